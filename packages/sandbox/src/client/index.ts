@@ -1,0 +1,28 @@
+export { systemClock } from './clock';
+export { runController } from './controller';
+export type { Controller, ControllerOptions, WatchedKind } from './controller';
+export {
+  ApiError,
+  isAlreadyExists,
+  isConflict,
+  isGone,
+  isNotFound,
+} from './errors';
+export { Informer } from './Informer';
+export type { ChangeListener } from './Informer';
+export { Informers } from './Informers';
+export { keyOf, pathOf, refOf } from './paths';
+export * from './resources';
+export { SandboxClient } from './SandboxClient';
+export type { ListOptions, WatchOptions } from './SandboxClient';
+export type {
+  Clock,
+  KubeObject,
+  NewObject,
+  ObjectMeta,
+  ObjectRef,
+  OwnerReference,
+  Resource,
+  WatchEvent,
+} from './types';
+export { WorkQueue } from './WorkQueue';
