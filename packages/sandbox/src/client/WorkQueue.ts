@@ -76,7 +76,9 @@ export class WorkQueue {
       }
       if (!this.running.has(key)) {
         this.waiting.delete(key);
-        this.running.set(key, this.run(key));
+        // Later, so that the key counts as running before its work can add it again.
+        const work = Promise.resolve().then(() => this.run(key));
+        this.running.set(key, work);
       }
     }
   }
