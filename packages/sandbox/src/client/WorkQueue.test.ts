@@ -102,6 +102,7 @@ describe('WorkQueue', () => {
     queue.add('a');
     queue.add('b');
     queue.addAfter('c', 1000);
+    await new Promise(resolve => setImmediate(resolve));
     const stopping = queue.stop();
     release();
     await stopping;
