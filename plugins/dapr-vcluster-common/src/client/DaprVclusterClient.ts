@@ -1,0 +1,124 @@
+import {
+  ApplyComponent,
+  ApplyComponentResult,
+  ApplyManifests,
+  ApplyManifestsResult,
+  CreateTenant,
+  CreateTenantResult,
+  DaprComponentList,
+  DeleteComponentResult,
+  DeleteTenantResult,
+  Host,
+  Options,
+  ROUTES,
+  SidecarList,
+  Tenant,
+  TenantEventList,
+  TenantList,
+  TenantQuery,
+  componentPath,
+  tenantPath,
+} from '../contract';
+import { TenantRef } from '../tenants';
+import { CallOptions, ClientOptions, createHttp } from './http';
+
+/** A call that can be tried first without changing anything. */
+export type WriteOptions = CallOptions & { dryRun?: boolean };
+
+/**
+ * Typed client of the backend's routes, for pages, scaffolder actions and modules.
+ * Every method throws `DaprVclusterError` with the status and details of a refusal.
+ */
+export class DaprVclusterClient {
+  readonly #request: ReturnType<typeof createHttp>;
+
+  constructor(options: ClientOptions) {
+    this.#request = createHttp(options);
+  }
+
+  async listHosts(call?: CallOptions): Promise<Host[]> {
+    return (await this.#request<{ items: Host[] }>(ROUTES.hosts, call)).items;
+  }
+
+  getOptions(call?: CallOptions): Promise<Options> {
+    return this.#request(ROUTES.options, call);
+  }
+
+  listTenants(
+    query: TenantQuery = {},
+    call?: CallOptions,
+  ): Promise<TenantList> {
+    return this.#request(ROUTES.tenants, { ...call, query });
+  }
+
+  getTenant(ref: TenantRef, call?: CallOptions): Promise<Tenant> {
+    return this.#request(tenantPath(ref), call);
+  }
+
+  createTenant(
+    body: CreateTenant,
+    call: WriteOptions = {},
+  ): Promise<CreateTenantResult> {
+    return this.#request(ROUTES.tenants, this.#write('POST', call, body));
+  }
+
+  /** Asks for deletion and waits a bounded time; call again while the outcome is `deleting`. */
+  deleteTenant(
+    ref: TenantRef,
+    call: WriteOptions = {},
+  ): Promise<DeleteTenantResult> {
+    return this.#request(tenantPath(ref), this.#write('DELETE', call));
+  }
+
+  listComponents(
+    ref: TenantRef,
+    call?: CallOptions,
+  ): Promise<DaprComponentList> {
+    return this.#request(`${tenantPath(ref)}/components`, call);
+  }
+
+  applyComponent(
+    ref: TenantRef,
+    body: ApplyComponent,
+    call: WriteOptions = {},
+  ): Promise<ApplyComponentResult> {
+    return this.#request(
+      `${tenantPath(ref)}/components`,
+      this.#write('POST', call, body),
+    );
+  }
+
+  deleteComponent(
+    ref: TenantRef,
+    component: { namespace: string; name: string },
+    call: WriteOptions = {},
+  ): Promise<DeleteComponentResult> {
+    return this.#request(
+      componentPath(ref, component.namespace, component.name),
+      this.#write('DELETE', call),
+    );
+  }
+
+  listSidecars(ref: TenantRef, call?: CallOptions): Promise<SidecarList> {
+    return this.#request(`${tenantPath(ref)}/sidecars`, call);
+  }
+
+  listEvents(ref: TenantRef, call?: CallOptions): Promise<TenantEventList> {
+    return this.#request(`${tenantPath(ref)}/events`, call);
+  }
+
+  applyManifests(
+    ref: TenantRef,
+    body: ApplyManifests,
+    call: WriteOptions = {},
+  ): Promise<ApplyManifestsResult> {
+    return this.#request(
+      `${tenantPath(ref)}/manifests`,
+      this.#write('POST', call, body),
+    );
+  }
+
+  #write(method: string, { dryRun, ...call }: WriteOptions, body?: unknown) {
+    return { ...call, method, body, query: { dryRun: dryRun || undefined } };
+  }
+}

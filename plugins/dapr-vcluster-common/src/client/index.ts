@@ -1,0 +1,3 @@
+export * from './DaprVclusterClient';
+export * from './errors';
+export type { CallOptions, ClientOptions } from './http';

@@ -1,0 +1,18 @@
+import { z } from 'zod/v3';
+
+/**
+ * Details of an error answer, beside Backstage's own `error` object: which field, which value, what to do.
+ * Sent as `error.details` with the fitting status (400, 403, 404, 409, 503).
+ */
+export const errorDetailsSchema = z.object({
+  field: z.string().optional(),
+  value: z.string().optional().describe('Never a secret'),
+  fix: z.string().optional(),
+  permission: z
+    .string()
+    .optional()
+    .describe('Name of the permission that was denied'),
+});
+
+/** Details of an error answer. */
+export type ErrorDetails = z.infer<typeof errorDetailsSchema>;

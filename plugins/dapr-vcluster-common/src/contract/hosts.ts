@@ -1,0 +1,62 @@
+import { z } from 'zod/v3';
+import { sourceStateSchema } from './freshness';
+
+/** One host as a page sees it: no addresses, no credentials. */
+export const hostSchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  readOnly: z.boolean(),
+  connection: z.enum(['connecting', 'live', 'stale', 'unreachable']),
+  reason: z.string().optional(),
+  kubernetesVersion: z.string().optional(),
+  dapr: z.object({
+    state: z.enum(['installed', 'missing', 'unknown']),
+    version: z.string().optional(),
+    namespace: z.string(),
+    injector: z.enum(['ready', 'not-ready', 'missing', 'unknown']),
+    allowedServiceAccounts: z
+      .array(z.string())
+      .optional()
+      .describe('Patterns "<namespace>:<service account>" of the injector'),
+  }),
+  tenants: z.number().optional().describe('Absent while unknown'),
+  sidecars: z.number().optional().describe('Absent while unknown'),
+  sources: z.array(sourceStateSchema),
+  revision: z.string(),
+});
+
+/** One host as a page sees it. */
+export type Host = z.infer<typeof hostSchema>;
+
+/** `GET /hosts`. */
+export const hostListSchema = z.object({ items: z.array(hostSchema) });
+
+/** A preset an owner offers. */
+export const presetSchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  description: z.string(),
+});
+
+/** A profile an owner offers. */
+export const profileOptionSchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  description: z.string(),
+  chartVersion: z.string(),
+  isDefault: z.boolean(),
+  support: z.object({
+    state: z.enum(['supported', 'security-only', 'end-of-life', 'unknown']),
+    endOfLife: z.string().optional(),
+  }),
+});
+
+/** `GET /options`: what a creation form may offer. */
+export const optionsSchema = z.object({
+  hosts: z.array(z.object({ name: z.string(), title: z.string() })),
+  profiles: z.array(profileOptionSchema),
+  presets: z.array(presetSchema),
+});
+
+/** What a creation form may offer. */
+export type Options = z.infer<typeof optionsSchema>;

@@ -1,0 +1,35 @@
+import { TenantRef } from '../tenants';
+
+const part = encodeURIComponent;
+
+/** Paths below `/api/dapr-vcluster`, in one place for router, client and documents. */
+export const ROUTES = {
+  health: '/health',
+  hosts: '/hosts',
+  options: '/options',
+  tenants: '/tenants',
+  tenant: '/tenants/:host/:namespace/:name',
+  components: '/tenants/:host/:namespace/:name/components',
+  component:
+    '/tenants/:host/:namespace/:name/components/:virtualNamespace/:component',
+  sidecars: '/tenants/:host/:namespace/:name/sidecars',
+  events: '/tenants/:host/:namespace/:name/events',
+  manifests: '/tenants/:host/:namespace/:name/manifests',
+  openapi: '/openapi.json',
+} as const;
+
+/** `/tenants/<host>/<namespace>/<name>`, each part encoded. */
+export function tenantPath(ref: TenantRef): string {
+  return `/tenants/${part(ref.host)}/${part(ref.namespace)}/${part(ref.name)}`;
+}
+
+/** Path of one Dapr Component by its virtual namespace and name. */
+export function componentPath(
+  ref: TenantRef,
+  virtualNamespace: string,
+  component: string,
+): string {
+  return `${tenantPath(ref)}/components/${part(virtualNamespace)}/${part(
+    component,
+  )}`;
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod/v3';
+import { findingSchema } from '../findings';
+import { objectNameSchema } from './components';
+import { freshnessSchema, knownSchema } from './freshness';
+
+/** State of an app's sidecar (facts: "State of a sidecar from a Pod" in the diagnosis docs). */
+export const sidecarStateSchema = z.enum([
+  'ready',
+  'not-ready',
+  'pending',
+  'crash-loop',
+  'failed',
+  'not-injected',
+  'rejected',
+  'unknown',
+]);
+
+/** State of an app's sidecar. */
+export type SidecarState = z.infer<typeof sidecarStateSchema>;
+
+/** One daprd, or one pod that asked for a daprd and has none. */
+export const sidecarSchema = z.object({
+  id: z.string().describe('Stable while the pod lives'),
+  appId: z.string(),
+  app: z.string().describe('Workload the pod belongs to, or the pod name'),
+  virtualPod: objectNameSchema.optional(),
+  hostPod: objectNameSchema
+    .optional()
+    .describe('Absent when the host never got it (rejected)'),
+  state: sidecarStateSchema,
+  summary: z.string().describe('One sentence'),
+  mode: z.enum(['sidecar', 'native', 'shared']),
+  version: z.string().optional(),
+  image: z.string().optional(),
+  restarts: z.number().optional(),
+  startedAt: z.string().optional(),
+  appPort: z.number().optional(),
+  config: z.string().optional(),
+  loaded: knownSchema(
+    z.array(
+      z.object({
+        name: z.string(),
+        type: z.string(),
+        version: z.string(),
+        capabilities: z.array(z.string()),
+      }),
+    ),
+  ),
+  findings: z.array(findingSchema),
+});
+
+/** One daprd, or one pod that asked for a daprd and has none. */
+export type Sidecar = z.infer<typeof sidecarSchema>;
+
+/** `GET /tenants/…/sidecars`. */
+export const sidecarListSchema = z.object({
+  items: z.array(sidecarSchema),
+  freshness: freshnessSchema,
+  virtual: knownSchema(z.number()).describe(
+    'Pods seen in the vcluster, or why they are not known',
+  ),
+});
+
+/** `GET /tenants/…/sidecars`. */
+export type SidecarList = z.infer<typeof sidecarListSchema>;
+
+/** One event of a tenant's objects, newest first. */
+export const tenantEventSchema = z.object({
+  side: z.enum(['host', 'virtual']),
+  type: z.enum(['Normal', 'Warning']),
+  reason: z.string(),
+  message: z.string(),
+  object: z.object({
+    kind: z.string(),
+    namespace: z.string().optional(),
+    name: z.string(),
+  }),
+  count: z.number(),
+  lastSeen: z.string().optional(),
+});
+
+/** One event of a tenant's objects. */
+export type TenantEvent = z.infer<typeof tenantEventSchema>;
+
+/** `GET /tenants/…/events`. */
+export const tenantEventListSchema = z.object({
+  items: z.array(tenantEventSchema),
+  freshness: freshnessSchema,
+  virtual: knownSchema(z.number()),
+});
+
+/** `GET /tenants/…/events`. */
+export type TenantEventList = z.infer<typeof tenantEventListSchema>;

@@ -1,0 +1,13 @@
+/**
+ * Contract, permissions, names, profiles and rules shared by the Dapr-enabled vcluster plugins.
+ *
+ * @packageDocumentation
+ */
+export * from './client';
+export * from './constants';
+export * from './contract';
+export * from './findings';
+export * from './names';
+export * from './permissions';
+export * from './profiles';
+export * from './tenants';

@@ -1,0 +1,72 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/** Permission resource type; a resource reference is `<host>/<namespace>/<name>`. */
+export const RESOURCE_TYPE_TENANT = 'dapr-vcluster-tenant';
+
+function tenantPermission(
+  name: string,
+  action: 'read' | 'create' | 'update' | 'delete',
+) {
+  return createPermission({
+    name: `dapr-vcluster.${name}`,
+    attributes: { action },
+    resourceType: RESOURCE_TYPE_TENANT,
+  });
+}
+
+/** See a tenant: its vcluster, hosts namespaces, events and sidecars. */
+export const tenantReadPermission = tenantPermission('tenant.read', 'read');
+
+/** Create a tenant. Not tied to a resource: there is none yet; the backend also checks the asked-for owner. */
+export const tenantCreatePermission = createPermission({
+  name: 'dapr-vcluster.tenant.create',
+  attributes: { action: 'create' },
+});
+
+/** Pause, resume, upgrade a tenant, or apply manifests in it. */
+export const tenantUpdatePermission = tenantPermission(
+  'tenant.update',
+  'update',
+);
+
+/** Delete a tenant and everything it left on the host. */
+export const tenantDeletePermission = tenantPermission(
+  'tenant.delete',
+  'delete',
+);
+
+/** See a tenant's Dapr Components (never their sensitive values). */
+export const componentReadPermission = tenantPermission(
+  'component.read',
+  'read',
+);
+
+/** Register or change a Dapr Component of a tenant. */
+export const componentApplyPermission = tenantPermission(
+  'component.apply',
+  'update',
+);
+
+/** Delete a Dapr Component of a tenant. */
+export const componentDeletePermission = tenantPermission(
+  'component.delete',
+  'delete',
+);
+
+/** Obtain a kubeconfig of a tenant: audited, never granted by default. */
+export const kubeconfigIssuePermission = tenantPermission(
+  'kubeconfig.issue',
+  'read',
+);
+
+/** All permissions, as registered by the backend. */
+export const daprVclusterPermissions = [
+  tenantReadPermission,
+  tenantCreatePermission,
+  tenantUpdatePermission,
+  tenantDeletePermission,
+  componentReadPermission,
+  componentApplyPermission,
+  componentDeletePermission,
+  kubeconfigIssuePermission,
+];

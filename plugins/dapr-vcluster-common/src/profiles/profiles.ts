@@ -1,0 +1,54 @@
+/** How a tenant's Dapr resources reach the host. */
+export type ProfileName =
+  | 'oss-hostmanaged'
+  | 'oss-multins'
+  | 'free-tier'
+  | 'legacy';
+
+/** One way of getting a tenant's Dapr resources to the host. */
+export type Profile = {
+  name: ProfileName;
+  title: string;
+  description: string;
+  /** How virtual namespaces map to host namespaces. */
+  mode: 'single-namespace' | 'multi-namespace';
+  /** Where the portal writes a Dapr Component: the vcluster's API server, or its host namespace. */
+  componentsIn: 'virtual' | 'host';
+  /** Minor versions of the chart that have it: first and last (inclusive), as `0.N`. */
+  minors: readonly [first: number, last: number | undefined];
+  defaultChartVersion: string;
+};
+
+/** Profiles the product can create. Source of the version limits: the chart's closed values schema per minor. */
+export const PROFILES: Readonly<
+  Record<'oss-hostmanaged' | 'oss-multins', Profile>
+> = {
+  'oss-hostmanaged': {
+    name: 'oss-hostmanaged',
+    title: 'Open source, registered on the host',
+    description:
+      "Supported vcluster versions, no licence. The portal registers Dapr Components in the vcluster's host namespace; their names stay as they are.",
+    mode: 'single-namespace',
+    componentsIn: 'host',
+    minors: [26, undefined],
+    defaultChartVersion: '0.36.1',
+  },
+  'oss-multins': {
+    name: 'oss-multins',
+    title: 'Open source, synced by the vcluster (0.25)',
+    description:
+      'Tenants create Dapr Components through their own API server and the syncer copies them. Needs vcluster 0.25, which is past its end of life.',
+    mode: 'multi-namespace',
+    componentsIn: 'virtual',
+    minors: [20, 25],
+    defaultChartVersion: '0.25.2',
+  },
+};
+
+/** Name of a profile the product can create. */
+export type CreatableProfile = keyof typeof PROFILES;
+
+/** Type guard for {@link CreatableProfile}. */
+export function isCreatableProfile(name: string): name is CreatableProfile {
+  return Object.prototype.hasOwnProperty.call(PROFILES, name);
+}

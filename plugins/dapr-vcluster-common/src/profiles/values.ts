@@ -1,0 +1,129 @@
+import { PROFILES, CreatableProfile } from './profiles';
+
+/** A JSON object. */
+export type JsonRecord = { [key: string]: unknown };
+
+/** What an owner fixes in a preset; a tenant can only choose its name. */
+export type PresetPolicy = {
+  /** ResourceQuota hard limits, e.g. `requests.cpu: 4`. */
+  quota?: Record<string, string | number>;
+  /** LimitRange defaults for containers. */
+  limitRange?: {
+    default?: Record<string, string>;
+    defaultRequest?: Record<string, string>;
+  };
+  /** Requests and limits of the vcluster's control plane. */
+  controlPlane?: {
+    requests?: Record<string, string>;
+    limits?: Record<string, string>;
+  };
+  /** Further chart values of the owner; they win over what the profile says. */
+  values?: JsonRecord;
+};
+
+const DAPR_KINDS = [
+  { apiVersion: 'dapr.io/v1alpha1', kind: 'Component' },
+  { apiVersion: 'dapr.io/v1alpha1', kind: 'Configuration' },
+  { apiVersion: 'dapr.io/v1alpha1', kind: 'Resiliency' },
+  // The storage version; the syncer copies exactly one version of a CRD.
+  { apiVersion: 'dapr.io/v2alpha1', kind: 'Subscription' },
+  { apiVersion: 'dapr.io/v1alpha1', kind: 'HTTPEndpoint', optional: true },
+];
+
+const ALL_VERBS = [
+  'create',
+  'delete',
+  'patch',
+  'update',
+  'get',
+  'list',
+  'watch',
+];
+
+function multiNamespaceValues(): JsonRecord {
+  return {
+    multiNamespaceMode: { enabled: true },
+    genericSync: {
+      version: 'v1beta1',
+      clusterRole: {
+        extraRules: [
+          {
+            apiGroups: ['apiextensions.k8s.io'],
+            resources: ['customresourcedefinitions'],
+            verbs: ['get', 'list', 'watch'],
+          },
+          {
+            apiGroups: ['dapr.io'],
+            resources: [
+              'components',
+              'configurations',
+              'subscriptions',
+              'resiliencies',
+              'httpendpoints',
+            ],
+            verbs: ALL_VERBS,
+          },
+        ],
+      },
+      export: DAPR_KINDS,
+    },
+  };
+}
+
+function policies(preset: PresetPolicy): JsonRecord {
+  return {
+    ...(preset.quota && {
+      resourceQuota: { enabled: true, quota: preset.quota },
+    }),
+    ...(preset.limitRange && {
+      limitRange: { enabled: true, ...preset.limitRange },
+    }),
+  };
+}
+
+/** Deep merge of plain objects; `over` wins, lists are replaced whole. */
+export function mergeValues(base: JsonRecord, over: JsonRecord): JsonRecord {
+  const merged: JsonRecord = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    const present = merged[key];
+    merged[key] =
+      isRecord(present) && isRecord(value)
+        ? mergeValues(present, value)
+        : value;
+  }
+  return merged;
+}
+
+function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Chart values of a tenant: what Dapr needs to work inside a vcluster, then the preset.
+ *
+ * - `fallbackHostCluster`: injected sidecars dial the control plane by the host's service names.
+ * - `secrets.all`: the Dapr operator resolves `secretKeyRef` on the host, and a Secret used by no pod is not synced otherwise.
+ * - the open-source image for host-managed tenants: the chart's default image wants a licence for some features.
+ */
+export function chartValues(
+  profile: CreatableProfile,
+  preset: PresetPolicy,
+): JsonRecord {
+  const limits = policies(preset);
+  const values: JsonRecord = {
+    networking: { advanced: { fallbackHostCluster: true } },
+    sync: { toHost: { secrets: { all: true } } },
+    telemetry: { enabled: false },
+    controlPlane: {
+      statefulSet: {
+        image: { repository: 'loft-sh/vcluster-oss' },
+        ...(preset.controlPlane && { resources: preset.controlPlane }),
+      },
+    },
+    ...(Object.keys(limits).length > 0 && { policies: limits }),
+    ...(PROFILES[profile].mode === 'multi-namespace' && {
+      experimental: multiNamespaceValues(),
+    }),
+  };
+  return preset.values ? mergeValues(values, preset.values) : values;
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod/v3';
+
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/** A DNS-1123 label of at most 63 characters (Kubernetes names of namespaces, vclusters, hosts). */
+export const dnsLabel = (field: string) =>
+  z
+    .string({ required_error: `${field} is required` })
+    .max(63, `${field} has more than 63 characters; shorten it`)
+    .regex(
+      DNS_LABEL,
+      `${field} must be lower-case letters, digits and dashes, and begin and end with a letter or digit`,
+    );
+
+/** Identity of a tenant: the host it runs on, its own host namespace, the vcluster's name. */
+export const tenantRefSchema = z.object({
+  host: dnsLabel('host'),
+  namespace: dnsLabel('namespace'),
+  name: dnsLabel('name'),
+});
+
+/** Identity of a tenant. */
+export type TenantRef = z.infer<typeof tenantRefSchema>;
+
+/** `<host>/<namespace>/<name>`. */
+export function formatTenantRef(ref: TenantRef): string {
+  return `${ref.host}/${ref.namespace}/${ref.name}`;
+}
+
+/**
+ * Reads `<host>/<namespace>/<name>`.
+ *
+ * @throws Error that names the text and the form expected.
+ */
+export function parseTenantRef(text: string): TenantRef {
+  const [host, namespace, name, ...rest] = text.split('/');
+  const parsed = tenantRefSchema.safeParse({ host, namespace, name });
+  if (!parsed.success || rest.length > 0) {
+    throw new Error(
+      `tenant "${text}" is not of the form <host>/<namespace>/<name>`,
+    );
+  }
+  return parsed.data;
+}
