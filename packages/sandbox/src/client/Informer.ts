@@ -1,7 +1,8 @@
+import { Clock, sleep } from '../apiserver/clock/Clock';
 import { isGone } from './errors';
 import { keyOf } from './paths';
 import { ListOptions, SandboxClient } from './SandboxClient';
-import { Clock, KubeObject, Resource } from './types';
+import { KubeObject, Resource } from './types';
 
 const FIRST_RETRY_MS = 50;
 const LONGEST_RETRY_MS = 5_000;
@@ -93,7 +94,7 @@ export class Informer<T extends KubeObject> {
         }
       }
       // A server that ends every watch at once must not be asked in a tight loop.
-      await this.pause(retryMs);
+      await sleep(this.clock, retryMs, this.abort.signal);
       retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
     }
   }
@@ -127,23 +128,5 @@ export class Informer<T extends KubeObject> {
     }
     const after = deleted ? undefined : object;
     this.listeners.forEach(listener => listener({ before, after }));
-  }
-
-  private pause(ms: number) {
-    const { signal } = this.abort;
-    if (signal.aborted) {
-      return Promise.resolve();
-    }
-    return new Promise<void>(resolve => {
-      const cancel = this.clock.after(ms, resolve);
-      signal.addEventListener(
-        'abort',
-        () => {
-          cancel();
-          resolve();
-        },
-        { once: true },
-      );
-    });
   }
 }

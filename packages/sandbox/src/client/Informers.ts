@@ -1,7 +1,7 @@
-import { systemClock } from './clock';
+import { Clock, realClock } from '../apiserver/clock/Clock';
 import { Informer } from './Informer';
 import { SandboxClient } from './SandboxClient';
-import { Clock, KubeObject, Resource } from './types';
+import { KubeObject, Resource } from './types';
 
 /** One Informer per kind, shared by all controllers of a connection. */
 export class Informers {
@@ -9,7 +9,7 @@ export class Informers {
 
   constructor(
     private readonly client: SandboxClient,
-    private readonly clock: Clock = systemClock,
+    private readonly clock: Clock = realClock,
   ) {}
 
   /** The informer of a kind over all namespaces, started at the first request. */

@@ -1,27 +1,11 @@
-import { Clock } from './types';
+import { ManualClock } from '../apiserver/clock/ManualClock';
 import { WorkQueue } from './WorkQueue';
-
-/** A clock whose timers run only when told. */
-function heldClock() {
-  const timers: Array<{ ms: number; run: () => void; cancelled: boolean }> = [];
-  const clock: Clock = {
-    now: () => new Date(0),
-    after: (ms, run) => {
-      const timer = { ms, run, cancelled: false };
-      timers.push(timer);
-      return () => {
-        timer.cancelled = true;
-      };
-    },
-  };
-  return { clock, timers };
-}
 
 describe('WorkQueue', () => {
   it('runs a key once more when it is added while being worked on', async () => {
     const seen: string[] = [];
     const queue: WorkQueue = new WorkQueue({
-      clock: heldClock().clock,
+      clock: new ManualClock(),
       work: async key => {
         seen.push(key);
         if (seen.length === 1) {
@@ -39,7 +23,7 @@ describe('WorkQueue', () => {
     const running = new Map<string, number>();
     let most = 0;
     const queue = new WorkQueue({
-      clock: heldClock().clock,
+      clock: new ManualClock(),
       concurrency: 2,
       work: async key => {
         expect(running.get(key) ?? 0).toBe(0);
@@ -59,7 +43,7 @@ describe('WorkQueue', () => {
   });
 
   it('retries a failing key with pauses that double, and forgets them after a success', async () => {
-    const { clock, timers } = heldClock();
+    const clock = new ManualClock();
     const errors: string[] = [];
     let failing = true;
     const queue = new WorkQueue({
@@ -73,20 +57,24 @@ describe('WorkQueue', () => {
     });
     queue.add('a');
     await queue.idle();
-    timers[0].run();
+    clock.advance(20);
     await queue.idle();
+    clock.advance(39);
+    expect(errors).toHaveLength(2);
     failing = false;
-    timers[1].run();
+    clock.advance(1);
     await queue.idle();
+    expect(clock.pending).toBe(0);
     failing = true;
     queue.add('a');
     await queue.idle();
-    expect(timers.map(timer => timer.ms)).toEqual([20, 40, 20]);
-    expect(errors).toEqual(Array(3).fill('a: Error: not yet'));
+    clock.advance(20);
+    await queue.idle();
+    expect(errors).toEqual(Array(4).fill('a: Error: not yet'));
   });
 
   it('stops after the work under way and drops what waits', async () => {
-    const { clock, timers } = heldClock();
+    const clock = new ManualClock();
     const seen: string[] = [];
     let release = () => {};
     const queue = new WorkQueue({
@@ -108,6 +96,6 @@ describe('WorkQueue', () => {
     await stopping;
     queue.add('d');
     expect(seen).toEqual(['a']);
-    expect(timers.every(timer => timer.cancelled)).toBe(true);
+    expect(clock.pending).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { Clock } from './types';
+import { Clock, TimerHandle } from '../apiserver/clock/Clock';
 
 const FIRST_RETRY_MS = 20;
 const LONGEST_RETRY_MS = 10_000;
@@ -20,7 +20,7 @@ export class WorkQueue {
   private readonly waiting = new Set<string>();
   private readonly running = new Map<string, Promise<void>>();
   private readonly failures = new Map<string, number>();
-  private readonly delayed = new Map<string, () => void>();
+  private readonly delayed = new Map<string, TimerHandle>();
   private idleListeners: Array<() => void> = [];
   private stopped = false;
 
@@ -38,12 +38,13 @@ export class WorkQueue {
     if (this.stopped) {
       return;
     }
-    this.delayed.get(key)?.();
-    const cancel = this.options.clock.after(ms, () => {
+    const { clock } = this.options;
+    clock.clearTimeout(this.delayed.get(key));
+    const timer = clock.setTimeout(() => {
       this.delayed.delete(key);
       this.add(key);
-    });
-    this.delayed.set(key, cancel);
+    }, ms);
+    this.delayed.set(key, timer);
   }
 
   /** Resolves when nothing is waiting or running; keys that are delayed do not count. */
@@ -58,7 +59,7 @@ export class WorkQueue {
   async stop() {
     this.stopped = true;
     this.waiting.clear();
-    this.delayed.forEach(cancel => cancel());
+    this.delayed.forEach(timer => this.options.clock.clearTimeout(timer));
     this.delayed.clear();
     await Promise.all(this.running.values());
     this.announceIdle();

@@ -1,8 +1,8 @@
-import { systemClock } from './clock';
+import { Clock, realClock } from '../apiserver/clock/Clock';
 import { Informers } from './Informers';
 import { keyOf } from './paths';
 import { SandboxClient } from './SandboxClient';
-import { Clock, KubeObject, Resource } from './types';
+import { KubeObject, Resource } from './types';
 import { WorkQueue } from './WorkQueue';
 
 /** A kind whose changes make work. */
@@ -37,7 +37,7 @@ export interface Controller {
 
 /** Watches kinds and reconciles the keys their changes concern, until stopped. */
 export function runController(options: ControllerOptions): Controller {
-  const clock = options.clock ?? systemClock;
+  const clock = options.clock ?? realClock;
   const informers = options.informers ?? new Informers(options.client, clock);
   const queue = new WorkQueue({
     clock,

@@ -1,4 +1,3 @@
-export { systemClock } from './clock';
 export { runController } from './controller';
 export type { Controller, ControllerOptions, WatchedKind } from './controller';
 export {
@@ -16,7 +15,6 @@ export * from './resources';
 export { SandboxClient } from './SandboxClient';
 export type { ListOptions, WatchOptions } from './SandboxClient';
 export type {
-  Clock,
   KubeObject,
   NewObject,
   ObjectMeta,

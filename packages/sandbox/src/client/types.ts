@@ -1,29 +1,9 @@
-/** A reference from an owned object to its owner, as Kubernetes stores it. */
-export interface OwnerReference {
-  apiVersion: string;
-  kind: string;
-  name: string;
-  uid: string;
-  controller?: boolean;
-  blockOwnerDeletion?: boolean;
-}
+import { ObjectMeta as WireMeta } from '../apiserver/types';
 
-/** The metadata fields the sandbox reads or writes; times are RFC 3339 strings, as on the wire. */
-export interface ObjectMeta {
-  name: string;
-  namespace?: string;
-  generateName?: string;
-  uid?: string;
-  resourceVersion?: string;
-  generation?: number;
-  creationTimestamp?: string;
-  deletionTimestamp?: string;
-  labels?: Record<string, string>;
-  annotations?: Record<string, string>;
-  finalizers?: string[];
-  ownerReferences?: OwnerReference[];
-  managedFields?: unknown[];
-}
+export type { OwnerReference } from '../apiserver/types';
+
+/** The metadata of an object that exists: it has a name. */
+export type ObjectMeta = WireMeta & { name: string };
 
 /** Any Kubernetes object as plain JSON, exactly as the API server sends it. */
 export interface KubeObject {
@@ -41,7 +21,7 @@ export type NewObject<T extends KubeObject = KubeObject> = Omit<
 > & {
   apiVersion: string;
   kind: string;
-  metadata: Partial<ObjectMeta>;
+  metadata: WireMeta;
 };
 
 /** How a kind is addressed: `apiVersion` is `v1` or `<group>/<version>`. */
@@ -62,11 +42,4 @@ export interface ObjectRef {
 export interface WatchEvent<T extends KubeObject = KubeObject> {
   type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
   object: T;
-}
-
-/** Time as the controllers see it, so that tests can hold or advance it. */
-export interface Clock {
-  now(): Date;
-  /** Runs `callback` after `ms` milliseconds; the returned function cancels it. */
-  after(ms: number, callback: () => void): () => void;
 }
