@@ -1,0 +1,61 @@
+import { ProxiedSignInPage, WarningPanel } from '@backstage/core-components';
+import { IdentityApi, SignInPageProps } from '@backstage/core-plugin-api';
+import { useState } from 'react';
+import { ChooseRole } from './ChooseRole';
+import { roleSession } from './roleSession';
+
+/** Request header that tells the `demo` auth provider which role signs in. */
+const ROLE_HEADER = 'x-demo-user';
+
+/** Signing out must also forget the role, or the next page load would sign in again. */
+function forgetRoleOnSignOut(identity: IdentityApi): IdentityApi {
+  return {
+    getProfileInfo: () => identity.getProfileInfo(),
+    getBackstageIdentity: () => identity.getBackstageIdentity(),
+    getCredentials: () => identity.getCredentials(),
+    signOut: async () => {
+      roleSession.clear();
+      await identity.signOut();
+    },
+  };
+}
+
+/** Offers the configured roles, then signs in through the backend's `demo` provider. */
+export function DemoSignInPage(props: SignInPageProps) {
+  const [user, setUser] = useState(roleSession.get);
+
+  const choose = (next: string) => {
+    roleSession.set(next);
+    setUser(next);
+  };
+
+  if (!user) {
+    return <ChooseRole onChoose={role => choose(role.user)} />;
+  }
+  return (
+    <ProxiedSignInPage
+      key={user}
+      provider="demo"
+      headers={{ [ROLE_HEADER]: user }}
+      onSignInSuccess={identity =>
+        props.onSignInSuccess(forgetRoleOnSignOut(identity))
+      }
+      ErrorComponent={({ error }) => (
+        <ChooseRole
+          onChoose={role => {
+            // A retry of the same role has to start a new attempt too.
+            setUser(undefined);
+            queueMicrotask(() => choose(role.user));
+          }}
+          problem={
+            <WarningPanel
+              severity="error"
+              title={`Could not sign in as ${user}`}
+              message={error?.message}
+            />
+          }
+        />
+      )}
+    />
+  );
+}

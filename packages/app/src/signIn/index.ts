@@ -1,0 +1,14 @@
+import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { SignInPageBlueprint } from '@backstage/plugin-app-react';
+
+const signInPage = SignInPageBlueprint.make({
+  params: {
+    loader: () => import('./DemoSignInPage').then(m => m.DemoSignInPage),
+  },
+});
+
+/** Sign-in by choosing a role of the demo. */
+export const signInModule = createFrontendModule({
+  pluginId: 'app',
+  extensions: [signInPage],
+});

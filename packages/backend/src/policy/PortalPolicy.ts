@@ -1,0 +1,68 @@
+import { Config } from '@backstage/config';
+import {
+  AuthorizeResult,
+  isResourcePermission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import { RESOURCE_TYPE_TENANT } from 'backstage-plugin-dapr-vcluster-common';
+import { decideBasic } from './basicDecision';
+import { decideCatalog } from './catalogDecision';
+import { callerOf } from './roles';
+import { decideTask } from './taskDecision';
+import { decideTenant } from './tenantDecision';
+
+/** Settings of the policy, from `permission.portal`. */
+export interface PortalPolicyOptions {
+  /** Groups whose members may do everything. */
+  platformGroups: string[];
+  /** Hosts whose tenants guests may read. */
+  publicHosts: string[];
+}
+
+/**
+ * Platform engineers may do everything; members of a team see and change what
+ * their groups own; guests read what is public. What no rule mentions is denied.
+ */
+export class PortalPolicy implements PermissionPolicy {
+  readonly #options: PortalPolicyOptions;
+
+  static fromConfig(config: Config) {
+    const settings = config.getOptionalConfig('permission.portal');
+    return new PortalPolicy({
+      platformGroups: settings?.getOptionalStringArray('platformGroups') ?? [],
+      publicHosts: settings?.getOptionalStringArray('publicHosts') ?? [],
+    });
+  }
+
+  constructor(options: PortalPolicyOptions) {
+    this.#options = options;
+  }
+
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    if (!user) {
+      return { result: AuthorizeResult.DENY };
+    }
+    const caller = callerOf(user, this.#options.platformGroups);
+    if (caller.role === 'platform') {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    if (isResourcePermission(permission, RESOURCE_TYPE_TENANT)) {
+      return decideTenant(permission, caller, this.#options.publicHosts);
+    }
+    if (isResourcePermission(permission, 'catalog-entity')) {
+      return decideCatalog(permission, caller, this.#options.publicHosts);
+    }
+    if (isResourcePermission(permission, 'scaffolder-task')) {
+      return decideTask(permission, caller);
+    }
+    return decideBasic(permission, caller);
+  }
+}

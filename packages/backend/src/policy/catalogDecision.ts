@@ -1,0 +1,50 @@
+import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import {
+  catalogEntityReadPermission,
+  catalogEntityRefreshPermission,
+} from '@backstage/plugin-catalog-common/alpha';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import { ANNOTATION_TENANT } from 'backstage-plugin-dapr-vcluster-common';
+import { Caller } from './roles';
+
+/**
+ * Entities that stand for a tenant are as private as the tenant; all others are
+ * public. Members may refresh what they own; nothing else can be changed.
+ */
+export function decideCatalog(
+  permission: ResourcePermission<'catalog-entity'>,
+  caller: Caller,
+  publicHosts: string[],
+): PolicyDecision {
+  const { hasAnnotation, hasSpec, isEntityOwner } = catalogConditions;
+  const noTenant = { not: hasAnnotation({ annotation: ANNOTATION_TENANT }) };
+
+  if (permission.name === catalogEntityReadPermission.name) {
+    const visible =
+      caller.role === 'member'
+        ? [isEntityOwner({ claims: caller.claims })]
+        : publicHosts.map(host =>
+            hasSpec({ key: 'dependsOn', value: `resource:default/${host}` }),
+          );
+    return createCatalogConditionalDecision(permission, {
+      anyOf: [noTenant, ...visible],
+    });
+  }
+  if (
+    permission.name === catalogEntityRefreshPermission.name &&
+    caller.role === 'member'
+  ) {
+    return createCatalogConditionalDecision(
+      permission,
+      isEntityOwner({ claims: caller.claims }),
+    );
+  }
+  return { result: AuthorizeResult.DENY };
+}

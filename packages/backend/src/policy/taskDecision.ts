@@ -1,0 +1,24 @@
+import {
+  AuthorizeResult,
+  PolicyDecision,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  createScaffolderTaskConditionalDecision,
+  scaffolderTaskConditions,
+} from '@backstage/plugin-scaffolder-backend/alpha';
+import { Caller } from './roles';
+
+/** Task logs name tenants, Components and people: only who started a task reads or cancels it. */
+export function decideTask(
+  permission: ResourcePermission<'scaffolder-task'>,
+  caller: Caller,
+): PolicyDecision {
+  if (caller.role === 'guest') {
+    return { result: AuthorizeResult.DENY };
+  }
+  return createScaffolderTaskConditionalDecision(
+    permission,
+    scaffolderTaskConditions.isTaskOwner({ createdBy: [caller.userRef] }),
+  );
+}

@@ -1,0 +1,40 @@
+import {
+  AuthorizeResult,
+  PolicyDecision,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  createTenantConditionalDecision,
+  tenantConditions,
+} from 'backstage-plugin-dapr-vcluster-backend';
+import {
+  componentReadPermission,
+  RESOURCE_TYPE_TENANT,
+  tenantReadPermission,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { Caller } from './roles';
+
+const PUBLIC_READS = [tenantReadPermission.name, componentReadPermission.name];
+
+/** Members: the tenants of their own groups. Guests: reading tenants of a public host. */
+export function decideTenant(
+  permission: ResourcePermission<typeof RESOURCE_TYPE_TENANT>,
+  caller: Caller,
+  publicHosts: string[],
+): PolicyDecision {
+  if (caller.role === 'member') {
+    return createTenantConditionalDecision(
+      permission,
+      tenantConditions.isOwner({ claims: caller.claims }),
+    );
+  }
+  const [first, ...rest] = publicHosts.map(host =>
+    tenantConditions.hasHost({ host }),
+  );
+  if (!first || !PUBLIC_READS.includes(permission.name)) {
+    return { result: AuthorizeResult.DENY };
+  }
+  return createTenantConditionalDecision(permission, {
+    anyOf: [first, ...rest],
+  });
+}
