@@ -8,6 +8,7 @@ export * from './client';
 export * from './constants';
 export * from './contract';
 export * from './findings';
+export * from './injection';
 export * from './names';
 export * from './permissions';
 export * from './profiles';

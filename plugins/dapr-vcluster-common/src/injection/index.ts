@@ -1,0 +1,18 @@
+export { judgeRequester } from './allow-list';
+export type { AllowList, Requester, RequesterVerdict } from './allow-list';
+export { InvalidAllowListError } from './allow-list-errors';
+export { appIdProblem, MAX_APP_ID_LENGTH } from './app-id';
+export { suggestAllowList } from './suggest';
+export type { AllowListSuggestion } from './suggest';
+export {
+  ANNOTATION_DAPR_APP_ID,
+  ANNOTATION_DAPR_CONFIG,
+  ANNOTATION_DAPR_ENABLED,
+  appIdOf,
+  asksForSidecar,
+  hasSidecar,
+  SIDECAR_CONTAINER,
+} from './trigger';
+export type { InjectablePod } from './trigger';
+export { injectionRules } from './versions';
+export type { InjectionRules } from './versions';
