@@ -5,6 +5,7 @@
  */
 export * from './catalog';
 export * from './client';
+export * from './components';
 export * from './constants';
 export * from './contract';
 export * from './findings';

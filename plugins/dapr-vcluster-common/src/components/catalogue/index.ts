@@ -1,0 +1,9 @@
+export { loadComponentCatalogue } from './load';
+export { looksSensitive } from './sensitive';
+export type {
+  AuthenticationProfile,
+  ComponentCatalogue,
+  ComponentField,
+  ComponentSpec,
+  FieldType,
+} from './types';

@@ -1,0 +1,42 @@
+/** How a metadata field's text is read by the runtime. */
+export type FieldType = 'string' | 'bool' | 'number' | 'duration' | 'bytesize';
+
+/** One metadata field of a component type. */
+export type ComponentField = {
+  name: string;
+  type: FieldType;
+  required: boolean;
+  /** Marked sensitive by the source, or by its name (see `looksSensitive`). */
+  sensitive: boolean;
+  deprecated: boolean;
+  allowedValues?: string[];
+  default?: string;
+};
+
+/** One way of authenticating: its fields are needed only when it is chosen. */
+export type AuthenticationProfile = { title: string; fields: ComponentField[] };
+
+/** Facts about one Dapr component type and version. */
+export type ComponentSpec = {
+  /** `spec.type`, e.g. `state.redis`. */
+  type: string;
+  /** `spec.version`, e.g. `v1`. */
+  version: string;
+  status: 'stable' | 'beta' | 'alpha' | 'development-only';
+  title: string;
+  capabilities: string[];
+  /** Address of the reference page. */
+  reference: string;
+  fields: ComponentField[];
+  profiles: AuthenticationProfile[];
+};
+
+/** Facts about every Dapr component type, with the source they were read from. */
+export type ComponentCatalogue = {
+  source: string;
+  components: ComponentSpec[];
+  /** Finds a type and version; the type may be an alias the runtime accepts. */
+  find(type: string, version: string): ComponentSpec | undefined;
+  /** Versions known of a type or alias, empty when the type is not known. */
+  versionsOf(type: string): string[];
+};

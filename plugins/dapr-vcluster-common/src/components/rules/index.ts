@@ -1,0 +1,6 @@
+export { checkDaprComponent } from './check';
+export type {
+  CheckContext,
+  ComponentMetadataItem,
+  DaprComponentInput,
+} from './types';

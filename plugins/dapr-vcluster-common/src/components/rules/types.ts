@@ -1,0 +1,90 @@
+import { Finding, Severity } from '../../findings';
+import { TenantRef } from '../../tenants';
+import { ComponentSpec } from '../catalogue';
+
+/** One metadata item: one of value, secretKeyRef, envRef. */
+export type ComponentMetadataItem = {
+  name: string;
+  value?: unknown;
+  secretKeyRef?: { name: string; key?: string };
+  envRef?: string;
+};
+
+/** What the rules look at of a Dapr Component. */
+export type DaprComponentInput = {
+  name: string;
+  type: string;
+  version: string;
+  metadata: ComponentMetadataItem[];
+  scopes: string[];
+  ignoreErrors?: boolean;
+  initTimeout?: string;
+};
+
+/** What is known around a Dapr Component when it is checked; what is absent is not judged. */
+export type CheckContext = {
+  tenant: Pick<TenantRef, 'name'>;
+  /** Secrets known to be on the host, by the name the Component uses. */
+  secrets?: ReadonlySet<string>;
+  /** Other Dapr Components in the same host namespace. */
+  others?: ReadonlyArray<
+    Pick<DaprComponentInput, 'name' | 'metadata' | 'scopes'>
+  >;
+};
+
+/** Everything a rule gets. `spec` is absent when type and version are not in the catalogue. */
+export type RuleInput = {
+  component: DaprComponentInput;
+  spec: ComponentSpec | undefined;
+  knownVersions: string[];
+  context: CheckContext;
+};
+
+/** A guardrail: pure, gives no finding when all is well. */
+export type Rule = (input: RuleInput) => Finding[];
+
+/** Builds a finding whose evidence is the value found; sensitive values never come here. */
+export function finding(
+  ruleId: string,
+  severity: Severity,
+  parts: {
+    title: string;
+    fix: string;
+    field?: string;
+    value?: string;
+    source?: string;
+  },
+): Finding {
+  const { value, ...rest } = parts;
+  return {
+    ruleId,
+    severity,
+    ...rest,
+    evidence:
+      value === undefined ? [] : [{ label: parts.field ?? 'value', value }],
+  };
+}
+
+/** The item of a metadata field, by its name in any case (the runtime matches names so). */
+export function metadataItem(
+  component: Pick<DaprComponentInput, 'metadata'>,
+  name: string,
+): ComponentMetadataItem | undefined {
+  return component.metadata.find(
+    item => item.name.toLowerCase() === name.toLowerCase(),
+  );
+}
+
+/** A plain value's text, as the runtime reads it. */
+export function textOf(
+  item: ComponentMetadataItem | undefined,
+): string | undefined {
+  return item?.value === undefined || item.value === null
+    ? undefined
+    : String(item.value);
+}
+
+/** First part of `spec.type`: `state`, `pubsub`, … */
+export function blockOf(component: Pick<DaprComponentInput, 'type'>): string {
+  return component.type.split('.')[0];
+}

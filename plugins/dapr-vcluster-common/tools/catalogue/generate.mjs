@@ -1,0 +1,25 @@
+// Writes src/components/catalogue/catalogue.data.json from the published component metadata.
+// With --check: exits 1 when the file is not what the source gives.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { encodeCatalogue } from './encode.mjs';
+import { downloadModule, readComponents } from './source.mjs';
+
+const file = fileURLToPath(
+  new URL(
+    '../../src/components/catalogue/catalogue.data.json',
+    import.meta.url,
+  ),
+);
+const text = encodeCatalogue(readComponents(downloadModule()));
+
+if (process.argv.includes('--check')) {
+  if (readFileSync(file, 'utf8') !== text) {
+    console.error('catalogue.data.json is stale: run `yarn catalogue`');
+    process.exit(1);
+  }
+  console.log('catalogue.data.json is up to date');
+} else {
+  writeFileSync(file, text);
+  console.log(`wrote ${Buffer.byteLength(text)} bytes`);
+}
