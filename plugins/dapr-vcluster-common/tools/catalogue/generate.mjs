@@ -15,11 +15,13 @@ const text = encodeCatalogue(readComponents(downloadModule()));
 
 if (process.argv.includes('--check')) {
   if (readFileSync(file, 'utf8') !== text) {
-    console.error('catalogue.data.json is stale: run `yarn catalogue`');
+    process.stderr.write(
+      'catalogue.data.json is stale: run `yarn catalogue`\n',
+    );
     process.exit(1);
   }
-  console.log('catalogue.data.json is up to date');
+  process.stdout.write('catalogue.data.json is up to date\n');
 } else {
   writeFileSync(file, text);
-  console.log(`wrote ${Buffer.byteLength(text)} bytes`);
+  process.stdout.write(`wrote ${Buffer.byteLength(text)} bytes\n`);
 }
