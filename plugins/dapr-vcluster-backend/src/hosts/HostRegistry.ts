@@ -1,0 +1,72 @@
+import { HostDefinition } from 'backstage-plugin-dapr-vcluster-node';
+import { notFound } from '../errors';
+import {
+  assertHostName,
+  assertUnique,
+  DAPR_NAMESPACE,
+  HostConfig,
+} from './config';
+import { connectionFromData } from './connections';
+import { HttpKubeClient } from './HttpKubeClient';
+import { KubeClient } from './KubeClient';
+
+/** A host and the one client every part of the backend shares. */
+export type HostHandle = Omit<HostConfig, 'kubeConfig'> & {
+  client: KubeClient;
+};
+
+/** All hosts of the portal, fixed at start-up. */
+export class HostRegistry {
+  readonly #hosts: ReadonlyMap<string, HostHandle>;
+
+  private constructor(hosts: readonly HostHandle[]) {
+    this.#hosts = new Map(hosts.map(host => [host.name, host]));
+  }
+
+  /** @throws Error when two hosts share a name, or a supplied name is no DNS label. */
+  static create(
+    configured: readonly HostConfig[],
+    supplied: readonly HostDefinition[] = [],
+  ): HostRegistry {
+    const all = [...configured, ...supplied.map(fromDefinition)];
+    assertUnique(all.map(host => host.name));
+    return new HostRegistry(
+      all.map(({ kubeConfig, ...host }) => ({
+        ...host,
+        client: new HttpKubeClient(kubeConfig),
+      })),
+    );
+  }
+
+  list(): HostHandle[] {
+    return [...this.#hosts.values()];
+  }
+
+  /** @throws NotFoundError naming the hosts there are. */
+  get(name: string): HostHandle {
+    const host = this.#hosts.get(name);
+    if (host) return host;
+    const known = [...this.#hosts.keys()].join(', ') || 'none is configured';
+    throw notFound(`host "${name}" is not known`, {
+      field: 'host',
+      value: name,
+      fix: `Known hosts: ${known}.`,
+    });
+  }
+
+  close(): void {
+    this.list().forEach(host => host.client.close());
+  }
+}
+
+function fromDefinition(definition: HostDefinition): HostConfig {
+  assertHostName(definition.name, 'supplied host');
+  return {
+    name: definition.name,
+    title: definition.title ?? definition.name,
+    readOnly: definition.readOnly ?? false,
+    defaultOwner: definition.defaultOwner,
+    dapr: { namespace: definition.dapr?.namespace ?? DAPR_NAMESPACE },
+    kubeConfig: connectionFromData(definition.connection),
+  };
+}

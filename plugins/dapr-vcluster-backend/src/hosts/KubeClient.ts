@@ -1,0 +1,114 @@
+import { KubeObject, ObjectRef, Resource, WatchEvent } from './types';
+
+/** Ends a call early; the call then throws a {@link KubeError} of reason `Aborted`. */
+export type CallOptions = { signal?: AbortSignal; timeoutMs?: number };
+
+/** Which objects to list or watch. */
+export type SelectOptions = {
+  namespace?: string;
+  labelSelector?: string;
+  fieldSelector?: string;
+};
+
+/** Options of writes. */
+export type WriteOptions = CallOptions & {
+  /** Validate and admit, store nothing. */
+  dryRun?: boolean;
+};
+
+/** Options of a delete. */
+export type DeleteOptions = WriteOptions & {
+  propagation?: 'Background' | 'Foreground' | 'Orphan';
+  /** Delete only this very object, in this very version. */
+  preconditions?: { uid?: string; resourceVersion?: string };
+};
+
+/** Options of {@link KubeClient.apply}. */
+export type ApplyOptions = WriteOptions & {
+  /** Take fields from other managers. Off: a conflict throws 409 with the fields as causes. */
+  force?: boolean;
+};
+
+/** One page of a list. */
+export type Page<T extends KubeObject> = {
+  items: T[];
+  /** Version of the whole list: a watch continues from here. */
+  resourceVersion: string;
+};
+
+/**
+ * Small client of one API server, over plain JSON objects. Every method throws
+ * {@link KubeError} for anything but a success; nothing is retried except a request on a
+ * connection the server had already closed.
+ */
+export interface KubeClient {
+  /** Reads one object; 404 throws. */
+  get<T extends KubeObject>(
+    resource: Resource,
+    ref: ObjectRef,
+    options?: CallOptions,
+  ): Promise<T>;
+
+  /** Reads all objects that match, page by page. */
+  list<T extends KubeObject>(
+    resource: Resource,
+    options?: SelectOptions & CallOptions,
+  ): Promise<Page<T>>;
+
+  /** Like {@link list}, but hands out each page as it arrives, so that it can be cut down before the next. */
+  pages<T extends KubeObject>(
+    resource: Resource,
+    options?: SelectOptions & CallOptions & { limit?: number },
+  ): AsyncIterable<Page<T>>;
+
+  /** Server-side apply by this product's field manager, with strict field validation. */
+  apply<T extends KubeObject>(
+    resource: Resource,
+    object: T,
+    options?: ApplyOptions,
+  ): Promise<T>;
+
+  /** Creates one object, with strict field validation; an existing one throws 409. */
+  create<T extends KubeObject>(
+    resource: Resource,
+    object: T,
+    options?: WriteOptions,
+  ): Promise<T>;
+
+  /** JSON merge patch by this product's field manager. */
+  patch<T extends KubeObject>(
+    resource: Resource,
+    ref: ObjectRef,
+    patch: Record<string, unknown>,
+    options?: WriteOptions,
+  ): Promise<T>;
+
+  /** Asks for deletion; resolves when the server has accepted it. 404 throws. */
+  delete(
+    resource: Resource,
+    ref: ObjectRef,
+    options?: DeleteOptions,
+  ): Promise<void>;
+
+  /**
+   * Streams changes, bookmarks included, from a resourceVersion on. Ends when the server ends it
+   * (about `timeoutSeconds`); an `ERROR` line throws (410 when the version is too old). `signal` ends it.
+   */
+  watch<T extends KubeObject>(
+    resource: Resource,
+    options: SelectOptions & {
+      resourceVersion: string;
+      timeoutSeconds?: number;
+      signal?: AbortSignal;
+    },
+  ): AsyncIterable<WatchEvent<T>>;
+
+  /** GET of any path, as text; for discovery and the pod proxy. Throws reason `TooLarge` past `maxBytes`. */
+  raw(
+    path: string,
+    options?: CallOptions & { maxBytes?: number },
+  ): Promise<{ status: number; body: string }>;
+
+  /** Closes idle connections. */
+  close(): void;
+}

@@ -1,0 +1,80 @@
+/** Which field a refusal is about. For apply conflicts `message` names the other manager. */
+export type KubeErrorCause = {
+  reason: string;
+  message: string;
+  field?: string;
+};
+
+/**
+ * A call to an API server that did not succeed. `status` is the HTTP status, or 0 when there was no
+ * answer: then `reason` is `Unreachable`, `Timeout`, `Aborted` or `TooLarge`. Neither message nor
+ * causes carry values of the object that was sent.
+ */
+export class KubeError extends Error {
+  readonly status: number;
+  readonly reason: string;
+  readonly causes: readonly KubeErrorCause[];
+  /** Seconds the server asks to wait (429, 503). */
+  readonly retryAfterSeconds?: number;
+  /** Whether the server knows the kind but not the object, or not even the kind (404 only). */
+  readonly missing?: 'object' | 'kind';
+
+  constructor(options: {
+    status: number;
+    reason: string;
+    message: string;
+    causes?: KubeErrorCause[];
+    retryAfterSeconds?: number;
+    missing?: 'object' | 'kind';
+  }) {
+    super(options.message);
+    this.name = 'KubeError';
+    this.status = options.status;
+    this.reason = options.reason;
+    this.causes = options.causes ?? [];
+    this.retryAfterSeconds = options.retryAfterSeconds;
+    this.missing = options.missing;
+  }
+}
+
+const hasStatus = (status: number) => (error: unknown) =>
+  error instanceof KubeError && error.status === status;
+
+const hasReason = (reason: string) => (error: unknown) =>
+  error instanceof KubeError && error.reason === reason;
+
+/** The API server could not be reached, or did not answer in time. */
+export const isUnreachable = (error: unknown) =>
+  hasReason('Unreachable')(error) || hasReason('Timeout')(error);
+
+/** The credentials are not (or no longer) accepted. */
+export const isUnauthorized = hasStatus(401);
+
+/** The credentials are good, but not allowed to do this. */
+export const isForbidden = hasStatus(403);
+
+/** The object or its kind does not exist. */
+export const isNotFound = hasStatus(404);
+
+/** The kind does not exist: its CRD is not installed. */
+export const isMissingKind = (error: unknown) =>
+  error instanceof KubeError && error.missing === 'kind';
+
+/** An object of that name exists already. */
+export const isAlreadyExists = hasReason('AlreadyExists');
+
+/** Another version, or another field manager's fields, are in the way. */
+export const isConflict = (error: unknown) =>
+  hasStatus(409)(error) && !isAlreadyExists(error);
+
+/** The resourceVersion asked for is too old: list again. */
+export const isGone = hasStatus(410);
+
+/** The object is not valid for its kind. */
+export const isInvalid = hasStatus(422);
+
+/** The server asks to slow down. */
+export const isThrottled = hasStatus(429);
+
+/** The caller ended the call itself. */
+export const isAborted = hasReason('Aborted');

@@ -1,0 +1,139 @@
+import {
+  formatTenantRef,
+  kubeconfigSecretName,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { unavailable } from '../errors';
+import { toRouteError } from './errors';
+import { HostRegistry } from './HostRegistry';
+import { HttpKubeClient } from './HttpKubeClient';
+import { KubeClient } from './KubeClient';
+import { isNotFound, isUnauthorized, isUnreachable } from './KubeError';
+import { RESOURCES } from './resources';
+import { tenantKubeConfig } from './tenantKubeConfig';
+import { KubeObject } from './types';
+
+const KEEP_MS = 60_000;
+const CALL_TIMEOUT_MS = 5_000;
+
+type Entry = { client: Promise<KubeClient>; until: number };
+
+/**
+ * Clients of vclusters' own API servers, made on demand from Secret `vc-<name>` and kept for a minute.
+ * Nothing is watched there: a thousand standing connections to a thousand vclusters do not scale.
+ */
+export class TenantClients {
+  readonly #hosts: HostRegistry;
+  readonly #entries = new Map<string, Entry>();
+  readonly #now: () => number;
+
+  constructor(hosts: HostRegistry, now: () => number = Date.now) {
+    this.#hosts = hosts;
+    this.#now = now;
+  }
+
+  /**
+   * Runs `call` with the client of a tenant. Once, when the credentials or the connection turn out to be
+   * old (the vcluster was made anew), they are read again and the call is repeated.
+   *
+   * @throws an error for the route: 503 when the vcluster does not answer, else as the call's.
+   */
+  async use<T>(
+    ref: TenantRef,
+    call: (client: KubeClient) => Promise<T>,
+  ): Promise<T> {
+    const place = `the vcluster of tenant ${formatTenantRef(ref)}`;
+    try {
+      const { client, fresh } = await this.#client(ref);
+      try {
+        return await call(client);
+      } catch (error) {
+        if (!isUnauthorized(error) && !isUnreachable(error)) throw error;
+        this.forget(ref);
+        if (fresh) throw error;
+        return await call((await this.#client(ref)).client);
+      }
+    } catch (error) {
+      throw toRouteError(error, { place });
+    }
+  }
+
+  /** Drops what is kept of a tenant, e.g. because it was deleted. */
+  forget(ref: TenantRef): void {
+    const key = formatTenantRef(ref);
+    const entry = this.#entries.get(key);
+    this.#entries.delete(key);
+    entry?.client.then(
+      client => client.close(),
+      () => {},
+    );
+  }
+
+  close(): void {
+    for (const entry of this.#entries.values()) {
+      entry.client.then(
+        client => client.close(),
+        () => {},
+      );
+    }
+    this.#entries.clear();
+  }
+
+  async #client(ref: TenantRef) {
+    const key = formatTenantRef(ref);
+    const known = this.#entries.get(key);
+    if (known && known.until > this.#now()) {
+      return { client: await known.client, fresh: false };
+    }
+    if (known) this.forget(ref);
+    const entry: Entry = {
+      client: this.#connect(ref),
+      until: this.#now() + KEEP_MS,
+    };
+    this.#entries.set(key, entry);
+    entry.client.catch(() => {
+      if (this.#entries.get(key) === entry) this.#entries.delete(key);
+    });
+    return { client: await entry.client, fresh: true };
+  }
+
+  async #connect(ref: TenantRef): Promise<KubeClient> {
+    const text = await this.#readKubeConfig(ref);
+    try {
+      const kubeConfig = tenantKubeConfig(ref, text);
+      return new HttpKubeClient(kubeConfig, { timeoutMs: CALL_TIMEOUT_MS });
+    } catch (error) {
+      throw unavailable(
+        `the vcluster of tenant ${formatTenantRef(ref)} cannot be used: ${
+          (error as Error).message
+        }`,
+        { fix: `Look at Secret ${kubeconfigSecretName(ref.name)}.` },
+      );
+    }
+  }
+
+  async #readKubeConfig(ref: TenantRef): Promise<string> {
+    const host = this.#hosts.get(ref.host);
+    const name = kubeconfigSecretName(ref.name);
+    try {
+      const secret = await host.client.get<
+        KubeObject & { data?: Record<string, string> }
+      >(
+        RESOURCES.secrets,
+        { namespace: ref.namespace, name },
+        { timeoutMs: CALL_TIMEOUT_MS },
+      );
+      return Buffer.from(secret.data?.config ?? '', 'base64').toString('utf8');
+    } catch (error) {
+      if (!isNotFound(error)) {
+        throw toRouteError(error, { place: `host ${ref.host}` });
+      }
+      throw unavailable(
+        `the vcluster of tenant ${formatTenantRef(ref)} has no kubeconfig yet`,
+        {
+          fix: `Wait until it is ready: its syncer then writes Secret ${name}.`,
+        },
+      );
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { KubeConfig } from '@kubernetes/client-node';
+import { Config } from '@backstage/config';
+import { tenantRefSchema } from 'backstage-plugin-dapr-vcluster-common';
+import { connectionFromConfig } from './connections';
+
+/** A host as configured: what the rest of the backend knows of it, and how to connect. */
+export type HostConfig = {
+  name: string;
+  title: string;
+  readOnly: boolean;
+  defaultOwner?: string;
+  dapr: { namespace: string };
+  kubeConfig: KubeConfig;
+};
+
+/** Config key of all hosts. */
+export const HOSTS_KEY = 'daprVcluster.hosts';
+
+/** Namespace of Dapr's control plane unless configured. */
+export const DAPR_NAMESPACE = 'dapr-system';
+
+/**
+ * Reads `daprVcluster.hosts`.
+ *
+ * @throws Error naming the key and the fix; the backend does not start then.
+ */
+export function readHosts(root: Config): HostConfig[] {
+  const hosts = (root.getOptionalConfigArray(HOSTS_KEY) ?? []).map(
+    (config, index) => readHost(root, config, `${HOSTS_KEY}[${index}]`),
+  );
+  assertUnique(hosts.map(host => host.name));
+  return hosts;
+}
+
+/** @throws Error naming a host that is there twice. */
+export function assertUnique(names: readonly string[]): void {
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) {
+    throw new Error(
+      `${HOSTS_KEY}: two hosts are called "${twice}". Give each its own name.`,
+    );
+  }
+}
+
+/** @throws Error when a name cannot be part of a tenant's identity. */
+export function assertHostName(name: string, key: string): void {
+  const parsed = tenantRefSchema.shape.host.safeParse(name);
+  if (!parsed.success) {
+    throw new Error(
+      `${key}.name "${name}" is not usable: ${parsed.error.issues[0].message}.`,
+    );
+  }
+}
+
+function readHost(root: Config, config: Config, key: string): HostConfig {
+  const name = config.getOptionalString('name');
+  if (!name) {
+    throw new Error(`${key}.name is missing. Give the host a short name.`);
+  }
+  assertHostName(name, key);
+  return {
+    name,
+    title: config.getOptionalString('title') ?? name,
+    readOnly: config.getOptionalBoolean('readOnly') ?? false,
+    defaultOwner: config.getOptionalString('defaultOwner'),
+    dapr: {
+      namespace: config.getOptionalString('dapr.namespace') ?? DAPR_NAMESPACE,
+    },
+    kubeConfig: connectionFromConfig(root, config, key),
+  };
+}

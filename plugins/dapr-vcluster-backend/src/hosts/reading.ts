@@ -1,0 +1,52 @@
+import { IncomingMessage } from 'node:http';
+import { StringDecoder } from 'node:string_decoder';
+import { KubeError } from './KubeError';
+import { noAnswer } from './transport';
+
+/**
+ * Reads an answer to its end as UTF-8.
+ *
+ * @throws KubeError of reason `TooLarge` past `maxBytes`; the connection is dropped then.
+ */
+export async function readText(
+  response: IncomingMessage,
+  maxBytes = Infinity,
+): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > maxBytes) {
+        response.destroy();
+        throw new KubeError({
+          status: 0,
+          reason: 'TooLarge',
+          message: `the answer has more than ${maxBytes} bytes`,
+        });
+      }
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw noAnswer(error);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Lines of an answer as they arrive, empty ones left out; a broken connection throws a KubeError. */
+export async function* readLines(
+  response: IncomingMessage,
+): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      const lines = (rest + decoder.write(chunk)).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines.filter(line => line !== '');
+    }
+  } catch (error) {
+    throw noAnswer(error);
+  }
+  if (rest) yield rest;
+}

@@ -1,0 +1,49 @@
+import { Resource } from './types';
+
+function kind(
+  apiVersion: string,
+  name: string,
+  plural: string,
+  namespaced = true,
+): Resource {
+  return { apiVersion, kind: name, plural, namespaced };
+}
+
+/** The kinds this product reads or writes. */
+export const RESOURCES = {
+  namespaces: kind('v1', 'Namespace', 'namespaces', false),
+  pods: kind('v1', 'Pod', 'pods'),
+  services: kind('v1', 'Service', 'services'),
+  secrets: kind('v1', 'Secret', 'secrets'),
+  configMaps: kind('v1', 'ConfigMap', 'configmaps'),
+  serviceAccounts: kind('v1', 'ServiceAccount', 'serviceaccounts'),
+  persistentVolumeClaims: kind(
+    'v1',
+    'PersistentVolumeClaim',
+    'persistentvolumeclaims',
+  ),
+  events: kind('v1', 'Event', 'events'),
+  deployments: kind('apps/v1', 'Deployment', 'deployments'),
+  statefulSets: kind('apps/v1', 'StatefulSet', 'statefulsets'),
+  replicaSets: kind('apps/v1', 'ReplicaSet', 'replicasets'),
+  components: kind('dapr.io/v1alpha1', 'Component', 'components'),
+  configurations: kind('dapr.io/v1alpha1', 'Configuration', 'configurations'),
+  resiliencies: kind('dapr.io/v1alpha1', 'Resiliency', 'resiliencies'),
+  subscriptions: kind('dapr.io/v2alpha1', 'Subscription', 'subscriptions'),
+  helmReleases: kind(
+    'helm.toolkit.fluxcd.io/v2',
+    'HelmRelease',
+    'helmreleases',
+  ),
+  helmRepositories: kind(
+    'source.toolkit.fluxcd.io/v1',
+    'HelmRepository',
+    'helmrepositories',
+  ),
+} as const satisfies Record<string, Resource>;
+
+/** `pods`, or `components.dapr.io` for kinds of a named group. */
+export function resourceName(resource: Resource): string {
+  const [group, version] = resource.apiVersion.split('/');
+  return version ? `${resource.plural}.${group}` : resource.plural;
+}

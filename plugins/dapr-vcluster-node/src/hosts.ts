@@ -1,0 +1,41 @@
+import { createExtensionPoint } from '@backstage/backend-plugin-api';
+
+/** How to connect to a host, as plain data. */
+export type HostConnection = {
+  /** `https://…` of the API server. */
+  url: string;
+  /** CA certificate, PEM in base64. Without it the machine's trusted CAs count. */
+  caData?: string;
+  skipTLSVerify?: boolean;
+  /** Bearer token; a function is asked before every request, so it must cache. */
+  token: string | (() => Promise<string>);
+};
+
+/** A host, as configuration or a {@link HostSupplier} gives it. */
+export type HostDefinition = {
+  /** DNS label, unique in the portal. */
+  name: string;
+  title?: string;
+  /** Nothing is written to this host. */
+  readOnly?: boolean;
+  /** Owner of tenants that nobody claimed, e.g. `group:default/platform`. */
+  defaultOwner?: string;
+  /** Namespace of Dapr's control plane, default `dapr-system`. */
+  dapr?: { namespace?: string };
+  connection: HostConnection;
+};
+
+/** Names further hosts beside those of `daprVcluster.hosts`; asked once, at start-up. */
+export interface HostSupplier {
+  hosts(): Promise<HostDefinition[]>;
+}
+
+/** Where modules add hosts that are not in app-config. */
+export interface HostsExtensionPoint {
+  addSupplier(supplier: HostSupplier): void;
+}
+
+/** Where modules add hosts that are not in app-config. */
+export const hostsExtensionPoint = createExtensionPoint<HostsExtensionPoint>({
+  id: 'dapr-vcluster.hosts',
+});

@@ -1,0 +1,7 @@
+/**
+ * Extension points of the Dapr-enabled vcluster backend.
+ *
+ * @packageDocumentation
+ */
+export * from './hosts';
+export * from './provisioner';

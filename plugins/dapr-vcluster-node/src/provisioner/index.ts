@@ -1,0 +1,2 @@
+export * from './extensionPoint';
+export type * from './types';

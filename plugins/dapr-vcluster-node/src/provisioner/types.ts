@@ -1,0 +1,65 @@
+import {
+  CreatableProfile,
+  JsonRecord,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+
+/** A Kubernetes object a provisioner wants on the host, as plain JSON. */
+export type HostObject = {
+  apiVersion: string;
+  kind: string;
+  metadata: {
+    name: string;
+    namespace: string;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+  };
+  [field: string]: unknown;
+};
+
+/** A namespaced kind a provisioner writes. */
+export type HostKind = {
+  /** `<group>/<version>` */
+  apiVersion: string;
+  kind: string;
+  /** Lower-case plural used in paths. */
+  plural: string;
+};
+
+/** What is to be installed; all of it decided by owners, nothing of it by the tenant. */
+export type ProvisionRequest = {
+  ref: TenantRef;
+  profile: CreatableProfile;
+  chartVersion: string;
+  values: JsonRecord;
+  /** Labels every object must carry. */
+  labels: Record<string, string>;
+};
+
+/** How far an installation is. */
+export type ProvisionStatus = {
+  state: 'pending' | 'ready' | 'failed' | 'unknown';
+  /** One sentence for any state but ready. */
+  reason?: string;
+};
+
+/**
+ * Turns a tenant into running software by writing objects into the tenant's own host namespace, which a controller
+ * on the host acts on. Data in, data out: applying, waiting, dry runs and removal are done by the backend alike for all.
+ */
+export interface Provisioner {
+  /** As named in the configuration, e.g. `flux`. */
+  readonly name: string;
+
+  /** Kinds that must exist on the host, and what to do when one is missing. */
+  readonly requires: { kinds: HostKind[]; fix: string };
+
+  /** Objects to apply, in order. Names depend on the ref alone, so that a tenant can be found again. */
+  render(request: ProvisionRequest): HostObject[];
+
+  /** Objects to remove, in order; the controller uninstalls the chart while the first one is being deleted. */
+  owned(ref: TenantRef): Array<{ kind: HostKind; name: string }>;
+
+  /** Reads the progress off the live object of the last rendered kind. */
+  status(object: HostObject): ProvisionStatus;
+}
