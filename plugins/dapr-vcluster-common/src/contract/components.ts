@@ -139,6 +139,12 @@ export const applyManifestsSchema = z.object({
   manifests: z
     .string({ required_error: 'manifests is required: YAML text' })
     .max(1_000_000),
+  onChange: z
+    .enum(['refuse', 'update'])
+    .optional()
+    .describe(
+      'What to do when an object exists with other values: refuse (default) with a conflict, or update it',
+    ),
 });
 
 /** Body of `POST /tenants/…/manifests`. */

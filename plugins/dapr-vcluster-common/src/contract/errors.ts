@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { findingSchema } from '../findings';
 
 /**
  * Details of an error answer, beside Backstage's own `error` object: which field, which value, what to do.
@@ -12,6 +13,10 @@ export const errorDetailsSchema = z.object({
     .string()
     .optional()
     .describe('Name of the permission that was denied'),
+  findings: z
+    .array(findingSchema)
+    .optional()
+    .describe('What the rules say about a Dapr Component that was refused'),
 });
 
 /** Details of an error answer. */

@@ -1,0 +1,40 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { invalid } from '../errors';
+
+const OWNER_KINDS = ['group', 'user'];
+
+/**
+ * The owner as a full, lower-case entity ref; `team-a` means `group:default/team-a`.
+ *
+ * @throws InputError naming the value when it is no ref of a group or user.
+ */
+export function normalizeOwner(owner: string): string {
+  const ref = tryNormalize(owner);
+  if (!ref || !OWNER_KINDS.includes(parseEntityRef(ref).kind)) {
+    throw invalid(`owner "${owner}" is not the ref of a group or user`, {
+      field: 'owner',
+      value: owner,
+      fix: 'Write it like "group:default/team-a".',
+    });
+  }
+  return ref;
+}
+
+/** True when two entity refs mean the same entity; what is no ref equals nothing. */
+export function isSameEntity(one: string, other: string): boolean {
+  const ref = tryNormalize(one);
+  return ref !== undefined && ref === tryNormalize(other);
+}
+
+function tryNormalize(text: string): string | undefined {
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(text, {
+        defaultKind: 'group',
+        defaultNamespace: 'default',
+      }),
+    );
+  } catch {
+    return undefined;
+  }
+}

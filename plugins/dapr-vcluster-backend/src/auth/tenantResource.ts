@@ -1,0 +1,27 @@
+import { createPermissionResourceRef } from '@backstage/plugin-permission-node';
+import {
+  PLUGIN_ID,
+  RESOURCE_TYPE_TENANT,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+
+/** What permission rules may look at: the state of the tenant's own host namespace. */
+export type TenantResource = {
+  ref: TenantRef;
+  /** Catalog entity ref; absent when nobody claimed the tenant. */
+  owner?: string;
+  labels: Record<string, string>;
+};
+
+/** Tenants are filtered in memory, so the query form of a rule is a predicate. */
+export type TenantPredicate = (tenant: TenantResource) => boolean;
+
+/**
+ * Permission resource type of tenants.
+ *
+ * @public
+ */
+export const tenantPermissionResourceRef = createPermissionResourceRef<
+  TenantResource,
+  TenantPredicate
+>().with({ pluginId: PLUGIN_ID, resourceType: RESOURCE_TYPE_TENANT });

@@ -1,0 +1,96 @@
+import {
+  chartValues,
+  checkTenantName,
+  checkTenantNamespace,
+  CreatableProfile,
+  CreateTenant,
+  JsonRecord,
+  NameProblem,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { normalizeOwner } from '../auth';
+import { invalid } from '../errors';
+import { checkLabels } from './labels';
+import { TenantOptions } from './options';
+
+/** A tenant as asked for, with every default filled in and every choice resolved. */
+export type TenantDefinition = {
+  ref: TenantRef;
+  owner: string;
+  profile: CreatableProfile;
+  preset: string;
+  chartVersion: string;
+  values: JsonRecord;
+  /** Labels the caller asked for on the host namespace. */
+  labels: Record<string, string>;
+};
+
+/**
+ * Resolves a request against what owners offer. Whether the host exists is not judged here.
+ *
+ * @throws InputError naming the field, its value, and the known values or the rule.
+ */
+export function defineTenant(
+  body: CreateTenant,
+  options: TenantOptions,
+): TenantDefinition {
+  refuseName('name', body.name, checkTenantName(body.name));
+  const namespace = body.namespace ?? `vcluster-${body.name}`;
+  refuseName('namespace', namespace, checkTenantNamespace(namespace));
+  const labels = body.labels ?? {};
+  checkLabels(labels);
+  const profile = choose('profile', options.profiles, body.profile);
+  const preset = choose('preset', options.presets, body.preset);
+  return {
+    ref: { host: body.host, namespace, name: body.name },
+    owner: normalizeOwner(body.owner),
+    profile: profile.name,
+    preset: preset.name,
+    chartVersion: profile.chartVersion,
+    values: chartValues(profile.name, preset.policy),
+    labels,
+  };
+}
+
+function refuseName(field: string, value: string, problem?: NameProblem) {
+  if (problem) {
+    const why = problem.message.replace(/\.$/, '');
+    throw invalid(why, { field, value, fix: problem.fix });
+  }
+}
+
+/** The offered item of that name, or the first when none is asked for. */
+function choose<T extends { name: string }>(
+  field: string,
+  offered: readonly T[],
+  asked: string | undefined,
+): T {
+  const found =
+    asked === undefined
+      ? offered[0]
+      : offered.find(({ name }) => name === asked);
+  if (!found) {
+    throw unknownValue(
+      field,
+      asked ?? '',
+      offered.map(({ name }) => name),
+    );
+  }
+  return found;
+}
+
+/** 400 for a name that is not one of the known ones. */
+export function unknownValue(
+  field: string,
+  value: string,
+  known: readonly string[],
+) {
+  return invalid(`${field} "${value}" is unknown`, {
+    field,
+    value,
+    fix:
+      known.length > 0
+        ? `Choose one of: ${known.join(', ')}.`
+        : `No ${field} is configured.`,
+  });
+}
