@@ -1,0 +1,58 @@
+import { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import { TokenIssuer } from './auth/TokenIssuer';
+import { Clock } from './clock/Clock';
+import { Faults } from './faults/Faults';
+import { RequestLog } from './http/RequestLog';
+import { ResourcePath, Verb } from './http/RequestInfo';
+import { KindInfo } from './kinds/KindInfo';
+import { KindRegistry } from './kinds/KindRegistry';
+import { IdentitySource } from './meta/identity';
+import { PodBackend } from './pods/PodBackend';
+import { ObjectStore } from './storage/ObjectStore';
+import { UserInfo } from './types';
+import { WatchRegistry } from './watch/WatchRegistry';
+
+/** Everything the parts of one server share. */
+export interface ServerContext {
+  name: string;
+  kubernetesVersion: string;
+  readOnly: boolean;
+  clock: Clock;
+  store: ObjectStore;
+  kinds: KindRegistry;
+  ids: IdentitySource;
+  tokens: TokenIssuer;
+  watches: WatchRegistry;
+  faults: Faults;
+  requests: RequestLog;
+  pods?: PodBackend;
+}
+
+/** One authenticated request to a resource. */
+export interface ApiCall {
+  context: ServerContext;
+  kind: KindInfo;
+  verb: Verb;
+  path: ResourcePath;
+  /** The path as sent, without the query. */
+  url: string;
+  method: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+  user: UserInfo;
+  response: ServerResponse;
+  /** Aborts when the client goes away or the server closes. */
+  signal: AbortSignal;
+  /** Texts for the `Warning` header. */
+  warnings: string[];
+}
+
+/** An answer with a JSON body, as an object or already encoded. */
+export interface Reply {
+  code: number;
+  body: object | string;
+}
+
+/** Handlers that stream write to `call.response` themselves and return nothing. */
+export type Handler = (call: ApiCall) => Promise<Reply | undefined>;

@@ -1,0 +1,58 @@
+import { createServer } from 'node:https';
+import { AddressInfo, Socket } from 'node:net';
+import { KeyPair } from '../tls/CertificateAuthority';
+import { IncomingMessage, ServerResponse } from 'node:http';
+
+/** A listening HTTPS server. */
+export interface Listener {
+  port: number;
+  /** Resets every open connection. */
+  dropConnections(): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Listens on 127.0.0.1.
+ * @param refuses - asked for each new connection; true resets it
+ */
+export async function listen(options: {
+  port: number;
+  pair: KeyPair;
+  refuses: () => boolean;
+  onRequest: (request: IncomingMessage, response: ServerResponse) => void;
+}): Promise<Listener> {
+  const sockets = new Set<Socket>();
+  const server = createServer(
+    { key: options.pair.keyPem, cert: options.pair.certPem },
+    options.onRequest,
+  );
+  // watches stay open for long, and clients keep their connections
+  server.requestTimeout = 0;
+  server.keepAliveTimeout = 75_000;
+  server.on('connection', connection => {
+    const socket = connection as Socket;
+    if (options.refuses()) {
+      socket.resetAndDestroy();
+      return;
+    }
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  // a client that breaks off its handshake is no business of the server's
+  server.on('tlsClientError', () => undefined);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', resolve);
+  });
+  const dropConnections = () =>
+    sockets.forEach(socket => socket.resetAndDestroy());
+  return {
+    port: (server.address() as AddressInfo).port,
+    dropConnections,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve());
+        dropConnections();
+      }),
+  };
+}

@@ -1,0 +1,24 @@
+export type { ApiServer, ApiServerOptions } from './ApiServer';
+export { realClock, sleep } from './clock/Clock';
+export type { Clock, TimerHandle } from './clock/Clock';
+export { ManualClock } from './clock/ManualClock';
+export type { Faults } from './faults/Faults';
+export type { FaultScope } from './faults/FaultScope';
+export { ApiError } from './http/ApiError';
+export type { LoggedRequest, RequestLog } from './http/RequestLog';
+export type { PodBackend } from './pods/PodBackend';
+export type { SandboxDump } from './SandboxDump';
+export { startApiServer } from './startApiServer';
+export type { ObjectStore } from './storage/ObjectStore';
+export {
+  CertificateAuthority,
+  sharedCertificateAuthority,
+} from './tls/CertificateAuthority';
+export type { KeyPair } from './tls/CertificateAuthority';
+export type {
+  KubeObject,
+  ManagedFieldsEntry,
+  ObjectMeta,
+  OwnerReference,
+  UserInfo,
+} from './types';

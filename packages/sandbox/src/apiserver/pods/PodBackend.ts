@@ -1,0 +1,33 @@
+import { KubeObject } from '../types';
+
+/** What a kubelet does for the API server; supplied by the host simulation, the server only routes. */
+export interface PodBackend {
+  /**
+   * Answers a request to a port of a pod. A thrown error becomes the API server's own
+   * "error trying to reach service: …" answer, so its message should read as a dial error does.
+   */
+  proxy(request: {
+    pod: KubeObject;
+    port: number;
+    method: string;
+    path: string;
+    headers: Record<string, string>;
+    body?: Buffer;
+  }): Promise<{
+    status: number;
+    headers?: Record<string, string>;
+    body: string;
+  }>;
+
+  /** Log lines without their newline, oldest first; with `follow` until `signal` aborts. */
+  logs(request: {
+    pod: KubeObject;
+    container: string;
+    follow: boolean;
+    tailLines?: number;
+    previous: boolean;
+    timestamps: boolean;
+    sinceSeconds?: number;
+    signal: AbortSignal;
+  }): AsyncIterable<string>;
+}

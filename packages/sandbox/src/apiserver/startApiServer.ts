@@ -1,0 +1,89 @@
+import { ApiServer, ApiServerOptions } from './ApiServer';
+import { TokenIssuer } from './auth/TokenIssuer';
+import { realClock } from './clock/Clock';
+import { Faults } from './faults/Faults';
+import { dispatch } from './http/dispatch';
+import { listen } from './http/listen';
+import { RequestLog } from './http/RequestLog';
+import { builtinKinds } from './kinds/builtin';
+import { KindRegistry } from './kinds/KindRegistry';
+import { kubeconfigFor } from './kubeconfig';
+import { IdentitySource } from './meta/identity';
+import { ServerContext } from './ServerContext';
+import { ObjectStore } from './storage/ObjectStore';
+import { dump, loadObjects } from './storage/restore';
+import { sharedCertificateAuthority } from './tls/CertificateAuthority';
+import { WatchRegistry } from './watch/WatchRegistry';
+
+const ADMIN = { username: 'kubernetes-admin', groups: ['system:masters'] };
+
+/** Starts a Kubernetes API server on 127.0.0.1 and resolves once it answers. */
+export async function startApiServer(
+  options: ApiServerOptions,
+): Promise<ApiServer> {
+  const ca = options.ca ?? sharedCertificateAuthority();
+  const signingKey =
+    options.restore?.signingKey ?? new IdentitySource(options.seed).secret();
+  const context = createContext(options, signingKey);
+  const listener = await listen({
+    port: options.port ?? 0,
+    pair: ca.server(),
+    refuses: () => context.faults.refusesConnections,
+    onRequest: (request, response) => dispatch(context, request, response),
+  });
+  context.faults.refusalChanged = on => on && listener.dropConnections();
+  const url = `https://127.0.0.1:${listener.port}`;
+  const caData = Buffer.from(ca.certPem).toString('base64');
+  const adminToken = context.tokens.issue(ADMIN);
+  return {
+    url,
+    caData,
+    adminToken,
+    faults: context.faults,
+    requests: context.requests,
+    store: context.store,
+    issueToken: user => context.tokens.issue(user),
+    serviceAccountToken: (namespace, name) =>
+      context.tokens.issue({
+        username: `system:serviceaccount:${namespace}:${name}`,
+      }),
+    kubeconfig: (token = adminToken, contextName = options.name) =>
+      kubeconfigFor({ url, caData, token, contextName }),
+    dump: () => dump(context, signingKey),
+    setPodBackend: backend => {
+      context.pods = backend;
+    },
+    close: async () => {
+      context.watches.active().forEach(watch => watch.end());
+      await listener.close();
+    },
+  };
+}
+
+function createContext(
+  options: ApiServerOptions,
+  signingKey: string,
+): ServerContext {
+  const clock = options.clock ?? realClock;
+  const watches = new WatchRegistry();
+  const context: ServerContext = {
+    name: options.name,
+    kubernetesVersion: options.kubernetesVersion ?? 'v1.36.3',
+    readOnly: options.readOnly ?? false,
+    clock,
+    store: new ObjectStore(
+      options.restore?.resourceVersion ?? 1,
+      options.compactionLimit,
+    ),
+    kinds: new KindRegistry(builtinKinds()),
+    ids: new IdentitySource(options.seed),
+    tokens: new TokenIssuer(signingKey, clock),
+    watches,
+    faults: new Faults(watches),
+    requests: new RequestLog(),
+    pods: options.pods,
+  };
+  loadObjects(context, options.restore?.objects ?? []);
+  loadObjects(context, options.initial ?? []);
+  return context;
+}

@@ -1,0 +1,33 @@
+import { KubeObject } from '../types';
+
+/** One version of one object; immutable, so that snapshots and events can share it. */
+export class StoredObject {
+  readonly version: number;
+  private encoded?: string;
+
+  constructor(readonly object: KubeObject) {
+    this.version = Number(object.metadata.resourceVersion);
+  }
+
+  get namespace(): string {
+    return this.object.metadata.namespace ?? '';
+  }
+
+  get name(): string {
+    return this.object.metadata.name ?? '';
+  }
+
+  /** The object's JSON behind `{"kind":…,"apiVersion":…`: items of built-in lists have neither. */
+  get tail(): string {
+    if (this.encoded === undefined) {
+      const { apiVersion: _apiVersion, kind: _kind, ...rest } = this.object;
+      this.encoded = JSON.stringify(rest).slice(1);
+    }
+    return this.encoded;
+  }
+
+  /** The whole JSON under the given `apiVersion`. */
+  json(kind = this.object.kind, apiVersion = this.object.apiVersion): string {
+    return `{"kind":"${kind}","apiVersion":"${apiVersion}",${this.tail}`;
+  }
+}

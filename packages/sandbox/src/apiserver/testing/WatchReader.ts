@@ -1,0 +1,55 @@
+import { IncomingMessage } from 'node:http';
+import { createInterface, Interface } from 'node:readline';
+import { KubeObject } from '../types';
+import { RawClient } from './RawClient';
+
+export interface WatchLine {
+  type: string;
+  object: KubeObject & { code?: number; reason?: string; message?: string };
+}
+
+/** Reads a watch stream line by line. */
+export class WatchReader {
+  private readonly lines: AsyncIterator<string>;
+
+  private constructor(
+    readonly response: IncomingMessage,
+    private readonly reader: Interface,
+  ) {
+    // a connection that breaks is an end like any other to the reader
+    response.on('error', () => reader.close());
+    this.lines = reader[Symbol.asyncIterator]();
+  }
+
+  static async open(client: RawClient, path: string): Promise<WatchReader> {
+    const response = await client.open('GET', path);
+    return new WatchReader(
+      response,
+      createInterface({ input: response, crlfDelay: Infinity }),
+    );
+  }
+
+  /** The next event; undefined when the stream is over. */
+  async next(): Promise<WatchLine | undefined> {
+    const { value, done } = await this.lines.next();
+    return done ? undefined : JSON.parse(value);
+  }
+
+  /** The next `count` events, as `TYPE name`. */
+  async take(count: number): Promise<string[]> {
+    const seen: string[] = [];
+    while (seen.length < count) {
+      const line = await this.next();
+      if (!line) {
+        throw new Error(`stream ended after: ${seen.join(', ')}`);
+      }
+      seen.push(`${line.type} ${line.object.metadata.name ?? ''}`.trim());
+    }
+    return seen;
+  }
+
+  close(): void {
+    this.reader.close();
+    this.response.destroy();
+  }
+}

@@ -1,0 +1,139 @@
+import { TimerHandle } from '../clock/Clock';
+import { Status } from '../http/ApiError';
+import { isTrue } from '../http/RequestInfo';
+import { apiVersionOf } from '../kinds/KindInfo';
+import { ApiCall } from '../ServerContext';
+import { StoredObject } from '../storage/StoredObject';
+import { EventType } from '../storage/Table';
+import { EventEncoder } from './EventEncoder';
+import { watchTimeout } from './watchOptions';
+
+const BOOKMARK_INTERVAL_MS = 60_000;
+const MAX_UNSENT_BYTES = 32 * 1024 * 1024;
+
+const encoders = new WeakMap<object, EventEncoder>();
+
+/** The response of one watch: lines out, bookmarks and timeout by the clock, stalls by a fault. */
+export class WatchStream {
+  private readonly encoder: EventEncoder;
+  private readonly cleanups: (() => void)[] = [];
+  private held?: string[];
+  private closed = false;
+  private bookmarkTimer?: TimerHandle;
+
+  constructor(private readonly call: ApiCall) {
+    const { context } = call;
+    this.encoder = encoders.get(context) ?? new EventEncoder();
+    encoders.set(context, this.encoder);
+    const { response } = call;
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    response.flushHeaders();
+    const target = { ...call.path, verb: 'watch', path: call.url };
+    this.onClose(
+      context.watches.add({
+        ...target,
+        end: () => this.end(),
+        destroy: () => response.destroy(),
+        stall: on => this.stall(on),
+      }),
+    );
+    this.stall(context.faults.isStalled(target));
+    call.signal.addEventListener('abort', () => this.close());
+  }
+
+  /** Runs `cleanup` once the stream is over. */
+  onClose(cleanup: () => void): void {
+    if (this.closed) {
+      cleanup();
+    } else {
+      this.cleanups.push(cleanup);
+    }
+  }
+
+  /** Starts the timeout and, when asked for, the bookmarks. */
+  start(): void {
+    const { clock } = this.call.context;
+    const timer = clock.setTimeout(
+      () => this.end(),
+      watchTimeout(this.call.query),
+    );
+    this.onClose(() => clock.clearTimeout(timer));
+    if (isTrue(this.call.query.get('allowWatchBookmarks'))) {
+      this.scheduleBookmark();
+      this.onClose(() => clock.clearTimeout(this.bookmarkTimer));
+    }
+  }
+
+  event(type: EventType, stored: StoredObject): void {
+    this.write(this.encoder.line(this.call.kind, type, stored));
+  }
+
+  /** Tells how far the watcher has seen; `initial` marks the end of the initial events. */
+  bookmark(initial = false): void {
+    const { kind, context } = this.call;
+    const metadata = {
+      resourceVersion: String(context.store.resourceVersion),
+      ...(initial
+        ? { annotations: { 'k8s.io/initial-events-end': 'true' } }
+        : {}),
+    };
+    this.json('BOOKMARK', {
+      kind: kind.kind,
+      apiVersion: apiVersionOf(kind),
+      metadata,
+    });
+  }
+
+  /** Ends the stream with an ERROR event. */
+  fail(status: Status): void {
+    this.json('ERROR', status);
+    this.end();
+  }
+
+  private json(type: string, object: object): void {
+    this.write(`${JSON.stringify({ type, object })}\n`);
+  }
+
+  private write(line: string): void {
+    if (this.closed) {
+      return;
+    }
+    if (this.held) {
+      this.held.push(line);
+      return;
+    }
+    const { response } = this.call;
+    response.write(line);
+    // a watcher that does not read is cut off instead of filling the memory
+    if (response.writableLength > MAX_UNSENT_BYTES) {
+      response.destroy();
+    }
+  }
+
+  private stall(on: boolean): void {
+    if (on) {
+      this.held ??= [];
+      return;
+    }
+    const lines = this.held ?? [];
+    this.held = undefined;
+    lines.forEach(line => this.write(line));
+  }
+
+  private scheduleBookmark(): void {
+    this.bookmarkTimer = this.call.context.clock.setTimeout(() => {
+      this.bookmark();
+      this.scheduleBookmark();
+    }, BOOKMARK_INTERVAL_MS);
+  }
+
+  private end(): void {
+    this.call.response.end();
+    this.close();
+  }
+
+  private close(): void {
+    this.closed = true;
+    this.cleanups.splice(0).forEach(cleanup => cleanup());
+  }
+}
