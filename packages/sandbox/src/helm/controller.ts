@@ -1,0 +1,137 @@
+import { Clock, realClock } from '../apiserver/clock/Clock';
+import {
+  Controller,
+  Informers,
+  keyOf,
+  KubeObject,
+  refOf,
+  runController,
+  SandboxClient,
+  STATEFUL_SETS,
+} from '../client';
+import {
+  HELM_RELEASES,
+  HELM_REPOSITORIES,
+  HelmRelease,
+  HelmRepository,
+} from './flux';
+import { releaseName, repositoryKey } from './plan';
+import { ReleaseReconciler } from './release';
+import { reconcileRepository } from './repository';
+import { StatusWriter } from './status';
+
+const FINALIZER = 'finalizers.fluxcd.io';
+
+/** What the Helm controller needs. */
+export interface HelmControllerOptions {
+  client: SandboxClient;
+  clock?: Clock;
+  /** Shared caches; the controller makes its own when left out. */
+  informers?: Informers;
+  onError?: (key: string, error: unknown) => void;
+}
+
+/** Runs HelmReleases of the vcluster chart and their repositories, until stopped. */
+export function startHelmController(
+  options: HelmControllerOptions,
+): Controller {
+  const { client, clock = realClock } = options;
+  const informers = options.informers ?? new Informers(client, clock);
+  const releases = informers.of<HelmRelease>(HELM_RELEASES);
+  const repositories = informers.of<HelmRepository>(HELM_REPOSITORIES);
+  const reconciler = new ReleaseReconciler(
+    client,
+    clock,
+    new StatusWriter(client, clock),
+  );
+  const usersOf = (repository: string) =>
+    releases
+      .list()
+      .filter(release => repositoryKey(release) === repository)
+      .map(each => `release:${keyOf(each)}`);
+
+  const controller = runController({
+    client,
+    clock,
+    informers,
+    onError: options.onError,
+    kinds: [
+      {
+        resource: HELM_REPOSITORIES,
+        keys: object => [
+          `repository:${keyOf(object)}`,
+          ...usersOf(keyOf(object)),
+        ],
+      },
+      { resource: HELM_RELEASES, keys: object => [`release:${keyOf(object)}`] },
+      {
+        resource: STATEFUL_SETS,
+        keys: object => releasesRunning(object, releases.list()),
+      },
+    ],
+    reconcile: async key => {
+      const [type, name] = [
+        key.slice(0, key.indexOf(':')),
+        key.slice(key.indexOf(':') + 1),
+      ];
+      if (type === 'repository') {
+        const repository = repositories.get(name);
+        return repository && reconcileRepository(client, clock, repository);
+      }
+      const release = await client.get<HelmRelease>(HELM_RELEASES, refOf(name));
+      return release && reconcileRelease(release);
+    },
+  });
+
+  async function reconcileRelease(release: HelmRelease) {
+    const { metadata, spec } = release;
+    const ref = { name: metadata.name, namespace: metadata.namespace };
+    const finalizers = metadata.finalizers ?? [];
+    if (metadata.deletionTimestamp) {
+      if (finalizers.includes(FINALIZER)) {
+        // A suspended release is not uninstalled either; Flux only lets it go.
+        if (!spec.suspend) {
+          await reconciler.uninstall(release);
+        }
+        await client.patch(HELM_RELEASES, ref, {
+          metadata: {
+            finalizers: finalizers.filter(each => each !== FINALIZER),
+          },
+        });
+      }
+      return undefined;
+    }
+    if (spec.suspend) {
+      return undefined;
+    }
+    if (!finalizers.includes(FINALIZER)) {
+      await client.patch(HELM_RELEASES, ref, {
+        metadata: { finalizers: [...finalizers, FINALIZER] },
+      });
+    }
+    const repository = repositories.get(repositoryKey(release) ?? '');
+    return reconciler.reconcile(release, repository);
+  }
+
+  if (options.informers) {
+    return controller;
+  }
+  return {
+    ...controller,
+    stop: async () => {
+      await controller.stop();
+      await informers.stop();
+    },
+  };
+}
+
+function releasesRunning(statefulSet: KubeObject, releases: HelmRelease[]) {
+  const { name, namespace } = statefulSet.metadata;
+  return releases
+    .filter(
+      each =>
+        releaseName(each) === name &&
+        (each.spec.targetNamespace ?? each.metadata.namespace) === namespace,
+    )
+    .map(each => `release:${keyOf(each)}`);
+}

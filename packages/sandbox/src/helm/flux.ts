@@ -1,0 +1,90 @@
+import { KubeObject, Resource } from '../client';
+
+/** Flux's HelmRelease, as helm-controller 1.x serves it. */
+export const HELM_RELEASES: Resource = {
+  apiVersion: 'helm.toolkit.fluxcd.io/v2',
+  kind: 'HelmRelease',
+  plural: 'helmreleases',
+  namespaced: true,
+};
+
+/** Flux's HelmRepository. */
+export const HELM_REPOSITORIES: Resource = {
+  apiVersion: 'source.toolkit.fluxcd.io/v1',
+  kind: 'HelmRepository',
+  plural: 'helmrepositories',
+  namespaced: true,
+};
+
+/** A condition of a Flux object. */
+export interface Condition {
+  type: string;
+  status: 'True' | 'False' | 'Unknown';
+  reason: string;
+  message: string;
+  lastTransitionTime: string;
+  observedGeneration: number;
+}
+
+/** One release in a HelmRelease's history, newest first. */
+export interface Snapshot {
+  apiVersion: 'v1';
+  digest: string;
+  name: string;
+  namespace: string;
+  version: number;
+  status: string;
+  chartName: string;
+  chartVersion: string;
+  appVersion: string;
+  configDigest: string;
+  firstDeployed: string;
+  lastDeployed: string;
+}
+
+/** The status fields of a HelmRelease that clients read. */
+export interface HelmReleaseStatus {
+  observedGeneration?: number;
+  lastAttemptedGeneration?: number;
+  lastAttemptedRevision?: string;
+  lastAttemptedConfigDigest?: string;
+  lastAttemptedReleaseAction?: 'install' | 'upgrade';
+  helmChart?: string;
+  storageNamespace?: string;
+  conditions?: Condition[];
+  history?: Snapshot[];
+  failures?: number;
+  installFailures?: number;
+  upgradeFailures?: number;
+}
+
+/** The part of a HelmRelease that the sandbox understands. */
+export interface HelmRelease extends KubeObject {
+  spec: {
+    chart?: {
+      spec: {
+        chart: string;
+        version?: string;
+        sourceRef: { kind: string; name: string; namespace?: string };
+      };
+    };
+    chartRef?: unknown;
+    interval?: string;
+    timeout?: string;
+    suspend?: boolean;
+    releaseName?: string;
+    targetNamespace?: string;
+    storageNamespace?: string;
+    values?: Record<string, unknown>;
+    valuesFrom?: unknown[];
+    install?: { createNamespace?: boolean; disableWait?: boolean };
+    upgrade?: { disableWait?: boolean };
+  };
+  status?: HelmReleaseStatus;
+}
+
+/** The part of a HelmRepository that the sandbox understands. */
+export interface HelmRepository extends KubeObject {
+  spec: { url: string; type?: string; suspend?: boolean };
+  status?: { observedGeneration?: number; conditions?: Condition[] };
+}

@@ -1,0 +1,6 @@
+export { startHelmController } from './controller';
+export type { HelmControllerOptions } from './controller';
+export { HELM_RELEASES, HELM_REPOSITORIES } from './flux';
+export type { HelmRelease, HelmRepository } from './flux';
+export { effectiveValues } from './values';
+export type { ChartValues } from './values';

@@ -1,0 +1,314 @@
+import { Clock } from '../apiserver/clock/Clock';
+import {
+  ApiError,
+  KubeObject,
+  SandboxClient,
+  STATEFUL_SETS,
+} from '../client';
+import { HelmActions } from './actions';
+import { failed, notReady, progressing, succeeded } from './conditions';
+import { HelmRelease, HelmRepository } from './flux';
+import { digestOf, Plan, planOf, releaseName } from './plan';
+import { renderChart } from './render';
+import { schemaError } from './schema';
+import { snapshots, StatusWriter } from './status';
+import {
+  manifestObjects,
+  manifestOf,
+  ReleaseStorage,
+  StoredRelease,
+} from './storage';
+
+const DEFAULT_TIMEOUT_MS = 300_000;
+
+interface StatefulSet extends KubeObject {
+  spec: { replicas?: number };
+  status?: { readyReplicas?: number; observedGeneration?: number };
+}
+
+/** Brings one HelmRelease nearer to what it asks for, as Flux's helm-controller does. */
+export class ReleaseReconciler {
+  private readonly actions: HelmActions;
+
+  constructor(
+    private readonly client: SandboxClient,
+    private readonly clock: Clock,
+    private readonly status: StatusWriter,
+  ) {
+    this.actions = new HelmActions(client);
+  }
+
+  async reconcile(
+    release: HelmRelease,
+    repository: HelmRepository | undefined,
+  ): Promise<{ requeueAfterMs?: number } | void> {
+    const plan = planOf(release, repository);
+    if ('reason' in plan) {
+      await this.status.write(release, notReady(plan.reason, plan.message), {});
+      return undefined;
+    }
+    const storage = new ReleaseStorage(
+      this.client,
+      plan.storageNamespace,
+      plan.name,
+    );
+    const stored = await storage.all();
+    if (stored.length === 0 || !fits(stored[0], plan)) {
+      await this.act(release, plan, storage, stored);
+    }
+    return this.finish(release, plan, storage);
+  }
+
+  /** Removes what the release rendered and its stored revisions, nothing that grew out of them. */
+  async uninstall(release: HelmRelease) {
+    const storageNamespace =
+      release.spec.storageNamespace ?? release.metadata.namespace!;
+    const storage = new ReleaseStorage(
+      this.client,
+      storageNamespace,
+      releaseName(release),
+    );
+    const [latest] = await storage.all();
+    if (latest) {
+      await this.actions.remove(manifestObjects(latest));
+    }
+    await storage.clear();
+  }
+
+  private async act(
+    release: HelmRelease,
+    plan: Plan,
+    storage: ReleaseStorage,
+    stored: StoredRelease[],
+  ) {
+    const action = stored.length === 0 ? 'install' : 'upgrade';
+    if (alreadyFailed(release, plan)) {
+      return;
+    }
+    const timeout = release.spec.timeout ?? '5m0s';
+    await this.status.write(
+      release,
+      progressing(`Running '${action}' action with timeout of ${timeout}`),
+      attempt(release, plan, action),
+    );
+    try {
+      await this.run(release, plan, storage, stored);
+    } catch (error) {
+      if (error instanceof ApiError && error.status >= 500) {
+        throw error;
+      }
+      const verb = action === 'install' ? 'Install' : 'Upgrade';
+      const message = `Helm ${action} failed for release ${plan.namespace}/${
+        plan.name
+      } with chart vcluster@${plan.chart.version}: ${(error as Error).message}`;
+      await this.status.write(
+        release,
+        failed(action, `${verb}Failed`, message),
+        {
+          ...attempt(release, plan, action),
+          failures: 1,
+          [`${action}Failures`]: 1,
+        },
+      );
+    }
+  }
+
+  private async run(
+    release: HelmRelease,
+    plan: Plan,
+    storage: ReleaseStorage,
+    stored: StoredRelease[],
+  ) {
+    const invalid = schemaError(plan.values, plan.chart.minor);
+    if (invalid) {
+      throw new Error(invalid);
+    }
+    const revision = (stored[0]?.version ?? 0) + 1;
+    const objects = renderChart(
+      { name: plan.name, namespace: plan.namespace, revision },
+      plan.chart,
+      plan.values,
+    );
+    if (release.spec.install?.createNamespace) {
+      await this.actions.createNamespace(plan.namespace);
+    }
+    const now = this.clock.now();
+    const next = newRelease(
+      plan,
+      revision,
+      now.toISOString(),
+      stored[0],
+      manifestOf(objects),
+    );
+    if (stored[0]) {
+      await this.actions.upgrade(manifestObjects(stored[0]), objects, plan);
+      await storage.put(
+        { ...stored[0], info: { ...stored[0].info, status: 'superseded' } },
+        now,
+      );
+    } else {
+      await this.actions.install(objects, plan);
+    }
+    await storage.put(next, now);
+  }
+
+  private async finish(
+    release: HelmRelease,
+    plan: Plan,
+    storage: ReleaseStorage,
+  ) {
+    const [latest, ...older] = await storage.all();
+    if (!latest || !fits(latest, plan)) {
+      return undefined;
+    }
+    const action = latest.version === 1 ? 'install' : 'upgrade';
+    if (latest.info.status !== 'deployed') {
+      const wait = !release.spec[action]?.disableWait;
+      if (wait && !(await this.isReady(plan))) {
+        return {
+          requeueAfterMs: await this.checkTimeout(
+            release,
+            plan,
+            latest,
+            action,
+          ),
+        };
+      }
+      latest.info.status = 'deployed';
+      latest.info.description = `${
+        action === 'install' ? 'Install' : 'Upgrade'
+      } complete`;
+      await storage.put(latest, this.clock.now());
+    }
+    const message = `Helm ${action} succeeded for release ${plan.namespace}/${plan.name}.v${latest.version} with chart vcluster@${plan.chart.version}`;
+    await this.status.write(
+      release,
+      succeeded(
+        `${action === 'install' ? 'Install' : 'Upgrade'}Succeeded`,
+        message,
+      ),
+      {
+        ...attempt(release, plan, action),
+        history: snapshots([latest, ...older]),
+        failures: null,
+        installFailures: null,
+        upgradeFailures: null,
+      },
+    );
+    return undefined;
+  }
+
+  private async checkTimeout(
+    release: HelmRelease,
+    plan: Plan,
+    latest: StoredRelease,
+    action: 'install' | 'upgrade',
+  ) {
+    const allowed = durationMs(release.spec.timeout) ?? DEFAULT_TIMEOUT_MS;
+    const left =
+      Date.parse(latest.info.last_deployed) +
+      allowed -
+      this.clock.now().getTime();
+    if (left > 0) {
+      return left;
+    }
+    const message = `Helm ${action} failed for release ${plan.namespace}/${plan.name} with chart vcluster@${plan.chart.version}: context deadline exceeded`;
+    await this.status.write(
+      release,
+      failed(
+        action,
+        action === 'install' ? 'InstallFailed' : 'UpgradeFailed',
+        message,
+      ),
+      {
+        ...attempt(release, plan, action),
+        failures: 1,
+        [`${action}Failures`]: 1,
+      },
+    );
+    return undefined;
+  }
+
+  private async isReady(plan: Plan) {
+    const set = await this.client.get<StatefulSet>(STATEFUL_SETS, {
+      name: plan.name,
+      namespace: plan.namespace,
+    });
+    return (
+      set?.status?.observedGeneration === set?.metadata.generation &&
+      (set?.status?.readyReplicas ?? 0) >= (set?.spec.replicas ?? 1)
+    );
+  }
+}
+
+function fits(stored: StoredRelease, plan: Plan) {
+  return (
+    stored.chart.metadata.version === plan.chart.version &&
+    stored.namespace === plan.namespace &&
+    digestOf(stored.config) === plan.configDigest
+  );
+}
+
+function alreadyFailed({ metadata, status }: HelmRelease, plan: Plan) {
+  return (
+    (status?.failures ?? 0) > 0 &&
+    status?.lastAttemptedGeneration === metadata.generation &&
+    status?.lastAttemptedRevision === plan.chart.version
+  );
+}
+
+function attempt(
+  release: HelmRelease,
+  plan: Plan,
+  action: 'install' | 'upgrade',
+) {
+  return {
+    lastAttemptedGeneration: release.metadata.generation,
+    lastAttemptedRevision: plan.chart.version,
+    lastAttemptedConfigDigest: plan.configDigest,
+    lastAttemptedReleaseAction: action,
+    storageNamespace: plan.storageNamespace,
+  };
+}
+
+function newRelease(
+  plan: Plan,
+  version: number,
+  now: string,
+  before: StoredRelease | undefined,
+  manifest: string,
+): StoredRelease {
+  const { version: chart } = plan.chart;
+  return {
+    name: plan.name,
+    namespace: plan.namespace,
+    version,
+    info: {
+      first_deployed: before?.info.first_deployed ?? now,
+      last_deployed: now,
+      deleted: '',
+      description: before ? 'Preparing upgrade' : 'Initial install underway',
+      status: before ? 'pending-upgrade' : 'pending-install',
+    },
+    chart: {
+      metadata: {
+        apiVersion: 'v2',
+        name: 'vcluster',
+        version: chart,
+        appVersion: chart,
+        type: 'application',
+      },
+    },
+    config: plan.values,
+    manifest,
+  };
+}
+
+function durationMs(text: string | undefined): number | undefined {
+  const parts = text?.match(/^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/);
+  if (!text || !parts) {
+    return undefined;
+  }
+  const [, hours = '0', minutes = '0', seconds = '0'] = parts;
+  return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+}
