@@ -4,68 +4,74 @@ import {
 } from '@backstage/plugin-permission-node';
 import { z } from 'zod';
 import { isSameEntity } from './owners';
-import { TenantResource, tenantPermissionResourceRef } from './tenantResource';
+import {
+  TenantPredicate,
+  TenantResource,
+  tenantPermissionResourceRef as resourceRef,
+} from './tenantResource';
 
-type RuleText = { name: string; description: string };
-
-/** A rule from one predicate, so that checking one tenant and filtering many cannot differ. */
-function tenantRule<
-  TParams extends Record<string, string | string[] | undefined>,
->(
-  text: RuleText,
-  paramsSchema: z.ZodType<TParams>,
+/** Both halves of a rule from one predicate, so that checking one tenant and filtering many cannot differ. */
+function matching<TParams>(
   matches: (tenant: TenantResource, params: TParams) => boolean,
 ) {
-  return createPermissionRule<typeof tenantPermissionResourceRef, TParams>({
-    ...text,
-    resourceRef: tenantPermissionResourceRef,
-    paramsSchema,
+  return {
     apply: matches,
-    toQuery: params => (tenant: TenantResource) => matches(tenant, params),
-  });
+    toQuery:
+      (params: TParams): TenantPredicate =>
+      tenant =>
+        matches(tenant, params),
+  };
 }
 
 /** The tenant's owner is one of the claims. A tenant nobody claimed has no owner. */
-export const isOwner = tenantRule(
-  { name: 'IS_OWNER', description: 'The tenant is owned by one of the claims' },
-  z.object({
+export const isOwner = createPermissionRule({
+  name: 'IS_OWNER',
+  description: 'The tenant is owned by one of the claims',
+  resourceRef,
+  paramsSchema: z.object({
     claims: z
       .array(z.string())
       .describe('Entity refs, e.g. of the user and its groups'),
   }),
-  ({ owner }, { claims }) =>
-    owner !== undefined && claims.some(claim => isSameEntity(claim, owner)),
-);
+  ...matching(
+    ({ owner }, { claims }: { claims: string[] }) =>
+      owner !== undefined && claims.some(claim => isSameEntity(claim, owner)),
+  ),
+});
 
 /** The tenant runs on one of the hosts. */
-export const hasHost = tenantRule(
-  { name: 'HAS_HOST', description: 'The tenant runs on one of the hosts' },
-  z.object({ hosts: z.array(z.string()).describe('Names of hosts') }),
-  ({ ref }, { hosts }) => hosts.includes(ref.host),
-);
+export const hasHost = createPermissionRule({
+  name: 'HAS_HOST',
+  description: 'The tenant runs on one of the hosts',
+  resourceRef,
+  paramsSchema: z.object({
+    hosts: z.array(z.string()).describe('Names of hosts'),
+  }),
+  ...matching(({ ref }, { hosts }: { hosts: string[] }) =>
+    hosts.includes(ref.host),
+  ),
+});
 
 /** The tenant's host namespace has a label, with a value if one is given. */
-export const hasLabel = tenantRule(
-  {
-    name: 'HAS_LABEL',
-    description: "The tenant's host namespace has the label",
-  },
-  z.object({
+export const hasLabel = createPermissionRule({
+  name: 'HAS_LABEL',
+  description: "The tenant's host namespace has the label",
+  resourceRef,
+  paramsSchema: z.object({
     key: z.string().describe('Key of the label'),
     value: z.string().optional().describe('Value; any when left out'),
   }),
-  ({ labels }, { key, value }) =>
-    Object.prototype.hasOwnProperty.call(labels, key) &&
-    (value === undefined || labels[key] === value),
-);
+  ...matching(({ labels }, { key, value }: { key: string; value?: string }) =>
+    Object.prototype.hasOwnProperty.call(labels, key)
+      ? value === undefined || labels[key] === value
+      : false,
+  ),
+});
 
 /** All rules of the resource type. */
 export const tenantRules = { isOwner, hasHost, hasLabel };
 
-const exported = createConditionExports({
-  resourceRef: tenantPermissionResourceRef,
-  rules: tenantRules,
-});
+const exported = createConditionExports({ resourceRef, rules: tenantRules });
 
 /**
  * Conditions on tenants, for permission policies.

@@ -1,0 +1,153 @@
+import {
+  ANNOTATION_PROFILE,
+  formatTenantRef,
+  isCreatableProfile,
+  LABEL_VCLUSTER_NAME,
+  LABEL_VCLUSTER_NAMESPACE,
+  PROFILES,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { TenantResource } from '../auth';
+import { conflict, notFound } from '../errors';
+import {
+  HostHandle,
+  HostRegistry,
+  KubeClient,
+  KubeObject,
+  RESOURCES,
+  toRouteError,
+} from '../hosts';
+import { getIfPresent } from '../writes';
+import { deletingSince, isOwnNamespace, resourceOf } from './hostNamespace';
+
+/** A tenant as its host shows it at this moment: writes never trust a snapshot. */
+export type LiveTenant = {
+  ref: TenantRef;
+  host: HostHandle;
+  /** The tenant's own host namespace. */
+  namespace: KubeObject;
+  /** StatefulSet or Deployment of the control plane; absent until it is installed. */
+  workload?: KubeObject;
+  resource: TenantResource;
+  deletingSince?: string;
+};
+
+/** Reads tenants from their hosts. */
+export class LiveTenants {
+  readonly #hosts: HostRegistry;
+
+  constructor(hosts: HostRegistry) {
+    this.#hosts = hosts;
+  }
+
+  /**
+   * Undefined when there is neither a vcluster of that name nor a namespace this product made for one.
+   *
+   * @throws NotFoundError for an unknown host, ServiceUnavailableError when the host does not answer.
+   */
+  async find(ref: TenantRef): Promise<LiveTenant | undefined> {
+    const host = this.#hosts.get(ref.host);
+    try {
+      const [namespace, workload] = await Promise.all([
+        getIfPresent(host.client, RESOURCES.namespaces, {
+          name: ref.namespace,
+        }),
+        findWorkload(host.client, ref),
+      ]);
+      if (!namespace || !(workload || isOwnNamespace(namespace, ref))) {
+        return undefined;
+      }
+      const { owner = host.defaultOwner, ...resource } = resourceOf(
+        ref,
+        namespace,
+      );
+      return {
+        ref,
+        host,
+        namespace,
+        workload,
+        resource: { ...resource, owner },
+        deletingSince: deletingSince(namespace),
+      };
+    } catch (error) {
+      throw toRouteError(error, { place: `host ${ref.host}` });
+    }
+  }
+
+  /** @throws NotFoundError when the tenant does not exist, and as {@link find}. */
+  async get(ref: TenantRef): Promise<LiveTenant> {
+    const tenant = await this.find(ref);
+    if (tenant) return tenant;
+    throw notFound(`tenant "${formatTenantRef(ref)}" does not exist`, {
+      field: 'tenant',
+      value: formatTenantRef(ref),
+      fix: 'Look at the list of tenants; it may have been deleted.',
+    });
+  }
+}
+
+async function findWorkload(client: KubeClient, ref: TenantRef) {
+  const query = {
+    namespace: ref.namespace,
+    labelSelector: `app=vcluster,release=${ref.name}`,
+  };
+  for (const resource of [RESOURCES.statefulSets, RESOURCES.deployments]) {
+    const { items } = await client.list(resource, query);
+    if (items.length > 0) return items[0];
+  }
+  return undefined;
+}
+
+/** Which side Dapr Components of a tenant are written to: by its profile, else by what its host shows. */
+export async function componentsSide(
+  tenant: LiveTenant,
+): Promise<'virtual' | 'host'> {
+  const profile =
+    tenant.namespace.metadata.annotations?.[ANNOTATION_PROFILE] ?? '';
+  if (isCreatableProfile(profile)) return PROFILES[profile].componentsIn;
+  const { items } = await tenant.host.client.list(RESOURCES.namespaces, {
+    labelSelector: `${LABEL_VCLUSTER_NAME}=${tenant.ref.name},${LABEL_VCLUSTER_NAMESPACE}=${tenant.ref.namespace}`,
+  });
+  return items.length > 0 ? 'virtual' : 'host';
+}
+
+/** @throws ConflictError when the host is only to be looked at. */
+export function assertWritable(host: HostHandle): void {
+  if (host.readOnly) {
+    throw conflict(`host "${host.name}" is read-only`, {
+      field: 'host',
+      value: host.name,
+      fix: 'Choose another host, or have readOnly removed from its configuration.',
+    });
+  }
+}
+
+/** @throws ConflictError when the tenant is being deleted, paused, asleep, or not installed yet. */
+export function assertRunning(tenant: LiveTenant): void {
+  const refuse = (state: string, fix: string) =>
+    conflict(`tenant "${formatTenantRef(tenant.ref)}" ${state}`, {
+      field: 'tenant',
+      value: formatTenantRef(tenant.ref),
+      fix,
+    });
+  if (tenant.deletingSince) {
+    throw refuse(
+      `is being deleted since ${tenant.deletingSince}`,
+      'Create a new one when it is gone.',
+    );
+  }
+  const { workload } = tenant;
+  if (!workload) {
+    throw refuse('is not installed yet', 'Wait until it is ready.');
+  }
+  const { annotations = {}, labels = {} } = workload.metadata;
+  if (annotations['loft.sh/paused'] === 'true') {
+    throw refuse('is paused', 'Resume it first.');
+  }
+  if (labels['loft.sh/sleep-mode'] === 'true') {
+    throw refuse('is asleep', 'Wake it up first.');
+  }
+  if ((workload.spec as { replicas?: number })?.replicas === 0) {
+    throw refuse('is scaled down', 'Scale it up or resume it first.');
+  }
+}

@@ -1,0 +1,68 @@
+import {
+  judgeRequester,
+  suggestAllowList,
+  syncerServiceAccount,
+  syncerUser,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
+import { readAllowList } from '../dapr/injector';
+import { Discovery } from '../discovery';
+import { conflict, unavailable } from '../errors';
+import { HostHandle, RESOURCES, resourceName } from '../hosts';
+import { TenantDefinition } from './definition';
+
+/**
+ * Checks that a host can carry the tenant before anything is written to it.
+ *
+ * @throws ServiceUnavailableError when a CRD is missing, ConflictError when no pod of the tenant would get a sidecar.
+ */
+export async function preflight(
+  host: HostHandle,
+  tenant: TenantDefinition,
+  provisioner: Provisioner,
+): Promise<void> {
+  const discovery = new Discovery(host.client);
+  for (const kind of provisioner.requires.kinds) {
+    if (!(await discovery.find(kind.apiVersion, kind.kind))) {
+      const crd = resourceName({ ...kind, namespaced: true });
+      throw missingCrd(host, crd, provisioner.requires.fix);
+    }
+  }
+  const { components } = RESOURCES;
+  if (!(await discovery.find(components.apiVersion, components.kind))) {
+    const fix =
+      'Install Dapr on the host first: its Helm chart brings the CRDs.';
+    throw missingCrd(host, resourceName(components), fix);
+  }
+  await checkInjection(host, tenant);
+}
+
+function missingCrd(host: HostHandle, crd: string, fix: string) {
+  return unavailable(`The CRD ${crd} is missing on host ${host.name}`, {
+    field: 'host',
+    value: host.name,
+    fix,
+  });
+}
+
+/** The injector refuses silently, so a tenant outside its allow-list would never see a sidecar or a reason. */
+async function checkInjection(host: HostHandle, { ref }: TenantDefinition) {
+  const list = await readAllowList(host.client, host.dapr.namespace);
+  // No injector to be seen: nothing is known, so nothing is refused.
+  if (!list) return;
+  const verdict = judgeRequester(list, { username: syncerUser(ref) });
+  if (verdict.allowed) return;
+  const { helmValue, value } = suggestAllowList(
+    list,
+    ref.namespace,
+    syncerServiceAccount(ref.name),
+  );
+  throw conflict(
+    `namespace "${ref.namespace}" is outside what Dapr's injector on host "${host.name}" accepts: ${verdict.reason}`,
+    {
+      field: 'namespace',
+      value: ref.namespace,
+      fix: `Leave the namespace out, or set the Helm value ${helmValue} of Dapr to "${value}".`,
+    },
+  );
+}

@@ -1,0 +1,3 @@
+export * from './optional';
+export * from './outcome';
+export * from './poll';
