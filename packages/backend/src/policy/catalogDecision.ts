@@ -11,7 +11,10 @@ import {
   PolicyDecision,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import { ANNOTATION_TENANT } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  ANNOTATION_HOST,
+  ANNOTATION_TENANT,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { Caller } from './roles';
 
 /**
@@ -23,7 +26,7 @@ export function decideCatalog(
   caller: Caller,
   publicHosts: string[],
 ): PolicyDecision {
-  const { hasAnnotation, hasSpec, isEntityOwner } = catalogConditions;
+  const { hasAnnotation, isEntityOwner } = catalogConditions;
   const noTenant = { not: hasAnnotation({ annotation: ANNOTATION_TENANT }) };
 
   if (permission.name === catalogEntityReadPermission.name) {
@@ -31,7 +34,7 @@ export function decideCatalog(
       caller.role === 'member'
         ? [isEntityOwner({ claims: caller.claims })]
         : publicHosts.map(host =>
-            hasSpec({ key: 'dependsOn', value: `resource:default/${host}` }),
+            hasAnnotation({ annotation: ANNOTATION_HOST, value: host }),
           );
     return createCatalogConditionalDecision(permission, {
       anyOf: [noTenant, ...visible],

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { DEMO_USERS } from '../lib/demo-users.mjs';
+import { Failure } from '../lib/failure.mjs';
+import { lastLines } from '../lib/last-lines.mjs';
+import { Client } from './client.mjs';
+import { appSteps } from './steps/apps.mjs';
+import { componentSteps } from './steps/components.mjs';
+import { deletionSteps } from './steps/deletion.mjs';
+import { isolationSteps } from './steps/isolation.mjs';
+import { recordedSteps } from './steps/recorded.mjs';
+import { repetitionSteps } from './steps/repetition.mjs';
+import { roleSteps } from './steps/roles.mjs';
+import { secretSteps } from './steps/secrets.mjs';
+import { tenantSteps } from './steps/tenants.mjs';
+
+/** The main job in the order a person would do it; each step builds on the ones before. */
+const STEPS = [
+  ...roleSteps,
+  ...recordedSteps,
+  ...tenantSteps,
+  ...componentSteps,
+  ...appSteps,
+  ...isolationSteps,
+  ...repetitionSteps,
+  ...secretSteps,
+  ...deletionSteps,
+];
+
+/**
+ * What the steps share.
+ *
+ * @typedef {{stateDir: string, toolchain: any, seen: string[], password: string,
+ *   as: Record<string, Client>}} Context
+ */
+
+/** @returns {Context} */
+function createContext({ url, stateDir, toolchain }) {
+  const seen = [];
+  return {
+    stateDir,
+    toolchain,
+    seen,
+    // Random, so that finding it anywhere proves a leak.
+    password: `pw-${randomBytes(12).toString('hex')}`,
+    as: Object.fromEntries(
+      DEMO_USERS.map(user => [user, new Client(url, user, seen)]),
+    ),
+  };
+}
+
+/**
+ * Drives the main job over HTTP against a running portal.
+ *
+ * @returns {Promise<number>} how many steps passed
+ * @throws Failure of the first step that fails, with the backend's last log lines
+ */
+export async function runMainJob({ reporter, ...portal }) {
+  const context = createContext(portal);
+  for (const { name, run } of STEPS) {
+    try {
+      await reporter.step(name, () => run(context));
+    } catch (error) {
+      throw new Failure(`Step "${name}" failed: ${error.message}`, [
+        ...(error.evidence ?? [error.stack]),
+        'last lines of the backend:',
+        ...lastLines(join(portal.stateDir, 'logs', 'backend.log'), 15),
+      ]);
+    }
+  }
+  return STEPS.length;
+}

@@ -1,0 +1,53 @@
+import { waitFor } from '../../lib/wait.mjs';
+import { expect, expectEqual } from '../expect.mjs';
+import { CREATE_A, CREATE_B, TENANT_A, TENANT_B } from '../fixtures.mjs';
+import { findTenantEntity, tenantPath } from '../portal-api.mjs';
+import { succeed } from '../tasks.mjs';
+
+const SOON_MS = 20_000;
+
+async function createTenant(client, run, id, profile) {
+  const { log } = await succeed(client, run);
+  const entity = await waitFor(() => findTenantEntity(client, id), {
+    what: `The catalog entity of ${id}`,
+    timeoutMs: SOON_MS,
+  });
+  const tenant = await waitFor(
+    async () => {
+      const found = await client.get(tenantPath(id));
+      return found.phase === 'ready' && found;
+    },
+    { what: `${id} becoming ready`, timeoutMs: SOON_MS },
+  );
+  expectEqual(tenant.profile, profile, `Profile of ${id}`);
+  expectEqual(entity.spec.owner, run.values.owner, 'Owner of the entity');
+  return log;
+}
+
+/** Both teams order a vcluster from the template. */
+export const tenantSteps = [
+  {
+    name: 'Ann creates a vcluster for team-a',
+    run: async ({ as: { ann } }) => {
+      const log = await createTenant(
+        ann,
+        CREATE_A,
+        TENANT_A,
+        'oss-hostmanaged',
+      );
+      for (const phase of [/starting/i, /ready/i]) {
+        expect(
+          log.some(line => phase.test(line)),
+          `The task log does not mention ${phase}`,
+          log,
+        );
+      }
+    },
+  },
+  {
+    name: 'Ben creates one for team-b with the other profile',
+    run: async ({ as: { ben } }) => {
+      await createTenant(ben, CREATE_B, TENANT_B, 'oss-multins');
+    },
+  },
+];

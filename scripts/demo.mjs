@@ -1,0 +1,91 @@
+#!/usr/bin/env node
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runMainJob } from './check/main-job.mjs';
+import { describeFailure } from './lib/failure.mjs';
+import { helpText, parseFlags, portFlag } from './lib/flags.mjs';
+import { STATE_DIR } from './lib/paths.mjs';
+import { startPortal } from './lib/portal.mjs';
+import { stopAll } from './lib/processes.mjs';
+import { Reporter } from './lib/reporter.mjs';
+import { stopChildrenOnExit } from './lib/shutdown.mjs';
+import { whatToTry } from './lib/what-to-try.mjs';
+
+const FLAGS = {
+  port: { type: 'string', value: 'N', help: 'port of the portal (3000)' },
+  'backend-port': {
+    type: 'string',
+    value: 'N',
+    help: 'port of its backend (7007)',
+  },
+  check: {
+    type: 'boolean',
+    help: 'drive the main job over HTTP on free ports, then stop',
+  },
+  fresh: { type: 'boolean', help: 'forget what earlier runs left' },
+  'state-dir': {
+    type: 'string',
+    value: 'DIR',
+    help: 'where databases and logs go (.state)',
+  },
+  help: { type: 'boolean', help: 'show this help' },
+};
+
+const reporter = new Reporter();
+
+async function check(ports) {
+  const stateDir = mkdtempSync(join(tmpdir(), 'dapr-vcluster-check-'));
+  try {
+    const { apiUrl, toolchain, died } = await startPortal({
+      reporter,
+      stateDir,
+      ...ports,
+    });
+    const count = await Promise.race([
+      runMainJob({ reporter, url: apiUrl, stateDir, toolchain }),
+      died,
+    ]);
+    await stopAll();
+    rmSync(stateDir, { recursive: true, force: true });
+    reporter.line(`main job: ${count} steps passed`);
+  } catch (error) {
+    reporter.line(`Logs of this run: ${join(stateDir, 'logs')}`);
+    throw error;
+  }
+}
+
+async function serve(flags, ports) {
+  const { url, died } = await startPortal({
+    reporter,
+    stateDir: flags['state-dir'] ?? STATE_DIR,
+    fresh: flags.fresh,
+    port: ports.port ?? 3000,
+    backendPort: ports.backendPort ?? 7007,
+  });
+  reporter.line(whatToTry(url));
+  await died;
+}
+
+async function main() {
+  const flags = parseFlags(FLAGS, process.argv.slice(2));
+  if (flags.help) {
+    reporter.line(helpText('npm run demo -- [flags]', FLAGS));
+    return;
+  }
+  const ports = {
+    port: portFlag('port', flags.port),
+    backendPort: portFlag('backend-port', flags['backend-port']),
+  };
+  stopChildrenOnExit(() => reporter.line('\nStopping …'));
+  await (flags.check ? check(ports) : serve(flags, ports));
+}
+
+main().then(
+  () => process.exit(0),
+  async error => {
+    await stopAll();
+    process.stderr.write(`${describeFailure(error)}\n`);
+    process.exit(1);
+  },
+);

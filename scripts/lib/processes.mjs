@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const KEPT_LINES = 40;
+const GRACE_MS = 8_000;
+
+/** Children that still run; {@link stopAll} ends them. */
+const running = new Set();
+
+/**
+ * A child process in a group of its own, its output in a log file and its last
+ * lines in memory as evidence.
+ */
+export class Service {
+  #child;
+  #lines = [];
+  #exit;
+  #stopping = false;
+
+  /**
+   * @param {{name: string, command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv,
+   *   log: string, onLine?: (line: string) => void}} options
+   */
+  constructor({ name, command, args, cwd, env, log, onLine }) {
+    this.name = name;
+    this.log = log;
+    mkdirSync(dirname(log), { recursive: true });
+    const file = createWriteStream(log, { flags: 'w' });
+    this.#child = spawn(command, args, {
+      cwd,
+      env,
+      detached: true,
+      // The fourth is the lifeline of exit-with-parent.cjs.
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    });
+    running.add(this);
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      createInterface({ input: stream }).on('line', line => {
+        file.write(`${line}\n`);
+        this.#lines = [...this.#lines, line].slice(-KEPT_LINES);
+        onLine?.(line);
+      });
+    }
+    this.#exit = new Promise(resolve => {
+      this.#child.once('error', error => {
+        this.#lines.push(error.message);
+        resolve({ code: null, signal: null });
+      });
+      this.#child.once('close', (code, signal) => resolve({ code, signal }));
+    }).then(result => {
+      running.delete(this);
+      file.end();
+      return { ...result, stopped: this.#stopping };
+    });
+  }
+
+  get pid() {
+    return this.#child.pid;
+  }
+
+  /** Settles when the process has ended: `stopped` tells whether we asked for it. */
+  get exited() {
+    return this.#exit;
+  }
+
+  /** The last lines of output. */
+  tail(count = 20) {
+    return this.#lines.slice(-count);
+  }
+
+  signal(name) {
+    try {
+      // The whole group: whatever the child started ends with it.
+      process.kill(-this.#child.pid, name);
+    } catch (error) {
+      if (error.code !== 'ESRCH') {
+        throw error;
+      }
+    }
+  }
+
+  /** Asks the group to end, insists after a few seconds, and waits. */
+  async stop() {
+    if (!this.#child.pid) {
+      return;
+    }
+    this.#stopping = true;
+    this.signal('SIGTERM');
+    const insist = setTimeout(() => this.signal('SIGKILL'), GRACE_MS);
+    await this.#exit;
+    clearTimeout(insist);
+    // The leader has ended; the rest of its group may have outlived it.
+    this.signal('SIGKILL');
+  }
+}
+
+/** Ends every child that still runs. */
+export async function stopAll() {
+  await Promise.all([...running].map(service => service.stop()));
+}
+
+/** Last resort for a dying process: no waiting. */
+export function killAll() {
+  for (const service of running) {
+    service.signal('SIGKILL');
+  }
+}

@@ -1,0 +1,94 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from './failure.mjs';
+import { ROOT } from './paths.mjs';
+import { Service } from './processes.mjs';
+import { waitFor } from './wait.mjs';
+
+const PRELOADS = [
+  '--require',
+  join(ROOT, 'scripts/lib/exit-with-parent.cjs'),
+  // Runs TypeScript as it is; part of the Backstage CLI.
+  '--require',
+  join(ROOT, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
+];
+
+const START_TIMEOUT_MS = 120_000;
+
+/** A child that ended before it was ready will never become ready. */
+async function ready(service, probe, what) {
+  let ended;
+  service.exited.then(result => {
+    ended = result;
+  });
+  const unless = () => {
+    if (ended) {
+      throw new Failure(
+        `The ${service.name} ended while starting; whole log: ${service.log}`,
+        service.tail(),
+      );
+    }
+  };
+  await waitFor(probe, { what, timeoutMs: START_TIMEOUT_MS, unless });
+}
+
+/** Starts the simulated hosts; ready when their kubeconfig is written. */
+export async function startSandbox({ toolchain, stateDir, logDir, port }) {
+  const dir = join(stateDir, 'sandbox');
+  mkdirSync(dir, { recursive: true });
+  let announced = false;
+  const service = new Service({
+    name: 'sandbox',
+    command: toolchain.node,
+    args: [
+      ...PRELOADS,
+      join(ROOT, 'packages/sandbox/src/main.ts'),
+      '--state-dir',
+      dir,
+      '--port',
+      String(port),
+    ],
+    cwd: ROOT,
+    env: toolchain.env,
+    log: join(logDir, 'sandbox.log'),
+    onLine: line => {
+      announced ||= /^\{.*"ready":\s*true/.test(line);
+    },
+  });
+  await ready(service, async () => announced, 'The start of the sandbox');
+  return service;
+}
+
+/** Starts the Backstage backend; ready when every role of the demo can sign in. */
+export async function startBackend({
+  toolchain,
+  stateDir,
+  logDir,
+  port,
+  backendPort,
+  signIn,
+}) {
+  mkdirSync(join(stateDir, 'database'), { recursive: true });
+  const service = new Service({
+    name: 'backend',
+    command: toolchain.node,
+    args: [
+      ...PRELOADS,
+      'src/index.ts',
+      ...['app-config.yaml', 'app-config.demo.yaml'].flatMap(file => [
+        '--config',
+        join(ROOT, file),
+      ]),
+    ],
+    cwd: join(ROOT, 'packages/backend'),
+    env: {
+      ...toolchain.env,
+      DEMO_PORT: String(port),
+      DEMO_BACKEND_PORT: String(backendPort),
+      DEMO_STATE_DIR: stateDir,
+    },
+    log: join(logDir, 'backend.log'),
+  });
+  await ready(service, signIn, 'The start of the backend');
+  return service;
+}

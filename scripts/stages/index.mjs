@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { BACKSTAGE_CLI, ROOT } from '../lib/paths.mjs';
+import { freePort } from '../lib/ports.mjs';
+import {
+  Tally,
+  tallyOfJest,
+  tallyOfPlaywright,
+  tallyOfTap,
+} from '../lib/tally.mjs';
+import { commandStage, reportStage } from './command.mjs';
+
+const bin = path => join(ROOT, 'node_modules', path);
+const TSC = bin('typescript/bin/tsc');
+
+const format = commandStage('format', 'Formatting', {
+  args: [bin('prettier/bin-prettier.js'), '--check', '.'],
+});
+
+const manifests = commandStage('manifests', 'Package manifests', {
+  args: [BACKSTAGE_CLI, 'repo', 'fix', '--check'],
+});
+
+const config = commandStage('config', 'Configuration schema', {
+  args: [
+    BACKSTAGE_CLI,
+    'config:check',
+    '--lax',
+    ...['--config', join(ROOT, 'app-config.yaml')],
+    ...['--config', join(ROOT, 'app-config.demo.yaml')],
+  ],
+});
+
+const types = commandStage('types', 'Types', { args: [TSC] });
+
+const typesFull = commandStage('types-full', 'Types, libraries included', {
+  args: [TSC, '--skipLibCheck', 'false', '--incremental', 'false'],
+});
+
+const lint = commandStage('lint', 'Lint', {
+  args: [BACKSTAGE_CLI, 'repo', 'lint'],
+});
+
+const lintScripts = commandStage('lint-scripts', 'Lint of the scripts', {
+  args: [bin('eslint/bin/eslint.js'), '--ext', '.mjs,.cjs', 'scripts'],
+});
+
+const apiReports = commandStage('api', 'API reports', {
+  args: [
+    bin('@backstage/repo-tools/bin/backstage-repo-tools'),
+    'api-reports',
+    '--ci',
+  ],
+});
+
+const unit = reportStage('unit', 'Unit and integration tests', {
+  report: 'jest.json',
+  tallyOf: text => tallyOfJest(JSON.parse(text)),
+  resolve: async (_, file) => ({
+    args: [
+      BACKSTAGE_CLI,
+      'repo',
+      'test',
+      '--watchAll=false',
+      '--maxWorkers=2',
+      '--json',
+      `--outputFile=${file}`,
+    ],
+  }),
+});
+
+const scripts = reportStage('scripts', 'Tests of the scripts', {
+  report: 'scripts.tap',
+  tallyOf: tallyOfTap,
+  resolve: async (_, file) => ({
+    args: [
+      '--test',
+      '--test-reporter=tap',
+      `--test-reporter-destination=${file}`,
+      'scripts/**/*.test.mjs',
+    ],
+  }),
+});
+
+const demo = reportStage('demo', 'Main job over HTTP', {
+  report: 'none',
+  tallyOf: text => {
+    const steps = /^main job: (\d+) steps passed$/m.exec(text)?.[1];
+    return steps ? new Tally(Number(steps)) : new Tally(0, 1);
+  },
+  args: [join(ROOT, 'scripts/demo.mjs'), '--check'],
+});
+
+const browser = reportStage('browser', 'Browser tests', {
+  report: 'playwright.json',
+  tallyOf: text => tallyOfPlaywright(JSON.parse(text)),
+  resolve: async ({ browser: found }, file) => ({
+    skip: found.path ? undefined : found.reason,
+    args: [bin('@playwright/test/cli.js'), 'test'],
+    env: {
+      CHROMIUM_PATH: found.path,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+      E2E_PORT: String(await freePort()),
+      E2E_BACKEND_PORT: String(await freePort()),
+    },
+  }),
+});
+
+/** Everything `npm test` checks, the quick and telling ones first. */
+export const STAGES = [
+  format,
+  manifests,
+  config,
+  types,
+  lint,
+  lintScripts,
+  scripts,
+  unit,
+  demo,
+  browser,
+  typesFull,
+  apiReports,
+];
