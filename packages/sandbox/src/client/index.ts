@@ -24,3 +24,16 @@ export type {
   WatchEvent,
 } from './types';
 export { WorkQueue } from './WorkQueue';
+export type {
+  Condition,
+  Container,
+  ContainerState,
+  ContainerStatus,
+  EnvVar,
+  Pod,
+  PodSpec,
+  PodStatus,
+  PodTemplate,
+  Secret,
+  Volume,
+} from './workloads';
