@@ -1,0 +1,42 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { readProviderConfig } from './config';
+
+const read = (daprVcluster?: Record<string, string | object>) =>
+  readProviderConfig(
+    mockServices.rootConfig({
+      data: daprVcluster ? { catalog: { providers: { daprVcluster } } } : {},
+    }),
+  );
+
+describe('readProviderConfig', () => {
+  it('works without configuration', () => {
+    expect(read()).toMatchObject({
+      hostOwner: 'unknown',
+      namespace: 'default',
+      schedule: { frequency: { minutes: 5 } },
+    });
+  });
+
+  it('reads what is there', () => {
+    expect(
+      read({
+        hostOwner: 'group:default/platform',
+        namespace: 'infra',
+        schedule: { frequency: { hours: 1 }, timeout: 'PT1M' },
+      }),
+    ).toEqual({
+      hostOwner: 'group:default/platform',
+      namespace: 'infra',
+      schedule: { frequency: { hours: 1 }, timeout: { minutes: 1 } },
+    });
+  });
+
+  it('names what is wrong', () => {
+    expect(() => read({ namespace: 'No spaces' })).toThrow(
+      'catalog.providers.daprVcluster.namespace "No spaces"',
+    );
+    expect(() => read({ hostOwner: 'a:b:c/d' })).toThrow(
+      'catalog.providers.daprVcluster.hostOwner "a:b:c/d"',
+    );
+  });
+});

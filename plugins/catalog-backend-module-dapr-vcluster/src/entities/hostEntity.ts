@@ -1,0 +1,31 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  ANNOTATION_HOST,
+  ENTITY_TYPE,
+  HOST_ENTITY_TAG,
+  Host,
+  hostEntityName,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { ProviderConfig } from '../config';
+import { LOCATION_ANNOTATIONS } from './location';
+
+/** A host as a catalog entity. Nothing in it changes while the host runs, so it is not rewritten all the time. */
+export function hostEntity(
+  host: Pick<Host, 'name' | 'title'>,
+  config: Pick<ProviderConfig, 'hostOwner' | 'namespace'>,
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Resource',
+    metadata: {
+      namespace: config.namespace,
+      name: hostEntityName(host.name),
+      title: host.title,
+      description:
+        'Kubernetes cluster that carries vclusters and the Dapr control plane they share',
+      tags: [HOST_ENTITY_TAG],
+      annotations: { ...LOCATION_ANNOTATIONS, [ANNOTATION_HOST]: host.name },
+    },
+    spec: { type: ENTITY_TYPE, owner: config.hostOwner },
+  };
+}

@@ -1,0 +1,3 @@
+export { hostEntity } from './hostEntity';
+export { LOCATION_KEY, deferred, isProvided } from './location';
+export { tenantEntity } from './tenantEntity';

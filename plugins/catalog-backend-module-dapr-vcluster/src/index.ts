@@ -1,0 +1,6 @@
+/**
+ * Puts every tenant and every host into the catalog, and keeps them there.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleDaprVcluster as default } from './module';

@@ -1,0 +1,13 @@
+import { parseTenantRef } from 'backstage-plugin-dapr-vcluster-common';
+
+/** Tenant that an event is about; undefined for anything that is not a {@link TenantChangedEvent}. */
+export function tenantOf(payload: unknown): string | undefined {
+  const tenant = (payload as { tenant?: unknown } | undefined)?.tenant;
+  if (typeof tenant !== 'string') return undefined;
+  try {
+    parseTenantRef(tenant);
+    return tenant;
+  } catch {
+    return undefined;
+  }
+}

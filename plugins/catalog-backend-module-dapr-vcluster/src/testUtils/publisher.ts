@@ -1,0 +1,21 @@
+import { createBackendPlugin } from '@backstage/backend-plugin-api';
+import { EventsService, eventsServiceRef } from '@backstage/plugin-events-node';
+
+/** A plugin through which a test publishes events. */
+export function publisher() {
+  let events: EventsService | undefined;
+  const feature = createBackendPlugin({
+    pluginId: 'publisher',
+    register(env) {
+      env.registerInit({
+        deps: { service: eventsServiceRef },
+        async init({ service }) {
+          events = service;
+        },
+      });
+    },
+  });
+  const publish = async (topic: string, eventPayload: unknown) =>
+    events?.publish({ topic, eventPayload });
+  return { feature, publish };
+}

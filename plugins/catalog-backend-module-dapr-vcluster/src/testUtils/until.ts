@@ -1,0 +1,19 @@
+const PATIENCE_MS = 20_000;
+
+/** Reads again until the check holds; then fails with the check's own message. */
+export async function until<T>(
+  read: () => Promise<T>,
+  check: (value: T) => void,
+): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const value = await read();
+    try {
+      check(value);
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise(next => setTimeout(next, 50));
+    }
+  }
+}
