@@ -1,0 +1,74 @@
+import { InputError } from '@backstage/errors';
+import { TaskSecrets } from '@backstage/plugin-scaffolder-node';
+import { ApplyComponent } from 'backstage-plugin-dapr-vcluster-common';
+import { MetadataInput, SecretsInput } from './inputs';
+
+/** The inputs of the action that describe the Dapr Component. */
+export type ComponentInput = Omit<ApplyComponent, 'metadata' | 'secrets'> & {
+  metadata: MetadataInput;
+  secrets?: SecretsInput;
+};
+
+/**
+ * Reads the request from an action's inputs.
+ *
+ * @throws InputError, which never repeats a value, when a secret is empty, is given twice, or stands among the plain
+ * settings
+ */
+export function readComponent(
+  input: ComponentInput,
+  taskSecrets: TaskSecrets = {},
+): ApplyComponent {
+  const { namespace, name, type, version, scopes } = input;
+  const { ignoreErrors, initTimeout } = input;
+  const metadata = Array.isArray(input.metadata)
+    ? input.metadata
+    : Object.entries(input.metadata).map(([key, value]) => ({
+        name: key,
+        value,
+      }));
+  const secrets = readSecrets(input.secrets);
+  const known = new Set(Object.values(taskSecrets).filter(Boolean));
+  for (const item of metadata) {
+    if (known.has(String(item.value ?? ''))) {
+      throw new InputError(
+        `metadata "${item.name}" holds a secret in plain text. Give it as secrets.${item.name} instead; it then becomes a Secret.`,
+      );
+    }
+    if (item.name in secrets) {
+      throw new InputError(
+        `"${item.name}" is given in metadata and in secrets. Keep the one in secrets.`,
+      );
+    }
+  }
+  return {
+    namespace,
+    name,
+    type,
+    version,
+    metadata,
+    scopes,
+    ignoreErrors,
+    initTimeout,
+    ...(Object.keys(secrets).length > 0 && { secrets }),
+  };
+}
+
+function readSecrets(input: SecretsInput): Record<string, string> {
+  const entries = Array.isArray(input)
+    ? input.map(({ name, value }) => [name, value] as const)
+    : Object.entries(input ?? {});
+  const secrets: Record<string, string> = {};
+  for (const [name, value] of entries) {
+    if (!value) {
+      throw new InputError(
+        `secrets.${name} is empty. Enter it again: a task that is run again no longer has the secrets of the first run.`,
+      );
+    }
+    if (name in secrets) {
+      throw new InputError(`secrets.${name} is given twice. Keep one of them.`);
+    }
+    secrets[name] = value;
+  }
+  return secrets;
+}

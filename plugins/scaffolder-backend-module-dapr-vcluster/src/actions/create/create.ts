@@ -1,0 +1,85 @@
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  ACTIONS,
+  createTenantResultSchema,
+  createTenantSchema,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { askOnce } from '../../backend';
+import { logObjects } from '../../report';
+import { objectsOutput, tenantOutput } from '../schemas';
+import { ActionOptions } from '../types';
+import { examples } from './create.examples';
+
+const body = createTenantSchema.shape;
+const answer = createTenantResultSchema.shape;
+
+/** `vcluster:create`: asks for a tenant; `vcluster:wait` then waits until it runs. */
+export function createCreateAction({ backend, catalog }: ActionOptions) {
+  return createTemplateAction({
+    id: ACTIONS.create,
+    description:
+      'Creates a vcluster that shares the Dapr control plane of its host. Creating it again with the same values changes nothing; other values are a conflict.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        host: z =>
+          z
+            .string()
+            .describe(
+              'Name of the host, or the entity ref of its Resource, e.g. resource:default/sandbox',
+            ),
+        name: () => body.name,
+        namespace: () => body.namespace,
+        owner: () => body.owner,
+        profile: () => body.profile,
+        preset: () => body.preset,
+        labels: () => body.labels,
+      },
+      output: {
+        tenant: tenantOutput,
+        host: z => z.string(),
+        namespace: z => z.string().describe('Host namespace'),
+        name: z => z.string(),
+        outcome: () =>
+          answer.outcome.describe('created, unchanged, or dry-run'),
+        profile: () => answer.profile,
+        preset: () => answer.preset,
+        chartVersion: () => answer.chartVersion,
+        entityRef: () => answer.entityRef,
+        objects: objectsOutput,
+      },
+    },
+    async handler(ctx) {
+      const { input, logger, isDryRun } = ctx;
+      const credentials = await ctx.getInitiatorCredentials();
+      const host = await catalog.host(input.host, credentials);
+      const ask = () =>
+        backend.call(ctx, (client, options) =>
+          client.createTenant(
+            { ...input, host },
+            { ...options, dryRun: isDryRun },
+          ),
+        );
+      const key = `vcluster.create.${host}.${input.namespace ?? ''}.${
+        input.name
+      }`;
+      const result = isDryRun ? await ask() : await askOnce(ctx, key, ask);
+
+      logger.info(
+        `Tenant ${result.id}: ${result.outcome}, profile ${result.profile}, preset ${result.preset}, vcluster ${result.chartVersion}`,
+      );
+      logObjects(logger, result.objects);
+      ctx.output('tenant', result.id);
+      ctx.output('host', result.ref.host);
+      ctx.output('namespace', result.ref.namespace);
+      ctx.output('name', result.ref.name);
+      ctx.output('outcome', result.outcome);
+      ctx.output('profile', result.profile);
+      ctx.output('preset', result.preset);
+      ctx.output('chartVersion', result.chartVersion);
+      ctx.output('entityRef', result.entityRef);
+      ctx.output('objects', result.objects);
+    },
+  });
+}

@@ -1,0 +1,19 @@
+import { createDeleteComponentAction } from './components/deleteComponent';
+import { createRegisterComponentAction } from './components/registerComponent';
+import { createCreateAction } from './create/create';
+import { createDeleteAction } from './delete/delete';
+import { createApplyManifestsAction } from './manifests/applyManifests';
+import { ActionOptions } from './types';
+import { createWaitAction } from './wait/wait';
+
+/** All actions of this module. */
+export function createActions(options: ActionOptions) {
+  return [
+    createCreateAction(options),
+    createWaitAction(options),
+    createDeleteAction(options),
+    createApplyManifestsAction(options),
+    createRegisterComponentAction(options),
+    createDeleteComponentAction(options),
+  ];
+}

@@ -1,0 +1,30 @@
+import { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import { ACTIONS } from 'backstage-plugin-dapr-vcluster-common';
+import { stringify } from 'yaml';
+import { exampleStep } from '../exampleStep';
+
+const step = (input: object) =>
+  exampleStep(ACTIONS.applyManifests, 'apply', 'Apply the manifests', input);
+
+export const examples: TemplateExample[] = [
+  {
+    description: 'Apply all YAML files that an earlier step wrote',
+    example: step({
+      tenant: 'resource:default/sandbox-team-a',
+      namespace: 'default',
+      path: 'manifests/*.yaml',
+    }),
+  },
+  {
+    description: 'Apply text',
+    example: step({
+      tenant: 'sandbox/vcluster-team-a/team-a',
+      manifests: stringify({
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'settings' },
+        data: { greeting: 'hello' },
+      }),
+    }),
+  },
+];

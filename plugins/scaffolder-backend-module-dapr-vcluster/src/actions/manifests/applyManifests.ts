@@ -1,0 +1,96 @@
+import { InputError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  ACTIONS,
+  applyManifestsResultSchema,
+  applyManifestsSchema,
+  formatTenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { createHash } from 'node:crypto';
+import { askOnce } from '../../backend';
+import { logObjects } from '../../report';
+import { checkYaml, readManifests } from '../../workspace';
+import { objectsOutput, tenantOutput, tenantText } from '../schemas';
+import { ActionOptions } from '../types';
+import { examples } from './applyManifests.examples';
+
+const body = applyManifestsSchema.shape;
+
+/** `vcluster:manifests:apply`: server-side apply of YAML into one virtual namespace. */
+export function createApplyManifestsAction({
+  backend,
+  catalog,
+}: ActionOptions) {
+  return createTemplateAction({
+    id: ACTIONS.applyManifests,
+    description:
+      'Applies Kubernetes manifests, from files of the workspace or given as text, in one namespace of a vcluster. Objects of the whole cluster and of other namespaces are refused.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        tenant: tenantText,
+        namespace: () => body.namespace,
+        path: z =>
+          z
+            .union([z.string(), z.array(z.string())])
+            .optional()
+            .describe(
+              'File or glob, or several, relative to the workspace; all are applied in one go',
+            ),
+        manifests: () =>
+          body.manifests.optional().describe('Instead of path: YAML text'),
+      },
+      output: {
+        tenant: tenantOutput,
+        outcome: () => applyManifestsResultSchema.shape.outcome,
+        objects: objectsOutput,
+      },
+    },
+    async handler(ctx) {
+      const { input, logger, isDryRun } = ctx;
+      const { namespace } = input;
+      const manifests = await readInput(ctx.workspacePath, input);
+      const credentials = await ctx.getInitiatorCredentials();
+      const ref = await catalog.tenant({ tenant: input.tenant }, credentials);
+      const id = formatTenantRef(ref);
+      const ask = () =>
+        backend.call(ctx, (client, options) =>
+          client.applyManifests(
+            ref,
+            { namespace, manifests },
+            { ...options, dryRun: isDryRun },
+          ),
+        );
+      const key = `manifests.apply.${id}.${namespace ?? ''}.${hash(manifests)}`;
+      const { outcome, objects } = isDryRun
+        ? await ask()
+        : await askOnce(ctx, key, ask);
+      logger.info(`Manifests in tenant ${id}: ${outcome}`);
+      logObjects(logger, objects);
+      ctx.output('tenant', id);
+      ctx.output('outcome', outcome);
+      ctx.output('objects', objects);
+    },
+  });
+}
+
+async function readInput(
+  workspace: string,
+  input: { path?: string | string[]; manifests?: string },
+): Promise<string> {
+  const { path, manifests } = input;
+  if ((path === undefined) === (manifests === undefined)) {
+    throw new InputError(
+      'Give either path (files of the workspace) or manifests (YAML text)',
+    );
+  }
+  if (path !== undefined) return (await readManifests(workspace, path)).text;
+  checkYaml(manifests!, 'manifests');
+  return manifests!;
+}
+
+/** Tells manifests apart in a checkpoint's key without keeping them. */
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

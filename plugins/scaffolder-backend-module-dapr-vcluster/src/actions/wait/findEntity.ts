@@ -1,0 +1,47 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  TenantRef,
+  formatTenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { Initiator } from '../../backend';
+import { done, waitFor, waiting } from '../../waiting';
+import { ActionOptions } from '../types';
+
+const CATALOG_TIMEOUT_MS = 60_000;
+
+type Task = Initiator & {
+  logger: LoggerService;
+  input: { catalog?: boolean };
+};
+
+/**
+ * Finds a tenant's catalog entity; waits for it if asked to. A catalog that is late is a warning, not a failure: the
+ * tenant is fine, and a failed step would make a template clean it up.
+ */
+export async function findEntity(
+  ref: TenantRef,
+  task: Task,
+  { catalog, timing }: ActionOptions,
+): Promise<string | undefined> {
+  const credentials = await task.getInitiatorCredentials();
+  const find = () => catalog.entityRefOf(ref, credentials);
+  if (!task.input.catalog) return find();
+  const id = formatTenantRef(ref);
+  return waitFor({
+    what: `the catalog entity of tenant ${id}`,
+    look: async () => {
+      const entityRef = await find();
+      return entityRef
+        ? done(`Catalog entity: ${entityRef}`, entityRef)
+        : waiting(`Tenant ${id} is not in the catalog yet`);
+    },
+    timeoutMs: CATALOG_TIMEOUT_MS,
+    logger: task.logger,
+    signal: task.signal,
+    timing,
+  }).catch(error => {
+    if (task.signal?.aborted) throw error;
+    task.logger.warn(`${error.message} The tenant itself is not affected.`);
+    return undefined;
+  });
+}

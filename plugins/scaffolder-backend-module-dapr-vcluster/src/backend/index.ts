@@ -1,0 +1,2 @@
+export * from './UserBackend';
+export * from './askOnce';

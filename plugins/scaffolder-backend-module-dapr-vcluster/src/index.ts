@@ -1,0 +1,6 @@
+/**
+ * Scaffolder actions for Dapr-enabled vclusters and Dapr Components.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleDaprVcluster as default } from './module';

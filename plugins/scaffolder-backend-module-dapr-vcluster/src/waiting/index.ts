@@ -1,0 +1,3 @@
+export * from './Progress';
+export * from './minutes';
+export * from './waitFor';
