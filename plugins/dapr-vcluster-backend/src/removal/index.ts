@@ -1,0 +1,2 @@
+export * from './removeStep';
+export * from './steps';
