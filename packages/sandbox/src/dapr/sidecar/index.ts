@@ -1,0 +1,18 @@
+export { readSidecarArgs, sidecarContainer } from './args';
+export { BackendRegistry, DEFAULT_REDIS } from './backends';
+export type { Backend } from './backends';
+export { appChannelUp, healthz, healthzOutbound } from './health';
+export type { HealthAnswer } from './health';
+export { formatLog } from './log/format';
+export { sidecarMetadata } from './metadata';
+export type { SidecarMetadata } from './metadata';
+export type {
+  DaprComponent,
+  DaprConfiguration,
+  DaprHttpEndpoint,
+  DaprResiliency,
+  DaprSubscription,
+} from './objects';
+export { reloadSidecar } from './reload';
+export { startSidecar } from './start';
+export type { RuntimeInfo, SidecarInput, SidecarState } from './types';

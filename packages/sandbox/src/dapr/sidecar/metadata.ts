@@ -1,0 +1,103 @@
+import { readSidecarArgs, SidecarArgs } from './args';
+import { LoadedComponent } from './initComponent';
+import { DaprSubscription, isInScope } from './objects';
+import { SidecarInput, SidecarState } from './types';
+
+/** The answer of `/v1.0/metadata`; absent means none, as in daprd. */
+export interface SidecarMetadata {
+  id: string;
+  runtimeVersion: string;
+  components?: LoadedComponent[];
+  extended: Record<string, string>;
+  subscriptions?: object[];
+  httpEndpoints?: { name: string }[];
+  appConnectionProperties: object;
+  actorRuntime: object;
+  scheduler?: { connected_addresses: string[] };
+}
+
+/** What a running sidecar says of itself; fields in the order of daprd's JSON. */
+export function sidecarMetadata(
+  state: SidecarState,
+  input: SidecarInput,
+): SidecarMetadata {
+  const args = readSidecarArgs(input.pod);
+  const { version, schedulers } = input.runtime;
+  const components = [
+    ...(state.builtin ? [state.builtin] : []),
+    ...state.outcomes.flatMap(({ loaded }) => (loaded ? [loaded] : [])),
+  ];
+  const inScope = <T extends { scopes?: string[] }>(objects: T[]) =>
+    objects.filter(each => isInScope(each, state.appId));
+  const subscriptions = inScope(input.subscriptions).map(subscriptionEntry);
+  const httpEndpoints = inScope(input.httpEndpoints).map(({ metadata }) => ({
+    name: metadata.name,
+  }));
+  return {
+    id: state.appId,
+    runtimeVersion: version,
+    ...(components.length && { components }),
+    extended: { daprRuntimeVersion: version },
+    ...(subscriptions.length && { subscriptions }),
+    ...(httpEndpoints.length && { httpEndpoints }),
+    appConnectionProperties: args ? appConnection(args) : {},
+    actorRuntime: actorRuntime(args, input),
+    ...(schedulers.length && {
+      scheduler: { connected_addresses: schedulers },
+    }),
+  };
+}
+
+function appConnection(args: SidecarArgs) {
+  const { appPort, appHealth, maxConcurrency } = args;
+  return {
+    ...(appPort && { port: appPort }),
+    protocol: args.appProtocol,
+    channelAddress: args.channelAddress,
+    ...(maxConcurrency && { maxConcurrency }),
+    ...(appHealth && {
+      health: {
+        ...(args.appProtocol.startsWith('http') && {
+          healthCheckPath: appHealth.path,
+        }),
+        healthProbeInterval: `${appHealth.intervalSeconds}s`,
+        healthProbeTimeout: `${appHealth.timeoutMs}ms`,
+        healthThreshold: appHealth.threshold,
+      },
+    }),
+  };
+}
+
+/** The actor runtime comes up after the app. */
+function actorRuntime(args: SidecarArgs | undefined, input: SidecarInput) {
+  if (args?.appPort && !input.appListening) {
+    return { runtimeStatus: 'INITIALIZING', hostReady: false };
+  }
+  if (!args?.placement) {
+    return { runtimeStatus: 'DISABLED', hostReady: false };
+  }
+  const { placementConnected } = input.runtime;
+  return {
+    runtimeStatus: 'RUNNING',
+    hostReady: placementConnected,
+    placement: `placement: ${
+      placementConnected ? 'connected' : 'disconnected'
+    }`,
+  };
+}
+
+function subscriptionEntry({ spec }: DaprSubscription) {
+  const { routes, route } = spec;
+  const fallback = routes?.default ?? route;
+  return {
+    pubsubname: spec.pubsubname,
+    topic: spec.topic,
+    ...(spec.metadata && { metadata: spec.metadata }),
+    rules: [
+      ...(routes?.rules ?? []).map(({ match, path }) => ({ match, path })),
+      ...(fallback ? [{ path: fallback }] : []),
+    ],
+    deadLetterTopic: spec.deadLetterTopic ?? '',
+    type: 'DECLARATIVE',
+  };
+}

@@ -1,0 +1,60 @@
+import { KubeObject } from '../../client';
+
+/** One entry of a Dapr Component's `spec.metadata`. */
+export interface MetadataItem {
+  name: string;
+  value?: unknown;
+  secretKeyRef?: { name: string; key?: string };
+  envRef?: string;
+}
+
+export interface DaprComponent extends KubeObject {
+  spec: {
+    type: string;
+    version: string;
+    metadata?: MetadataItem[];
+    ignoreErrors?: boolean;
+    initTimeout?: string;
+  };
+  auth?: { secretStore?: string };
+  scopes?: string[];
+}
+
+export interface DaprConfiguration extends KubeObject {
+  spec?: {
+    components?: { deny?: string[] };
+    features?: { name: string; enabled: boolean }[];
+  };
+}
+
+export interface DaprSubscription extends KubeObject {
+  spec: {
+    pubsubname: string;
+    topic: string;
+    /** v1alpha1. */
+    route?: string;
+    /** v2alpha1. */
+    routes?: { default?: string; rules?: { match: string; path: string }[] };
+    deadLetterTopic?: string;
+    metadata?: Record<string, string>;
+  };
+  scopes?: string[];
+}
+
+export interface DaprHttpEndpoint extends KubeObject {
+  scopes?: string[];
+}
+
+export interface DaprResiliency extends KubeObject {
+  scopes?: string[];
+}
+
+/** No scopes means everyone. */
+export function isInScope(object: { scopes?: string[] }, appId: string) {
+  return !object.scopes?.length || object.scopes.includes(appId);
+}
+
+/** `orders (state.redis/v1)`, as daprd writes a Dapr Component in its log. */
+export function logName({ metadata, spec }: DaprComponent) {
+  return `${metadata.name} (${spec.type}/${spec.version})`;
+}

@@ -1,0 +1,58 @@
+import { Pod, Secret } from '../../client';
+import { BackendRegistry } from './backends';
+import { LoadedComponent } from './initComponent';
+import { LogLine } from './log/LogLine';
+import {
+  DaprComponent,
+  DaprConfiguration,
+  DaprHttpEndpoint,
+  DaprResiliency,
+  DaprSubscription,
+} from './objects';
+
+/** Everything a sidecar can see: its pod, and the Dapr objects and Secrets of its host namespace. */
+export interface SidecarInput {
+  pod: Pod;
+  components: DaprComponent[];
+  secrets: Secret[];
+  configurations: DaprConfiguration[];
+  subscriptions: DaprSubscription[];
+  httpEndpoints: DaprHttpEndpoint[];
+  resiliencies: DaprResiliency[];
+  backends: BackendRegistry;
+  /** Whether the app listens on its port. */
+  appListening: boolean;
+  runtime: RuntimeInfo;
+}
+
+/** What the sidecar's program and control plane are. */
+export interface RuntimeInfo {
+  version: string;
+  placementConnected: boolean;
+  /** Addresses of the scheduler servers it is connected to. */
+  schedulers: string[];
+}
+
+/** Why daprd ended; kubelet restarts it. */
+export interface SidecarExit {
+  code: number;
+  message: string;
+}
+
+/** What became of each Dapr Component in scope, so that a reload can tell what changed. */
+export interface ComponentOutcome {
+  component: DaprComponent;
+  loaded?: LoadedComponent;
+}
+
+/** A daprd at one moment. With `exit` set it has ended and answers nothing. */
+export interface SidecarState {
+  appId: string;
+  exit?: SidecarExit;
+  outcomes: ComponentOutcome[];
+  /** The app channel came up at least once, and the log says so. */
+  initialized: boolean;
+  /** The built-in store `kubernetes`, when it is on. */
+  builtin?: LoadedComponent;
+  log: LogLine[];
+}
