@@ -13,4 +13,5 @@ export * from './injection';
 export * from './names';
 export * from './permissions';
 export * from './profiles';
+export * from './sidecars';
 export * from './tenants';

@@ -190,6 +190,7 @@ export class HttpKubeClient implements KubeClient {
       resourceVersion: string;
       timeoutSeconds?: number;
       signal?: AbortSignal;
+      onOpen?: () => void;
     },
   ): AsyncGenerator<WatchEvent<T>> {
     const response = await this.#open({
@@ -205,6 +206,7 @@ export class HttpKubeClient implements KubeClient {
         fieldSelector: options.fieldSelector,
       },
     });
+    options.onOpen?.();
     try {
       for await (const line of readLines(response)) {
         const event = JSON.parse(line);

@@ -92,7 +92,8 @@ export interface KubeClient {
 
   /**
    * Streams changes, bookmarks included, from a resourceVersion on. Ends when the server ends it
-   * (about `timeoutSeconds`); an `ERROR` line throws (410 when the version is too old). `signal` ends it.
+   * (about `timeoutSeconds`); an `ERROR` line throws (410 when the version is too old). `signal` ends it;
+   * `onOpen` is told when the server has accepted, which may be long before the first line.
    */
   watch<T extends KubeObject>(
     resource: Resource,
@@ -100,6 +101,7 @@ export interface KubeClient {
       resourceVersion: string;
       timeoutSeconds?: number;
       signal?: AbortSignal;
+      onOpen?: () => void;
     },
   ): AsyncIterable<WatchEvent<T>>;
 

@@ -1,0 +1,180 @@
+import {
+  formatTenantRef,
+  Freshness,
+  Host,
+  loadComponentCatalogue,
+  Tenant,
+  TenantChangedEvent,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { HostRegistry } from '../hosts';
+import { Coalescer } from './Coalescer';
+import { DaprFacts } from './dapr';
+import { HostIndex } from './HostIndex';
+import { watchedKinds } from './kinds';
+import { revisionOf } from './revision';
+import { TenantView } from './tenantView';
+import { DEFAULT_TIMING, WatchTiming } from './timing';
+import { placementKey } from './topology';
+
+/** A tenant with its host objects, and what is known of its host's Dapr. */
+export type TenantSnapshot = Omit<TenantView, 'tenant'> & {
+  tenant: Tenant;
+  dapr: DaprFacts;
+  /** Freshness for an answer of the given content revision. */
+  freshness(revision: string): Freshness;
+};
+
+/** How far changes are held together: looked for after `settleMs`, told once per tenant and `intervalMs`. */
+export type IndexTiming = WatchTiming & {
+  settleMs: number;
+  intervalMs: number;
+};
+
+const TIMING: IndexTiming = {
+  ...DEFAULT_TIMING,
+  settleMs: 20,
+  intervalMs: 1_000,
+};
+
+/** Revision told when a tenant is no longer there. */
+export const GONE = 'gone';
+
+/** Live copy of all hosts in memory; every page is answered from here. */
+export class TenantIndex {
+  readonly #hosts: ReadonlyMap<string, HostIndex>;
+  readonly #listeners = new Set<(event: TenantChangedEvent) => void>();
+  readonly #told: Coalescer<string>;
+  readonly #timing: IndexTiming;
+  #revisions = new Map<string, string>();
+  #settling: NodeJS.Timeout | undefined;
+
+  private constructor(
+    hosts: HostRegistry,
+    kinds: ReturnType<typeof watchedKinds>,
+    timing: IndexTiming,
+    now: () => Date,
+  ) {
+    this.#timing = timing;
+    this.#told = new Coalescer(
+      (tenant, revision) => this.#tell({ tenant, revision }),
+      timing.intervalMs,
+    );
+    this.#hosts = new Map(
+      hosts.list().map(host => [
+        host.name,
+        new HostIndex({
+          host,
+          kinds,
+          timing,
+          now,
+          changed: () => this.#settle(),
+        }),
+      ]),
+    );
+  }
+
+  /** Loads what the projections need; nothing is watched before {@link start}. */
+  static async create(options: {
+    hosts: HostRegistry;
+    timing?: Partial<IndexTiming>;
+    now?: () => Date;
+  }): Promise<TenantIndex> {
+    const catalogue = await loadComponentCatalogue();
+    return new TenantIndex(
+      options.hosts,
+      watchedKinds(catalogue),
+      { ...TIMING, ...options.timing },
+      options.now ?? (() => new Date()),
+    );
+  }
+
+  start(): void {
+    this.#hosts.forEach(host => host.start());
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.#settling);
+    this.#told.stop();
+    this.#listeners.clear();
+    await Promise.all([...this.#hosts.values()].map(host => host.stop()));
+  }
+
+  /** All hosts as pages show them. */
+  hosts(): Host[] {
+    return [...this.#hosts.values()].map(host => host.view());
+  }
+
+  /** Every tenant of every host, whoever may see it. */
+  tenants(): Tenant[] {
+    return [...this.#hosts.values()].flatMap(host =>
+      [...host.views().values()].map(view => complete(host, view)),
+    );
+  }
+
+  /** One tenant; undefined when there is none, or its host is not known. */
+  getTenant(ref: TenantRef): Tenant | undefined {
+    return this.snapshot(ref)?.tenant;
+  }
+
+  /** One tenant with its objects. */
+  snapshot(ref: TenantRef): TenantSnapshot | undefined {
+    const host = this.#hosts.get(ref.host);
+    const view = host?.views().get(placementKey(ref));
+    return (
+      host &&
+      view && {
+        ...view,
+        tenant: complete(host, view),
+        dapr: host.dapr,
+        freshness: revision => host.freshness(revision),
+      }
+    );
+  }
+
+  /** Freshness of each host's part of a list over hosts. */
+  freshness(): Array<Freshness & { host: string }> {
+    return [...this.#hosts.values()].map(host => {
+      const { sources } = host.state;
+      return { host: host.host.name, ...host.freshness(revisionOf(sources)) };
+    });
+  }
+
+  /** Calls back when a tenant appears, changes or goes ({@link GONE}), at most once a second each. Returns the way out. */
+  onChange(listener: (event: TenantChangedEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(event: TenantChangedEvent) {
+    this.#listeners.forEach(listener => listener(event));
+  }
+
+  #settle() {
+    this.#settling ??= setTimeout(() => {
+      this.#settling = undefined;
+      this.#compare();
+    }, this.#timing.settleMs);
+  }
+
+  #compare() {
+    const revisions = new Map<string, string>();
+    for (const host of this.#hosts.values()) {
+      for (const { tenant, revision } of host.views().values()) {
+        revisions.set(formatTenantRef(tenant.ref), revision);
+      }
+    }
+    const before = this.#revisions;
+    this.#revisions = revisions;
+    for (const [tenant, revision] of revisions) {
+      if (before.get(tenant) !== revision) this.#told.push(tenant, revision);
+    }
+    for (const tenant of before.keys()) {
+      if (!revisions.has(tenant)) this.#told.push(tenant, GONE);
+    }
+  }
+}
+
+function complete(host: HostIndex, { tenant, revision }: TenantView): Tenant {
+  return { ...tenant, freshness: host.freshness(revision) };
+}

@@ -1,0 +1,4 @@
+export * from './TenantIndex';
+export type { DaprFacts } from './dapr';
+export type { ObjectName, TenantComponent, TenantPod } from './members';
+export { revisionOf } from './revision';

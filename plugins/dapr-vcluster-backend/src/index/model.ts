@@ -1,0 +1,108 @@
+import { SidecarPod } from 'backstage-plugin-dapr-vcluster-common';
+
+/** What every kept object has. */
+export type ItemBase = {
+  name: string;
+  /** For a namespace: its own name. */
+  namespace: string;
+  uid: string;
+  createdAt?: string;
+  /** RFC 3339 time since when it is being deleted. */
+  deletingSince?: string;
+};
+
+/** A host namespace. */
+export type NamespaceItem = ItemBase & {
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+};
+
+/** A StatefulSet or Deployment of a vcluster or of Dapr's control plane. */
+export type WorkloadItem = ItemBase & {
+  kind: 'StatefulSet' | 'Deployment';
+  app: string;
+  /** Helm release: the vcluster's name. */
+  release?: string;
+  /** Version of the software, from the chart's label or the image. */
+  version?: string;
+  replicas: number;
+  readyReplicas: number;
+  paused: boolean;
+  pausedAt?: string;
+  sleeping: boolean;
+  /** Of Dapr's injector only: whom it serves. */
+  allowList?: { serviceAccounts?: string; prefixNames?: string };
+};
+
+/** A pod of a vcluster's control plane, of Dapr's, or one that asks for or has a sidecar. */
+export type PodItem = ItemBase &
+  SidecarPod & {
+    role: 'app' | 'vcluster' | 'dapr';
+    app?: string;
+    release?: string;
+    /** Workload in the vcluster that the pod belongs to. */
+    workload: string;
+    startedAt?: string;
+    /** Reason why a container of a control plane does not run. */
+    problem?: string;
+  };
+
+/** A metadata item of a Dapr Component, without any sensitive value. */
+export type ComponentMetadata = {
+  name: string;
+  value?: string;
+  secretKeyRef?: { name: string; key: string };
+  envRef?: string;
+  redacted?: boolean;
+};
+
+/** A Dapr Component, on either side. */
+export type ComponentItem = ItemBase & {
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+  generation?: number;
+  type?: string;
+  version?: string;
+  scopes: string[];
+  ignoreErrors?: boolean;
+  secretStore?: string;
+  metadata: ComponentMetadata[];
+  /** Keyed digest of what the author wrote; only good for "are these two the same". */
+  digest: string;
+};
+
+/** A Dapr Configuration: its name is all that is needed. */
+export type ConfigurationItem = ItemBase;
+
+/** Condition of a Flux release. */
+export type ReleaseCondition = {
+  type: string;
+  status: 'True' | 'False' | 'Unknown';
+  reason?: string;
+  message?: string;
+  lastTransitionTime?: string;
+};
+
+/** A Flux HelmRelease of a vcluster; its values are not kept. */
+export type ReleaseItem = ItemBase & {
+  releaseName: string;
+  targetNamespace: string;
+  version?: string;
+  suspended: boolean;
+  outdated: boolean;
+  conditions: ReleaseCondition[];
+};
+
+/** Kept objects by the full name of their kind. */
+export type Items = {
+  namespaces: NamespaceItem;
+  'statefulsets.apps': WorkloadItem;
+  'deployments.apps': WorkloadItem;
+  pods: PodItem;
+  'components.dapr.io': ComponentItem;
+  'configurations.dapr.io': ConfigurationItem;
+  'helmreleases.helm.toolkit.fluxcd.io': ReleaseItem;
+};
+
+/** Full name of a watched kind. */
+export type SourceKind = keyof Items;

@@ -1,0 +1,96 @@
+import {
+  ContainerStatus,
+  DaprdContainer,
+  SIDECAR_CONTAINER,
+} from 'backstage-plugin-dapr-vcluster-common';
+
+type Container = { name: string; image?: string; args?: string[] };
+
+type RawState = {
+  running?: { startedAt?: string };
+  waiting?: { reason?: string };
+  terminated?: { reason?: string; exitCode?: number };
+};
+
+type RawStatus = {
+  name: string;
+  ready?: boolean;
+  restartCount?: number;
+  state?: RawState;
+  lastState?: RawState;
+};
+
+/** The parts of a pod that speak of its containers. */
+export type PodContainers = {
+  spec?: { containers?: Container[]; initContainers?: Container[] };
+  status?: {
+    containerStatuses?: RawStatus[];
+    initContainerStatuses?: RawStatus[];
+  };
+};
+
+/** Container `daprd`, wherever it is; texts a container wrote at its end are dropped. */
+export function projectDaprd(pod: PodContainers): DaprdContainer | undefined {
+  const byName = ({ name }: { name: string }) => name === SIDECAR_CONTAINER;
+  const plain = pod.spec?.containers?.find(byName);
+  const native = pod.spec?.initContainers?.find(byName);
+  const container = plain ?? native;
+  if (!container) return undefined;
+  const statuses = plain
+    ? pod.status?.containerStatuses
+    : pod.status?.initContainerStatuses;
+  const status = statuses?.find(byName);
+  const port = Number(argument(container, '--app-port'));
+  return {
+    native: !plain,
+    image: container.image ?? '',
+    appId: argument(container, '--app-id'),
+    appPort: port > 0 ? port : undefined,
+    config: argument(container, '--config'),
+    ...(status && { status: projectStatus(status) }),
+  };
+}
+
+/** Reason why a container of a pod does not run; undefined when all do. */
+export function containerProblem({
+  status,
+}: PodContainers): string | undefined {
+  const all = [
+    ...(status?.initContainerStatuses ?? []),
+    ...(status?.containerStatuses ?? []),
+  ];
+  return all
+    .map(({ state }) => state?.waiting?.reason)
+    .find(
+      reason => reason && !/^(PodInitializing|ContainerCreating)$/.test(reason),
+    );
+}
+
+function projectStatus(status: RawStatus): ContainerStatus {
+  const { state = {}, lastState = {} } = status;
+  return {
+    ready: status.ready ?? false,
+    restarts: status.restartCount ?? 0,
+    startedAt: state.running?.startedAt,
+    waiting: state.waiting?.reason,
+    terminated: ended(state),
+    last: ended(lastState),
+  };
+}
+
+function ended({ terminated }: RawState) {
+  return (
+    terminated && {
+      reason: terminated.reason,
+      exitCode: terminated.exitCode,
+    }
+  );
+}
+
+function argument(container: Container, flag: string): string | undefined {
+  const args = container.args ?? [];
+  const joined = args.find(each => each.startsWith(`${flag}=`));
+  if (joined) return joined.slice(flag.length + 1) || undefined;
+  const at = args.indexOf(flag);
+  return at < 0 ? undefined : args[at + 1] || undefined;
+}

@@ -1,0 +1,137 @@
+import {
+  LABEL_MANAGED_BY,
+  LABEL_SYNCED_BY,
+  LABEL_TENANT,
+  LABEL_VCLUSTER_NAME,
+  LABEL_VCLUSTER_NAMESPACE,
+  MANAGED_BY,
+  managedByValue,
+  multiNamespaceSuffix,
+  VclusterRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { VCLUSTER_APP } from './apps';
+import { NamespaceItem, ReleaseItem, WorkloadItem } from './model';
+import { allItems, HostState } from './reduce';
+
+/** A tenant and the host objects that prove it. */
+export type Placement = {
+  ref: VclusterRef;
+  /** Its own host namespace. */
+  own?: NamespaceItem;
+  /** The vcluster's StatefulSet or Deployment. */
+  workload?: WorkloadItem;
+  release?: ReleaseItem;
+  /** Host namespaces that each stand for one namespace of the vcluster. */
+  mapped: NamespaceItem[];
+};
+
+/** `<namespace>/<name>` of a vcluster. */
+export function placementKey({ namespace, name }: VclusterRef): string {
+  return `${namespace}/${name}`;
+}
+
+const HASHED = /^vcluster-[0-9a-f]{8}-([0-9a-f]{8})$/;
+
+/**
+ * Finds the tenants of a host: vcluster workloads, Flux releases of the chart, namespaces this product
+ * made, and mapped namespaces whose vcluster is gone. Only objects a tenant cannot write count.
+ */
+export function placeTenants(state: HostState): Map<string, Placement> {
+  const placements = new Map<string, Placement>();
+  const at = (ref: VclusterRef): Placement => {
+    const key = placementKey(ref);
+    const known = placements.get(key) ?? { ref, mapped: [] };
+    placements.set(key, known);
+    return known;
+  };
+  for (const workload of vclusterWorkloads(state)) {
+    const { namespace, release = workload.name } = workload;
+    at({ namespace, name: release }).workload ??= workload;
+  }
+  for (const release of allItems(
+    state,
+    'helmreleases.helm.toolkit.fluxcd.io',
+  )) {
+    const { targetNamespace: namespace, releaseName: name } = release;
+    at({ namespace, name }).release ??= release;
+  }
+  const namespaces = allItems(state, 'namespaces');
+  for (const namespace of namespaces) {
+    const name = madeFor(namespace);
+    if (name) at({ namespace: namespace.name, name });
+  }
+  attachNamespaces(placements, namespaces, at);
+  return placements;
+}
+
+function vclusterWorkloads(state: HostState): WorkloadItem[] {
+  return [
+    ...allItems(state, 'statefulsets.apps'),
+    ...allItems(state, 'deployments.apps'),
+  ].filter(({ app }) => app === VCLUSTER_APP);
+}
+
+/** Name of the tenant a namespace was made for by this product. */
+function madeFor(namespace: NamespaceItem): string | undefined {
+  const { labels } = namespace;
+  // The syncer copies labels of a vcluster's namespaces: those cannot claim a tenant.
+  return isMapped(namespace) || labels[LABEL_MANAGED_BY] !== MANAGED_BY
+    ? undefined
+    : labels[LABEL_TENANT];
+}
+
+function isMapped({ name, labels }: NamespaceItem): boolean {
+  return (
+    labels[LABEL_SYNCED_BY] !== undefined ||
+    labels[LABEL_VCLUSTER_NAME] !== undefined ||
+    HASHED.test(name)
+  );
+}
+
+function attachNamespaces(
+  placements: Map<string, Placement>,
+  namespaces: readonly NamespaceItem[],
+  at: (ref: VclusterRef) => Placement,
+) {
+  const byName = new Map(namespaces.map(each => [each.name, each]));
+  const known = [...placements.values()];
+  const bySuffix = new Map<string, VclusterRef>();
+  const byManager = new Map<string, VclusterRef>();
+  for (const placement of known) {
+    const { ref } = placement;
+    placement.own = byName.get(ref.namespace);
+    bySuffix.set(multiNamespaceSuffix(ref), ref);
+    byManager.set(managedByValue(ref.namespace, ref.name), ref);
+  }
+  const own = new Set(known.map(({ ref }) => ref.namespace));
+  for (const namespace of namespaces) {
+    if (isMapped(namespace) && !own.has(namespace.name)) {
+      const ref = claimant(namespace, bySuffix, byManager);
+      if (ref) {
+        const placement = at(ref);
+        placement.own ??= byName.get(ref.namespace);
+        placement.mapped.push(namespace);
+      }
+    }
+  }
+}
+
+/** The vcluster a mapped namespace belongs to; a hashed name outweighs labels that disagree with it. */
+function claimant(
+  { name, labels }: NamespaceItem,
+  bySuffix: ReadonlyMap<string, VclusterRef>,
+  byManager: ReadonlyMap<string, VclusterRef>,
+): VclusterRef | undefined {
+  const suffix = HASHED.exec(name)?.[1];
+  const labelled = {
+    name: labels[LABEL_VCLUSTER_NAME],
+    namespace: labels[LABEL_VCLUSTER_NAMESPACE],
+  };
+  if (labelled.name && labelled.namespace) {
+    const fits = !suffix || multiNamespaceSuffix(labelled) === suffix;
+    return fits ? labelled : bySuffix.get(suffix);
+  }
+  return (
+    byManager.get(labels[LABEL_SYNCED_BY] ?? '') ?? bySuffix.get(suffix ?? '')
+  );
+}
