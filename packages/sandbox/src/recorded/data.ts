@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KubeObject } from '../client';
+
+const ROOT = join(__dirname, '..', '..', 'data', 'recorded');
+
+/** The tenants that were recorded, each from a vcluster of another version. */
+export type RecordedTenant = 'team-a' | 'team-b';
+
+/** The two sides of a recording. */
+export type RecordedSide = 'host' | 'virtual';
+
+/**
+ * Recorded objects of one side, as a real API server had them; secret values are placeholders.
+ *
+ * @param kinds - file names without ending, e.g. `pods` or `components.dapr.io`; all when left out
+ */
+export function recordedObjects(tenant: RecordedTenant, side: RecordedSide, kinds?: string[]): KubeObject[] {
+  const folder = join(ROOT, tenant, side);
+  return readdirSync(folder)
+    .filter(file => !kinds || kinds.includes(file.replace(/\.json$/, '')))
+    .flatMap(file => (JSON.parse(readFileSync(join(folder, file), 'utf8')) as { items: KubeObject[] }).items);
+}
+
+/** The recorded metadata answer of a sidecar, by the file's name. */
+export function recordedMetadata(name: string): unknown {
+  return JSON.parse(readFileSync(join(ROOT, 'daprd', `metadata-${name}.json`), 'utf8'));
+}

@@ -1,0 +1,103 @@
+import { NAMESPACES, Pod, PODS, SERVICE_ACCOUNTS, SERVICES } from '../client';
+import { DaprSync, multiNamespaceTranslation, SyncedKind } from '../dapr-sync';
+import { claimRules } from './sync/claims';
+import { daprHostSide, daprVirtualSide } from './sync/daprSides';
+import { FakeNodes } from './sync/FakeNodes';
+import { HostEvents } from './sync/HostEvents';
+import { KindSync } from './sync/KindSync';
+import { namespaceRules } from './sync/namespaces';
+import { podRules } from './sync/pods';
+import { serviceRules } from './sync/services';
+import { Sides } from './sync/Sides';
+import {
+  configMapRules,
+  endpointsRules,
+  followUse,
+  secretRules,
+} from './sync/simpleKinds';
+
+interface Part {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** All syncers of one vcluster. */
+export class Syncer {
+  private readonly parts: Part[];
+  private readonly pods: KindSync<Pod>;
+  private readonly secrets;
+  private readonly configMaps;
+  private unsubscribe: Array<() => unknown> = [];
+
+  constructor(
+    private readonly sides: Sides,
+    options: { apiIp: string; exported: SyncedKind[] },
+  ) {
+    this.pods = new KindSync(sides, podRules(sides, options.apiIp));
+    this.secrets = new KindSync(sides, secretRules(sides));
+    this.configMaps = new KindSync(sides, configMapRules(sides));
+    const multi = sides.placement.mode === 'multi';
+    if (multi) {
+      // Known before namespaces are synced, so that accounts are made only once.
+      sides.host.of(SERVICE_ACCOUNTS);
+    }
+    this.parts = [
+      ...(multi ? [new KindSync(sides, namespaceRules(sides))] : []),
+      this.secrets,
+      this.configMaps,
+      new KindSync(sides, claimRules(sides)),
+      new KindSync(sides, serviceRules(sides)),
+      new KindSync(sides, endpointsRules(sides)),
+      this.pods,
+      new HostEvents(sides),
+      new FakeNodes(sides),
+      ...(options.exported.length > 0
+        ? [daprSync(sides, options.exported)]
+        : []),
+    ];
+  }
+
+  /** Resolves when all caches are filled and every object was looked at once. */
+  async start() {
+    const { virtual } = this.sides;
+    await Promise.all(this.parts.map(part => part.start()));
+    this.unsubscribe = [
+      followUse(this.sides, this.secrets, this.configMaps),
+      // Pods wait for the DNS Service's address, and carry their namespace's labels.
+      virtual.informers.of(SERVICES).subscribe(({ after }) => {
+        if (after?.metadata.name === 'kube-dns') {
+          virtual.informers
+            .of<Pod>(PODS)
+            .list()
+            .forEach(pod => this.pods.enqueue(pod.metadata));
+        }
+      }),
+      virtual.informers.of(NAMESPACES).subscribe(({ after }) => {
+        if (after) {
+          this.pods.enqueueAll(after.metadata.name);
+        }
+      }),
+    ];
+  }
+
+  /** Ends all copying; what is on the host stays there. */
+  async stop() {
+    this.unsubscribe.forEach(each => each());
+    await Promise.all(this.parts.map(part => part.stop()));
+  }
+}
+
+function daprSync(sides: Sides, kinds: SyncedKind[]): Part {
+  return new DaprSync({
+    virtual: daprVirtualSide(sides),
+    host: daprHostSide(sides),
+    kinds,
+    translation: multiNamespaceTranslation(sides.placement.vcluster),
+    timers: {
+      after: (ms, callback) => {
+        const timer = sides.clock.setTimeout(callback, ms);
+        return () => sides.clock.clearTimeout(timer);
+      },
+    },
+  });
+}

@@ -1,0 +1,204 @@
+import { KubeConfig } from '@kubernetes/client-node';
+import { configSecretName } from 'backstage-plugin-dapr-vcluster-common';
+import { ApiServer, Clock, SandboxDump, startApiServer } from '../apiserver';
+import {
+  Informers,
+  KubeObject,
+  OwnerReference,
+  SandboxClient,
+  SECRETS,
+  SERVICES,
+} from '../client';
+import { copyDefinitions } from './cluster/crds';
+import { ensureCoreDns } from './cluster/coredns';
+import { initialObjects } from './cluster/initial';
+import { writeKubeconfig } from './cluster/kubeconfig';
+import { TenantConfig } from './config';
+import { HostAccess, syncerClient } from './hostAccess';
+import { Placement } from './Placement';
+import { HostSide, Sides } from './sync/Sides';
+import { SyncEvents } from './sync/SyncEvents';
+import { Syncer } from './Syncer';
+import { Service } from './translate/podEnv';
+
+/** Something that runs until it is stopped. */
+export interface Running {
+  stop(): Promise<void>;
+}
+
+/** What every tenant of a host needs. */
+export interface TenantOptions {
+  host: HostAccess;
+  clock: Clock;
+  /** Starts the workload controllers of a virtual cluster (no kubelet: its pods run on the host). */
+  startControllers: (options: {
+    client: SandboxClient;
+    informers: Informers;
+    clock: Clock;
+  }) => Running;
+  onError: (what: string, error: unknown) => void;
+}
+
+/** What outlives a stop of the control plane, as the data in its volume does. */
+export interface TenantState {
+  dump: SandboxDump;
+  port: number;
+}
+
+/** One running vcluster: a virtual API server, its controllers, and the syncer. */
+export class Tenant {
+  private constructor(
+    readonly config: TenantConfig,
+    readonly server: ApiServer,
+    private readonly parts: Running[],
+  ) {}
+
+  /** Resolves when the virtual API server answers, its kubeconfig is stored and syncing goes on. */
+  static async start(
+    config: TenantConfig,
+    options: TenantOptions,
+    state?: TenantState,
+  ): Promise<Tenant> {
+    const { clock, onError } = options;
+    const { vcluster } = config;
+    const hostClient = await syncerClient(options.host, vcluster);
+    const service = await hostClient.get<Service>(SERVICES, vcluster);
+    if (!service?.spec.clusterIP) {
+      throw new Error(
+        `vcluster ${vcluster.namespace}/${vcluster.name} has no Service with an address`,
+      );
+    }
+    const apiIp = service.spec.clusterIP;
+    const server = await startServer(config, apiIp, clock, state);
+    const parts: Running[] = [
+      { stop: () => server.close() },
+      { stop: async () => hostClient.close() },
+    ];
+    try {
+      const placement = new Placement(
+        vcluster,
+        config.values.experimental.multiNamespaceMode.enabled
+          ? 'multi'
+          : 'single',
+      );
+      const owner = placement.mode === 'single' ? ownerOf(service) : undefined;
+      const client = adminClient(server);
+      const informers = new Informers(client, clock);
+      const host = new HostSide(hostClient, clock, placement.onlyNamespace);
+      parts.push(
+        { stop: async () => client.close() },
+        { stop: () => informers.stop() },
+        host,
+      );
+      parts.push(options.startControllers({ client, informers, clock }));
+      const exported = await copyDefinitions(
+        hostClient,
+        client,
+        config.values.experimental.genericSync.export,
+      );
+      const events = new SyncEvents(client, clock);
+      const sides: Sides = {
+        config,
+        placement,
+        clock,
+        host,
+        virtual: { client, informers },
+        events,
+        owner,
+        onError,
+      };
+      const syncer = new Syncer(sides, { apiIp, exported });
+      parts.push(syncer);
+      await markHost(hostClient, config);
+      await writeKubeconfig(hostClient, server, config, owner);
+      await syncer.start();
+      await ensureCoreDns(client);
+      return new Tenant(config, server, parts);
+    } catch (error) {
+      await stopAll(parts);
+      throw error;
+    }
+  }
+
+  /** Stops everything and hands back what the volume keeps. */
+  async stop(): Promise<TenantState> {
+    const state = this.state();
+    await stopAll(this.parts);
+    return state;
+  }
+
+  state(): TenantState {
+    return {
+      dump: this.server.dump(),
+      port: Number(new URL(this.server.url).port),
+    };
+  }
+}
+
+async function stopAll(parts: Running[]) {
+  for (const part of [...parts].reverse()) {
+    await part.stop();
+  }
+}
+
+async function startServer(
+  config: TenantConfig,
+  apiIp: string,
+  clock: Clock,
+  state?: TenantState,
+) {
+  const options = {
+    name: `${config.vcluster.namespace}/${config.vcluster.name}`,
+    kubernetesVersion: config.kubernetesVersion,
+    clock,
+    ...(state ? { restore: state.dump } : { initial: initialObjects(apiIp) }),
+  };
+  try {
+    return await startApiServer({ ...options, port: state?.port ?? 0 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') {
+      throw error;
+    }
+    return startApiServer(options);
+  }
+}
+
+/** A client with all rights in the virtual cluster. */
+export function adminClient(server: ApiServer): SandboxClient {
+  const kubeConfig = new KubeConfig();
+  kubeConfig.loadFromString(JSON.stringify(server.kubeconfig()));
+  return new SandboxClient(kubeConfig);
+}
+
+function ownerOf({ metadata }: KubeObject): OwnerReference {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    name: metadata.name,
+    uid: metadata.uid!,
+    controller: false,
+  };
+}
+
+/** The marks that the syncer leaves on what the chart made. */
+async function markHost(
+  client: SandboxClient,
+  { vcluster, minor }: TenantConfig,
+) {
+  await client.patch(SERVICES, vcluster, {
+    metadata: {
+      annotations: { 'vcluster.loft.sh/service-cidr': '10.96.0.0/16' },
+    },
+  });
+  if (minor < 26) {
+    const annotations = {
+      'vcluster.loft.sh/distro': 'k8s',
+      'vcluster.loft.sh/store': 'embedded-database',
+    };
+    await client.patch(
+      SECRETS,
+      { namespace: vcluster.namespace, name: configSecretName(vcluster.name) },
+      { metadata: { annotations } },
+    );
+  }
+}

@@ -1,0 +1,156 @@
+import { KubeConfig } from '@kubernetes/client-node';
+import { Clock } from '../apiserver';
+import {
+  Controller,
+  Informers,
+  keyOf,
+  KubeObject,
+  PERSISTENT_VOLUME_CLAIMS,
+  Pod,
+  PODS,
+  runController,
+  SandboxClient,
+  STATEFUL_SETS,
+} from '../client';
+import { readConfig, StatefulSet } from './config';
+import { Tenant, TenantOptions, TenantState } from './Tenant';
+
+/** What running the tenants of a host needs. */
+export interface TenantsOptions {
+  /** Kubeconfig of the host's administrator. */
+  kubeConfig: KubeConfig;
+  client: SandboxClient;
+  informers: Informers;
+  clock: Clock;
+  startControllers: TenantOptions['startControllers'];
+  /** States of an earlier run, by the uid of the claim that kept them. */
+  states?: Record<string, TenantState>;
+  onError?: (what: string, error: unknown) => void;
+}
+
+/** Runs a virtual cluster for every StatefulSet of the vcluster chart whose pod is running. */
+export class Tenants {
+  private readonly running = new Map<string, Tenant>();
+  private readonly states: Map<string, TenantState>;
+  private readonly controller: Controller;
+  private readonly forget: () => unknown;
+  private readonly onError: (what: string, error: unknown) => void;
+
+  constructor(private readonly options: TenantsOptions) {
+    const { client, informers, clock } = options;
+    this.onError = options.onError ?? (() => {});
+    this.states = new Map(Object.entries(options.states ?? {}));
+    this.forget = informers
+      .of(PERSISTENT_VOLUME_CLAIMS)
+      .subscribe(({ before, after }) => {
+        if (before && !after) {
+          this.states.delete(before.metadata.uid!);
+        }
+      });
+    this.controller = runController({
+      client,
+      informers,
+      clock,
+      onError: (key, error) => this.onError(`tenant ${key}`, error),
+      kinds: [
+        {
+          resource: STATEFUL_SETS,
+          keys: object => (isVcluster(object) ? [keyOf(object)] : []),
+        },
+        { resource: PODS, keys: pod => (isVcluster(pod) ? [setOf(pod)] : []) },
+      ],
+      reconcile: key => this.reconcile(key),
+    });
+  }
+
+  /** Resolves when every vcluster found at first runs. */
+  get ready() {
+    return this.controller.ready;
+  }
+
+  /** Resolves when no vcluster is being started or stopped. */
+  idle() {
+    return this.controller.idle();
+  }
+
+  /** The running vclusters. */
+  list(): Tenant[] {
+    return [...this.running.values()];
+  }
+
+  /** A running vcluster by namespace and name of its StatefulSet. */
+  get(namespace: string, name: string): Tenant | undefined {
+    return this.running.get(`${namespace}/${name}`);
+  }
+
+  /** What the volumes of all vclusters hold, running or not, by the uid of their claim. */
+  dump(): Record<string, TenantState> {
+    this.list().forEach(tenant => this.keep(tenant, tenant.state()));
+    return Object.fromEntries(this.states);
+  }
+
+  async stop() {
+    this.forget();
+    await this.controller.stop();
+    await Promise.all(
+      [...this.running.keys()].map(key => this.stopTenant(key)),
+    );
+  }
+
+  private async reconcile(key: string) {
+    const { informers, client, kubeConfig, clock, startControllers } =
+      this.options;
+    const set = informers.of<StatefulSet>(STATEFUL_SETS).get(key);
+    const pod = informers.of<Pod>(PODS).get(`${key}-0`);
+    const runs =
+      set && !set.metadata.deletionTimestamp && pod && isRunning(pod);
+    const current = this.running.get(key);
+    if (current && runs && current.config.podUid === pod.metadata.uid) {
+      return;
+    }
+    await this.stopTenant(key);
+    if (!runs) {
+      return;
+    }
+    const claim = informers
+      .of(PERSISTENT_VOLUME_CLAIMS)
+      .get(`${set.metadata.namespace}/data-${set.metadata.name}-0`);
+    const config = await readConfig(client, set, pod, claim);
+    const state = claim && this.states.get(claim.metadata.uid!);
+    const options = {
+      host: { kubeConfig, client },
+      clock,
+      startControllers,
+      onError: this.onError,
+    };
+    this.running.set(key, await Tenant.start(config, options, state));
+  }
+
+  private async stopTenant(key: string) {
+    const tenant = this.running.get(key);
+    if (tenant) {
+      this.running.delete(key);
+      this.keep(tenant, await tenant.stop());
+    }
+  }
+
+  private keep({ config }: Tenant, state: TenantState) {
+    const uid = config.claimUid;
+    const claims = this.options.informers.of(PERSISTENT_VOLUME_CLAIMS).list();
+    if (uid && claims.some(claim => claim.metadata.uid === uid)) {
+      this.states.set(uid, state);
+    }
+  }
+}
+
+function isVcluster({ metadata }: KubeObject) {
+  return metadata.labels?.app === 'vcluster';
+}
+
+function setOf({ metadata }: Pod | KubeObject) {
+  return `${metadata.namespace}/${metadata.name.replace(/-\d+$/, '')}`;
+}
+
+function isRunning({ metadata, status }: Pod) {
+  return !metadata.deletionTimestamp && status?.phase === 'Running';
+}

@@ -1,0 +1,58 @@
+import {
+  CUSTOM_RESOURCE_DEFINITIONS,
+  KubeObject,
+  SandboxClient,
+} from '../../client';
+import { SyncedKind } from '../../dapr-sync';
+import { ExportedKind } from '../../helm/values';
+import { ensure } from './coredns';
+
+interface Definition extends KubeObject {
+  spec: {
+    group: string;
+    names: { kind: string; plural: string };
+    versions: Array<{ name: string; served: boolean; storage: boolean }>;
+    conversion?: unknown;
+    [field: string]: unknown;
+  };
+}
+
+/**
+ * Copies the definitions of the exported kinds into the vcluster, each in the one version that is
+ * exported and without conversion, as the real syncer does at its start.
+ *
+ * @throws Error when the host has no such definition and the export is not optional.
+ */
+export async function copyDefinitions(
+  host: SandboxClient,
+  virtual: SandboxClient,
+  exports: ExportedKind[],
+): Promise<SyncedKind[]> {
+  const kinds: SyncedKind[] = [];
+  if (exports.length === 0) {
+    return kinds;
+  }
+  const { items } = await host.list<Definition>(CUSTOM_RESOURCE_DEFINITIONS);
+  for (const { apiVersion, kind, optional } of exports) {
+    const [group, version] = apiVersion.split('/');
+    const found = items.find(
+      ({ spec }) => spec.group === group && spec.names.kind === kind,
+    );
+    const only = found?.spec.versions.find(each => each.name === version);
+    if (found && only) {
+      const { conversion: _, ...spec } = found.spec;
+      await ensure(virtual, CUSTOM_RESOURCE_DEFINITIONS, {
+        apiVersion: 'apiextensions.k8s.io/v1',
+        kind: 'CustomResourceDefinition',
+        metadata: { name: found.metadata.name },
+        spec: { ...spec, versions: [{ ...only, served: true, storage: true }] },
+      });
+      kinds.push({ apiVersion, kind, plural: found.spec.names.plural });
+    } else if (!optional) {
+      throw new Error(
+        `export ${kind}: the host has no CustomResourceDefinition for ${apiVersion}, kind ${kind}`,
+      );
+    }
+  }
+  return kinds;
+}

@@ -1,0 +1,29 @@
+import { KubeObject } from '../../client';
+
+/** Objects that a virtual cluster has before anybody uses it. */
+export function initialObjects(apiIp: string): KubeObject[] {
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: {
+        name: 'kubernetes',
+        namespace: 'default',
+        labels: { component: 'apiserver', provider: 'kubernetes' },
+      },
+      spec: {
+        type: 'ClusterIP',
+        clusterIP: apiIp,
+        clusterIPs: [apiIp],
+        internalTrafficPolicy: 'Cluster',
+        ipFamilies: ['IPv4'],
+        ipFamilyPolicy: 'SingleStack',
+        ports: [
+          { name: 'https', port: 443, protocol: 'TCP', targetPort: 8443 },
+        ],
+        sessionAffinity: 'None',
+      },
+      status: { loadBalancer: {} },
+    },
+  ];
+}

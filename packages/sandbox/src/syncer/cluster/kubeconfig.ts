@@ -1,0 +1,51 @@
+import { stringify } from 'yaml';
+import { kubeconfigSecretName } from 'backstage-plugin-dapr-vcluster-common';
+import { ApiServer } from '../../apiserver';
+import {
+  isNotFound,
+  OwnerReference,
+  SandboxClient,
+  Secret,
+  SECRETS,
+} from '../../client';
+import { TenantConfig } from '../config';
+
+const CONTEXT = 'my-vcluster';
+
+/**
+ * Writes the vcluster's admin kubeconfig to the host. Its server is the address under which this
+ * process can be reached, as with `exportKubeConfig.server`.
+ */
+export async function writeKubeconfig(
+  host: SandboxClient,
+  server: ApiServer,
+  config: TenantConfig,
+  owner?: OwnerReference,
+) {
+  const { namespace, name } = config.vcluster;
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  const data = {
+    config: base64(stringify(server.kubeconfig(server.adminToken, CONTEXT))),
+    'certificate-authority': server.caData,
+    token: base64(server.adminToken),
+  };
+  const ref = { namespace, name: kubeconfigSecretName(name) };
+  try {
+    await host.patch<Secret>(SECRETS, ref, { data });
+  } catch (error) {
+    if (!isNotFound(error)) {
+      throw error;
+    }
+    await host.create<Secret>(SECRETS, {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: {
+        ...ref,
+        labels: { app: 'vcluster', 'vcluster-name': name },
+        ...(owner && { ownerReferences: [owner] }),
+      },
+      type: 'Opaque',
+      data,
+    });
+  }
+}

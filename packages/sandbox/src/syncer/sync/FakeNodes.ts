@@ -1,0 +1,127 @@
+import {
+  Informer,
+  KubeObject,
+  NewObject,
+  NODES,
+  Pod,
+  PODS,
+  SERVICES,
+  WorkQueue,
+} from '../../client';
+import { ensure } from '../cluster/coredns';
+import { Sides } from './Sides';
+
+/** Shows a stand-in for every host node that runs a pod of the vcluster. */
+export class FakeNodes {
+  private readonly pods: Informer<Pod>;
+  private readonly queue: WorkQueue;
+  private unsubscribe = () => {};
+
+  constructor(private readonly sides: Sides) {
+    this.pods = sides.host.of<Pod>(PODS);
+    this.queue = new WorkQueue({
+      clock: sides.clock,
+      work: node => this.ensureNode(node),
+      onError: (node, error) => sides.onError(`Node ${node}`, error),
+    });
+  }
+
+  async start() {
+    await this.pods.synced();
+    const end = this.pods.subscribe(({ after }) => {
+      if (after?.spec.nodeName && this.sides.placement.virtualRef(after)) {
+        this.queue.add(after.spec.nodeName);
+      }
+    });
+    this.unsubscribe = () => void end();
+  }
+
+  async stop() {
+    this.unsubscribe();
+    await this.queue.stop();
+  }
+
+  private async ensureNode(node: string) {
+    const { host, virtual, config, owner } = this.sides;
+    if (virtual.informers.of<KubeObject>(NODES).get(node)) {
+      return;
+    }
+    const { namespace, name } = config.vcluster;
+    await ensure(host.client, SERVICES, {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: {
+        namespace,
+        name: `${name}-node-${node}`,
+        labels: {
+          'vcluster.loft.sh/belongs-to': name,
+          'vcluster.loft.sh/node': node,
+        },
+        ...(owner && { ownerReferences: [owner] }),
+      },
+      spec: {
+        ports: [
+          { name: 'kubelet', port: 10250, protocol: 'TCP', targetPort: 8443 },
+        ],
+        selector: { app: 'vcluster', release: name },
+      },
+    });
+    const now = this.sides.clock.now().toISOString();
+    await ensure(virtual.client, NODES, fakeNode(node));
+    await virtual.client.patch(
+      NODES,
+      { name: node },
+      { status: nodeStatus(node, config.kubernetesVersion, now) },
+      { subresource: 'status' },
+    );
+  }
+}
+
+function fakeNode(name: string): NewObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: {
+      name,
+      labels: {
+        'beta.kubernetes.io/arch': 'amd64',
+        'beta.kubernetes.io/os': 'linux',
+        'kubernetes.io/arch': 'amd64',
+        'kubernetes.io/hostname': `fake-${name}`,
+        'kubernetes.io/os': 'linux',
+        'vcluster.loft.sh/fake-node': 'true',
+      },
+    },
+    spec: {},
+  };
+}
+
+function nodeStatus(name: string, version: string, now: string) {
+  const capacity = {
+    cpu: '16',
+    'ephemeral-storage': '100Gi',
+    memory: '32Gi',
+    pods: '110',
+  };
+  return {
+    addresses: [{ type: 'Hostname', address: `${name}.nodes.vcluster.com` }],
+    allocatable: capacity,
+    capacity,
+    conditions: [
+      {
+        type: 'Ready',
+        status: 'True',
+        reason: 'KubeletReady',
+        message: 'kubelet is posting ready status',
+        lastHeartbeatTime: now,
+        lastTransitionTime: now,
+      },
+    ],
+    nodeInfo: {
+      architecture: 'amd64',
+      kubeletVersion: version,
+      operatingSystem: 'linux',
+      osImage: 'Fake Kubernetes Image',
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { Clock } from '../../apiserver/clock/Clock';
+import {
+  Informer,
+  Informers,
+  KubeObject,
+  OwnerReference,
+  Resource,
+  SandboxClient,
+} from '../../client';
+import { TenantConfig } from '../config';
+import { Placement } from '../Placement';
+import { SyncEvents } from './SyncEvents';
+
+/** The host as a syncer sees it: one namespace, or all of them in multi-namespace mode. */
+export class HostSide {
+  private readonly byKind = new Map<string, Informer<KubeObject>>();
+
+  constructor(
+    readonly client: SandboxClient,
+    private readonly clock: Clock,
+    private readonly namespace: string | undefined,
+  ) {}
+
+  of<T extends KubeObject>(resource: Resource): Informer<T> {
+    const known = this.byKind.get(resource.plural);
+    if (known) {
+      return known as unknown as Informer<T>;
+    }
+    const scope = resource.namespaced ? { namespace: this.namespace } : {};
+    const informer = new Informer<T>(this.client, resource, this.clock, scope);
+    this.byKind.set(
+      resource.plural,
+      informer as unknown as Informer<KubeObject>,
+    );
+    return informer;
+  }
+
+  async stop() {
+    await Promise.all([...this.byKind.values()].map(each => each.stop()));
+  }
+}
+
+/** Everything that the syncers of one vcluster share. */
+export interface Sides {
+  config: TenantConfig;
+  placement: Placement;
+  clock: Clock;
+  host: HostSide;
+  virtual: { client: SandboxClient; informers: Informers };
+  events: SyncEvents;
+  /** The vcluster's Service, owner of all host objects in single-namespace mode. */
+  owner?: OwnerReference;
+  /** Told of errors that are tried again. */
+  onError: (what: string, error: unknown) => void;
+}

@@ -1,0 +1,43 @@
+import { isEqual } from 'lodash';
+import { KubeObject, PERSISTENT_VOLUME_CLAIMS } from '../../client';
+import { contentRules } from './contents';
+import { KindRules } from './KindSync';
+import { Sides } from './Sides';
+
+interface Claim extends KubeObject {
+  spec: Record<string, unknown>;
+  status?: Record<string, unknown>;
+}
+
+/** Claims are made on the host, where the storage is; what they got comes back. */
+export function claimRules(sides: Sides): KindRules<Claim> {
+  const rules = contentRules<Claim>(sides, {
+    resource: PERSISTENT_VOLUME_CLAIMS,
+    fields: ['spec'],
+    wanted: () => true,
+  });
+  return {
+    ...rules,
+    update: async (virtual, host) => {
+      await rules.update({ ...virtual, spec: host.spec }, host);
+      if (host.status && !isEqual(host.status, virtual.status)) {
+        await sides.virtual.client.patch(
+          PERSISTENT_VOLUME_CLAIMS,
+          virtual.metadata,
+          { status: host.status },
+          { subresource: 'status' },
+        );
+      }
+    },
+    onDeleting: async (virtual, host) => {
+      // The protection finalizer is the host's business; the claim goes when its copy is gone.
+      if (!host) {
+        await sides.virtual.client.patch(
+          PERSISTENT_VOLUME_CLAIMS,
+          virtual.metadata,
+          { metadata: { finalizers: null } },
+        );
+      }
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { isEqual, pickBy } from 'lodash';
+import {
+  ContainerStatus,
+  NAMESPACES,
+  Pod,
+  PODS,
+  PodStatus,
+  SERVICES,
+} from '../../client';
+import { hostMetadata, mergedAnnotations } from '../translate/metadata';
+import { hostPod, namespaceLabels, podAnnotations } from '../translate/pod';
+import { Service } from '../translate/podEnv';
+import { KindRules } from './KindSync';
+import { Sides } from './Sides';
+
+const DNS = 'kube-system/kube-dns';
+
+/** Pods run on the host; what happens to them there is shown in the vcluster. */
+export function podRules(sides: Sides, apiIp: string): KindRules<Pod> {
+  const { placement, virtual, host, owner, config } = sides;
+  const services = virtual.informers.of<Service>(SERVICES);
+  const namespaces = virtual.informers.of(NAMESPACES);
+  const labelsOf = (namespace: string | undefined) =>
+    namespaces.get(namespace ?? '')?.metadata.labels ?? {};
+
+  return {
+    resource: PODS,
+    wanted: () => true,
+    toHost: pod => {
+      const dnsIp = services.get(DNS)?.spec.clusterIP;
+      // As the real syncer: no pod before the vcluster's DNS has its address.
+      return dnsIp
+        ? hostPod(pod, {
+            placement,
+            minor: config.minor,
+            apiIp,
+            dnsIp,
+            services: services.list(),
+            namespaceLabels: labelsOf(pod.metadata.namespace),
+            owner,
+          })
+        : undefined;
+    },
+    update: async (pod, copy) => {
+      const labels = { ...pod.metadata.labels, ...foreignLabels(pod, copy) };
+      if (!isEqual(labels, pod.metadata.labels ?? {})) {
+        await virtual.client.patch(PODS, pod.metadata, {
+          metadata: { labels },
+        });
+        return;
+      }
+      await updateHost(pod, copy);
+      if (copy.spec.nodeName && copy.spec.nodeName !== pod.spec.nodeName) {
+        await virtual.client.patch(PODS, pod.metadata, {
+          spec: { nodeName: copy.spec.nodeName },
+        });
+      }
+      const status = virtualStatus(pod, copy.status);
+      if (status && !isEqual(status, pod.status)) {
+        await virtual.client.update(PODS, { ...pod, status }, 'status');
+      }
+    },
+    onDeleting: async (pod, copy) => {
+      if (!copy) {
+        await removeNow(pod);
+      }
+    },
+    onVanished: async pod => {
+      if (!pod.status?.startTime) {
+        return true;
+      }
+      // It ran and somebody took it away: a new pod must not take over its identity.
+      await removeNow(pod);
+      return false;
+    },
+  };
+
+  async function removeNow(pod: Pod) {
+    await virtual.client.delete(PODS, pod.metadata, {
+      uid: pod.metadata.uid,
+      gracePeriodSeconds: 0,
+    });
+  }
+
+  async function updateHost(pod: Pod, copy: Pod) {
+    const wanted = hostMetadata(placement, pod);
+    const annotations = mergedAnnotations(copy.metadata.annotations, {
+      ...wanted.annotations,
+      ...podAnnotations(pod),
+    });
+    const labels = {
+      ...wanted.labels,
+      ...namespaceLabels(placement, labelsOf(pod.metadata.namespace)),
+    };
+    if (
+      !isEqual(labels, copy.metadata.labels) ||
+      !isEqual(annotations, copy.metadata.annotations)
+    ) {
+      await host.client.update(PODS, {
+        ...copy,
+        metadata: { ...copy.metadata, labels, annotations },
+      });
+    }
+  }
+}
+
+/** Labels that the host put on the copy (an injector, a scheduler): the vcluster gets them too. */
+function foreignLabels(pod: Pod, copy: Pod) {
+  return pickBy(
+    copy.metadata.labels,
+    (_, key) =>
+      !key.startsWith('vcluster.loft.sh/') &&
+      pod.metadata.labels?.[key] === undefined,
+  );
+}
+
+/** The copy's status without the containers that the host injected, which the vcluster does not know. */
+export function virtualStatus(
+  pod: Pod,
+  status: PodStatus | undefined,
+): PodStatus | undefined {
+  if (!status) {
+    return undefined;
+  }
+  const known = (
+    containers: Array<{ name: string }> = [],
+    statuses: ContainerStatus[] | undefined,
+  ) =>
+    statuses?.filter(each =>
+      containers.some(container => container.name === each.name),
+    );
+  const { containerStatuses, initContainerStatuses, ...rest } = status;
+  const own = known(pod.spec.containers, containerStatuses);
+  const init = known(pod.spec.initContainers, initContainerStatuses);
+  return {
+    ...rest,
+    ...(own && { containerStatuses: own }),
+    ...(init?.length && { initContainerStatuses: init }),
+  };
+}
