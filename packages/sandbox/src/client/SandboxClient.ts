@@ -139,7 +139,11 @@ export class SandboxClient {
   async delete(
     resource: Resource,
     ref: ObjectRef,
-    options: { uid?: string; propagationPolicy?: string } = {},
+    options: {
+      uid?: string;
+      propagationPolicy?: string;
+      gracePeriodSeconds?: number;
+    } = {},
   ): Promise<boolean> {
     try {
       await this.json({
@@ -151,6 +155,9 @@ export class SandboxClient {
           ...(options.uid && { preconditions: { uid: options.uid } }),
           ...(options.propagationPolicy && {
             propagationPolicy: options.propagationPolicy,
+          }),
+          ...(options.gracePeriodSeconds !== undefined && {
+            gracePeriodSeconds: options.gracePeriodSeconds,
           }),
         },
       });
