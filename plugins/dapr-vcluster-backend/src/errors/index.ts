@@ -1,2 +1,3 @@
+export * from './checkInput';
 export * from './refusals';
 export * from './withDetails';

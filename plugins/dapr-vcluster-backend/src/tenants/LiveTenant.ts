@@ -17,6 +17,7 @@ import {
   RESOURCES,
   toRouteError,
 } from '../hosts';
+import { projectWorkload } from '../index/projections/workload';
 import { getIfPresent } from '../writes';
 import { deletingSince, isOwnNamespace, resourceOf } from './hostNamespace';
 
@@ -140,14 +141,10 @@ export function assertRunning(tenant: LiveTenant): void {
   if (!workload) {
     throw refuse('is not installed yet', 'Wait until it is ready.');
   }
-  const { annotations = {}, labels = {} } = workload.metadata;
-  if (annotations['loft.sh/paused'] === 'true') {
-    throw refuse('is paused', 'Resume it first.');
-  }
-  if (labels['loft.sh/sleep-mode'] === 'true') {
-    throw refuse('is asleep', 'Wake it up first.');
-  }
-  if ((workload.spec as { replicas?: number })?.replicas === 0) {
+  const { paused, sleeping, replicas } = projectWorkload(workload);
+  if (paused) throw refuse('is paused', 'Resume it first.');
+  if (sleeping) throw refuse('is asleep', 'Wake it up first.');
+  if (replicas === 0) {
     throw refuse('is scaled down', 'Scale it up or resume it first.');
   }
 }

@@ -1,15 +1,18 @@
 import {
+  AllowList,
+  InvalidAllowListError,
   judgeRequester,
   suggestAllowList,
   syncerServiceAccount,
   syncerUser,
+  TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
-import { readAllowList } from '../dapr/injector';
 import { Discovery } from '../discovery';
 import { conflict, unavailable } from '../errors';
 import { HostHandle, RESOURCES, resourceName } from '../hosts';
 import { TenantDefinition } from './definition';
+import { readAllowList } from './injector';
 
 /**
  * Checks that a host can carry the tenant before anything is written to it.
@@ -50,7 +53,7 @@ async function checkInjection(host: HostHandle, { ref }: TenantDefinition) {
   const list = await readAllowList(host.client, host.dapr.namespace);
   // No injector to be seen: nothing is known, so nothing is refused.
   if (!list) return;
-  const verdict = judgeRequester(list, { username: syncerUser(ref) });
+  const verdict = judge(host, list, ref);
   if (verdict.allowed) return;
   const { helmValue, value } = suggestAllowList(
     list,
@@ -65,4 +68,20 @@ async function checkInjection(host: HostHandle, { ref }: TenantDefinition) {
       fix: `Leave the namespace out, or set the Helm value ${helmValue} of Dapr to "${value}".`,
     },
   );
+}
+
+function judge(host: HostHandle, list: AllowList, ref: TenantRef) {
+  try {
+    return judgeRequester(list, { username: syncerUser(ref) });
+  } catch (error) {
+    if (!(error instanceof InvalidAllowListError)) throw error;
+    throw conflict(
+      `Dapr's injector on host "${host.name}" cannot start: ${error.message}`,
+      {
+        field: 'host',
+        value: host.name,
+        fix: "Correct the allow-list in Dapr's Helm values.",
+      },
+    );
+  }
 }

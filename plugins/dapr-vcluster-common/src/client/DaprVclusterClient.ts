@@ -77,15 +77,17 @@ export class DaprVclusterClient {
     return this.#request(`${tenantPath(ref)}/components`, call);
   }
 
+  /** Registers a Dapr Component; one that exists with other values is a conflict unless `update` is set. */
   applyComponent(
     ref: TenantRef,
     body: ApplyComponent,
-    call: WriteOptions = {},
+    { update, ...call }: WriteOptions & { update?: boolean } = {},
   ): Promise<ApplyComponentResult> {
-    return this.#request(
-      `${tenantPath(ref)}/components`,
-      this.#write('POST', call, body),
-    );
+    const write = this.#write('POST', call, body);
+    return this.#request(`${tenantPath(ref)}/components`, {
+      ...write,
+      query: { ...write.query, update: update || undefined },
+    });
   }
 
   deleteComponent(

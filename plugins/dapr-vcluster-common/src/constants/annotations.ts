@@ -34,6 +34,9 @@ export const ANNOTATION_DELETING = `${PREFIX}deleting-since`;
 /** On host objects this product made: the virtual namespace they belong to (profiles without a declared copy). */
 export const ANNOTATION_VIRTUAL_NAMESPACE = `${PREFIX}virtual-namespace`;
 
+/** On a Secret this product made: the Dapr Component whose secret texts it holds. */
+export const ANNOTATION_COMPONENT = `${PREFIX}component`;
+
 /** On workloads and catalog entities: the Dapr app id. */
 export const ANNOTATION_APP_ID = `${PREFIX}app-id`;
 

@@ -36,13 +36,6 @@ export type ProvisionRequest = {
   labels: Record<string, string>;
 };
 
-/** How far an installation is. */
-export type ProvisionStatus = {
-  state: 'pending' | 'ready' | 'failed' | 'unknown';
-  /** One sentence for any state but ready. */
-  reason?: string;
-};
-
 /**
  * Turns a tenant into running software by writing objects into the tenant's own host namespace, which a controller
  * on the host acts on. Data in, data out: applying, waiting, dry runs and removal are done by the backend alike for all.
@@ -59,7 +52,4 @@ export interface Provisioner {
 
   /** Objects to remove, in order; the controller uninstalls the chart while the first one is being deleted. */
   owned(ref: TenantRef): Array<{ kind: HostKind; name: string }>;
-
-  /** Reads the progress off the live object of the last rendered kind. */
-  status(object: HostObject): ProvisionStatus;
 }

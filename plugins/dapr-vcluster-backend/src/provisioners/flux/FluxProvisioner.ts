@@ -5,7 +5,6 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node';
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { HELM_RELEASE, HELM_REPOSITORY } from './kinds';
-import { releaseStatus } from './releaseStatus';
 
 /** Where the vcluster chart comes from and how often Flux looks at it. */
 export type FluxOptions = {
@@ -30,7 +29,6 @@ export class FluxProvisioner implements Provisioner {
     kinds: [HELM_REPOSITORY, HELM_RELEASE],
     fix: "Install Flux's source-controller and helm-controller (2.3 or newer) on the host.",
   };
-  readonly status = releaseStatus;
   readonly #options: FluxOptions;
 
   constructor(options: FluxOptions) {

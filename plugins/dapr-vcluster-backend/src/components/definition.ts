@@ -1,0 +1,100 @@
+import {
+  ApplyComponent,
+  DaprComponentInput,
+  dnsLabel,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { z } from 'zod/v3';
+import { checkInput, invalid } from '../errors';
+
+/** A Dapr Component as asked for, with its secret texts taken out of it. */
+export type ComponentDefinition = {
+  /** Virtual namespace. */
+  namespace: string;
+  component: DaprComponentInput;
+  /** Metadata field to secret text; empty when it has no secrets of its own. */
+  secrets: ReadonlyMap<string, string>;
+  /** Name of the Secret that holds {@link secrets}. */
+  secretName: string;
+};
+
+const secretNameSchema = z
+  .string()
+  .max(253)
+  .regex(
+    /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/,
+    'must be lower-case letters, digits, dashes and dots',
+  );
+
+const SECRET_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
+
+/**
+ * Turns a request into a Dapr Component whose secret fields refer to a Secret of its own, `<component>-secrets`.
+ *
+ * @throws InputError naming the field; never with a secret text.
+ */
+export function defineComponent(body: ApplyComponent): ComponentDefinition {
+  const { namespace = 'default', secrets = {}, ...component } = body;
+  const secretName = `${component.name}-secrets`;
+  // Names become parts of paths, so they are checked before anything is asked.
+  checkInput(dnsLabel('name'), component.name, 'name');
+  component.metadata.forEach(({ name, value, secretKeyRef, envRef }, index) => {
+    if ([value, secretKeyRef, envRef].every(source => source === undefined)) {
+      throw invalid(`metadata "${name}" has no value`, {
+        field: `metadata[${index}]`,
+        value: name,
+        fix: 'Give it one of value, secretKeyRef and envRef, or its text under secrets.',
+      });
+    }
+    if (secretKeyRef) {
+      const field = `metadata[${index}].secretKeyRef.name`;
+      checkInput(secretNameSchema, secretKeyRef.name, field);
+    }
+  });
+  for (const [field, text] of Object.entries(secrets)) {
+    checkSecret(field, text, component.metadata);
+  }
+  return {
+    namespace,
+    secretName,
+    secrets: new Map(Object.entries(secrets)),
+    component: {
+      ...component,
+      metadata: [
+        ...component.metadata,
+        ...Object.keys(secrets).map(field => ({
+          name: field,
+          secretKeyRef: { name: secretName, key: field },
+        })),
+      ],
+    },
+  };
+}
+
+function checkSecret(
+  field: string,
+  text: string,
+  metadata: ApplyComponent['metadata'],
+) {
+  const at = `secrets["${field}"]`;
+  if (!SECRET_KEY.test(field)) {
+    throw invalid(`${at} is not a metadata name`, {
+      field: at,
+      fix: 'Use letters, digits, "-", "_" and ".".',
+    });
+  }
+  if (text === '') {
+    throw invalid(`${at} is empty`, {
+      field: at,
+      fix: 'Give the secret text, or leave the field out.',
+    });
+  }
+  if (metadata.some(({ name }) => name.toLowerCase() === field.toLowerCase())) {
+    throw invalid(
+      `metadata "${field}" is given under metadata and under secrets`,
+      {
+        field: at,
+        fix: 'Keep one of them.',
+      },
+    );
+  }
+}

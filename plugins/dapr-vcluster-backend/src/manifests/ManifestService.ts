@@ -1,0 +1,51 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  ApplyManifests,
+  ApplyManifestsResult,
+  TenantRef,
+  tenantUpdatePermission,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { TenantAuthorizer } from '../auth';
+import { Sides } from '../components/sides';
+import { TenantClients } from '../hosts';
+import {
+  assertRunning,
+  assertWritable,
+  LiveTenants,
+} from '../tenants/LiveTenant';
+import { applyManifests } from './applyManifests';
+
+/** What the service needs. */
+export type ManifestServiceOptions = {
+  tenants: LiveTenants;
+  clients: TenantClients;
+  authorizer: TenantAuthorizer;
+};
+
+/** Applies YAML inside vclusters. */
+export class ManifestService {
+  readonly #deps: ManifestServiceOptions;
+
+  constructor(deps: ManifestServiceOptions) {
+    this.#deps = deps;
+  }
+
+  /** @throws InputError, NotAllowedError, NotFoundError, ConflictError or ServiceUnavailableError with details. */
+  async apply(
+    ref: TenantRef,
+    body: ApplyManifests,
+    call: { credentials: BackstageCredentials; dryRun: boolean },
+  ): Promise<ApplyManifestsResult> {
+    const tenant = await this.#deps.tenants.get(ref);
+    await this.#deps.authorizer.authorizeTenant(
+      call.credentials,
+      tenantUpdatePermission,
+      tenant.resource,
+    );
+    assertWritable(tenant.host);
+    assertRunning(tenant);
+    return this.#deps.clients.use(ref, virtual =>
+      applyManifests(new Sides(tenant, virtual), ref, body, call.dryRun),
+    );
+  }
+}

@@ -1,0 +1,79 @@
+import { LineCounter, parseAllDocuments, Tags } from 'yaml';
+import { invalid } from '../errors';
+
+const MAX_DOCUMENTS = 100;
+/** Anchors are for repeating a label set, not for growing a text a millionfold. */
+const MAX_ALIASES = 100;
+
+/** Types that JSON has; what else YAML 1.1 guesses (dates, base-60 numbers, sets, binary) Kubernetes does not. */
+const PLAIN_TAGS = [
+  'null',
+  'bool',
+  'int',
+  'float',
+  'str',
+  'map',
+  'seq',
+  'merge',
+];
+
+/** One YAML document as plain JSON, and the line it begins on. */
+export type YamlDocument = { line: number; value: unknown };
+
+/**
+ * Reads YAML the way kubectl does (YAML 1.1: `yes` is true, `0644` is octal). Empty documents are left out.
+ *
+ * @throws InputError with the line and column; never with text of the document, which may hold secrets.
+ */
+export function readYaml(text: string): YamlDocument[] {
+  const lines = new LineCounter();
+  const documents = parseAllDocuments(text, {
+    version: '1.1',
+    customTags: plainTags,
+    lineCounter: lines,
+    prettyErrors: false,
+  });
+  const all = Array.isArray(documents) ? documents : [];
+  if (all.length > MAX_DOCUMENTS) {
+    throw invalid(`manifests has more than ${MAX_DOCUMENTS} documents`, {
+      field: 'manifests',
+      value: String(all.length),
+      fix: 'Split it.',
+    });
+  }
+  return all.flatMap(document => {
+    const [problem] = [...document.errors, ...document.warnings];
+    if (problem) {
+      throw malformed(problem.code, lines.linePos(problem.pos[0]));
+    }
+    const start = lines.linePos(document.range?.[0] ?? 0);
+    let value: unknown;
+    try {
+      value = document.toJS({ maxAliasCount: MAX_ALIASES });
+    } catch (error) {
+      const tooMany = /Excessive/.test(String(error));
+      throw malformed(tooMany ? 'TOO_MANY_ALIASES' : 'UNKNOWN_ALIAS', start);
+    }
+    return value === null ? [] : [{ line: start.line, value }];
+  });
+}
+
+function plainTags(tags: Tags): Tags {
+  return tags.filter(tag => {
+    if (typeof tag === 'string') return PLAIN_TAGS.includes(tag);
+    const name = tag.tag.replace('tag:yaml.org,2002:', '');
+    return PLAIN_TAGS.includes(name) && tag.format !== 'TIME';
+  });
+}
+
+function malformed(code: string, at: { line: number; col: number }) {
+  const what = code.toLowerCase().replaceAll('_', ' ');
+  return invalid(
+    `manifests is not valid YAML: ${what} at line ${at.line}, column ${at.col}`,
+    {
+      field: 'manifests',
+      value: `line ${at.line}`,
+      fix: 'Correct that line; mind its indentation.',
+    },
+  );
+}

@@ -1,0 +1,63 @@
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
+import express, { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { TenantAuthorizer } from '../auth';
+import { DaprComponentService } from '../components';
+import { HostRegistry, TenantClients } from '../hosts';
+import { ManifestService } from '../manifests';
+import {
+  LiveTenants,
+  TenantCreator,
+  TenantOptions,
+  TenantRemover,
+} from '../tenants';
+import { Patience } from '../writes';
+import { addComponentWrites } from './componentWrites';
+import { addManifestWrites } from './manifestWrites';
+import { bodyErrors } from './requests';
+import { addTenantWrites } from './tenantWrites';
+
+/** What writing needs of the rest of the backend. */
+export type WriteRouterOptions = {
+  auditor: AuditorService;
+  httpAuth: HttpAuthService;
+  authorizer: TenantAuthorizer;
+  hosts: HostRegistry;
+  clients: TenantClients;
+  options: TenantOptions;
+  provisioner: Provisioner;
+  /** How long deleting a tenant, and a Secret on its way to the host, may take. */
+  patience?: { removal?: Patience; arrival?: Patience };
+};
+
+const BODY_LIMIT = '2mb';
+
+/** All routes that change something, with their own body parser. */
+export function createWriteRouter(options: WriteRouterOptions): Router {
+  const { auditor, httpAuth, patience, ...shared } = options;
+  const tenants = new LiveTenants(shared.hosts);
+  const deps = {
+    auditor,
+    credentials: (req: express.Request) =>
+      httpAuth.credentials(req, { allow: ['user', 'service'] }),
+    creator: new TenantCreator(shared),
+    remover: new TenantRemover({
+      ...shared,
+      tenants,
+      patience: patience?.removal,
+    }),
+    components: new DaprComponentService({
+      ...shared,
+      tenants,
+      patience: patience?.arrival,
+    }),
+    manifests: new ManifestService({ ...shared, tenants }),
+  };
+  const router = PromiseRouter();
+  router.use(express.json({ limit: BODY_LIMIT }), bodyErrors);
+  addTenantWrites(router, deps);
+  addComponentWrites(router, deps);
+  addManifestWrites(router, deps);
+  return router;
+}

@@ -1,0 +1,4 @@
+export * from './LiveTenant';
+export * from './options';
+export * from './TenantCreator';
+export * from './TenantRemover';

@@ -1,0 +1,20 @@
+import { AllowList, minorOf } from 'backstage-plugin-dapr-vcluster-common';
+import { KubeClient, RESOURCES } from '../hosts';
+import { DAPR_INJECTOR_APP } from '../index/apps';
+import { projectWorkload } from '../index/projections/workload';
+
+/** Reads the injector's allow-list from a host; undefined when there is no injector to be seen, or of no known version. */
+export async function readAllowList(
+  client: KubeClient,
+  daprNamespace: string,
+): Promise<AllowList | undefined> {
+  const { items } = await client.list(RESOURCES.deployments, {
+    namespace: daprNamespace,
+    labelSelector: `app=${DAPR_INJECTOR_APP}`,
+  });
+  const [injector] = items.map(projectWorkload);
+  const daprVersion = injector?.version;
+  return daprVersion && minorOf(daprVersion)
+    ? { daprVersion, ...injector.allowList }
+    : undefined;
+}
