@@ -1,7 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { invalid } from '../errors';
 
-const OWNER_KINDS = ['group', 'user'];
+const OWNER = /^(group|user):[a-z0-9][-a-z0-9]*\/[a-z0-9][-_.a-z0-9]*$/;
 
 /**
  * The owner as a full, lower-case entity ref; `team-a` means `group:default/team-a`.
@@ -10,7 +10,7 @@ const OWNER_KINDS = ['group', 'user'];
  */
 export function normalizeOwner(owner: string): string {
   const ref = tryNormalize(owner);
-  if (!ref || !OWNER_KINDS.includes(parseEntityRef(ref).kind)) {
+  if (!ref || !OWNER.test(ref)) {
     throw invalid(`owner "${owner}" is not the ref of a group or user`, {
       field: 'owner',
       value: owner,

@@ -46,7 +46,7 @@ export function readYaml(text: string): YamlDocument[] {
     if (problem) {
       throw malformed(problem.code, lines.linePos(problem.pos[0]));
     }
-    const start = lines.linePos(document.range?.[0] ?? 0);
+    const start = lines.linePos(document.contents?.range?.[0] ?? 0);
     let value: unknown;
     try {
       value = document.toJS({ maxAliasCount: MAX_ALIASES });

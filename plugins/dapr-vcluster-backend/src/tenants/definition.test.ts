@@ -1,0 +1,95 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { CreateTenant } from 'backstage-plugin-dapr-vcluster-common';
+import { defineTenant } from './definition';
+import { readTenantOptions } from './options';
+
+const options = readTenantOptions(
+  mockServices.rootConfig({
+    data: {
+      daprVcluster: {
+        presets: [
+          { name: 'small', quota: { 'requests.cpu': 2 } },
+          { name: 'large', title: 'Large' },
+        ],
+      },
+    },
+  }),
+);
+const body: CreateTenant = {
+  host: 'sandbox',
+  name: 'team-a',
+  owner: 'group:default/team-a',
+};
+const define = (changes: Partial<CreateTenant>) =>
+  defineTenant({ ...body, ...changes }, options);
+
+describe('defineTenant', () => {
+  it('fills in namespace, profile, preset, version and values', () => {
+    expect(define({})).toMatchObject({
+      ref: { host: 'sandbox', namespace: 'vcluster-team-a', name: 'team-a' },
+      owner: 'group:default/team-a',
+      profile: 'oss-hostmanaged',
+      preset: 'small',
+      chartVersion: '0.36.1',
+      values: { policies: { resourceQuota: { quota: { 'requests.cpu': 2 } } } },
+    });
+  });
+
+  it('writes the owner as a full entity ref', () => {
+    expect(define({ owner: 'Team-A' }).owner).toBe('group:default/team-a');
+  });
+
+  it.each([
+    [{ name: 'Team_A' }, 'name', /name "Team_A" may only have .* Use "team-a"/],
+    [{ name: '1st' }, 'name', /starts with a digit/],
+    [{ name: '' }, 'name', /name is empty/],
+    [{ name: 'a'.repeat(41) }, 'name', /41 characters.*at most 40\. Shorten/],
+    [
+      { namespace: `n${'a'.repeat(63)}` },
+      'namespace',
+      /64 characters.*at most 63/,
+    ],
+    [
+      { profile: 'free-tier' },
+      'profile',
+      'profile "free-tier" is unknown. Choose one of: oss-hostmanaged, oss-multins.',
+    ],
+    [
+      { preset: 'huge' },
+      'preset',
+      'preset "huge" is unknown. Choose one of: small, large.',
+    ],
+    [
+      { owner: 'resource:default/db' },
+      'owner',
+      /owner "resource:default\/db" is not the ref of a group or user/,
+    ],
+    [{ owner: 'a/b/c:d' }, 'owner', /Write it like "group:default\/team-a"/],
+    [
+      { labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } },
+      'labels["pod-security.kubernetes.io/enforce"]',
+      /is reserved/,
+    ],
+    [
+      { labels: { 'dapr-vcluster/tenant-name': 'x' } },
+      'labels["dapr-vcluster/tenant-name"]',
+      /is reserved/,
+    ],
+    [{ labels: { 'a b': 'x' } }, 'labels["a b"]', /is not a label key/],
+    [
+      { labels: { 'x/y/z': 'x' } },
+      'labels["x/y/z"]',
+      /is not a label key/,
+    ],
+    [{ labels: { team: 'a b' } }, 'labels["team"]', /is not a label value/],
+  ])('refuses %j', (changes, field, message) => {
+    const refused = () => define(changes);
+    expect(refused).toThrow(message);
+    expect(refused).toThrow(
+      expect.objectContaining({
+        name: 'InputError',
+        details: expect.objectContaining({ field }),
+      }),
+    );
+  });
+});

@@ -1,0 +1,49 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
+import { readTenantOptions } from './options';
+
+const read = (daprVcluster: JsonObject) =>
+  readTenantOptions(mockServices.rootConfig({ data: { daprVcluster } }));
+
+describe('readTenantOptions', () => {
+  it('offers every profile and one preset when nothing is configured', () => {
+    const { profiles, presets } = readTenantOptions(mockServices.rootConfig());
+    expect(profiles).toEqual([
+      { name: 'oss-hostmanaged', chartVersion: '0.36.1' },
+      { name: 'oss-multins', chartVersion: '0.25.2' },
+    ]);
+    expect(presets.map(({ name }) => name)).toEqual(['standard']);
+  });
+
+  it('puts the default profile first', () => {
+    const { profiles } = read({
+      defaultProfile: 'oss-multins',
+      profiles: {
+        'oss-hostmanaged': { chartVersion: '0.35.3' },
+        'oss-multins': {},
+      },
+    });
+    expect(profiles).toEqual([
+      { name: 'oss-multins', chartVersion: '0.25.2' },
+      { name: 'oss-hostmanaged', chartVersion: '0.35.3' },
+    ]);
+  });
+
+  it.each([
+    [
+      { profiles: { 'oss-multins': { chartVersion: '0.26.0' } } },
+      'daprVcluster.profiles.oss-multins.chartVersion is "0.26.0"; the profile needs 0.20 to 0.25',
+    ],
+    [
+      { profiles: { 'oss-hostmanaged': { chartVersion: 'latest' } } },
+      /is "latest"; the profile needs 0.26 or newer/,
+    ],
+    [{ profiles: { gold: {} } }, /profiles\.gold is unknown/],
+    [
+      { defaultProfile: 'gold' },
+      /defaultProfile is "gold", which daprVcluster.profiles does not offer/,
+    ],
+  ])('does not start with %j', (config, message) => {
+    expect(() => read(config)).toThrow(message);
+  });
+});
