@@ -5,7 +5,7 @@ export function Logo(props: { className?: string }) {
   return (
     <svg
       className={props.className}
-      viewBox="0 0 196 44"
+      viewBox="0 0 204 44"
       role="img"
       aria-label="Dapr vclusters"
     >
@@ -17,6 +17,9 @@ export function Logo(props: { className?: string }) {
         fontFamily="inherit"
         fontSize="20"
         fontWeight="600"
+        // Whatever font the reader has, the name fits the drawing.
+        textLength="146"
+        lengthAdjust="spacingAndGlyphs"
       >
         Dapr vclusters
       </text>

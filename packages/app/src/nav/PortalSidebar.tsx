@@ -17,6 +17,8 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const nav = navItems.withComponent(item => (
     <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
   ));
+  // Reached from the graph on an entity's page; of little use without an entity.
+  nav.take('page:catalog-graph');
   const settings = nav.take('page:user-settings');
   return (
     <Sidebar>

@@ -17,13 +17,13 @@ const useStyles = makeStyles(theme => ({
     position: 'sticky',
     textAlign: 'center',
     top: 0,
-    // Above page content, below the side bar that covers its left end.
-    zIndex: theme.zIndex.appBar - 1,
-    [theme.breakpoints.up('sm')]: { paddingLeft: theme.spacing(12) },
+    zIndex: theme.zIndex.appBar,
   },
-  // A page of core-components is as high as the window; leave room for the banner.
+  // The side bar is fixed to the window and a page of core-components is as
+  // high as the window: both have to leave room for the banner.
   content: {
     [theme.breakpoints.up('sm')]: {
+      '& [data-testid="sidebar-root"]': { top: HEIGHT },
       '& [data-backstage-core-page]': { height: `calc(100vh - ${HEIGHT}px)` },
     },
   },

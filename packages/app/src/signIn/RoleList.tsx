@@ -29,7 +29,7 @@ const useStyles = makeStyles(theme => ({
       outlineOffset: 2,
     },
   },
-  title: { marginBottom: theme.spacing(1) },
+  title: { fontSize: '1.125rem', marginBottom: theme.spacing(1) },
 }));
 
 /** The roles as buttons: name first, then what the role may do. */

@@ -1,3 +1,4 @@
+import { UserInfoService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import {
   AuthorizeResult,
@@ -30,17 +31,23 @@ export interface PortalPolicyOptions {
  */
 export class PortalPolicy implements PermissionPolicy {
   readonly #options: PortalPolicyOptions;
+  readonly #userInfo: UserInfoService;
 
-  static fromConfig(config: Config) {
+  static fromConfig(config: Config, userInfo: UserInfoService) {
     const settings = config.getOptionalConfig('permission.portal');
-    return new PortalPolicy({
-      platformGroups: settings?.getOptionalStringArray('platformGroups') ?? [],
-      publicHosts: settings?.getOptionalStringArray('publicHosts') ?? [],
-    });
+    const list = (key: string) => settings?.getOptionalStringArray(key) ?? [];
+    return new PortalPolicy(
+      {
+        platformGroups: list('platformGroups'),
+        publicHosts: list('publicHosts'),
+      },
+      userInfo,
+    );
   }
 
-  constructor(options: PortalPolicyOptions) {
+  constructor(options: PortalPolicyOptions, userInfo: UserInfoService) {
     this.#options = options;
+    this.#userInfo = userInfo;
   }
 
   async handle(
@@ -50,7 +57,8 @@ export class PortalPolicy implements PermissionPolicy {
     if (!user) {
       return { result: AuthorizeResult.DENY };
     }
-    const caller = callerOf(user, this.#options.platformGroups);
+    const info = await this.#userInfo.getUserInfo(user.credentials);
+    const caller = callerOf(info, this.#options.platformGroups);
     if (caller.role === 'platform') {
       return { result: AuthorizeResult.ALLOW };
     }

@@ -11,9 +11,13 @@ export const portalPolicyModule = createBackendModule({
   moduleId: 'portal-policy',
   register(reg) {
     reg.registerInit({
-      deps: { config: coreServices.rootConfig, policy: policyExtensionPoint },
-      async init({ config, policy }) {
-        policy.setPolicy(PortalPolicy.fromConfig(config));
+      deps: {
+        config: coreServices.rootConfig,
+        policy: policyExtensionPoint,
+        userInfo: coreServices.userInfo,
+      },
+      async init({ config, policy, userInfo }) {
+        policy.setPolicy(PortalPolicy.fromConfig(config, userInfo));
       },
     });
   },

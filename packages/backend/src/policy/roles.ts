@@ -1,4 +1,4 @@
-import { PolicyQueryUser } from '@backstage/plugin-permission-node';
+import { BackstageUserInfo } from '@backstage/backend-plugin-api';
 
 /** What the policy knows about the caller. */
 export type Caller = {
@@ -13,10 +13,9 @@ export type Caller = {
  * platform group, members belong to any group, everybody else is a guest.
  */
 export function callerOf(
-  user: PolicyQueryUser,
+  { ownershipEntityRefs: claims, userEntityRef: userRef }: BackstageUserInfo,
   platformGroups: string[],
 ): Caller {
-  const { ownershipEntityRefs: claims, userEntityRef: userRef } = user.info;
   const groups = claims.filter(ref => ref.startsWith('group:'));
   const isPlatform = groups.some(ref => platformGroups.includes(ref));
   const others = groups.length > 0 ? 'member' : 'guest';

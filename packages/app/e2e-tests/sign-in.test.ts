@@ -1,0 +1,65 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './support/accessibility';
+import { keepLooks } from './support/screenshots';
+import { expectSignedIn, Role, ROLES, signInAs } from './support/signIn';
+
+test('the sign-in page offers four roles and says what each may do', async ({
+  page,
+}) => {
+  await page.goto('/');
+  for (const title of Object.values(ROLES)) {
+    await expect(
+      page.getByRole('button', { name: `Sign in as ${title}` }),
+    ).toBeVisible();
+  }
+  await expect(page.getByText('Sees and changes every tenant')).toBeVisible();
+  await expect(page.getByText(/Simulation: no real cluster/)).toBeVisible();
+  await keepLooks(page, 'sign-in');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the sign-in page is accessible in ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.goto('/');
+    await expect(page.getByRole('button').first()).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
+for (const role of Object.keys(ROLES) as Role[]) {
+  test(`${role} signs in and is greeted by the catalog`, async ({ page }) => {
+    await signInAs(page, role);
+    await page.goto('/settings');
+    await expect(page.getByText(ROLES[role]).first()).toBeVisible();
+  });
+}
+
+test('a role can be chosen with the keyboard alone', async ({ page }) => {
+  await page.goto('/');
+  const ann = page.getByRole('button', { name: `Sign in as ${ROLES.ann}` });
+  await expect(ann).toBeVisible();
+  while (!(await ann.evaluate(node => node === document.activeElement))) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await expectSignedIn(page);
+});
+
+test('switching the role leads back to the choice', async ({ page }) => {
+  await signInAs(page, 'ben');
+  await page.getByRole('button', { name: 'Switch role' }).click();
+  await expect(
+    page.getByRole('button', { name: `Sign in as ${ROLES.guest}` }),
+  ).toBeVisible();
+});
+
+test('the role belongs to the tab', async ({ page, context }) => {
+  await signInAs(page, 'ann');
+  await page.reload();
+  await expectSignedIn(page);
+  const other = await context.newPage();
+  await other.goto('/');
+  await expect(
+    other.getByRole('button', { name: `Sign in as ${ROLES.ben}` }),
+  ).toBeVisible();
+});

@@ -1,0 +1,28 @@
+import { Page } from '@playwright/test';
+
+const FOLDER = 'artifacts/screenshots';
+
+/** The looks every page is kept in: both themes, a telephone and a desk. */
+const LOOKS = [
+  { theme: 'light', width: 1440, height: 900 },
+  { theme: 'dark', width: 1440, height: 900 },
+  { theme: 'light', width: 390, height: 844 },
+  { theme: 'dark', width: 390, height: 844 },
+] as const;
+
+/**
+ * Keeps a page in light and dark, narrow and wide, as
+ * `artifacts/screenshots/<name>-<theme>-<width>.png`. Leaves the page light and wide.
+ */
+export async function keepLooks(page: Page, name: string) {
+  for (const { theme, width, height } of LOOKS) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.setViewportSize({ width, height });
+    await page.screenshot({
+      path: `${FOLDER}/${name}-${theme}-${width}.png`,
+      animations: 'disabled',
+    });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+}

@@ -1,0 +1,182 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import {
+  catalogEntityDeletePermission,
+  catalogEntityReadPermission,
+  catalogEntityRefreshPermission,
+  catalogLocationCreatePermission,
+} from '@backstage/plugin-catalog-common/alpha';
+import {
+  AuthorizeResult,
+  Permission,
+} from '@backstage/plugin-permission-common';
+import {
+  actionExecutePermission,
+  taskCreatePermission,
+  taskReadPermission,
+  templateManagementPermission,
+  templateParameterReadPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
+import {
+  componentApplyPermission,
+  componentReadPermission,
+  daprVclusterPermissions,
+  kubeconfigIssuePermission,
+  tenantCreatePermission,
+  tenantDeletePermission,
+  tenantReadPermission,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { PortalPolicy } from './PortalPolicy';
+
+const GROUPS: Record<string, string[]> = {
+  pat: ['group:default/platform'],
+  ann: ['group:default/team-a'],
+  guest: [],
+};
+
+async function decide(
+  user: string,
+  permission: Permission,
+  portal: object = {
+    platformGroups: ['group:default/platform'],
+    publicHosts: ['recorded'],
+  },
+) {
+  const userEntityRef = `user:default/${user}`;
+  const info = {
+    userEntityRef,
+    ownershipEntityRefs: [userEntityRef, ...GROUPS[user]],
+  };
+  const policy = PortalPolicy.fromConfig(
+    new ConfigReader({ permission: { portal } }),
+    { getUserInfo: async () => info },
+  );
+  const credentials = mockCredentials.user(userEntityRef);
+  return policy.handle({ permission }, { credentials, info });
+}
+
+const ALLOW = { result: AuthorizeResult.ALLOW };
+const DENY = { result: AuthorizeResult.DENY };
+const ANN_CLAIMS = ['user:default/ann', 'group:default/team-a'];
+
+describe('PortalPolicy', () => {
+  it('denies who is not signed in', async () => {
+    const policy = new PortalPolicy(
+      { platformGroups: [], publicHosts: [] },
+      mockServices.userInfo.mock(),
+    );
+    await expect(
+      policy.handle({ permission: tenantReadPermission }),
+    ).resolves.toEqual(DENY);
+  });
+
+  it('lets platform engineers do everything', async () => {
+    for (const permission of [
+      ...daprVclusterPermissions,
+      catalogEntityDeletePermission,
+      templateManagementPermission,
+    ]) {
+      await expect(decide('pat', permission)).resolves.toEqual(ALLOW);
+    }
+  });
+
+  it.each([
+    tenantReadPermission,
+    tenantDeletePermission,
+    componentApplyPermission,
+    kubeconfigIssuePermission,
+  ])('lets members use $name on what their groups own', async permission => {
+    await expect(decide('ann', permission)).resolves.toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'dapr-vcluster',
+      resourceType: 'dapr-vcluster-tenant',
+      conditions: { rule: 'IS_OWNER', params: { claims: ANN_CLAIMS } },
+    });
+  });
+
+  it('lets members create tenants and run templates, but not change the portal', async () => {
+    for (const permission of [
+      tenantCreatePermission,
+      taskCreatePermission,
+      actionExecutePermission,
+      templateParameterReadPermission,
+    ]) {
+      await expect(decide('ann', permission)).resolves.toEqual(ALLOW);
+    }
+    for (const permission of [
+      catalogEntityDeletePermission,
+      catalogLocationCreatePermission,
+      templateManagementPermission,
+    ]) {
+      await expect(decide('ann', permission)).resolves.toEqual(DENY);
+    }
+  });
+
+  it('shows members their own tasks only', async () => {
+    await expect(decide('ann', taskReadPermission)).resolves.toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      conditions: { params: { createdBy: ['user:default/ann'] } },
+    });
+  });
+
+  it('shows members the entities of their own tenants and all that stand for none', async () => {
+    await expect(
+      decide('ann', catalogEntityReadPermission),
+    ).resolves.toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      conditions: {
+        anyOf: [
+          {
+            not: {
+              rule: 'HAS_ANNOTATION',
+              params: { annotation: 'dapr-vcluster/tenant' },
+            },
+          },
+          { rule: 'IS_ENTITY_OWNER', params: { claims: ANN_CLAIMS } },
+        ],
+      },
+    });
+  });
+
+  it('lets guests read the tenants of public hosts', async () => {
+    for (const permission of [tenantReadPermission, componentReadPermission]) {
+      await expect(decide('guest', permission)).resolves.toMatchObject({
+        result: AuthorizeResult.CONDITIONAL,
+        conditions: {
+          anyOf: [{ rule: 'HAS_HOST', params: { host: 'recorded' } }],
+        },
+      });
+    }
+    await expect(
+      decide('guest', catalogEntityReadPermission),
+    ).resolves.toMatchObject({
+      conditions: {
+        anyOf: [
+          { not: { params: { annotation: 'dapr-vcluster/tenant' } } },
+          { params: { annotation: 'dapr-vcluster/host', value: 'recorded' } },
+        ],
+      },
+    });
+  });
+
+  it('lets guests change nothing and run nothing', async () => {
+    for (const permission of [
+      tenantCreatePermission,
+      tenantDeletePermission,
+      componentApplyPermission,
+      kubeconfigIssuePermission,
+      taskCreatePermission,
+      taskReadPermission,
+      actionExecutePermission,
+      catalogEntityRefreshPermission,
+    ]) {
+      await expect(decide('guest', permission)).resolves.toEqual(DENY);
+    }
+  });
+
+  it('gives guests no tenant at all when no host is public', async () => {
+    await expect(decide('guest', tenantReadPermission, {})).resolves.toEqual(
+      DENY,
+    );
+  });
+});
