@@ -1,6 +1,7 @@
 import { Clock } from './clock/Clock';
 import { Faults } from './faults/Faults';
 import { RequestLog } from './http/RequestLog';
+import { UsageSource } from './metrics/usage';
 import { PodBackend } from './pods/PodBackend';
 import { SandboxDump } from './SandboxDump';
 import { ObjectStore } from './storage/ObjectStore';
@@ -18,6 +19,8 @@ export interface ApiServerOptions {
   /** Refuses every write with 403. */
   readOnly?: boolean;
   pods?: PodBackend;
+  /** Source of metrics.k8s.io; what pods request unless given. */
+  usage?: UsageSource;
   /** The process's shared authority unless given. */
   ca?: CertificateAuthority;
   /** Objects to begin with; a uid or resourceVersion they carry is kept. */

@@ -1,12 +1,15 @@
 import { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { TokenIssuer } from './auth/TokenIssuer';
+import { Rbac } from './authz/Rbac';
 import { Clock } from './clock/Clock';
 import { Faults } from './faults/Faults';
+import { OwnerIndex } from './gc/OwnerIndex';
 import { RequestLog } from './http/RequestLog';
 import { ResourcePath, Verb } from './http/RequestInfo';
 import { KindInfo } from './kinds/KindInfo';
 import { KindRegistry } from './kinds/KindRegistry';
 import { IdentitySource } from './meta/identity';
+import { UsageSource } from './metrics/usage';
 import { PodBackend } from './pods/PodBackend';
 import { ObjectStore } from './storage/ObjectStore';
 import { UserInfo } from './types';
@@ -26,6 +29,11 @@ export interface ServerContext {
   faults: Faults;
   requests: RequestLog;
   pods?: PodBackend;
+  rbac: Rbac;
+  /** Who owns whom, for garbage collection. */
+  owners: OwnerIndex;
+  /** Usage that metrics.k8s.io reports. */
+  usage: UsageSource;
 }
 
 /** One authenticated request to a resource. */

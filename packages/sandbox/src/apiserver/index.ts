@@ -2,10 +2,16 @@ export type { ApiServer, ApiServerOptions } from './ApiServer';
 export { realClock, sleep } from './clock/Clock';
 export type { Clock, TimerHandle } from './clock/Clock';
 export { ManualClock } from './clock/ManualClock';
+export {
+  ARGOCD_DEFINITIONS,
+  DAPR_DEFINITIONS,
+  FLUX_DEFINITIONS,
+} from './crd/data';
 export type { Faults } from './faults/Faults';
 export type { FaultScope } from './faults/FaultScope';
 export { ApiError } from './http/ApiError';
 export type { LoggedRequest, RequestLog } from './http/RequestLog';
+export type { Usage, UsageSource } from './metrics/usage';
 export type { PodBackend } from './pods/PodBackend';
 export type { SandboxDump } from './SandboxDump';
 export { startApiServer } from './startApiServer';

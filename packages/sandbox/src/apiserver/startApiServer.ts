@@ -1,7 +1,11 @@
 import { ApiServer, ApiServerOptions } from './ApiServer';
 import { TokenIssuer } from './auth/TokenIssuer';
+import { Rbac } from './authz/Rbac';
 import { realClock } from './clock/Clock';
+import { followDefinitions } from './crd/DefinitionController';
 import { Faults } from './faults/Faults';
+import { collectGarbage } from './gc/GarbageCollector';
+import { OwnerIndex } from './gc/OwnerIndex';
 import { dispatch } from './http/dispatch';
 import { listen } from './http/listen';
 import { RequestLog } from './http/RequestLog';
@@ -9,6 +13,9 @@ import { builtinKinds } from './kinds/builtin';
 import { KindRegistry } from './kinds/KindRegistry';
 import { kubeconfigFor } from './kubeconfig';
 import { IdentitySource } from './meta/identity';
+import { requestedUsage } from './metrics/usage';
+import { bootstrap } from './namespaces/bootstrap';
+import { NamespaceController } from './namespaces/NamespaceController';
 import { ServerContext } from './ServerContext';
 import { ObjectStore } from './storage/ObjectStore';
 import { dump, loadObjects } from './storage/restore';
@@ -25,6 +32,9 @@ export async function startApiServer(
   const signingKey =
     options.restore?.signingKey ?? new IdentitySource(options.seed).secret();
   const context = createContext(options, signingKey);
+  if (!context.readOnly) {
+    startControllers(context, ca.certPem);
+  }
   const listener = await listen({
     port: options.port ?? 0,
     pair: ca.server(),
@@ -65,25 +75,41 @@ function createContext(
   signingKey: string,
 ): ServerContext {
   const clock = options.clock ?? realClock;
+  const store = new ObjectStore(
+    options.restore?.resourceVersion,
+    options.compactionLimit,
+  );
   const watches = new WatchRegistry();
-  const context: ServerContext = {
+  const base = {
     name: options.name,
-    kubernetesVersion: options.kubernetesVersion ?? 'v1.36.3',
-    readOnly: options.readOnly ?? false,
     clock,
-    store: new ObjectStore(
-      options.restore?.resourceVersion ?? 1,
-      options.compactionLimit,
-    ),
+    store,
     kinds: new KindRegistry(builtinKinds()),
     ids: new IdentitySource(options.seed),
+  };
+  loadObjects(base, options.restore?.objects ?? []);
+  loadObjects(base, options.initial ?? []);
+  if (!options.readOnly) {
+    bootstrap(base);
+  }
+  return {
+    ...base,
+    kubernetesVersion: options.kubernetesVersion ?? 'v1.36.3',
+    readOnly: options.readOnly ?? false,
     tokens: new TokenIssuer(signingKey, clock),
     watches,
     faults: new Faults(watches),
     requests: new RequestLog(),
+    rbac: new Rbac(store),
+    owners: new OwnerIndex(store),
+    usage: options.usage ?? requestedUsage,
     pods: options.pods,
   };
-  loadObjects(context, options.restore?.objects ?? []);
-  loadObjects(context, options.initial ?? []);
-  return context;
+}
+
+/** Starts what works on the objects behind the API. */
+function startControllers(context: ServerContext, caPem: string): void {
+  followDefinitions(context);
+  collectGarbage(context);
+  new NamespaceController(context, caPem).start();
 }

@@ -112,6 +112,12 @@ function resourcesOf(kind: KindInfo): object[] {
 
 const SUBRESOURCES: Record<string, object> = {
   log: { verbs: ['get'] },
+  eviction: {
+    group: 'policy',
+    version: 'v1',
+    kind: 'Eviction',
+    verbs: ['create'],
+  },
   finalize: { verbs: ['update'] },
   proxy: {
     verbs: ['create', 'delete', 'get', 'patch', 'update'],

@@ -1,21 +1,23 @@
-import { apiVersionOf } from '../kinds/KindInfo';
 import { encodeItem } from '../kinds/encode';
+import { apiVersionOf } from '../kinds/KindInfo';
 import { selectionOf } from '../selectors/selection';
 import { ApiCall, Reply } from '../ServerContext';
+import { listPage } from './listPage';
 
 export async function list(call: ApiCall): Promise<Reply> {
-  const { context, kind, path, query } = call;
-  const selection = selectionOf(query, kind);
-  const all = context.store.listStored(kind.storage, path.namespace);
-  const chosen = selection ? all.filter(selection) : all;
-  const items = chosen.map(stored => encodeItem(kind, stored));
+  const { kind, query } = call;
+  const page = listPage(call, selectionOf(query, kind));
+  const items = page.items.map(stored => encodeItem(kind, stored));
   const metadata = JSON.stringify({
-    resourceVersion: String(context.store.resourceVersion),
+    resourceVersion: String(page.version),
+    ...(page.continueToken ? { continue: page.continueToken } : {}),
+    ...(page.remaining ? { remainingItemCount: page.remaining } : {}),
   });
+  const head = `{"kind":"${kind.listKind}","apiVersion":"${apiVersionOf(
+    kind,
+  )}"`;
   return {
     code: 200,
-    body: `{"kind":"${kind.listKind}","apiVersion":"${apiVersionOf(
-      kind,
-    )}","metadata":${metadata},"items":[${items.join(',')}]}`,
+    body: `${head},"metadata":${metadata},"items":[${items.join(',')}]}`,
   };
 }

@@ -1,38 +1,75 @@
 import { mediaType, parseBody } from '../http/body';
+import { ApiError } from '../http/ApiError';
 import { unsupportedMediaType } from '../http/errors';
 import { encode, present } from '../kinds/encode';
+import { KindInfo } from '../kinds/KindInfo';
 import { jsonPatch } from '../patch/jsonPatch';
 import { mergePatch } from '../patch/mergePatch';
+import { strategicMerge } from '../patch/strategicMerge';
 import { ApiCall, Reply } from '../ServerContext';
 import { KubeObject } from '../types';
 import { changeObject } from '../writes/changeObject';
 import { decodeObject } from '../writes/decode';
 import { refuseIfReadOnly } from '../writes/readOnly';
-import { writeOptions } from '../writes/WriteOptions';
+import { WriteOptions, writeOptions } from '../writes/WriteOptions';
+import { APPLY_TYPE, applyPatch } from './apply';
 import { existing } from './get';
 
-type Patcher = (current: KubeObject, patch: unknown) => unknown;
+type Patcher = (current: KubeObject, patch: unknown, kind: KindInfo) => unknown;
 
 const PATCHERS: Record<string, Patcher> = {
   'application/json-patch+json': jsonPatch,
   'application/merge-patch+json': mergePatch,
-  'application/strategic-merge-patch+json': mergePatch,
+  'application/strategic-merge-patch+json': (current, patch, kind) =>
+    strategicMerge(current, patch, kind.schema),
 };
+const STRATEGIC = 'application/strategic-merge-patch+json';
+const ATTEMPTS = 5;
 
 export async function patch(call: ApiCall): Promise<Reply> {
   refuseIfReadOnly(call);
   const options = writeOptions(call);
   const type = mediaType(call.headers['content-type']);
-  const patcher = PATCHERS[type];
-  if (!patcher) {
-    throw unsupportedMediaType(Object.keys(PATCHERS));
+  if (type === APPLY_TYPE) {
+    return applyPatch(call, options);
   }
-  const current = existing(call);
-  const before = present(call.kind, current.object);
-  const patched = decodeObject(
-    call,
-    patcher(before, parseBody(call.body, type)),
-  );
-  const stored = await changeObject(call, current, patched, options);
-  return { code: 200, body: encode(call.kind, stored) };
+  const patcher = PATCHERS[type];
+  if (!patcher || (type === STRATEGIC && call.kind.custom)) {
+    throw unsupportedMediaType(acceptedBy(call.kind));
+  }
+  return patchUntilStored(call, patcher, parseBody(call.body, type), options);
+}
+
+/** A patch is tried again on the newer object when somebody else writes meanwhile, as Kubernetes does. */
+async function patchUntilStored(
+  call: ApiCall,
+  patcher: Patcher,
+  body: unknown,
+  options: WriteOptions,
+): Promise<Reply> {
+  for (let attempt = 1; ; attempt++) {
+    const current = existing(call);
+    const before = present(call.kind, current.object);
+    const patched = decodeObject(call, patcher(before, body, call.kind));
+    const based = patched.metadata.resourceVersion;
+    try {
+      const stored = await changeObject(call, current, patched, options);
+      return { code: 200, body: encode(call.kind, stored) };
+    } catch (error) {
+      const raced =
+        error instanceof ApiError &&
+        error.reason === 'Conflict' &&
+        based === before.metadata.resourceVersion;
+      if (!raced || attempt === ATTEMPTS) {
+        throw error;
+      }
+    }
+  }
+}
+
+function acceptedBy(kind: KindInfo): string[] {
+  const types = kind.custom
+    ? Object.keys(PATCHERS).filter(type => type !== STRATEGIC)
+    : Object.keys(PATCHERS);
+  return [...types, APPLY_TYPE];
 }

@@ -1,15 +1,23 @@
 import { methodNotAllowed, pathNotFound } from '../http/errors';
 import { ResourcePath } from '../http/RequestInfo';
+import { serveMetrics } from '../metrics/metrics';
+import { podLog } from '../pods/log';
+import { podProxy } from '../pods/proxy';
+import { REVIEWS } from '../reviews/reviews';
+import { tokenRequest } from '../reviews/tokenRequest';
 import { ApiCall, Handler, Reply } from '../ServerContext';
 import { serveWatch } from '../watch/serveWatch';
 import { create } from './create';
 import { deleteCollection, deleteOne } from './delete';
+import { evict } from './evict';
+import { finalize } from './finalize';
 import { getOne } from './get';
 import { list } from './list';
 import { patch } from './patch';
+import { scale } from './scale';
 import { update } from './update';
 
-const HANDLERS: Record<string, Handler> = {
+const MAIN: Record<string, Handler> = {
   get: getOne,
   list,
   watch: serveWatch,
@@ -19,20 +27,56 @@ const HANDLERS: Record<string, Handler> = {
   delete: deleteOne,
   deletecollection: deleteCollection,
 };
+const STATUS: Record<string, Handler> = { get: getOne, update, patch };
+
+/** Subresources that a kind lists by name, with the verbs they take. */
+const NAMED: Record<string, { verbs: string[]; handler: Handler }> = {
+  log: { verbs: ['get'], handler: podLog },
+  proxy: {
+    verbs: ['get', 'create', 'update', 'patch', 'delete'],
+    handler: podProxy,
+  },
+  eviction: { verbs: ['create'], handler: evict },
+  token: { verbs: ['create'], handler: tokenRequest },
+  finalize: { verbs: ['update'], handler: finalize },
+};
 
 /** Sends a call to its handler; throws 404 and 405 for what the kind does not have. */
 export function routeResource(call: ApiCall): Promise<Reply | undefined> {
   const { kind, path, verb } = call;
-  if (path.subresource !== undefined && path.subresource !== 'status') {
+  const { subresource } = path;
+  if (subresource === undefined) {
+    if (!kind.verbs.includes(verb)) {
+      throw methodNotAllowed();
+    }
+    return handlerOf(call)(call);
+  }
+  if (subresource === 'status' && kind.status) {
+    return allowed(STATUS[verb])(call);
+  }
+  if (subresource === 'scale' && kind.scale) {
+    return scale(call);
+  }
+  const named = NAMED[subresource];
+  if (!named || !kind.subresources.includes(subresource)) {
     throw pathNotFound();
   }
-  if (path.subresource === 'status' && !kind.status) {
-    throw pathNotFound();
+  return allowed(named.verbs.includes(verb) ? named.handler : undefined)(call);
+}
+
+function handlerOf({ kind, verb }: ApiCall): Handler {
+  const review = REVIEWS[kind.kind];
+  if (review && !kind.custom) {
+    return review;
   }
-  if (!path.subresource && !kind.verbs.includes(verb)) {
+  return kind.group === 'metrics.k8s.io' ? serveMetrics : MAIN[verb];
+}
+
+function allowed(handler: Handler | undefined): Handler {
+  if (!handler) {
     throw methodNotAllowed();
   }
-  return HANDLERS[verb](call);
+  return handler;
 }
 
 /** `pods` or `deployments.apps`, as the request log names resources. */

@@ -53,7 +53,7 @@ function answerPath(
   if (fault) {
     throw fault;
   }
-  authorizePath(call.caller, call.url.pathname);
+  authorizePath(context, call.caller, call.url.pathname);
   const body = discover(context, call.url.pathname);
   if (!body) {
     throw pathNotFound();

@@ -1,3 +1,4 @@
+import { Schema } from '../schema/Schema';
 import { KubeObject } from '../types';
 
 export const ALL_VERBS = [
@@ -16,18 +17,6 @@ export interface ScalePaths {
   specReplicasPath: string;
   statusReplicasPath: string;
   labelSelectorPath?: string;
-}
-
-/** What a kind adds to the generic rules of validation, pruning and defaulting. */
-export interface KindRules {
-  /** Names of fields the schema does not know, as dotted paths; the object itself is pruned of them. */
-  prune(object: KubeObject): string[];
-  /** Fills in defaults in place. */
-  defaults(object: KubeObject): void;
-  /** Every violation of the schema. */
-  validate(
-    object: KubeObject,
-  ): { reason: string; field: string; message: string }[];
 }
 
 /** One version of one kind that the server serves. */
@@ -57,7 +46,8 @@ export interface KindInfo {
   };
   storageApiVersion: string;
   custom: boolean;
-  rules?: KindRules;
+  /** Fields, list keys and defaults; undefined for kinds that take any field. */
+  schema?: Schema;
 }
 
 /** `v1` or `apps/v1`. */

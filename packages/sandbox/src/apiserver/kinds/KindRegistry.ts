@@ -31,6 +31,15 @@ export class KindRegistry {
     return this.byKind.get(`${object.apiVersion}/${object.kind}`);
   }
 
+  /** A kind whose objects are in this table, preferably in the version they are stored in. */
+  ofStorage(storage: string): KindInfo | undefined {
+    const kinds = this.all().filter(kind => kind.storage === storage);
+    return (
+      kinds.find(kind => apiVersionOf(kind) === kind.storageApiVersion) ??
+      kinds[0]
+    );
+  }
+
   all(): KindInfo[] {
     return [...this.byPath.values()];
   }

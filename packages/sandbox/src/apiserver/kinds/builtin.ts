@@ -1,4 +1,5 @@
 import { EVENTS_V1 } from './eventsV1';
+import { builtinSchema } from '../schema/Schema';
 import { ALL_VERBS, apiVersionOf, KindInfo, ScalePaths } from './KindInfo';
 
 const NO_COLLECTION = ALL_VERBS.filter(verb => verb !== 'deletecollection');
@@ -321,6 +322,7 @@ function toKindInfo(group: string, version: string, entry: Entry): KindInfo {
     storage: group ? `${entry.plural}.${group}` : entry.plural,
     storageApiVersion: apiVersionOf({ group, version }),
     custom: false,
+    schema: builtinSchema(apiVersionOf({ group, version }), entry.kind),
     ...(group === 'events.k8s.io' ? EVENTS_V1 : {}),
   };
 }

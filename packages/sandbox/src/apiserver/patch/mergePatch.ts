@@ -1,4 +1,4 @@
-import { isRecord } from '../writes/decode';
+import { isRecord } from '../meta/json';
 
 /** RFC 7386: null removes, objects merge, everything else replaces. */
 export function mergePatch(target: unknown, patch: unknown): unknown {

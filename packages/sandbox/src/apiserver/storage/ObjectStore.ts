@@ -85,13 +85,14 @@ export class ObjectStore {
     storage: string,
     namespace: string | undefined,
     name: string,
+    lastState?: KubeObject,
   ): StoredObject | undefined {
     const table = this.table(storage);
     const previous = table.get(namespace ?? '', name);
     if (!previous) {
       return undefined;
     }
-    const stored = this.stamped(previous.object);
+    const stored = this.stamped(lastState ?? previous.object);
     this.emit(storage, table, {
       type: 'DELETED',
       version: stored.version,

@@ -1,39 +1,58 @@
+import { DEFINITIONS } from '../crd/Definition';
+import { kindsOf } from '../crd/kindsOf';
 import { timestamp } from '../meta/time';
+import { toStored } from '../kinds/encode';
 import { SandboxDump } from '../SandboxDump';
 import { ServerContext } from '../ServerContext';
 import { KubeObject } from '../types';
 
+/** What loading needs of a server; it comes before everything that watches the store. */
+export type LoadTarget = Pick<
+  ServerContext,
+  'name' | 'store' | 'kinds' | 'ids' | 'clock'
+>;
+
 /**
- * Loads objects without admission and without events. What they carry is kept; a missing uid, creation time or
- * version is made up. Throws when an object's kind is not served or an object has no name.
+ * Loads objects without admission and without events, definitions first. What they carry is kept; a missing uid,
+ * creation time or version is made up. Throws when an object's kind is not served or an object has no name.
  */
-export function loadObjects(
-  context: ServerContext,
-  objects: KubeObject[],
-): void {
-  for (const object of objects) {
-    const kind = context.kinds.ofObject(object);
+export function loadObjects(target: LoadTarget, objects: KubeObject[]): void {
+  const isDefinition = ({ kind }: KubeObject) =>
+    kind === 'CustomResourceDefinition';
+  for (const definition of objects.filter(isDefinition)) {
+    loadOne(target, definition, DEFINITIONS);
+    kindsOf(definition).forEach(kind => target.kinds.add(kind));
+  }
+  for (const object of objects.filter(other => !isDefinition(other))) {
+    const kind = target.kinds.ofObject(object);
     if (!kind) {
       throw new Error(
-        `cannot load ${object.kind} "${object.metadata.name}": API server "${context.name}" does not serve ${object.apiVersion}`,
+        `cannot load ${object.kind} "${object.metadata.name}": API server "${target.name}" does not serve ${object.apiVersion}`,
       );
     }
-    if (!object.metadata.name) {
-      throw new Error(`cannot load a ${object.kind} without metadata.name`);
-    }
-    context.store.load(kind.storage, {
-      ...object,
-      metadata: {
-        ...object.metadata,
-        uid: object.metadata.uid ?? context.ids.uid(),
-        creationTimestamp:
-          object.metadata.creationTimestamp ?? timestamp(context.clock),
-        resourceVersion:
-          object.metadata.resourceVersion ??
-          String(context.store.resourceVersion + 1),
-      },
-    });
+    loadOne(target, toStored(kind, object), kind.storage);
   }
+}
+
+function loadOne(
+  { store, ids, clock }: LoadTarget,
+  object: KubeObject,
+  storage: string,
+): void {
+  const { metadata } = object;
+  if (!metadata.name) {
+    throw new Error(`cannot load a ${object.kind} without metadata.name`);
+  }
+  store.load(storage, {
+    ...object,
+    metadata: {
+      ...metadata,
+      uid: metadata.uid ?? ids.uid(),
+      creationTimestamp: metadata.creationTimestamp ?? timestamp(clock),
+      resourceVersion:
+        metadata.resourceVersion ?? String(store.resourceVersion + 1),
+    },
+  });
 }
 
 /** The state of a server as plain JSON. */

@@ -1,44 +1,90 @@
 import { isEqual } from 'lodash';
+import { admit } from '../admission/admit';
+import { conflict, notFound } from '../http/errors';
 import { present, toStored } from '../kinds/encode';
 import { ApiCall } from '../ServerContext';
 import { StoredObject } from '../storage/StoredObject';
-import { KubeObject } from '../types';
-import { prepareChange } from './prepare';
+import { beforeUpdate } from '../strategy/beforeUpdate';
+import { KubeObject, ManagedFieldsEntry } from '../types';
+import { validateObject } from '../validation/validateObject';
+import { conform } from './conform';
+import { ownedByUpdate } from './ownership';
+import { checkPreconditions, prepareChange, withGeneration } from './prepare';
 import { WriteOptions } from './WriteOptions';
 
-/** Writes a change over an existing object; a change that changes nothing keeps the version. */
+/**
+ * Writes a change over an existing object; a change that changes nothing keeps the version.
+ * Throws 409 when the object changed since `current` was read.
+ * @param applied - ownership worked out by server-side apply
+ */
 export async function changeObject(
   call: ApiCall,
   current: StoredObject,
   sent: KubeObject,
   options: WriteOptions,
+  applied?: ManagedFieldsEntry[],
 ): Promise<StoredObject> {
-  const { context, kind } = call;
+  const { kind } = call;
   const before = present(kind, current.object);
-  const next = prepareChange(call, sent, before);
+  checkPreconditions(call, sent, before);
+  const conformed = conform(kind, sent, options.fieldValidation, call.warnings);
+  const wanted = beforeUpdate(prepareChange(call, conformed, before), before);
+  const managedFields = applied ?? ownedByUpdate(call, before, wanted, options);
+  const admitted = await admit(call, 'UPDATE', wanted, before, options);
+  const next = withGeneration(withManagers(admitted, managedFields), before);
   if (isEqual(next, before)) {
     return current;
   }
-  const stored = toStored(kind, next);
-  if (options.dryRun) {
-    return new StoredObject(stored);
+  validateObject(kind, next, before);
+  return save(call, current, toStored(kind, next), options.dryRun);
+}
+
+/** Stores a changed object unless somebody else was faster; one that waited only for this to be gone is removed. */
+function save(
+  call: ApiCall,
+  current: StoredObject,
+  object: KubeObject,
+  dryRun: boolean,
+): StoredObject {
+  const { context, kind } = call;
+  const { namespace, name = '' } = object.metadata;
+  const latest = context.store.getStored(kind.storage, namespace, name);
+  if (!latest) {
+    throw notFound(kind, name);
   }
-  if (isGone(next)) {
-    context.store.put(kind.storage, stored);
-    context.store.remove(
-      kind.storage,
-      next.metadata.namespace,
-      next.metadata.name ?? '',
+  if (latest.version !== current.version) {
+    throw conflict(kind, name);
+  }
+  if (dryRun) {
+    return new StoredObject(object);
+  }
+  if (isGone(object)) {
+    return (
+      context.store.remove(kind.storage, namespace, name, object) ?? latest
     );
-    return new StoredObject(stored);
   }
-  return context.store.put(kind.storage, stored);
+  return context.store.put(kind.storage, object);
+}
+
+function withManagers(
+  object: KubeObject,
+  managedFields: ManagedFieldsEntry[],
+): KubeObject {
+  const { managedFields: _former, ...metadata } = object.metadata;
+  return {
+    ...object,
+    metadata: {
+      ...metadata,
+      ...(managedFields.length > 0 ? { managedFields } : {}),
+    },
+  };
 }
 
 /** An object under deletion whose last finalizer was removed. */
-function isGone(object: KubeObject): boolean {
-  return (
-    object.metadata.deletionTimestamp !== undefined &&
-    (object.metadata.finalizers ?? []).length === 0
-  );
+function isGone({ kind, metadata, spec }: KubeObject): boolean {
+  const held =
+    (metadata.finalizers ?? []).length > 0 ||
+    (kind === 'Namespace' &&
+      ((spec as { finalizers?: string[] })?.finalizers ?? []).length > 0);
+  return metadata.deletionTimestamp !== undefined && !held;
 }

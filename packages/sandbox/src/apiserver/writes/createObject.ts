@@ -1,19 +1,43 @@
+import { admit } from '../admission/admit';
 import { alreadyExists } from '../http/errors';
 import { toStored } from '../kinds/encode';
 import { ApiCall } from '../ServerContext';
 import { StoredObject } from '../storage/StoredObject';
-import { KubeObject } from '../types';
-import { prepareNew } from './prepare';
+import { beforeCreate } from '../strategy/beforeCreate';
+import { checkNamespace } from '../strategy/namespaceLifecycle';
+import { KubeObject, ManagedFieldsEntry } from '../types';
+import { validateObject } from '../validation/validateObject';
+import { conform } from './conform';
+import { ownedByUpdate } from './ownership';
+import { prepareNew, withoutServerFields } from './prepare';
 import { WriteOptions } from './WriteOptions';
 
-/** Creates an object: preparation, admission, validation, storage. Throws 409 when the name is taken. */
+/**
+ * Creates an object: conformity, field ownership, admission, validation, storage. Throws 409 when the name is taken.
+ * @param applied - ownership worked out by server-side apply, which does not own defaults
+ */
 export async function createObject(
   call: ApiCall,
   sent: KubeObject,
   options: WriteOptions,
+  applied?: ManagedFieldsEntry[],
 ): Promise<StoredObject> {
   const { context, kind } = call;
-  const object = prepareNew(call, sent);
+  checkNamespace(call, sent.metadata.name ?? '');
+  const conformed = conform(
+    kind,
+    withoutServerFields(call, sent),
+    options.fieldValidation,
+    call.warnings,
+  );
+  const managedFields =
+    applied ?? ownedByUpdate(call, undefined, conformed, options);
+  const admitted = await admit(call, 'CREATE', conformed, undefined, options);
+  const object = prepareNew(call, admitted, managedFields);
+  beforeCreate(context, object);
+  validateObject(kind, object);
+  // the namespace may have gone while a webhook was asked
+  checkNamespace(call, object.metadata.name ?? '');
   const { namespace, name = '' } = object.metadata;
   if (context.store.get(kind.storage, namespace, name)) {
     throw alreadyExists(kind, name);

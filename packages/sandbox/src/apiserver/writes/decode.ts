@@ -1,5 +1,6 @@
 import { badRequest } from '../http/errors';
 import { apiVersionOf } from '../kinds/KindInfo';
+import { isRecord } from '../meta/json';
 import { ApiCall } from '../ServerContext';
 import { KubeObject, ObjectMeta } from '../types';
 
@@ -47,8 +48,4 @@ function namespaceOf(call: ApiCall, metadata: ObjectMeta): ObjectMeta {
     );
   }
   return { namespace: path.namespace };
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

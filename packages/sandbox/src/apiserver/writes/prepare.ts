@@ -2,26 +2,47 @@ import { isEqual } from 'lodash';
 import { conflict } from '../http/errors';
 import { timestamp } from '../meta/time';
 import { ApiCall } from '../ServerContext';
-import { KubeObject, ObjectMeta } from '../types';
+import { KubeObject, ManagedFieldsEntry, ObjectMeta } from '../types';
 
-/** Fields that only the server sets, for a new object. */
-export function prepareNew(call: ApiCall, sent: KubeObject): KubeObject {
-  const { context, kind } = call;
+/** A sent object without what a client cannot set when it creates one. */
+export function withoutServerFields(
+  call: ApiCall,
+  sent: KubeObject,
+): KubeObject {
   const {
     resourceVersion: _version,
     deletionTimestamp: _deleted,
     deletionGracePeriodSeconds: _grace,
-    ...kept
+    uid: _uid,
+    creationTimestamp: _created,
+    managedFields: _managers,
+    generation: _generation,
+    ...metadata
   } = sent.metadata;
+  const { status: _status, ...rest } = sent;
+  return { ...(call.kind.status ? rest : sent), metadata } as KubeObject;
+}
+
+/** Identity for a new object. */
+export function prepareNew(
+  call: ApiCall,
+  sent: KubeObject,
+  managedFields: ManagedFieldsEntry[],
+): KubeObject {
+  const { context, kind } = call;
+  const { generateName } = sent.metadata;
+  const name =
+    sent.metadata.name ||
+    (generateName ? `${generateName}${context.ids.suffix()}` : '');
   const metadata: ObjectMeta = {
-    ...kept,
-    name: kept.name || `${kept.generateName ?? ''}${context.ids.suffix()}`,
+    ...sent.metadata,
+    name,
     uid: context.ids.uid(),
     creationTimestamp: timestamp(context.clock),
-    ...(countsGenerations(call) ? { generation: 1 } : {}),
+    ...(kind.custom || kind.generations ? { generation: 1 } : {}),
+    ...(managedFields.length > 0 ? { managedFields } : {}),
   };
-  const { status: _status, ...withoutStatus } = sent;
-  return { ...(kind.status ? withoutStatus : sent), metadata } as KubeObject;
+  return { ...sent, metadata };
 }
 
 /** A changed object with everything put back that a client cannot change through this endpoint. */
@@ -31,41 +52,41 @@ export function prepareChange(
   current: KubeObject,
 ): KubeObject {
   const { kind, path } = call;
-  checkPreconditions(call, sent, current);
   if (path.subresource === 'status') {
-    return withoutUndefined({
-      ...current,
-      status: sent.status,
-      metadata: {
-        ...current.metadata,
-        managedFields: sent.metadata.managedFields,
-      },
-    });
+    return withoutUndefined({ ...current, status: sent.status });
   }
-  const { uid, creationTimestamp, generation, resourceVersion } =
-    current.metadata;
+  const { uid, creationTimestamp, resourceVersion } = current.metadata;
   const { deletionTimestamp, deletionGracePeriodSeconds } = current.metadata;
-  const next = withoutUndefined({
+  return withoutUndefined({
     ...sent,
     ...(kind.status ? { status: current.status } : {}),
     metadata: withoutUndefined({
       ...sent.metadata,
+      name: current.metadata.name,
+      generateName: current.metadata.generateName,
       uid,
       creationTimestamp,
       resourceVersion,
       deletionTimestamp,
       deletionGracePeriodSeconds,
-      generation,
+      generation: current.metadata.generation,
     }),
   });
-  if (generation !== undefined && !isEqual(desired(next), desired(current))) {
-    next.metadata = { ...next.metadata, generation: generation + 1 };
-  }
-  return next;
+}
+
+/** Counts a change of the desired state; metadata and status are none. */
+export function withGeneration(
+  next: KubeObject,
+  current: KubeObject,
+): KubeObject {
+  const { generation } = current.metadata;
+  return generation === undefined || isEqual(desired(next), desired(current))
+    ? next
+    : { ...next, metadata: { ...next.metadata, generation: generation + 1 } };
 }
 
 /** Throws 409 when the sent object is based on another version or another incarnation. */
-function checkPreconditions(
+export function checkPreconditions(
   call: ApiCall,
   sent: KubeObject,
   current: KubeObject,
@@ -88,14 +109,9 @@ function checkPreconditions(
   }
 }
 
-/** The part of an object whose change bumps `generation`. */
 function desired(object: KubeObject): object {
   const { metadata: _metadata, status: _status, ...rest } = object;
   return rest;
-}
-
-function countsGenerations(call: ApiCall): boolean {
-  return call.kind.custom || call.kind.generations;
 }
 
 export function withoutUndefined<T extends object>(object: T): T {

@@ -1,0 +1,25 @@
+import { ApiCall } from '../ServerContext';
+import { KubeObject } from '../types';
+import { WriteOptions } from '../writes/WriteOptions';
+import { callWebhooks } from './webhooks';
+
+/** Sends an object through the admission webhooks that want it; returns it as they left it. */
+export async function admit(
+  call: ApiCall,
+  operation: 'CREATE' | 'UPDATE',
+  object: KubeObject,
+  before: KubeObject | undefined,
+  options: WriteOptions,
+): Promise<KubeObject> {
+  const request = { operation, object, before, dryRun: options.dryRun };
+  const mutated = await callWebhooks(
+    call,
+    'mutatingwebhookconfigurations',
+    request,
+  );
+  await callWebhooks(call, 'validatingwebhookconfigurations', {
+    ...request,
+    object: mutated,
+  });
+  return mutated;
+}

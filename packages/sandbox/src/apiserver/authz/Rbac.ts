@@ -1,0 +1,99 @@
+import { ObjectStore } from '../storage/ObjectStore';
+import { KubeObject, UserInfo } from '../types';
+import { ResourceAttributes } from './attributes';
+import { PolicyRule, ruleAllows, ruleAllowsPath } from './rules';
+
+const SUFFIX = '.rbac.authorization.k8s.io';
+const SUPERUSERS = 'system:masters';
+
+interface RoleRef {
+  kind: string;
+  name: string;
+}
+
+/** Decides by the Roles and bindings in the store; bindings are looked up by subject. */
+export class Rbac {
+  private bindings?: Map<string, KubeObject[]>;
+
+  constructor(private readonly store: ObjectStore) {
+    const forget = () => {
+      this.bindings = undefined;
+    };
+    store.subscribe(`rolebindings${SUFFIX}`, forget);
+    store.subscribe(`clusterrolebindings${SUFFIX}`, forget);
+  }
+
+  allows(user: UserInfo, attributes: ResourceAttributes): boolean {
+    return (
+      user.groups.includes(SUPERUSERS) ||
+      this.rulesOf(user, attributes.namespace).some(rule =>
+        ruleAllows(rule, attributes),
+      )
+    );
+  }
+
+  allowsPath(user: UserInfo, verb: string, path: string): boolean {
+    return (
+      user.groups.includes(SUPERUSERS) ||
+      this.rulesOf(user, undefined).some(rule =>
+        ruleAllowsPath(rule, verb, path),
+      )
+    );
+  }
+
+  /** Every rule that applies to a user, cluster-wide and in one namespace. */
+  rulesOf(user: UserInfo, namespace: string | undefined): PolicyRule[] {
+    return this.bindingsOf(user)
+      .filter(
+        ({ kind, metadata }) =>
+          kind === 'ClusterRoleBinding' || metadata.namespace === namespace,
+      )
+      .flatMap(binding => this.rulesBehind(binding));
+  }
+
+  private rulesBehind(binding: KubeObject): PolicyRule[] {
+    const { kind, name } = binding.roleRef as RoleRef;
+    const role =
+      kind === 'ClusterRole'
+        ? this.store.get(`clusterroles${SUFFIX}`, undefined, name)
+        : this.store.get(`roles${SUFFIX}`, binding.metadata.namespace, name);
+    return (role?.rules ?? []) as PolicyRule[];
+  }
+
+  private bindingsOf(user: UserInfo): KubeObject[] {
+    this.bindings ??= this.index();
+    const subjects = [
+      `User:${user.username}`,
+      ...user.groups.map(group => `Group:${group}`),
+    ];
+    return subjects.flatMap(subject => this.bindings?.get(subject) ?? []);
+  }
+
+  private index(): Map<string, KubeObject[]> {
+    const index = new Map<string, KubeObject[]>();
+    for (const storage of ['clusterrolebindings', 'rolebindings']) {
+      for (const binding of this.store.list(`${storage}${SUFFIX}`)) {
+        for (const subject of (binding.subjects ?? []) as Subject[]) {
+          const key = subjectKey(subject, binding.metadata.namespace);
+          index.set(key, [...(index.get(key) ?? []), binding]);
+        }
+      }
+    }
+    return index;
+  }
+}
+
+interface Subject {
+  kind: string;
+  name: string;
+  namespace?: string;
+}
+
+/** A service account is a user with a name made of its namespace and name. */
+function subjectKey(subject: Subject, bindingNamespace?: string): string {
+  return subject.kind === 'ServiceAccount'
+    ? `User:system:serviceaccount:${subject.namespace ?? bindingNamespace}:${
+        subject.name
+      }`
+    : `${subject.kind}:${subject.name}`;
+}

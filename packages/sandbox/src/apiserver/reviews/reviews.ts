@@ -1,0 +1,128 @@
+import { isAllowed } from '../authz/authorize';
+import { ResourceAttributes } from '../authz/attributes';
+import { mediaType, parseBody } from '../http/body';
+import { badRequest } from '../http/errors';
+import { isRecord, JsonRecord } from '../meta/json';
+import { ApiCall, Handler, Reply } from '../ServerContext';
+import { UserInfo } from '../types';
+
+/** Kinds that are questions: created, answered in `status`, never stored. */
+export const REVIEWS: Record<string, Handler> = {
+  TokenReview: tokenReview,
+  SelfSubjectReview: async call => answered(call, { userInfo: call.user }),
+  SelfSubjectAccessReview: async call =>
+    answered(call, decision(call, call.user)),
+  SubjectAccessReview: async call =>
+    answered(call, decision(call, subjectOf(call))),
+  LocalSubjectAccessReview: async call =>
+    answered(call, decision(call, subjectOf(call))),
+  SelfSubjectRulesReview: rulesReview,
+};
+
+async function tokenReview(call: ApiCall): Promise<Reply> {
+  const token = specOf(call).token;
+  if (typeof token !== 'string' || token === '') {
+    throw badRequest('spec.token: Required value: a TokenReview needs a token');
+  }
+  const user = call.context.faults.hasExpiredTokens
+    ? undefined
+    : call.context.tokens.verify(token);
+  return answered(
+    call,
+    user
+      ? {
+          authenticated: true,
+          user,
+          audiences: specOf(call).audiences ?? [
+            'https://kubernetes.default.svc.cluster.local',
+          ],
+        }
+      : { authenticated: false, error: '[invalid bearer token]' },
+  );
+}
+
+async function rulesReview(call: ApiCall): Promise<Reply> {
+  const { namespace } = specOf(call);
+  const rules = call.context.rbac.rulesOf(
+    call.user,
+    typeof namespace === 'string' ? namespace : undefined,
+  );
+  return answered(call, {
+    resourceRules: rules.filter(rule => rule.resources),
+    nonResourceRules: rules.filter(rule => rule.nonResourceURLs),
+    incomplete: false,
+  });
+}
+
+function decision(call: ApiCall, user: UserInfo): JsonRecord {
+  const { resourceAttributes, nonResourceAttributes } = specOf(call);
+  if (isRecord(nonResourceAttributes)) {
+    const { verb, path } = nonResourceAttributes;
+    return verdict(
+      call.context.rbac.allowsPath(user, String(verb), String(path)),
+    );
+  }
+  if (!isRecord(resourceAttributes)) {
+    throw badRequest(
+      'spec: Invalid value: exactly one of nonResourceAttributes or resourceAttributes must be specified',
+    );
+  }
+  return verdict(isAllowed(call.context, user, attributes(resourceAttributes)));
+}
+
+function verdict(allowed: boolean): JsonRecord {
+  return allowed ? { allowed } : { allowed, reason: '' };
+}
+
+function attributes(given: JsonRecord): ResourceAttributes {
+  const text = (field: string) =>
+    typeof given[field] === 'string' ? (given[field] as string) : '';
+  const resource = text('subresource')
+    ? `${text('resource')}/${text('subresource')}`
+    : text('resource');
+  return {
+    verb: text('verb'),
+    group: text('group'),
+    resource,
+    namespace: text('namespace') || undefined,
+    name: text('name') || undefined,
+  };
+}
+
+function subjectOf(call: ApiCall): UserInfo {
+  const { user, groups, uid } = specOf(call);
+  if (!user && !groups) {
+    throw badRequest(
+      'spec.user: Invalid value: "": at least one of user or group must be specified',
+    );
+  }
+  return {
+    username: String(user ?? ''),
+    groups: Array.isArray(groups) ? groups.map(String) : [],
+    ...(typeof uid === 'string' ? { uid } : {}),
+  };
+}
+
+function specOf(call: ApiCall): JsonRecord {
+  const body = bodyOf(call);
+  return isRecord(body.spec) ? body.spec : {};
+}
+
+function bodyOf(call: ApiCall): JsonRecord {
+  const body = parseBody(call.body, mediaType(call.headers['content-type']));
+  return isRecord(body) ? body : {};
+}
+
+function answered(call: ApiCall, status: JsonRecord): Reply {
+  const { kind } = call;
+  return {
+    code: 201,
+    body: {
+      kind: kind.kind,
+      apiVersion: `${kind.group}/${kind.version}`,
+      metadata: {},
+      spec: specOf(call),
+      status,
+    },
+  };
+}

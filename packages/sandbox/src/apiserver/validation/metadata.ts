@@ -1,0 +1,97 @@
+import { StatusCause } from '../http/ApiError';
+import { KindInfo } from '../kinds/KindInfo';
+import { ObjectMeta } from '../types';
+import { nameCauses } from './names';
+
+const PREFIX =
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const QUALIFIED = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
+const LABEL_VALUE = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
+const ANNOTATIONS_LIMIT = 256 * 1024;
+
+const KEY_TEXT =
+  "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
+const VALUE_TEXT =
+  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
+
+/** What is wrong with an object's name, labels, annotations and finalizers. */
+export function metadataCauses(
+  kind: KindInfo,
+  metadata: ObjectMeta,
+): StatusCause[] {
+  return [
+    ...nameCauses(kind, metadata.name ?? ''),
+    ...Object.entries(metadata.labels ?? {}).flatMap(([key, value]) => [
+      ...keyCauses('metadata.labels', key),
+      ...valueCauses(value),
+    ]),
+    ...annotationCauses(metadata.annotations ?? {}),
+    ...(metadata.ownerReferences ?? []).flatMap((owner, index) =>
+      (['apiVersion', 'kind', 'name', 'uid'] as const)
+        .filter(field => !owner[field])
+        .map(field => ({
+          reason: 'FieldValueInvalid',
+          message: `Invalid value: "": ${
+            field === 'apiVersion' ? 'version' : field
+          } must not be empty`,
+          field: `metadata.ownerReferences[${index}].${field}`,
+        })),
+    ),
+  ];
+}
+
+function annotationCauses(annotations: Record<string, string>): StatusCause[] {
+  const size = Object.entries(annotations).reduce(
+    (sum, [key, value]) =>
+      sum + Buffer.byteLength(key) + Buffer.byteLength(value),
+    0,
+  );
+  return [
+    ...Object.keys(annotations).flatMap(key =>
+      keyCauses('metadata.annotations', key.toLowerCase(), key),
+    ),
+    ...(size > ANNOTATIONS_LIMIT
+      ? [
+          {
+            reason: 'FieldValueTooLong',
+            message: `Too long: may not be more than ${ANNOTATIONS_LIMIT} bytes`,
+            field: 'metadata.annotations',
+          },
+        ]
+      : []),
+  ];
+}
+
+function keyCauses(field: string, key: string, shown = key): StatusCause[] {
+  const [name, ...prefixes] = key.split('/').reverse();
+  const good =
+    prefixes.length < 2 &&
+    prefixes.every(prefix => PREFIX.test(prefix)) &&
+    QUALIFIED.test(name) &&
+    name.length <= 63;
+  return good
+    ? []
+    : [
+        {
+          reason: 'FieldValueInvalid',
+          message: `Invalid value: ${JSON.stringify(shown)}: ${
+            name.length > 63
+              ? 'name part must be no more than 63 bytes'
+              : KEY_TEXT
+          }`,
+          field,
+        },
+      ];
+}
+
+function valueCauses(value: string): StatusCause[] {
+  const errors = [
+    ...(value.length > 63 ? ['must be no more than 63 bytes'] : []),
+    ...(LABEL_VALUE.test(value) ? [] : [VALUE_TEXT]),
+  ];
+  return errors.map(text => ({
+    reason: 'FieldValueInvalid',
+    message: `Invalid value: ${JSON.stringify(value)}: ${text}`,
+    field: 'metadata.labels',
+  }));
+}

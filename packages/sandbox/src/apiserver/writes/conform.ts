@@ -1,0 +1,50 @@
+import { cloneDeep } from 'lodash';
+import { applyBuiltinDefaults } from '../defaults/applyBuiltinDefaults';
+import { badRequest } from '../http/errors';
+import { KindInfo } from '../kinds/KindInfo';
+import { applyDefaults } from '../schema/defaults';
+import { prune } from '../schema/prune';
+import { decodeTypeError } from '../schema/typeErrors';
+import { KubeObject } from '../types';
+import { FieldValidation } from './WriteOptions';
+
+/**
+ * A copy of an object in its kind's form: unknown fields gone, defaults filled in.
+ * Throws 400 for unknown fields when validation is strict, and for values that a built-in type cannot hold.
+ * @param warnings - gets a line per unknown field when validation warns
+ */
+export function conform(
+  kind: KindInfo,
+  sent: KubeObject,
+  validation: FieldValidation,
+  warnings: string[],
+): KubeObject {
+  const object = cloneDeep(sent);
+  const unknown = (kind.schema ? prune(object, kind.schema) : []).map(
+    path => `unknown field ${JSON.stringify(path)}`,
+  );
+  if (unknown.length > 0 && validation === 'Strict') {
+    throw cannotBeHandled(kind, `strict decoding error: ${unknown.join(', ')}`);
+  }
+  if (validation === 'Warn') {
+    warnings.push(...unknown);
+  }
+  if (kind.custom) {
+    if (kind.schema) {
+      applyDefaults(object, kind.schema);
+    }
+    return object;
+  }
+  const mismatch = kind.schema && decodeTypeError(object, kind.schema);
+  if (mismatch) {
+    throw cannotBeHandled(kind, mismatch);
+  }
+  applyBuiltinDefaults(object);
+  return object;
+}
+
+function cannotBeHandled(kind: KindInfo, why: string) {
+  return badRequest(
+    `${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}: ${why}`,
+  );
+}

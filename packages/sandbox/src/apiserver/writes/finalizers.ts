@@ -1,0 +1,2 @@
+/** Holds an owner until its dependents are gone. */
+export const FOREGROUND = 'foregroundDeletion';

@@ -1,0 +1,45 @@
+import { encodeManagers, decodeManagers } from '../apply/managers';
+import { Tracking, trackUpdate } from '../apply/trackUpdate';
+import { apiVersionOf } from '../kinds/KindInfo';
+import { timestamp } from '../meta/time';
+import { ApiCall } from '../ServerContext';
+import { KubeObject, ManagedFieldsEntry } from '../types';
+import { WriteOptions } from './WriteOptions';
+
+/** How field ownership works at the endpoint of a call. */
+export function trackingOf(call: ApiCall): Tracking {
+  const { kind, path, context } = call;
+  return {
+    schema: kind.schema,
+    hasStatus: kind.status,
+    ...(path.subresource ? { subresource: path.subresource } : {}),
+    time: timestamp(context.clock),
+  };
+}
+
+/** `managedFields` after a write that is no apply. */
+export function ownedByUpdate(
+  call: ApiCall,
+  before: KubeObject | undefined,
+  after: KubeObject,
+  options: WriteOptions,
+): ManagedFieldsEntry[] {
+  // an explicit empty list is how clients reset ownership
+  const kept =
+    after.metadata.managedFields?.length === 0
+      ? []
+      : before?.metadata.managedFields;
+  const managers = trackUpdate(
+    before,
+    after,
+    decodeManagers(kept),
+    {
+      manager: options.fieldManager,
+      operation: 'Update',
+      apiVersion: apiVersionOf(call.kind),
+      ...(call.path.subresource ? { subresource: call.path.subresource } : {}),
+    },
+    trackingOf(call),
+  );
+  return encodeManagers(managers);
+}
