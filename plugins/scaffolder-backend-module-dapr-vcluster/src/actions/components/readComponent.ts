@@ -28,6 +28,10 @@ export function readComponent(
         value,
       }));
   const secrets = readSecrets(input.secrets);
+  // Dapr does not tell upper from lower case in these names.
+  const secretNames = new Set(
+    Object.keys(secrets).map(key => key.toLowerCase()),
+  );
   const known = new Set(Object.values(taskSecrets).filter(Boolean));
   for (const item of metadata) {
     if (known.has(String(item.value ?? ''))) {
@@ -35,7 +39,7 @@ export function readComponent(
         `metadata "${item.name}" holds a secret in plain text. Give it as secrets.${item.name} instead; it then becomes a Secret.`,
       );
     }
-    if (item.name in secrets) {
+    if (secretNames.has(item.name.toLowerCase())) {
       throw new InputError(
         `"${item.name}" is given in metadata and in secrets. Keep the one in secrets.`,
       );
@@ -65,7 +69,7 @@ function readSecrets(input: SecretsInput): Record<string, string> {
         `secrets.${name} is empty. Enter it again: a task that is run again no longer has the secrets of the first run.`,
       );
     }
-    if (name in secrets) {
+    if (Object.hasOwn(secrets, name)) {
       throw new InputError(`secrets.${name} is given twice. Keep one of them.`);
     }
     secrets[name] = value;

@@ -1,0 +1,44 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { PLUGIN_ID } from 'backstage-plugin-dapr-vcluster-common';
+import express from 'express';
+import { FakePortal } from './portal';
+
+/** The plugin `dapr-vcluster` over a {@link FakePortal}; it serves nobody but signed-in users. */
+export function fakePlugin(portal: () => FakePortal) {
+  return createBackendPlugin({
+    pluginId: PLUGIN_ID,
+    register(reg) {
+      reg.registerInit({
+        deps: {
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+        },
+        async init({ httpAuth, httpRouter }) {
+          const router = express.Router();
+          router.use(express.json());
+          router.use(async (request, response, next) => {
+            try {
+              const { principal } = await httpAuth.credentials(request, {
+                allow: ['user'],
+              });
+              const { status, body } = portal().answer({
+                method: request.method,
+                path: request.path,
+                dryRun: request.query.dryRun === 'true',
+                body: request.body,
+                authorization: principal.userEntityRef,
+              });
+              response.status(status).json(body);
+            } catch (error) {
+              next(error);
+            }
+          });
+          httpRouter.use(router);
+        },
+      });
+    },
+  });
+}

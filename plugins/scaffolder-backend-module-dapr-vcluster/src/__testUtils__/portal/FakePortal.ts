@@ -1,0 +1,75 @@
+import { ROUTES, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import { Answer, Seen, refuse } from './answer';
+import { FakeApps } from './apps';
+import { FakeComponents } from './components';
+import { FakeTenants } from './tenants';
+
+/**
+ * The backend's routes over state in memory; each answer is parsed with the contract's schemas, so that it cannot
+ * differ from them in shape.
+ */
+export class FakePortal {
+  readonly seen: Seen[] = [];
+  readonly tenants = new FakeTenants();
+  readonly components = new FakeComponents();
+  readonly apps = new FakeApps();
+  /** Answers given before the routes are asked at all. */
+  readonly interruptions: Answer[] = [];
+  /** Runs after each request was noted. */
+  onRequest: (seen: Seen) => void = () => {};
+
+  /** Requests that would change something. */
+  get writes(): Seen[] {
+    return this.seen.filter(
+      ({ method, dryRun }) => method !== 'GET' && !dryRun,
+    );
+  }
+
+  answer(seen: Seen): Answer {
+    this.seen.push(seen);
+    this.onRequest(seen);
+    const interruption = this.interruptions.shift();
+    if (interruption) return interruption;
+    const { method, path } = seen;
+    if (path === ROUTES.tenants && method === 'POST') {
+      return this.tenants.create(seen);
+    }
+    const [, root, host, namespace, name, what, ...rest] = path
+      .split('/')
+      .map(decodeURIComponent);
+    if (root !== 'tenants' || !name) {
+      return refuse(404, 'NotFoundError', `no route ${path}`);
+    }
+    return this.#ofTenant({ host, namespace, name }, what, rest, seen);
+  }
+
+  #ofTenant(
+    ref: TenantRef,
+    what: string | undefined,
+    rest: string[],
+    seen: Seen,
+  ): Answer {
+    if (seen.method === 'DELETE' && !what)
+      return this.tenants.delete(ref, seen);
+    const { host, namespace, name } = ref;
+    if (!this.tenants.byId.has(`${host}/${namespace}/${name}`)) {
+      return this.tenants.missing(ref);
+    }
+    switch (`${seen.method} ${what ?? ''}`) {
+      case 'GET ':
+        return this.tenants.get(ref);
+      case 'POST components':
+        return this.components.apply(ref, seen);
+      case 'GET components':
+        return this.components.list(ref);
+      case 'DELETE components':
+        return this.components.delete(rest[0], rest[1], seen);
+      case 'POST manifests':
+        return this.apps.apply(seen);
+      case 'GET sidecars':
+        return this.apps.sidecars();
+      default:
+        return refuse(404, 'NotFoundError', `no route ${what}`);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import {
+  Sidecar,
+  applyManifestsResultSchema,
+  sidecarListSchema,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { parseAllDocuments } from 'yaml';
+import { Answer, FRESH, Seen, ok } from './answer';
+
+/** What was applied, and the sidecars that come of it: ready at the second look. */
+export class FakeApps {
+  readonly objects = new Map<string, any>();
+  /** Changes what the next looks see; the last one stays. */
+  looks: Partial<Sidecar>[] = [
+    { state: 'pending', summary: 'its image is being pulled' },
+    {},
+  ];
+
+  apply({ body, dryRun }: Seen): Answer {
+    const documents = parseAllDocuments(body.manifests).map(d => d.toJS());
+    const objects = documents.map(object => {
+      const key = `${object.kind}/${object.metadata.name}`;
+      const text = JSON.stringify(object);
+      const there = JSON.stringify(this.objects.get(key)) === text;
+      if (!dryRun) this.objects.set(key, object);
+      const made = dryRun ? 'would-create' : 'created';
+      return {
+        apiVersion: object.apiVersion,
+        kind: object.kind,
+        namespace: body.namespace ?? 'default',
+        name: object.metadata.name,
+        outcome: there ? 'unchanged' : made,
+      };
+    });
+    const same = objects.every(({ outcome }) => outcome === 'unchanged');
+    const written = same ? 'unchanged' : 'applied';
+    return ok(
+      applyManifestsResultSchema.parse({
+        outcome: dryRun ? 'dry-run' : written,
+        objects,
+      }),
+    );
+  }
+
+  sidecars(): Answer {
+    const seen = this.looks[0];
+    if (this.looks.length > 1) this.looks.shift();
+    const observedAt = FRESH.observedAt;
+    const items = [...this.objects.values()]
+      .filter(object => object.kind === 'Deployment')
+      .map(object => ({
+        id: object.metadata.name,
+        appId: object.spec.template.metadata.annotations['dapr.io/app-id'],
+        app: object.metadata.name,
+        state: 'ready',
+        summary: 'ready',
+        mode: 'sidecar',
+        version: '1.18.3',
+        loaded: {
+          state: 'known',
+          observedAt,
+          value: [
+            {
+              name: 'my-statestore',
+              type: 'state.redis',
+              version: 'v1',
+              capabilities: [],
+            },
+          ],
+        },
+        findings: [],
+        ...seen,
+      }));
+    return ok(
+      sidecarListSchema.parse({
+        items,
+        freshness: FRESH,
+        virtual: { state: 'known', value: items.length, observedAt },
+      }),
+    );
+  }
+}

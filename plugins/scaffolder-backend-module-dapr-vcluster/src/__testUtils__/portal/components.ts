@@ -1,0 +1,106 @@
+import {
+  ApplyComponent,
+  DaprComponent,
+  Finding,
+  TenantRef,
+  applyComponentResultSchema,
+  daprComponentListSchema,
+  deleteComponentResultSchema,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { Answer, FRESH, Seen, ok } from './answer';
+
+const G7: Finding = {
+  ruleId: 'G7',
+  severity: 'warning',
+  title: 'a mistake in it stops the running apps',
+  field: 'ignoreErrors',
+  evidence: [],
+  fix: 'Set ignoreErrors for the first roll-out.',
+};
+
+/** Dapr Components of the fake backend: on the host at the second look. */
+export class FakeComponents {
+  readonly byName = new Map<string, ApplyComponent>();
+  /** States the next looks see; the last one stays. */
+  synced: DaprComponent['synced'][] = ['waiting', 'in-sync'];
+
+  apply(ref: TenantRef, { body, dryRun }: Seen): Answer {
+    const component: ApplyComponent = body;
+    const { namespace = 'default', name } = component;
+    const key = `${namespace}/${name}`;
+    const there = this.byName.get(key);
+    const same = JSON.stringify(there) === JSON.stringify(component);
+    if (!dryRun) this.byName.set(key, component);
+    let outcome = there ? 'changed' : 'created';
+    if (same) outcome = 'unchanged';
+    if (dryRun) outcome = 'dry-run';
+    return ok(
+      applyComponentResultSchema.parse({
+        outcome,
+        virtual: { namespace, name },
+        host: { namespace: ref.namespace, name },
+        objects: [
+          {
+            apiVersion: 'dapr.io/v1alpha1',
+            kind: 'Component',
+            namespace: ref.namespace,
+            name,
+            outcome: dryRun ? 'would-create' : outcome,
+          },
+        ],
+        findings: component.ignoreErrors ? [] : [G7],
+      }),
+    );
+  }
+
+  list(ref: TenantRef): Answer {
+    const synced = this.synced[0];
+    if (this.synced.length > 1) this.synced.shift();
+    const items = [...this.byName.values()].map(
+      ({ namespace = 'default', name, type, version, scopes }) => ({
+        name,
+        kind: 'Component',
+        virtual: { namespace, name },
+        host: { namespace: ref.namespace, name },
+        managedBy: 'portal',
+        type,
+        version,
+        scopes,
+        metadata: [],
+        declared: 'yes',
+        synced,
+        loadedBy: [],
+        findings: [],
+      }),
+    );
+    const observedAt = FRESH.observedAt;
+    return ok(
+      daprComponentListSchema.parse({
+        items,
+        freshness: FRESH,
+        declared: { state: 'known', value: items.length, observedAt },
+      }),
+    );
+  }
+
+  delete(namespace: string, name: string, { dryRun }: Seen): Answer {
+    const key = `${namespace}/${name}`;
+    const there = this.byName.has(key);
+    if (!dryRun) this.byName.delete(key);
+    const gone = dryRun ? 'dry-run' : 'deleted';
+    const outcome = dryRun ? 'would-delete' : 'deleted';
+    const removed = {
+      apiVersion: 'dapr.io/v1alpha1',
+      kind: 'Component',
+      namespace,
+      name,
+      outcome,
+    };
+    return ok(
+      deleteComponentResultSchema.parse({
+        outcome: there ? gone : 'absent',
+        removed: there ? [removed] : [],
+      }),
+    );
+  }
+}

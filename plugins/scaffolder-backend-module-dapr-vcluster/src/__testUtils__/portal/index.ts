@@ -1,0 +1,3 @@
+export * from './FakePortal';
+export { refuse } from './answer';
+export type { Seen } from './answer';

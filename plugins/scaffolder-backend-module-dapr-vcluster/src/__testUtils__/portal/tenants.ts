@@ -1,0 +1,141 @@
+import {
+  CreateTenant,
+  ObjectOutcome,
+  TenantPhase,
+  TenantRef,
+  createTenantResultSchema,
+  deleteTenantResultSchema,
+  tenantEntityRef,
+  tenantSchema,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { Answer, FRESH, Seen, ok, refuse } from './answer';
+
+const PROFILE = 'oss-hostmanaged';
+
+/** Tenants of the fake backend: made at once, ready after a few looks, gone after a second request. */
+export class FakeTenants {
+  readonly byId = new Map<string, Required<CreateTenant>>();
+  /** Phases the next looks see; the last one stays. */
+  phases: TenantPhase[] = ['starting', 'starting', 'ready'];
+  #remaining: ObjectOutcome[] | undefined;
+
+  create({ body, dryRun }: Seen): Answer {
+    const spec: Required<CreateTenant> = {
+      namespace: `vcluster-${body.name}`,
+      profile: PROFILE,
+      preset: 'small',
+      labels: {},
+      ...body,
+    };
+    const { host, namespace, name } = spec;
+    const id = `${host}/${namespace}/${name}`;
+    const there = this.byId.get(id);
+    for (const field of ['owner', 'profile', 'preset'] as const) {
+      if (there && there[field] !== spec[field]) {
+        return refuse(
+          409,
+          'ConflictError',
+          `tenant ${id} exists with another ${field}`,
+          {
+            field,
+            value: spec[field],
+            fix: `Use ${there[field]}, or choose another name.`,
+          },
+        );
+      }
+    }
+    if (!dryRun) this.byId.set(id, spec);
+    const asked = there ? 'unchanged' : 'created';
+    const made = dryRun ? 'would-create' : 'created';
+    return ok(
+      createTenantResultSchema.parse({
+        ref: { host, namespace, name },
+        id,
+        outcome: dryRun ? 'dry-run' : asked,
+        profile: spec.profile,
+        preset: spec.preset,
+        chartVersion: '0.36.1',
+        entityRef: tenantEntityRef({ host, namespace, name }),
+        objects: objectsOf(namespace, name, there ? 'unchanged' : made),
+      }),
+    );
+  }
+
+  get(ref: TenantRef): Answer {
+    const spec = this.byId.get(idOf(ref));
+    if (!spec) return this.missing(ref);
+    const phase = this.phases[0];
+    if (this.phases.length > 1) this.phases.shift();
+    return ok(
+      tenantSchema.parse({
+        id: idOf(ref),
+        ref,
+        owner: spec.owner,
+        profile: spec.profile,
+        mode: 'single-namespace',
+        phase,
+        reason: phase === 'ready' ? undefined : '0 of 1 replicas are ready',
+        support: { state: 'supported' },
+        labels: {},
+        hostNamespaces: [],
+        counts: {},
+        freshness: FRESH,
+        conditions: [],
+        findings: [],
+        syncerServiceAccount: `${ref.namespace}:vc-${ref.name}`,
+      }),
+    );
+  }
+
+  delete(ref: TenantRef, { dryRun }: Seen): Answer {
+    const id = idOf(ref);
+    const [namespace, release] = objectsOf(ref.namespace, ref.name, 'deleted');
+    const answer = (
+      outcome: string,
+      removed: ObjectOutcome[],
+      remaining: ObjectOutcome[] = [],
+    ) =>
+      ok(deleteTenantResultSchema.parse({ id, outcome, removed, remaining }));
+    if (this.#remaining) {
+      const removed = this.#remaining;
+      this.#remaining = undefined;
+      return answer('deleted', removed);
+    }
+    if (!this.byId.has(id)) return answer('absent', []);
+    if (dryRun) {
+      const would = objectsOf(ref.namespace, ref.name, 'would-delete');
+      return answer('dry-run', would);
+    }
+    this.byId.delete(id);
+    this.#remaining = [namespace];
+    return answer('deleting', [release], [namespace]);
+  }
+
+  missing(ref: TenantRef): Answer {
+    return refuse(404, 'NotFoundError', `tenant ${idOf(ref)} does not exist`, {
+      field: 'tenant',
+      value: idOf(ref),
+    });
+  }
+}
+
+function idOf({ host, namespace, name }: TenantRef): string {
+  return `${host}/${namespace}/${name}`;
+}
+
+function objectsOf(
+  namespace: string,
+  name: string,
+  outcome: ObjectOutcome['outcome'],
+): ObjectOutcome[] {
+  return [
+    { apiVersion: 'v1', kind: 'Namespace', name: namespace, outcome },
+    {
+      apiVersion: 'helm.toolkit.fluxcd.io/v2',
+      kind: 'HelmRelease',
+      namespace,
+      name,
+      outcome,
+    },
+  ];
+}

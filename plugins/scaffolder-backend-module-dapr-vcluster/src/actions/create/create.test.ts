@@ -1,0 +1,117 @@
+import { useHarness } from '../../__testUtils__/harness';
+import { refuse } from '../../__testUtils__/portal';
+
+const input = {
+  host: 'sandbox',
+  name: 'team-a',
+  owner: 'group:default/team-a',
+};
+
+describe('vcluster:create', () => {
+  const { run, portal } = useHarness();
+  const create = run.bind(undefined, 'vcluster:create');
+
+  it('creates the tenant on behalf of the user and says what it made', async () => {
+    const { output, log } = await create(input);
+    expect(output).toMatchObject({
+      tenant: 'sandbox/vcluster-team-a/team-a',
+      host: 'sandbox',
+      namespace: 'vcluster-team-a',
+      name: 'team-a',
+      outcome: 'created',
+      entityRef: 'resource:default/sandbox-team-a',
+    });
+    expect(log).toContain('info created: Namespace vcluster-team-a');
+    const [{ authorization, body }] = portal().seen;
+    expect(body).toEqual(input);
+    expect(authorization).toContain('"obo":"user:default/mock"');
+    expect(authorization).toContain('"target":"dapr-vcluster"');
+  });
+
+  it('takes the host by its catalog entity', async () => {
+    await create({ ...input, host: 'resource:default/sandbox' });
+    expect(portal().seen[0].body.host).toBe('sandbox');
+  });
+
+  it('changes nothing the second time', async () => {
+    await create(input);
+    const { output } = await create(input);
+    expect(output.outcome).toBe('unchanged');
+    expect(portal().tenants.byId.size).toBe(1);
+  });
+
+  it('refuses other values with the field, the value and the fix', async () => {
+    await create(input);
+    await expect(
+      create({ ...input, owner: 'group:default/team-b' }),
+    ).rejects.toMatchObject({
+      name: 'ConflictError',
+      message:
+        'tenant sandbox/vcluster-team-a/team-a exists with another owner (value "group:default/team-b"). Use group:default/team-a, or choose another name.',
+    });
+  });
+
+  it('still says "created" when the task is retried after its own creation', async () => {
+    const first = await create(input);
+    const retry = await create(input, { checkpoints: first.checkpoints });
+    expect(retry.output.outcome).toBe('created');
+    expect([...first.checkpoints]).toEqual([
+      ['vcluster.create.sandbox..team-a', 'created'],
+    ]);
+  });
+
+  it('asks again in a retry when the first try failed', async () => {
+    portal().interruptions.push(
+      refuse(503, 'ServiceUnavailableError', 'host sandbox does not answer'),
+    );
+    const checkpoints = new Map();
+    await expect(create(input, { checkpoints })).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
+    const { output } = await create(input, { checkpoints });
+    expect(output.outcome).toBe('created');
+  });
+
+  it('changes nothing in a dry run and says what it would make', async () => {
+    const { output, log } = await create(input, { isDryRun: true });
+    expect(output.outcome).toBe('dry-run');
+    expect(log).toContain('info would-create: Namespace vcluster-team-a');
+    expect(portal().writes).toEqual([]);
+    expect(portal().tenants.byId.size).toBe(0);
+  });
+
+  it('names the permission that is missing', async () => {
+    portal().interruptions.push(
+      refuse(403, 'NotAllowedError', 'You may not create tenants', {
+        permission: 'dapr-vcluster.tenant.create',
+      }),
+    );
+    await expect(create(input)).rejects.toMatchObject({
+      name: 'NotAllowedError',
+      message:
+        'You may not create tenants (permission dapr-vcluster.tenant.create)',
+    });
+  });
+
+  it.each([
+    [{ ...input, owner: undefined }, /requires property "owner"/],
+    [{ ...input, size: 'xl' }, /additional property "size"/],
+    [{ ...input, namespace: 'Not_A_Label' }, /namespace does not match/],
+  ])('refuses %j before it asks', async (bad, message) => {
+    const given = JSON.parse(JSON.stringify(bad));
+    await expect(create(given)).rejects.toThrow(message);
+    expect(portal().seen).toEqual([]);
+  });
+
+  it.each([
+    ['resource:default/other', /has no annotation dapr-vcluster\/host/],
+    ['resource:default/none', /does not exist in the catalog/],
+    ['resource:', /neither a name nor an entity ref/],
+  ])('refuses the host %s', async (host, message) => {
+    await expect(create({ ...input, host })).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringMatching(message),
+    });
+    expect(portal().seen).toEqual([]);
+  });
+});

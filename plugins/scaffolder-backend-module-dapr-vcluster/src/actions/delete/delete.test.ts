@@ -1,0 +1,108 @@
+import { useHarness } from '../../__testUtils__/harness';
+import { refuse } from '../../__testUtils__/portal';
+
+const tenant = 'sandbox/vcluster-team-a/team-a';
+
+describe('vcluster:delete', () => {
+  const { run, portal } = useHarness();
+  const remove = run.bind(undefined, 'vcluster:delete');
+
+  beforeEach(async () => {
+    await run('vcluster:create', {
+      host: 'sandbox',
+      name: 'team-a',
+      owner: 'group:default/team-a',
+    });
+    portal().seen.length = 0;
+  });
+
+  it('asks until nothing is left and reports all that was removed', async () => {
+    const { output, log } = await remove({ tenant, confirm: 'team-a' });
+    expect(portal().writes).toHaveLength(2);
+    expect(output.outcome).toBe('deleted');
+    expect(output.removed.map((object: any) => object.kind)).toEqual([
+      'HelmRelease',
+      'Namespace',
+    ]);
+    expect(output.report).toBe(
+      [
+        `Tenant ${tenant} is gone; removed 2 objects:`,
+        '',
+        '- HelmRelease vcluster-team-a/team-a',
+        '- Namespace vcluster-team-a',
+      ].join('\n'),
+    );
+    expect(log).toEqual([
+      'info deleted: HelmRelease vcluster-team-a/team-a',
+      `info Tenant ${tenant}: still there: Namespace vcluster-team-a`,
+      'info deleted: Namespace vcluster-team-a',
+      `info Tenant ${tenant}: deleted`,
+      `info Tenant ${tenant} is gone; removed 2 objects:`,
+    ]);
+  });
+
+  it('succeeds the second time and says that nothing was there', async () => {
+    await remove({ tenant });
+    const { output } = await remove({ tenant });
+    expect(output.outcome).toBe('absent');
+    expect(output.report).toBe(
+      `Tenant ${tenant} is not there; nothing was removed.`,
+    );
+  });
+
+  it('keeps its report in a retry and does not delete a new tenant of that name', async () => {
+    const first = await remove({ tenant });
+    portal().seen.length = 0;
+    const retry = await remove({ tenant }, { checkpoints: first.checkpoints });
+    expect(retry.output.report).toBe(first.output.report);
+    expect(portal().seen).toEqual([]);
+  });
+
+  it('goes on in a retry where the first try stopped', async () => {
+    const checkpoints = new Map();
+    portal().onRequest = ({ method }) => {
+      if (method === 'DELETE' && portal().seen.length === 1) {
+        portal().interruptions.push(refuse(500, 'Error', 'out of order'));
+      }
+    };
+    await expect(remove({ tenant }, { checkpoints })).rejects.toThrow(
+      'out of order. Part of it may have been done.',
+    );
+    portal().onRequest = () => {};
+    const { output } = await remove({ tenant }, { checkpoints });
+    expect(output.outcome).toBe('deleted');
+    expect(portal().tenants.byId.size).toBe(0);
+  });
+
+  it.each([
+    ['the input dryRun', { dryRun: true }, {}],
+    ["the scaffolder's dry run", {}, { isDryRun: true }],
+  ])('only says what it would remove with %s', async (_, more, options) => {
+    const { output } = await remove({ tenant, ...more }, options);
+    expect(output.outcome).toBe('dry-run');
+    expect(output.report).toContain(
+      'is still there. Deleting it would remove 2 objects:',
+    );
+    expect(portal().writes).toEqual([]);
+    expect(portal().tenants.byId.size).toBe(1);
+  });
+
+  it('refuses another name than that of the tenant', async () => {
+    await expect(
+      remove({ tenant: 'resource:default/sandbox-team-a', confirm: 'team-b' }),
+    ).rejects.toMatchObject({
+      name: 'InputError',
+      message: `confirm "team-b" is not the name of the vcluster you chose (${tenant}). Type "team-a" to delete it; nothing was removed.`,
+    });
+    expect(portal().seen).toEqual([]);
+  });
+
+  it('stops asking when the task is cancelled', async () => {
+    const cancel = new AbortController();
+    portal().onRequest = () => cancel.abort();
+    await expect(remove({ tenant }, { signal: cancel.signal })).rejects.toThrow(
+      `Cancelled while waiting for tenant ${tenant} to be gone`,
+    );
+    expect(portal().seen).toHaveLength(1);
+  });
+});

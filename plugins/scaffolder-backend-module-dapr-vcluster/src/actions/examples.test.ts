@@ -1,0 +1,64 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { parse } from 'yaml';
+import { useHarness } from '../__testUtils__/harness';
+
+describe('the examples of every action', () => {
+  const { actions, run } = useHarness();
+  const workspace = createMockDirectory({
+    content: {
+      'manifests/app.yaml': JSON.stringify({
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name: 'writer' },
+        spec: {
+          template: {
+            metadata: { annotations: { 'dapr.io/app-id': 'writer' } },
+          },
+        },
+      }),
+    },
+  });
+  const tenant = 'sandbox/vcluster-team-a/team-a';
+
+  beforeEach(async () => {
+    await run('vcluster:create', {
+      host: 'sandbox',
+      name: 'team-a',
+      owner: 'group:default/team-a',
+    });
+    await run('dapr:component:register', {
+      tenant,
+      name: 'my-statestore',
+      type: 'state.redis',
+      version: 'v1',
+      metadata: [],
+      scopes: ['writer'],
+      waitForHost: false,
+    });
+    await run(
+      'vcluster:manifests:apply',
+      { tenant, path: 'manifests' },
+      { workspacePath: workspace.path },
+    );
+  });
+
+  const all = actions.flatMap(({ id, examples }) =>
+    examples!.map(({ description, example }) => ({ id, description, example })),
+  );
+
+  it.each(all)('$id: $description', async ({ id, example }) => {
+    const [step] = parse(example).steps;
+    expect(step.action).toBe(id);
+    const { output } = await run(id, step.input, {
+      workspacePath: workspace.path,
+    });
+    expect(output.tenant).toMatch(/^sandbox\/vcluster-/);
+  });
+
+  it('has at least two for each action', () => {
+    for (const { id, examples } of actions) {
+      expect([id, examples!.length]).toEqual([id, expect.any(Number)]);
+      expect(examples!.length).toBeGreaterThanOrEqual(2);
+    }
+  });
+});

@@ -1,0 +1,140 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { useHarness } from '../../__testUtils__/harness';
+import { refuse } from '../../__testUtils__/portal';
+
+const tenant = 'sandbox/vcluster-team-a/team-a';
+const settings =
+  'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n';
+const other =
+  '---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: other\n';
+
+describe('vcluster:manifests:apply', () => {
+  const { run, portal } = useHarness();
+  const workspace = createMockDirectory();
+  const apply = (input: object, options = {}) =>
+    run(
+      'vcluster:manifests:apply',
+      { tenant, ...input },
+      { workspacePath: workspace.path, ...options },
+    );
+
+  beforeEach(async () => {
+    workspace.setContent({
+      'manifests/b.yaml': other,
+      'manifests/a.yaml': settings,
+      'manifests/notes.txt': 'no manifest',
+    });
+    await run('vcluster:create', {
+      host: 'sandbox',
+      name: 'team-a',
+      owner: 'group:default/team-a',
+    });
+    portal().seen.length = 0;
+  });
+
+  it('applies all matching files in one request, in the order of their names', async () => {
+    const { output, log } = await apply({
+      path: 'manifests/*.yaml',
+      namespace: 'shop',
+    });
+    expect(portal().writes).toHaveLength(1);
+    expect(portal().writes[0].body.namespace).toBe('shop');
+    expect(output.outcome).toBe('applied');
+    expect(log).toEqual([
+      `info Manifests in tenant ${tenant}: applied`,
+      'info created: ConfigMap shop/settings',
+      'info created: ConfigMap shop/other',
+    ]);
+  });
+
+  it.each([
+    ['a folder', 'manifests'],
+    ['several paths', ['manifests/b.yaml', 'manifests/a.yaml']],
+  ])('takes %s', async (_, path) => {
+    const { output } = await apply({ path });
+    expect(output.objects.map((object: any) => object.name)).toEqual([
+      'settings',
+      'other',
+    ]);
+  });
+
+  it('changes nothing the second time', async () => {
+    await apply({ manifests: settings });
+    const { output } = await apply({ manifests: settings });
+    expect(output.outcome).toBe('unchanged');
+  });
+
+  it('still says "applied" when the task is retried', async () => {
+    const { checkpoints } = await apply({ manifests: settings });
+    const { output } = await apply({ manifests: settings }, { checkpoints });
+    expect(output.outcome).toBe('applied');
+    expect([...checkpoints.values()]).toEqual(['applied']);
+  });
+
+  it('changes nothing in a dry run', async () => {
+    const { output } = await apply({ manifests: settings }, { isDryRun: true });
+    expect(output.outcome).toBe('dry-run');
+    expect(portal().writes).toEqual([]);
+    expect(portal().apps.objects.size).toBe(0);
+  });
+
+  it.each([
+    [{}, /either path .* or manifests/],
+    [{ path: 'manifests/a.yaml', manifests: settings }, /either path/],
+    [{ path: '../outside.yaml' }, /"\.\.\/outside\.yaml" leaves the workspace/],
+    [{ path: 'manifests/../../x' }, /leaves the workspace/],
+    [{ path: '/etc/hostname' }, /"\/etc\/hostname" leaves the workspace/],
+    [{ path: 'none/*.yaml' }, /"none\/\*\.yaml" matches no file/],
+    [
+      { manifests: 'a: [1' },
+      /^manifests, line \d+, column \d+: not valid YAML/,
+    ],
+  ])('refuses %j before it asks', async (input, message) => {
+    await expect(apply(input)).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringMatching(message),
+    });
+    expect(portal().seen).toEqual([]);
+  });
+
+  it('refuses a link that leads out of the workspace', async () => {
+    const outside = createMockDirectory({ content: { 'x.yaml': settings } });
+    workspace.addContent({
+      'manifests/link.yaml': ctx => ctx.symlink(outside.resolve('x.yaml')),
+    });
+    await expect(apply({ path: 'manifests/link.yaml' })).rejects.toThrow(
+      /leaves the workspace|matches no file/,
+    );
+    expect(portal().seen).toEqual([]);
+  });
+
+  it('names the file and line of malformed YAML without repeating its content', async () => {
+    workspace.addContent({ 'manifests/c.yaml': 'password: "hunter2\n  : x' });
+    const failure = apply({ path: 'manifests/*.yaml' });
+    await expect(failure).rejects.toThrow(
+      /^manifests\/c\.yaml, line \d+, column \d+: not valid YAML/,
+    );
+    await expect(failure).rejects.not.toThrow(/hunter2/);
+    expect(portal().seen).toEqual([]);
+  });
+
+  it('shows why the backend refuses', async () => {
+    portal().interruptions.push(
+      refuse(
+        400,
+        'InputError',
+        'ClusterRole "x" belongs to the whole cluster',
+        {
+          field: 'manifests[0].kind',
+          value: 'ClusterRole',
+          fix: 'Apply only objects of one namespace.',
+        },
+      ),
+    );
+    await expect(apply({ manifests: settings })).rejects.toMatchObject({
+      name: 'InputError',
+      message:
+        'ClusterRole "x" belongs to the whole cluster (field manifests[0].kind). Apply only objects of one namespace.',
+    });
+  });
+});

@@ -1,0 +1,51 @@
+import { AuthenticationError } from '@backstage/errors';
+import { DaprVclusterError } from 'backstage-plugin-dapr-vcluster-common';
+import { toScaffolderError } from './errors';
+
+const answer = (status: number, message = 'no') =>
+  toScaffolderError(new DaprVclusterError(message, status, 'Error', {}));
+
+describe('toScaffolderError', () => {
+  it.each([
+    [400, 'InputError'],
+    [401, 'AuthenticationError'],
+    [403, 'NotAllowedError'],
+    [404, 'NotFoundError'],
+    [409, 'ConflictError'],
+    [503, 'ServiceUnavailableError'],
+  ])('maps %i to %s', (status, name) => {
+    expect(answer(status).name).toBe(name);
+  });
+
+  it('says of an unexpected failure that it can be run again', () => {
+    expect(answer(500, 'out of order.').message).toMatch(
+      /^out of order\. Part of it may have been done\. Run it again/,
+    );
+  });
+
+  it('does not repeat what the message already says', () => {
+    const details = { field: 'name', value: 'A', fix: 'Use "a".' };
+    const message = 'name "A" has upper-case letters. Use "a".';
+    expect(
+      toScaffolderError(
+        new DaprVclusterError(message, 400, 'InputError', details),
+      ).message,
+    ).toBe(message);
+  });
+
+  it('tells a backend that does not answer from a refusal', () => {
+    const cause = new Error('connect ECONNREFUSED');
+    const error = toScaffolderError(new TypeError('fetch failed', { cause }));
+    expect(error).toMatchObject({
+      name: 'ServiceUnavailableError',
+      message:
+        "The portal's backend for vclusters does not answer: connect ECONNREFUSED",
+    });
+  });
+
+  it('says what to do when no token can be had for the user', () => {
+    expect(
+      toScaffolderError(new AuthenticationError('Invalid user token')).message,
+    ).toMatch(/Sign in again/);
+  });
+});

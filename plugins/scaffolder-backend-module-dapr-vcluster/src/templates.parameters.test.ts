@@ -1,0 +1,106 @@
+import {
+  TemplateEntityV1beta3,
+  templateEntityV1beta3Validator,
+} from '@backstage/plugin-scaffolder-common';
+import {
+  ENTITY_TAG,
+  ENTITY_TYPE,
+  HOST_ENTITY_TAG,
+  PROFILES,
+  checkTenantName,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { validate } from 'jsonschema';
+import { readTemplates } from './__testUtils__/templates';
+
+const templates = new Map(readTemplates().map(t => [t.metadata.name, t]));
+
+function fieldsOf(name: string): Record<string, any> {
+  const pages = [templates.get(name)!.spec.parameters ?? []].flat();
+  return Object.assign({}, ...pages.map(page => page.properties));
+}
+
+const accepts = (template: string, field: string, value: unknown) =>
+  validate(value, fieldsOf(template)[field]).valid;
+
+describe('the templates', () => {
+  it.each([...templates])('%s is a template', async (_, template) => {
+    expect(await templateEntityV1beta3Validator.check(template)).toBe(true);
+  });
+
+  it.each([...templates])(
+    '%s has a title on every page and field, and says what a pattern means',
+    (_, { spec }: TemplateEntityV1beta3) => {
+      const pages = [spec.parameters ?? []].flat() as any[];
+      for (const { title, properties } of pages) {
+        const fields = Object.values<any>(properties);
+        expect([title, ...fields.map(field => field.title)]).not.toContain(
+          undefined,
+        );
+        expect(fields.length).toBeLessThanOrEqual(5);
+        expect(
+          fields.filter(field => field.pattern && !field.errorMessage?.pattern),
+        ).toEqual([]);
+      }
+    },
+  );
+
+  it.each([
+    'team-a',
+    't',
+    'a'.repeat(40),
+    'a'.repeat(41),
+    '1team',
+    'Team',
+    'team-',
+    'team_a',
+    '',
+  ])('take the same tenant names as the backend: "%s"', name => {
+    expect(accepts('create-tenant', 'name', name)).toBe(
+      checkTenantName(name) === undefined,
+    );
+  });
+
+  it('offer the profiles there are', () => {
+    const { profile } = fieldsOf('create-tenant');
+    expect(profile.enum).toEqual(Object.keys(PROFILES));
+    expect(profile.enumNames).toHaveLength(profile.enum.length);
+  });
+
+  it.each([
+    ['registry.example.com/team/writer:1.4.2', true],
+    ['localhost:5000/writer:v1', true],
+    [`docker.io/example/reader@sha256:${'0'.repeat(64)}`, true],
+    ['docker.io/example/writer', false],
+    ['docker.io/example/writer:latest', false],
+    ['localhost:5000/writer', false],
+    ['writer:1\n        command: [sh]', false],
+  ])('take the image "%s": %s', (image, accepted) => {
+    expect(accepts('deploy-dapr-app', 'image', image)).toBe(accepted);
+  });
+
+  it('pick hosts and tenants by what the catalog says of them', () => {
+    const filter = (tag: string) => [
+      { kind: 'Resource', 'spec.type': ENTITY_TYPE, 'metadata.tags': tag },
+    ];
+    const { host } = fieldsOf('create-tenant');
+    expect(host['ui:options'].catalogFilter).toEqual(filter(HOST_ENTITY_TAG));
+    for (const name of templates.keys()) {
+      const { tenant } = fieldsOf(name);
+      if (!tenant) continue;
+      expect(tenant['ui:options'].catalogFilter).toEqual(filter(ENTITY_TAG));
+    }
+  });
+
+  it('hold each secret in a Secret field', () => {
+    const [, page] = [
+      templates.get('register-dapr-component')!.spec.parameters ?? [],
+    ].flat();
+    const kinds = (page as any).dependencies.kind.oneOf;
+    const fields = Object.assign(
+      {},
+      ...kinds.map((kind: any) => kind.properties),
+    );
+    expect(fields.redisPassword['ui:field']).toBe('Secret');
+    expect(fields.secretValue['ui:field']).toBe('Secret');
+  });
+});

@@ -1,0 +1,305 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { startScaffolder } from './__testUtils__/scaffolder';
+import { FakePortal, refuse } from './__testUtils__/portal';
+
+const SECRET = 'correct-horse-battery-staple';
+const tenant = 'resource:default/sandbox-team-a';
+
+const createTenant = {
+  host: 'resource:default/sandbox',
+  name: 'team-a',
+  owner: 'group:default/team-a',
+};
+
+const registerRedis = {
+  tenant,
+  name: 'my-statestore',
+  scopes: ['writer', 'reader'],
+  kind: 'redis',
+  redisHost: 'redis-master.default.svc.cluster.local:6379',
+  redisPassword: '****',
+};
+
+const deployApp = {
+  tenant,
+  appId: 'writer',
+  image: 'registry.example.com/team/writer:1.4.2',
+};
+
+// A task is picked up and reported on by polling, about a second each.
+jest.setTimeout(60_000);
+
+describe('the templates, run by the scaffolder', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  let portal: FakePortal;
+  let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
+
+  beforeAll(async () => {
+    scaffolder = await startScaffolder(() => portal, databases);
+  });
+
+  beforeEach(() => {
+    portal = new FakePortal();
+    portal.tenants.phases = ['ready'];
+    portal.components.synced = ['in-sync'];
+    portal.apps.looks = [{}];
+  });
+
+  afterAll(() => scaffolder.stop());
+
+  it('leads from nothing to an app with its state store, and back', async () => {
+    const { run } = scaffolder;
+    const created = await run('create-tenant', createTenant);
+    expect(created).toMatchObject({ status: 'completed' });
+    expect(created.output.links).toEqual([
+      { title: 'Open the vcluster', icon: 'catalog', entityRef: tenant },
+    ]);
+    expect(created.output.text[0].content).toContain('(created by this run)');
+
+    const registered = await run('register-dapr-component', registerRedis, {
+      redisPassword: SECRET,
+    });
+    expect(registered).toMatchObject({ status: 'completed' });
+    expect(registered.output.text[0].content).toContain(
+      'On the host: `vcluster-team-a/my-statestore`',
+    );
+    expect(registered.record).toContain('Register the Redis state store');
+    expect(registered.record).not.toContain(SECRET);
+    expect([...portal.components.byName.values()]).toEqual([
+      expect.objectContaining({
+        metadata: [
+          { name: 'keyPrefix', value: 'team-a' },
+          { name: 'redisHost', value: registerRedis.redisHost },
+        ],
+        secrets: { redisPassword: SECRET },
+      }),
+    ]);
+
+    const deployed = await run('deploy-dapr-app', deployApp);
+    expect(deployed).toMatchObject({ status: 'completed' });
+    expect([...portal.apps.objects.keys()].sort()).toEqual([
+      'Deployment/writer',
+      'Service/writer',
+      'Service/writer-dapr',
+    ]);
+
+    const deleted = await run('delete-tenant', { tenant, confirm: 'team-a' });
+    expect(deleted).toMatchObject({ status: 'completed' });
+    expect(deleted.output.text[0].content).toContain(
+      '- HelmRelease vcluster-team-a/team-a\n- Namespace vcluster-team-a',
+    );
+    expect(
+      new Set(portal.seen.map(({ authorization }) => authorization)),
+    ).toEqual(new Set(['user:default/mock']));
+  });
+
+  it('changes nothing the second time', async () => {
+    const { run } = scaffolder;
+    const secrets = { redisPassword: SECRET };
+    const all = async () => [
+      await run('create-tenant', createTenant),
+      await run('register-dapr-component', registerRedis, secrets),
+      await run('deploy-dapr-app', deployApp),
+    ];
+    await all();
+    const again = await all();
+    expect(again.map(({ status }) => status)).toEqual([
+      'completed',
+      'completed',
+      'completed',
+    ]);
+    expect(again.map(({ output }) => output.text[0].content)).toEqual([
+      expect.stringContaining('nothing was changed'),
+      expect.stringContaining('(unchanged)'),
+      expect.stringContaining('nothing was changed'),
+    ]);
+  });
+
+  it('fails with the field when the tenant exists with other values, and removes nothing', async () => {
+    await scaffolder.run('create-tenant', createTenant);
+    const { status, log } = await scaffolder.run('create-tenant', {
+      ...createTenant,
+      profile: 'oss-multins',
+    });
+    expect(status).toBe('failed');
+    expect(log.join('\n')).toContain(
+      'exists with another profile (value "oss-multins"). Use oss-hostmanaged',
+    );
+    expect(portal.seen.some(({ method }) => method === 'DELETE')).toBe(false);
+    expect(portal.tenants.byId.size).toBe(1);
+  });
+
+  describe('when the new tenant does not become ready', () => {
+    beforeEach(() => {
+      portal.onRequest = ({ method }) => {
+        if (method !== 'GET') return;
+        portal.onRequest = () => {};
+        portal.interruptions.push(
+          refuse(401, 'AuthenticationError', 'Invalid user token'),
+        );
+      };
+    });
+
+    it('removes what this run created', async () => {
+      const { status, log } = await scaffolder.run(
+        'create-tenant',
+        createTenant,
+      );
+      expect(status).toBe('failed');
+      expect(log).toContain('Beginning step Remove what this run created');
+      expect(log.join('\n')).toContain('Your sign-in is no longer valid');
+      expect(portal.tenants.byId.size).toBe(0);
+    });
+
+    it('keeps it when asked to', async () => {
+      await scaffolder.run('create-tenant', {
+        ...createTenant,
+        keepOnFailure: true,
+      });
+      expect(portal.tenants.byId.size).toBe(1);
+    });
+
+    it('keeps a tenant that was there before', async () => {
+      portal.tenants.create({
+        method: 'POST',
+        path: '/tenants',
+        dryRun: false,
+        body: { ...createTenant, host: 'sandbox' },
+        authorization: null,
+      });
+      const { status } = await scaffolder.run('create-tenant', createTenant);
+      expect(status).toBe('failed');
+      expect(portal.tenants.byId.size).toBe(1);
+    });
+  });
+
+  it('removes a Dapr Component that does not reach the host', async () => {
+    await scaffolder.run('create-tenant', createTenant);
+    portal.onRequest = ({ path, method }) => {
+      if (method === 'GET' && path.endsWith('/components')) {
+        portal.interruptions.push(
+          refuse(403, 'NotAllowedError', 'You may not see it'),
+        );
+      }
+    };
+    const { status } = await scaffolder.run(
+      'register-dapr-component',
+      registerRedis,
+      { redisPassword: SECRET },
+    );
+    expect(status).toBe('failed');
+    expect(portal.components.byName.size).toBe(0);
+  });
+
+  it('registers any other type, with or without a secret', async () => {
+    await scaffolder.run('create-tenant', createTenant);
+    const other = {
+      tenant,
+      scopes: ['writer'],
+      kind: 'other',
+      type: 'pubsub.rabbitmq',
+      version: 'v1',
+      metadata: [{ name: 'consumerID', value: '{namespace}' }],
+    };
+    await scaffolder.run('register-dapr-component', {
+      ...other,
+      name: 'plain',
+    });
+    await scaffolder.run(
+      'register-dapr-component',
+      {
+        ...other,
+        name: 'orders',
+        secretName: 'connectionString',
+        secretValue: '*',
+      },
+      { secretValue: SECRET },
+    );
+    const [plain, orders] = portal.components.byName.values();
+    expect(plain.secrets).toBeUndefined();
+    expect(orders).toMatchObject({
+      type: 'pubsub.rabbitmq',
+      metadata: other.metadata,
+      secrets: { connectionString: SECRET },
+    });
+  });
+
+  it.each([
+    ['writer', '/actuator/health', '/actuator/health'],
+    ['reader', '/health/readiness', '/health/liveness'],
+  ])('writes the manifests of a %s', async (role, readiness, liveness) => {
+    await scaffolder.run('create-tenant', createTenant);
+    await scaffolder.run('deploy-dapr-app', { ...deployApp, role, port: 9000 });
+    const { template } = portal.apps.objects.get('Deployment/writer').spec;
+    expect(template.metadata.annotations).toEqual({
+      'dapr.io/enabled': 'true',
+      'dapr.io/app-id': 'writer',
+      'dapr.io/app-port': '9000',
+      'dapr.io/disable-builtin-k8s-secret-store': 'true',
+      'dapr.io/sidecar-cpu-request': expect.any(String),
+      'dapr.io/sidecar-cpu-limit': expect.any(String),
+      'dapr.io/sidecar-memory-request': expect.any(String),
+      'dapr.io/sidecar-memory-limit': expect.any(String),
+    });
+    expect(template.spec.containers).toEqual([
+      expect.objectContaining({
+        image: deployApp.image,
+        ports: [{ name: 'http', containerPort: 9000 }],
+        env: [
+          { name: 'STATE_STORE_NAME', value: 'my-statestore' },
+          { name: 'APP_PORT', value: '9000' },
+        ],
+        readinessProbe: { httpGet: { path: readiness, port: 'http' } },
+        livenessProbe: expect.objectContaining({
+          httpGet: { path: liveness, port: 'http' },
+        }),
+      }),
+    ]);
+    expect(portal.apps.objects.get('Service/writer-dapr')).toMatchObject({
+      metadata: { annotations: { 'dapr.io/app-id': 'writer' } },
+      spec: {
+        clusterIP: 'None',
+        selector: template.metadata.labels,
+        ports: [
+          { port: 80, targetPort: 3500 },
+          { port: 50001 },
+          { port: 50002 },
+          { port: 9090 },
+        ],
+      },
+    });
+  });
+
+  it('deletes nothing when another name is typed, or to show what would go', async () => {
+    await scaffolder.run('create-tenant', createTenant);
+    const wrong = await scaffolder.run('delete-tenant', {
+      tenant,
+      confirm: 'team-b',
+    });
+    expect(wrong.status).toBe('failed');
+    expect(wrong.log.join('\n')).toContain('Type "team-a" to delete it');
+    const shown = await scaffolder.run('delete-tenant', {
+      tenant,
+      confirm: 'team-a',
+      dryRun: true,
+    });
+    expect(shown.status).toBe('completed');
+    expect(shown.output.text[0].content).toContain('would remove 2 objects');
+    expect(portal.tenants.byId.size).toBe(1);
+  });
+
+  it.each([
+    ['create-tenant', createTenant],
+    ['register-dapr-component', registerRedis],
+    ['delete-tenant', { tenant, confirm: 'team-a' }],
+  ])('%s changes nothing in a dry run', async (name, values) => {
+    await scaffolder.run('create-tenant', createTenant);
+    portal.seen.length = 0;
+    const { log } = await scaffolder.dryRun(name, values, {
+      redisPassword: SECRET,
+    });
+    expect(portal.seen.length).toBeGreaterThan(0);
+    expect(portal.writes).toEqual([]);
+    expect(JSON.stringify(log)).not.toContain(SECRET);
+  });
+});
