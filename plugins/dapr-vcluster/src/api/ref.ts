@@ -1,0 +1,17 @@
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import {
+  DaprVclusterClient,
+  PLUGIN_ID,
+} from 'backstage-plugin-dapr-vcluster-common';
+
+/** What pages ask the backend; `DaprVclusterClient` is the implementation. */
+export type DaprVclusterApi = Pick<
+  DaprVclusterClient,
+  keyof DaprVclusterClient
+>;
+
+/** API ref of the typed client, for both frontend systems. */
+export const daprVclusterApiRef = createApiRef<DaprVclusterApi>().with({
+  id: `plugin.${PLUGIN_ID}.client`,
+  pluginId: PLUGIN_ID,
+});

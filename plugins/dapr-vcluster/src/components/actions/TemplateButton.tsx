@@ -1,0 +1,63 @@
+import { LinkButton } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import Button from '@material-ui/core/Button';
+import Tooltip from '@material-ui/core/Tooltip';
+import { useText } from '../../hooks';
+import { templateRouteRef } from '../../routes';
+import { VisuallyHidden, useUniqueId } from '../primitives';
+import { TEMPLATES, prefilled } from './templates';
+
+/** A button that opens a template with fields filled in; when it must not be used it says why. */
+export function TemplateButton(props: {
+  template: keyof typeof TEMPLATES;
+  formData?: Record<string, string>;
+  /** Why it cannot be used now. */
+  blocked?: string;
+  primary?: boolean;
+}) {
+  const t = useText();
+  const template = useRouteRef(templateRouteRef);
+  const label = t(`actions.${props.template}`);
+  const blocked =
+    props.blocked ?? (template ? undefined : t('actions.noTemplates'));
+  const look = {
+    color: props.primary ? ('primary' as const) : ('default' as const),
+    size: 'small' as const,
+    variant: props.primary ? ('contained' as const) : ('outlined' as const),
+  };
+  if (blocked || !template) {
+    return <BlockedButton label={label} reason={blocked ?? ''} look={look} />;
+  }
+  const path = template({
+    namespace: 'default',
+    templateName: TEMPLATES[props.template],
+  });
+  return (
+    <LinkButton {...look} to={prefilled(path, props.formData ?? {})}>
+      {label}
+    </LinkButton>
+  );
+}
+
+/** Not `disabled`, which would take it from the keyboard and keep the reason from everyone who does not hover. */
+function BlockedButton(props: { label: string; reason: string; look: object }) {
+  const id = useUniqueId('reason');
+  return (
+    <Tooltip title={props.reason}>
+      <span>
+        <Button
+          {...props.look}
+          aria-disabled
+          aria-describedby={id}
+          disableRipple
+          style={{ cursor: 'not-allowed', opacity: 0.65 }}
+        >
+          {props.label}
+        </Button>
+        <VisuallyHidden>
+          <span id={id}>{props.reason}</span>
+        </VisuallyHidden>
+      </span>
+    </Tooltip>
+  );
+}

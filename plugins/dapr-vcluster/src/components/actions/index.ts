@@ -1,0 +1,3 @@
+export { DeployButton, RegisterButton, TenantActions } from './TenantActions';
+export { TemplateButton } from './TemplateButton';
+export { useCreateBlocked } from './useBlocked';

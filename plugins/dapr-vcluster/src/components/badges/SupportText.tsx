@@ -1,0 +1,32 @@
+import { TenantSummary } from 'backstage-plugin-dapr-vcluster-common';
+import { Text, useText } from '../../hooks';
+import { StatusText, useTimeText } from '../primitives';
+import { SUPPORT_TONES } from './tones';
+
+type Support = TenantSummary['support'];
+
+/** Whether the tenant's vcluster version still gets fixes, and until when. */
+export function SupportText(props: { support: Support }) {
+  const t = useText();
+  const { day } = useTimeText();
+  return (
+    <StatusText tone={SUPPORT_TONES[props.support.state]}>
+      {supportLabel(t, props.support, day)}
+    </StatusText>
+  );
+}
+
+function supportLabel(
+  t: Text,
+  { state, endOfLife }: Support,
+  day: (date: string) => string,
+): string {
+  if (!endOfLife || state === 'unknown') return t(`status.support.${state}`);
+  const date = day(endOfLife);
+  if (state === 'supported')
+    return t('status.support.supportedUntil', { date });
+  if (state === 'security-only') {
+    return t('status.support.securityUntil', { date });
+  }
+  return t('status.support.endedOn', { date });
+}

@@ -1,0 +1,6 @@
+export { CountText } from './CountText';
+export { OwnerLink } from './OwnerLink';
+export { PhaseBadge } from './PhaseBadge';
+export { SidecarCounts } from './SidecarCounts';
+export { SupportText } from './SupportText';
+export * from './tones';

@@ -1,0 +1,71 @@
+import { Link } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Tenant, hostEntityRef } from 'backstage-plugin-dapr-vcluster-common';
+import { useText } from '../../hooks';
+import { TAB_PATHS } from '../../routes';
+import { CountText, PhaseBadge, SidecarCounts, SupportText } from '../badges';
+import { FindingCount } from '../findings';
+import { KeyValue } from '../primitives';
+
+/** Six facts about a tenant. */
+export function CardFacts(props: { tenant: Tenant; base: string }) {
+  const t = useText();
+  const { tenant, base } = props;
+  return (
+    <KeyValue
+      facts={[
+        {
+          label: t('card.phase'),
+          value: (
+            <span aria-live="polite">
+              <PhaseBadge phase={tenant.phase} />
+              {tenant.reason && <div>{tenant.reason}</div>}
+            </span>
+          ),
+        },
+        {
+          label: t('card.host'),
+          value: (
+            <EntityRefLink
+              entityRef={hostEntityRef(tenant.ref.host)}
+              title={tenant.ref.host}
+            />
+          ),
+        },
+        {
+          label: t('card.version'),
+          value: (
+            <>
+              <div>{tenant.chartVersion ?? t('common.unknown')}</div>
+              <SupportText support={tenant.support} />
+            </>
+          ),
+        },
+        {
+          label: t('card.components'),
+          value: (
+            <Link to={`${base}${TAB_PATHS.components}`}>
+              <CountText value={tenant.counts.components} />
+            </Link>
+          ),
+        },
+        {
+          label: t('card.sidecars'),
+          value: (
+            <Link to={`${base}${TAB_PATHS.sidecars}`}>
+              <SidecarCounts counts={tenant.counts} />
+            </Link>
+          ),
+        },
+        {
+          label: t('card.findings'),
+          value: (
+            <Link to={`${base}${TAB_PATHS.vcluster}`}>
+              <FindingCount findings={tenant.findings} />
+            </Link>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import { DaprComponent } from 'backstage-plugin-dapr-vcluster-common';
+import { useText } from '../../hooks';
+import { FindingList } from '../findings';
+import { DetailPart, Stack } from '../primitives';
+import { ComponentFacts } from './ComponentFacts';
+import { LoadedTable } from './LoadedTable';
+import { MetadataTable } from './MetadataTable';
+
+/** The whole of one Dapr Component. */
+export function ComponentDetail(props: { component: DaprComponent }) {
+  const t = useText();
+  const { component } = props;
+  return (
+    <Stack>
+      <FindingList findings={component.findings} />
+      <Stack as="columns">
+        <ComponentFacts component={component} />
+        <DetailPart title={t('components.detail.metadata')}>
+          <MetadataTable component={component} />
+        </DetailPart>
+      </Stack>
+      {component.loadedBy.length > 0 && (
+        <DetailPart title={t('components.detail.sidecars')}>
+          <LoadedTable component={component} />
+        </DetailPart>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,49 @@
+import { EmptyState } from '@backstage/core-components';
+import {
+  DaprComponentList,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { useText } from '../../hooks';
+import { UnknownNotice } from '../primitives';
+import { ComponentTable } from './ComponentTable';
+
+/** The list, or why there is none; an unreadable vcluster is never shown as an empty one. */
+export function DaprComponents(props: {
+  list: DaprComponentList;
+  tenantRef: TenantRef;
+}) {
+  const { items, declared, freshness } = props.list;
+  const t = useText();
+  const certain =
+    declared.state === 'known' &&
+    !freshness.stale &&
+    !freshness.unknown.some(source => source.kind.endsWith('dapr.io'));
+  return (
+    <>
+      {declared.state === 'unknown' && (
+        <UnknownNotice
+          what={t('components.declaredUnknown')}
+          reason={declared.reason}
+          since={declared.since}
+        />
+      )}
+      {items.length > 0 ? (
+        <ComponentTable components={items} tenantRef={props.tenantRef} />
+      ) : (
+        <EmptyState
+          missing={certain ? 'content' : 'info'}
+          title={t(
+            certain
+              ? 'components.empty.title'
+              : 'components.emptyUnknown.title',
+          )}
+          description={t(
+            certain
+              ? 'components.empty.description'
+              : 'components.emptyUnknown.description',
+          )}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import {
+  TenantRef,
+  formatTenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { useDaprComponents, useTenant, useText } from '../../hooks';
+import { RegisterButton } from '../actions';
+import { Stack, TabHeading } from '../primitives';
+import { LiveBoundary, TenantGate } from '../states';
+import { DaprComponents } from './DaprComponents';
+
+/** The tab "Dapr Components" of a tenant's entity. */
+export function DaprComponentsContent() {
+  return <TenantGate>{ref => <ComponentsTab tenantRef={ref} />}</TenantGate>;
+}
+
+function ComponentsTab(props: { tenantRef: TenantRef }) {
+  const t = useText();
+  const tenant = useTenant(props.tenantRef).data;
+  return (
+    <Stack>
+      <TabHeading
+        title={t('components.title')}
+        help={t('components.help')}
+        actions={tenant && <RegisterButton tenant={tenant} primary />}
+      />
+      <LiveBoundary
+        live={useDaprComponents(props.tenantRef)}
+        what={t('components.what')}
+        tenant={formatTenantRef(props.tenantRef)}
+        freshness={list => list.freshness}
+      >
+        {list => <DaprComponents list={list} tenantRef={props.tenantRef} />}
+      </LiveBoundary>
+    </Stack>
+  );
+}

@@ -1,0 +1,59 @@
+import Typography from '@material-ui/core/Typography';
+import { DaprComponent } from 'backstage-plugin-dapr-vcluster-common';
+import { Text, useText } from '../../hooks';
+import { Column, DataTable, StatusText } from '../primitives';
+
+type Item = DaprComponent['metadata'][number];
+
+/** The settings of a Dapr Component; sensitive values stay in the backend. */
+export function MetadataTable({ component }: { component: DaprComponent }) {
+  const t = useText();
+  const columns: Column<Item>[] = [
+    {
+      id: 'name',
+      header: t('components.detail.metadataName'),
+      render: item => item.name,
+      names: true,
+    },
+    {
+      id: 'value',
+      header: t('components.detail.metadataValue'),
+      render: item => <Value item={item} t={t} />,
+    },
+  ];
+  if (component.metadata.length === 0) {
+    return (
+      <Typography variant="body2">
+        {t('components.detail.metadataEmpty')}
+      </Typography>
+    );
+  }
+  return (
+    <DataTable
+      caption={t('components.detail.metadata')}
+      columns={columns}
+      rows={component.metadata}
+      rowKey={item => item.name}
+    />
+  );
+}
+
+function Value({ item, t }: { item: Item; t: Text }) {
+  if (item.secretKeyRef) {
+    const { name, key } = item.secretKeyRef;
+    return (
+      <StatusText tone="ok">
+        {t('components.detail.secret', { key, name })}
+      </StatusText>
+    );
+  }
+  if (item.envRef) {
+    return <>{t('components.detail.env', { name: item.envRef })}</>;
+  }
+  if (item.redacted) {
+    return (
+      <StatusText tone="warning">{t('components.detail.redacted')}</StatusText>
+    );
+  }
+  return <code>{item.value}</code>;
+}

@@ -1,0 +1,1 @@
+export { DaprComponentsContent } from './DaprComponentsContent';

@@ -1,0 +1,21 @@
+import { DaprComponent } from 'backstage-plugin-dapr-vcluster-common';
+import { Tone } from '../primitives';
+
+/** How many sidecars have, should have, and may or may not have loaded a Dapr Component. */
+export type LoadedSummary = { loaded: number; total: number; unknown: number };
+
+/** Counts the sidecars within the Dapr Component's scopes; the others are not meant to load it. */
+export function summarise(loadedBy: DaprComponent['loadedBy']): LoadedSummary {
+  const within = loadedBy.filter(entry => entry.state !== 'out-of-scope');
+  return {
+    loaded: within.filter(entry => entry.state === 'loaded').length,
+    total: within.length,
+    unknown: within.filter(entry => entry.state === 'unknown').length,
+  };
+}
+
+/** What a summary means: a sidecar that should have loaded it and has not is an error. */
+export function loadedTone({ loaded, total, unknown }: LoadedSummary): Tone {
+  if (loaded === total) return 'ok';
+  return loaded + unknown === total ? 'unknown' : 'error';
+}

@@ -1,0 +1,17 @@
+import { Finding } from 'backstage-plugin-dapr-vcluster-common';
+import { useText } from '../../hooks';
+import { SEVERITY_TONES } from '../badges';
+import { StatusText } from '../primitives';
+import { worstSeverity } from './severity';
+
+/** How many findings there are, in the tone of the worst. */
+export function FindingCount({ findings }: { findings: Finding[] }) {
+  const t = useText();
+  const worst = worstSeverity(findings);
+  if (!worst) return <>{t('common.none')}</>;
+  return (
+    <StatusText tone={SEVERITY_TONES[worst]}>
+      {t('findings.count', { count: findings.length })}
+    </StatusText>
+  );
+}

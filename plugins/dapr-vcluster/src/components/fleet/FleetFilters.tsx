@@ -1,0 +1,56 @@
+import Button from '@material-ui/core/Button';
+import { Host, tenantPhaseSchema } from 'backstage-plugin-dapr-vcluster-common';
+import { useText } from '../../hooks';
+import { Stack } from '../primitives';
+import { FilterSelect } from './FilterSelect';
+import { SearchField } from './SearchField';
+import { FleetQuery, isFiltered } from './fleetQuery';
+import { ChangeQuery } from './useFleetQuery';
+
+/** Search and filters above the table of tenants. */
+export function FleetFilters(props: {
+  query: FleetQuery;
+  change: ChangeQuery;
+  hosts: Host[];
+}) {
+  const { query, change, hosts } = props;
+  const t = useText();
+  const phases = tenantPhaseSchema.options.map(phase => ({
+    value: phase,
+    label: t(`status.phase.${phase}`),
+  }));
+  return (
+    <Stack as="row">
+      <SearchField value={query.q ?? ''} onChange={q => change({ q })} />
+      <FilterSelect
+        label={t('fleet.filterHost')}
+        value={query.host}
+        options={hosts.map(({ name, title }) => ({
+          value: name,
+          label: title,
+        }))}
+        onChange={host => change({ host })}
+      />
+      <FilterSelect
+        label={t('fleet.filterPhase')}
+        value={query.phase}
+        options={phases}
+        onChange={value =>
+          change({
+            phase: phases.find(option => option.value === value)?.value,
+          })
+        }
+      />
+      {isFiltered(query) && (
+        <Button
+          size="small"
+          onClick={() =>
+            change({ q: undefined, host: undefined, phase: undefined })
+          }
+        >
+          {t('fleet.clear')}
+        </Button>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,16 @@
+import { Content, Header, Page } from '@backstage/core-components';
+import { useText } from '../../hooks';
+import { FleetContent } from './FleetContent';
+
+/** The fleet page of the legacy frontend system, which has to bring its own header. */
+export function FleetPage() {
+  const t = useText();
+  return (
+    <Page themeId="tool">
+      <Header title={t('fleet.title')} />
+      <Content>
+        <FleetContent />
+      </Content>
+    </Page>
+  );
+}

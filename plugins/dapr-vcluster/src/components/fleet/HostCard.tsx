@@ -1,0 +1,70 @@
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Host, hostEntityRef } from 'backstage-plugin-dapr-vcluster-common';
+import { useText } from '../../hooks';
+import { CONNECTION_TONES, CountText } from '../badges';
+import { KeyValue, StatusBadge, TagList } from '../primitives';
+import { DaprText } from './DaprText';
+
+const useStyles = makeStyles(theme => ({
+  card: {
+    display: 'grid',
+    gap: theme.spacing(1),
+    gridTemplateRows: 'auto auto 1fr',
+    height: '100%',
+    padding: theme.spacing(2, 2.5),
+  },
+  head: {
+    alignItems: 'center',
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    justifyContent: 'space-between',
+  },
+  title: { fontSize: '1.0625rem', fontWeight: 600 },
+}));
+
+/** One host: connection, versions, Dapr, how much it carries. */
+export function HostCard({ host }: { host: Host }) {
+  const classes = useStyles();
+  const t = useText();
+  return (
+    <Paper className={classes.card}>
+      <div className={classes.head}>
+        <Typography component="h3" className={classes.title}>
+          <EntityRefLink
+            entityRef={hostEntityRef(host.name)}
+            title={host.title}
+            hideIcon
+          />
+        </Typography>
+        <span aria-live="polite">
+          <StatusBadge tone={CONNECTION_TONES[host.connection]}>
+            {t(`status.connection.${host.connection}`)}
+          </StatusBadge>
+        </span>
+      </div>
+      {host.readOnly && <TagList tags={[t('fleet.hostCard.readOnly')]} />}
+      {host.reason && <Typography variant="body2">{host.reason}</Typography>}
+      <KeyValue
+        facts={[
+          {
+            label: t('fleet.hostCard.kubernetes'),
+            value: host.kubernetesVersion ?? t('common.unknown'),
+          },
+          { label: t('fleet.hostCard.dapr'), value: <DaprText host={host} /> },
+          {
+            label: t('fleet.hostCard.tenants'),
+            value: <CountText value={host.tenants} />,
+          },
+          {
+            label: t('fleet.hostCard.sidecars'),
+            value: <CountText value={host.sidecars} />,
+          },
+        ]}
+      />
+    </Paper>
+  );
+}

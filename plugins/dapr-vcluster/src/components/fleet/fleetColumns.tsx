@@ -1,0 +1,94 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  TenantSummary,
+  tenantEntityRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { Text } from '../../hooks';
+import {
+  CountText,
+  OwnerLink,
+  PhaseBadge,
+  SidecarCounts,
+  SupportText,
+} from '../badges';
+import { Column, RelativeTime } from '../primitives';
+
+/** Columns of the fleet page; the ids of the sortable ones are the backend's. */
+export function fleetColumns(t: Text): Column<TenantSummary>[] {
+  return [
+    {
+      id: 'name',
+      header: t('fleet.name'),
+      render: ({ ref }) => (
+        <EntityRefLink
+          entityRef={tenantEntityRef(ref)}
+          title={ref.name}
+          hideIcon
+        />
+      ),
+      names: true,
+      sortable: true,
+    },
+    {
+      id: 'phase',
+      header: t('fleet.phase'),
+      render: tenant => (
+        <>
+          <PhaseBadge phase={tenant.phase} />
+          {tenant.reason && <div>{tenant.reason}</div>}
+        </>
+      ),
+      sortable: true,
+    },
+    {
+      id: 'host',
+      header: t('fleet.host'),
+      render: ({ ref }) => ref.host,
+      sortable: true,
+      hideBelow: 'sm',
+    },
+    {
+      id: 'owner',
+      header: t('fleet.owner'),
+      render: ({ owner }) => <OwnerLink owner={owner} />,
+      sortable: true,
+      hideBelow: 'md',
+    },
+    {
+      id: 'version',
+      header: t('fleet.version'),
+      render: tenant => (
+        <>
+          {tenant.chartVersion ?? t('common.unknown')}
+          <div>
+            <SupportText support={tenant.support} />
+          </div>
+        </>
+      ),
+      hideBelow: 'md',
+    },
+    {
+      id: 'components',
+      header: t('fleet.components'),
+      render: ({ counts }) => <CountText value={counts.components} />,
+      numeric: true,
+      sortable: true,
+      hideBelow: 'lg',
+    },
+    {
+      id: 'sidecars',
+      header: t('fleet.sidecars'),
+      render: ({ counts }) => <SidecarCounts counts={counts} />,
+      sortable: true,
+      hideBelow: 'sm',
+    },
+    {
+      id: 'createdAt',
+      header: t('fleet.created'),
+      render: ({ createdAt }) =>
+        createdAt ? <RelativeTime time={createdAt} /> : t('common.unknown'),
+      sortable: true,
+      hideBelow: 'lg',
+    },
+  ];
+}

@@ -1,0 +1,47 @@
+import {
+  TenantQuery,
+  tenantQuerySchema,
+} from 'backstage-plugin-dapr-vcluster-common';
+
+/** Rows on one page. */
+export const PAGE_SIZE = 25;
+
+/** Columns the backend can sort by. */
+export type FleetSort = NonNullable<TenantQuery['sort']>;
+
+/** What the address of the fleet page asks for. */
+export type FleetQuery = {
+  host?: string;
+  phase?: TenantQuery['phase'];
+  q?: string;
+  sort: FleetSort;
+  order: 'asc' | 'desc';
+  /** The first page is 0. */
+  page: number;
+};
+
+const { host, phase, q, sort, order } = tenantQuerySchema.shape;
+
+/** Reads the query string; what it does not understand it leaves out. Without a sort the worst come first. */
+export function readFleetQuery(params: URLSearchParams): FleetQuery {
+  const text = (name: string) => params.get(name) ?? undefined;
+  const page = Number(params.get('page') ?? '1');
+  return {
+    host: host.catch(undefined).parse(text('host')),
+    phase: phase.catch(undefined).parse(text('phase')),
+    q: q.catch(undefined).parse(text('q')),
+    sort: sort.catch(undefined).parse(text('sort')) ?? 'phase',
+    order: order.catch(undefined).parse(text('order')) ?? 'desc',
+    page: Number.isInteger(page) && page > 0 ? page - 1 : 0,
+  };
+}
+
+/** The question to the backend. */
+export function tenantQueryOf({ page, ...query }: FleetQuery): TenantQuery {
+  return { ...query, limit: PAGE_SIZE, offset: page * PAGE_SIZE };
+}
+
+/** Whether something narrows the list down. */
+export function isFiltered(query: FleetQuery): boolean {
+  return Boolean(query.host || query.phase || query.q);
+}

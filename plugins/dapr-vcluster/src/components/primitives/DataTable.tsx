@@ -1,0 +1,60 @@
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { useText } from '../../hooks';
+import { DataRow } from './DataRow';
+import { HeaderCell } from './HeaderCell';
+import { Column, Expansion, Sorting } from './tableTypes';
+import { useTableStyles } from './tableStyles';
+
+/** A table with a caption, real headers, sorting by its owner, and at most one open row. */
+export function DataTable<T>(props: {
+  caption: string;
+  columns: Column<T>[];
+  rows: T[];
+  rowKey: (row: T) => string;
+  sorting?: Sorting;
+  expansion?: Expansion<T>;
+}) {
+  const classes = useTableStyles();
+  const t = useText();
+  return (
+    <div
+      className={classes.scroll}
+      role="region"
+      aria-label={t('common.scrollable', { name: props.caption })}
+      // A part that scrolls has to be reachable by keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      <Table size="small">
+        <caption className={classes.caption}>{props.caption}</caption>
+        <TableHead>
+          <TableRow>
+            {props.expansion && <TableCell className={classes.toggle} />}
+            {props.columns.map(column => (
+              <HeaderCell
+                key={column.id}
+                column={column}
+                sorting={props.sorting}
+              />
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {props.rows.map(row => (
+            <DataRow
+              key={props.rowKey(row)}
+              id={props.rowKey(row)}
+              row={row}
+              columns={props.columns}
+              expansion={props.expansion}
+            />
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}

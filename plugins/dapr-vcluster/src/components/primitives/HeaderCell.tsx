@@ -1,0 +1,33 @@
+import TableCell from '@material-ui/core/TableCell';
+import TableSortLabel from '@material-ui/core/TableSortLabel';
+import { useTableStyles } from './tableStyles';
+import { Column, Sorting } from './tableTypes';
+
+/** A column's header; a button when the table can be sorted by it. */
+export function HeaderCell<T>(props: { column: Column<T>; sorting?: Sorting }) {
+  const { column, sorting } = props;
+  const classes = useTableStyles();
+  const sorted = sorting?.by === column.id ? sorting.order : undefined;
+  const hidden = column.hideBelow && classes[column.hideBelow];
+  return (
+    <TableCell
+      component="th"
+      scope="col"
+      align={column.numeric ? 'right' : 'left'}
+      className={[classes.header, hidden].filter(Boolean).join(' ')}
+      sortDirection={sorted ?? false}
+    >
+      {sorting && column.sortable ? (
+        <TableSortLabel
+          active={sorted !== undefined}
+          direction={sorted ?? 'asc'}
+          onClick={() => sorting.onSort(column.id)}
+        >
+          {column.header}
+        </TableSortLabel>
+      ) : (
+        column.header
+      )}
+    </TableCell>
+  );
+}

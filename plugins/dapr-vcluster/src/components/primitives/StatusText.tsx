@@ -1,0 +1,27 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { ReactNode } from 'react';
+import { TONE_ICONS } from './toneIcons';
+import { Tone, toneColor } from './tones';
+
+const useStyles = makeStyles(theme => ({
+  root: { alignItems: 'flex-start', display: 'inline-flex' },
+  icon: ({ tone }: { tone: Tone }) => ({
+    color: toneColor(theme, tone),
+    flexShrink: 0,
+    fontSize: '1.125rem',
+    marginRight: 6,
+    marginTop: 1,
+  }),
+}));
+
+/** A state inside running text or a table full of them: icon of the tone, words in the normal colour. */
+export function StatusText(props: { tone: Tone; children: ReactNode }) {
+  const classes = useStyles({ tone: props.tone });
+  const Icon = TONE_ICONS[props.tone];
+  return (
+    <span className={classes.root}>
+      <Icon className={classes.icon} aria-hidden />
+      <span>{props.children}</span>
+    </span>
+  );
+}

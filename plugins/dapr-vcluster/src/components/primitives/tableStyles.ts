@@ -1,0 +1,38 @@
+import { makeStyles } from '@material-ui/core/styles';
+
+/** Styles of every table of the plugin. */
+export const useTableStyles = makeStyles(theme => ({
+  scroll: { overflowX: 'auto' },
+  caption: {
+    clip: 'rect(0 0 0 0)',
+    height: 1,
+    overflow: 'hidden',
+    position: 'absolute',
+    width: 1,
+  },
+  header: {
+    backgroundColor: 'transparent',
+    color: theme.palette.text.secondary,
+    fontSize: '0.8125rem',
+    fontWeight: 600,
+    letterSpacing: 0,
+    lineHeight: 1.4,
+    textTransform: 'none',
+    whiteSpace: 'nowrap',
+  },
+  cell: {
+    fontSize: '0.875rem',
+    fontWeight: 'inherit',
+    overflowWrap: 'anywhere',
+    verticalAlign: 'top',
+  },
+  // Backstage's own theme stripes every other row, which makes an open row and its detail look unrelated.
+  row: { '&&': { backgroundColor: 'transparent' } },
+  open: { '& > *': { borderBottom: 'none' } },
+  toggle: { paddingRight: 0, verticalAlign: 'top', width: 36 },
+  toggleButton: { margin: theme.spacing(-0.75, 0), padding: 6 },
+  detail: { padding: theme.spacing(0, 2.5, 2.5), verticalAlign: 'top' },
+  sm: { [theme.breakpoints.down('xs')]: { display: 'none' } },
+  md: { [theme.breakpoints.down('sm')]: { display: 'none' } },
+  lg: { [theme.breakpoints.down('md')]: { display: 'none' } },
+}));

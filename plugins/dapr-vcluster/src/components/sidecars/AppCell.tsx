@@ -1,0 +1,22 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { Sidecar } from 'backstage-plugin-dapr-vcluster-common';
+import { useText } from '../../hooks';
+
+const useStyles = makeStyles(theme => ({
+  app: { fontWeight: 600 },
+  id: { color: theme.palette.text.secondary, fontSize: '0.8125rem' },
+}));
+
+/** The app and the app id by which Dapr knows it. */
+export function AppCell({ sidecar }: { sidecar: Sidecar }) {
+  const classes = useStyles();
+  const t = useText();
+  return (
+    <>
+      <div className={classes.app}>{sidecar.app}</div>
+      <div className={classes.id}>
+        {t('sidecars.appId')} {sidecar.appId || t('common.unknown')}
+      </div>
+    </>
+  );
+}

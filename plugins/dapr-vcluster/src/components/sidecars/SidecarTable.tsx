@@ -1,0 +1,77 @@
+import Paper from '@material-ui/core/Paper';
+import { Sidecar, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import { Text, useSelected, useText } from '../../hooks';
+import { SELECTED } from '../../routes';
+import { CountText } from '../badges';
+import { Column, DataTable } from '../primitives';
+import { AppCell } from './AppCell';
+import { LoadedCell } from './LoadedCell';
+import { SidecarDetail } from './SidecarDetail';
+import { SidecarStateCell } from './SidecarStateCell';
+import { hasNoSidecar } from './order';
+
+/** Every sidecar, and every app without one with why and what to do. */
+export function SidecarTable(props: {
+  sidecars: Sidecar[];
+  tenantRef: TenantRef;
+}) {
+  const t = useText();
+  const [open, onToggle] = useSelected(SELECTED.sidecar);
+  return (
+    <Paper>
+      <DataTable
+        caption={t('sidecars.caption', { tenant: props.tenantRef.name })}
+        columns={columnsOf(t)}
+        rows={props.sidecars}
+        rowKey={sidecar => sidecar.id}
+        expansion={{
+          open,
+          onToggle,
+          name: sidecar => sidecar.app,
+          render: sidecar => <SidecarDetail sidecar={sidecar} />,
+        }}
+      />
+    </Paper>
+  );
+}
+
+function columnsOf(t: Text): Column<Sidecar>[] {
+  return [
+    {
+      id: 'app',
+      header: t('sidecars.app'),
+      render: sidecar => <AppCell sidecar={sidecar} />,
+      names: true,
+    },
+    {
+      id: 'state',
+      header: t('sidecars.state'),
+      render: sidecar => <SidecarStateCell sidecar={sidecar} />,
+    },
+    {
+      id: 'version',
+      header: t('sidecars.version'),
+      render: ({ state, version }) =>
+        version ??
+        t(hasNoSidecar(state) ? 'sidecars.notApplicable' : 'common.unknown'),
+      hideBelow: 'md',
+    },
+    {
+      id: 'restarts',
+      header: t('sidecars.restarts'),
+      render: ({ state, restarts }) =>
+        hasNoSidecar(state) ? (
+          t('sidecars.notApplicable')
+        ) : (
+          <CountText value={restarts} />
+        ),
+      hideBelow: 'md',
+    },
+    {
+      id: 'loaded',
+      header: t('sidecars.loaded'),
+      render: sidecar => <LoadedCell sidecar={sidecar} />,
+      hideBelow: 'sm',
+    },
+  ];
+}

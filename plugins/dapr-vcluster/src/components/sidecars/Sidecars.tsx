@@ -1,0 +1,45 @@
+import { EmptyState } from '@backstage/core-components';
+import { SidecarList, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import { useText } from '../../hooks';
+import { UnknownNotice } from '../primitives';
+import { SidecarTable } from './SidecarTable';
+import { worstSidecarsFirst } from './order';
+
+/** The list, or why there is none. */
+export function Sidecars(props: { list: SidecarList; tenantRef: TenantRef }) {
+  const { items, virtual, freshness } = props.list;
+  const t = useText();
+  const certain =
+    virtual.state === 'known' &&
+    !freshness.stale &&
+    !freshness.unknown.some(source => source.kind.startsWith('pods'));
+  return (
+    <>
+      {virtual.state === 'unknown' && (
+        <UnknownNotice
+          what={t('sidecars.virtualUnknown')}
+          reason={virtual.reason}
+          since={virtual.since}
+        />
+      )}
+      {items.length > 0 ? (
+        <SidecarTable
+          sidecars={worstSidecarsFirst(items)}
+          tenantRef={props.tenantRef}
+        />
+      ) : (
+        <EmptyState
+          missing={certain ? 'content' : 'info'}
+          title={t(
+            certain ? 'sidecars.empty.title' : 'sidecars.emptyUnknown.title',
+          )}
+          description={t(
+            certain
+              ? 'sidecars.empty.description'
+              : 'sidecars.emptyUnknown.description',
+          )}
+        />
+      )}
+    </>
+  );
+}

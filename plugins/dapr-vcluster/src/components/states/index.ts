@@ -1,0 +1,3 @@
+export { LiveBoundary } from './LiveBoundary';
+export { TenantGate } from './TenantGate';
+export { isDaprVclusterAvailable } from './tenantAnnotation';

@@ -1,0 +1,30 @@
+import { Tenant } from 'backstage-plugin-dapr-vcluster-common';
+import { TenantActions } from '../actions';
+import { PhaseBadge } from '../badges';
+import { FindingList } from '../findings';
+import { Stack, TabHeading } from '../primitives';
+import { AboutCard } from './AboutCard';
+import { ConditionsCard } from './ConditionsCard';
+import { EventsCard } from './EventsCard';
+import { NamespacesCard } from './NamespacesCard';
+
+/** Everything about the vcluster itself, what needs attention first. */
+export function TenantDetails({ tenant }: { tenant: Tenant }) {
+  return (
+    <Stack>
+      <TabHeading
+        title={tenant.ref.name}
+        state={<PhaseBadge phase={tenant.phase} />}
+        help={tenant.reason}
+        actions={<TenantActions tenant={tenant} />}
+      />
+      <FindingList findings={tenant.findings} />
+      <Stack as="columns">
+        <AboutCard tenant={tenant} />
+        <NamespacesCard tenant={tenant} />
+      </Stack>
+      <ConditionsCard conditions={tenant.conditions} />
+      <EventsCard tenantRef={tenant.ref} />
+    </Stack>
+  );
+}

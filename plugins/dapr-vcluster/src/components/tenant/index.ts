@@ -1,0 +1,1 @@
+export { VclusterContent } from './VclusterContent';

@@ -1,0 +1,17 @@
+import {
+  ApiBlueprint,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import { DaprVclusterClient } from 'backstage-plugin-dapr-vcluster-common';
+import { daprVclusterApiRef } from '../api';
+
+/** The typed client of the backend. */
+export const clientApi = ApiBlueprint.make({
+  params: define =>
+    define({
+      api: daprVclusterApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new DaprVclusterClient(deps),
+    }),
+});

@@ -1,0 +1,44 @@
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { TAB_PATHS } from '../routes';
+import { isTenant } from './filter';
+
+/** Tab "vcluster". */
+export const vclusterContent = EntityContentBlueprint.make({
+  name: 'vcluster',
+  params: {
+    path: TAB_PATHS.vcluster,
+    title: 'vcluster',
+    group: 'operation',
+    filter: isTenant,
+    loader: () =>
+      import('../components/tenant').then(m => <m.VclusterContent />),
+  },
+});
+
+/** Tab "Dapr Components". */
+export const componentsContent = EntityContentBlueprint.make({
+  name: 'dapr-components',
+  params: {
+    path: TAB_PATHS.components,
+    title: 'Dapr Components',
+    group: 'operation',
+    filter: isTenant,
+    loader: () =>
+      import('../components/daprComponents').then(m => (
+        <m.DaprComponentsContent />
+      )),
+  },
+});
+
+/** Tab "Sidecars". */
+export const sidecarsContent = EntityContentBlueprint.make({
+  name: 'sidecars',
+  params: {
+    path: TAB_PATHS.sidecars,
+    title: 'Sidecars',
+    group: 'operation',
+    filter: isTenant,
+    loader: () =>
+      import('../components/sidecars').then(m => <m.SidecarsContent />),
+  },
+});

@@ -1,0 +1,4 @@
+export * from './apis';
+export * from './entityCard';
+export * from './entityContents';
+export * from './fleetPage';

@@ -1,0 +1,6 @@
+export * from './errors';
+export * from './queries';
+export type { Live } from './useLive';
+export * from './useNow';
+export * from './useQueryState';
+export * from './useText';

@@ -1,0 +1,48 @@
+import {
+  TenantQuery,
+  TenantRef,
+  formatTenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { useLive } from './useLive';
+
+/** A tenant in full. */
+export function useTenant(ref: TenantRef) {
+  const tenant = formatTenantRef(ref);
+  return useLive(`tenant ${tenant}`, api => api.getTenant(ref), { tenant });
+}
+
+/** Its Dapr Components. */
+export function useDaprComponents(ref: TenantRef) {
+  const tenant = formatTenantRef(ref);
+  return useLive(`components ${tenant}`, api => api.listComponents(ref), {
+    tenant,
+  });
+}
+
+/** Its sidecars. */
+export function useSidecars(ref: TenantRef) {
+  const tenant = formatTenantRef(ref);
+  return useLive(`sidecars ${tenant}`, api => api.listSidecars(ref), {
+    tenant,
+  });
+}
+
+/** Its events. */
+export function useTenantEvents(ref: TenantRef) {
+  const tenant = formatTenantRef(ref);
+  return useLive(`events ${tenant}`, api => api.listEvents(ref), { tenant });
+}
+
+/** The hosts. */
+export function useHosts() {
+  return useLive('hosts', api => api.listHosts());
+}
+
+/** One page of tenants. */
+export function useTenants(query: TenantQuery) {
+  return useLive(
+    `tenants ${JSON.stringify(query)}`,
+    api => api.listTenants(query),
+    { keepPrevious: true },
+  );
+}

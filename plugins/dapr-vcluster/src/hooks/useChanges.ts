@@ -1,0 +1,37 @@
+import { useApiHolder } from '@backstage/core-plugin-api';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import { CHANNEL_CHANGED } from 'backstage-plugin-dapr-vcluster-common';
+import { useEffect } from 'react';
+
+/** Many changes in a row lead to one more read this much later, not to one read each. */
+const GAP_MS = 1_000;
+
+/**
+ * Calls back when the backend signals a change of the tenant (of any tenant, when none is given). Signals are an
+ * optional plugin: without it nothing happens here and polling does the work.
+ */
+export function useChanges(tenant: string | undefined, onChange: () => void) {
+  const signals = useApiHolder().get(signalApiRef);
+  useEffect(() => {
+    if (!signals) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let again = false;
+    const open = () => {
+      timer = undefined;
+      if (again) notify();
+    };
+    const notify = () => {
+      again = timer !== undefined;
+      if (again) return;
+      onChange();
+      timer = setTimeout(open, GAP_MS);
+    };
+    const subscription = signals.subscribe(CHANNEL_CHANGED, message => {
+      if (!tenant || message.tenant === tenant) notify();
+    });
+    return () => {
+      clearTimeout(timer);
+      subscription.unsubscribe();
+    };
+  }, [signals, tenant, onChange]);
+}

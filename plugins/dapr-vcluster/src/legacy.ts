@@ -1,0 +1,89 @@
+/**
+ * The plugin for the legacy frontend system.
+ *
+ * @packageDocumentation
+ */
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import {
+  DaprVclusterClient,
+  PLUGIN_ID,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { daprVclusterApiRef } from './api';
+import { fleetRouteRef, templateRouteRef } from './routes';
+
+export { isDaprVclusterAvailable } from './components/states/tenantAnnotation';
+export { daprVclusterApiRef } from './api';
+export type { DaprVclusterApi } from './api';
+
+/** The plugin for the legacy frontend system. */
+export const daprVclusterPlugin = createPlugin({
+  id: PLUGIN_ID,
+  apis: [
+    createApiFactory({
+      api: daprVclusterApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new DaprVclusterClient(deps),
+    }),
+  ],
+  routes: { fleet: fleetRouteRef },
+  externalRoutes: { template: templateRouteRef },
+});
+
+/** The fleet page: `<Route path="/dapr-vclusters" element={<DaprVclusterFleetPage />} />`. */
+export const DaprVclusterFleetPage = daprVclusterPlugin.provide(
+  createRoutableExtension({
+    name: 'DaprVclusterFleetPage',
+    component: () => import('./components/fleet').then(m => m.FleetPage),
+    mountPoint: fleetRouteRef,
+  }),
+);
+
+/** Card for the overview of a tenant's entity. */
+export const EntityVclusterCard = daprVclusterPlugin.provide(
+  createComponentExtension({
+    name: 'EntityVclusterCard',
+    component: {
+      lazy: () => import('./components/card').then(m => m.VclusterCard),
+    },
+  }),
+);
+
+/** Tab "vcluster", at path `/vcluster`. */
+export const EntityVclusterContent = daprVclusterPlugin.provide(
+  createComponentExtension({
+    name: 'EntityVclusterContent',
+    component: {
+      lazy: () => import('./components/tenant').then(m => m.VclusterContent),
+    },
+  }),
+);
+
+/** Tab "Dapr Components", at path `/dapr-components`. */
+export const EntityDaprComponentsContent = daprVclusterPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDaprComponentsContent',
+    component: {
+      lazy: () =>
+        import('./components/daprComponents').then(
+          m => m.DaprComponentsContent,
+        ),
+    },
+  }),
+);
+
+/** Tab "Sidecars", at path `/sidecars`. */
+export const EntitySidecarsContent = daprVclusterPlugin.provide(
+  createComponentExtension({
+    name: 'EntitySidecarsContent',
+    component: {
+      lazy: () => import('./components/sidecars').then(m => m.SidecarsContent),
+    },
+  }),
+);

@@ -1,0 +1,28 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { PLUGIN_ID } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  clientApi,
+  componentsContent,
+  fleetPage,
+  sidecarsContent,
+  vclusterCard,
+  vclusterContent,
+} from './extensions';
+import { fleetRouteRef, templateRouteRef } from './routes';
+
+/** The plugin for the new frontend system. */
+export const daprVclusterPlugin = createFrontendPlugin({
+  pluginId: PLUGIN_ID,
+  title: 'Dapr vclusters',
+  info: { packageJson: () => import('../package.json') },
+  routes: { fleet: fleetRouteRef },
+  externalRoutes: { template: templateRouteRef },
+  extensions: [
+    clientApi,
+    fleetPage,
+    vclusterCard,
+    vclusterContent,
+    componentsContent,
+    sidecarsContent,
+  ],
+});

@@ -1,0 +1,9 @@
+/** Paths of the tabs below an entity's page; the legacy installation guide uses the same. */
+export const TAB_PATHS = {
+  vcluster: '/vcluster',
+  components: '/dapr-components',
+  sidecars: '/sidecars',
+} as const;
+
+/** Query parameters that select something on a page. */
+export const SELECTED = { component: 'component', sidecar: 'sidecar' } as const;

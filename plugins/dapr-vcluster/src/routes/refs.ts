@@ -1,0 +1,16 @@
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/core-plugin-api';
+import { PLUGIN_ID } from 'backstage-plugin-dapr-vcluster-common';
+
+/** The fleet page. */
+export const fleetRouteRef = createRouteRef({ id: `${PLUGIN_ID}:fleet` });
+
+/** A software template's form; without a scaffolder there is none, and no button leads there. */
+export const templateRouteRef = createExternalRouteRef({
+  id: `${PLUGIN_ID}:template`,
+  params: ['namespace', 'templateName'],
+  optional: true,
+  defaultTarget: 'scaffolder.selectedTemplate',
+});

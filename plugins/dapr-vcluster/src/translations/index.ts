@@ -1,0 +1,6 @@
+/**
+ * Texts of the plugin.
+ *
+ * @packageDocumentation
+ */
+export { daprVclusterTranslationRef } from './ref';

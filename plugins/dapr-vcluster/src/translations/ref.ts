@@ -1,0 +1,30 @@
+import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { PLUGIN_ID } from 'backstage-plugin-dapr-vcluster-common';
+import { actions, common, findings, states } from './messages/common';
+import {
+  card,
+  components,
+  fields,
+  fleet,
+  sidecars,
+  tenant,
+} from './messages/pages';
+import { status } from './messages/status';
+
+/** Every text of the plugin, to be replaced or translated by an app. */
+export const daprVclusterTranslationRef = createTranslationRef({
+  id: PLUGIN_ID,
+  messages: {
+    actions,
+    card,
+    common,
+    components,
+    fields,
+    findings,
+    fleet,
+    sidecars,
+    states,
+    status,
+    tenant,
+  },
+});
