@@ -1,6 +1,7 @@
 export * from './config';
 export * from './errors';
 export * from './HostRegistry';
+export * from './HttpKubeClient';
 export * from './KubeClient';
 export * from './KubeError';
 export * from './resources';

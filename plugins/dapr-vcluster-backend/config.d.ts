@@ -1,0 +1,87 @@
+export interface Config {
+  daprVcluster?: {
+    /**
+     * Hosts: Kubernetes clusters that carry vclusters and the shared Dapr control plane. Each has exactly one of
+     * kubeconfig, url, inCluster and clusterRef.
+     */
+    hosts?: Array<{
+      /** Short name, a DNS label; part of every tenant's identity, so never change it. */
+      name: string;
+      /** Name for people. */
+      title?: string;
+      /** Path of a kubeconfig file. */
+      kubeconfig?: string;
+      /** Context of the kubeconfig file, default its current one. */
+      context?: string;
+      /** Address of the API server; needs token or tokenFile. */
+      url?: string;
+      /** CA certificate of the API server: PEM, in base64. */
+      caData?: string;
+      /** CA certificate of the API server: path of a PEM file. */
+      caFile?: string;
+      /**
+       * Bearer token.
+       * @visibility secret
+       */
+      token?: string;
+      /** Path of a file with a bearer token; read again when it changes. */
+      tokenFile?: string;
+      /** Do not check the API server's certificate. For tests only. */
+      skipTLSVerify?: boolean;
+      /** Use the service account of the pod the portal runs in. */
+      inCluster?: boolean;
+      /** Name of a cluster of kubernetes.clusterLocatorMethods (type config). */
+      clusterRef?: string;
+      /** Nothing is written to this host. */
+      readOnly?: boolean;
+      /** Owner of tenants that nobody claimed, e.g. group:default/platform. */
+      defaultOwner?: string;
+      dapr?: {
+        /** Namespace of Dapr's control plane, default dapr-system. */
+        namespace?: string;
+      };
+    }>;
+    /** How tenants are installed, default flux. */
+    provisioner?: string;
+    flux?: {
+      /** Helm repository of the vcluster chart, default https://charts.loft.sh. */
+      chartRepository?: string;
+      /** Name of the chart, default vcluster. */
+      chart?: string;
+      /** Time between two reconciliations, a Go duration, default 10m. */
+      interval?: string;
+    };
+    /** Profile of tenants that ask for none, default the first offered. */
+    defaultProfile?: string;
+    /** Profiles that are offered, default all. */
+    profiles?: {
+      [name: string]: {
+        /** Version of the vcluster chart. */
+        chartVersion?: string;
+      };
+    };
+    /** Sizes and policies tenants choose from; the first is the default. */
+    presets?: Array<{
+      name: string;
+      title?: string;
+      description?: string;
+      /** Hard limits of a ResourceQuota. */
+      quota?: { [resource: string]: string | number };
+      /** Defaults of a LimitRange. */
+      limitRange?: {
+        default?: { [resource: string]: string };
+        defaultRequest?: { [resource: string]: string };
+      };
+      /** Requests and limits of the vcluster's control plane. */
+      controlPlane?: {
+        requests?: { [resource: string]: string };
+        limits?: { [resource: string]: string };
+      };
+      /**
+       * Further values of the vcluster chart; they win over those of the profile.
+       * @deepVisibility secret
+       */
+      values?: { [key: string]: unknown };
+    }>;
+  };
+}

@@ -1,0 +1,70 @@
+import {
+  appIdOfSidecar,
+  DaprComponent,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { TenantPod } from '../index/members';
+import { Probe } from '../sidecars/metadata';
+import { Compared } from './compare';
+
+type LoadedBy = DaprComponent['loadedBy'][number];
+
+/** Which sidecars of the same host namespace have loaded a Dapr Component, and why others have not. */
+export function loadedBy(
+  { host }: Compared,
+  pods: readonly TenantPod[],
+  probes: ReadonlyMap<string, Probe>,
+): LoadedBy[] {
+  if (!host) return [];
+  return pods
+    .filter(pod => pod.daprd && pod.namespace === host.namespace)
+    .map(pod => {
+      const appId = appIdOfSidecar(pod);
+      const at = { namespace: pod.namespace, name: pod.name };
+      return {
+        appId,
+        pod: at,
+        ...judge(appId, pod, host, probes.get(pod.uid)),
+      };
+    })
+    .sort((a, b) => a.appId.localeCompare(b.appId));
+}
+
+function judge(
+  appId: string,
+  pod: TenantPod,
+  host: NonNullable<Compared['host']>,
+  probe: Probe | undefined,
+): Pick<LoadedBy, 'state' | 'reason'> {
+  const inScope = host.scopes.length === 0 || host.scopes.includes(appId);
+  if (!probe) {
+    return { state: 'unknown', reason: 'The sidecar has not been asked.' };
+  }
+  if (probe.loaded.state === 'unknown') {
+    return inScope
+      ? { state: 'unknown', reason: probe.loaded.reason }
+      : { state: 'out-of-scope' };
+  }
+  if (probe.loaded.value.some(({ name }) => name === host.name)) {
+    return { state: 'loaded' };
+  }
+  return inScope
+    ? { state: 'not-loaded', reason: whyNot(pod, host) }
+    : { state: 'out-of-scope' };
+}
+
+function whyNot(pod: TenantPod, host: NonNullable<Compared['host']>): string {
+  const started = pod.daprd?.status?.startedAt;
+  if (
+    started &&
+    host.createdAt &&
+    Date.parse(started) < Date.parse(host.createdAt)
+  ) {
+    return 'The sidecar is older than the Dapr Component; without hot reload it must be started anew.';
+  }
+  if (host.ignoreErrors) {
+    return 'It probably failed to start and ignoreErrors is set: the log of daprd says why.';
+  }
+  return host.secretStore
+    ? `It waits for secret store "${host.secretStore}".`
+    : 'The log of daprd says why.';
+}

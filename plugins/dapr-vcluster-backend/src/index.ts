@@ -1,0 +1,7 @@
+/**
+ * Backend of Dapr-enabled vclusters for Backstage.
+ *
+ * @packageDocumentation
+ */
+export { daprVclusterPlugin as default } from './plugin';
+export { createTenantConditionalDecision, tenantConditions } from './auth';

@@ -1,0 +1,115 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  loadComponentCatalogue,
+  PLUGIN_ID,
+  ROUTES,
+} from 'backstage-plugin-dapr-vcluster-common';
+import {
+  HostDefinition,
+  HostSupplier,
+  hostsExtensionPoint,
+  Provisioner,
+  provisionerExtensionPoint,
+} from 'backstage-plugin-dapr-vcluster-node';
+import { announcer } from './announce';
+import { registerTenantPermissions, TenantAuthorizer } from './auth';
+import { HostRegistry, readHosts, TenantClients } from './hosts';
+import { TenantIndex } from './index/TenantIndex';
+import { readProvisioner } from './provisioners';
+import { createRouter } from './router';
+import { createWriteRouter } from './routes/writes';
+import { readTenantOptions } from './tenants';
+import { VirtualReader } from './virtual';
+
+/**
+ * Backend of Dapr-enabled vclusters: the only part that talks to Kubernetes.
+ *
+ * @public
+ */
+export const daprVclusterPlugin = createBackendPlugin({
+  pluginId: PLUGIN_ID,
+  register(env) {
+    const suppliers: HostSupplier[] = [];
+    const provisioners: Provisioner[] = [];
+    env.registerExtensionPoint(hostsExtensionPoint, {
+      addSupplier: supplier => {
+        suppliers.push(supplier);
+      },
+    });
+    env.registerExtensionPoint(provisionerExtensionPoint, {
+      addProvisioner: provisioner => {
+        if (provisioners.some(({ name }) => name === provisioner.name)) {
+          throw new Error(
+            `Two modules add a provisioner called "${provisioner.name}"`,
+          );
+        }
+        provisioners.push(provisioner);
+      },
+    });
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(services) {
+        const { config, httpRouter, lifecycle } = services;
+        const options = readTenantOptions(config);
+        const hosts = HostRegistry.create(
+          readHosts(config),
+          await suppliedHosts(suppliers),
+        );
+        const clients = new TenantClients(hosts);
+        const index = await TenantIndex.create({ hosts });
+        registerTenantPermissions(services.permissionsRegistry, ref =>
+          index.getTenant(ref),
+        );
+        const authorizer = new TenantAuthorizer(services);
+        const shared = { ...services, authorizer, hosts, clients, options };
+        httpRouter.use(
+          createRouter({
+            ...shared,
+            index,
+            virtual: new VirtualReader(clients, await loadComponentCatalogue()),
+            writes: createWriteRouter({
+              ...shared,
+              provisioner: readProvisioner(config, provisioners),
+            }),
+          }),
+        );
+        httpRouter.addAuthPolicy({
+          path: ROUTES.health,
+          allow: 'unauthenticated',
+        });
+        index.onChange(announcer(services));
+        index.start();
+        lifecycle.addShutdownHook(async () => {
+          await index.stop();
+          clients.close();
+          hosts.close();
+        });
+      },
+    });
+  },
+});
+
+async function suppliedHosts(
+  suppliers: readonly HostSupplier[],
+): Promise<HostDefinition[]> {
+  const lists = await Promise.all(suppliers.map(each => each.hosts()));
+  return lists.flat();
+}

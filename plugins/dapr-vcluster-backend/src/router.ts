@@ -1,0 +1,66 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { ROUTES } from 'backstage-plugin-dapr-vcluster-common';
+import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { version } from '../package.json';
+import { TenantAuthorizer } from './auth';
+import { ComponentReader } from './comparison';
+import { HostRegistry } from './hosts';
+import { TenantIndex } from './index/TenantIndex';
+import { openApiDocument } from './openapi';
+import { addDetailRoutes } from './routes/details';
+import { addHostRoutes } from './routes/hosts';
+import { ReadableTenants, refOf } from './routes/tenantOf';
+import { addTenantRoutes } from './routes/tenants';
+import { SidecarService } from './sidecars';
+import { TenantOptions } from './tenants';
+import { EventReader, VirtualReader } from './virtual';
+
+/** What the router needs. */
+export type RouterOptions = {
+  httpAuth: HttpAuthService;
+  authorizer: TenantAuthorizer;
+  hosts: HostRegistry;
+  index: TenantIndex;
+  virtual: VirtualReader;
+  options: TenantOptions;
+  /** Routes that change something. */
+  writes: Router;
+};
+
+/** All routes of the backend. */
+export function createRouter(options: RouterOptions): Router {
+  const { httpAuth, hosts, index, virtual } = options;
+  const router = PromiseRouter();
+  const readable = new ReadableTenants(options);
+  const sidecars = new SidecarService(hosts, virtual);
+  router.get(ROUTES.health, (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  const document = openApiDocument(version);
+  router.get(ROUTES.openapi, (_request, response) => {
+    response.json(document);
+  });
+  addHostRoutes(router, options);
+  addTenantRoutes(router, { ...options, readable });
+  addDetailRoutes(router, {
+    readable,
+    httpAuth,
+    sidecars,
+    components: new ComponentReader(virtual, sidecars),
+    events: new EventReader(hosts, virtual),
+  });
+  router.use(ROUTES.tenant, (request, response, next) => {
+    // Whoever has just changed a tenant wants to see it changed.
+    response.on('finish', () => {
+      if (response.statusCode < 400) virtual.forget(refOf(request));
+    });
+    next();
+  });
+  router.use(options.writes);
+  index.onChange(({ tenant }) => {
+    const [host, namespace, name] = tenant.split('/');
+    virtual.forget({ host, namespace, name });
+  });
+  return router;
+}

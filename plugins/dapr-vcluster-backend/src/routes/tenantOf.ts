@@ -1,0 +1,63 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { Request } from 'express';
+import {
+  formatTenantRef,
+  TenantRef,
+  tenantRefSchema,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { TenantAuthorizer, TenantPermission } from '../auth';
+import { checkInput, notFound } from '../errors';
+import { HostRegistry } from '../hosts';
+import { TenantIndex, TenantSnapshot } from '../index/TenantIndex';
+
+/** Identity of the tenant a path names. */
+export function refOf({ params }: Request): TenantRef {
+  const { host, namespace, name } = params;
+  return checkInput(tenantRefSchema, { host, namespace, name });
+}
+
+/** Finds tenants for callers who may read them. */
+export class ReadableTenants {
+  readonly #index: TenantIndex;
+  readonly #hosts: HostRegistry;
+  readonly #authorizer: TenantAuthorizer;
+
+  constructor(options: {
+    index: TenantIndex;
+    hosts: HostRegistry;
+    authorizer: TenantAuthorizer;
+  }) {
+    this.#index = options.index;
+    this.#hosts = options.hosts;
+    this.#authorizer = options.authorizer;
+  }
+
+  /**
+   * The tenant with its objects, as the index has it.
+   *
+   * @throws NotFoundError naming the known hosts or the tenant, NotAllowedError naming the permission.
+   */
+  async open(
+    ref: TenantRef,
+    credentials: BackstageCredentials,
+    permission: TenantPermission,
+  ): Promise<TenantSnapshot> {
+    const snapshot = this.#index.snapshot(ref);
+    if (snapshot) {
+      await this.#authorizer.authorizeTenant(
+        credentials,
+        permission,
+        snapshot.tenant,
+      );
+      return snapshot;
+    }
+    await this.#authorizer.authorizeAnyTenant(credentials, permission);
+    this.#hosts.get(ref.host);
+    const text = formatTenantRef(ref);
+    throw notFound(`tenant "${text}" does not exist`, {
+      field: 'tenant',
+      value: text,
+      fix: 'Look at the list of tenants; it may have been deleted.',
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { Router } from 'express';
+import {
+  ROUTES,
+  TenantList,
+  tenantQuerySchema,
+  tenantReadPermission,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { TenantAuthorizer } from '../auth';
+import { checkInput } from '../errors';
+import { TenantIndex } from '../index/TenantIndex';
+import { selectTenants } from './selectTenants';
+import { sendSnapshot } from './snapshots';
+import { ReadableTenants, refOf } from './tenantOf';
+
+/** What the routes of tenants need. */
+export type TenantRoutesOptions = {
+  index: TenantIndex;
+  readable: ReadableTenants;
+  authorizer: TenantAuthorizer;
+  httpAuth: HttpAuthService;
+};
+
+/** `GET /tenants` and `GET /tenants/:host/:namespace/:name`. */
+export function addTenantRoutes(
+  router: Router,
+  { index, readable, authorizer, httpAuth }: TenantRoutesOptions,
+): void {
+  router.get(ROUTES.tenants, async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    const query = checkInput(tenantQuerySchema, request.query);
+    const visible = await authorizer.filterTenants(
+      credentials,
+      index.tenants(),
+      tenantReadPermission,
+    );
+    const { items, total } = selectTenants(visible, query);
+    const freshness = index
+      .freshness()
+      .filter(({ host }) => !query.host || host === query.host);
+    sendSnapshot(request, response, {
+      items,
+      total,
+      freshness,
+    } satisfies TenantList);
+  });
+
+  router.get(ROUTES.tenant, async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    const { tenant } = await readable.open(
+      refOf(request),
+      credentials,
+      tenantReadPermission,
+    );
+    sendSnapshot(request, response, tenant);
+  });
+}

@@ -1,0 +1,126 @@
+import {
+  diagnoseMissingPod,
+  Known,
+  Sidecar,
+  SidecarList,
+  TenantEvent,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { HostRegistry } from '../hosts';
+import { TenantSnapshot } from '../index/TenantIndex';
+import { TenantPod } from '../index/members';
+import { revisionOf } from '../index/revision';
+import { PodItem } from '../index/model';
+import { VirtualPods, VirtualReader } from '../virtual';
+import { Probe, unknown } from './metadata';
+import { describeMissing, describePod } from './describe';
+import { SidecarProber } from './SidecarProber';
+
+/** Lists a tenant's sidecars, and the pods that should have one. */
+export class SidecarService {
+  readonly #hosts: HostRegistry;
+  readonly #virtual: VirtualReader;
+  readonly #prober = new SidecarProber();
+
+  constructor(hosts: HostRegistry, virtual: VirtualReader) {
+    this.#hosts = hosts;
+    this.#virtual = virtual;
+  }
+
+  async list(snapshot: TenantSnapshot): Promise<SidecarList> {
+    const [probes, pods] = await Promise.all([
+      this.probes(snapshot),
+      this.#virtual.pods(snapshot.tenant),
+    ]);
+    const injected = snapshot.pods.map(pod =>
+      describePod(pod, snapshot, probes.get(pod.uid)),
+    );
+    const missing = await this.#missing(snapshot, pods);
+    const items = [...injected, ...missing].sort(byIdentity);
+    return {
+      items,
+      freshness: snapshot.freshness(revisionOf([snapshot.revision, items])),
+      virtual:
+        pods.state === 'known' ? { ...pods, value: pods.value.total } : pods,
+    };
+  }
+
+  /** What each running daprd of a tenant says of itself, by the pod's uid. */
+  async probes({
+    pods,
+    components,
+    tenant,
+  }: TenantSnapshot): Promise<Map<string, Probe>> {
+    const { client } = this.#hosts.get(tenant.ref.host);
+    const all = await Promise.all(
+      pods.map(async (pod): Promise<[string, Probe]> => {
+        if (!pod.daprd?.status?.startedAt) {
+          return [pod.uid, { loaded: unknown('daprd does not run.') }];
+        }
+        const near = components
+          .filter(({ namespace }) => namespace === pod.namespace)
+          .map(({ name, digest }) => [name, digest]);
+        const version = revisionOf([pod.uid, pod.daprd.status, near]);
+        const target = { namespace: pod.namespace, pod: pod.name, version };
+        return [pod.uid, await this.#prober.probe(client, target)];
+      }),
+    );
+    return new Map(all);
+  }
+
+  /** Pods of the vcluster that ask for a sidecar but never reached the host. */
+  async #missing(
+    snapshot: TenantSnapshot,
+    pods: Known<VirtualPods>,
+  ): Promise<Sidecar[]> {
+    if (pods.state === 'unknown') return [];
+    const absent = absentPods(pods.value.asking, snapshot.pods);
+    if (absent.length === 0) return [];
+    const events = await this.#virtual.events(snapshot.tenant);
+    return absent.map(pod =>
+      describeMissing(
+        pod,
+        diagnoseMissingPod({
+          syncError: newestSyncError(pod, events),
+          ageSeconds:
+            pod.createdAt === undefined
+              ? undefined
+              : (Date.now() - Date.parse(pod.createdAt)) / 1000,
+        }),
+      ),
+    );
+  }
+}
+
+function absentPods(
+  asking: readonly PodItem[],
+  onHost: readonly TenantPod[],
+): PodItem[] {
+  const key = (namespace?: string, name?: string) => `${namespace}/${name}`;
+  const present = new Set(
+    onHost.map(({ virtual }) => key(virtual?.namespace, virtual?.name)),
+  );
+  return asking.filter(
+    ({ namespace, name }) => !present.has(key(namespace, name)),
+  );
+}
+
+function newestSyncError(
+  pod: PodItem,
+  events: Known<TenantEvent[]>,
+): string | undefined {
+  if (events.state === 'unknown') return undefined;
+  return events.value
+    .filter(
+      ({ reason, object }) =>
+        reason === 'SyncError' &&
+        object.kind === 'Pod' &&
+        object.namespace === pod.namespace &&
+        object.name === pod.name,
+    )
+    .sort((a, b) => (b.lastSeen ?? '').localeCompare(a.lastSeen ?? ''))[0]
+    ?.message;
+}
+
+function byIdentity(a: Sidecar, b: Sidecar): number {
+  return a.appId.localeCompare(b.appId) || a.id.localeCompare(b.id);
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod/v3';
+import { Known, Sidecar } from 'backstage-plugin-dapr-vcluster-common';
+
+/** What a daprd says of itself; whoever reaches its port can write parts of it, so it is only text. */
+const metadataSchema = z.object({
+  runtimeVersion: z.string().optional(),
+  extended: z.object({ daprRuntimeVersion: z.string().optional() }).optional(),
+  components: z
+    .array(
+      z.object({
+        name: z.string(),
+        type: z.string(),
+        version: z.string().default(''),
+        capabilities: z.array(z.string()).default([]),
+      }),
+    )
+    .default([]),
+});
+
+/** Components a sidecar has loaded, or why that is not known. */
+export type Loaded = Sidecar['loaded'];
+
+/** Answer of one sidecar. */
+export type Probe = {
+  loaded: Loaded;
+  runtimeVersion?: string;
+  /** What is wrong by its own account; absent when healthy or unknown. */
+  unhealthy?: string;
+};
+
+const BUILT_IN_STORE = 'secretstores.kubernetes';
+
+/** Reads `/v1.0/metadata`. */
+export function readMetadata(
+  answer: { status: number; body: string },
+  observedAt: string,
+): Pick<Probe, 'loaded' | 'runtimeVersion'> {
+  if (answer.status !== 200) {
+    return { loaded: refusedBy(answer.status) };
+  }
+  const parsed = metadataSchema.safeParse(safeJson(answer.body));
+  if (!parsed.success) {
+    return { loaded: unknown('The sidecar answered what is no metadata.') };
+  }
+  const { components, runtimeVersion, extended } = parsed.data;
+  return {
+    runtimeVersion: runtimeVersion ?? extended?.daprRuntimeVersion,
+    loaded: {
+      state: 'known',
+      observedAt,
+      // The store every sidecar brings along is nobody's Dapr Component.
+      value: components.filter(
+        ({ name, type }) => !(name === 'kubernetes' && type === BUILT_IN_STORE),
+      ),
+    },
+  };
+}
+
+/** Reads `/v1.0/healthz`: 204 is healthy; the body of a 500 names what is not. */
+export function readHealth(answer: {
+  status: number;
+  body: string;
+}): string | undefined {
+  if (answer.status !== 500) return undefined;
+  const parsed = z
+    .object({ message: z.string() })
+    .safeParse(safeJson(answer.body));
+  return parsed.success ? parsed.data.message.slice(0, 300) : 'not healthy';
+}
+
+/** A value nobody knows, with the reason. */
+export function unknown(reason: string): Known<never> {
+  return { state: 'unknown', reason };
+}
+
+function refusedBy(status: number): Known<never> {
+  switch (status) {
+    case 403:
+      return unknown(
+        "The portal's service account may not use pods/proxy on the host.",
+      );
+    case 404:
+      return unknown('The pod is gone.');
+    default:
+      return unknown(
+        `The sidecar could not be reached through the host (${status}).`,
+      );
+  }
+}
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  ComponentCatalogue,
+  formatTenantRef,
+  Known,
+  Tenant,
+  TenantEvent,
+  TenantPhase,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { KubeClient, KubeObject, RESOURCES, TenantClients } from '../hosts';
+import { ComponentItem, PodItem } from '../index/model';
+import { componentProjection } from '../index/projections/component';
+import { projectPod } from '../index/projections/pod';
+import { shownEvent } from './events';
+import { TtlCache } from './TtlCache';
+
+/** Long enough for a page's requests to share an answer, short enough for a person not to notice. */
+const TTL_MS = 3_000;
+
+/** Phases in which the vcluster's own API server can be expected to answer. */
+const ANSWERING: readonly TenantPhase[] = ['ready', 'starting'];
+
+/** Pods of a vcluster that ask for a sidecar, beside the number of all pods. */
+export type VirtualPods = { total: number; asking: PodItem[] };
+
+/**
+ * Reads vclusters' own API servers on demand, with a short memory. A vcluster that does not answer is an
+ * answer too: unknown, because.
+ */
+export class VirtualReader {
+  readonly #clients: TenantClients;
+  readonly #project: (object: KubeObject) => ComponentItem;
+  readonly #components = new TtlCache<Known<ComponentItem[]>>(TTL_MS);
+  readonly #pods = new TtlCache<Known<VirtualPods>>(TTL_MS);
+  readonly #events = new TtlCache<Known<TenantEvent[]>>(TTL_MS);
+
+  constructor(clients: TenantClients, catalogue: ComponentCatalogue) {
+    this.#clients = clients;
+    this.#project = componentProjection(catalogue);
+  }
+
+  /** Dapr Components declared in the vcluster. */
+  components(tenant: Tenant): Promise<Known<ComponentItem[]>> {
+    return this.#read(this.#components, tenant, async client => {
+      const { items } = await client.list(RESOURCES.components);
+      return items.map(this.#project);
+    });
+  }
+
+  /** Pods of the vcluster. */
+  pods(tenant: Tenant): Promise<Known<VirtualPods>> {
+    return this.#read(this.#pods, tenant, async client => {
+      const { items } = await client.list(RESOURCES.pods);
+      return {
+        total: items.length,
+        asking: items
+          .flatMap(pod => projectPod(pod) ?? [])
+          .filter(pod => pod.role === 'app' && pod.phase !== 'Succeeded'),
+      };
+    });
+  }
+
+  /** Events of the vcluster. */
+  events(tenant: Tenant): Promise<Known<TenantEvent[]>> {
+    return this.#read(this.#events, tenant, async client => {
+      const { items } = await client.list(RESOURCES.events);
+      return items.map(event => shownEvent('virtual', event));
+    });
+  }
+
+  /** Forgets what was read of a tenant, because it has changed. */
+  forget(ref: TenantRef): void {
+    const key = formatTenantRef(ref);
+    this.#components.delete(key);
+    this.#pods.delete(key);
+    this.#events.delete(key);
+  }
+
+  async #read<T>(
+    cache: TtlCache<Known<T>>,
+    { ref, phase, reason }: Tenant,
+    read: (client: KubeClient) => Promise<T>,
+  ): Promise<Known<T>> {
+    if (!ANSWERING.includes(phase)) {
+      return {
+        state: 'unknown',
+        reason: `The vcluster is not asked: ${reason ?? phase}`,
+      };
+    }
+    const ask = async (): Promise<Known<T>> => {
+      const at = new Date().toISOString();
+      try {
+        const value = await this.#clients.use(ref, read);
+        return { state: 'known', value, observedAt: at };
+      } catch (error) {
+        return {
+          state: 'unknown',
+          reason: (error as Error).message,
+          since: at,
+        };
+      }
+    };
+    return cache.get(formatTenantRef(ref), ask);
+  }
+}
