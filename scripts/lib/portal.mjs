@@ -78,7 +78,7 @@ export async function startPortal({ reporter, stateDir, fresh, ...ports }) {
   const services = [];
   const common = { toolchain, stateDir, logDir };
   await reporter.step('Sandbox', async () => {
-    services.push(await startSandbox({ ...common, port: await freePort() }));
+    services.push(await startSandbox(common));
   });
   await reporter.step('Backend', async () => {
     const backend = `http://127.0.0.1:${backendPort}`;

@@ -33,7 +33,7 @@ async function ready(service, probe, what) {
 }
 
 /** Starts the simulated hosts; ready when their kubeconfig is written. */
-export async function startSandbox({ toolchain, stateDir, logDir, port }) {
+export async function startSandbox({ toolchain, stateDir, logDir }) {
   const dir = join(stateDir, 'sandbox');
   mkdirSync(dir, { recursive: true });
   let announced = false;
@@ -45,8 +45,6 @@ export async function startSandbox({ toolchain, stateDir, logDir, port }) {
       join(ROOT, 'packages/sandbox/src/main.ts'),
       '--state-dir',
       dir,
-      '--port',
-      String(port),
     ],
     cwd: ROOT,
     env: toolchain.env,

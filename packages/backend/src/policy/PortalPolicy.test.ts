@@ -142,9 +142,7 @@ describe('PortalPolicy', () => {
     for (const permission of [tenantReadPermission, componentReadPermission]) {
       await expect(decide('guest', permission)).resolves.toMatchObject({
         result: AuthorizeResult.CONDITIONAL,
-        conditions: {
-          anyOf: [{ rule: 'HAS_HOST', params: { host: 'recorded' } }],
-        },
+        conditions: { rule: 'HAS_HOST', params: { hosts: ['recorded'] } },
       });
     }
     await expect(

@@ -28,13 +28,11 @@ export function decideTenant(
       tenantConditions.isOwner({ claims: caller.claims }),
     );
   }
-  const [first, ...rest] = publicHosts.map(host =>
-    tenantConditions.hasHost({ host }),
-  );
-  if (!first || !PUBLIC_READS.includes(permission.name)) {
+  if (publicHosts.length === 0 || !PUBLIC_READS.includes(permission.name)) {
     return { result: AuthorizeResult.DENY };
   }
-  return createTenantConditionalDecision(permission, {
-    anyOf: [first, ...rest],
-  });
+  return createTenantConditionalDecision(
+    permission,
+    tenantConditions.hasHost({ hosts: publicHosts }),
+  );
 }
