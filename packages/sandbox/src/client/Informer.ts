@@ -1,5 +1,5 @@
 import { Clock, sleep } from '../apiserver/clock/Clock';
-import { isGone } from './errors';
+import { isGone, isNotFound } from './errors';
 import { keyOf } from './paths';
 import { ListOptions, SandboxClient } from './SandboxClient';
 import { KubeObject, Resource } from './types';
@@ -91,6 +91,12 @@ export class Informer<T extends KubeObject> {
       } catch (error) {
         if (isGone(error)) {
           resourceVersion = undefined;
+        }
+        if (isNotFound(error)) {
+          // The kind is not served (yet): there are none of it.
+          resourceVersion = undefined;
+          this.list().forEach(item => this.put(item, true));
+          this.listed();
         }
       }
       // A server that ends every watch at once must not be asked in a tight loop.

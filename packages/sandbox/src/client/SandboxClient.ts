@@ -153,6 +153,9 @@ export class SandboxClient {
           apiVersion: 'v1',
           kind: 'DeleteOptions',
           ...(options.uid && { preconditions: { uid: options.uid } }),
+          ...(options.gracePeriodSeconds !== undefined && {
+            gracePeriodSeconds: options.gracePeriodSeconds,
+          }),
           ...(options.propagationPolicy && {
             propagationPolicy: options.propagationPolicy,
           }),

@@ -1,5 +1,6 @@
 export { runController } from './controller';
 export type { Controller, ControllerOptions, WatchedKind } from './controller';
+export { ensure } from './ensure';
 export {
   ApiError,
   isAlreadyExists,

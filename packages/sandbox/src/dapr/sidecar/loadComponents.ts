@@ -8,6 +8,9 @@ import { ComponentOutcome, SidecarInput } from './types';
 
 const PROCESSOR = 'runtime.processor';
 
+const isStore = ({ spec }: DaprComponent) =>
+  spec.type.startsWith('secretstores.');
+
 export interface LoadResult {
   outcomes: ComponentOutcome[];
   log: LogLine[];
@@ -90,9 +93,6 @@ export function loadComponents(
   }
   return result;
 }
-
-const isStore = ({ spec }: DaprComponent) =>
-  spec.type.startsWith('secretstores.');
 
 function record(
   component: DaprComponent,

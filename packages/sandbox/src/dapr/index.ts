@@ -1,0 +1,10 @@
+export { DAPR_NAMESPACE, DAPR_VERSION } from './control-plane/objects';
+export type { ControlPlaneOptions } from './control-plane/objects';
+export { createPodBackend } from './podBackend/createPodBackend';
+export { DaprSidecars } from './runtime/DaprSidecars';
+export { KUBELET_RESTARTS } from './runtime/RestartBackoff';
+export type { RestartPolicy } from './runtime/RestartBackoff';
+export { BackendRegistry, DEFAULT_REDIS } from './sidecar';
+export type { Backend } from './sidecar';
+export { startDapr } from './startDapr';
+export type { Dapr, DaprOptions } from './startDapr';

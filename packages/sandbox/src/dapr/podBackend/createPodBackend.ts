@@ -1,0 +1,85 @@
+import { Clock } from '../../apiserver/clock/Clock';
+import { PodBackend } from '../../apiserver';
+import { Informers, keyOf, Pod, PODS } from '../../client';
+import { DaprSidecars } from '../runtime/DaprSidecars';
+import { appLog, sidecarLog, TimedLine } from './logs';
+import { proxyToPod } from './proxy';
+
+export interface PodBackendOptions {
+  sidecars: DaprSidecars;
+  informers: Informers;
+  clock: Clock;
+}
+
+/** The kubelet's side of `pods/proxy` and `pods/log` for simulated pods. */
+export function createPodBackend(options: PodBackendOptions): PodBackend {
+  const { sidecars, informers, clock } = options;
+  const linesOf = (pod: Pod, container: string, previous: boolean) =>
+    container === 'daprd'
+      ? sidecarLog(pod, sidecars.of(pod), previous)
+      : appLog(pod, previous ? '' : container);
+
+  return {
+    proxy: async request =>
+      proxyToPod(sidecars, { ...request, pod: request.pod as Pod }),
+
+    async *logs(request) {
+      const { container, previous, signal } = request;
+      const pods = informers.of<Pod>(PODS);
+      const key = keyOf(request.pod as Pod);
+      const current = () => pods.get(key) ?? (request.pod as Pod);
+      const all = () => linesOf(current(), container, previous);
+      const format = ({ at, text }: TimedLine) =>
+        request.timestamps ? `${at.toISOString()} ${text}` : text;
+
+      let written = all();
+      const oldest =
+        clock.now().getTime() - (request.sinceSeconds ?? Infinity) * 1000;
+      const first = written.filter(({ at }) => at.getTime() >= oldest);
+      yield* first
+        .slice(-(request.tailLines ?? first.length) || first.length)
+        .map(format);
+
+      const changes = new Changes();
+      const unsubscribe = pods.subscribe(({ after }) => {
+        if (after && keyOf(after) === key) {
+          changes.happened();
+        }
+      });
+      try {
+        while (request.follow && (await changes.next(signal))) {
+          const now = all();
+          // A restart begins a new log; the lines of a run only grow.
+          const restarted = now[0]?.text !== written[0]?.text;
+          yield* now.slice(restarted ? 0 : written.length).map(format);
+          written = now;
+        }
+      } finally {
+        unsubscribe();
+      }
+    },
+  };
+}
+
+/** Wakes a reader when something happened since it last looked. */
+class Changes {
+  private pending = false;
+  private wake = () => {};
+
+  happened() {
+    this.pending = true;
+    this.wake();
+  }
+
+  /** True when something happened, false once `signal` fires. */
+  async next(signal: AbortSignal): Promise<boolean> {
+    if (!this.pending && !signal.aborted) {
+      await new Promise<void>(resolve => {
+        this.wake = resolve;
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+    }
+    this.pending = false;
+    return !signal.aborted;
+  }
+}

@@ -1,0 +1,96 @@
+import { Clock } from '../../apiserver/clock/Clock';
+import { Container, Informers, KubeObject, Pod, PODS } from '../../client';
+import { ContainerPrograms, ProcessState } from '../../workloads';
+import { BackendRegistry, RuntimeInfo, sidecarContainer } from '../sidecar';
+import { SIDECAR_KINDS, sidecarInput } from './NamespaceView';
+import { RestartPolicy } from './RestartBackoff';
+import { SidecarProcess } from './SidecarProcess';
+
+export interface DaprSidecarsOptions {
+  informers: Informers;
+  clock: Clock;
+  backends: BackendRegistry;
+  runtime: RuntimeInfo;
+  restarts: RestartPolicy;
+}
+
+/** Plays every container `daprd` of a host: a process per pod, fed from the host's own objects. */
+export class DaprSidecars implements ContainerPrograms {
+  private readonly processes = new Map<string, SidecarProcess>();
+  private readonly listeners = new Set<(podKey: string) => void>();
+
+  constructor(private readonly options: DaprSidecarsOptions) {
+    for (const resource of SIDECAR_KINDS) {
+      options.informers.of(resource).subscribe(({ before, after }) => {
+        this.changedBeside(after ?? before);
+      });
+    }
+  }
+
+  observe(
+    pod: Pod,
+    container: Container,
+    { appRunning }: { appRunning: boolean },
+  ): ProcessState | undefined {
+    if (container.name !== 'daprd') {
+      return undefined;
+    }
+    const { clock, informers, backends, runtime, restarts } = this.options;
+    const { uid = '', name, namespace = '' } = pod.metadata;
+    const now = clock.now();
+    const input = sidecarInput(pod, informers, {
+      appRunning,
+      backends,
+      runtime,
+    });
+    let process = this.processes.get(uid);
+    if (!process) {
+      const restarted = previousRestarts(pod);
+      process = new SidecarProcess(input, now, restarted, restarts);
+      this.processes.set(uid, process);
+    }
+    process.advance(input, now);
+    return process.describe(name, namespace, uid, now);
+  }
+
+  /** The process of a pod's sidecar; undefined while it has none. */
+  of(pod: KubeObject): SidecarProcess | undefined {
+    return this.processes.get(pod.metadata.uid ?? '');
+  }
+
+  forget(pod: Pod) {
+    this.processes.delete(pod.metadata.uid ?? '');
+  }
+
+  onChange(listener: (podKey: string) => void) {
+    this.listeners.add(listener);
+  }
+
+  /** Every sidecar looks again, e.g. after a backend came or went. */
+  refresh() {
+    this.tell(this.options.informers.of<Pod>(PODS).list());
+  }
+
+  private changedBeside(object: KubeObject | undefined) {
+    this.tell(
+      this.options.informers.of<Pod>(PODS).listIn(object?.metadata.namespace),
+    );
+  }
+
+  private tell(pods: Pod[]) {
+    for (const pod of pods.filter(sidecarContainer)) {
+      const key = `${pod.metadata.namespace}/${pod.metadata.name}`;
+      this.listeners.forEach(listener => listener(key));
+    }
+  }
+}
+
+/** Restarts that the status remembers from an earlier run of the simulation. */
+function previousRestarts({ status }: Pod) {
+  return (
+    [
+      ...(status?.containerStatuses ?? []),
+      ...(status?.initContainerStatuses ?? []),
+    ].find(({ name }) => name === 'daprd')?.restartCount ?? 0
+  );
+}

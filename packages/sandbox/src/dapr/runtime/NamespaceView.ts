@@ -1,0 +1,84 @@
+import {
+  DAPR_COMPONENTS,
+  DAPR_CONFIGURATIONS,
+  DAPR_HTTP_ENDPOINTS,
+  DAPR_RESILIENCIES,
+  DAPR_SUBSCRIPTIONS,
+  Informers,
+  KubeObject,
+  Pod,
+  Resource,
+  Secret,
+  SECRETS,
+} from '../../client';
+import {
+  BackendRegistry,
+  DaprComponent,
+  DaprConfiguration,
+  DaprHttpEndpoint,
+  DaprResiliency,
+  DaprSubscription,
+  readSidecarArgs,
+  RuntimeInfo,
+  SidecarInput,
+} from '../sidecar';
+
+/** The kinds a sidecar reads, besides the Secrets its Dapr Components refer to. */
+export const SIDECAR_KINDS: Resource[] = [
+  DAPR_COMPONENTS,
+  DAPR_CONFIGURATIONS,
+  DAPR_SUBSCRIPTIONS,
+  DAPR_HTTP_ENDPOINTS,
+  DAPR_RESILIENCIES,
+];
+
+/** Gathers what the sidecar of a pod can see in its host namespace. */
+export function sidecarInput(
+  pod: Pod,
+  informers: Informers,
+  options: {
+    appRunning: boolean;
+    backends: BackendRegistry;
+    runtime: RuntimeInfo;
+  },
+): SidecarInput {
+  const all = <T extends KubeObject>(resource: Resource) =>
+    informers
+      .of<T>(resource)
+      .listIn(pod.metadata.namespace)
+      .sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+  return {
+    pod,
+    components: all<DaprComponent>(DAPR_COMPONENTS),
+    configurations: all<DaprConfiguration>(DAPR_CONFIGURATIONS),
+    subscriptions: all<DaprSubscription>(DAPR_SUBSCRIPTIONS),
+    httpEndpoints: all<DaprHttpEndpoint>(DAPR_HTTP_ENDPOINTS),
+    resiliencies: all<DaprResiliency>(DAPR_RESILIENCIES),
+    secrets: all<Secret>(SECRETS),
+    backends: options.backends,
+    appListening: options.appRunning && listensOnAppPort(pod),
+    runtime: {
+      ...options.runtime,
+      version: imageVersion(pod) ?? options.runtime.version,
+    },
+  };
+}
+
+/** An app listens on the ports it declares; one that declares none listens wherever it is asked for. */
+export function listensOnAppPort(pod: Pod) {
+  const declared = pod.spec.containers
+    .filter(({ name }) => name !== 'daprd')
+    .flatMap(({ ports }) => ports ?? [])
+    .map(({ containerPort }) => containerPort);
+  const port = readSidecarArgs(pod)?.appPort;
+  return declared.length === 0 || declared.includes(port ?? 0);
+}
+
+/** The version in the tag of daprd's image, without digest and variant. */
+function imageVersion(pod: Pod): string | undefined {
+  const image = [...pod.spec.containers, ...(pod.spec.initContainers ?? [])]
+    .find(({ name }) => name === 'daprd')
+    ?.image.split('@')[0];
+  const tag = /:([^/:]+)$/.exec(image ?? '')?.[1];
+  return tag?.replace(/-.*$/, '');
+}

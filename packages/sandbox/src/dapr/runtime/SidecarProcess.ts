@@ -1,0 +1,129 @@
+import { rfc3339 } from '../../workloads/shared/Recorder';
+import { ProcessState } from '../../workloads';
+import {
+  appChannelUp,
+  reloadSidecar,
+  SidecarInput,
+  SidecarState,
+  startSidecar,
+} from '../sidecar';
+import {
+  formatPause,
+  pauseBeforeRestart,
+  RestartPolicy,
+} from './RestartBackoff';
+
+/** One start of daprd, until it ended. */
+export interface SidecarRun {
+  state: SidecarState;
+  startedAt: Date;
+  endedAt?: Date;
+}
+
+/** The daprd of one pod over its restarts. */
+export class SidecarProcess {
+  private run: SidecarRun;
+  private last?: SidecarRun;
+  /** Restarts since the spacing last began anew; decides the next pause. */
+  private streak = 0;
+
+  constructor(
+    private input: SidecarInput,
+    now: Date,
+    private restarts: number,
+    private readonly policy: RestartPolicy,
+  ) {
+    this.run = this.start(now);
+  }
+
+  /** Lets the sidecar see the present world: reload, end, or restart when its pause is over. */
+  advance(input: SidecarInput, now: Date) {
+    this.input = input;
+    if (!this.run.endedAt) {
+      const state = reloadSidecar(this.run.state, input);
+      this.run = {
+        ...this.run,
+        state,
+        ...(state.exit && { endedAt: now }),
+      };
+    }
+    if (this.run.endedAt && this.pauseLeft(now) <= 0) {
+      this.last = this.run;
+      this.restarts += 1;
+      this.run = this.start(now);
+    }
+  }
+
+  /** What the container's status says of it. */
+  describe(
+    pod: string,
+    namespace: string,
+    uid: string,
+    now: Date,
+  ): ProcessState {
+    const ended = this.run.endedAt ? this.run : this.last;
+    const lastState = ended?.endedAt ? terminated(ended) : {};
+    if (!this.run.endedAt) {
+      return {
+        state: { running: { startedAt: rfc3339(this.run.startedAt) } },
+        lastState,
+        restartCount: this.restarts,
+        ready: appChannelUp(this.input),
+      };
+    }
+    const pause = formatPause(this.pause());
+    return {
+      state: {
+        waiting: {
+          reason: 'CrashLoopBackOff',
+          message: `back-off ${pause} restarting failed container=daprd pod=${pod}_${namespace}(${uid})`,
+        },
+      },
+      lastState,
+      restartCount: this.restarts,
+      ready: false,
+      checkAfterMs: this.pauseLeft(now),
+    };
+  }
+
+  /** The run that answers requests and writes the log now. */
+  current(): { run: SidecarRun; input: SidecarInput } {
+    return { run: this.run, input: this.input };
+  }
+
+  /** The run before, for `kubectl logs --previous`. */
+  previous(): SidecarRun | undefined {
+    return this.run.endedAt ? this.run : this.last;
+  }
+
+  private start(now: Date): SidecarRun {
+    const before = this.last;
+    const ranFor = before?.endedAt
+      ? before.endedAt.getTime() - before.startedAt.getTime()
+      : 0;
+    this.streak = ranFor >= this.policy.resetAfterMs ? 0 : this.streak + 1;
+    const state = startSidecar(this.input);
+    return { state, startedAt: now, ...(state.exit && { endedAt: now }) };
+  }
+
+  private pause() {
+    return pauseBeforeRestart(this.policy, this.streak);
+  }
+
+  private pauseLeft(now: Date) {
+    const since = now.getTime() - (this.run.endedAt?.getTime() ?? 0);
+    return Math.max(0, this.pause() - since);
+  }
+}
+
+function terminated({ state, startedAt, endedAt }: SidecarRun) {
+  return {
+    terminated: {
+      exitCode: state.exit?.code ?? 1,
+      reason: 'Error',
+      message: state.exit?.message,
+      startedAt: rfc3339(startedAt),
+      finishedAt: rfc3339(endedAt ?? startedAt),
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { Clock, realClock } from '../apiserver/clock/Clock';
+import { CertificateAuthority } from '../apiserver';
+import {
+  DEPLOYMENTS,
+  CONFIG_MAPS,
+  Informers,
+  SandboxClient,
+  DAPR_CONFIGURATIONS,
+} from '../client';
+import { installControlPlane } from './control-plane/install';
+import { injectorSettings } from './control-plane/injectorSettings';
+import { ControlPlaneOptions, DAPR_VERSION } from './control-plane/objects';
+import { AdmissionReview, InjectionOutcome, InjectorServer } from './injector';
+import { createPodBackend } from './podBackend/createPodBackend';
+import { DaprSidecars } from './runtime/DaprSidecars';
+import { KUBELET_RESTARTS, RestartPolicy } from './runtime/RestartBackoff';
+import { Backend, BackendRegistry } from './sidecar';
+
+export interface DaprOptions extends ControlPlaneOptions {
+  client: SandboxClient;
+  informers: Informers;
+  /** Signs the injector's certificate; its own certificate is the trust anchor of the sidecars. */
+  authority: CertificateAuthority;
+  /** Servers that Dapr Components can reach; anything else is "no such host". */
+  backends?: Record<string, Backend>;
+  restarts?: RestartPolicy;
+  clock?: Clock;
+  onInjection?: (outcome: InjectionOutcome, review: AdmissionReview) => void;
+}
+
+/** A simulated Dapr on one host. */
+export interface Dapr {
+  /** Hand it to `startControllers({ programs })` of the same host. */
+  sidecars: DaprSidecars;
+  /** Hand it to the API server's `setPodBackend`. */
+  podBackend: ReturnType<typeof createPodBackend>;
+  /** Change it, then call `sidecars.refresh()`. */
+  backends: BackendRegistry;
+  /** Installs, or upgrades to other options. */
+  install(options?: ControlPlaneOptions): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const SCHEDULERS = [0, 1, 2].map(
+  ordinal =>
+    `dapr-scheduler-server-${ordinal}.dapr-scheduler-server.dapr-system.svc.cluster.local:50006`,
+);
+
+/**
+ * Starts the simulated injector and sidecars of a host. `install` puts the
+ * control plane's objects into the cluster; the injector works once the
+ * workload controllers have brought its Deployment up, and as that Deployment
+ * says.
+ */
+export async function startDapr(options: DaprOptions): Promise<Dapr> {
+  const { client, informers, authority } = options;
+  const clock = options.clock ?? realClock;
+  const version = options.version ?? DAPR_VERSION;
+  const backends = new BackendRegistry(options.backends);
+  const sidecars = new DaprSidecars({
+    informers,
+    clock,
+    backends,
+    restarts: options.restarts ?? KUBELET_RESTARTS,
+    runtime: { version, placementConnected: true, schedulers: SCHEDULERS },
+  });
+  // Asked for now, so that the injector has its caches when the first review comes.
+  [DEPLOYMENTS, CONFIG_MAPS, DAPR_CONFIGURATIONS].forEach(each =>
+    informers.of(each),
+  );
+  const server = await InjectorServer.start({
+    authority,
+    settings: () => injectorSettings(informers),
+    onOutcome: options.onInjection,
+  });
+  return {
+    sidecars,
+    backends,
+    podBackend: createPodBackend({ sidecars, informers, clock }),
+    install: async (changed = {}) => {
+      await installControlPlane(client, {
+        ...options,
+        version,
+        ...changed,
+        webhook: { url: server.url, caPem: authority.certPem },
+        trustAnchors: authority.certPem,
+      });
+    },
+    stop: () => server.close(),
+  };
+}

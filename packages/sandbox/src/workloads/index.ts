@@ -1,0 +1,5 @@
+export type { ContainerPrograms, ProcessState } from './pods/ContainerPrograms';
+export { DEFAULT_NODE } from './pods/node';
+export type { NodeOptions } from './pods/node';
+export { startControllers } from './startControllers';
+export type { Controllers, ControllersOptions } from './startControllers';
