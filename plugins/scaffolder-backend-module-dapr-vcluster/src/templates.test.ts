@@ -164,6 +164,7 @@ describe('the templates, run by the scaffolder', () => {
         method: 'POST',
         path: '/tenants',
         dryRun: false,
+        update: false,
         body: { ...createTenant, host: 'sandbox' },
         authorization: null,
       });

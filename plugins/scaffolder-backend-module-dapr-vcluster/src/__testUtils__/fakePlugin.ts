@@ -28,6 +28,7 @@ export function fakePlugin(portal: () => FakePortal) {
                 method: request.method,
                 path: request.path,
                 dryRun: request.query.dryRun === 'true',
+                update: request.query.update === 'true',
                 body: request.body,
                 authorization: principal.userEntityRef,
               });

@@ -34,6 +34,7 @@ export function useHarness() {
           method: request.method,
           path: url.pathname.slice(new URL(BASE).pathname.length),
           dryRun: url.searchParams.get('dryRun') === 'true',
+          update: url.searchParams.get('update') === 'true',
           body: text ? JSON.parse(text) : undefined,
           authorization: request.headers.get('authorization'),
         });

@@ -26,15 +26,11 @@ describe('the examples of every action', () => {
       name: 'team-a',
       owner: 'group:default/team-a',
     });
-    await run('dapr:component:register', {
-      tenant,
-      name: 'my-statestore',
-      type: 'state.redis',
-      version: 'v1',
-      metadata: [],
-      scopes: ['writer'],
-      waitForHost: false,
-    });
+    const register = 'dapr:component:register';
+    const { examples } = actions.find(({ id }) => id === register)!;
+    for (const { example } of examples!) {
+      await run(register, parse(example).steps[0].input);
+    }
     await run(
       'vcluster:manifests:apply',
       { tenant, path: 'manifests' },

@@ -40,6 +40,15 @@ export const dryRun = () =>
     .optional()
     .describe('Only say what would happen; nothing is changed');
 
+/** Input `update`: without it, what exists with other values is a conflict. */
+export const update = () =>
+  z
+    .boolean()
+    .optional()
+    .describe(
+      'Change what exists with other values; without it that is a conflict',
+    );
+
 /** Output `tenant`: what the other actions take. */
 export const tenantOutput = () =>
   z.string().describe('The tenant as <host>/<namespace>/<name>');

@@ -33,6 +33,25 @@ describe('toScaffolderError', () => {
     ).toBe(message);
   });
 
+  it('adds the findings that the message does not name', () => {
+    const finding = (ruleId: string, title: string) => ({
+      ruleId,
+      severity: 'error' as const,
+      title,
+      evidence: [],
+      fix: 'Mend it.',
+    });
+    const error = new DaprVclusterError('scopes is empty', 400, 'InputError', {
+      findings: [
+        finding('G1', 'scopes is empty'),
+        finding('G2', 'keyPrefix is not set'),
+      ],
+    });
+    expect(toScaffolderError(error).message).toBe(
+      'scopes is empty\nG2: keyPrefix is not set. Mend it.',
+    );
+  });
+
   it('tells a backend that does not answer from a refusal', () => {
     const cause = new Error('connect ECONNREFUSED');
     const error = toScaffolderError(new TypeError('fetch failed', { cause }));

@@ -8,6 +8,7 @@ import {
   ServiceUnavailableError,
   toError,
 } from '@backstage/errors';
+import { findingLine } from '../report';
 import {
   DaprVclusterError,
   ErrorDetails,
@@ -55,14 +56,16 @@ export function toScaffolderError(error: unknown): Error {
 
 /** Adds what the message does not say yet. */
 function withDetails(message: string, details: ErrorDetails): string {
-  const { field, value, permission, fix } = details;
+  const { field, value, permission, fix, findings = [] } = details;
   const about = [
     said(message, field) ? undefined : `field ${field}`,
     said(message, value) ? undefined : `value "${value}"`,
     said(message, permission) ? undefined : `permission ${permission}`,
   ].filter(Boolean);
   const first = about.length > 0 ? `${message} (${about.join(', ')})` : message;
-  return said(message, fix) ? first : sentences(first, fix!);
+  const why = said(message, fix) ? first : sentences(first, fix!);
+  const more = findings.filter(({ title }) => !why.includes(title));
+  return [why, ...more.map(findingLine)].join('\n');
 }
 
 function said(message: string, part: string | undefined): boolean {

@@ -5,6 +5,7 @@ export type Seen = {
   method: string;
   path: string;
   dryRun: boolean;
+  update: boolean;
   body: any;
   authorization: string | null;
 };
@@ -22,6 +23,14 @@ export function refuse(
   details: ErrorDetails = {},
 ): Answer {
   return { status, body: { error: { name, message, details } } };
+}
+
+/** What is there is not what was asked for. */
+export function differs(what: string, field: string): Answer {
+  return refuse(409, 'ConflictError', `${what} exists with another ${field}`, {
+    field,
+    fix: 'Ask for an update, or give the same values.',
+  });
 }
 
 export const FRESH: Freshness = {

@@ -4,7 +4,7 @@ import {
   sidecarListSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { parseAllDocuments } from 'yaml';
-import { Answer, FRESH, Seen, ok } from './answer';
+import { Answer, FRESH, Seen, differs, ok } from './answer';
 
 /** What was applied, and the sidecars that come of it: ready at the second look. */
 export class FakeApps {
@@ -17,11 +17,15 @@ export class FakeApps {
 
   apply({ body, dryRun }: Seen): Answer {
     const documents = parseAllDocuments(body.manifests).map(d => d.toJS());
+    const changed = documents.find(
+      object => this.objects.has(keyOf(object)) && !this.#isThere(object),
+    );
+    if (changed && body.onChange !== 'update') {
+      return differs(keyOf(changed), 'spec');
+    }
     const objects = documents.map(object => {
-      const key = `${object.kind}/${object.metadata.name}`;
-      const text = JSON.stringify(object);
-      const there = JSON.stringify(this.objects.get(key)) === text;
-      if (!dryRun) this.objects.set(key, object);
+      const there = this.#isThere(object);
+      if (!dryRun) this.objects.set(keyOf(object), object);
       const made = dryRun ? 'would-create' : 'created';
       return {
         apiVersion: object.apiVersion,
@@ -78,4 +82,13 @@ export class FakeApps {
       }),
     );
   }
+
+  #isThere(object: any): boolean {
+    const there = this.objects.get(keyOf(object));
+    return JSON.stringify(there) === JSON.stringify(object);
+  }
+}
+
+function keyOf(object: any): string {
+  return `${object.kind}/${object.metadata.name}`;
 }

@@ -7,7 +7,7 @@ import {
   daprComponentListSchema,
   deleteComponentResultSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Answer, FRESH, Seen, ok } from './answer';
+import { Answer, FRESH, Seen, differs, ok } from './answer';
 
 const G7: Finding = {
   ruleId: 'G7',
@@ -24,12 +24,15 @@ export class FakeComponents {
   /** States the next looks see; the last one stays. */
   synced: DaprComponent['synced'][] = ['waiting', 'in-sync'];
 
-  apply(ref: TenantRef, { body, dryRun }: Seen): Answer {
+  apply(ref: TenantRef, { body, dryRun, update }: Seen): Answer {
     const component: ApplyComponent = body;
     const { namespace = 'default', name } = component;
     const key = `${namespace}/${name}`;
     const there = this.byName.get(key);
     const same = JSON.stringify(there) === JSON.stringify(component);
+    if (there && !same && !update) {
+      return differs(`Dapr Component "${name}"`, 'scopes');
+    }
     if (!dryRun) this.byName.set(key, component);
     let outcome = there ? 'changed' : 'created';
     if (same) outcome = 'unchanged';

@@ -93,6 +93,18 @@ describe('dapr:component:register', () => {
     );
   });
 
+  it('refuses to change what is there, unless told to update', async () => {
+    await register();
+    const change = { scopes: ['reader'] };
+    await expect(register(change)).rejects.toMatchObject({
+      name: 'ConflictError',
+      message:
+        'Dapr Component "my-statestore" exists with another scopes. Ask for an update, or give the same values.',
+    });
+    const { output } = await register({ ...change, update: true });
+    expect(output.outcome).toBe('changed');
+  });
+
   it('changes nothing in a dry run and does not wait', async () => {
     const { output } = await register({}, { isDryRun: true });
     expect(output.outcome).toBe('dry-run');

@@ -13,6 +13,7 @@ import {
   objectsOutput,
   tenantOutput,
   tenantText,
+  update,
 } from '../schemas';
 import { ActionOptions } from '../types';
 import { metadataInput, secretsInput } from './inputs';
@@ -46,6 +47,7 @@ export function createRegisterComponentAction(options: ActionOptions) {
           ),
         initTimeout: () => body.initTimeout,
         secrets: () => secretsInput,
+        update,
         waitForHost: z =>
           z
             .boolean()
@@ -73,7 +75,11 @@ export function createRegisterComponentAction(options: ActionOptions) {
       const virtualNamespace = component.namespace ?? 'default';
       const ask = () =>
         backend.call(ctx, (client, call) =>
-          client.applyComponent(ref, component, { ...call, dryRun: isDryRun }),
+          client.applyComponent(ref, component, {
+            ...call,
+            dryRun: isDryRun,
+            update: input.update,
+          }),
         );
       const key = `component.register.${id}.${virtualNamespace}.${input.name}`;
       const result = isDryRun ? await ask() : await askOnce(ctx, key, ask);

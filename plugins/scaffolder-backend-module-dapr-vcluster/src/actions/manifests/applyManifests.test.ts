@@ -64,6 +64,18 @@ describe('vcluster:manifests:apply', () => {
     expect(output.outcome).toBe('unchanged');
   });
 
+  it('refuses to change what is there, unless told to update', async () => {
+    await apply({ manifests: settings });
+    const manifests = `${settings}data:\n  color: red\n`;
+    await expect(apply({ manifests })).rejects.toMatchObject({
+      name: 'ConflictError',
+      message:
+        'ConfigMap/settings exists with another spec. Ask for an update, or give the same values.',
+    });
+    const { output } = await apply({ manifests, update: true });
+    expect(output.outcome).toBe('applied');
+  });
+
   it('still says "applied" when the task is retried', async () => {
     const { checkpoints } = await apply({ manifests: settings });
     const { output } = await apply({ manifests: settings }, { checkpoints });

@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto';
 import { askOnce } from '../../backend';
 import { logObjects } from '../../report';
 import { checkYaml, readManifests } from '../../workspace';
-import { objectsOutput, tenantOutput, tenantText } from '../schemas';
+import { objectsOutput, tenantOutput, tenantText, update } from '../schemas';
 import { ActionOptions } from '../types';
 import { examples } from './applyManifests.examples';
 
@@ -40,6 +40,7 @@ export function createApplyManifestsAction({
             ),
         manifests: () =>
           body.manifests.optional().describe('Instead of path: YAML text'),
+        update,
       },
       output: {
         tenant: tenantOutput,
@@ -58,7 +59,11 @@ export function createApplyManifestsAction({
         backend.call(ctx, (client, options) =>
           client.applyManifests(
             ref,
-            { namespace, manifests },
+            {
+              namespace,
+              manifests,
+              onChange: input.update ? 'update' : 'refuse',
+            },
             { ...options, dryRun: isDryRun },
           ),
         );
