@@ -1,6 +1,6 @@
 import {
   ApiError,
-  isAlreadyExists,
+  ensure,
   isNotFound,
   KubeObject,
   NAMESPACES,
@@ -67,17 +67,11 @@ export class HelmActions {
 
   /** Creates the namespace unless it is there. */
   async createNamespace(name: string) {
-    try {
-      await this.client.create(NAMESPACES, {
-        apiVersion: 'v1',
-        kind: 'Namespace',
-        metadata: { name, labels: { name } },
-      });
-    } catch (error) {
-      if (!isAlreadyExists(error)) {
-        throw error;
-      }
-    }
+    await ensure(this.client, NAMESPACES, {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name, labels: { name } },
+    });
   }
 
   private async apply(object: Rendered) {

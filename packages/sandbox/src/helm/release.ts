@@ -1,10 +1,5 @@
 import { Clock } from '../apiserver/clock/Clock';
-import {
-  ApiError,
-  KubeObject,
-  SandboxClient,
-  STATEFUL_SETS,
-} from '../client';
+import { ApiError, KubeObject, SandboxClient, STATEFUL_SETS } from '../client';
 import { HelmActions } from './actions';
 import { failed, notReady, progressing, succeeded } from './conditions';
 import { HelmRelease, HelmRepository } from './flux';

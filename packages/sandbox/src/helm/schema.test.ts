@@ -20,7 +20,7 @@ sync:
     customResources: {components.dapr.io: {enabled: true}}
 `);
 
-describe('the chart\'s closed schema', () => {
+describe("the chart's closed schema", () => {
   it.each([20, 25])('takes multi-namespace mode in 0.%i', minor => {
     expect(schemaError(LEGACY_WAY, minor)).toBeUndefined();
   });
@@ -29,7 +29,9 @@ describe('the chart\'s closed schema', () => {
     expect(schemaError(LEGACY_WAY, 26)).toBe(
       "values don't meet the specifications of the schema(s) in the following chart(s):\nvcluster:\n- at '/experimental': additional properties 'multiNamespaceMode' not allowed",
     );
-    expect(schemaError(LEGACY_WAY, 28)).toContain("additional properties 'multiNamespaceMode', 'genericSync' not allowed");
+    expect(schemaError(LEGACY_WAY, 28)).toContain(
+      "additional properties 'multiNamespaceMode', 'genericSync' not allowed",
+    );
   });
 
   it.each([26, 28, 36, 37])('takes namespace sync in 0.%i', minor => {
@@ -38,20 +40,40 @@ describe('the chart\'s closed schema', () => {
 
   it('refuses namespace sync before it existed', () => {
     expect(schemaError(MODERN_WAY, 25)).toContain("'namespaces' not allowed");
-    expect(schemaError(MODERN_WAY, 20)).toContain("'namespaces', 'customResources' not allowed");
+    expect(schemaError(MODERN_WAY, 20)).toContain(
+      "'namespaces', 'customResources' not allowed",
+    );
   });
 
   it('knows the renamed network policy fields', () => {
-    const values = { policies: { networkPolicy: { enabled: true, workload: {} } } };
+    const values = {
+      policies: { networkPolicy: { enabled: true, workload: {} } },
+    };
     expect(schemaError(values, 31)).toBeUndefined();
-    expect(schemaError(values, 30)).toContain("at '/policies/networkPolicy': additional properties 'workload'");
+    expect(schemaError(values, 30)).toContain(
+      "at '/policies/networkPolicy': additional properties 'workload'",
+    );
   });
 
   it('checks types and lists every problem', () => {
-    const error = schemaError({ telemetry: { enabled: 'no' }, policies: { limitRange: { enabled: 1 } }, sync: [], fallbackHostDns: true }, 36);
-    expect(error).toContain("at '/telemetry/enabled': got string, want boolean");
-    expect(error).toContain("at '/policies/limitRange/enabled': got number, want string or boolean");
+    const error = schemaError(
+      {
+        telemetry: { enabled: 'no' },
+        policies: { limitRange: { enabled: 1 } },
+        sync: [],
+        fallbackHostDns: true,
+      },
+      36,
+    );
+    expect(error).toContain(
+      "at '/telemetry/enabled': got string, want boolean",
+    );
+    expect(error).toContain(
+      "at '/policies/limitRange/enabled': got number, want string or boolean",
+    );
     expect(error).toContain("at '/sync': got array, want object");
-    expect(error).toContain("at '': additional properties 'fallbackHostDns' not allowed");
+    expect(error).toContain(
+      "at '': additional properties 'fallbackHostDns' not allowed",
+    );
   });
 });

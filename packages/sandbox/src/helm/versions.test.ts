@@ -8,10 +8,17 @@ describe('chartVersion', () => {
     ['>=0.20.0 <0.26.0', '0.25.2', '/var/vcluster', '2Gi'],
     [undefined, '0.37.0', '/var/lib/vcluster', '4Gi'],
   ])('finds %s', (wanted, version, configPath, memoryLimit) => {
-    expect(chartVersion(wanted)).toMatchObject({ version, configPath, resources: { memoryLimit } });
+    expect(chartVersion(wanted)).toMatchObject({
+      version,
+      configPath,
+      resources: { memoryLimit },
+    });
   });
 
-  it.each(['0.19.10', '0.38.0', '1.0.0', '9.9.x', 'latest'])('does not know %s', wanted => {
-    expect(chartVersion(wanted)).toBeUndefined();
-  });
+  it.each(['0.19.10', '0.38.0', '1.0.0', '9.9.x', 'latest'])(
+    'does not know %s',
+    wanted => {
+      expect(chartVersion(wanted)).toBeUndefined();
+    },
+  );
 });

@@ -15,14 +15,27 @@ export type RecordedSide = 'host' | 'virtual';
  *
  * @param kinds - file names without ending, e.g. `pods` or `components.dapr.io`; all when left out
  */
-export function recordedObjects(tenant: RecordedTenant, side: RecordedSide, kinds?: string[]): KubeObject[] {
+export function recordedObjects(
+  tenant: RecordedTenant,
+  side: RecordedSide,
+  kinds?: string[],
+): KubeObject[] {
   const folder = join(ROOT, tenant, side);
   return readdirSync(folder)
     .filter(file => !kinds || kinds.includes(file.replace(/\.json$/, '')))
-    .flatMap(file => (JSON.parse(readFileSync(join(folder, file), 'utf8')) as { items: KubeObject[] }).items);
+    .flatMap(
+      file =>
+        (
+          JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
+            items: KubeObject[];
+          }
+        ).items,
+    );
 }
 
 /** The recorded metadata answer of a sidecar, by the file's name. */
 export function recordedMetadata(name: string): unknown {
-  return JSON.parse(readFileSync(join(ROOT, 'daprd', `metadata-${name}.json`), 'utf8'));
+  return JSON.parse(
+    readFileSync(join(ROOT, 'daprd', `metadata-${name}.json`), 'utf8'),
+  );
 }

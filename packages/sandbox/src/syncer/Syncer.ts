@@ -1,3 +1,4 @@
+import { ANNOTATION_OBJECT_NAME } from 'backstage-plugin-dapr-vcluster-common';
 import { NAMESPACES, Pod, PODS, SERVICE_ACCOUNTS, SERVICES } from '../client';
 import { DaprSync, multiNamespaceTranslation, SyncedKind } from '../dapr-sync';
 import { claimRules } from './sync/claims';
@@ -59,13 +60,15 @@ export class Syncer {
 
   /** Resolves when all caches are filled and every object was looked at once. */
   async start() {
-    const { virtual } = this.sides;
+    const { virtual, host } = this.sides;
     await Promise.all(this.parts.map(part => part.start()));
     this.unsubscribe = [
       followUse(this.sides, this.secrets, this.configMaps),
       // Pods wait for the DNS Service's address, and carry their namespace's labels.
-      virtual.informers.of(SERVICES).subscribe(({ after }) => {
-        if (after?.metadata.name === 'kube-dns') {
+      host.of(SERVICES).subscribe(({ after }) => {
+        if (
+          after?.metadata.annotations?.[ANNOTATION_OBJECT_NAME] === 'kube-dns'
+        ) {
           virtual.informers
             .of<Pod>(PODS)
             .list()

@@ -9,6 +9,7 @@ import {
   SECRETS,
   SERVICES,
 } from '../client';
+import { startControllers } from '../workloads';
 import { copyDefinitions } from './cluster/crds';
 import { ensureCoreDns } from './cluster/coredns';
 import { initialObjects } from './cluster/initial';
@@ -30,12 +31,6 @@ export interface Running {
 export interface TenantOptions {
   host: HostAccess;
   clock: Clock;
-  /** Starts the workload controllers of a virtual cluster (no kubelet: its pods run on the host). */
-  startControllers: (options: {
-    client: SandboxClient;
-    informers: Informers;
-    clock: Clock;
-  }) => Running;
   onError: (what: string, error: unknown) => void;
 }
 
@@ -82,7 +77,8 @@ export class Tenant {
           : 'single',
       );
       const owner = placement.mode === 'single' ? ownerOf(service) : undefined;
-      const client = adminClient(server);
+      const kubeConfig = adminKubeConfig(server);
+      const client = new SandboxClient(kubeConfig);
       const informers = new Informers(client, clock);
       const host = new HostSide(hostClient, clock, placement.onlyNamespace);
       parts.push(
@@ -90,7 +86,10 @@ export class Tenant {
         { stop: () => informers.stop() },
         host,
       );
-      parts.push(options.startControllers({ client, informers, clock }));
+      parts.push(
+        // No kubelet: the vcluster's pods run on the host.
+        startControllers({ kubeConfig, informers, clock, pods: 'none' }),
+      );
       const exported = await copyDefinitions(
         hostClient,
         client,
@@ -163,11 +162,11 @@ async function startServer(
   }
 }
 
-/** A client with all rights in the virtual cluster. */
-export function adminClient(server: ApiServer): SandboxClient {
+/** A kubeconfig with all rights on an API server. */
+export function adminKubeConfig(server: ApiServer): KubeConfig {
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromString(JSON.stringify(server.kubeconfig()));
-  return new SandboxClient(kubeConfig);
+  return kubeConfig;
 }
 
 function ownerOf({ metadata }: KubeObject): OwnerReference {

@@ -13,7 +13,7 @@ import {
   STATEFUL_SETS,
 } from '../client';
 import { readConfig, StatefulSet } from './config';
-import { Tenant, TenantOptions, TenantState } from './Tenant';
+import { Tenant, TenantState } from './Tenant';
 
 /** What running the tenants of a host needs. */
 export interface TenantsOptions {
@@ -22,7 +22,6 @@ export interface TenantsOptions {
   client: SandboxClient;
   informers: Informers;
   clock: Clock;
-  startControllers: TenantOptions['startControllers'];
   /** States of an earlier run, by the uid of the claim that kept them. */
   states?: Record<string, TenantState>;
   onError?: (what: string, error: unknown) => void;
@@ -98,8 +97,7 @@ export class Tenants {
   }
 
   private async reconcile(key: string) {
-    const { informers, client, kubeConfig, clock, startControllers } =
-      this.options;
+    const { informers, client, kubeConfig, clock } = this.options;
     const set = informers.of<StatefulSet>(STATEFUL_SETS).get(key);
     const pod = informers.of<Pod>(PODS).get(`${key}-0`);
     const runs =
@@ -120,7 +118,6 @@ export class Tenants {
     const options = {
       host: { kubeConfig, client },
       clock,
-      startControllers,
       onError: this.onError,
     };
     this.running.set(key, await Tenant.start(config, options, state));

@@ -1,4 +1,4 @@
-export { Tenant } from './Tenant';
+export { adminKubeConfig, Tenant } from './Tenant';
 export type { TenantState } from './Tenant';
 export { Tenants } from './Tenants';
 export type { TenantsOptions } from './Tenants';

@@ -11,12 +11,25 @@ function names(objects: Rendered[]) {
   return objects.map(object => `${object.kind} ${object.metadata.name}`);
 }
 
-const CONTROL_PLANE = ['Service team-a', 'Service team-a-headless', 'StatefulSet team-a'];
-const ACCOUNTS = ['ServiceAccount vc-workload-team-a', 'ServiceAccount vc-team-a', 'Secret vc-config-team-a'];
+const CONTROL_PLANE = [
+  'Service team-a',
+  'Service team-a-headless',
+  'StatefulSet team-a',
+];
+const ACCOUNTS = [
+  'ServiceAccount vc-workload-team-a',
+  'ServiceAccount vc-team-a',
+  'Secret vc-config-team-a',
+];
 
 describe('renderChart', () => {
   it('gives a single-namespace vcluster a Role', () => {
-    expect(names(render('0.36.1'))).toEqual([...ACCOUNTS, 'Role vc-team-a', 'RoleBinding vc-team-a', ...CONTROL_PLANE]);
+    expect(names(render('0.36.1'))).toEqual([
+      ...ACCOUNTS,
+      'Role vc-team-a',
+      'RoleBinding vc-team-a',
+      ...CONTROL_PLANE,
+    ]);
   });
 
   it('gives a multi-namespace vcluster two ClusterRoles', () => {
@@ -32,11 +45,29 @@ describe('renderChart', () => {
   });
 
   it('turns quota and limits on with each other', () => {
-    const quota = { policies: { resourceQuota: { enabled: true, quota: { 'count/pods': 5 } } } };
+    const quota = {
+      policies: {
+        resourceQuota: { enabled: true, quota: { 'count/pods': 5 } },
+      },
+    };
     const objects = render('0.36.1', quota);
-    expect(names(objects).slice(0, 2)).toEqual(['ResourceQuota vc-team-a', 'LimitRange vc-team-a']);
-    expect(objects[0].spec).toMatchObject({ hard: { 'count/pods': '5', 'requests.cpu': '10' } });
-    expect(names(render('0.36.1', { policies: { resourceQuota: { enabled: true }, limitRange: { enabled: false } } }))[1]).toBe(ACCOUNTS[0]);
+    expect(names(objects).slice(0, 2)).toEqual([
+      'ResourceQuota vc-team-a',
+      'LimitRange vc-team-a',
+    ]);
+    expect(objects[0].spec).toMatchObject({
+      hard: { 'count/pods': '5', 'requests.cpu': '10' },
+    });
+    expect(
+      names(
+        render('0.36.1', {
+          policies: {
+            resourceQuota: { enabled: true },
+            limitRange: { enabled: false },
+          },
+        }),
+      )[1],
+    ).toBe(ACCOUNTS[0]);
   });
 
   it('adds the objects of manifestsTemplate to the release', () => {
@@ -50,7 +81,9 @@ apiVersion: v1
 kind: ConfigMap
 metadata: {name: extra}
 `;
-    const objects = render('0.36.1', { experimental: { deploy: { host: { manifestsTemplate } } } }).slice(-2);
+    const objects = render('0.36.1', {
+      experimental: { deploy: { host: { manifestsTemplate } } },
+    }).slice(-2);
     expect(objects[0]).toEqual({
       apiVersion: 'dapr.io/v1alpha1',
       kind: 'Component',
@@ -58,7 +91,10 @@ metadata: {name: extra}
         name: 'my-statestore',
         namespace: 'vcluster-team-a',
         labels: { 'app.kubernetes.io/managed-by': 'Helm' },
-        annotations: { 'meta.helm.sh/release-name': 'team-a', 'meta.helm.sh/release-namespace': 'vcluster-team-a' },
+        annotations: {
+          'meta.helm.sh/release-name': 'team-a',
+          'meta.helm.sh/release-namespace': 'vcluster-team-a',
+        },
       },
       spec: { type: 'state.redis', version: 'v1', metadata: [] },
     });
@@ -66,14 +102,24 @@ metadata: {name: extra}
   });
 
   it('says what is wrong with a manifest', () => {
-    const bad = (manifests: string) => () => render('0.36.1', { experimental: { deploy: { host: { manifests } } } });
-    expect(bad('a: [')).toThrow('YAML parse error on vcluster/templates/manifests.yaml');
-    expect(bad('kind: ConfigMap')).toThrow('an object needs apiVersion, kind and metadata.name');
+    const bad = (manifests: string) => () =>
+      render('0.36.1', { experimental: { deploy: { host: { manifests } } } });
+    expect(bad('a: [')).toThrow(
+      'YAML parse error on vcluster/templates/manifests.yaml',
+    );
+    expect(bad('kind: ConfigMap')).toThrow(
+      'an object needs apiVersion, kind and metadata.name',
+    );
   });
 
   it('changes the config hash with the values, so that pods restart', () => {
-    const hash = (objects: Rendered[]) => JSON.stringify(objects.find(each => each.kind === 'StatefulSet')!.spec).match(/[0-9a-f]{64}/)![0];
+    const hash = (objects: Rendered[]) =>
+      JSON.stringify(
+        objects.find(each => each.kind === 'StatefulSet')!.spec,
+      ).match(/[0-9a-f]{64}/)![0];
     expect(hash(render('0.36.1'))).toBe(hash(render('0.36.1')));
-    expect(hash(render('0.36.1', { telemetry: { enabled: false } }))).not.toBe(hash(render('0.36.1')));
+    expect(hash(render('0.36.1', { telemetry: { enabled: false } }))).not.toBe(
+      hash(render('0.36.1')),
+    );
   });
 });

@@ -1,9 +1,7 @@
 import {
   DEPLOYMENTS,
-  isAlreadyExists,
-  KubeObject,
+  ensure,
   NewObject,
-  Resource,
   SandboxClient,
   SERVICES,
 } from '../../client';
@@ -69,19 +67,4 @@ const DEPLOYMENT: NewObject = {
 export async function ensureCoreDns(client: SandboxClient) {
   await ensure(client, SERVICES, SERVICE);
   await ensure(client, DEPLOYMENTS, DEPLOYMENT);
-}
-
-/** Creates an object unless it is there. */
-export async function ensure(
-  client: SandboxClient,
-  resource: Resource,
-  object: NewObject<KubeObject>,
-) {
-  try {
-    await client.create(resource, object);
-  } catch (error) {
-    if (!isAlreadyExists(error)) {
-      throw error;
-    }
-  }
 }

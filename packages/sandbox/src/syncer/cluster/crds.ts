@@ -1,11 +1,11 @@
 import {
   CUSTOM_RESOURCE_DEFINITIONS,
+  ensure,
   KubeObject,
   SandboxClient,
 } from '../../client';
 import { SyncedKind } from '../../dapr-sync';
 import { ExportedKind } from '../../helm/values';
-import { ensure } from './coredns';
 
 interface Definition extends KubeObject {
   spec: {

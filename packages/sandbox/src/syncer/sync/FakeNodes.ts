@@ -1,4 +1,5 @@
 import {
+  ensure,
   Informer,
   KubeObject,
   NewObject,
@@ -8,7 +9,6 @@ import {
   SERVICES,
   WorkQueue,
 } from '../../client';
-import { ensure } from '../cluster/coredns';
 import { Sides } from './Sides';
 
 /** Shows a stand-in for every host node that runs a pod of the vcluster. */

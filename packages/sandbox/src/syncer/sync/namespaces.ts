@@ -8,7 +8,7 @@ import {
   workloadServiceAccount,
 } from 'backstage-plugin-dapr-vcluster-common';
 import {
-  isAlreadyExists,
+  ensure,
   KubeObject,
   NAMESPACES,
   NewObject,
@@ -78,15 +78,9 @@ async function ensureAccount({ host, config }: Sides, namespace: string) {
   if (host.of(SERVICE_ACCOUNTS).get(`${namespace}/${name}`)) {
     return;
   }
-  try {
-    await host.client.create(SERVICE_ACCOUNTS, {
-      apiVersion: 'v1',
-      kind: 'ServiceAccount',
-      metadata: { name, namespace },
-    });
-  } catch (error) {
-    if (!isAlreadyExists(error)) {
-      throw error;
-    }
-  }
+  await ensure(host.client, SERVICE_ACCOUNTS, {
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: { name, namespace },
+  });
 }

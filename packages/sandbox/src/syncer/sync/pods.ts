@@ -1,6 +1,7 @@
 import { isEqual, pickBy } from 'lodash';
 import {
   ContainerStatus,
+  keyOf,
   NAMESPACES,
   Pod,
   PODS,
@@ -27,7 +28,7 @@ export function podRules(sides: Sides, apiIp: string): KindRules<Pod> {
     resource: PODS,
     wanted: () => true,
     toHost: pod => {
-      const dnsIp = services.get(DNS)?.spec.clusterIP;
+      const dnsIp = hostAddress(DNS);
       // As the real syncer: no pod before the vcluster's DNS has its address.
       return dnsIp
         ? hostPod(pod, {
@@ -35,7 +36,7 @@ export function podRules(sides: Sides, apiIp: string): KindRules<Pod> {
             minor: config.minor,
             apiIp,
             dnsIp,
-            services: services.list(),
+            services: services.list().map(withHostAddress),
             namespaceLabels: labelsOf(pod.metadata.namespace),
             owner,
           })
@@ -74,6 +75,20 @@ export function podRules(sides: Sides, apiIp: string): KindRules<Pod> {
       return false;
     },
   };
+
+  /** The address a Service has on the host; its virtual twin shows it a moment later. */
+  function hostAddress(key: string) {
+    const [namespace, name] = key.split('/');
+    const copy = host
+      .of<Service>(SERVICES)
+      .get(keyOf({ metadata: placement.hostRef({ namespace, name }) }));
+    return copy?.spec.clusterIP;
+  }
+
+  function withHostAddress(service: Service): Service {
+    const clusterIP = hostAddress(keyOf(service)) ?? service.spec.clusterIP;
+    return { ...service, spec: { ...service.spec, clusterIP } };
+  }
 
   async function removeNow(pod: Pod) {
     await virtual.client.delete(PODS, pod.metadata, {

@@ -1,0 +1,116 @@
+import { ApiServer, Clock, SandboxDump, startApiServer } from '../apiserver';
+import {
+  ensure,
+  SandboxClient,
+  SECRETS,
+  SERVICES,
+  STATEFUL_SETS,
+} from '../client';
+import { startHelmController } from '../helm';
+import { adminKubeConfig, Tenants, TenantState } from '../syncer';
+import { startControllers } from '../workloads';
+import { hostDefinitions } from './definitions';
+import { installPortalAccount } from './portalAccount';
+import { redisObjects } from './redis';
+
+/** Everything that a live host needs to come back as it was. */
+export interface LiveState {
+  host: SandboxDump;
+  /** Virtual clusters by the uid of the claim that keeps their data. */
+  tenants: Record<string, TenantState>;
+}
+
+/** What a live host is started with. */
+export interface LiveHostOptions {
+  clock: Clock;
+  port?: number;
+  state?: LiveState;
+  /** Told of errors that controllers try again. */
+  onError?: (what: string, error: unknown) => void;
+}
+
+/** The host that is alive: an API server with everything that runs on it. */
+export interface LiveHost {
+  server: ApiServer;
+  tenants: Tenants;
+  /** Resolves when no controller of the host has work. */
+  idle(): Promise<void>;
+  /** Token of the account that a portal uses. */
+  portalToken: string;
+  /** A number that grows with every change of the host or a tenant. */
+  version(): number;
+  dump(): LiveState;
+  /** Stops everything and hands back the last state. */
+  close(): Promise<LiveState>;
+}
+
+/** Starts the live host; resolves when its tenants of an earlier run are back. */
+export async function startLiveHost(
+  options: LiveHostOptions,
+): Promise<LiveHost> {
+  const { clock, port, state } = options;
+  const onError = options.onError ?? (() => {});
+  const server = await startApiServer({
+    name: 'sandbox',
+    clock,
+    port,
+    ...(state ? { restore: state.host } : { initial: hostDefinitions() }),
+  });
+  const kubeConfig = adminKubeConfig(server);
+  const workloads = startControllers({
+    kubeConfig,
+    clock,
+    pods: 'run',
+    onError: (controller, key, error) => onError(`${controller} ${key}`, error),
+  });
+  const { client, informers } = workloads;
+  const helm = startHelmController({ client, informers, clock, onError });
+  const tenants = new Tenants({
+    kubeConfig,
+    client,
+    informers,
+    clock,
+    states: state?.tenants,
+    onError,
+  });
+  await installServices(client);
+  const portal = await installPortalAccount(client);
+  const dump = () => ({ host: server.dump(), tenants: tenants.dump() });
+  await Promise.all([workloads.ready, helm.ready, tenants.ready]);
+  return {
+    server,
+    tenants,
+    idle: async () => {
+      await Promise.all([workloads.idle(), helm.idle(), tenants.idle()]);
+    },
+    portalToken: server.serviceAccountToken(portal.namespace, portal.name),
+    version: () =>
+      [server, ...tenants.list().map(tenant => tenant.server)]
+        .map(each => each.store.resourceVersion)
+        .reduce((sum, each) => sum + each, 0),
+    dump,
+    close: async () => {
+      const state = dump();
+      await tenants.stop();
+      await helm.stop();
+      await workloads.stop();
+      await server.close();
+      return state;
+    },
+  };
+}
+
+async function installServices(client: SandboxClient) {
+  const resources = {
+    Secret: SECRETS,
+    Service: SERVICES,
+    StatefulSet: STATEFUL_SETS,
+  };
+  for (const object of redisObjects()) {
+    await ensure(
+      client,
+      resources[object.kind as keyof typeof resources],
+      object,
+    );
+  }
+}

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import {
+  CLUSTER_ROLE_BINDINGS,
+  ensure,
+  NAMESPACES,
+  NewObject,
+  SandboxClient,
+  SERVICE_ACCOUNTS,
+} from '../client';
+import { KindIndex } from '../helm';
+
+const MANIFEST = join(
+  __dirname,
+  '../../../../plugins/dapr-vcluster-backend/manifests/rbac.yaml',
+);
+
+/** The account a portal uses on the host. */
+export interface PortalAccount {
+  namespace: string;
+  name: string;
+  /** Whether it may do everything, because the manifest with its rights is missing. */
+  clusterAdmin: boolean;
+}
+
+/** Creates the portal's service account with exactly the rights of the manifest that users apply. */
+export async function installPortalAccount(
+  client: SandboxClient,
+  manifest = MANIFEST,
+): Promise<PortalAccount> {
+  if (!existsSync(manifest)) {
+    return installAdmin(client);
+  }
+  const objects = parseAllDocuments(readFileSync(manifest, 'utf8'))
+    .map(document => document.toJS() as NewObject | null)
+    .filter(object => object !== null);
+  const account = objects.find(
+    object => object.kind === 'ServiceAccount',
+  )?.metadata;
+  if (!account?.name || !account.namespace) {
+    throw new Error(`${manifest} has no ServiceAccount with a namespace`);
+  }
+  await ensureNamespace(client, account.namespace);
+  const kinds = new KindIndex(client);
+  for (const object of objects) {
+    await client.apply(await kinds.resourceOf(object), object, {
+      fieldManager: 'kubectl',
+      force: true,
+    });
+  }
+  return {
+    namespace: account.namespace,
+    name: account.name,
+    clusterAdmin: false,
+  };
+}
+
+async function installAdmin(client: SandboxClient): Promise<PortalAccount> {
+  const account = { namespace: 'backstage', name: 'backstage-dapr-vcluster' };
+  await ensureNamespace(client, account.namespace);
+  await ensure(client, SERVICE_ACCOUNTS, {
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: account,
+  });
+  await ensure(client, CLUSTER_ROLE_BINDINGS, {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRoleBinding',
+    metadata: { name: `${account.name}-cluster-admin` },
+    roleRef: {
+      apiGroup: 'rbac.authorization.k8s.io',
+      kind: 'ClusterRole',
+      name: 'cluster-admin',
+    },
+    subjects: [{ kind: 'ServiceAccount', ...account }],
+  });
+  return { ...account, clusterAdmin: true };
+}
+
+function ensureNamespace(client: SandboxClient, name: string) {
+  return ensure(client, NAMESPACES, {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name },
+  });
+}

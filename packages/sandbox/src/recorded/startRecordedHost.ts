@@ -1,0 +1,85 @@
+import { kubeconfigSecretName } from 'backstage-plugin-dapr-vcluster-common';
+import { stringify } from 'yaml';
+import { ApiServer, Clock, startApiServer } from '../apiserver';
+import { KubeObject } from '../client';
+import { daprDefinitions, hostDefinitions } from '../host/definitions';
+import { adjusted } from './adjust';
+import { RecordedTenant, recordedObjects } from './data';
+import { RecordedPods } from './RecordedPods';
+
+const TENANTS: RecordedTenant[] = ['team-a', 'team-b'];
+
+/** The recorded host with its two recorded vclusters, all read-only. */
+export interface RecordedHost {
+  server: ApiServer;
+  tenants: Record<RecordedTenant, ApiServer>;
+  close(): Promise<void>;
+}
+
+/** Starts read-only API servers with the recorded objects. */
+export async function startRecordedHost(
+  options: { clock?: Clock; port?: number } = {},
+): Promise<RecordedHost> {
+  const { clock, port } = options;
+  const start = async (tenant: RecordedTenant) =>
+    startApiServer({
+      name: `recorded/${tenant}`,
+      clock,
+      readOnly: true,
+      kubernetesVersion: 'v1.36.3',
+      initial: [
+        // Only the multi-namespace vcluster knows Dapr's kinds: it exports them.
+        ...(tenant === 'team-a' ? daprDefinitions() : []),
+        ...recordedObjects(tenant, 'virtual').map(adjusted),
+      ],
+    });
+  const [teamA, teamB] = await Promise.all(TENANTS.map(start));
+  const tenants = { 'team-a': teamA, 'team-b': teamB };
+  const objects = TENANTS.flatMap(tenant =>
+    recordedObjects(tenant, 'host').map(adjusted),
+  );
+  const server = await startApiServer({
+    name: 'recorded',
+    clock,
+    port,
+    readOnly: true,
+    kubernetesVersion: 'v1.36.3',
+    pods: new RecordedPods(),
+    initial: [
+      ...hostDefinitions(),
+      ...objects.map(object => withKubeconfig(object, tenants)),
+    ],
+  });
+  return {
+    server,
+    tenants,
+    close: async () => {
+      await Promise.all([server, teamA, teamB].map(each => each.close()));
+    },
+  };
+}
+
+/** The recorded kubeconfig Secrets hold placeholders; these open the virtual servers. */
+function withKubeconfig(
+  object: KubeObject,
+  tenants: Record<RecordedTenant, ApiServer>,
+): KubeObject {
+  const tenant = TENANTS.find(
+    each => object.metadata.name === kubeconfigSecretName(each),
+  );
+  if (object.kind !== 'Secret' || !tenant) {
+    return object;
+  }
+  const server = tenants[tenant];
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  return {
+    ...object,
+    data: {
+      config: base64(
+        stringify(server.kubeconfig(server.adminToken, 'my-vcluster')),
+      ),
+      'certificate-authority': server.caData,
+      token: base64(server.adminToken),
+    },
+  };
+}
