@@ -1,13 +1,11 @@
+import data from './catalogue.data.json';
 import { EncodedCatalogue, decodeCatalogue } from './decode';
 import { ComponentCatalogue } from './types';
 
-let loading: Promise<ComponentCatalogue> | undefined;
+let catalogue: ComponentCatalogue | undefined;
 
-/** Loads the catalogue once; a browser fetches its data only when this is first called. */
-export function loadComponentCatalogue(): Promise<ComponentCatalogue> {
-  loading ??= import('./catalogue.data.json').then(module => {
-    const data = 'default' in module ? module.default : module;
-    return decodeCatalogue(data as unknown as EncodedCatalogue);
-  });
-  return loading;
+/** The catalogue, decoded once, when it is first asked for. Bundles that never ask leave its data out. */
+export async function loadComponentCatalogue(): Promise<ComponentCatalogue> {
+  catalogue ??= decodeCatalogue(data as unknown as EncodedCatalogue);
+  return catalogue;
 }
