@@ -1,0 +1,276 @@
+import { AddressInfo } from 'node:net';
+import { Server } from 'node:http';
+import { mockCredentials, mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
+import { KubeConfig } from '@kubernetes/client-node';
+import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import { ApiServer, realClock, startApiServer } from 'dapr-vcluster-sandbox';
+import { LiveHost, startLiveHost } from 'dapr-vcluster-sandbox/src/host/LiveHost';
+import express from 'express';
+import {
+  HostRegistry,
+  KubeClient,
+  RESOURCES,
+  TenantClients,
+} from '../hosts';
+import { HttpKubeClient } from '../hosts/HttpKubeClient';
+import { readProvisioner } from '../provisioners';
+import { createWriteRouter } from '../routes/writes';
+import { readTenantOptions } from '../tenants';
+import { getIfPresent } from '../writes';
+import { daprControlPlane } from './daprControlPlane';
+import { createTestAuthorizer, TestUser, USERS } from './permissions';
+import { until } from './until';
+
+/** An answer of the backend. */
+export type Answer = {
+  status: number;
+  // Tests look at whatever they expect to be there.
+  body: any;
+};
+
+/** An audit event as it ended. */
+export type AuditedEvent = {
+  eventId: string;
+  severityLevel?: string;
+  meta?: JsonObject;
+  result: 'success' | 'fail';
+  detail: unknown;
+};
+
+/**
+ * The writing half of the backend over real HTTP, with a simulated host behind it: `sandbox` (alive), `frozen` (the same,
+ * read-only), `bare` (a host without Flux and Dapr), `away` (nobody answers).
+ */
+export class WritePath {
+  readonly audit: AuditedEvent[] = [];
+  /** Everything that was answered, as text. */
+  readonly answers: string[] = [];
+  readonly hosts: HostRegistry;
+  readonly clients: TenantClients;
+  readonly #arrival = { timeoutMs: 5_000, intervalMs: 50 };
+  readonly #removal = { timeoutMs: 20_000, intervalMs: 50 };
+  readonly #live: LiveHost;
+  readonly #bare: ApiServer;
+  #http!: Server;
+
+  private constructor(live: LiveHost, bare: ApiServer) {
+    this.#live = live;
+    this.#bare = bare;
+    const to = (server: ApiServer) => ({
+      url: server.url,
+      caData: server.caData,
+      token: server.adminToken,
+    });
+    this.hosts = HostRegistry.create(
+      [],
+      [
+        { name: 'sandbox', connection: to(live.server) },
+        { name: 'frozen', readOnly: true, connection: to(live.server) },
+        { name: 'bare', connection: to(bare) },
+        {
+          name: 'away',
+          connection: { ...to(bare), url: 'https://127.0.0.1:1' },
+        },
+      ],
+    );
+    this.clients = new TenantClients(this.hosts);
+  }
+
+  static async start(): Promise<WritePath> {
+    const live = await startLiveHost({ clock: realClock });
+    const path = new WritePath(live, await startApiServer({ name: 'bare' }));
+    for (const [resource, object] of daprControlPlane()) {
+      await path.host.create(resource, object);
+    }
+    await path.#listen();
+    return path;
+  }
+
+  /** Admin client of the live host. */
+  get host(): KubeClient {
+    return this.hosts.get('sandbox').client;
+  }
+
+  /** Fault switches of the live host. */
+  get faults() {
+    return this.#live.server.faults;
+  }
+
+  /** Creates a tenant and waits until it runs and nothing moves any more; gives the client of its API server. */
+  async tenant(
+    name: string,
+    options: { user?: TestUser; owner?: string; profile?: string } = {},
+  ): Promise<{ ref: TenantRef; virtual: KubeClient }> {
+    const { user = 'teamA', owner = 'group:default/team-a', profile } = options;
+    const { status, body } = await this.send('POST', '/tenants', user, {
+      host: 'sandbox',
+      name,
+      owner,
+      profile,
+    });
+    if (status !== 201) throw new Error(JSON.stringify(body));
+    const virtual = await this.virtual(body.ref);
+    await this.#settled(virtual);
+    return { ref: body.ref, virtual };
+  }
+
+  /** Bounds the time one call to delete a tenant waits. */
+  removalTakesAtMost(timeoutMs: number): void {
+    this.#removal.timeoutMs = timeoutMs;
+  }
+
+  /** Bounds the time a Secret may take to the host. */
+  arrivalTakesAtMost(timeoutMs: number): void {
+    this.#arrival.timeoutMs = timeoutMs;
+  }
+
+  async close(): Promise<void> {
+    await new Promise(resolve => {
+      this.#http.close(resolve);
+    });
+    this.clients.close();
+    this.hosts.close();
+    await this.#live.close();
+    await this.#bare.close();
+  }
+
+  /** Sends a request as one of the users of the tests, or as a service. */
+  async send(
+    method: string,
+    path: string,
+    user: TestUser | 'service',
+    body?: unknown,
+  ): Promise<Answer> {
+    const { port } = this.#http.address() as AddressInfo;
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method,
+      headers: {
+        authorization:
+          user === 'service'
+            ? mockCredentials.service.header()
+            : mockCredentials.user.header(USERS[user]),
+        'content-type': 'application/json',
+      },
+      ...(body !== undefined && {
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    });
+    const text = await response.text();
+    this.answers.push(text);
+    return { status: response.status, body: JSON.parse(text) };
+  }
+
+  /** The admin kubeconfig of a tenant, once its syncer has written it. */
+  async kubeConfig(ref: TenantRef): Promise<KubeConfig> {
+    const secret = await until(`kubeconfig of ${ref.name}`, () =>
+      getIfPresent(this.host, RESOURCES.secrets, {
+        namespace: ref.namespace,
+        name: `vc-${ref.name}`,
+      }),
+    );
+    const { config } = secret.data as { config: string };
+    const kubeConfig = new KubeConfig();
+    kubeConfig.loadFromString(Buffer.from(config, 'base64').toString('utf8'));
+    return kubeConfig;
+  }
+
+  /** Waits until the API server of a tenant answers; gives its admin client. */
+  async virtual(ref: TenantRef): Promise<KubeClient> {
+    const client = new HttpKubeClient(await this.kubeConfig(ref));
+    await until(`namespace default of ${ref.name}`, () =>
+      getIfPresent(client, RESOURCES.namespaces, { name: 'default' }),
+    );
+    return client;
+  }
+
+  /** Versions of all objects of the kinds the backend writes: equal before and after means nothing changed. */
+  async fingerprint(virtual?: KubeClient): Promise<Record<string, string>> {
+    const versions: Record<string, string> = {};
+    for (const [side, client] of Object.entries({ host: this.host, virtual })) {
+      if (!client) continue;
+      for (const resource of [
+        RESOURCES.namespaces,
+        RESOURCES.secrets,
+        RESOURCES.configMaps,
+        RESOURCES.components,
+        ...(side === 'host' ? [RESOURCES.helmReleases] : []),
+      ]) {
+        const { items } = await client
+          .list(resource)
+          .catch(() => ({ items: [] }));
+        for (const { metadata } of items) {
+          const { namespace = '', name, resourceVersion } = metadata;
+          versions[`${side} ${resource.kind} ${namespace}/${name}`] =
+            resourceVersion ?? '';
+        }
+      }
+    }
+    return versions;
+  }
+
+  /** Waits until no controller has written anything for a while. */
+  async #settled(virtual: KubeClient) {
+    let last = '';
+    let quiet = 0;
+    await until('the host to settle', async () => {
+      await this.#live.idle();
+      const now = JSON.stringify(await this.fingerprint(virtual));
+      quiet = now === last ? quiet + 1 : 0;
+      last = now;
+      return quiet === 10 ? true : undefined;
+    });
+  }
+
+  async #listen() {
+    const app = express();
+    app.use(
+      createWriteRouter({
+        auditor: mockServices.auditor.mock({
+          createEvent: async ({ eventId, severityLevel, meta }) => ({
+            success: async options => {
+              this.audit.push({
+                eventId,
+                severityLevel,
+                meta,
+                result: 'success',
+                detail: options?.meta,
+              });
+            },
+            fail: async ({ error }) => {
+              this.audit.push({
+                eventId,
+                severityLevel,
+                meta,
+                result: 'fail',
+                detail: JSON.stringify({ ...error, message: error.message, stack: error.stack }),
+              });
+            },
+          }),
+        }),
+        httpAuth: mockServices.httpAuth(),
+        authorizer: createTestAuthorizer().authorizer,
+        hosts: this.hosts,
+        clients: this.clients,
+        options: readTenantOptions(
+          mockServices.rootConfig({
+            data: {
+              daprVcluster: {
+                presets: [{ name: 'small' }, { name: 'large' }],
+              },
+            },
+          }),
+        ),
+        provisioner: readProvisioner(mockServices.rootConfig()),
+        patience: {
+          removal: this.#removal,
+          arrival: this.#arrival,
+        },
+      }),
+    );
+    app.use(mockErrorHandler());
+    this.#http = await new Promise<Server>(resolve => {
+      const server = app.listen(0, '127.0.0.1', () => resolve(server));
+    });
+  }
+}

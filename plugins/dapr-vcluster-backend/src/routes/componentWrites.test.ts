@@ -1,0 +1,366 @@
+import { ApplyComponent, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import { WritePath } from '../__testUtils__/WritePath';
+import { KubeClient, RESOURCES } from '../hosts';
+import { getIfPresent } from '../writes';
+
+let path: WritePath;
+beforeAll(async () => {
+  path = await WritePath.start();
+}, 60_000);
+afterAll(() => path?.close());
+
+const redis: ApplyComponent = {
+  name: 'statestore',
+  type: 'state.redis',
+  version: 'v1',
+  metadata: [
+    { name: 'redisHost', value: 'redis-master.default.svc.cluster.local:6379' },
+    { name: 'keyPrefix', value: 'namespace' },
+  ],
+  scopes: ['writer', 'reader'],
+};
+const secrets = { redisPassword: 'first-text' };
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+describe.each([
+  ['oss-hostmanaged', 'managed'],
+  ['oss-multins', 'multi'],
+])('with profile %s', (profile, name) => {
+  let ref: TenantRef;
+  let virtual: KubeClient;
+  const components = `/tenants/sandbox/vcluster-${name}/${name}/components`;
+  const apply = (body: object, query = '') =>
+    path.send('POST', `${components}${query}`, 'teamA', body);
+
+  beforeAll(async () => {
+    ({ ref, virtual } = await path.tenant(name, { profile }));
+  }, 60_000);
+
+  const onHost = async () => {
+    const { items } = await path.host.list(RESOURCES.components);
+    return items.filter(
+      ({ metadata }) =>
+        metadata.labels?.['dapr-vcluster/tenant-name'] === ref.name,
+    );
+  };
+
+  it('tries it out without changing anything', async () => {
+    const before = await path.fingerprint(virtual);
+    const { status, body } = await apply({ ...redis, secrets }, '?dryRun=true');
+    expect(status).toBe(200);
+    expect(body.outcome).toBe('dry-run');
+    expect(body.objects).toMatchObject([
+      { kind: 'Secret', name: 'statestore-secrets', outcome: 'would-create' },
+      { kind: 'Component', name: 'statestore', outcome: 'would-create' },
+    ]);
+    expect(await path.fingerprint(virtual)).toEqual(before);
+  });
+
+  it('registers: the Secret is on the host before the Component', async () => {
+    const { status, body } = await apply({ ...redis, secrets });
+    expect(body).toMatchObject({
+      outcome: 'created',
+      virtual: { namespace: 'default', name: 'statestore' },
+      host: { name: 'statestore' },
+    });
+    expect(status).toBe(201);
+    const secret = await getIfPresent(virtual, RESOURCES.secrets, {
+      namespace: 'default',
+      name: 'statestore-secrets',
+    });
+    expect(secret?.data).toEqual({ redisPassword: base64('first-text') });
+
+    const target = profile === 'oss-multins' ? virtual : path.host;
+    const namespace = profile === 'oss-multins' ? 'default' : ref.namespace;
+    const component = (await target.get(RESOURCES.components, {
+      namespace,
+      name: 'statestore',
+    })) as any;
+    const { secretKeyRef } = component.spec.metadata.find(
+      (item: { name: string }) => item.name === 'redisPassword',
+    );
+    const hostSecret = await path.host.get(RESOURCES.secrets, {
+      namespace: body.host.namespace,
+      name: secretKeyRef.name,
+    });
+    expect(hostSecret.data).toEqual({ redisPassword: base64('first-text') });
+    expect(
+      hostSecret.metadata.creationTimestamp! <=
+        component.metadata.creationTimestamp,
+    ).toBe(true);
+  });
+
+  it('changes nothing when the same is registered again', async () => {
+    const before = await path.fingerprint(virtual);
+    const { status, body } = await apply({ ...redis, secrets });
+    expect(status).toBe(200);
+    expect(body.outcome).toBe('unchanged');
+    expect(await path.fingerprint(virtual)).toEqual(before);
+  });
+
+  it.each([
+    [{ type: 'state.mongodb', metadata: [{ name: 'host', value: 'm' }, { name: 'keyPrefix', value: 'namespace' }], secrets: undefined }, 'type', /type "state.redis", asked for is "state.mongodb"/],
+    [{ scopes: ['writer'] }, 'scopes', /scopes "reader, writer", asked for is "writer"/],
+    [{ ignoreErrors: true }, 'ignoreErrors', /ignoreErrors "false"/],
+    [
+      {
+        metadata: [
+          { name: 'redisHost', value: 'elsewhere:6379' },
+          redis.metadata[1],
+        ],
+      },
+      'metadata["redishost"]',
+      /another value of metadata\["redishost"\]/,
+    ],
+    [{ secrets: undefined }, 'metadata["redispassword"]', /Ask for an update/],
+  ])('409 for other values: %#', async (changes, field, why) => {
+    const before = await path.fingerprint(virtual);
+    const { status, body } = await apply({ ...redis, secrets, ...changes });
+    expect(body.error.message).toMatch(why);
+    expect(body.error.details.field).toBe(field);
+    expect(status).toBe(409);
+    expect(await path.fingerprint(virtual)).toEqual(before);
+  });
+
+  it('takes other values when asked for an update', async () => {
+    const { status, body } = await apply(
+      { ...redis, secrets, scopes: ['writer'] },
+      '?update=true',
+    );
+    expect(status).toBe(200);
+    expect(body.outcome).toBe('changed');
+    expect(body.objects).toMatchObject([
+      { kind: 'Secret', outcome: 'unchanged' },
+      { kind: 'Component', outcome: 'changed' },
+    ]);
+    expect((await apply({ ...redis, secrets }, '?update=true')).status).toBe(
+      200,
+    );
+  });
+
+  it('rotates a secret text, and says that apps must restart', async () => {
+    const { body } = await apply({
+      ...redis,
+      secrets: { redisPassword: 'second-text' },
+    });
+    expect(body.outcome).toBe('changed');
+    expect(body.findings).toContainEqual(
+      expect.objectContaining({ ruleId: 'secret-rotated', severity: 'info' }),
+    );
+    const secret = await virtual.get(RESOURCES.secrets, {
+      namespace: 'default',
+      name: 'statestore-secrets',
+    });
+    expect(secret.data).toEqual({ redisPassword: base64('second-text') });
+  });
+
+  it.each<[string, object, number, RegExp]>([
+    ['no type', { type: undefined }, 400, /^type is required, e.g. state.redis/],
+    ['no version', { version: undefined }, 400, /^version is required, e.g. v1/],
+    ['no metadata', { metadata: undefined }, 400, /^metadata is required/],
+    ['an unknown version', { version: 'v9' }, 400, /has no version "v9".*Use v1/],
+    [
+      'an unknown metadata name',
+      { metadata: [...redis.metadata, { name: 'redisHots', value: 'a' }] },
+      400,
+      /^metadata\[2\]\.name: "state\.redis" has no metadata "redisHots".*Did you mean "redisHost"/,
+    ],
+    [
+      'a secret in plain text',
+      { metadata: [...redis.metadata, { name: 'redisPassword', value: 'pw' }] },
+      400,
+      /Metadata "redisPassword" is a secret in plain text/,
+    ],
+    ['no scopes', { scopes: undefined }, 400, /^scopes is required/],
+    ['empty scopes', { scopes: [] }, 400, /^scopes: The Dapr Component has no scopes/],
+    [
+      'a Secret that is not there',
+      {
+        metadata: [
+          ...redis.metadata,
+          { name: 'redisPassword', secretKeyRef: { name: 'nowhere' } },
+        ],
+      },
+      400,
+      /Secret "nowhere" is not on the host/,
+    ],
+    [
+      'a namespace that is not there',
+      { namespace: 'nowhere' },
+      404,
+      /^namespace "nowhere" does not exist in the vcluster of tenant/,
+    ],
+    ['a name that is no name', { name: 'State_Store' }, 400, /^name must be/],
+  ])('refuses %s, and nothing has changed', async (_, changes, code, why) => {
+    const before = await path.fingerprint(virtual);
+    const { status, body } = await apply({ ...redis, name: 'other', ...changes });
+    expect(body.error.message).toMatch(why);
+    expect(status).toBe(code);
+    expect(await path.fingerprint(virtual)).toEqual(before);
+    expect(path.audit.at(-1)).toMatchObject({
+      eventId: 'component-apply',
+      result: 'fail',
+    });
+  });
+
+  it.each(['teamB', 'guest', 'service'] as const)(
+    '403 for %s, naming the permission',
+    async user => {
+      const before = await path.fingerprint(virtual);
+      const applied = await path.send('POST', components, user, redis);
+      expect(applied.status).toBe(403);
+      expect(applied.body.error.details.permission).toBe(
+        'dapr-vcluster.component.apply',
+      );
+      const deleted = await path.send(
+        'DELETE',
+        `${components}/default/statestore`,
+        user,
+      );
+      expect(deleted.status).toBe(403);
+      expect(deleted.body.error.message).toContain(
+        '"dapr-vcluster.component.delete"',
+      );
+      expect(await path.fingerprint(virtual)).toEqual(before);
+    },
+  );
+
+  it('409 for a Dapr Component that was not registered here, on apply and delete', async () => {
+    const target = profile === 'oss-multins' ? virtual : path.host;
+    const namespace = profile === 'oss-multins' ? 'default' : ref.namespace;
+    await target.create(RESOURCES.components, {
+      metadata: { name: 'by-hand', namespace },
+      spec: { type: 'state.redis', version: 'v1', metadata: [] },
+    });
+    const before = await path.fingerprint(virtual);
+    for (const { status, body } of [
+      await apply({ ...redis, name: 'by-hand' }),
+      await path.send('DELETE', `${components}/default/by-hand`, 'teamA'),
+    ]) {
+      expect(status).toBe(409);
+      expect(body.error.message).toMatch(
+        /"by-hand" of tenant ".*" was not registered through this portal/,
+      );
+    }
+    expect(Object.keys(await path.fingerprint(virtual))).toEqual(
+      expect.arrayContaining(Object.keys(before)),
+    );
+  });
+
+  it('409 for a Secret that is somebody else’s', async () => {
+    await virtual.create(RESOURCES.secrets, {
+      metadata: { name: 'taken-secrets', namespace: 'default' },
+      data: {},
+    });
+    const { status, body } = await apply({ ...redis, name: 'taken', secrets });
+    expect(status).toBe(409);
+    expect(body.error.message).toMatch(
+      /^Secret "taken-secrets" in namespace "default" was not made for Dapr Component "taken"/,
+    );
+  });
+
+  it('deletes the Component and the Secret it made', async () => {
+    const gone = await path.send(
+      'DELETE',
+      `${components}/default/statestore?dryRun=true`,
+      'teamA',
+    );
+    expect(gone.body).toMatchObject({
+      outcome: 'dry-run',
+      removed: [
+        { kind: 'Component', outcome: 'would-delete' },
+        { kind: 'Secret', outcome: 'would-delete' },
+      ],
+    });
+    expect((await onHost()).length).toBeGreaterThan(0);
+    const { body } = await path.send(
+      'DELETE',
+      `${components}/default/statestore`,
+      'teamA',
+    );
+    expect(body).toMatchObject({
+      outcome: 'deleted',
+      removed: [
+        { kind: 'Component', name: 'statestore', outcome: 'deleted' },
+        { kind: 'Secret', name: 'statestore-secrets', outcome: 'deleted' },
+      ],
+    });
+    const again = await path.send(
+      'DELETE',
+      `${components}/default/statestore`,
+      'teamA',
+    );
+    expect(again.body).toEqual({ outcome: 'absent', removed: [] });
+  });
+
+  it('409 while the tenant is paused, 404 for one that is not there', async () => {
+    const set = { namespace: ref.namespace, name: ref.name };
+    const pause = (value: string | null) =>
+      path.host.patch(RESOURCES.statefulSets, set, {
+        metadata: { annotations: { 'loft.sh/paused': value } },
+      });
+    await pause('true');
+    const before = await path.fingerprint(virtual);
+    const { status, body } = await apply(redis);
+    expect(status).toBe(409);
+    expect(body.error.message).toBe(
+      `tenant "sandbox/vcluster-${name}/${name}" is paused. Resume it first.`,
+    );
+    expect(await path.fingerprint(virtual)).toEqual(before);
+    await pause(null);
+
+    const missing = await path.send(
+      'POST',
+      '/tenants/sandbox/vcluster-none/none/components',
+      'teamA',
+      redis,
+    );
+    expect(missing.status).toBe(404);
+    expect(missing.body.error.message).toMatch(
+      /^tenant "sandbox\/vcluster-none\/none" does not exist/,
+    );
+  });
+});
+
+it('keeps one name for one virtual namespace, where all share a host namespace', async () => {
+  const { virtual } = await path.tenant('shared');
+  await virtual.create(RESOURCES.namespaces, { metadata: { name: 'shop' } });
+  const components = '/tenants/sandbox/vcluster-shared/shared/components';
+  expect((await path.send('POST', components, 'teamA', redis)).status).toBe(
+    201,
+  );
+  const { status, body } = await path.send(
+    'POST',
+    `${components}?update=true`,
+    'teamA',
+    { ...redis, namespace: 'shop' },
+  );
+  expect(status).toBe(409);
+  expect(body.error.message).toMatch(
+    /belongs to namespace "default"; all namespaces of this vcluster share one host namespace/,
+  );
+}, 60_000);
+
+it('leaves nothing behind when the Secret does not reach the host', async () => {
+  const { ref, virtual } = await path.tenant('stuck');
+  path.arrivalTakesAtMost(200);
+  path.faults.fail({
+    code: 500,
+    scope: { verb: 'create', namespace: ref.namespace, plural: 'secrets' },
+  });
+  const before = await path.fingerprint(virtual);
+  const { status, body } = await path.send(
+    'POST',
+    '/tenants/sandbox/vcluster-stuck/stuck/components',
+    'teamA',
+    { ...redis, secrets },
+  );
+  path.faults.clear();
+  path.arrivalTakesAtMost(5_000);
+  expect(status).toBe(503);
+  expect(body.error.message).toMatch(
+    /^Secret "statestore-secrets" of tenant ".*" has not arrived on the host \(as "statestore-secrets-x-default-x-stuck"/,
+  );
+  expect(await path.fingerprint(virtual)).toEqual(before);
+}, 60_000);
