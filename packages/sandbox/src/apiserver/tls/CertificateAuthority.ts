@@ -103,7 +103,8 @@ function sign(options: {
   const key = forge.pki.privateKeyFromPem(keyPem);
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = forge.pki.setRsaPublicKey(key.n, key.e);
-  certificate.serialNumber = `00${randomBytes(15).toString('hex')}`;
+  // A first byte of 01 keeps the number positive and free of padding, which OpenSSL refuses.
+  certificate.serialNumber = `01${randomBytes(15).toString('hex')}`;
   const now = Date.now();
   certificate.validity.notBefore = new Date(now - 3600 * 1000);
   certificate.validity.notAfter = new Date(now + TEN_YEARS_MS);
