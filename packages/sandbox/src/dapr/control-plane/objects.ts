@@ -1,6 +1,6 @@
 import { cloneDeep } from 'lodash';
 import { Container, KubeObject, NewObject } from '../../client';
-import recorded from './objects.json';
+import recorded from './chart.data.json';
 
 export interface ControlPlaneOptions {
   /** Dapr's version; 1.18.3 unless given. */
