@@ -1,17 +1,27 @@
-import { ApiServer, Clock, SandboxDump, startApiServer } from '../apiserver';
 import {
+  ApiServer,
+  Clock,
+  SandboxDump,
+  sharedCertificateAuthority,
+  startApiServer,
+} from '../apiserver';
+import {
+  DEPLOYMENTS,
   ensure,
+  Informers,
+  KubeObject,
   SandboxClient,
   SECRETS,
   SERVICES,
   STATEFUL_SETS,
 } from '../client';
+import { Dapr, startDapr } from '../dapr';
 import { startHelmController } from '../helm';
 import { adminKubeConfig, Tenants, TenantState } from '../syncer';
 import { startControllers } from '../workloads';
 import { hostDefinitions } from './definitions';
 import { installPortalAccount } from './portalAccount';
-import { redisObjects } from './redis';
+import { REDIS_ADDRESS, redisObjects } from './redis';
 
 /** Everything that a live host needs to come back as it was. */
 export interface LiveState {
@@ -29,10 +39,15 @@ export interface LiveHostOptions {
   onError?: (what: string, error: unknown) => void;
 }
 
+interface Deployment extends KubeObject {
+  status?: { availableReplicas?: number };
+}
+
 /** The host that is alive: an API server with everything that runs on it. */
 export interface LiveHost {
   server: ApiServer;
   tenants: Tenants;
+  dapr: Dapr;
   /** Resolves when no controller of the host has work. */
   idle(): Promise<void>;
   /** Token of the account that a portal uses. */
@@ -57,13 +72,26 @@ export async function startLiveHost(
     ...(state ? { restore: state.host } : { initial: hostDefinitions() }),
   });
   const kubeConfig = adminKubeConfig(server);
+  const client = new SandboxClient(kubeConfig);
+  const informers = new Informers(client, clock);
+  const dapr = await startDapr({
+    client,
+    informers,
+    clock,
+    authority: sharedCertificateAuthority(),
+    // No password: it takes every one, as there is no Redis behind it.
+    backends: { [REDIS_ADDRESS]: {} },
+  });
+  server.setPodBackend(dapr.podBackend);
+  await dapr.install();
   const workloads = startControllers({
     kubeConfig,
+    informers,
     clock,
     pods: 'run',
+    programs: dapr.sidecars,
     onError: (controller, key, error) => onError(`${controller} ${key}`, error),
   });
-  const { client, informers } = workloads;
   const helm = startHelmController({ client, informers, clock, onError });
   const tenants = new Tenants({
     kubeConfig,
@@ -76,10 +104,16 @@ export async function startLiveHost(
   await installServices(client);
   const portal = await installPortalAccount(client);
   const dump = () => ({ host: server.dump(), tenants: tenants.dump() });
-  await Promise.all([workloads.ready, helm.ready, tenants.ready]);
+  await Promise.all([
+    workloads.ready,
+    helm.ready,
+    tenants.ready,
+    injectorUp(informers),
+  ]);
   return {
     server,
     tenants,
+    dapr,
     idle: async () => {
       await Promise.all([workloads.idle(), helm.idle(), tenants.idle()]);
     },
@@ -94,10 +128,27 @@ export async function startLiveHost(
       await tenants.stop();
       await helm.stop();
       await workloads.stop();
+      await dapr.stop();
+      await informers.stop();
+      client.close();
       await server.close();
       return state;
     },
   };
+}
+
+/** Pods made before the injector is up would have no sidecar, for good. */
+function injectorUp(informers: Informers): Promise<void> {
+  return new Promise(resolve => {
+    informers.of<Deployment>(DEPLOYMENTS).subscribe(({ after }) => {
+      if (
+        after?.metadata.name === 'dapr-sidecar-injector' &&
+        after.status?.availableReplicas
+      ) {
+        resolve();
+      }
+    });
+  });
 }
 
 async function installServices(client: SandboxClient) {
