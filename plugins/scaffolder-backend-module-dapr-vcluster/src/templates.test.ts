@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { fakePlugin } from './__testUtils__/fakePlugin';
 import { startScaffolder } from './__testUtils__/scaffolder';
 import { FakePortal, refuse } from './__testUtils__/portal';
 
@@ -35,7 +36,7 @@ describe('the templates, run by the scaffolder', () => {
   let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
 
   beforeAll(async () => {
-    scaffolder = await startScaffolder(() => portal, databases);
+    scaffolder = await startScaffolder(databases, [fakePlugin(() => portal)]);
   });
 
   beforeEach(() => {

@@ -16,7 +16,7 @@ import { RunOptions, runAction } from './runAction';
 const BASE = 'http://backend.test/api/dapr-vcluster';
 
 /** Looks as often as a test can bear. */
-export const QUICK = { firstMs: 1, longestMs: 2, stuckMs: 30 };
+export const QUICK = { firstMs: 1, longestMs: 2, stuckMs: 30, catalogMs: 30 };
 
 /** All actions against a fake backend, for a `describe` block; call `portal()` for the state of the running test. */
 export function useHarness() {
@@ -59,6 +59,7 @@ export function useHarness() {
 
   return {
     portal: () => portal,
+    catalog,
     actions,
     run(id: string, input: object, options?: RunOptions) {
       const action = actions.find(candidate => candidate.id === id);

@@ -1,4 +1,5 @@
 import { ExtendedHttpServer } from '@backstage/backend-defaults/rootHttpRouter';
+import { BackendFeature } from '@backstage/backend-plugin-api';
 import {
   TestDatabases,
   mockServices,
@@ -9,8 +10,6 @@ import scaffolder from '@backstage/plugin-scaffolder-backend';
 import supertest from 'supertest';
 import scaffolderModule from '../index';
 import { entities } from './entities';
-import { fakePlugin } from './fakePlugin';
-import { FakePortal } from './portal';
 import { readTemplates } from './templates';
 
 /** What came of a task. */
@@ -38,10 +37,10 @@ function parseInThisRealm() {
   };
 }
 
-/** The real scaffolder with this module, the repository's templates and a fake backend. */
+/** The real scaffolder with this module, the repository's templates and, among the features, a backend. */
 export async function startScaffolder(
-  portal: () => FakePortal,
   databases: TestDatabases,
+  features: BackendFeature[],
 ) {
   const knex = await databases.init('SQLITE_3');
   const templates = readTemplates();
@@ -50,9 +49,9 @@ export async function startScaffolder(
     features: [
       scaffolder,
       scaffolderModule,
-      fakePlugin(portal),
       mockServices.database.factory({ knex }),
       catalogServiceMock.factory({ entities: [...entities, ...templates] }),
+      ...features,
     ],
   });
 

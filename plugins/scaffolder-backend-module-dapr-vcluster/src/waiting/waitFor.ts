@@ -2,14 +2,20 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Progress, stuck, waiting } from './Progress';
 
-/** Milliseconds between two looks, and for how long a stuck state is given another chance. */
-export type Timing = { firstMs: number; longestMs: number; stuckMs: number };
+/** Milliseconds: between two looks, for how long a stuck state is given another chance, and the catalog to catch up. */
+export type Timing = {
+  firstMs: number;
+  longestMs: number;
+  stuckMs: number;
+  catalogMs: number;
+};
 
 /** Quick enough for a person who watches, rare enough for a backend that answers from memory. */
 export const DEFAULT_TIMING: Timing = {
   firstMs: 500,
   longestMs: 1_000,
   stuckMs: 10_000,
+  catalogMs: 60_000,
 };
 
 /** What to wait for, and until when. */

@@ -4,10 +4,8 @@ import {
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Initiator } from '../../backend';
-import { done, waitFor, waiting } from '../../waiting';
+import { DEFAULT_TIMING, done, waitFor, waiting } from '../../waiting';
 import { ActionOptions } from '../types';
-
-const CATALOG_TIMEOUT_MS = 60_000;
 
 type Task = Initiator & {
   logger: LoggerService;
@@ -21,25 +19,27 @@ type Task = Initiator & {
 export async function findEntity(
   ref: TenantRef,
   task: Task,
-  { catalog, timing }: ActionOptions,
+  { catalog, timing = DEFAULT_TIMING }: ActionOptions,
 ): Promise<string | undefined> {
   const credentials = await task.getInitiatorCredentials();
   const find = () => catalog.entityRefOf(ref, credentials);
-  if (!task.input.catalog) return find();
   const id = formatTenantRef(ref);
-  return waitFor({
-    what: `the catalog entity of tenant ${id}`,
-    look: async () => {
-      const entityRef = await find();
-      return entityRef
-        ? done(`Catalog entity: ${entityRef}`, entityRef)
-        : waiting(`Tenant ${id} is not in the catalog yet`);
-    },
-    timeoutMs: CATALOG_TIMEOUT_MS,
-    logger: task.logger,
-    signal: task.signal,
-    timing,
-  }).catch(error => {
+  const found = task.input.catalog
+    ? waitFor({
+        what: `the catalog entity of tenant ${id}`,
+        look: async () => {
+          const entityRef = await find();
+          return entityRef
+            ? done(`Catalog entity: ${entityRef}`, entityRef)
+            : waiting(`Tenant ${id} is not in the catalog yet`);
+        },
+        timeoutMs: timing.catalogMs,
+        logger: task.logger,
+        signal: task.signal,
+        timing,
+      })
+    : find();
+  return found.catch(error => {
     if (task.signal?.aborted) throw error;
     task.logger.warn(`${error.message} The tenant itself is not affected.`);
     return undefined;

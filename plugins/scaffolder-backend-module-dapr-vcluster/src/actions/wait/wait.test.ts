@@ -4,7 +4,8 @@ import { refuse } from '../../__testUtils__/portal';
 const tenant = 'sandbox/vcluster-team-a/team-a';
 
 describe('vcluster:wait for a tenant', () => {
-  const { run, portal } = useHarness();
+  const harness = useHarness();
+  const { run, portal } = harness;
   const wait = run.bind(undefined, 'vcluster:wait');
   const created = () =>
     run('vcluster:create', {
@@ -29,6 +30,39 @@ describe('vcluster:wait for a tenant', () => {
       inCatalog: true,
       entityRef: 'resource:default/sandbox-team-a',
     });
+  });
+
+  it.each([true, false])(
+    'does not fail because of the catalog (catalog: %s)',
+    async catalog => {
+      await created();
+      jest
+        .spyOn(harness.catalog, 'queryEntities')
+        .mockRejectedValueOnce(new Error('The catalog is away.'));
+      const { log, output } = await wait({ tenant, catalog });
+      expect(log.at(-1)).toBe(
+        'warn The catalog is away. The tenant itself is not affected.',
+      );
+      expect(output.inCatalog).toBe(false);
+    },
+  );
+
+  it('goes on without the entity when the catalog is late', async () => {
+    await run('vcluster:create', {
+      host: 'sandbox',
+      name: 'late',
+      owner: 'group:default/team-a',
+    });
+    const { log, output } = await wait({
+      host: 'sandbox',
+      name: 'late',
+      catalog: true,
+    });
+    expect(log).toContain(
+      'info Tenant sandbox/vcluster-late/late is not in the catalog yet',
+    );
+    expect(output.inCatalog).toBe(false);
+    expect(output.entityRef).toBeUndefined();
   });
 
   it('succeeds at once when run again', async () => {

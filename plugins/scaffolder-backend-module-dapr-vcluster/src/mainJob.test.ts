@@ -1,0 +1,101 @@
+import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
+// Both halves together are what this tests.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
+import daprVclusterBackend from 'backstage-plugin-dapr-vcluster-backend';
+import { REDIS_ADDRESS, REDIS_PASSWORD, Sandbox, createSandbox } from 'dapr-vcluster-sandbox';
+import { startScaffolder } from './__testUtils__/scaffolder';
+
+const owner = 'group:default/team-a';
+
+// Whole tenants come and go here.
+jest.setTimeout(120_000);
+
+describe('the main job, with the real backend on a simulated host', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  let sandbox: Sandbox;
+  let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
+
+  beforeAll(async () => {
+    sandbox = await createSandbox({ hosts: ['sandbox'] });
+    const { server, portalToken } = sandbox.hosts.sandbox!;
+    scaffolder = await startScaffolder(databases, [
+      daprVclusterBackend,
+      mockServices.userInfo.mock({
+        getUserInfo: async () => ({
+          userEntityRef: 'user:default/mock',
+          ownershipEntityRefs: ['user:default/mock', owner],
+        }),
+      }).factory,
+      mockServices.rootConfig.factory({
+        data: {
+          daprVcluster: {
+            hosts: [
+              {
+                name: 'sandbox',
+                url: server.url,
+                caData: server.caData,
+                token: portalToken,
+              },
+            ],
+          },
+        },
+      }),
+    ]);
+  });
+
+  afterAll(async () => {
+    await scaffolder?.stop();
+    await sandbox?.close();
+  });
+
+  it.each(['oss-hostmanaged', 'oss-multins'])(
+    'is done, repeated without change and undone with %s',
+    async profile => {
+      const name = profile === 'oss-multins' ? 'team-b' : 'team-a';
+      const tenant = `sandbox/vcluster-${name}/${name}`;
+      const job = async () => [
+        await scaffolder.run('create-tenant', {
+          host: 'sandbox',
+          name,
+          owner,
+          profile,
+        }),
+        await scaffolder.run(
+          'register-dapr-component',
+          {
+            tenant,
+            name: 'my-statestore',
+            scopes: ['writer'],
+            kind: 'redis',
+            redisHost: REDIS_ADDRESS,
+            redisPassword: '*',
+          },
+          { redisPassword: REDIS_PASSWORD },
+        ),
+        await scaffolder.run('deploy-dapr-app', {
+          tenant,
+          appId: 'writer',
+          image: 'registry.example.com/team/writer:1.4.2',
+        }),
+      ];
+      const first = await job();
+      expect(first.map(({ status, log }) => [status, log])).toEqual(
+        first.map(({ log }) => ['completed', log]),
+      );
+      expect(JSON.stringify(first)).not.toContain(REDIS_PASSWORD);
+      const again = await job();
+      expect(again.map(({ output }) => output?.text[0].content)).toEqual([
+        expect.stringContaining('nothing was changed'),
+        expect.stringContaining('(unchanged)'),
+        expect.stringContaining('nothing was changed'),
+      ]);
+      const gone = await scaffolder.run('delete-tenant', {
+        tenant,
+        confirm: name,
+      });
+      expect(gone.output.text[0].content).toContain(
+        `- Namespace vcluster-${name}`,
+      );
+    },
+  );
+});
