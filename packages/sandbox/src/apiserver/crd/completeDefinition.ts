@@ -3,14 +3,14 @@ import { ServerContext } from '../ServerContext';
 import { KubeObject } from '../types';
 import { specOf } from './Definition';
 
-/** A definition is established at once: there is nothing that could be in its way. */
+/** A definition with its status: established at once, as nothing can be in its way. */
 export function completeDefinition(
-  context: ServerContext,
+  { clock }: Pick<ServerContext, 'clock'>,
   definition: KubeObject,
-): void {
+): KubeObject {
   const { names, versions } = specOf(definition);
-  const lastTransitionTime = timestamp(context.clock);
-  definition.status = {
+  const lastTransitionTime = timestamp(clock);
+  const status = {
     conditions: [
       {
         type: 'NamesAccepted',
@@ -32,4 +32,5 @@ export function completeDefinition(
       .filter(version => version.storage)
       .map(version => version.name),
   };
+  return { ...definition, status };
 }

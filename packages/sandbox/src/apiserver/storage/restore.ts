@@ -1,3 +1,4 @@
+import { completeDefinition } from '../crd/completeDefinition';
 import { DEFINITIONS } from '../crd/Definition';
 import { kindsOf } from '../crd/kindsOf';
 import { timestamp } from '../meta/time';
@@ -20,7 +21,11 @@ export function loadObjects(target: LoadTarget, objects: KubeObject[]): void {
   const isDefinition = ({ kind }: KubeObject) =>
     kind === 'CustomResourceDefinition';
   for (const definition of objects.filter(isDefinition)) {
-    loadOne(target, definition, DEFINITIONS);
+    loadOne(
+      target,
+      definition.status ? definition : completeDefinition(target, definition),
+      DEFINITIONS,
+    );
     kindsOf(definition).forEach(kind => target.kinds.add(kind));
   }
   for (const object of objects.filter(other => !isDefinition(other))) {

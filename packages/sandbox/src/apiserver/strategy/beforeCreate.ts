@@ -20,7 +20,7 @@ export function beforeCreate(context: ServerContext, object: KubeObject): void {
       object.spec = { finalizers: ['kubernetes'] };
       break;
     case 'CustomResourceDefinition':
-      completeDefinition(context, object);
+      Object.assign(object, completeDefinition(context, object));
       break;
     default:
   }

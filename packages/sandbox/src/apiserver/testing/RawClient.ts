@@ -7,7 +7,7 @@ export interface RawResponse {
   headers: IncomingHttpHeaders;
   text: string;
   /** The body parsed as JSON. */
-  json<T = Record<string, any>>(): T;
+  json(): any;
 }
 
 /** Speaks bare HTTPS to a server under test, so that tests see exactly what is sent. */
@@ -76,6 +76,10 @@ export class RawClient {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<IncomingMessage> {
+    const text =
+      body === undefined || typeof body === 'string'
+        ? body ?? ''
+        : JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const outgoing = request(
         `${this.server.url}${path}`,
@@ -84,20 +88,16 @@ export class RawClient {
           agent: this.agent,
           headers: {
             ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}),
-            ...(body === undefined
-              ? {}
-              : { 'Content-Type': 'application/json' }),
+            ...(text ? { 'Content-Type': 'application/json' } : {}),
+            // Node frames the body of a DELETE only when told its length
+            'Content-Length': Buffer.byteLength(text),
             ...headers,
           },
         },
         resolve,
       );
       outgoing.on('error', reject);
-      outgoing.end(
-        body === undefined || typeof body === 'string'
-          ? body
-          : JSON.stringify(body),
-      );
+      outgoing.end(text);
     });
   }
 

@@ -8,6 +8,8 @@ export interface WatchLine {
   object: KubeObject & { code?: number; reason?: string; message?: string };
 }
 
+const ENDED = { value: '', done: true };
+
 /** Reads a watch stream line by line. */
 export class WatchReader {
   private readonly lines: AsyncIterator<string>;
@@ -16,8 +18,6 @@ export class WatchReader {
     readonly response: IncomingMessage,
     private readonly reader: Interface,
   ) {
-    // a connection that breaks is an end like any other to the reader
-    response.on('error', () => reader.close());
     this.lines = reader[Symbol.asyncIterator]();
   }
 
@@ -29,9 +29,9 @@ export class WatchReader {
     );
   }
 
-  /** The next event; undefined when the stream is over. */
+  /** The next event; undefined when the stream is over, in good order or broken off. */
   async next(): Promise<WatchLine | undefined> {
-    const { value, done } = await this.lines.next();
+    const { value, done } = await this.lines.next().catch(() => ENDED);
     return done ? undefined : JSON.parse(value);
   }
 

@@ -4,6 +4,7 @@ import { apiVersionOf } from '../kinds/KindInfo';
 import { timestamp } from '../meta/time';
 import { ApiCall } from '../ServerContext';
 import { KubeObject, ManagedFieldsEntry } from '../types';
+import { skeletonOf } from './skeleton';
 import { WriteOptions } from './WriteOptions';
 
 /** How field ownership works at the endpoint of a call. */
@@ -30,7 +31,7 @@ export function ownedByUpdate(
       ? []
       : before?.metadata.managedFields;
   const managers = trackUpdate(
-    before,
+    before ?? (call.kind.custom ? undefined : skeletonOf(after)),
     after,
     decodeManagers(kept),
     {

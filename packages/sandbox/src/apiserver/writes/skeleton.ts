@@ -1,0 +1,27 @@
+import { get, has, set } from 'lodash';
+import { KubeObject } from '../types';
+
+/** Fields that Go's types of the built-in kinds always carry, even in an empty object. */
+const ALWAYS_THERE: [path: string, value: () => object][] = [
+  ['metadata', () => ({})],
+  ['spec', () => ({})],
+  ['spec.strategy', () => ({})],
+  ['spec.updateStrategy', () => ({})],
+  ['spec.resources', () => ({})],
+  ['spec.template', () => ({})],
+  ['spec.template.metadata', () => ({})],
+  ['spec.template.spec', () => ({})],
+  ['spec.template.spec.containers', () => []],
+  ['spec.containers', () => []],
+];
+
+/** What Kubernetes compares a new object of a built-in kind with, to see which fields its creator set. */
+export function skeletonOf(object: KubeObject): KubeObject {
+  const skeleton = {};
+  for (const [path, value] of ALWAYS_THERE) {
+    if (has(object, path) && typeof get(object, path) === 'object') {
+      set(skeleton, path, value());
+    }
+  }
+  return skeleton as KubeObject;
+}
