@@ -83,7 +83,8 @@ export async function startLiveHost(
     backends: { [REDIS_ADDRESS]: {} },
   });
   server.setPodBackend(dapr.podBackend);
-  await dapr.install();
+  // Syncers of vclusters in namespaces called as the vcluster CLI calls them.
+  await dapr.install({ allowedServiceAccounts: 'vcluster-*:vc-*' });
   const workloads = startControllers({
     kubeConfig,
     informers,
