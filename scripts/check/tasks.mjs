@@ -1,3 +1,4 @@
+import { withoutColours } from '../lib/colours.mjs';
 import { Failure } from '../lib/failure.mjs';
 import { pause } from '../lib/time.mjs';
 
@@ -23,12 +24,12 @@ export async function runTemplate(client, { template, values, secrets }) {
     ...(secrets && { secrets }),
   });
   const events = await followEvents(client, id);
-  const last = events[events.length - 1];
+  const { status } = await client.get(`/api/scaffolder/v2/tasks/${id}`);
   return {
     id,
-    status: last.body.status ?? last.type,
-    output: last.body.output ?? {},
-    log: events.map(event => event.body.message).filter(Boolean),
+    status,
+    output: events.find(isLast).body.output ?? {},
+    log: events.map(event => withoutColours(event.body.message)),
   };
 }
 

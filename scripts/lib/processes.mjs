@@ -2,12 +2,9 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { withoutColours } from './colours.mjs';
 
 const KEPT_LINES = 40;
-
-/** Colours, which neither a log file nor evidence needs. */
-// eslint-disable-next-line no-control-regex -- the escape character is what we look for
-const ANSI = /\x1b\[[0-9;]*m/g;
 const GRACE_MS = 8_000;
 
 /** Children that still run; {@link stopAll} ends them. */
@@ -42,7 +39,7 @@ export class Service {
     running.add(this);
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       createInterface({ input: stream }).on('line', coloured => {
-        const line = coloured.replace(ANSI, '');
+        const line = withoutColours(coloured);
         file.write(`${line}\n`);
         this.#lines = [...this.#lines, line].slice(-KEPT_LINES);
         onLine?.(line);
