@@ -2,7 +2,6 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { Clock, realClock } from '../apiserver/clock/Clock';
 import { Controller, Informers, SandboxClient } from '../client';
 import { runDeploymentController } from './deployments/controller';
-import { runNamespaceController } from './namespaces/controller';
 import { ContainerPrograms } from './pods/ContainerPrograms';
 import { DEFAULT_NODE, ensureNode, NodeOptions } from './pods/node';
 import { PodRunner } from './pods/PodRunner';
@@ -23,7 +22,7 @@ export interface ControllersOptions {
   pods: 'run' | 'none';
   node?: Partial<NodeOptions>;
   /** Programs with a life of their own, such as daprd. */
-  programs?: (informers: Informers) => ContainerPrograms;
+  programs?: ContainerPrograms;
   /** Images that cannot be pulled; none unless told. */
   unpullable?: (image: string) => boolean;
   clock?: Clock;
@@ -55,7 +54,6 @@ export function startControllers(options: ControllersOptions): Controllers {
     options.onError,
   );
   const controllers: Controller[] = [
-    runNamespaceController(context, caOf(options.kubeConfig)),
     runDeploymentController(context),
     runReplicaSetController(context),
     runStatefulSetController(context),
@@ -69,7 +67,7 @@ export function startControllers(options: ControllersOptions): Controllers {
       runVolumeController(context),
       new PodRunner(context, {
         node,
-        programs: options.programs?.(informers),
+        programs: options.programs,
         unpullable: options.unpullable ?? (() => false),
       }).run(),
     );
@@ -93,10 +91,4 @@ export function startControllers(options: ControllersOptions): Controllers {
       client.close();
     },
   };
-}
-
-/** The CA certificate a kubeconfig trusts, as PEM. */
-function caOf(kubeConfig: KubeConfig): string {
-  const data = kubeConfig.getCurrentCluster()?.caData ?? '';
-  return Buffer.from(data, 'base64').toString('utf8');
 }

@@ -48,6 +48,11 @@ async function answer(
   options: InjectorServerOptions,
 ) {
   const settings = options.settings();
+  if (!settings) {
+    // Reached over a connection from before it went down.
+    response.writeHead(503).end();
+    return;
+  }
   if (request.method !== 'POST' || request.url?.split('?')[0] !== '/mutate') {
     response.writeHead(404).end();
     return;
@@ -59,7 +64,7 @@ async function answer(
     return;
   }
   const body = await readText(request);
-  if (!settings || body === '') {
+  if (body === '') {
     response.writeHead(400).end('empty body');
     return;
   }

@@ -24,7 +24,7 @@ export interface SidecarRun {
 export class SidecarProcess {
   private run: SidecarRun;
   private last?: SidecarRun;
-  /** Restarts since the spacing last began anew; decides the next pause. */
+  /** Ends in a row since the spacing last began anew; decides the next pause. */
   private streak = 0;
 
   constructor(
@@ -41,11 +41,7 @@ export class SidecarProcess {
     this.input = input;
     if (!this.run.endedAt) {
       const state = reloadSidecar(this.run.state, input);
-      this.run = {
-        ...this.run,
-        state,
-        ...(state.exit && { endedAt: now }),
-      };
+      this.run = this.judged({ ...this.run, state }, now);
     }
     if (this.run.endedAt && this.pauseLeft(now) <= 0) {
       this.last = this.run;
@@ -97,13 +93,20 @@ export class SidecarProcess {
   }
 
   private start(now: Date): SidecarRun {
-    const before = this.last;
-    const ranFor = before?.endedAt
-      ? before.endedAt.getTime() - before.startedAt.getTime()
-      : 0;
-    this.streak = ranFor >= this.policy.resetAfterMs ? 0 : this.streak + 1;
-    const state = startSidecar(this.input);
-    return { state, startedAt: now, ...(state.exit && { endedAt: now }) };
+    return this.judged(
+      { state: startSidecar(this.input), startedAt: now },
+      now,
+    );
+  }
+
+  /** Notes the end of a run that has ended, and counts it for the next pause. */
+  private judged(run: SidecarRun, now: Date): SidecarRun {
+    if (!run.state.exit) {
+      return run;
+    }
+    const ranFor = now.getTime() - run.startedAt.getTime();
+    this.streak = ranFor >= this.policy.resetAfterMs ? 1 : this.streak + 1;
+    return { ...run, endedAt: now };
   }
 
   private pause() {

@@ -1,0 +1,118 @@
+import { KubeConfig } from '@kubernetes/client-node';
+import dapr from '../../apiserver/schema/data/dapr.data.json';
+import {
+  ApiServer,
+  KubeObject as WireObject,
+  sharedCertificateAuthority,
+  startApiServer,
+} from '../../apiserver';
+import { realClock } from '../../apiserver/clock/Clock';
+import { DEPLOYMENTS, Informers, Pod, PODS, SandboxClient } from '../../client';
+import { Controllers, startControllers } from '../../workloads';
+import { ControlPlaneOptions, Dapr, DEFAULT_REDIS, startDapr } from '..';
+
+export const REDIS_PASSWORD = 'redis-password-of-the-test';
+
+/** A host with a Dapr control plane, for one test file. */
+export class DaprHost {
+  private constructor(
+    readonly server: ApiServer,
+    readonly client: SandboxClient,
+    readonly informers: Informers,
+    readonly dapr: Dapr,
+    readonly controllers: Controllers,
+  ) {}
+
+  static async start(options: ControlPlaneOptions = {}) {
+    const server = await startApiServer({
+      name: 'host',
+      initial: dapr as unknown as WireObject[],
+    });
+    const kubeConfig = configOf(server);
+    const client = new SandboxClient(kubeConfig);
+    const informers = new Informers(client, realClock);
+    const simulated = await startDapr({
+      client,
+      informers,
+      authority: sharedCertificateAuthority(),
+      backends: { [DEFAULT_REDIS]: { password: REDIS_PASSWORD } },
+      restarts: { firstMs: 20, longestMs: 50, resetAfterMs: 60_000 },
+      ...options,
+    });
+    const controllers = startControllers({
+      kubeConfig,
+      informers,
+      pods: 'run',
+      programs: simulated.sidecars,
+    });
+    server.setPodBackend(simulated.podBackend);
+    await controllers.ready;
+    await simulated.install();
+    const host = new DaprHost(
+      server,
+      client,
+      informers,
+      simulated,
+      controllers,
+    );
+    await host.until(DEPLOYMENTS, 'dapr-system/dapr-sidecar-injector', object =>
+      JSON.stringify(object.status ?? {}).includes('"availableReplicas":1'),
+    );
+    return host;
+  }
+
+  /** A client that acts as a service account of the host. */
+  as(namespace: string, serviceAccount: string) {
+    return new SandboxClient(
+      configOf(
+        this.server,
+        this.server.serviceAccountToken(namespace, serviceAccount),
+      ),
+    );
+  }
+
+  /** Resolves with the first version of an object that fits. */
+  until<T extends WireObject & { metadata: { name: string } }>(
+    resource: Parameters<Informers['of']>[0],
+    key: string,
+    fits: (object: T) => boolean,
+  ): Promise<T> {
+    const informer = this.informers.of<T>(resource);
+    return new Promise(resolve => {
+      const look = () => {
+        const object = informer.get(key);
+        if (object && fits(object)) {
+          resolve(object);
+        }
+      };
+      informer.subscribe(look);
+    });
+  }
+
+  pod(key: string, fits: (pod: Pod) => boolean) {
+    return this.until<Pod>(PODS, key, fits);
+  }
+
+  /** A request through `pods/<name>:<port>/proxy`. */
+  async proxy(namespace: string, pod: string, port: number, path: string) {
+    const { status, body } = await this.client.raw({
+      method: 'GET',
+      path: `/api/v1/namespaces/${namespace}/pods/${pod}:${port}/proxy${path}`,
+    });
+    return { status, body };
+  }
+
+  async close() {
+    await this.controllers.stop();
+    await this.dapr.stop();
+    await this.informers.stop();
+    this.client.close();
+    await this.server.close();
+  }
+}
+
+function configOf(server: ApiServer, token?: string) {
+  const kubeConfig = new KubeConfig();
+  kubeConfig.loadFromString(JSON.stringify(server.kubeconfig(token)));
+  return kubeConfig;
+}
