@@ -8,7 +8,6 @@ export const vclusterContent = EntityContentBlueprint.make({
   params: {
     path: TAB_PATHS.vcluster,
     title: 'vcluster',
-    group: 'operation',
     filter: isTenant,
     loader: () =>
       import('../components/tenant').then(m => <m.VclusterContent />),
@@ -21,7 +20,6 @@ export const componentsContent = EntityContentBlueprint.make({
   params: {
     path: TAB_PATHS.components,
     title: 'Dapr Components',
-    group: 'operation',
     filter: isTenant,
     loader: () =>
       import('../components/daprComponents').then(m => (
@@ -36,7 +34,6 @@ export const sidecarsContent = EntityContentBlueprint.make({
   params: {
     path: TAB_PATHS.sidecars,
     title: 'Sidecars',
-    group: 'operation',
     filter: isTenant,
     loader: () =>
       import('../components/sidecars').then(m => <m.SidecarsContent />),

@@ -16,16 +16,16 @@ export function useChanges(tenant: string | undefined, onChange: () => void) {
     if (!signals) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let again = false;
-    const open = () => {
+    function open() {
       timer = undefined;
       if (again) notify();
-    };
-    const notify = () => {
+    }
+    function notify() {
       again = timer !== undefined;
       if (again) return;
       onChange();
       timer = setTimeout(open, GAP_MS);
-    };
+    }
     const subscription = signals.subscribe(CHANNEL_CHANGED, message => {
       if (!tenant || message.tenant === tenant) notify();
     });

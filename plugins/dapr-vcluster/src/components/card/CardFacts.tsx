@@ -3,7 +3,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Tenant, hostEntityRef } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
 import { TAB_PATHS } from '../../routes';
-import { CountText, PhaseBadge, SidecarCounts, SupportText } from '../badges';
+import { ValueText, PhaseBadge, SidecarCounts, VersionText } from '../badges';
 import { FindingCount } from '../findings';
 import { KeyValue } from '../primitives';
 
@@ -34,18 +34,13 @@ export function CardFacts(props: { tenant: Tenant; base: string }) {
         },
         {
           label: t('card.version'),
-          value: (
-            <>
-              <div>{tenant.chartVersion ?? t('common.unknown')}</div>
-              <SupportText support={tenant.support} />
-            </>
-          ),
+          value: <VersionText tenant={tenant} />,
         },
         {
           label: t('card.components'),
           value: (
             <Link to={`${base}${TAB_PATHS.components}`}>
-              <CountText value={tenant.counts.components} />
+              <ValueText value={tenant.counts.components} />
             </Link>
           ),
         },

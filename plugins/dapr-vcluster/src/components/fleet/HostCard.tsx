@@ -4,7 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Host, hostEntityRef } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
-import { CONNECTION_TONES, CountText } from '../badges';
+import { CONNECTION_TONES, ValueText } from '../badges';
 import { KeyValue, StatusBadge, TagList } from '../primitives';
 import { DaprText } from './DaprText';
 
@@ -52,16 +52,16 @@ export function HostCard({ host }: { host: Host }) {
         facts={[
           {
             label: t('fleet.hostCard.kubernetes'),
-            value: host.kubernetesVersion ?? t('common.unknown'),
+            value: <ValueText value={host.kubernetesVersion} />,
           },
           { label: t('fleet.hostCard.dapr'), value: <DaprText host={host} /> },
           {
             label: t('fleet.hostCard.tenants'),
-            value: <CountText value={host.tenants} />,
+            value: <ValueText value={host.tenants} />,
           },
           {
             label: t('fleet.hostCard.sidecars'),
-            value: <CountText value={host.sidecars} />,
+            value: <ValueText value={host.sidecars} />,
           },
         ]}
       />

@@ -7,7 +7,7 @@ import { useUniqueId } from '../primitives';
 const PAUSE_MS = 250;
 
 const useStyles = makeStyles(theme => ({
-  field: { minWidth: 240, [theme.breakpoints.down('xs')]: { width: '100%' } },
+  field: { minWidth: 300, [theme.breakpoints.down('xs')]: { width: '100%' } },
 }));
 
 /** Search text; the list follows when typing pauses. */

@@ -5,11 +5,11 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Text } from '../../hooks';
 import {
-  CountText,
+  ValueText,
+  VersionText,
   OwnerLink,
   PhaseBadge,
   SidecarCounts,
-  SupportText,
 } from '../badges';
 import { Column, RelativeTime } from '../primitives';
 
@@ -57,20 +57,13 @@ export function fleetColumns(t: Text): Column<TenantSummary>[] {
     {
       id: 'version',
       header: t('fleet.version'),
-      render: tenant => (
-        <>
-          {tenant.chartVersion ?? t('common.unknown')}
-          <div>
-            <SupportText support={tenant.support} />
-          </div>
-        </>
-      ),
+      render: tenant => <VersionText tenant={tenant} />,
       hideBelow: 'md',
     },
     {
       id: 'components',
       header: t('fleet.components'),
-      render: ({ counts }) => <CountText value={counts.components} />,
+      render: ({ counts }) => <ValueText value={counts.components} />,
       numeric: true,
       sortable: true,
       hideBelow: 'lg',

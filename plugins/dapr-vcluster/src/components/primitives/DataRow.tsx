@@ -54,7 +54,7 @@ export function DataRow<T>(props: {
       {expansion && open && (
         <TableRow className={classes.row} id={detailId}>
           <TableCell colSpan={columns.length + 1} className={classes.detail}>
-            {expansion.render(row)}
+            <div className={classes.detailInner}>{expansion.render(row)}</div>
           </TableCell>
         </TableRow>
       )}

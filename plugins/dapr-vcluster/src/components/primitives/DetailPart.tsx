@@ -1,11 +1,20 @@
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
+
+const useStyles = makeStyles({ title: { fontWeight: 600 } });
 
 /** A titled part of an open row. */
 export function DetailPart(props: { title: string; children: ReactNode }) {
+  const classes = useStyles();
   return (
     <div>
-      <Typography component="h3" variant="subtitle2" gutterBottom>
+      <Typography
+        component="h3"
+        variant="body2"
+        className={classes.title}
+        gutterBottom
+      >
         {props.title}
       </Typography>
       {props.children}

@@ -11,11 +11,13 @@ const useStyles = makeStyles(theme => ({
   term: {
     color: theme.palette.text.secondary,
     fontSize: '0.875rem',
+    lineHeight: 1.5,
     padding: theme.spacing(0.75, 3, 0.75, 0),
     [theme.breakpoints.down('xs')]: { paddingBottom: 0 },
   },
   value: {
     fontSize: '0.875rem',
+    lineHeight: 1.5,
     margin: 0,
     overflowWrap: 'anywhere',
     padding: theme.spacing(0.75, 0),

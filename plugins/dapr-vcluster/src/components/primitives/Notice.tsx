@@ -1,5 +1,5 @@
 import Typography from '@material-ui/core/Typography';
-import { fade, makeStyles } from '@material-ui/core/styles';
+import { alpha, makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
 import { TONE_ICONS } from './toneIcons';
 import { Tone, toneColor } from './tones';
@@ -7,7 +7,7 @@ import { Tone, toneColor } from './tones';
 const useStyles = makeStyles(theme => ({
   notice: ({ tone }: { tone: Tone }) => ({
     alignItems: 'flex-start',
-    backgroundColor: fade(toneColor(theme, tone), 0.08),
+    backgroundColor: alpha(toneColor(theme, tone), 0.08),
     borderLeft: `4px solid ${toneColor(theme, tone)}`,
     borderRadius: theme.shape.borderRadius,
     display: 'flex',

@@ -1,4 +1,4 @@
-import { fade, makeStyles } from '@material-ui/core/styles';
+import { alpha, makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
 import { TONE_ICONS } from './toneIcons';
 import { Tone, toneColor } from './tones';
@@ -6,7 +6,7 @@ import { Tone, toneColor } from './tones';
 const useStyles = makeStyles(theme => ({
   badge: ({ tone }: { tone: Tone }) => ({
     alignItems: 'center',
-    backgroundColor: fade(toneColor(theme, tone), 0.1),
+    backgroundColor: alpha(toneColor(theme, tone), 0.1),
     borderRadius: 12,
     color: toneColor(theme, tone),
     display: 'inline-flex',

@@ -4,13 +4,17 @@ import { TONE_ICONS } from './toneIcons';
 import { Tone, toneColor } from './tones';
 
 const useStyles = makeStyles(theme => ({
-  root: { alignItems: 'flex-start', display: 'inline-flex' },
+  root: {
+    alignItems: 'flex-start',
+    display: 'inline-flex',
+    lineHeight: 1.5,
+  },
   icon: ({ tone }: { tone: Tone }) => ({
     color: toneColor(theme, tone),
     flexShrink: 0,
     fontSize: '1.125rem',
     marginRight: 6,
-    marginTop: 1,
+    marginTop: '0.15em',
   }),
 }));
 

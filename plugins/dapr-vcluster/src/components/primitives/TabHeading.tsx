@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1.5),
     margin: 0,
   },
-  help: { color: theme.palette.text.secondary },
+  help: { color: theme.palette.text.secondary, marginTop: theme.spacing(0.5) },
 }));
 
 /** Heading of a tab: its title with a state beside it, one line of help, actions on the right. */

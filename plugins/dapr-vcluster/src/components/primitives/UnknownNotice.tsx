@@ -1,34 +1,33 @@
 import { useText } from '../../hooks';
 import { Notice } from './Notice';
+import { StatusText } from './StatusText';
 import { useTimeText } from './useTimeText';
 
-/** "Unknown since 12:03, because …": what is shown where a value is not known, instead of nothing or zero. */
-export function UnknownNotice(props: {
-  what: string;
-  reason: string;
-  since?: string;
-}) {
-  return (
-    <Notice tone="unknown">
-      <UnknownText {...props} />
-    </Notice>
-  );
-}
+type Unknown = { reason: string; since?: string };
 
-/** The same as running text. */
-export function UnknownText(props: {
-  what: string;
-  reason: string;
-  since?: string;
-}) {
+/** "The sidecars: unknown since 12:03, because …": shown where something is not known, instead of nothing or zero. */
+export function UnknownNotice(props: Unknown & { what: string }) {
   const t = useText();
   const { clock } = useTimeText();
   const { what, reason, since } = props;
   return (
-    <>
+    <Notice tone="unknown">
       {since
         ? t('common.unknownNotice.since', { what, reason, since: clock(since) })
         : t('common.unknownNotice.plain', { what, reason })}
-    </>
+    </Notice>
+  );
+}
+
+/** The same in a cell whose header says what it is about. */
+export function UnknownText({ reason, since }: Unknown) {
+  const t = useText();
+  const { clock } = useTimeText();
+  return (
+    <StatusText tone="unknown">
+      {since
+        ? t('common.unknownNotice.shortSince', { reason, since: clock(since) })
+        : t('common.unknownNotice.short', { reason })}
+    </StatusText>
   );
 }

@@ -3,6 +3,7 @@ export { DataTable } from './DataTable';
 export { DetailPart } from './DetailPart';
 export { KeyValue } from './KeyValue';
 export type { Fact } from './KeyValue';
+export { NotApplicable } from './NotApplicable';
 export { Notice } from './Notice';
 export { RelativeTime } from './RelativeTime';
 export { SectionCard } from './SectionCard';

@@ -19,19 +19,46 @@ export const useTableStyles = makeStyles(theme => ({
     lineHeight: 1.4,
     textTransform: 'none',
     whiteSpace: 'nowrap',
+    [theme.breakpoints.down('xs')]: {
+      padding: theme.spacing(1),
+      whiteSpace: 'normal',
+    },
   },
   cell: {
     fontSize: '0.875rem',
     fontWeight: 'inherit',
-    overflowWrap: 'anywhere',
+    lineHeight: 1.5,
+    overflowWrap: 'break-word',
     verticalAlign: 'top',
+    // Backstage's own theme lets every word break anywhere, which makes columns as narrow as one letter.
+    wordBreak: 'normal',
+    [theme.breakpoints.down('xs')]: {
+      overflowWrap: 'anywhere',
+      padding: theme.spacing(1),
+    },
   },
   // Backstage's own theme stripes every other row, which makes an open row and its detail look unrelated.
-  row: { '&&': { backgroundColor: 'transparent' } },
+  row: {
+    '&&': { backgroundColor: 'transparent' },
+    '& > *': { borderBottom: `1px solid ${theme.palette.divider}` },
+    '&:last-child > *': { borderBottom: 'none' },
+  },
+  // Its detail follows and belongs to it.
   open: { '& > *': { borderBottom: 'none' } },
-  toggle: { paddingRight: 0, verticalAlign: 'top', width: 36 },
+  toggle: {
+    paddingRight: 0,
+    verticalAlign: 'top',
+    width: 36,
+    [theme.breakpoints.down('xs')]: { paddingLeft: 0 },
+  },
   toggleButton: { margin: theme.spacing(-0.75, 0), padding: 6 },
-  detail: { padding: theme.spacing(0, 2.5, 2.5), verticalAlign: 'top' },
+  detail: {
+    padding: theme.spacing(0, 2.5, 2.5),
+    verticalAlign: 'top',
+    [theme.breakpoints.down('xs')]: { padding: theme.spacing(0, 1, 2) },
+  },
+  // As wide as the table, but never a reason for the table to be wider.
+  detailInner: { minWidth: '100%', width: 0 },
   sm: { [theme.breakpoints.down('xs')]: { display: 'none' } },
   md: { [theme.breakpoints.down('sm')]: { display: 'none' } },
   lg: { [theme.breakpoints.down('md')]: { display: 'none' } },

@@ -1,23 +1,17 @@
 import { Sidecar } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
-import { StatusText, TagList, UnknownText } from '../primitives';
+import { NotApplicable, TagList, UnknownText } from '../primitives';
 import { hasNoSidecar } from './order';
 
 /** Dapr Components that a sidecar says it has loaded. */
 export function LoadedCell({ sidecar }: { sidecar: Sidecar }) {
   const t = useText();
   const { loaded, state } = sidecar;
-  if (hasNoSidecar(state)) return <>{t('sidecars.notApplicable')}</>;
+  if (hasNoSidecar(state)) {
+    return <NotApplicable why={t('sidecars.notApplicable')} />;
+  }
   if (loaded.state === 'unknown') {
-    return (
-      <StatusText tone="unknown">
-        <UnknownText
-          what={t('sidecars.loadedUnknown')}
-          reason={loaded.reason}
-          since={loaded.since}
-        />
-      </StatusText>
-    );
+    return <UnknownText reason={loaded.reason} since={loaded.since} />;
   }
   if (loaded.value.length === 0) return <>{t('sidecars.noneLoaded')}</>;
   return <TagList tags={loaded.value.map(component => component.name)} />;

@@ -2,8 +2,8 @@ import Paper from '@material-ui/core/Paper';
 import { Sidecar, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { Text, useSelected, useText } from '../../hooks';
 import { SELECTED } from '../../routes';
-import { CountText } from '../badges';
-import { Column, DataTable } from '../primitives';
+import { ValueText } from '../badges';
+import { Column, DataTable, NotApplicable } from '../primitives';
 import { AppCell } from './AppCell';
 import { LoadedCell } from './LoadedCell';
 import { SidecarDetail } from './SidecarDetail';
@@ -52,8 +52,11 @@ function columnsOf(t: Text): Column<Sidecar>[] {
       id: 'version',
       header: t('sidecars.version'),
       render: ({ state, version }) =>
-        version ??
-        t(hasNoSidecar(state) ? 'sidecars.notApplicable' : 'common.unknown'),
+        hasNoSidecar(state) ? (
+          <NotApplicable why={t('sidecars.notApplicable')} />
+        ) : (
+          <ValueText value={version} />
+        ),
       hideBelow: 'md',
     },
     {
@@ -61,9 +64,9 @@ function columnsOf(t: Text): Column<Sidecar>[] {
       header: t('sidecars.restarts'),
       render: ({ state, restarts }) =>
         hasNoSidecar(state) ? (
-          t('sidecars.notApplicable')
+          <NotApplicable why={t('sidecars.notApplicable')} />
         ) : (
-          <CountText value={restarts} />
+          <ValueText value={restarts} />
         ),
       hideBelow: 'md',
     },

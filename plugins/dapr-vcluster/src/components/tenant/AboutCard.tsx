@@ -1,7 +1,7 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Tenant, hostEntityRef } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
-import { OwnerLink, SupportText } from '../badges';
+import { OwnerLink, VersionText } from '../badges';
 import {
   CopyText,
   Fact,
@@ -28,7 +28,7 @@ export function AboutCard({ tenant }: { tenant: Tenant }) {
     { label: t('tenant.owner'), value: <OwnerLink owner={tenant.owner} /> },
     {
       label: t('tenant.version'),
-      value: <Version tenant={tenant} />,
+      value: <VersionText tenant={tenant} />,
     },
     {
       label: t('tenant.profile'),
@@ -53,16 +53,6 @@ export function AboutCard({ tenant }: { tenant: Tenant }) {
     <SectionCard title={t('tenant.about')}>
       <KeyValue facts={facts.filter((fact): fact is Fact => Boolean(fact))} />
     </SectionCard>
-  );
-}
-
-function Version({ tenant }: { tenant: Tenant }) {
-  const t = useText();
-  return (
-    <>
-      <div>{tenant.chartVersion ?? t('common.unknown')}</div>
-      <SupportText support={tenant.support} />
-    </>
   );
 }
 

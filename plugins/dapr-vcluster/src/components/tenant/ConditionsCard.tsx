@@ -7,16 +7,10 @@ import {
   RelativeTime,
   SectionCard,
   StatusText,
-  Tone,
 } from '../primitives';
+import { conditionTone } from './conditionTone';
 
 type Condition = Tenant['conditions'][number];
-
-const TONES: Record<Condition['status'], Tone> = {
-  True: 'ok',
-  False: 'warning',
-  Unknown: 'unknown',
-};
 
 /** The conditions that the host and the provisioner report. */
 export function ConditionsCard(props: { conditions: Condition[] }) {
@@ -32,7 +26,7 @@ export function ConditionsCard(props: { conditions: Condition[] }) {
       id: 'status',
       header: t('tenant.conditions.status'),
       render: row => (
-        <StatusText tone={TONES[row.status]}>
+        <StatusText tone={conditionTone(row)}>
           {t(`status.condition.${row.status}`)}
         </StatusText>
       ),

@@ -23,6 +23,8 @@ export const common = {
     unknown: 'Unknown mode',
   },
   unknownNotice: {
+    short: 'Unknown, because {{reason}}',
+    shortSince: 'Unknown since {{since}}, because {{reason}}',
     plain: '{{what}}: unknown, because {{reason}}',
     since: '{{what}}: unknown since {{since}}, because {{reason}}',
   },

@@ -38,7 +38,7 @@ export const tenant = {
     empty: 'No events. Kubernetes keeps them for about an hour.',
     virtualUnknown: 'Events inside the vcluster',
     when: 'Last seen',
-    type: 'Type',
+    type: 'Event',
     object: 'Object',
     side: 'Side',
     message: 'Message',

@@ -1,0 +1,89 @@
+import {
+  DaprVclusterError,
+  Tenant,
+  TenantList,
+  TenantQuery,
+  TenantRef,
+  formatTenantRef,
+  tenantPhaseSchema,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { DaprVclusterApi } from '../src';
+import {
+  componentList,
+  eventList,
+  fleet,
+  fresh,
+  hosts,
+  minutesAgo,
+  sidecarList,
+} from './fixtures';
+
+type ReadApi = Pick<
+  DaprVclusterApi,
+  | 'listHosts'
+  | 'listTenants'
+  | 'getTenant'
+  | 'listComponents'
+  | 'listSidecars'
+  | 'listEvents'
+  | 'getOptions'
+>;
+
+/** What the backend would answer for the fixtures; pages only read. */
+export const mockApi: ReadApi = {
+  listHosts: async () => hosts(),
+  listTenants: async query => listOf(fleet(), query),
+  getTenant: async ref => find(ref),
+  listComponents: async ref => {
+    find(ref);
+    return componentList();
+  },
+  listSidecars: async ref => {
+    find(ref);
+    return sidecarList();
+  },
+  listEvents: async () => eventList(),
+  getOptions: async () => ({
+    hosts: hosts().map(({ name, title }) => ({ name, title })),
+    profiles: [],
+    presets: [],
+  }),
+};
+
+function find(ref: TenantRef): Tenant {
+  const id = formatTenantRef(ref);
+  const tenant = fleet().find(item => item.id === id);
+  if (!tenant) {
+    throw new DaprVclusterError(`no tenant ${id}`, 404, 'NotFoundError', {});
+  }
+  return tenant;
+}
+
+function listOf(tenants: Tenant[], query: TenantQuery = {}): TenantList {
+  const { host, phase, q = '', order = 'asc' } = query;
+  const items = tenants
+    .filter(tenant => !host || tenant.ref.host === host)
+    .filter(tenant => !phase || tenant.phase === phase)
+    .filter(tenant => `${tenant.id} ${tenant.owner}`.includes(q))
+    .sort((a, b) => compare(a, b, query) * (order === 'asc' ? 1 : -1));
+  const offset = query.offset ?? 0;
+  return {
+    items: items.slice(offset, offset + (query.limit ?? 25)),
+    total: items.length,
+    freshness: hosts().map(({ name }) => ({
+      ...fresh(
+        name === 'prod-eu'
+          ? { stale: { since: minutesAgo(12), reason: 'connection refused' } }
+          : {},
+      ),
+      host: name,
+    })),
+  };
+}
+
+function compare(a: Tenant, b: Tenant, { sort }: TenantQuery): number {
+  const phases = tenantPhaseSchema.options;
+  return sort === 'phase'
+    ? phases.indexOf(a.phase) - phases.indexOf(b.phase)
+    : a.ref.name.localeCompare(b.ref.name);
+}

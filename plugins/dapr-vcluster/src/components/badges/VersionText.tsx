@@ -1,0 +1,20 @@
+import { TenantSummary } from 'backstage-plugin-dapr-vcluster-common';
+import { SupportText } from './SupportText';
+import { ValueText } from './ValueText';
+
+/** The chart version of a tenant's vcluster and whether it still gets fixes. */
+export function VersionText(props: {
+  tenant: Pick<TenantSummary, 'chartVersion' | 'support'>;
+}) {
+  const { chartVersion, support } = props.tenant;
+  return (
+    <>
+      <ValueText value={chartVersion} />
+      {chartVersion && (
+        <div>
+          <SupportText support={support} />
+        </div>
+      )}
+    </>
+  );
+}
