@@ -197,4 +197,18 @@ describe('server-side apply', () => {
     await apply(client, PATH, 'one', yaml);
     expect((await client.get(PATH)).json().metadata.name).toBe('a');
   });
+
+  it('keeps the identity of an object whose last label is dropped', async () => {
+    const { client } = await fixture.connect();
+    const labelled = configMap('a', {}, { labels: { k: 'v' } });
+    const first = (await apply(client, PATH, 'one', labelled)).json().metadata;
+    const second = (await apply(client, PATH, 'one', configMap('a'))).json();
+    expect(second.metadata).toMatchObject({
+      name: 'a',
+      namespace: 'default',
+      uid: first.uid,
+      creationTimestamp: first.creationTimestamp,
+    });
+    expect(second.metadata).not.toHaveProperty('labels');
+  });
 });

@@ -32,12 +32,13 @@ export function applyConfiguration(
   const { schema } = options;
   const key = keyOf(applier);
   const former = managers.get(key);
-  const fields = ownable(toFieldSet(config, schema), options);
+  const named = toFieldSet(config, schema);
+  const fields = ownable(named, options);
   const owners: Managers = new Map(managers);
   owners.set(key, { ...applier, time: former?.time, fields });
   const merged = merge(live, config, schema) as KubeObject;
   const object = former
-    ? (prune(merged, former.fields, owners, schema) as KubeObject)
+    ? (prune(merged, former.fields, ownedBy(owners).union(named), schema) as KubeObject)
     : merged;
   const change = changeBetween(live, object, options);
   const taken = change.added.union(change.modified);
@@ -58,16 +59,12 @@ export function applyConfiguration(
 function prune(
   merged: unknown,
   last: FieldSet,
-  owners: Managers,
+  owned: FieldSet,
   schema: Schema | undefined,
 ): unknown {
   const named = (set: FieldSet) => withNamedFields(set, schema);
   const setOf = (value: unknown) =>
     isRecord(value) ? named(toFieldSet(value, schema)) : FieldSet.EMPTY;
-  const owned = [...owners.values()].reduce(
-    (all, owner) => all.union(owner.fields),
-    FieldSet.EMPTY,
-  );
   const all = setOf(merged);
   const removed = removeFields(merged, named(last), schema);
   const withOwned = removeFields(
@@ -79,5 +76,12 @@ function prune(
     merged,
     all.difference(setOf(withOwned)).intersection(named(last)),
     schema,
+  );
+}
+
+function ownedBy(managers: Managers): FieldSet {
+  return [...managers.values()].reduce(
+    (all, owner) => all.union(owner.fields),
+    FieldSet.EMPTY,
   );
 }

@@ -16,11 +16,32 @@ export function authenticate(
   if (!token) {
     return ANONYMOUS;
   }
-  const user = context.faults.hasExpiredTokens
-    ? undefined
-    : context.tokens.verify(token);
+  const user = userOfToken(context, token);
   if (!user) {
     throw unauthorized();
   }
   return user;
+}
+
+/** The user a token stands for now; undefined when it is foreign, expired, or its service account is gone. */
+export function userOfToken(
+  context: ServerContext,
+  token: string,
+): UserInfo | undefined {
+  const user = context.faults.hasExpiredTokens
+    ? undefined
+    : context.tokens.verify(token);
+  return user && accountExists(context, user) ? user : undefined;
+}
+
+/** A token that was bound to a service account's uid ends with that account. */
+function accountExists({ store }: ServerContext, user: UserInfo): boolean {
+  const account = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(user.username);
+  if (!account || !user.uid) {
+    return true;
+  }
+  const [, namespace, name] = account;
+  return (
+    store.get('serviceaccounts', namespace, name)?.metadata.uid === user.uid
+  );
 }

@@ -44,14 +44,7 @@ export async function scale(call: ApiCall): Promise<Reply> {
     replicas,
   );
   changed.metadata.resourceVersion = resourceVersion;
-  // a scale is a change of the main object, whatever path it came by
-  const mainCall = { ...call, path: { ...call.path, subresource: undefined } };
-  const stored = await changeObject(
-    mainCall,
-    current,
-    changed,
-    writeOptions(call),
-  );
+  const stored = await changeObject(call, current, changed, writeOptions(call));
   return { code: 200, body: scaleOf(present(call.kind, stored.object), paths) };
 }
 
