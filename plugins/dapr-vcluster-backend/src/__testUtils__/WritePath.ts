@@ -4,8 +4,13 @@ import { mockCredentials, mockErrorHandler, mockServices } from '@backstage/back
 import { JsonObject } from '@backstage/types';
 import { KubeConfig } from '@kubernetes/client-node';
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
-import { ApiServer, realClock, startApiServer } from 'dapr-vcluster-sandbox';
-import { LiveHost, startLiveHost } from 'dapr-vcluster-sandbox/src/host/LiveHost';
+import {
+  ApiServer,
+  createSandbox,
+  LiveHost,
+  Sandbox,
+  startApiServer,
+} from 'dapr-vcluster-sandbox';
 import express from 'express';
 import {
   HostRegistry,
@@ -18,7 +23,6 @@ import { readProvisioner } from '../provisioners';
 import { createWriteRouter } from '../routes/writes';
 import { readTenantOptions } from '../tenants';
 import { getIfPresent } from '../writes';
-import { daprControlPlane } from './daprControlPlane';
 import { createTestAuthorizer, TestUser, USERS } from './permissions';
 import { until } from './until';
 
@@ -48,48 +52,58 @@ export class WritePath {
   readonly answers: string[] = [];
   readonly hosts: HostRegistry;
   readonly clients: TenantClients;
+  /** Admin client of the live host; the backend has only the rights of the manifest it ships. */
+  readonly host: KubeClient;
   readonly #arrival = { timeoutMs: 5_000, intervalMs: 50 };
   readonly #removal = { timeoutMs: 20_000, intervalMs: 50 };
+  readonly #sandbox: Sandbox;
   readonly #live: LiveHost;
   readonly #bare: ApiServer;
   #http!: Server;
 
-  private constructor(live: LiveHost, bare: ApiServer) {
+  private constructor(sandbox: Sandbox, live: LiveHost, bare: ApiServer) {
+    this.#sandbox = sandbox;
     this.#live = live;
     this.#bare = bare;
-    const to = (server: ApiServer) => ({
-      url: server.url,
-      caData: server.caData,
-      token: server.adminToken,
+    const to = ({ url, caData }: ApiServer, token: string) => ({
+      url,
+      caData,
+      token,
     });
+    const { server, portalToken } = live;
     this.hosts = HostRegistry.create(
       [],
       [
-        { name: 'sandbox', connection: to(live.server) },
-        { name: 'frozen', readOnly: true, connection: to(live.server) },
-        { name: 'bare', connection: to(bare) },
+        { name: 'sandbox', connection: to(server, portalToken) },
+        {
+          name: 'frozen',
+          readOnly: true,
+          connection: to(server, portalToken),
+        },
+        { name: 'bare', connection: to(bare, bare.adminToken) },
         {
           name: 'away',
-          connection: { ...to(bare), url: 'https://127.0.0.1:1' },
+          connection: { ...to(bare, ''), url: 'https://127.0.0.1:1' },
         },
       ],
     );
-    this.clients = new TenantClients(this.hosts);
+    this.clients = new TenantClients(this.hosts, { patienceMs: 500 });
+    const admin = new KubeConfig();
+    admin.loadFromString(JSON.stringify(server.kubeconfig()));
+    this.host = new HttpKubeClient(admin);
   }
 
   static async start(): Promise<WritePath> {
-    const live = await startLiveHost({ clock: realClock });
-    const path = new WritePath(live, await startApiServer({ name: 'bare' }));
-    for (const [resource, object] of daprControlPlane()) {
-      await path.host.create(resource, object);
-    }
+    const sandbox = await createSandbox({ hosts: ['sandbox'] });
+    const live = sandbox.hosts.sandbox;
+    if (!live) throw new Error('the live host has not started');
+    const path = new WritePath(
+      sandbox,
+      live,
+      await startApiServer({ name: 'bare' }),
+    );
     await path.#listen();
     return path;
-  }
-
-  /** Admin client of the live host. */
-  get host(): KubeClient {
-    return this.hosts.get('sandbox').client;
   }
 
   /** Fault switches of the live host. */
@@ -131,7 +145,8 @@ export class WritePath {
     });
     this.clients.close();
     this.hosts.close();
-    await this.#live.close();
+    this.host.close();
+    await this.#sandbox.close();
     await this.#bare.close();
   }
 

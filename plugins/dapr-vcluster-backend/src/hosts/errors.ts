@@ -45,7 +45,7 @@ function cannotServe(error: KubeError, { place, resource }: ErrorContext) {
       },
     );
   }
-  if (isThrottled(error) || error.status >= 500) {
+  if (isThrottled(error) || (error.status >= 500 && !isUntyped(error))) {
     const wait = error.retryAfterSeconds;
     return unavailable(`${place} is too busy or not well: ${error.message}`, {
       fix: wait ? `Try again in ${wait} seconds.` : 'Try again in a moment.',
@@ -62,6 +62,11 @@ function cannotServe(error: KubeError, { place, resource }: ErrorContext) {
   return undefined;
 }
 
+/** Server-side apply answers 500 to an object that does not fit its kind. */
+function isUntyped(error: KubeError): boolean {
+  return error.message.includes('failed to create typed patch object');
+}
+
 function isQuota(error: KubeError): boolean {
   return error.message.includes('exceeded quota');
 }
@@ -70,6 +75,7 @@ function refused(error: KubeError, { place }: ErrorContext): Error {
   const cause = error.causes[0];
   const field = cause?.field;
   const why = `${place} refused: ${error.message}`;
+  if (isUntyped(error)) return invalid(why, { field });
   switch (error.status) {
     case 404:
       return notFound(why, { field });

@@ -22,6 +22,8 @@ export function withoutValues(message: string): string {
       '$1',
     )
     .replace(/, error found in .*$/s, '')
+    // Server-side apply prints what it got where it expected something else.
+    .replace(/(expected [\w ]+), got .*$/s, '$1')
     .slice(0, MAX_MESSAGE);
 }
 

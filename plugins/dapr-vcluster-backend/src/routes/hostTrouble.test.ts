@@ -123,11 +123,6 @@ it('503 when the vcluster does not answer', async () => {
 
 it('503 when the vcluster has no kubeconfig yet', async () => {
   path.clients.forget(ref);
-  await path.host.patch(
-    RESOURCES.statefulSets,
-    { namespace: ref.namespace, name: 'team' },
-    { spec: { replicas: 1 } },
-  );
   await path.host.delete(RESOURCES.secrets, {
     namespace: ref.namespace,
     name: 'vc-team',
