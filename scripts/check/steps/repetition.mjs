@@ -39,7 +39,7 @@ export const repetitionSteps = [
           'redisHost',
           'elsewhere.default.svc.cluster.local:6379',
         ),
-        /redisHost/,
+        /redisHost/i,
       );
       await failWith(
         ann,
