@@ -39,7 +39,7 @@ export const repetitionSteps = [
           'redisHost',
           'elsewhere.default.svc.cluster.local:6379',
         ),
-        /redisHost/i,
+        /redisHost/,
       );
       await failWith(
         ann,

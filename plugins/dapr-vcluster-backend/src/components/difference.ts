@@ -53,9 +53,13 @@ function metadataDifference(
 ): string | undefined {
   const one = byName(present);
   const other = byName(asked);
-  return [...new Set([...other.keys(), ...one.keys()])].find(
+  const different = [...new Set([...other.keys(), ...one.keys()])].find(
     name => !isEqual(one.get(name), other.get(name)),
   );
+  // Named as somebody wrote it.
+  return [...asked, ...present].find(
+    ({ name }) => name.toLowerCase() === different,
+  )?.name;
 }
 
 /** Dapr matches names in any case and reads values as text. */
