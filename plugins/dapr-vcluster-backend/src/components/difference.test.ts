@@ -45,7 +45,7 @@ describe('componentDifference', () => {
     [component({ ignoreErrors: true }), 'ignoreErrors'],
     [component({ initTimeout: '9s' }), 'initTimeout'],
     [component({}, ['writer']), 'scopes'],
-    [component({ metadata: [] }), 'metadata["redishost"]'],
+    [component({ metadata: [] }), 'metadata["redisHost"]'],
   ])('names the field: %#', (other, field) => {
     expect(componentDifference(component(), other)?.field).toBe(field);
   });
@@ -55,7 +55,7 @@ describe('componentDifference', () => {
       metadata: [{ name: 'redisHost', value: 'elsewhere' }],
     });
     expect(componentDifference(component(), other)).toEqual({
-      field: 'metadata["redishost"]',
+      field: 'metadata["redisHost"]',
     });
   });
 });

@@ -110,10 +110,10 @@ describe.each([
           redis.metadata[1],
         ],
       },
-      'metadata["redishost"]',
+      'metadata["redisHost"]',
       /another value of metadata\["redishost"\]/,
     ],
-    [{ secrets: undefined }, 'metadata["redispassword"]', /Ask for an update/],
+    [{ secrets: undefined }, 'metadata["redisPassword"]', /Ask for an update/],
   ])('409 for other values: %#', async (changes, field, why) => {
     const before = await path.fingerprint(virtual);
     const { status, body } = await apply({ ...redis, secrets, ...changes });
