@@ -1,4 +1,4 @@
-import { KubeObject, Pod } from '../client';
+import { Condition, KubeObject, Pod } from '../client';
 
 /** A way in which the recorded host is shown differently from what was recorded, and why. */
 export interface Adjustment {
@@ -110,16 +110,34 @@ function running(pod: Pod): Pod {
 }
 
 // Only workloads that came up in the recording are there; `bad-id` never got a pod on the host.
-function counts({ kind, metadata, spec }: KubeObject) {
+function counts({ kind, metadata, spec, status }: KubeObject) {
   const { replicas = 1 } = spec as { replicas?: number };
-  const up = metadata.name.startsWith('bad-id') ? 0 : replicas;
-  const unavailable =
-    kind === 'Deployment' && up < replicas
-      ? { unavailableReplicas: replicas - up }
-      : {};
-  const gone =
-    kind === 'Deployment' && up === replicas
-      ? { unavailableReplicas: undefined }
-      : {};
-  return { readyReplicas: up, availableReplicas: up, ...unavailable, ...gone };
+  const { conditions } = status as { conditions?: Condition[] };
+  if (metadata.name.startsWith('bad-id') || replicas === 0) {
+    return { availableReplicas: undefined };
+  }
+  return {
+    readyReplicas: replicas,
+    availableReplicas: replicas,
+    unavailableReplicas: undefined,
+    ...(kind === 'Deployment' && { conditions: conditions?.map(asAvailable) }),
+  };
+}
+
+function asAvailable(condition: Condition): Condition {
+  return condition.type === 'Available'
+    ? {
+        ...condition,
+        status: 'True',
+        reason: 'MinimumReplicasAvailable',
+        message: 'Deployment has minimum availability.',
+      }
+    : {
+        ...condition,
+        reason: 'NewReplicaSetAvailable',
+        message: condition.message?.replace(
+          'is progressing',
+          'has successfully progressed',
+        ),
+      };
 }

@@ -10,6 +10,7 @@ import {
   SERVICES,
 } from '../client';
 import { startControllers } from '../workloads';
+import { ensureCertificates } from './cluster/certificates';
 import { copyDefinitions } from './cluster/crds';
 import { ensureCoreDns } from './cluster/coredns';
 import { initialObjects } from './cluster/initial';
@@ -108,6 +109,7 @@ export class Tenant {
       };
       const syncer = new Syncer(sides, { apiIp, exported });
       parts.push(syncer);
+      await ensureCertificates(hostClient, config, service);
       await markHost(hostClient, config);
       await writeKubeconfig(hostClient, server, config, owner);
       await syncer.start();

@@ -96,29 +96,56 @@ function fakeNode(name: string): NewObject {
   };
 }
 
+const CAPACITY = {
+  cpu: '16',
+  'ephemeral-storage': '100Gi',
+  'hugepages-1Gi': '0',
+  'hugepages-2Mi': '0',
+  memory: '32Gi',
+  pods: '110',
+};
+
+const CONDITIONS = [
+  [
+    'MemoryPressure',
+    'False',
+    'KubeletHasSufficientMemory',
+    'kubelet has sufficient memory available',
+  ],
+  [
+    'DiskPressure',
+    'False',
+    'KubeletHasNoDiskPressure',
+    'kubelet has no disk pressure',
+  ],
+  [
+    'PIDPressure',
+    'False',
+    'KubeletHasSufficientPID',
+    'kubelet has sufficient PID available',
+  ],
+  ['Ready', 'True', 'KubeletReady', 'kubelet is posting ready status'],
+];
+
 function nodeStatus(name: string, version: string, now: string) {
-  const capacity = {
-    cpu: '16',
-    'ephemeral-storage': '100Gi',
-    memory: '32Gi',
-    pods: '110',
-  };
   return {
     addresses: [{ type: 'Hostname', address: `${name}.nodes.vcluster.com` }],
-    allocatable: capacity,
-    capacity,
-    conditions: [
-      {
-        type: 'Ready',
-        status: 'True',
-        reason: 'KubeletReady',
-        message: 'kubelet is posting ready status',
-        lastHeartbeatTime: now,
-        lastTransitionTime: now,
-      },
-    ],
+    allocatable: CAPACITY,
+    capacity: CAPACITY,
+    conditions: CONDITIONS.map(([type, status, reason, message]) => ({
+      type,
+      status,
+      reason,
+      message,
+      lastHeartbeatTime: now,
+      lastTransitionTime: now,
+    })),
+    daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
     nodeInfo: {
       architecture: 'amd64',
+      containerRuntimeVersion: 'docker://19.3.12',
+      kernelVersion: '4.19.76-fakelinux',
+      kubeProxyVersion: version,
       kubeletVersion: version,
       operatingSystem: 'linux',
       osImage: 'Fake Kubernetes Image',
