@@ -42,28 +42,38 @@ export class Transport {
         url.searchParams.set(name, value);
       }
     }
-    return new Promise((resolve, reject) => {
-      const outgoing = https.request(
-        url,
-        {
-          ...options,
-          agent: this.agent,
-          method: request.method,
-          signal: request.signal,
-          headers: {
-            ...options.headers,
-            Accept: 'application/json',
-            ...(body !== undefined && {
-              'Content-Type': request.contentType ?? 'application/json',
-              'Content-Length': Buffer.byteLength(body),
-            }),
+    const attempt = (): Promise<http.IncomingMessage> =>
+      new Promise((resolve, reject) => {
+        const outgoing = https.request(
+          url,
+          {
+            ...options,
+            agent: this.agent,
+            method: request.method,
+            signal: request.signal,
+            headers: {
+              ...options.headers,
+              Accept: 'application/json',
+              ...(body !== undefined && {
+                'Content-Type': request.contentType ?? 'application/json',
+                'Content-Length': Buffer.byteLength(body),
+              }),
+            },
           },
-        },
-        resolve,
-      );
-      outgoing.on('error', reject);
-      outgoing.end(body);
-    });
+          resolve,
+        );
+        outgoing.on('error', (error: NodeJS.ErrnoException) => {
+          // The server closed a kept connection while this request was on its way to it.
+          const stale = outgoing.reusedSocket && error.code === 'ECONNRESET';
+          if (stale) {
+            attempt().then(resolve, reject);
+          } else {
+            reject(error);
+          }
+        });
+        outgoing.end(body);
+      });
+    return attempt();
   }
 
   /** Sends the request and resolves with the whole answer, whatever its status. */

@@ -4,6 +4,8 @@ import { resourceOf } from './kinds';
 
 const HELM = 'helm';
 
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
 export interface InstallOptions extends ControlPlaneOptions {
   /** Where the injector listens, and whom to trust there. */
   webhook: { url: string; caPem: string };
@@ -49,5 +51,3 @@ function completed(object: KubeObject, options: InstallOptions): KubeObject {
   }
   return object;
 }
-
-const base64 = (text: string) => Buffer.from(text).toString('base64');

@@ -2,6 +2,7 @@ import { Clock } from '../../apiserver/clock/Clock';
 import { PodBackend } from '../../apiserver';
 import { Informers, keyOf, Pod, PODS } from '../../client';
 import { DaprSidecars } from '../runtime/DaprSidecars';
+import { Changes } from './Changes';
 import { appLog, sidecarLog, TimedLine } from './logs';
 import { proxyToPod } from './proxy';
 
@@ -59,27 +60,4 @@ export function createPodBackend(options: PodBackendOptions): PodBackend {
       }
     },
   };
-}
-
-/** Wakes a reader when something happened since it last looked. */
-class Changes {
-  private pending = false;
-  private wake = () => {};
-
-  happened() {
-    this.pending = true;
-    this.wake();
-  }
-
-  /** True when something happened, false once `signal` fires. */
-  async next(signal: AbortSignal): Promise<boolean> {
-    if (!this.pending && !signal.aborted) {
-      await new Promise<void>(resolve => {
-        this.wake = resolve;
-        signal.addEventListener('abort', () => resolve(), { once: true });
-      });
-    }
-    this.pending = false;
-    return !signal.aborted;
-  }
 }

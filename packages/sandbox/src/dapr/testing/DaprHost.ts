@@ -1,5 +1,4 @@
-import { KubeConfig } from '@kubernetes/client-node';
-import dapr from '../../apiserver/schema/data/dapr.data.json';
+import definitions from '../../apiserver/schema/data/dapr.data.json';
 import {
   ApiServer,
   KubeObject as WireObject,
@@ -8,6 +7,7 @@ import {
 } from '../../apiserver';
 import { realClock } from '../../apiserver/clock/Clock';
 import { DEPLOYMENTS, Informers, Pod, PODS, SandboxClient } from '../../client';
+import { connect, kubeConfigOf } from '../../client/testing/connect';
 import { Controllers, startControllers } from '../../workloads';
 import { ControlPlaneOptions, Dapr, DEFAULT_REDIS, startDapr } from '..';
 
@@ -26,9 +26,9 @@ export class DaprHost {
   static async start(options: ControlPlaneOptions = {}) {
     const server = await startApiServer({
       name: 'host',
-      initial: dapr as unknown as WireObject[],
+      initial: definitions as unknown as WireObject[],
     });
-    const kubeConfig = configOf(server);
+    const kubeConfig = kubeConfigOf(server);
     const client = new SandboxClient(kubeConfig);
     const informers = new Informers(client, realClock);
     const simulated = await startDapr({
@@ -63,11 +63,9 @@ export class DaprHost {
 
   /** A client that acts as a service account of the host. */
   as(namespace: string, serviceAccount: string) {
-    return new SandboxClient(
-      configOf(
-        this.server,
-        this.server.serviceAccountToken(namespace, serviceAccount),
-      ),
+    return connect(
+      this.server,
+      this.server.serviceAccountToken(namespace, serviceAccount),
     );
   }
 
@@ -109,10 +107,4 @@ export class DaprHost {
     this.client.close();
     await this.server.close();
   }
-}
-
-function configOf(server: ApiServer, token?: string) {
-  const kubeConfig = new KubeConfig();
-  kubeConfig.loadFromString(JSON.stringify(server.kubeconfig(token)));
-  return kubeConfig;
 }

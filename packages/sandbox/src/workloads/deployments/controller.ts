@@ -25,6 +25,24 @@ export function runDeploymentController(context: ControllerContext) {
   const replicaSets = context.informers.of<ReplicaSet>(REPLICA_SETS);
   const recorder = context.recorder('deployment-controller');
 
+  async function recordScaling(
+    deployment: Deployment,
+    { metadata }: ReplicaSet,
+    from: number,
+    to: number,
+  ) {
+    if (from === to) {
+      return;
+    }
+    await recorder.record(deployment, {
+      type: 'Normal',
+      reason: 'ScalingReplicaSet',
+      message: `Scaled ${to > from ? 'up' : 'down'} replica set ${
+        metadata.name
+      } from ${from} to ${to}`,
+    });
+  }
+
   const annotate = ({ metadata }: ReplicaSet, annotations: object) =>
     client.patch<ReplicaSet>(
       REPLICA_SETS,
@@ -44,9 +62,12 @@ export function runDeploymentController(context: ControllerContext) {
         ? found
         : annotate(found, { [REVISION]: `${revision + 1}` });
     }
-    const wanted = replicaSetOf(deployment, revision + 1);
+    const { current: size } = nextStep(deployment, undefined, owned);
+    const wanted = replicaSetOf(deployment, revision + 1, size);
     try {
-      return await client.create<ReplicaSet>(REPLICA_SETS, wanted);
+      const created = await client.create<ReplicaSet>(REPLICA_SETS, wanted);
+      await recordScaling(deployment, created, 0, size);
+      return created;
     } catch (error) {
       const ref = wanted.metadata as ObjectRef;
       const existing = isAlreadyExists(error)
@@ -76,12 +97,7 @@ export function runDeploymentController(context: ControllerContext) {
         spec: { replicas },
       },
     );
-    const direction = replicas > before ? 'up' : 'down';
-    await recorder.record(deployment, {
-      type: 'Normal',
-      reason: 'ScalingReplicaSet',
-      message: `Scaled ${direction} replica set ${metadata.name} from ${before} to ${replicas}`,
-    });
+    await recordScaling(deployment, scaled, before, replicas);
     return scaled;
   }
 

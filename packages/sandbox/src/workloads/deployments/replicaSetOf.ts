@@ -19,10 +19,11 @@ export function sizeAnnotations(deployment: Deployment) {
   };
 }
 
-/** The ReplicaSet of a Deployment's present template. */
+/** The ReplicaSet of a Deployment's present template, with its first size. */
 export function replicaSetOf(
   deployment: Deployment,
   revision: number,
+  replicas: number,
 ): NewObject<ReplicaSet> {
   const { metadata, spec } = deployment;
   const hash = templateHash(spec.template);
@@ -43,7 +44,7 @@ export function replicaSetOf(
       ownerReferences: [controllerReference(deployment)],
     },
     spec: {
-      replicas: 0,
+      replicas,
       selector: {
         matchLabels: { ...spec.selector.matchLabels, [HASH_LABEL]: hash },
       },

@@ -62,7 +62,6 @@ describe('containers and pods', () => {
       phase: 'Running',
       podIP: '10.99.0.1',
       podIPs: [{ ip: '10.99.0.1' }],
-      qosClass: 'BestEffort',
       startTime: NOW,
     });
     expect(status.containerStatuses).toEqual([

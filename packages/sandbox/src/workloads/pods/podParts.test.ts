@@ -1,5 +1,4 @@
 import { PodAddresses } from './PodAddresses';
-import { qosClass } from './qosClass';
 import { schedulingProblem, volumeProblem } from './references';
 import { Pod, Volume } from '../../client';
 
@@ -34,27 +33,6 @@ describe('PodAddresses', () => {
     expect(new Set(all).size).toBe(300);
     expect(all.filter(each => /\.(0|255)$/.test(each))).toEqual([]);
     expect(all[299]).toBe('10.99.1.46');
-  });
-});
-
-describe('qosClass', () => {
-  const withResources = (...resources: object[]) => ({
-    containers: resources.map((each, index) => ({
-      name: `${index}`,
-      image: 'i',
-      resources: each as Record<string, unknown>,
-    })),
-  });
-  const limits = { cpu: '1', memory: '1Gi' };
-
-  it.each([
-    ['BestEffort', withResources({}, {})],
-    ['Burstable', withResources({ requests: { cpu: '1' } }, {})],
-    ['Guaranteed', withResources({ limits })],
-    ['Guaranteed', withResources({ limits, requests: limits })],
-    ['Burstable', withResources({ limits }, {})],
-  ])('is %s', (expected, spec) => {
-    expect(qosClass(spec)).toBe(expected);
   });
 });
 

@@ -1,6 +1,5 @@
 import { Condition, ContainerStatus, Pod, PodStatus } from '../../client';
 import { withCondition } from '../shared/conditions';
-import { qosClass } from './qosClass';
 
 export interface StatusInput {
   pod: Pod;
@@ -62,7 +61,7 @@ export function podStatus(input: StatusInput): PodStatus {
     startTime: pod.status?.startTime ?? now,
     ...(init.length && { initContainerStatuses: init }),
     containerStatuses: main,
-    qosClass: qosClass(pod.spec),
+    qosClass: pod.status?.qosClass,
   };
 }
 
@@ -92,6 +91,6 @@ export function unschedulableStatus(
       },
       now,
     ),
-    qosClass: qosClass(pod.spec),
+    qosClass: pod.status?.qosClass,
   };
 }

@@ -1,6 +1,6 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import { ApiServer, startApiServer } from '../../apiserver';
 import { Informer, KubeObject, Resource } from '../../client';
+import { kubeConfigOf } from '../../client/testing/connect';
 import {
   Controllers,
   ControllersOptions,
@@ -9,8 +9,6 @@ import {
 
 /** An API server with workload controllers, for one test. */
 export class TestCluster {
-  readonly errors: string[] = [];
-
   private constructor(
     readonly server: ApiServer,
     readonly controllers: Controllers,
@@ -18,10 +16,8 @@ export class TestCluster {
 
   static async start(options: Partial<ControllersOptions> = {}) {
     const server = await startApiServer({ name: 'test' });
-    const kubeConfig = new KubeConfig();
-    kubeConfig.loadFromString(JSON.stringify(server.kubeconfig()));
     const controllers = startControllers({
-      kubeConfig,
+      kubeConfig: kubeConfigOf(server),
       pods: 'run',
       ...options,
     });
