@@ -1,4 +1,7 @@
-import { ApplyComponent, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  ApplyComponent,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { WritePath } from '../__testUtils__/WritePath';
 import { KubeClient, RESOURCES } from '../hosts';
 import { getIfPresent } from '../writes';
@@ -100,8 +103,23 @@ describe.each([
   });
 
   it.each([
-    [{ type: 'state.mongodb', metadata: [{ name: 'host', value: 'm' }, { name: 'keyPrefix', value: 'namespace' }], secrets: undefined }, 'type', /type "state.redis", asked for is "state.mongodb"/],
-    [{ scopes: ['writer'] }, 'scopes', /scopes "reader, writer", asked for is "writer"/],
+    [
+      {
+        type: 'state.mongodb',
+        metadata: [
+          { name: 'host', value: 'm' },
+          { name: 'keyPrefix', value: 'namespace' },
+        ],
+        secrets: undefined,
+      },
+      'type',
+      /type "state.redis", asked for is "state.mongodb"/,
+    ],
+    [
+      { scopes: ['writer'] },
+      'scopes',
+      /scopes "reader, writer", asked for is "writer"/,
+    ],
     [{ ignoreErrors: true }, 'ignoreErrors', /ignoreErrors "false"/],
     [
       {
@@ -111,7 +129,7 @@ describe.each([
         ],
       },
       'metadata["redisHost"]',
-      /another value of metadata\["redishost"\]/,
+      /another value of metadata\["redisHost"\]/,
     ],
     [{ secrets: undefined }, 'metadata["redisPassword"]', /Ask for an update/],
   ])('409 for other values: %#', async (changes, field, why) => {
@@ -156,10 +174,25 @@ describe.each([
   });
 
   it.each<[string, object, number, RegExp]>([
-    ['no type', { type: undefined }, 400, /^type is required, e.g. state.redis/],
-    ['no version', { version: undefined }, 400, /^version is required, e.g. v1/],
+    [
+      'no type',
+      { type: undefined },
+      400,
+      /^type is required, e.g. state.redis/,
+    ],
+    [
+      'no version',
+      { version: undefined },
+      400,
+      /^version is required, e.g. v1/,
+    ],
     ['no metadata', { metadata: undefined }, 400, /^metadata is required/],
-    ['an unknown version', { version: 'v9' }, 400, /has no version "v9".*Use v1/],
+    [
+      'an unknown version',
+      { version: 'v9' },
+      400,
+      /has no version "v9".*Use v1/,
+    ],
     [
       'an unknown metadata name',
       { metadata: [...redis.metadata, { name: 'redisHots', value: 'a' }] },
@@ -173,7 +206,12 @@ describe.each([
       /Metadata "redisPassword" is a secret in plain text/,
     ],
     ['no scopes', { scopes: undefined }, 400, /^scopes is required/],
-    ['empty scopes', { scopes: [] }, 400, /^scopes: The Dapr Component has no scopes/],
+    [
+      'empty scopes',
+      { scopes: [] },
+      400,
+      /^scopes: The Dapr Component has no scopes/,
+    ],
     [
       'a Secret that is not there',
       {
@@ -194,7 +232,11 @@ describe.each([
     ['a name that is no name', { name: 'State_Store' }, 400, /^name must be/],
   ])('refuses %s, and nothing has changed', async (_, changes, code, why) => {
     const before = await path.fingerprint(virtual);
-    const { status, body } = await apply({ ...redis, name: 'other', ...changes });
+    const { status, body } = await apply({
+      ...redis,
+      name: 'other',
+      ...changes,
+    });
     expect(body.error.message).toMatch(why);
     expect(status).toBe(code);
     expect(await path.fingerprint(virtual)).toEqual(before);
