@@ -1,6 +1,10 @@
 import { AddressInfo } from 'node:net';
 import { Server } from 'node:http';
-import { mockCredentials, mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
 import { KubeConfig } from '@kubernetes/client-node';
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
@@ -12,12 +16,7 @@ import {
   startApiServer,
 } from 'dapr-vcluster-sandbox';
 import express from 'express';
-import {
-  HostRegistry,
-  KubeClient,
-  RESOURCES,
-  TenantClients,
-} from '../hosts';
+import { HostRegistry, KubeClient, RESOURCES, TenantClients } from '../hosts';
 import { HttpKubeClient } from '../hosts/HttpKubeClient';
 import { readProvisioner } from '../provisioners';
 import { createWriteRouter } from '../routes/writes';
@@ -258,7 +257,11 @@ export class WritePath {
                 severityLevel,
                 meta,
                 result: 'fail',
-                detail: JSON.stringify({ ...error, message: error.message, stack: error.stack }),
+                detail: JSON.stringify({
+                  ...error,
+                  message: error.message,
+                  stack: error.stack,
+                }),
               });
             },
           }),

@@ -10,7 +10,10 @@ import {
   Permission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { tenantCreatePermission } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  componentApplyPermission,
+  tenantCreatePermission,
+} from 'backstage-plugin-dapr-vcluster-common';
 import {
   createTenantConditionalDecision,
   registerTenantPermissions,
@@ -23,14 +26,16 @@ const GROUPS: Record<string, string[]> = {
   'user:default/ada': ['group:default/platform'],
   'user:default/tom': ['group:default/team-a'],
   'user:default/bea': ['group:default/team-b'],
+  'user:default/dan': ['group:default/team-a'],
   'user:default/guest': [],
 };
 
-/** Users of the tests: a platform engineer, members of two teams, a guest. */
+/** Users of the tests: a platform engineer, members of two teams, one who may not touch Dapr Components, a guest. */
 export const USERS = {
   platform: 'user:default/ada',
   teamA: 'user:default/tom',
   teamB: 'user:default/bea',
+  deployer: 'user:default/dan',
   guest: 'user:default/guest',
 } as const;
 
@@ -47,7 +52,10 @@ function decide(permission: Permission, user: string): PolicyDecision {
   if (claims.includes('group:default/platform')) {
     return { result: AuthorizeResult.ALLOW };
   }
-  if (claims.length === 1) return { result: AuthorizeResult.DENY };
+  const isDenied =
+    user === USERS.deployer &&
+    permission.name === componentApplyPermission.name;
+  if (claims.length === 1 || isDenied) return { result: AuthorizeResult.DENY };
   if (isResourcePermission(permission, 'dapr-vcluster-tenant')) {
     return createTenantConditionalDecision(
       permission,

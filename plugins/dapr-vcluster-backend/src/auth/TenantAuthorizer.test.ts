@@ -5,7 +5,10 @@ import {
   tenantDeletePermission,
   tenantReadPermission,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { createTestAuthorizer, credentialsOf } from '../__testUtils__/permissions';
+import {
+  createTestAuthorizer,
+  credentialsOf,
+} from '../__testUtils__/permissions';
 import { TenantResource } from './tenantResource';
 
 const tenant = (name: string, owner?: string): TenantResource => ({

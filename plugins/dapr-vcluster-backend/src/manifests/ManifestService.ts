@@ -2,10 +2,11 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   ApplyManifests,
   ApplyManifestsResult,
+  componentApplyPermission,
   TenantRef,
   tenantUpdatePermission,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantAuthorizer } from '../auth';
+import { TenantAuthorizer, TenantPermission } from '../auth';
 import { Sides } from '../components/sides';
 import { TenantClients } from '../hosts';
 import {
@@ -37,15 +38,20 @@ export class ManifestService {
     call: { credentials: BackstageCredentials; dryRun: boolean },
   ): Promise<ApplyManifestsResult> {
     const tenant = await this.#deps.tenants.get(ref);
-    await this.#deps.authorizer.authorizeTenant(
-      call.credentials,
-      tenantUpdatePermission,
-      tenant.resource,
-    );
+    const authorize = (permission: TenantPermission) =>
+      this.#deps.authorizer.authorizeTenant(
+        call.credentials,
+        permission,
+        tenant.resource,
+      );
+    await authorize(tenantUpdatePermission);
     assertWritable(tenant.host);
     assertRunning(tenant);
     return this.#deps.clients.use(ref, virtual =>
-      applyManifests(new Sides(tenant, virtual), ref, body, call.dryRun),
+      applyManifests(new Sides(tenant, virtual), ref, body, {
+        dryRun: call.dryRun,
+        authorizeComponents: () => authorize(componentApplyPermission),
+      }),
     );
   }
 }

@@ -9,13 +9,20 @@ import { Discovery } from '../discovery';
 import { conflict, unavailable } from '../errors';
 import { KubeError, KubeObject } from '../hosts';
 import { getIfPresent, outcomeOf } from '../writes';
-import { checkDaprManifests } from './daprComponents';
+import { checkDaprManifests, isDaprComponent } from './daprComponents';
 import { differingPath } from './difference';
 import { AddressedManifest, addressManifests } from './kinds';
 import { readManifests } from './readManifests';
 
 /** An object and what applying it would do. */
 type Planned = AddressedManifest & { change: 'create' | 'change' | 'keep' };
+
+/** How to apply manifests. */
+export type ApplyManifestsOptions = {
+  dryRun: boolean;
+  /** Asked when there are Dapr Components among them: they need a permission of their own. */
+  authorizeComponents(): Promise<void>;
+};
 
 const DONE = {
   create: 'created',
@@ -37,10 +44,11 @@ export async function applyManifests(
   sides: Sides,
   ref: TenantRef,
   body: ApplyManifests,
-  dryRun: boolean,
+  options: ApplyManifestsOptions,
 ): Promise<ApplyManifestsResult> {
   const namespace = body.namespace ?? 'default';
   const manifests = readManifests(body.manifests, namespace);
+  if (manifests.some(isDaprComponent)) await options.authorizeComponents();
   await sides.assertNamespace(namespace);
   const addressed = await addressManifests(
     new Discovery(sides.virtual),
@@ -51,7 +59,8 @@ export async function applyManifests(
   for (const manifest of addressed) {
     planned.push(await tryOut(sides, manifest, body.onChange ?? 'refuse'));
   }
-  if (dryRun) return { outcome: 'dry-run', objects: outcomes(planned, WOULD) };
+  if (options.dryRun)
+    return { outcome: 'dry-run', objects: outcomes(planned, WOULD) };
   const changing = planned.filter(({ change }) => change !== 'keep');
   for (const [index, manifest] of changing.entries()) {
     await applyOne(sides, manifest, changing.slice(0, index));

@@ -8,6 +8,7 @@ import { Sides } from '../components/sides';
 import { targetOf } from '../components/target';
 import { checkInput } from '../errors';
 import { AddressedManifest } from './kinds';
+import { Manifest } from './readManifests';
 
 const componentSchema = z.object({
   spec: z.object({
@@ -31,6 +32,13 @@ const componentSchema = z.object({
   scopes: z.array(z.string()).default([]),
 });
 
+/** True for a Dapr Component, in any version. */
+export function isDaprComponent({ object }: Manifest): boolean {
+  return (
+    object.kind === 'Component' && object.apiVersion.startsWith('dapr.io/')
+  );
+}
+
 /**
  * Dapr Components among manifests obey the same guardrails as registered ones. Secrets that come with them count.
  *
@@ -45,10 +53,7 @@ export async function checkDaprManifests(
   const brought = manifests
     .filter(({ object }) => object.kind === 'Secret')
     .map(({ object }) => object.metadata.name);
-  for (const { object, line } of manifests) {
-    const isComponent =
-      object.kind === 'Component' && object.apiVersion.startsWith('dapr.io/');
-    if (!isComponent) continue;
+  for (const { object, line } of manifests.filter(isDaprComponent)) {
     const { name } = object.metadata;
     const { spec, scopes } = checkInput(
       componentSchema,

@@ -59,7 +59,9 @@ describe('readProvisioner', () => {
     const flux = readProvisioner(
       mockServices.rootConfig({
         data: {
-          daprVcluster: { flux: { chartRepository: 'oci://reg.example/charts' } },
+          daprVcluster: {
+            flux: { chartRepository: 'oci://reg.example/charts' },
+          },
         },
       }),
     );

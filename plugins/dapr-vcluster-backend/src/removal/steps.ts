@@ -19,8 +19,8 @@ export type RemovalContext = {
   client: KubeClient;
   ref: TenantRef;
   provisioner: Provisioner;
-  /** Whether the tenant's own namespace goes too, or was there before. */
-  removesNamespace: boolean;
+  /** Why the tenant's own namespace stays; absent when it goes too. */
+  keepsNamespace?: string;
 };
 
 /** The provisioner's objects: its controller uninstalls the chart while they are being deleted. */
@@ -149,21 +149,22 @@ export async function ownLeftovers({
 export async function ownNamespace({
   client,
   ref,
-  removesNamespace,
+  keepsNamespace,
 }: RemovalContext): Promise<Step> {
-  const { namespaces } = RESOURCES;
+  const { namespaces, secrets } = RESOURCES;
   const name = ref.namespace;
-  if (removesNamespace) return doomedObject(client, namespaces, { name });
-  const query = {
-    namespace: name,
-    labelSelector: `app=vcluster,release=${ref.name}`,
-  };
+  if (!keepsNamespace) return doomedObject(client, namespaces, { name });
+  const chart = `app=vcluster,release=${ref.name}`;
   const lists = CHART_KINDS.map(resource =>
-    doomedList(client, resource, query),
+    doomedList(client, resource, { namespace: name, labelSelector: chart }),
   );
-  const reason = 'Kept: neither this portal nor the vcluster CLI made it';
+  const history = doomedList(client, secrets, {
+    namespace: name,
+    labelSelector: `owner=helm,name=${ref.name}`,
+  });
+  const reason = `Kept: ${keepsNamespace}`;
   return {
-    doomed: (await Promise.all(lists)).flat(),
+    doomed: (await Promise.all([...lists, history])).flat(),
     left: [outcomeOf(namespaces, { name }, 'left', reason)],
   };
 }

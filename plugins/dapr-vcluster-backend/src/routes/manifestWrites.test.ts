@@ -1,6 +1,9 @@
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { WritePath } from '../__testUtils__/WritePath';
-import { FIELD_MANAGER_OF_OTHERS, applyAsSomebodyElse } from '../__testUtils__/otherManager';
+import {
+  FIELD_MANAGER_OF_OTHERS,
+  applyAsSomebodyElse,
+} from '../__testUtils__/otherManager';
 import { KubeClient, RESOURCES } from '../hosts';
 import { getIfPresent } from '../writes';
 
@@ -196,4 +199,20 @@ describe('refusals, with nothing changed', () => {
       expect(body.error.details.permission).toBe('dapr-vcluster.tenant.update');
     },
   );
+
+  it('403 for Dapr Components without the permission that is theirs', async () => {
+    const send = (manifests: string) =>
+      path.send(
+        'POST',
+        '/tenants/sandbox/vcluster-apps/apps/manifests?dryRun=true',
+        'deployer',
+        { manifests },
+      );
+    expect((await send(configMap('plain', {}))).status).toBe(200);
+    const { status, body } = await send(
+      clusterScoped('Component', 'dapr.io/v1alpha1'),
+    );
+    expect(status).toBe(403);
+    expect(body.error.details.permission).toBe('dapr-vcluster.component.apply');
+  });
 });

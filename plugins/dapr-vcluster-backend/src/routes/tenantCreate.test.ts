@@ -155,25 +155,28 @@ describe('POST /tenants that is refused', () => {
     ['guest', teamA, 'dapr-vcluster.tenant.create'],
     ['teamB', teamA, 'dapr-vcluster.tenant.update'],
     ['service', teamA, 'dapr-vcluster.tenant.create'],
-  ] as const)('403 for %s, naming the permission', async (user, owner, name) => {
-    const before = await path.fingerprint();
-    const { status, body: answer } = await path.send(
-      'POST',
-      '/tenants',
-      user,
-      { ...body, owner },
-    );
-    expect(status).toBe(403);
-    expect(answer.error.message).toContain(`"${name}"`);
-    expect(answer.error.details.permission).toBe(name);
-    expect(await path.fingerprint()).toEqual(before);
-    expect(path.audit.at(-1)).toMatchObject({
-      eventId: 'tenant-create',
-      severityLevel: 'medium',
-      meta: { host: 'sandbox', name: 'shop', owner },
-      result: 'fail',
-    });
-  });
+  ] as const)(
+    '403 for %s, naming the permission',
+    async (user, owner, name) => {
+      const before = await path.fingerprint();
+      const { status, body: answer } = await path.send(
+        'POST',
+        '/tenants',
+        user,
+        { ...body, owner },
+      );
+      expect(status).toBe(403);
+      expect(answer.error.message).toContain(`"${name}"`);
+      expect(answer.error.details.permission).toBe(name);
+      expect(await path.fingerprint()).toEqual(before);
+      expect(path.audit.at(-1)).toMatchObject({
+        eventId: 'tenant-create',
+        severityLevel: 'medium',
+        meta: { host: 'sandbox', name: 'shop', owner },
+        result: 'fail',
+      });
+    },
+  );
 });
 
 describe('POST /tenants', () => {
@@ -183,13 +186,20 @@ describe('POST /tenants', () => {
     expect(status).toBe(200);
     expect(answer.outcome).toBe('dry-run');
     expect(
-      answer.objects.map(({ kind, outcome }: { kind: string; outcome: string }) => [kind, outcome]),
+      answer.objects.map(
+        ({ kind, outcome }: { kind: string; outcome: string }) => [
+          kind,
+          outcome,
+        ],
+      ),
     ).toEqual([
       ['Namespace', 'would-create'],
       ['HelmRepository', 'would-create'],
       ['HelmRelease', 'would-create'],
     ]);
-    expect(answer.objects[2].reason).toMatch(/Not checked .* does not exist yet/);
+    expect(answer.objects[2].reason).toMatch(
+      /Not checked .* does not exist yet/,
+    );
     expect(await path.fingerprint()).toEqual(before);
   });
 
@@ -231,19 +241,30 @@ describe('POST /tenants', () => {
   });
 
   it.each([
-    [{ profile: 'oss-multins' }, 'profile', /"oss-hostmanaged", asked for is "oss-multins"/],
+    [
+      { profile: 'oss-multins' },
+      'profile',
+      /"oss-hostmanaged", asked for is "oss-multins"/,
+    ],
     [{ preset: 'large' }, 'preset', /"small", asked for is "large"/],
-    [{ labels: { tier: 'tin' } }, 'labels["tier"]', /"gold", asked for is "tin"/],
+    [
+      { labels: { tier: 'tin' } },
+      'labels["tier"]',
+      /"gold", asked for is "tin"/,
+    ],
     [{ labels: {} }, 'labels', /labels "more labels", asked for is "\{\}"/],
-  ])('409 for other values %j of one that exists', async (changes, field, why) => {
-    const { status, body: answer } = await create({
-      labels: { tier: 'gold' },
-      ...changes,
-    });
-    expect(status).toBe(409);
-    expect(answer.error.message).toMatch(why);
-    expect(answer.error.details.field).toBe(field);
-  });
+  ])(
+    '409 for other values %j of one that exists',
+    async (changes, field, why) => {
+      const { status, body: answer } = await create({
+        labels: { tier: 'gold' },
+        ...changes,
+      });
+      expect(status).toBe(409);
+      expect(answer.error.message).toMatch(why);
+      expect(answer.error.details.field).toBe(field);
+    },
+  );
 
   it('names the owner in a conflict to those who may read the tenant only', async () => {
     const asPlatform = await path.send('POST', '/tenants', 'platform', {
@@ -270,9 +291,11 @@ describe('POST /tenants', () => {
     await path.host.delete(RESOURCES.helmRepositories, release);
     const { status, body: answer } = await create({ name: 'half' });
     expect(status).toBe(201);
-    expect(
-      answer.objects.map((o: { outcome: string }) => o.outcome),
-    ).toEqual(['unchanged', 'created', 'unchanged']);
+    expect(answer.objects.map((o: { outcome: string }) => o.outcome)).toEqual([
+      'unchanged',
+      'created',
+      'unchanged',
+    ]);
   });
 
   it('gives a name to exactly one of two who want it at once', async () => {

@@ -38,7 +38,11 @@ it('removes a tenant with all it left, and nothing of its neighbour', async () =
   });
 
   const before = await path.fingerprint();
-  const preview = await remove('sandbox/vcluster-many/many', 'teamA', '?dryRun=true');
+  const preview = await remove(
+    'sandbox/vcluster-many/many',
+    'teamA',
+    '?dryRun=true',
+  );
   expect(preview.body.outcome).toBe('dry-run');
   expect(names(preview.body.removed)).toEqual(
     expect.arrayContaining([
@@ -179,6 +183,50 @@ it('says what it waits for, and refuses everything else meanwhile', async () => 
   expect(await namespaceExists(ref.namespace)).toBe(false);
 }, 60_000);
 
+it('keeps a namespace that was there before, and what else is in it', async () => {
+  const { ref } = await path.tenant('guest-house');
+  const place = { namespace: ref.namespace };
+  const theirs = { name: 'theirs', ...place };
+  await path.host.create(RESOURCES.configMaps, { metadata: theirs, data: {} });
+  // Flux lets a suspended release go without uninstalling it.
+  const release = { name: 'guest-house', ...place };
+  await path.host.patch(RESOURCES.helmReleases, release, {
+    spec: { suspend: true },
+  });
+  await path.host.patch(
+    RESOURCES.namespaces,
+    { name: ref.namespace },
+    { metadata: { labels: { 'app.kubernetes.io/managed-by': null } } },
+  );
+  const { body } = await remove('sandbox/vcluster-guest-house/guest-house');
+  expect(body.outcome).toBe('deleted');
+  expect(names(body.removed)).toEqual(
+    expect.arrayContaining([
+      'StatefulSet/guest-house',
+      'Service/guest-house',
+      'PersistentVolumeClaim/data-guest-house-0',
+      'Secret/vc-config-guest-house',
+      'Secret/sh.helm.release.v1.guest-house.v1',
+    ]),
+  );
+  expect(body.remaining).toMatchObject([
+    {
+      kind: 'Namespace',
+      name: ref.namespace,
+      reason: 'Kept: neither this portal nor the vcluster CLI made it',
+    },
+  ]);
+  expect(
+    await getIfPresent(path.host, RESOURCES.configMaps, theirs),
+  ).toBeDefined();
+  const namespace = await path.host.get(RESOURCES.namespaces, {
+    name: ref.namespace,
+  });
+  expect(namespace.metadata.annotations).not.toHaveProperty([
+    'dapr-vcluster/deleting-since',
+  ]);
+}, 60_000);
+
 describe('a DELETE that is refused', () => {
   const id = 'sandbox/vcluster-kept/kept';
   beforeAll(() => path.tenant('kept'), 60_000);
@@ -187,7 +235,11 @@ describe('a DELETE that is refused', () => {
     '403 for %s, naming the permission',
     async user => {
       const before = await path.fingerprint();
-      const { status, body } = await path.send('DELETE', `/tenants/${id}`, user);
+      const { status, body } = await path.send(
+        'DELETE',
+        `/tenants/${id}`,
+        user,
+      );
       expect(status).toBe(403);
       expect(body.error.message).toContain('"dapr-vcluster.tenant.delete"');
       expect(body.error.details.permission).toBe('dapr-vcluster.tenant.delete');

@@ -3,26 +3,29 @@ import {
   CreateTenant,
   CreateTenantResult,
   formatTenantRef,
-  ObjectOutcome,
   tenantEntityRef,
-  tenantReadPermission,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { HostObject, Provisioner } from 'backstage-plugin-dapr-vcluster-node';
+import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
 import { TenantAuthorizer } from '../auth';
 import { conflict } from '../errors';
 import {
   HostHandle,
   HostRegistry,
   isAlreadyExists,
-  KubeObject,
   RESOURCES,
   toRouteError,
 } from '../hosts';
-import { getIfPresent, outcomeOf } from '../writes';
+import { getIfPresent } from '../writes';
 import { defineTenant, TenantDefinition, unknownValue } from './definition';
 import { compareWithExisting } from './existing';
 import { ownLabels, renderNamespace } from './hostNamespace';
 import { mappedNamespaces } from './hostNamespaces';
+import {
+  installTenant,
+  renderObjects,
+  tryTenant,
+  WantedTenant,
+} from './installTenant';
 import { assertWritable } from './LiveTenant';
 import { TenantOptions } from './options';
 import { preflight } from './preflight';
@@ -91,14 +94,21 @@ export class TenantCreator {
   ): Promise<CreateTenantResult> {
     const { provisioner } = this.#deps;
     await preflight(host, tenant, provisioner);
-    const present = await this.#claimed(host, tenant, call);
-    const objects = provisioner.render({
-      ...tenant,
-      labels: ownLabels(tenant.ref),
-    });
+    const wanted: WantedTenant = {
+      namespace: renderNamespace(tenant),
+      objects: renderObjects(provisioner, {
+        ...tenant,
+        labels: ownLabels(tenant.ref),
+      }),
+    };
+    const exists = await this.#isClaimed(host, tenant, call);
     const outcomes = call.dryRun
-      ? await this.#tryOut(host, tenant, objects, present)
-      : await this.#write(host, tenant, objects, present, call);
+      ? await tryTenant(host.client, wanted, exists)
+      : await installTenant(
+          host.client,
+          wanted,
+          !exists && (await this.#claim(host, tenant, call)),
+        );
     const created = outcomes.some(({ outcome }) => outcome === 'created');
     const { ref, profile, preset, chartVersion } = tenant;
     const outcome = created ? 'created' : 'unchanged';
@@ -114,31 +124,33 @@ export class TenantCreator {
     };
   }
 
-  /** The namespace if it is there and says the same tenant was asked for. */
-  async #claimed(
+  /**
+   * Whether the namespace is there and says the same tenant was asked for.
+   *
+   * @throws ConflictError when it, or what is left of an earlier vcluster, is in the way.
+   */
+  async #isClaimed(
     host: HostHandle,
     tenant: TenantDefinition,
     { credentials }: CreateCall,
-  ): Promise<KubeObject | undefined> {
+  ): Promise<boolean> {
     const { ref } = tenant;
     const namespace = await getIfPresent(host.client, RESOURCES.namespaces, {
       name: ref.namespace,
     });
     if (namespace) {
+      const { authorizer } = this.#deps;
       await compareWithExisting(namespace, tenant, async resource => {
-        const { authorizer } = this.#deps;
-        const readable = await authorizer.filterTenants(
-          credentials,
-          [resource],
-          tenantReadPermission,
-        );
+        const readable = await authorizer.filterTenants(credentials, [
+          resource,
+        ]);
         return readable.length > 0;
       });
-      return namespace;
+      return true;
     }
     const mapped = await mappedNamespaces(host.client, ref);
     const leftover = mapped.find(({ keep }) => keep === undefined);
-    if (!leftover) return undefined;
+    if (!leftover) return false;
     throw conflict(
       `host "${host.name}" still has namespaces of an earlier vcluster "${ref.name}" in "${ref.namespace}", such as "${leftover.name}"`,
       {
@@ -149,87 +161,19 @@ export class TenantCreator {
     );
   }
 
-  async #tryOut(
+  /** Creates the namespace; false when somebody else was faster and wants the same tenant. */
+  async #claim(
     host: HostHandle,
     tenant: TenantDefinition,
-    objects: HostObject[],
-    present: KubeObject | undefined,
-  ): Promise<ObjectOutcome[]> {
-    const namespace = renderNamespace(tenant);
-    const { namespaces } = RESOURCES;
-    if (!present) {
-      await host.client.create(namespaces, namespace, { dryRun: true });
-      const unchecked = `Not checked by the host's API server: namespace "${tenant.ref.namespace}" does not exist yet`;
-      return [
-        outcomeOf(namespaces, namespace.metadata, 'would-create'),
-        ...objects.map(object =>
-          outcomeOf(
-            this.#kindOf(object),
-            object.metadata,
-            'would-create',
-            unchecked,
-          ),
-        ),
-      ];
-    }
-    const outcomes = [outcomeOf(namespaces, namespace.metadata, 'unchanged')];
-    for (const object of objects) {
-      const kind = this.#kindOf(object);
-      const there = await getIfPresent(host.client, kind, object.metadata);
-      if (!there) await host.client.apply(kind, object, { dryRun: true });
-      outcomes.push(
-        outcomeOf(kind, object.metadata, there ? 'unchanged' : 'would-create'),
-      );
-    }
-    return outcomes;
-  }
-
-  /** Objects that are there stay as they are: creating again never upgrades a tenant behind its owner's back. */
-  async #write(
-    host: HostHandle,
-    tenant: TenantDefinition,
-    objects: HostObject[],
-    present: KubeObject | undefined,
     call: CreateCall,
-  ): Promise<ObjectOutcome[]> {
-    const wanted = renderNamespace(tenant);
-    const { namespaces } = RESOURCES;
-    if (!present) {
-      try {
-        await host.client.create(namespaces, wanted);
-      } catch (error) {
-        if (!isAlreadyExists(error)) throw error;
-        // Somebody else was faster: theirs counts, ours is compared with it.
-        const winner = await this.#claimed(host, tenant, call);
-        return this.#write(host, tenant, objects, winner, call);
-      }
+  ): Promise<boolean> {
+    try {
+      await host.client.create(RESOURCES.namespaces, renderNamespace(tenant));
+      return true;
+    } catch (error) {
+      if (!isAlreadyExists(error)) throw error;
+      await this.#isClaimed(host, tenant, call);
+      return false;
     }
-    const outcomes = [
-      outcomeOf(namespaces, wanted.metadata, present ? 'unchanged' : 'created'),
-    ];
-    for (const object of objects) {
-      const kind = this.#kindOf(object);
-      const there =
-        present && (await getIfPresent(host.client, kind, object.metadata));
-      if (!there) await host.client.apply(kind, object);
-      outcomes.push(
-        outcomeOf(kind, object.metadata, there ? 'unchanged' : 'created'),
-      );
-    }
-    return outcomes;
-  }
-
-  #kindOf(object: HostObject) {
-    const { provisioner } = this.#deps;
-    const kind = provisioner.requires.kinds.find(
-      each =>
-        each.kind === object.kind && each.apiVersion === object.apiVersion,
-    );
-    if (!kind) {
-      throw new Error(
-        `Provisioner ${provisioner.name} renders ${object.kind}, which it does not require`,
-      );
-    }
-    return { ...kind, namespaced: true };
   }
 }

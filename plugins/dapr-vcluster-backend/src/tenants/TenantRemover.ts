@@ -100,7 +100,7 @@ export class TenantRemover {
       client: host.client,
       ref,
       provisioner,
-      removesNamespace: tenant !== undefined && isMadeForIt(tenant),
+      keepsNamespace: tenant && (await reasonToKeep(tenant)),
     };
     const result = call.dryRun
       ? await this.#preview(context)
@@ -146,7 +146,7 @@ export class TenantRemover {
         return { outcome: 'deleting', removed, remaining };
       }
     }
-    if (tenant && !context.removesNamespace) await mark(context, null);
+    if (tenant && context.keepsNamespace) await mark(context, null);
     return { outcome: 'deleted', removed, remaining: left };
   }
 }
@@ -165,11 +165,28 @@ function mark({ client, ref }: RemovalContext, since: string | null) {
   );
 }
 
-function isMadeForIt({ namespace, ref }: LiveTenant): boolean {
-  return (
-    isOwnNamespace(namespace, ref) ||
-    namespace.metadata.annotations?.[CREATED_BY_CLI] === 'true'
-  );
+/** A namespace goes with the tenant only when it was made for it, and nobody else lives there. */
+async function reasonToKeep({
+  namespace,
+  ref,
+  host,
+}: LiveTenant): Promise<string | undefined> {
+  const { annotations = {} } = namespace.metadata;
+  if (
+    !isOwnNamespace(namespace, ref) &&
+    annotations[CREATED_BY_CLI] !== 'true'
+  ) {
+    return 'neither this portal nor the vcluster CLI made it';
+  }
+  const others = {
+    namespace: ref.namespace,
+    labelSelector: `app=vcluster,release!=${ref.name}`,
+  };
+  for (const resource of [RESOURCES.statefulSets, RESOURCES.deployments]) {
+    const { items } = await host.client.list(resource, others);
+    if (items.length > 0) return 'another vcluster lives in it';
+  }
+  return undefined;
 }
 
 function assertRemovable(tenant: LiveTenant): void {

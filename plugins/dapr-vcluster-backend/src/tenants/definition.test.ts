@@ -76,11 +76,7 @@ describe('defineTenant', () => {
       /is reserved/,
     ],
     [{ labels: { 'a b': 'x' } }, 'labels["a b"]', /is not a label key/],
-    [
-      { labels: { 'x/y/z': 'x' } },
-      'labels["x/y/z"]',
-      /is not a label key/,
-    ],
+    [{ labels: { 'x/y/z': 'x' } }, 'labels["x/y/z"]', /is not a label key/],
     [{ labels: { team: 'a b' } }, 'labels["team"]', /is not a label value/],
   ])('refuses %j', (changes, field, message) => {
     const refused = () => define(changes);

@@ -1,0 +1,88 @@
+import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  HostObject,
+  Provisioner,
+  ProvisionRequest,
+} from 'backstage-plugin-dapr-vcluster-node';
+import { KubeClient, KubeObject, Resource, RESOURCES } from '../hosts';
+import { getIfPresent, outcomeOf } from '../writes';
+
+/** An object a provisioner wants, and how its kind is addressed. */
+export type WantedObject = { resource: Resource; object: HostObject };
+
+/** What is wanted for a tenant. */
+export type WantedTenant = { namespace: KubeObject; objects: WantedObject[] };
+
+/** @throws Error when the provisioner renders a kind that it does not require. */
+export function renderObjects(
+  provisioner: Provisioner,
+  request: ProvisionRequest,
+): WantedObject[] {
+  return provisioner.render(request).map(object => {
+    const kind = provisioner.requires.kinds.find(
+      each =>
+        each.kind === object.kind && each.apiVersion === object.apiVersion,
+    );
+    if (!kind) {
+      throw new Error(
+        `Provisioner ${provisioner.name} renders ${object.kind}, which it does not require`,
+      );
+    }
+    return { resource: { ...kind, namespaced: true }, object };
+  });
+}
+
+/** What {@link installTenant} would do; nothing is stored. */
+export async function tryTenant(
+  client: KubeClient,
+  { namespace, objects }: WantedTenant,
+  exists: boolean,
+): Promise<ObjectOutcome[]> {
+  const { namespaces } = RESOURCES;
+  if (!exists) {
+    await client.create(namespaces, namespace, { dryRun: true });
+    const unchecked = `Not checked by the host's API server: namespace "${namespace.metadata.name}" does not exist yet`;
+    return [
+      outcomeOf(namespaces, namespace.metadata, 'would-create'),
+      ...objects.map(({ resource, object }) =>
+        outcomeOf(resource, object.metadata, 'would-create', unchecked),
+      ),
+    ];
+  }
+  const outcomes = [outcomeOf(namespaces, namespace.metadata, 'unchanged')];
+  for (const { resource, object } of objects) {
+    const there = await getIfPresent(client, resource, object.metadata);
+    if (!there) await client.apply(resource, object, { dryRun: true });
+    outcomes.push(
+      outcomeOf(
+        resource,
+        object.metadata,
+        there ? 'unchanged' : 'would-create',
+      ),
+    );
+  }
+  return outcomes;
+}
+
+/**
+ * Applies what is missing in a namespace that is there. Objects that are there stay as they are: creating again never
+ * upgrades a tenant behind its owner's back.
+ */
+export async function installTenant(
+  client: KubeClient,
+  { namespace, objects }: WantedTenant,
+  namespaceIsNew: boolean,
+): Promise<ObjectOutcome[]> {
+  const made = namespaceIsNew ? 'created' : 'unchanged';
+  const outcomes = [outcomeOf(RESOURCES.namespaces, namespace.metadata, made)];
+  for (const { resource, object } of objects) {
+    const there =
+      !namespaceIsNew &&
+      (await getIfPresent(client, resource, object.metadata));
+    if (!there) await client.apply(resource, object);
+    outcomes.push(
+      outcomeOf(resource, object.metadata, there ? 'unchanged' : 'created'),
+    );
+  }
+  return outcomes;
+}
