@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { withoutColours } from './colours.mjs';
 
 const KEPT_LINES = 40;
-const GRACE_MS = 8_000;
+const GRACE_MS = 3_000;
 
 /** Children that still run; {@link stopAll} ends them. */
 const running = new Set();

@@ -7,7 +7,9 @@ test('the catalog is the start page', async ({ page }) => {
   await signInAs(page, 'pat');
   await expect(page).toHaveURL(/\/(\?.*)?$/);
   await expect(page.getByRole('table').first()).toBeVisible();
-  await keepLooks(page, 'catalog');
+  await keepLooks(page, 'catalog', () =>
+    expect(page.getByRole('link', { name: 'team-a' })).toBeVisible(),
+  );
 });
 
 for (const theme of ['light', 'dark'] as const) {

@@ -13,11 +13,18 @@ const LOOKS = [
 /**
  * Keeps a page in light and dark, narrow and wide, as
  * `artifacts/screenshots/<name>-<theme>-<width>.png`. Leaves the page light and wide.
+ *
+ * @param settled waits for what the page shows once it has loaded; a change of width may load it anew
  */
-export async function keepLooks(page: Page, name: string) {
+export async function keepLooks(
+  page: Page,
+  name: string,
+  settled: () => Promise<void> = async () => {},
+) {
   for (const { theme, width, height } of LOOKS) {
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height });
+    await settled();
     await page.screenshot({
       path: `${FOLDER}/${name}-${theme}-${width}.png`,
       animations: 'disabled',

@@ -12,10 +12,19 @@ import MenuIcon from '@material-ui/icons/Menu';
 import { SidebarLogo } from './SidebarLogo';
 import { SwitchRole } from './SwitchRole';
 
+/** Titles that are too long for the side bar. */
+const SHORT_TITLES: Record<string, string> = {
+  'page:dapr-vcluster': 'vclusters',
+};
+
 /** Side bar: the pages of the main job first, whatever else is installed after them. */
 export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const nav = navItems.withComponent(item => (
-    <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
+    <SidebarItem
+      icon={() => item.icon}
+      to={item.href}
+      text={SHORT_TITLES[item.node.spec.id] ?? item.title}
+    />
   ));
   // Reached from the graph on an entity's page; of little use without an entity.
   nav.take('page:catalog-graph');
