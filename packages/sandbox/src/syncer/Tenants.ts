@@ -56,6 +56,8 @@ export class Tenants {
           resource: STATEFUL_SETS,
           keys: object => (isVcluster(object) ? [keyOf(object)] : []),
         },
+        // Makes no work, but has to be known before a tenant starts.
+        { resource: PERSISTENT_VOLUME_CLAIMS, keys: () => [] },
         { resource: PODS, keys: pod => (isVcluster(pod) ? [setOf(pod)] : []) },
       ],
       reconcile: key => this.reconcile(key),
