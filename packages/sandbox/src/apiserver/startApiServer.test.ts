@@ -1,5 +1,14 @@
 import { CoreV1Api, KubeConfig } from '@kubernetes/client-node';
-import { CONFIG_MAPS, configMap, Fixture } from './testing/fixture';
+import { DAPR_DEFINITIONS } from './crd/data';
+import {
+  component,
+  COMPONENTS,
+  CONFIG_MAPS,
+  configMap,
+  Fixture,
+  pod,
+  PODS,
+} from './testing/fixture';
 import { WatchReader } from './testing/WatchReader';
 
 const fixture = new Fixture();
@@ -67,5 +76,52 @@ describe('startApiServer', () => {
       reason: 'Unauthorized',
       message: 'Unauthorized',
     });
+  });
+
+  it('makes the same uids and versions from the same seed', async () => {
+    const made = [];
+    for (const seed of ['s', 's']) {
+      const { client } = await fixture.connect({ seed });
+      const { metadata } = (await client.post(PODS, pod('a'))).json();
+      made.push([metadata.uid, metadata.resourceVersion]);
+    }
+    expect(made[0]).toEqual(made[1]);
+  });
+
+  it('loads objects of custom kinds whatever order they come in, and names the ones it cannot', async () => {
+    const given = component('a');
+    given.metadata.namespace = 'default';
+    const { client } = await fixture.connect({
+      initial: [given, ...DAPR_DEFINITIONS],
+    });
+    expect((await client.get(`${COMPONENTS}/a`)).code).toBe(200);
+    await expect(fixture.start({ initial: [given] })).rejects.toThrow(
+      'cannot load Component "a": API server "test" does not serve dapr.io/v1alpha1',
+    );
+  });
+
+  it('says when its port is taken', async () => {
+    const server = await fixture.start();
+    const port = Number(new URL(server.url).port);
+    await expect(fixture.start({ port })).rejects.toThrow(/EADDRINUSE/);
+  });
+
+  it('counts requests by verb and resource', async () => {
+    const { server, client } = await fixture.connect();
+    await client.get(PODS);
+    await client.get(`${PODS}/none`);
+    await client.post(PODS, pod('a'));
+    expect(server.requests.counts()).toMatchObject({
+      'list pods': 1,
+      'get pods': 1,
+      'create pods': 1,
+    });
+    expect(server.requests.newest()[1]).toMatchObject({
+      path: `${PODS}/none`,
+      user: 'kubernetes-admin',
+      code: 404,
+    });
+    server.requests.reset();
+    expect(server.requests.count('list', 'pods')).toBe(0);
   });
 });

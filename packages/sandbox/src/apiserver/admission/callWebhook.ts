@@ -17,48 +17,60 @@ export async function callWebhook(
   const seconds = webhook.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
   const url = new URL(addressOf(webhook));
   url.searchParams.set('timeout', `${seconds}s`);
-  const fail = (why: string) =>
-    new WebhookCallError(`failed to call webhook: Post "${url}": ${why}`);
-  const text = await new Promise<string>((resolve, reject) => {
+  const deadline = new AbortController();
+  const timer = context.clock.setTimeout(
+    () => deadline.abort(),
+    seconds * 1000,
+  );
+  try {
+    const { code, body } = await post(url, webhook, review, deadline.signal);
+    if (code === 200) {
+      return responseIn(body, review.request.uid);
+    }
+    throw new WebhookCallError(
+      `failed to call webhook: the server responded with the status code ${code} but did not return more information`,
+    );
+  } catch (error) {
+    throw error instanceof WebhookCallError
+      ? error
+      : new WebhookCallError(
+          `failed to call webhook: Post "${url}": ${goText(error as DialError)}`,
+        );
+  } finally {
+    context.clock.clearTimeout(timer);
+  }
+}
+
+function post(
+  url: URL,
+  { clientConfig: { caBundle } }: Webhook,
+  review: object,
+  signal: AbortSignal,
+): Promise<{ code: number; body: string }> {
+  return new Promise((resolve, reject) => {
     const outgoing = request(
       url,
       {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        ...(webhook.clientConfig.caBundle
-          ? { ca: Buffer.from(webhook.clientConfig.caBundle, 'base64') }
-          : {}),
+        signal,
+        ...(caBundle ? { ca: Buffer.from(caBundle, 'base64') } : {}),
       },
       response => {
         const chunks: Buffer[] = [];
         response.on('data', chunk => chunks.push(chunk));
-        response.on('error', error => reject(fail(error.message)));
-        response.on('end', () => {
-          context.clock.clearTimeout(timer);
-          const body = Buffer.concat(chunks).toString();
-          if (response.statusCode === 200) {
-            resolve(body);
-          } else {
-            reject(
-              new WebhookCallError(
-                `failed to call webhook: the server responded with the status code ${response.statusCode} but did not return more information`,
-              ),
-            );
-          }
-        });
+        response.on('error', reject);
+        response.on('end', () =>
+          resolve({
+            code: response.statusCode ?? 0,
+            body: Buffer.concat(chunks).toString(),
+          }),
+        );
       },
     );
-    const timer = context.clock.setTimeout(
-      () => outgoing.destroy(new Error('context deadline exceeded')),
-      seconds * 1000,
-    );
-    outgoing.on('error', error => {
-      context.clock.clearTimeout(timer);
-      reject(fail(dialError(error)));
-    });
+    outgoing.on('error', reject);
     outgoing.end(JSON.stringify(review));
   });
-  return responseIn(text, review.request.uid);
 }
 
 function addressOf({ clientConfig }: Webhook): string {
@@ -71,10 +83,16 @@ function addressOf({ clientConfig }: Webhook): string {
   );
 }
 
+interface DialError extends NodeJS.ErrnoException {
+  address?: string;
+  port?: number;
+}
+
 /** A Node error in the words Go uses for it. */
-function dialError(
-  error: NodeJS.ErrnoException & { address?: string; port?: number },
-): string {
+function goText(error: DialError): string {
+  if (error.name === 'AbortError') {
+    return 'context deadline exceeded';
+  }
   return error.code === 'ECONNREFUSED'
     ? `dial tcp ${error.address}:${error.port}: connect: connection refused`
     : error.message;

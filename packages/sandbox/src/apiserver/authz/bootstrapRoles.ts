@@ -38,6 +38,8 @@ const GROUPS = [
   'policy',
 ];
 
+const LABELS = { labels: { 'kubernetes.io/bootstrapping': 'rbac-defaults' } };
+
 /** The user-facing roles that every cluster is born with. */
 export function bootstrapRoles(): KubeObject[] {
   const view = { apiGroups: GROUPS, resources: WORKLOADS, verbs: READ };
@@ -69,8 +71,6 @@ export function bootstrapRoles(): KubeObject[] {
     },
   ];
 }
-
-const LABELS = { labels: { 'kubernetes.io/bootstrapping': 'rbac-defaults' } };
 
 function clusterRole(name: string, rules: object[]): KubeObject {
   return {

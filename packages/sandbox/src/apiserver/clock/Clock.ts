@@ -27,12 +27,13 @@ export function sleep(
       resolve();
       return;
     }
+    const waiting: { timer?: TimerHandle } = {};
     const done = () => {
-      clock.clearTimeout(timer);
+      clock.clearTimeout(waiting.timer);
       signal?.removeEventListener('abort', done);
       resolve();
     };
-    const timer = clock.setTimeout(done, milliseconds);
+    waiting.timer = clock.setTimeout(done, milliseconds);
     signal?.addEventListener('abort', done);
   });
 }

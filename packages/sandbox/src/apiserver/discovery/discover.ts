@@ -74,6 +74,27 @@ function resourceList(
       };
 }
 
+/** What a subresource says of itself where it differs from the usual. */
+const SUBRESOURCES: Record<string, object> = {
+  log: { verbs: ['get'] },
+  eviction: {
+    group: 'policy',
+    version: 'v1',
+    kind: 'Eviction',
+    verbs: ['create'],
+  },
+  finalize: { verbs: ['update'] },
+  proxy: {
+    verbs: ['create', 'delete', 'get', 'patch', 'update'],
+  },
+  token: {
+    group: 'authentication.k8s.io',
+    version: 'v1',
+    kind: 'TokenRequest',
+    verbs: ['create'],
+  },
+};
+
 function resourcesOf(kind: KindInfo): object[] {
   const { plural, namespaced } = kind;
   const subresource = (name: string, more: object = {}) => ({
@@ -109,23 +130,3 @@ function resourcesOf(kind: KindInfo): object[] {
     ),
   ];
 }
-
-const SUBRESOURCES: Record<string, object> = {
-  log: { verbs: ['get'] },
-  eviction: {
-    group: 'policy',
-    version: 'v1',
-    kind: 'Eviction',
-    verbs: ['create'],
-  },
-  finalize: { verbs: ['update'] },
-  proxy: {
-    verbs: ['create', 'delete', 'get', 'patch', 'update'],
-  },
-  token: {
-    group: 'authentication.k8s.io',
-    version: 'v1',
-    kind: 'TokenRequest',
-    verbs: ['create'],
-  },
-};

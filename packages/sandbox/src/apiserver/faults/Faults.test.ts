@@ -45,10 +45,15 @@ describe('faults', () => {
   it('answer the next watch with 410 and then recover', async () => {
     const { server, client } = await fixture.connect();
     server.faults.expireWatches(1, { plural: 'configmaps' });
-    const first = await client.get(WATCH);
-    expect([first.code, first.json().reason]).toEqual([410, 'Expired']);
+    const first = await WatchReader.open(client, WATCH);
+    expect(await first.next()).toMatchObject({
+      type: 'ERROR',
+      object: { code: 410, reason: 'Expired' },
+    });
+    expect(await first.next()).toBeUndefined();
+    await client.post(CONFIG_MAPS, mine('a'));
     const watch = await WatchReader.open(client, WATCH);
-    expect(watch.response.statusCode).toBe(200);
+    expect(await watch.take(1)).toEqual(['ADDED a']);
     watch.close();
   });
 

@@ -1,5 +1,5 @@
 import { ApiError } from '../http/ApiError';
-import { expired, forbidden } from '../http/errors';
+import { forbidden } from '../http/errors';
 import { ActiveWatch, WatchRegistry } from '../watch/WatchRegistry';
 import { FaultScope, FaultTarget, inScope } from './FaultScope';
 
@@ -15,6 +15,7 @@ interface Rule {
  */
 export class Faults {
   private rules: Rule[] = [];
+  private expiries: { scope: FaultScope; remaining: number }[] = [];
   private listDelays: { scope: FaultScope; milliseconds: number }[] = [];
   private stalls: FaultScope[] = [];
   private tokensExpired = false;
@@ -41,11 +42,9 @@ export class Faults {
     };
   }
 
-  /** Answers the next watches that resume from a version with 410 Expired. */
+  /** Lets the next watches end at once with an ERROR event of 410 Expired. */
   expireWatches(count = 1, scope: FaultScope = {}): void {
-    this.add(count, { ...scope, verb: 'watch' }, () =>
-      expired('too old resource version: 1 (2)'),
-    );
+    this.expiries.push({ scope, remaining: count });
   }
 
   /** Answers 429 with Retry-After. */
@@ -117,6 +116,7 @@ export class Faults {
   /** Back to healthy. */
   clear(): void {
     this.rules = [];
+    this.expiries = [];
     this.listDelays = [];
     this.stalls = [];
     this.applyStalls();
@@ -145,6 +145,17 @@ export class Faults {
     }
     rule.remaining -= 1;
     return rule.make(target);
+  }
+
+  /** Whether a watch that opens now shall find its version expired, using up one turn. */
+  takeExpiry(target: FaultTarget): boolean {
+    const expiry = this.expiries.find(
+      ({ scope, remaining }) => remaining > 0 && inScope(scope, target),
+    );
+    if (expiry) {
+      expiry.remaining -= 1;
+    }
+    return expiry !== undefined;
   }
 
   /** How long a list waits before it is answered, in milliseconds. */

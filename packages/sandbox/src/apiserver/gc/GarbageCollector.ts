@@ -12,14 +12,6 @@ const BACKGROUND: DeleteOptions = {
   preconditions: {},
 };
 
-/** Starts deleting objects whose owners are gone. */
-export function collectGarbage(context: ServerContext): void {
-  const collector = new GarbageCollector(context);
-  context.store.subscribeAll((storage, event) =>
-    collector.onEvent(storage, event),
-  );
-}
-
 /** Deletes objects whose owners are gone, and lets owners go that waited for them. */
 class GarbageCollector {
   private readonly index: OwnerIndex;
@@ -44,7 +36,7 @@ class GarbageCollector {
       return;
     }
     if (deletionTimestamp && isForeground(stored)) {
-      this.later(`finish ${uid}`, () => this.deleteDependents(uid));
+      this.later(`sweep ${uid}`, () => this.deleteDependents(uid));
     }
     if (event.type === 'ADDED' && ownerReferences.length > 0) {
       this.later(`check ${uid}`, () => this.check(storage, stored));
@@ -122,4 +114,12 @@ class GarbageCollector {
 
 function isForeground({ object }: StoredObject): boolean {
   return (object.metadata.finalizers ?? []).includes(FOREGROUND);
+}
+
+/** Starts deleting objects whose owners are gone. */
+export function collectGarbage(context: ServerContext): void {
+  const collector = new GarbageCollector(context);
+  context.store.subscribeAll((storage, event) =>
+    collector.onEvent(storage, event),
+  );
 }

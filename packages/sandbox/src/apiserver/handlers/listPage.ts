@@ -1,5 +1,4 @@
-import { ApiError } from '../http/ApiError';
-import { badRequest, expired } from '../http/errors';
+import { badRequest, expired, versionTooLarge } from '../http/errors';
 import { Selection } from '../selectors/selection';
 import { ApiCall } from '../ServerContext';
 import { ListSnapshots } from '../storage/ListSnapshots';
@@ -101,20 +100,7 @@ function checkVersion({ query, context }: ApiCall, continues: boolean): void {
   }
   const current = context.store.resourceVersion;
   if (Number(text) > current) {
-    throw new ApiError(
-      504,
-      'Timeout',
-      `Too large resource version: ${text}, current: ${current}`,
-      {
-        causes: [
-          {
-            reason: 'ResourceVersionTooLarge',
-            message: 'Too large resource version',
-          },
-        ],
-        retryAfterSeconds: 1,
-      },
-    );
+    throw versionTooLarge(Number(text), current);
   }
 }
 

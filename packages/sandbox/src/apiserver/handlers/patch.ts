@@ -15,13 +15,13 @@ import { WriteOptions, writeOptions } from '../writes/WriteOptions';
 import { APPLY_TYPE, applyPatch } from './apply';
 import { existing } from './get';
 
-type Patcher = (current: KubeObject, patch: unknown, kind: KindInfo) => unknown;
+type Patcher = (current: KubeObject, body: unknown, kind: KindInfo) => unknown;
 
 const PATCHERS: Record<string, Patcher> = {
   'application/json-patch+json': jsonPatch,
   'application/merge-patch+json': mergePatch,
-  'application/strategic-merge-patch+json': (current, patch, kind) =>
-    strategicMerge(current, patch, kind.schema),
+  'application/strategic-merge-patch+json': (current, body, kind) =>
+    strategicMerge(current, body, kind.schema),
 };
 const STRATEGIC = 'application/strategic-merge-patch+json';
 const ATTEMPTS = 5;

@@ -1,3 +1,5 @@
+import { badRequest } from './errors';
+
 /** A request path taken apart, as Kubernetes' RequestInfo. */
 export interface ResourcePath {
   group: string;
@@ -14,7 +16,7 @@ const NAMESPACE_SUBRESOURCES = ['status', 'finalize'];
 
 /** Reads a resource path; undefined when the path is none (discovery, `/version`, …). */
 export function parseResourcePath(path: string): ResourcePath | undefined {
-  const parts = path.split('/').slice(1).map(decodeURIComponent);
+  const parts = path.split('/').slice(1).map(decode);
   const root = parts.shift();
   if (root !== 'api' && root !== 'apis') {
     return undefined;
@@ -25,6 +27,14 @@ export function parseResourcePath(path: string): ResourcePath | undefined {
     return undefined;
   }
   return { group, version, ...resourceOf(parts) };
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw badRequest(`invalid URL escape in path segment "${segment}"`);
+  }
 }
 
 function resourceOf(parts: string[]): Omit<ResourcePath, 'group' | 'version'> {

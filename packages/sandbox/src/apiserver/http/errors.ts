@@ -115,6 +115,24 @@ export function expired(message: string): ApiError {
   return new ApiError(410, 'Expired', message);
 }
 
+/** 504: a version that this server has not reached, as clients of a restored server may hold. */
+export function versionTooLarge(wanted: number, current: number): ApiError {
+  return new ApiError(
+    504,
+    'Timeout',
+    `Too large resource version: ${wanted}, current: ${current}`,
+    {
+      causes: [
+        {
+          reason: 'ResourceVersionTooLarge',
+          message: 'Too large resource version',
+        },
+      ],
+      retryAfterSeconds: 1,
+    },
+  );
+}
+
 export function unsupportedMediaType(accepted: string[]): ApiError {
   return new ApiError(
     415,

@@ -35,6 +35,9 @@ export function decodeTypeError(
   const found = typeName(value);
   const fits =
     found === expected || (expected === 'number' && found === 'integer');
+  if (fits && schema.format === 'byte') {
+    return base64Error(String(value));
+  }
   return fits
     ? undefined
     : mismatch(
@@ -42,6 +45,15 @@ export function decodeTypeError(
         path,
         goType(schema),
       );
+}
+
+/** Secrets carry bytes: what is not base64 does not decode. */
+function base64Error(text: string): string | undefined {
+  const bad = text.search(/[^A-Za-z0-9+/=\r\n]/);
+  const offset = bad < 0 && text.length % 4 !== 0 ? text.length : bad;
+  return offset < 0
+    ? undefined
+    : `illegal base64 data at input byte ${offset}`;
 }
 
 function mismatch(found: string, path: string, type: string): string {

@@ -101,6 +101,20 @@ describe('validation of built-in kinds', () => {
     expect(strict.json().message).toContain('unknown field "dat"');
   });
 
+  it('refuses Secrets whose bytes are not base64', async () => {
+    const { client } = await fixture.connect();
+    const answer = await client.post('/api/v1/namespaces/default/secrets', {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'a' },
+      data: { word: 'open sesame' },
+    });
+    expect([answer.code, answer.json().message]).toEqual([
+      400,
+      'Secret in version "v1" cannot be handled as a Secret: illegal base64 data at input byte 4',
+    ]);
+  });
+
   it('keeps what cannot be changed', async () => {
     const { client } = await fixture.connect();
     const made = (await client.post(DEPLOYMENTS, deployment('a'))).json();

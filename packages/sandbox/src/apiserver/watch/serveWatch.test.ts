@@ -63,6 +63,15 @@ describe('watches', () => {
     expect(await watch.next()).toBeUndefined();
   });
 
+  it('refuse a version that is still to come', async () => {
+    const { client } = await fixture.connect();
+    const answer = await client.get(
+      `${CONFIG_MAPS}?watch=1&resourceVersion=999999`,
+    );
+    expect(answer.code).toBe(504);
+    expect(answer.json().message).toContain('Too large resource version');
+  });
+
   it('compact by themselves when a kind changes often', async () => {
     const { client } = await fixture.connect({ compactionLimit: 3 });
     const { metadata } = (await client.post(CONFIG_MAPS, mine('a'))).json();

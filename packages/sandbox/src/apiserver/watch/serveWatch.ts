@@ -2,7 +2,7 @@ import { isTrue } from '../http/RequestInfo';
 import { Selection, selectionOf } from '../selectors/selection';
 import { ApiCall, Reply } from '../ServerContext';
 import { StoreEvent } from '../storage/Table';
-import { expired } from '../http/errors';
+import { expired, versionTooLarge } from '../http/errors';
 import { resumeVersion, wantsInitialEvents } from './watchOptions';
 import { WatchStream } from './WatchStream';
 
@@ -13,11 +13,15 @@ export async function serveWatch(call: ApiCall): Promise<Reply | undefined> {
   const selection = selectionOf(query, kind);
   const initial = wantsInitialEvents(query);
   const version = resumeVersion(query);
+  if (version !== undefined && version > store.resourceVersion) {
+    throw versionTooLarge(version, store.resourceVersion);
+  }
   const stream = new WatchStream(call);
   const backlog =
     initial || version === undefined ? [] : store.since(kind.storage, version);
-  if (!backlog) {
-    const oldest = context.store.compactedAt(kind.storage);
+  const target = { ...path, verb: 'watch', path: call.url };
+  if (!backlog || context.faults.takeExpiry(target)) {
+    const oldest = store.compactedAt(kind.storage);
     stream.fail(
       expired(`too old resource version: ${version} (${oldest})`).toStatus(),
     );
