@@ -110,6 +110,13 @@ export class WritePath {
     return this.#live.server.faults;
   }
 
+  /** Fault switches of a tenant's own API server. */
+  virtualFaults({ namespace, name }: TenantRef) {
+    const tenant = this.#live.tenants.get(namespace, name);
+    if (!tenant) throw new Error(`vcluster ${name} does not run`);
+    return tenant.server.faults;
+  }
+
   /** Creates a tenant and waits until it runs and nothing moves any more; gives the client of its API server. */
   async tenant(
     name: string,

@@ -73,9 +73,11 @@ it.each(['oss-hostmanaged', 'oss-multins'])(
       await note(post({ manifests: secretManifest(data) }, '', 'manifests'));
     }
     for (const code of [409, 422, 500, 503]) {
-      path.faults.fail({ code, scope: { verb: 'patch' } });
-      await note(post({ ...redis, name: 'next', secrets }));
-      path.faults.clear();
+      for (const faults of [path.virtualFaults(ref), path.faults]) {
+        faults.fail({ code, scope: { verb: 'patch' } });
+        await note(post({ ...redis, name: `next-${code}`, secrets }));
+        faults.clear();
+      }
     }
     await note(
       path.send('DELETE', `${base}/components/default/statestore`, 'teamA'),
