@@ -20,6 +20,7 @@ export type ChangeListener<T extends KubeObject> = (change: {
  */
 export class Informer<T extends KubeObject> {
   private readonly objects = new Map<string, T>();
+  private readonly byNamespace = new Map<string | undefined, Map<string, T>>();
   private readonly listeners = new Set<ChangeListener<T>>();
   private readonly abort = new AbortController();
   private readonly firstList: Promise<void>;
@@ -53,7 +54,7 @@ export class Informer<T extends KubeObject> {
 
   /** Objects of one namespace. */
   listIn(namespace: string | undefined) {
-    return this.list().filter(item => item.metadata.namespace === namespace);
+    return [...(this.byNamespace.get(namespace)?.values() ?? [])];
   }
 
   /** Adds a listener; it first hears of everything already in the cache. */
@@ -127,12 +128,25 @@ export class Informer<T extends KubeObject> {
     if (same && !deleted) {
       return;
     }
-    if (deleted) {
-      this.objects.delete(key);
-    } else {
-      this.objects.set(key, object);
-    }
+    this.store(key, object, deleted);
     const after = deleted ? undefined : object;
     this.listeners.forEach(listener => listener({ before, after }));
+  }
+
+  private store(key: string, object: T, deleted: boolean) {
+    const { namespace } = object.metadata;
+    const siblings = this.byNamespace.get(namespace) ?? new Map<string, T>();
+    if (deleted) {
+      this.objects.delete(key);
+      siblings.delete(key);
+    } else {
+      this.objects.set(key, object);
+      siblings.set(key, object);
+    }
+    if (siblings.size > 0) {
+      this.byNamespace.set(namespace, siblings);
+    } else {
+      this.byNamespace.delete(namespace);
+    }
   }
 }

@@ -71,6 +71,8 @@ describe('informers and controllers', () => {
     await put('a', '2');
     await remove('b');
     await becomes('a=2');
+    expect(informer.listIn('default')).toEqual(informer.list());
+    expect(informer.listIn('kube-system')).toEqual([]);
   });
 
   it('miss nothing when watches break', async () => {
@@ -82,6 +84,7 @@ describe('informers and controllers', () => {
     server.faults.refuseConnections(false);
     await put('a', '2');
     await becomes('a=2');
+    expect(informer.get('default/a')?.data).toEqual({ value: '2' });
   });
 
   it('list again when their version is too old, and notice what went away meanwhile', async () => {
@@ -93,6 +96,7 @@ describe('informers and controllers', () => {
     await remove('a');
     await put('c', '1');
     await becomes('b=1', 'c=1');
+    expect(informer.get('default/a')).toBeUndefined();
   });
 
   it('survive server errors', async () => {
@@ -100,6 +104,7 @@ describe('informers and controllers', () => {
     server.faults.dropWatches();
     await put('a', '1');
     await becomes('a=1');
+    expect(informer.get('default/a')).toBeDefined();
   });
 
   it('take a kind that is not served for an empty one', async () => {

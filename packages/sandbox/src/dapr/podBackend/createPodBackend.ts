@@ -42,11 +42,19 @@ export function createPodBackend(options: PodBackendOptions): PodBackend {
         .map(format);
 
       const changes = new Changes();
-      const unsubscribe = pods.subscribe(({ after }) => {
-        if (after && keyOf(after) === key) {
-          changes.happened();
-        }
-      });
+      const { uid } = request.pod.metadata;
+      const subscriptions = [
+        pods.subscribe(({ before, after }) => {
+          if ((after ?? before)?.metadata.uid === uid) {
+            changes.happened();
+          }
+        }),
+        sidecars.onAdvance(podUid => {
+          if (podUid === uid) {
+            changes.happened();
+          }
+        }),
+      ];
       try {
         while (request.follow && (await changes.next(signal))) {
           const now = all();
@@ -54,9 +62,12 @@ export function createPodBackend(options: PodBackendOptions): PodBackend {
           const restarted = now[0]?.text !== written[0]?.text;
           yield* now.slice(restarted ? 0 : written.length).map(format);
           written = now;
+          if (pods.get(key)?.metadata.uid !== uid) {
+            return;
+          }
         }
       } finally {
-        unsubscribe();
+        subscriptions.forEach(unsubscribe => unsubscribe());
       }
     },
   };

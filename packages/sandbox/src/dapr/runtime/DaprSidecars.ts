@@ -18,6 +18,7 @@ export interface DaprSidecarsOptions {
 export class DaprSidecars implements ContainerPrograms {
   private readonly processes = new Map<string, SidecarProcess>();
   private readonly listeners = new Set<(podKey: string) => void>();
+  private readonly readers = new Set<(podUid: string) => void>();
 
   constructor(private readonly options: DaprSidecarsOptions) {
     for (const resource of SIDECAR_KINDS) {
@@ -50,6 +51,7 @@ export class DaprSidecars implements ContainerPrograms {
       this.processes.set(uid, process);
     }
     process.advance(input, now);
+    this.readers.forEach(reader => reader(uid));
     return process.describe(name, namespace, uid, now);
   }
 
@@ -64,6 +66,12 @@ export class DaprSidecars implements ContainerPrograms {
 
   onChange(listener: (podKey: string) => void) {
     this.listeners.add(listener);
+  }
+
+  /** Tells a reader of logs that the sidecar of a pod may have written; the returned function ends that. */
+  onAdvance(reader: (podUid: string) => void) {
+    this.readers.add(reader);
+    return () => this.readers.delete(reader);
   }
 
   /** Every sidecar looks again, e.g. after a backend came or went. */

@@ -6,7 +6,17 @@ import {
   startApiServer,
 } from '../../apiserver';
 import { realClock } from '../../apiserver/clock/Clock';
-import { DEPLOYMENTS, Informers, Pod, PODS, SandboxClient } from '../../client';
+import {
+  CLUSTER_ROLE_BINDINGS,
+  DEPLOYMENTS,
+  ensure,
+  Informers,
+  NAMESPACES,
+  Pod,
+  PODS,
+  SandboxClient,
+} from '../../client';
+import { Transport } from '../../client/transport';
 import { connect, kubeConfigOf } from '../../client/testing/connect';
 import { Controllers, startControllers } from '../../workloads';
 import { ControlPlaneOptions, Dapr, DEFAULT_REDIS, startDapr } from '..';
@@ -61,12 +71,38 @@ export class DaprHost {
     return host;
   }
 
-  /** A client that acts as a service account of the host. */
-  as(namespace: string, serviceAccount: string) {
+  /** A service account that may do everything, in a namespace of its own; the client acts as it. */
+  async addTenant(namespace: string, serviceAccount: string) {
+    await ensure(this.client, NAMESPACES, {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: namespace },
+    });
+    await this.client.create(CLUSTER_ROLE_BINDINGS, {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRoleBinding',
+      metadata: { name: serviceAccount },
+      roleRef: {
+        apiGroup: 'rbac.authorization.k8s.io',
+        kind: 'ClusterRole',
+        name: 'cluster-admin',
+      },
+      subjects: [{ kind: 'ServiceAccount', name: serviceAccount, namespace }],
+    });
     return connect(
       this.server,
       this.server.serviceAccountToken(namespace, serviceAccount),
     );
+  }
+
+  /** The log of a pod's daprd, as it grows. */
+  openLog(namespace: string, pod: string, signal: AbortSignal) {
+    return new Transport(kubeConfigOf(this.server)).open({
+      method: 'GET',
+      path: `/api/v1/namespaces/${namespace}/pods/${pod}/log`,
+      query: { container: 'daprd', follow: 'true' },
+      signal,
+    });
   }
 
   /** Resolves with the first version of an object that fits. */

@@ -18,7 +18,6 @@ export interface Deployment extends KubeObject {
       };
     };
     revisionHistoryLimit?: number;
-    paused?: boolean;
   };
   status?: {
     replicas?: number;

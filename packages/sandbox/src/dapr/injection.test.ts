@@ -1,0 +1,133 @@
+import {
+  DEPLOYMENTS,
+  Pod,
+  PODS,
+  SandboxClient,
+  STATEFUL_SETS,
+} from '../client';
+import { DaprHost } from './testing/DaprHost';
+import { daprdStatus, daprPod, NAMESPACE } from './testing/objects';
+
+describe('the control plane and its injector', () => {
+  let host: DaprHost;
+  let syncer: SandboxClient;
+
+  beforeAll(async () => {
+    host = await DaprHost.start({ allowedServiceAccounts: 'vcluster-*:vc-*' });
+    syncer = await host.addTenant(NAMESPACE, 'vc-team-a');
+  });
+  afterAll(async () => {
+    syncer.close();
+    await host.close();
+  });
+
+  const ready = (name: string) =>
+    host.pod(
+      `${NAMESPACE}/${name}`,
+      pod => daprdStatus(pod)?.ready === true && !!pod.status?.podIP,
+    );
+
+  it('has a running control plane', async () => {
+    for (const [name, replicas] of Object.entries({
+      'dapr-placement-server': 1,
+      'dapr-scheduler-server': 3,
+    })) {
+      await host.until(
+        STATEFUL_SETS,
+        `dapr-system/${name}`,
+        ({ status }) =>
+          (status as { readyReplicas?: number })?.readyReplicas === replicas,
+      );
+    }
+    const { items } = await host.client.list(PODS, {
+      namespace: 'dapr-system',
+    });
+    expect(items).toHaveLength(7);
+  });
+
+  it('injects for the syncer, and answers through the pod proxy on 3501 only', async () => {
+    await syncer.create(
+      PODS,
+      daprPod('injected', { 'dapr.io/app-port': '8080' }),
+    );
+    const pod = await ready('injected');
+    expect(pod.metadata.labels).toMatchObject({
+      'dapr.io/sidecar-injected': 'true',
+      'dapr.io/app-id': 'cart',
+    });
+    expect(pod.spec.containers.map(({ name }) => name)).toEqual([
+      'app',
+      'daprd',
+    ]);
+
+    const metadata = await host.proxy(
+      NAMESPACE,
+      'injected',
+      3501,
+      '/v1.0/metadata',
+    );
+    expect(metadata.status).toBe(200);
+    expect(JSON.parse(metadata.body)).toMatchObject({
+      id: 'cart',
+      runtimeVersion: '1.18.3',
+      appConnectionProperties: { port: 8080 },
+      actorRuntime: { runtimeStatus: 'RUNNING' },
+    });
+    const health = await host.proxy(
+      NAMESPACE,
+      'injected',
+      3501,
+      '/v1.0/healthz',
+    );
+    expect(health.status).toBe(204);
+    const loopback = await host.proxy(
+      NAMESPACE,
+      'injected',
+      3500,
+      '/v1.0/metadata',
+    );
+    expect(loopback.status).toBe(503);
+    expect(loopback.body).toContain('connect: connection refused');
+    const metrics = await host.proxy(NAMESPACE, 'injected', 9090, '/metrics');
+    expect(metrics.body).toContain('dapr_runtime_component_loaded');
+  });
+
+  it('leaves pods of everybody else alone, and rejects a bad app-id', async () => {
+    const other = await host.addTenant(NAMESPACE, 'other');
+    const created = await other.create<Pod>(PODS, daprPod('plain'));
+    expect(created.spec.containers.map(({ name }) => name)).toEqual(['app']);
+    other.close();
+    await expect(
+      syncer.create(PODS, daprPod('bad', { 'dapr.io/app-id': 'Bad_Id' })),
+    ).rejects.toThrow(
+      'admission webhook "sidecar-injector.dapr.io" denied the request: invalid app id (input: \'Bad_Id\'',
+    );
+  });
+
+  it('injects nothing while its injector is scaled to nothing, and obeys a changed allow-list', async () => {
+    const injector = {
+      namespace: 'dapr-system',
+      name: 'dapr-sidecar-injector',
+    };
+    const key = 'dapr-system/dapr-sidecar-injector';
+    await host.client.patch(DEPLOYMENTS, injector, { spec: { replicas: 0 } });
+    await host.until(
+      DEPLOYMENTS,
+      key,
+      ({ status }) => !(status as { replicas?: number }).replicas,
+    );
+    const without = await syncer.create<Pod>(PODS, daprPod('without'));
+    expect(without.spec.containers).toHaveLength(1);
+
+    await host.dapr.install({ allowedServiceAccounts: 'tenants-*:vc-*' });
+    await host.until(
+      DEPLOYMENTS,
+      key,
+      object =>
+        JSON.stringify(object.spec).includes('tenants-*') &&
+        JSON.stringify(object.status).includes('"availableReplicas":1'),
+    );
+    const refused = await syncer.create<Pod>(PODS, daprPod('refused'));
+    expect(refused.spec.containers).toHaveLength(1);
+  });
+});

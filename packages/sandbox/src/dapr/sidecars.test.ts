@@ -1,0 +1,137 @@
+import { DAPR_COMPONENTS, PODS, SandboxClient, SECRETS } from '../client';
+import { linesOf } from '../client/lines';
+import { DaprHost, REDIS_PASSWORD } from './testing/DaprHost';
+import { daprdStatus, daprPod, NAMESPACE, stateStore } from './testing/objects';
+
+describe('sidecars on a host', () => {
+  let host: DaprHost;
+  let syncer: SandboxClient;
+
+  beforeAll(async () => {
+    host = await DaprHost.start({ allowedServiceAccounts: 'vcluster-*:vc-*' });
+    syncer = await host.addTenant(NAMESPACE, 'vc-team-a');
+  });
+  afterAll(async () => {
+    syncer.close();
+    await host.close();
+  });
+
+  afterEach(async () => {
+    for (const resource of [PODS, DAPR_COMPONENTS, SECRETS]) {
+      const { items } = await host.client.list(resource, {
+        namespace: NAMESPACE,
+      });
+      for (const { metadata } of items) {
+        await host.client.delete(resource, {
+          name: metadata.name,
+          namespace: NAMESPACE,
+        });
+      }
+    }
+  });
+
+  const ready = (name: string) =>
+    host.pod(
+      `${NAMESPACE}/${name}`,
+      pod => daprdStatus(pod)?.ready === true && !!pod.status?.podIP,
+    );
+
+  it('crashes over a missing Secret, recovers when it comes, and hot reloads after', async () => {
+    await host.client.create(DAPR_COMPONENTS, stateStore('orders', 'redis'));
+    await syncer.create(PODS, daprPod('crashing'));
+    const crashed = await host.pod(
+      `${NAMESPACE}/crashing`,
+      pod =>
+        daprdStatus(pod)?.state.waiting?.reason === 'CrashLoopBackOff' &&
+        (daprdStatus(pod)?.restartCount ?? 0) > 1,
+    );
+    expect(daprdStatus(crashed)?.lastState.terminated).toMatchObject({
+      exitCode: 1,
+      message: expect.stringContaining('Secret "redis" not found'),
+    });
+    const down = await host.proxy(
+      NAMESPACE,
+      'crashing',
+      3501,
+      '/v1.0/metadata',
+    );
+    expect(down.status).toBe(503);
+
+    await host.client.create(SECRETS, {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'redis', namespace: NAMESPACE },
+      stringData: { password: REDIS_PASSWORD },
+    });
+    await ready('crashing');
+    const names = async () => {
+      const { body } = await host.proxy(
+        NAMESPACE,
+        'crashing',
+        3501,
+        '/v1.0/metadata',
+      );
+      return (JSON.parse(body).components ?? []).map(
+        ({ name }: { name: string }) => name,
+      );
+    };
+    expect(await names()).toEqual(['orders']);
+
+    await host.client.create(DAPR_COMPONENTS, stateStore('baskets', 'redis'));
+    await host.until(DAPR_COMPONENTS, `${NAMESPACE}/baskets`, () => true);
+    await host.controllers.idle();
+    expect(await names()).toEqual(['orders', 'baskets']);
+  });
+
+  it('writes logs: of daprd, of the run before, and of the app', async () => {
+    await host.client.create(DAPR_COMPONENTS, stateStore('orders', 'redis'));
+    await syncer.create(PODS, daprPod('logging'));
+    await host.pod(
+      `${NAMESPACE}/logging`,
+      pod => (daprdStatus(pod)?.restartCount ?? 0) > 0,
+    );
+    const log = async (query: Record<string, string>) => {
+      const { body } = await host.client.raw({
+        method: 'GET',
+        path: `/api/v1/namespaces/${NAMESPACE}/pods/logging/log`,
+        query,
+      });
+      return body.trim().split('\n');
+    };
+    const daprd = await log({ container: 'daprd' });
+    expect(daprd[0]).toContain('Starting Dapr Runtime');
+    expect(daprd.at(-1)).toContain('level=fatal');
+    expect(await log({ container: 'daprd', tailLines: '1' })).toHaveLength(1);
+    const previous = await log({ container: 'daprd', previous: 'true' });
+    expect(previous.at(-1)).toContain('Secret \\"redis\\" not found');
+    expect(await log({ container: 'app' })).toEqual([
+      'app started from image app:1 (simulated)',
+      'listening on port 8080',
+    ]);
+  });
+
+  it('lets a log be followed', async () => {
+    await syncer.create(PODS, daprPod('followed'));
+    await ready('followed');
+    const abort = new AbortController();
+    const response = await host.openLog(NAMESPACE, 'followed', abort.signal);
+    const lines = linesOf(response);
+    const next = async (text: string) => {
+      for (;;) {
+        const { value, done } = await lines.next();
+        if (done || value.includes(text)) {
+          return value;
+        }
+      }
+    };
+    expect(await next('dapr initialized')).toContain('Status: Running');
+    await host.client.create(DAPR_COMPONENTS, {
+      ...stateStore('late', 'none'),
+      spec: { type: 'state.in-memory', version: 'v1', metadata: [] },
+    });
+    expect(await next('late')).toContain(
+      'Component loaded: late (state.in-memory/v1)',
+    );
+    abort.abort();
+  });
+});
