@@ -17,6 +17,13 @@ function keys(
 
 const SWITCH: SchemaNode = { enabled: 'boolean', patches: 'any' };
 
+const SWITCH_WITH_RULES: SchemaNode = {
+  enabled: 'auto',
+  ...keys('extraRules overwriteRules'),
+};
+
+const DEPLOY: SchemaNode = keys('manifests manifestsTemplate helm');
+
 /** The allowed keys of one minor of the vcluster chart, as deep as the sandbox looks. */
 export function schemaOf(minor: number): SchemaNode {
   const from = (first: number, tree: Record<string, SchemaNode>) =>
@@ -137,10 +144,3 @@ export function schemaOf(minor: number): SchemaNode {
     },
   };
 }
-
-const SWITCH_WITH_RULES: SchemaNode = {
-  enabled: 'auto',
-  ...keys('extraRules overwriteRules'),
-};
-
-const DEPLOY: SchemaNode = keys('manifests manifestsTemplate helm');

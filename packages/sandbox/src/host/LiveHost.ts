@@ -125,7 +125,7 @@ export async function startLiveHost(
         .reduce((sum, each) => sum + each, 0),
     dump,
     close: async () => {
-      const state = dump();
+      const last = dump();
       await tenants.stop();
       await helm.stop();
       await workloads.stop();
@@ -133,7 +133,7 @@ export async function startLiveHost(
       await informers.stop();
       client.close();
       await server.close();
-      return state;
+      return last;
     },
   };
 }

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import {
   CLUSTER_ROLE_BINDINGS,
@@ -10,10 +9,10 @@ import {
   SERVICE_ACCOUNTS,
 } from '../client';
 import { KindIndex } from '../helm';
+import { packagePath } from '../packagePath';
 
-const MANIFEST = join(
-  __dirname,
-  '../../../../plugins/dapr-vcluster-backend/manifests/rbac.yaml',
+const MANIFEST = packagePath(
+  '../../plugins/dapr-vcluster-backend/manifests/rbac.yaml',
 );
 
 /** The account a portal uses on the host. */

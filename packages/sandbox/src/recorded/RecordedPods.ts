@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { PodBackend } from '../apiserver';
 import { Pod } from '../client';
-import { recordedMetadata } from './data';
+import { recordedLog, recordedMetadata } from './data';
 
 const PUBLIC_PORT = 3501;
 
@@ -59,16 +57,7 @@ export class RecordedPods implements PodBackend {
     const log =
       container === 'daprd' && appId ? BY_APP_ID[appId]?.log : undefined;
     if (log) {
-      const file = join(
-        __dirname,
-        '..',
-        '..',
-        'data',
-        'recorded',
-        'daprd',
-        `log-${log}.txt`,
-      );
-      const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+      const lines = recordedLog(log);
       yield* tailLines === undefined ? lines : lines.slice(-tailLines);
     }
   }

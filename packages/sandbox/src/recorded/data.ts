@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KubeObject } from '../client';
+import { packagePath } from '../packagePath';
 
-const ROOT = join(__dirname, '..', '..', 'data', 'recorded');
+const ROOT = packagePath('data', 'recorded');
 
 /** The tenants that were recorded, each from a vcluster of another version. */
 export type RecordedTenant = 'team-a' | 'team-b';
@@ -38,4 +39,11 @@ export function recordedMetadata(name: string): unknown {
   return JSON.parse(
     readFileSync(join(ROOT, 'daprd', `metadata-${name}.json`), 'utf8'),
   );
+}
+
+/** The recorded log lines of a sidecar, by the file's name. */
+export function recordedLog(name: string): string[] {
+  return readFileSync(join(ROOT, 'daprd', `log-${name}.txt`), 'utf8')
+    .trimEnd()
+    .split('\n');
 }

@@ -11,6 +11,12 @@ const ALL = ['create', 'delete', 'patch', 'update', 'get', 'list', 'watch'];
 const READ = ['get', 'list', 'watch'];
 const CHANGE = ['patch', 'update'];
 
+const NAMESPACE_RULE = {
+  apiGroups: [''],
+  resources: ['namespaces', 'serviceaccounts'],
+  verbs: ['create', 'delete', 'patch', 'update', 'get', 'watch', 'list'],
+};
+
 /** Service accounts of the syncer and of the pods it creates. */
 export function serviceAccounts(input: RenderInput): Rendered[] {
   const { name } = input.release;
@@ -57,12 +63,6 @@ export function rbac(input: RenderInput): Rendered[] {
       : pair(input, 'Role', syncerServiceAccount(release.name), roleRules)),
   ];
 }
-
-const NAMESPACE_RULE = {
-  apiGroups: [''],
-  resources: ['namespaces', 'serviceaccounts'],
-  verbs: ['create', 'delete', 'patch', 'update', 'get', 'watch', 'list'],
-};
 
 function syncRules({ chart }: RenderInput): PolicyRule[] {
   const core = (resources: string[], verbs: string[]) => ({

@@ -1,0 +1,66 @@
+import { KubeConfig } from '@kubernetes/client-node';
+import {
+  CONFIG_MAPS,
+  KubeObject,
+  NAMESPACES,
+  PODS,
+  ROLES,
+  SandboxClient,
+} from '../client';
+import { adminKubeConfig } from '../syncer';
+import { installPortalAccount } from './portalAccount';
+import { TestHost } from './testing/TestHost';
+
+jest.setTimeout(60_000);
+
+let host: TestHost;
+beforeAll(async () => {
+  host = await TestHost.start();
+});
+afterAll(() => host.close());
+
+function portal() {
+  const kubeConfig = new KubeConfig();
+  const cluster = adminKubeConfig(host.host.server).getCurrentCluster()!;
+  kubeConfig.loadFromClusterAndUser(cluster, {
+    name: 'portal',
+    token: host.host.portalToken,
+  });
+  return new SandboxClient(kubeConfig);
+}
+
+it('gives the portal the rights of the manifest and no others', async () => {
+  const client = portal();
+  expect((await client.list<KubeObject>(PODS)).items.length).toBeGreaterThan(0);
+  const namespace = {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: 'vcluster-made' },
+  };
+  expect(await client.create(NAMESPACES, namespace)).toMatchObject({
+    metadata: { name: 'vcluster-made' },
+  });
+  const role = {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'Role',
+    metadata: { namespace: 'default', name: 'more' },
+    rules: [],
+  };
+  await expect(client.create(ROLES, role)).rejects.toMatchObject({
+    status: 403,
+  });
+  const configMap = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { namespace: 'default', name: 'x' },
+  };
+  await expect(client.create(CONFIG_MAPS, configMap)).rejects.toMatchObject({
+    status: 403,
+  });
+  client.close();
+});
+
+it('makes the portal an administrator where the manifest is missing, and says so', async () => {
+  const account = await installPortalAccount(host.client, '/nowhere/rbac.yaml');
+  expect(account.clusterAdmin).toBe(true);
+});

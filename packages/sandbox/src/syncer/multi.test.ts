@@ -1,0 +1,135 @@
+import {
+  DAPR_COMPONENTS,
+  KubeObject,
+  NAMESPACES,
+  NewObject,
+  SandboxClient,
+} from '../client';
+import {
+  createAll,
+  eventually,
+  gone,
+  TestHost,
+} from '../host/testing/TestHost';
+import { until } from '../host/testing/until';
+import { RELEASES } from '../recorded/compare/inputs';
+import { app, podOf } from './testing/apps';
+
+jest.setTimeout(60_000);
+
+let host: TestHost;
+beforeAll(async () => {
+  host = await TestHost.start();
+});
+afterAll(() => host.close());
+
+describe('a multi-namespace vcluster', () => {
+  let virtual: SandboxClient;
+  const component: NewObject = {
+    apiVersion: 'dapr.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'orders', namespace: 'shop' },
+    spec: {
+      type: 'state.redis',
+      version: 'v1',
+      metadata: [
+        {
+          name: 'redisHost',
+          value: 'redis-master.default.svc.cluster.local:6379',
+        },
+      ],
+    },
+    scopes: ['cart'],
+  };
+  let place: string;
+
+  beforeAll(async () => {
+    virtual = await host.tenant({
+      name: 'multi',
+      version: '0.25.2',
+      values: RELEASES['team-a'].values,
+    });
+    await createAll(virtual, [
+      {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: 'shop', labels: { team: 'blue' } },
+      },
+    ]);
+    const copy = await until('host namespace', async () =>
+      (
+        await host.client.list<KubeObject>(NAMESPACES, {
+          labelSelector: 'vcluster.loft.sh/vcluster-name=multi',
+        })
+      ).items.find(
+        each =>
+          each.metadata.annotations?.['vcluster.loft.sh/object-name'] ===
+          'shop',
+      ),
+    );
+    place = copy.metadata.name;
+  });
+
+  it('makes a host namespace with the labels of both sides', async () => {
+    const copy = await eventually(host.client, NAMESPACES, { name: place });
+    expect(copy.metadata.labels).toMatchObject({
+      team: 'blue',
+      'dapr-vcluster/tenant': 'team-a',
+      'vcluster.loft.sh/managed-by': 'vcluster-multi-x-multi',
+    });
+  });
+
+  it('copies Components with their names, and takes them back', async () => {
+    await createAll(virtual, [component]);
+    await eventually(host.client, DAPR_COMPONENTS, {
+      namespace: place,
+      name: 'orders',
+    });
+    await virtual.patch(
+      DAPR_COMPONENTS,
+      { namespace: 'shop', name: 'orders' },
+      { scopes: ['cart', 'mail'] },
+    );
+    await eventually(
+      host.client,
+      DAPR_COMPONENTS,
+      { namespace: place, name: 'orders' },
+      each => (each.scopes as string[]).length === 2,
+    );
+    await virtual.delete(DAPR_COMPONENTS, {
+      namespace: 'shop',
+      name: 'orders',
+    });
+    const removed = await gone(host.client, DAPR_COMPONENTS, {
+      namespace: place,
+      name: 'orders',
+    });
+    expect(removed).toBe(true);
+  });
+
+  it('follows the labels of a namespace to the host and its pods', async () => {
+    await createAll(virtual, [app('cart', 'shop')]);
+    await podOf(host.client, 'cart');
+    await virtual.patch(
+      NAMESPACES,
+      { name: 'shop' },
+      { metadata: { labels: { team: 'green' } } },
+    );
+    await eventually(
+      host.client,
+      NAMESPACES,
+      { name: place },
+      each => each.metadata.labels?.team === 'green',
+    );
+    const pod = await podOf(host.client, 'cart', each =>
+      Object.values(each.metadata.labels ?? {}).includes('green'),
+    );
+    expect(pod.metadata.namespace).toBe(place);
+  });
+
+  it('removes the host namespace with the virtual one', async () => {
+    await virtual.delete(NAMESPACES, { name: 'shop' });
+    await gone(virtual, NAMESPACES, { name: 'shop' });
+    expect(await gone(host.client, NAMESPACES, { name: place })).toBe(true);
+  });
+});
