@@ -1,5 +1,12 @@
-import { DAPR_COMPONENTS, PODS, SandboxClient, SECRETS } from '../client';
+import {
+  DAPR_COMPONENTS,
+  EVENTS,
+  PODS,
+  SandboxClient,
+  SECRETS,
+} from '../client';
 import { linesOf } from '../client/lines';
+import { DEFAULT_REDIS } from '.';
 import { DaprHost, REDIS_PASSWORD } from './testing/DaprHost';
 import { daprdStatus, daprPod, NAMESPACE, stateStore } from './testing/objects';
 
@@ -108,6 +115,33 @@ describe('sidecars on a host', () => {
       'app started from image app:1 (simulated)',
       'listening on port 8080',
     ]);
+  });
+
+  it('notices a backend that goes away at its next start, and one that comes back', async () => {
+    await host.client.create(SECRETS, {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'redis', namespace: NAMESPACE },
+      stringData: { password: REDIS_PASSWORD },
+    });
+    await host.client.create(DAPR_COMPONENTS, stateStore('orders', 'redis'));
+    host.dapr.backends.remove(DEFAULT_REDIS);
+    await syncer.create(PODS, daprPod('unreachable'));
+    const crashed = await host.pod(
+      `${NAMESPACE}/unreachable`,
+      pod => (daprdStatus(pod)?.restartCount ?? 0) > 0,
+    );
+    expect(daprdStatus(crashed)?.lastState.terminated?.message).toContain(
+      'no such host',
+    );
+    host.dapr.backends.set(DEFAULT_REDIS, { password: REDIS_PASSWORD });
+    host.dapr.sidecars.refresh();
+    await ready('unreachable');
+    const { items } = await host.client.list(EVENTS, {
+      namespace: NAMESPACE,
+      fieldSelector: 'involvedObject.name=unreachable',
+    });
+    expect(items.map(({ reason }) => reason)).toContain('BackOff');
   });
 
   it('lets a log be followed', async () => {

@@ -1,5 +1,12 @@
 import { Clock } from '../../apiserver/clock/Clock';
-import { Container, Informers, KubeObject, Pod, PODS } from '../../client';
+import {
+  Container,
+  Informers,
+  keyOf,
+  KubeObject,
+  Pod,
+  PODS,
+} from '../../client';
 import { ContainerPrograms, ProcessState } from '../../workloads';
 import { BackendRegistry, RuntimeInfo, sidecarContainer } from '../sidecar';
 import { SIDECAR_KINDS, sidecarInput } from './NamespaceView';
@@ -20,13 +27,9 @@ export class DaprSidecars implements ContainerPrograms {
   private readonly listeners = new Set<(podKey: string) => void>();
   private readonly readers = new Set<(podUid: string) => void>();
 
-  constructor(private readonly options: DaprSidecarsOptions) {
-    for (const resource of SIDECAR_KINDS) {
-      options.informers.of(resource).subscribe(({ before, after }) => {
-        this.changedBeside(after ?? before);
-      });
-    }
-  }
+  readonly kinds = SIDECAR_KINDS;
+
+  constructor(private readonly options: DaprSidecarsOptions) {}
 
   observe(
     pod: Pod,
@@ -76,19 +79,9 @@ export class DaprSidecars implements ContainerPrograms {
 
   /** Every sidecar looks again, e.g. after a backend came or went. */
   refresh() {
-    this.tell(this.options.informers.of<Pod>(PODS).list());
-  }
-
-  private changedBeside(object: KubeObject | undefined) {
-    this.tell(
-      this.options.informers.of<Pod>(PODS).listIn(object?.metadata.namespace),
-    );
-  }
-
-  private tell(pods: Pod[]) {
+    const pods = this.options.informers.of<Pod>(PODS).list();
     for (const pod of pods.filter(sidecarContainer)) {
-      const key = `${pod.metadata.namespace}/${pod.metadata.name}`;
-      this.listeners.forEach(listener => listener(key));
+      this.listeners.forEach(listener => listener(keyOf(pod)));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { Container, ContainerState, Pod } from '../../client';
+import { Container, ContainerState, Pod, Resource } from '../../client';
 
 /** What the process in a container does at the moment. */
 export interface ProcessState {
@@ -12,6 +12,8 @@ export interface ProcessState {
 
 /** Programs that the simulation plays; any other container simply runs. */
 export interface ContainerPrograms {
+  /** Kinds that its processes read: a change of one concerns the pods of its namespace. */
+  kinds: Resource[];
   /** The state of a container's process, which this call starts if need be; undefined for containers it does not play. */
   observe(
     pod: Pod,
@@ -20,6 +22,6 @@ export interface ContainerPrograms {
   ): ProcessState | undefined;
   /** The pod is gone: its processes are no more. */
   forget(pod: Pod): void;
-  /** Called with the key of a pod whose process may have changed. */
+  /** Called with the key of a pod whose process may have changed although no object did. */
   onChange(listener: (podKey: string) => void): void;
 }

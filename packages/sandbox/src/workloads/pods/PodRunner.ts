@@ -70,6 +70,7 @@ export class PodRunner {
         beside(SECRETS),
         beside(CONFIG_MAPS),
         beside(PERSISTENT_VOLUME_CLAIMS),
+        ...(this.options.programs?.kinds ?? []).map(beside),
       ],
       key => this.reconcile(pods.get(key)),
     );

@@ -195,6 +195,7 @@ describe('containers and pods', () => {
       view({
         programs: {
           observe: (_, { name }) => (name === 'daprd' ? crash : undefined),
+          kinds: [],
           forget: () => {},
           onChange: () => {},
         },
