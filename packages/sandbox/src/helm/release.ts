@@ -3,8 +3,10 @@ import { ApiError, KubeObject, SandboxClient, STATEFUL_SETS } from '../client';
 import { HelmActions } from './actions';
 import { failed, notReady, progressing, succeeded } from './conditions';
 import { HelmRelease, HelmRepository } from './flux';
-import { digestOf, Plan, planOf, releaseName } from './plan';
+import { durationMs } from './duration';
+import { Plan, planOf, releaseName } from './plan';
 import { renderChart } from './render';
+import { fits, newRelease } from './revision';
 import { schemaError } from './schema';
 import { snapshots, StatusWriter } from './status';
 import {
@@ -236,14 +238,6 @@ export class ReleaseReconciler {
   }
 }
 
-function fits(stored: StoredRelease, plan: Plan) {
-  return (
-    stored.chart.metadata.version === plan.chart.version &&
-    stored.namespace === plan.namespace &&
-    digestOf(stored.config) === plan.configDigest
-  );
-}
-
 function alreadyFailed({ metadata, status }: HelmRelease, plan: Plan) {
   return (
     (status?.failures ?? 0) > 0 &&
@@ -264,46 +258,4 @@ function attempt(
     lastAttemptedReleaseAction: action,
     storageNamespace: plan.storageNamespace,
   };
-}
-
-function newRelease(
-  plan: Plan,
-  version: number,
-  now: string,
-  before: StoredRelease | undefined,
-  manifest: string,
-): StoredRelease {
-  const { version: chart } = plan.chart;
-  return {
-    name: plan.name,
-    namespace: plan.namespace,
-    version,
-    info: {
-      first_deployed: before?.info.first_deployed ?? now,
-      last_deployed: now,
-      deleted: '',
-      description: before ? 'Preparing upgrade' : 'Initial install underway',
-      status: before ? 'pending-upgrade' : 'pending-install',
-    },
-    chart: {
-      metadata: {
-        apiVersion: 'v2',
-        name: 'vcluster',
-        version: chart,
-        appVersion: chart,
-        type: 'application',
-      },
-    },
-    config: plan.values,
-    manifest,
-  };
-}
-
-function durationMs(text: string | undefined): number | undefined {
-  const parts = text?.match(/^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/);
-  if (!text || !parts) {
-    return undefined;
-  }
-  const [, hours = '0', minutes = '0', seconds = '0'] = parts;
-  return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
 }
