@@ -33,7 +33,11 @@ export function TemplateButton(props: {
     templateName: TEMPLATES[props.template],
   });
   return (
-    <LinkButton {...look} to={prefilled(path, props.formData ?? {})}>
+    <LinkButton
+      {...look}
+      role="link"
+      to={prefilled(path, props.formData ?? {})}
+    >
       {label}
     </LinkButton>
   );

@@ -38,6 +38,8 @@ export function DataRow<T>(props: {
           <TableCell
             key={column.id}
             component={column.names ? 'th' : 'td'}
+            // Given a component, Material UI calls every cell of the body a plain one.
+            role={column.names ? 'rowheader' : undefined}
             scope={column.names ? 'row' : undefined}
             align={column.numeric ? 'right' : 'left'}
             className={[

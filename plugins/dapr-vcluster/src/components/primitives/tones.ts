@@ -14,7 +14,7 @@ const LIGHT: Record<Tone, string> = {
 };
 const DARK: Record<Tone, string> = {
   ok: '#7ddc95',
-  busy: '#8fc1ff',
+  busy: '#9fccff',
   warning: '#ffbf70',
   error: '#ffb3ac',
   quiet: '#c2c8ce',

@@ -1,0 +1,144 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  componentList,
+  fresh,
+  minutesAgo,
+  statestore,
+} from '../../../dev/fixtures';
+import { fakeApi, renderOnEntity } from '../../testUtils';
+import { DaprComponentsContent } from './DaprComponentsContent';
+
+const withList = (change: Parameters<typeof componentList>[0]) =>
+  fakeApi({ listComponents: jest.fn(async () => componentList(change)) });
+
+const unknown = {
+  state: 'unknown' as const,
+  reason: 'the vcluster is paused',
+  since: minutesAgo(30),
+};
+
+describe('DaprComponentsContent', () => {
+  it('shows of each Dapr Component whether it is declared, on the host, and loaded', async () => {
+    renderOnEntity(<DaprComponentsContent />);
+    const table = await screen.findByRole('table', {
+      name: 'Dapr Components of team-a',
+    });
+    const row = within(table).getByRole('row', { name: /my-statestore/ });
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map(cell => cell.textContent),
+    ).toEqual([
+      '',
+      'state.redis',
+      'Declared',
+      'In sync',
+      '2 of 2 sidecars',
+      '1 finding',
+    ]);
+    const orders = within(table).getByRole('row', { name: /orders/ });
+    expect(orders).toHaveTextContent('Differs');
+    expect(orders).toHaveTextContent('0 of 1 sidecars');
+  });
+
+  it('opens a row, which can be linked to, and closes it', async () => {
+    const user = userEvent.setup();
+    renderOnEntity(<DaprComponentsContent />);
+    await user.click(
+      await screen.findByRole('button', { name: 'Show details of orders' }),
+    );
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '/?component=shop%2Forders',
+    );
+    expect(
+      screen.getByText('key redis-password of Secret redis'),
+    ).toBeVisible();
+    expect(
+      screen.getByText('its initialisation failed and ignoreErrors is set'),
+    ).toBeVisible();
+    await user.click(
+      screen.getByRole('button', { name: 'Hide details of orders' }),
+    );
+    expect(screen.getByTestId('address')).toHaveTextContent(/^\/$/);
+    expect(screen.queryByText(/redis-password/)).not.toBeInTheDocument();
+  });
+
+  it('shows that there is a sensitive value, not the value', async () => {
+    renderOnEntity(<DaprComponentsContent />, {
+      search: '?component=default%2Fmy-statestore',
+    });
+    expect(
+      await screen.findByText('hidden: a sensitive value in plain text'),
+    ).toBeVisible();
+    expect(screen.getByText(/Put it in a Secret/)).toBeVisible();
+    expect(
+      screen.getByText('Every app in its namespace loads it.'),
+    ).toBeVisible();
+  });
+
+  it('counts sidecars that could not be asked as unknown', async () => {
+    const [first, second] = statestore().loadedBy;
+    const api = withList({
+      items: [
+        statestore({
+          loadedBy: [
+            first,
+            { ...second, state: 'unknown', reason: 'no answer' },
+            { ...second, appId: 'other', state: 'out-of-scope' },
+          ],
+        }),
+      ],
+    });
+    renderOnEntity(<DaprComponentsContent />, { api });
+    expect(await screen.findByText(/1 of 2 sidecars, 1 unknown/)).toBeVisible();
+  });
+
+  it('offers to register the first one', async () => {
+    renderOnEntity(<DaprComponentsContent />, { api: withList({ items: [] }) });
+    expect(await screen.findByText('No Dapr Components yet')).toBeVisible();
+  });
+
+  it('does not call what it cannot read empty', async () => {
+    const api = withList({ items: [], declared: unknown });
+    renderOnEntity(<DaprComponentsContent />, { api });
+    expect(
+      await screen.findByText(
+        /What the vcluster declares: unknown since .*, because the vcluster is paused/,
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText('Unknown whether there are Dapr Components'),
+    ).toBeVisible();
+    expect(screen.queryByText('No Dapr Components yet')).toBeNull();
+  });
+
+  it('does not call an unwatched host empty', async () => {
+    const api = withList({
+      items: [],
+      freshness: fresh({
+        unknown: [
+          {
+            kind: 'components.dapr.io',
+            state: 'missing',
+            since: minutesAgo(1),
+          },
+        ],
+      }),
+    });
+    renderOnEntity(<DaprComponentsContent />, { api });
+    expect(
+      await screen.findByText('Unknown whether there are Dapr Components'),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/components.dapr.io: not installed on the host since/),
+    ).toBeVisible();
+  });
+
+  it('shows what is known beside the reason why the rest is not', async () => {
+    const api = withList({ declared: unknown });
+    renderOnEntity(<DaprComponentsContent />, { api });
+    expect(await screen.findByText(/the vcluster is paused/)).toBeVisible();
+    expect(screen.getByRole('row', { name: /my-statestore/ })).toBeVisible();
+  });
+});

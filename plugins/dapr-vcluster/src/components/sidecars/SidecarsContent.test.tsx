@@ -1,0 +1,98 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { minutesAgo, sidecarList } from '../../../dev/fixtures';
+import { fakeApi, renderOnEntity } from '../../testUtils';
+import { SidecarsContent } from './SidecarsContent';
+
+const withList = (change: Parameters<typeof sidecarList>[0]) =>
+  fakeApi({ listSidecars: jest.fn(async () => sidecarList(change)) });
+
+describe('SidecarsContent', () => {
+  it('lists apps without a sidecar first, with why and what to do', async () => {
+    renderOnEntity(<SidecarsContent />);
+    const table = await screen.findByRole('table', {
+      name: 'Sidecars of team-a',
+    });
+    const apps = within(table).getAllByRole('rowheader');
+    expect(apps.map(app => app.firstChild?.textContent)).toEqual([
+      'bad-id',
+      'yes-app',
+      'cart',
+      'go-app-deployment',
+      'java-app-deployment',
+    ]);
+    const row = within(table).getByRole('row', { name: /yes-app/ });
+    expect(row).toHaveTextContent('No sidecar');
+    expect(row).toHaveTextContent('dapr.io/enabled is "yes"');
+    expect(row).toHaveTextContent('Fix: Write dapr.io/enabled: "true"');
+    expect(
+      within(table).getByRole('row', { name: /bad-id/ }),
+    ).toHaveTextContent('Rejected');
+  });
+
+  it('shows app id, version, restarts and loaded Dapr Components', async () => {
+    renderOnEntity(<SidecarsContent />);
+    const row = await screen.findByRole('row', { name: /go-app-deployment/ });
+    expect(row).toHaveTextContent('App id my-example-app');
+    const cells = within(row).getAllByRole('cell');
+    expect(cells.slice(1).map(cell => cell.textContent)).toEqual([
+      'Ready',
+      '1.18.3',
+      '2',
+      'my-statestore',
+    ]);
+  });
+
+  it('says since when and why it is not known what a sidecar has loaded', async () => {
+    renderOnEntity(<SidecarsContent />);
+    const row = await screen.findByRole('row', { name: /^cart|cart/ });
+    expect(row).toHaveTextContent(
+      /Unknown since .*, because its metadata did not answer within 3 s/,
+    );
+  });
+
+  it('opens the app that the address names', async () => {
+    renderOnEntity(<SidecarsContent />, { search: '?sidecar=bad-id' });
+    expect(await screen.findByText('never reached the host')).toBeVisible();
+    expect(screen.getByText('shop/bad-id-6c5f7b8d9-x2x4q')).toBeVisible();
+    expect(screen.queryByText('Dapr configuration')).toBeNull();
+  });
+
+  it('opens with the keyboard', async () => {
+    const user = userEvent.setup();
+    renderOnEntity(<SidecarsContent />);
+    const toggle = await screen.findByRole('button', {
+      name: 'Show details of java-app-deployment',
+    });
+    toggle.focus();
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText('ghcr.io/dapr/daprd:1.18.3')).toBeVisible();
+    expect(screen.getByText('TRANSACTIONAL')).toBeVisible();
+    expect(
+      screen.getByRole('button', {
+        name: 'Hide details of java-app-deployment',
+      }),
+    ).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('says how to get a first sidecar', async () => {
+    renderOnEntity(<SidecarsContent />, { api: withList({ items: [] }) });
+    expect(await screen.findByText('No sidecars yet')).toBeVisible();
+  });
+
+  it('does not call what it cannot read empty', async () => {
+    const api = withList({
+      items: [],
+      virtual: {
+        state: 'unknown',
+        reason: 'connection refused',
+        since: minutesAgo(5),
+      },
+    });
+    renderOnEntity(<SidecarsContent />, { api });
+    expect(
+      await screen.findByText('Unknown whether there are sidecars'),
+    ).toBeVisible();
+    expect(screen.getByText(/because connection refused/)).toBeVisible();
+  });
+});

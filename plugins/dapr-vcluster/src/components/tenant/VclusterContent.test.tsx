@@ -1,0 +1,144 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aTenant, eventList, minutesAgo, teamA } from '../../../dev/fixtures';
+import { fakeApi, renderOnEntity } from '../../testUtils';
+import { VclusterContent } from './VclusterContent';
+
+const PAYMENTS = {
+  host: 'sandbox',
+  namespace: 'vcluster-payments',
+  name: 'payments',
+};
+
+const writable = () =>
+  fakeApi({ getTenant: jest.fn(async () => aTenant(PAYMENTS)) });
+
+describe('VclusterContent', () => {
+  it('shows phase, facts, and that the version is past its end of life', async () => {
+    renderOnEntity(<VclusterContent />);
+    expect(
+      await screen.findByText('Ready', { selector: 'span' }),
+    ).toBeVisible();
+    const about = within(screen.getByRole('region', { name: 'About' }));
+    expect(about.getByText('0.25.2')).toBeVisible();
+    expect(about.getByText(/End of life since Nov 15, 2025/)).toBeVisible();
+    expect(about.getByText('vcluster-team-a:vc-team-a')).toBeVisible();
+    expect(about.getByText('Multi namespace')).toBeVisible();
+    expect(
+      await about.findByRole('link', { name: /recorded/ }),
+    ).toHaveAttribute('href', '/catalog/default/resource/recorded');
+  });
+
+  it('maps the namespaces of the vcluster to those of the host, to be copied', async () => {
+    const user = userEvent.setup();
+    const write = jest.spyOn(navigator.clipboard, 'writeText');
+    renderOnEntity(<VclusterContent />);
+    const table = await screen.findByRole('table', { name: 'Host namespaces' });
+    const row = within(table).getByRole('row', { name: /^shop/ });
+    expect(
+      within(row).getByText('vcluster-8d9001d3-cee4d8f6'),
+    ).toBeInTheDocument();
+    await user.click(within(row).getByRole('button', { name: /Copy/ }));
+    expect(write).toHaveBeenCalledWith('vcluster-8d9001d3-cee4d8f6');
+    expect(await within(row).findByText('Copied')).toBeInTheDocument();
+  });
+
+  it('shows findings with their fix, conditions and events', async () => {
+    renderOnEntity(<VclusterContent />);
+    expect(
+      await screen.findByText('This vcluster version gets no fixes any more'),
+    ).toBeVisible();
+    expect(screen.getByText(/Move the tenant to the profile/)).toBeVisible();
+    expect(screen.getByText('StatefulSetReady')).toBeVisible();
+    expect(await screen.findByText(/invalid app id/)).toBeVisible();
+    expect(screen.getByText('14 times')).toBeVisible();
+  });
+
+  it('says why a tenant is not ready', async () => {
+    const getTenant = jest.fn(async () =>
+      teamA({ phase: 'failed', reason: 'install retries exhausted' }),
+    );
+    renderOnEntity(<VclusterContent />, { api: fakeApi({ getTenant }) });
+    expect(await screen.findByText('Failed')).toBeVisible();
+    expect(screen.getByText('install retries exhausted')).toBeVisible();
+  });
+
+  it('does not call events inside the vcluster none when they are unknown', async () => {
+    const listEvents = jest.fn(async () =>
+      eventList({
+        items: [],
+        virtual: {
+          state: 'unknown',
+          reason: 'its API server does not answer',
+          since: minutesAgo(2),
+        },
+      }),
+    );
+    renderOnEntity(<VclusterContent />, { api: fakeApi({ listEvents }) });
+    expect(
+      await screen.findByText(
+        /Events inside the vcluster: unknown since .*, because its API server does not answer/,
+      ),
+    ).toBeVisible();
+    expect(screen.queryByText(/No events/)).not.toBeInTheDocument();
+  });
+
+  it('leads to the templates, filled in with the tenant', async () => {
+    renderOnEntity(<VclusterContent />, { api: writable() });
+    const link = await screen.findByRole('link', {
+      name: 'Register Dapr Component',
+    });
+    const formData = encodeURIComponent(
+      JSON.stringify({ tenant: 'resource:default/recorded-team-a' }),
+    );
+    expect(link).toHaveAttribute(
+      'href',
+      `/create/templates/default/register-dapr-component?formData=${formData}`,
+    );
+    expect(screen.getByRole('link', { name: 'Delete tenant' })).toHaveAttribute(
+      'href',
+      `/create/templates/default/delete-tenant?formData=${formData}`,
+    );
+  });
+
+  it('names the permission that is missing for an action', async () => {
+    renderOnEntity(<VclusterContent />, {
+      api: writable(),
+      denied: ['dapr-vcluster.tenant.delete'],
+    });
+    const button = await screen.findByRole('button', { name: 'Delete tenant' });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toHaveAccessibleDescription(
+      /takes the permission dapr-vcluster.tenant.delete/,
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Deploy app' }),
+    ).toBeInTheDocument();
+  });
+
+  it('offers nothing on a read-only host and says so', async () => {
+    renderOnEntity(<VclusterContent />);
+    const button = await screen.findByRole('button', {
+      name: 'Register Dapr Component',
+      description: 'Host recorded is read-only for this portal.',
+    });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(screen.queryByRole('link', { name: 'Deploy app' })).toBeNull();
+  });
+
+  it('does not deploy into a tenant that is not ready', async () => {
+    const getTenant = jest.fn(async () =>
+      aTenant(PAYMENTS, { phase: 'paused' }),
+    );
+    renderOnEntity(<VclusterContent />, { api: fakeApi({ getTenant }) });
+    expect(
+      await screen.findByRole('button', {
+        name: 'Deploy app',
+        description: 'The vcluster has to be ready; it is paused.',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: 'Delete tenant' }),
+    ).toBeInTheDocument();
+  });
+});

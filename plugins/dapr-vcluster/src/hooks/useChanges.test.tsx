@@ -1,0 +1,40 @@
+import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import { act, renderHook } from '@testing-library/react';
+import { CHANNEL_CHANGED } from 'backstage-plugin-dapr-vcluster-common';
+import { ReactNode } from 'react';
+import { FakeSignals } from '../testUtils/fakeSignals';
+import { useChanges } from './useChanges';
+
+describe('useChanges', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('joins a burst of changes into one call now and one when it is over', () => {
+    const signals = new FakeSignals();
+    const onChange = jest.fn();
+    const wrapper = (props: { children?: ReactNode }) => (
+      <TestApiProvider apis={[[signalApiRef, signals]]}>
+        {props.children}
+      </TestApiProvider>
+    );
+    renderHook(() => useChanges(undefined, onChange), { wrapper });
+    for (let i = 0; i < 10; i++) {
+      signals.send(CHANNEL_CHANGED, { tenant: `h/n/t${i}`, revision: '1' });
+    }
+    expect(onChange).toHaveBeenCalledTimes(1);
+    act(() => jest.advanceTimersByTime(1_000));
+    expect(onChange).toHaveBeenCalledTimes(2);
+    act(() => jest.advanceTimersByTime(10_000));
+    expect(onChange).toHaveBeenCalledTimes(2);
+  });
+
+  it('does nothing where there is no signals plugin', () => {
+    const onChange = jest.fn();
+    const wrapper = (props: { children?: ReactNode }) => (
+      <TestApiProvider apis={[]}>{props.children}</TestApiProvider>
+    );
+    renderHook(() => useChanges('h/n/t', onChange), { wrapper });
+    expect(onChange).not.toHaveBeenCalled();
+  });
+});

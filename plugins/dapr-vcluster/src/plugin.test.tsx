@@ -1,0 +1,121 @@
+import {
+  registerMswTestHooks,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { screen } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import {
+  TEAM_A,
+  componentList,
+  fleet,
+  hosts,
+  sidecarList,
+  teamA,
+  tenantEntity,
+} from '../dev/fixtures';
+import plugin from './index';
+
+type ExtensionId = Parameters<typeof plugin.getExtension>[0];
+
+const BASE = 'http://localhost:7007/api/dapr-vcluster';
+
+describe('the plugin in the new frontend system', () => {
+  const server = setupServer();
+  registerMswTestHooks(server);
+
+  const config = { backend: { baseUrl: 'http://localhost:7007' } };
+  const mountedRoutes = { '/catalog/:namespace/:kind/:name': entityRouteRef };
+
+  const renderTab = (id: ExtensionId, entity = tenantEntity(TEAM_A)) =>
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity }),
+        plugin.getExtension('api:dapr-vcluster'),
+        plugin.getExtension(id),
+      ],
+      mountedRoutes,
+      config,
+    });
+
+  it('reads the fleet from the backend, with its entry in the navigation', async () => {
+    server.use(
+      http.get(`${BASE}/hosts`, () => HttpResponse.json({ items: hosts() })),
+      http.get(`${BASE}/tenants`, ({ request }) => {
+        const query = new URL(request.url).searchParams;
+        const items = query.get('sort') === 'phase' ? fleet() : [];
+        return HttpResponse.json({ items, total: items.length, freshness: [] });
+      }),
+    );
+    renderTestApp({
+      features: [plugin],
+      initialRouteEntries: ['/dapr-vclusters'],
+      mountedRoutes,
+      config,
+    });
+    expect(
+      await screen.findByRole('rowheader', { name: 'payments' }),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Simulated host' })).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'Dapr vclusters' }),
+    ).toHaveAttribute('href', '/dapr-vclusters');
+  });
+
+  it('shows the tab of a tenant, and which permission a part of it takes', async () => {
+    const error = {
+      name: 'NotAllowedError',
+      message: 'not allowed',
+      details: { permission: 'dapr-vcluster.tenant.read' },
+    };
+    const tenant = `${BASE}/tenants/recorded/vcluster-team-a/team-a`;
+    server.use(
+      http.get(`${BASE}/hosts`, () => HttpResponse.json({ items: hosts() })),
+      http.get(tenant, () => HttpResponse.json(teamA())),
+      http.get(`${tenant}/events`, () =>
+        HttpResponse.json({ error }, { status: 403 }),
+      ),
+    );
+    renderTab('entity-content:dapr-vcluster/vcluster');
+    expect(await screen.findByText(/End of life since/)).toBeVisible();
+    expect(
+      await screen.findByText(/takes the permission dapr-vcluster.tenant.read/),
+    ).toBeVisible();
+  });
+
+  it.each([
+    [
+      'entity-content:dapr-vcluster/dapr-components',
+      'components',
+      componentList,
+      'orders',
+    ],
+    [
+      'entity-content:dapr-vcluster/sidecars',
+      'sidecars',
+      sidecarList,
+      'yes-app',
+    ],
+  ] as const)('shows %s', async (id, path, list, text) => {
+    const tenant = `${BASE}/tenants/recorded/vcluster-team-a/team-a`;
+    server.use(
+      http.get(`${BASE}/hosts`, () => HttpResponse.json({ items: hosts() })),
+      http.get(tenant, () => HttpResponse.json(teamA())),
+      http.get(`${tenant}/${path}`, () => HttpResponse.json(list())),
+    );
+    renderTab(id);
+    expect(
+      await screen.findByRole('rowheader', { name: new RegExp(text) }),
+    ).toBeVisible();
+  });
+
+  it('shows the card on tenants only', async () => {
+    const { metadata, ...rest } = tenantEntity(TEAM_A);
+    const entity = { ...rest, metadata: { ...metadata, annotations: {} } };
+    renderTab('entity-card:dapr-vcluster/vcluster', entity);
+    expect(await screen.findByRole('navigation')).toBeInTheDocument();
+    expect(screen.queryByText('Open vcluster')).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,28 @@
+import {
+  DaprVclusterError,
+  ErrorDetails,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { mockApi } from '../../dev/MockApi';
+
+/** The reading part of the client, each method a mock that answers with the fixtures unless told otherwise. */
+export function fakeApi(change: Partial<typeof mockApi> = {}) {
+  const api = { ...mockApi, ...change };
+  return {
+    listHosts: jest.fn(api.listHosts),
+    listTenants: jest.fn(api.listTenants),
+    getTenant: jest.fn(api.getTenant),
+    listComponents: jest.fn(api.listComponents),
+    listSidecars: jest.fn(api.listSidecars),
+    listEvents: jest.fn(api.listEvents),
+    getOptions: jest.fn(api.getOptions),
+  };
+}
+
+/** A failure as the client throws it. */
+export function refusal(
+  status: number,
+  message: string,
+  details: ErrorDetails = {},
+) {
+  return new DaprVclusterError(message, status, 'Error', details);
+}

@@ -1,0 +1,3 @@
+export * from './FreshCache';
+export * from './fakeApi';
+export * from './render';
