@@ -49,13 +49,6 @@ function createContext({ url, stateDir, toolchain }) {
   };
 }
 
-/** The last lines of the backend's log that are more than "a request was answered". */
-const tellingLines = log =>
-  lastLines(log, 500)
-    .filter(line => !line.includes('rootHttpRouter info'))
-    .slice(-15)
-    .map(line => line.slice(0, 300));
-
 /**
  * Drives the main job over HTTP against a running portal.
  *
@@ -71,7 +64,7 @@ export async function runMainJob({ reporter, ...portal }) {
       throw new Failure(`Step "${name}" failed: ${error.message}`, [
         ...(error.evidence ?? [error.stack]),
         'last lines of the backend:',
-        ...tellingLines(join(portal.stateDir, 'logs', 'backend.log')),
+        ...lastLines(join(portal.stateDir, 'logs', 'backend.log'), 15),
       ]);
     }
   }

@@ -44,7 +44,7 @@ export async function buildBundle({ toolchain, log }) {
   await run({
     sentence: 'The web app could not be built',
     name: 'build',
-    command: toolchain.node,
+    node: toolchain.node,
     args: [BACKSTAGE_CLI, 'package', 'build'],
     cwd: APP,
     env: toolchain.env,

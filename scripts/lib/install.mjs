@@ -1,11 +1,20 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { contentHash } from './hash.mjs';
 import { ROOT, YARN } from './paths.mjs';
 import { run } from './run.mjs';
 import { listWorkspaces } from './workspaces.mjs';
 
-const STAMP = '.portal-install.json';
+const stampOf = root => join(root, 'node_modules', '.portal-install');
+
+// Not in node_modules, which Yarn may clear before it fills it.
+const markOf = root => join(root, '.state', 'install-running');
 
 /** What an installation depends on; two equal keys mean the same node_modules. */
 export function installKey(root, nodeVersion) {
@@ -21,34 +30,32 @@ export function installKey(root, nodeVersion) {
 }
 
 /**
- * State of the installation in `root`, from the stamp inside node_modules.
+ * State of the installation in `root`.
  *
  * @returns {'current' | 'interrupted' | 'outdated' | 'absent'}
  */
 export function installState(root, key) {
-  const file = join(root, 'node_modules', STAMP);
-  if (!existsSync(file)) {
-    return existsSync(join(root, 'node_modules')) ? 'outdated' : 'absent';
-  }
-  try {
-    const stamp = JSON.parse(readFileSync(file, 'utf8'));
-    if (stamp.state !== 'done') {
-      return 'interrupted';
-    }
-    return stamp.key === key ? 'current' : 'outdated';
-  } catch {
-    // Cut off in the middle of writing.
+  if (existsSync(markOf(root))) {
     return 'interrupted';
   }
+  if (!existsSync(join(root, 'node_modules'))) {
+    return 'absent';
+  }
+  const stamp = stampOf(root);
+  const isCurrent = existsSync(stamp) && readFileSync(stamp, 'utf8') === key;
+  return isCurrent ? 'current' : 'outdated';
 }
 
-/** Records how far the installation got; survives a kill of this process. */
-export function stampInstall(root, state, key) {
-  mkdirSync(join(root, 'node_modules'), { recursive: true });
-  writeFileSync(
-    join(root, 'node_modules', STAMP),
-    JSON.stringify({ state, key }),
-  );
+/** Notes that an installation begins; the note outlives a kill of this process. */
+export function beginInstall(root) {
+  mkdirSync(dirname(markOf(root)), { recursive: true });
+  writeFileSync(markOf(root), '');
+}
+
+/** Notes that the installation with this key is complete. */
+export function finishInstall(root, key) {
+  writeFileSync(stampOf(root), key);
+  rmSync(markOf(root));
 }
 
 /** The step Yarn is in, from a line such as `➤ YN0000: ┌ Fetch step`; undefined for other lines. */
@@ -67,11 +74,11 @@ export async function install({ toolchain, log, onProgress }) {
   if (state === 'current') {
     return 'already installed';
   }
-  stampInstall(ROOT, 'running', key);
+  beginInstall(ROOT);
   await run({
     sentence: 'The packages could not be installed',
     name: 'yarn',
-    command: toolchain.node,
+    node: toolchain.node,
     args: [YARN, 'install', '--immutable'],
     cwd: ROOT,
     env: { ...toolchain.env, YARN_ENABLE_PROGRESS_BARS: '0' },
@@ -83,7 +90,7 @@ export async function install({ toolchain, log, onProgress }) {
       }
     },
   });
-  stampInstall(ROOT, 'done', key);
+  finishInstall(ROOT, key);
   return state === 'interrupted'
     ? 'resumed an interrupted install'
     : 'installed';

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, test } from 'node:test';
 import {
   installKey,
   installState,
-  stampInstall,
+  beginInstall,
+  finishInstall,
   yarnStep,
 } from './install.mjs';
 
@@ -41,18 +42,18 @@ test('the key changes with the lock file, any manifest and the major Node releas
 
 test('an install is current only when the same one was finished', () => {
   assert.equal(installState(root, 'k'), 'absent');
-  stampInstall(root, 'running', 'k');
-  assert.equal(installState(root, 'k'), 'interrupted');
-  stampInstall(root, 'done', 'k');
-  assert.equal(installState(root, 'k'), 'current');
-  assert.equal(installState(root, 'other'), 'outdated');
-  write('node_modules/.portal-install.json', '{"state":"do');
-  assert.equal(installState(root, 'k'), 'interrupted');
-});
-
-test('modules installed by hand are checked once', () => {
   mkdirSync(join(root, 'node_modules'));
   assert.equal(installState(root, 'k'), 'outdated');
+  beginInstall(root);
+  assert.equal(installState(root, 'k'), 'interrupted');
+  finishInstall(root, 'k');
+  assert.equal(installState(root, 'k'), 'current');
+  assert.equal(installState(root, 'other'), 'outdated');
+});
+
+test('an interrupted install is noticed even if Yarn cleared node_modules', () => {
+  beginInstall(root);
+  assert.equal(installState(root, 'k'), 'interrupted');
 });
 
 test('progress is read from what Yarn prints', () => {

@@ -1,10 +1,17 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
 import { withoutColours } from './colours.mjs';
+import { tellingLines } from './last-lines.mjs';
 
-const KEPT_LINES = 40;
+/** Ends a Node child when we die. */
+const LIFELINE = fileURLToPath(
+  new URL('./exit-with-parent.cjs', import.meta.url),
+);
+
+const KEPT_LINES = 400;
 const GRACE_MS = 3_000;
 
 /** Children that still run; {@link stopAll} ends them. */
@@ -21,15 +28,17 @@ export class Service {
   #stopping = false;
 
   /**
-   * @param {{name: string, command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv,
-   *   log: string, onLine?: (line: string) => void}} options
+   * @param {{name: string, node?: string, command?: string, args: string[], cwd: string, env: NodeJS.ProcessEnv,
+   *   log: string, onLine?: (line: string) => void}} options `node` (the Node to
+   *   run a script with) or `command`
    */
-  constructor({ name, command, args, cwd, env, log, onLine }) {
+  constructor({ name, node, command, args, cwd, env, log, onLine }) {
     this.name = name;
     this.log = log;
     mkdirSync(dirname(log), { recursive: true });
     const file = createWriteStream(log, { flags: 'w' });
-    this.#child = spawn(command, args, {
+    const allArgs = node ? ['--require', LIFELINE, ...args] : args;
+    this.#child = spawn(node ?? command, allArgs, {
       cwd,
       env,
       detached: true,
@@ -67,9 +76,9 @@ export class Service {
     return this.#exit;
   }
 
-  /** The last lines of output. */
+  /** The last lines of output that tell something. */
   tail(count = 20) {
-    return this.#lines.slice(-count);
+    return tellingLines(this.#lines, count);
   }
 
   signal(name) {

@@ -10,9 +10,6 @@ import { run } from './run.mjs';
 import { waitFor } from './wait.mjs';
 
 const dir = mkdtempSync(join(tmpdir(), 'processes-'));
-const lifeline = fileURLToPath(
-  new URL('./exit-with-parent.cjs', import.meta.url),
-);
 const module = fileURLToPath(new URL('./processes.mjs', import.meta.url));
 
 after(async () => {
@@ -36,7 +33,7 @@ const gone = pid =>
 function nodeService(name, script, onLine) {
   return new Service({
     name,
-    command: process.execPath,
+    node: process.execPath,
     args: ['-e', script],
     cwd: dir,
     env: process.env,
@@ -102,9 +99,8 @@ test('children end when their parent is killed without warning', async () => {
       '-e',
       `import { Service } from ${JSON.stringify(module)};
        const service = new Service({
-         name: 'orphan', command: process.execPath, cwd: '.', env: process.env,
-         args: ['--require', ${JSON.stringify(lifeline)}, '-e',
-           'console.log(1); setInterval(() => {}, 1000)'],
+         name: 'orphan', node: process.execPath, cwd: '.', env: process.env,
+         args: ['-e', 'console.log(1); setInterval(() => {}, 1000)'],
          log: ${JSON.stringify(join(dir, 'orphan.log'))},
          onLine: () => console.log(service.pid),
        });`,

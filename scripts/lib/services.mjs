@@ -5,10 +5,8 @@ import { ROOT } from './paths.mjs';
 import { Service } from './processes.mjs';
 import { waitFor } from './wait.mjs';
 
-const PRELOADS = [
-  '--require',
-  join(ROOT, 'scripts/lib/exit-with-parent.cjs'),
-  // Runs TypeScript as it is; part of the Backstage CLI.
+/** Runs TypeScript as it is; part of the Backstage CLI. */
+const TYPESCRIPT = [
   '--require',
   join(ROOT, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
 ];
@@ -39,9 +37,9 @@ export async function startSandbox({ toolchain, stateDir, logDir }) {
   let announced = false;
   const service = new Service({
     name: 'sandbox',
-    command: toolchain.node,
+    node: toolchain.node,
     args: [
-      ...PRELOADS,
+      ...TYPESCRIPT,
       join(ROOT, 'packages/sandbox/src/main.ts'),
       '--state-dir',
       dir,
@@ -69,9 +67,9 @@ export async function startBackend({
   mkdirSync(join(stateDir, 'database'), { recursive: true });
   const service = new Service({
     name: 'backend',
-    command: toolchain.node,
+    node: toolchain.node,
     args: [
-      ...PRELOADS,
+      ...TYPESCRIPT,
       'src/index.ts',
       ...['app-config.yaml', 'app-config.demo.yaml'].flatMap(file => [
         '--config',

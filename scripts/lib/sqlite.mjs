@@ -46,7 +46,7 @@ export async function prepareSqlite({ toolchain, log }) {
   await run({
     sentence: 'SQLite could not be compiled',
     name: 'node-gyp',
-    command: node,
+    node,
     args: [
       join(ROOT, 'node_modules/node-gyp/bin/node-gyp.js'),
       'rebuild',

@@ -13,7 +13,7 @@ async function runCommand(name, context, { args, cwd, env }) {
   const log = join(ARTIFACTS_DIR, 'logs', `${name}.log`);
   const service = new Service({
     name,
-    command: context.toolchain.node,
+    node: context.toolchain.node,
     args,
     cwd: cwd ?? ROOT,
     env: { ...context.toolchain.env, CI: 'true', ...env },
