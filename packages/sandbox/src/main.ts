@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isConflict } from './client';
+import { isAlreadyExists, isConflict } from './client';
 import { createSandbox } from './host';
 
 const USAGE = 'usage: main.ts --state-dir DIR [--port N]';
@@ -52,7 +52,7 @@ async function main() {
 
 /** Errors are tried again; two writers meeting is not even one worth a line. */
 function report(what: string, error: unknown) {
-  if (!isConflict(error)) {
+  if (!isConflict(error) && !isAlreadyExists(error)) {
     process.stderr.write(`${what}: ${(error as Error).message}\n`);
   }
 }

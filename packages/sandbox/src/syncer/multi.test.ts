@@ -133,3 +133,26 @@ describe('a multi-namespace vcluster', () => {
     expect(await gone(host.client, NAMESPACES, { name: place })).toBe(true);
   });
 });
+
+it('does not start when the host lacks a kind that it has to export', async () => {
+  await host.request({
+    name: 'early',
+    version: '0.25.2',
+    values: {
+      experimental: {
+        ...RELEASES['team-a'].values.experimental,
+        genericSync: {
+          ...RELEASES['team-a'].values.experimental.genericSync,
+          export: [{ apiVersion: 'dapr.io/v1alpha1', kind: 'Nothing' }],
+        },
+      },
+    },
+  });
+  await until('a start that fails', async () =>
+    host.errors.some(each => each.startsWith('tenant vcluster-early/early')),
+  );
+  expect(host.errors).toContain(
+    'tenant vcluster-early/early: export Nothing: the host has no CustomResourceDefinition for dapr.io/v1alpha1, kind Nothing',
+  );
+  expect(host.host.tenants.get('vcluster-early', 'early')).toBeUndefined();
+});
