@@ -8,10 +8,10 @@ import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { eventsServiceFactory } from '@backstage/plugin-events-node';
 import { TOPIC_CHANGED } from 'backstage-plugin-dapr-vcluster-common';
 import { catalogModuleDaprVcluster } from './module';
-import { publisher } from './testUtils/publisher';
-import { FakeBackend } from './testUtils/fakeBackend';
-import { aHost, aTenant } from './testUtils/fixtures';
-import { until } from './testUtils/until';
+import { publisher } from './__testUtils__/publisher';
+import { FakeBackend } from './__testUtils__/fakeBackend';
+import { aHost, aTenant } from './__testUtils__/fixtures';
+import { until } from './__testUtils__/until';
 
 const A = 'alpha/vcluster-team-a/team-a';
 const B = 'beta/vcluster-team-b/team-b';

@@ -25,7 +25,7 @@ import {
   daprVclusterPlugin,
   isDaprVclusterAvailable,
 } from './legacy';
-import { FreshCache, fakeApi } from './testUtils';
+import { FreshCache, fakeApi } from './__testUtils__';
 
 const entity = tenantEntity(TEAM_A);
 

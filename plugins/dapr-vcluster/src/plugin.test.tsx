@@ -4,7 +4,7 @@ import {
 } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import {
@@ -58,9 +58,11 @@ describe('the plugin in the new frontend system', () => {
     expect(
       await screen.findByRole('rowheader', { name: 'payments' }),
     ).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Simulated host' })).toBeVisible();
     expect(
-      screen.getByRole('link', { name: 'Dapr vclusters' }),
+      await screen.findByRole('link', { name: 'Simulated host' }),
+    ).toBeVisible();
+    expect(
+      within(screen.getByRole('navigation')).getByRole('link'),
     ).toHaveAttribute('href', '/dapr-vclusters');
   });
 

@@ -2,7 +2,7 @@ import {
   entityEnvelopeSchemaValidator,
   resourceEntityV1alpha1Validator,
 } from '@backstage/catalog-model';
-import { aHost, aTenant } from '../testUtils/fixtures';
+import { aHost, aTenant } from '../__testUtils__/fixtures';
 import { hostEntity } from './hostEntity';
 import { tenantEntity } from './tenantEntity';
 

@@ -1,4 +1,4 @@
-import { aHost, fresh } from '../testUtils/fixtures';
+import { aHost, fresh } from '../__testUtils__/fixtures';
 import { doubtAbout } from './certainty';
 
 const since = '2026-11-20T12:00:00Z';

@@ -3,7 +3,7 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import { act, renderHook } from '@testing-library/react';
 import { CHANNEL_CHANGED } from 'backstage-plugin-dapr-vcluster-common';
 import { ReactNode } from 'react';
-import { FakeSignals } from '../testUtils/fakeSignals';
+import { FakeSignals } from '../__testUtils__/fakeSignals';
 import { useChanges } from './useChanges';
 
 describe('useChanges', () => {

@@ -2,7 +2,7 @@ import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { ReactNode } from 'react';
 import { daprVclusterApiRef } from '../api';
-import { fakeApi } from '../testUtils';
+import { fakeApi } from '../__testUtils__';
 import { useHosts } from './queries';
 
 function setup() {

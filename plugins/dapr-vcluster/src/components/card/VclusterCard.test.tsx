@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { teamA } from '../../../dev/fixtures';
-import { fakeApi, refusal, renderOnEntity } from '../../testUtils';
+import { fakeApi, refusal, renderOnEntity } from '../../__testUtils__';
 import { VclusterCard } from './VclusterCard';
 
 const BASE = '/catalog/default/resource/recorded-team-a';

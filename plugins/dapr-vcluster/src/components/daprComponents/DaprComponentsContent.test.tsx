@@ -6,7 +6,7 @@ import {
   minutesAgo,
   statestore,
 } from '../../../dev/fixtures';
-import { fakeApi, renderOnEntity } from '../../testUtils';
+import { fakeApi, renderOnEntity } from '../../__testUtils__';
 import { DaprComponentsContent } from './DaprComponentsContent';
 
 const withList = (change: Parameters<typeof componentList>[0]) =>

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aTenant, fresh } from '../../../dev/fixtures';
-import { fakeApi, refusal, renderPage } from '../../testUtils';
+import { fakeApi, refusal, renderPage } from '../../__testUtils__';
 import { FleetContent } from './FleetContent';
 
 const names = async () => {

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { minutesAgo, sidecarList } from '../../../dev/fixtures';
-import { fakeApi, renderOnEntity } from '../../testUtils';
+import { fakeApi, renderOnEntity } from '../../__testUtils__';
 import { SidecarsContent } from './SidecarsContent';
 
 const withList = (change: Parameters<typeof sidecarList>[0]) =>

@@ -8,7 +8,7 @@ import {
   teamA,
   tenantEntity,
 } from '../../../dev/fixtures';
-import { fakeApi, refusal, renderOnEntity } from '../../testUtils';
+import { fakeApi, refusal, renderOnEntity } from '../../__testUtils__';
 import { SidecarsContent } from '../sidecars';
 import { VclusterContent } from '../tenant';
 

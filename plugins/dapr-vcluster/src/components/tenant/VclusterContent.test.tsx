@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aTenant, eventList, minutesAgo, teamA } from '../../../dev/fixtures';
-import { fakeApi, renderOnEntity } from '../../testUtils';
+import { fakeApi, renderOnEntity } from '../../__testUtils__';
 import { VclusterContent } from './VclusterContent';
 
 const PAYMENTS = {

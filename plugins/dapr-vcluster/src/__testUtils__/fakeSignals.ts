@@ -1,19 +1,18 @@
 import { act } from '@testing-library/react';
-import { JsonObject } from '@backstage/types';
 import { SignalApi } from '@backstage/plugin-signals-react';
 
 /** The signals plugin, with a way to send. */
 export class FakeSignals implements SignalApi {
   readonly #listeners = new Map<string, Set<(message: never) => void>>();
 
-  subscribe<T extends JsonObject>(channel: string, listener: (m: T) => void) {
+  subscribe(channel: string, listener: (message: never) => void) {
     const listeners = this.#listeners.get(channel) ?? new Set();
     this.#listeners.set(channel, listeners.add(listener));
     return { unsubscribe: () => void listeners.delete(listener) };
   }
 
   /** Delivers a message to everybody who listens. */
-  send(channel: string, message: JsonObject) {
+  send(channel: string, message: Record<string, string>) {
     act(() => {
       this.#listeners.get(channel)?.forEach(listen => listen(message as never));
     });
