@@ -1,0 +1,10 @@
+//go:build tools
+
+// Package tools pins the programs built from this module.
+package tools
+
+import (
+	_ "github.com/dapr/dapr/cmd/injector"
+	_ "github.com/dapr/dapr/cmd/operator"
+	_ "github.com/dapr/dapr/cmd/sentry"
+)

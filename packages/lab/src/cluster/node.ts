@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { POD_CIDR } from '../network/namespace';
+import { moduleFolder } from '../programs/build';
+import { Supervisor } from '../processes/Supervisor';
+import { Kubectl } from './Kubectl';
+
+const STAGES = [
+  'node/fast/node-initialize.yaml',
+  'pod/fast/pod-ready.yaml',
+  'pod/fast/pod-complete.yaml',
+  'pod/fast/pod-delete.yaml',
+];
+
+function node(name: string) {
+  const room = {
+    cpu: '64',
+    memory: '256Gi',
+    pods: '2000',
+    'ephemeral-storage': '1Ti',
+  };
+  return {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: {
+      name,
+      annotations: { 'kwok.x-k8s.io/node': 'fake' },
+      labels: { 'kubernetes.io/hostname': name, 'kubernetes.io/os': 'linux' },
+    },
+    status: { allocatable: room, capacity: room },
+  };
+}
+
+/** Starts the scheduler and kwok, which gives pods of one pretended node addresses and status. */
+export async function startNode(
+  supervisor: Supervisor,
+  programs: Map<string, string>,
+  options: { folder: string; kubectl: Kubectl; kubeconfig: string },
+): Promise<void> {
+  const module = await moduleFolder('kwok', 'sigs.k8s.io/kwok');
+  const stages = join(options.folder, 'stages.yaml');
+  writeFileSync(
+    stages,
+    STAGES.map(file =>
+      readFileSync(join(module, 'kustomize/stage', file), 'utf8'),
+    ).join('\n---\n'),
+  );
+  await supervisor.start({
+    name: 'kube-scheduler',
+    command: programs.get('kube-scheduler')!,
+    args: [
+      '--kubeconfig',
+      options.kubeconfig,
+      '--leader-elect=false',
+      '--bind-address',
+      '127.0.0.1',
+      '--secure-port',
+      '10259',
+    ],
+    ready: supervisor.httpReady('https://127.0.0.1:10259/healthz'),
+  });
+  await supervisor.start({
+    name: 'kwok',
+    command: programs.get('kwok')!,
+    args: [
+      '--kubeconfig',
+      options.kubeconfig,
+      '--config',
+      stages,
+      '--cidr',
+      POD_CIDR,
+      '--node-ip',
+      '10.99.0.1',
+      '--manage-all-nodes=false',
+      '--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake',
+    ],
+    ready: async () => {
+      await options.kubectl.apply([node('lab-node')]);
+      const ready = await options.kubectl.run([
+        'get',
+        'node',
+        'lab-node',
+        '-o',
+        'jsonpath={.status.conditions[?(@.type=="Ready")].status}',
+      ]);
+      return ready === 'True';
+    },
+  });
+}

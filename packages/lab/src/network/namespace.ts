@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { LabError } from '../LabError';
+import { run } from '../processes/run';
+
+/** Addresses of pods and services: all local inside the namespace, so anything can listen on them. */
+export const POD_CIDR = '10.99.0.0/16';
+export const SERVICE_CIDR = '10.96.0.0/16';
+
+const hostsFolder = (name: string) => `/etc/netns/${name}`;
+
+/** Names the programs look up, which no DNS server answers in there. */
+export function hostsFile(names: Record<string, string>): string {
+  const lines = Object.entries(names).map(([name, ip]) => `${ip} ${name}`);
+  return ['127.0.0.1 localhost', ...lines, ''].join('\n');
+}
+
+/**
+ * Makes a network namespace that has loopback, the pod range and the service range, and no way out:
+ * whatever runs in it reaches only what else runs in it.
+ *
+ * @throws LabError when not root, or when this kernel has no network namespaces.
+ */
+export async function createNamespace(
+  name: string,
+  names: Record<string, string>,
+): Promise<void> {
+  if (process.getuid?.() !== 0) {
+    throw new LabError(
+      'The lab makes a network namespace of its own, which needs root: run it as root or with sudo',
+    );
+  }
+  mkdirSync(hostsFolder(name), { recursive: true });
+  writeFileSync(`${hostsFolder(name)}/hosts`, hostsFile(names));
+  if (existsSync(`/run/netns/${name}`)) return;
+  try {
+    await run('ip', ['netns', 'add', name]);
+    const inside = (...args: string[]) => run('ip', ['-n', name, ...args]);
+    await inside('link', 'set', 'lo', 'up');
+    await inside('addr', 'add', '10.99.0.1/16', 'dev', 'lo');
+    await inside('addr', 'add', '10.96.0.1/16', 'dev', 'lo');
+  } catch (error) {
+    throw new LabError(
+      'No network namespace can be made here: install iproute2, and use a kernel and sandbox that allow network namespaces',
+      error instanceof LabError
+        ? error.evidence ?? error.message
+        : String(error),
+    );
+  }
+}
+
+/** Removes the namespace and its hosts file; nothing happens when they are not there. */
+export async function removeNamespace(name: string): Promise<void> {
+  if (existsSync(`/run/netns/${name}`)) {
+    await run('ip', ['netns', 'delete', name]);
+  }
+  rmSync(hostsFolder(name), { recursive: true, force: true });
+}

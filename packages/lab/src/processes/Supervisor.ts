@@ -1,0 +1,160 @@
+import { spawn } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { LabError } from '../LabError';
+import { Identity, identityOf, isAlive, memoryOf, stopGroup } from './identity';
+import { run, tail } from './run';
+
+/** A long-running program to start. */
+export type Service = {
+  name: string;
+  command: string;
+  args: string[];
+  env?: Record<string, string>;
+  /** Resolves to true once the program serves. */
+  ready: () => Promise<boolean>;
+  readyTimeoutMs?: number;
+};
+
+/** A started program as `status` shows it. */
+export type ServiceState = {
+  name: string;
+  pid: number;
+  running: boolean;
+  memoryMb: number;
+  log: string;
+};
+
+/**
+ * Starts programs detached inside the lab's network namespace, remembers exactly which processes they are
+ * (pid and start time, so that a reused pid is never taken for one of ours), and ends those and no others.
+ */
+export class Supervisor {
+  constructor(private readonly stateDir: string, readonly namespace: string) {
+    mkdirSync(join(stateDir, 'pids'), { recursive: true });
+    mkdirSync(join(stateDir, 'logs'), { recursive: true });
+  }
+
+  logPath(name: string): string {
+    return join(this.stateDir, 'logs', `${name}.log`);
+  }
+
+  /**
+   * Starts a program unless it runs already, and waits until it serves.
+   *
+   * @throws LabError naming the program, with its log's last lines, when it ends or does not serve in time.
+   */
+  async start(service: Service): Promise<void> {
+    const known = this.#identity(service.name);
+    if (!known || !isAlive(known)) this.#spawn(service);
+    const identity = this.#identity(service.name)!;
+    const deadline = Date.now() + (service.readyTimeoutMs ?? 60_000);
+    while (!(await service.ready().catch(() => false))) {
+      if (!isAlive(identity)) throw this.#failure(service, 'ended');
+      if (Date.now() > deadline)
+        throw this.#failure(service, 'did not become ready in time');
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+  }
+
+  /** A readiness check: an HTTP GET inside the namespace answers 2xx. */
+  httpReady(url: string): () => Promise<boolean> {
+    return async () => {
+      await run('ip', [
+        'netns',
+        'exec',
+        this.namespace,
+        'curl',
+        '-fsSk',
+        '-o',
+        '/dev/null',
+        url,
+      ]);
+      return true;
+    };
+  }
+
+  /** Ends a program, first politely. */
+  async stop(name: string): Promise<void> {
+    const identity = this.#identity(name);
+    if (identity) await stopGroup(identity);
+    rmSync(this.#pidPath(name), { force: true });
+  }
+
+  /** Ends everything that was started, newest first. */
+  async stopAll(): Promise<void> {
+    const names = this.states()
+      .sort((a, b) => b.pid - a.pid)
+      .map(state => state.name);
+    for (const name of names) await this.stop(name);
+  }
+
+  /** What was started and whether it still runs. */
+  states(): ServiceState[] {
+    return readdirSync(join(this.stateDir, 'pids')).map(name => {
+      const identity = this.#identity(name)!;
+      const running = isAlive(identity);
+      return {
+        name,
+        pid: identity.pid,
+        running,
+        memoryMb: running ? memoryOf(identity.pid) : 0,
+        log: this.logPath(name),
+      };
+    });
+  }
+
+  #spawn(service: Service) {
+    const log = openSync(this.logPath(service.name), 'a');
+    const child = spawn(
+      'ip',
+      ['netns', 'exec', this.namespace, service.command, ...service.args],
+      {
+        detached: true,
+        stdio: ['ignore', log, log],
+        env: {
+          PATH: process.env.PATH ?? '',
+          HOME: this.stateDir,
+          ...service.env,
+        },
+      },
+    );
+    closeSync(log);
+    if (child.pid === undefined) {
+      throw new LabError(
+        `${service.name} cannot be started: ${service.command} is not there`,
+      );
+    }
+    child.unref();
+    writeFileSync(
+      this.#pidPath(service.name),
+      JSON.stringify(identityOf(child.pid)),
+    );
+  }
+
+  #failure(service: Service, what: string): LabError {
+    const path = this.logPath(service.name);
+    const lines = existsSync(path) ? tail(readFileSync(path, 'utf8')) : '';
+    return new LabError(`${service.name} ${what}; its log is ${path}`, lines);
+  }
+
+  #pidPath(name: string): string {
+    return join(this.stateDir, 'pids', name);
+  }
+
+  #identity(name: string): Identity | undefined {
+    const path = this.#pidPath(name);
+    return existsSync(path)
+      ? (JSON.parse(readFileSync(path, 'utf8')) as Identity)
+      : undefined;
+  }
+}
