@@ -62,7 +62,9 @@ describe('the plugin in the new frontend system', () => {
       await screen.findByRole('link', { name: 'Simulated host' }),
     ).toBeVisible();
     expect(
-      within(screen.getByRole('navigation')).getByRole('link'),
+      within(screen.getByRole('navigation', { name: 'sidebar nav' })).getByRole(
+        'link',
+      ),
     ).toHaveAttribute('href', '/dapr-vclusters');
   });
 
