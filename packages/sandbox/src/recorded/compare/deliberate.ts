@@ -89,11 +89,6 @@ export const DIFFERENCES: DeliberateDifference[] = [
     reason: 'nothing in the sandbox protects claims in use',
   },
   {
-    path: /^ReplicaSet status\.observedGeneration$/,
-    reason:
-      'the simulated Deployment controller scales a ReplicaSet after making it',
-  },
-  {
     path: /^Service (metadata\.labels|spec\.ports)/,
     object: /kube-dns/,
     reason: LAB_DNS,
