@@ -1,13 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DaprSync, hostNamespaceTranslation, multiNamespaceTranslation, SyncedKind, Translation } from '.';
+import {
+  DaprSync,
+  hostNamespaceTranslation,
+  multiNamespaceTranslation,
+  SyncedKind,
+  Translation,
+} from '.';
 import { MemorySide } from './memorySides.fixture';
 
-const COMPONENT: SyncedKind = { apiVersion: 'dapr.io/v1alpha1', kind: 'Component', plural: 'components' };
+const COMPONENT: SyncedKind = {
+  apiVersion: 'dapr.io/v1alpha1',
+  kind: 'Component',
+  plural: 'components',
+};
 const TEAM_A = { namespace: 'vcluster-team-a', name: 'team-a' };
 const HASHED = 'vcluster-8d9001d3-cee4d8f6';
 
-function component(name: string, namespace: string, extra: Record<string, unknown> = {}) {
+function component(
+  name: string,
+  namespace: string,
+  extra: Record<string, unknown> = {},
+) {
   return {
     apiVersion: 'dapr.io/v1alpha1',
     kind: 'Component',
@@ -15,7 +29,12 @@ function component(name: string, namespace: string, extra: Record<string, unknow
     spec: {
       type: 'state.redis',
       version: 'v1',
-      metadata: [{ name: 'redisPassword', secretKeyRef: { name: 'redis', key: 'password' } }],
+      metadata: [
+        {
+          name: 'redisPassword',
+          secretKeyRef: { name: 'redis', key: 'password' },
+        },
+      ],
     },
     ...extra,
   };
@@ -26,7 +45,9 @@ let sync: DaprSync;
 let virtual: MemorySide;
 let host: MemorySide;
 
-async function start(translation: Translation = multiNamespaceTranslation(TEAM_A)) {
+async function start(
+  translation: Translation = multiNamespaceTranslation(TEAM_A),
+) {
   sync = new DaprSync({
     virtual,
     host,
@@ -79,7 +100,10 @@ it('copies what is there at the start, and every change after it', async () => {
 
   virtual.put(component('orders', 'shop', { scopes: ['cart', 'mail'] }));
   await sync.idle();
-  expect(host.get('Component', HASHED, 'orders')?.scopes).toEqual(['cart', 'mail']);
+  expect(host.get('Component', HASHED, 'orders')?.scopes).toEqual([
+    'cart',
+    'mail',
+  ]);
 
   virtual.delete('Component', { namespace: 'shop', name: 'orders' });
   await sync.idle();
@@ -98,7 +122,10 @@ it('repairs a copy that somebody changed or deleted, and writes nothing when all
   host.delete('Component', { namespace: HASHED, name: 'orders' });
   await sync.idle();
   expect(host.get('Component', HASHED, 'orders')).toBeDefined();
-  host.put({ ...copy, metadata: { ...copy.metadata, labels: { seen: 'yes' } } });
+  host.put({
+    ...copy,
+    metadata: { ...copy.metadata, labels: { seen: 'yes' } },
+  });
   await sync.idle();
   expect(host.writes).toHaveLength(3);
 });
@@ -116,7 +143,10 @@ it('leaves the objects of others alone and says whose they are', async () => {
   host.put(component('orders', HASHED));
   virtual.put(component('orders', 'shop'));
   await start();
-  expect(sync.report()[0]).toMatchObject({ outcome: 'conflict', reason: `Component ${HASHED}/orders on the host belongs to somebody else` });
+  expect(sync.report()[0]).toMatchObject({
+    outcome: 'conflict',
+    reason: `Component ${HASHED}/orders on the host belongs to somebody else`,
+  });
   virtual.delete('Component', { namespace: 'shop', name: 'orders' });
   await sync.idle();
   expect(host.get('Component', HASHED, 'orders')).toBeDefined();
@@ -162,19 +192,44 @@ it.each([
   expect(sync.report()[0].outcome).toBe('synced');
 });
 
-describe('into the vcluster\'s own namespace', () => {
+describe("into the vcluster's own namespace", () => {
   it('keeps the name and refers to translated Secrets', async () => {
     virtual.put(component('my-statestore', 'default'));
-    await start(hostNamespaceTranslation({ namespace: 'vcluster-team-b', name: 'team-b' }));
-    expect(host.get('Component', 'vcluster-team-b', 'my-statestore')).toMatchObject({
-      metadata: { labels: { 'vcluster.loft.sh/managed-by': 'team-b', 'vcluster.loft.sh/namespace': 'default' } },
-      spec: { metadata: [{ secretKeyRef: { name: 'redis-x-default-x-team-b', key: 'password' } }] },
+    await start(
+      hostNamespaceTranslation({
+        namespace: 'vcluster-team-b',
+        name: 'team-b',
+      }),
+    );
+    expect(
+      host.get('Component', 'vcluster-team-b', 'my-statestore'),
+    ).toMatchObject({
+      metadata: {
+        labels: {
+          'vcluster.loft.sh/managed-by': 'team-b',
+          'vcluster.loft.sh/namespace': 'default',
+        },
+      },
+      spec: {
+        metadata: [
+          {
+            secretKeyRef: { name: 'redis-x-default-x-team-b', key: 'password' },
+          },
+        ],
+      },
     });
   });
 
   it('leaves the keys of another secret store alone', async () => {
-    virtual.put(component('vaulted', 'default', { auth: { secretStore: 'vault' } }));
-    await start(hostNamespaceTranslation({ namespace: 'vcluster-team-b', name: 'team-b' }));
+    virtual.put(
+      component('vaulted', 'default', { auth: { secretStore: 'vault' } }),
+    );
+    await start(
+      hostNamespaceTranslation({
+        namespace: 'vcluster-team-b',
+        name: 'team-b',
+      }),
+    );
     expect(host.get('Component', 'vcluster-team-b', 'vaulted')).toMatchObject({
       spec: { metadata: [{ secretKeyRef: { name: 'redis' } }] },
     });
@@ -182,18 +237,33 @@ describe('into the vcluster\'s own namespace', () => {
 
   it('lets the first of two equal names win', async () => {
     virtual.put(component('store', 'one'));
-    await start(hostNamespaceTranslation({ namespace: 'vcluster-team-b', name: 'team-b' }));
+    await start(
+      hostNamespaceTranslation({
+        namespace: 'vcluster-team-b',
+        name: 'team-b',
+      }),
+    );
     virtual.put(component('store', 'two'));
     await sync.idle();
-    expect(sync.report().map(entry => entry.outcome)).toEqual(['synced', 'conflict']);
-    expect(sync.report()[1].reason).toContain('belongs to one/store of this vcluster');
+    expect(sync.report().map(entry => entry.outcome)).toEqual([
+      'synced',
+      'conflict',
+    ]);
+    expect(sync.report()[1].reason).toContain(
+      'belongs to one/store of this vcluster',
+    );
   });
 });
 
 it('stands on its own: imports its own files, lodash and the names only', () => {
-  const allowed = /^(\.\/[\w./]+|\.|lodash|backstage-plugin-dapr-vcluster-common|node:(fs|path))$/;
+  const allowed =
+    /^(\.\/[\w./]+|\.|lodash|backstage-plugin-dapr-vcluster-common|node:(fs|path))$/;
   const imports = readdirSync(__dirname).flatMap(file =>
-    [...readFileSync(join(__dirname, file), 'utf8').matchAll(/^(?:import|export|}).* from '([^']+)';$/gm)].map(match => match[1]),
+    [
+      ...readFileSync(join(__dirname, file), 'utf8').matchAll(
+        /^(?:import|export|}).* from '([^']+)';$/gm,
+      ),
+    ].map(match => match[1]),
   );
   expect(imports.length).toBeGreaterThan(10);
   expect(imports.filter(each => !allowed.test(each))).toEqual([]);

@@ -1,7 +1,15 @@
 import { isEqual } from 'lodash';
 import { KeyedWorker, Timers } from './KeyedWorker';
 import { claimOf, refOf, Translation } from './translation';
-import { DaprResource, HostSide, NamespacedName, ResourceView, SyncedKind, SyncEntry, VirtualSide } from './types';
+import {
+  DaprResource,
+  HostSide,
+  NamespacedName,
+  ResourceView,
+  SyncedKind,
+  SyncEntry,
+  VirtualSide,
+} from './types';
 
 /** What the copier needs. */
 export interface DaprSyncOptions {
@@ -11,7 +19,10 @@ export interface DaprSyncOptions {
   translation: Translation;
   timers: Timers;
   /** Told whenever the outcome of an object changes; undefined when the object is gone. */
-  onChange?: (entry: SyncEntry | undefined, virtual: NamespacedName & { kind: string }) => void;
+  onChange?: (
+    entry: SyncEntry | undefined,
+    virtual: NamespacedName & { kind: string },
+  ) => void;
 }
 
 interface KindState {
@@ -40,11 +51,13 @@ export class DaprSync {
     for (const kind of kinds) {
       const state: KindState = { kind };
       this.states.set(kind.kind, state);
-      const add = (ref: NamespacedName) => this.worker.add(keyOf(kind.kind, ref));
+      const add = (ref: NamespacedName) =>
+        this.worker.add(keyOf(kind.kind, ref));
       // The host first: an object looks new to a copier that does not know the host yet.
       const queued: NamespacedName[] = [];
       let ready = false;
-      const enqueue = (ref: NamespacedName) => (ready ? add(ref) : queued.push(ref));
+      const enqueue = (ref: NamespacedName) =>
+        ready ? add(ref) : queued.push(ref);
       state.host = await host.follow(kind, ({ before, after }) =>
         this.concernedBy(kind, after ?? before).forEach(enqueue),
       );
@@ -73,24 +86,35 @@ export class DaprSync {
   /** Ends the watches; what was copied stays on the host. */
   async stop() {
     await this.worker.stop();
-    const views = [...this.states.values()].flatMap(({ virtual, host }) => [virtual, host]);
+    const views = [...this.states.values()].flatMap(({ virtual, host }) => [
+      virtual,
+      host,
+    ]);
     await Promise.all(views.map(view => view?.stop()));
   }
 
-  private concernedBy(kind: SyncedKind, object: DaprResource | undefined): NamespacedName[] {
+  private concernedBy(
+    kind: SyncedKind,
+    object: DaprResource | undefined,
+  ): NamespacedName[] {
     if (!object) {
       return [];
     }
     const place = refOf(object);
     const claim = this.ownClaim(object);
-    const blocked = this.report().filter(entry => entry.kind === kind.kind && isEqual(entry.host, place));
+    const blocked = this.report().filter(
+      entry => entry.kind === kind.kind && isEqual(entry.host, place),
+    );
     return [...(claim ? [claim] : []), ...blocked.map(entry => entry.virtual)];
   }
 
   /** The claim of a host object, if it stands where this vcluster's copy would stand. */
   private ownClaim(object: DaprResource): NamespacedName | undefined {
     const claim = claimOf(object);
-    return claim && isEqual(this.options.translation.hostRef(claim), refOf(object)) ? claim : undefined;
+    return claim &&
+      isEqual(this.options.translation.hostRef(claim), refOf(object))
+      ? claim
+      : undefined;
   }
 
   private async reconcile(key: string): Promise<boolean> {
@@ -100,7 +124,12 @@ export class DaprSync {
     const hostRef = this.options.translation.hostRef(ref);
     const object = virtual?.get(ref);
     const found = host?.get(hostRef);
-    const entry = { apiVersion: kind.apiVersion, kind: kindName, virtual: ref, host: hostRef };
+    const entry = {
+      apiVersion: kind.apiVersion,
+      kind: kindName,
+      virtual: ref,
+      host: hostRef,
+    };
     try {
       if (!object || object.metadata.deletionTimestamp) {
         return await this.remove(key, kind, ref, found);
@@ -121,13 +150,19 @@ export class DaprSync {
   ) {
     const claim = found && this.ownClaim(found);
     if (found && !isEqual(claim, entry.virtual)) {
-      const owner = claim ? `${claim.namespace}/${claim.name} of this vcluster` : 'somebody else';
+      const owner = claim
+        ? `${claim.namespace}/${claim.name} of this vcluster`
+        : 'somebody else';
       const reason = `${kind.kind} ${entry.host.namespace}/${entry.host.name} on the host belongs to ${owner}`;
       this.put(key, { ...entry, outcome: 'conflict', reason });
       return true;
     }
     const wanted = this.options.translation.toHost(object);
-    if (!found || !isEqual(this.applied.get(key), wanted) || !holds(found, wanted)) {
+    if (
+      !found ||
+      !isEqual(this.applied.get(key), wanted) ||
+      !holds(found, wanted)
+    ) {
       await this.options.host.apply(kind, wanted);
       this.applied.set(key, wanted);
     }
@@ -135,7 +170,12 @@ export class DaprSync {
     return true;
   }
 
-  private async remove(key: string, kind: SyncedKind, ref: NamespacedName, found: DaprResource | undefined) {
+  private async remove(
+    key: string,
+    kind: SyncedKind,
+    ref: NamespacedName,
+    found: DaprResource | undefined,
+  ) {
     if (found && isEqual(this.ownClaim(found), ref)) {
       await this.options.host.remove(kind, refOf(found), found.metadata.uid);
     }
@@ -161,12 +201,16 @@ function keyOf(kind: string, { namespace, name }: NamespacedName) {
 
 /** Whether the host object has everything that the copy wants; more metadata is fine. */
 function holds(found: DaprResource, wanted: DaprResource) {
-  const contains = (all: Record<string, string> = {}, some: Record<string, string> = {}) =>
-    Object.entries(some).every(([key, value]) => all[key] === value);
+  const contains = (
+    all: Record<string, string> = {},
+    some: Record<string, string> = {},
+  ) => Object.entries(some).every(([key, value]) => all[key] === value);
   return (
     contains(found.metadata.labels, wanted.metadata.labels) &&
     contains(found.metadata.annotations, wanted.metadata.annotations) &&
-    Object.entries(wanted).every(([field, value]) => field === 'metadata' || isEqual(found[field], value))
+    Object.entries(wanted).every(
+      ([field, value]) => field === 'metadata' || isEqual(found[field], value),
+    )
   );
 }
 
@@ -176,5 +220,11 @@ function outcomeOf(error: unknown): Pick<SyncEntry, 'outcome' | 'reason'> {
   if (status === 409) {
     return { outcome: 'conflict', reason };
   }
-  return { outcome: status !== undefined && status >= 400 && status < 500 && status !== 429 ? 'refused' : 'failed', reason };
+  return {
+    outcome:
+      status !== undefined && status >= 400 && status < 500 && status !== 429
+        ? 'refused'
+        : 'failed',
+    reason,
+  };
 }

@@ -58,7 +58,10 @@ export class KeyedWorker {
     if (this.again.delete(key)) {
       this.add(key);
     } else if (failures > 0 && !this.stopped) {
-      const pause = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS);
+      const pause = Math.min(
+        FIRST_RETRY_MS * 2 ** (failures - 1),
+        LONGEST_RETRY_MS,
+      );
       this.waiting.set(
         key,
         this.timers.after(pause, () => this.add(key)),

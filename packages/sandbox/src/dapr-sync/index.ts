@@ -1,7 +1,10 @@
 export { DaprSync } from './DaprSync';
 export type { DaprSyncOptions } from './DaprSync';
 export type { Timers } from './KeyedWorker';
-export { hostNamespaceTranslation, multiNamespaceTranslation } from './translation';
+export {
+  hostNamespaceTranslation,
+  multiNamespaceTranslation,
+} from './translation';
 export type { Translation } from './translation';
 export type {
   DaprResource,

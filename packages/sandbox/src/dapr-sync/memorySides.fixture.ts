@@ -1,4 +1,10 @@
-import { DaprResource, HostSide, NamespacedName, SyncedKind, ViewListener } from './types';
+import {
+  DaprResource,
+  HostSide,
+  NamespacedName,
+  SyncedKind,
+  ViewListener,
+} from './types';
 
 /** One side held in memory, with the writes it was asked for. */
 export class MemorySide implements HostSide {
@@ -12,7 +18,8 @@ export class MemorySide implements HostSide {
   async follow({ kind }: SyncedKind, listener: ViewListener) {
     const listeners = this.listeners.get(kind) ?? new Set();
     this.listeners.set(kind, listeners.add(listener));
-    const list = () => [...this.objects.values()].filter(object => object.kind === kind);
+    const list = () =>
+      [...this.objects.values()].filter(object => object.kind === kind);
     list().forEach(after => listener({ after }));
     return {
       get: (ref: NamespacedName) => this.objects.get(key(kind, ref)),
@@ -22,7 +29,9 @@ export class MemorySide implements HostSide {
   }
 
   async apply({ kind }: SyncedKind, object: DaprResource) {
-    this.writes.push(`apply ${kind} ${object.metadata.namespace}/${object.metadata.name}`);
+    this.writes.push(
+      `apply ${kind} ${object.metadata.namespace}/${object.metadata.name}`,
+    );
     if (this.failure) {
       throw this.failure;
     }
@@ -38,9 +47,17 @@ export class MemorySide implements HostSide {
     const id = key(object.kind, object.metadata as NamespacedName);
     const before = this.objects.get(id);
     this.uid += 1;
-    const after = { ...object, metadata: { ...object.metadata, uid: before?.metadata.uid ?? `uid-${this.uid}` } };
+    const after = {
+      ...object,
+      metadata: {
+        ...object.metadata,
+        uid: before?.metadata.uid ?? `uid-${this.uid}`,
+      },
+    };
     this.objects.set(id, after);
-    this.listeners.get(object.kind)?.forEach(listener => listener({ before, after }));
+    this.listeners
+      .get(object.kind)
+      ?.forEach(listener => listener({ before, after }));
     return after;
   }
 

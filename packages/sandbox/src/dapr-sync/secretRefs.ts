@@ -5,9 +5,15 @@ import { DaprResource } from './types';
  * whose `auth.secretStore` is another store than Kubernetes refers to that store's keys instead
  * and stays as it is.
  */
-export function renameSecrets(object: DaprResource, rename: (secret: string) => string): DaprResource {
-  const store = (object.auth as { secretStore?: string } | undefined)?.secretStore;
-  return store && store !== 'kubernetes' ? object : (walk(object, rename) as DaprResource);
+export function renameSecrets(
+  object: DaprResource,
+  rename: (secret: string) => string,
+): DaprResource {
+  const store = (object.auth as { secretStore?: string } | undefined)
+    ?.secretStore;
+  return store && store !== 'kubernetes'
+    ? object
+    : (walk(object, rename) as DaprResource);
 }
 
 function walk(value: unknown, rename: (secret: string) => string): unknown {

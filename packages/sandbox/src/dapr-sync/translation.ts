@@ -27,10 +27,17 @@ export interface Translation {
 /** Multi-namespace mode (0.20 to 0.25): names are kept, each namespace has its own on the host. */
 export function multiNamespaceTranslation(vcluster: VclusterRef): Translation {
   const hostRef = ({ namespace, name }: NamespacedName) => ({
-    namespace: multiNamespaceHostNamespace(namespace, vcluster.namespace, vcluster.name),
+    namespace: multiNamespaceHostNamespace(
+      namespace,
+      vcluster.namespace,
+      vcluster.name,
+    ),
     name,
   });
-  return { hostRef, toHost: object => translated(object, hostRef(refOf(object))) };
+  return {
+    hostRef,
+    toHost: object => translated(object, hostRef(refOf(object))),
+  };
 }
 
 /**
@@ -38,15 +45,26 @@ export function multiNamespaceTranslation(vcluster: VclusterRef): Translation {
  * because it is what apps call; the Secrets it refers to have their translated names there.
  */
 export function hostNamespaceTranslation(vcluster: VclusterRef): Translation {
-  const hostRef = ({ name }: NamespacedName) => ({ namespace: vcluster.namespace, name });
+  const hostRef = ({ name }: NamespacedName) => ({
+    namespace: vcluster.namespace,
+    name,
+  });
   return {
     hostRef,
     toHost: object => {
       const { namespace } = refOf(object);
       const copy = translated(object, hostRef(refOf(object)));
-      const labels = { ...copy.metadata.labels, [LABEL_SYNCED_BY]: vcluster.name, [LABEL_VIRTUAL_NAMESPACE]: namespace };
-      const rename = (secret: string) => singleNamespaceName(secret, namespace, vcluster.name);
-      return renameSecrets({ ...copy, metadata: { ...copy.metadata, labels } }, rename);
+      const labels = {
+        ...copy.metadata.labels,
+        [LABEL_SYNCED_BY]: vcluster.name,
+        [LABEL_VIRTUAL_NAMESPACE]: namespace,
+      };
+      const rename = (secret: string) =>
+        singleNamespaceName(secret, namespace, vcluster.name);
+      return renameSecrets(
+        { ...copy, metadata: { ...copy.metadata, labels } },
+        rename,
+      );
     },
   };
 }
@@ -55,8 +73,12 @@ export function hostNamespaceTranslation(vcluster: VclusterRef): Translation {
 export function claimOf(host: DaprResource): NamespacedName | undefined {
   const name = host.metadata.annotations?.[ANNOTATION_OBJECT_NAME];
   const namespace = host.metadata.annotations?.[ANNOTATION_OBJECT_NAMESPACE];
-  const controlled = host.metadata.annotations?.[ANNOTATION_CONTROLLED_BY] === controllerOf(host);
-  return controlled && name !== undefined && namespace !== undefined ? { namespace, name } : undefined;
+  const controlled =
+    host.metadata.annotations?.[ANNOTATION_CONTROLLED_BY] ===
+    controllerOf(host);
+  return controlled && name !== undefined && namespace !== undefined
+    ? { namespace, name }
+    : undefined;
 }
 
 /** Namespace and name of a namespaced object. */
@@ -79,7 +101,9 @@ function translated(object: DaprResource, host: NamespacedName): DaprResource {
       annotations: {
         ...metadata.annotations,
         [ANNOTATION_CONTROLLED_BY]: controllerOf(object),
-        ...(own.length > 0 && { [ANNOTATION_MANAGED_ANNOTATIONS]: own.join('\n') }),
+        ...(own.length > 0 && {
+          [ANNOTATION_MANAGED_ANNOTATIONS]: own.join('\n'),
+        }),
         [ANNOTATION_OBJECT_HOST_NAME]: host.name,
         [ANNOTATION_OBJECT_HOST_NAMESPACE]: host.namespace,
         [ANNOTATION_OBJECT_KIND]: `${object.apiVersion}, Kind=${object.kind}`,

@@ -36,7 +36,10 @@ export interface ResourceView {
 }
 
 /** Told of every change: the object before it (if known) and after it (unless deleted). */
-export type ViewListener = (change: { before?: DaprResource; after?: DaprResource }) => void;
+export type ViewListener = (change: {
+  before?: DaprResource;
+  after?: DaprResource;
+}) => void;
 
 /** The vcluster, as far as copying from it needs: reading. */
 export interface VirtualSide {

@@ -89,7 +89,9 @@ function ownsNamespace(tenant: VclusterRef, namespace: HostMetadata): boolean {
     );
   }
   if (labels[LABEL_SYNCED_BY] !== undefined) {
-    return labels[LABEL_SYNCED_BY] === managedByValue(tenant.namespace, tenant.name);
+    return (
+      labels[LABEL_SYNCED_BY] === managedByValue(tenant.namespace, tenant.name)
+    );
   }
   return new RegExp(
     `^vcluster-[0-9a-f]{8}-${multiNamespaceSuffix(tenant)}$`,
@@ -183,7 +185,11 @@ function claimedIdentity(object: HostMetadata) {
   const namespace = object.annotations?.[ANNOTATION_OBJECT_NAMESPACE];
   return name === undefined || namespace === undefined
     ? undefined
-    : { name, namespace, hostName: object.annotations?.[ANNOTATION_OBJECT_HOST_NAME] };
+    : {
+        name,
+        namespace,
+        hostName: object.annotations?.[ANNOTATION_OBJECT_HOST_NAME],
+      };
 }
 
 function suspect(place: OwnedNamespace, reason: string): Origin {

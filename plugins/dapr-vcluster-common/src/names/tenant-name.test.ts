@@ -12,7 +12,11 @@ describe('checkTenantName', () => {
     ['-team', 'both ends', '"team"'],
     ['___', 'lower-case letters', '"team-a"'],
     ['1st', 'starts with a digit', '"t1st"'],
-    ['a'.repeat(41), 'has 41 characters; a tenant\'s name has at most 40', 'Shorten it by 1'],
+    [
+      'a'.repeat(41),
+      "has 41 characters; a tenant's name has at most 40",
+      'Shorten it by 1',
+    ],
   ])('refuses "%s" and says how to repair it', (name, message, fix) => {
     const problem = checkTenantName(name);
     expect(problem?.message).toContain(message);
@@ -22,7 +26,8 @@ describe('checkTenantName', () => {
   it('refuses whatever Kubernetes would refuse as a Service name', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 45 }), name => {
-        const valid = /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name) && name.length <= 40;
+        const valid =
+          /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name) && name.length <= 40;
         expect(checkTenantName(name) === undefined).toBe(valid);
       }),
     );
@@ -32,7 +37,9 @@ describe('checkTenantName', () => {
 describe('checkTenantNamespace', () => {
   it('allows 63 characters and a leading digit', () => {
     expect(checkTenantNamespace(`1${'a'.repeat(62)}`)).toBeUndefined();
-    expect(checkTenantNamespace('a'.repeat(64))?.message).toContain('at most 63');
+    expect(checkTenantNamespace('a'.repeat(64))?.message).toContain(
+      'at most 63',
+    );
     expect(checkTenantNamespace('Kube')?.fix).toBe('Use "kube".');
   });
 });
