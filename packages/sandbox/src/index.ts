@@ -1,2 +1,19 @@
 export * from './apiserver';
+export {
+  Informers,
+  PERSISTENT_VOLUME_CLAIMS,
+  PODS,
+  runController,
+  SandboxClient,
+  SERVICES,
+} from './client';
+export type {
+  Container,
+  ContainerStatus,
+  Controller,
+  Pod,
+  Resource,
+} from './client';
 export * from './host';
+export { Tenants } from './syncer';
+export type { ControlPlane, StartControlPlane, TenantConfig } from './syncer';

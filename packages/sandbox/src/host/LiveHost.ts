@@ -120,9 +120,10 @@ export async function startLiveHost(
     },
     portalToken: server.serviceAccountToken(portal.namespace, portal.name),
     version: () =>
-      [server, ...tenants.list().map(tenant => tenant.server)]
-        .map(each => each.store.resourceVersion)
-        .reduce((sum, each) => sum + each, 0),
+      tenants
+        .list()
+        .map(tenant => tenant.controlPlane.version())
+        .reduce((sum, each) => sum + each, server.store.resourceVersion),
     dump,
     close: async () => {
       const last = dump();

@@ -1,6 +1,6 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import { configSecretName } from 'backstage-plugin-dapr-vcluster-common';
-import { ApiServer, Clock, SandboxDump, startApiServer } from '../apiserver';
+import { Clock, kubeconfigFor } from '../apiserver';
 import {
   Informers,
   KubeObject,
@@ -9,13 +9,18 @@ import {
   SECRETS,
   SERVICES,
 } from '../client';
-import { startControllers } from '../workloads';
 import { ensureCertificates } from './cluster/certificates';
 import { copyDefinitions } from './cluster/crds';
 import { ensureCoreDns } from './cluster/coredns';
-import { initialObjects } from './cluster/initial';
 import { writeKubeconfig } from './cluster/kubeconfig';
 import { TenantConfig } from './config';
+import {
+  ApiAccess,
+  ControlPlane,
+  Running,
+  StartControlPlane,
+  TenantState,
+} from './controlPlane/ControlPlane';
 import { HostAccess, syncerClient } from './hostAccess';
 import { Placement } from './Placement';
 import { HostSide, Sides } from './sync/Sides';
@@ -23,29 +28,19 @@ import { SyncEvents } from './sync/SyncEvents';
 import { Syncer } from './Syncer';
 import { Service } from './translate/podEnv';
 
-/** Something that runs until it is stopped. */
-export interface Running {
-  stop(): Promise<void>;
-}
-
 /** What every tenant of a host needs. */
 export interface TenantOptions {
   host: HostAccess;
   clock: Clock;
+  startControlPlane: StartControlPlane;
   onError: (what: string, error: unknown) => void;
-}
-
-/** What outlives a stop of the control plane, as the data in its volume does. */
-export interface TenantState {
-  dump: SandboxDump;
-  port: number;
 }
 
 /** One running vcluster: a virtual API server, its controllers, and the syncer. */
 export class Tenant {
   private constructor(
     readonly config: TenantConfig,
-    readonly server: ApiServer,
+    readonly controlPlane: ControlPlane,
     private readonly parts: Running[],
   ) {}
 
@@ -65,9 +60,9 @@ export class Tenant {
       );
     }
     const apiIp = service.spec.clusterIP;
-    const server = await startServer(config, apiIp, clock, state);
+    const controlPlane = await options.startControlPlane(config, apiIp, state);
     const parts: Running[] = [
-      { stop: () => server.close() },
+      controlPlane,
       { stop: async () => hostClient.close() },
     ];
     try {
@@ -78,8 +73,7 @@ export class Tenant {
           : 'single',
       );
       const owner = placement.mode === 'single' ? ownerOf(service) : undefined;
-      const kubeConfig = adminKubeConfig(server);
-      const client = new SandboxClient(kubeConfig);
+      const client = new SandboxClient(kubeConfigOf(controlPlane.access));
       const informers = new Informers(client, clock);
       const host = new HostSide(hostClient, clock, placement.onlyNamespace);
       parts.push(
@@ -87,10 +81,7 @@ export class Tenant {
         { stop: () => informers.stop() },
         host,
       );
-      parts.push(
-        // No kubelet: the vcluster's pods run on the host.
-        startControllers({ kubeConfig, informers, clock, pods: 'none' }),
-      );
+      parts.push(controlPlane.startControllers(informers));
       const exported = await copyDefinitions(
         hostClient,
         client,
@@ -111,10 +102,10 @@ export class Tenant {
       parts.push(syncer);
       await ensureCertificates(hostClient, config, service);
       await markHost(hostClient, config);
-      await writeKubeconfig(hostClient, server, config, owner);
+      await writeKubeconfig(hostClient, controlPlane.access, config, owner);
       await syncer.start();
       await ensureCoreDns(client);
-      return new Tenant(config, server, parts);
+      return new Tenant(config, controlPlane, parts);
     } catch (error) {
       await stopAll(parts);
       throw error;
@@ -122,17 +113,14 @@ export class Tenant {
   }
 
   /** Stops everything and hands back what the volume keeps. */
-  async stop(): Promise<TenantState> {
+  async stop(): Promise<TenantState | undefined> {
     const state = this.state();
     await stopAll(this.parts);
     return state;
   }
 
-  state(): TenantState {
-    return {
-      dump: this.server.dump(),
-      port: Number(new URL(this.server.url).port),
-    };
+  state(): TenantState | undefined {
+    return this.controlPlane.state();
   }
 }
 
@@ -142,32 +130,13 @@ async function stopAll(parts: Running[]) {
   }
 }
 
-async function startServer(
-  config: TenantConfig,
-  apiIp: string,
-  clock: Clock,
-  state?: TenantState,
-) {
-  const options = {
-    name: `${config.vcluster.namespace}/${config.vcluster.name}`,
-    kubernetesVersion: config.kubernetesVersion,
-    clock,
-    ...(state ? { restore: state.dump } : { initial: initialObjects(apiIp) }),
-  };
-  try {
-    return await startApiServer({ ...options, port: state?.port ?? 0 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') {
-      throw error;
-    }
-    return startApiServer(options);
-  }
-}
-
-/** A kubeconfig with all rights on an API server. */
-export function adminKubeConfig(server: ApiServer): KubeConfig {
+function kubeConfigOf({ url, caData, token }: ApiAccess): KubeConfig {
   const kubeConfig = new KubeConfig();
-  kubeConfig.loadFromString(JSON.stringify(server.kubeconfig()));
+  kubeConfig.loadFromString(
+    JSON.stringify(
+      kubeconfigFor({ url, caData, token, contextName: 'virtual' }),
+    ),
+  );
   return kubeConfig;
 }
 

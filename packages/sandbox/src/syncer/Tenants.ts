@@ -13,7 +13,9 @@ import {
   STATEFUL_SETS,
 } from '../client';
 import { readConfig, StatefulSet } from './config';
-import { Tenant, TenantState } from './Tenant';
+import { StartControlPlane, TenantState } from './controlPlane/ControlPlane';
+import { simulatedControlPlane } from './controlPlane/simulatedControlPlane';
+import { Tenant } from './Tenant';
 
 /** What running the tenants of a host needs. */
 export interface TenantsOptions {
@@ -24,6 +26,8 @@ export interface TenantsOptions {
   clock: Clock;
   /** States of an earlier run, by the uid of the claim that kept them. */
   states?: Record<string, TenantState>;
+  /** What is the control plane of a vcluster; a simulated one unless told otherwise. */
+  startControlPlane?: StartControlPlane;
   onError?: (what: string, error: unknown) => void;
 }
 
@@ -120,6 +124,8 @@ export class Tenants {
     const options = {
       host: { kubeConfig, client },
       clock,
+      startControlPlane:
+        this.options.startControlPlane ?? simulatedControlPlane(clock),
       onError: this.onError,
     };
     this.running.set(key, await Tenant.start(config, options, state));
@@ -133,10 +139,10 @@ export class Tenants {
     }
   }
 
-  private keep({ config }: Tenant, state: TenantState) {
+  private keep({ config }: Tenant, state: TenantState | undefined) {
     const uid = config.claimUid;
     const claims = this.options.informers.of(PERSISTENT_VOLUME_CLAIMS).list();
-    if (uid && claims.some(claim => claim.metadata.uid === uid)) {
+    if (uid && state && claims.some(claim => claim.metadata.uid === uid)) {
       this.states.set(uid, state);
     }
   }

@@ -1,4 +1,11 @@
-export { adminKubeConfig, Tenant } from './Tenant';
-export type { TenantState } from './Tenant';
+export { adminKubeConfig } from './controlPlane/simulatedControlPlane';
+export type {
+  ApiAccess,
+  ControlPlane,
+  StartControlPlane,
+  TenantState,
+} from './controlPlane/ControlPlane';
+export type { TenantConfig } from './config';
+export { Tenant } from './Tenant';
 export { Tenants } from './Tenants';
 export type { TenantsOptions } from './Tenants';

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { kubeconfigSecretName } from 'backstage-plugin-dapr-vcluster-common';
-import { ApiServer } from '../../apiserver';
+import { kubeconfigFor } from '../../apiserver';
 import {
   isNotFound,
   OwnerReference,
@@ -9,6 +9,7 @@ import {
   SECRETS,
 } from '../../client';
 import { TenantConfig } from '../config';
+import { ApiAccess } from '../controlPlane/ControlPlane';
 
 const CONTEXT = 'my-vcluster';
 
@@ -18,16 +19,18 @@ const CONTEXT = 'my-vcluster';
  */
 export async function writeKubeconfig(
   host: SandboxClient,
-  server: ApiServer,
+  { url, caData, token }: ApiAccess,
   config: TenantConfig,
   owner?: OwnerReference,
 ) {
   const { namespace, name } = config.vcluster;
   const base64 = (text: string) => Buffer.from(text).toString('base64');
   const data = {
-    config: base64(stringify(server.kubeconfig(server.adminToken, CONTEXT))),
-    'certificate-authority': server.caData,
-    token: base64(server.adminToken),
+    config: base64(
+      stringify(kubeconfigFor({ url, caData, token, contextName: CONTEXT })),
+    ),
+    'certificate-authority': caData,
+    token: base64(token),
   };
   const ref = { namespace, name: kubeconfigSecretName(name) };
   try {

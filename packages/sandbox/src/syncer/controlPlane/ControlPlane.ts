@@ -1,0 +1,44 @@
+import { SandboxDump } from '../../apiserver';
+import { Informers } from '../../client';
+import { TenantConfig } from '../config';
+
+/** What outlives a stop of the control plane, as the data in its volume does. */
+export interface TenantState {
+  dump: SandboxDump;
+  port: number;
+}
+
+/** How to reach an API server with all rights. */
+export interface ApiAccess {
+  url: string;
+  /** The authority's certificate, base64 of PEM. */
+  caData: string;
+  token: string;
+}
+
+/** Something that runs until it is stopped. */
+export interface Running {
+  stop(): Promise<void>;
+}
+
+/** The API server of one vcluster together with the controllers that make pods of its workloads. */
+export interface ControlPlane extends Running {
+  access: ApiAccess;
+  /** Starts those controllers that run in this process and share the syncer's caches of it. */
+  startControllers(informers: Informers): Running;
+  /** A number that grows with every change, where that can be told. */
+  version(): number;
+  /** What has to be kept over a stop; undefined when it keeps its data itself. */
+  state(): TenantState | undefined;
+}
+
+/**
+ * Starts the control plane of a vcluster; resolves when its API server answers.
+ *
+ * @param apiIp address of the vcluster's Service on the host
+ */
+export type StartControlPlane = (
+  config: TenantConfig,
+  apiIp: string,
+  state?: TenantState,
+) => Promise<ControlPlane>;

@@ -1,0 +1,63 @@
+import { KubeConfig } from '@kubernetes/client-node';
+import { ApiServer, Clock, startApiServer } from '../../apiserver';
+import { startControllers } from '../../workloads';
+import { TenantConfig } from '../config';
+import { ControlPlane, StartControlPlane, TenantState } from './ControlPlane';
+import { initialObjects } from './initial';
+
+/** Starts control planes that are simulated in this process. */
+export function simulatedControlPlane(clock: Clock): StartControlPlane {
+  return async (config, apiIp, state): Promise<ControlPlane> => {
+    const server = await startServer(config, apiIp, clock, state);
+    return {
+      access: {
+        url: server.url,
+        caData: server.caData,
+        token: server.adminToken,
+      },
+      startControllers: informers =>
+        startControllers({
+          kubeConfig: adminKubeConfig(server),
+          informers,
+          clock,
+          // No kubelet: the vcluster's pods run on the host.
+          pods: 'none',
+        }),
+      version: () => server.store.resourceVersion,
+      state: () => ({
+        dump: server.dump(),
+        port: Number(new URL(server.url).port),
+      }),
+      stop: () => server.close(),
+    };
+  };
+}
+
+async function startServer(
+  config: TenantConfig,
+  apiIp: string,
+  clock: Clock,
+  state?: TenantState,
+) {
+  const options = {
+    name: `${config.vcluster.namespace}/${config.vcluster.name}`,
+    kubernetesVersion: config.kubernetesVersion,
+    clock,
+    ...(state ? { restore: state.dump } : { initial: initialObjects(apiIp) }),
+  };
+  try {
+    return await startApiServer({ ...options, port: state?.port ?? 0 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') {
+      throw error;
+    }
+    return startApiServer(options);
+  }
+}
+
+/** A kubeconfig with all rights on an API server. */
+export function adminKubeConfig(server: ApiServer): KubeConfig {
+  const kubeConfig = new KubeConfig();
+  kubeConfig.loadFromString(JSON.stringify(server.kubeconfig()));
+  return kubeConfig;
+}
