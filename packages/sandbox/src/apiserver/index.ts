@@ -10,6 +10,7 @@ export {
 export type { Faults } from './faults/Faults';
 export type { FaultScope } from './faults/FaultScope';
 export { ApiError } from './http/ApiError';
+export { kubeconfigFor } from './kubeconfig';
 export type { LoggedRequest, RequestLog } from './http/RequestLog';
 export type { Usage, UsageSource } from './metrics/usage';
 export type { PodBackend } from './pods/PodBackend';
