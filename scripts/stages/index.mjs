@@ -62,6 +62,8 @@ const unit = reportStage('unit', 'Unit and integration tests', {
       'test',
       '--watchAll=false',
       '--maxWorkers=2',
+      // A busy machine is slow, not broken.
+      '--testTimeout=60000',
       '--json',
       `--outputFile=${file}`,
     ],

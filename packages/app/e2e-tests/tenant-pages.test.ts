@@ -1,0 +1,133 @@
+import { expect, Page, test } from '@playwright/test';
+import { expectAccessible } from './support/accessibility';
+import { keepLooks } from './support/screenshots';
+import { expectSignedIn, signInAs } from './support/signIn';
+
+const TEAM_A = '/catalog/default/resource/recorded-team-a';
+const TEAM_B = '/catalog/default/resource/recorded-team-b';
+
+/** The pages about tenants, each with what is there once it has loaded. */
+const PAGES = [
+  {
+    name: 'fleet',
+    path: '/dapr-vclusters',
+    settled: (page: Page) => page.getByRole('rowheader', { name: 'team-a' }),
+  },
+  {
+    name: 'tenant-overview',
+    path: TEAM_A,
+    settled: (page: Page) => page.getByRole('link', { name: '3 of 3 ready' }),
+  },
+  {
+    name: 'tenant-vcluster',
+    path: `${TEAM_A}/vcluster`,
+    settled: (page: Page) => page.getByRole('table', { name: 'Events' }),
+  },
+  {
+    name: 'tenant-dapr-components',
+    path: `${TEAM_A}/dapr-components?component=shop%2Forders`,
+    settled: (page: Page) => page.getByText('key password of Secret'),
+  },
+  {
+    name: 'tenant-sidecars',
+    path: `${TEAM_A}/sidecars`,
+    settled: (page: Page) => page.getByRole('rowheader', { name: /yes-app/ }),
+  },
+];
+
+for (const { name, path, settled } of PAGES) {
+  test(`the page ${name} has its looks kept`, async ({ page }) => {
+    await signInAs(page, 'pat', path);
+    await keepLooks(page, name, () => expect(settled(page)).toBeVisible());
+  });
+
+  for (const theme of ['light', 'dark'] as const) {
+    test(`the page ${name} is accessible in ${theme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await signInAs(page, 'pat', path);
+      await expect(settled(page)).toBeVisible();
+      await expectAccessible(page);
+    });
+  }
+}
+
+test('the fleet page shows hosts and tenants, and what it shows can be linked to', async ({
+  page,
+}) => {
+  await signInAs(page, 'pat', '/dapr-vclusters');
+  const recorded = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: /Recorded host/ }) });
+  await expect(recorded).toContainText('Live');
+  await expect(recorded).toContainText('Injector ready');
+
+  await page.getByLabel('Host', { exact: true }).selectOption('recorded');
+  await page.getByLabel('Search').fill('team-b');
+  await expect(page).toHaveURL(/host=recorded/);
+  await expect(page).toHaveURL(/q=team-b/);
+  await expect(page.getByRole('rowheader')).toHaveText(['team-b']);
+
+  await page.reload();
+  await expectSignedIn(page);
+  await expect(page.getByRole('rowheader')).toHaveText(['team-b']);
+  await page.getByRole('link', { name: 'team-b', exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(TEAM_B));
+});
+
+test('the vcluster tab maps namespaces and says which version gets no fixes', async ({
+  page,
+}) => {
+  await signInAs(page, 'pat', `${TEAM_A}/vcluster`);
+  await expect(page.getByText(/End of life since/)).toBeVisible();
+  const shop = page
+    .getByRole('table', { name: 'Host namespaces' })
+    .getByRole('row', { name: /shop/ });
+  await expect(shop).toContainText('vcluster-8d9001d3-cee4d8f6');
+  await expect(
+    page.getByRole('button', { name: 'Delete tenant' }),
+  ).toHaveAccessibleDescription(/read-only/);
+});
+
+test('a Dapr Component is shown as declared, on the host and loaded', async ({
+  page,
+}) => {
+  await signInAs(page, 'pat', `${TEAM_A}/dapr-components`);
+  const row = page.getByRole('row', { name: /my-statestore/ });
+  await expect(row).toContainText('Declared');
+  await expect(row).toContainText('In sync');
+  await expect(row).toContainText('2 of 2 sidecars');
+
+  await page.getByRole('button', { name: 'Show details of orders' }).click();
+  await expect(page).toHaveURL(/component=shop%2Forders/);
+  await expect(page.getByText('key password of Secret')).toBeVisible();
+  await page.goto(`${TEAM_B}/dapr-components`);
+  await expect(page.getByRole('row', { name: /my-statestore/ })).toContainText(
+    'Registered on the host',
+  );
+});
+
+test('an app without a sidecar says why and what to do', async ({ page }) => {
+  await signInAs(page, 'pat', `${TEAM_A}/sidecars`);
+  const yes = page.getByRole('row', { name: /yes-app/ });
+  await expect(yes).toContainText('No sidecar');
+  await expect(yes).toContainText('dapr.io/enabled is "yes"');
+  await expect(yes).toContainText('Fix:');
+  const bad = page.getByRole('row', { name: /bad-id/ });
+  await expect(bad).toContainText('Rejected');
+  await expect(bad).toContainText('invalid app id');
+
+  const toggle = page.getByRole('button', { name: 'Show details of cart' });
+  await toggle.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Dapr configuration')).toBeVisible();
+});
+
+test('a guest reads what is public and is told why nothing can be changed', async ({
+  page,
+}) => {
+  await signInAs(page, 'guest', '/dapr-vclusters');
+  await expect(page.getByRole('rowheader', { name: 'team-a' })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: 'Create tenant' }),
+  ).toHaveAccessibleDescription(/dapr-vcluster.tenant.create/);
+});
