@@ -39,6 +39,7 @@ export function LoadedTable({ component }: { component: DaprComponent }) {
   ];
   return (
     <DataTable
+      bleed
       caption={t('components.detail.sidecars')}
       columns={columns}
       rows={component.loadedBy}

@@ -30,6 +30,7 @@ export function MetadataTable({ component }: { component: DaprComponent }) {
   }
   return (
     <DataTable
+      bleed
       caption={t('components.detail.metadata')}
       columns={columns}
       rows={component.metadata}

@@ -3,12 +3,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Finding } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
 import { SEVERITY_TONES } from '../badges';
-import { Notice, VisuallyHidden } from '../primitives';
+import { Notice, VisuallyHidden, quietText } from '../primitives';
 
 const useStyles = makeStyles(theme => ({
   title: { fontWeight: 600 },
   evidence: {
-    color: theme.palette.text.secondary,
+    color: quietText(theme),
     display: 'flex',
     flexWrap: 'wrap',
     gap: theme.spacing(0, 2),
@@ -16,7 +16,7 @@ const useStyles = makeStyles(theme => ({
   },
   value: { margin: 0 },
   pair: { display: 'flex', gap: theme.spacing(0.5) },
-  small: { color: theme.palette.text.secondary, fontSize: '0.75rem' },
+  small: { color: quietText(theme), fontSize: '0.75rem' },
 }));
 
 /** One finding: what is wrong, how one can tell, what to do. */

@@ -1,14 +1,7 @@
 import TextField from '@material-ui/core/TextField';
-import { makeStyles } from '@material-ui/core/styles';
 import { useText } from '../../hooks';
 import { useUniqueId } from '../primitives';
-
-const useStyles = makeStyles(theme => ({
-  field: {
-    minWidth: 160,
-    [theme.breakpoints.down('xs')]: { flexGrow: 1 },
-  },
-}));
+import { useFieldStyles } from './fieldStyles';
 
 /** A choice of one value or all; the browser's own control, which every keyboard and screen reader knows. */
 export function FilterSelect(props: {
@@ -17,13 +10,13 @@ export function FilterSelect(props: {
   options: { value: string; label: string }[];
   onChange: (value: string | undefined) => void;
 }) {
-  const classes = useStyles();
+  const classes = useFieldStyles();
   const t = useText();
   const id = useUniqueId('filter');
   return (
     <TextField
       id={id}
-      className={classes.field}
+      className={classes.select}
       label={props.label}
       value={props.value ?? ''}
       onChange={event => props.onChange(event.target.value || undefined)}
@@ -31,7 +24,7 @@ export function FilterSelect(props: {
       size="small"
       variant="outlined"
       SelectProps={{ native: true }}
-      InputLabelProps={{ shrink: true }}
+      InputLabelProps={{ className: classes.label, shrink: true }}
     >
       <option value="">{t('fleet.all')}</option>
       {props.options.map(({ value, label }) => (

@@ -1,21 +1,17 @@
 import TextField from '@material-ui/core/TextField';
-import { makeStyles } from '@material-ui/core/styles';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../hooks';
 import { useUniqueId } from '../primitives';
+import { useFieldStyles } from './fieldStyles';
 
 const PAUSE_MS = 250;
-
-const useStyles = makeStyles(theme => ({
-  field: { minWidth: 300, [theme.breakpoints.down('xs')]: { width: '100%' } },
-}));
 
 /** Search text; the list follows when typing pauses. */
 export function SearchField(props: {
   value: string;
   onChange: (value: string | undefined) => void;
 }) {
-  const classes = useStyles();
+  const classes = useFieldStyles();
   const t = useText();
   const id = useUniqueId('search');
   const [text, setText] = useState(props.value);
@@ -33,7 +29,7 @@ export function SearchField(props: {
   return (
     <TextField
       id={id}
-      className={classes.field}
+      className={classes.search}
       type="search"
       label={t('fleet.search')}
       placeholder={t('fleet.searchHelp')}
@@ -41,7 +37,7 @@ export function SearchField(props: {
       onChange={event => setText(event.target.value)}
       size="small"
       variant="outlined"
-      InputLabelProps={{ shrink: true }}
+      InputLabelProps={{ className: classes.label, shrink: true }}
       inputProps={{ maxLength: 200 }}
     />
   );

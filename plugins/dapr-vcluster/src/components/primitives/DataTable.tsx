@@ -17,12 +17,16 @@ export function DataTable<T>(props: {
   rowKey: (row: T) => string;
   sorting?: Sorting;
   expansion?: Expansion<T>;
+  /** Inside padding: lets the first column line up with the text above. */
+  bleed?: boolean;
 }) {
   const classes = useTableStyles();
   const t = useText();
   return (
     <div
-      className={classes.scroll}
+      className={
+        props.bleed ? `${classes.scroll} ${classes.bleed}` : classes.scroll
+      }
       role="region"
       aria-label={t('common.scrollable', { name: props.caption })}
       // A part that scrolls has to be reachable by keyboard.

@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
+import { quietText } from './tones';
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -9,7 +10,7 @@ const useStyles = makeStyles(theme => ({
     [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   term: {
-    color: theme.palette.text.secondary,
+    color: quietText(theme),
     fontSize: '0.875rem',
     lineHeight: 1.5,
     padding: theme.spacing(0.75, 3, 0.75, 0),

@@ -3,6 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
 import { useUniqueId } from './useUniqueId';
+import { quietText } from './tones';
 
 const useStyles = makeStyles(theme => ({
   card: { height: '100%', overflow: 'hidden' },
@@ -15,7 +16,7 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(2, 2.5, 1),
   },
   title: { fontSize: '1.0625rem', fontWeight: 600 },
-  help: { color: theme.palette.text.secondary, padding: theme.spacing(0, 2.5) },
+  help: { color: quietText(theme), padding: theme.spacing(0, 2.5) },
   body: { padding: theme.spacing(1, 2.5, 2) },
   flush: { paddingBottom: theme.spacing(1), paddingTop: theme.spacing(1) },
 }));

@@ -1,6 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
+import { quietText } from './tones';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -19,7 +20,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1.5),
     margin: 0,
   },
-  help: { color: theme.palette.text.secondary, marginTop: theme.spacing(0.5) },
+  help: { color: quietText(theme), marginTop: theme.spacing(0.5) },
 }));
 
 /** Heading of a tab: its title with a state beside it, one line of help, actions on the right. */

@@ -14,6 +14,7 @@ export { StatusText } from './StatusText';
 export type { Column } from './tableTypes';
 export { TabHeading } from './TabHeading';
 export { TagList } from './TagList';
+export { quietText } from './tones';
 export type { Tone } from './tones';
 export { UnknownNotice, UnknownText } from './UnknownNotice';
 export { useTimeText } from './useTimeText';

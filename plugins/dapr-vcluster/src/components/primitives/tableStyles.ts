@@ -1,8 +1,13 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { quietText } from './tones';
 
 /** Styles of every table of the plugin. */
 export const useTableStyles = makeStyles(theme => ({
   scroll: { overflowX: 'auto' },
+  bleed: {
+    margin: theme.spacing(0, -2.5),
+    [theme.breakpoints.down('xs')]: { margin: theme.spacing(0, -1) },
+  },
   caption: {
     clip: 'rect(0 0 0 0)',
     height: 1,
@@ -12,7 +17,7 @@ export const useTableStyles = makeStyles(theme => ({
   },
   header: {
     backgroundColor: 'transparent',
-    color: theme.palette.text.secondary,
+    color: quietText(theme),
     fontSize: '0.8125rem',
     fontWeight: 600,
     letterSpacing: 0,

@@ -21,6 +21,11 @@ const DARK: Record<Tone, string> = {
   unknown: '#d3b8ff',
 };
 
+/** Colour of text that steps back; Material UI's own is too pale on Backstage's grey page. */
+export function quietText(theme: Theme): string {
+  return toneColor(theme, 'quiet');
+}
+
 /** Colour of a tone for text and icons, readable on paper and on the tone's own tint. */
 export function toneColor(theme: Theme, tone: Tone): string {
   return (theme.palette.type === 'dark' ? DARK : LIGHT)[tone];

@@ -1,10 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Sidecar } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
+import { quietText } from '../primitives';
 
 const useStyles = makeStyles(theme => ({
   app: { fontWeight: 600 },
-  id: { color: theme.palette.text.secondary, fontSize: '0.8125rem' },
+  id: { color: quietText(theme), fontSize: '0.8125rem' },
 }));
 
 /** The app and the app id by which Dapr knows it. */

@@ -28,6 +28,7 @@ export function LoadedTable({ sidecar }: { sidecar: Sidecar }) {
   }
   return (
     <DataTable
+      bleed
       caption={t('sidecars.detail.loaded')}
       columns={columnsOf(t)}
       rows={loaded.value}

@@ -14,6 +14,7 @@ export function EventTable(props: { events: TenantEvent[] }) {
   return (
     <>
       <DataTable
+        bleed
         caption={t('tenant.events.title')}
         columns={columnsOf(t)}
         rows={shown}

@@ -1,0 +1,15 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { quietText } from '../primitives';
+
+/** Looks of the fields above the table: labels that can be read on the page's grey, full width on a telephone. */
+export const useFieldStyles = makeStyles(theme => ({
+  search: {
+    minWidth: 320,
+    [theme.breakpoints.down('xs')]: { minWidth: 0, width: '100%' },
+  },
+  select: {
+    minWidth: 160,
+    [theme.breakpoints.down('xs')]: { flexGrow: 1 },
+  },
+  label: { color: quietText(theme) },
+}));
