@@ -17,7 +17,10 @@ function clientAnswering(status: number, body: unknown) {
 describe('DaprVclusterClient', () => {
   it('asks with a query and a token, leaving out what is not set', async () => {
     const { client, fetchMock } = clientAnswering(200, { items: [] });
-    await client.listTenants({ host: 'h', limit: 5, q: undefined }, { token: 't' });
+    await client.listTenants(
+      { host: 'h', limit: 5, q: undefined },
+      { token: 't' },
+    );
     const [url, init] = fetchMock.mock.calls[0];
     expect(url).toBe('http://portal/api/dapr-vcluster/tenants?host=h&limit=5');
     expect(init).toMatchObject({

@@ -36,7 +36,9 @@ describe('chartValues', () => {
   });
 
   it('keeps settings that newer charts refuse out of host-managed tenants', () => {
-    expect(chartValues('oss-hostmanaged', {})).not.toHaveProperty('experimental');
+    expect(chartValues('oss-hostmanaged', {})).not.toHaveProperty(
+      'experimental',
+    );
     expect(chartValues('oss-multins', {})).toHaveProperty(
       'experimental.genericSync.export',
     );

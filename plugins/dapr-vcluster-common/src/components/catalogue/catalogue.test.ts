@@ -56,7 +56,9 @@ describe('component catalogue', () => {
       allowedValues: ['node', 'cluster'],
       default: 'node',
     });
-    expect(redis.fields.find(f => f.name === 'clientKey')!.sensitive).toBe(true);
+    expect(redis.fields.find(f => f.name === 'clientKey')!.sensitive).toBe(
+      true,
+    );
     expect(redis.profiles.map(profile => profile.title)).toEqual([
       'Username and password',
       'Entra ID: managed identity',
@@ -67,7 +69,9 @@ describe('component catalogue', () => {
 
   it('finds types by the other names the runtime accepts', async () => {
     const catalogue = await loadComponentCatalogue();
-    expect(catalogue.find('state.postgres', 'v2')!.type).toBe('state.postgresql');
+    expect(catalogue.find('state.postgres', 'v2')!.type).toBe(
+      'state.postgresql',
+    );
     expect(catalogue.versionsOf('pubsub.snssqs')).toEqual(['v1']);
     expect(catalogue.versionsOf('state.nothing')).toEqual([]);
   });

@@ -46,9 +46,21 @@ describe('checkDaprComponent', () => {
     ['a name in capitals', { name: 'My Store' }, 'G9:error:name'],
     ['the reserved name', { name: 'kubernetes' }, 'G9:error:name'],
     ['an unknown version', { version: 'v9' }, 'G5:error:version'],
-    ['an unreadable time-out', { initTimeout: 'soon' }, 'G6/value:error:initTimeout'],
-    ['a missing required field', { metadata: [good.metadata[2]] }, 'G6/required:error:metadata.redisHost'],
-    ['errors not considered', { ignoreErrors: undefined }, 'G7:info:ignoreErrors'],
+    [
+      'an unreadable time-out',
+      { initTimeout: 'soon' },
+      'G6/value:error:initTimeout',
+    ],
+    [
+      'a missing required field',
+      { metadata: [good.metadata[2]] },
+      'G6/required:error:metadata.redisHost',
+    ],
+    [
+      'errors not considered',
+      { ignoreErrors: undefined },
+      'G7:info:ignoreErrors',
+    ],
   ])('names %s', (_, change, expected) => {
     expect(rules(change)).toContain(expected);
   });
@@ -81,7 +93,10 @@ describe('checkDaprComponent', () => {
   });
 
   it('sees a password inside an address', () => {
-    const item = { name: 'redisHost', value: 'redis://user:hunter2@redis:6379' };
+    const item = {
+      name: 'redisHost',
+      value: 'redis://user:hunter2@redis:6379',
+    };
     expect(rules(withItem(item))).toContain('G3:error:metadata[2].value');
   });
 
@@ -128,7 +143,9 @@ describe('checkDaprComponent', () => {
   });
 
   it('refuses types and addresses that reach the host', () => {
-    expect(rules({ type: 'bindings.localstorage' })).toContain('G10:error:type');
+    expect(rules({ type: 'bindings.localstorage' })).toContain(
+      'G10:error:type',
+    );
     const item = { name: 'redisHost', value: '169.254.169.254:80' };
     expect(rules(withItem(item))).toContain('G10:error:metadata[2].value');
   });
@@ -157,7 +174,10 @@ describe('checkDaprComponent', () => {
   });
 
   it('never throws, whatever it is given', () => {
-    const item = fc.record({ name: fc.string({ minLength: 1 }), value: fc.jsonValue() });
+    const item = fc.record({
+      name: fc.string({ minLength: 1 }),
+      value: fc.jsonValue(),
+    });
     fc.assert(
       fc.property(
         fc.string(),
@@ -177,7 +197,9 @@ describe('checkDaprComponent', () => {
   });
 
   it('never lets a state store of any type pass without an isolating key prefix', () => {
-    const stores = catalogue.components.filter(c => c.type.startsWith('state.'));
+    const stores = catalogue.components.filter(c =>
+      c.type.startsWith('state.'),
+    );
     for (const store of stores) {
       const findings = checkDaprComponent(
         { ...good, type: store.type, version: store.version, metadata: [] },
