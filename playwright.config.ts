@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/lib/browser.mjs';
+import { findBrowser } from './scripts/lib/find-browser.mjs';
 
 const port = process.env.E2E_PORT ?? '3100';
 const backendPort = process.env.E2E_BACKEND_PORT ?? '7107';

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { findBrowser } from './browser.mjs';
+import { findBrowser } from './find-browser.mjs';
 
 test('finds an executable browser on the PATH; CHROMIUM_PATH wins', () => {
   const dir = mkdtempSync(join(tmpdir(), 'browser-'));
