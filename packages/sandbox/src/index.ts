@@ -3,6 +3,7 @@ export {
   Informers,
   PERSISTENT_VOLUME_CLAIMS,
   PODS,
+  refOf,
   runController,
   SandboxClient,
   SERVICES,

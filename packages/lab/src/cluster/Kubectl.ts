@@ -1,3 +1,4 @@
+import { enter } from '../network/enter';
 import { run } from '../processes/run';
 
 /** The real kubectl, run inside the lab's network namespace. */
@@ -5,22 +6,17 @@ export class Kubectl {
   constructor(
     private readonly program: string,
     private readonly kubeconfig: string,
-    private readonly namespace: string,
+    private readonly namespace?: string,
   ) {}
 
   /** Runs one command and returns what it printed. */
   run(args: string[], input?: string): Promise<string> {
     return run(
-      'ip',
-      [
-        'netns',
-        'exec',
-        this.namespace,
-        this.program,
+      ...enter(this.namespace, this.program, [
         '--kubeconfig',
         this.kubeconfig,
         ...args,
-      ],
+      ]),
       { input },
     );
   }
@@ -39,26 +35,5 @@ export class Kubectl {
       ],
       JSON.stringify(list),
     );
-  }
-
-  /** Whether a path of the API server answers with success. */
-  async answers(path: string): Promise<boolean> {
-    await this.run(['get', '--raw', path]);
-    return true;
-  }
-
-  /** Waits until a jsonpath of an object has text, and returns it. */
-  async waitFor(args: string[], timeoutMs = 60_000): Promise<string> {
-    const deadline = Date.now() + timeoutMs;
-    for (;;) {
-      const text = await this.run(args).catch(() => '');
-      if (text.trim()) return text.trim();
-      if (Date.now() > deadline) {
-        throw new Error(
-          `kubectl ${args.join(' ')} gave nothing for ${timeoutMs / 1000} s`,
-        );
-      }
-      await new Promise(resolve => setTimeout(resolve, 200));
-    }
   }
 }

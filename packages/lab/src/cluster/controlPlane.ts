@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kubectl } from './Kubectl';
 import { kubeconfig } from './kubeconfig';
@@ -8,8 +9,10 @@ import { SERVICE_CIDR } from '../network/namespace';
 
 /** One Kubernetes control plane of the lab: the host's, or a tenant's virtual one. */
 export type ControlPlaneOptions = {
-  /** Prefix of its processes' names and of its data in etcd. */
+  /** Prefix of its processes' names. */
   name: string;
+  /** Prefix of its data in etcd; its name unless told otherwise. */
+  dataKey?: string;
   folder: string;
   apiPort: number;
   controllerPort: number;
@@ -20,12 +23,17 @@ export type ControlPlaneOptions = {
   controllers?: string;
 };
 
+/** Name of the token user with all rights. */
+const ADMIN = 'lab-admin';
+
 /** A running control plane. */
 export type ControlPlane = {
   kubectl: Kubectl;
   kubeconfigPath: string;
   server: string;
   caFile: string;
+  /** Bearer token with all rights. */
+  token: string;
 };
 
 /** Client port of the lab's etcd; every API server keeps its data under a prefix of its own. */
@@ -60,6 +68,7 @@ export async function startEtcd(
 function apiServerArgs(
   options: ControlPlaneOptions,
   pki: ReturnType<typeof clusterPki>,
+  tokenFile: string,
 ): string[] {
   return [
     '--bind-address',
@@ -73,12 +82,14 @@ function apiServerArgs(
     '--etcd-servers',
     `http://127.0.0.1:${ETCD_PORT}`,
     '--etcd-prefix',
-    `/${options.name}`,
+    `/${options.dataKey ?? options.name}`,
     '--service-cluster-ip-range',
     options.serviceCidr ?? SERVICE_CIDR,
     '--authorization-mode',
     'RBAC',
     '--allow-privileged',
+    '--token-auth-file',
+    tokenFile,
     '--client-ca-file',
     pki.ca,
     '--tls-cert-file',
@@ -125,6 +136,14 @@ export async function startControlPlane(
   ]);
   const server = `https://127.0.0.1:${options.apiPort}`;
   const kubeconfigPath = join(options.folder, 'kubeconfig');
+  const tokenFile = join(options.folder, 'tokens.csv');
+  if (!existsSync(tokenFile)) {
+    const fresh = randomBytes(24).toString('hex');
+    writeFileSync(tokenFile, `${fresh},${ADMIN},${ADMIN},system:masters\n`, {
+      mode: 0o600,
+    });
+  }
+  const token = readFileSync(tokenFile, 'utf8').split(',')[0];
   const admin = { certFile: pki.adminCert, keyFile: pki.adminKey };
   writeFileSync(
     kubeconfigPath,
@@ -139,8 +158,8 @@ export async function startControlPlane(
   await supervisor.start({
     name: `${options.name}-apiserver`,
     command: programs.get('kube-apiserver')!,
-    args: apiServerArgs(options, pki),
-    ready: () => kubectl.answers('/readyz'),
+    args: apiServerArgs(options, pki, tokenFile),
+    ready: supervisor.httpReady(`${server}/readyz`),
   });
   await supervisor.start({
     name: `${options.name}-controller-manager`,
@@ -170,5 +189,5 @@ export async function startControlPlane(
       return true;
     },
   });
-  return { kubectl, kubeconfigPath, server, caFile: pki.ca };
+  return { kubectl, kubeconfigPath, server, caFile: pki.ca, token };
 }

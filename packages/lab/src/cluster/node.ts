@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { POD_CIDR } from '../network/namespace';
 import { moduleFolder } from '../programs/build';
@@ -7,7 +7,6 @@ import { Kubectl } from './Kubectl';
 
 const STAGES = [
   'node/fast/node-initialize.yaml',
-  'pod/fast/pod-ready.yaml',
   'pod/fast/pod-complete.yaml',
   'pod/fast/pod-delete.yaml',
 ];
@@ -39,11 +38,13 @@ export async function startNode(
 ): Promise<void> {
   const module = await moduleFolder('kwok', 'sigs.k8s.io/kwok');
   const stages = join(options.folder, 'stages.yaml');
+  const files = [
+    ...STAGES.map(file => join(module, 'kustomize/stage', file)),
+    resolve(__dirname, '../../stages/pod-ready.yaml'),
+  ];
   writeFileSync(
     stages,
-    STAGES.map(file =>
-      readFileSync(join(module, 'kustomize/stage', file), 'utf8'),
-    ).join('\n---\n'),
+    files.map(file => readFileSync(file, 'utf8')).join('\n---\n'),
   );
   await supervisor.start({
     name: 'kube-scheduler',

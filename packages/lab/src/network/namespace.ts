@@ -8,6 +8,9 @@ export const SERVICE_CIDR = '10.96.0.0/16';
 
 const hostsFolder = (name: string) => `/etc/netns/${name}`;
 
+/** The file that stands for /etc/hosts of what is started in the namespace. */
+export const hostsPath = (name: string) => `${hostsFolder(name)}/hosts`;
+
 /** Names the programs look up, which no DNS server answers in there. */
 export function hostsFile(names: Record<string, string>): string {
   const lines = Object.entries(names).map(([name, ip]) => `${ip} ${name}`);
@@ -30,8 +33,8 @@ export async function createNamespace(
     );
   }
   mkdirSync(hostsFolder(name), { recursive: true });
-  writeFileSync(`${hostsFolder(name)}/hosts`, hostsFile(names));
   if (existsSync(`/run/netns/${name}`)) return;
+  writeFileSync(hostsPath(name), hostsFile(names));
   try {
     await run('ip', ['netns', 'add', name]);
     const inside = (...args: string[]) => run('ip', ['-n', name, ...args]);

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { LabError } from '../LabError';
+import { enter } from '../network/enter';
 import { Identity, identityOf, isAlive, memoryOf, stopGroup } from './identity';
 import { run, tail } from './run';
 
@@ -39,7 +40,8 @@ export type ServiceState = {
  * (pid and start time, so that a reused pid is never taken for one of ours), and ends those and no others.
  */
 export class Supervisor {
-  constructor(private readonly stateDir: string, readonly namespace: string) {
+  /** @param namespace where programs run; undefined when this process is inside it already */
+  constructor(private readonly stateDir: string, readonly namespace?: string) {
     mkdirSync(join(stateDir, 'pids'), { recursive: true });
     mkdirSync(join(stateDir, 'logs'), { recursive: true });
   }
@@ -54,9 +56,7 @@ export class Supervisor {
    * @throws LabError naming the program, with its log's last lines, when it ends or does not serve in time.
    */
   async start(service: Service): Promise<void> {
-    const known = this.#identity(service.name);
-    if (!known || !isAlive(known)) this.#spawn(service);
-    const identity = this.#identity(service.name)!;
+    const identity = this.launch(service);
     const deadline = Date.now() + (service.readyTimeoutMs ?? 60_000);
     while (!(await service.ready().catch(() => false))) {
       if (!isAlive(identity)) throw this.#failure(service, 'ended');
@@ -66,58 +66,13 @@ export class Supervisor {
     }
   }
 
-  /** A readiness check: an HTTP GET inside the namespace answers 2xx. */
-  httpReady(url: string): () => Promise<boolean> {
-    return async () => {
-      await run('ip', [
-        'netns',
-        'exec',
-        this.namespace,
-        'curl',
-        '-fsSk',
-        '-o',
-        '/dev/null',
-        url,
-      ]);
-      return true;
-    };
-  }
-
-  /** Ends a program, first politely. */
-  async stop(name: string): Promise<void> {
-    const identity = this.#identity(name);
-    if (identity) await stopGroup(identity);
-    rmSync(this.#pidPath(name), { force: true });
-  }
-
-  /** Ends everything that was started, newest first. */
-  async stopAll(): Promise<void> {
-    const names = this.states()
-      .sort((a, b) => b.pid - a.pid)
-      .map(state => state.name);
-    for (const name of names) await this.stop(name);
-  }
-
-  /** What was started and whether it still runs. */
-  states(): ServiceState[] {
-    return readdirSync(join(this.stateDir, 'pids')).map(name => {
-      const identity = this.#identity(name)!;
-      const running = isAlive(identity);
-      return {
-        name,
-        pid: identity.pid,
-        running,
-        memoryMb: running ? memoryOf(identity.pid) : 0,
-        log: this.logPath(name),
-      };
-    });
-  }
-
-  #spawn(service: Service) {
-    const log = openSync(this.logPath(service.name), 'a');
+  /** Starts a program unless it runs already, without waiting. */
+  launch(service: Omit<Service, 'ready'>): Identity {
+    const known = this.#identity(service.name);
+    if (known && isAlive(known)) return known;
+    const log = openSync(this.logPath(service.name), 'a', 0o600);
     const child = spawn(
-      'ip',
-      ['netns', 'exec', this.namespace, service.command, ...service.args],
+      ...enter(this.namespace, service.command, service.args),
       {
         detached: true,
         stdio: ['ignore', log, log],
@@ -135,10 +90,51 @@ export class Supervisor {
       );
     }
     child.unref();
-    writeFileSync(
-      this.#pidPath(service.name),
-      JSON.stringify(identityOf(child.pid)),
-    );
+    const identity = identityOf(child.pid);
+    writeFileSync(this.#pidPath(service.name), JSON.stringify(identity));
+    return identity;
+  }
+
+  /** Runs a program inside the namespace to its end. */
+  run(program: string, args: string[], env?: NodeJS.ProcessEnv) {
+    return run(...enter(this.namespace, program, args), { env });
+  }
+
+  /** A readiness check: an HTTP GET inside the namespace answers 2xx. */
+  httpReady(url: string): () => Promise<boolean> {
+    return async () => {
+      await this.run('curl', ['-fsSk', '-o', '/dev/null', url]);
+      return true;
+    };
+  }
+
+  /** Ends a program, first politely. */
+  async stop(name: string): Promise<void> {
+    const identity = this.#identity(name);
+    if (identity) await stopGroup(identity);
+    rmSync(this.#pidPath(name), { force: true });
+  }
+
+  /** Ends everything that was started: those named first in that order, the rest at once. */
+  async stopAll(first: string[] = []): Promise<void> {
+    for (const name of first) await this.stop(name);
+    await Promise.all(this.states().map(({ name }) => this.stop(name)));
+  }
+
+  /** What was started and whether it still runs. */
+  states(): ServiceState[] {
+    return readdirSync(join(this.stateDir, 'pids')).flatMap(name => {
+      const identity = this.#identity(name);
+      if (!identity) return [];
+      const running = isAlive(identity);
+      return {
+        name,
+        pid: identity.pid,
+        running,
+        memoryMb: running ? memoryOf(identity.pid) : 0,
+        log: this.logPath(name),
+      };
+    });
   }
 
   #failure(service: Service, what: string): LabError {

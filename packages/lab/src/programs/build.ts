@@ -86,6 +86,11 @@ export async function ensurePrograms(
       } done in ${seconds} s`,
     );
   }
+  return builtPrograms();
+}
+
+/** Path of each program by name, whether it is built or not. */
+export function builtPrograms(): Map<string, string> {
   return new Map(GO_PROGRAMS.map(p => [p.name, programPath(p)]));
 }
 

@@ -76,6 +76,7 @@ function resourceList(
 
 /** What a subresource says of itself where it differs from the usual. */
 const SUBRESOURCES: Record<string, object> = {
+  binding: { kind: 'Binding', verbs: ['create'] },
   log: { verbs: ['get'] },
   eviction: {
     group: 'policy',

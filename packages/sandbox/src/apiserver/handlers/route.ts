@@ -7,6 +7,7 @@ import { REVIEWS } from '../reviews/reviews';
 import { tokenRequest } from '../reviews/tokenRequest';
 import { ApiCall, Handler, Reply } from '../ServerContext';
 import { serveWatch } from '../watch/serveWatch';
+import { bind } from './bind';
 import { create } from './create';
 import { deleteCollection, deleteOne } from './delete';
 import { evict } from './evict';
@@ -36,6 +37,7 @@ const NAMED: Record<string, { verbs: string[]; handler: Handler }> = {
     verbs: ['get', 'create', 'update', 'patch', 'delete'],
     handler: podProxy,
   },
+  binding: { verbs: ['create'], handler: bind },
   eviction: { verbs: ['create'], handler: evict },
   token: { verbs: ['create'], handler: tokenRequest },
   finalize: { verbs: ['update'], handler: finalize },

@@ -11,6 +11,7 @@ import {
 import { hostMetadata, mergedAnnotations } from '../translate/metadata';
 import { hostPod, namespaceLabels, podAnnotations } from '../translate/pod';
 import { Service } from '../translate/podEnv';
+import { bindPod } from './bindPod';
 import { KindRules } from './KindSync';
 import { Sides } from './Sides';
 
@@ -52,9 +53,7 @@ export function podRules(sides: Sides, apiIp: string): KindRules<Pod> {
       }
       await updateHost(pod, copy);
       if (copy.spec.nodeName && copy.spec.nodeName !== pod.spec.nodeName) {
-        await virtual.client.patch(PODS, pod.metadata, {
-          spec: { nodeName: copy.spec.nodeName },
-        });
+        await bindPod(virtual.client, pod, copy.spec.nodeName);
       }
       const status = virtualStatus(pod, copy.status);
       if (status && !isEqual(status, pod.status)) {

@@ -4,6 +4,7 @@ import { hostMetadata, placeLabels } from '../translate/metadata';
 import { Service } from '../translate/podEnv';
 import { withCopied } from './contents';
 import { KindRules } from './KindSync';
+import { replaceService } from './replaceService';
 import { Sides } from './Sides';
 
 /** Fields of a Service that the host decides. */
@@ -57,9 +58,11 @@ export function serviceRules(sides: Sides): KindRules<Service> {
       }
       const { clusterIP, clusterIPs } = host.spec;
       if (clusterIP && clusterIP !== virtual.spec.clusterIP) {
-        await sides.virtual.client.patch(SERVICES, virtual.metadata, {
-          spec: { clusterIP, clusterIPs },
+        await replaceService(sides.virtual, {
+          ...virtual,
+          spec: { ...virtual.spec, clusterIP, clusterIPs },
         });
+        return;
       }
       if (host.status && !isEqual(host.status, virtual.status)) {
         await sides.virtual.client.patch(

@@ -1,0 +1,89 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { KubeConfig } from '@kubernetes/client-node';
+import {
+  Informers,
+  realClock,
+  SandboxClient,
+  Tenants,
+} from 'dapr-vcluster-sandbox';
+import { hostsFile, hostsPath } from '../network/namespace';
+import { LabPaths, labPaths } from '../paths';
+import { identityOf } from '../processes/identity';
+import { Supervisor } from '../processes/Supervisor';
+import { builtPrograms } from '../programs/build';
+import { REDIS_IP, REDIS_NAMES } from '../redis/startRedis';
+import { serveHealth } from './health';
+import { serveLogs } from './kubelet/logServer';
+import { serveDaprServices } from './network/daprServices';
+import { PodProcesses } from './pods/PodProcesses';
+import { realControlPlane } from './tenants/realControlPlane';
+import { runVolumeProvisioner } from './volumes/provisioner';
+
+const onError = (what: string, error: unknown) =>
+  process.stderr.write(
+    `${new Date().toISOString()} ${what}: ${(error as Error).message}\n`,
+  );
+
+/** What a node's kubelet, its network and a storage provisioner would do, and the vclusters themselves. */
+async function main({ state, namespace, kubeconfig }: LabPaths) {
+  const kubeConfig = new KubeConfig();
+  kubeConfig.loadFromFile(kubeconfig);
+  const client = new SandboxClient(kubeConfig);
+  const informers = new Informers(client);
+  let ready = false;
+  await serveHealth(() => ready);
+
+  const redis = REDIS_NAMES.map(name => [name, REDIS_IP]);
+  const names = await serveDaprServices(client);
+  // Written in place: what runs already sees the new names.
+  writeFileSync(
+    hostsPath(namespace),
+    hostsFile({ ...Object.fromEntries(redis), ...names }),
+  );
+
+  const supervisor = new Supervisor(state);
+  const programs = builtPrograms();
+  const workFolder = join(state, 'daprd');
+  mkdirSync(workFolder, { recursive: true });
+  const pods = new PodProcesses({
+    client,
+    informers,
+    programs: { daprd: programs.get('daprd')!, workFolder },
+    logFolder: join(state, 'logs'),
+    started: (name, pid) =>
+      writeFileSync(join(state, 'pids', name), JSON.stringify(identityOf(pid))),
+    ended: name => rmSync(join(state, 'pids', name), { force: true }),
+    onError,
+  });
+  await serveLogs({ host: '10.99.0.1', port: 10250 }, (...container) =>
+    pods.logPath(...container),
+  );
+  const volumes = runVolumeProvisioner(client, informers, onError);
+  const tenants = new Tenants({
+    kubeConfig,
+    client,
+    informers,
+    clock: realClock,
+    startControlPlane: realControlPlane(
+      supervisor,
+      programs,
+      join(state, 'tenants'),
+    ),
+    onError,
+  });
+  ready = true;
+
+  process.once('SIGTERM', async () => {
+    // Processes of tenants and pods go with the agent: without it nobody would look after them.
+    await Promise.all([pods.stop(), volumes.stop(), tenants.stop()]);
+    process.exit(0);
+  });
+}
+
+const { values } = parseArgs({ options: { 'state-dir': { type: 'string' } } });
+main(labPaths(values['state-dir'])).catch(error => {
+  onError('the agent cannot start', error);
+  process.exit(1);
+});

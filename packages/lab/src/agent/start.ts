@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import { LabPaths, ROOT } from '../paths';
+import { Supervisor } from '../processes/Supervisor';
+import { AGENT_PORT } from './health';
+
+/** Runs TypeScript as it is; part of the Backstage CLI. */
+const TYPESCRIPT = resolve(
+  ROOT,
+  'node_modules/@backstage/cli/config/nodeTransform.cjs',
+);
+
+/** Name of the agent among the lab's processes. */
+export const AGENT = 'agent';
+
+/** Starts the agent inside the namespace. */
+export async function startAgent(
+  supervisor: Supervisor,
+  paths: LabPaths,
+): Promise<void> {
+  await supervisor.start({
+    name: AGENT,
+    command: process.execPath,
+    args: [
+      '--require',
+      TYPESCRIPT,
+      resolve(__dirname, 'main.ts'),
+      '--state-dir',
+      paths.state,
+    ],
+    ready: supervisor.httpReady(`http://127.0.0.1:${AGENT_PORT}/healthz`),
+  });
+}

@@ -1,0 +1,87 @@
+import {
+  Controller,
+  Informers,
+  KubeObject,
+  PERSISTENT_VOLUME_CLAIMS,
+  Resource,
+  runController,
+  SandboxClient,
+} from 'dapr-vcluster-sandbox';
+
+const VOLUMES: Resource = {
+  apiVersion: 'v1',
+  kind: 'PersistentVolume',
+  plural: 'persistentvolumes',
+  namespaced: false,
+};
+
+interface Claim extends KubeObject {
+  spec: {
+    accessModes?: string[];
+    storageClassName?: string;
+    volumeName?: string;
+    resources?: { requests?: Record<string, string> };
+  };
+}
+
+interface Volume extends KubeObject {
+  status?: { phase?: string };
+}
+
+/**
+ * Makes a volume for every claim and takes it away when the claim is gone. Binding is the real controller's work; the
+ * volumes point to nothing, because nothing mounts them.
+ */
+export function runVolumeProvisioner(
+  client: SandboxClient,
+  informers: Informers,
+  onError: (what: string, error: unknown) => void,
+): Controller {
+  const claims = informers.of<Claim>(PERSISTENT_VOLUME_CLAIMS);
+  const volumes = informers.of<Volume>(VOLUMES);
+  return runController({
+    client,
+    informers,
+    onError: (key, error) => onError(`volume ${key}`, error),
+    kinds: [
+      {
+        resource: PERSISTENT_VOLUME_CLAIMS,
+        keys: claim => [`pvc-${claim.metadata.uid}`],
+      },
+      { resource: VOLUMES },
+    ],
+    reconcile: async name => {
+      const claim = claims
+        .list()
+        .find(({ metadata }) => name === `pvc-${metadata.uid}`);
+      const volume = volumes.get(name);
+      if (claim && !volume) {
+        await client.create(VOLUMES, volumeOf(name, claim));
+      } else if (!claim && volume?.status?.phase === 'Released') {
+        await client.delete(VOLUMES, { name });
+      }
+    },
+  });
+}
+
+function volumeOf(name: string, { metadata, spec }: Claim) {
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name },
+    spec: {
+      accessModes: spec.accessModes,
+      capacity: { storage: spec.resources?.requests?.storage ?? '1Gi' },
+      persistentVolumeReclaimPolicy: 'Retain',
+      storageClassName: spec.storageClassName ?? '',
+      hostPath: { path: `/nonexistent/${name}` },
+      claimRef: {
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        namespace: metadata.namespace,
+        name: metadata.name,
+        uid: metadata.uid,
+      },
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { LabPaths } from '../paths';
+import { Supervisor } from '../processes/Supervisor';
+import { programPath } from '../programs/build';
+import { GO_PROGRAMS } from '../programs/list';
+
+/** Lines that say what runs, with how much memory, and how to reach it; false when something is down. */
+export function status(paths: LabPaths): { lines: string[]; whole: boolean } {
+  if (!existsSync(paths.state)) {
+    return {
+      lines: ['The lab is not up. Start it with: npm run lab -- up'],
+      whole: false,
+    };
+  }
+  const states = new Supervisor(paths.state, paths.namespace)
+    .states()
+    .sort((a, b) => a.name.localeCompare(b.name));
+  const width = Math.max(...states.map(({ name }) => name.length), 8);
+  const rows = states.map(({ name, pid, running, memoryMb, log }) =>
+    [
+      name.padEnd(width),
+      String(pid).padStart(8),
+      running ? `${memoryMb} MB`.padStart(8) : '   ended',
+      log,
+    ].join('  '),
+  );
+  const total = states.reduce((sum, { memoryMb }) => sum + memoryMb, 0);
+  const kubectl = programPath(GO_PROGRAMS.find(p => p.name === 'kubectl')!);
+  return {
+    lines: [
+      ...rows,
+      `${'together'.padEnd(width)}  ${' '.repeat(8)}  ${`${total} MB`.padStart(
+        8,
+      )}`,
+      '',
+      `namespace   ${paths.namespace} (nothing in it is reachable from outside)`,
+      `kubeconfig  ${paths.kubeconfig}`,
+      `kubectl     ip netns exec ${paths.namespace} ${kubectl} --kubeconfig ${paths.kubeconfig} get pods -A`,
+    ],
+    whole: states.length > 0 && states.every(({ running }) => running),
+  };
+}

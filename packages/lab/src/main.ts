@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { down } from './commands/down';
+import { status } from './commands/status';
+import { up } from './commands/up';
+import { LabError } from './LabError';
+import { labPaths } from './paths';
+
+const HELP = `npm run lab -- <command> [--state-dir DIR]
+
+  up       build what is missing, start everything, wait until it serves
+  status   what runs, with memory, addresses and the kubeconfig
+  down     end everything that up started and remove its data
+`;
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+async function main(argv: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: { 'state-dir': { type: 'string' } },
+  });
+  const paths = labPaths(values['state-dir']);
+  switch (positionals[0]) {
+    case 'up': {
+      const begun = Date.now();
+      await up(paths, print);
+      status(paths).lines.forEach(print);
+      print(`ready in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+      return 0;
+    }
+    case 'status': {
+      const { lines, whole } = status(paths);
+      lines.forEach(print);
+      return whole ? 0 : 1;
+    }
+    case 'down':
+      await down(paths);
+      print('The lab is down.');
+      return 0;
+    default:
+      process.stderr.write(HELP);
+      return 2;
+  }
+}
+
+main(process.argv.slice(2)).then(
+  code => process.exit(code),
+  error => {
+    const evidence = error instanceof LabError ? error.evidence : undefined;
+    process.stderr.write(
+      `${error.message}\n${evidence ? `${evidence}\n` : ''}`,
+    );
+    process.exit(1);
+  },
+);
