@@ -1,16 +1,18 @@
-import { EmptyState } from '@backstage/core-components';
 import {
   DaprComponentList,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { ReactNode } from 'react';
 import { useText } from '../../hooks';
-import { UnknownNotice } from '../primitives';
+import { EmptyPanel, UnknownNotice } from '../primitives';
 import { ComponentTable } from './ComponentTable';
 
 /** The list, or why there is none; an unreadable vcluster is never shown as an empty one. */
 export function DaprComponents(props: {
   list: DaprComponentList;
   tenantRef: TenantRef;
+  /** Leads to the form that registers one. */
+  register: ReactNode;
 }) {
   const { items, declared, freshness } = props.list;
   const t = useText();
@@ -30,8 +32,7 @@ export function DaprComponents(props: {
       {items.length > 0 ? (
         <ComponentTable components={items} tenantRef={props.tenantRef} />
       ) : (
-        <EmptyState
-          missing={certain ? 'content' : 'info'}
+        <EmptyPanel
           title={t(
             certain
               ? 'components.empty.title'
@@ -42,6 +43,7 @@ export function DaprComponents(props: {
               ? 'components.empty.description'
               : 'components.emptyUnknown.description',
           )}
+          action={certain && props.register}
         />
       )}
     </>

@@ -16,12 +16,13 @@ export function DaprComponentsContent() {
 function ComponentsTab(props: { tenantRef: TenantRef }) {
   const t = useText();
   const tenant = useTenant(props.tenantRef).data;
+  const register = tenant && <RegisterButton tenant={tenant} primary />;
   return (
     <Stack>
       <TabHeading
         title={t('components.title')}
         help={t('components.help')}
-        actions={tenant && <RegisterButton tenant={tenant} primary />}
+        actions={register}
       />
       <LiveBoundary
         live={useDaprComponents(props.tenantRef)}
@@ -29,7 +30,13 @@ function ComponentsTab(props: { tenantRef: TenantRef }) {
         tenant={formatTenantRef(props.tenantRef)}
         freshness={list => list.freshness}
       >
-        {list => <DaprComponents list={list} tenantRef={props.tenantRef} />}
+        {list => (
+          <DaprComponents
+            list={list}
+            tenantRef={props.tenantRef}
+            register={register}
+          />
+        )}
       </LiveBoundary>
     </Stack>
   );

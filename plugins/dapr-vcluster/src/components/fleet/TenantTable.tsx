@@ -1,8 +1,7 @@
-import { EmptyState } from '@backstage/core-components';
 import Paper from '@material-ui/core/Paper';
 import { TenantList } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
-import { DataTable, VisuallyHidden } from '../primitives';
+import { DataTable, EmptyPanel, VisuallyHidden } from '../primitives';
 import { FleetNotices } from './FleetNotices';
 import { FleetPaging } from './FleetPaging';
 import { FleetQuery, FleetSort, PAGE_SIZE, isFiltered } from './fleetQuery';
@@ -59,8 +58,7 @@ function NoTenants(props: { filtered: boolean }) {
   const t = useText();
   const key = props.filtered ? 'fleet.noMatch' : 'fleet.empty';
   return (
-    <EmptyState
-      missing="content"
+    <EmptyPanel
       title={t(`${key}.title`)}
       description={t(`${key}.description`)}
     />

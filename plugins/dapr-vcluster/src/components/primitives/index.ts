@@ -1,5 +1,6 @@
 export { CopyText } from './CopyText';
 export { DataTable } from './DataTable';
+export { EmptyPanel } from './EmptyPanel';
 export { DetailPart } from './DetailPart';
 export { KeyValue } from './KeyValue';
 export type { Fact } from './KeyValue';

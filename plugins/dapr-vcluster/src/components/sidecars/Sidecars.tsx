@@ -1,12 +1,17 @@
-import { EmptyState } from '@backstage/core-components';
 import { SidecarList, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import { ReactNode } from 'react';
 import { useText } from '../../hooks';
-import { UnknownNotice } from '../primitives';
+import { EmptyPanel, UnknownNotice } from '../primitives';
 import { SidecarTable } from './SidecarTable';
 import { worstSidecarsFirst } from './order';
 
 /** The list, or why there is none. */
-export function Sidecars(props: { list: SidecarList; tenantRef: TenantRef }) {
+export function Sidecars(props: {
+  list: SidecarList;
+  tenantRef: TenantRef;
+  /** Leads to the form that deploys an app. */
+  deploy: ReactNode;
+}) {
   const { items, virtual, freshness } = props.list;
   const t = useText();
   const certain =
@@ -28,8 +33,7 @@ export function Sidecars(props: { list: SidecarList; tenantRef: TenantRef }) {
           tenantRef={props.tenantRef}
         />
       ) : (
-        <EmptyState
-          missing={certain ? 'content' : 'info'}
+        <EmptyPanel
           title={t(
             certain ? 'sidecars.empty.title' : 'sidecars.emptyUnknown.title',
           )}
@@ -38,6 +42,7 @@ export function Sidecars(props: { list: SidecarList; tenantRef: TenantRef }) {
               ? 'sidecars.empty.description'
               : 'sidecars.emptyUnknown.description',
           )}
+          action={certain && props.deploy}
         />
       )}
     </>

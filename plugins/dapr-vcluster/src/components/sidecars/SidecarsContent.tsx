@@ -16,12 +16,13 @@ export function SidecarsContent() {
 function SidecarsTab(props: { tenantRef: TenantRef }) {
   const t = useText();
   const tenant = useTenant(props.tenantRef).data;
+  const deploy = tenant && <DeployButton tenant={tenant} />;
   return (
     <Stack>
       <TabHeading
         title={t('sidecars.title')}
         help={t('sidecars.help')}
-        actions={tenant && <DeployButton tenant={tenant} />}
+        actions={deploy}
       />
       <LiveBoundary
         live={useSidecars(props.tenantRef)}
@@ -29,7 +30,9 @@ function SidecarsTab(props: { tenantRef: TenantRef }) {
         tenant={formatTenantRef(props.tenantRef)}
         freshness={list => list.freshness}
       >
-        {list => <Sidecars list={list} tenantRef={props.tenantRef} />}
+        {list => (
+          <Sidecars list={list} tenantRef={props.tenantRef} deploy={deploy} />
+        )}
       </LiveBoundary>
     </Stack>
   );

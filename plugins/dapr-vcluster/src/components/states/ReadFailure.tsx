@@ -1,7 +1,6 @@
-import { EmptyState } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import { deniedPermission, statusOf, useText } from '../../hooks';
-import { Notice } from '../primitives';
+import { EmptyPanel, Notice } from '../primitives';
 
 /** Why something could not be read at all, and what to do. */
 export function ReadFailure(props: {
@@ -18,8 +17,7 @@ export function ReadFailure(props: {
   }
   if (status === 404 && tenant) {
     return (
-      <EmptyState
-        missing="data"
+      <EmptyPanel
         title={t('states.gone.title')}
         description={t('states.gone.description', { tenant })}
       />
@@ -45,8 +43,7 @@ function Forbidden(props: { error: Error; what: string }) {
   const permission = deniedPermission(props.error);
   const { what } = props;
   return (
-    <EmptyState
-      missing="info"
+    <EmptyPanel
       title={t('states.forbidden.title')}
       description={
         permission

@@ -194,8 +194,9 @@ export const fleet = {
   created: 'Created',
   pageOf: '{{from}}-{{to}} of {{total}}',
   empty: {
-    title: 'No tenants yet',
-    description: 'Create the first one; it takes less than a minute.',
+    title: 'No tenant that you may see',
+    description:
+      'Those of other teams are not listed. Create one for yours; it takes less than a minute.',
   },
   noMatch: {
     title: 'No tenant matches',
