@@ -4,11 +4,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import {
-  loadComponentCatalogue,
-  PLUGIN_ID,
-  ROUTES,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { PLUGIN_ID, ROUTES } from 'backstage-plugin-dapr-vcluster-common';
+import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import {
   HostDefinition,
   HostSupplier,
@@ -73,6 +70,7 @@ export const daprVclusterPlugin = createBackendPlugin({
           readHosts(config),
           await suppliedHosts(suppliers),
         );
+        const catalogue = await loadComponentCatalogue();
         const clients = new TenantClients(hosts);
         const index = await TenantIndex.create({ hosts });
         registerTenantPermissions(services.permissionsRegistry, ref =>
@@ -84,7 +82,8 @@ export const daprVclusterPlugin = createBackendPlugin({
           createRouter({
             ...shared,
             index,
-            virtual: new VirtualReader(clients, await loadComponentCatalogue()),
+            catalogue,
+            virtual: new VirtualReader(clients, catalogue),
             writes: createWriteRouter({
               ...shared,
               provisioner: readProvisioner(config, provisioners),

@@ -1,5 +1,8 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import { ROUTES } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  ComponentCatalogue,
+  ROUTES,
+} from 'backstage-plugin-dapr-vcluster-common';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { version } from '../package.json';
@@ -24,6 +27,7 @@ export type RouterOptions = {
   index: TenantIndex;
   virtual: VirtualReader;
   options: TenantOptions;
+  catalogue: ComponentCatalogue;
   /** Routes that change something. */
   writes: Router;
 };
@@ -47,7 +51,7 @@ export function createRouter(options: RouterOptions): Router {
     readable,
     httpAuth,
     sidecars,
-    components: new ComponentReader(virtual, sidecars),
+    components: new ComponentReader(virtual, sidecars, options.catalogue),
     events: new EventReader(hosts, virtual),
   });
   router.use(ROUTES.tenant, (request, response, next) => {

@@ -1,4 +1,5 @@
 import {
+  ComponentCatalogue,
   DaprComponentList,
   Known,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -8,6 +9,7 @@ import { ComponentItem } from '../index/model';
 import { SidecarService } from '../sidecars';
 import { VirtualReader } from '../virtual';
 import { Compared, compareComponents } from './compare';
+import { guardrailFindings } from './guardrails';
 import { loadedBy } from './loadedBy';
 
 const KIND = 'components.dapr.io';
@@ -16,10 +18,16 @@ const KIND = 'components.dapr.io';
 export class ComponentReader {
   readonly #virtual: VirtualReader;
   readonly #sidecars: SidecarService;
+  readonly #catalogue: ComponentCatalogue;
 
-  constructor(virtual: VirtualReader, sidecars: SidecarService) {
+  constructor(
+    virtual: VirtualReader,
+    sidecars: SidecarService,
+    catalogue: ComponentCatalogue,
+  ) {
     this.#virtual = virtual;
     this.#sidecars = sidecars;
+    this.#catalogue = catalogue;
   }
 
   async list(snapshot: TenantSnapshot): Promise<DaprComponentList> {
@@ -39,6 +47,10 @@ export class ComponentReader {
       now: Date.now(),
     }).map(compared => ({
       ...shown(compared),
+      findings: [
+        ...compared.findings,
+        ...guardrailFindings(compared.shown, tenant.ref, this.#catalogue),
+      ],
       loadedBy: loadedBy(compared, snapshot.pods, probes),
     }));
     return {
@@ -63,7 +75,6 @@ function shown({ shown: item, host, ...compared }: Compared) {
     metadata: item.metadata,
     declared: compared.declared,
     synced: compared.synced,
-    findings: compared.findings,
     createdAt: item.createdAt,
   };
 }
