@@ -20,12 +20,16 @@ function resource(
   };
 }
 
-/** The host `sandbox`, its tenant `team-a`, and a cluster that is neither. */
+const tenant = (name: string) =>
+  resource(`sandbox-${name}`, ENTITY_TAG, {
+    [ANNOTATION_HOST]: 'sandbox',
+    [ANNOTATION_TENANT]: `sandbox/vcluster-${name}/${name}`,
+  });
+
+/** The host `sandbox`, its tenants `team-a` and `team-b`, and a cluster that is neither. */
 export const entities: Entity[] = [
   resource('sandbox', HOST_ENTITY_TAG, { [ANNOTATION_HOST]: 'sandbox' }),
-  resource('sandbox-team-a', ENTITY_TAG, {
-    [ANNOTATION_HOST]: 'sandbox',
-    [ANNOTATION_TENANT]: 'sandbox/vcluster-team-a/team-a',
-  }),
+  tenant('team-a'),
+  tenant('team-b'),
   resource('other', 'plain', {}),
 ];

@@ -14,7 +14,7 @@ export type Timing = {
 export const DEFAULT_TIMING: Timing = {
   firstMs: 500,
   longestMs: 1_000,
-  stuckMs: 10_000,
+  stuckMs: 5_000,
   catalogMs: 60_000,
 };
 
@@ -27,6 +27,8 @@ export type Wait<T> = {
   /** The task's cancel signal. */
   signal?: AbortSignal;
   timeoutMs: number;
+  /** What to do when time is up; how to wait longer unless given. */
+  advice?: string;
   timing?: Timing;
 };
 
@@ -72,6 +74,8 @@ export async function waitFor<T>(wait: Wait<T>): Promise<T> {
   }
 }
 
+const LONGER = 'Run it again to go on waiting, or raise timeoutMinutes.';
+
 /** An object the watch has not brought yet, or a host that is away for a moment, is a state; all else is an error. */
 function forgivable(error: Error): Progress<never> {
   if (error.name === 'NotFoundError') return stuck(error.message);
@@ -84,11 +88,17 @@ function outlasted(since: number, timing: Timing): boolean {
 }
 
 function timedOut(wait: Wait<unknown>, last: string): Error {
-  const minutes = Number((wait.timeoutMs / 60_000).toFixed(2));
   const error = new Error(
-    `Waited ${minutes} minutes for ${wait.what}; seen last: ${last}. ` +
-      'Run it again to go on waiting, or raise timeoutMinutes.',
+    `Waited ${duration(wait.timeoutMs)} for ${wait.what}; seen last: ${last}. ${
+      wait.advice ?? LONGER
+    }`,
   );
   error.name = 'TimeoutError';
   return error;
+}
+
+function duration(ms: number): string {
+  return ms < 120_000
+    ? `${Math.ceil(ms / 1_000)} seconds`
+    : `${Number((ms / 60_000).toFixed(1))} minutes`;
 }

@@ -7,6 +7,8 @@ import { Initiator } from '../../backend';
 import { DEFAULT_TIMING, done, waitFor, waiting } from '../../waiting';
 import { ActionOptions } from '../types';
 
+const UNAFFECTED = 'The tenant itself is not affected.';
+
 type Task = Initiator & {
   logger: LoggerService;
   input: { catalog?: boolean };
@@ -34,6 +36,7 @@ export async function findEntity(
             : waiting(`Tenant ${id} is not in the catalog yet`);
         },
         timeoutMs: timing.catalogMs,
+        advice: UNAFFECTED,
         logger: task.logger,
         signal: task.signal,
         timing,
@@ -41,7 +44,10 @@ export async function findEntity(
     : find();
   return found.catch(error => {
     if (task.signal?.aborted) throw error;
-    task.logger.warn(`${error.message} The tenant itself is not affected.`);
+    const { message } = error;
+    task.logger.warn(
+      message.includes(UNAFFECTED) ? message : `${message} ${UNAFFECTED}`,
+    );
     return undefined;
   });
 }

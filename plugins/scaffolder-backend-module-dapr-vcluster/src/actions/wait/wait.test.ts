@@ -111,7 +111,7 @@ describe('vcluster:wait for a tenant', () => {
       {
         name: 'TimeoutError',
         message: expect.stringMatching(
-          /Waited 0 minutes for tenant .* to be ready; seen last: Tenant .*: starting: 0 of 1 replicas are ready/,
+          /Waited 1 seconds for tenant .* to be ready; seen last: Tenant .*: starting: 0 of 1 replicas are ready/,
         ),
       },
     );
