@@ -1,7 +1,5 @@
-import {
-  ComponentCatalogue,
-  loadComponentCatalogue,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common';
+import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { ComponentItem } from '../index/model';
 import { guardrailFindings } from './guardrails';
 

@@ -3,9 +3,9 @@ import {
   DaprComponentInput,
   Finding,
   hasErrors,
-  loadComponentCatalogue,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { invalid } from '../errors';
 import { KubeClient, ObjectRef, RESOURCES } from '../hosts';
 import { getIfPresent } from '../writes';

@@ -2,11 +2,11 @@ import {
   formatTenantRef,
   Freshness,
   Host,
-  loadComponentCatalogue,
   Tenant,
   TenantChangedEvent,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { HostRegistry } from '../hosts';
 import { Coalescer } from './Coalescer';
 import { DaprFacts } from './dapr';

@@ -1,4 +1,3 @@
-export { loadComponentCatalogue } from './load';
 export { looksSensitive } from './sensitive';
 export type {
   AuthenticationProfile,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { ComponentCatalogue, loadComponentCatalogue } from '../catalogue';
+import { ComponentCatalogue } from '../catalogue';
+import { loadComponentCatalogue } from '../catalogue/load';
 import { checkDaprComponent } from './check';
 import { CheckContext, DaprComponentInput } from './types';
 

@@ -1,0 +1,7 @@
+/**
+ * Facts about every Dapr component type. Separate from the main entry point because of its size: in a browser, import
+ * it dynamically.
+ *
+ * @packageDocumentation
+ */
+export { loadComponentCatalogue } from './components/catalogue/load';
