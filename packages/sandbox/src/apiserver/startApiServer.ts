@@ -16,6 +16,7 @@ import { IdentitySource } from './meta/identity';
 import { requestedUsage } from './metrics/usage';
 import { bootstrap } from './namespaces/bootstrap';
 import { NamespaceController } from './namespaces/NamespaceController';
+import { protectStorage } from './protection/protectStorage';
 import { ServerContext } from './ServerContext';
 import { ObjectStore } from './storage/ObjectStore';
 import { dump, loadObjects } from './storage/restore';
@@ -111,5 +112,6 @@ function createContext(
 function startControllers(context: ServerContext, caPem: string): void {
   followDefinitions(context);
   collectGarbage(context);
+  protectStorage(context);
   new NamespaceController(context, caPem).start();
 }

@@ -166,7 +166,7 @@ describe('server-side apply', () => {
     );
     expect(undeclared.code).toBe(500);
     expect(undeclared.json().message).toBe(
-      'failed to create typed patch object (default/s; dapr.io/v1alpha1, Kind=Component): .spec.colour: field not declared in schema',
+      'failed to create typed patch object (/s; dapr.io/v1alpha1, Kind=Component): .spec.colour: field not declared in schema',
     );
     const managed = await apply(
       client,

@@ -10,7 +10,7 @@ export interface Tracking {
   schema: Schema | undefined;
   hasStatus: boolean;
   subresource?: string;
-  time: string;
+  time: string | undefined;
 }
 
 /** Ownership after an update: the updater takes what it changed, everybody loses what is gone. */
@@ -31,7 +31,7 @@ export function trackUpdate(
   const former = result.get(key)?.fields ?? FieldSet.EMPTY;
   result.set(key, {
     ...updater,
-    time: tracking.time,
+    ...(tracking.time ? { time: tracking.time } : {}),
     fields: former.union(taken),
   });
   return result;

@@ -11,6 +11,12 @@ interface RoleRef {
   name: string;
 }
 
+interface Subject {
+  kind: string;
+  name: string;
+  namespace?: string;
+}
+
 /** Decides by the Roles and bindings in the store; bindings are looked up by subject. */
 export class Rbac {
   private bindings?: Map<string, KubeObject[]>;
@@ -24,12 +30,18 @@ export class Rbac {
   }
 
   allows(user: UserInfo, attributes: ResourceAttributes): boolean {
-    return (
-      user.groups.includes(SUPERUSERS) ||
-      this.rulesOf(user, attributes.namespace).some(rule =>
-        ruleAllows(rule, attributes),
-      )
+    return this.reason(user, attributes) !== undefined;
+  }
+
+  /** Why an action is allowed, in Kubernetes' words; undefined when it is not. */
+  reason(user: UserInfo, attributes: ResourceAttributes): string | undefined {
+    if (user.groups.includes(SUPERUSERS)) {
+      return '';
+    }
+    const binding = this.bindingsIn(user, attributes.namespace).find(candidate =>
+      this.rulesBehind(candidate).some(rule => ruleAllows(rule, attributes)),
     );
+    return binding && describeGrant(binding, user);
   }
 
   allowsPath(user: UserInfo, verb: string, path: string): boolean {
@@ -43,12 +55,19 @@ export class Rbac {
 
   /** Every rule that applies to a user, cluster-wide and in one namespace. */
   rulesOf(user: UserInfo, namespace: string | undefined): PolicyRule[] {
-    return this.bindingsOf(user)
-      .filter(
-        ({ kind, metadata }) =>
-          kind === 'ClusterRoleBinding' || metadata.namespace === namespace,
-      )
-      .flatMap(binding => this.rulesBehind(binding));
+    return this.bindingsIn(user, namespace).flatMap(binding =>
+      this.rulesBehind(binding),
+    );
+  }
+
+  private bindingsIn(
+    user: UserInfo,
+    namespace: string | undefined,
+  ): KubeObject[] {
+    return this.bindingsOf(user).filter(
+      ({ kind, metadata }) =>
+        kind === 'ClusterRoleBinding' || metadata.namespace === namespace,
+    );
   }
 
   private rulesBehind(binding: KubeObject): PolicyRule[] {
@@ -83,12 +102,6 @@ export class Rbac {
   }
 }
 
-interface Subject {
-  kind: string;
-  name: string;
-  namespace?: string;
-}
-
 /** A service account is a user with a name made of its namespace and name. */
 function subjectKey(subject: Subject, bindingNamespace?: string): string {
   return subject.kind === 'ServiceAccount'
@@ -96,4 +109,23 @@ function subjectKey(subject: Subject, bindingNamespace?: string): string {
         subject.name
       }`
     : `${subject.kind}:${subject.name}`;
+}
+
+/** `RBAC: allowed by RoleBinding "b/ns" of Role "r" to User "jane"`. */
+function describeGrant(binding: KubeObject, user: UserInfo): string {
+  const { kind, name } = binding.roleRef as RoleRef;
+  const { namespace } = binding.metadata;
+  const subject = ((binding.subjects ?? []) as Subject[]).find(candidate =>
+    [`User:${user.username}`, ...user.groups.map(group => `Group:${group}`)].includes(
+      subjectKey(candidate, namespace),
+    ),
+  );
+  const where = namespace
+    ? `${binding.metadata.name}/${namespace}`
+    : binding.metadata.name;
+  const to =
+    subject?.kind === 'ServiceAccount'
+      ? `${subject.name}/${subject.namespace ?? namespace}`
+      : subject?.name;
+  return `RBAC: allowed by ${binding.kind} "${where}" of ${kind} "${name}" to ${subject?.kind} "${to}"`;
 }

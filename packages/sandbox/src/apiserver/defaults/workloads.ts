@@ -26,6 +26,7 @@ export function statefulSetDefaults(object: JsonRecord): void {
   fill(spec, {
     replicas: 1,
     revisionHistoryLimit: 10,
+    serviceName: '',
     podManagementPolicy: 'OrderedReady',
     updateStrategy: {},
     persistentVolumeClaimRetentionPolicy: {

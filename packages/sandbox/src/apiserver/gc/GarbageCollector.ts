@@ -3,7 +3,9 @@ import { StoredObject } from '../storage/StoredObject';
 import { StoreEvent } from '../storage/Table';
 import { DeleteOptions } from '../writes/DeleteOptions';
 import { deleteObject } from '../writes/deleteObject';
-import { FOREGROUND } from '../writes/finalizers';
+import { FOREGROUND, ORPHAN } from '../writes/finalizers';
+import { removeFinalizer } from '../writes/removeFinalizer';
+import { orphanDependents } from './orphan';
 import { OwnerIndex } from './OwnerIndex';
 
 const BACKGROUND: DeleteOptions = {
@@ -35,8 +37,11 @@ class GarbageCollector {
       );
       return;
     }
-    if (deletionTimestamp && isForeground(stored)) {
+    if (deletionTimestamp && holds(stored, FOREGROUND)) {
       this.later(`sweep ${uid}`, () => this.deleteDependents(uid));
+    }
+    if (deletionTimestamp && holds(stored, ORPHAN)) {
+      this.later(`orphan ${uid}`, () => this.orphan(uid));
     }
     if (event.type === 'ADDED' && ownerReferences.length > 0) {
       this.later(`check ${uid}`, () => this.check(storage, stored));
@@ -85,22 +90,19 @@ class GarbageCollector {
     const owner = this.index.find(ownerUid);
     if (
       !owner ||
-      !isForeground(owner.stored) ||
+      !holds(owner.stored, FOREGROUND) ||
       this.index.dependentsOf(ownerUid).length > 0
     ) {
       return;
     }
-    const { object, namespace, name } = owner.stored;
-    const finalizers = (object.metadata.finalizers ?? []).filter(
-      finalizer => finalizer !== FOREGROUND,
-    );
-    if (finalizers.length === 0) {
-      this.context.store.remove(owner.storage, namespace, name);
-    } else {
-      this.context.store.put(owner.storage, {
-        ...object,
-        metadata: { ...object.metadata, finalizers },
-      });
+    removeFinalizer(this.context.store, owner, FOREGROUND);
+  }
+
+  private orphan(uid: string): void {
+    orphanDependents(this.context, uid);
+    const owner = this.index.find(uid);
+    if (owner) {
+      removeFinalizer(this.context.store, owner, ORPHAN);
     }
   }
 
@@ -112,8 +114,8 @@ class GarbageCollector {
   }
 }
 
-function isForeground({ object }: StoredObject): boolean {
-  return (object.metadata.finalizers ?? []).includes(FOREGROUND);
+function holds({ object }: StoredObject, finalizer: string): boolean {
+  return (object.metadata.finalizers ?? []).includes(finalizer);
 }
 
 /** Starts deleting objects whose owners are gone. */

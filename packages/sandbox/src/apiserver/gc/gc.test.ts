@@ -66,6 +66,7 @@ describe('garbage collection', () => {
     await client.delete(`${CONFIG_MAPS}/owner`, {
       propagationPolicy: 'Orphan',
     });
+    await until(gone(client, 'owner'));
     const child = (await client.get(`${CONFIG_MAPS}/child`)).json();
     expect(child.metadata).not.toHaveProperty('ownerReferences');
   });

@@ -18,6 +18,7 @@ import { badRequest, conflict, invalid, notFound } from '../http/errors';
 import { encode, present } from '../kinds/encode';
 import { apiVersionOf } from '../kinds/KindInfo';
 import { timestamp } from '../meta/time';
+import { isRecord } from '../meta/json';
 import { ApiCall, Reply } from '../ServerContext';
 import { KubeObject } from '../types';
 import { changeObject } from '../writes/changeObject';
@@ -155,7 +156,7 @@ function configurationOf(call: ApiCall): KubeObject {
   }
   const errors = typeErrors(config, kind.schema);
   if (errors.length > 0) {
-    const name = [path.namespace, path.name].filter(Boolean).join('/');
+    const name = `${namespaceIn(raw)}/${path.name}`;
     const gvk = `${apiVersionOf(kind)}, Kind=${kind.kind}`;
     throw new ApiError(
       500,
@@ -166,4 +167,10 @@ function configurationOf(call: ApiCall): KubeObject {
     );
   }
   return { ...config, metadata: { ...config.metadata, name: path.name } };
+}
+
+/** The namespace a configuration names itself, which need not be any. */
+function namespaceIn(raw: unknown): string {
+  const metadata = isRecord(raw) ? raw.metadata : undefined;
+  return isRecord(metadata) ? String(metadata.namespace ?? '') : '';
 }

@@ -17,9 +17,9 @@ export async function bind(call: ApiCall): Promise<Reply> {
   }
   const spec = isRecord(object.spec) ? object.spec : {};
   if (spec.nodeName) {
-    const { name } = object.metadata;
+    const { name = '' } = object.metadata;
     throw conflict(
-      kind,
+      { group: '', plural: 'pods/binding' },
       name,
       `pod ${name} is already assigned to node "${spec.nodeName}"`,
     );

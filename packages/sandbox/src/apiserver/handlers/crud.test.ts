@@ -61,7 +61,7 @@ describe('create, read, update and delete', () => {
       await client.post(CONFIG_MAPS, configMap('a')),
       await client.get(`${CONFIG_MAPS}/b`),
       await client.get('/apis/apps/v1/namespaces/default/deployments/x'),
-      await client.get('/apis/nowhere.io/v1/things'),
+      await client.get('/apis/apps/v1/things'),
       await client.post('/api/v1/namespaces/none/configmaps', configMap('a')),
       await client.post(`${CONFIG_MAPS}/a`, configMap('a')),
     ]) {
@@ -76,6 +76,14 @@ describe('create, read, update and delete', () => {
       [404, 'NotFound', 'namespaces "none" not found'],
       [409, 'AlreadyExists', 'configmaps "a" already exists'],
     ]);
+  });
+
+  it('answers a path of no API in plain text, as clients must expect', async () => {
+    const { client } = await fixture.connect();
+    for (const path of ['/apis/nowhere.io/v1/things', '/nowhere']) {
+      const answer = await client.get(path);
+      expect([answer.code, answer.text]).toEqual([404, '404 page not found\n']);
+    }
   });
 
   it('refuses an update that is based on an older version', async () => {
@@ -116,7 +124,7 @@ describe('create, read, update and delete', () => {
     const path = `${DEPLOYMENTS}/a`;
     await client.post(DEPLOYMENTS, deployment('a'));
     await client.patch(path, 'merge', { status: { replicas: 1 } });
-    expect((await client.get(path)).json().status).toBeUndefined();
+    expect((await client.get(path)).json().status).toEqual({});
     const answer = await client.patch(`${path}/status`, 'merge', {
       status: { replicas: 1 },
       spec: { replicas: 9 },
@@ -153,7 +161,9 @@ describe('create, read, update and delete', () => {
       preconditions: { uid: 'other' },
     });
     expect(wrong.code).toBe(409);
-    expect(wrong.json().message).toContain('UID in precondition: other');
+    expect(wrong.json().message).toContain(
+      'the UID in the precondition (other) does not match',
+    );
     const right = await client.delete(`${CONFIG_MAPS}/a`, {
       preconditions: { uid: metadata.uid },
     });

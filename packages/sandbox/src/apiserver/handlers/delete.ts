@@ -6,13 +6,29 @@ import { deleteOptions } from '../writes/DeleteOptions';
 import { refuseIfReadOnly } from '../writes/readOnly';
 import { existing } from './get';
 
+/** Kinds whose deletion is answered with their last state instead of a Status. */
+const ANSWERED_BY_OBJECT = new Set([
+  'persistentvolumeclaims',
+  'persistentvolumes',
+  'pods',
+  'resourcequotas',
+  'serviceaccounts',
+  'services',
+  'storageclasses.storage.k8s.io',
+]);
+
 export async function deleteOne(call: ApiCall): Promise<Reply> {
   refuseIfReadOnly(call);
   const { kind } = call;
   const stored = existing(call);
-  const left = deleteObject(call.context, kind, stored, deleteOptions(call));
-  if (left) {
-    return { code: 200, body: encode(kind, left) };
+  const deletion = deleteObject(
+    call.context,
+    kind,
+    stored,
+    deleteOptions(call),
+  );
+  if (!deletion.gone || ANSWERED_BY_OBJECT.has(kind.storage)) {
+    return { code: 200, body: encode(kind, deletion.stored) };
   }
   return {
     code: 200,

@@ -1,4 +1,9 @@
-import { badRequest, expired, versionTooLarge } from '../http/errors';
+import {
+  badRequest,
+  expired,
+  invalidOptions,
+  versionTooLarge,
+} from '../http/errors';
 import { Selection } from '../selectors/selection';
 import { ApiCall } from '../ServerContext';
 import { ListSnapshots } from '../storage/ListSnapshots';
@@ -76,7 +81,7 @@ function limitOf(query: URLSearchParams): number {
   const text = query.get('limit') ?? '0';
   if (!/^\d+$/.test(text)) {
     throw badRequest(
-      `limit: Invalid value: "${text}": must be a number that is not negative`,
+      `strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`,
     );
   }
   return Number(text);
@@ -86,9 +91,12 @@ function checkVersion({ query, context }: ApiCall, continues: boolean): void {
   const text = query.get('resourceVersion') ?? '';
   const match = query.get('resourceVersionMatch');
   if (match && text === '') {
-    throw badRequest(
-      'resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided',
-    );
+    throw invalidOptions('ListOptions', {
+      reason: 'FieldValueForbidden',
+      message:
+        'Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided',
+      field: 'resourceVersionMatch',
+    });
   }
   if (text === '' || text === '0') {
     return;
@@ -117,5 +125,5 @@ function decode(text: string): Token {
   } catch {
     // answered below, together with tokens of the wrong shape
   }
-  throw badRequest('continue key is not valid: not a token of this server');
+  throw badRequest('invalid continue token: continue key is not valid: not a token of this server');
 }

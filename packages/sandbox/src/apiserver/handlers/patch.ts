@@ -1,13 +1,15 @@
 import { mediaType, parseBody } from '../http/body';
 import { ApiError } from '../http/ApiError';
-import { unsupportedMediaType } from '../http/errors';
+import { badRequest, unsupportedMediaType } from '../http/errors';
 import { encode, present } from '../kinds/encode';
 import { KindInfo } from '../kinds/KindInfo';
+import { isRecord } from '../meta/json';
 import { jsonPatch } from '../patch/jsonPatch';
 import { mergePatch } from '../patch/mergePatch';
 import { strategicMerge } from '../patch/strategicMerge';
 import { ApiCall, Reply } from '../ServerContext';
 import { KubeObject } from '../types';
+import { DecodeError } from '../writes/conform';
 import { changeObject } from '../writes/changeObject';
 import { decodeObject } from '../writes/decode';
 import { refuseIfReadOnly } from '../writes/readOnly';
@@ -19,11 +21,21 @@ type Patcher = (current: KubeObject, body: unknown, kind: KindInfo) => unknown;
 
 const PATCHERS: Record<string, Patcher> = {
   'application/json-patch+json': jsonPatch,
-  'application/merge-patch+json': mergePatch,
+  'application/merge-patch+json': (current, body) => {
+    if (!isRecord(body)) {
+      throw badRequest('Invalid JSON Patch');
+    }
+    return mergePatch(current, body);
+  },
   'application/strategic-merge-patch+json': (current, body, kind) =>
     strategicMerge(current, body, kind.schema),
 };
 const STRATEGIC = 'application/strategic-merge-patch+json';
+const CUSTOM_TYPES = [
+  'application/json-patch+json',
+  'application/merge-patch+json',
+  APPLY_TYPE,
+];
 const ATTEMPTS = 5;
 
 export async function patch(call: ApiCall): Promise<Reply> {
@@ -34,8 +46,16 @@ export async function patch(call: ApiCall): Promise<Reply> {
     return applyPatch(call, options);
   }
   const patcher = PATCHERS[type];
+  if (!patcher && !call.kind.custom) {
+    throw new ApiError(
+      415,
+      'UnsupportedMediaType',
+      '415: Unsupported Media Type',
+      {},
+    );
+  }
   if (!patcher || (type === STRATEGIC && call.kind.custom)) {
-    throw unsupportedMediaType(acceptedBy(call.kind));
+    throw unsupportedMediaType(CUSTOM_TYPES);
   }
   return patchUntilStored(call, patcher, parseBody(call.body, type), options);
 }
@@ -56,6 +76,9 @@ async function patchUntilStored(
       const stored = await changeObject(call, current, patched, options);
       return { code: 200, body: encode(call.kind, stored) };
     } catch (error) {
+      if (error instanceof DecodeError) {
+        throw invalidPatch(patched, error.why);
+      }
       const raced =
         error instanceof ApiError &&
         error.reason === 'Conflict' &&
@@ -67,9 +90,12 @@ async function patchUntilStored(
   }
 }
 
-function acceptedBy(kind: KindInfo): string[] {
-  const types = kind.custom
-    ? Object.keys(PATCHERS).filter(type => type !== STRATEGIC)
-    : Object.keys(PATCHERS);
-  return [...types, APPLY_TYPE];
+/** A patch whose result is no object of its kind is reported with that result, as Kubernetes does. */
+function invalidPatch(patched: KubeObject, why: string): ApiError {
+  const message = `Invalid value: ${JSON.stringify(
+    JSON.stringify(patched),
+  )}: ${why}`;
+  return new ApiError(422, 'Invalid', ` "" is invalid: patch: ${message}`, {
+    causes: [{ reason: 'FieldValueInvalid', message, field: 'patch' }],
+  });
 }

@@ -9,6 +9,7 @@ import { ServerContext } from '../ServerContext';
 import { UserInfo } from '../types';
 import { readBody } from './body';
 import { methodNotAllowed, pathNotFound } from './errors';
+import { isCoreOrBuiltin, UnknownPathError } from './UnknownPathError';
 import { parseResourcePath, ResourcePath, verbOf } from './RequestInfo';
 import { respondError, respondJson } from './respond';
 
@@ -56,7 +57,9 @@ function answerPath(
   authorizePath(context, call.caller, call.url.pathname);
   const body = discover(context, call.url.pathname);
   if (!body) {
-    throw pathNotFound();
+    throw isCoreOrBuiltin(call.url.pathname)
+      ? pathNotFound()
+      : new UnknownPathError();
   }
   respondJson(call.response, 200, body);
 }
@@ -87,7 +90,9 @@ async function answerResource(
     throw fault;
   }
   if (!kind) {
-    throw pathNotFound();
+    throw isCoreOrBuiltin(url.pathname)
+      ? pathNotFound()
+      : new UnknownPathError();
   }
   const closed = new AbortController();
   response.on('close', () => closed.abort());

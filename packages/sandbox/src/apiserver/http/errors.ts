@@ -40,11 +40,16 @@ export function pathNotFound(): ApiError {
   );
 }
 
-export function alreadyExists(resource: ResourceName, name: string): ApiError {
+/** @param deleting - whether the one that is there is on its way out */
+export function alreadyExists(
+  resource: ResourceName,
+  name: string,
+  deleting = false,
+): ApiError {
   return new ApiError(
     409,
     'AlreadyExists',
-    `${qualified(resource)} "${name}" already exists`,
+    `${deleting ? 'object is being deleted: ' : ''}${qualified(resource)} "${name}" already exists`,
     details(resource, name),
   );
 }
@@ -77,6 +82,11 @@ export function invalid(
     kind: kind.kind,
     causes,
   });
+}
+
+/** 422 for a bad query parameter: `CreateOptions.meta.k8s.io "" is invalid: …`. */
+export function invalidOptions(kind: string, cause: StatusCause): ApiError {
+  return invalid({ group: 'meta.k8s.io', kind }, '', [cause]);
 }
 
 export function badRequest(message: string): ApiError {
@@ -120,7 +130,7 @@ export function versionTooLarge(wanted: number, current: number): ApiError {
   return new ApiError(
     504,
     'Timeout',
-    `Too large resource version: ${wanted}, current: ${current}`,
+    `Timeout: Too large resource version: ${wanted}, current: ${current}`,
     {
       causes: [
         {

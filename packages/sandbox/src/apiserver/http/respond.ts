@@ -1,5 +1,6 @@
 import { ServerResponse } from 'node:http';
 import { ApiError } from './ApiError';
+import { UnknownPathError } from './UnknownPathError';
 import { internal } from './errors';
 
 /** Sends a JSON answer; `warnings` become `Warning` headers as kubectl prints them. */
@@ -25,6 +26,11 @@ export function respondJson(
 
 /** Sends an error as a Status; anything that is no ApiError is a 500. */
 export function respondError(response: ServerResponse, error: unknown): number {
+  if (error instanceof UnknownPathError) {
+    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
+    response.end('404 page not found\n');
+    return 404;
+  }
   const failure =
     error instanceof ApiError ? error : internal((error as Error).message);
   if (response.headersSent) {

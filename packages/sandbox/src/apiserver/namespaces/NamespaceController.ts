@@ -87,12 +87,12 @@ export class NamespaceController {
     let left = 0;
     for (const [storage, kind] of storages) {
       for (const stored of store.listStored(storage, name)) {
-        const remaining = deleteObject(this.context, kind, stored, {
+        const { gone } = deleteObject(this.context, kind, stored, {
           dryRun: false,
           propagationPolicy: 'Background',
           preconditions: {},
         });
-        left += remaining ? 1 : 0;
+        left += gone ? 0 : 1;
       }
     }
     if (left === 0) {

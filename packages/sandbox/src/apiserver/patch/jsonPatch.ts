@@ -16,7 +16,7 @@ export function jsonPatch<T extends object>(target: T, patch: unknown): T {
     throw new ApiError(
       422,
       'Invalid',
-      `the server rejected our request due to an error in our request: ${failure.message}`,
+      'the server rejected our request due to an error in our request',
       {},
     );
   }

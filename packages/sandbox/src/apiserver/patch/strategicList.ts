@@ -1,4 +1,4 @@
-import { badRequest } from '../http/errors';
+import { ApiError } from '../http/ApiError';
 import { isRecord, JsonRecord } from '../meta/json';
 import { itemSchema, Schema } from '../schema/Schema';
 import { DIRECTIVE } from './directives';
@@ -39,7 +39,22 @@ function keyed(item: unknown, key: string): JsonRecord {
   if (isRecord(item) && (key in item || item[DIRECTIVE] === 'replace')) {
     return item;
   }
-  throw badRequest(
-    `map: ${JSON.stringify(item)} does not contain declared merge key: ${key}`,
+  throw new ApiError(
+    500,
+    '',
+    `map: ${goText(item)} does not contain declared merge key: ${key}`,
   );
+}
+
+/** A value as Go prints it: `map[image:x]`. */
+function goText(value: unknown): string {
+  if (Array.isArray(value)) {
+    return `[${value.map(goText).join(' ')}]`;
+  }
+  return isRecord(value)
+    ? `map[${Object.keys(value)
+        .sort()
+        .map(field => `${field}:${goText(value[field])}`)
+        .join(' ')}]`
+    : String(value);
 }

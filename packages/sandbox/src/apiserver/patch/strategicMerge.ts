@@ -55,10 +55,11 @@ function mergeField(
   const merges = mergesLists(child);
   const present = result[field];
   if (Array.isArray(value) && merges && child) {
-    const order = patch[`${ORDER}${field}`] as unknown[] | undefined;
+    // without an order of its own a patch puts its items into the order it names them in
+    const order = (patch[`${ORDER}${field}`] ?? value) as unknown[];
     const before = Array.isArray(present) ? present : [];
     const merged = mergeList(before, value, child);
-    result[field] = order ? orderList(merged, before, order, child) : merged;
+    result[field] = orderList(merged, before, order, child);
   } else if (
     present === undefined ||
     Array.isArray(value) ||

@@ -173,6 +173,26 @@ describe('pods/log', () => {
   });
 });
 
+describe('pods/binding', () => {
+  it('gives a pod its node, once', async () => {
+    const client = await withPod(undefined);
+    const bind = (node: string) =>
+      client.post(`${PODS}/web/binding`, {
+        apiVersion: 'v1',
+        kind: 'Binding',
+        metadata: { name: 'web' },
+        target: { apiVersion: 'v1', kind: 'Node', name: node },
+      });
+    expect((await bind('n1')).code).toBe(201);
+    expect((await client.get(`${PODS}/web`)).json().spec.nodeName).toBe('n1');
+    const again = await bind('n2');
+    expect([again.code, again.json().message]).toEqual([
+      409,
+      'Operation cannot be fulfilled on pods/binding "web": pod web is already assigned to node "n1"',
+    ]);
+  });
+});
+
 describe('pods/eviction', () => {
   it('deletes the pod', async () => {
     const client = await withPod(undefined);

@@ -36,7 +36,7 @@ async function tokenReview(call: ApiCall): Promise<Reply> {
             'https://kubernetes.default.svc.cluster.local',
           ],
         }
-      : { authenticated: false, error: '[invalid bearer token]' },
+      : { user: {}, error: 'invalid bearer token' },
   );
 }
 
@@ -66,11 +66,15 @@ function decision(call: ApiCall, user: UserInfo): JsonRecord {
       'spec: Invalid value: exactly one of nonResourceAttributes or resourceAttributes must be specified',
     );
   }
-  return verdict(isAllowed(call.context, user, attributes(resourceAttributes)));
+  const wanted = attributes(resourceAttributes);
+  return verdict(
+    isAllowed(call.context, user, wanted),
+    call.context.rbac.reason(user, wanted),
+  );
 }
 
-function verdict(allowed: boolean): JsonRecord {
-  return allowed ? { allowed } : { allowed, reason: '' };
+function verdict(allowed: boolean, reason?: string): JsonRecord {
+  return { allowed, ...(reason ? { reason } : {}) };
 }
 
 function attributes(given: JsonRecord): ResourceAttributes {

@@ -18,6 +18,8 @@ export interface Schema {
   'x-kubernetes-map-type'?: 'atomic' | 'granular';
   'x-kubernetes-patch-strategy'?: string;
   'x-kubernetes-patch-merge-key'?: string;
+  /** Name of the Go struct behind a reference, for the texts of decoding errors. */
+  'x-go-type'?: string;
   [keyword: string]: unknown;
 }
 
@@ -35,7 +37,11 @@ export function resolve(schema: Schema): Schema {
   let result = resolved.get(schema);
   if (!result) {
     const { $ref, ...marks } = schema;
-    result = { ...TYPES[$ref], ...marks };
+    result = {
+      ...TYPES[$ref],
+      ...marks,
+      'x-go-type': $ref.slice($ref.lastIndexOf('.') + 1),
+    };
     resolved.set(schema, result);
   }
   return result;

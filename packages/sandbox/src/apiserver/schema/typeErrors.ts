@@ -1,6 +1,10 @@
 import { isRecord, typeName } from '../meta/json';
-import { fieldSchema, itemSchema, Schema } from './Schema';
+import { declares, fieldSchema, itemSchema, Schema } from './Schema';
 
+const GO_NAMES: Record<string, string> = {
+  boolean: 'bool',
+  integer: 'number',
+};
 const GO_TYPES: Record<string, string> = {
   string: 'string',
   boolean: 'bool',
@@ -8,11 +12,28 @@ const GO_TYPES: Record<string, string> = {
   number: 'float64',
 };
 
-/** The first value that a built-in type cannot hold, in the words of Go's JSON decoder. */
+/** Where a value is, as Go's decoder names it: the struct and the fields that lead there. */
+interface Place {
+  struct: string;
+  path: string[];
+}
+
+/**
+ * The first value that a built-in type cannot hold, in the words of Go's JSON decoder.
+ * @param kind - the object's kind, which is the outermost struct
+ */
 export function decodeTypeError(
+  object: unknown,
+  schema: Schema,
+  kind: string,
+): string | undefined {
+  return typeError(object, schema, { struct: kind, path: [] });
+}
+
+function typeError(
   value: unknown,
   schema: Schema,
-  path = '',
+  place: Place,
 ): string | undefined {
   const expected = schema.type;
   if (value === null || value === undefined || !expected) {
@@ -21,30 +42,36 @@ export function decodeTypeError(
   if (Array.isArray(value)) {
     const items = itemSchema(schema);
     return expected === 'array'
-      ? first(value, item => items && decodeTypeError(item, items, path))
-      : mismatch('array', path, goType(schema));
+      ? first(value, item => items && typeError(item, items, inside(place, items)))
+      : mismatch('array', place, goType(schema));
   }
   if (isRecord(value)) {
     return expected === 'object'
       ? first(Object.entries(value), ([field, child]) => {
           const below = fieldSchema(schema, field);
-          return below && decodeTypeError(child, below, `${path}.${field}`);
+          return below && typeError(child, below, next(place, schema, field));
         })
-      : mismatch('object', path, goType(schema));
+      : mismatch('object', place, goType(schema));
   }
   const found = typeName(value);
-  const fits =
-    found === expected || (expected === 'number' && found === 'integer');
-  if (fits && schema.format === 'byte') {
-    return base64Error(String(value));
+  if (found !== expected && !(expected === 'number' && found === 'integer')) {
+    return mismatch(GO_NAMES[found] ?? found, place, goType(schema));
   }
-  return fits
-    ? undefined
-    : mismatch(
-        found === 'boolean' ? 'bool' : found.replace('integer', 'number'),
-        path,
-        goType(schema),
-      );
+  return schema.format === 'byte' ? base64Error(String(value)) : undefined;
+}
+
+/** Keys of maps are no fields: the path stays at the map. */
+function next(place: Place, parent: Schema, field: string): Place {
+  return declares(parent, field)
+    ? {
+        struct: parent['x-go-type'] ?? place.struct,
+        path: [...place.path, field],
+      }
+    : place;
+}
+
+function inside(place: Place, items: Schema): Place {
+  return { ...place, struct: items['x-go-type'] ?? place.struct };
 }
 
 /** Secrets carry bytes: what is not base64 does not decode. */
@@ -56,10 +83,9 @@ function base64Error(text: string): string | undefined {
     : `illegal base64 data at input byte ${offset}`;
 }
 
-function mismatch(found: string, path: string, type: string): string {
-  return `json: cannot unmarshal ${found} into Go struct field ${path.slice(
-    1,
-  )} of type ${type}`;
+function mismatch(found: string, place: Place, type: string): string {
+  const field = [place.struct, ...place.path].join('.');
+  return `json: cannot unmarshal ${found} into Go struct field ${field} of type ${type}`;
 }
 
 function goType(schema: Schema): string {

@@ -80,9 +80,11 @@ function fallbackOf(field: string, kind: KindInfo): string {
   const known = SELECTABLE[kind.storage]?.[field];
   if (known === undefined) {
     throw badRequest(
-      kind.custom
+      kind.custom || SELECTABLE[kind.storage]
         ? `field label not supported: ${field}`
-        : `field label not supported: "${field}" is not a known field selector: only "metadata.name", "metadata.namespace"`,
+        : `${JSON.stringify(
+            field,
+          )} is not a known field selector: only "metadata.name", "metadata.namespace"`,
     );
   }
   return known;

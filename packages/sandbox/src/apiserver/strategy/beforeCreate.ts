@@ -1,6 +1,8 @@
 import { completeDefinition } from '../crd/completeDefinition';
 import { ServerContext } from '../ServerContext';
 import { KubeObject } from '../types';
+import { initialStatus } from './initialStatus';
+import { CLAIM_PROTECTION, VOLUME_PROTECTION } from '../writes/finalizers';
 import { completePod } from './pod';
 import { completeService } from './service';
 
@@ -9,12 +11,22 @@ import { completeService } from './service';
  * Changes the object in place.
  */
 export function beforeCreate(context: ServerContext, object: KubeObject): void {
+  const status = initialStatus(object.kind);
+  if (status && object.status === undefined) {
+    object.status = status;
+  }
   switch (object.kind) {
     case 'Pod':
       completePod(context, object);
       break;
     case 'Service':
       completeService(context, object);
+      break;
+    case 'PersistentVolumeClaim':
+      addFinalizer(object, CLAIM_PROTECTION);
+      break;
+    case 'PersistentVolume':
+      addFinalizer(object, VOLUME_PROTECTION);
       break;
     case 'Namespace':
       object.spec = { finalizers: ['kubernetes'] };
@@ -23,5 +35,12 @@ export function beforeCreate(context: ServerContext, object: KubeObject): void {
       Object.assign(object, completeDefinition(context, object));
       break;
     default:
+  }
+}
+
+function addFinalizer({ metadata }: KubeObject, finalizer: string): void {
+  const finalizers = metadata.finalizers ?? [];
+  if (!finalizers.includes(finalizer)) {
+    metadata.finalizers = [...finalizers, finalizer];
   }
 }

@@ -16,5 +16,12 @@ export function completeService(
     spec.clusterIP = addressesOf(context.store).take();
   }
   spec.clusterIPs = [spec.clusterIP];
+  // endpoints of a headless Service without selector are somebody else's: they may be of any family
+  if (spec.clusterIP === 'None' && !spec.selector && !spec.ipFamilyPolicy) {
+    fill(spec, {
+      ipFamilies: ['IPv4', 'IPv6'],
+      ipFamilyPolicy: 'RequireDualStack',
+    });
+  }
   fill(spec, { ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack' });
 }

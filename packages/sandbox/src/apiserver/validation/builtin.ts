@@ -31,8 +31,6 @@ const IMMUTABLE: Record<string, string[]> = {
   Deployment: ['spec.selector'],
   ReplicaSet: ['spec.selector'],
   DaemonSet: ['spec.selector'],
-  RoleBinding: ['roleRef'],
-  ClusterRoleBinding: ['roleRef'],
   Secret: ['type'],
 };
 
@@ -49,6 +47,7 @@ export function builtinCauses(
     ...templateCauses(object),
     ...(before ? immutableCauses(object, before) : []),
     ...frozenCauses(object, before),
+    ...roleRefCauses(object, before),
   ];
 }
 
@@ -147,4 +146,23 @@ function frozenCauses(
       message: 'Forbidden: field is immutable when `immutable` is set',
       field,
     }));
+}
+
+/** A binding is for one role for ever: changing it would hand its subjects other rights. */
+function roleRefCauses(
+  object: KubeObject,
+  before: KubeObject | undefined,
+): StatusCause[] {
+  if (!before?.roleRef || isEqual(object.roleRef, before.roleRef)) {
+    return [];
+  }
+  const { apiGroup, kind, name } = object.roleRef as Record<string, string>;
+  const shown = JSON.stringify({ APIGroup: apiGroup, Kind: kind, Name: name });
+  return [
+    {
+      reason: 'FieldValueInvalid',
+      message: `Invalid value: ${shown}: cannot change roleRef`,
+      field: 'roleRef',
+    },
+  ];
 }

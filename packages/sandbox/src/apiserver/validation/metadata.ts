@@ -10,7 +10,9 @@ const LABEL_VALUE = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
 const ANNOTATIONS_LIMIT = 256 * 1024;
 
 const KEY_TEXT =
-  "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
+  "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
+const PREFIX_TEXT =
+  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 const VALUE_TEXT =
   "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
 
@@ -63,25 +65,29 @@ function annotationCauses(annotations: Record<string, string>): StatusCause[] {
 }
 
 function keyCauses(field: string, key: string, shown = key): StatusCause[] {
-  const [name, ...prefixes] = key.split('/').reverse();
-  const good =
-    prefixes.length < 2 &&
-    prefixes.every(prefix => PREFIX.test(prefix)) &&
-    QUALIFIED.test(name) &&
-    name.length <= 63;
-  return good
-    ? []
-    : [
-        {
-          reason: 'FieldValueInvalid',
-          message: `Invalid value: ${JSON.stringify(shown)}: ${
-            name.length > 63
-              ? 'name part must be no more than 63 bytes'
-              : KEY_TEXT
-          }`,
-          field,
-        },
-      ];
+  return keyErrors(key).map(text => ({
+    reason: 'FieldValueInvalid',
+    message: `Invalid value: ${JSON.stringify(shown)}: ${text}`,
+    field,
+  }));
+}
+
+function keyErrors(key: string): string[] {
+  const parts = key.split('/');
+  if (parts.length > 2) {
+    return [
+      `a valid label key ${KEY_TEXT} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
+    ];
+  }
+  const name = parts[parts.length - 1];
+  const prefix = parts.length === 2 ? parts[0] : undefined;
+  return [
+    ...(prefix === '' ? ['prefix part must be non-empty'] : []),
+    ...(prefix && !PREFIX.test(prefix) ? [`prefix part ${PREFIX_TEXT}`] : []),
+    ...(name === '' ? ['name part must be non-empty'] : []),
+    ...(name.length > 63 ? ['name part must be no more than 63 bytes'] : []),
+    ...(QUALIFIED.test(name) ? [] : [`name part ${KEY_TEXT}`]),
+  ];
 }
 
 function valueCauses(value: string): StatusCause[] {

@@ -3,7 +3,6 @@ import { KindInfo } from '../kinds/KindInfo';
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const SUBDOMAIN = `${LABEL}(\\.${LABEL})*`;
-const DNS_1035 = '[a-z]([-a-z0-9]*[a-z0-9])?';
 
 interface NameRule {
   pattern: string;
@@ -11,7 +10,7 @@ interface NameRule {
   text: string;
 }
 
-const RULES: Record<'label' | 'subdomain' | 'dns1035', NameRule> = {
+const RULES: Record<'label' | 'subdomain', NameRule> = {
   label: {
     pattern: LABEL,
     limit: 63,
@@ -22,16 +21,11 @@ const RULES: Record<'label' | 'subdomain' | 'dns1035', NameRule> = {
     limit: 253,
     text: `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '${SUBDOMAIN}')`,
   },
-  dns1035: {
-    pattern: DNS_1035,
-    limit: 63,
-    text: `a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '${DNS_1035}')`,
-  },
 };
 
 const BY_KIND: Record<string, NameRule> = {
   Namespace: RULES.label,
-  Service: RULES.dns1035,
+  Service: RULES.label,
 };
 
 /** Groups whose names may be anything that fits into a path segment. */
@@ -69,10 +63,17 @@ function nameErrors(
   const rule = BY_KIND[kind.kind] ?? RULES.subdomain;
   return [
     ...(name.length > rule.limit
-      ? [`must be no more than ${rule.limit} bytes`]
+      ? [`must be no more than ${rule.limit} characters`]
       : []),
-    ...(new RegExp(`^${rule.pattern}$`).test(name) ? [] : [rule.text]),
+    ...(new RegExp(`^${rule.pattern}$`).test(name) ? [] : [textOf(rule, name)]),
   ];
+}
+
+/** A name that would do were it not for its dots gets a shorter answer. */
+function textOf(rule: NameRule, name: string): string {
+  return rule === RULES.label && new RegExp(`^${SUBDOMAIN}$`).test(name)
+    ? 'must not contain dots'
+    : rule.text;
 }
 
 function pathSegmentErrors(name: string): string[] {

@@ -33,9 +33,9 @@ describe('validation of built-in kinds', () => {
       },
     });
     const dotted = await client.post(NAMESPACES, namespace('a.b'));
-    expect(dotted.json().message).toContain('a lowercase RFC 1123 label');
+    expect(dotted.json().message).toContain('must not contain dots');
     const long = await client.post(NAMESPACES, namespace('a'.repeat(64)));
-    expect(long.json().message).toContain('must be no more than 63 bytes');
+    expect(long.json().message).toContain('must be no more than 63 characters');
     const none = await client.post(CONFIG_MAPS, configMap(''));
     expect(none.json().message).toContain('name or generateName is required');
   });
@@ -91,7 +91,7 @@ describe('validation of built-in kinds', () => {
     const answer = await client.post(DEPLOYMENTS, wrong);
     expect([answer.code, answer.json().message]).toEqual([
       400,
-      'Deployment in version "v1" cannot be handled as a Deployment: json: cannot unmarshal string into Go struct field spec.replicas of type int32',
+      'Deployment in version "v1" cannot be handled as a Deployment: json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32',
     ]);
     const odd = { ...configMap('a'), dat: {} };
     const strict = await client.post(
@@ -147,6 +147,6 @@ describe('validation of built-in kinds', () => {
       'the name of the object (b) does not match the name on the URL (a)',
     );
     const garbage = await client.send('POST', CONFIG_MAPS, '{not json');
-    expect(garbage.code).toBe(400);
+    expect(garbage.code).toBe(415);
   });
 });

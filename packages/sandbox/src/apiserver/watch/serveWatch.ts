@@ -2,7 +2,7 @@ import { isTrue } from '../http/RequestInfo';
 import { Selection, selectionOf } from '../selectors/selection';
 import { ApiCall, Reply } from '../ServerContext';
 import { StoreEvent } from '../storage/Table';
-import { expired, versionTooLarge } from '../http/errors';
+import { expired } from '../http/errors';
 import { resumeVersion, wantsInitialEvents } from './watchOptions';
 import { WatchStream } from './WatchStream';
 
@@ -13,9 +13,6 @@ export async function serveWatch(call: ApiCall): Promise<Reply | undefined> {
   const selection = selectionOf(query, kind);
   const initial = wantsInitialEvents(query);
   const version = resumeVersion(query);
-  if (version !== undefined && version > store.resourceVersion) {
-    throw versionTooLarge(version, store.resourceVersion);
-  }
   const stream = new WatchStream(call);
   const backlog =
     initial || version === undefined ? [] : store.since(kind.storage, version);
@@ -37,8 +34,12 @@ export async function serveWatch(call: ApiCall): Promise<Reply | undefined> {
       stream.bookmark(true);
     }
   }
-  const send = (event: StoreEvent) =>
-    forward(stream, event, path.namespace, selection);
+  const send = (event: StoreEvent) => {
+    // a client of a restored server may have seen more than the server now has
+    if (version === undefined || event.version > version) {
+      forward(stream, event, path.namespace, selection);
+    }
+  };
   backlog.forEach(send);
   stream.onClose(store.subscribe(kind.storage, send));
   stream.start();

@@ -1,4 +1,4 @@
-import { badRequest } from '../http/errors';
+import { badRequest, invalidOptions } from '../http/errors';
 import { isTrue } from '../http/RequestInfo';
 
 const DEFAULT_TIMEOUT_SECONDS = 1800;
@@ -21,18 +21,26 @@ export function wantsInitialEvents(query: URLSearchParams): boolean {
   const asked = query.get('sendInitialEvents');
   if (asked === null) {
     if (match) {
-      throw badRequest(
+      throw forbiddenMatch(
         'resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided',
       );
     }
     return false;
   }
   if (match !== 'NotOlderThan') {
-    throw badRequest(
+    throw forbiddenMatch(
       'sendInitialEvents requires setting resourceVersionMatch to NotOlderThan',
     );
   }
   return isTrue(asked);
+}
+
+function forbiddenMatch(why: string) {
+  return invalidOptions('ListOptions', {
+    reason: 'FieldValueForbidden',
+    message: `Forbidden: ${why}`,
+    field: 'resourceVersionMatch',
+  });
 }
 
 /** How long the watch lasts, in milliseconds. */

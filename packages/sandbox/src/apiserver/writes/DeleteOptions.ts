@@ -29,7 +29,10 @@ export function deleteOptions(call: ApiCall): DeleteOptions {
       : {};
   const grace = query.get('gracePeriodSeconds');
   return {
-    dryRun: dryRunOf([...query.getAll('dryRun'), ...(body.dryRun ?? [])]),
+    dryRun: dryRunOf(
+      [...query.getAll('dryRun'), ...(body.dryRun ?? [])],
+      call.verb,
+    ),
     gracePeriodSeconds:
       body.gracePeriodSeconds ?? (grace === null ? undefined : Number(grace)),
     propagationPolicy:

@@ -1,5 +1,5 @@
-import { ApiError } from '../http/ApiError';
-import { badRequest } from '../http/errors';
+import { invalidOptions } from '../http/errors';
+import { Verb } from '../http/RequestInfo';
 import { ApiCall } from '../ServerContext';
 
 export type FieldValidation = 'Ignore' | 'Warn' | 'Strict';
@@ -19,32 +19,38 @@ export function writeOptions(call: ApiCall): WriteOptions {
   const { query } = call;
   const fieldManager = query.get('fieldManager') ?? '';
   if (fieldManager.length > MAX_MANAGER_LENGTH) {
-    throw badRequest(
-      `fieldManager: Too long: may not be more than ${MAX_MANAGER_LENGTH} bytes`,
-    );
+    throw invalidOptions(optionsKind(call.verb), {
+      reason: 'FieldValueTooLong',
+      message: `Too long: may not be more than ${MAX_MANAGER_LENGTH} bytes`,
+      field: 'fieldManager',
+    });
   }
   return {
-    dryRun: dryRunOf(query.getAll('dryRun')),
+    dryRun: dryRunOf(query.getAll('dryRun'), call.verb),
     fieldManager: fieldManager || managerFromUserAgent(call),
-    fieldValidation: fieldValidationOf(query.get('fieldValidation')),
+    fieldValidation: fieldValidationOf(
+      query.get('fieldValidation'),
+      call.verb,
+    ),
     force: query.get('force') === 'true',
   };
 }
 
 /** True for `All`; any other value is refused as Kubernetes refuses it. */
-export function dryRunOf(values: readonly string[]): boolean {
-  const wrong = values.find(value => value !== 'All' && value !== '');
-  if (wrong !== undefined) {
-    throw new ApiError(
-      422,
-      'Invalid',
-      `dryRun: Unsupported value: "${wrong}": supported values: "All"`,
-    );
+export function dryRunOf(values: readonly string[], verb: Verb): boolean {
+  if (values.some(value => value !== 'All' && value !== '')) {
+    throw invalidOptions(optionsKind(verb), {
+      reason: 'FieldValueNotSupported',
+      message: `Unsupported value: ${JSON.stringify(
+        values,
+      )}: supported values: "All"`,
+      field: 'dryRun',
+    });
   }
   return values.includes('All');
 }
 
-function fieldValidationOf(value: string | null): FieldValidation {
+function fieldValidationOf(value: string | null, verb: Verb): FieldValidation {
   switch (value) {
     case null:
     case '':
@@ -54,12 +60,20 @@ function fieldValidationOf(value: string | null): FieldValidation {
     case 'Strict':
       return value;
     default:
-      throw new ApiError(
-        422,
-        'Invalid',
-        `fieldValidation: Unsupported value: "${value}": supported values: "", "Ignore", "Strict", "Warn"`,
-      );
+      throw invalidOptions(optionsKind(verb), {
+        reason: 'FieldValueNotSupported',
+        message: `Unsupported value: ${JSON.stringify(
+          value,
+        )}: supported values: "", "Ignore", "Strict", "Warn"`,
+        field: 'fieldValidation',
+      });
   }
+}
+
+/** `CreateOptions`, `PatchOptions` and so on: what Kubernetes calls the parameters of a write. */
+function optionsKind(verb: Verb): string {
+  const name = verb === 'deletecollection' ? 'delete' : verb;
+  return `${name[0].toUpperCase()}${name.slice(1)}Options`;
 }
 
 /** Kubernetes names the manager after the client program when the client does not. */

@@ -1,12 +1,24 @@
 import { cloneDeep } from 'lodash';
 import { applyBuiltinDefaults } from '../defaults/applyBuiltinDefaults';
-import { badRequest } from '../http/errors';
+import { ApiError } from '../http/ApiError';
 import { KindInfo } from '../kinds/KindInfo';
 import { applyDefaults } from '../schema/defaults';
+import { dropEmpty } from '../schema/dropEmpty';
 import { prune } from '../schema/prune';
 import { decodeTypeError } from '../schema/typeErrors';
 import { KubeObject } from '../types';
 import { FieldValidation } from './WriteOptions';
+
+/** An object that is none of its kind: 400 on its own, something else as the result of a patch. */
+export class DecodeError extends ApiError {
+  constructor(kind: KindInfo, readonly why: string) {
+    super(
+      400,
+      'BadRequest',
+      `${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}: ${why}`,
+    );
+  }
+}
 
 /**
  * A copy of an object in its kind's form: unknown fields gone, defaults filled in.
@@ -24,7 +36,7 @@ export function conform(
     path => `unknown field ${JSON.stringify(path)}`,
   );
   if (unknown.length > 0 && validation === 'Strict') {
-    throw cannotBeHandled(kind, `strict decoding error: ${unknown.join(', ')}`);
+    throw new DecodeError(kind, `strict decoding error: ${unknown.join(', ')}`);
   }
   if (validation === 'Warn') {
     warnings.push(...unknown);
@@ -35,16 +47,13 @@ export function conform(
     }
     return object;
   }
-  const mismatch = kind.schema && decodeTypeError(object, kind.schema);
+  const mismatch = kind.schema && decodeTypeError(object, kind.schema, kind.kind);
   if (mismatch) {
-    throw cannotBeHandled(kind, mismatch);
+    throw new DecodeError(kind, mismatch);
+  }
+  if (kind.schema) {
+    dropEmpty(object, kind.schema);
   }
   applyBuiltinDefaults(object);
   return object;
-}
-
-function cannotBeHandled(kind: KindInfo, why: string) {
-  return badRequest(
-    `${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}: ${why}`,
-  );
 }

@@ -39,8 +39,10 @@ export async function createObject(
   // the namespace may have gone while a webhook was asked
   checkNamespace(call, object.metadata.name ?? '');
   const { namespace, name = '' } = object.metadata;
-  if (context.store.get(kind.storage, namespace, name)) {
-    throw alreadyExists(kind, name);
+  const present = context.store.get(kind.storage, namespace, name);
+  if (present) {
+    const deleting = present.metadata.deletionTimestamp !== undefined;
+    throw alreadyExists(kind, name, deleting);
   }
   const stored = toStored(kind, object);
   return options.dryRun

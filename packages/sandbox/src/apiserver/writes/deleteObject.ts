@@ -1,24 +1,31 @@
 import { conflict } from '../http/errors';
-import { orphanDependents } from '../gc/orphan';
 import { KindInfo } from '../kinds/KindInfo';
 import { timestamp } from '../meta/time';
 import { ServerContext } from '../ServerContext';
 import { StoredObject } from '../storage/StoredObject';
 import { checkNamespaceDeletion } from '../strategy/namespaceLifecycle';
 import { KubeObject } from '../types';
-import { DeleteOptions } from './DeleteOptions';
-import { FOREGROUND } from './finalizers';
+import { DeleteOptions, PropagationPolicy } from './DeleteOptions';
+import { FOREGROUND, ORPHAN } from './finalizers';
 
-/**
- * Deletes an object, or marks it when something holds it: finalizers, dependents, a namespace's contents.
- * @returns the object that is still there, undefined when it is gone
- */
+const FINALIZERS: Partial<Record<PropagationPolicy, string>> = {
+  Foreground: FOREGROUND,
+  Orphan: ORPHAN,
+};
+
+/** What a deletion came to: the object that is still there, or its last state. */
+export interface Deletion {
+  gone: boolean;
+  stored: StoredObject;
+}
+
+/** Deletes an object, or marks it when something holds it: finalizers, dependents, a namespace's contents. */
 export function deleteObject(
   context: ServerContext,
   kind: KindInfo,
   stored: StoredObject,
   options: DeleteOptions,
-): StoredObject | undefined {
+): Deletion {
   checkPreconditions(kind, stored, options);
   const { namespace, name } = stored;
   if (kind.storage === 'namespaces') {
@@ -27,41 +34,35 @@ export function deleteObject(
       throw refusal;
     }
   }
-  const object = withPropagation(context, stored, options);
+  const object = withPropagation(stored.object, options);
   const held = isHeld(object);
-  if (options.dryRun) {
-    return held ? stored : undefined;
-  }
-  if (held && object.metadata.deletionTimestamp) {
-    return stored;
+  if (options.dryRun || (held && object.metadata.deletionTimestamp)) {
+    return { gone: !held, stored };
   }
   if (held) {
-    return context.store.put(kind.storage, marked(context, kind, object));
+    const put = context.store.put(kind.storage, marked(context, kind, object));
+    return { gone: false, stored: put };
   }
-  context.store.remove(kind.storage, namespace, name);
-  return undefined;
+  // pods end gracefully, so that their last state tells of it
+  const last =
+    kind.storage === 'pods' ? marked(context, kind, object) : undefined;
+  const removed = context.store.remove(kind.storage, namespace, name, last);
+  return { gone: true, stored: removed ?? stored };
 }
 
+/** Foreground deletion and orphaning are finalizers that the garbage collector takes away. */
 function withPropagation(
-  context: ServerContext,
-  stored: StoredObject,
-  options: DeleteOptions,
+  object: KubeObject,
+  { propagationPolicy }: DeleteOptions,
 ): KubeObject {
-  const { object } = stored;
-  const { uid = '', finalizers = [] } = object.metadata;
-  if (options.propagationPolicy === 'Orphan' && !options.dryRun) {
-    orphanDependents(context, uid);
-  }
-  return options.propagationPolicy === 'Foreground' &&
-    !finalizers.includes(FOREGROUND)
-    ? {
+  const { finalizers = [] } = object.metadata;
+  const added = FINALIZERS[propagationPolicy];
+  return added === undefined || finalizers.includes(added)
+    ? object
+    : {
         ...object,
-        metadata: {
-          ...object.metadata,
-          finalizers: [...finalizers, FOREGROUND],
-        },
-      }
-    : object;
+        metadata: { ...object.metadata, finalizers: [...finalizers, added] },
+      };
 }
 
 function isHeld({ kind, metadata }: KubeObject): boolean {
@@ -97,15 +98,20 @@ function checkPreconditions(
   { preconditions }: DeleteOptions,
 ): void {
   const { uid, resourceVersion } = stored.object.metadata;
-  const check = (what: string, wanted?: string, found?: string) => {
+  const check = (what: string, fate: string, wanted?: string, found?: string) => {
     if (wanted && wanted !== found) {
       throw conflict(
-        kind,
+        { group: kind.group, plural: kind.kind },
         stored.name,
-        `Precondition failed: ${what} in precondition: ${wanted}, ${what} in object meta: ${found}`,
+        `the ${what} in the precondition (${wanted}) does not match the ${what} in record (${found}). The object might have been ${fate}`,
       );
     }
   };
-  check('UID', preconditions.uid, uid);
-  check('ResourceVersion', preconditions.resourceVersion, resourceVersion);
+  check('UID', 'deleted and then recreated', preconditions.uid, uid);
+  check(
+    'ResourceVersion',
+    'modified',
+    preconditions.resourceVersion,
+    resourceVersion,
+  );
 }

@@ -1,5 +1,5 @@
 import { isEqual } from 'lodash';
-import { conflict } from '../http/errors';
+import { conflict, invalid } from '../http/errors';
 import { timestamp } from '../meta/time';
 import { ApiCall } from '../ServerContext';
 import { KubeObject, ManagedFieldsEntry, ObjectMeta } from '../types';
@@ -93,6 +93,15 @@ export function checkPreconditions(
 ): void {
   const { resourceVersion, uid } = sent.metadata;
   const name = current.metadata.name ?? '';
+  if (uid && uid !== current.metadata.uid && call.verb === 'patch') {
+    const cause = {
+      reason: 'FieldValueInvalid',
+      message: `Invalid value: ${JSON.stringify(uid)}: field is immutable`,
+      field: 'metadata.uid',
+    };
+    // two of Kubernetes' checks find it, and both say so
+    throw invalid(call.kind, name, [cause, cause]);
+  }
   if (uid && uid !== current.metadata.uid) {
     throw conflict(
       call.kind,

@@ -2,11 +2,13 @@ import { get, has, set } from 'lodash';
 import { KubeObject } from '../types';
 
 /** Fields that Go's types of the built-in kinds always carry, even in an empty object. */
-const ALWAYS_THERE: [path: string, value: () => object][] = [
+const ALWAYS_THERE: [path: string, value: () => unknown][] = [
   ['metadata', () => ({})],
   ['spec', () => ({})],
+  ['status', () => ({})],
   ['spec.strategy', () => ({})],
   ['spec.updateStrategy', () => ({})],
+  ['spec.serviceName', () => ''],
   ['spec.resources', () => ({})],
   ['spec.template', () => ({})],
   ['spec.template.metadata', () => ({})],
@@ -19,7 +21,7 @@ const ALWAYS_THERE: [path: string, value: () => object][] = [
 export function skeletonOf(object: KubeObject): KubeObject {
   const skeleton = {};
   for (const [path, value] of ALWAYS_THERE) {
-    if (has(object, path) && typeof get(object, path) === 'object') {
+    if (has(object, path) && typeof get(object, path) === typeof value()) {
       set(skeleton, path, value());
     }
   }

@@ -85,10 +85,6 @@ export const DIFFERENCES: DeliberateDifference[] = [
     reason: 'the recording machine had no volumes to bind',
   },
   {
-    path: /^PersistentVolumeClaim metadata\.finalizers/,
-    reason: 'nothing in the sandbox protects claims in use',
-  },
-  {
     path: /^Service (metadata\.labels|spec\.ports)/,
     object: /kube-dns/,
     reason: LAB_DNS,
