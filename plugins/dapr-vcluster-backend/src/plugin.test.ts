@@ -1,56 +1,27 @@
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { ApiServer, createSandbox, Sandbox } from 'dapr-vcluster-sandbox';
-import request from 'supertest';
-import plugin from '.';
-import { until } from './__testUtils__/until';
+import { createSandbox, Sandbox } from 'dapr-vcluster-sandbox';
+import { TestPortal } from './__testUtils__/TestPortal';
 
-const USER = mockCredentials.user.header('user:default/pat');
-const TEAM_A = '/api/dapr-vcluster/tenants/recorded/vcluster-team-a/team-a';
-const TEAM_B = '/api/dapr-vcluster/tenants/recorded/vcluster-team-b/team-b';
-
-async function startBackend(host: ApiServer | undefined) {
-  if (!host) throw new Error('the recorded host has not started');
-  const { url, caData, adminToken: token } = host;
-  const hosts = [{ name: 'recorded', url, caData, token, readOnly: true }];
-  const testBackend = await startTestBackend({
-    features: [
-      plugin,
-      mockServices.rootConfig.factory({ data: { daprVcluster: { hosts } } }),
-      mockServices.permissions.mock({
-        authorizeConditional: async requests =>
-          requests.map(() => ({ result: AuthorizeResult.ALLOW as const })),
-      }).factory,
-    ],
-  });
-  const get = (path: string) =>
-    request(testBackend.server).get(path).set('Authorization', USER);
-  await until('the first view of the host', async () => {
-    const { body } = await get('/api/dapr-vcluster/hosts');
-    return body.items[0].connection === 'live' ? body : undefined;
-  });
-  return { get, testBackend };
-}
+const TEAM_A = '/tenants/recorded/vcluster-team-a/team-a';
+const TEAM_B = '/tenants/recorded/vcluster-team-b/team-b';
 
 describe('the backend with the recorded host', () => {
   let sandbox: Sandbox;
-  let backend: Awaited<ReturnType<typeof startBackend>>;
+  let portal: TestPortal;
 
   beforeAll(async () => {
     sandbox = await createSandbox({ hosts: ['recorded'] });
-    backend = await startBackend(sandbox.hosts.recorded?.server);
+    const { server } = sandbox.hosts.recorded!;
+    portal = await TestPortal.start([
+      { name: 'recorded', server, readOnly: true },
+    ]);
   }, 60_000);
   afterAll(async () => {
-    await backend?.testBackend.stop();
+    await portal?.stop();
     await sandbox?.close();
   });
 
   it('describes the host and its Dapr', async () => {
-    const { body } = await backend.get('/api/dapr-vcluster/hosts');
+    const { body } = await portal.get('/hosts');
     expect(body.items[0]).toMatchObject({
       name: 'recorded',
       readOnly: true,
@@ -68,7 +39,7 @@ describe('the backend with the recorded host', () => {
   });
 
   it('lists both tenants', async () => {
-    const { body } = await backend.get('/api/dapr-vcluster/tenants');
+    const { body } = await portal.get('/tenants');
     expect(body.total).toBe(2);
     expect(body.items[0]).toMatchObject({
       id: 'recorded/vcluster-team-a/team-a',
@@ -90,7 +61,7 @@ describe('the backend with the recorded host', () => {
   });
 
   it("maps team-a's host namespaces back to its own", async () => {
-    const { body } = await backend.get(TEAM_A);
+    const { body } = await portal.get(TEAM_A);
     expect(body.hostNamespaces).toContainEqual({
       name: 'vcluster-37a8eec1-cee4d8f6',
       virtualName: 'default',
@@ -99,7 +70,7 @@ describe('the backend with the recorded host', () => {
   });
 
   it("shows team-a's sidecars, and why two apps have none", async () => {
-    const { body } = await backend.get(`${TEAM_A}/sidecars`);
+    const { body } = await portal.get(`${TEAM_A}/sidecars`);
     const byApp = Object.fromEntries(
       body.items.map((item: { app: string }) => [item.app, item]),
     );
@@ -125,7 +96,7 @@ describe('the backend with the recorded host', () => {
   });
 
   it("compares team-a's Dapr Components in three ways, without the password", async () => {
-    const { body, text } = await backend.get(`${TEAM_A}/components`);
+    const { body, text } = await portal.get(`${TEAM_A}/components`);
     expect(body.declared).toMatchObject({ state: 'known', value: 2 });
     expect(body.items).toMatchObject([
       {
@@ -154,7 +125,7 @@ describe('the backend with the recorded host', () => {
   });
 
   it("shows team-b's registered Dapr Component and its app", async () => {
-    const { body } = await backend.get(`${TEAM_B}/components`);
+    const { body } = await portal.get(`${TEAM_B}/components`);
     expect(body.items).toMatchObject([
       {
         name: 'my-statestore',
@@ -164,14 +135,14 @@ describe('the backend with the recorded host', () => {
         loadedBy: [{ appId: 'orders', state: 'loaded' }],
       },
     ]);
-    const sidecars = await backend.get(`${TEAM_B}/sidecars`);
+    const sidecars = await portal.get(`${TEAM_B}/sidecars`);
     expect(sidecars.body.items).toMatchObject([
       { appId: 'orders', app: 'orders', state: 'ready', version: 'edge' },
     ]);
   });
 
   it('lists events of both sides, newest first', async () => {
-    const { body } = await backend.get(`${TEAM_A}/events`);
+    const { body } = await portal.get(`${TEAM_A}/events`);
     const sides = new Set(
       body.items.map((item: { side: string }) => item.side),
     );
@@ -181,33 +152,33 @@ describe('the backend with the recorded host', () => {
   });
 
   it('answers 304 while nothing has changed', async () => {
-    const first = await backend.get(TEAM_A);
+    const first = await portal.get(TEAM_A);
     expect(first.headers['cache-control']).toBe('private, no-cache');
-    const again = await backend
+    const again = await portal
       .get(TEAM_A)
       .set('If-None-Match', first.headers.etag);
     expect(again.status).toBe(304);
   });
 
   it('names what is not known', async () => {
-    const host = await backend.get('/api/dapr-vcluster/tenants/nowhere/a/b');
+    const host = await portal.get('/tenants/nowhere/a/b');
     expect(host.status).toBe(404);
     expect(host.body.error.details).toMatchObject({
       field: 'host',
       fix: 'Known hosts: recorded.',
     });
-    const tenant = await backend.get('/api/dapr-vcluster/tenants/recorded/a/b');
+    const tenant = await portal.get('/tenants/recorded/a/b');
     expect(tenant.status).toBe(404);
     expect(tenant.body.error.message).toContain(
       'tenant "recorded/a/b" does not exist',
     );
-    const query = await backend.get('/api/dapr-vcluster/tenants?limit=many');
+    const query = await portal.get('/tenants?limit=many');
     expect(query.status).toBe(400);
     expect(query.body.error.details).toEqual({ field: 'limit' });
   });
 
   it('describes all its routes', async () => {
-    const { body } = await backend.get('/api/dapr-vcluster/openapi.json');
+    const { body } = await portal.get('/openapi.json');
     expect(Object.keys(body.paths)).toContain(
       '/tenants/{host}/{namespace}/{name}/sidecars',
     );
@@ -218,19 +189,14 @@ describe('the backend with the recorded host', () => {
   });
 
   it('offers no read-only host for creation, and answers health to anybody', async () => {
-    const options = await backend.get('/api/dapr-vcluster/options');
+    const options = await portal.get('/options');
     expect(options.body.hosts).toEqual([]);
     expect(options.body.profiles[0]).toMatchObject({
       name: 'oss-hostmanaged',
       isDefault: true,
     });
-    const health = await request(backend.testBackend.server).get(
-      '/api/dapr-vcluster/health',
-    );
-    expect(health.status).toBe(200);
-    const anonymous = await request(backend.testBackend.server)
-      .get(TEAM_A)
-      .set('Authorization', mockCredentials.none.header());
+    expect((await portal.anonymously('/health')).status).toBe(200);
+    const anonymous = await portal.anonymously(TEAM_A);
     expect(anonymous.status).toBe(401);
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   formatTenantRef,
   kubeconfigSecretName,
@@ -15,8 +16,14 @@ import { KubeObject } from './types';
 
 const KEEP_MS = 60_000;
 const CALL_TIMEOUT_MS = 5_000;
+/** A vcluster is ready a moment before its syncer has written the kubeconfig. */
+const PATIENCE_MS = 10_000;
+const RETRY_MS = 200;
 
 type Entry = { client: Promise<KubeClient>; until: number };
+
+/** The syncer has not written the Secret (yet). */
+class NoKubeConfig extends Error {}
 
 /**
  * Clients of vclusters' own API servers, made on demand from Secret `vc-<name>` and kept for a minute.
@@ -25,33 +32,36 @@ type Entry = { client: Promise<KubeClient>; until: number };
 export class TenantClients {
   readonly #hosts: HostRegistry;
   readonly #entries = new Map<string, Entry>();
-  readonly #now: () => number;
+  readonly #patienceMs: number;
 
-  constructor(hosts: HostRegistry, now: () => number = Date.now) {
+  constructor(hosts: HostRegistry, options: { patienceMs?: number } = {}) {
     this.#hosts = hosts;
-    this.#now = now;
+    this.#patienceMs = options.patienceMs ?? PATIENCE_MS;
   }
 
   /**
-   * Runs `call` with the client of a tenant. Once, when the credentials or the connection turn out to be
-   * old (the vcluster was made anew), they are read again and the call is repeated.
+   * Runs `call` with the client of a tenant. A kubeconfig that is not there yet is waited for. Once, when
+   * the credentials or the connection turn out to be old (the vcluster was made anew), they are read again
+   * and the call is repeated.
    *
    * @throws an error for the route: 503 when the vcluster does not answer, else as the call's.
    */
   async use<T>(
     ref: TenantRef,
     call: (client: KubeClient) => Promise<T>,
+    options: { patienceMs?: number } = {},
   ): Promise<T> {
+    const until = Date.now() + (options.patienceMs ?? this.#patienceMs);
     const place = `the vcluster of tenant ${formatTenantRef(ref)}`;
     try {
-      const { client, fresh } = await this.#client(ref);
+      const { client, fresh } = await this.#clientBefore(until, ref);
       try {
         return await call(client);
       } catch (error) {
         if (!isUnauthorized(error) && !isUnreachable(error)) throw error;
         this.forget(ref);
         if (fresh) throw error;
-        return await call((await this.#client(ref)).client);
+        return await call((await this.#clientBefore(until, ref)).client);
       }
     } catch (error) {
       throw toRouteError(error, { place });
@@ -79,17 +89,26 @@ export class TenantClients {
     this.#entries.clear();
   }
 
+  async #clientBefore(until: number, ref: TenantRef) {
+    for (;;) {
+      try {
+        return await this.#client(ref);
+      } catch (error) {
+        if (!(error instanceof NoKubeConfig)) throw error;
+        if (Date.now() >= until) throw notYet(ref);
+      }
+      await delay(RETRY_MS);
+    }
+  }
+
   async #client(ref: TenantRef) {
     const key = formatTenantRef(ref);
     const known = this.#entries.get(key);
-    if (known && known.until > this.#now()) {
+    if (known && known.until > Date.now()) {
       return { client: await known.client, fresh: false };
     }
     if (known) this.forget(ref);
-    const entry: Entry = {
-      client: this.#connect(ref),
-      until: this.#now() + KEEP_MS,
-    };
+    const entry = { client: this.#connect(ref), until: Date.now() + KEEP_MS };
     this.#entries.set(key, entry);
     entry.client.catch(() => {
       if (this.#entries.get(key) === entry) this.#entries.delete(key);
@@ -112,28 +131,30 @@ export class TenantClients {
     }
   }
 
-  async #readKubeConfig(ref: TenantRef): Promise<string> {
-    const host = this.#hosts.get(ref.host);
-    const name = kubeconfigSecretName(ref.name);
+  async #readKubeConfig({ host, namespace, name }: TenantRef): Promise<string> {
     try {
-      const secret = await host.client.get<
-        KubeObject & { data?: Record<string, string> }
-      >(
-        RESOURCES.secrets,
-        { namespace: ref.namespace, name },
-        { timeoutMs: CALL_TIMEOUT_MS },
-      );
+      const secret = await this.#hosts
+        .get(host)
+        .client.get<KubeObject & { data?: Record<string, string> }>(
+          RESOURCES.secrets,
+          { namespace, name: kubeconfigSecretName(name) },
+          { timeoutMs: CALL_TIMEOUT_MS },
+        );
       return Buffer.from(secret.data?.config ?? '', 'base64').toString('utf8');
     } catch (error) {
-      if (!isNotFound(error)) {
-        throw toRouteError(error, { place: `host ${ref.host}` });
-      }
-      throw unavailable(
-        `the vcluster of tenant ${formatTenantRef(ref)} has no kubeconfig yet`,
-        {
-          fix: `Wait until it is ready: its syncer then writes Secret ${name}.`,
-        },
-      );
+      if (isNotFound(error)) throw new NoKubeConfig();
+      throw toRouteError(error, { place: `host ${host}` });
     }
   }
+}
+
+function notYet(ref: TenantRef) {
+  return unavailable(
+    `the vcluster of tenant ${formatTenantRef(ref)} has no kubeconfig yet`,
+    {
+      fix: `Wait until it is ready: its syncer then writes Secret ${kubeconfigSecretName(
+        ref.name,
+      )}.`,
+    },
+  );
 }

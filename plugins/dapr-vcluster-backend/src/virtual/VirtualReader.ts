@@ -90,7 +90,7 @@ export class VirtualReader {
     const ask = async (): Promise<Known<T>> => {
       const at = new Date().toISOString();
       try {
-        const value = await this.#clients.use(ref, read);
+        const value = await this.#clients.use(ref, read, { patienceMs: 0 });
         return { state: 'known', value, observedAt: at };
       } catch (error) {
         return {
