@@ -1,0 +1,129 @@
+import { expect, test } from '@playwright/test';
+import { keepLooks } from './support/screenshots';
+import { signInAs } from './support/signIn';
+import {
+  expectRunEnded,
+  fill,
+  openTemplate,
+  pick,
+  startRun,
+} from './support/templates';
+
+const ENTITY = '/catalog/default/resource/sandbox-web-shop';
+const PASSWORD = 'correct-horse-battery';
+
+// One story: each test goes on where the one before stopped.
+test.describe.configure({ mode: 'serial' });
+
+test('a member orders a vcluster and sees it ready', async ({ page }) => {
+  await signInAs(page, 'ann', '/create/templates/default/create-tenant');
+  await keepLooks(page, 'create-tenant', () =>
+    expect(page.getByRole('textbox', { name: 'Name' })).toBeVisible(),
+  );
+  await pick(page, 'Host', 'Simulated host');
+  await fill(page, 'Name', 'web-shop');
+  await pick(page, 'Owner', 'Team A');
+  await startRun(page);
+  await expectRunEnded(page, /sandbox\/vcluster-web-shop\/web-shop.* is ready/);
+  await keepLooks(page, 'create-tenant-run');
+
+  await page.getByRole('link', { name: 'Open the vcluster' }).click();
+  await expect(page).toHaveURL(new RegExp(ENTITY));
+  await expect(page.getByText('Ready').first()).toBeVisible();
+});
+
+test('she registers a Redis state store, its password as a secret', async ({
+  page,
+}) => {
+  await signInAs(page, 'ann');
+  await openTemplate(page, 'register-dapr-component');
+  await pick(page, 'vcluster', 'web-shop');
+  await fill(page, 'scopes-0', 'writer');
+  await page.getByRole('button', { name: 'Add Item' }).click();
+  await fill(page, 'scopes-1', 'reader');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByLabel('Password').fill(PASSWORD);
+  await startRun(page);
+  await expectRunEnded(page, /my-statestore.*\(created\)/);
+  await expect(page.getByText(PASSWORD)).toHaveCount(0);
+
+  await page.goto(`${ENTITY}/dapr-components`);
+  await expect(
+    page.getByRole('rowheader', { name: /my-statestore/ }),
+  ).toBeVisible();
+});
+
+for (const { appId, role } of [
+  { appId: 'writer', role: 'Writer (Java)' },
+  { appId: 'reader', role: 'Reader (Go)' },
+]) {
+  test(`she deploys the ${appId}`, async ({ page }) => {
+    await signInAs(page, 'ann');
+    await openTemplate(page, 'deploy-dapr-app');
+    await pick(page, 'vcluster', 'web-shop');
+    await fill(page, 'App id', appId);
+    await page.getByRole('button', { name: /^Role/ }).click();
+    await page.getByRole('option', { name: role }).click();
+    await fill(page, 'Image', `registry.example.com/demo/${appId}:1.0.0`);
+    await startRun(page);
+    await expectRunEnded(page, /its sidecar is ready and has loaded/);
+  });
+}
+
+test('both sidecars are there and have loaded the state store', async ({
+  page,
+}) => {
+  await signInAs(page, 'ann', `${ENTITY}/sidecars`);
+  for (const appId of ['writer', 'reader']) {
+    const row = page.getByRole('row').filter({ hasText: appId });
+    await expect(row.first()).toContainText('Ready');
+    await expect(row.first()).toContainText('my-statestore');
+  }
+  await keepLooks(page, 'main-job-sidecars', () =>
+    expect(
+      page.getByRole('row').filter({ hasText: 'reader' }).first(),
+    ).toBeVisible(),
+  );
+});
+
+test('the other team sees nothing of it', async ({ page }) => {
+  await signInAs(page, 'ben', '/dapr-vclusters');
+  await expect(page.getByText(/Recorded host/).first()).toBeVisible();
+  await expect(page.getByText('web-shop')).toHaveCount(0);
+  await page.goto(ENTITY);
+  await expect(page.getByText(/not found/i).first()).toBeVisible();
+});
+
+test('ordering it again changes nothing; with another preset it is refused', async ({
+  page,
+}) => {
+  await signInAs(page, 'ann', '/create/templates/default/create-tenant');
+  await pick(page, 'Host', 'Simulated host');
+  await fill(page, 'Name', 'web-shop');
+  await pick(page, 'Owner', 'Team A');
+  await startRun(page);
+  await expectRunEnded(page, /it was there already, nothing was changed/);
+
+  await openTemplate(page, 'create-tenant');
+  await pick(page, 'Host', 'Simulated host');
+  await fill(page, 'Name', 'web-shop');
+  await pick(page, 'Owner', 'Team A');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await fill(page, 'Preset', 'medium');
+  await startRun(page);
+  await expectRunEnded(page, /exists with preset "small"/);
+});
+
+test('she deletes it and reads what was removed', async ({ page }) => {
+  await signInAs(page, 'ann');
+  await openTemplate(page, 'delete-tenant');
+  await pick(page, 'vcluster', 'web-shop');
+  await fill(page, 'Type its name', 'web-shop');
+  await startRun(page);
+  await expectRunEnded(page, /Namespace.*vcluster-web-shop/);
+  await keepLooks(page, 'delete-tenant-run');
+
+  await page.goto('/dapr-vclusters');
+  await expect(page.getByText(/Simulated host/).first()).toBeVisible();
+  await expect(page.getByText('web-shop')).toHaveCount(0);
+});
