@@ -20,7 +20,11 @@ import { TenantReader } from './reader/TenantReader';
 
 const SYNC_ID = `${PLUGIN_ID}-entities`;
 
-/** Catalog module: full sync on a schedule, and at once what an event says has changed. */
+/**
+ * Catalog module: full sync on a schedule, and at once what an event says has changed.
+ *
+ * @public
+ */
 export const catalogModuleDaprVcluster = createBackendModule({
   pluginId: 'catalog',
   moduleId: PLUGIN_ID,

@@ -22,7 +22,11 @@ export { isDaprVclusterAvailable } from './components/states/tenantAnnotation';
 export { daprVclusterApiRef } from './api';
 export type { DaprVclusterApi } from './api';
 
-/** The plugin for the legacy frontend system. */
+/**
+ * The plugin for the legacy frontend system.
+ *
+ * @public
+ */
 export const daprVclusterPlugin = createPlugin({
   id: PLUGIN_ID,
   apis: [
@@ -36,17 +40,26 @@ export const daprVclusterPlugin = createPlugin({
   externalRoutes: { template: templateRouteRef },
 });
 
-/** The fleet page: `<Route path="/dapr-vclusters" element={<DaprVclusterFleetPage />} />`. */
-export const DaprVclusterFleetPage = daprVclusterPlugin.provide(
-  createRoutableExtension({
-    name: 'DaprVclusterFleetPage',
-    component: () => import('./components/fleet').then(m => m.FleetPage),
-    mountPoint: fleetRouteRef,
-  }),
-);
+/**
+ * The fleet page: `<Route path="/dapr-vclusters" element={<DaprVclusterFleetPage />} />`.
+ *
+ * @public
+ */
+export const DaprVclusterFleetPage: () => JSX.Element =
+  daprVclusterPlugin.provide(
+    createRoutableExtension({
+      name: 'DaprVclusterFleetPage',
+      component: () => import('./components/fleet').then(m => m.FleetPage),
+      mountPoint: fleetRouteRef,
+    }),
+  );
 
-/** Card for the overview of a tenant's entity. */
-export const EntityVclusterCard = daprVclusterPlugin.provide(
+/**
+ * Card for the overview of a tenant's entity.
+ *
+ * @public
+ */
+export const EntityVclusterCard: () => JSX.Element = daprVclusterPlugin.provide(
   createComponentExtension({
     name: 'EntityVclusterCard',
     component: {
@@ -55,35 +68,51 @@ export const EntityVclusterCard = daprVclusterPlugin.provide(
   }),
 );
 
-/** Tab "vcluster", at path `/vcluster`. */
-export const EntityVclusterContent = daprVclusterPlugin.provide(
-  createComponentExtension({
-    name: 'EntityVclusterContent',
-    component: {
-      lazy: () => import('./components/tenant').then(m => m.VclusterContent),
-    },
-  }),
-);
+/**
+ * Tab "vcluster", at path `/vcluster`.
+ *
+ * @public
+ */
+export const EntityVclusterContent: () => JSX.Element =
+  daprVclusterPlugin.provide(
+    createComponentExtension({
+      name: 'EntityVclusterContent',
+      component: {
+        lazy: () => import('./components/tenant').then(m => m.VclusterContent),
+      },
+    }),
+  );
 
-/** Tab "Dapr Components", at path `/dapr-components`. */
-export const EntityDaprComponentsContent = daprVclusterPlugin.provide(
-  createComponentExtension({
-    name: 'EntityDaprComponentsContent',
-    component: {
-      lazy: () =>
-        import('./components/daprComponents').then(
-          m => m.DaprComponentsContent,
-        ),
-    },
-  }),
-);
+/**
+ * Tab "Dapr Components", at path `/dapr-components`.
+ *
+ * @public
+ */
+export const EntityDaprComponentsContent: () => JSX.Element =
+  daprVclusterPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDaprComponentsContent',
+      component: {
+        lazy: () =>
+          import('./components/daprComponents').then(
+            m => m.DaprComponentsContent,
+          ),
+      },
+    }),
+  );
 
-/** Tab "Sidecars", at path `/sidecars`. */
-export const EntitySidecarsContent = daprVclusterPlugin.provide(
-  createComponentExtension({
-    name: 'EntitySidecarsContent',
-    component: {
-      lazy: () => import('./components/sidecars').then(m => m.SidecarsContent),
-    },
-  }),
-);
+/**
+ * Tab "Sidecars", at path `/sidecars`.
+ *
+ * @public
+ */
+export const EntitySidecarsContent: () => JSX.Element =
+  daprVclusterPlugin.provide(
+    createComponentExtension({
+      name: 'EntitySidecarsContent',
+      component: {
+        lazy: () =>
+          import('./components/sidecars').then(m => m.SidecarsContent),
+      },
+    }),
+  );

@@ -10,7 +10,11 @@ import {
 } from './extensions';
 import { fleetRouteRef, templateRouteRef } from './routes';
 
-/** The plugin for the new frontend system. */
+/**
+ * The plugin for the new frontend system.
+ *
+ * @public
+ */
 export const daprVclusterPlugin = createFrontendPlugin({
   pluginId: PLUGIN_ID,
   title: 'Dapr vclusters',

@@ -4,13 +4,21 @@ import {
   PLUGIN_ID,
 } from 'backstage-plugin-dapr-vcluster-common';
 
-/** What pages ask the backend; `DaprVclusterClient` is the implementation. */
+/**
+ * What pages ask the backend; `DaprVclusterClient` is the implementation.
+ *
+ * @public
+ */
 export type DaprVclusterApi = Pick<
   DaprVclusterClient,
   keyof DaprVclusterClient
 >;
 
-/** API ref of the typed client, for both frontend systems. */
+/**
+ * API ref of the typed client, for both frontend systems.
+ *
+ * @public
+ */
 export const daprVclusterApiRef = createApiRef<DaprVclusterApi>().with({
   id: `plugin.${PLUGIN_ID}.client`,
   pluginId: PLUGIN_ID,

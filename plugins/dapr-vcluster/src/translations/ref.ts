@@ -11,7 +11,11 @@ import {
 } from './messages/pages';
 import { status } from './messages/status';
 
-/** Every text of the plugin, to be replaced or translated by an app. */
+/**
+ * Every text of the plugin, to be replaced or translated by an app.
+ *
+ * @public
+ */
 export const daprVclusterTranslationRef = createTranslationRef({
   id: PLUGIN_ID,
   messages: {

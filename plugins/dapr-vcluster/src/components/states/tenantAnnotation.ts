@@ -22,7 +22,11 @@ export function readTenantAnnotation(entity: Entity): TenantAnnotation {
   }
 }
 
-/** Whether the tabs and the card have something to show for an entity. */
+/**
+ * Whether the tabs and the card have something to show for an entity.
+ *
+ * @public
+ */
 export function isDaprVclusterAvailable(entity: Entity): boolean {
   return Boolean(entity.metadata.annotations?.[ANNOTATION_TENANT]);
 }
