@@ -53,14 +53,16 @@ describe('the main job, with the real backend on a simulated host', () => {
     async profile => {
       const name = profile === 'oss-multins' ? 'team-b' : 'team-a';
       const tenant = `sandbox/vcluster-${name}/${name}`;
-      const job = async () => [
-        await scaffolder.run('create-tenant', {
+      const create = (values = {}) =>
+        scaffolder.run('create-tenant', {
           host: 'sandbox',
           name,
           owner,
           profile,
-        }),
-        await scaffolder.run(
+          ...values,
+        });
+      const register = (values = {}) =>
+        scaffolder.run(
           'register-dapr-component',
           {
             tenant,
@@ -69,26 +71,44 @@ describe('the main job, with the real backend on a simulated host', () => {
             kind: 'redis',
             redisHost: REDIS_ADDRESS,
             redisPassword: '*',
+            ...values,
           },
           { redisPassword: REDIS_PASSWORD },
-        ),
-        await scaffolder.run('deploy-dapr-app', {
+        );
+      const deploy = (values = {}) =>
+        scaffolder.run('deploy-dapr-app', {
           tenant,
           appId: 'writer',
           image: 'registry.example.com/team/writer:1.4.2',
-        }),
-      ];
-      const first = await job();
+          ...values,
+        });
+
+      const first = [await create(), await register(), await deploy()];
       expect(first.map(({ status, log }) => [status, log])).toEqual(
         first.map(({ log }) => ['completed', log]),
       );
       expect(JSON.stringify(first)).not.toContain(REDIS_PASSWORD);
-      const again = await job();
+
+      const again = [await create(), await register(), await deploy()];
       expect(again.map(({ output }) => output?.text[0].content)).toEqual([
         expect.stringContaining('nothing was changed'),
         expect.stringContaining('(unchanged)'),
         expect.stringContaining('nothing was changed'),
       ]);
+
+      const image = 'registry.example.com/team/writer:1.5.0';
+      const other = [
+        await create({ owner: 'user:default/mock' }),
+        await register({ scopes: ['writer', 'reader'] }),
+        await deploy({ image }),
+      ];
+      expect(other.map(({ status, log }) => [status, log.join('\n')])).toEqual([
+        ['failed', expect.stringMatching(/ConflictError: .*owner/)],
+        ['failed', expect.stringMatching(/ConflictError: .*scopes/)],
+        ['failed', expect.stringMatching(/ConflictError: .*image/)],
+      ]);
+      expect((await deploy({ image, update: true })).status).toBe('completed');
+
       const gone = await scaffolder.run('delete-tenant', {
         tenant,
         confirm: name,
@@ -98,4 +118,40 @@ describe('the main job, with the real backend on a simulated host', () => {
       );
     },
   );
+
+  it('refuses what the guardrails forbid and leaves nothing behind', async () => {
+    const name = 'team-a';
+    const tenant = `sandbox/vcluster-${name}/${name}`;
+    await scaffolder.run('create-tenant', { host: 'sandbox', name, owner });
+    const { status, log } = await scaffolder.run('register-dapr-component', {
+      tenant,
+      name: 'shared',
+      scopes: ['writer'],
+      kind: 'other',
+      type: 'state.redis',
+      version: 'v1',
+      metadata: [
+        { name: 'redisHost', value: REDIS_ADDRESS },
+        { name: 'redisPassword', value: REDIS_PASSWORD },
+      ],
+    });
+    expect(status).toBe('failed');
+    const said = log.join('\n');
+    expect(said).toMatch(/InputError: .*redisPassword/);
+    expect(said).toContain('keyPrefix');
+    expect(said).not.toContain(REDIS_PASSWORD);
+    const tried = await scaffolder.run('register-dapr-component', {
+      tenant,
+      name: 'shared',
+      scopes: ['writer'],
+      kind: 'other',
+      type: 'state.redis',
+      version: 'v1',
+      metadata: [
+        { name: 'redisHost', value: REDIS_ADDRESS },
+        { name: 'keyPrefix', value: name },
+      ],
+    });
+    expect(tried.output.text[0].content).toContain('**shared** (created)');
+  });
 });
