@@ -2,7 +2,12 @@ import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
 // Both halves together are what this tests.
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import daprVclusterBackend from 'backstage-plugin-dapr-vcluster-backend';
-import { REDIS_ADDRESS, REDIS_PASSWORD, Sandbox, createSandbox } from 'dapr-vcluster-sandbox';
+import {
+  REDIS_ADDRESS,
+  REDIS_PASSWORD,
+  Sandbox,
+  createSandbox,
+} from 'dapr-vcluster-sandbox';
 import { startScaffolder } from './__testUtils__/scaffolder';
 
 const owner = 'group:default/team-a';

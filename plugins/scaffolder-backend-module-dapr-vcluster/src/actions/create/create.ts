@@ -66,6 +66,7 @@ export function createCreateAction({ backend, catalog }: ActionOptions) {
       }`;
       const result = isDryRun ? await ask() : await askOnce(ctx, key, ask);
 
+      result.log?.forEach(line => logger.info(line));
       logger.info(
         `Tenant ${result.id}: ${result.outcome}, profile ${result.profile}, preset ${result.preset}, vcluster ${result.chartVersion}`,
       );
