@@ -31,5 +31,7 @@ test('the four templates are on offer', async ({ page }) => {
   ]) {
     await expect(page.getByText(title).first()).toBeVisible();
   }
-  await keepLooks(page, 'create');
+  await keepLooks(page, 'create', () =>
+    expect(page.getByText('Delete a vcluster').first()).toBeVisible(),
+  );
 });

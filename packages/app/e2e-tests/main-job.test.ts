@@ -24,8 +24,10 @@ test('a member orders a vcluster and sees it ready', async ({ page }) => {
   await fill(page, 'Name', 'web-shop');
   await pick(page, 'Owner', 'Team A');
   await startRun(page);
-  await expectRunEnded(page, /sandbox\/vcluster-web-shop\/web-shop.* is ready/);
-  await keepLooks(page, 'create-tenant-run');
+  const isReady = () =>
+    expectRunEnded(page, /sandbox\/vcluster-web-shop\/web-shop.* is ready/);
+  await isReady();
+  await keepLooks(page, 'create-tenant-run', isReady);
 
   await page.getByRole('link', { name: 'Open the vcluster' }).click();
   await expect(page).toHaveURL(new RegExp(ENTITY));
@@ -120,8 +122,9 @@ test('she deletes it and reads what was removed', async ({ page }) => {
   await pick(page, 'vcluster', 'web-shop');
   await fill(page, 'Type its name', 'web-shop');
   await startRun(page);
-  await expectRunEnded(page, /Namespace.*vcluster-web-shop/);
-  await keepLooks(page, 'delete-tenant-run');
+  const isDeleted = () => expectRunEnded(page, /Namespace.*vcluster-web-shop/);
+  await isDeleted();
+  await keepLooks(page, 'delete-tenant-run', isDeleted);
 
   await page.goto('/dapr-vclusters');
   await expect(page.getByText(/Simulated host/).first()).toBeVisible();
