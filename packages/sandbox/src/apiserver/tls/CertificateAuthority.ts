@@ -1,13 +1,7 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import forge from 'node-forge';
+import { X509Certificate } from 'node:crypto';
+import { KeyPair, signCertificate } from './signCertificate';
 
-const TEN_YEARS_MS = 10 * 365 * 24 * 3600 * 1000;
-
-/** A PEM certificate with its private key. */
-export interface KeyPair {
-  certPem: string;
-  keyPem: string;
-}
+export type { KeyPair };
 
 /** Names that every API server of this process answers to. */
 export const SERVER_NAMES = [
@@ -19,17 +13,27 @@ export const SERVER_NAMES = [
 ];
 const SERVER_ADDRESSES = ['127.0.0.1', '::1', '0.0.0.0'];
 
+/** Types of alternative names in a certificate. */
+const DNS_NAME = 2;
+const IP_ADDRESS = 7;
+
 /** Signs server certificates; one per process is enough for any number of servers. */
 export class CertificateAuthority {
   private serverPair?: KeyPair;
 
   private constructor(private readonly pair: KeyPair) {}
 
-  /** Makes a new authority with its own RSA key. */
+  /** Makes a new authority with its own key. */
   static create(commonName = 'sandbox-ca'): CertificateAuthority {
-    const subject = [{ name: 'commonName', value: commonName }];
     return new CertificateAuthority(
-      sign({ subject, issuer: subject, extensions: caExtensions() }),
+      signCertificate({
+        commonName,
+        issuerName: commonName,
+        extensions: [
+          { name: 'basicConstraints', cA: true, critical: true },
+          { name: 'keyUsage', keyCertSign: true, digitalSignature: true },
+        ],
+      }),
     );
   }
 
@@ -55,19 +59,19 @@ export class CertificateAuthority {
 
   /** Signs a server certificate for DNS names and IP addresses. */
   issue(dnsNames: string[], addresses: string[] = []): KeyPair {
-    const issuer = forge.pki.certificateFromPem(this.pair.certPem);
-    return sign({
-      subject: [{ name: 'commonName', value: dnsNames[0] ?? addresses[0] }],
-      issuer: issuer.subject.attributes,
-      issuerKey: this.pair.keyPem,
+    const { subject } = new X509Certificate(this.pair.certPem);
+    return signCertificate({
+      commonName: dnsNames[0] ?? addresses[0],
+      issuerName: subject.replace(/^CN=/, ''),
+      issuerKeyPem: this.pair.keyPem,
       extensions: [
         { name: 'basicConstraints', cA: false },
         { name: 'extKeyUsage', serverAuth: true },
         {
           name: 'subjectAltName',
           altNames: [
-            ...dnsNames.map(value => ({ type: 2, value })),
-            ...addresses.map(ip => ({ type: 7, ip })),
+            ...dnsNames.map(value => ({ type: DNS_NAME, value })),
+            ...addresses.map(ip => ({ type: IP_ADDRESS, ip })),
           ],
         },
       ],
@@ -81,39 +85,4 @@ let shared: CertificateAuthority | undefined;
 export function sharedCertificateAuthority(): CertificateAuthority {
   shared ??= CertificateAuthority.create();
   return shared;
-}
-
-function caExtensions() {
-  return [
-    { name: 'basicConstraints', cA: true, critical: true },
-    { name: 'keyUsage', keyCertSign: true, digitalSignature: true },
-  ];
-}
-
-function sign(options: {
-  subject: forge.pki.CertificateField[];
-  issuer: forge.pki.CertificateField[];
-  issuerKey?: string;
-  extensions: object[];
-}): KeyPair {
-  // forge's own key generation is pure JavaScript and takes seconds
-  const keyPem = generateKeyPairSync('rsa', { modulusLength: 2048 })
-    .privateKey.export({ type: 'pkcs1', format: 'pem' })
-    .toString();
-  const key = forge.pki.privateKeyFromPem(keyPem);
-  const certificate = forge.pki.createCertificate();
-  certificate.publicKey = forge.pki.setRsaPublicKey(key.n, key.e);
-  // A first byte of 01 keeps the number positive and free of padding, which OpenSSL refuses.
-  certificate.serialNumber = `01${randomBytes(15).toString('hex')}`;
-  const now = Date.now();
-  certificate.validity.notBefore = new Date(now - 3600 * 1000);
-  certificate.validity.notAfter = new Date(now + TEN_YEARS_MS);
-  certificate.setSubject(options.subject);
-  certificate.setIssuer(options.issuer);
-  certificate.setExtensions(options.extensions);
-  certificate.sign(
-    options.issuerKey ? forge.pki.privateKeyFromPem(options.issuerKey) : key,
-    forge.md.sha256.create(),
-  );
-  return { certPem: forge.pki.certificateToPem(certificate), keyPem };
 }
