@@ -41,7 +41,7 @@ export interface Config {
         namespace?: string;
       };
     }>;
-    /** How tenants are installed, default flux. */
+    /** How tenants are installed: flux (default), helm, or one that a module adds. */
     provisioner?: string;
     flux?: {
       /** Helm repository of the vcluster chart, default https://charts.loft.sh. */
@@ -50,6 +50,16 @@ export interface Config {
       chart?: string;
       /** Time between two reconciliations, a Go duration, default 10m. */
       interval?: string;
+    };
+    helm?: {
+      /** The Helm program, a name on PATH or a path, default helm. 3.8 or newer. */
+      command?: string;
+      /** Helm repository of the vcluster chart, default https://charts.loft.sh; oci:// is understood too. */
+      chartRepository?: string;
+      /** Name of the chart, default vcluster; or the path of a chart, beginning with / or a dot. */
+      chart?: string;
+      /** Time limit of one run of Helm in seconds, default 120. */
+      timeoutSeconds?: number;
     };
     /** Profile of tenants that ask for none, default the first offered. */
     defaultProfile?: string;

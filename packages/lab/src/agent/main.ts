@@ -8,6 +8,7 @@ import {
   SandboxClient,
   Tenants,
 } from 'dapr-vcluster-sandbox';
+import { KUBELET_PORT, NODE_IP } from '../cluster/node';
 import { hostsFile, hostsPath } from '../network/namespace';
 import { LabPaths, labPaths } from '../paths';
 import { identityOf } from '../processes/identity';
@@ -57,7 +58,7 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
     ended: name => rmSync(join(state, 'pids', name), { force: true }),
     onError,
   });
-  await serveLogs({ host: '10.99.0.1', port: 10250 }, (...container) =>
+  await serveLogs({ host: NODE_IP, port: KUBELET_PORT }, (...container) =>
     pods.logPath(...container),
   );
   const volumes = runVolumeProvisioner(client, informers, onError);

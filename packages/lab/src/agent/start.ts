@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { LabPaths, ROOT } from '../paths';
 import { Supervisor } from '../processes/Supervisor';
@@ -27,6 +28,8 @@ export async function startAgent(
       '--state-dir',
       paths.state,
     ],
+    // Where the built programs are.
+    env: { HOME: homedir(), XDG_CACHE_HOME: process.env.XDG_CACHE_HOME ?? '' },
     ready: supervisor.httpReady(`http://127.0.0.1:${AGENT_PORT}/healthz`),
   });
 }

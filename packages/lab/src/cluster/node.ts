@@ -5,6 +5,10 @@ import { moduleFolder } from '../programs/build';
 import { Supervisor } from '../processes/Supervisor';
 import { Kubectl } from './Kubectl';
 
+/** Where the agent serves what a kubelet serves. */
+export const NODE_IP = '10.99.0.1';
+export const KUBELET_PORT = 10250;
+
 const STAGES = [
   'node/fast/node-initialize.yaml',
   'pod/fast/pod-complete.yaml',
@@ -26,7 +30,13 @@ function node(name: string) {
       annotations: { 'kwok.x-k8s.io/node': 'fake' },
       labels: { 'kubernetes.io/hostname': name, 'kubernetes.io/os': 'linux' },
     },
-    status: { allocatable: room, capacity: room },
+    status: {
+      allocatable: room,
+      capacity: room,
+      // Where the API server asks for logs.
+      addresses: [{ type: 'InternalIP', address: NODE_IP }],
+      daemonEndpoints: { kubeletEndpoint: { Port: KUBELET_PORT } },
+    },
   };
 }
 
@@ -71,7 +81,7 @@ export async function startNode(
       '--cidr',
       POD_CIDR,
       '--node-ip',
-      '10.99.0.1',
+      NODE_IP,
       '--manage-all-nodes=false',
       '--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake',
     ],

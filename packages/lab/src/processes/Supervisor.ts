@@ -84,6 +84,8 @@ export class Supervisor {
       },
     );
     closeSync(log);
+    // A program that is not there has no pid, which is told below.
+    child.on('error', () => {});
     if (child.pid === undefined) {
       throw new LabError(
         `${service.name} cannot be started: ${service.command} is not there`,

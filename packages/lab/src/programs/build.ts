@@ -10,7 +10,7 @@ const SOURCES = resolve(__dirname, '../../programs');
 
 /** Folder of built programs: outside the repository, so that every clone shares it. */
 export function cacheFolder(): string {
-  const base = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
+  const base = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
   return join(base, 'dapr-vcluster-portal', 'lab');
 }
 

@@ -7,12 +7,15 @@ import {
   HostConfig,
 } from './config';
 import { connectionFromData } from './connections';
+import { exportKubeconfig } from './exportKubeconfig';
 import { HttpKubeClient } from './HttpKubeClient';
 import { KubeClient } from './KubeClient';
 
 /** A host and the one client every part of the backend shares. */
 export type HostHandle = Omit<HostConfig, 'kubeConfig'> & {
   client: KubeClient;
+  /** The connection as a kubeconfig's text, with credentials, for a program that is no client of ours. */
+  exportKubeconfig: () => Promise<string>;
 };
 
 /** All hosts of the portal, fixed at start-up. */
@@ -34,6 +37,7 @@ export class HostRegistry {
       all.map(({ kubeConfig, ...host }) => ({
         ...host,
         client: new HttpKubeClient(kubeConfig),
+        exportKubeconfig: () => exportKubeconfig(kubeConfig),
       })),
     );
   }

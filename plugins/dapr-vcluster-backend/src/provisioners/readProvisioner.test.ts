@@ -84,7 +84,7 @@ describe('readProvisioner', () => {
     };
     expect(readProvisioner(config, [argocd])).toBe(argocd);
     expect(() => readProvisioner(config)).toThrow(
-      'daprVcluster.provisioner is "argocd"; known are flux',
+      'daprVcluster.provisioner is "argocd"; known are flux, helm',
     );
   });
 });

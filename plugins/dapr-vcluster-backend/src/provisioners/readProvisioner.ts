@@ -1,6 +1,7 @@
 import { Config } from '@backstage/config';
 import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
 import { FluxProvisioner } from './flux';
+import { HelmProvisioner, readHelmOptions } from './helm';
 
 /**
  * The provisioner that `daprVcluster.provisioner` names (default `flux`), among the built-in and the added ones.
@@ -19,6 +20,7 @@ export function readProvisioner(
       chart: flux?.getOptionalString('chart') ?? 'vcluster',
       interval: flux?.getOptionalString('interval') ?? '10m',
     }),
+    new HelmProvisioner(readHelmOptions(root)),
     ...added,
   ];
   const name = root.getOptionalString('daprVcluster.provisioner') ?? 'flux';

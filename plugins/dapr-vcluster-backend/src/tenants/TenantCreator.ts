@@ -29,6 +29,7 @@ import {
 import { assertWritable } from './LiveTenant';
 import { TenantOptions } from './options';
 import { preflight } from './preflight';
+import { releaseOutcome, runProgram } from './runProgram';
 
 /** What creating needs. */
 export type TenantCreatorOptions = {
@@ -94,13 +95,12 @@ export class TenantCreator {
   ): Promise<CreateTenantResult> {
     const { provisioner } = this.#deps;
     await preflight(host, tenant, provisioner);
+    const request = { ...tenant, labels: ownLabels(tenant.ref) };
     const wanted: WantedTenant = {
       namespace: renderNamespace(tenant),
-      objects: renderObjects(provisioner, {
-        ...tenant,
-        labels: ownLabels(tenant.ref),
-      }),
+      objects: renderObjects(provisioner, request),
     };
+    const log: string[] = [];
     const exists = await this.#isClaimed(host, tenant, call);
     const outcomes = call.dryRun
       ? await tryTenant(host.client, wanted, exists)
@@ -109,6 +109,13 @@ export class TenantCreator {
           wanted,
           !exists && (await this.#claim(host, tenant, call)),
         );
+    const { program } = provisioner;
+    if (program && !call.dryRun) {
+      const outcome = await runProgram(host, log, context =>
+        program.install(request, context),
+      );
+      outcomes.push(releaseOutcome(tenant.ref, outcome));
+    }
     const created = outcomes.some(({ outcome }) => outcome === 'created');
     const { ref, profile, preset, chartVersion } = tenant;
     const outcome = created ? 'created' : 'unchanged';
@@ -121,6 +128,7 @@ export class TenantCreator {
       chartVersion,
       entityRef: tenantEntityRef(ref),
       objects: outcomes,
+      ...(log.length > 0 && { log }),
     };
   }
 

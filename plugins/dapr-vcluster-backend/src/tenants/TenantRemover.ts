@@ -25,6 +25,7 @@ import { outcomeOf, Patience } from '../writes';
 import { isOwnNamespace } from './hostNamespace';
 import { mappedNamespaces } from './hostNamespaces';
 import { assertWritable, LiveTenant, LiveTenants } from './LiveTenant';
+import { releaseOutcome, runProgram } from './runProgram';
 
 const CREATED_BY_CLI = 'vcluster.loft.sh/created';
 const NON_DELETABLE = 'loft.sh/non-deletable';
@@ -104,7 +105,7 @@ export class TenantRemover {
     };
     const result = call.dryRun
       ? await this.#preview(context)
-      : await this.#execute(context, tenant, call.signal);
+      : await this.#execute(host, context, tenant, call.signal);
     return { id, ...result };
   }
 
@@ -121,6 +122,7 @@ export class TenantRemover {
   }
 
   async #execute(
+    host: HostHandle,
     context: RemovalContext,
     tenant: LiveTenant | undefined,
     signal?: AbortSignal,
@@ -132,6 +134,15 @@ export class TenantRemover {
     }
     const removed: ObjectOutcome[] = [];
     const left: ObjectOutcome[] = [];
+    const { program } = context.provisioner;
+    if (program && tenant) {
+      const outcome = await runProgram(host, [], run =>
+        program.uninstall(context.ref, run),
+      );
+      if (outcome === 'deleted') {
+        removed.push(releaseOutcome(context.ref, 'deleted'));
+      }
+    }
     for (const step of STEPS) {
       const found = await step(context);
       const result = await removeStep(context.client, found.doomed, {

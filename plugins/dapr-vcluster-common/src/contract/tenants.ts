@@ -192,6 +192,10 @@ export const createTenantResultSchema = z.object({
   chartVersion: z.string(),
   entityRef: z.string().describe('Catalog entity the tenant will have'),
   objects: z.array(objectOutcomeSchema),
+  log: z
+    .array(z.string())
+    .optional()
+    .describe('What the program that installed it printed'),
 });
 
 /** Answer of `POST /tenants`. */

@@ -36,9 +36,18 @@ export type ProvisionRequest = {
   labels: Record<string, string>;
 };
 
+/** What a provisioner that runs a program on the portal's machine is given. */
+export type ProgramContext = {
+  /** Path of a kubeconfig of the host that only this process may read; it is gone after the call. */
+  kubeconfig: string;
+  /** Takes the program's output line by line; it ends up in the log of whoever asked. */
+  log: (line: string) => void;
+};
+
 /**
  * Turns a tenant into running software by writing objects into the tenant's own host namespace, which a controller
  * on the host acts on. Data in, data out: applying, waiting, dry runs and removal are done by the backend alike for all.
+ * One that needs a program on the portal's machine instead has `program`.
  */
 export interface Provisioner {
   /** As named in the configuration, e.g. `flux`. */
@@ -52,4 +61,19 @@ export interface Provisioner {
 
   /** Objects to remove, in order; the controller uninstalls the chart while the first one is being deleted. */
   owned(ref: TenantRef): Array<{ kind: HostKind; name: string }>;
+
+  /** Runs a program after the objects are applied, and before they are removed. Both calls can be repeated. */
+  readonly program?: {
+    /** `unchanged` when it is installed already: that never upgrades a tenant behind its owner's back. */
+    install(
+      request: ProvisionRequest,
+      context: ProgramContext,
+    ): Promise<'created' | 'unchanged'>;
+
+    /** `unchanged` when there is nothing to uninstall. */
+    uninstall(
+      ref: TenantRef,
+      context: ProgramContext,
+    ): Promise<'deleted' | 'unchanged'>;
+  };
 }

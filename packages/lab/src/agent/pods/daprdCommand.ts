@@ -15,6 +15,14 @@ const ADDRESSES = [
   '--app-channel-address',
 ];
 
+const REPLACED = [...ADDRESSES, '--metrics-port'];
+
+/** daprd serves its metrics on all addresses, so that every pod needs a port of its own. */
+function metricsPort(ip: string): number {
+  const [, , high, low] = ip.split('.').map(Number);
+  return 20_000 + ((high * 256 + low) % 40_000);
+}
+
 /**
  * The arguments and variables that the injector wrote, moved to the pod's address.
  *
@@ -28,15 +36,15 @@ export function daprdCommand(pod: Pod, container: Container): DaprdCommand {
   }
   const kept = args.filter(
     (arg, index) =>
-      !ADDRESSES.includes(arg) && !ADDRESSES.includes(args[index - 1]),
+      ![arg, args[index - 1]].some(each => REPLACED.includes(each)),
   );
   const valueOf = (flag: string) => args[args.indexOf(flag) + 1];
   return {
     args: [
       ...kept,
       ...ADDRESSES.flatMap(flag => [flag, ip]),
-      '--metrics-listen-address',
-      ip,
+      '--metrics-port',
+      String(metricsPort(ip)),
     ],
     env: environment(pod, container),
     healthUrl: `http://${ip}:${valueOf('--dapr-public-port')}/v1.0/healthz`,

@@ -1,0 +1,2 @@
+export * from './HelmProvisioner';
+export * from './readHelmOptions';

@@ -1,0 +1,37 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  ObjectOutcome,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { ProgramContext } from 'backstage-plugin-dapr-vcluster-node';
+import { HostHandle, RESOURCES } from '../hosts';
+import { outcomeOf } from '../writes';
+
+/** Runs a provisioner's program with the host's credentials in a file that only this process can read. */
+export async function runProgram<T>(
+  host: HostHandle,
+  log: string[],
+  work: (context: ProgramContext) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'dapr-vcluster-host-'));
+  try {
+    const kubeconfig = join(folder, 'kubeconfig');
+    await writeFile(kubeconfig, await host.exportKubeconfig(), { mode: 0o600 });
+    return await work({ kubeconfig, log: line => log.push(line) });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What became of the release a program made, as the one object that stands for it on the host. */
+export const releaseOutcome = (
+  { namespace, name }: TenantRef,
+  outcome: ObjectOutcome['outcome'],
+): ObjectOutcome =>
+  outcomeOf(
+    RESOURCES.secrets,
+    { namespace, name: `sh.helm.release.v1.${name}.v1` },
+    outcome,
+  );
