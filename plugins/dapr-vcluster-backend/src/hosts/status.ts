@@ -16,15 +16,17 @@ type StatusBody = {
 
 /** API servers quote the refused value; it may be a secret, so it is cut out of every message. */
 export function withoutValues(message: string): string {
-  return message
-    .replace(
-      /\b(Invalid value|Unsupported value|Duplicate value): ("(?:[^"\\]|\\.)*"|\{.*\}|\[.*\]|[^\s:,]+)/g,
-      '$1',
-    )
-    .replace(/, error found in .*$/s, '')
-    // Server-side apply prints what it got where it expected something else.
-    .replace(/(expected [\w ]+), got .*$/s, '$1')
-    .slice(0, MAX_MESSAGE);
+  return (
+    message
+      .replace(
+        /\b(Invalid value|Unsupported value|Duplicate value): ("(?:[^"\\]|\\.)*"|\{.*\}|\[.*\]|[^\s:,]+)/g,
+        '$1',
+      )
+      .replace(/, error found in .*$/s, '')
+      // Server-side apply prints what it got where it expected something else.
+      .replace(/(expected [\w ]+), got .*$/s, '$1')
+      .slice(0, MAX_MESSAGE)
+  );
 }
 
 function parse(body: string): StatusBody {

@@ -1,0 +1,57 @@
+import { ApiServer, startApiServer } from 'dapr-vcluster-sandbox';
+import { HostRegistry, KubeClient, KubeObject } from '../hosts';
+
+type ServerOptions = Omit<Parameters<typeof startApiServer>[0], 'name'>;
+
+// The first server of a test file makes its keys, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
+/** API servers and their clients, closed together. */
+export class TestHosts {
+  readonly #cleanups: Array<() => unknown> = [];
+
+  /** A host `sandbox` with the given objects, and the portal's client of it. */
+  async start(
+    options: ServerOptions = {},
+  ): Promise<{ server: ApiServer; hosts: HostRegistry; client: KubeClient }> {
+    const server = await startApiServer({ name: 'sandbox', ...options });
+    this.#cleanups.push(() => server.close());
+    const hosts = HostRegistry.create(
+      [],
+      [
+        {
+          name: 'sandbox',
+          connection: {
+            url: server.url,
+            caData: server.caData,
+            token: server.adminToken,
+          },
+        },
+      ],
+    );
+    this.#cleanups.push(() => hosts.close());
+    return { server, hosts, client: hosts.get('sandbox').client };
+  }
+
+  /** Runs at the end, before what was started earlier is closed. */
+  onClose(cleanup: () => unknown): void {
+    this.#cleanups.push(cleanup);
+  }
+
+  async close(): Promise<void> {
+    for (const cleanup of this.#cleanups.splice(0).reverse()) await cleanup();
+  }
+}
+
+/** A ConfigMap-sized object for tests of clients. */
+export function configMap(
+  name: string,
+  data: Record<string, string> = {},
+): KubeObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name, namespace: 'default' },
+    data,
+  };
+}
