@@ -34,7 +34,9 @@ export async function callWebhook(
     throw error instanceof WebhookCallError
       ? error
       : new WebhookCallError(
-          `failed to call webhook: Post "${url}": ${goText(error as DialError)}`,
+          `failed to call webhook: Post "${url}": ${goText(
+            error as DialError,
+          )}`,
         );
   } finally {
     context.clock.clearTimeout(timer);

@@ -1,13 +1,7 @@
 import { createServer, Server } from 'node:https';
 import { AddressInfo } from 'node:net';
 import { sharedCertificateAuthority } from '../tls/CertificateAuthority';
-import {
-  CONFIG_MAPS,
-  configMap,
-  Fixture,
-  pod,
-  PODS,
-} from '../testing/fixture';
+import { CONFIG_MAPS, configMap, Fixture, pod, PODS } from '../testing/fixture';
 import { AdmissionResponse } from './review';
 
 const fixture = new Fixture();
@@ -83,7 +77,9 @@ const CONFIGURATIONS =
   '/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations';
 
 function labelPatch(): AdmissionResponse {
-  const patch = [{ op: 'add', path: '/metadata/labels', value: { seen: 'yes' } }];
+  const patch = [
+    { op: 'add', path: '/metadata/labels', value: { seen: 'yes' } },
+  ];
   return {
     allowed: true,
     patchType: 'JSONPatch',

@@ -38,7 +38,12 @@ export function applyConfiguration(
   owners.set(key, { ...applier, time: former?.time, fields });
   const merged = merge(live, config, schema) as KubeObject;
   const object = former
-    ? (prune(merged, former.fields, ownedBy(owners).union(named), schema) as KubeObject)
+    ? (prune(
+        merged,
+        former.fields,
+        ownedBy(owners).union(named),
+        schema,
+      ) as KubeObject)
     : merged;
   const change = changeBetween(live, object, options);
   const taken = change.added.union(change.modified);

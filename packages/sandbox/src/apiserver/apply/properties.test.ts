@@ -8,7 +8,11 @@ import { ManagerId, Managers } from './managers';
 
 const SCHEMA = builtinSchema('apps/v1', 'Deployment') as Schema;
 const TRACKING = { schema: SCHEMA, hasStatus: true, time: 't', force: true };
-const EMPTY: KubeObject = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'x' } };
+const EMPTY: KubeObject = {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'x' },
+};
 
 const fields: fc.Arbitrary<FieldsV1> = fc.letrec<{ node: FieldsV1 }>(tie => ({
   node: fc.dictionary(
@@ -103,7 +107,10 @@ describe('field sets', () => {
             paths(a.difference(b)),
             new Set([...inA].filter(path => !inB.has(path))),
           ) &&
-          a.union(b).difference(c).equals(a.difference(c).union(b.difference(c)))
+          a
+            .union(b)
+            .difference(c)
+            .equals(a.difference(c).union(b.difference(c)))
         );
       }),
     );

@@ -38,8 +38,9 @@ export class Rbac {
     if (user.groups.includes(SUPERUSERS)) {
       return '';
     }
-    const binding = this.bindingsIn(user, attributes.namespace).find(candidate =>
-      this.rulesBehind(candidate).some(rule => ruleAllows(rule, attributes)),
+    const binding = this.bindingsIn(user, attributes.namespace).find(
+      candidate =>
+        this.rulesBehind(candidate).some(rule => ruleAllows(rule, attributes)),
     );
     return binding && describeGrant(binding, user);
   }
@@ -116,9 +117,10 @@ function describeGrant(binding: KubeObject, user: UserInfo): string {
   const { kind, name } = binding.roleRef as RoleRef;
   const { namespace } = binding.metadata;
   const subject = ((binding.subjects ?? []) as Subject[]).find(candidate =>
-    [`User:${user.username}`, ...user.groups.map(group => `Group:${group}`)].includes(
-      subjectKey(candidate, namespace),
-    ),
+    [
+      `User:${user.username}`,
+      ...user.groups.map(group => `Group:${group}`),
+    ].includes(subjectKey(candidate, namespace)),
   );
   const where = namespace
     ? `${binding.metadata.name}/${namespace}`

@@ -1,5 +1,11 @@
 import { ManualClock } from '../clock/ManualClock';
-import { CONFIG_MAPS, configMap, Fixture, NAMESPACES, PODS } from '../testing/fixture';
+import {
+  CONFIG_MAPS,
+  configMap,
+  Fixture,
+  NAMESPACES,
+  PODS,
+} from '../testing/fixture';
 import { KubeObject } from '../types';
 
 const fixture = new Fixture();

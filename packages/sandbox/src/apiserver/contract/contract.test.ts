@@ -6,6 +6,7 @@ import { DAPR_DEFINITIONS } from '../crd/data';
 import { Fixture } from '../testing/fixture';
 import { RawClient } from '../testing/RawClient';
 import { DELIBERATE } from './deliberate';
+import { normalize } from './normalize';
 import { Answer, runScenario } from './runScenario';
 import { SCENARIOS } from './scenarios';
 
@@ -47,13 +48,14 @@ if (CONTRACT_URL) {
       const { client } = await fixture.connect({ initial: DAPR_DEFINITIONS });
       const scenario = SCENARIOS.find(candidate => candidate.name === name);
       const answers = scenario ? await runScenario(client, scenario) : [];
+      const expected = normalize(recorded[name]) as Answer[];
       expect(answers.map(answer => answer.request)).toEqual(
-        recorded[name].map(answer => answer.request),
+        expected.map(answer => answer.request),
       );
       const differing = answers.flatMap((answer, index) =>
-        isEqual(answer, recorded[name][index])
+        isEqual(answer, expected[index])
           ? []
-          : createPatch(recorded[name][index], answer).map(
+          : createPatch(expected[index], answer).map(
               ({ path }) => `${index} ${answer.request}: ${path}`,
             ),
       );

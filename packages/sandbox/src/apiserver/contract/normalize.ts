@@ -4,6 +4,8 @@ import { isRecord } from '../meta/json';
 const TIMES = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 const UIDS = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const VERSIONS = ['resourceVersion'];
+/** Causes come in the order of a map in Go, managers in that of the second they wrote in. */
+const UNORDERED = ['causes', 'managedFields'];
 const ADDRESSES = /^10\.96\.\d+\.\d+$/;
 const CURRENT = /current: \d+/;
 /** The whole object inside the error of a patch. */
@@ -14,8 +16,9 @@ const MOUNTS = /kube-api-access-[a-z0-9]{5}/g;
 export function normalize(value: unknown, field = ''): unknown {
   if (Array.isArray(value)) {
     const items = value.map(item => normalize(item));
-    // the order of causes is that of a map in Go, which is none
-    return field === 'causes' ? sortBy(items, JSON.stringify) : items;
+    return UNORDERED.includes(field)
+      ? sortBy(items, item => JSON.stringify(item))
+      : items;
   }
   if (isRecord(value)) {
     return Object.fromEntries(
@@ -37,5 +40,6 @@ export function normalize(value: unknown, field = ''): unknown {
   return value
     .replace(CURRENT, 'current: <version>')
     .replace(OBJECTS, 'Invalid value: "<object>": ')
-    .replace(UIDS, '<uid>').replace(MOUNTS, 'kube-api-access-<suffix>');
+    .replace(UIDS, '<uid>')
+    .replace(MOUNTS, 'kube-api-access-<suffix>');
 }

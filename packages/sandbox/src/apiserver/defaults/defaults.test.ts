@@ -1,4 +1,10 @@
-import { deployment, DEPLOYMENTS, Fixture, pod, PODS } from '../testing/fixture';
+import {
+  deployment,
+  DEPLOYMENTS,
+  Fixture,
+  pod,
+  PODS,
+} from '../testing/fixture';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());
@@ -6,9 +12,7 @@ afterEach(() => fixture.close());
 describe('defaults', () => {
   it('complete a Deployment', async () => {
     const { client } = await fixture.connect();
-    const { spec } = (
-      await client.post(DEPLOYMENTS, deployment('a'))
-    ).json();
+    const { spec } = (await client.post(DEPLOYMENTS, deployment('a'))).json();
     expect(spec).toMatchObject({
       replicas: 1,
       revisionHistoryLimit: 10,
@@ -71,9 +75,9 @@ describe('defaults', () => {
     };
     expect(await quality('a', { requests: { cpu: '1' } })).toBe('Burstable');
     expect(await quality('b', { limits: { cpu: '1' } })).toBe('Burstable');
-    expect(
-      await quality('c', { limits: { cpu: '1', memory: '1Gi' } }),
-    ).toBe('Guaranteed');
+    expect(await quality('c', { limits: { cpu: '1', memory: '1Gi' } })).toBe(
+      'Guaranteed',
+    );
   });
 
   it('pull images by their tag', async () => {

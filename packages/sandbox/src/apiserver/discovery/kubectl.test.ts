@@ -70,7 +70,9 @@ withKubectl(
       );
       await expect(
         kubectl(...apply, '--server-side', '--field-manager=other'),
-      ).rejects.toThrow(/conflict with "kubectl" with subresource "scale" using apps\/v1: \.spec\.replicas/);
+      ).rejects.toThrow(
+        /conflict with "kubectl" with subresource "scale" using apps\/v1: \.spec\.replicas/,
+      );
       expect(await kubectl('delete', 'deployment', 'web')).toContain('deleted');
     });
   },

@@ -12,8 +12,7 @@ const fixture = new Fixture();
 afterEach(() => fixture.close());
 
 const WATCH = `${CONFIG_MAPS}?watch=1&labelSelector=mine`;
-const mine = (name: string) =>
-  configMap(name, {}, { labels: { mine: 'yes' } });
+const mine = (name: string) => configMap(name, {}, { labels: { mine: 'yes' } });
 
 describe('faults', () => {
   it('break watches off, of the chosen resource only', async () => {

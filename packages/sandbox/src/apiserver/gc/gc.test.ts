@@ -1,9 +1,4 @@
-import {
-  CONFIG_MAPS,
-  configMap,
-  Fixture,
-  until,
-} from '../testing/fixture';
+import { CONFIG_MAPS, configMap, Fixture, until } from '../testing/fixture';
 import { RawClient } from '../testing/RawClient';
 
 const fixture = new Fixture();

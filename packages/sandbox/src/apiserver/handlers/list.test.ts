@@ -1,10 +1,4 @@
-import {
-  CONFIG_MAPS,
-  configMap,
-  Fixture,
-  pod,
-  PODS,
-} from '../testing/fixture';
+import { CONFIG_MAPS, configMap, Fixture, pod, PODS } from '../testing/fixture';
 import { RawClient } from '../testing/RawClient';
 
 const fixture = new Fixture();

@@ -125,5 +125,7 @@ function decode(text: string): Token {
   } catch {
     // answered below, together with tokens of the wrong shape
   }
-  throw badRequest('invalid continue token: continue key is not valid: not a token of this server');
+  throw badRequest(
+    'invalid continue token: continue key is not valid: not a token of this server',
+  );
 }

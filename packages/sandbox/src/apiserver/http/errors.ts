@@ -49,7 +49,9 @@ export function alreadyExists(
   return new ApiError(
     409,
     'AlreadyExists',
-    `${deleting ? 'object is being deleted: ' : ''}${qualified(resource)} "${name}" already exists`,
+    `${deleting ? 'object is being deleted: ' : ''}${qualified(
+      resource,
+    )} "${name}" already exists`,
     details(resource, name),
   );
 }

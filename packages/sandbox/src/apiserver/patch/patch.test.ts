@@ -179,8 +179,10 @@ describe('strategic merge patch', () => {
           ...wanted.map(item => [item.name, item] as const),
         ]);
         return (
-          isEqual(new Map(result.map((item: any) => [item.name, item])), expected) &&
-          isEqual(strategicMerge(once, patch, DEPLOYMENT), once)
+          isEqual(
+            new Map(result.map((item: any) => [item.name, item])),
+            expected,
+          ) && isEqual(strategicMerge(once, patch, DEPLOYMENT), once)
         );
       }),
     );

@@ -54,7 +54,11 @@ describe('pods/proxy', () => {
     });
     expect(asked[0].headers).not.toHaveProperty('authorization');
     await client.post(`${PODS}/http:web:80/proxy/orders`, { a: 1 });
-    expect(asked[1]).toMatchObject({ port: 80, method: 'POST', path: '/orders' });
+    expect(asked[1]).toMatchObject({
+      port: 80,
+      method: 'POST',
+      path: '/orders',
+    });
     expect(asked[1].body?.toString()).toBe('{"a":1}');
   });
 
@@ -62,7 +66,9 @@ describe('pods/proxy', () => {
     const client = await withPod(
       backend({
         proxy: async () => {
-          throw new Error('dial tcp 10.244.0.7:3501: connect: connection refused');
+          throw new Error(
+            'dial tcp 10.244.0.7:3501: connect: connection refused',
+          );
         },
       }),
     );

@@ -42,7 +42,9 @@ describe('claims and volumes under deletion', () => {
       spec: { capacity: { storage: '1Gi' }, accessModes: ['ReadWriteOnce'] },
     });
     const phase = (value: string) =>
-      client.patch(`${VOLUMES}/v/status`, 'merge', { status: { phase: value } });
+      client.patch(`${VOLUMES}/v/status`, 'merge', {
+        status: { phase: value },
+      });
     await phase('Bound');
     await client.delete(`${VOLUMES}/v`);
     expect((await client.get(`${VOLUMES}/v`)).code).toBe(200);

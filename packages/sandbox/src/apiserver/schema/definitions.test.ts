@@ -139,7 +139,11 @@ describe('custom resources', () => {
     );
     expect(newer.json()).toMatchObject({
       apiVersion: 'dapr.io/v2alpha1',
-      spec: { pubsubname: 'bus', topic: 'orders', routes: { default: '/orders' } },
+      spec: {
+        pubsubname: 'bus',
+        topic: 'orders',
+        routes: { default: '/orders' },
+      },
     });
     expect((await client.get(`${base}/orders`)).json()).toMatchObject({
       apiVersion: 'dapr.io/v1alpha1',

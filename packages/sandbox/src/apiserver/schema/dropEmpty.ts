@@ -15,7 +15,11 @@ export function dropEmpty(value: unknown, schema: Schema): void {
   }
   for (const [field, child] of Object.entries(value)) {
     const below = fieldSchema(schema, field);
-    if (below && isEmptyCollection(child, below) && !isRequired(schema, field)) {
+    if (
+      below &&
+      isEmptyCollection(child, below) &&
+      !isRequired(schema, field)
+    ) {
       delete value[field];
     } else if (below) {
       dropEmpty(child, below);

@@ -42,7 +42,10 @@ function typeError(
   if (Array.isArray(value)) {
     const items = itemSchema(schema);
     return expected === 'array'
-      ? first(value, item => items && typeError(item, items, inside(place, items)))
+      ? first(
+          value,
+          item => items && typeError(item, items, inside(place, items)),
+        )
       : mismatch('array', place, goType(schema));
   }
   if (isRecord(value)) {
@@ -78,9 +81,7 @@ function inside(place: Place, items: Schema): Place {
 function base64Error(text: string): string | undefined {
   const bad = text.search(/[^A-Za-z0-9+/=\r\n]/);
   const offset = bad < 0 && text.length % 4 !== 0 ? text.length : bad;
-  return offset < 0
-    ? undefined
-    : `illegal base64 data at input byte ${offset}`;
+  return offset < 0 ? undefined : `illegal base64 data at input byte ${offset}`;
 }
 
 function mismatch(found: string, place: Place, type: string): string {

@@ -13,11 +13,13 @@ export function validateAgainst(schema: Schema, object: object): StatusCause[] {
   if (validate(object)) {
     return [];
   }
-  return (validate.errors ?? [])
-    .filter(error => error.keyword !== 'anyOf' && error.keyword !== 'oneOf')
-    // Kubernetes tells what is wrong before it tells what is missing
-    .sort((a, b) => Number(isMissing(a)) - Number(isMissing(b)))
-    .map(error => causeOf(error, object));
+  return (
+    (validate.errors ?? [])
+      .filter(error => error.keyword !== 'anyOf' && error.keyword !== 'oneOf')
+      // Kubernetes tells what is wrong before it tells what is missing
+      .sort((a, b) => Number(isMissing(a)) - Number(isMissing(b)))
+      .map(error => causeOf(error, object))
+  );
 }
 
 function isMissing(error: ErrorObject): boolean {

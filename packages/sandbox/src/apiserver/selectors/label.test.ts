@@ -8,7 +8,8 @@ const labels = fc.dictionary(key, value);
 describe('label selectors', () => {
   it('agree with their object form', () => {
     const operators = {
-      In: (name: string, values: string[]) => `${name} in (${values.join(',')})`,
+      In: (name: string, values: string[]) =>
+        `${name} in (${values.join(',')})`,
       NotIn: (name: string, values: string[]) =>
         `${name} notin (${values.join(', ')})`,
       Exists: (name: string) => name,

@@ -11,7 +11,9 @@ export class ServiceAddresses {
   private next = FIRST;
 
   constructor(store: ObjectStore) {
-    store.list('services').forEach(service => this.taken.add(addressOf(service)));
+    store
+      .list('services')
+      .forEach(service => this.taken.add(addressOf(service)));
     store.subscribe('services', ({ type, stored }) => {
       if (type === 'DELETED') {
         this.taken.delete(addressOf(stored.object));

@@ -54,4 +54,5 @@ export const CONFIG_MAPS = '/api/v1/namespaces/default/configmaps';
 export const PODS = '/api/v1/namespaces/default/pods';
 export const NAMESPACES = '/api/v1/namespaces';
 export const DEPLOYMENTS = '/apis/apps/v1/namespaces/default/deployments';
-export const COMPONENTS = '/apis/dapr.io/v1alpha1/namespaces/default/components';
+export const COMPONENTS =
+  '/apis/dapr.io/v1alpha1/namespaces/default/components';

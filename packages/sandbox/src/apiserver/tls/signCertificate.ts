@@ -1,4 +1,9 @@
-import { createPrivateKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import {
+  createPrivateKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+} from 'node:crypto';
 import forge from 'node-forge';
 
 const { asn1 } = forge;
@@ -102,10 +107,5 @@ function algorithm(): forge.asn1.Asn1 {
 }
 
 function sequence(values: forge.asn1.Asn1[]): forge.asn1.Asn1 {
-  return asn1.create(
-    asn1.Class.UNIVERSAL,
-    asn1.Type.SEQUENCE,
-    true,
-    values,
-  );
+  return asn1.create(asn1.Class.UNIVERSAL, asn1.Type.SEQUENCE, true, values);
 }

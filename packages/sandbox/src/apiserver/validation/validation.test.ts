@@ -25,7 +25,7 @@ describe('validation of built-in kinds', () => {
     expect(subdomain.code).toBe(422);
     expect(subdomain.json()).toMatchObject({
       message:
-        'ConfigMap "Bad_Name" is invalid: metadata.name: Invalid value: "Bad_Name": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, \'-\' or \'.\', and must start and end with an alphanumeric character (e.g. \'example.com\', regex used for validation is \'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\')',
+        "ConfigMap \"Bad_Name\" is invalid: metadata.name: Invalid value: \"Bad_Name\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')",
       details: {
         kind: 'ConfigMap',
         name: 'Bad_Name',
@@ -50,7 +50,9 @@ describe('validation of built-in kinds', () => {
     expect(
       answer.json().details.causes.map((cause: any) => cause.message),
     ).toEqual([
-      expect.stringContaining('"not ok!": a valid label must be an empty string'),
+      expect.stringContaining(
+        '"not ok!": a valid label must be an empty string',
+      ),
       expect.stringContaining('"bad key": name part must consist of'),
     ]);
   });
@@ -123,7 +125,10 @@ describe('validation of built-in kinds', () => {
     const answer = await client.put(`${DEPLOYMENTS}/a`, made);
     expect(answer.code).toBe(422);
     expect(answer.json().message).toContain('field is immutable');
-    await client.post(CONFIG_MAPS, { ...configMap('f', { a: '1' }), immutable: true });
+    await client.post(CONFIG_MAPS, {
+      ...configMap('f', { a: '1' }),
+      immutable: true,
+    });
     const frozen = await client.patch(`${CONFIG_MAPS}/f`, 'merge', {
       data: { a: '2' },
     });

@@ -57,7 +57,9 @@ describe('watches', () => {
       object: {
         code: 410,
         reason: 'Expired',
-        message: expect.stringMatching(/^too old resource version: \d+ \(\d+\)$/),
+        message: expect.stringMatching(
+          /^too old resource version: \d+ \(\d+\)$/,
+        ),
       },
     });
     expect(await watch.next()).toBeUndefined();

@@ -28,10 +28,7 @@ export function writeOptions(call: ApiCall): WriteOptions {
   return {
     dryRun: dryRunOf(query.getAll('dryRun'), call.verb),
     fieldManager: fieldManager || managerFromUserAgent(call),
-    fieldValidation: fieldValidationOf(
-      query.get('fieldValidation'),
-      call.verb,
-    ),
+    fieldValidation: fieldValidationOf(query.get('fieldValidation'), call.verb),
     force: query.get('force') === 'true',
   };
 }

@@ -47,7 +47,8 @@ export function conform(
     }
     return object;
   }
-  const mismatch = kind.schema && decodeTypeError(object, kind.schema, kind.kind);
+  const mismatch =
+    kind.schema && decodeTypeError(object, kind.schema, kind.kind);
   if (mismatch) {
     throw new DecodeError(kind, mismatch);
   }

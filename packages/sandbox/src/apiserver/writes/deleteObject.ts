@@ -98,7 +98,12 @@ function checkPreconditions(
   { preconditions }: DeleteOptions,
 ): void {
   const { uid, resourceVersion } = stored.object.metadata;
-  const check = (what: string, fate: string, wanted?: string, found?: string) => {
+  const check = (
+    what: string,
+    fate: string,
+    wanted?: string,
+    found?: string,
+  ) => {
     if (wanted && wanted !== found) {
       throw conflict(
         { group: kind.group, plural: kind.kind },
