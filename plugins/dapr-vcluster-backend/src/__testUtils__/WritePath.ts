@@ -113,8 +113,9 @@ export class WritePath {
   /** Fault switches of a tenant's own API server. */
   virtualFaults({ namespace, name }: TenantRef) {
     const tenant = this.#live.tenants.get(namespace, name);
-    if (!tenant) throw new Error(`vcluster ${name} does not run`);
-    return tenant.server.faults;
+    const faults = tenant?.controlPlane.faults;
+    if (!faults) throw new Error(`no simulated vcluster ${name} runs`);
+    return faults;
   }
 
   /** Creates a tenant and waits until it runs and nothing moves any more; gives the client of its API server. */

@@ -1,4 +1,4 @@
-import { SandboxDump } from '../../apiserver';
+import { Faults, SandboxDump } from '../../apiserver';
 import { Informers } from '../../client';
 import { TenantConfig } from '../config';
 
@@ -24,6 +24,8 @@ export interface Running {
 /** The API server of one vcluster together with the controllers that make pods of its workloads. */
 export interface ControlPlane extends Running {
   access: ApiAccess;
+  /** Fault switches, where it is simulated. */
+  faults?: Faults;
   /** Starts those controllers that run in this process and share the syncer's caches of it. */
   startControllers(informers: Informers): Running;
   /** A number that grows with every change, where that can be told. */

@@ -15,6 +15,7 @@ export function simulatedControlPlane(clock: Clock): StartControlPlane {
         caData: server.caData,
         token: server.adminToken,
       },
+      faults: server.faults,
       startControllers: informers =>
         startControllers({
           kubeConfig: adminKubeConfig(server),
