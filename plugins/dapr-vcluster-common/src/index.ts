@@ -4,11 +4,13 @@
  * @packageDocumentation
  */
 export * from './catalog';
+export * from './check';
 export * from './client';
 export * from './components';
 export * from './constants';
 export * from './contract';
 export * from './findings';
+export * from './guardrails';
 export * from './injection';
 export * from './names';
 export * from './permissions';

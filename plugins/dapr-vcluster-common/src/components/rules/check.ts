@@ -1,4 +1,5 @@
 import { Finding } from '../../findings';
+import { applyPolicy } from '../../guardrails';
 import { ComponentCatalogue } from '../catalogue';
 import {
   fieldsFit,
@@ -6,13 +7,10 @@ import {
   secretsReferred,
   typeKnown,
 } from './fields';
+import { backendAllowed, hostNotCaptured, reachIsBounded } from './backends';
 import { nameUsable, oneActorStore, scopesNamed } from './identity';
 import { errorsConsidered, initTimeoutReadable } from './robustness';
-import {
-  consumerGroupIsolates,
-  keyPrefixIsolates,
-  reachIsBounded,
-} from './tenancy';
+import { consumerGroupIsolates, keyPrefixIsolates } from './tenancy';
 import { CheckContext, DaprComponentInput, Rule } from './types';
 
 const RULES: readonly Rule[] = [
@@ -25,6 +23,8 @@ const RULES: readonly Rule[] = [
   keyPrefixIsolates,
   consumerGroupIsolates,
   reachIsBounded,
+  backendAllowed,
+  hostNotCaptured,
   oneActorStore,
   initTimeoutReadable,
   errorsConsidered,
@@ -34,8 +34,8 @@ const ORDER = { error: 0, warning: 1, info: 2 };
 
 /**
  * Checks a Dapr Component against the catalogue and the guardrails of shared infrastructure.
- * Pure: the form, the routes and the actions give the same verdict. Errors come first; a severity of
- * `error` forbids the write.
+ * Pure: the form, the routes and the actions give the same verdict, with the severities of the context's policy.
+ * Errors come first; a severity of `error` forbids the write.
  */
 export function checkDaprComponent(
   component: DaprComponentInput,
@@ -48,7 +48,8 @@ export function checkDaprComponent(
     spec: catalogue.find(component.type, component.version),
     knownVersions: catalogue.versionsOf(component.type),
   };
-  return RULES.flatMap(rule => rule(input)).sort(
+  const findings = RULES.flatMap(rule => rule(input));
+  return applyPolicy(findings, context.policy).sort(
     (a, b) => ORDER[a.severity] - ORDER[b.severity],
   );
 }

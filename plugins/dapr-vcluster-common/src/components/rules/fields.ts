@@ -1,10 +1,11 @@
 import { ComponentField, ComponentSpec } from '../catalogue';
 import { looksSensitive } from '../catalogue/sensitive';
-import { closest } from './closest';
+import { closest } from '../../text/closest';
 import {
   ComponentMetadataItem,
   Rule,
   finding,
+  hasCredentials,
   metadataItem,
   textOf,
 } from './types';
@@ -142,9 +143,7 @@ export const secretsReferred: Rule = ({ component, spec }) => {
       fields.get(item.name.toLowerCase())?.sensitive ??
       looksSensitive(item.name);
     const text = textOf(item);
-    const credentials =
-      text !== undefined &&
-      /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:[^/\s@]+@/i.test(text);
+    const credentials = text !== undefined && hasCredentials(text);
     if (!(sensitive && text) && !credentials) return [];
     return [
       finding('G3', 'error', {

@@ -5,17 +5,22 @@ const KEY_PREFIX_DOC =
 const CONSUMER_DOC =
   'https://docs.dapr.io/reference/components-reference/supported-pubsub/';
 
-const SHARED_PREFIXES: Record<string, string> = {
-  name: "keys begin with the Dapr Component's name, which other tenants may use too",
-  none: 'keys have no prefix, so all tenants share one key space',
-  appid: 'keys begin with the app id, which other tenants may use too',
-};
+const SHARED_PREFIXES = new Map([
+  [
+    'name',
+    "keys begin with the Dapr Component's name, which other tenants may use too",
+  ],
+  ['none', 'keys have no prefix, so all tenants share one key space'],
+  ['appid', 'keys begin with the app id, which other tenants may use too'],
+]);
 
 /** G2: on a shared backend the key prefix must tell tenants apart. */
 export const keyPrefixIsolates: Rule = ({ component, context }) => {
   if (!['state', 'lock'].includes(blockOf(component))) return [];
   const field = 'metadata.keyPrefix';
-  const fix = `Set keyPrefix to "${context.tenant.name}" (shared by this tenant's apps) or "namespace" (one key space per app)`;
+  const tenant = context.tenant?.name;
+  const literal = tenant === undefined ? "the tenant's name" : `"${tenant}"`;
+  const fix = `Set keyPrefix to ${literal} (shared by this tenant's apps) or "namespace" (one key space per app)`;
   const item = metadataItem(component, 'keyPrefix');
   const value = textOf(item);
   if (item && value === undefined) {
@@ -29,11 +34,13 @@ export const keyPrefixIsolates: Rule = ({ component, context }) => {
     ];
   }
   const used = value?.trim() || 'appid';
-  if (used === 'namespace' || used === context.tenant.name) return [];
-  const why = used.includes('||')
+  if (used === 'namespace' || used === tenant) return [];
+  const shared = used.includes('||')
     ? 'a double pipe separates the parts of a key'
-    : SHARED_PREFIXES[used.toLowerCase()] ??
-      "it is not this tenant's name, and may be another tenant's";
+    : SHARED_PREFIXES.get(used.toLowerCase());
+  if (!shared && tenant === undefined) return [];
+  const why =
+    shared ?? "it is not this tenant's name, and may be another tenant's";
   return [
     finding('G2', 'error', {
       title: `keyPrefix ${
@@ -50,18 +57,23 @@ export const keyPrefixIsolates: Rule = ({ component, context }) => {
 /** G8: on a shared broker, equal consumer groups steal each other's messages. */
 export const consumerGroupIsolates: Rule = ({ component, context }) => {
   if (blockOf(component) !== 'pubsub') return [];
-  const tenant = context.tenant.name;
+  const tenant = context.tenant?.name;
   const consumer = textOf(metadataItem(component, 'consumerID'));
   const topics = textOf(metadataItem(component, 'allowedTopics'));
   const findings = [];
-  if (!consumer?.includes('{namespace}') && !consumer?.includes(tenant)) {
+  const isolated =
+    consumer?.includes('{namespace}') ||
+    (tenant === undefined ? consumer : consumer?.includes(tenant));
+  if (!isolated) {
     findings.push(
       finding('G8', 'error', {
         title:
           "consumerID does not name the tenant, so equal app ids of two tenants would take each other's messages",
         field: 'metadata.consumerID',
         value: consumer ?? '(not set: the app id)',
-        fix: `Set consumerID to "{namespace}" or "${tenant}-…"`,
+        fix: `Set consumerID to "{namespace}"${
+          tenant === undefined ? '' : ` or "${tenant}-…"`
+        }`,
         source: CONSUMER_DOC,
       }),
     );
@@ -72,45 +84,12 @@ export const consumerGroupIsolates: Rule = ({ component, context }) => {
         title:
           'allowedTopics is not set: topics are not separated by tenant on a shared broker',
         field: 'metadata.allowedTopics',
-        fix: `List the topics, each beginning with "${tenant}-"`,
+        fix: `List the topics, each beginning with ${
+          tenant === undefined ? "the tenant's name" : `"${tenant}-"`
+        }`,
         source: CONSUMER_DOC,
       }),
     );
   }
-  return findings;
-};
-
-const DENIED_TYPES =
-  /^(bindings\.localstorage|secretstores\.local\.(file|env)|crypto\.dapr\.localstorage|crypto\.localstorage|middleware\.http\.wasm)$/;
-const DENIED_HOSTS =
-  /(169\.254\.\d+\.\d+|metadata\.google\.internal|\bkubernetes\.default\b|\[fe80:)/i;
-
-/** G10: types that reach into the sidecar's file system or run code, and addresses no tenant should reach. */
-export const reachIsBounded: Rule = ({ component }) => {
-  const findings = [];
-  if (DENIED_TYPES.test(component.type)) {
-    findings.push(
-      finding('G10', 'error', {
-        title: `"${component.type}" reaches files, environment or code of the shared host`,
-        field: 'type',
-        value: component.type,
-        fix: 'Choose a type that talks to a service',
-      }),
-    );
-  }
-  component.metadata.forEach((item, index) => {
-    const value = textOf(item);
-    const host = value && DENIED_HOSTS.exec(value)?.[0];
-    if (host) {
-      findings.push(
-        finding('G10', 'error', {
-          title: `"${item.name}" points at ${host}, which no tenant may reach`,
-          field: `metadata[${index}].value`,
-          value: host,
-          fix: 'Use the address of a service made for tenants',
-        }),
-      );
-    }
-  });
   return findings;
 };

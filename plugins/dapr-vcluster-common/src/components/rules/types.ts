@@ -1,4 +1,5 @@
 import { Finding, Severity } from '../../findings';
+import { GuardrailPolicy } from '../../guardrails';
 import { TenantRef } from '../../tenants';
 import { ComponentSpec } from '../catalogue';
 
@@ -23,13 +24,17 @@ export type DaprComponentInput = {
 
 /** What is known around a Dapr Component when it is checked; what is absent is not judged. */
 export type CheckContext = {
-  tenant: Pick<TenantRef, 'name'>;
+  tenant?: Pick<TenantRef, 'name'>;
   /** Secrets known to be on the host, by the name the Component uses. */
   secrets?: ReadonlySet<string>;
   /** Other Dapr Components in the same host namespace. */
   others?: ReadonlyArray<
     Pick<DaprComponentInput, 'name' | 'metadata' | 'scopes'>
   >;
+  /** Services of the tenant's own, which its pods find before the host's. */
+  services?: ReadonlyArray<{ namespace: string; name: string }>;
+  /** Severities and allowed backends; without it every rule is as it comes. */
+  policy?: GuardrailPolicy;
 };
 
 /** Everything a rule gets. `spec` is absent when type and version are not in the catalogue. */
@@ -43,7 +48,7 @@ export type RuleInput = {
 /** A guardrail: pure, gives no finding when all is well. */
 export type Rule = (input: RuleInput) => Finding[];
 
-/** Builds a finding whose evidence is the value found; sensitive values never come here. */
+/** Builds a finding whose evidence is the value found; sensitive values never come here, nor do addresses with a password. */
 export function finding(
   ruleId: string,
   severity: Severity,
@@ -61,7 +66,9 @@ export function finding(
     severity,
     ...rest,
     evidence:
-      value === undefined ? [] : [{ label: parts.field ?? 'value', value }],
+      value === undefined || hasCredentials(value)
+        ? []
+        : [{ label: parts.field ?? 'value', value }],
   };
 }
 
@@ -75,13 +82,20 @@ export function metadataItem(
   );
 }
 
-/** A plain value's text, as the runtime reads it. */
+/** A plain value's text, as the runtime reads it: text as it is, anything else as JSON. */
 export function textOf(
   item: ComponentMetadataItem | undefined,
 ): string | undefined {
-  return item?.value === undefined || item.value === null
-    ? undefined
-    : String(item.value);
+  const value = item?.value;
+  if (value === undefined || value === null) return undefined;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+const CREDENTIALS = /([a-z][a-z0-9+.-]*:\/\/)[^/\s:@]*:[^/\s@]+@/i;
+
+/** Whether a text has an address with a password in it. */
+export function hasCredentials(text: string): boolean {
+  return CREDENTIALS.test(text);
 }
 
 /** First part of `spec.type`: `state`, `pubsub`, … */

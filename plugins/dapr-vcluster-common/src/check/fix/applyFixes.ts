@@ -1,0 +1,90 @@
+import { Document, LineCounter, parseAllDocuments } from 'yaml';
+import { Edit, FileFinding, SourceFile } from '../types';
+import { KUBERNETES_YAML } from '../yaml/options';
+import { applyOperation } from './operations';
+
+/** Files after mending, and what became of each finding that had a change. */
+export type FixResult = {
+  /** All files, changed or not, in their order. */
+  files: SourceFile[];
+  /** Findings whose change was made. */
+  applied: FileFinding[];
+  /** Findings whose change could not be made, because of aliases or of what stands in its place. */
+  skipped: FileFinding[];
+  /** What is left to do by hand. */
+  notes: string[];
+};
+
+type Mendable = FileFinding & { edit: Edit };
+
+/**
+ * Makes the changes findings come with, on the YAML documents themselves: comments and order stay. Findings without a
+ * change are left. Files nothing is changed in stay as they are to the letter.
+ *
+ * The findings must be those of these files, see `checkFiles`.
+ */
+export function applyFixes(
+  files: readonly SourceFile[],
+  findings: readonly FileFinding[],
+): FixResult {
+  const result: FixResult = { files: [], applied: [], skipped: [], notes: [] };
+  for (const file of files) {
+    const mendable = findings.filter(
+      (finding): finding is Mendable =>
+        finding.file === file.path && finding.edit !== undefined,
+    );
+    result.files.push(mendable.length > 0 ? mend(file, mendable, result) : file);
+  }
+  result.notes = [
+    ...new Set(result.applied.flatMap(({ edit }) => edit?.note ?? [])),
+  ];
+  return result;
+}
+
+function mend(
+  file: SourceFile,
+  findings: Mendable[],
+  result: FixResult,
+): SourceFile {
+  const documents = parseAllDocuments(file.text, {
+    ...KUBERNETES_YAML,
+    lineCounter: new LineCounter(),
+  }) as Document.Parsed[];
+  const changed = new Set<number>();
+  for (const finding of findings) {
+    const document = documents[finding.document];
+    if (document && document.errors.length === 0 && tryEdit(document, finding.edit)) {
+      changed.add(finding.document);
+      result.applied.push(finding);
+    } else {
+      result.skipped.push(finding);
+    }
+  }
+  if (changed.size === 0) return file;
+  return { ...file, text: write(file.text, documents) };
+}
+
+/** All of an edit or nothing of it. */
+function tryEdit(document: Document.Parsed, edit: Edit): boolean {
+  const before = document.contents?.clone();
+  const done = edit.operations.every(operation =>
+    applyOperation(document, operation),
+  );
+  if (!done && before) document.contents = before as typeof document.contents;
+  return done;
+}
+
+function write(original: string, documents: Document.Parsed[]): string {
+  const options = {
+    lineWidth: 0,
+    indentSeq: !/^([ \t]*)[^\s#-][^\n]*:[ \t]*\r?\n\1- /m.test(original),
+  };
+  const text = documents
+    .map((document, index) => {
+      const written = document.toString(options);
+      const separated = index === 0 || /^(%|---)/.test(written);
+      return separated ? written : `---\n${written}`;
+    })
+    .join('');
+  return original.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text;
+}

@@ -1,0 +1,12 @@
+export { checkFiles } from './checkFiles';
+export { applyFixes } from './fix/applyFixes';
+export type { FixResult } from './fix/applyFixes';
+export { toSarif } from './sarif';
+export type {
+  Edit,
+  EditOperation,
+  FileCheckContext,
+  FileFinding,
+  SourceFile,
+} from './types';
+export { KUBERNETES_YAML, MAX_ALIASES, MAX_DOCUMENTS } from './yaml/options';

@@ -1,0 +1,62 @@
+import { ComponentCatalogue } from '../../components';
+import { CheckedObject, isOfKind, Surroundings } from '../surroundings';
+import { ObjectFinding, objectFinding } from '../types';
+import { checkVclusterValues } from '../vcluster/check';
+import { isVclusterValues } from '../vcluster/values';
+import { podTemplatePath } from '../workloads/podTemplate';
+import { checkWorkload } from '../workloads/workload';
+import { checkComponentObject } from './component';
+import { checkConfiguration } from './configuration';
+import { checkHttpEndpoint } from './httpEndpoint';
+import { checkResiliency } from './resiliency';
+import { checkSubscription } from './subscription';
+
+/** Findings about one document, and whether it is of a kind that is judged at all. */
+export type Judgement = { judged: boolean; list: ObjectFinding[] };
+
+const DAPR_KINDS: Record<
+  string,
+  (
+    source: CheckedObject,
+    around: Surroundings,
+    catalogue: ComponentCatalogue,
+  ) => ObjectFinding[]
+> = {
+  Component: checkComponentObject,
+  Subscription: checkSubscription,
+  Configuration: checkConfiguration,
+  Resiliency: checkResiliency,
+  HTTPEndpoint: checkHttpEndpoint,
+};
+
+/** Checks a document by what it is; `source` is undefined for one that is no map. */
+export function checkObject(
+  source: CheckedObject | undefined,
+  around: Surroundings,
+  catalogue: ComponentCatalogue,
+): Judgement {
+  if (!source) return { judged: false, list: [noObject()] };
+  const { value } = source;
+  for (const [kind, check] of Object.entries(DAPR_KINDS)) {
+    if (isOfKind(value, 'dapr.io', kind)) {
+      return { judged: true, list: check(source, around, catalogue) };
+    }
+  }
+  if (podTemplatePath(value)) {
+    return { judged: true, list: checkWorkload(source, around) };
+  }
+  if (isVclusterValues(value)) {
+    return { judged: true, list: checkVclusterValues(value, around.context) };
+  }
+  const { apiVersion, kind } = value;
+  const isObject = typeof apiVersion === 'string' && typeof kind === 'string';
+  return { judged: false, list: isObject ? [] : [noObject()] };
+}
+
+function noObject(): ObjectFinding {
+  return objectFinding('yaml/object', 'error', {
+    path: [],
+    title: 'The document is neither a Kubernetes object nor values of vcluster',
+    fix: 'Give it apiVersion and kind, or leave the file out',
+  });
+}

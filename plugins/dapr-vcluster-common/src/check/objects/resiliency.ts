@@ -1,0 +1,130 @@
+import { z } from 'zod/v3';
+import { count, duration, root, scopes, text } from '../shape/parts';
+import { shapeFindings } from '../shape/shape';
+import { CheckedObject, Surroundings } from '../surroundings';
+import { isMap, ObjectFinding, objectFinding, Path, valueAt } from '../types';
+import { scopesFindings } from './scopes';
+
+const retry = z
+  .object({
+    policy: z.enum(['constant', 'exponential']).optional(),
+    duration: duration().optional(),
+    maxInterval: duration().optional(),
+    // -1 is for ever.
+    maxRetries: z.number().int().min(-1, 'is less than -1').optional(),
+    matching: z
+      .object({
+        httpStatusCodes: z.string().optional(),
+        gRPCStatusCodes: z.string().optional(),
+      })
+      .strict()
+      .optional(),
+  })
+  .strict();
+
+const breaker = z
+  .object({
+    maxRequests: count().optional(),
+    interval: duration().optional(),
+    timeout: duration().optional(),
+    trip: text().optional(),
+  })
+  .strict();
+
+const names = {
+  timeout: z.string().optional(),
+  retry: z.string().optional(),
+  circuitBreaker: z.string().optional(),
+};
+const cached = { ...names, circuitBreakerCacheSize: count().optional() };
+const direction = z.object(names).strict().optional();
+
+const schema = z
+  .object({
+    ...root,
+    spec: z
+      .object({
+        policies: z
+          .object({
+            timeouts: z.record(duration()).optional(),
+            retries: z.record(retry).optional(),
+            circuitBreakers: z.record(breaker).optional(),
+          })
+          .strict(),
+        targets: z
+          .object({
+            apps: z.record(z.object(cached).strict()).optional(),
+            actors: z
+              .record(
+                z
+                  .object({
+                    ...cached,
+                    circuitBreakerScope: z
+                      .enum(['id', 'type', 'both'])
+                      .optional(),
+                  })
+                  .strict(),
+              )
+              .optional(),
+            components: z
+              .record(
+                z.object({ inbound: direction, outbound: direction }).strict(),
+              )
+              .optional(),
+          })
+          .strict(),
+      })
+      .strict(),
+    scopes,
+  })
+  .strict();
+
+const POLICIES = {
+  timeout: 'timeouts',
+  retry: 'retries',
+  circuitBreaker: 'circuitBreakers',
+} as const;
+
+/** Checks a Resiliency. */
+export function checkResiliency(
+  { value }: CheckedObject,
+  around: Surroundings,
+): ObjectFinding[] {
+  return [
+    ...shapeFindings(schema, value),
+    ...scopesFindings(value, around),
+    ...namedPolicies(valueAt(value, ['spec', 'targets']), ['spec', 'targets'])
+      .filter(({ kind, name }) => {
+        const known = valueAt(value, ['spec', 'policies', POLICIES[kind]]);
+        return !isMap(known) || !Object.keys(known).includes(name);
+      })
+      .map(({ path, kind, name }) =>
+        objectFinding('resiliency/policy', 'error', {
+          path,
+          title: `There is no policy "${name}" among the ${POLICIES[kind]}`,
+          value: name,
+          fix: `Define it under spec.policies.${POLICIES[kind]}, or correct the name`,
+        }),
+      ),
+  ];
+}
+
+type Named = { path: Path; kind: keyof typeof POLICIES; name: string };
+
+/** Every policy a target names. */
+function namedPolicies(targets: unknown, path: Path): Named[] {
+  if (!isMap(targets)) return [];
+  return Object.entries(targets).flatMap(([key, value]) => {
+    const at = [...path, key];
+    const kind = key as keyof typeof POLICIES;
+    // Below `targets` there are two names (kind and name of the target) before policies are named.
+    if (
+      typeof value === 'string' &&
+      at.length > 4 &&
+      Object.keys(POLICIES).includes(key)
+    ) {
+      return [{ path: at, kind, name: value }];
+    }
+    return at.length < 6 ? namedPolicies(value, at) : [];
+  });
+}

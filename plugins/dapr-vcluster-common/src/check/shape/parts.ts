@@ -1,0 +1,76 @@
+import { z } from 'zod/v3';
+
+const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/** A text that has to be there and not be empty. */
+export const text = () =>
+  z.string().refine(value => value.trim() !== '', {
+    message: 'is empty',
+    params: { fix: 'Give it a value' },
+  });
+
+/** A Go duration such as `5s`, not negative. */
+export const duration = () =>
+  z
+    .string()
+    .refine(value => /^((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+$/.test(value), {
+      message: 'is not a duration',
+      params: { fix: 'Use a Go duration such as "500ms", "10s" or "1h30m"' },
+    });
+
+/** A path of the app, beginning with a slash. */
+export const route = () =>
+  z.string().refine(value => value.startsWith('/'), {
+    message: 'does not begin with a slash',
+    params: { fix: 'Begin it with "/"' },
+  });
+
+/** A whole number that is not negative. */
+export const count = () =>
+  z.number().refine(value => Number.isInteger(value) && value >= 0, {
+    message: 'is not a whole number of at least 0',
+    params: { fix: 'Use a number such as 3' },
+  });
+
+/** Metadata of an object: its name, and what Kubernetes allows besides. */
+export const objectMeta = z
+  .object({
+    name: z
+      .string()
+      .refine(value => LABEL.test(value) && value.length <= 63, {
+        message: 'is not a usable name',
+        params: {
+          fix: 'Use lower-case letters, digits and dashes, at most 63 characters',
+        },
+      }),
+    namespace: z.string().optional(),
+    labels: z.record(z.string()).optional(),
+    annotations: z.record(z.string()).optional(),
+  })
+  .passthrough();
+
+/** What every object of Dapr has at its root. */
+export const root = {
+  apiVersion: z.string(),
+  kind: z.string(),
+  metadata: objectMeta,
+};
+
+/** App ids that may use the object. */
+export const scopes = z.array(z.string()).optional();
+
+/** A text, or a reference to a Secret or an environment variable. */
+export const nameValue = z
+  .object({
+    name: text(),
+    value: z.unknown(),
+    secretKeyRef: z
+      .object({ name: text(), key: z.string().optional() })
+      .strict()
+      .optional(),
+    envRef: z.string().optional(),
+  })
+  .strict();
+
+/** Where references to Secrets are looked up. */
+export const auth = z.object({ secretStore: z.string() }).strict().optional();

@@ -1,0 +1,112 @@
+import { DaprComponentInput } from '../components';
+import { ANNOTATION_DAPR_APP_ID, ANNOTATION_DAPR_ENABLED } from '../injection';
+import { componentInput } from './objects/componentInput';
+import { FileCheckContext, isMap, JsonMap, Path, valueAt } from './types';
+import { podTemplatePath } from './workloads/podTemplate';
+
+/** One object of a file. */
+export type CheckedObject = {
+  file: string;
+  document: number;
+  value: JsonMap;
+};
+
+/** An app in the files: a workload that asks for a sidecar. */
+export type App = {
+  source: CheckedObject;
+  /** Path of the pod template's annotations. */
+  annotations: Path;
+  namespace: string;
+  name: string;
+  appId?: string;
+};
+
+/** What the files have besides the object that is checked. */
+export type Surroundings = {
+  context: FileCheckContext;
+  apps: App[];
+  services: Array<{ namespace: string; name: string }>;
+  secrets: Set<string>;
+  configurations: Set<string>;
+  components: Array<{ source: CheckedObject; input: DaprComponentInput }>;
+};
+
+/** Namespace of an object as written. */
+export function namespaceOf(value: JsonMap): string {
+  const namespace = valueAt(value, ['metadata', 'namespace']);
+  return typeof namespace === 'string' ? namespace : 'default';
+}
+
+function nameOf(value: JsonMap): string {
+  const name = valueAt(value, ['metadata', 'name']);
+  return typeof name === 'string' ? name : '';
+}
+
+/** Whether an object is of a kind of an API group, in any version. */
+export function isOfKind(value: JsonMap, group: string, kind: string) {
+  const { apiVersion } = value;
+  return (
+    value.kind === kind &&
+    typeof apiVersion === 'string' &&
+    (group ? apiVersion.startsWith(`${group}/`) : !apiVersion.includes('/'))
+  );
+}
+
+/** Whether two virtual namespaces share one host namespace, and with it names, app ids and Dapr Components. */
+export function sharesHostNamespace(
+  context: FileCheckContext,
+  a: string,
+  b: string,
+): boolean {
+  const { profile = 'oss-hostmanaged' } = context;
+  return a === b || profile === 'oss-hostmanaged';
+}
+
+function appOf(source: CheckedObject): App | undefined {
+  const template = podTemplatePath(source.value);
+  if (!template) return undefined;
+  const path = [...template, 'metadata', 'annotations'];
+  const annotations = valueAt(source.value, path);
+  if (!isMap(annotations)) return undefined;
+  const enabled = annotations[ANNOTATION_DAPR_ENABLED];
+  const appId = annotations[ANNOTATION_DAPR_APP_ID];
+  if (enabled === undefined || /^(false|no|off|0)$/i.test(String(enabled))) {
+    return undefined;
+  }
+  return {
+    source,
+    annotations: path,
+    namespace: namespaceOf(source.value),
+    name: nameOf(source.value),
+    ...(typeof appId === 'string' && appId !== '' && { appId }),
+  };
+}
+
+/** Collects what rules look up about other objects. */
+export function surroundingsOf(
+  objects: readonly CheckedObject[],
+  context: FileCheckContext,
+): Surroundings {
+  const named = (group: string, kind: string) =>
+    objects
+      .filter(({ value }) => isOfKind(value, group, kind))
+      .map(({ value }) => nameOf(value));
+  return {
+    context,
+    apps: objects.flatMap(object => appOf(object) ?? []),
+    services: objects
+      .filter(({ value }) => isOfKind(value, '', 'Service'))
+      .map(({ value }) => ({
+        namespace: namespaceOf(value),
+        name: nameOf(value),
+      })),
+    secrets: new Set(named('', 'Secret')),
+    configurations: new Set([
+      ...(context.configurations ?? []),
+      ...named('dapr.io', 'Configuration'),
+    ]),
+    components: objects
+      .filter(({ value }) => isOfKind(value, 'dapr.io', 'Component'))
+      .map(source => ({ source, input: componentInput(source.value) })),
+  };
+}

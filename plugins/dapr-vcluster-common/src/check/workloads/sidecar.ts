@@ -1,0 +1,119 @@
+import { JsonMap, ObjectFinding, objectFinding, Path } from '../types';
+import { DAPR_PREFIX } from './names';
+
+const at = (name: string) => `${DAPR_PREFIX}${name}`;
+
+/** What Dapr's production guide starts from. */
+const RESOURCES: Record<string, string> = {
+  [at('sidecar-cpu-request')]: '100m',
+  [at('sidecar-cpu-limit')]: '300m',
+  [at('sidecar-memory-request')]: '250Mi',
+  [at('sidecar-memory-limit')]: '1000Mi',
+};
+
+const QUANTITY =
+  /^[+]?(\d+(\.\d*)?|\.\d+)(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][+-]?\d+)?$/;
+
+/** Settings of the sidecar that matter to whoever else is on the host. */
+export function sidecarFindings(
+  annotations: JsonMap,
+  path: Path,
+): ObjectFinding[] {
+  return [
+    ...secretStoreFindings(annotations, path),
+    ...resourceFindings(annotations, path),
+    ...imageOverride(annotations, path),
+    ...listenFindings(annotations, path),
+  ];
+}
+
+/** The vcluster's pods have no token of the host, without which the built-in store stops the sidecar. */
+function secretStoreFindings(annotations: JsonMap, path: Path) {
+  const key = at('disable-builtin-k8s-secret-store');
+  if (annotations[key] === 'true') return [];
+  // Any other type is told as such, and mended so.
+  if (annotations[key] === true) return [];
+  const place = [...path, key];
+  return [
+    objectFinding('G12/secret-store', 'error', {
+      path: place,
+      title: `${key} is not "true": inside a vcluster the built-in secret store cannot start, and stops the sidecar`,
+      fix: `Set ${key}: "true"`,
+      edit: { operations: [{ op: 'set', path: place, value: 'true' }] },
+    }),
+  ];
+}
+
+function resourceFindings(annotations: JsonMap, path: Path): ObjectFinding[] {
+  const keys = Object.keys(RESOURCES);
+  const unreadable = keys.filter(key => {
+    const value = annotations[key];
+    return typeof value === 'string' && !QUANTITY.test(value);
+  });
+  const missing = keys.filter(key => annotations[key] === undefined);
+  return [
+    ...unreadable.map(key =>
+      objectFinding('G12/resources', 'error', {
+        path: [...path, key],
+        title: `${key} is not a quantity; the injector rejects the pod`,
+        value: String(annotations[key]),
+        fix: `Use a quantity such as "${RESOURCES[key]}"`,
+      }),
+    ),
+    ...(missing.length > 0
+      ? [
+          objectFinding('G12/resources', 'warning', {
+            path,
+            title: `The sidecar has no ${missing
+              .map(key => key.slice(at('sidecar-').length))
+              .join(', ')}, so that it can take what it likes from the host`,
+            fix: `Set ${missing
+              .map(key => `${key}: "${RESOURCES[key]}"`)
+              .join(', ')}, or what you measured`,
+            edit: {
+              operations: missing.map(key => ({
+                op: 'set' as const,
+                path: [...path, key],
+                value: RESOURCES[key],
+              })),
+            },
+          }),
+        ]
+      : []),
+  ];
+}
+
+function imageOverride(annotations: JsonMap, path: Path) {
+  const key = at('sidecar-image');
+  if (annotations[key] === undefined) return [];
+  const place = [...path, key];
+  return [
+    objectFinding('G12/sidecar-image', 'error', {
+      path: place,
+      title: `${key} replaces the sidecar the platform team runs by another image`,
+      fix: 'Remove it',
+      edit: { operations: [{ op: 'remove', path: place }] },
+    }),
+  ];
+}
+
+const LOOPBACK = /^(127(\.\d{1,3}){3}|\[?::1\]?|localhost)$/;
+
+function listenFindings(annotations: JsonMap, path: Path) {
+  const key = at('sidecar-listen-addresses');
+  const value = annotations[key];
+  if (value === undefined || annotations[at('api-token-secret')]) return [];
+  const open = String(value)
+    .split(',')
+    .some(address => !LOOPBACK.test(address.trim()));
+  if (!open) return [];
+  const place = [...path, key];
+  return [
+    objectFinding('G12/listen-addresses', 'error', {
+      path: place,
+      title: `${key} opens the sidecar's API to other pods without a token`,
+      fix: `Remove it, or name a Secret in ${at('api-token-secret')}`,
+      edit: { operations: [{ op: 'remove', path: place }] },
+    }),
+  ];
+}

@@ -1,0 +1,39 @@
+import {
+  DocumentOptions,
+  ParseOptions,
+  SchemaOptions,
+  Tags,
+} from 'yaml';
+
+/** Types that JSON has; what else YAML 1.1 guesses (dates, base-60 numbers, sets, binary) Kubernetes does not. */
+const PLAIN_TAGS = [
+  'null',
+  'bool',
+  'int',
+  'float',
+  'str',
+  'map',
+  'seq',
+  'merge',
+];
+
+function plainTags(tags: Tags): Tags {
+  return tags.filter(tag => {
+    if (typeof tag === 'string') return PLAIN_TAGS.includes(tag);
+    const name = tag.tag.replace('tag:yaml.org,2002:', '');
+    return PLAIN_TAGS.includes(name) && tag.format !== 'TIME';
+  });
+}
+
+/** How `kubectl` reads YAML: version 1.1 (`yes` is true, `0644` is octal) with the types of JSON. */
+export const KUBERNETES_YAML = {
+  version: '1.1',
+  customTags: plainTags,
+  prettyErrors: false,
+} as const satisfies ParseOptions & DocumentOptions & SchemaOptions;
+
+/** Anchors are for repeating a label set, not for growing a text a millionfold. */
+export const MAX_ALIASES = 100;
+
+/** Documents in one file. */
+export const MAX_DOCUMENTS = 100;

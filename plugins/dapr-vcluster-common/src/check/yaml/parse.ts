@@ -1,0 +1,119 @@
+import { Document, LineCounter, parseAllDocuments } from 'yaml';
+import { objectFinding, ObjectFinding, SourceFile } from '../types';
+import { duplicateKeys } from './duplicates';
+import { depthProblem } from './depth';
+import { KUBERNETES_YAML, MAX_ALIASES, MAX_DOCUMENTS } from './options';
+
+/** A finding about a place in the text, by its offset. */
+export type PlacedFinding = ObjectFinding & { offset: number };
+
+/** One YAML document; `value` is absent when it cannot be judged. */
+export type ParsedDocument = { node: Document.Parsed; value?: unknown };
+
+/** A file as far as it can be read. */
+export type ParsedFile = {
+  file: SourceFile;
+  lines: LineCounter;
+  documents: ParsedDocument[];
+  findings: Array<PlacedFinding & { document: number }>;
+};
+
+/** Longest text that is checked. */
+export const MAX_TEXT = 1_000_000;
+
+/** Reads a file; whatever is wrong with it is a finding, never an error, and never quotes the text. */
+export function parseFile(file: SourceFile): ParsedFile {
+  const lines = new LineCounter();
+  const parsed: ParsedFile = { file, lines, documents: [], findings: [] };
+  const refuse = (finding: PlacedFinding, document = 0) =>
+    parsed.findings.push({ ...finding, document });
+  if (file.text.length > MAX_TEXT) {
+    refuse(sizeProblem('The file is larger than a million characters'));
+    return parsed;
+  }
+  const documents = readDocuments(file.text, lines);
+  if (!documents) {
+    refuse(sizeProblem('The file is nested too deeply'));
+    return parsed;
+  }
+  if (documents.length > MAX_DOCUMENTS) {
+    refuse(sizeProblem(`The file has more than ${MAX_DOCUMENTS} documents`));
+    return parsed;
+  }
+  documents.forEach((node, index) => {
+    const { value, problems } = read(node);
+    problems.forEach(problem => refuse(problem, index));
+    parsed.documents.push(problems.length > 0 ? { node } : { node, value });
+  });
+  return parsed;
+}
+
+function readDocuments(text: string, lines: LineCounter) {
+  try {
+    const documents = parseAllDocuments(text, {
+      ...KUBERNETES_YAML,
+      lineCounter: lines,
+      // Comparing each key with every other takes minutes where there are many; duplicateKeys does not.
+      uniqueKeys: false,
+    });
+    return Array.isArray(documents) ? (documents as Document.Parsed[]) : [];
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function read(node: Document.Parsed): {
+  value?: unknown;
+  problems: PlacedFinding[];
+} {
+  const [error] = [...node.errors, ...node.warnings];
+  if (error) return { problems: [syntaxProblem(error.code, error.pos[0])] };
+  const deep = depthProblem(node);
+  if (deep) return { problems: [deep] };
+  const problems = duplicateKeys(node);
+  if (problems.length > 0) return { problems };
+  try {
+    return { value: node.toJS({ maxAliasCount: MAX_ALIASES }), problems };
+  } catch (failure) {
+    // The library throws plain errors here: too many aliases, or one without an anchor.
+    return { problems: [aliasProblem(failure, node)] };
+  }
+}
+
+function syntaxProblem(code: string, offset: number): PlacedFinding {
+  const what = code.toLowerCase().replaceAll('_', ' ');
+  return {
+    ...objectFinding('yaml/syntax', 'error', {
+      path: [],
+      title: `Not valid YAML: ${what}`,
+      fix: 'Correct that line; mind its indentation',
+    }),
+    offset,
+  };
+}
+
+function aliasProblem(failure: unknown, node: Document.Parsed): PlacedFinding {
+  const many = /Excessive alias/.test(String(failure));
+  return {
+    ...objectFinding('yaml/aliases', 'error', {
+      path: [],
+      title: many
+        ? 'The aliases of this document multiply its size'
+        : 'An alias of this document cannot be followed',
+      fix: 'Write the repeated parts out',
+    }),
+    offset: node.contents?.range?.[0] ?? 0,
+  };
+}
+
+function sizeProblem(title: string): PlacedFinding {
+  return {
+    ...objectFinding('yaml/size', 'error', {
+      path: [],
+      title,
+      fix: 'Split it',
+    }),
+    offset: 0,
+  };
+}
