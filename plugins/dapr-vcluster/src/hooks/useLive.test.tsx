@@ -2,7 +2,7 @@ import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { ReactNode } from 'react';
 import { daprVclusterApiRef } from '../api';
-import { fakeApi } from '../__testUtils__';
+import { fakeApi, refusal } from '../__testUtils__';
 import { useHosts } from './queries';
 
 function setup() {
@@ -50,6 +50,21 @@ describe('useLive', () => {
     show('visible');
     await pass(16_000);
     expect(api.listHosts).toHaveBeenCalledTimes(2);
+  });
+
+  it('goes on after a refusal at its usual pace, after a failure sooner', async () => {
+    const { api, hook } = setup();
+    await waitFor(() => expect(hook.result.current.data).toHaveLength(3));
+    api.listHosts.mockRejectedValueOnce(refusal(404, 'gone'));
+    await pass(15_000);
+    expect(hook.result.current.error?.message).toBe('gone');
+    api.listHosts.mockRejectedValueOnce(refusal(503, 'busy'));
+    await pass(14_000);
+    expect(hook.result.current.error?.message).toBe('gone');
+    await pass(1_500);
+    expect(hook.result.current.error?.message).toBe('busy');
+    await pass(4_500);
+    expect(hook.result.current.error).toBeUndefined();
   });
 
   it('never shows one client what another has read', async () => {

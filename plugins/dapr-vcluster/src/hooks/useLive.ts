@@ -9,7 +9,16 @@ import { useChanges } from './useChanges';
 /** Poll while the page is visible; signals make it faster, this makes it certain. */
 const POLL_MS = 15_000;
 
-/** Data that follows its source. Data stays while it is read again and when that fails. */
+const FIRST_RETRY_MS = 2_000;
+
+/** A refusal will not pass by itself within seconds; anything else may. */
+function pauseAfter(failure: Error, attempts: number): number {
+  return isRefusal(failure)
+    ? POLL_MS
+    : Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), POLL_MS);
+}
+
+/** Data that follows its source. Data stays while it is read again, and when that fails. */
 export type Live<T> = {
   data?: T;
   /** When the data arrived, in milliseconds of the epoch. */
@@ -38,7 +47,13 @@ export function useLive<T>(
       keepPreviousData: options.keepPrevious,
       dedupingInterval: 500,
       focusThrottleInterval: 5_000,
-      shouldRetryOnError: failure => !isRefusal(failure),
+      // SWR stops polling once something failed, so every failure is followed by another try.
+      onErrorRetry: (failure, _key, _config, revalidate, attempt) => {
+        setTimeout(
+          () => revalidate(attempt),
+          pauseAfter(failure, attempt.retryCount),
+        );
+      },
     },
   );
   const retry = useCallback(() => {

@@ -1,6 +1,6 @@
 import { Freshness } from 'backstage-plugin-dapr-vcluster-common';
 import { ReactNode } from 'react';
-import { Live } from '../../hooks';
+import { Live, isRefusal } from '../../hooks';
 import { Skeletons, Stack } from '../primitives';
 import { FreshnessNotices } from './FreshnessNotices';
 import { ReadFailure } from './ReadFailure';
@@ -20,7 +20,9 @@ export function LiveBoundary<T>(props: {
   children: (data: T) => ReactNode;
 }) {
   const { live, what } = props;
-  if (live.data === undefined) {
+  // Neither what is gone nor what may not be seen any more is shown because it once was.
+  const refused = live.error !== undefined && isRefusal(live.error);
+  if (live.data === undefined || refused) {
     return live.error ? (
       <ReadFailure
         error={live.error}

@@ -80,6 +80,21 @@ describe('states of a page', () => {
     expect(screen.getByText('Ready', { selector: 'span' })).toBeVisible();
   });
 
+  it.each([
+    ['gone', 404, 'This vcluster is not on its host'],
+    ['not to be seen any more', 403, 'You may not see this'],
+  ])('stops showing a tenant that is %s', async (_case, status, title) => {
+    const getTenant = jest.fn(async () => teamA());
+    const { signals } = renderOnEntity(<VclusterContent />, {
+      api: fakeApi({ getTenant }),
+    });
+    await screen.findByText('Ready', { selector: 'span' });
+    getTenant.mockRejectedValue(refusal(status, 'no'));
+    signals.send(CHANNEL_CHANGED, { tenant: TENANT, revision: '2' });
+    expect(await screen.findByText(title)).toBeVisible();
+    expect(screen.queryByText('vcluster-team-a:vc-team-a')).toBeNull();
+  });
+
   it('says what may be old and what is not known, since when and why', async () => {
     const getTenant = jest.fn(async () =>
       teamA({
