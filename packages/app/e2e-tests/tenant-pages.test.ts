@@ -2,6 +2,13 @@ import { expect, Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
 import { keepLooks } from './support/screenshots';
 import { expectSignedIn, signInAs } from './support/signIn';
+import {
+  expectRunEnded,
+  fill,
+  openTemplate,
+  pick,
+  startRun,
+} from './support/templates';
 
 const TEAM_A = '/catalog/default/resource/recorded-team-a';
 const TEAM_B = '/catalog/default/resource/recorded-team-b';
@@ -35,10 +42,23 @@ const PAGES = [
   },
 ];
 
+/** Two frames: a change of width has had its effect by then, such as the page being loaded anew. */
+async function drawn(page: Page) {
+  await page.evaluate(
+    () =>
+      new Promise(done =>
+        requestAnimationFrame(() => requestAnimationFrame(done)),
+      ),
+  );
+}
+
 for (const { name, path, settled } of PAGES) {
   test(`the page ${name} has its looks kept`, async ({ page }) => {
     await signInAs(page, 'pat', path);
-    await keepLooks(page, name, () => expect(settled(page)).toBeVisible());
+    await keepLooks(page, name, async () => {
+      await drawn(page);
+      await expect(settled(page)).toBeVisible();
+    });
   });
 
   for (const theme of ['light', 'dark'] as const) {
@@ -130,4 +150,41 @@ test('a guest reads what is public and is told why nothing can be changed', asyn
   await expect(
     page.getByRole('button', { name: 'Create tenant' }),
   ).toHaveAccessibleDescription(/dapr-vcluster.tenant.create/);
+});
+
+test('open pages follow a tenant through its life without being loaded again', async ({
+  page: fleet,
+  context,
+}) => {
+  await signInAs(fleet, 'ann', '/dapr-vclusters');
+  await expect(fleet.getByText('Simulated host').first()).toBeVisible();
+  const row = fleet.getByRole('row', { name: /passer-by/ });
+  await expect(row).toHaveCount(0);
+
+  const page = await context.newPage();
+  await signInAs(page, 'ann', '/create/templates/default/create-tenant');
+  await pick(page, 'Host', 'Simulated host');
+  await fill(page, 'Name', 'passer-by');
+  await pick(page, 'Owner', 'Team A');
+  await startRun(page);
+  await expect(row).toContainText('Ready');
+  await expectRunEnded(page, /passer-by.* is ready/);
+
+  const tab = await context.newPage();
+  const entity = '/catalog/default/resource/sandbox-passer-by';
+  await signInAs(tab, 'ann', `${entity}/dapr-components`);
+  await expect(tab.getByText('No Dapr Components yet')).toBeVisible();
+  const register = tab.getByRole('link', { name: 'Register Dapr Component' });
+  await expect(register.first()).toHaveAttribute(
+    'href',
+    /register-dapr-component\?formData=.*sandbox-passer-by/,
+  );
+
+  await openTemplate(page, 'delete-tenant');
+  await pick(page, 'vcluster', 'passer-by');
+  await fill(page, 'Type its name', 'passer-by');
+  await startRun(page);
+  await expectRunEnded(page, /Namespace.*vcluster-passer-by/);
+  await expect(row).toHaveCount(0);
+  await expect(tab.getByText('This vcluster is not on its host')).toBeVisible();
 });
