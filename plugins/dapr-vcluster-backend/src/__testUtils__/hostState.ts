@@ -1,0 +1,36 @@
+import { SourceState } from 'backstage-plugin-dapr-vcluster-common';
+import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import { KubeObject, resourceName } from '../hosts';
+import { watchedKinds } from '../index/kinds';
+import { SourceKind } from '../index/model';
+import { Change, HostState, initialState, reduce } from '../index/reduce';
+
+const AT = '2026-01-01T00:00:00Z';
+
+/** The state of a host that has these objects; every kind is live unless told otherwise. */
+export async function hostState(
+  objects: readonly KubeObject[],
+  sources: Partial<Record<SourceKind, SourceState['state']>> = {},
+): Promise<HostState> {
+  const kinds = watchedKinds(await loadComponentCatalogue());
+  const names = Object.keys(kinds) as SourceKind[];
+  const live = names.map(
+    (kind): Change => ({
+      type: 'source',
+      kind,
+      state: sources[kind] ?? 'live',
+      at: AT,
+      reason: sources[kind] && `is ${sources[kind]}`,
+    }),
+  );
+  const changes = objects.flatMap((object): Change | [] => {
+    const watched = Object.values(kinds).find(
+      ({ resource }) => resource.kind === object.kind,
+    );
+    if (!watched) throw new Error(`nothing watches ${object.kind}`);
+    const kind = resourceName(watched.resource) as SourceKind;
+    const item = watched.project(object);
+    return item ? { type: 'upserted', kind, item } : [];
+  });
+  return [...live, ...changes].reduce(reduce, initialState(names, AT));
+}

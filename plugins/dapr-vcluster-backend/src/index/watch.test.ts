@@ -1,0 +1,239 @@
+import { configMap, TestHosts } from '../__testUtils__/TestHosts';
+import { until } from '../__testUtils__/until';
+import { RESOURCES } from '../hosts';
+import { WatchedKind } from './kinds';
+import { baseOf } from './projections/metadata';
+import { backoffMs, DEFAULT_TIMING, WatchTiming } from './timing';
+import { KindWatcher } from './watch';
+
+/** Any kind will do: ConfigMaps, watched under the name of one that keeps nothing but identity. */
+const KIND: WatchedKind<'configurations.dapr.io'> = {
+  kind: 'configurations.dapr.io',
+  resource: RESOURCES.configMaps,
+  labelSelector: '!internal',
+  project: object =>
+    object.metadata.namespace === 'default' ? baseOf(object) : undefined,
+};
+
+const QUICK: WatchTiming = {
+  ...DEFAULT_TIMING,
+  absentRetryMs: 30,
+  minBackoffMs: 5,
+  maxBackoffMs: 20,
+};
+
+const hosts = new TestHosts();
+afterEach(() => hosts.close());
+
+async function watch(timing: Partial<WatchTiming> = {}) {
+  const host = await hosts.start();
+  const stop = new AbortController();
+  const kept = new Set<string>();
+  const states: string[] = [];
+  let lists = 0;
+  const watcher = new KindWatcher(
+    host.client,
+    KIND,
+    {
+      replaced: items => {
+        lists += 1;
+        kept.clear();
+        items.forEach(({ name }) => kept.add(name));
+      },
+      upserted: ({ name }) => kept.add(name),
+      removed: ({ name }) => kept.delete(name),
+      state: (state, reason) => {
+        const text = reason ? `${state}: ${reason}` : state;
+        if (states.at(-1) !== text) states.push(text);
+      },
+      alive: () => {},
+    },
+    { ...QUICK, ...timing },
+    stop.signal,
+  );
+  const end = watcher.run();
+  hosts.onClose(async () => {
+    stop.abort();
+    await end;
+  });
+  const add = (name: string) =>
+    host.client.create(RESOURCES.configMaps, configMap(name));
+  const seen = (name: string) =>
+    until(`${name} to be seen`, async () => kept.has(name) || undefined);
+  const state = (text: string) =>
+    until(`state ${text}; so far ${states}`, async () =>
+      states.at(-1)?.startsWith(text) ? true : undefined,
+    );
+  await state('live');
+  return {
+    ...host,
+    kept,
+    states,
+    add,
+    seen,
+    state,
+    lists: () => lists,
+    faults: host.server.faults,
+    /** Names as the server has them. */
+    truth: async () => {
+      const { items } = await host.client.list(RESOURCES.configMaps, {
+        namespace: 'default',
+      });
+      return items.map(({ metadata }) => metadata.name).sort();
+    },
+  };
+}
+
+describe('KindWatcher', () => {
+  it('follows additions and removals', async () => {
+    const { add, seen, client, kept, lists } = await watch();
+    await add('a');
+    await seen('a');
+    await client.delete(RESOURCES.configMaps, {
+      namespace: 'default',
+      name: 'a',
+    });
+    await until('a to go', async () => !kept.has('a') || undefined);
+    expect(lists()).toBe(1);
+  });
+
+  it('goes on where a broken stream ended, without another list', async () => {
+    const { add, seen, faults, lists, states } = await watch();
+    faults.dropWatches();
+    await add('a');
+    await seen('a');
+    expect(lists()).toBe(1);
+    expect(states).toEqual(['live']);
+  });
+
+  it('lists again when its version is too old, and misses nothing', async () => {
+    const { add, seen, faults, lists, kept, truth } = await watch();
+    faults.expireWatches();
+    faults.dropWatches();
+    await add('a');
+    await seen('a');
+    expect(lists()).toBe(2);
+    expect([...kept].sort()).toEqual(await truth());
+  });
+
+  it('waits as long as a busy server asks', async () => {
+    const { add, seen, faults, server } = await watch();
+    faults.throttle({ retryAfterSeconds: 1, count: 1 });
+    const before = Date.now();
+    faults.dropWatches();
+    // Let the watcher run into the refusal before anybody else does.
+    await until('the refusal', async () =>
+      server.requests.newest().some(({ code }) => code === 429)
+        ? true
+        : undefined,
+    );
+    await add('a');
+    await seen('a');
+    expect(Date.now() - before).toBeGreaterThanOrEqual(1_000);
+  });
+
+  it('says since when it is cut off, keeps what it knew, and recovers', async () => {
+    const { add, seen, faults, state, kept, states } = await watch();
+    await add('a');
+    await seen('a');
+    faults.refuseConnections();
+    await state('stale: The API server could not be reached');
+    expect(kept.has('a')).toBe(true);
+    faults.clear();
+    await state('live');
+    expect(states).toHaveLength(3);
+  });
+
+  it('names credentials that are no longer accepted', async () => {
+    const { faults, state } = await watch();
+    faults.expireTokens();
+    faults.dropWatches();
+    await state('stale: The credentials are no longer accepted.');
+  });
+
+  it('notices a stream that fell silent, and lists instead', async () => {
+    const { add, seen, faults, state, lists } = await watch({ stallMs: 200 });
+    const release = faults.stallWatches();
+    await state('stale: The stream of changes fell silent.');
+    await add('a');
+    await seen('a');
+    expect(lists()).toBeGreaterThan(1);
+    release();
+    await state('live');
+  });
+
+  it('forgets what it may no longer see, and looks again', async () => {
+    const { add, seen, faults, state, kept } = await watch();
+    await add('a');
+    await seen('a');
+    faults.forbid({ plural: 'configmaps' });
+    faults.dropWatches();
+    await state('forbidden');
+    expect(kept.size).toBe(0);
+    faults.clear();
+    await seen('a');
+  });
+});
+
+describe('a kind that is not installed', () => {
+  it('is missing until its CRD comes', async () => {
+    const host = await hosts.start();
+    const stop = new AbortController();
+    const states: string[] = [];
+    const watcher = new KindWatcher(
+      host.client,
+      { ...KIND, resource: RESOURCES.components },
+      {
+        replaced: () => {},
+        upserted: () => {},
+        removed: () => {},
+        state: state => states.push(state),
+        alive: () => {},
+      },
+      QUICK,
+      stop.signal,
+    );
+    const end = watcher.run();
+    hosts.onClose(() => {
+      stop.abort();
+      return end;
+    });
+    await until('missing', async () => states.includes('missing') || undefined);
+    await host.client.create(CRDS, componentCrd());
+    await until('live', async () => states.includes('live') || undefined);
+  });
+});
+
+describe('backoffMs', () => {
+  it('doubles up to its limit, with jitter over the upper half', () => {
+    const at = (random: number) => (failures: number) =>
+      backoffMs(failures, { ...DEFAULT_TIMING, random: () => random });
+    expect([1, 2, 3, 20].map(at(1))).toEqual([500, 1_000, 2_000, 30_000]);
+    expect([1, 2, 3, 20].map(at(0))).toEqual([250, 500, 1_000, 15_000]);
+  });
+});
+
+const CRDS = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  plural: 'customresourcedefinitions',
+  namespaced: false,
+};
+
+function componentCrd() {
+  const schema = {
+    openAPIV3Schema: {
+      type: 'object',
+      'x-kubernetes-preserve-unknown-fields': true,
+    },
+  };
+  return {
+    metadata: { name: 'components.dapr.io' },
+    spec: {
+      group: 'dapr.io',
+      scope: 'Namespaced',
+      names: { kind: 'Component', plural: 'components' },
+      versions: [{ name: 'v1alpha1', served: true, storage: true, schema }],
+    },
+  };
+}
