@@ -70,6 +70,16 @@ export interface Config {
         chartVersion?: string;
       };
     };
+    /**
+     * Severity of guardrails, by rule id: one rule ("G6/unknown") or all that begin with it ("G6"). docs/guardrails.md
+     * lists them.
+     */
+    rules?: { [rule: string]: 'error' | 'warning' | 'info' | 'off' };
+    /**
+     * Backends Dapr Components may use, as host or host:port, with * for any text and {tenant} for the tenant's name,
+     * e.g. "redis.{tenant}.svc:6379". Default: any.
+     */
+    allowedBackends?: string[];
     /** Sizes and policies tenants choose from; the first is the default. */
     presets?: Array<{
       name: string;

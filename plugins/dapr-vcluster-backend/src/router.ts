@@ -51,7 +51,12 @@ export function createRouter(options: RouterOptions): Router {
     readable,
     httpAuth,
     sidecars,
-    components: new ComponentReader(virtual, sidecars, options.catalogue),
+    components: new ComponentReader(
+      virtual,
+      sidecars,
+      options.catalogue,
+      options.options.guardrails,
+    ),
     events: new EventReader(hosts, virtual),
   });
   router.use(ROUTES.tenant, (request, response, next) => {

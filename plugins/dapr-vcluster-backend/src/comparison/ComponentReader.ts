@@ -1,6 +1,7 @@
 import {
   ComponentCatalogue,
   DaprComponentList,
+  GuardrailPolicy,
   Known,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantSnapshot } from '../index/TenantIndex';
@@ -19,15 +20,18 @@ export class ComponentReader {
   readonly #virtual: VirtualReader;
   readonly #sidecars: SidecarService;
   readonly #catalogue: ComponentCatalogue;
+  readonly #policy?: GuardrailPolicy;
 
   constructor(
     virtual: VirtualReader,
     sidecars: SidecarService,
     catalogue: ComponentCatalogue,
+    policy?: GuardrailPolicy,
   ) {
     this.#virtual = virtual;
     this.#sidecars = sidecars;
     this.#catalogue = catalogue;
+    this.#policy = policy;
   }
 
   async list(snapshot: TenantSnapshot): Promise<DaprComponentList> {
@@ -49,7 +53,12 @@ export class ComponentReader {
       ...shown(compared),
       findings: [
         ...compared.findings,
-        ...guardrailFindings(compared.shown, tenant.ref, this.#catalogue),
+        ...guardrailFindings(
+          compared.shown,
+          tenant.ref,
+          this.#catalogue,
+          this.#policy,
+        ),
       ],
       loadedBy: loadedBy(compared, snapshot.pods, probes),
     }));

@@ -2,6 +2,7 @@ import {
   checkDaprComponent,
   ComponentCatalogue,
   Finding,
+  GuardrailPolicy,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { ComponentItem } from '../index/model';
@@ -17,6 +18,7 @@ export function guardrailFindings(
   item: ComponentItem,
   tenant: Pick<TenantRef, 'name'>,
   catalogue: ComponentCatalogue,
+  policy?: GuardrailPolicy,
 ): Finding[] {
   const { type, version } = item;
   if (type === undefined || version === undefined) return [];
@@ -31,7 +33,7 @@ export function guardrailFindings(
         redacted ? { ...entry, value: DROPPED } : entry,
       ),
     },
-    { tenant },
+    { tenant, policy },
     catalogue,
   ).filter(({ severity }) => severity !== 'info');
 }

@@ -5,6 +5,7 @@ import {
   componentApplyPermission,
   componentDeletePermission,
   DeleteComponentResult,
+  GuardrailPolicy,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantAuthorizer, TenantPermission } from '../auth';
@@ -28,6 +29,8 @@ export type DaprComponentServiceOptions = {
   tenants: LiveTenants;
   clients: TenantClients;
   authorizer: TenantAuthorizer;
+  /** Severities and allowed backends, default as they come. */
+  policy?: GuardrailPolicy;
   /** How long a Secret may take from the vcluster to the host. */
   patience?: Patience;
 };
@@ -64,7 +67,13 @@ export class DaprComponentService {
     });
     return this.#deps.clients.use(ref, virtual =>
       applyComponent(
-        { ref, definition, target, sides: new Sides(tenant, virtual) },
+        {
+          ref,
+          definition,
+          target,
+          sides: new Sides(tenant, virtual),
+          policy: this.#deps.policy,
+        },
         {
           dryRun: call.dryRun,
           update: call.update,

@@ -2,6 +2,7 @@ import {
   checkDaprComponent,
   DaprComponentInput,
   Finding,
+  GuardrailPolicy,
   hasErrors,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -23,7 +24,11 @@ export async function checkComponent(
   sides: Sides,
   ref: TenantRef,
   component: DaprComponentInput,
-  around: { target: Target; secrets: ReadonlySet<string> },
+  around: {
+    target: Target;
+    secrets: ReadonlySet<string>;
+    policy?: GuardrailPolicy;
+  },
 ): Promise<Finding[]> {
   const { name, namespace } = around.target.component;
   const neighbours = await sides.on(around.target.side, client =>
@@ -34,6 +39,7 @@ export async function checkComponent(
     {
       tenant: ref,
       secrets: around.secrets,
+      policy: around.policy,
       others: neighbours.items
         .filter(({ metadata }) => metadata.name !== name)
         .map(({ metadata, spec, scopes = [] }) => ({

@@ -1,6 +1,7 @@
 import {
   Finding,
   formatTenantRef,
+  GuardrailPolicy,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { conflict } from '../errors';
@@ -23,6 +24,8 @@ export type ComponentContext = {
   definition: ComponentDefinition;
   target: Target;
   sides: Sides;
+  /** What the platform team decided about the guardrails. */
+  policy?: GuardrailPolicy;
 };
 
 /** What happens to an object. */
@@ -46,7 +49,7 @@ export async function planComponent(
   context: ComponentContext,
   update: boolean,
 ): Promise<ComponentPlan> {
-  const { ref, definition, target, sides } = context;
+  const { ref, definition, target, sides, policy } = context;
   const { component, namespace, secrets, secretName } = definition;
   await sides.assertNamespace(namespace);
   await sides.assertComponentCrd(target.side);
@@ -54,6 +57,7 @@ export async function planComponent(
   const known = await secretsInVcluster(sides.virtual, namespace, component);
   const findings = await checkComponent(sides, ref, component, {
     target,
+    policy,
     secrets: secrets.size > 0 ? known.add(secretName) : known,
   });
   const object = renderComponent(ref, definition, target);

@@ -3,6 +3,7 @@ import {
   ApplyManifests,
   ApplyManifestsResult,
   componentApplyPermission,
+  GuardrailPolicy,
   TenantRef,
   tenantUpdatePermission,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -21,6 +22,8 @@ export type ManifestServiceOptions = {
   tenants: LiveTenants;
   clients: TenantClients;
   authorizer: TenantAuthorizer;
+  /** Severities and allowed backends, default as they come. */
+  policy?: GuardrailPolicy;
 };
 
 /** Applies YAML inside vclusters. */
@@ -50,6 +53,7 @@ export class ManifestService {
     return this.#deps.clients.use(ref, virtual =>
       applyManifests(new Sides(tenant, virtual), ref, body, {
         dryRun: call.dryRun,
+        policy: this.#deps.policy,
         authorizeComponents: () => authorize(componentApplyPermission),
       }),
     );

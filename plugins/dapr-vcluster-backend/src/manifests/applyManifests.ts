@@ -1,6 +1,7 @@
 import {
   ApplyManifests,
   ApplyManifestsResult,
+  GuardrailPolicy,
   ObjectOutcome,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -20,6 +21,7 @@ type Planned = AddressedManifest & { change: 'create' | 'change' | 'keep' };
 /** How to apply manifests. */
 export type ApplyManifestsOptions = {
   dryRun: boolean;
+  policy?: GuardrailPolicy;
   /** Asked when there are Dapr Components among them: they need a permission of their own. */
   authorizeComponents(): Promise<void>;
 };
@@ -54,7 +56,12 @@ export async function applyManifests(
     new Discovery(sides.virtual),
     manifests,
   );
-  await checkDaprManifests(sides, ref, namespace, addressed);
+  await checkDaprManifests(
+    sides,
+    ref,
+    { namespace, policy: options.policy },
+    addressed,
+  );
   const planned: Planned[] = [];
   for (const manifest of addressed) {
     planned.push(await tryOut(sides, manifest, body.onChange ?? 'refuse'));

@@ -1,5 +1,6 @@
 import {
   DaprComponentInput,
+  GuardrailPolicy,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { z } from 'zod/v3';
@@ -47,7 +48,7 @@ export function isDaprComponent({ object }: Manifest): boolean {
 export async function checkDaprManifests(
   sides: Sides,
   ref: TenantRef,
-  namespace: string,
+  { namespace, policy }: { namespace: string; policy?: GuardrailPolicy },
   manifests: AddressedManifest[],
 ): Promise<void> {
   const brought = manifests
@@ -63,6 +64,7 @@ export async function checkDaprManifests(
     const component: DaprComponentInput = { name, scopes, ...spec };
     const known = await secretsInVcluster(sides.virtual, namespace, component);
     await checkComponent(sides, ref, component, {
+      policy,
       target: targetOf(ref, 'virtual', { namespace, name }),
       secrets: new Set([...known, ...brought]),
     });

@@ -38,7 +38,7 @@ export function addHostRoutes(
 /** What a creation form may offer; hosts that are only looked at are no choice. */
 function offered(
   hosts: HostRegistry,
-  { profiles, presets }: TenantOptions,
+  { profiles, presets, guardrails }: TenantOptions,
   now: Date,
 ): Options {
   return {
@@ -59,5 +59,6 @@ function offered(
       title,
       description,
     })),
+    guardrails,
   };
 }

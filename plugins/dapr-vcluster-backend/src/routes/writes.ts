@@ -37,6 +37,7 @@ const BODY_LIMIT = '2mb';
 export function createWriteRouter(options: WriteRouterOptions): Router {
   const { auditor, httpAuth, patience, ...shared } = options;
   const tenants = new LiveTenants(shared.hosts);
+  const policy = shared.options.guardrails;
   const deps = {
     auditor,
     credentials: (req: express.Request) =>
@@ -50,9 +51,10 @@ export function createWriteRouter(options: WriteRouterOptions): Router {
     components: new DaprComponentService({
       ...shared,
       tenants,
+      policy,
       patience: patience?.arrival,
     }),
-    manifests: new ManifestService({ ...shared, tenants }),
+    manifests: new ManifestService({ ...shared, tenants, policy }),
   };
   const router = PromiseRouter();
   router.use(express.json({ limit: BODY_LIMIT }), bodyErrors);

@@ -1,12 +1,14 @@
 import { Config } from '@backstage/config';
 import {
   CreatableProfile,
+  GuardrailPolicy,
   isCreatableProfile,
   JsonRecord,
   minorOf,
   PresetPolicy,
   PROFILES,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { readGuardrailPolicy } from '../guardrails';
 
 /** A preset an owner offers. */
 export type Preset = {
@@ -19,8 +21,12 @@ export type Preset = {
 /** A profile an owner offers, and the chart version it installs. */
 export type OfferedProfile = { name: CreatableProfile; chartVersion: string };
 
-/** What owners let tenants choose from; the first of each list is the default. */
-export type TenantOptions = { profiles: OfferedProfile[]; presets: Preset[] };
+/** What owners let tenants choose from, the first of each list being the default, and what they forbid. */
+export type TenantOptions = {
+  profiles: OfferedProfile[];
+  presets: Preset[];
+  guardrails: GuardrailPolicy;
+};
 
 const STANDARD: Preset = {
   name: 'standard',
@@ -30,7 +36,7 @@ const STANDARD: Preset = {
 };
 
 /**
- * Reads `daprVcluster.profiles`, `.defaultProfile` and `.presets`.
+ * Reads `daprVcluster.profiles`, `.defaultProfile`, `.presets`, `.rules` and `.allowedBackends`.
  *
  * @throws Error naming the key when a profile is unknown or a chart version does not have it.
  */
@@ -39,6 +45,7 @@ export function readTenantOptions(root: Config): TenantOptions {
   return {
     profiles: readProfiles(config?.getOptionalConfig('profiles'), config),
     presets: readPresets(config?.getOptionalConfigArray('presets')),
+    guardrails: readGuardrailPolicy(root),
   };
 }
 

@@ -86,8 +86,14 @@ describe('checkFiles', () => {
     ['values', values()],
     ['other objects', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n'],
     ['a Resiliency', resiliency({ apps: { app: { timeout: 'short' } } })],
-    ['a Configuration', dapr('Configuration', { tracing: { samplingRate: '1' } })],
-    ['an HTTPEndpoint', dapr('HTTPEndpoint', { baseUrl: 'https://example.com' })],
+    [
+      'a Configuration',
+      dapr('Configuration', { tracing: { samplingRate: '1' } }),
+    ],
+    [
+      'an HTTPEndpoint',
+      dapr('HTTPEndpoint', { baseUrl: 'https://example.com' }),
+    ],
     ['nothing', '---\n---\n# only a comment\n'],
   ])('has nothing to say about %s in order', (_, text) => {
     expect(rules(text)).toEqual([]);
@@ -96,18 +102,42 @@ describe('checkFiles', () => {
   it.each([
     ['broken YAML', 'a: [1', '1:yaml/syntax:undefined'],
     ['a tab', 'a:\n\tb: 1', '2:yaml/syntax:undefined'],
-    ['a key twice', store('  version: v1\n'), '11:yaml/duplicate-key:undefined'],
+    [
+      'a key twice',
+      store('  version: v1\n'),
+      '11:yaml/duplicate-key:undefined',
+    ],
     ['a list', '- 1', '1:yaml/object:undefined'],
     ['a map of something else', 'a: 1', '1:yaml/object:undefined'],
     ['an unknown alias', 'kind: *nothing', '1:yaml/aliases:undefined'],
-    ['a zero-width space', store().replace('redisHost', 'redis\u200bHost'), '9:yaml/unicode:undefined'],
+    [
+      'a zero-width space',
+      store().replace('redisHost', 'redis\u200bHost'),
+      '9:yaml/unicode:undefined',
+    ],
     ['too much', 'a: 1\n'.repeat(300_000), '1:yaml/size:undefined'],
     ['too many documents', '---\na: 1\n'.repeat(101), '1:yaml/size:undefined'],
-    ['deep nesting', `a: ${'['.repeat(150)}${']'.repeat(150)}`, '1:yaml/size:undefined'],
+    [
+      'deep nesting',
+      `a: ${'['.repeat(150)}${']'.repeat(150)}`,
+      '1:yaml/size:undefined',
+    ],
     ['very deep nesting', '['.repeat(50_000), '1:yaml/syntax:undefined'],
-    ['scopes below spec', store().replace('scopes: [app]', '  scopes: [app]'), '11:shape/unknown:spec.scopes'],
-    ['no version', store().replace('  version: v1\n', ''), '4:shape/required:spec.version'],
-    ['a scope that is no text', store().replace('[app]', '[7]'), '11:shape/type:scopes[0]'],
+    [
+      'scopes below spec',
+      store().replace('scopes: [app]', '  scopes: [app]'),
+      '11:shape/unknown:spec.scopes',
+    ],
+    [
+      'no version',
+      store().replace('  version: v1\n', ''),
+      '4:shape/required:spec.version',
+    ],
+    [
+      'a scope that is no text',
+      store().replace('[app]', '[7]'),
+      '11:shape/type:scopes[0]',
+    ],
   ])('reports %s', (_, text, expected) => {
     expect(rules(text)).toContain(expected);
   });
@@ -186,31 +216,79 @@ describe('checkFiles', () => {
   });
 
   it('sees two Dapr Components of one name', () => {
-    expect(rules([store(), store()])).toEqual(['3:G9:metadata.name', '3:G9:metadata.name']);
+    expect(rules([store(), store()])).toEqual([
+      '3:G9:metadata.name',
+      '3:G9:metadata.name',
+    ]);
   });
 
   it.each([
     [subscription({ topic: undefined }), 'shape/required:spec.topic'],
     [subscription({ routes: {} }), 'shape/value:spec.routes'],
-    [subscription({ routes: { default: 't' } }), 'shape/value:spec.routes.default'],
+    [
+      subscription({ routes: { default: 't' } }),
+      'shape/value:spec.routes.default',
+    ],
     [subscription({}), 'subscription/pubsub:spec.pubsubname'],
-    [resiliency({ apps: { app: { timeout: 'long' } } }), 'resiliency/policy:spec.targets.apps.app.timeout'],
-    [resiliency({ components: { s: { outbound: { retry: 'x' } } } }), 'resiliency/policy:spec.targets.components.s.outbound.retry'],
-    [dapr('Resiliency', { policies: { timeouts: { a: 'soon' } }, targets: {} }), 'shape/value:spec.policies.timeouts.a'],
+    [
+      resiliency({ apps: { app: { timeout: 'long' } } }),
+      'resiliency/policy:spec.targets.apps.app.timeout',
+    ],
+    [
+      resiliency({ components: { s: { outbound: { retry: 'x' } } } }),
+      'resiliency/policy:spec.targets.components.s.outbound.retry',
+    ],
+    [
+      dapr('Resiliency', {
+        policies: { timeouts: { a: 'soon' } },
+        targets: {},
+      }),
+      'shape/value:spec.policies.timeouts.a',
+    ],
     [dapr('Resiliency', {}), 'shape/required:spec.policies'],
-    [dapr('Configuration', { tracing: { samplingRate: 1 } }), 'shape/type:spec.tracing.samplingRate'],
-    [dapr('Configuration', { tracing: { samplingRate: '7' } }), 'shape/value:spec.tracing.samplingRate'],
-    [dapr('Configuration', { accesControl: {} }), 'shape/unknown:spec.accesControl'],
-    [dapr('Configuration', { accessControl: { defaultAction: 'no' } }), 'shape/value:spec.accessControl.defaultAction'],
+    [
+      dapr('Configuration', { tracing: { samplingRate: 1 } }),
+      'shape/type:spec.tracing.samplingRate',
+    ],
+    [
+      dapr('Configuration', { tracing: { samplingRate: '7' } }),
+      'shape/value:spec.tracing.samplingRate',
+    ],
+    [
+      dapr('Configuration', { accesControl: {} }),
+      'shape/unknown:spec.accesControl',
+    ],
+    [
+      dapr('Configuration', { accessControl: { defaultAction: 'no' } }),
+      'shape/value:spec.accessControl.defaultAction',
+    ],
     [dapr('HTTPEndpoint', { baseUrl: 'ftp://x' }), 'shape/value:spec.baseUrl'],
-    [dapr('HTTPEndpoint', { baseUrl: 'http://169.254.169.254/x' }), 'G10:spec.baseUrl'],
-    [dapr('HTTPEndpoint', { baseUrl: 'http://a' }, { scopes: [] }), 'G1:scopes'],
-    [values('experimental: { genericSync: {} }'), 'vcluster/removed:experimental.genericSync'],
-    [values('experimental: { multiNamespaceMode: { enabled: true } }'), 'vcluster/removed:experimental.multiNamespaceMode'],
+    [
+      dapr('HTTPEndpoint', { baseUrl: 'http://169.254.169.254/x' }),
+      'G10:spec.baseUrl',
+    ],
+    [
+      dapr('HTTPEndpoint', { baseUrl: 'http://a' }, { scopes: [] }),
+      'G1:scopes',
+    ],
+    [
+      values('experimental: { genericSync: {} }'),
+      'vcluster/removed:experimental.genericSync',
+    ],
+    [
+      values('experimental: { multiNamespaceMode: { enabled: true } }'),
+      'vcluster/removed:experimental.multiNamespaceMode',
+    ],
     [values('syncer: {}'), 'vcluster/legacy:syncer'],
-    ['controlPlane: {}', 'vcluster/host-dns:networking.advanced.fallbackHostCluster'],
+    [
+      'controlPlane: {}',
+      'vcluster/host-dns:networking.advanced.fallbackHostCluster',
+    ],
     ['controlPlane: {}', 'vcluster/secrets-sync:sync.toHost.secrets.all'],
-    ['sync: { toHost: { customResources: { a.b: { enabled: true } } } }', 'vcluster/licence:sync.toHost.customResources'],
+    [
+      'sync: { toHost: { customResources: { a.b: { enabled: true } } } }',
+      'vcluster/licence:sync.toHost.customResources',
+    ],
   ])('judges %s', (text, expected) => {
     expect(rules(text).map(each => each.replace(/^\d+:/, ''))).toContain(
       expected,
@@ -222,7 +300,10 @@ describe('checkFiles', () => {
     const found = check([
       store('    - { name: redisPassword, value: hunter2 }\n'),
       store('    - { name: redisMaxRetries, value: "redis://u:hunter2@h" }\n'),
-      dapr('HTTPEndpoint', { baseUrl: 'https://u:hunter2@example.com', headers }),
+      dapr('HTTPEndpoint', {
+        baseUrl: 'https://u:hunter2@example.com',
+        headers,
+      }),
       dapr('Configuration', {
         tracing: { otel: { headers, hunter: 'hunter2' } },
       }),
@@ -249,7 +330,10 @@ describe('checkFiles', () => {
   });
 
   it('mends only what it can, and keeps comments, order and untouched files', () => {
-    const text = `# who\n${store().replace('v1\n  ignore', 'v2 # old\n  ignore')}`;
+    const text = `# who\n${store().replace(
+      'v1\n  ignore',
+      'v2 # old\n  ignore',
+    )}`;
     const clean = { path: 'b.yaml', text: 'a:   [ 1,2 ]' };
     const files = [{ path: 'a.yaml', text }, clean];
     const { files: mended, applied } = applyFixes(

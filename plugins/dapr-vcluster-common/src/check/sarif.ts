@@ -9,7 +9,11 @@ const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = {
 };
 
 /** Who made a report. */
-export type SarifTool = { name: string; version: string; informationUri?: string };
+export type SarifTool = {
+  name: string;
+  version: string;
+  informationUri?: string;
+};
 
 /** Findings as a SARIF 2.1.0 log (OASIS), which code hosts and editors show beside the lines. */
 export function toSarif(findings: readonly FileFinding[], tool: SarifTool) {
@@ -42,7 +46,10 @@ export function toSarif(findings: readonly FileFinding[], tool: SarifTool) {
             {
               physicalLocation: {
                 artifactLocation: {
-                  uri: finding.file.split('/').map(encodeURIComponent).join('/'),
+                  uri: finding.file
+                    .split('/')
+                    .map(encodeURIComponent)
+                    .join('/'),
                 },
                 region: {
                   startLine: finding.line,

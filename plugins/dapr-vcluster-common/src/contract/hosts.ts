@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { guardrailPolicySchema } from '../guardrails';
 import { sourceStateSchema } from './freshness';
 
 /** One host as a page sees it: no addresses, no credentials. */
@@ -56,6 +57,9 @@ export const optionsSchema = z.object({
   hosts: z.array(z.object({ name: z.string(), title: z.string() })),
   profiles: z.array(profileOptionSchema),
   presets: z.array(presetSchema),
+  guardrails: guardrailPolicySchema
+    .optional()
+    .describe('Severities and allowed backends; absent: as they come'),
 });
 
 /** What a creation form may offer. */

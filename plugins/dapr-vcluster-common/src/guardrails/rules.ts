@@ -12,7 +12,8 @@ const SECRETS = `${DAPR}/operations/components/component-secrets/`;
 const TYPES = `${DAPR}/reference/components-reference/`;
 const ANNOTATIONS = `${DAPR}/reference/arguments-annotations-overview/`;
 const RESOURCES = `${DAPR}/reference/resource-specs/`;
-const VCLUSTER = 'https://www.vcluster.com/docs/vcluster/configure/vcluster-yaml';
+const VCLUSTER =
+  'https://www.vcluster.com/docs/vcluster/configure/vcluster-yaml';
 
 /** Every rule that can be given another severity; the ids are public API. */
 export const GUARDRAILS = {
@@ -48,7 +49,9 @@ export const GUARDRAILS = {
   },
   G10: { title: 'No reach into the host' },
   'G10/backend': { title: 'The backend is on the allow-list' },
-  'G10/captured-host': { title: "No Service of the tenant takes the backend's name" },
+  'G10/captured-host': {
+    title: "No Service of the tenant takes the backend's name",
+  },
   G11: {
     title: 'The named Configuration exists',
     source: `${DAPR}/operations/configuration/configuration-overview/`,
@@ -57,9 +60,15 @@ export const GUARDRAILS = {
     title: 'The named Configuration should exist',
     source: `${DAPR}/operations/configuration/configuration-overview/`,
   },
-  'G12/enabled': { title: 'dapr.io/enabled is exactly "true"', source: ANNOTATIONS },
+  'G12/enabled': {
+    title: 'dapr.io/enabled is exactly "true"',
+    source: ANNOTATIONS,
+  },
   'G12/app-id': { title: 'The app id is valid and given', source: ANNOTATIONS },
-  'G12/app-id-shared': { title: 'One app id per workload', source: ANNOTATIONS },
+  'G12/app-id-shared': {
+    title: 'One app id per workload',
+    source: ANNOTATIONS,
+  },
   'G12/secret-store': {
     title: 'The built-in secret store is off',
     source: ANNOTATIONS,
@@ -68,13 +77,22 @@ export const GUARDRAILS = {
     title: 'The sidecar has requests and limits',
     source: `${DAPR}/operations/hosting/kubernetes/kubernetes-production/`,
   },
-  'G12/sidecar-image': { title: 'The sidecar is the host\'s own', source: ANNOTATIONS },
+  'G12/sidecar-image': {
+    title: "The sidecar is the host's own",
+    source: ANNOTATIONS,
+  },
   'G12/listen-addresses': {
     title: 'The sidecar listens to its own pod only',
     source: ANNOTATIONS,
   },
-  'G12/annotation': { title: 'Dapr annotations exist and are text', source: ANNOTATIONS },
-  'G12/place': { title: 'Dapr annotations are on the pod template', source: ANNOTATIONS },
+  'G12/annotation': {
+    title: 'Dapr annotations exist and are text',
+    source: ANNOTATIONS,
+  },
+  'G12/place': {
+    title: 'Dapr annotations are on the pod template',
+    source: ANNOTATIONS,
+  },
   'G12/image': {
     title: 'Images have a version',
     source: 'https://kubernetes.io/docs/concepts/containers/images/',
@@ -99,9 +117,18 @@ export const GUARDRAILS = {
     title: 'Targets name policies that exist',
     source: `${RESOURCES}resiliency-schema/`,
   },
-  'vcluster/legacy': { title: 'No settings of charts before 0.20', source: VCLUSTER },
-  'vcluster/removed': { title: "No settings the chart's version lacks", source: VCLUSTER },
-  'vcluster/licence': { title: 'No settings that need a licence', source: VCLUSTER },
+  'vcluster/legacy': {
+    title: 'No settings of charts before 0.20',
+    source: VCLUSTER,
+  },
+  'vcluster/removed': {
+    title: "No settings the chart's version lacks",
+    source: VCLUSTER,
+  },
+  'vcluster/licence': {
+    title: 'No settings that need a licence',
+    source: VCLUSTER,
+  },
   'vcluster/host-dns': {
     title: "Pods find the host's services",
     source: `${VCLUSTER}/networking/advanced`,

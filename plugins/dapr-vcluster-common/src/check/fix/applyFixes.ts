@@ -33,7 +33,9 @@ export function applyFixes(
       (finding): finding is Mendable =>
         finding.file === file.path && finding.edit !== undefined,
     );
-    result.files.push(mendable.length > 0 ? mend(file, mendable, result) : file);
+    result.files.push(
+      mendable.length > 0 ? mend(file, mendable, result) : file,
+    );
   }
   result.notes = [
     ...new Set(result.applied.flatMap(({ edit }) => edit?.note ?? [])),
@@ -53,7 +55,11 @@ function mend(
   const changed = new Set<number>();
   for (const finding of findings) {
     const document = documents[finding.document];
-    if (document && document.errors.length === 0 && tryEdit(document, finding.edit)) {
+    if (
+      document &&
+      document.errors.length === 0 &&
+      tryEdit(document, finding.edit)
+    ) {
       changed.add(finding.document);
       result.applied.push(finding);
     } else {

@@ -60,7 +60,8 @@ function reach(
       node = node.get(part, true);
     } else if (isMap(node)) {
       const next = node.get(part, true);
-      const empty = next === undefined || (isScalar(next) && next.value === null);
+      const empty =
+        next === undefined || (isScalar(next) && next.value === null);
       if (empty) {
         const made =
           index === path.length - 1 ? make() : new YAMLMap(document.schema);

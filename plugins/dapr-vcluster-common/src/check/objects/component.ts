@@ -54,7 +54,8 @@ export function checkComponentObject(
     componentInput(object),
     {
       tenant: context.tenant,
-      secrets: context.secrets && new Set([...context.secrets, ...around.secrets]),
+      secrets:
+        context.secrets && new Set([...context.secrets, ...around.secrets]),
       services: around.services,
       others: [
         ...(context.components ?? []),

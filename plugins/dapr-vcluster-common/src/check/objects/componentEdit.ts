@@ -103,9 +103,7 @@ function versionEdit(
   const versions = catalogue.versionsOf(componentInput(object).type);
   if (versions.length !== 1) return undefined;
   return {
-    operations: [
-      { op: 'set', path: ['spec', 'version'], value: versions[0] },
-    ],
+    operations: [{ op: 'set', path: ['spec', 'version'], value: versions[0] }],
   };
 }
 

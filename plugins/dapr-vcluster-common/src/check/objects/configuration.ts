@@ -55,7 +55,9 @@ const samplingRate = z
   });
 
 const limits = z
-  .array(strict({ name: z.string().optional(), maxConcurrent: count().optional() }))
+  .array(
+    strict({ name: z.string().optional(), maxConcurrent: count().optional() }),
+  )
   .optional();
 
 const spec = strict({
@@ -86,9 +88,7 @@ const spec = strict({
   appHttpPipeline: pipeline.optional(),
   httpPipeline: pipeline.optional(),
   components: strict({ deny: z.array(text()).optional() }).optional(),
-  features: z
-    .array(strict({ name: text(), enabled: z.boolean() }))
-    .optional(),
+  features: z.array(strict({ name: text(), enabled: z.boolean() })).optional(),
   logging: strict({
     apiLogging: strict({
       enabled: z.boolean().optional(),

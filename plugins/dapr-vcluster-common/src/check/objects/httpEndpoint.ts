@@ -22,10 +22,12 @@ const schema = z
     ...root,
     spec: z
       .object({
-        baseUrl: z.string().refine(value => /^https?:\/\/[^\s/]+/i.test(value), {
-          message: 'is not the address of a web server',
-          params: { fix: 'Begin it with "https://" or "http://" and a host' },
-        }),
+        baseUrl: z
+          .string()
+          .refine(value => /^https?:\/\/[^\s/]+/i.test(value), {
+            message: 'is not the address of a web server',
+            params: { fix: 'Begin it with "https://" or "http://" and a host' },
+          }),
         headers: z.array(nameValue).optional(),
         clientTLS: z
           .object({

@@ -9,7 +9,8 @@ import {
   valueAt,
 } from '../types';
 
-const HEADER = /^(authorization|proxy-authorization|cookie|x-api-key|api-key)$/i;
+const HEADER =
+  /^(authorization|proxy-authorization|cookie|x-api-key|api-key)$/i;
 
 /** G3 for lists of names and values that are sent somewhere, such as HTTP headers. */
 export function plainSecrets(object: JsonMap, path: Path): ObjectFinding[] {

@@ -13,10 +13,13 @@ export const text = () =>
 export const duration = () =>
   z
     .string()
-    .refine(value => /^((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+$/.test(value), {
-      message: 'is not a duration',
-      params: { fix: 'Use a Go duration such as "500ms", "10s" or "1h30m"' },
-    });
+    .refine(
+      value => /^((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+$/.test(value),
+      {
+        message: 'is not a duration',
+        params: { fix: 'Use a Go duration such as "500ms", "10s" or "1h30m"' },
+      },
+    );
 
 /** A path of the app, beginning with a slash. */
 export const route = () =>
@@ -35,14 +38,12 @@ export const count = () =>
 /** Metadata of an object: its name, and what Kubernetes allows besides. */
 export const objectMeta = z
   .object({
-    name: z
-      .string()
-      .refine(value => LABEL.test(value) && value.length <= 63, {
-        message: 'is not a usable name',
-        params: {
-          fix: 'Use lower-case letters, digits and dashes, at most 63 characters',
-        },
-      }),
+    name: z.string().refine(value => LABEL.test(value) && value.length <= 63, {
+      message: 'is not a usable name',
+      params: {
+        fix: 'Use lower-case letters, digits and dashes, at most 63 characters',
+      },
+    }),
     namespace: z.string().optional(),
     labels: z.record(z.string()).optional(),
     annotations: z.record(z.string()).optional(),

@@ -15,7 +15,12 @@ const FALLBACK: Path = ['networking', 'advanced', 'fallbackHostCluster'];
 const SECRETS: Path = ['sync', 'toHost', 'secrets', 'all'];
 
 /** Settings a unified chart has only up to or from a minor version. */
-const ERAS: ReadonlyArray<{ path: Path; from?: number; to?: number; fix: string }> = [
+const ERAS: ReadonlyArray<{
+  path: Path;
+  from?: number;
+  to?: number;
+  fix: string;
+}> = [
   {
     path: ['experimental', 'multiNamespaceMode'],
     to: 25,
@@ -38,7 +43,10 @@ function chartMinor({ chartVersion, profile }: FileCheckContext): number {
     chartVersion ??
     PROFILES[profile === 'oss-multins' ? profile : 'oss-hostmanaged']
       .defaultChartVersion;
-  return minorOf(version)?.[1] ?? minorOf(PROFILES['oss-hostmanaged'].defaultChartVersion)![1];
+  return (
+    minorOf(version)?.[1] ??
+    minorOf(PROFILES['oss-hostmanaged'].defaultChartVersion)![1]
+  );
 }
 
 /** Checks a values file of the vcluster chart against the chart's version and what Dapr needs of a tenant. */

@@ -95,19 +95,20 @@ const SUCCESSORS: ReadonlyArray<{ path: Path; successor?: Successor }> = [
     path: ['sync', 'ingresses'],
     successor: moved(['sync', 'toHost', 'ingresses']),
   },
-  ...['services', 'pods', 'nodes', 'persistentvolumeclaims', 'hoststorageclasses'].map(
-    name => ({ path: ['sync', name] }),
-  ),
+  ...[
+    'services',
+    'pods',
+    'nodes',
+    'persistentvolumeclaims',
+    'hoststorageclasses',
+  ].map(name => ({ path: ['sync', name] })),
   ...['syncer', 'vcluster', 'mapServices', 'isolation', 'proxy', 'storage'].map(
     name => ({ path: [name] }),
   ),
 ];
 
 /** Settings that charts from 0.20 on refuse: their schema is closed. */
-export function legacyFindings(
-  value: JsonMap,
-  minor: number,
-): ObjectFinding[] {
+export function legacyFindings(value: JsonMap, minor: number): ObjectFinding[] {
   return SUCCESSORS.flatMap(({ path, successor }) => {
     const given = valueAt(value, path);
     if (given === undefined) return [];
@@ -118,7 +119,9 @@ export function legacyFindings(
     return [
       objectFinding('vcluster/legacy', 'error', {
         path,
-        title: `${pathText(path)} is a setting of vcluster charts before 0.20; 0.${minor} refuses it`,
+        title: `${pathText(
+          path,
+        )} is a setting of vcluster charts before 0.20; 0.${minor} refuses it`,
         fix: became
           ? `Replace it by ${became.instead}`
           : 'Remove it, or find what it became in the documentation of vcluster.yaml',

@@ -11,7 +11,9 @@ function naturalId(app: App): string {
     'app.kubernetes.io/name',
   ]);
   const name = typeof label === 'string' ? label : app.name;
-  return name.replace(/-(deployment|statefulset)$/, '').slice(0, MAX_APP_ID_LENGTH);
+  return name
+    .replace(/-(deployment|statefulset)$/, '')
+    .slice(0, MAX_APP_ID_LENGTH);
 }
 
 /** Apps whose sidecars Dapr takes for replicas of this one: the same app id in one host namespace. */

@@ -1,9 +1,4 @@
-import {
-  DocumentOptions,
-  ParseOptions,
-  SchemaOptions,
-  Tags,
-} from 'yaml';
+import { DocumentOptions, ParseOptions, SchemaOptions, Tags } from 'yaml';
 
 /** Types that JSON has; what else YAML 1.1 guesses (dates, base-60 numbers, sets, binary) Kubernetes does not. */
 const PLAIN_TAGS = [

@@ -109,7 +109,9 @@ function isNameOf(
 ): boolean {
   const long = `${name}.${namespace}`;
   return (
-    host === name || host === long || host === `${long}.svc` ||
+    host === name ||
+    host === long ||
+    host === `${long}.svc` ||
     host.startsWith(`${long}.svc.`)
   );
 }

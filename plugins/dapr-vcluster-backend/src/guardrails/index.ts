@@ -1,0 +1,1 @@
+export { readGuardrailPolicy } from './readGuardrailPolicy';
