@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { apiReportArgs } from '../lib/api-reports.mjs';
 import { BACKSTAGE_CLI, ROOT } from '../lib/paths.mjs';
 import { freePort } from '../lib/ports.mjs';
 import {
@@ -45,11 +46,7 @@ const lintScripts = commandStage('lint-scripts', 'Lint of the scripts', {
 });
 
 const apiReports = commandStage('api', 'API reports', {
-  args: [
-    bin('@backstage/repo-tools/bin/backstage-repo-tools'),
-    'api-reports',
-    '--ci',
-  ],
+  args: apiReportArgs('--ci'),
 });
 
 const unit = reportStage('unit', 'Unit and integration tests', {

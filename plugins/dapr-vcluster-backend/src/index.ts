@@ -5,3 +5,4 @@
  */
 export { daprVclusterPlugin as default } from './plugin';
 export { createTenantConditionalDecision, tenantConditions } from './auth';
+export type { TenantPredicate, TenantResource } from './auth';

@@ -5,3 +5,4 @@
  * @packageDocumentation
  */
 export { loadComponentCatalogue } from './components/catalogue/load';
+export type { ComponentCatalogue } from './components/catalogue/types';
