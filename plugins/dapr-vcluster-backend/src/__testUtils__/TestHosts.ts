@@ -1,7 +1,10 @@
 import { ApiServer, startApiServer } from 'dapr-vcluster-sandbox';
 import { HostRegistry, KubeClient, KubeObject } from '../hosts';
 
-type ServerOptions = Omit<Parameters<typeof startApiServer>[0], 'name'>;
+type ServerOptions = Omit<
+  Parameters<typeof startApiServer>[0],
+  'name' | 'initial'
+> & { initial?: KubeObject[] };
 
 // The first server of a test file makes its keys, which takes its time on a busy machine.
 jest.setTimeout(60_000);
@@ -11,10 +14,20 @@ export class TestHosts {
   readonly #cleanups: Array<() => unknown> = [];
 
   /** A host `sandbox` with the given objects, and the portal's client of it. */
-  async start(
-    options: ServerOptions = {},
-  ): Promise<{ server: ApiServer; hosts: HostRegistry; client: KubeClient }> {
-    const server = await startApiServer({ name: 'sandbox', ...options });
+  async start({ initial = [], ...options }: ServerOptions = {}): Promise<{
+    server: ApiServer;
+    hosts: HostRegistry;
+    client: KubeClient;
+  }> {
+    const server = await startApiServer({
+      name: 'sandbox',
+      initial: initial.map(({ apiVersion = '', kind = '', ...rest }) => ({
+        apiVersion,
+        kind,
+        ...rest,
+      })),
+      ...options,
+    });
     this.#cleanups.push(() => server.close());
     const hosts = HostRegistry.create(
       [],

@@ -60,7 +60,7 @@ async function ask(
 }
 
 function reasonOf(error: unknown): string {
-  if (isUnreachable(error)) return 'The sidecar did not answer in time.';
+  if (isUnreachable(error)) return 'The sidecar did not answer.';
   return error instanceof KubeError
     ? `The sidecar could not be asked: ${error.message}.`
     : 'The sidecar could not be asked.';
