@@ -1,8 +1,11 @@
-/** The two tenants of the main job. */
-export const TENANT_A = 'sandbox/vcluster-shop/shop';
-export const TENANT_B = 'sandbox/vcluster-ledger/ledger';
+/** Name of the host that carries the tenants: the simulated one, or the lab's real one. */
+export const HOST_NAME = process.env.CHECK_HOST ?? 'sandbox';
 
-const HOST = 'resource:default/sandbox';
+/** The two tenants of the main job. */
+export const TENANT_A = `${HOST_NAME}/vcluster-shop/shop`;
+export const TENANT_B = `${HOST_NAME}/vcluster-ledger/ledger`;
+
+const HOST = `resource:default/${HOST_NAME}`;
 
 /** Runs of the template create-tenant. */
 export const CREATE_A = {

@@ -15,12 +15,13 @@ import { secretSteps } from './steps/secrets.mjs';
 import { tenantSteps } from './steps/tenants.mjs';
 
 /** The main job in the order a person would do it; each step builds on the ones before. */
-const STEPS = [
+const stepsWith = ({ recorded, furtherSteps }) => [
   ...roleSteps,
-  ...recordedSteps,
+  ...(recorded ? recordedSteps : []),
   ...tenantSteps,
   ...componentSteps,
   ...appSteps,
+  ...furtherSteps,
   ...isolationSteps,
   ...repetitionSteps,
   ...secretSteps,
@@ -35,14 +36,14 @@ const STEPS = [
  */
 
 /** @returns {Context} */
-function createContext({ url, stateDir, toolchain }) {
+function createContext({ url, stateDir, toolchain, password }) {
   const seen = [];
   return {
     stateDir,
     toolchain,
     seen,
     // Random, so that finding it anywhere proves a leak.
-    password: `pw-${randomBytes(12).toString('hex')}`,
+    password: password ?? `pw-${randomBytes(12).toString('hex')}`,
     as: Object.fromEntries(
       DEMO_USERS.map(user => [user, new Client(url, user, seen)]),
     ),
@@ -52,12 +53,21 @@ function createContext({ url, stateDir, toolchain }) {
 /**
  * Drives the main job over HTTP against a running portal.
  *
+ * @param {{recorded?: boolean, furtherSteps?: object[], password?: string}} options `recorded`: the portal has the
+ *   recorded host too; `furtherSteps`: run once the apps are there; `password`: what the state store takes, random
+ *   where it takes any
  * @returns {Promise<number>} how many steps passed
  * @throws Failure of the first step that fails, with the backend's last log lines
  */
-export async function runMainJob({ reporter, ...portal }) {
+export async function runMainJob({
+  reporter,
+  recorded = true,
+  furtherSteps = [],
+  ...portal
+}) {
   const context = createContext(portal);
-  for (const { name, run } of STEPS) {
+  const steps = stepsWith({ recorded, furtherSteps });
+  for (const { name, run } of steps) {
     try {
       await reporter.step(name, () => run(context));
     } catch (error) {
@@ -68,5 +78,5 @@ export async function runMainJob({ reporter, ...portal }) {
       ]);
     }
   }
-  return STEPS.length;
+  return steps.length;
 }

@@ -29,16 +29,20 @@ export class Service {
 
   /**
    * @param {{name: string, node?: string, command?: string, args: string[], cwd: string, env: NodeJS.ProcessEnv,
-   *   log: string, onLine?: (line: string) => void}} options `node` (the Node to
-   *   run a script with) or `command`
+   *   namespace?: string, log: string, onLine?: (line: string) => void}} options `node` (the Node to
+   *   run a script with) or `command`; `namespace` is the network namespace to run in
    */
-  constructor({ name, node, command, args, cwd, env, log, onLine }) {
+  constructor({ name, node, command, args, namespace, cwd, env, log, onLine }) {
     this.name = name;
     this.log = log;
     mkdirSync(dirname(log), { recursive: true });
     const file = createWriteStream(log, { flags: 'w' });
     const allArgs = node ? ['--require', LIFELINE, ...args] : args;
-    this.#child = spawn(node ?? command, allArgs, {
+    const line = [node ?? command, ...allArgs];
+    const [program, ...rest] = namespace
+      ? ['ip', 'netns', 'exec', namespace, ...line]
+      : line;
+    this.#child = spawn(program, rest, {
       cwd,
       env,
       detached: true,

@@ -55,7 +55,12 @@ export async function startSandbox({ toolchain, stateDir, logDir }) {
   return service;
 }
 
-/** Starts the Backstage backend; ready when every role of the demo can sign in. */
+/**
+ * Starts the Backstage backend; ready when every role of the demo can sign in.
+ *
+ * @param {{configs?: string[], env?: object, namespace?: string}} options configuration files over app-config.yaml,
+ *   further variables, and the network namespace to run in
+ */
 export async function startBackend({
   toolchain,
   stateDir,
@@ -63,17 +68,21 @@ export async function startBackend({
   port,
   backendPort,
   signIn,
+  configs = [join(ROOT, 'app-config.demo.yaml')],
+  env = {},
+  namespace,
 }) {
   mkdirSync(join(stateDir, 'database'), { recursive: true });
   const service = new Service({
     name: 'backend',
     node: toolchain.node,
+    namespace,
     args: [
       ...TYPESCRIPT,
       'src/index.ts',
-      ...['app-config.yaml', 'app-config.demo.yaml'].flatMap(file => [
+      ...[join(ROOT, 'app-config.yaml'), ...configs].flatMap(file => [
         '--config',
-        join(ROOT, file),
+        file,
       ]),
     ],
     cwd: join(ROOT, 'packages/backend'),
@@ -82,6 +91,7 @@ export async function startBackend({
       DEMO_PORT: String(port),
       DEMO_BACKEND_PORT: String(backendPort),
       DEMO_STATE_DIR: stateDir,
+      ...env,
     },
     log: join(logDir, 'backend.log'),
   });

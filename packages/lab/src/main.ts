@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { down } from './commands/down';
+import { environment } from './commands/environment';
 import { status } from './commands/status';
 import { up } from './commands/up';
 import { LabError } from './LabError';
@@ -34,6 +35,9 @@ async function main(argv: string[]): Promise<number> {
       lines.forEach(print);
       return whole ? 0 : 1;
     }
+    case 'env':
+      print(JSON.stringify(environment(paths)));
+      return 0;
     case 'down':
       await down(paths);
       print('The lab is down.');

@@ -12,6 +12,7 @@ export type {
   Container,
   ContainerStatus,
   Controller,
+  KubeObject as WatchedObject,
   Pod,
   Resource,
 } from './client';

@@ -1,6 +1,12 @@
 import { waitFor } from '../../lib/wait.mjs';
 import { expect, expectEqual } from '../expect.mjs';
-import { CREATE_A, CREATE_B, TENANT_A, TENANT_B } from '../fixtures.mjs';
+import {
+  CREATE_A,
+  CREATE_B,
+  HOST_NAME,
+  TENANT_A,
+  TENANT_B,
+} from '../fixtures.mjs';
 import { findTenantEntity, tenantPath } from '../portal-api.mjs';
 import { succeed } from '../tasks.mjs';
 
@@ -26,6 +32,21 @@ async function createTenant(client, run, id, profile) {
 
 /** Both teams order a vcluster from the template. */
 export const tenantSteps = [
+  {
+    name: 'The host is in the catalog',
+    run: async ({ as: { ann } }) => {
+      await waitFor(
+        async () =>
+          (
+            await ann.request(
+              'GET',
+              `/api/catalog/entities/by-name/resource/default/${HOST_NAME}`,
+            )
+          ).status === 200,
+        { what: `The entity of host ${HOST_NAME}`, timeoutMs: SOON_MS },
+      );
+    },
+  },
   {
     name: 'Ann creates a vcluster for team-a',
     run: async ({ as: { ann } }) => {

@@ -1,14 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { basename, join } from 'node:path';
+import { AGENT_PORT } from './port';
 
-/** Where the agent says whether it is up, and which chart repository it serves. */
-export const AGENT_PORT = 9700;
-
-/** Serves `/healthz`, which answers 200 once `isReady` says so. */
-export function serveHealth(isReady: () => boolean): Promise<void> {
+/** Serves `/healthz`, which answers 200 once `isReady` says so, and the files of a chart repository below `/charts/`. */
+export function serveAgent(
+  isReady: () => boolean,
+  chartFolder: string,
+): Promise<void> {
   const server = createServer((request, response) => {
-    const found = request.url === '/healthz';
-    const up = isReady() ? 200 : 503;
-    response.writeHead(found ? up : 404).end();
+    const url = request.url ?? '/';
+    const file = join(chartFolder, basename(url));
+    if (url === '/healthz') {
+      response.writeHead(isReady() ? 200 : 503).end();
+    } else if (url.startsWith('/charts/') && existsSync(file)) {
+      response.end(readFileSync(file));
+    } else {
+      response.writeHead(404).end();
+    }
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -15,10 +15,11 @@ import { identityOf } from '../processes/identity';
 import { Supervisor } from '../processes/Supervisor';
 import { builtPrograms } from '../programs/build';
 import { REDIS_IP, REDIS_NAMES } from '../redis/startRedis';
-import { serveHealth } from './health';
+import { serveAgent } from './health';
 import { serveLogs } from './kubelet/logServer';
 import { serveDaprServices } from './network/daprServices';
 import { PodProcesses } from './pods/PodProcesses';
+import { runTenantReadiness } from './tenants/readiness';
 import { realControlPlane } from './tenants/realControlPlane';
 import { runVolumeProvisioner } from './volumes/provisioner';
 
@@ -34,7 +35,7 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
   const client = new SandboxClient(kubeConfig);
   const informers = new Informers(client);
   let ready = false;
-  await serveHealth(() => ready);
+  await serveAgent(() => ready, join(state, 'charts'));
 
   const redis = REDIS_NAMES.map(name => [name, REDIS_IP]);
   const names = await serveDaprServices(client);
@@ -74,10 +75,12 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
     ),
     onError,
   });
+  const readiness = runTenantReadiness(client, informers, tenants, onError);
   ready = true;
 
   process.once('SIGTERM', async () => {
     // Processes of tenants and pods go with the agent: without it nobody would look after them.
+    await readiness.stop();
     await Promise.all([pods.stop(), volumes.stop(), tenants.stop()]);
     process.exit(0);
   });

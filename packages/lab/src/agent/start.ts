@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { LabPaths, ROOT } from '../paths';
 import { Supervisor } from '../processes/Supervisor';
-import { AGENT_PORT } from './health';
+import { AGENT_PORT } from './port';
 
 /** Runs TypeScript as it is; part of the Backstage CLI. */
 const TYPESCRIPT = resolve(

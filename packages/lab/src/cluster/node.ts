@@ -11,6 +11,7 @@ export const KUBELET_PORT = 10250;
 
 const STAGES = [
   'node/fast/node-initialize.yaml',
+  'node/heartbeat-with-lease/node-heartbeat-with-lease.yaml',
   'pod/fast/pod-complete.yaml',
   'pod/fast/pod-delete.yaml',
 ];
@@ -80,6 +81,8 @@ export async function startNode(
       stages,
       '--cidr',
       POD_CIDR,
+      // Else the node counts as lost after 40 s, and no pod on it as ready.
+      '--node-lease-duration-seconds=40',
       '--node-ip',
       NODE_IP,
       '--manage-all-nodes=false',

@@ -1,12 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startAgent } from '../agent/start';
+import { packageCharts } from '../charts/repository';
 import { startEtcd, startControlPlane } from '../cluster/controlPlane';
 import { startNode } from '../cluster/node';
 import { installDapr } from '../dapr/install';
 import { startDapr } from '../dapr/processes';
 import { createNamespace } from '../network/namespace';
 import { LabPaths } from '../paths';
+import { createPortalAccount } from '../portal/account';
 import { Supervisor } from '../processes/Supervisor';
 import { ensurePrograms } from '../programs/build';
 import { ensureRedis } from '../redis/ensureRedis';
@@ -66,6 +68,10 @@ export async function up(
       kubeconfig: host.kubeconfigPath,
     }),
   );
+  await step("charts and the portal's account", async () => {
+    await packageCharts(programs.get('helm')!, folder('charts'));
+    await createPortalAccount(host, paths.state);
+  });
   await step('Dapr chart', () =>
     installDapr(
       host.kubectl,

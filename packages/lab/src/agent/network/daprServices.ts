@@ -1,9 +1,9 @@
-import { KubeObject, SandboxClient, SERVICES } from 'dapr-vcluster-sandbox';
+import { WatchedObject, SandboxClient, SERVICES } from 'dapr-vcluster-sandbox';
 import { DAPR_NAMESPACE } from '../../dapr/install';
 import { DAPR_PORTS } from '../../dapr/processes';
 import { forward } from './forward';
 
-interface Service extends KubeObject {
+interface Service extends WatchedObject {
   spec: { clusterIP?: string; ports?: { port: number }[] };
 }
 

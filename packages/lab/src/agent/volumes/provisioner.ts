@@ -1,7 +1,7 @@
 import {
   Controller,
   Informers,
-  KubeObject,
+  WatchedObject,
   PERSISTENT_VOLUME_CLAIMS,
   Resource,
   runController,
@@ -15,7 +15,7 @@ const VOLUMES: Resource = {
   namespaced: false,
 };
 
-interface Claim extends KubeObject {
+interface Claim extends WatchedObject {
   spec: {
     accessModes?: string[];
     storageClassName?: string;
@@ -24,7 +24,7 @@ interface Claim extends KubeObject {
   };
 }
 
-interface Volume extends KubeObject {
+interface Volume extends WatchedObject {
   status?: { phase?: string };
 }
 

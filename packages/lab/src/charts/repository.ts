@@ -1,0 +1,31 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { PROFILES } from 'backstage-plugin-dapr-vcluster-common';
+import { AGENT_PORT } from '../agent/port';
+import { run } from '../processes/run';
+
+const CHART = resolve(__dirname, '../../chart');
+
+/** Where the agent serves the repository. */
+export const CHART_REPOSITORY = `http://127.0.0.1:${AGENT_PORT}/charts`;
+
+/** Packages the lab's chart once for every version that a profile uses, with the index of a chart repository. */
+export async function packageCharts(
+  helm: string,
+  folder: string,
+): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const { defaultChartVersion: version } of Object.values(PROFILES)) {
+    await run(helm, [
+      'package',
+      CHART,
+      '--version',
+      version,
+      '--app-version',
+      version,
+      '--destination',
+      folder,
+    ]);
+  }
+  await run(helm, ['repo', 'index', folder, '--url', CHART_REPOSITORY]);
+}

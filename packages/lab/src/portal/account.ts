@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ControlPlane } from '../cluster/controlPlane';
+import { kubeconfig } from '../cluster/kubeconfig';
+import { ROOT } from '../paths';
+
+const MANIFESTS = resolve(ROOT, 'plugins/dapr-vcluster-backend/manifests');
+const NAMESPACE = 'backstage';
+const ACCOUNT = 'backstage-dapr-vcluster';
+
+/** Gives the portal an account with the rights of the manifests it ships, and writes its kubeconfig. */
+export async function createPortalAccount(
+  { kubectl, server, caFile }: ControlPlane,
+  folder: string,
+): Promise<void> {
+  await kubectl.apply([
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } },
+  ]);
+  for (const file of ['rbac.yaml', 'rbac-helm.yaml']) {
+    await kubectl.run([
+      'apply',
+      '--server-side',
+      '--force-conflicts',
+      '-f',
+      join(MANIFESTS, file),
+    ]);
+  }
+  const token = await kubectl.run([
+    '-n',
+    NAMESPACE,
+    'create',
+    'token',
+    ACCOUNT,
+    '--duration',
+    '24h',
+  ]);
+  writeFileSync(
+    join(folder, 'portal.kubeconfig'),
+    kubeconfig('lab', server, caFile, { token: token.trim() }),
+    { mode: 0o600 },
+  );
+}

@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeFailure } from './lib/failure.mjs';
+import { STATE_DIR } from './lib/paths.mjs';
+import { stopAll } from './lib/processes.mjs';
+import { Reporter } from './lib/reporter.mjs';
+import { stopChildrenOnExit } from './lib/shutdown.mjs';
+import { prepareLab, runLab } from './lab/command.mjs';
+import { checkLab } from './lab/check.mjs';
+import { servePortal } from './lab/portal.mjs';
+
+const HELP = `npm run lab -- <command> [--state-dir DIR]
+
+  up       build what is missing, start everything, wait until it serves
+  status   what runs, with memory, addresses and the kubeconfig
+  check    up, then the main job through a portal of its own
+  portal   up, then a portal on http://localhost:3000 until Ctrl-C
+  down     end everything that up started and remove its data
+`;
+
+const reporter = new Reporter();
+
+async function main([command, ...rest]) {
+  if (!['up', 'status', 'check', 'portal', 'down'].includes(command)) {
+    process.stderr.write(HELP);
+    return 2;
+  }
+  const logDir = join(STATE_DIR, 'lab-logs');
+  mkdirSync(logDir, { recursive: true });
+  const toolchain = await prepareLab({ reporter, logDir });
+  if (command === 'check' || command === 'portal') {
+    stopChildrenOnExit(() => reporter.line('\nStopping …'));
+    const code = runLab(toolchain, ['up', ...rest]);
+    if (code !== 0) return code;
+    const work = command === 'check' ? checkLab : servePortal;
+    await work({ reporter, toolchain, labArgs: rest });
+    return 0;
+  }
+  return runLab(toolchain, [command, ...rest]);
+}
+
+main(process.argv.slice(2)).then(
+  code => process.exit(code),
+  async error => {
+    await stopAll();
+    process.stderr.write(`${describeFailure(error)}\n`);
+    process.exit(1);
+  },
+);
