@@ -1,14 +1,8 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { PLUGIN_ID } from 'backstage-plugin-dapr-vcluster-common';
 import { actions, common, findings, states } from './messages/common';
-import {
-  card,
-  components,
-  fields,
-  fleet,
-  sidecars,
-  tenant,
-} from './messages/pages';
+import { card, fleet } from './messages/fleet';
+import { components, sidecars, tenant } from './messages/pages';
 import { status } from './messages/status';
 
 /**
@@ -23,7 +17,6 @@ export const daprVclusterTranslationRef = createTranslationRef({
     card,
     common,
     components,
-    fields,
     findings,
     fleet,
     sidecars,

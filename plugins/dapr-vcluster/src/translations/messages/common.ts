@@ -7,7 +7,6 @@ export const common = {
   copied: 'Copied',
   showDetails: 'Show details of {{name}}',
   hideDetails: 'Hide details of {{name}}',
-  sortBy: 'Sort by {{column}}',
   scrollable: '{{name}}, scrolls sideways',
   loading: 'Loading {{what}}',
   profile: {
@@ -66,7 +65,6 @@ export const states = {
 
 /** Words of findings. */
 export const findings = {
-  title: 'Findings',
   fix: 'Fix:',
   field: 'Field',
   rule: 'Rule {{id}}',

@@ -65,5 +65,4 @@ export const status = {
     unknown: 'Injector unknown',
   },
   condition: { True: 'True', False: 'False', Unknown: 'Unknown' },
-  event: { Normal: 'Normal', Warning: 'Warning' },
 } as const;

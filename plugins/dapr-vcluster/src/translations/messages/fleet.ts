@@ -1,0 +1,60 @@
+/** The card on the overview. */
+export const card = {
+  title: 'vcluster',
+  phase: 'Phase',
+  host: 'Host',
+  version: 'Version',
+  components: 'Dapr Components',
+  sidecars: 'Sidecars',
+  ready: '{{ready}} of {{total}} ready',
+  notInjected_one: '{{count}} app without a sidecar',
+  notInjected_other: '{{count}} apps without a sidecar',
+  findings: 'Findings',
+  open: 'Open vcluster',
+} as const;
+
+/** The fleet page. */
+export const fleet = {
+  title: 'Dapr vclusters',
+  hosts: 'Hosts',
+  hostsWhat: 'the hosts',
+  noHosts: 'No host is configured under daprVcluster.hosts.',
+  tenantsWhat: 'the tenants',
+  tenants: 'Tenants',
+  caption: 'Tenants you may see, {{from}} to {{to}} of {{total}}',
+  search: 'Search',
+  searchHelp: 'Name, namespace, host or owner',
+  filterHost: 'Host',
+  filterPhase: 'Phase',
+  all: 'All',
+  clear: 'Clear filters',
+  shown_one: '{{count}} tenant',
+  shown_other: '{{count}} tenants',
+  name: 'Tenant',
+  host: 'Host',
+  owner: 'Owner',
+  phase: 'Phase',
+  version: 'Version',
+  components: 'Dapr Components',
+  sidecars: 'Sidecars',
+  created: 'Created',
+  pageOf: '{{from}}-{{to}} of {{total}}',
+  empty: {
+    title: 'No tenant that you may see',
+    description:
+      'Those of other teams are not listed. Create one for yours; it takes less than a minute.',
+  },
+  noMatch: {
+    title: 'No tenant matches',
+    description: 'Change the search or clear the filters.',
+  },
+  incomplete: 'The list may be incomplete: {{hosts}} cannot be read in full.',
+  hostCard: {
+    kubernetes: 'Kubernetes',
+    dapr: 'Dapr',
+    daprMissing: 'not installed',
+    tenants: 'Tenants',
+    sidecars: 'Sidecars',
+    readOnly: 'Read-only',
+  },
+} as const;
