@@ -21,11 +21,7 @@ export class TestHosts {
   }> {
     const server = await startApiServer({
       name: 'sandbox',
-      initial: initial.map(({ apiVersion = '', kind = '', ...rest }) => ({
-        apiVersion,
-        kind,
-        ...rest,
-      })),
+      initial: initial as Parameters<typeof startApiServer>[0]['initial'],
       ...options,
     });
     this.#cleanups.push(() => server.close());

@@ -1,9 +1,17 @@
 import {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
+import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  Permission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { ApiServer } from 'dapr-vcluster-sandbox';
 import request from 'supertest';
 import plugin from '..';
@@ -18,11 +26,15 @@ export type TestHost = {
   readOnly?: boolean;
 };
 
-const ALLOW: { result: AuthorizeResult.ALLOW } = {
-  result: AuthorizeResult.ALLOW,
-};
+/** A permission policy by who asks. */
+export type TestPolicy = (
+  permission: Permission,
+  user: string,
+) => PolicyDecision;
 
-/** The whole backend plugin over HTTP, for a user who may do everything. */
+const EVERYTHING: TestPolicy = () => ({ result: AuthorizeResult.ALLOW });
+
+/** The whole backend plugin over HTTP; its users may do everything unless a policy says otherwise. */
 export class TestPortal {
   readonly #backend: Awaited<ReturnType<typeof startTestBackend>>;
 
@@ -31,7 +43,10 @@ export class TestPortal {
   }
 
   /** Resolves when every host has been seen whole. */
-  static async start(hosts: TestHost[]): Promise<TestPortal> {
+  static async start(
+    hosts: TestHost[],
+    policy: TestPolicy = EVERYTHING,
+  ): Promise<TestPortal> {
     const config = hosts.map(({ name, server, token, readOnly }) => ({
       name,
       url: server.url,
@@ -47,8 +62,12 @@ export class TestPortal {
             data: { daprVcluster: { hosts: config } },
           }),
           mockServices.permissions.mock({
-            authorize: async all => all.map(() => ALLOW),
-            authorizeConditional: async all => all.map(() => ALLOW),
+            authorize: async all =>
+              all.map(() => ({ result: AuthorizeResult.ALLOW })),
+            authorizeConditional: async (all, { credentials }) =>
+              all.map(({ permission }) =>
+                policy(permission, nameOf(credentials)),
+              ),
           }).factory,
         ],
       }),
@@ -64,8 +83,8 @@ export class TestPortal {
     return portal;
   }
 
-  get(path: string) {
-    return this.#as(request(this.#backend.server).get(this.#url(path)));
+  get(path: string, user?: string) {
+    return this.#as(request(this.#backend.server).get(this.#url(path)), user);
   }
 
   post(path: string, body: object) {
@@ -102,14 +121,16 @@ export class TestPortal {
     return this.#backend.stop();
   }
 
-  #as(call: request.Test) {
-    return call.set(
-      'Authorization',
-      mockCredentials.user.header('user:default/pat'),
-    );
+  #as(call: request.Test, user = 'user:default/pat') {
+    return call.set('Authorization', mockCredentials.user.header(user));
   }
 
   #url(path: string) {
     return `/api/dapr-vcluster${path}`;
   }
+}
+
+function nameOf(credentials: BackstageCredentials): string {
+  return (credentials as BackstageCredentials<BackstageUserPrincipal>).principal
+    .userEntityRef;
 }
