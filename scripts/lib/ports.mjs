@@ -3,11 +3,16 @@ import { Failure } from './failure.mjs';
 
 const HOST = '127.0.0.1';
 
-function tryListen(port) {
+/** Browsers try this one first when they look for `localhost`. */
+const HOST_V6 = '::1';
+
+const NO_IPV6 = ['EADDRNOTAVAIL', 'EAFNOSUPPORT'];
+
+function tryListen(port, host = HOST) {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen({ port, host: HOST, exclusive: true }, () => {
+    server.listen({ port, host, exclusive: true }, () => {
       const { port: bound } = server.address();
       server.close(() => resolve(bound));
     });
@@ -25,6 +30,11 @@ export const freePort = () => tryListen(0);
 export async function requireFreePort(port, flag) {
   try {
     await tryListen(port);
+    await tryListen(port, HOST_V6).catch(error => {
+      if (!NO_IPV6.includes(error.code)) {
+        throw error;
+      }
+    });
   } catch (error) {
     const reason =
       error.code === 'EADDRINUSE'
