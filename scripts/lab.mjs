@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeFailure } from './lib/failure.mjs';
 import { STATE_DIR } from './lib/paths.mjs';
@@ -27,7 +26,6 @@ async function main([command, ...rest]) {
     return 2;
   }
   const logDir = join(STATE_DIR, 'lab-logs');
-  mkdirSync(logDir, { recursive: true });
   const toolchain = await prepareLab({ reporter, logDir });
   if (command === 'check' || command === 'portal') {
     stopChildrenOnExit(() => reporter.line('\nStopping …'));

@@ -12,9 +12,15 @@ const INSIDE = fileURLToPath(new URL('./main-job.mjs', import.meta.url));
 /**
  * Drives the main job on the lab through a portal of its own, and stops that portal.
  *
+ * @param {{onPassed?: () => void}} options `onPassed` is called for every step that passed
  * @throws Failure of the first step that fails
  */
-export async function checkLab({ reporter, toolchain, labArgs }) {
+export async function checkLab({
+  reporter,
+  toolchain,
+  labArgs,
+  onPassed = () => {},
+}) {
   const lab = describeLab(toolchain, labArgs);
   const stateDir = mkdtempSync(join(tmpdir(), 'dapr-vcluster-lab-check-'));
   try {
@@ -33,7 +39,10 @@ export async function checkLab({ reporter, toolchain, labArgs }) {
         LAB_CHECK_STATE: stateDir,
       },
       log: join(stateDir, 'main-job.log'),
-      onLine: line => reporter.line(line),
+      onLine: line => {
+        reporter.line(line);
+        if (line.startsWith('✓')) onPassed();
+      },
     });
     const { code } = await job.exited;
     if (code !== 0) throw new Failure('The main job on the lab failed');

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 import { LabError } from '../LabError';
 import { run } from '../processes/run';
 
@@ -57,4 +65,6 @@ export async function removeNamespace(name: string): Promise<void> {
     await run('ip', ['netns', 'delete', name]);
   }
   rmSync(hostsFolder(name), { recursive: true, force: true });
+  const all = dirname(hostsFolder(name));
+  if (existsSync(all) && readdirSync(all).length === 0) rmdirSync(all);
 }

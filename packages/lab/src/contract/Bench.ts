@@ -1,0 +1,108 @@
+import { KubeConfig } from '@kubernetes/client-node';
+import {
+  CreatableProfile,
+  multiNamespaceHostNamespace,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { Pod, SandboxClient, WatchedObject } from 'dapr-vcluster-sandbox';
+import { K } from './kinds';
+import { Target, TestTenant } from './target/Target';
+import { until } from './until';
+
+interface Secret extends WatchedObject {
+  data?: Record<string, string>;
+}
+
+/** A tenant that runs, and both of its sides. */
+export interface OpenTenant extends TestTenant {
+  virtual: SandboxClient;
+  /** Where what is in the vcluster's namespace `default` is on the host. */
+  hostNamespace: string;
+}
+
+/** A target with the calls that most tests make. */
+export class Bench {
+  private readonly clients: SandboxClient[] = [];
+
+  constructor(readonly target: Target) {}
+
+  get host() {
+    return this.target.host;
+  }
+
+  /** Makes a tenant and waits until its API server answers. */
+  async tenant(
+    name: string,
+    profile: CreatableProfile,
+    namespace = `vcluster-${name}`,
+  ): Promise<OpenTenant> {
+    const tenant = { name, namespace, profile };
+    await this.host.create(K.namespaces, {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: namespace },
+    });
+    await this.target.install(tenant);
+    const secret = await until(`kubeconfig of ${name}`, () =>
+      this.host.get<Secret>(K.secrets, { namespace, name: `vc-${name}` }),
+    );
+    const kubeConfig = new KubeConfig();
+    kubeConfig.loadFromString(
+      Buffer.from(secret.data!.config, 'base64').toString(),
+    );
+    const virtual = new SandboxClient(kubeConfig);
+    this.clients.push(virtual);
+    await until(`namespace default in ${name}`, () =>
+      virtual.get(K.namespaces, { name: 'default' }).catch(() => undefined),
+    );
+    const hostNamespace =
+      profile === 'oss-multins'
+        ? multiNamespaceHostNamespace('default', namespace, name)
+        : namespace;
+    return { ...tenant, virtual, hostNamespace };
+  }
+
+  /** The host pod of an app of a tenant, once it fits. */
+  hostPod(
+    { hostNamespace }: OpenTenant,
+    app: string,
+    fits: (pod: Pod) => unknown = pod => pod.status?.phase === 'Running',
+  ): Promise<Pod> {
+    return until(`host pod of ${app}`, async () => {
+      const { items } = await this.host.list<Pod>(K.pods, {
+        namespace: hostNamespace,
+        labelSelector: `app=${app}`,
+      });
+      return items.find(pod => !pod.metadata.deletionTimestamp && fits(pod));
+    });
+  }
+
+  /** What a sidecar answers through the host's API server. */
+  async ask({ metadata }: Pod, path: string) {
+    return this.host.raw({
+      method: 'GET',
+      path: `/api/v1/namespaces/${metadata.namespace}/pods/${metadata.name}:3501/proxy${path}`,
+    });
+  }
+
+  /** Names of the Dapr Components that a sidecar has loaded. */
+  async loaded(pod: Pod): Promise<string[]> {
+    const { body } = await this.ask(pod, '/v1.0/metadata');
+    const { components = [] } = JSON.parse(body) as {
+      components?: { name: string }[];
+    };
+    return components.map(({ name }) => name).sort();
+  }
+
+  async close() {
+    this.clients.forEach(each => each.close());
+    await this.target.close();
+  }
+}
+
+/** The sidecar's part of a pod's status. */
+export const daprd = ({ status }: Pod) =>
+  status?.containerStatuses?.find(({ name }) => name === 'daprd');
+
+/** Whether a pod has a sidecar, whatever becomes of it. */
+export const isInjected = ({ spec }: Pod) =>
+  spec.containers.some(({ name }) => name === 'daprd');

@@ -1,0 +1,21 @@
+import { SandboxClient } from 'dapr-vcluster-sandbox';
+import { CreatableProfile } from 'backstage-plugin-dapr-vcluster-common';
+
+/** A vcluster to try things on. */
+export interface TestTenant {
+  namespace: string;
+  name: string;
+  profile: CreatableProfile;
+}
+
+/** A host with a Dapr control plane: the simulated one, or the lab's. */
+export interface Target {
+  /** Its administrator. */
+  host: SandboxClient;
+  redis: { address: string; password: string };
+  /** Has the vcluster chart installed, as the portal's provisioner would. Does not wait. */
+  install(tenant: TestTenant): Promise<void>;
+  /** Has the chart uninstalled, and nothing else removed. */
+  uninstall(tenant: TestTenant): Promise<void>;
+  close(): Promise<void>;
+}

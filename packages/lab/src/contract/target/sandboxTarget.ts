@@ -1,0 +1,64 @@
+import { KubeConfig } from '@kubernetes/client-node';
+import { chartValues, PROFILES } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  createSandbox,
+  REDIS_ADDRESS,
+  Resource,
+  SandboxClient,
+} from 'dapr-vcluster-sandbox';
+import { Target } from './Target';
+
+const REPOSITORIES: Resource = {
+  apiVersion: 'source.toolkit.fluxcd.io/v1',
+  kind: 'HelmRepository',
+  plural: 'helmrepositories',
+  namespaced: true,
+};
+const RELEASES: Resource = {
+  apiVersion: 'helm.toolkit.fluxcd.io/v2',
+  kind: 'HelmRelease',
+  plural: 'helmreleases',
+  namespaced: true,
+};
+const PASSWORD = 'contract-password';
+
+/** The simulated host, whose Redis asks for a password here as the lab's does; Flux installs the chart. */
+export async function sandboxTarget(): Promise<Target> {
+  const sandbox = await createSandbox({ hosts: ['sandbox'] });
+  const live = sandbox.hosts.sandbox!;
+  live.dapr.backends.set(REDIS_ADDRESS, { password: PASSWORD });
+  const kubeConfig = new KubeConfig();
+  kubeConfig.loadFromString(JSON.stringify(live.server.kubeconfig()));
+  const host = new SandboxClient(kubeConfig);
+  return {
+    host,
+    redis: { address: REDIS_ADDRESS, password: PASSWORD },
+    install: async ({ namespace, name, profile }) => {
+      const sourceRef = { kind: REPOSITORIES.kind, name: 'charts' };
+      await host.create(REPOSITORIES, {
+        apiVersion: REPOSITORIES.apiVersion,
+        kind: REPOSITORIES.kind,
+        metadata: { namespace, name: sourceRef.name },
+        spec: { interval: '1h', url: 'https://charts.loft.sh' },
+      });
+      const version = PROFILES[profile].defaultChartVersion;
+      await host.create(RELEASES, {
+        apiVersion: RELEASES.apiVersion,
+        kind: RELEASES.kind,
+        metadata: { namespace, name },
+        spec: {
+          interval: '1h',
+          chart: { spec: { chart: 'vcluster', version, sourceRef } },
+          values: chartValues(profile, {}),
+        },
+      });
+    },
+    uninstall: async ({ namespace, name }) => {
+      await host.delete(RELEASES, { namespace, name });
+    },
+    close: async () => {
+      host.close();
+      await sandbox.close();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+const LOOK_EVERY_MS = 100;
+const PATIENCE_MS = 60_000;
+
+/**
+ * Waits until a probe gives something.
+ *
+ * @throws Error naming what was waited for.
+ */
+export async function until<T>(
+  what: string,
+  probe: () => Promise<T | undefined | false | null>,
+  timeoutMs = PATIENCE_MS,
+): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const result = await probe();
+    if (result) return result;
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}

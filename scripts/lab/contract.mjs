@@ -1,0 +1,54 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BACKSTAGE_CLI, ROOT } from '../lib/paths.mjs';
+import { Service } from '../lib/processes.mjs';
+import { describeLab } from './command.mjs';
+
+/**
+ * Runs the contract suite against the lab that is up: the tests that the sandbox passes too.
+ *
+ * @returns {Promise<{passed: number, failed: number}>} what Jest counted
+ */
+export async function runContract({ reporter, toolchain, labArgs }) {
+  const lab = describeLab(toolchain, labArgs);
+  const folder = mkdtempSync(join(tmpdir(), 'dapr-vcluster-contract-'));
+  const results = join(folder, 'results.json');
+  const suite = new Service({
+    name: 'contract',
+    node: toolchain.node,
+    namespace: lab.namespace,
+    args: [
+      BACKSTAGE_CLI,
+      'package',
+      'test',
+      '--watchAll=false',
+      '--json',
+      `--outputFile=${results}`,
+      'src/contract',
+    ],
+    cwd: join(ROOT, 'packages/lab'),
+    env: { ...toolchain.env, CI: 'true', LAB: JSON.stringify(lab) },
+    log: join(folder, 'contract.log'),
+    onLine: line => {
+      if (/^\s*[✓✕●]/.test(line)) reporter.line(line);
+    },
+  });
+  await suite.exited;
+  try {
+    const {
+      numPassedTests: passed,
+      numFailedTests,
+      testResults,
+    } = JSON.parse(readFileSync(results, 'utf8'));
+    for (const { message } of testResults) {
+      if (message) reporter.line(message);
+    }
+    return { passed, failed: numFailedTests };
+  } catch {
+    suite.tail().forEach(line => reporter.line(line));
+    return { passed: 0, failed: 1 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
