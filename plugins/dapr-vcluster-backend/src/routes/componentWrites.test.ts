@@ -1,7 +1,5 @@
-import {
-  ApplyComponent,
-  TenantRef,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import { base64, redis, secrets } from '../__testUtils__/redisComponent';
 import { WritePath } from '../__testUtils__/WritePath';
 import { KubeClient, RESOURCES } from '../hosts';
 import { getIfPresent } from '../writes';
@@ -11,20 +9,6 @@ beforeAll(async () => {
   path = await WritePath.start();
 }, 60_000);
 afterAll(() => path?.close());
-
-const redis: ApplyComponent = {
-  name: 'statestore',
-  type: 'state.redis',
-  version: 'v1',
-  metadata: [
-    { name: 'redisHost', value: 'redis-master.default.svc.cluster.local:6379' },
-    { name: 'keyPrefix', value: 'namespace' },
-  ],
-  scopes: ['writer', 'reader'],
-};
-const secrets = { redisPassword: 'first-text' };
-
-const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 describe.each([
   ['oss-hostmanaged', 'managed'],
@@ -364,45 +348,3 @@ describe.each([
     );
   });
 });
-
-it('keeps one name for one virtual namespace, where all share a host namespace', async () => {
-  const { virtual } = await path.tenant('shared');
-  await virtual.create(RESOURCES.namespaces, { metadata: { name: 'shop' } });
-  const components = '/tenants/sandbox/vcluster-shared/shared/components';
-  expect((await path.send('POST', components, 'teamA', redis)).status).toBe(
-    201,
-  );
-  const { status, body } = await path.send(
-    'POST',
-    `${components}?update=true`,
-    'teamA',
-    { ...redis, namespace: 'shop' },
-  );
-  expect(status).toBe(409);
-  expect(body.error.message).toMatch(
-    /belongs to namespace "default"; all namespaces of this vcluster share one host namespace/,
-  );
-}, 60_000);
-
-it('leaves nothing behind when the Secret does not reach the host', async () => {
-  const { ref, virtual } = await path.tenant('stuck');
-  path.arrivalTakesAtMost(200);
-  path.faults.fail({
-    code: 500,
-    scope: { verb: 'create', namespace: ref.namespace, plural: 'secrets' },
-  });
-  const before = await path.fingerprint(virtual);
-  const { status, body } = await path.send(
-    'POST',
-    '/tenants/sandbox/vcluster-stuck/stuck/components',
-    'teamA',
-    { ...redis, secrets },
-  );
-  path.faults.clear();
-  path.arrivalTakesAtMost(5_000);
-  expect(status).toBe(503);
-  expect(body.error.message).toMatch(
-    /^Secret "statestore-secrets" of tenant ".*" has not arrived on the host \(as "statestore-secrets-x-default-x-stuck"/,
-  );
-  expect(await path.fingerprint(virtual)).toEqual(before);
-}, 60_000);

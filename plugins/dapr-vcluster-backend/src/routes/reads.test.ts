@@ -101,6 +101,20 @@ describe('who may read what', () => {
   });
 });
 
+describe('a host that cannot be seen', () => {
+  it('does not say that a tenant is not there', async () => {
+    const { server } = await hosts.start();
+    server.faults.forbid({ plural: 'statefulsets' });
+    const other = await TestPortal.start([{ name: 'sandbox', server }]);
+    hosts.onClose(() => other.stop());
+    const { status, body } = await other.get(path('team-a'));
+    expect(status).toBe(503);
+    expect(body.error.message).toContain(
+      'whether tenant "sandbox/vcluster-team-a/team-a" exists is unknown: The portal\'s service account may not list',
+    );
+  });
+});
+
 describe('a host whose vclusters do not answer', () => {
   it('is shown with what the host knows, and why the rest is unknown', async () => {
     const { body } = await portal.get(`${path('team-a')}/sidecars`);

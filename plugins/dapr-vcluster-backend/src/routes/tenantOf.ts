@@ -6,7 +6,7 @@ import {
   tenantRefSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantAuthorizer, TenantPermission } from '../auth';
-import { checkInput, notFound } from '../errors';
+import { checkInput, notFound, unavailable } from '../errors';
 import { HostRegistry } from '../hosts';
 import { TenantIndex, TenantSnapshot } from '../index/TenantIndex';
 
@@ -35,7 +35,8 @@ export class ReadableTenants {
   /**
    * The tenant with its objects, as the index has it.
    *
-   * @throws NotFoundError naming the known hosts or the tenant, NotAllowedError naming the permission.
+   * @throws NotFoundError naming the known hosts or the tenant, NotAllowedError naming the permission,
+   *   ServiceUnavailableError when nobody can say whether the tenant is there.
    */
   async open(
     ref: TenantRef,
@@ -54,6 +55,16 @@ export class ReadableTenants {
     await this.#authorizer.authorizeAnyTenant(credentials, permission);
     this.#hosts.get(ref.host);
     const text = formatTenantRef(ref);
+    const doubt = this.#index.doubtOfAbsence(ref.host);
+    if (doubt) {
+      throw unavailable(
+        `whether tenant "${text}" exists is unknown: ${doubt.replace(
+          /\.$/,
+          '',
+        )}`,
+        { fix: 'Try again when the host can be seen.' },
+      );
+    }
     throw notFound(`tenant "${text}" does not exist`, {
       field: 'tenant',
       value: text,
