@@ -28,14 +28,14 @@ export function namespace(name: string, meta: Meta = {}): KubeObject {
 /** A host namespace that a vcluster's syncer made for one of its own. */
 export function mappedNamespace(
   name: string,
-  vcluster: { namespace: string; name: string },
+  owner: { namespace: string; name: string },
   virtualName: string,
 ): KubeObject {
   return namespace(name, {
     labels: {
-      'vcluster.loft.sh/managed-by': `${vcluster.namespace}-x-${vcluster.name}`,
-      'vcluster.loft.sh/vcluster-name': vcluster.name,
-      'vcluster.loft.sh/vcluster-namespace': vcluster.namespace,
+      'vcluster.loft.sh/managed-by': `${owner.namespace}-x-${owner.name}`,
+      'vcluster.loft.sh/vcluster-name': owner.name,
+      'vcluster.loft.sh/vcluster-namespace': owner.namespace,
     },
     annotations: { 'vcluster.loft.sh/object-name': virtualName },
   });

@@ -44,7 +44,10 @@ describe('HttpKubeClient', () => {
   it('changes nothing in a dry run', async () => {
     const { client } = env;
     await client.apply(MAPS, configMap('dry'), { dryRun: true });
-    await refusal(client.get(MAPS, { namespace: 'default', name: 'dry' }));
+    const error = await refusal(
+      client.get(MAPS, { namespace: 'default', name: 'dry' }),
+    );
+    expect(error.status).toBe(404);
   });
 
   it('reads lists page by page and gives each item its kind', async () => {

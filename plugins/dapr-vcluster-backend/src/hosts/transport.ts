@@ -14,6 +14,9 @@ export type Call = {
   signal?: AbortSignal;
 };
 
+/** The server closed a kept-alive connection; it has not seen the request. */
+class StaleConnection extends Error {}
+
 /**
  * HTTP to one API server. Authentication and TLS come from the KubeConfig (tokens, token files, exec
  * plugins, client certificates, proxies); connections are kept alive.
@@ -120,8 +123,6 @@ export class Transport {
     return url;
   }
 }
-
-class StaleConnection extends Error {}
 
 function codeOf(error: unknown): string {
   const { code, name } = error as { code?: unknown; name?: string };

@@ -103,6 +103,32 @@ describe('TenantIndex', () => {
     expect(index.getTenant(REF)).toBeUndefined();
   });
 
+  it('does not call a tenant gone that it may no longer see', async () => {
+    const { index, faults, told } = await start();
+    await until('the first word', async () => told.length || undefined);
+    faults.forbid({ plural: 'statefulsets' });
+    faults.dropWatches();
+    await until('forbidden', async () =>
+      index.hosts()[0].sources.some(({ state }) => state === 'forbidden')
+        ? true
+        : undefined,
+    );
+    faults.clear();
+    await until('to be seen again', async () => index.getTenant(REF));
+    expect(told.map(({ revision }) => revision)).not.toContain(GONE);
+  });
+
+  it('says once that a tenant is there when everything has been read', async () => {
+    const { index, told } = await start([pod('vcluster-a', 'p')]);
+    await until('the first word', async () => told.length || undefined);
+    expect(told).toEqual([
+      {
+        tenant: 'sandbox/vcluster-a/a',
+        revision: index.snapshot(REF)?.revision,
+      },
+    ]);
+  });
+
   it('says that it is cut off, and goes on showing what it knew', async () => {
     const { index, faults } = await start();
     faults.refuseConnections();

@@ -1,5 +1,4 @@
 import {
-  formatTenantRef,
   Freshness,
   Host,
   Tenant,
@@ -13,6 +12,7 @@ import { DaprFacts } from './dapr';
 import { HostIndex } from './HostIndex';
 import { watchedKinds } from './kinds';
 import { revisionOf } from './revision';
+import { doubtOfAbsence, isLoaded } from './sources';
 import { TenantView } from './tenantView';
 import { DEFAULT_TIMING, WatchTiming } from './timing';
 import { placementKey } from './topology';
@@ -46,7 +46,8 @@ export class TenantIndex {
   readonly #listeners = new Set<(event: TenantChangedEvent) => void>();
   readonly #told: Coalescer<string>;
   readonly #timing: IndexTiming;
-  #revisions = new Map<string, string>();
+  /** Last revision told, by host and tenant. */
+  readonly #revisions = new Map<string, Map<string, string>>();
   #settling: NodeJS.Timeout | undefined;
 
   private constructor(
@@ -132,6 +133,12 @@ export class TenantIndex {
     );
   }
 
+  /** Why a tenant of a host may be there although the index does not have it; undefined when it is not there. */
+  doubtOfAbsence(host: string): string | undefined {
+    const found = this.#hosts.get(host);
+    return found && doubtOfAbsence(found.state);
+  }
+
   /** Freshness of each host's part of a list over hosts. */
   freshness(): Array<Freshness & { host: string }> {
     return [...this.#hosts.values()].map(host => {
@@ -158,20 +165,28 @@ export class TenantIndex {
   }
 
   #compare() {
-    const revisions = new Map<string, string>();
-    for (const host of this.#hosts.values()) {
-      for (const { tenant, revision } of host.views().values()) {
-        revisions.set(formatTenantRef(tenant.ref), revision);
+    for (const [name, host] of this.#hosts) {
+      // At start-up the kinds come one after the other: one word about each tenant is enough.
+      if (isLoaded(host.state)) this.#compareHost(name, host);
+    }
+  }
+
+  #compareHost(name: string, host: HostIndex) {
+    const before = this.#revisions.get(name) ?? new Map<string, string>();
+    const after = new Map<string, string>();
+    for (const { tenant, revision } of host.views().values()) {
+      after.set(tenant.id, revision);
+      if (before.get(tenant.id) !== revision) {
+        this.#told.push(tenant.id, revision);
       }
     }
-    const before = this.#revisions;
-    this.#revisions = revisions;
-    for (const [tenant, revision] of revisions) {
-      if (before.get(tenant) !== revision) this.#told.push(tenant, revision);
+    for (const [id, revision] of before) {
+      if (after.has(id)) continue;
+      // A tenant that cannot be seen any more is not a tenant that is gone.
+      if (doubtOfAbsence(host.state)) after.set(id, revision);
+      else this.#told.push(id, GONE);
     }
-    for (const tenant of before.keys()) {
-      if (!revisions.has(tenant)) this.#told.push(tenant, GONE);
-    }
+    this.#revisions.set(name, after);
   }
 }
 

@@ -37,3 +37,25 @@ export function gapsOf({
 function isOptional(kind: string): boolean {
   return OPTIONAL.some(each => each === kind);
 }
+
+/** False while a kind is being read for the first time: what is not there yet may be on its way. */
+export function isLoaded({ sources }: HostState): boolean {
+  return Object.values(sources).every(
+    ({ state, reason }) => state !== 'loading' || reason !== undefined,
+  );
+}
+
+/** Kinds without which nobody can say that a tenant is gone. */
+const PROOF: readonly SourceKind[] = [
+  'namespaces',
+  'statefulsets.apps',
+  'deployments.apps',
+];
+
+/** Why a tenant that is not to be seen may be there all the same; undefined when it is really not there. */
+export function doubtOfAbsence(state: HostState): string | undefined {
+  const gap = PROOF.find(kind => !isKnown(state, kind));
+  if (!gap) return undefined;
+  const { state: how, reason } = state.sources[gap];
+  return reason ?? `${gap} are ${how}`;
+}

@@ -249,6 +249,18 @@ describe('what a tenant has', () => {
   });
 });
 
+describe('owner', () => {
+  const owned = { 'dapr-vcluster/owner': 'group:default/a' };
+  it.each([
+    ['group:default/a', [own(owned), vcluster(NS, 'a')]],
+    ['group:default/platform', [own(), vcluster(NS, 'a')]],
+    // Nobody's, not the default's: the namespace that would say so cannot be seen.
+    [undefined, [vcluster(NS, 'a')]],
+  ])('%s', async (owner, objects) => {
+    expect((await viewOf(objects)).tenant.owner).toBe(owner);
+  });
+});
+
 describe('findings', () => {
   it('names the value that would let the injector serve the syncer', async () => {
     const { tenant } = await viewOf([

@@ -57,7 +57,8 @@ function describeTenant(
   return {
     id: formatTenantRef(ref),
     ref,
-    owner: own?.annotations[ANNOTATION_OWNER] ?? host.defaultOwner,
+    // Whose a tenant is when its namespace cannot be seen is unknown, not the default.
+    owner: own && (own.annotations[ANNOTATION_OWNER] ?? host.defaultOwner),
     ...profileOf(placement, chartVersion),
     preset: own?.annotations[ANNOTATION_PRESET],
     phase,

@@ -22,6 +22,13 @@ const QUICK: WatchTiming = {
   maxBackoffMs: 20,
 };
 
+const CRDS = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  plural: 'customresourcedefinitions',
+  namespaced: false,
+};
+
 const hosts = new TestHosts();
 afterEach(() => hosts.close());
 
@@ -148,7 +155,9 @@ describe('KindWatcher', () => {
     const { faults, state } = await watch();
     faults.expireTokens();
     faults.dropWatches();
-    await state('stale: The credentials are no longer accepted.');
+    expect(await state('stale: The credentials are no longer accepted.')).toBe(
+      true,
+    );
   });
 
   it('notices a stream that fell silent, and lists instead', async () => {
@@ -171,7 +180,7 @@ describe('KindWatcher', () => {
     await state('forbidden');
     expect(kept.size).toBe(0);
     faults.clear();
-    await seen('a');
+    expect(await seen('a')).toBe(true);
   });
 });
 
@@ -201,6 +210,7 @@ describe('a kind that is not installed', () => {
     await until('missing', async () => states.includes('missing') || undefined);
     await host.client.create(CRDS, componentCrd());
     await until('live', async () => states.includes('live') || undefined);
+    expect(new Set(states)).toEqual(new Set(['missing', 'live']));
   });
 });
 
@@ -212,13 +222,6 @@ describe('backoffMs', () => {
     expect([1, 2, 3, 20].map(at(0))).toEqual([250, 500, 1_000, 15_000]);
   });
 });
-
-const CRDS = {
-  apiVersion: 'apiextensions.k8s.io/v1',
-  kind: 'CustomResourceDefinition',
-  plural: 'customresourcedefinitions',
-  namespaced: false,
-};
 
 function componentCrd() {
   const schema = {

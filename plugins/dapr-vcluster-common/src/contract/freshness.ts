@@ -11,7 +11,7 @@ export const sourceStateSchema = z.object({
 /** State of one watched kind of one host. */
 export type SourceState = z.infer<typeof sourceStateSchema>;
 
-/** What every snapshot says about itself. `revision` is also the ETag. */
+/** What every snapshot says about itself. `revision` changes when the content does. */
 export const freshnessSchema = z.object({
   revision: z.string(),
   observedAt: z
