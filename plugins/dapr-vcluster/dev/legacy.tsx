@@ -1,4 +1,5 @@
 import { createDevApp } from '@backstage/dev-utils';
+import { CatalogEntityPage } from '@backstage/plugin-catalog';
 import { EntityProvider, catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { Content, Header, Page } from '@backstage/core-components';
@@ -40,6 +41,11 @@ const pages: [title: string, path: string, element: JSX.Element][] = [
 
 const app = createDevApp()
   .registerPlugin(daprVclusterPlugin)
+  // Links to entities need a page to lead to.
+  .addPage({
+    path: '/catalog/:namespace/:kind/:name',
+    element: <CatalogEntityPage />,
+  })
   .registerApi({
     api: daprVclusterApiRef,
     deps: {},

@@ -63,13 +63,6 @@ describe('the plugin in the legacy frontend system', () => {
     ).toBeVisible();
   });
 
-  it('says that there are no templates', async () => {
-    await render(<EntitySidecarsContent />);
-    expect(
-      await screen.findByRole('button', { name: 'Deploy app' }),
-    ).toHaveAttribute('aria-disabled', 'true');
-  });
-
   it('gives the fleet page a header', async () => {
     await render(
       <Routes>
@@ -82,6 +75,12 @@ describe('the plugin in the legacy frontend system', () => {
     expect(
       await screen.findByRole('rowheader', { name: 'payments' }),
     ).toBeVisible();
+    expect(
+      await screen.findByRole('button', {
+        name: 'Create tenant',
+        description: 'No software templates are installed in this portal.',
+      }),
+    ).toHaveAttribute('aria-disabled', 'true');
   });
 
   it('knows which entities it is for', () => {
