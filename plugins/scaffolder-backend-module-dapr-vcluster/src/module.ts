@@ -10,7 +10,7 @@ import { UserBackend } from './backend';
 import { CatalogLookup } from './catalog';
 
 /**
- * Adds the actions `vcluster:*` and `dapr:component:*` to the scaffolder. They call the backend of the plugin
+ * Adds the actions `vcluster:*`, `dapr:component:*` and `dapr:check` to the scaffolder. They call the backend of the plugin
  * `dapr-vcluster` on behalf of the person who runs the template and hold no credentials of their own.
  *
  * @public

@@ -48,6 +48,8 @@ describe('the examples of every action', () => {
     const { output } = await run(id, step.input, {
       workspacePath: workspace.path,
     });
+    // Checking files needs no tenant.
+    if (!step.input.tenant && !step.input.host) return;
     expect(output.tenant).toMatch(/^sandbox\/vcluster-/);
   });
 

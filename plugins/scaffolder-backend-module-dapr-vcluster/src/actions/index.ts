@@ -1,3 +1,4 @@
+import { createCheckAction } from './check/check';
 import { createDeleteComponentAction } from './components/deleteComponent';
 import { createRegisterComponentAction } from './components/registerComponent';
 import { createCreateAction } from './create/create';
@@ -15,5 +16,6 @@ export function createActions(options: ActionOptions) {
     createApplyManifestsAction(options),
     createRegisterComponentAction(options),
     createDeleteComponentAction(options),
+    createCheckAction(options),
   ];
 }

@@ -1,8 +1,6 @@
-import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import globby from 'globby';
-import { readFile } from 'node:fs/promises';
 import { parseAllDocuments } from 'yaml';
+import { readFiles } from './files';
 
 /** Text of manifests and the files it came from (relative to the workspace). */
 export type Manifests = { text: string; files: string[] };
@@ -17,14 +15,13 @@ export async function readManifests(
   workspace: string,
   path: string | string[],
 ): Promise<Manifests> {
-  const files = new Set<string>();
-  for (const pattern of [path].flat()) {
-    for (const file of await match(workspace, pattern)) files.add(file);
-  }
-  const sorted = [...files].sort();
-  const texts = await Promise.all(sorted.map(file => read(workspace, file)));
-  const documents = texts.map(text => text.replace(/^---\s*\n/, ''));
-  return { text: documents.join('\n---\n'), files: sorted };
+  const files = await readFiles(workspace, path);
+  for (const file of files) checkYaml(file.text, file.path);
+  const documents = files.map(({ text }) => text.replace(/^---\s*\n/, ''));
+  return {
+    text: documents.join('\n---\n'),
+    files: files.map(file => file.path),
+  };
 }
 
 /** Checks manifests given as text or read from a file. */
@@ -38,38 +35,4 @@ export function checkYaml(text: string, source: string): void {
       `${source}${where}: not valid YAML (${error.code}). Correct it; nothing was applied.`,
     );
   }
-}
-
-async function match(workspace: string, pattern: string): Promise<string[]> {
-  if (pattern.startsWith('/') || pattern.split(/[\\/]/).includes('..')) {
-    throw new InputError(
-      `path "${pattern}" leaves the workspace; give a path below it`,
-    );
-  }
-  const files = await globby(pattern, {
-    cwd: workspace,
-    dot: true,
-    followSymbolicLinks: false,
-    expandDirectories: { extensions: ['yaml', 'yml', 'json'] },
-  });
-  if (files.length === 0) {
-    throw new InputError(
-      `path "${pattern}" matches no file of the workspace; an earlier step has to write it there`,
-    );
-  }
-  return files;
-}
-
-async function read(workspace: string, file: string): Promise<string> {
-  let safe: string;
-  try {
-    safe = resolveSafeChildPath(workspace, file);
-  } catch {
-    throw new InputError(
-      `path "${file}" leaves the workspace; give a path below it`,
-    );
-  }
-  const text = await readFile(safe, 'utf8');
-  checkYaml(text, file);
-  return text;
 }

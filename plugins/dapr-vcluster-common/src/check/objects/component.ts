@@ -50,15 +50,17 @@ export function checkComponentObject(
     shape.flatMap(({ field = '' }) => SAID_BY_SHAPE[field] ?? []),
   );
   const namespace = namespaceOf(object);
+  const input = componentInput(object);
   const findings = checkDaprComponent(
-    componentInput(object),
+    input,
     {
       tenant: context.tenant,
       secrets:
         context.secrets && new Set([...context.secrets, ...around.secrets]),
       services: around.services,
       others: [
-        ...(context.components ?? []),
+        // One of the same name is this one, as it is now.
+        ...(context.components ?? []).filter(({ name }) => name !== input.name),
         ...around.components
           .filter(
             other =>

@@ -1,5 +1,10 @@
-import { ROUTES, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
-import { Answer, Seen, refuse } from './answer';
+import {
+  GuardrailPolicy,
+  ROUTES,
+  TenantRef,
+  optionsSchema,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { Answer, Seen, ok, refuse } from './answer';
 import { FakeApps } from './apps';
 import { FakeComponents } from './components';
 import { FakeTenants } from './tenants';
@@ -13,6 +18,8 @@ export class FakePortal {
   readonly tenants = new FakeTenants();
   readonly components = new FakeComponents();
   readonly apps = new FakeApps();
+  /** What the platform team decided. */
+  guardrails: GuardrailPolicy = { rules: {} };
   /** Answers given before the routes are asked at all. */
   readonly interruptions: Answer[] = [];
   /** Runs after each request was noted. */
@@ -33,6 +40,17 @@ export class FakePortal {
     const { method, path } = seen;
     if (path === ROUTES.tenants && method === 'POST') {
       return this.tenants.create(seen);
+    }
+    if (path === ROUTES.options) {
+      const { guardrails } = this;
+      return ok(
+        optionsSchema.parse({
+          hosts: [],
+          profiles: [],
+          presets: [],
+          guardrails,
+        }),
+      );
     }
     const [, root, host, namespace, name, what, ...rest] = path
       .split('/')

@@ -1,0 +1,129 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { readFileSync } from 'node:fs';
+import { useHarness } from '../../__testUtils__/harness';
+
+const tenant = 'sandbox/vcluster-team-a/team-a';
+
+const store = `apiVersion: dapr.io/v1alpha1
+kind: Component
+metadata:
+  name: store
+spec:
+  type: state.redis
+  version: v1
+  ignoreErrors: true
+  metadata:
+    # where it is
+    - name: redisHost
+      value: redis:6379
+    - name: keyPrefix
+      value: name
+    - name: redisPassword
+      value: hunter2
+scopes: [app]
+`;
+
+describe('dapr:check', () => {
+  const { run, portal } = useHarness();
+  const workspace = createMockDirectory();
+  const file = () => readFileSync(workspace.resolve('store.yaml'), 'utf8');
+  const check = (input: object, options = {}) =>
+    run('dapr:check', input, { workspacePath: workspace.path, ...options });
+
+  beforeEach(async () => {
+    workspace.setContent({ 'store.yaml': store, 'notes.txt': 'x' });
+    await run('vcluster:create', {
+      host: 'sandbox',
+      name: 'team-a',
+      owner: 'group:default/team-a',
+    });
+    portal().seen.length = 0;
+  });
+
+  it('fails with the first error, after it has logged all of them', async () => {
+    const failure = check({ path: '*.yaml' });
+    await expect(failure).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringMatching(
+        /^The check found 2 errors, 0 warnings, 0 hints\. store\.yaml:14:7 error G2: keyPrefix "name" lets tenants/,
+      ),
+    });
+    await expect(failure).rejects.not.toThrow(/hunter2/);
+    expect(file()).toBe(store);
+  });
+
+  it('reports without failing, in log, output and SARIF', async () => {
+    const { output, log } = await check({ path: '*.yaml', failOn: 'never' });
+    expect(output.counts).toEqual({ error: 2, warning: 0, info: 0 });
+    expect(output.findings).toMatchObject([
+      { ruleId: 'G2', file: 'store.yaml', line: 14 },
+      { ruleId: 'G3', file: 'store.yaml', line: 16 },
+    ]);
+    expect(log).toEqual([
+      expect.stringMatching(/^error store\.yaml:14:7 error G2: /),
+      expect.stringMatching(/^error store\.yaml:16:7 error G3: /),
+      'info Checked 1 file(s): 2 errors, 0 warnings, 0 hints',
+    ]);
+    const sarif = readFileSync(workspace.resolve(output.sarif), 'utf8');
+    expect(JSON.parse(sarif)).toMatchObject({
+      version: '2.1.0',
+      runs: [{ results: [{ ruleId: 'G2' }, { ruleId: 'G3' }] }],
+    });
+    expect(JSON.stringify({ output, log, sarif })).not.toContain('hunter2');
+    expect(portal().writes).toEqual([]);
+  });
+
+  it.each([false, true])('mends the files (dry run: %p)', async isDryRun => {
+    const { output, log } = await check(
+      { path: 'store.yaml', tenant, fix: true },
+      { isDryRun },
+    );
+    expect(output).toMatchObject({
+      tenant,
+      fixed: 2,
+      counts: { error: 0 },
+      notes: [expect.stringMatching(/^Create Secret "store-secrets"/)],
+    });
+    expect(file()).toContain('# where it is');
+    expect(file()).toContain('value: team-a');
+    expect(file()).not.toContain('hunter2');
+    expect(log[0]).toMatch(/^info mended: store\.yaml:14:7 error G2/);
+    const { output: again } = await check({ path: 'store.yaml', tenant });
+    expect(again.findings).toEqual([]);
+  });
+
+  it("gives the verdict of the platform team's policy", async () => {
+    portal().guardrails = {
+      rules: { G2: 'warning', G3: 'off' },
+      allowedBackends: ['*.example.com'],
+    };
+    const { output } = await check({ path: 'store.yaml', failOn: 'never' });
+    expect(
+      output.findings.map((f: any) => `${f.ruleId} ${f.severity}`),
+    ).toEqual(['G10/backend error', 'G2 warning']);
+    portal().guardrails = { rules: { G2: 'warning', G3: 'off' } };
+    await check({ path: 'store.yaml' });
+    await expect(
+      check({ path: 'store.yaml', failOn: 'warning' }),
+    ).rejects.toThrow(/0 errors, 1 warning,/);
+  });
+
+  it('takes broken YAML for a finding', async () => {
+    const { output } = await check({ manifests: 'a: [1', failOn: 'never' });
+    expect(output.findings).toMatchObject([
+      { ruleId: 'yaml/syntax', file: 'manifests', line: 1 },
+    ]);
+  });
+
+  it.each([
+    [{}, /either path .* or manifests/],
+    [{ path: 'store.yaml', manifests: store }, /either path/],
+    [{ manifests: store, fix: true }, /fix writes into files/],
+    [{ path: '../x.yaml' }, /leaves the workspace/],
+    [{ path: 'none.yaml' }, /matches no file/],
+    [{ path: 'store.yaml', tenant: 'team-a' }, /tenant/],
+  ])('refuses %j', async (input, message) => {
+    await expect(check(input)).rejects.toThrow(message);
+    expect(file()).toBe(store);
+  });
+});

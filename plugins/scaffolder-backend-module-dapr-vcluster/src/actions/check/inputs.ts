@@ -1,0 +1,18 @@
+import { severitySchema } from 'backstage-plugin-dapr-vcluster-common';
+import { z } from 'zod/v3';
+
+/** Input `failOn`: the mildest severity that fails the step. */
+export const failOnInput = z
+  .union([severitySchema, z.literal('never')])
+  .optional()
+  .describe(
+    'Mildest severity that fails the step: error (default), warning, info, or never',
+  );
+
+/** What {@link failOnInput} accepts. */
+export type FailOn = NonNullable<z.infer<typeof failOnInput>>;
+
+/** Output `counts`. */
+export const countsOutput = z
+  .object({ error: z.number(), warning: z.number(), info: z.number() })
+  .describe('Number of findings by severity');

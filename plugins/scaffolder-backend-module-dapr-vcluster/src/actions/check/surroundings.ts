@@ -1,0 +1,52 @@
+import { JsonObject } from '@backstage/types';
+import { ActionContext } from '@backstage/plugin-scaffolder-node';
+import {
+  FileCheckContext,
+  formatTenantRef,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { ActionOptions } from '../types';
+
+/** What files are checked against, and the tenant it was taken from. */
+export type CheckSurroundings = { tenant?: string; context: FileCheckContext };
+
+/** Asks the backend for the platform team's policy, and for what is known of the tenant if one is named. */
+export async function askSurroundings(
+  { backend, catalog }: ActionOptions,
+  ctx: ActionContext<JsonObject>,
+  tenant: string | undefined,
+): Promise<CheckSurroundings> {
+  const { guardrails: policy } = await backend.call(ctx, (client, options) =>
+    client.getOptions(options),
+  );
+  if (tenant === undefined) return { context: { policy } };
+  const ref = await catalog.tenant(
+    { tenant },
+    await ctx.getInitiatorCredentials(),
+  );
+  return {
+    tenant: formatTenantRef(ref),
+    context: { policy, ...(await ofTenant(backend, ctx, ref)) },
+  };
+}
+
+async function ofTenant(
+  backend: ActionOptions['backend'],
+  ctx: ActionContext<JsonObject>,
+  ref: TenantRef,
+): Promise<FileCheckContext> {
+  const [{ profile, chartVersion }, { items }] = await Promise.all([
+    backend.call(ctx, (client, options) => client.getTenant(ref, options)),
+    backend.call(ctx, (client, options) => client.listComponents(ref, options)),
+  ]);
+  return {
+    tenant: { name: ref.name },
+    ...(profile !== 'unknown' && { profile }),
+    ...(chartVersion && { chartVersion }),
+    components: items.map(({ name, metadata, scopes }) => ({
+      name,
+      metadata,
+      scopes,
+    })),
+  };
+}
