@@ -1,26 +1,15 @@
 import { Freshness, Host } from 'backstage-plugin-dapr-vcluster-common';
-import { isEqual } from 'lodash';
 import { HostHandle, KubeClient } from '../hosts';
-import { DaprFacts, daprFacts } from './dapr';
+import { DaprFacts } from './dapr';
 import { viewHost } from './hostView';
 import { watchedKinds, WatchedKind } from './kinds';
 import { SourceKind } from './model';
 import { Change, HostState, initialState, reduce } from './reduce';
 import { gapsOf } from './sources';
-import { TenantView, viewTenant } from './tenantView';
+import { TenantView } from './tenantView';
+import { TenantViews } from './TenantViews';
 import { WatchTiming } from './timing';
-import { Placement, placeTenants } from './topology';
 import { KindWatcher } from './watch';
-
-type Memo = { inputs: readonly unknown[]; view: TenantView };
-
-/** Kinds whose objects say which tenants there are. */
-const STRUCTURE: readonly SourceKind[] = [
-  'namespaces',
-  'statefulsets.apps',
-  'deployments.apps',
-  'helmreleases.helm.toolkit.fluxcd.io',
-];
 
 /** Options of a {@link HostIndex}. */
 export type HostIndexOptions = {
@@ -41,10 +30,7 @@ export class HostIndex {
   #state: HostState;
   #lastSign: Date | undefined;
   #version: string | undefined;
-  #placements = new Map<string, Placement>();
-  #placed: HostState | undefined;
-  #dapr: DaprFacts;
-  #views = new Map<string, Memo>();
+  readonly #views: TenantViews;
 
   constructor(options: HostIndexOptions) {
     this.host = options.host;
@@ -53,7 +39,7 @@ export class HostIndex {
       Object.keys(options.kinds) as SourceKind[],
       options.now().toISOString(),
     );
-    this.#dapr = daprFacts(this.#state, options.host.dapr.namespace);
+    this.#views = new TenantViews(options.host, options.now);
   }
 
   start(): void {
@@ -74,9 +60,7 @@ export class HostIndex {
 
   /** What is seen of Dapr's control plane. */
   get dapr(): DaprFacts {
-    const facts = daprFacts(this.#state, this.host.dapr.namespace);
-    if (!isEqual(facts, this.#dapr)) this.#dapr = facts;
-    return this.#dapr;
+    return this.#views.dapr(this.#state);
   }
 
   /** Freshness of anything read from this host, for content of the given revision. */
@@ -101,70 +85,15 @@ export class HostIndex {
   }
 
   /** Views of all tenants, by `<namespace>/<name>`; those that nothing touched are the same objects as before. */
-  views(): Map<string, TenantView> {
-    this.#place();
-    const residents = groupByNamespace(this.#placements.values());
-    const dapr = this.dapr;
-    const now = this.#options.now();
-    const memos = new Map<string, Memo>();
-    for (const [key, placement] of this.#placements) {
-      const sharing = residents.get(placement.ref.namespace) ?? [];
-      const inputs = this.#inputs(placement, sharing.length, now);
-      const before = this.#views.get(key);
-      memos.set(
-        key,
-        before && sameInputs(before.inputs, inputs)
-          ? before
-          : {
-              inputs,
-              view: viewTenant({
-                host: this.host,
-                state: this.#state,
-                placement,
-                sharing,
-                dapr,
-                now,
-              }),
-            },
-      );
-    }
-    this.#views = memos;
-    return new Map([...memos].map(([key, { view }]) => [key, view]));
-  }
-
-  #place() {
-    if (this.#placed === this.#state) return;
-    const placements = placeTenants(this.#state);
-    for (const [key, placement] of placements) {
-      const before = this.#placements.get(key);
-      if (before && isEqual(before, placement)) placements.set(key, before);
-    }
-    this.#placements = placements;
-    this.#placed = this.#state;
-  }
-
-  /** Everything a view depends on; compared by identity. */
-  #inputs(placement: Placement, sharing: number, now: Date): unknown[] {
-    const { ref, mapped } = placement;
-    const namespaces = [ref.namespace, ...mapped.map(({ name }) => name)];
-    return [
-      placement,
-      this.#state.sources,
-      this.#dapr,
-      sharing,
-      now.toISOString().slice(0, 10),
-      ...namespaces.map(name => this.#state.buckets.get(name)),
-    ];
+  views(): ReadonlyMap<string, TenantView> {
+    return this.#views.of(this.#state);
   }
 
   #dispatch(change: Change) {
     const before = this.#state;
     this.#state = reduce(before, change);
     if (this.#state === before) return;
-    // Pods come and go all the time; they do not decide which tenants there are.
-    const structural =
-      change.type !== 'source' && STRUCTURE.includes(change.kind);
-    if (!structural && this.#placed === before) this.#placed = this.#state;
+    this.#views.touched(change);
     this.#options.changed();
   }
 
@@ -227,16 +156,4 @@ async function readVersion(
     // Only shown; asked again at the next sign of life.
     return undefined;
   }
-}
-
-function groupByNamespace(placements: Iterable<Placement>) {
-  const groups = new Map<string, Placement['ref'][]>();
-  for (const { ref } of placements) {
-    groups.set(ref.namespace, [...(groups.get(ref.namespace) ?? []), ref]);
-  }
-  return groups;
-}
-
-function sameInputs(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((each, at) => each === b[at]);
 }

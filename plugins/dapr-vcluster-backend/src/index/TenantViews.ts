@@ -1,0 +1,118 @@
+import { isEqual } from 'lodash';
+import { HostHandle } from '../hosts';
+import { DaprFacts, daprFacts } from './dapr';
+import { SourceKind } from './model';
+import { Change, HostState } from './reduce';
+import { TenantView, viewTenant } from './tenantView';
+import { Placement, placementKey, placeTenants } from './topology';
+
+/** Kinds whose objects say which tenants there are. */
+const STRUCTURE: readonly SourceKind[] = [
+  'namespaces',
+  'statefulsets.apps',
+  'deployments.apps',
+  'helmreleases.helm.toolkit.fluxcd.io',
+];
+
+type ViewedHost = Pick<HostHandle, 'name' | 'defaultOwner' | 'dapr'>;
+
+/**
+ * Views of a host's tenants, made when somebody asks. A change in one namespace makes only the views of
+ * that namespace's tenants anew; all others stay the same objects.
+ */
+export class TenantViews {
+  readonly #host: ViewedHost;
+  readonly #now: () => Date;
+  #views: ReadonlyMap<string, TenantView> = new Map();
+  #placements: ReadonlyMap<string, Placement> = new Map();
+  /** Keys of the tenants of each host namespace. */
+  #residents = new Map<string, string[]>();
+  #dapr: DaprFacts | undefined;
+  #day = '';
+  #dirty = new Set<string>();
+  #everything = true;
+  #structure = true;
+
+  constructor(host: ViewedHost, now: () => Date) {
+    this.#host = host;
+    this.#now = now;
+  }
+
+  /** Notes what a change has touched. */
+  touched(change: Change): void {
+    if (change.type === 'source' || STRUCTURE.includes(change.kind)) {
+      this.#everything = true;
+      this.#structure ||= change.type !== 'source';
+    } else if (change.type === 'replaced') {
+      this.#everything = true;
+    } else {
+      const { namespace } = change.type === 'removed' ? change : change.item;
+      this.#dirty.add(namespace);
+    }
+  }
+
+  /** What is seen of Dapr's control plane; the same object while nothing differs. */
+  dapr(state: HostState): DaprFacts {
+    const facts = daprFacts(state, this.#host.dapr.namespace);
+    if (!this.#dapr || !isEqual(facts, this.#dapr)) {
+      this.#dapr = facts;
+      this.#everything = true;
+    }
+    return this.#dapr;
+  }
+
+  /** All views, by `<namespace>/<name>`. */
+  of(state: HostState): ReadonlyMap<string, TenantView> {
+    const dapr = this.dapr(state);
+    const day = this.#now().toISOString().slice(0, 10);
+    if (day !== this.#day) this.#everything = true;
+    this.#day = day;
+    if (this.#structure) this.#place(state);
+    const keys = this.#everything
+      ? [...this.#placements.keys()]
+      : [...this.#dirty].flatMap(name => this.#residents.get(name) ?? []);
+    const views = this.#everything
+      ? new Map<string, TenantView>()
+      : new Map(this.#views);
+    for (const key of new Set(keys)) {
+      views.set(key, this.#view(key, state, dapr));
+    }
+    this.#everything = false;
+    this.#dirty.clear();
+    if (keys.length > 0 || views.size !== this.#views.size) this.#views = views;
+    return this.#views;
+  }
+
+  /** The view of one tenant: the one there was when it would say the same. */
+  #view(key: string, state: HostState, dapr: DaprFacts): TenantView {
+    const placement = this.#placements.get(key)!;
+    const neighbours = this.#residents.get(placement.ref.namespace) ?? [];
+    const view = viewTenant({
+      host: this.#host,
+      state,
+      placement,
+      sharing: neighbours
+        .map(each => this.#placements.get(each)!.ref)
+        .filter(({ namespace }) => namespace === placement.ref.namespace),
+      dapr,
+      now: this.#now(),
+    });
+    const before = this.#views.get(key);
+    return before?.revision === view.revision ? before : view;
+  }
+
+  #place(state: HostState) {
+    this.#placements = placeTenants(state);
+    this.#residents = new Map();
+    for (const placement of this.#placements.values()) {
+      const key = placementKey(placement.ref);
+      const names = placement.mapped.map(({ name }) => name);
+      for (const name of [placement.ref.namespace, ...names]) {
+        const residents = this.#residents.get(name) ?? [];
+        this.#residents.set(name, residents);
+        residents.push(key);
+      }
+    }
+    this.#structure = false;
+  }
+}
