@@ -108,11 +108,11 @@ describe('HelmProvisioner.install', () => {
 
   it.each([
     [
-      'Error: chart "vcluster" matching 0.36.1 not found in https://charts.example.com index',
+      'Error: INSTALLATION FAILED: chart "vcluster" version "0.36.1" not found in https://charts.example.com repository',
       'chart "vcluster" version 0.36.1 is not found at https://charts.example.com',
     ],
     [
-      'Error: looks like "https://charts.example.com" is not a valid chart repository or cannot be reached: dial tcp: no such host',
+      'Error: INSTALLATION FAILED: looks like "https://charts.example.com" is not a valid chart repository or cannot be reached: Get "https://charts.example.com/index.yaml": dial tcp 192.0.2.1:443: connect: connection refused',
       'the chart repository https://charts.example.com cannot be reached',
     ],
     [
@@ -120,7 +120,7 @@ describe('HelmProvisioner.install', () => {
       'namespace "vcluster-team-a" on host "lab" is being terminated',
     ],
     [
-      'Error: INSTALLATION FAILED: Kubernetes cluster unreachable: the server has asked for credentials',
+      'Error: INSTALLATION FAILED: Kubernetes cluster unreachable: Get "https://192.0.2.1:6443/version": dial tcp 192.0.2.1:6443: connect: connection refused',
       'host lab cannot be reached by Helm',
     ],
     [
