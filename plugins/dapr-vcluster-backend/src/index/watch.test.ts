@@ -214,6 +214,49 @@ describe('a kind that is not installed', () => {
   });
 });
 
+describe('a server that does not even accept a stream', () => {
+  it('is noticed', async () => {
+    const host = await hosts.start();
+    const stop = new AbortController();
+    const states: string[] = [];
+    const deaf = Object.create(host.client, {
+      pages: { value: host.client.pages.bind(host.client) },
+      watch: {
+        value: async function* never(
+          _: unknown,
+          call: { signal: AbortSignal },
+        ) {
+          await new Promise((_resolve, reject) => {
+            call.signal.onabort = () => reject(call.signal.reason);
+          });
+          yield* [];
+        },
+      },
+    });
+    const watcher = new KindWatcher(
+      deaf,
+      KIND,
+      {
+        replaced: () => {},
+        upserted: () => {},
+        removed: () => {},
+        state: state => states.push(state),
+        alive: () => {},
+      },
+      { ...QUICK, stallMs: 20 },
+      stop.signal,
+    );
+    const end = watcher.run();
+    hosts.onClose(() => {
+      stop.abort();
+      return end;
+    });
+    expect(
+      await until('stale', async () => states.includes('stale') || undefined),
+    ).toBe(true);
+  });
+});
+
 describe('backoffMs', () => {
   it('doubles up to its limit, with jitter over the upper half', () => {
     const at = (random: number) => (failures: number) =>

@@ -27,6 +27,9 @@ export interface WatchSink<K extends SourceKind> {
 /** Failures in a row before what is kept counts as old: one broken stream alone is normal. */
 const STALE_AFTER = 2;
 
+/** How long a server may take to accept a stream. */
+const OPEN_MS = 15_000;
+
 class Stalled extends Error {}
 
 /**
@@ -60,10 +63,13 @@ export class KindWatcher<K extends SourceKind> {
   async #session(): Promise<void> {
     this.#version ??= await this.#list();
     const session = new AbortController();
-    let timer: NodeJS.Timeout | undefined;
+    const { stallMs } = this.timing;
+    const expire = () => session.abort();
+    // A server that does not even accept is noticed sooner than one that says nothing.
+    let timer = setTimeout(expire, Math.min(stallMs, OPEN_MS));
     const alive = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => session.abort(), this.timing.stallMs);
+      timer = setTimeout(expire, stallMs);
       this.sink.alive();
     };
     try {
