@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { packagePath } from './packagePath';
 
 /** Root of the repository. */
-export const ROOT = resolve(__dirname, '../../..');
+export const ROOT = packagePath('..', '..');
 
 /** Where one lab keeps its data, logs and process list; two folders are two labs that do not meet. */
 export type LabPaths = {

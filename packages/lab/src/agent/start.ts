@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
+import { packagePath } from '../packagePath';
 import { LabPaths, ROOT } from '../paths';
 import { Supervisor } from '../processes/Supervisor';
 import { AGENT_PORT } from './port';
@@ -24,7 +25,7 @@ export async function startAgent(
     args: [
       '--require',
       TYPESCRIPT,
-      resolve(__dirname, 'main.ts'),
+      packagePath('src', 'agent', 'main.ts'),
       '--state-dir',
       paths.state,
     ],

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { PROFILES } from 'backstage-plugin-dapr-vcluster-common';
 import { AGENT_PORT } from '../agent/port';
+import { packagePath } from '../packagePath';
 import { run } from '../processes/run';
 
-const CHART = resolve(__dirname, '../../chart');
+const CHART = packagePath('chart');
 
 /** Where the agent serves the repository. */
 export const CHART_REPOSITORY = `http://127.0.0.1:${AGENT_PORT}/charts`;

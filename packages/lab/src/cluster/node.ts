@@ -1,6 +1,7 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { POD_CIDR } from '../network/namespace';
+import { packagePath } from '../packagePath';
 import { moduleFolder } from '../programs/build';
 import { Supervisor } from '../processes/Supervisor';
 import { Kubectl } from './Kubectl';
@@ -51,7 +52,7 @@ export async function startNode(
   const stages = join(options.folder, 'stages.yaml');
   const files = [
     ...STAGES.map(file => join(module, 'kustomize/stage', file)),
-    resolve(__dirname, '../../stages/pod-ready.yaml'),
+    packagePath('stages', 'pod-ready.yaml'),
   ];
   writeFileSync(
     stages,

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { LabError } from '../LabError';
+import { packagePath } from '../packagePath';
 import { run } from '../processes/run';
 import { GO_PROGRAMS, GoProgram } from './list';
 
-const SOURCES = resolve(__dirname, '../../programs');
+const SOURCES = packagePath('programs');
 
 /** Folder of built programs: outside the repository, so that every clone shares it. */
 export function cacheFolder(): string {

@@ -23,6 +23,11 @@ export interface PodProcessesOptions {
   onError: (what: string, error: unknown) => void;
 }
 
+const processName = (key: string, container: string) => {
+  const { namespace, name } = refOf(key);
+  return `pod-${namespace}-${name}-${container}`;
+};
+
 type Running = { uid: string; containers: Map<string, ContainerProcess> };
 
 /** Runs real processes for those containers of host pods that have a program, and writes their state to the pods. */
@@ -96,11 +101,6 @@ export class PodProcesses {
     }
   }
 }
-
-const processName = (key: string, container: string) => {
-  const { namespace, name } = refOf(key);
-  return `pod-${namespace}-${name}-${container}`;
-};
 
 function runs(pod: Pod) {
   return (

@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Container, Pod } from 'dapr-vcluster-sandbox';
+import { packagePath } from '../../packagePath';
 import { ContainerCommand } from './ContainerProcess';
 import { daprdCommand } from './daprdCommand';
 
@@ -10,7 +11,7 @@ export interface PodPrograms {
   workFolder: string;
 }
 
-const APPS = resolve(__dirname, '../../../apps');
+const APPS = packagePath('apps');
 
 /** Sample apps by the last part of their image's name: the tutorial's, and the templates' examples. */
 const SAMPLES: Record<string, { file: string; health: string }> = {
@@ -56,7 +57,7 @@ function sampleCommand(
   );
   return {
     program: process.execPath,
-    args: [resolve(APPS, file)],
+    args: [join(APPS, file)],
     cwd: APPS,
     env: {
       ...Object.fromEntries(variables),

@@ -1,0 +1,112 @@
+import { WatchedObject } from 'dapr-vcluster-sandbox';
+import { isInjected } from '../Bench';
+import { K } from '../kinds';
+import { app } from '../objects';
+import { Stage } from '../Stage';
+import { until } from '../until';
+
+interface Event extends WatchedObject {
+  reason?: string;
+  message?: string;
+}
+
+interface Webhooks extends WatchedObject {
+  webhooks: { clientConfig: object }[];
+}
+
+/** When a pod gets a sidecar, and when silently not. */
+export function injectionSuite(stage: Stage) {
+  describe('injection', () => {
+    it('adds a sidecar to pods of a vcluster on the allow-list', async () => {
+      await stage.single.virtual.create(K.deployments, app('wanted'));
+      const pod = await stage.bench.hostPod(stage.single, 'wanted', isInjected);
+      expect(pod.metadata.labels).toMatchObject({
+        'dapr.io/app-id': 'wanted',
+        'dapr.io/sidecar-injected': 'true',
+      });
+    });
+
+    it('silently does nothing for enabled: "yes"', async () => {
+      await stage.single.virtual.create(
+        K.deployments,
+        app('yes', { 'dapr.io/enabled': 'yes' }),
+      );
+      expect(isInjected(await stage.bench.hostPod(stage.single, 'yes'))).toBe(
+        false,
+      );
+    });
+
+    it('rejects a bad app id, and the vcluster says so in an event', async () => {
+      await stage.single.virtual.create(
+        K.deployments,
+        app('bad', { 'dapr.io/enabled': 'true', 'dapr.io/app-id': 'Bad_Id' }),
+      );
+      const event = await until('a SyncError event', async () => {
+        const { items } = await stage.single.virtual.list<Event>(K.events, {
+          namespace: 'default',
+        });
+        return items.find(
+          ({ reason, message }) =>
+            reason === 'SyncError' && message?.includes('Bad_Id'),
+        );
+      });
+      expect(event.message).toContain('sidecar-injector.dapr.io');
+      const { items } = await stage.bench.host.list(K.pods, {
+        namespace: stage.single.hostNamespace,
+        labelSelector: 'app=bad',
+      });
+      expect(items).toEqual([]);
+    });
+
+    it('silently does nothing when the injector cannot be reached', async () => {
+      const [configuration] = (
+        await stage.bench.host.list<Webhooks>(K.webhooks)
+      ).items;
+      const point = async (clientConfig: object) => {
+        await stage.bench.host.patch(
+          K.webhooks,
+          configuration.metadata,
+          [
+            {
+              op: 'replace',
+              path: '/webhooks/0/clientConfig',
+              value: clientConfig,
+            },
+          ],
+          { type: 'json' },
+        );
+      };
+      const { clientConfig } = configuration.webhooks[0];
+      await point({
+        service: { namespace: 'dapr-system', name: 'nobody', path: '/mutate' },
+      });
+      try {
+        // The API server reads its webhooks' configuration with a short delay.
+        await until('a pod without a sidecar', async () => {
+          const probe = `down-${Date.now().toString(36)}`;
+          await stage.single.virtual.create(K.deployments, app(probe));
+          return !isInjected(await stage.bench.hostPod(stage.single, probe));
+        });
+      } finally {
+        await point(clientConfig);
+      }
+      await until('a pod with a sidecar again', async () => {
+        const probe = `up-${Date.now().toString(36)}`;
+        await stage.single.virtual.create(K.deployments, app(probe));
+        return isInjected(await stage.bench.hostPod(stage.single, probe));
+      });
+    });
+
+    it('silently does nothing for a vcluster outside the allow-list', async () => {
+      const outside = await stage.bench.tenant(
+        `far-${stage.run}`,
+        'oss-hostmanaged',
+        `outside-${stage.run}`,
+      );
+      await outside.virtual.create(K.deployments, app('far'));
+      expect(isInjected(await stage.bench.hostPod(outside, 'far'))).toBe(false);
+      await stage.bench.target.uninstall(outside);
+      await stage.bench.host.delete(K.namespaces, { name: outside.namespace });
+    });
+  });
+}

@@ -1,0 +1,85 @@
+import { singleNamespaceName } from 'backstage-plugin-dapr-vcluster-common';
+import { WatchedObject } from 'dapr-vcluster-sandbox';
+import { K } from '../kinds';
+import { secret } from '../objects';
+import { PROFILES_TRIED, Stage } from '../Stage';
+import { until } from '../until';
+
+interface Secret extends WatchedObject {
+  data?: Record<string, string>;
+}
+
+/** Which objects reach the host, and that they follow their originals. */
+export function syncingSuite(stage: Stage) {
+  describe.each(PROFILES_TRIED)('what is synced (%s)', profile => {
+    const hostName = (name: string) =>
+      profile === 'oss-hostmanaged'
+        ? singleNamespaceName(name, 'default', stage.single.name)
+        : name;
+
+    it('copies Secrets, their changes and their end', async () => {
+      const { virtual, hostNamespace } = stage.tenantOf(profile);
+      const ref = { namespace: hostNamespace, name: hostName('kept') };
+      await virtual.create(K.secrets, secret('kept', 'first'));
+      const value = async () =>
+        (await stage.bench.host.get<Secret>(K.secrets, ref))?.data?.password;
+      const encoded = (text: string) => Buffer.from(text).toString('base64');
+      await until('the copy', async () => (await value()) === encoded('first'));
+      await virtual.patch(
+        K.secrets,
+        { namespace: 'default', name: 'kept' },
+        { data: { password: encoded('second') } },
+      );
+      await until(
+        'the change',
+        async () => (await value()) === encoded('second'),
+      );
+      await virtual.delete(K.secrets, { namespace: 'default', name: 'kept' });
+      await until('the end', async () => (await value()) === undefined);
+    });
+  });
+
+  describe('Dapr resources', () => {
+    const minimal = {
+      components: {
+        spec: { type: 'state.in-memory', version: 'v1', metadata: [] },
+      },
+      configurations: { spec: { tracing: { samplingRate: '0' } } },
+      resiliencies: { spec: { policies: {}, targets: {} } },
+      subscriptions: {
+        spec: { topic: 'orders', pubsubname: 'bus', routes: { default: '/' } },
+      },
+    } as const;
+
+    it.each(Object.keys(minimal) as (keyof typeof minimal)[])(
+      'reach the host under their names where the syncer copies them: %s',
+      async plural => {
+        const resource = K[plural];
+        const ref = { namespace: stage.multi.hostNamespace, name: 'copied' };
+        await stage.multi.virtual.create(resource, {
+          apiVersion: resource.apiVersion,
+          kind: resource.kind,
+          metadata: { namespace: 'default', name: 'copied' },
+          ...minimal[plural],
+        });
+        await until('the copy', () => stage.bench.host.get(resource, ref));
+        await stage.multi.virtual.delete(resource, {
+          namespace: 'default',
+          name: 'copied',
+        });
+        await until(
+          'its end',
+          async () => !(await stage.bench.host.get(resource, ref)),
+        );
+      },
+    );
+
+    it('are unknown inside a vcluster whose Components are kept on the host', async () => {
+      const { status } = await stage.single.virtual.raw({
+        method: 'GET',
+        path: '/apis/dapr.io/v1alpha1/components',
+      });
+      expect(status).toBe(404);
+    });
+  });
+}
