@@ -139,13 +139,15 @@ export class HelmProvisioner implements Provisioner {
   }
 }
 
-const labelText = (labels: Record<string, string>) =>
-  Object.entries(labels)
+function labelText(labels: Record<string, string>): string {
+  return Object.entries(labels)
     .map(([key, value]) => `${key}=${value}`)
     .join(',');
+}
 
-const busy = ({ name, namespace }: TenantRef) =>
-  conflict(
+function busy({ name, namespace }: TenantRef) {
+  return conflict(
     `another Helm operation on release "${name}" in namespace "${namespace}" is under way`,
     { fix: 'Wait until it has ended and try again.' },
   );
+}

@@ -70,9 +70,7 @@ export function helmError(
   );
 }
 
-const lastLine = (text: string) =>
-  text
-    .trimEnd()
-    .split('\n')
-    .pop()
-    ?.replace(/^Error: /, '') ?? '';
+function lastLine(text: string): string {
+  const lines = text.trimEnd().split('\n');
+  return lines[lines.length - 1].replace(/^Error: /, '');
+}

@@ -67,12 +67,20 @@ export async function runHelm(run: HelmRun): Promise<HelmResult> {
   }
 }
 
-const notThere = (command: string) =>
-  unavailable(`The program "${command}" is not there or may not be run`, {
-    fix: "Install Helm 3.8 or newer on the portal's machine, or give its path as daprVcluster.helm.command.",
-  });
+function notThere(command: string) {
+  return unavailable(
+    `The program "${command}" is not there or may not be run`,
+    {
+      fix: "Install Helm 3.8 or newer on the portal's machine, or give its path as daprVcluster.helm.command.",
+    },
+  );
+}
 
-const tooSlow = (what: string, seconds: number) =>
-  unavailable(`helm ${what} was ended: it took longer than ${seconds} s`, {
-    fix: "Check that the host's API server and the chart repository answer, or raise daprVcluster.helm.timeoutSeconds; then try again.",
-  });
+function tooSlow(what: string, seconds: number) {
+  return unavailable(
+    `helm ${what} was ended: it took longer than ${seconds} s`,
+    {
+      fix: "Check that the host's API server and the chart repository answer, or raise daprVcluster.helm.timeoutSeconds; then try again.",
+    },
+  );
+}
