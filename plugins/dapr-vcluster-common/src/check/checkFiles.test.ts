@@ -122,7 +122,8 @@ describe('checkFiles', () => {
       `a: ${'['.repeat(150)}${']'.repeat(150)}`,
       '1:yaml/size:undefined',
     ],
-    ['very deep nesting', '['.repeat(50_000), '1:yaml/syntax:undefined'],
+    ['very deep nesting', '['.repeat(50_000), '1:yaml/size:undefined'],
+    ['deep blocks', `a:\n${'- '.repeat(150)}x`, '2:yaml/size:undefined'],
     [
       'scopes below spec',
       store().replace('scopes: [app]', '  scopes: [app]'),

@@ -21,6 +21,9 @@ export type ParsedFile = {
 /** Longest text that is checked. */
 export const MAX_TEXT = 1_000_000;
 
+// So many brackets one after the other are nesting that depthProblem would refuse, after a slow parse.
+const DEEP = /(?:[[{][ \t]{0,8}){101}/;
+
 /** Reads a file; whatever is wrong with it is a finding, never an error, and never quotes the text. */
 export function parseFile(file: SourceFile): ParsedFile {
   const lines = new LineCounter();
@@ -31,7 +34,9 @@ export function parseFile(file: SourceFile): ParsedFile {
     refuse(sizeProblem('The file is larger than a million characters'));
     return parsed;
   }
-  const documents = readDocuments(file.text, lines);
+  const documents = DEEP.test(file.text)
+    ? undefined
+    : readDocuments(file.text, lines);
   if (!documents) {
     refuse(sizeProblem('The file is nested too deeply'));
     return parsed;

@@ -10,5 +10,6 @@ const NOT_SECRET =
  * on some eighty fields (a broker's token, a client's key), so the name decides too.
  */
 export function looksSensitive(name: string): boolean {
-  return SECRET_ENDING.test(name) && !NOT_SECRET.test(name);
+  const end = name.slice(-100);
+  return SECRET_ENDING.test(end) && !NOT_SECRET.test(end);
 }
