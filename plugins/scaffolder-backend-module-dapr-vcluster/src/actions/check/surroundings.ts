@@ -1,10 +1,9 @@
-import { JsonObject } from '@backstage/types';
-import { ActionContext } from '@backstage/plugin-scaffolder-node';
 import {
   FileCheckContext,
   formatTenantRef,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { Initiator } from '../../backend/UserBackend';
 import { ActionOptions } from '../types';
 
 /** What files are checked against, and the tenant it was taken from. */
@@ -13,7 +12,7 @@ export type CheckSurroundings = { tenant?: string; context: FileCheckContext };
 /** Asks the backend for the platform team's policy, and for what is known of the tenant if one is named. */
 export async function askSurroundings(
   { backend, catalog }: ActionOptions,
-  ctx: ActionContext<JsonObject>,
+  ctx: Initiator,
   tenant: string | undefined,
 ): Promise<CheckSurroundings> {
   const { guardrails: policy } = await backend.call(ctx, (client, options) =>
@@ -32,7 +31,7 @@ export async function askSurroundings(
 
 async function ofTenant(
   backend: ActionOptions['backend'],
-  ctx: ActionContext<JsonObject>,
+  ctx: Initiator,
   ref: TenantRef,
 ): Promise<FileCheckContext> {
   const [{ profile, chartVersion }, { items }] = await Promise.all([
