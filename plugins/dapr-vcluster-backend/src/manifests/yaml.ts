@@ -1,21 +1,10 @@
-import { LineCounter, parseAllDocuments, Tags } from 'yaml';
+import {
+  KUBERNETES_YAML,
+  MAX_ALIASES,
+  MAX_DOCUMENTS,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { LineCounter, parseAllDocuments } from 'yaml';
 import { invalid } from '../errors';
-
-const MAX_DOCUMENTS = 100;
-/** Anchors are for repeating a label set, not for growing a text a millionfold. */
-const MAX_ALIASES = 100;
-
-/** Types that JSON has; what else YAML 1.1 guesses (dates, base-60 numbers, sets, binary) Kubernetes does not. */
-const PLAIN_TAGS = [
-  'null',
-  'bool',
-  'int',
-  'float',
-  'str',
-  'map',
-  'seq',
-  'merge',
-];
 
 /** One YAML document as plain JSON, and the line it begins on. */
 export type YamlDocument = { line: number; value: unknown };
@@ -28,10 +17,8 @@ export type YamlDocument = { line: number; value: unknown };
 export function readYaml(text: string): YamlDocument[] {
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, {
-    version: '1.1',
-    customTags: plainTags,
+    ...KUBERNETES_YAML,
     lineCounter: lines,
-    prettyErrors: false,
   });
   const all = Array.isArray(documents) ? documents : [];
   if (all.length > MAX_DOCUMENTS) {
@@ -55,14 +42,6 @@ export function readYaml(text: string): YamlDocument[] {
       throw malformed(tooMany ? 'TOO_MANY_ALIASES' : 'UNKNOWN_ALIAS', start);
     }
     return value === null ? [] : [{ line: start.line, value }];
-  });
-}
-
-function plainTags(tags: Tags): Tags {
-  return tags.filter(tag => {
-    if (typeof tag === 'string') return PLAIN_TAGS.includes(tag);
-    const name = tag.tag.replace('tag:yaml.org,2002:', '');
-    return PLAIN_TAGS.includes(name) && tag.format !== 'TIME';
   });
 }
 
