@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { runMainJob } from './check/main-job.mjs';
 import { describeFailure } from './lib/failure.mjs';
 import { helpText, parseFlags, portFlag } from './lib/flags.mjs';
@@ -58,7 +58,7 @@ async function check(ports) {
 async function serve(flags, ports) {
   const { url, died } = await startPortal({
     reporter,
-    stateDir: flags['state-dir'] ?? STATE_DIR,
+    stateDir: resolve(flags['state-dir'] ?? STATE_DIR),
     fresh: flags.fresh,
     port: ports.port ?? 3000,
     backendPort: ports.backendPort ?? 7007,

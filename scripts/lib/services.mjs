@@ -13,7 +13,10 @@ const TYPESCRIPT = [
 
 const START_TIMEOUT_MS = 120_000;
 
-/** A child that ended before it was ready will never become ready. */
+/** The backend says this when one of its plugins cannot start, and runs on without it. */
+const GAVE_UP = /Backend startup failed/;
+
+/** A child that ended, or gave up, before it was ready will never become ready. */
 async function ready(service, probe, what) {
   let ended;
   service.exited.then(result => {
@@ -24,6 +27,14 @@ async function ready(service, probe, what) {
       throw new Failure(
         `The ${service.name} ended while starting; whole log: ${service.log}`,
         service.tail(),
+      );
+    }
+    const tail = service.tail(200);
+    const failure = tail.findIndex(line => GAVE_UP.test(line));
+    if (failure !== -1) {
+      throw new Failure(
+        `The ${service.name} could not start; whole log: ${service.log}`,
+        tail.slice(failure, failure + 10),
       );
     }
   };
