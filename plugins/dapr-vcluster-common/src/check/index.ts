@@ -7,6 +7,7 @@ export type {
   EditOperation,
   FileCheckContext,
   FileFinding,
+  Path,
   SourceFile,
 } from './types';
 export { KUBERNETES_YAML, MAX_ALIASES, MAX_DOCUMENTS } from './yaml/options';

@@ -71,7 +71,7 @@ export function checkComponentObject(
                 namespace,
               ),
           )
-          .map(({ input }) => input),
+          .map(other => other.input),
       ],
       // Severities are given once, to all findings of a file.
       policy: context.policy && { ...context.policy, rules: {} },

@@ -21,11 +21,11 @@ function plainTags(tags: Tags): Tags {
 }
 
 /** How `kubectl` reads YAML: version 1.1 (`yes` is true, `0644` is octal) with the types of JSON. */
-export const KUBERNETES_YAML = {
+export const KUBERNETES_YAML: ParseOptions & DocumentOptions & SchemaOptions = {
   version: '1.1',
   customTags: plainTags,
   prettyErrors: false,
-} as const satisfies ParseOptions & DocumentOptions & SchemaOptions;
+};
 
 /** Anchors are for repeating a label set, not for growing a text a millionfold. */
 export const MAX_ALIASES = 100;
