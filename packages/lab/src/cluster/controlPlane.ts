@@ -36,6 +36,9 @@ export type ControlPlane = {
   token: string;
 };
 
+/** Port of the host's API server. */
+export const HOST_API_PORT = 6443;
+
 /** Client port of the lab's etcd; every API server keeps its data under a prefix of its own. */
 export const ETCD_PORT = 2379;
 

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
+import { CHART_REPOSITORY } from '../charts/repository';
+import { HOST_API_PORT } from '../cluster/controlPlane';
 import { LabPaths } from '../paths';
 import { Supervisor } from '../processes/Supervisor';
 import { programPath } from '../programs/build';
 import { GO_PROGRAMS } from '../programs/list';
+import { REDIS_PASSWORD, REDIS_PORT } from '../redis/startRedis';
 
 /** Lines that say what runs, with how much memory, and how to reach it; false when something is down. */
 export function status(paths: LabPaths): { lines: string[]; whole: boolean } {
@@ -33,7 +36,10 @@ export function status(paths: LabPaths): { lines: string[]; whole: boolean } {
         8,
       )}`,
       '',
-      `namespace   ${paths.namespace} (nothing in it is reachable from outside)`,
+      `host API    https://127.0.0.1:${HOST_API_PORT}`,
+      `Redis       127.0.0.1:${REDIS_PORT}, password ${REDIS_PASSWORD}`,
+      `charts      ${CHART_REPOSITORY}`,
+      `namespace   ${paths.namespace} (what listens above listens in there; nothing outside reaches it)`,
       `kubeconfig  ${paths.kubeconfig}`,
       `kubectl     ip netns exec ${paths.namespace} ${kubectl} --kubeconfig ${paths.kubeconfig} get pods -A`,
     ],

@@ -2,7 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startAgent } from '../agent/start';
 import { packageCharts } from '../charts/repository';
-import { startEtcd, startControlPlane } from '../cluster/controlPlane';
+import {
+  HOST_API_PORT,
+  startControlPlane,
+  startEtcd,
+} from '../cluster/controlPlane';
 import { startNode } from '../cluster/node';
 import { installDapr } from '../dapr/install';
 import { startDapr } from '../dapr/processes';
@@ -15,8 +19,6 @@ import { ensureRedis } from '../redis/ensureRedis';
 import { REDIS_IP, REDIS_NAMES, startRedis } from '../redis/startRedis';
 import { requireTools } from '../requirements';
 
-/** Ports of the host's control plane inside the namespace. */
-export const HOST_API_PORT = 6443;
 const HOST_CONTROLLER_PORT = 10257;
 
 /**

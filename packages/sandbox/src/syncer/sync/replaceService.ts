@@ -1,4 +1,4 @@
-import { Informer, keyOf, NewObject, SERVICES } from '../../client';
+import { Informer, NewObject, SERVICES } from '../../client';
 import { Service } from '../translate/podEnv';
 import { Sides } from './Sides';
 
@@ -22,22 +22,23 @@ export async function replaceService(
   if (!(await client.delete(SERVICES, service.metadata, { uid }))) {
     return;
   }
-  const made = await make(copy).catch(() => {
-    // Taken by another Service of this vcluster: better any address than no Service.
+  try {
+    await shown(cache, await make(copy));
+  } catch (error) {
+    // Taken by another Service of this vcluster: better any address than no Service, and another try later.
     const { clusterIP: _ip, clusterIPs: _ips, ...spec } = service.spec;
-    return make({ ...copy, spec });
-  });
-  await shown(cache, made);
+    await shown(cache, await make({ ...copy, spec }));
+    throw error;
+  }
 }
 
 function shown(cache: Informer<Service>, made: Service): Promise<void> {
   return new Promise(resolve => {
     const end = cache.subscribe(({ after }) => {
-      if (after && keyOf(after) === keyOf(made)) {
-        if (after.metadata.uid === made.metadata.uid) {
-          setImmediate(() => end());
-          resolve();
-        }
+      if (after?.metadata.uid === made.metadata.uid) {
+        // Later: the subscription may be telling of what it knows already.
+        setImmediate(() => end());
+        resolve();
       }
     });
   });
