@@ -5,4 +5,10 @@
  * @packageDocumentation
  */
 export { loadComponentCatalogue } from './components/catalogue/load';
-export type { ComponentCatalogue } from './components/catalogue/types';
+export type {
+  AuthenticationProfile,
+  ComponentCatalogue,
+  ComponentField,
+  ComponentSpec,
+  FieldType,
+} from './components/catalogue/types';

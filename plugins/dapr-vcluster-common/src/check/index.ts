@@ -2,6 +2,7 @@ export { checkFiles } from './checkFiles';
 export { applyFixes } from './fix/applyFixes';
 export type { FixResult } from './fix/applyFixes';
 export { toSarif } from './sarif';
+export type { SarifTool } from './sarif';
 export type {
   Edit,
   EditOperation,
