@@ -33,7 +33,7 @@ export function whyNoDaprd(
   facts: InjectorFacts,
 ): Diagnosis {
   const injector = withUsableVersion(facts);
-  const finding =
+  const found =
     wrongSpelling(pod, injector) ??
     noInjector(injector) ??
     judgeSyncer(tenant, injector) ??
@@ -42,8 +42,8 @@ export function whyNoDaprd(
     unexplained(injector);
   return {
     state: 'not-injected',
-    summary: finding.title,
-    findings: [finding],
+    summary: found.title,
+    findings: [found],
   };
 }
 
