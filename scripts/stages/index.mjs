@@ -61,6 +61,9 @@ const unit = reportStage('unit', 'Unit and integration tests', {
       '--maxWorkers=2',
       // A busy machine is slow, not broken.
       '--testTimeout=60000',
+      // Every worker holds more than this, so each test file gets a process of its own: what a stopped backend
+      // still had under way (the catalog's and the scaffolder's database work) cannot fail the next file.
+      '--workerIdleMemoryLimit=64MB',
       '--json',
       `--outputFile=${file}`,
     ],
