@@ -17,5 +17,9 @@ export const apiReportArgs = (...flags) => [
   '--omit-messages',
   OMITTED.join(','),
   ...flags,
-  'plugins/*',
+  // Not the common package and the frontend: the compiler writes the types it infers (from schemas, from messages)
+  // in an order that depends on what was compiled before, so their reports differ from run to run.
+  'plugins/dapr-vcluster-backend',
+  'plugins/dapr-vcluster-node',
+  'plugins/*-module-*',
 ];
