@@ -1,11 +1,16 @@
 #!/usr/bin/env node
-// Rewrites the API reports of the published packages; needs the declarations that `yarn tsc` writes.
+// Rewrites the API reports of the published packages, or compares them (`--ci`).
 import { spawnSync } from 'node:child_process';
-import { apiReportArgs } from './lib/api-reports.mjs';
+import { apiReportArgs, declarationArgs } from './lib/api-reports.mjs';
 import { ROOT } from './lib/paths.mjs';
 
-const { status } = spawnSync(process.execPath, apiReportArgs(), {
-  cwd: ROOT,
-  stdio: 'inherit',
-});
-process.exit(status ?? 1);
+for (const args of [
+  ...declarationArgs(),
+  apiReportArgs(...process.argv.slice(2)),
+]) {
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
