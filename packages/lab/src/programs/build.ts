@@ -1,11 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { LabError } from '../LabError';
@@ -28,23 +22,16 @@ function linkerFlags(program: GoProgram): string {
   return ['-s', '-w', ...settings].join(' ');
 }
 
-/** Files that decide what a program is: its module's, and its own source where it has any here. */
-function sourceFiles({ family, package: name }: GoProgram): string[] {
-  const folder = join(SOURCES, family);
-  const own =
-    name === '.'
-      ? readdirSync(folder).filter(file => file.endsWith('.go'))
-      : [];
-  return ['go.mod', 'go.sum', ...own.sort()].map(file => join(folder, file));
-}
-
-/** Where a program is once it is built; the name changes with its module files, its own source and its flags. */
+/** Where a program is once it is built; the name changes with its module files and its flags. */
 export function programPath(program: GoProgram): string {
-  const hash = createHash('sha256');
-  for (const file of sourceFiles(program)) hash.update(readFileSync(file));
-  const flags = [linkerFlags(program), program.tags, process.arch];
-  const digest = hash.update(JSON.stringify(flags)).digest('hex').slice(0, 16);
-  return join(cacheFolder(), `${program.name}-${digest}`);
+  const folder = join(SOURCES, program.family);
+  const hash = createHash('sha256')
+    .update(readFileSync(join(folder, 'go.mod')))
+    .update(readFileSync(join(folder, 'go.sum')))
+    .update(JSON.stringify([linkerFlags(program), program.tags, process.arch]))
+    .digest('hex')
+    .slice(0, 16);
+  return join(cacheFolder(), `${program.name}-${hash}`);
 }
 
 async function buildProgram(program: GoProgram): Promise<void> {

@@ -4,7 +4,7 @@ export type GoProgram = {
   name: string;
   /** Folder below `programs/` that holds the go.mod. */
   family: string;
-  /** Go package of its main function; `.` when that is in the family's folder. */
+  /** Go package of its main function. */
   package: string;
   tags?: string;
   /** `-X` settings for the linker. */
@@ -52,8 +52,7 @@ export const GO_PROGRAMS: readonly GoProgram[] = [
   {
     name: 'daprd',
     family: 'daprd',
-    // Its main function is here, so that it has components beside the stable ones.
-    package: '.',
+    package: 'github.com/dapr/dapr/cmd/daprd',
     // daprd refuses to start without one of its component sets.
     tags: 'stablecomponents',
     set: { 'github.com/dapr/dapr/pkg/buildinfo.version': DAPRD_VERSION },
