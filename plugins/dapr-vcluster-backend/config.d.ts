@@ -80,6 +80,29 @@ export interface Config {
      * e.g. "redis.{tenant}.svc:6379". Default: any.
      */
     allowedBackends?: string[];
+    /**
+     * Dapr Components the platform team has decided about, offered by the form. One that claims to be a preset must
+     * have what it fixes.
+     */
+    componentPresets?: Array<{
+      /** Short name, a DNS label. */
+      name: string;
+      /** Name for people. */
+      title?: string;
+      description?: string;
+      /** spec.type, e.g. state.redis. */
+      type: string;
+      /** spec.version, e.g. v1. */
+      version: string;
+      /** Metadata it fixes; {tenant} stands for the tenant's name. */
+      metadata?: Array<{
+        name: string;
+        /** A plain value; secrets are referred to. */
+        value?: string | number | boolean;
+        /** A Secret of the vcluster, in the namespace of the Dapr Component. */
+        secretKeyRef?: { name: string; key: string };
+      }>;
+    }>;
     /** Sizes and policies tenants choose from; the first is the default. */
     presets?: Array<{
       name: string;

@@ -19,6 +19,7 @@ import { HostRegistry, readHosts, TenantClients } from './hosts';
 import { TenantIndex } from './index/TenantIndex';
 import { readProvisioner } from './provisioners';
 import { createRouter } from './router';
+import { assertUsablePresets } from './presets';
 import { createWriteRouter } from './routes/writes';
 import { readTenantOptions } from './tenants';
 import { VirtualReader } from './virtual';
@@ -75,6 +76,7 @@ export const daprVclusterPlugin = createBackendPlugin({
         const index = await TenantIndex.create({ hosts });
         registerTenantPermissions(services.permissionsRegistry, ref =>
           index.getTenant(ref),
+        assertUsablePresets(options.componentPresets, catalogue);
         );
         const authorizer = new TenantAuthorizer(services);
         const shared = { ...services, authorizer, hosts, clients, options };

@@ -51,6 +51,7 @@ export function createRouter(options: RouterOptions): Router {
     readable,
     httpAuth,
     sidecars,
+    virtual,
     components: new ComponentReader(
       virtual,
       sidecars,

@@ -14,6 +14,8 @@ export * from './guardrails';
 export * from './injection';
 export * from './names';
 export * from './permissions';
+export * from './presets';
+export * from './preflight';
 export * from './profiles';
 export * from './sidecars';
 export * from './tenants';

@@ -22,6 +22,7 @@ import { readProvisioner } from '../provisioners';
 import { createWriteRouter } from '../routes/writes';
 import { readTenantOptions } from '../tenants';
 import { getIfPresent } from '../writes';
+import { TEAM_REDIS } from './redisComponent';
 import { createTestAuthorizer, TestUser, USERS } from './permissions';
 import { until } from './until';
 
@@ -283,6 +284,7 @@ export class WritePath {
             data: {
               daprVcluster: {
                 presets: [{ name: 'small' }, { name: 'large' }],
+                componentPresets: [TEAM_REDIS],
               },
             },
           }),

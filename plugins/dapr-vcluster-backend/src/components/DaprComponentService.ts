@@ -4,6 +4,7 @@ import {
   ApplyComponentResult,
   componentApplyPermission,
   componentDeletePermission,
+  ComponentPreset,
   DeleteComponentResult,
   GuardrailPolicy,
   TenantRef,
@@ -31,6 +32,8 @@ export type DaprComponentServiceOptions = {
   authorizer: TenantAuthorizer;
   /** Severities and allowed backends, default as they come. */
   policy?: GuardrailPolicy;
+  /** Dapr Components the platform team has decided about, default none. */
+  presets?: readonly ComponentPreset[];
   /** How long a Secret may take from the vcluster to the host. */
   patience?: Patience;
 };
@@ -73,6 +76,7 @@ export class DaprComponentService {
           target,
           sides: new Sides(tenant, virtual),
           policy: this.#deps.policy,
+          presets: this.#deps.presets,
         },
         {
           dryRun: call.dryRun,

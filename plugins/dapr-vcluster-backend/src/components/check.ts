@@ -1,5 +1,7 @@
 import {
+  checkComponentPreset,
   checkDaprComponent,
+  ComponentPreset,
   DaprComponentInput,
   Finding,
   GuardrailPolicy,
@@ -28,6 +30,8 @@ export async function checkComponent(
     target: Target;
     secrets: ReadonlySet<string>;
     policy?: GuardrailPolicy;
+    /** The preset it claims to be, and those there are. */
+    claim?: '' | { preset: string; presets?: readonly ComponentPreset[] };
   },
 ): Promise<Finding[]> {
   const { name, namespace } = around.target.component;
@@ -50,8 +54,16 @@ export async function checkComponent(
     },
     await loadComponentCatalogue(),
   );
-  refuseErrors(findings);
-  return findings;
+  const { claim } = around;
+  const bent = claim
+    ? checkComponentPreset(component, claim.preset, {
+        presets: claim.presets ?? [],
+        tenant: ref,
+      })
+    : [];
+  const all = [...bent, ...findings];
+  refuseErrors(all);
+  return all;
 }
 
 /** @throws InputError when one of the findings forbids a write. */

@@ -11,6 +11,8 @@ export type ComponentDefinition = {
   /** Virtual namespace. */
   namespace: string;
   component: DaprComponentInput;
+  /** The platform team's preset it claims to be. */
+  preset?: string;
   /** Metadata field to secret text; empty when it has no secrets of its own. */
   secrets: ReadonlyMap<string, string>;
   /** Name of the Secret that holds {@link secrets}. */
@@ -33,7 +35,7 @@ const SECRET_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
  * @throws InputError naming the field; never with a secret text.
  */
 export function defineComponent(body: ApplyComponent): ComponentDefinition {
-  const { namespace = 'default', secrets = {}, ...component } = body;
+  const { namespace = 'default', secrets = {}, preset, ...component } = body;
   const secretName = `${component.name}-secrets`;
   // Names become parts of paths, so they are checked before anything is asked.
   checkInput(dnsLabel('name'), component.name, 'name');
@@ -56,6 +58,7 @@ export function defineComponent(body: ApplyComponent): ComponentDefinition {
   return {
     namespace,
     secretName,
+    preset,
     secrets: new Map(Object.entries(secrets)),
     component: {
       ...component,

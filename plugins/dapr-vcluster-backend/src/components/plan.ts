@@ -1,4 +1,5 @@
 import {
+  ComponentPreset,
   Finding,
   formatTenantRef,
   GuardrailPolicy,
@@ -26,6 +27,8 @@ export type ComponentContext = {
   sides: Sides;
   /** What the platform team decided about the guardrails. */
   policy?: GuardrailPolicy;
+  /** Dapr Components the platform team has decided about. */
+  presets?: readonly ComponentPreset[];
 };
 
 /** What happens to an object. */
@@ -49,7 +52,7 @@ export async function planComponent(
   context: ComponentContext,
   update: boolean,
 ): Promise<ComponentPlan> {
-  const { ref, definition, target, sides, policy } = context;
+  const { ref, definition, target, sides, policy, presets } = context;
   const { component, namespace, secrets, secretName } = definition;
   await sides.assertNamespace(namespace);
   await sides.assertComponentCrd(target.side);
@@ -58,6 +61,7 @@ export async function planComponent(
   const findings = await checkComponent(sides, ref, component, {
     target,
     policy,
+    claim: definition.preset && { preset: definition.preset, presets },
     secrets: secrets.size > 0 ? known.add(secretName) : known,
   });
   const object = renderComponent(ref, definition, target);

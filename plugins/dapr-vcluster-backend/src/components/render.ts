@@ -1,5 +1,6 @@
 import {
   ANNOTATION_COMPONENT,
+  ANNOTATION_COMPONENT_PRESET,
   ANNOTATION_FORCE_SYNC,
   ANNOTATION_VIRTUAL_NAMESPACE,
   ComponentMetadataItem,
@@ -33,10 +34,16 @@ export type SecretObject = KubeObject & {
 /** The Component as it is written; on the host its references carry the Secrets' host names. */
 export function renderComponent(
   ref: TenantRef,
-  { namespace, component }: ComponentDefinition,
+  { namespace, component, preset }: ComponentDefinition,
   target: Target,
 ): ComponentObject {
   const { ignoreErrors, initTimeout } = component;
+  const annotations = {
+    ...(target.side === 'host' && {
+      [ANNOTATION_VIRTUAL_NAMESPACE]: namespace,
+    }),
+    ...(preset && { [ANNOTATION_COMPONENT_PRESET]: preset }),
+  };
   return {
     apiVersion: 'dapr.io/v1alpha1',
     kind: 'Component',
@@ -44,9 +51,7 @@ export function renderComponent(
       name: component.name,
       namespace: target.component.namespace,
       labels: ownLabels(ref),
-      ...(target.side === 'host' && {
-        annotations: { [ANNOTATION_VIRTUAL_NAMESPACE]: namespace },
-      }),
+      ...(Object.keys(annotations).length > 0 && { annotations }),
     },
     spec: {
       type: component.type,

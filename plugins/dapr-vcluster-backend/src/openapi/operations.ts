@@ -11,6 +11,7 @@ import {
   hostListSchema,
   optionsSchema,
   ROUTES,
+  secretNamesSchema,
   sidecarListSchema,
   tenantEventListSchema,
   tenantListSchema,
@@ -119,6 +120,13 @@ export const OPERATIONS: Operation[] = [
     operationId: 'listSidecars',
     summary: 'Sidecars, and apps that should have one',
     answer: sidecarListSchema,
+  },
+  {
+    method: 'get',
+    path: ROUTES.secrets,
+    operationId: 'listSecretNames',
+    summary: 'Names of Secrets and keys a Dapr Component may refer to',
+    answer: secretNamesSchema,
   },
   {
     method: 'get',

@@ -1,6 +1,7 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import {
+  componentApplyPermission,
   componentReadPermission,
   ROUTES,
   tenantReadPermission,
@@ -9,7 +10,7 @@ import { TenantPermission } from '../auth';
 import { ComponentReader } from '../comparison';
 import { TenantSnapshot } from '../index/TenantIndex';
 import { SidecarService } from '../sidecars';
-import { EventReader } from '../virtual';
+import { EventReader, VirtualReader } from '../virtual';
 import { sendSnapshot } from './snapshots';
 import { ReadableTenants, refOf } from './tenantOf';
 
@@ -19,14 +20,16 @@ export type DetailRoutesOptions = {
   components: ComponentReader;
   sidecars: SidecarService;
   events: EventReader;
+  virtual: VirtualReader;
   httpAuth: HttpAuthService;
 };
 
-/** `GET` of a tenant's `/components`, `/sidecars` and `/events`. */
+/** `GET` of a tenant's `/components`, `/sidecars`, `/secrets` (names only) and `/events`. */
 export function addDetailRoutes(
   router: Router,
-  { readable, components, sidecars, events, httpAuth }: DetailRoutesOptions,
+  { readable, httpAuth, ...readers }: DetailRoutesOptions,
 ): void {
+  const { components, sidecars, events, virtual } = readers;
   const serve = (
     path: string,
     permission: TenantPermission,
@@ -42,5 +45,8 @@ export function addDetailRoutes(
     });
   serve(ROUTES.components, componentReadPermission, it => components.list(it));
   serve(ROUTES.sidecars, tenantReadPermission, it => sidecars.list(it));
+  serve(ROUTES.secrets, componentApplyPermission, async ({ tenant }) => ({
+    secrets: await virtual.secrets(tenant),
+  }));
   serve(ROUTES.events, tenantReadPermission, it => events.list(it));
 }

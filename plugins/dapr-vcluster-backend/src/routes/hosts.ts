@@ -2,13 +2,14 @@ import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import {
   Options,
+  PresetOption,
   PROFILES,
   ROUTES,
   supportOf,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { HostRegistry } from '../hosts';
 import { TenantIndex } from '../index/TenantIndex';
-import { TenantOptions } from '../tenants';
+import { Preset, TenantOptions } from '../tenants';
 import { sendSnapshot } from './snapshots';
 
 /** What the routes of hosts need. */
@@ -38,7 +39,7 @@ export function addHostRoutes(
 /** What a creation form may offer; hosts that are only looked at are no choice. */
 function offered(
   hosts: HostRegistry,
-  { profiles, presets, guardrails }: TenantOptions,
+  { profiles, presets, componentPresets, guardrails }: TenantOptions,
   now: Date,
 ): Options {
   return {
@@ -54,11 +55,29 @@ function offered(
       isDefault: position === 0,
       support: supportOf(chartVersion, now),
     })),
-    presets: presets.map(({ name, title, description }) => ({
-      name,
-      title,
-      description,
-    })),
+    presets: presets.map(offeredPreset),
+    componentPresets,
     guardrails,
+  };
+}
+
+/** What a preset means for a tenant; its further chart values stay here. */
+function offeredPreset({
+  name,
+  title,
+  description,
+  policy: { quota, limitRange, controlPlane },
+}: Preset): PresetOption {
+  return {
+    name,
+    title,
+    description,
+    ...(quota && {
+      quota: Object.fromEntries(
+        Object.entries(quota).map(([key, value]) => [key, String(value)]),
+      ),
+    }),
+    ...(limitRange && { limitRange }),
+    ...(controlPlane && { controlPlane }),
   };
 }

@@ -15,6 +15,10 @@ const member = (team: string) => `user:default/${team}`;
 const byTeam: TestPolicy = (permission, user) => {
   const [, team] = user.split('/');
   if (user === 'user:default/pat') return { result: AuthorizeResult.ALLOW };
+  if (user === 'user:default/reader') {
+    const reads = permission.attributes.action === 'read';
+    return { result: reads ? AuthorizeResult.ALLOW : AuthorizeResult.DENY };
+  }
   if (
     !TEAMS.includes(team) ||
     !isResourcePermission(permission, 'dapr-vcluster-tenant')
@@ -65,6 +69,7 @@ describe('who may read what', () => {
     ['', 'dapr-vcluster.tenant.read'],
     ['/components', 'dapr-vcluster.component.read'],
     ['/sidecars', 'dapr-vcluster.tenant.read'],
+    ['/secrets', 'dapr-vcluster.component.apply'],
     ['/events', 'dapr-vcluster.tenant.read'],
   ])(
     "another team's tenant%s is 403 and names %s",
@@ -83,6 +88,25 @@ describe('who may read what', () => {
       expect(body.error.message).toContain(permission);
     },
   );
+
+  it.each([
+    ['team-a', ['team-a']],
+    ['pat', TEAMS],
+    ['reader', []],
+  ])('%s may change %s', async (user, seen) => {
+    const { status, body } = await portal.get(
+      '/tenants?may=component.apply',
+      member(user),
+    );
+    expect(status).toBe(200);
+    expect(body.items.map((item: any) => item.ref.name)).toEqual(seen);
+  });
+
+  it('refuses to list by a permission there is not', async () => {
+    const { status, body } = await portal.get('/tenants?may=everything');
+    expect(status).toBe(400);
+    expect(body.error.message).toContain('may');
+  });
 
   it('does not tell a guest whether a tenant exists', async () => {
     const there = await portal.get(path('team-a'), member('guest'));

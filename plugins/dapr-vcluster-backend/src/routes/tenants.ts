@@ -1,10 +1,14 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import {
+  componentApplyPermission,
+  componentDeletePermission,
   ROUTES,
+  tenantDeletePermission,
   TenantList,
   tenantQuerySchema,
   tenantReadPermission,
+  tenantUpdatePermission,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantAuthorizer } from '../auth';
 import { checkInput } from '../errors';
@@ -12,6 +16,14 @@ import { TenantIndex } from '../index/TenantIndex';
 import { selectTenants } from './selectTenants';
 import { sendSnapshot } from './snapshots';
 import { ReadableTenants, refOf } from './tenantOf';
+
+/** What `?may=` asks for. */
+const PERMISSIONS = {
+  'tenant.update': tenantUpdatePermission,
+  'tenant.delete': tenantDeletePermission,
+  'component.apply': componentApplyPermission,
+  'component.delete': componentDeletePermission,
+};
 
 /** What the routes of tenants need. */
 export type TenantRoutesOptions = {
@@ -36,7 +48,14 @@ export function addTenantRoutes(
       index.tenants(),
       tenantReadPermission,
     );
-    const { items, total } = selectTenants(visible, query);
+    const changeable = query.may
+      ? await authorizer.filterTenants(
+          credentials,
+          visible,
+          PERMISSIONS[query.may],
+        )
+      : visible;
+    const { items, total } = selectTenants(changeable, query);
     const freshness = index
       .freshness()
       .filter(({ host }) => !query.host || host === query.host);

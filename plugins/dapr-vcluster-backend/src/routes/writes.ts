@@ -52,6 +52,7 @@ export function createWriteRouter(options: WriteRouterOptions): Router {
       ...shared,
       tenants,
       policy,
+      presets: shared.options.componentPresets,
       patience: patience?.arrival,
     }),
     manifests: new ManifestService({ ...shared, tenants, policy }),

@@ -1,5 +1,6 @@
 import { Config } from '@backstage/config';
 import {
+  ComponentPreset,
   CreatableProfile,
   GuardrailPolicy,
   isCreatableProfile,
@@ -9,6 +10,7 @@ import {
   PROFILES,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { readGuardrailPolicy } from '../guardrails';
+import { readComponentPresets } from '../presets';
 
 /** A preset an owner offers. */
 export type Preset = {
@@ -25,6 +27,7 @@ export type OfferedProfile = { name: CreatableProfile; chartVersion: string };
 export type TenantOptions = {
   profiles: OfferedProfile[];
   presets: Preset[];
+  componentPresets: ComponentPreset[];
   guardrails: GuardrailPolicy;
 };
 
@@ -36,7 +39,8 @@ const STANDARD: Preset = {
 };
 
 /**
- * Reads `daprVcluster.profiles`, `.defaultProfile`, `.presets`, `.rules` and `.allowedBackends`.
+ * Reads `daprVcluster.profiles`, `.defaultProfile`, `.presets`, `.componentPresets`, `.rules` and
+ * `.allowedBackends`.
  *
  * @throws Error naming the key when a profile is unknown or a chart version does not have it.
  */
@@ -45,6 +49,7 @@ export function readTenantOptions(root: Config): TenantOptions {
   return {
     profiles: readProfiles(config?.getOptionalConfig('profiles'), config),
     presets: readPresets(config?.getOptionalConfigArray('presets')),
+    componentPresets: readComponentPresets(root),
     guardrails: readGuardrailPolicy(root),
   };
 }

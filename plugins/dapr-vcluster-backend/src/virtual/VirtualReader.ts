@@ -2,6 +2,7 @@ import {
   ComponentCatalogue,
   formatTenantRef,
   Known,
+  SecretName,
   Tenant,
   TenantEvent,
   TenantPhase,
@@ -12,6 +13,7 @@ import { ComponentItem, PodItem } from '../index/model';
 import { componentProjection } from '../index/projections/component';
 import { projectPod } from '../index/projections/pod';
 import { shownEvent } from './events';
+import { secretNames } from './secretNames';
 import { TtlCache } from './TtlCache';
 
 /** Long enough for a page's requests to share an answer, short enough for a person not to notice. */
@@ -33,6 +35,7 @@ export class VirtualReader {
   readonly #components = new TtlCache<Known<ComponentItem[]>>(TTL_MS);
   readonly #pods = new TtlCache<Known<VirtualPods>>(TTL_MS);
   readonly #events = new TtlCache<Known<TenantEvent[]>>(TTL_MS);
+  readonly #secrets = new TtlCache<Known<SecretName[]>>(TTL_MS);
 
   constructor(clients: TenantClients, catalogue: ComponentCatalogue) {
     this.#clients = clients;
@@ -60,6 +63,14 @@ export class VirtualReader {
     });
   }
 
+  /** Secrets of the vcluster that a Dapr Component may refer to, without their values. */
+  secrets(tenant: Tenant): Promise<Known<SecretName[]>> {
+    return this.#read(this.#secrets, tenant, async client => {
+      const { items } = await client.list(RESOURCES.secrets);
+      return secretNames(items);
+    });
+  }
+
   /** Events of the vcluster. */
   events(tenant: Tenant): Promise<Known<TenantEvent[]>> {
     return this.#read(this.#events, tenant, async client => {
@@ -74,6 +85,7 @@ export class VirtualReader {
     this.#components.delete(key);
     this.#pods.delete(key);
     this.#events.delete(key);
+    this.#secrets.delete(key);
   }
 
   async #read<T>(

@@ -11,6 +11,7 @@ import {
   Host,
   Options,
   ROUTES,
+  SecretNames,
   SidecarList,
   Tenant,
   TenantEventList,
@@ -103,6 +104,11 @@ export class DaprVclusterClient {
 
   listSidecars(ref: TenantRef, call?: CallOptions): Promise<SidecarList> {
     return this.#request(`${tenantPath(ref)}/sidecars`, call);
+  }
+
+  /** Names of Secrets and keys a Dapr Component of the tenant may refer to. */
+  listSecretNames(ref: TenantRef, call?: CallOptions): Promise<SecretNames> {
+    return this.#request(`${tenantPath(ref)}/secrets`, call);
   }
 
   listEvents(ref: TenantRef, call?: CallOptions): Promise<TenantEventList> {

@@ -37,6 +37,9 @@ export const ANNOTATION_VIRTUAL_NAMESPACE = `${PREFIX}virtual-namespace`;
 /** On a Secret this product made: the Dapr Component whose secret texts it holds. */
 export const ANNOTATION_COMPONENT = `${PREFIX}component`;
 
+/** On a Dapr Component: the platform team's preset it claims to be. */
+export const ANNOTATION_COMPONENT_PRESET = `${PREFIX}component-preset`;
+
 /** On workloads and catalog entities: the Dapr app id. */
 export const ANNOTATION_APP_ID = `${PREFIX}app-id`;
 

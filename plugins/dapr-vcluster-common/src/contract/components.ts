@@ -101,6 +101,10 @@ export const applyComponentSchema = z.object({
   }),
   ignoreErrors: z.boolean().optional(),
   initTimeout: z.string().optional(),
+  preset: z
+    .string()
+    .optional()
+    .describe('Name of the preset it claims to be; what that fixes must match'),
   secrets: z
     .record(z.string())
     .optional()
@@ -130,6 +134,28 @@ export const deleteComponentResultSchema = z.object({
 
 /** Answer of `DELETE /tenants/…/components/:namespace/:name`. */
 export type DeleteComponentResult = z.infer<typeof deleteComponentResultSchema>;
+
+/** A Secret of the vcluster, by its name and the names of its keys; never with a value. */
+export const secretNameSchema = z.object({
+  namespace: z.string().describe('Virtual namespace'),
+  name: z.string(),
+  keys: z.array(z.string()),
+  component: z
+    .string()
+    .optional()
+    .describe('Dapr Component the portal made it for'),
+});
+
+/** A Secret of the vcluster, without its values. */
+export type SecretName = z.infer<typeof secretNameSchema>;
+
+/** `GET /tenants/…/secrets`: what a Dapr Component may refer to, or why that is not known. */
+export const secretNamesSchema = z.object({
+  secrets: knownSchema(z.array(secretNameSchema)),
+});
+
+/** `GET /tenants/…/secrets`. */
+export type SecretNames = z.infer<typeof secretNamesSchema>;
 
 /** Body of `POST /tenants/…/manifests`: YAML documents for one virtual namespace. */
 export const applyManifestsSchema = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { guardrailPolicySchema } from '../guardrails';
+import { componentPresetSchema } from '../presets';
 import { sourceStateSchema } from './freshness';
 
 /** One host as a page sees it: no addresses, no credentials. */
@@ -32,12 +33,32 @@ export type Host = z.infer<typeof hostSchema>;
 /** `GET /hosts`. */
 export const hostListSchema = z.object({ items: z.array(hostSchema) });
 
-/** A preset an owner offers. */
+const quantitiesSchema = z
+  .record(z.string())
+  .describe('Resource to quantity, e.g. requests.cpu to 2');
+
+/** A preset an owner offers, with what it means for a tenant; further chart values stay with the owner. */
 export const presetSchema = z.object({
   name: z.string(),
   title: z.string(),
   description: z.string(),
+  quota: quantitiesSchema.optional(),
+  limitRange: z
+    .object({
+      default: quantitiesSchema.optional(),
+      defaultRequest: quantitiesSchema.optional(),
+    })
+    .optional(),
+  controlPlane: z
+    .object({
+      requests: quantitiesSchema.optional(),
+      limits: quantitiesSchema.optional(),
+    })
+    .optional(),
 });
+
+/** A preset an owner offers. */
+export type PresetOption = z.infer<typeof presetSchema>;
 
 /** A profile an owner offers. */
 export const profileOptionSchema = z.object({
@@ -57,6 +78,10 @@ export const optionsSchema = z.object({
   hosts: z.array(z.object({ name: z.string(), title: z.string() })),
   profiles: z.array(profileOptionSchema),
   presets: z.array(presetSchema),
+  componentPresets: z
+    .array(componentPresetSchema)
+    .optional()
+    .describe('Dapr Components the platform team has decided about'),
   guardrails: guardrailPolicySchema
     .optional()
     .describe('Severities and allowed backends; absent: as they come'),

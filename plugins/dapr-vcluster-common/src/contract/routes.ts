@@ -12,6 +12,7 @@ export const ROUTES = {
   components: '/tenants/:host/:namespace/:name/components',
   component:
     '/tenants/:host/:namespace/:name/components/:virtualNamespace/:component',
+  secrets: '/tenants/:host/:namespace/:name/secrets',
   sidecars: '/tenants/:host/:namespace/:name/sidecars',
   events: '/tenants/:host/:namespace/:name/events',
   manifests: '/tenants/:host/:namespace/:name/manifests',

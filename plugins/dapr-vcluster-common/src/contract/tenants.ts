@@ -93,6 +93,15 @@ export const tenantQuerySchema = z.object({
   owner: z.string().optional(),
   phase: tenantPhaseSchema.optional(),
   profile: z.string().optional(),
+  may: z
+    .enum([
+      'tenant.update',
+      'tenant.delete',
+      'component.apply',
+      'component.delete',
+    ])
+    .optional()
+    .describe('Only tenants the caller also has this permission on'),
   q: z
     .string()
     .max(200)

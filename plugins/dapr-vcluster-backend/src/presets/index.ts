@@ -1,0 +1,4 @@
+export {
+  assertUsablePresets,
+  readComponentPresets,
+} from './readComponentPresets';
