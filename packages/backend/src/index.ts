@@ -25,4 +25,6 @@ backend.add(import('@backstage/plugin-signals-backend'));
 
 backend.add(import('backstage-plugin-dapr-vcluster-backend'));
 
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
+
 backend.start();

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { PLUGIN_ID, ROUTES } from 'backstage-plugin-dapr-vcluster-common';
@@ -13,13 +14,14 @@ import {
   Provisioner,
   provisionerExtensionPoint,
 } from 'backstage-plugin-dapr-vcluster-node';
+import { registerActions, UserRoutes } from './actions';
 import { announcer } from './announce';
 import { registerTenantPermissions, TenantAuthorizer } from './auth';
 import { HostRegistry, readHosts, TenantClients } from './hosts';
 import { TenantIndex } from './index/TenantIndex';
+import { assertUsablePresets } from './presets';
 import { readProvisioner } from './provisioners';
 import { createRouter } from './router';
-import { assertUsablePresets } from './presets';
 import { createWriteRouter } from './routes/writes';
 import { readTenantOptions } from './tenants';
 import { VirtualReader } from './virtual';
@@ -51,9 +53,11 @@ export const daprVclusterPlugin = createBackendPlugin({
     });
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -72,11 +76,11 @@ export const daprVclusterPlugin = createBackendPlugin({
           await suppliedHosts(suppliers),
         );
         const catalogue = await loadComponentCatalogue();
+        assertUsablePresets(options.componentPresets, catalogue);
         const clients = new TenantClients(hosts);
         const index = await TenantIndex.create({ hosts });
         registerTenantPermissions(services.permissionsRegistry, ref =>
           index.getTenant(ref),
-        assertUsablePresets(options.componentPresets, catalogue);
         );
         const authorizer = new TenantAuthorizer(services);
         const shared = { ...services, authorizer, hosts, clients, options };
@@ -95,6 +99,11 @@ export const daprVclusterPlugin = createBackendPlugin({
         httpRouter.addAuthPolicy({
           path: ROUTES.health,
           allow: 'unauthenticated',
+        });
+        registerActions({
+          actionsRegistry: services.actionsRegistry,
+          routes: new UserRoutes(services),
+          catalogue,
         });
         index.onChange(announcer(services));
         index.start();

@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   BackstageCredentials,
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
@@ -46,6 +47,7 @@ export class TestPortal {
   static async start(
     hosts: TestHost[],
     policy: TestPolicy = EVERYTHING,
+    features: BackendFeature[] = [],
   ): Promise<TestPortal> {
     const config = hosts.map(({ name, server, token, readOnly }) => ({
       name,
@@ -58,8 +60,12 @@ export class TestPortal {
       await startTestBackend({
         features: [
           plugin,
+          ...features,
           mockServices.rootConfig.factory({
-            data: { daprVcluster: { hosts: config } },
+            data: {
+              daprVcluster: { hosts: config },
+              backend: { actions: { pluginSources: ['dapr-vcluster'] } },
+            },
           }),
           mockServices.permissions.mock({
             authorize: async all =>
@@ -81,6 +87,11 @@ export class TestPortal {
         : undefined;
     });
     return portal;
+  }
+
+  /** Address of the whole backend. */
+  get address(): string {
+    return `http://localhost:${this.#backend.server.port()}`;
   }
 
   get(path: string, user?: string) {

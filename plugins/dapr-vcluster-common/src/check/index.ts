@@ -12,3 +12,4 @@ export type {
   SourceFile,
 } from './types';
 export { KUBERNETES_YAML, MAX_ALIASES, MAX_DOCUMENTS } from './yaml/options';
+export { tenantContext } from './tenantContext';

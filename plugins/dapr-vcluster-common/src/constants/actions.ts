@@ -11,3 +11,17 @@ export const ACTIONS = {
   deleteComponent: 'dapr:component:delete',
   check: 'dapr:check',
 } as const;
+
+/**
+ * Names in the actions registry: public API, never renamed. An MCP client sees them as
+ * `dapr-vcluster.<name>`.
+ */
+export const REGISTRY_ACTIONS = {
+  listTenants: 'list-tenants',
+  getTenant: 'get-tenant',
+  explainApp: 'explain-app',
+  listComponents: 'list-components',
+  checkComponent: 'check-component',
+  applyComponent: 'apply-component',
+  deleteComponent: 'delete-component',
+} as const;

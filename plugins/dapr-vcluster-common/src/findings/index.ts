@@ -31,3 +31,9 @@ export type Finding = z.infer<typeof findingSchema>;
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(finding => finding.severity === 'error');
 }
+
+/** A finding in one line: what is wrong and the one fix. */
+export function findingLine(finding: Finding): string {
+  const { ruleId, title, field, fix } = finding;
+  return `${ruleId}: ${title}${field ? ` (${field})` : ''}. ${fix}`;
+}

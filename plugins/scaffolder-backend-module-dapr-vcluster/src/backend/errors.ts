@@ -8,10 +8,10 @@ import {
   ServiceUnavailableError,
   toError,
 } from '@backstage/errors';
-import { findingLine } from '../report';
 import {
   DaprVclusterError,
-  ErrorDetails,
+  refusalText,
+  sentences,
 } from 'backstage-plugin-dapr-vcluster-common';
 
 const SIGNED_OUT =
@@ -36,7 +36,7 @@ const KINDS: Record<number, new (message: string) => Error> = {
 export function toScaffolderError(error: unknown): Error {
   if (error instanceof DaprVclusterError) {
     if (error.status === 401) return new AuthenticationError(SIGNED_OUT);
-    const message = withDetails(error.message, error.details);
+    const message = refusalText(error);
     const Kind = KINDS[error.status];
     if (Kind) return new Kind(message);
     return new ForwardedError(sentences(message, UNFINISHED), error);
@@ -52,26 +52,4 @@ export function toScaffolderError(error: unknown): Error {
     );
   }
   return toError(error);
-}
-
-/** Adds what the message does not say yet. */
-function withDetails(message: string, details: ErrorDetails): string {
-  const { field, value, permission, fix, findings = [] } = details;
-  const about = [
-    said(message, field) ? undefined : `field ${field}`,
-    said(message, value) ? undefined : `value "${value}"`,
-    said(message, permission) ? undefined : `permission ${permission}`,
-  ].filter(Boolean);
-  const first = about.length > 0 ? `${message} (${about.join(', ')})` : message;
-  const why = said(message, fix) ? first : sentences(first, fix!);
-  const more = findings.filter(({ title }) => !why.includes(title));
-  return [why, ...more.map(findingLine)].join('\n');
-}
-
-function said(message: string, part: string | undefined): boolean {
-  return !part || message.includes(part);
-}
-
-function sentences(first: string, second: string): string {
-  return `${first.replace(/[.\s]+$/, '')}. ${second}`;
 }

@@ -1,7 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import { FileFinding, Severity } from 'backstage-plugin-dapr-vcluster-common';
-import { findingLine } from '../../report';
+import {
+  FileFinding,
+  Severity,
+  findingLine,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { FailOn } from './inputs';
 
 /** Number of findings by severity. */

@@ -2,6 +2,7 @@ import {
   FileCheckContext,
   formatTenantRef,
   TenantRef,
+  tenantContext,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Initiator } from '../../backend/UserBackend';
 import { ActionOptions } from '../types';
@@ -34,18 +35,9 @@ async function ofTenant(
   ctx: Initiator,
   ref: TenantRef,
 ): Promise<FileCheckContext> {
-  const [{ profile, chartVersion }, { items }] = await Promise.all([
+  const [tenant, components] = await Promise.all([
     backend.call(ctx, (client, options) => client.getTenant(ref, options)),
     backend.call(ctx, (client, options) => client.listComponents(ref, options)),
   ]);
-  return {
-    tenant: { name: ref.name },
-    ...(profile !== 'unknown' && { profile }),
-    ...(chartVersion && { chartVersion }),
-    components: items.map(({ name, metadata, scopes }) => ({
-      name,
-      metadata,
-      scopes,
-    })),
-  };
+  return tenantContext(tenant, components);
 }

@@ -3,8 +3,8 @@ import {
   DaprComponentList,
   TenantRef,
   formatTenantRef,
+  findingLine,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { findingLine } from '../../report';
 import { Progress, done, stuck, waiting } from '../../waiting';
 import { SyncedNames, Target } from './target';
 

@@ -3,8 +3,8 @@ import {
   SidecarList,
   TenantRef,
   formatTenantRef,
+  findingLine,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { findingLine } from '../../report';
 import { Progress, done, stuck, waiting } from '../../waiting';
 import { Target } from './target';
 

@@ -1,0 +1,88 @@
+import {
+  applyManifestsSchema,
+  checkFiles,
+  findingSchema,
+  REGISTRY_ACTIONS,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { z } from 'zod/v3';
+import { readTenant, tenantInput } from './inputs';
+import { surroundings } from './surroundings';
+import { RegistryActionOptions } from './types';
+
+const FILE = 'manifests';
+
+const outputSchema = z.object({
+  valid: z.boolean().describe('True when nothing is an error'),
+  findings: z.array(
+    findingSchema.extend({ line: z.number(), column: z.number() }),
+  ),
+});
+
+/** `check-component`: the guardrails on YAML, without writing anything. */
+export function createCheckComponentAction({
+  actionsRegistry,
+  routes,
+  catalogue,
+}: RegistryActionOptions): void {
+  actionsRegistry.register({
+    name: REGISTRY_ACTIONS.checkComponent,
+    title: 'Check Dapr manifests',
+    description: `Checks YAML with Dapr Components (also Subscriptions, Configurations, Resiliency, HTTPEndpoints, and workloads with Dapr's annotations) against Dapr's own rules and the platform team's guardrails. Nothing is written. Each finding has the line, the rule and the one fix.
+
+## When to use
+Before a Dapr Component is proposed, committed or applied; and on YAML of which somebody asks why it does not work. Do not send secrets: write secretKeyRef instead.`,
+    attributes: { readOnly: true, idempotent: true },
+    schema: {
+      input: () =>
+        z
+          .object({
+            manifests: applyManifestsSchema.shape.manifests.describe(
+              'YAML text, one or more documents',
+            ),
+            tenant: tenantInput
+              .optional()
+              .describe(
+                'The tenant it is for, as <host>/<namespace>/<name>; without it, what depends on the tenant is not judged',
+              ),
+          })
+          .strict(),
+      output: () => outputSchema,
+    },
+    examples: [
+      {
+        title: 'A state store whose keys other tenants could read',
+        input: {
+          manifests: [
+            'apiVersion: dapr.io/v1alpha1',
+            'kind: Component',
+            'metadata: { name: statestore }',
+            'spec:',
+            '  type: state.redis',
+            '  version: v1',
+            '  metadata:',
+            '    - { name: redisHost, value: "redis:6379" }',
+            '    - { name: keyPrefix, value: name }',
+            'scopes: [writer]',
+          ].join('\n'),
+        },
+      },
+    ],
+    action: async ({ input: { manifests, tenant }, credentials }) => {
+      const ref = tenant === undefined ? undefined : readTenant(tenant);
+      const context = await routes.call(credentials, (client, options) =>
+        surroundings(client, options, ref),
+      );
+      const findings = checkFiles(
+        [{ path: FILE, text: manifests }],
+        context,
+        catalogue,
+      );
+      return {
+        output: outputSchema.parse({
+          valid: findings.every(({ severity }) => severity !== 'error'),
+          findings,
+        }),
+      };
+    },
+  });
+}

@@ -1,0 +1,60 @@
+import {
+  deleteComponentResultSchema,
+  dnsLabel,
+  REGISTRY_ACTIONS,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { z } from 'zod/v3';
+import { dryRunInput, readTenant, tenantInput } from './inputs';
+import { RegistryActionOptions } from './types';
+
+/** `delete-component`: removes a Dapr Component; says only what it would remove, unless told otherwise. */
+export function createDeleteComponentAction({
+  actionsRegistry,
+  routes,
+}: RegistryActionOptions): void {
+  actionsRegistry.register({
+    name: REGISTRY_ACTIONS.deleteComponent,
+    title: 'Delete a Dapr Component of a vcluster',
+    description: `Deletes a Dapr Component of a tenant, with the Secret the portal made for it. By default it is a dry run that says what would be removed. What is not there is no error.
+
+## When to use
+When somebody asks for exactly this Dapr Component to be removed. Apps that use it stop working: look at list-components first, show the dry run, and ask before calling again with dryRun false.`,
+    attributes: { readOnly: false, destructive: true, idempotent: true },
+    schema: {
+      input: () =>
+        z
+          .object({
+            tenant: tenantInput,
+            namespace: dnsLabel('namespace')
+              .default('default')
+              .describe('Virtual namespace'),
+            name: dnsLabel('name').describe('Name the apps use'),
+            dryRun: dryRunInput,
+          })
+          .strict(),
+      output: () => deleteComponentResultSchema,
+    },
+    examples: [
+      {
+        title: 'What would be removed?',
+        input: {
+          tenant: 'production/vcluster-team-a/team-a',
+          namespace: 'default',
+          name: 'statestore',
+          dryRun: true,
+        },
+      },
+    ],
+    action: async ({ input, credentials }) => {
+      const { tenant, dryRun, ...component } = input;
+      return {
+        output: await routes.call(credentials, (client, options) =>
+          client.deleteComponent(readTenant(tenant), component, {
+            ...options,
+            dryRun,
+          }),
+        ),
+      };
+    },
+  });
+}

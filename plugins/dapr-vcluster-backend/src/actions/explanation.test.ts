@@ -1,0 +1,105 @@
+import {
+  DaprComponentList,
+  Finding,
+  Sidecar,
+  SidecarList,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { explainApp } from './explanation';
+
+const sidecar = (overrides: Partial<Sidecar> = {}): Sidecar => ({
+  id: 'uid',
+  appId: 'writer',
+  app: 'writer-deployment',
+  hostPod: { namespace: 'h', name: 'writer-1' },
+  state: 'ready',
+  summary: 'It is ready.',
+  mode: 'sidecar',
+  loaded: { state: 'unknown', reason: 'not asked' },
+  findings: [],
+  ...overrides,
+});
+
+const finding = (severity: Finding['severity'], fix: string): Finding => ({
+  ruleId: 'r',
+  severity,
+  title: 'Something is wrong.',
+  evidence: [],
+  fix,
+});
+
+type Load = DaprComponentList['items'][number]['loadedBy'][number];
+
+const load = (state: Load['state'], reason?: string): Load => ({
+  appId: 'writer',
+  pod: { namespace: 'h', name: 'writer-1' },
+  state,
+  reason,
+});
+
+function explain(
+  items: Sidecar[],
+  loads: Array<[string, Load]> = [],
+  app = 'writer',
+) {
+  const sidecars = {
+    items,
+    virtual: { state: 'known', value: items.length, observedAt: '' },
+  } as Partial<SidecarList> as SidecarList;
+  const components = {
+    items: loads.map(([name, each]) => ({
+      name,
+      loadedBy: [each],
+      findings: [],
+    })),
+  } as unknown as DaprComponentList;
+  return explainApp(app, sidecars, components);
+}
+
+describe('explainApp', () => {
+  it('goes by the worst pod, and the worst finding', () => {
+    const crashing = sidecar({
+      id: 'other',
+      state: 'crash-loop',
+      summary: 'It restarts again and again.',
+      findings: [finding('info', 'Read.'), finding('error', 'Mend it.')],
+    });
+    expect(explain([sidecar(), crashing])).toMatchObject({
+      verdict:
+        'writer is crash-loop (the worst of 2 pods): It restarts again and again.',
+      fix: 'Mend it.',
+      pods: [{ id: 'other' }, { id: 'uid' }],
+    });
+  });
+
+  it('tells loaded, not loaded and unknown Dapr Components apart', () => {
+    const all: Array<[string, Load]> = [
+      ['a', load('loaded')],
+      ['b', load('not-loaded', 'older than it')],
+      ['c', load('unknown', 'no answer')],
+      ['d', load('out-of-scope')],
+    ];
+    const { components, verdict } = explain([sidecar()], all);
+    expect(components.map(({ name, state }) => [name, state])).toEqual([
+      ['a', 'loaded'],
+      ['b', 'not-loaded'],
+      ['c', 'unknown'],
+    ]);
+    expect(verdict).toBe('writer has a ready sidecar that has not loaded b.');
+    expect(explain([sidecar()], [all[2]]).verdict).toMatch(
+      /whether it has loaded c is unknown: no answer/,
+    );
+    expect(explain([sidecar()], [all[0]]).verdict).toMatch(
+      /scope loaded \(1\)/,
+    );
+  });
+
+  it('takes the name of a workload or a pod as well', () => {
+    const pod = sidecar({ virtualPod: { namespace: 'default', name: 'w-1' } });
+    expect(explain([pod], [], 'writer-deployment').appId).toBe('writer');
+    expect(explain([pod], [], 'w-1').appId).toBe('writer');
+  });
+
+  it('says what to do when nothing asks for a sidecar', () => {
+    expect(() => explain([], [])).toThrow(/set dapr.io\/enabled: "true"/);
+  });
+});
