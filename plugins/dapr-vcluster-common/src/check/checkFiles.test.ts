@@ -59,6 +59,7 @@ const subscription = (spec: object) =>
     { pubsubname: 'bus', topic: 't', routes: { default: '/t' }, ...spec },
     { apiVersion: 'dapr.io/v2alpha1' },
   );
+const closed = { accessControl: { defaultAction: 'deny' } };
 const resiliency = (targets: object) =>
   dapr('Resiliency', { policies: { timeouts: { short: '5s' } }, targets });
 const values = (more = '') =>
@@ -88,7 +89,7 @@ describe('checkFiles', () => {
     ['a Resiliency', resiliency({ apps: { app: { timeout: 'short' } } })],
     [
       'a Configuration',
-      dapr('Configuration', { tracing: { samplingRate: '1' } }),
+      dapr('Configuration', { ...closed, tracing: { samplingRate: '1' } }),
     ],
     [
       'an HTTPEndpoint',
@@ -181,7 +182,7 @@ describe('checkFiles', () => {
     const text = app({ 'dapr.io/config': 'one' });
     const around = { ...context, configurations: new Set<string>() };
     expect(rules(text, around)).toEqual([`1:G11:${annotation('config')}`]);
-    expect(rules([text, dapr('Configuration', {})], around)).toEqual([]);
+    expect(rules([text, dapr('Configuration', closed)], around)).toEqual([]);
     expect(
       rules(text, { ...context, configurations: new Set(['one']) }),
     ).toEqual([]);
@@ -279,6 +280,12 @@ describe('checkFiles', () => {
     [
       values('experimental: { multiNamespaceMode: { enabled: true } }'),
       'vcluster/removed:experimental.multiNamespaceMode',
+    ],
+    [
+      values(
+        'experimental: { deploy: { vcluster: { helm: [{ chart: { name: dapr } }] } } }',
+      ),
+      'G14:experimental.deploy.vcluster.helm[0]',
     ],
     [values('syncer: {}'), 'vcluster/legacy:syncer'],
     [

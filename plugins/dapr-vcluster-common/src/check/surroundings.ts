@@ -31,10 +31,13 @@ export type Surroundings = {
   components: Array<{ source: CheckedObject; input: DaprComponentInput }>;
 };
 
-/** Namespace of an object as written. */
-export function namespaceOf(value: JsonMap): string {
+/** Virtual namespace an object is for. */
+export function namespaceOf(
+  value: JsonMap,
+  { namespace: fallback = 'default' }: FileCheckContext,
+): string {
   const namespace = valueAt(value, ['metadata', 'namespace']);
-  return typeof namespace === 'string' ? namespace : 'default';
+  return typeof namespace === 'string' ? namespace : fallback;
 }
 
 function nameOf(value: JsonMap): string {
@@ -62,7 +65,10 @@ export function sharesHostNamespace(
   return a === b || profile === 'oss-hostmanaged';
 }
 
-function appOf(source: CheckedObject): App | undefined {
+function appOf(
+  source: CheckedObject,
+  context: FileCheckContext,
+): App | undefined {
   const template = podTemplatePath(source.value);
   if (!template) return undefined;
   const path = [...template, 'metadata', 'annotations'];
@@ -76,7 +82,7 @@ function appOf(source: CheckedObject): App | undefined {
   return {
     source,
     annotations: path,
-    namespace: namespaceOf(source.value),
+    namespace: namespaceOf(source.value, context),
     name: nameOf(source.value),
     ...(typeof appId === 'string' && appId !== '' && { appId }),
   };
@@ -93,13 +99,16 @@ export function surroundingsOf(
       .map(({ value }) => nameOf(value));
   return {
     context,
-    apps: objects.flatMap(object => appOf(object) ?? []),
-    services: objects
-      .filter(({ value }) => isOfKind(value, '', 'Service'))
-      .map(({ value }) => ({
-        namespace: namespaceOf(value),
-        name: nameOf(value),
-      })),
+    apps: objects.flatMap(object => appOf(object, context) ?? []),
+    services: [
+      ...(context.services ?? []),
+      ...objects
+        .filter(({ value }) => isOfKind(value, '', 'Service'))
+        .map(({ value }) => ({
+          namespace: namespaceOf(value, context),
+          name: nameOf(value),
+        })),
+    ],
     secrets: new Set(named('', 'Secret')),
     configurations: new Set([
       ...(context.configurations ?? []),

@@ -34,7 +34,12 @@ export type FileFinding = Finding & {
 };
 
 /** What is known around the files; what is absent is not judged. */
-export type FileCheckContext = Pick<CheckContext, 'tenant' | 'policy'> & {
+export type FileCheckContext = Pick<
+  CheckContext,
+  'tenant' | 'policy' | 'services' | 'claims'
+> & {
+  /** Virtual namespace of objects that name none, default `default`. */
+  namespace?: string;
   /** How the tenant's Dapr resources reach the host, default `oss-hostmanaged`. */
   profile?: ProfileName;
   /** Version of the vcluster chart, default the profile's. */
@@ -45,7 +50,7 @@ export type FileCheckContext = Pick<CheckContext, 'tenant' | 'policy'> & {
   configurations?: ReadonlySet<string>;
   /** Names of Secrets known to be on the host besides those in the files. */
   secrets?: ReadonlySet<string>;
-  /** Dapr Components of the tenant besides those in the files. */
+  /** Dapr Components in the host namespace of the files' objects, besides those in the files. */
   components?: CheckContext['others'];
 };
 

@@ -42,6 +42,14 @@ export const GUARDRAILS = {
     title: 'Topics are limited to the tenant',
     source: `${TYPES}supported-pubsub/`,
   },
+  'G8/group-taken': {
+    title: 'No other tenant has the consumer group',
+    source: `${TYPES}supported-pubsub/`,
+  },
+  'G8/topic-taken': {
+    title: 'No other tenant has the topic',
+    source: `${TYPES}supported-pubsub/`,
+  },
   G9: { title: 'The name is usable and free' },
   'G9/actor-store': {
     title: 'One actor state store per app',
@@ -97,6 +105,36 @@ export const GUARDRAILS = {
     title: 'Images have a version',
     source: 'https://kubernetes.io/docs/concepts/containers/images/',
   },
+  'G13/version': {
+    title: "The host's Dapr separates tenants and is supported",
+    source: `${DAPR}/operations/support/support-release-policy/`,
+  },
+  'G13/injector': {
+    title: "The host's injector accepts the tenant",
+    source: `${DAPR}/operations/hosting/kubernetes/kubernetes-production/`,
+  },
+  'G13/host-dns': {
+    title: "The tenant's pods find the host's services",
+    source: `${VCLUSTER}/networking/advanced`,
+  },
+  'G13/crd': {
+    title: "The host has Dapr's kinds",
+    source: `${DAPR}/operations/hosting/kubernetes/kubernetes-deploy/`,
+  },
+  'G13/shared-namespace': { title: 'One host namespace per vcluster' },
+  G14: { title: "The tenant uses the host's Dapr, not one of its own" },
+  'configuration/control-plane': {
+    title: "No settings of Dapr's control plane",
+    source: `${RESOURCES}configuration-schema/`,
+  },
+  'configuration/access-control': {
+    title: 'Calls from other tenants are denied',
+    source: `${DAPR}/operations/configuration/invoke-allowlist/`,
+  },
+  'configuration/handler': {
+    title: 'Handlers of pipelines exist',
+    source: `${RESOURCES}configuration-schema/`,
+  },
   'shape/required': { title: 'Required fields are there', source: RESOURCES },
   'shape/type': { title: 'Fields have the right type', source: RESOURCES },
   'shape/unknown': { title: 'Fields exist', source: RESOURCES },
@@ -112,6 +150,14 @@ export const GUARDRAILS = {
   'subscription/topic': {
     title: 'The Dapr Component allows the topic',
     source: `${RESOURCES}subscription-schema/`,
+  },
+  'subscription/scopes': {
+    title: 'The apps in scope may use the pub/sub Dapr Component',
+    source: `${RESOURCES}subscription-schema/`,
+  },
+  'resiliency/target': {
+    title: 'Targets are Dapr Components that exist',
+    source: `${RESOURCES}resiliency-schema/`,
   },
   'resiliency/policy': {
     title: 'Targets name policies that exist',

@@ -3,6 +3,7 @@ import { CheckedObject, isOfKind, Surroundings } from '../surroundings';
 import { ObjectFinding, objectFinding } from '../types';
 import { checkVclusterValues } from '../vcluster/check';
 import { isVclusterValues } from '../vcluster/values';
+import { isDaprControlPlane } from '../../preflight';
 import { podTemplatePath } from '../workloads/podTemplate';
 import { checkWorkload } from '../workloads/workload';
 import { checkComponentObject } from './component';
@@ -42,6 +43,9 @@ export function checkObject(
       return { judged: true, list: check(source, around, catalogue) };
     }
   }
+  if (isDaprControlPlane(value)) {
+    return { judged: false, list: [secondControlPlane()] };
+  }
   if (podTemplatePath(value)) {
     return { judged: true, list: checkWorkload(source, around) };
   }
@@ -51,6 +55,15 @@ export function checkObject(
   const { apiVersion, kind } = value;
   const isObject = typeof apiVersion === 'string' && typeof kind === 'string';
   return { judged: false, list: isObject ? [] : [noObject()] };
+}
+
+function secondControlPlane(): ObjectFinding {
+  return objectFinding('G14', 'warning', {
+    path: [],
+    title:
+      "This installs Dapr inside the vcluster, beside the host's that serves it already",
+    fix: "Leave it out: the tenant's pods get their sidecars from the host's Dapr",
+  });
 }
 
 function noObject(): ObjectFinding {

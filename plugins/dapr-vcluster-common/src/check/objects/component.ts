@@ -49,7 +49,7 @@ export function checkComponentObject(
   const said = new Set(
     shape.flatMap(({ field = '' }) => SAID_BY_SHAPE[field] ?? []),
   );
-  const namespace = namespaceOf(object);
+  const namespace = namespaceOf(object, context);
   const input = componentInput(object);
   const findings = checkDaprComponent(
     input,
@@ -58,6 +58,7 @@ export function checkComponentObject(
       secrets:
         context.secrets && new Set([...context.secrets, ...around.secrets]),
       services: around.services,
+      claims: context.claims,
       others: [
         // One of the same name is this one, as it is now.
         ...(context.components ?? []).filter(({ name }) => name !== input.name),
@@ -67,7 +68,7 @@ export function checkComponentObject(
               other.source !== source &&
               sharesHostNamespace(
                 context,
-                namespaceOf(other.source.value),
+                namespaceOf(other.source.value, context),
                 namespace,
               ),
           )

@@ -29,6 +29,7 @@ export function componentEdit(
     case 'G6/unknown':
       return renameEdit(object, path, finding.fix);
     case 'G8':
+    case 'G8/group-taken':
       return setMetadata(object, 'consumerID', '{namespace}');
     default:
       return undefined;

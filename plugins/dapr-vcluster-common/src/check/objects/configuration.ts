@@ -1,9 +1,11 @@
 import { z } from 'zod/v3';
 import { count, duration, nameValue, root, text } from '../shape/parts';
 import { shapeFindings } from '../shape/shape';
-import { CheckedObject } from '../surroundings';
+import { CheckedObject, Surroundings } from '../surroundings';
 import { ObjectFinding } from '../types';
+import { configurationHazards } from './configurationHazards';
 import { plainSecrets } from './plainSecrets';
+import { secretFindings } from './references';
 
 const action = z.enum(['allow', 'deny']);
 const strict = <T extends z.ZodRawShape>(shape: T) => z.object(shape).strict();
@@ -154,9 +156,14 @@ const spec = strict({
 const schema = strict({ ...root, spec });
 
 /** Checks a Configuration. */
-export function checkConfiguration({ value }: CheckedObject): ObjectFinding[] {
+export function checkConfiguration(
+  { value }: CheckedObject,
+  around: Surroundings,
+): ObjectFinding[] {
   return [
     ...shapeFindings(schema, value),
     ...plainSecrets(value, ['spec', 'tracing', 'otel', 'headers']),
+    ...secretFindings(value, around),
+    ...configurationHazards(value, around),
   ];
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod/v3';
-import { hasCredentials } from '../../components/rules/types';
-import { deniedHost } from '../../components/rules/backends';
-import { backendsIn, isAllowedBackend } from '../../guardrails';
 import { auth, nameValue, root, scopes } from '../shape/parts';
 import { shapeFindings } from '../shape/shape';
 import { CheckedObject, Surroundings } from '../surroundings';
 import { JsonMap, ObjectFinding, objectFinding, valueAt } from '../types';
+import { addressFindings, backendFindings } from './addresses';
 import { plainSecrets } from './plainSecrets';
+import { secretFindings } from './references';
 import { scopesFindings } from './scopes';
 
 const tlsPart = z
@@ -60,7 +59,13 @@ export function checkHttpEndpoint(
     ...scopesFindings(value, around),
     ...plainSecrets(value, ['spec', 'headers']),
     ...privateKeyFindings(value),
-    ...(typeof url === 'string' ? urlFindings(url, around) : []),
+    ...secretFindings(value, around),
+    ...(typeof url === 'string'
+      ? [
+          ...addressFindings(url, BASE_URL),
+          ...backendFindings(url, BASE_URL, around),
+        ]
+      : []),
   ];
 }
 
@@ -74,41 +79,4 @@ function privateKeyFindings(value: JsonMap): ObjectFinding[] {
       fix: 'Refer to a Secret with secretKeyRef',
     }),
   ];
-}
-
-function urlFindings(url: string, { context }: Surroundings): ObjectFinding[] {
-  const findings: ObjectFinding[] = [];
-  if (hasCredentials(url)) {
-    findings.push(
-      objectFinding('G3', 'error', {
-        path: BASE_URL,
-        title: 'spec.baseUrl has a password in it',
-        fix: 'Give it as a header that refers to a Secret',
-      }),
-    );
-  }
-  const denied = deniedHost(url);
-  if (denied) {
-    findings.push(
-      objectFinding('G10', 'error', {
-        path: BASE_URL,
-        title: `spec.baseUrl points at ${denied}, which no tenant may reach`,
-        value: denied,
-        fix: 'Use the address of a service made for tenants',
-      }),
-    );
-  }
-  const allowed = context.policy?.allowedBackends;
-  for (const host of allowed ? backendsIn(url) : []) {
-    if (isAllowedBackend(host, allowed!, context.tenant?.name)) continue;
-    findings.push(
-      objectFinding('G10/backend', 'error', {
-        path: BASE_URL,
-        title: `spec.baseUrl points at ${host}, which is not on the list of backends`,
-        value: host,
-        fix: `Use one of ${allowed!.join(', ') || 'none: the list is empty'}`,
-      }),
-    );
-  }
-  return findings;
 }

@@ -2,7 +2,15 @@ import { z } from 'zod/v3';
 import { count, duration, root, scopes, text } from '../shape/parts';
 import { shapeFindings } from '../shape/shape';
 import { CheckedObject, Surroundings } from '../surroundings';
-import { isMap, ObjectFinding, objectFinding, Path, valueAt } from '../types';
+import {
+  isMap,
+  JsonMap,
+  ObjectFinding,
+  objectFinding,
+  Path,
+  valueAt,
+} from '../types';
+import { referredComponent } from './references';
 import { scopesFindings } from './scopes';
 
 const retry = z
@@ -106,7 +114,25 @@ export function checkResiliency(
           fix: `Define it under spec.policies.${POLICIES[kind]}, or correct the name`,
         }),
       ),
+    ...targetFindings(value, around),
   ];
+}
+
+/** Dapr ignores a target that is no Dapr Component of the app's. */
+function targetFindings(value: JsonMap, around: Surroundings): ObjectFinding[] {
+  const path: Path = ['spec', 'targets', 'components'];
+  const targets = valueAt(value, path);
+  if (!isMap(targets)) return [];
+  return Object.keys(targets)
+    .filter(name => referredComponent(around, name) === 'missing')
+    .map(name =>
+      objectFinding('resiliency/target', 'warning', {
+        path: [...path, name],
+        title: `There is no Dapr Component "${name}"; its policies would do nothing`,
+        value: name,
+        fix: 'Correct the name, or register that Dapr Component first',
+      }),
+    );
 }
 
 type Named = { path: Path; kind: keyof typeof POLICIES; name: string };

@@ -4,6 +4,7 @@ import { count, root, route, scopes, text } from '../shape/parts';
 import { shapeFindings } from '../shape/shape';
 import { CheckedObject, Surroundings } from '../surroundings';
 import { JsonMap, ObjectFinding, objectFinding, valueAt } from '../types';
+import { referredComponent } from './references';
 import { scopesFindings } from './scopes';
 
 const common = {
@@ -78,37 +79,54 @@ function versionFinding(value: JsonMap): ObjectFinding {
   });
 }
 
-function pubsubFindings(
-  value: JsonMap,
-  { components, context }: Surroundings,
-): ObjectFinding[] {
+function pubsubFindings(value: JsonMap, around: Surroundings): ObjectFinding[] {
   const name = valueAt(value, ['spec', 'pubsubname']);
-  const topic = valueAt(value, ['spec', 'topic']);
   if (typeof name !== 'string' || name === '') return [];
   const path = ['spec', 'pubsubname'];
-  const here = components.find(({ input }) => input.name === name)?.input;
-  const elsewhere = context.components?.some(other => other.name === name);
-  if (!here && !elsewhere) {
+  const pubsub = referredComponent(around, name);
+  if (pubsub === 'missing' || pubsub === 'unknown') {
     return [
-      objectFinding('subscription/pubsub', 'warning', {
-        path,
-        title: `Dapr Component "${name}" is neither among the files nor known`,
-        value: name,
-        fix: 'Correct the name, or register that Dapr Component first',
-      }),
+      objectFinding(
+        'subscription/pubsub',
+        pubsub === 'missing' ? 'error' : 'warning',
+        {
+          path,
+          title:
+            pubsub === 'missing'
+              ? `There is no Dapr Component "${name}" in the tenant`
+              : `Dapr Component "${name}" is neither among the files nor known`,
+          value: name,
+          fix: 'Correct the name, or register that Dapr Component first',
+        },
+      ),
     ];
   }
-  if (here && here.type && !here.type.startsWith('pubsub.')) {
+  if (pubsub.type && !pubsub.type.startsWith('pubsub.')) {
     return [
       objectFinding('subscription/pubsub', 'error', {
         path,
-        title: `Dapr Component "${name}" is no pub/sub but a ${here.type}`,
+        title: `Dapr Component "${name}" is no pub/sub but a ${pubsub.type}`,
         value: name,
         fix: 'Name a Dapr Component whose type begins with "pubsub."',
       }),
     ];
   }
-  const allowed = here && textOf(metadataItem(here, 'allowedTopics'));
+  return [
+    ...topicFindings(
+      value,
+      name,
+      textOf(metadataItem(pubsub, 'allowedTopics')),
+    ),
+    ...sharedScopes(value, name, pubsub.scopes),
+  ];
+}
+
+function topicFindings(
+  value: JsonMap,
+  name: string,
+  allowed: string | undefined,
+): ObjectFinding[] {
+  const topic = valueAt(value, ['spec', 'topic']);
   const topics = allowed?.split(',').map(each => each.trim());
   if (!topics || typeof topic !== 'string' || topics.includes(topic)) return [];
   return [
@@ -119,4 +137,25 @@ function pubsubFindings(
       fix: 'Use one of its allowedTopics, or add this one to them',
     }),
   ];
+}
+
+/** An app that does not load the pub/sub Dapr Component subscribes to nothing. */
+function sharedScopes(
+  { scopes: own }: JsonMap,
+  name: string,
+  theirs: readonly string[],
+): ObjectFinding[] {
+  if (!Array.isArray(own) || theirs.length === 0) return [];
+  return own.flatMap((scope, index) =>
+    typeof scope !== 'string' || theirs.includes(scope)
+      ? []
+      : [
+          objectFinding('subscription/scopes', 'warning', {
+            path: ['scopes', index],
+            title: `App "${scope}" is not in the scopes of Dapr Component "${name}", so it would not subscribe`,
+            value: scope,
+            fix: `Add "${scope}" to the scopes of "${name}", or take it out here`,
+          }),
+        ],
+  );
 }

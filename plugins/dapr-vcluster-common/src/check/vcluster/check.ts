@@ -62,6 +62,7 @@ export function checkVclusterValues(
     ...eraFindings(value, minor),
     ...licenceFindings(value, context),
     ...neededFindings(value),
+    ...secondDaprFindings(value),
   ];
 }
 
@@ -105,6 +106,26 @@ function licenceFindings(
       title: `${pathText(path)} needs a licence that the profile does not have`,
       fix: 'Remove it, or have the tenant made with the profile free-tier',
     }),
+  );
+}
+
+/** Charts the vcluster installs inside itself when it starts. */
+const DEPLOYED: Path = ['experimental', 'deploy', 'vcluster', 'helm'];
+
+function secondDaprFindings(value: JsonMap): ObjectFinding[] {
+  const charts = valueAt(value, DEPLOYED);
+  if (!Array.isArray(charts)) return [];
+  return charts.flatMap((chart, index) =>
+    valueAt(chart, ['chart', 'name']) === 'dapr'
+      ? [
+          objectFinding('G14', 'warning', {
+            path: [...DEPLOYED, index],
+            title:
+              "This installs Dapr inside the vcluster, beside the host's that serves it already",
+            fix: "Leave it out: the tenant's pods get their sidecars from the host's Dapr",
+          }),
+        ]
+      : [],
   );
 }
 

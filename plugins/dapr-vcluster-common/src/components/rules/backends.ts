@@ -19,7 +19,7 @@ export function deniedHost(text: string): string | undefined {
 /** G10: types that reach into the sidecar's file system or run code, and addresses no tenant should reach. */
 export const reachIsBounded: Rule = ({ component }) => {
   const findings = [];
-  if (DENIED_TYPES.test(component.type)) {
+  if (isDeniedType(component.type)) {
     findings.push(
       finding('G10', 'error', {
         title: `"${component.type}" reaches files, environment or code of the shared host`,
@@ -88,7 +88,7 @@ export const hostNotCaptured: Rule = ({ component, context }) => {
     if (text === undefined || !namesBackend(item.name)) return [];
     return backendsIn(text).flatMap(backend => {
       const host = backend.replace(/:\d+$/, '');
-      const captor = services.find(service => isNameOf(host, service));
+      const captor = capturedBy(backend, services);
       return captor
         ? [
             finding('G10/captured-host', 'warning', {
@@ -102,6 +102,20 @@ export const hostNotCaptured: Rule = ({ component, context }) => {
     });
   });
 };
+
+/** The Service of the tenant's that answers to a backend's name inside its pods. */
+export function capturedBy(
+  backend: string,
+  services: ReadonlyArray<{ namespace: string; name: string }>,
+): { namespace: string; name: string } | undefined {
+  const host = backend.replace(/:\d+$/, '');
+  return services.find(service => isNameOf(host, service));
+}
+
+/** Whether a type reaches into the sidecar's file system or environment, or runs code in it. */
+export function isDeniedType(type: string): boolean {
+  return DENIED_TYPES.test(type);
+}
 
 function isNameOf(
   host: string,

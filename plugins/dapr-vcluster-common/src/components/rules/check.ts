@@ -7,6 +7,7 @@ import {
   secretsReferred,
   typeKnown,
 } from './fields';
+import { brokerUnclaimed } from './brokers';
 import { backendAllowed, hostNotCaptured, reachIsBounded } from './backends';
 import { nameUsable, oneActorStore, scopesNamed } from './identity';
 import { errorsConsidered, initTimeoutReadable } from './robustness';
@@ -22,6 +23,7 @@ const RULES: readonly Rule[] = [
   secretsPresent,
   keyPrefixIsolates,
   consumerGroupIsolates,
+  brokerUnclaimed,
   reachIsBounded,
   backendAllowed,
   hostNotCaptured,

@@ -29,8 +29,10 @@ export type CheckContext = {
   secrets?: ReadonlySet<string>;
   /** Other Dapr Components in the same host namespace. */
   others?: ReadonlyArray<
-    Pick<DaprComponentInput, 'name' | 'metadata' | 'scopes'>
+    Pick<DaprComponentInput, 'name' | 'metadata' | 'scopes'> & { type?: string }
   >;
+  /** What other tenants of the host claim of brokers, see `brokerClaims`; says nothing about them. */
+  claims?: ReadonlySet<string>;
   /** Services of the tenant's own, which its pods find before the host's. */
   services?: ReadonlyArray<{ namespace: string; name: string }>;
   /** Severities and allowed backends; without it every rule is as it comes. */

@@ -1,0 +1,4 @@
+export { checkPreflight } from './checkPreflight';
+export { CONTROL_PLANE_APPS, isDaprControlPlane } from './controlPlane';
+export type { PreflightFacts } from './types';
+export { daprVersionState } from './versions';
