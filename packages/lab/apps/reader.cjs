@@ -1,5 +1,6 @@
 'use strict';
 // Stands for the tutorial's Go app: GET / answers the values kept in the state store.
-const { readValues, serve } = require('./server.cjs');
+const { serve } = require('./http.cjs');
+const { readValues } = require('./values.cjs');
 
-serve({ method: 'GET', health: '/health', answer: readValues });
+serve({ health: '/health', routes: { 'GET /': readValues } });

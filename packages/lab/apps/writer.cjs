@@ -1,13 +1,15 @@
 'use strict';
 // Stands for the tutorial's Java app: POST /?value=42 adds a value to those kept in the state store.
-const { readValues, serve, writeValues } = require('./server.cjs');
+const { serve } = require('./http.cjs');
+const { readValues, writeValues } = require('./values.cjs');
 
 serve({
-  method: 'POST',
   health: '/actuator/health',
-  answer: async query => {
-    const values = [...(await readValues()), query.get('value')];
-    await writeValues(values);
-    return values;
+  routes: {
+    'POST /': async ({ query }) => {
+      const values = [...(await readValues()), query.get('value')];
+      await writeValues(values);
+      return values;
+    },
   },
 });

@@ -18,6 +18,7 @@ import { REDIS_IP, REDIS_NAMES } from '../redis/startRedis';
 import { serveAgent } from './health';
 import { serveLogs } from './kubelet/logServer';
 import { serveDaprServices } from './network/daprServices';
+import { runServiceNames, ServiceNames } from './network/serviceNames';
 import { PodProcesses } from './pods/PodProcesses';
 import { runTenantReadiness } from './tenants/readiness';
 import { realControlPlane } from './tenants/realControlPlane';
@@ -37,13 +38,15 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
   let ready = false;
   await serveAgent(() => ready, join(state, 'charts'));
 
-  const redis = REDIS_NAMES.map(name => [name, REDIS_IP]);
-  const names = await serveDaprServices(client);
+  const fixedNames = {
+    ...Object.fromEntries(REDIS_NAMES.map(name => [name, REDIS_IP])),
+    ...(await serveDaprServices(client)),
+  };
   // Written in place: what runs already sees the new names.
-  writeFileSync(
-    hostsPath(namespace),
-    hostsFile({ ...Object.fromEntries(redis), ...names }),
-  );
+  const tellNames = (names: ServiceNames) =>
+    writeFileSync(hostsPath(namespace), hostsFile({ ...names, ...fixedNames }));
+  tellNames({});
+  const serviceNames = runServiceNames(client, informers, tellNames, onError);
 
   const supervisor = new Supervisor(state);
   const programs = builtPrograms();
@@ -80,7 +83,7 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
 
   process.once('SIGTERM', async () => {
     // Processes of tenants and pods go with the agent: without it nobody would look after them.
-    await readiness.stop();
+    await Promise.all([readiness.stop(), serviceNames.stop()]);
     await Promise.all([pods.stop(), volumes.stop(), tenants.stop()]);
     process.exit(0);
   });

@@ -20,8 +20,10 @@ const hostsFolder = (name: string) => `/etc/netns/${name}`;
 export const hostsPath = (name: string) => `${hostsFolder(name)}/hosts`;
 
 /** Names the programs look up, which no DNS server answers in there. */
-export function hostsFile(names: Record<string, string>): string {
-  const lines = Object.entries(names).map(([name, ip]) => `${ip} ${name}`);
+export function hostsFile(names: Record<string, string | string[]>): string {
+  const lines = Object.entries(names).flatMap(([name, addresses]) =>
+    [addresses].flat().map(ip => `${ip} ${name}`),
+  );
   return ['127.0.0.1 localhost', ...lines, ''].join('\n');
 }
 

@@ -10,6 +10,7 @@ import {
 } from 'dapr-vcluster-sandbox';
 import { commandsOf, PodPrograms } from './commands';
 import { ContainerProcess } from './ContainerProcess';
+import { removeMounts, writeMounts } from './mounts';
 import { withProcesses } from './podStatus';
 
 export interface PodProcessesOptions {
@@ -65,7 +66,8 @@ export class PodProcesses {
       await this.end(key);
     }
     if (!pod || !runs(pod)) return;
-    const { containers } = this.running.get(key) ?? this.begin(key, pod);
+    const { containers } =
+      this.running.get(key) ?? (await this.begin(key, pod));
     const states = new Map(
       [...containers].map(([name, process]) => [name, process.status]),
     );
@@ -73,8 +75,9 @@ export class PodProcesses {
     if (status) await client.update(PODS, { ...pod, status }, 'status');
   }
 
-  private begin(key: string, pod: Pod): Running {
-    const { programs, logFolder, started } = this.options;
+  private async begin(key: string, pod: Pod): Promise<Running> {
+    const { client, programs, logFolder, started } = this.options;
+    await writeMounts(client, pod, programs.workFolder);
     const containers = new Map<string, ContainerProcess>();
     const running = { uid: pod.metadata.uid!, containers };
     this.running.set(key, running);
@@ -99,6 +102,7 @@ export class PodProcesses {
       await process.stop();
       this.options.ended(processName(key, name));
     }
+    removeMounts(this.options.programs.workFolder, running.uid);
   }
 }
 

@@ -3,26 +3,17 @@ import type { Container, Pod } from 'dapr-vcluster-sandbox';
 import { packagePath } from '../../packagePath';
 import { ContainerCommand } from './ContainerProcess';
 import { daprdCommand } from './daprdCommand';
+import { rootOf } from './mounts';
+import { Sample, sampleOf } from './samples';
 
 /** What stands for the containers of host pods. */
 export interface PodPrograms {
   daprd: string;
-  /** An empty folder: daprd looks for files relative to where it runs. */
+  /** Holds a folder per container, in which it runs: daprd looks for files relative to it. */
   workFolder: string;
 }
 
 const APPS = packagePath('apps');
-
-/** Sample apps by the last part of their image's name: the tutorial's, and the templates' examples. */
-const SAMPLES: Record<string, { file: string; health: string }> = {
-  writer: { file: 'writer.cjs', health: '/actuator/health' },
-  'dapr-java-app': { file: 'writer.cjs', health: '/actuator/health' },
-  reader: { file: 'reader.cjs', health: '/health/readiness' },
-  'go-app': { file: 'reader.cjs', health: '/health/readiness' },
-};
-
-const imageName = ({ image }: Container) =>
-  image.split('/').pop()!.split(/[:@]/)[0];
 
 /** The containers of a pod that a process stands for, by name. */
 export function commandsOf(
@@ -31,11 +22,11 @@ export function commandsOf(
 ): Map<string, ContainerCommand> {
   const commands = new Map<string, ContainerCommand>();
   for (const container of pod.spec.containers) {
-    const sample = SAMPLES[imageName(container)];
+    const sample = sampleOf(container);
     if (container.name === 'daprd') {
       commands.set(container.name, {
         program: daprd,
-        cwd: workFolder,
+        cwd: rootOf(workFolder, pod, container.name),
         ...daprdCommand(pod, container),
       });
     } else if (sample) {
@@ -48,7 +39,7 @@ export function commandsOf(
 function sampleCommand(
   pod: Pod,
   { env = [], ports }: Container,
-  { file, health }: { file: string; health: string },
+  { file, health }: Sample,
 ): ContainerCommand {
   const ip = pod.status!.podIP!;
   const port = ports?.[0]?.containerPort ?? 8080;

@@ -1,0 +1,63 @@
+import {
+  Controller,
+  Informers,
+  Resource,
+  runController,
+  SandboxClient,
+  WatchedObject,
+} from 'dapr-vcluster-sandbox';
+
+const ENDPOINT_SLICES: Resource = {
+  apiVersion: 'discovery.k8s.io/v1',
+  kind: 'EndpointSlice',
+  plural: 'endpointslices',
+  namespaced: true,
+};
+
+/** What the host's own controller writes about the pods behind a Service. */
+export interface EndpointSlice extends WatchedObject {
+  endpoints?:
+    | { addresses: string[]; conditions?: { ready?: boolean } }[]
+    | null;
+}
+
+/** Names and, for each, the addresses that DNS would answer with. */
+export type ServiceNames = Record<string, string[]>;
+
+const SERVICE_LABEL = 'kubernetes.io/service-name';
+const HEADLESS_LABEL = 'service.kubernetes.io/headless';
+
+/** What DNS would say of headless Services: the addresses of their ready pods. */
+export function headlessNames(slices: readonly EndpointSlice[]): ServiceNames {
+  const names: ServiceNames = {};
+  for (const { metadata, endpoints } of slices) {
+    const service = metadata.labels?.[SERVICE_LABEL];
+    if (!service || !(HEADLESS_LABEL in metadata.labels!)) continue;
+    const ready = (endpoints ?? [])
+      .filter(({ conditions }) => conditions?.ready !== false)
+      .flatMap(({ addresses }) => addresses);
+    if (ready.length === 0) continue;
+    const name = `${service}.${metadata.namespace}.svc`;
+    for (const each of [name, `${name}.cluster.local`]) {
+      names[each] = [...(names[each] ?? []), ...ready].sort();
+    }
+  }
+  return names;
+}
+
+/** Tells the names of headless Services now and after every change. */
+export function runServiceNames(
+  client: SandboxClient,
+  informers: Informers,
+  tell: (names: ServiceNames) => void,
+  onError: (what: string, error: unknown) => void,
+): Controller {
+  const slices = informers.of<EndpointSlice>(ENDPOINT_SLICES);
+  return runController({
+    client,
+    informers,
+    kinds: [{ resource: ENDPOINT_SLICES, keys: () => ['all'] }],
+    reconcile: async () => tell(headlessNames(slices.list())),
+    onError: (_, error) => onError('names of Services', error),
+  });
+}
