@@ -1,16 +1,11 @@
 #!/usr/bin/env node
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { prepareBrowser } from './lib/browser.mjs';
 import { describeFailure, Failure } from './lib/failure.mjs';
 import { helpText, parseFlags } from './lib/flags.mjs';
-import { ARTIFACTS_DIR } from './lib/paths.mjs';
-import { prepare } from './lib/portal.mjs';
-import { stopAll } from './lib/processes.mjs';
 import { Reporter } from './lib/reporter.mjs';
 import { stopChildrenOnExit } from './lib/shutdown.mjs';
 import { Tally } from './lib/tally.mjs';
 import { STAGES } from './stages/index.mjs';
+import { runStages } from './stages/run-stages.mjs';
 
 const NAMES = STAGES.map(stage => stage.name).join(', ');
 
@@ -40,27 +35,6 @@ function selectStages({ only, skip }) {
   return chosen.filter(stage => !dropped.includes(stage));
 }
 
-async function runStage(stage, context) {
-  let tally;
-  try {
-    await reporter.step(stage.title, async () => {
-      const result = await stage.run(context);
-      tally = result.tally;
-      if (tally.failed > 0) {
-        throw new Failure(
-          `${tally}; whole log: ${result.log}`,
-          result.tail ?? [],
-        );
-      }
-      return result.skip ? `skipped, because ${result.skip}` : String(tally);
-    });
-  } catch (error) {
-    reporter.line(describeFailure(error));
-    tally ??= new Tally(0, 1);
-  }
-  return tally;
-}
-
 async function main() {
   const flags = parseFlags(FLAGS, process.argv.slice(2));
   if (flags.help) {
@@ -69,29 +43,14 @@ async function main() {
   }
   const stages = selectStages(flags);
   stopChildrenOnExit(() => reporter.line('\nStopping …'));
-  const logDir = join(ARTIFACTS_DIR, 'logs');
-  mkdirSync(logDir, { recursive: true });
-
-  const toolchain = await prepare({ reporter, logDir });
-  let browser = {};
-  if (stages.some(stage => stage.name === 'browser')) {
-    await reporter.step('Browser', async () => {
-      browser = await prepareBrowser({ log: join(logDir, 'browser.log') });
-      return browser.path ?? browser.reason;
-    });
-  }
-  let total = new Tally();
-  for (const stage of stages) {
-    total = total.plus(await runStage(stage, { toolchain, browser }));
-  }
+  const total = await runStages(stages, { reporter });
   reporter.line(String(total));
   return total.failed === 0;
 }
 
 main().then(
   passed => process.exit(passed ? 0 : 1),
-  async error => {
-    await stopAll();
+  error => {
     process.stderr.write(`${describeFailure(error)}\n`);
     // Whoever reads only the last line learns that nothing was tested.
     reporter.line(String(new Tally(0, 1)));

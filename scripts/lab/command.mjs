@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Failure } from '../lib/failure.mjs';
 import { install } from '../lib/install.mjs';
 import { ROOT } from '../lib/paths.mjs';
 import { prepareNode } from '../lib/toolchain.mjs';
@@ -41,4 +42,22 @@ export function runLab(toolchain, args) {
 export function describeLab(toolchain, args) {
   const { stdout } = start(toolchain, ['env', ...args], 'pipe');
   return JSON.parse(stdout);
+}
+
+/** Exit code by which the lab's program says that this machine is not fit for it. */
+const UNFIT = 3;
+
+/**
+ * The lab's own sentence on why it cannot run on this machine; undefined when it can.
+ *
+ * @throws Failure when its program itself does not work
+ */
+export function whyUnfit(toolchain) {
+  const { status, stdout, stderr } = start(toolchain, ['fit'], 'pipe');
+  if (status === 0) return undefined;
+  if (status === UNFIT) return stdout.trim();
+  throw new Failure(
+    "The lab's program does not say whether it can run here",
+    stderr.trim().split('\n'),
+  );
 }

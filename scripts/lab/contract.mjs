@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BACKSTAGE_CLI, ROOT } from '../lib/paths.mjs';
 import { Service } from '../lib/processes.mjs';
+import { Tally, tallyOfJest } from '../lib/tally.mjs';
 import { describeLab } from './command.mjs';
 
 /**
  * Runs the contract suite against the lab that is up: the tests that the sandbox passes too.
  *
- * @returns {Promise<{passed: number, failed: number}>} what Jest counted
+ * @returns {Promise<Tally>} what Jest counted
  */
 export async function runContract({ reporter, toolchain, labArgs }) {
   const lab = describeLab(toolchain, labArgs);
@@ -36,18 +37,14 @@ export async function runContract({ reporter, toolchain, labArgs }) {
   });
   await suite.exited;
   try {
-    const {
-      numPassedTests: passed,
-      numFailedTests,
-      testResults,
-    } = JSON.parse(readFileSync(results, 'utf8'));
-    for (const { message } of testResults) {
+    const report = JSON.parse(readFileSync(results, 'utf8'));
+    for (const { message } of report.testResults) {
       if (message) reporter.line(message);
     }
-    return { passed, failed: numFailedTests };
+    return tallyOfJest(report);
   } catch {
     suite.tail().forEach(line => reporter.line(line));
-    return { passed: 0, failed: 1 };
+    return new Tally(0, 1);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

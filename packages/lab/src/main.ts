@@ -5,6 +5,7 @@ import { status } from './commands/status';
 import { up } from './commands/up';
 import { LabError } from './LabError';
 import { labPaths } from './paths';
+import { requireMachine } from './requirements';
 
 const HELP = `npm run lab -- <command> [--state-dir DIR]
 
@@ -14,6 +15,19 @@ const HELP = `npm run lab -- <command> [--state-dir DIR]
 `;
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
+
+const UNFIT = 3;
+
+async function fit(): Promise<number> {
+  try {
+    await requireMachine();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    print(error.message);
+    return UNFIT;
+  }
+}
 
 async function main(argv: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -35,6 +49,9 @@ async function main(argv: string[]): Promise<number> {
       lines.forEach(print);
       return whole ? 0 : 1;
     }
+    // For the scripts: whether the lab can run on this machine.
+    case 'fit':
+      return fit();
     case 'env':
       print(JSON.stringify(environment(paths)));
       return 0;

@@ -6,7 +6,7 @@ import { Supervisor } from '../processes/Supervisor';
 import { AGENT_PORT } from './port';
 
 /** Runs TypeScript as it is; part of the Backstage CLI. */
-const TYPESCRIPT = resolve(
+export const TYPESCRIPT = resolve(
   ROOT,
   'node_modules/@backstage/cli/config/nodeTransform.cjs',
 );

@@ -48,7 +48,7 @@ export async function startNode(
   programs: Map<string, string>,
   options: { folder: string; kubectl: Kubectl; kubeconfig: string },
 ): Promise<void> {
-  const module = await moduleFolder('kwok', 'sigs.k8s.io/kwok');
+  const module = await moduleFolder('kubernetes', 'sigs.k8s.io/kwok');
   const stages = join(options.folder, 'stages.yaml');
   const files = [
     ...STAGES.map(file => join(module, 'kustomize/stage', file)),

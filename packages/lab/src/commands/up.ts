@@ -17,7 +17,7 @@ import { Supervisor } from '../processes/Supervisor';
 import { ensurePrograms } from '../programs/build';
 import { ensureRedis } from '../redis/ensureRedis';
 import { REDIS_IP, REDIS_NAMES, startRedis } from '../redis/startRedis';
-import { requireTools } from '../requirements';
+import { requireMachine } from '../requirements';
 
 const HOST_CONTROLLER_PORT = 10257;
 
@@ -30,7 +30,7 @@ export async function up(
   paths: LabPaths,
   log: (line: string) => void,
 ): Promise<void> {
-  await requireTools();
+  await requireMachine();
   const programs = await ensurePrograms(log);
   const redisServer = await ensureRedis(log);
   mkdirSync(paths.state, { recursive: true, mode: 0o700 });

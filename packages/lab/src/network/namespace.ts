@@ -28,23 +28,27 @@ export function hostsFile(names: Record<string, string | string[]>): string {
 }
 
 /**
- * Makes a network namespace that has loopback, the pod range and the service range, and no way out:
+ * Sees to a network namespace that has loopback, the pod range and the service range, and no way out:
  * whatever runs in it reaches only what else runs in it.
  *
- * @throws LabError when not root, or when this kernel has no network namespaces.
+ * @throws LabError when none can be made here.
  */
 export async function createNamespace(
   name: string,
   names: Record<string, string>,
 ): Promise<void> {
-  if (process.getuid?.() !== 0) {
-    throw new LabError(
-      'The lab makes a network namespace of its own, which needs root: run it as root or with sudo',
-    );
-  }
   mkdirSync(hostsFolder(name), { recursive: true });
   if (existsSync(`/run/netns/${name}`)) return;
   writeFileSync(hostsPath(name), hostsFile(names));
+  await makeNamespace(name);
+}
+
+/**
+ * Makes the bare namespace with its addresses.
+ *
+ * @throws LabError when none can be made here.
+ */
+export async function makeNamespace(name: string): Promise<void> {
   try {
     await run('ip', ['netns', 'add', name]);
     const inside = (...args: string[]) => run('ip', ['-n', name, ...args]);
@@ -53,7 +57,7 @@ export async function createNamespace(
     await inside('addr', 'add', '10.96.0.1/16', 'dev', 'lo');
   } catch (error) {
     throw new LabError(
-      'No network namespace can be made here: install iproute2, and use a kernel and sandbox that allow network namespaces',
+      'No network namespace can be made here: run the lab where root may make one (in a container, give it --cap-add=SYS_ADMIN,NET_ADMIN or --privileged)',
       error instanceof LabError
         ? error.evidence ?? error.message
         : String(error),

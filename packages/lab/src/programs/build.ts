@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { homedir } from 'node:os';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LabError } from '../LabError';
 import { packagePath } from '../packagePath';
 import { run } from '../processes/run';
 import { GO_PROGRAMS, GoProgram } from './list';
+import { copyPart, redirectModule } from './partialModule';
 
 const SOURCES = packagePath('programs');
 
@@ -28,13 +35,38 @@ export function programPath(program: GoProgram): string {
   const hash = createHash('sha256')
     .update(readFileSync(join(folder, 'go.mod')))
     .update(readFileSync(join(folder, 'go.sum')))
-    .update(JSON.stringify([linkerFlags(program), program.tags, process.arch]))
+    .update(
+      JSON.stringify([
+        linkerFlags(program),
+        program.tags,
+        ...(program.part ? [program.part] : []),
+        process.arch,
+      ]),
+    )
     .digest('hex')
     .slice(0, 16);
   return join(cacheFolder(), `${program.name}-${hash}`);
 }
 
 async function buildProgram(program: GoProgram): Promise<void> {
+  const { part, family } = program;
+  if (!part) {
+    await compile(program, []);
+    return;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'dapr-vcluster-build-'));
+  try {
+    const source = join(folder, 'source');
+    copyPart(await moduleFolder(family, part.module), source, part);
+    const modules = join(SOURCES, family);
+    const file = await redirectModule(modules, part.module, source, folder);
+    await compile(program, ['-modfile', file]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function compile(program: GoProgram, flags: string[]): Promise<void> {
   const target = programPath(program);
   const unfinished = `${target}.partial`;
   await run(
@@ -42,6 +74,7 @@ async function buildProgram(program: GoProgram): Promise<void> {
     [
       'build',
       '-trimpath',
+      ...flags,
       ...(program.tags ? ['-tags', program.tags] : []),
       '-ldflags',
       linkerFlags(program),
@@ -62,20 +95,13 @@ async function buildProgram(program: GoProgram): Promise<void> {
  * Builds what is missing, one progress line per program, and returns the path of each by name.
  * An interrupted call resumes: what was built stays, and Go's own cache keeps half-done work.
  *
- * @throws LabError when Go is missing or a build fails, with the build's last lines.
+ * @throws LabError when a build fails, with the build's last lines.
  */
 export async function ensurePrograms(
   log: (line: string) => void,
 ): Promise<Map<string, string>> {
   mkdirSync(cacheFolder(), { recursive: true });
-  const missing = GO_PROGRAMS.filter(p => !existsSync(programPath(p)));
-  if (missing.length > 0) {
-    await run('go', ['version']).catch(() => {
-      throw new LabError(
-        'Go is not installed: the lab builds its programs with Go 1.26 or newer; install it and run the command again',
-      );
-    });
-  }
+  const missing = missingPrograms();
   for (const [index, program] of missing.entries()) {
     const begun = Date.now();
     log(`build ${index + 1}/${missing.length} ${program.name} …`);
@@ -88,6 +114,11 @@ export async function ensurePrograms(
     );
   }
   return builtPrograms();
+}
+
+/** Programs that are yet to be built. */
+export function missingPrograms(): GoProgram[] {
+  return GO_PROGRAMS.filter(p => !existsSync(programPath(p)));
 }
 
 /** Path of each program by name, whether it is built or not. */

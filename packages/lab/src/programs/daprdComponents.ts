@@ -1,12 +1,11 @@
-/** Where daprd's source registers the types it knows, a file for each. */
-export const COMPONENTS_PACKAGE = 'github.com/dapr/dapr/cmd/daprd/components';
+import { PartialModule } from './partialModule';
 
 /**
  * The types that the lab's daprd knows: those that need nothing, or nothing but Redis. The others bring the client
  * libraries of every cloud, which take longer to build than all of Kubernetes, and no lab has their backends. A type
  * that is left out is unknown to this daprd, and it says so as the whole one does of a type nobody has.
  */
-export const COMPONENT_FILES = [
+const FILES = [
   'binding_cron.go',
   'binding_http.go',
   'binding_localstorage.go',
@@ -34,3 +33,10 @@ export const COMPONENT_FILES = [
   'state_redis.go',
   'wfbackend_actors.go',
 ];
+
+/** Dapr's module with only those of its components. */
+export const DAPR_WITH_FEW_COMPONENTS: PartialModule = {
+  module: 'github.com/dapr/dapr',
+  folder: 'cmd/daprd/components',
+  keep: FILES,
+};

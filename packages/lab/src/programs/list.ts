@@ -1,3 +1,6 @@
+import { DAPR_WITH_FEW_COMPONENTS } from './daprdComponents';
+import { PartialModule } from './partialModule';
+
 /** One real program of the lab and how it is built from a pinned Go module. */
 export type GoProgram = {
   /** File name of the binary. */
@@ -9,6 +12,8 @@ export type GoProgram = {
   tags?: string;
   /** `-X` settings for the linker. */
   set?: Record<string, string>;
+  /** A module of which only a part is built. */
+  part?: PartialModule;
 };
 
 /** Kubernetes of the lab. */
@@ -27,10 +32,15 @@ const kubernetes = {
   'k8s.io/component-base/version.gitMinor': '36',
 };
 
-const kube = (name: string): GoProgram => ({
+/** Programs that take the same modules in the same versions: what they share is built once. */
+const alike = (name: string, main: string): GoProgram => ({
   name,
   family: 'kubernetes',
-  package: `k8s.io/kubernetes/cmd/${name}`,
+  package: main,
+});
+
+const kube = (name: string): GoProgram => ({
+  ...alike(name, `k8s.io/kubernetes/cmd/${name}`),
   set: kubernetes,
 });
 
@@ -43,9 +53,9 @@ const dapr = (name: string): GoProgram => ({
 
 /** All programs built with Go, quickest first, so that progress shows early. */
 export const GO_PROGRAMS: readonly GoProgram[] = [
-  { name: 'etcd', family: 'etcd', package: 'go.etcd.io/etcd/server/v3' },
-  { name: 'helm', family: 'helm', package: 'helm.sh/helm/v3/cmd/helm' },
-  { name: 'kwok', family: 'kwok', package: 'sigs.k8s.io/kwok/cmd/kwok' },
+  alike('etcd', 'go.etcd.io/etcd/server/v3'),
+  alike('helm', 'helm.sh/helm/v3/cmd/helm'),
+  alike('kwok', 'sigs.k8s.io/kwok/cmd/kwok'),
   dapr('sentry'),
   dapr('injector'),
   dapr('operator'),
@@ -53,8 +63,9 @@ export const GO_PROGRAMS: readonly GoProgram[] = [
     name: 'daprd',
     family: 'daprd',
     package: 'github.com/dapr/dapr/cmd/daprd',
-    // daprd refuses to start without one of its component sets.
-    tags: 'stablecomponents',
+    // daprd refuses to start without one of its component sets; this one has Redis' lock.
+    tags: 'allcomponents',
+    part: DAPR_WITH_FEW_COMPONENTS,
     set: { 'github.com/dapr/dapr/pkg/buildinfo.version': DAPRD_VERSION },
   },
   kube('kube-apiserver'),

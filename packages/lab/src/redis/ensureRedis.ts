@@ -4,7 +4,8 @@ import { run } from '../processes/run';
 
 const CANDIDATES = ['/usr/bin/redis-server', '/usr/local/bin/redis-server'];
 
-const installed = () => CANDIDATES.find(path => existsSync(path));
+/** Path of redis-server; undefined when it is not installed. */
+export const installedRedis = () => CANDIDATES.find(path => existsSync(path));
 
 /**
  * Path of redis-server, installed as a Debian package when it is missing.
@@ -14,7 +15,7 @@ const installed = () => CANDIDATES.find(path => existsSync(path));
 export async function ensureRedis(
   log: (line: string) => void,
 ): Promise<string> {
-  const found = installed();
+  const found = installedRedis();
   if (found) return found;
   log('install redis-server …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -30,5 +31,5 @@ export async function ensureRedis(
       error instanceof LabError ? error.evidence : String(error),
     );
   }
-  return installed()!;
+  return installedRedis()!;
 }

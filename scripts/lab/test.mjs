@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describeFailure } from '../lib/failure.mjs';
+import { stopAll } from '../lib/processes.mjs';
+import { Tally } from '../lib/tally.mjs';
+import { checkLab } from './check.mjs';
+import { describeLab, prepareLab, runLab } from './command.mjs';
+import { runContract } from './contract.mjs';
+import { findLeftovers } from './leftovers.mjs';
+
+/** Steps of the main job that ran: a failing one ends it. */
+async function mainJob(options) {
+  let passed = 0;
+  try {
+    await checkLab({ ...options, onPassed: () => (passed += 1) });
+    return new Tally(passed);
+  } catch (error) {
+    options.reporter.line(describeFailure(error));
+    return new Tally(passed, 1);
+  }
+}
+
+const oneTest = passed => (passed ? new Tally(1) : new Tally(0, 1));
+
+async function runInside(root, reporter) {
+  const stateDir = join(root, 'lab');
+  const temporary = join(root, 'tmp');
+  const labArgs = ['--state-dir', stateDir];
+  const toolchain = await prepareLab({ reporter, logDir: root });
+  const run = command =>
+    oneTest(runLab(toolchain, [command, ...labArgs]) === 0);
+  const { namespace } = describeLab(toolchain, labArgs);
+  // What is under way makes its temporary files where they can be counted afterwards.
+  mkdirSync(temporary);
+  process.env.TMPDIR = temporary;
+  toolchain.env.TMPDIR = temporary;
+
+  let total = new Tally();
+  try {
+    total = total.plus(run('up'));
+    if (total.failed === 0) {
+      for (const part of [runContract, mainJob]) {
+        total = total.plus(await part({ reporter, toolchain, labArgs }));
+      }
+    }
+  } finally {
+    await stopAll();
+    total = total.plus(run('down'));
+  }
+  const left = findLeftovers({ stateDir, temporary, namespace });
+  for (const line of left) reporter.line(`left behind: ${line}`);
+  return total.plus(oneTest(left.length === 0));
+}
+
+/**
+ * Runs the tests of the lab on a lab of their own, in a folder of its own, so that it neither meets nor ends one that
+ * is up. What keeps it from starting counts as one failure.
+ *
+ * @param {{reporter: import('../lib/reporter.mjs').Reporter}} options
+ * @returns {Promise<Tally>}
+ */
+export async function testLab({ reporter }) {
+  const root = mkdtempSync(join(tmpdir(), 'dapr-vcluster-lab-'));
+  try {
+    return await runInside(root, reporter);
+  } catch (error) {
+    reporter.line(describeFailure(error));
+    return new Tally(0, 1);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
