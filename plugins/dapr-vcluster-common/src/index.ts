@@ -11,6 +11,7 @@ export * from './constants';
 export * from './contract';
 export * from './findings';
 export * from './guardrails';
+export * from './form';
 export * from './injection';
 export * from './names';
 export * from './permissions';

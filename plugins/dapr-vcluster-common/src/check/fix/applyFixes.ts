@@ -2,6 +2,7 @@ import { Document, LineCounter, parseAllDocuments } from 'yaml';
 import { Edit, FileFinding, SourceFile } from '../types';
 import { KUBERNETES_YAML } from '../yaml/options';
 import { applyOperation } from './operations';
+import { writeDocuments } from './writeDocuments';
 
 /** Files after mending, and what became of each finding that had a change. */
 export type FixResult = {
@@ -67,7 +68,7 @@ function mend(
     }
   }
   if (changed.size === 0) return file;
-  return { ...file, text: write(file.text, documents) };
+  return { ...file, text: writeDocuments(file.text, documents) };
 }
 
 /** All of an edit or nothing of it. */
@@ -78,19 +79,4 @@ function tryEdit(document: Document.Parsed, edit: Edit): boolean {
   );
   if (!done && before) document.contents = before as typeof document.contents;
   return done;
-}
-
-function write(original: string, documents: Document.Parsed[]): string {
-  const options = {
-    lineWidth: 0,
-    indentSeq: !/^([ \t]*)[^\s#-][^\n]*:[ \t]*\r?\n\1- /m.test(original),
-  };
-  const text = documents
-    .map((document, index) => {
-      const written = document.toString(options);
-      const separated = index === 0 || /^(%|---)/.test(written);
-      return separated ? written : `---\n${written}`;
-    })
-    .join('');
-  return original.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text;
 }

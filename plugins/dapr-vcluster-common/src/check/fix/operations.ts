@@ -9,11 +9,14 @@ export function applyOperation(
   const { path } = operation;
   if (operation.op === 'remove') {
     const parent = find(document, path.slice(0, -1));
-    return isMap(parent) && parent.delete(path[path.length - 1]);
+    return (
+      (isMap(parent) || isSeq(parent)) && parent.delete(path[path.length - 1])
+    );
   }
   if (operation.op === 'add') {
     const list = reach(document, path, () => new YAMLSeq(document.schema));
     if (!isSeq(list)) return false;
+    if (list.items.length === 0) list.flow = false;
     list.add(document.createNode(operation.value));
     return true;
   }

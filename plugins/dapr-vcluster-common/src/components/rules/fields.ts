@@ -19,9 +19,22 @@ export function allFields(spec: ComponentSpec): Map<string, ComponentField> {
     ...spec.profiles.flatMap(profile => profile.fields),
   ]) {
     const key = field.name.toLowerCase();
-    if (!fields.has(key)) fields.set(key, field);
+    const known = fields.get(key);
+    fields.set(key, known ? either(known, field) : field);
   }
   return fields;
+}
+
+/** A field of several profiles may have the values of each: `authType` of Kafka has another one in every profile. */
+function either(one: ComponentField, other: ComponentField): ComponentField {
+  if (!one.allowedValues) return one;
+  const { allowedValues, ...rest } = one;
+  return other.allowedValues
+    ? {
+        ...rest,
+        allowedValues: [...new Set([...allowedValues, ...other.allowedValues])],
+      }
+    : rest;
 }
 
 /** G5: the runtime stops on a type it does not know. */

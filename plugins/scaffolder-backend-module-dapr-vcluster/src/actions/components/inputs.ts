@@ -1,4 +1,7 @@
-import { componentMetadataInputSchema } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  FORM_SECRET_PREFIX,
+  componentMetadataInputSchema,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { z } from 'zod/v3';
 
 const plainValue = z.union([z.string(), z.number(), z.boolean()]);
@@ -19,6 +22,14 @@ export const secretsInput = z
   .optional()
   .describe(
     'Metadata name to secret text, from ${{ secrets.… }}; each becomes a key of one Secret that the Dapr Component refers to',
+  );
+
+/** Input `taskSecrets`: secrets whose names only the form knows. */
+export const taskSecretsInput = z
+  .record(z.string().startsWith(FORM_SECRET_PREFIX))
+  .optional()
+  .describe(
+    `Metadata name to the name of the task's secret that holds its text; such a name begins with "${FORM_SECRET_PREFIX}". The form field DaprComponentForm gives it as secrets.`,
   );
 
 /** What {@link metadataInput} accepts. */

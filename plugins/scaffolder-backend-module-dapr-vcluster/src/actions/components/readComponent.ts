@@ -1,12 +1,17 @@
 import { InputError } from '@backstage/errors';
 import { TaskSecrets } from '@backstage/plugin-scaffolder-node';
-import { ApplyComponent } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  ApplyComponent,
+  FORM_SECRET_PREFIX,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { MetadataInput, SecretsInput } from './inputs';
 
 /** The inputs of the action that describe the Dapr Component. */
 export type ComponentInput = Omit<ApplyComponent, 'metadata' | 'secrets'> & {
   metadata: MetadataInput;
   secrets?: SecretsInput;
+  /** Metadata name to name of the task's secret. */
+  taskSecrets?: Record<string, string>;
 };
 
 /**
@@ -20,14 +25,14 @@ export function readComponent(
   taskSecrets: TaskSecrets = {},
 ): ApplyComponent {
   const { namespace, name, type, version, scopes } = input;
-  const { ignoreErrors, initTimeout } = input;
+  const { ignoreErrors, initTimeout, preset } = input;
   const metadata = Array.isArray(input.metadata)
     ? input.metadata
     : Object.entries(input.metadata).map(([key, value]) => ({
         name: key,
         value,
       }));
-  const secrets = readSecrets(input.secrets);
+  const secrets = readSecrets(input, taskSecrets);
   // Dapr does not tell upper from lower case in these names.
   const secretNames = new Set(
     Object.keys(secrets).map(key => key.toLowerCase()),
@@ -54,14 +59,24 @@ export function readComponent(
     scopes,
     ignoreErrors,
     initTimeout,
+    // A field left empty in a form is no claim.
+    ...(preset && { preset }),
     ...(Object.keys(secrets).length > 0 && { secrets }),
   };
 }
 
-function readSecrets(input: SecretsInput): Record<string, string> {
-  const entries = Array.isArray(input)
-    ? input.map(({ name, value }) => [name, value] as const)
-    : Object.entries(input ?? {});
+function readSecrets(
+  { secrets: given = {}, taskSecrets: named = {} }: ComponentInput,
+  taskSecrets: TaskSecrets,
+): Record<string, string> {
+  const entries = [
+    ...(Array.isArray(given)
+      ? given.map(({ name, value }) => [name, value] as const)
+      : Object.entries(given)),
+    ...Object.entries(named).map(
+      ([name, secret]) => [name, textOf(secret, taskSecrets)] as const,
+    ),
+  ];
   const secrets: Record<string, string> = {};
   for (const [name, value] of entries) {
     if (!value) {
@@ -75,4 +90,14 @@ function readSecrets(input: SecretsInput): Record<string, string> {
     secrets[name] = value;
   }
   return secrets;
+}
+
+/** The task's secrets hold more than forms put there, such as the sign-in of whoever started it. */
+function textOf(secret: string, taskSecrets: TaskSecrets): string | undefined {
+  if (!secret.startsWith(FORM_SECRET_PREFIX)) {
+    throw new InputError(
+      `taskSecrets names the secret "${secret}", which does not begin with "${FORM_SECRET_PREFIX}". Only secrets of that form may be used.`,
+    );
+  }
+  return Object.hasOwn(taskSecrets, secret) ? taskSecrets[secret] : undefined;
 }

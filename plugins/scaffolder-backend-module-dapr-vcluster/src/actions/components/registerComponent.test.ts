@@ -62,6 +62,25 @@ describe('dapr:component:register', () => {
     ]);
   });
 
+  it('takes from the secrets of the task what the form put there, and only that', async () => {
+    const own = 'daprComponent.redisPassword';
+    const change = { secrets: undefined, preset: 'team-redis' };
+    await register(
+      { ...change, taskSecrets: { redisPassword: own } },
+      { secrets: { [own]: SECRET, backstageToken: 'sign-in' } },
+    );
+    expect(portal().writes[0].body).toMatchObject({
+      preset: 'team-redis',
+      secrets: { redisPassword: SECRET },
+    });
+    await expect(
+      register({ ...change, taskSecrets: { redisPassword: own } }),
+    ).rejects.toThrow(/^secrets\.redisPassword is empty/);
+    await expect(
+      register({ ...change, taskSecrets: { redisPassword: 'backstageToken' } }),
+    ).rejects.toThrow(/taskSecrets/);
+  });
+
   it('takes metadata and secrets as lists too', async () => {
     await register({
       metadata: [

@@ -16,7 +16,7 @@ import {
   update,
 } from '../schemas';
 import { ActionOptions } from '../types';
-import { metadataInput, secretsInput } from './inputs';
+import { metadataInput, secretsInput, taskSecretsInput } from './inputs';
 import { readComponent } from './readComponent';
 import { examples } from './registerComponent.examples';
 import { waitOnHost } from './waitOnHost';
@@ -46,7 +46,9 @@ export function createRegisterComponentAction(options: ActionOptions) {
             'Start the apps even if it cannot be initialised',
           ),
         initTimeout: () => body.initTimeout,
+        preset: () => body.preset,
         secrets: () => secretsInput,
+        taskSecrets: () => taskSecretsInput,
         update,
         waitForHost: z =>
           z
