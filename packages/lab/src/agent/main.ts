@@ -12,6 +12,7 @@ import { KUBELET_PORT, NODE_IP } from '../cluster/node';
 import { hostsFile, hostsPath } from '../network/namespace';
 import { LabPaths, labPaths } from '../paths';
 import { identityOf } from '../processes/identity';
+import { isOfPod, isOfTenant } from '../processes/names';
 import { Supervisor } from '../processes/Supervisor';
 import { builtPrograms } from '../programs/build';
 import { REDIS_IP, REDIS_NAMES } from '../redis/startRedis';
@@ -28,6 +29,16 @@ const onError = (what: string, error: unknown) =>
   process.stderr.write(
     `${new Date().toISOString()} ${what}: ${(error as Error).message}\n`,
   );
+
+const REVIVE_EVERY_MS = 1_000;
+
+/** Ends what an agent that was killed has left: this one starts its own. */
+async function endOrphans(supervisor: Supervisor) {
+  const orphans = supervisor
+    .states()
+    .filter(({ name }) => isOfTenant(name) || isOfPod(name));
+  await Promise.all(orphans.map(({ name }) => supervisor.stop(name)));
+}
 
 /** What a node's kubelet, its network and a storage provisioner would do, and the vclusters themselves. */
 async function main({ state, namespace, kubeconfig }: LabPaths) {
@@ -49,6 +60,7 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
   const serviceNames = runServiceNames(client, informers, tellNames, onError);
 
   const supervisor = new Supervisor(state);
+  await endOrphans(supervisor);
   const programs = builtPrograms();
   const workFolder = join(state, 'daprd');
   mkdirSync(workFolder, { recursive: true });
@@ -80,9 +92,15 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
   });
   const readiness = runTenantReadiness(client, informers, tenants, onError);
   ready = true;
+  const reviving = setInterval(() => {
+    for (const name of supervisor.revive()) {
+      onError(name, new Error('has ended and is started again'));
+    }
+  }, REVIVE_EVERY_MS);
 
   process.once('SIGTERM', async () => {
     // Processes of tenants and pods go with the agent: without it nobody would look after them.
+    clearInterval(reviving);
     await Promise.all([readiness.stop(), serviceNames.stop()]);
     await Promise.all([pods.stop(), volumes.stop(), tenants.stop()]);
     process.exit(0);

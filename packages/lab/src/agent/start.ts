@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
+import { KUBELET_PORT } from '../cluster/node';
 import { packagePath } from '../packagePath';
 import { LabPaths, ROOT } from '../paths';
 import { Supervisor } from '../processes/Supervisor';
@@ -21,6 +22,7 @@ export async function startAgent(
 ): Promise<void> {
   await supervisor.start({
     name: AGENT,
+    ports: [AGENT_PORT, KUBELET_PORT],
     command: process.execPath,
     args: [
       '--require',

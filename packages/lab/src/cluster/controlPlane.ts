@@ -41,6 +41,7 @@ export const HOST_API_PORT = 6443;
 
 /** Client port of the lab's etcd; every API server keeps its data under a prefix of its own. */
 export const ETCD_PORT = 2379;
+const ETCD_PEER_PORT = 2380;
 
 /** Starts the one etcd that all API servers of the lab share. */
 export async function startEtcd(
@@ -51,6 +52,7 @@ export async function startEtcd(
   const url = `http://127.0.0.1:${ETCD_PORT}`;
   await supervisor.start({
     name: 'etcd',
+    ports: [ETCD_PORT, ETCD_PEER_PORT],
     command: programs.get('etcd')!,
     args: [
       '--data-dir',
@@ -60,7 +62,7 @@ export async function startEtcd(
       '--advertise-client-urls',
       url,
       '--listen-peer-urls',
-      'http://127.0.0.1:2380',
+      `http://127.0.0.1:${ETCD_PEER_PORT}`,
       // Nothing here has to survive a power cut.
       '--unsafe-no-fsync',
     ],
@@ -160,12 +162,14 @@ export async function startControlPlane(
   );
   await supervisor.start({
     name: `${options.name}-apiserver`,
+    ports: [options.apiPort],
     command: programs.get('kube-apiserver')!,
     args: apiServerArgs(options, pki, tokenFile),
     ready: supervisor.httpReady(`${server}/readyz`),
   });
   await supervisor.start({
     name: `${options.name}-controller-manager`,
+    ports: [options.controllerPort],
     command: programs.get('kube-controller-manager')!,
     args: [
       '--kubeconfig',

@@ -60,6 +60,7 @@ export async function startNode(
   );
   await supervisor.start({
     name: 'kube-scheduler',
+    ports: [10259],
     command: programs.get('kube-scheduler')!,
     args: [
       '--kubeconfig',

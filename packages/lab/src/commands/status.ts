@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { CHART_REPOSITORY } from '../charts/repository';
 import { HOST_API_PORT } from '../cluster/controlPlane';
 import { LabPaths } from '../paths';
+import { isOfPod } from '../processes/names';
+import { tail } from '../processes/run';
 import { Supervisor } from '../processes/Supervisor';
 import { programPath } from '../programs/build';
 import { GO_PROGRAMS } from '../programs/list';
@@ -27,6 +29,10 @@ export function status(paths: LabPaths): { lines: string[]; whole: boolean } {
       log,
     ].join('  '),
   );
+  // A container may end: it is started again after a pause, and its pod says so.
+  const ended = states.filter(
+    ({ name, running }) => !running && !isOfPod(name),
+  );
   const total = states.reduce((sum, { memoryMb }) => sum + memoryMb, 0);
   const kubectl = programPath(GO_PROGRAMS.find(p => p.name === 'kubectl')!);
   return {
@@ -42,7 +48,13 @@ export function status(paths: LabPaths): { lines: string[]; whole: boolean } {
       `namespace   ${paths.namespace} (what listens above listens in there; nothing outside reaches it)`,
       `kubeconfig  ${paths.kubeconfig}`,
       `kubectl     ip netns exec ${paths.namespace} ${kubectl} --kubeconfig ${paths.kubeconfig} get pods -A`,
+      'containers  daprd and the sample apps are real processes; all others only pretend to run',
+      ...ended.flatMap(({ name, log }) => [
+        '',
+        `${name} has ended: run "npm run lab -- up" to start it again; its last lines are`,
+        tail(readFileSync(log, 'utf8')),
+      ]),
     ],
-    whole: states.length > 0 && states.every(({ running }) => running),
+    whole: states.length > 0 && ended.length === 0,
   };
 }

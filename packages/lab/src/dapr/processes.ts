@@ -61,6 +61,7 @@ export async function startDapr(
 
   await supervisor.start({
     name: 'dapr-sentry',
+    ports: [DAPR_PORTS.sentry, 8101, 8102],
     command: programs.get('sentry')!,
     args: [
       '--mode',
@@ -80,6 +81,7 @@ export async function startDapr(
   });
   await supervisor.start({
     name: 'dapr-injector',
+    ports: [DAPR_PORTS.injector, 8103, 8104],
     command: programs.get('injector')!,
     args: [
       '--kubeconfig',
@@ -102,6 +104,7 @@ export async function startDapr(
   });
   await supervisor.start({
     name: 'dapr-operator',
+    ports: [DAPR_PORTS.operator, 8105, 8106],
     command: programs.get('operator')!,
     args: [
       '--kubeconfig',

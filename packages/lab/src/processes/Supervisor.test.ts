@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from '../contract/until';
 import { identityOf, isAlive } from './identity';
 import { Supervisor } from './Supervisor';
 
@@ -44,7 +46,9 @@ describe('Supervisor', () => {
       async () => false,
     );
     await expect(supervisor.start(ends)).rejects.toMatchObject({
-      message: `program ended; its log is ${supervisor.logPath('program')}`,
+      message: `program ended before it served: mend what its last lines say and run the command again, which goes on from here; its whole log is ${supervisor.logPath(
+        'program',
+      )}`,
       evidence: 'port 6443 is taken',
     });
   });
@@ -53,6 +57,35 @@ describe('Supervisor', () => {
     await expect(
       supervisor.start({ ...service(''), command: '/nowhere/etcd' }),
     ).rejects.toThrow('program cannot be started: /nowhere/etcd is not there');
+  });
+
+  it('says which port is taken, and by whom', async () => {
+    const server = createServer();
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const needy = { ...service(FOREVER), ports: [port] };
+    const message = `Port ${port}, which program needs, is taken in the lab's network namespace by `;
+    await expect(supervisor.start(needy)).rejects.toThrow(message);
+    await expect(supervisor.start(needy)).rejects.toThrow(
+      `(process ${process.pid}): end that process and run the command again`,
+    );
+    expect(supervisor.states()).toEqual([]);
+    await new Promise(resolve => server.close(resolve));
+    await supervisor.start(needy);
+  });
+
+  it('starts again what has ended, but not what was stopped', async () => {
+    await supervisor.start(service(FOREVER));
+    const [{ pid }] = supervisor.states();
+    expect(supervisor.revive()).toEqual([]);
+    process.kill(pid, 'SIGKILL');
+    await until('its end', async () => !supervisor.states()[0].running);
+    expect(supervisor.revive()).toEqual(['program']);
+    expect(supervisor.states()).toMatchObject([
+      { name: 'program', running: true },
+    ]);
+    await supervisor.stop('program');
+    expect(supervisor.revive()).toEqual([]);
   });
 
   it('does not take another process with the same pid for its own', async () => {

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { LabError } from '../LabError';
 import { enter } from '../network/enter';
 import { Identity, identityOf, isAlive, memoryOf, stopGroup } from './identity';
+import { listenersOn } from './listenersOn';
 import { run, tail } from './run';
 
 /** A long-running program to start. */
@@ -21,6 +22,8 @@ export type Service = {
   command: string;
   args: string[];
   env?: Record<string, string>;
+  /** Ports it listens on, which must be free before. */
+  ports?: number[];
   /** Resolves to true once the program serves. */
   ready: () => Promise<boolean>;
   readyTimeoutMs?: number;
@@ -40,6 +43,8 @@ export type ServiceState = {
  * (pid and start time, so that a reused pid is never taken for one of ours), and ends those and no others.
  */
 export class Supervisor {
+  readonly #started = new Map<string, Service>();
+
   /** @param namespace where programs run; undefined when this process is inside it already */
   constructor(private readonly stateDir: string, readonly namespace?: string) {
     mkdirSync(join(stateDir, 'pids'), { recursive: true });
@@ -53,23 +58,45 @@ export class Supervisor {
   /**
    * Starts a program unless it runs already, and waits until it serves.
    *
-   * @throws LabError naming the program, with its log's last lines, when it ends or does not serve in time.
+   * @throws LabError naming the program and what to do, with its log's last lines, when a port of its is taken, when it
+   *   ends, or when it does not serve in time.
    */
   async start(service: Service): Promise<void> {
-    const identity = this.launch(service);
+    this.#started.set(service.name, service);
+    const identity =
+      this.#running(service.name) ?? (await this.#launchAlone(service));
     const deadline = Date.now() + (service.readyTimeoutMs ?? 60_000);
     while (!(await service.ready().catch(() => false))) {
-      if (!isAlive(identity)) throw this.#failure(service, 'ended');
-      if (Date.now() > deadline)
-        throw this.#failure(service, 'did not become ready in time');
+      if (!isAlive(identity)) {
+        throw this.#failure(service, 'ended before it served');
+      }
+      if (Date.now() > deadline) {
+        throw this.#failure(service, 'runs but did not serve in time');
+      }
       await new Promise(resolve => setTimeout(resolve, 100));
     }
   }
 
-  /** Starts a program unless it runs already, without waiting. */
-  launch(service: Omit<Service, 'ready'>): Identity {
-    const known = this.#identity(service.name);
-    if (known && isAlive(known)) return known;
+  /** Starts again what was started by this object and has ended since; returns what that is. */
+  revive(): string[] {
+    const ended = [...this.#started.values()].filter(
+      ({ name }) => this.#identity(name) && !this.#running(name),
+    );
+    ended.forEach(service => this.#launch(service));
+    return ended.map(({ name }) => name);
+  }
+
+  async #launchAlone(service: Service): Promise<Identity> {
+    const taken = await listenersOn(this, service.ports ?? []);
+    if (taken) {
+      throw new LabError(
+        `Port ${taken.port}, which ${service.name} needs, is taken in the lab's network namespace by ${taken.by}: end that process and run the command again`,
+      );
+    }
+    return this.#launch(service);
+  }
+
+  #launch(service: Service): Identity {
     const log = openSync(this.logPath(service.name), 'a', 0o600);
     const child = spawn(
       ...enter(this.namespace, service.command, service.args),
@@ -112,6 +139,7 @@ export class Supervisor {
 
   /** Ends a program, first politely. */
   async stop(name: string): Promise<void> {
+    this.#started.delete(name);
     const identity = this.#identity(name);
     if (identity) await stopGroup(identity);
     rmSync(this.#pidPath(name), { force: true });
@@ -142,7 +170,15 @@ export class Supervisor {
   #failure(service: Service, what: string): LabError {
     const path = this.logPath(service.name);
     const lines = existsSync(path) ? tail(readFileSync(path, 'utf8')) : '';
-    return new LabError(`${service.name} ${what}; its log is ${path}`, lines);
+    return new LabError(
+      `${service.name} ${what}: mend what its last lines say and run the command again, which goes on from here; its whole log is ${path}`,
+      lines,
+    );
+  }
+
+  #running(name: string): Identity | undefined {
+    const known = this.#identity(name);
+    return known && isAlive(known) ? known : undefined;
   }
 
   #pidPath(name: string): string {

@@ -37,6 +37,7 @@ export async function startRedis(
   );
   await supervisor.start({
     name: 'redis',
+    ports: [REDIS_PORT],
     command: program,
     args: [config],
     ready: async () => (await redis(supervisor, ['PING'])).trim() === 'PONG',

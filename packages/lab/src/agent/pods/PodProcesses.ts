@@ -8,6 +8,7 @@ import {
   runController,
   SandboxClient,
 } from 'dapr-vcluster-sandbox';
+import { podProcess } from '../../processes/names';
 import { commandsOf, PodPrograms } from './commands';
 import { ContainerProcess } from './ContainerProcess';
 import { removeMounts, writeMounts } from './mounts';
@@ -26,7 +27,7 @@ export interface PodProcessesOptions {
 
 const processName = (key: string, container: string) => {
   const { namespace, name } = refOf(key);
-  return `pod-${namespace}-${name}-${container}`;
+  return podProcess(namespace ?? '', name, container);
 };
 
 type Running = { uid: string; containers: Map<string, ContainerProcess> };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StartControlPlane } from 'dapr-vcluster-sandbox';
 import { startControlPlane } from '../../cluster/controlPlane';
+import { tenantProcess } from '../../processes/names';
 import { Supervisor } from '../../processes/Supervisor';
 
 /** First port of the tenants' API servers; each takes the next free pair. */
@@ -37,7 +38,7 @@ export function realControlPlane(
   return async config => {
     const { vcluster, claimUid, podUid } = config;
     const port = takePort();
-    const name = `tenant-${vcluster.namespace}-${vcluster.name}`;
+    const name = tenantProcess(vcluster.namespace, vcluster.name);
     const parts = [`${name}-controller-manager`, `${name}-apiserver`];
     const stop = async () => {
       for (const part of parts) await supervisor.stop(part);
