@@ -8,9 +8,11 @@ import PromiseRouter from 'express-promise-router';
 import { version } from '../package.json';
 import { TenantAuthorizer } from './auth';
 import { ComponentReader } from './comparison';
+import { ControlPlaneService } from './controlPlane';
 import { HostRegistry } from './hosts';
 import { TenantIndex } from './index/TenantIndex';
 import { openApiDocument } from './openapi';
+import { addControlPlaneRoute } from './routes/controlPlane';
 import { addDetailRoutes } from './routes/details';
 import { addHostRoutes } from './routes/hosts';
 import { ReadableTenants, refOf } from './routes/tenantOf';
@@ -46,6 +48,10 @@ export function createRouter(options: RouterOptions): Router {
     response.json(document);
   });
   addHostRoutes(router, options);
+  addControlPlaneRoute(router, {
+    ...options,
+    controlPlane: new ControlPlaneService(options),
+  });
   addTenantRoutes(router, { ...options, readable });
   addDetailRoutes(router, {
     readable,

@@ -73,6 +73,7 @@ export async function startDapr(options: DaprOptions): Promise<Dapr> {
     settings: () => injectorSettings(informers),
     onOutcome: options.onInjection,
   });
+  const issuer = authority.issue(['cluster.local']).certPem;
   return {
     sidecars,
     backends,
@@ -84,6 +85,7 @@ export async function startDapr(options: DaprOptions): Promise<Dapr> {
         ...changed,
         webhook: { url: server.url, caPem: authority.certPem },
         trustAnchors: authority.certPem,
+        issuer,
       });
     },
     stop: () => server.close(),

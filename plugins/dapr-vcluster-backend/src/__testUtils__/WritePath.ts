@@ -22,6 +22,7 @@ import { readProvisioner } from '../provisioners';
 import { createWriteRouter } from '../routes/writes';
 import { readTenantOptions } from '../tenants';
 import { getIfPresent } from '../writes';
+import { adminOf } from './adminOf';
 import { TEAM_REDIS } from './redisComponent';
 import { createTestAuthorizer, TestUser, USERS } from './permissions';
 import { until } from './until';
@@ -88,9 +89,7 @@ export class WritePath {
       ],
     );
     this.clients = new TenantClients(this.hosts, { patienceMs: 500 });
-    const admin = new KubeConfig();
-    admin.loadFromString(JSON.stringify(server.kubeconfig()));
-    this.host = new HttpKubeClient(admin);
+    this.host = adminOf(server);
   }
 
   static async start(): Promise<WritePath> {

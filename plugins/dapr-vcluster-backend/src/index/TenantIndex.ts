@@ -8,22 +8,21 @@ import {
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { HostRegistry } from '../hosts';
 import { Coalescer } from './Coalescer';
-import { DaprFacts } from './dapr';
 import { HostIndex } from './HostIndex';
 import { watchedKinds } from './kinds';
 import { revisionOf } from './revision';
+import {
+  completeTenant,
+  HostSnapshot,
+  hostSnapshot,
+  TenantSnapshot,
+  tenantSnapshot,
+} from './snapshots';
 import { doubtOfAbsence, isLoaded } from './sources';
-import { TenantView } from './tenantView';
 import { DEFAULT_TIMING, WatchTiming } from './timing';
 import { placementKey } from './topology';
 
-/** A tenant with its host objects, and what is known of its host's Dapr. */
-export type TenantSnapshot = Omit<TenantView, 'tenant'> & {
-  tenant: Tenant;
-  dapr: DaprFacts;
-  /** Freshness for an answer of the given content revision. */
-  freshness(revision: string): Freshness;
-};
+export type { HostSnapshot, TenantSnapshot } from './snapshots';
 
 /** How far changes are held together: looked for after `settleMs`, told once per tenant and `intervalMs`. */
 export type IndexTiming = WatchTiming & {
@@ -109,7 +108,7 @@ export class TenantIndex {
   /** Every tenant of every host, whoever may see it. */
   tenants(): Tenant[] {
     return [...this.#hosts.values()].flatMap(host =>
-      [...host.views().values()].map(view => complete(host, view)),
+      [...host.views().values()].map(view => completeTenant(host, view)),
     );
   }
 
@@ -122,15 +121,13 @@ export class TenantIndex {
   snapshot(ref: TenantRef): TenantSnapshot | undefined {
     const host = this.#hosts.get(ref.host);
     const view = host?.views().get(placementKey(ref));
-    return (
-      host &&
-      view && {
-        ...view,
-        tenant: complete(host, view),
-        dapr: host.dapr,
-        freshness: revision => host.freshness(revision),
-      }
-    );
+    return host && view && tenantSnapshot(host, view);
+  }
+
+  /** One host with all its tenants; undefined when it is not known. */
+  host(name: string): HostSnapshot | undefined {
+    const host = this.#hosts.get(name);
+    return host && hostSnapshot(host);
   }
 
   /** Why a tenant of a host may be there although the index does not have it; undefined when it is not there. */
@@ -188,8 +185,4 @@ export class TenantIndex {
     }
     this.#revisions.set(name, after);
   }
-}
-
-function complete(host: HostIndex, { tenant, revision }: TenantView): Tenant {
-  return { ...tenant, freshness: host.freshness(revision) };
 }

@@ -3,6 +3,7 @@ import {
   applyComponentSchema,
   applyManifestsResultSchema,
   applyManifestsSchema,
+  controlPlaneSchema,
   createTenantResultSchema,
   createTenantSchema,
   daprComponentListSchema,
@@ -48,6 +49,13 @@ export const OPERATIONS: Operation[] = [
     operationId: 'listHosts',
     summary: 'Hosts with the state of what is watched on them',
     answer: hostListSchema,
+  },
+  {
+    method: 'get',
+    path: ROUTES.controlPlane,
+    operationId: 'getControlPlane',
+    summary: "A host's Dapr: parts, certificates, webhook, capacity",
+    answer: controlPlaneSchema,
   },
   {
     method: 'get',

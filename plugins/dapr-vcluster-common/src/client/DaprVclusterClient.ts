@@ -3,6 +3,7 @@ import {
   ApplyComponentResult,
   ApplyManifests,
   ApplyManifestsResult,
+  ControlPlane,
   CreateTenant,
   CreateTenantResult,
   DaprComponentList,
@@ -17,7 +18,10 @@ import {
   TenantEventList,
   TenantList,
   TenantQuery,
+  Topology,
+  Usage,
   componentPath,
+  controlPlanePath,
   tenantPath,
 } from '../contract';
 import { TenantRef } from '../tenants';
@@ -39,6 +43,10 @@ export class DaprVclusterClient {
 
   async listHosts(call?: CallOptions): Promise<Host[]> {
     return (await this.#request<{ items: Host[] }>(ROUTES.hosts, call)).items;
+  }
+
+  getControlPlane(host: string, call?: CallOptions): Promise<ControlPlane> {
+    return this.#request(controlPlanePath(host), call);
   }
 
   getOptions(call?: CallOptions): Promise<Options> {
@@ -113,6 +121,14 @@ export class DaprVclusterClient {
 
   listEvents(ref: TenantRef, call?: CallOptions): Promise<TenantEventList> {
     return this.#request(`${tenantPath(ref)}/events`, call);
+  }
+
+  getUsage(ref: TenantRef, call?: CallOptions): Promise<Usage> {
+    return this.#request(`${tenantPath(ref)}/usage`, call);
+  }
+
+  getTopology(ref: TenantRef, call?: CallOptions): Promise<Topology> {
+    return this.#request(`${tenantPath(ref)}/topology`, call);
   }
 
   applyManifests(

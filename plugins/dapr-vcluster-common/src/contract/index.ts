@@ -5,3 +5,6 @@ export * from './components';
 export * from './sidecars';
 export * from './errors';
 export * from './routes';
+export * from './controlPlane';
+export * from './topology';
+export * from './usage';

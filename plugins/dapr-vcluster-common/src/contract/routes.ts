@@ -6,6 +6,7 @@ const part = encodeURIComponent;
 export const ROUTES = {
   health: '/health',
   hosts: '/hosts',
+  controlPlane: '/hosts/:host/control-plane',
   options: '/options',
   tenants: '/tenants',
   tenant: '/tenants/:host/:namespace/:name',
@@ -15,6 +16,8 @@ export const ROUTES = {
   secrets: '/tenants/:host/:namespace/:name/secrets',
   sidecars: '/tenants/:host/:namespace/:name/sidecars',
   events: '/tenants/:host/:namespace/:name/events',
+  usage: '/tenants/:host/:namespace/:name/usage',
+  topology: '/tenants/:host/:namespace/:name/topology',
   manifests: '/tenants/:host/:namespace/:name/manifests',
   openapi: '/openapi.json',
 } as const;
@@ -33,4 +36,9 @@ export function componentPath(
   return `${tenantPath(ref)}/components/${part(virtualNamespace)}/${part(
     component,
   )}`;
+}
+
+/** Path of a host's control plane. */
+export function controlPlanePath(host: string): string {
+  return `/hosts/${part(host)}/control-plane`;
 }

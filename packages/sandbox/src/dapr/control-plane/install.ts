@@ -11,6 +11,8 @@ export interface InstallOptions extends ControlPlaneOptions {
   webhook: { url: string; caPem: string };
   /** PEM of the authority that sidecars trust. */
   trustAnchors: string;
+  /** PEM of the certificate that sentry signs with; its key is nowhere. */
+  issuer: string;
 }
 
 /**
@@ -32,11 +34,17 @@ export async function installControlPlane(
 
 /** Fills in what sentry and the injector write into the chart's objects at their start. */
 function completed(object: KubeObject, options: InstallOptions): KubeObject {
-  const { webhook, trustAnchors } = options;
+  const { webhook, trustAnchors, issuer } = options;
   if (object.metadata.name === 'dapr-trust-bundle') {
     return object.kind === 'ConfigMap'
       ? { ...object, data: { 'ca.crt': trustAnchors } }
-      : { ...object, data: { 'ca.crt': base64(trustAnchors) } };
+      : {
+          ...object,
+          data: {
+            'ca.crt': base64(trustAnchors),
+            'issuer.crt': base64(issuer),
+          },
+        };
   }
   if (object.kind === 'MutatingWebhookConfiguration') {
     const webhooks = object.webhooks as object[];

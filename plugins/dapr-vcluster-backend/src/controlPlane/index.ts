@@ -1,0 +1,1 @@
+export { ControlPlaneService } from './ControlPlaneService';

@@ -1,0 +1,54 @@
+import { Freshness, Host, Tenant } from 'backstage-plugin-dapr-vcluster-common';
+import { DaprFacts } from './dapr';
+import { HostIndex } from './HostIndex';
+import { HostState } from './reduce';
+import { TenantView } from './tenantView';
+
+/** A tenant with its host objects, and what is known of its host's Dapr. */
+export type TenantSnapshot = Omit<TenantView, 'tenant'> & {
+  tenant: Tenant;
+  dapr: DaprFacts;
+  /** Freshness for an answer of the given content revision. */
+  freshness(revision: string): Freshness;
+};
+
+/** A host with all its tenants, whoever may see them. */
+export type HostSnapshot = {
+  view: Host;
+  state: HostState;
+  dapr: DaprFacts;
+  tenants: TenantSnapshot[];
+  freshness(revision: string): Freshness;
+};
+
+/** A tenant's view with the age of its data. */
+export function completeTenant(
+  host: HostIndex,
+  { tenant, revision }: TenantView,
+): Tenant {
+  return { ...tenant, freshness: host.freshness(revision) };
+}
+
+/** One tenant at this moment. */
+export function tenantSnapshot(
+  host: HostIndex,
+  view: TenantView,
+): TenantSnapshot {
+  return {
+    ...view,
+    tenant: completeTenant(host, view),
+    dapr: host.dapr,
+    freshness: revision => host.freshness(revision),
+  };
+}
+
+/** One host at this moment. */
+export function hostSnapshot(host: HostIndex): HostSnapshot {
+  return {
+    view: host.view(),
+    state: host.state,
+    dapr: host.dapr,
+    tenants: [...host.views().values()].map(view => tenantSnapshot(host, view)),
+    freshness: revision => host.freshness(revision),
+  };
+}

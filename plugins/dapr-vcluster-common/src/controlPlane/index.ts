@@ -1,0 +1,1 @@
+export { judgeControlPlane } from './judge';

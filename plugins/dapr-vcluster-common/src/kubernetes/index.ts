@@ -1,0 +1,2 @@
+export { parseQuantity } from './quantity';
+export { isSameVersion, kubernetesSupport } from './versions';
