@@ -226,52 +226,6 @@ describe('the templates, run by the scaffolder', () => {
     });
   });
 
-  it.each([
-    ['writer', '/actuator/health', '/actuator/health'],
-    ['reader', '/health/readiness', '/health/liveness'],
-  ])('writes the manifests of a %s', async (role, readiness, liveness) => {
-    await scaffolder.run('create-tenant', createTenant);
-    await scaffolder.run('deploy-dapr-app', { ...deployApp, role, port: 9000 });
-    const { template } = portal.apps.objects.get('Deployment/writer').spec;
-    expect(template.metadata.annotations).toEqual({
-      'dapr.io/enabled': 'true',
-      'dapr.io/app-id': 'writer',
-      'dapr.io/app-port': '9000',
-      'dapr.io/disable-builtin-k8s-secret-store': 'true',
-      'dapr.io/sidecar-cpu-request': expect.any(String),
-      'dapr.io/sidecar-cpu-limit': expect.any(String),
-      'dapr.io/sidecar-memory-request': expect.any(String),
-      'dapr.io/sidecar-memory-limit': expect.any(String),
-    });
-    expect(template.spec.containers).toEqual([
-      expect.objectContaining({
-        image: deployApp.image,
-        ports: [{ name: 'http', containerPort: 9000 }],
-        env: [
-          { name: 'STATE_STORE_NAME', value: 'my-statestore' },
-          { name: 'APP_PORT', value: '9000' },
-        ],
-        readinessProbe: { httpGet: { path: readiness, port: 'http' } },
-        livenessProbe: expect.objectContaining({
-          httpGet: { path: liveness, port: 'http' },
-        }),
-      }),
-    ]);
-    expect(portal.apps.objects.get('Service/writer-dapr')).toMatchObject({
-      metadata: { annotations: { 'dapr.io/app-id': 'writer' } },
-      spec: {
-        clusterIP: 'None',
-        selector: template.metadata.labels,
-        ports: [
-          { port: 80, targetPort: 3500 },
-          { port: 50001 },
-          { port: 50002 },
-          { port: 9090 },
-        ],
-      },
-    });
-  });
-
   it('deletes nothing when another name is typed, or to show what would go', async () => {
     await scaffolder.run('create-tenant', createTenant);
     const wrong = await scaffolder.run('delete-tenant', {
