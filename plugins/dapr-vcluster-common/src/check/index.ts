@@ -12,4 +12,5 @@ export type {
   SourceFile,
 } from './types';
 export { KUBERNETES_YAML, MAX_ALIASES, MAX_DOCUMENTS } from './yaml/options';
+export { componentContext } from './componentContext';
 export { tenantContext } from './tenantContext';

@@ -1,23 +1,19 @@
-import { DaprComponentList, Tenant } from '../contract';
-import { FileCheckContext } from './types';
+import type { Surroundings } from '../contract';
+import type { FileCheckContext } from './types';
 
-/** What the backend tells of a tenant, as files for that tenant are checked against it. */
-export function tenantContext(
-  {
-    ref,
-    profile,
-    chartVersion,
-  }: Pick<Tenant, 'ref' | 'profile' | 'chartVersion'>,
-  { items }: Pick<DaprComponentList, 'items'>,
-): FileCheckContext {
+/** What the backend knows around a tenant's objects, as files for that tenant are judged by it. */
+export function tenantContext({
+  components,
+  secrets,
+  configurations,
+  claims,
+  ...rest
+}: Surroundings): FileCheckContext {
   return {
-    tenant: { name: ref.name },
-    ...(profile !== 'unknown' && { profile }),
-    ...(chartVersion && { chartVersion }),
-    components: items.map(({ name, metadata, scopes }) => ({
-      name,
-      metadata,
-      scopes,
-    })),
+    ...rest,
+    ...(components && { components }),
+    ...(secrets && { secrets: new Set(secrets) }),
+    ...(configurations && { configurations: new Set(configurations) }),
+    ...(claims && { claims: new Set(claims) }),
   };
 }

@@ -3,24 +3,34 @@ import {
   ApplyComponentResult,
   ApplyManifests,
   ApplyManifestsResult,
+  ApplyResource,
+  ApplyResourceResult,
   ControlPlane,
   CreateTenant,
   CreateTenantResult,
   DaprComponentList,
+  DaprKind,
   DeleteComponentResult,
+  DeleteManifests,
+  DeleteManifestsResult,
   DeleteTenantResult,
   Host,
+  InstallationLog,
   Options,
   ROUTES,
   SecretNames,
   SidecarList,
+  Surroundings,
   Tenant,
+  TenantCheck,
   TenantEventList,
   TenantList,
   TenantQuery,
   Topology,
   Usage,
   componentPath,
+  installationPath,
+  resourcePath,
   controlPlanePath,
   tenantPath,
 } from '../contract';
@@ -29,6 +39,9 @@ import { CallOptions, ClientOptions, createHttp } from './http';
 
 /** A call that can be tried first without changing anything. */
 export type WriteOptions = CallOptions & { dryRun?: boolean };
+
+/** A removal that can also be made while the object is in use. */
+export type DeleteOptions = WriteOptions & { force?: boolean };
 
 /**
  * Typed client of the backend's routes, for pages, scaffolder actions and modules.
@@ -64,11 +77,25 @@ export class DaprVclusterClient {
     return this.#request(tenantPath(ref), call);
   }
 
+  /** `installation`, a UUID of the caller's choice, lets {@link getInstallationLog} follow it meanwhile. */
   createTenant(
     body: CreateTenant,
-    call: WriteOptions = {},
+    { installation, ...call }: WriteOptions & { installation?: string } = {},
   ): Promise<CreateTenantResult> {
-    return this.#request(ROUTES.tenants, this.#write('POST', call, body));
+    const write = this.#write('POST', call, body);
+    return this.#request(ROUTES.tenants, {
+      ...write,
+      query: { ...write.query, installation },
+    });
+  }
+
+  /** What the program that installs a tenant has printed after its first `after` lines. */
+  getInstallationLog(
+    id: string,
+    after: number,
+    call?: CallOptions,
+  ): Promise<InstallationLog> {
+    return this.#request(installationPath(id), { ...call, query: { after } });
   }
 
   /** Asks for deletion and waits a bounded time; call again while the outcome is `deleting`. */
@@ -102,12 +129,50 @@ export class DaprVclusterClient {
   deleteComponent(
     ref: TenantRef,
     component: { namespace: string; name: string },
-    call: WriteOptions = {},
+    { force, ...call }: DeleteOptions = {},
   ): Promise<DeleteComponentResult> {
-    return this.#request(
+    return this.#delete(
       componentPath(ref, component.namespace, component.name),
-      this.#write('DELETE', call),
+      force,
+      call,
     );
+  }
+
+  /** Registers one object of Dapr, given as YAML; as {@link applyComponent}. */
+  applyResource(
+    ref: TenantRef,
+    body: ApplyResource,
+    { update, ...call }: WriteOptions & { update?: boolean } = {},
+  ): Promise<ApplyResourceResult> {
+    const write = this.#write('POST', call, body);
+    return this.#request(`${tenantPath(ref)}/resources`, {
+      ...write,
+      query: { ...write.query, update: update || undefined },
+    });
+  }
+
+  deleteResource(
+    ref: TenantRef,
+    resource: { kind: DaprKind; namespace: string; name: string },
+    { force, ...call }: DeleteOptions = {},
+  ): Promise<DeleteComponentResult> {
+    return this.#delete(resourcePath(ref, resource), force, call);
+  }
+
+  /** What Dapr Components and files for one virtual namespace are judged by; see `tenantContext`. */
+  getSurroundings(
+    ref: TenantRef,
+    { namespace, ...call }: CallOptions & { namespace?: string } = {},
+  ): Promise<Surroundings> {
+    return this.#request(`${tenantPath(ref)}/surroundings`, {
+      ...call,
+      query: { namespace },
+    });
+  }
+
+  /** The guardrails on what a tenant has. */
+  checkTenant(ref: TenantRef, call?: CallOptions): Promise<TenantCheck> {
+    return this.#request(`${tenantPath(ref)}/check`, call);
   }
 
   listSidecars(ref: TenantRef, call?: CallOptions): Promise<SidecarList> {
@@ -138,6 +203,30 @@ export class DaprVclusterClient {
   ): Promise<ApplyManifestsResult> {
     return this.#request(
       `${tenantPath(ref)}/manifests`,
+      this.#write('POST', call, body),
+    );
+  }
+
+  #delete(
+    path: string,
+    force: boolean | undefined,
+    call: WriteOptions,
+  ): Promise<DeleteComponentResult> {
+    const write = this.#write('DELETE', call);
+    return this.#request(path, {
+      ...write,
+      query: { ...write.query, force: force || undefined },
+    });
+  }
+
+  /** Asks for deletion of applied objects and waits a bounded time; call again while the outcome is `deleting`. */
+  deleteManifests(
+    ref: TenantRef,
+    body: DeleteManifests,
+    call: WriteOptions = {},
+  ): Promise<DeleteManifestsResult> {
+    return this.#request(
+      `${tenantPath(ref)}/manifests/removal`,
       this.#write('POST', call, body),
     );
   }

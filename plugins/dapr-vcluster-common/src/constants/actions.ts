@@ -7,6 +7,7 @@ export const ACTIONS = {
   upgrade: 'vcluster:upgrade',
   delete: 'vcluster:delete',
   applyManifests: 'vcluster:manifests:apply',
+  deleteManifests: 'vcluster:manifests:delete',
   registerComponent: 'dapr:component:register',
   deleteComponent: 'dapr:component:delete',
   check: 'dapr:check',

@@ -156,31 +156,3 @@ export const secretNamesSchema = z.object({
 
 /** `GET /tenants/…/secrets`. */
 export type SecretNames = z.infer<typeof secretNamesSchema>;
-
-/** Body of `POST /tenants/…/manifests`: YAML documents for one virtual namespace. */
-export const applyManifestsSchema = z.object({
-  namespace: dnsLabel('namespace')
-    .optional()
-    .describe('Virtual namespace, default "default"'),
-  manifests: z
-    .string({ required_error: 'manifests is required: YAML text' })
-    .max(1_000_000),
-  onChange: z
-    .enum(['refuse', 'update'])
-    .optional()
-    .describe(
-      'What to do when an object exists with other values: refuse (default) with a conflict, or update it',
-    ),
-});
-
-/** Body of `POST /tenants/…/manifests`. */
-export type ApplyManifests = z.infer<typeof applyManifestsSchema>;
-
-/** Answer of `POST /tenants/…/manifests`. */
-export const applyManifestsResultSchema = z.object({
-  outcome: z.enum(['applied', 'unchanged', 'dry-run']),
-  objects: z.array(objectOutcomeSchema),
-});
-
-/** Answer of `POST /tenants/…/manifests`. */
-export type ApplyManifestsResult = z.infer<typeof applyManifestsResultSchema>;

@@ -175,6 +175,12 @@ export const objectOutcomeSchema = z.object({
   kind: z.string(),
   namespace: z.string().optional(),
   name: z.string(),
+  uid: z
+    .string()
+    .optional()
+    .describe(
+      'Which object it is: one made later under the same name has another',
+    ),
   outcome: z.enum([
     'created',
     'changed',
@@ -209,6 +215,15 @@ export const createTenantResultSchema = z.object({
 
 /** Answer of `POST /tenants`. */
 export type CreateTenantResult = z.infer<typeof createTenantResultSchema>;
+
+/** Answer of `GET /installations/…`: what the program that installs a tenant has printed. */
+export const installationLogSchema = z.object({
+  lines: z.array(z.string()).describe('Lines after those asked to leave out'),
+  next: z.number().int().describe('How many lines there are; ask after it'),
+});
+
+/** Answer of `GET /installations/…`. */
+export type InstallationLog = z.infer<typeof installationLogSchema>;
 
 /** Answer of `DELETE /tenants/…`: what was (or would be) removed, and what is still there. */
 export const deleteTenantResultSchema = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { ComponentCatalogue, checkDaprComponent } from '../../components';
 import { auth, nameValue, root, scopes, text } from '../shape/parts';
+import { componentContext } from '../componentContext';
 import { shapeFindings } from '../shape/shape';
 import {
   CheckedObject,
@@ -51,17 +52,15 @@ export function checkComponentObject(
   );
   const namespace = namespaceOf(object, context);
   const input = componentInput(object);
+  const known = componentContext(context, input.name);
   const findings = checkDaprComponent(
     input,
     {
-      tenant: context.tenant,
-      secrets:
-        context.secrets && new Set([...context.secrets, ...around.secrets]),
+      ...known,
+      secrets: known.secrets && new Set([...known.secrets, ...around.secrets]),
       services: around.services,
-      claims: context.claims,
       others: [
-        // One of the same name is this one, as it is now.
-        ...(context.components ?? []).filter(({ name }) => name !== input.name),
+        ...(known.others ?? []),
         ...around.components
           .filter(
             other =>

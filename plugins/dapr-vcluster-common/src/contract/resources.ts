@@ -1,0 +1,79 @@
+import { z } from 'zod/v3';
+import { findingSchema } from '../findings';
+import { dnsLabel } from '../tenants';
+import { applyComponentResultSchema } from './components';
+
+/** The kinds of Dapr that are registered for a tenant. */
+export const DAPR_KINDS = [
+  'Component',
+  'Subscription',
+  'Configuration',
+  'Resiliency',
+  'HTTPEndpoint',
+] as const;
+
+/** A kind of Dapr that is registered for a tenant. */
+export const daprKindSchema = z.enum(DAPR_KINDS);
+
+/** A kind of Dapr that is registered for a tenant. */
+export type DaprKind = z.infer<typeof daprKindSchema>;
+
+/**
+ * Body of `POST /tenants/…/resources`: one object of Dapr as YAML. Secret texts go in `secrets` only; they become
+ * keys of one Secret that the object refers to.
+ */
+export const applyResourceSchema = z.object({
+  namespace: dnsLabel('namespace')
+    .optional()
+    .describe(
+      'Virtual namespace, default the one of the manifest or "default"',
+    ),
+  manifest: z
+    .string({ required_error: 'manifest is required: YAML text' })
+    .max(200_000)
+    .describe(
+      'One Component, Subscription (v2alpha1), Configuration, Resiliency or HTTPEndpoint as YAML',
+    ),
+  secrets: z
+    .record(z.string())
+    .optional()
+    .describe(
+      'Secret texts by metadata name (Component) or header name (HTTPEndpoint, Configuration)',
+    ),
+});
+
+/** Body of `POST /tenants/…/resources`. */
+export type ApplyResource = z.infer<typeof applyResourceSchema>;
+
+/** Answer of `POST /tenants/…/resources`. */
+export const applyResourceResultSchema = applyComponentResultSchema.extend({
+  kind: daprKindSchema,
+  name: z.string(),
+  onHost: z
+    .boolean()
+    .optional()
+    .describe('Whether it was seen on the host; absent in a dry run'),
+});
+
+/** Answer of `POST /tenants/…/resources`. */
+export type ApplyResourceResult = z.infer<typeof applyResourceResultSchema>;
+
+/** A finding and where it is: lines and columns count from 1. */
+export const fileFindingSchema = findingSchema.extend({
+  file: z.string(),
+  line: z.number(),
+  column: z.number(),
+  document: z.number(),
+});
+
+/** `GET /tenants/…/check`: the guardrails on what a tenant has. */
+export const tenantCheckSchema = z.object({
+  findings: z.array(fileFindingSchema),
+  objects: z.number().describe('How many objects were looked at'),
+  unknown: z
+    .array(z.object({ what: z.string(), reason: z.string() }))
+    .describe('What could not be read, and so was not judged'),
+});
+
+/** `GET /tenants/…/check`. */
+export type TenantCheck = z.infer<typeof tenantCheckSchema>;

@@ -1,0 +1,43 @@
+import { z } from 'zod/v3';
+import { guardrailPolicySchema } from '../guardrails';
+import { shownMetadataSchema } from './components';
+
+const names = z.array(z.string());
+
+/**
+ * `GET /tenants/…/surroundings?namespace=…`: what Dapr Components and files for one virtual namespace are judged by.
+ * What is absent is not known.
+ */
+export const surroundingsSchema = z.object({
+  tenant: z.object({ name: z.string() }),
+  namespace: z.string().describe('Virtual namespace'),
+  profile: z.enum(['oss-hostmanaged', 'oss-multins', 'free-tier', 'legacy']),
+  chartVersion: z.string().optional(),
+  daprVersion: z.string().optional(),
+  components: z
+    .array(
+      z.object({
+        name: z.string(),
+        type: z.string().optional(),
+        metadata: z.array(shownMetadataSchema),
+        scopes: names,
+      }),
+    )
+    .optional()
+    .describe('Dapr Components of the same host namespace; no secrets'),
+  secrets: names.optional().describe('Names of the Secrets in the namespace'),
+  configurations: names
+    .optional()
+    .describe('Names of the Configurations sidecars can use'),
+  services: z
+    .array(z.object({ namespace: z.string(), name: z.string() }))
+    .optional()
+    .describe("The tenant's own Services"),
+  claims: names
+    .optional()
+    .describe('Digests of what other tenants take of brokers'),
+  policy: guardrailPolicySchema,
+});
+
+/** `GET /tenants/…/surroundings`. */
+export type Surroundings = z.infer<typeof surroundingsSchema>;
