@@ -52,7 +52,7 @@ export interface Config {
       interval?: string;
     };
     helm?: {
-      /** The Helm program, a name on PATH or a path, default helm. 3.8 or newer. */
+      /** The Helm program, a name on PATH or a path, default helm. 3.13 or newer. */
       command?: string;
       /** Helm repository of the vcluster chart, default https://charts.loft.sh; oci:// is understood too. */
       chartRepository?: string;

@@ -8,8 +8,12 @@ import {
 import { ProgramContext } from 'backstage-plugin-dapr-vcluster-node';
 import { HostHandle, RESOURCES } from '../hosts';
 import { outcomeOf } from '../writes';
+import { redact } from './redact';
 
-/** Runs a provisioner's program with the host's credentials in a file that only this process can read. */
+/**
+ * Runs a provisioner's program with the host's credentials in a file that only this process can read; secrets it prints do
+ * not reach the log.
+ */
 export async function runProgram<T>(
   host: HostHandle,
   log: string[],
@@ -19,7 +23,7 @@ export async function runProgram<T>(
   try {
     const kubeconfig = join(folder, 'kubeconfig');
     await writeFile(kubeconfig, await host.exportKubeconfig(), { mode: 0o600 });
-    return await work({ kubeconfig, log: line => log.push(line) });
+    return await work({ kubeconfig, log: line => log.push(redact(line)) });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -70,6 +70,12 @@ export interface Provisioner {
       context: ProgramContext,
     ): Promise<'created' | 'unchanged'>;
 
+    /** What {@link install} would do, with nothing stored; throws what it would throw. */
+    tryInstall?(
+      request: ProvisionRequest,
+      context: ProgramContext,
+    ): Promise<'would-create' | 'unchanged'>;
+
     /** `unchanged` when there is nothing to uninstall. */
     uninstall(
       ref: TenantRef,

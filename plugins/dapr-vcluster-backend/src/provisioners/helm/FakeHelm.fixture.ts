@@ -15,6 +15,8 @@ export type Reply = {
   stderr?: string;
   code?: number;
   seconds?: number;
+  /** Says what it says at once, and ends only when told to. */
+  held?: boolean;
 };
 
 /** One call as the fake saw it; `values` is the text and mode of the file given with --values. */
@@ -40,10 +42,15 @@ if (args.includes('--values')) {
 }
 fs.appendFileSync(__dirname + '/calls', JSON.stringify(call) + '\\n');
 const reply = JSON.parse(fs.readFileSync(__dirname + '/replies.json'))[args[0]] ?? {};
-setTimeout(() => {
+const say = () => {
   process.stdout.write(reply.stdout ?? '');
   process.stderr.write(reply.stderr ?? '');
   process.exitCode = reply.code ?? 0;
+};
+const end = () => fs.existsSync(__dirname + '/released') || setTimeout(end, 10);
+setTimeout(() => {
+  say();
+  if (reply.held) end();
 }, (reply.seconds ?? 0) * 1000);
 `,
     );
@@ -58,6 +65,11 @@ setTimeout(() => {
           .split('\n')
           .map(line => JSON.parse(line))
       : [];
+  }
+
+  /** Lets what is held end. */
+  release() {
+    writeFileSync(join(this.folder, 'released'), '');
   }
 
   remove() {

@@ -152,9 +152,9 @@ describe('HelmProvisioner.install', () => {
   });
 
   it('says that Helm is missing, or too old', async () => {
-    const old = provisioner({ version: { stdout: 'v3.2.4' } });
+    const old = provisioner({ version: { stdout: 'v3.12.3' } });
     await expect(old.install(REQUEST, context())).rejects.toThrow(
-      /is Helm v3\.2\.4; needed is 3\.8 or newer/,
+      /is Helm v3\.12\.3; needed is 3\.13 or newer/,
     );
     const missing = new HelmProvisioner({
       command: '/nowhere/helm',
@@ -179,6 +179,41 @@ describe('HelmProvisioner.install', () => {
       'oci://registry.example.com/charts/vcluster',
     ]);
     expect(args).not.toContain('--repo');
+  });
+});
+
+describe('HelmProvisioner.tryInstall', () => {
+  it('has the API server check what the chart makes, and shows none of it', async () => {
+    const program = provisioner({
+      status: ABSENT,
+      install: { stdout: 'MANIFEST:\ndata: value-of-the-owner' },
+    });
+    expect(await program.tryInstall(REQUEST, context())).toBe('would-create');
+    expect(subcommands()).toEqual(['version', 'status', 'install']);
+    const { args, values } = helm.calls()[2];
+    expect(args).toContain('--dry-run=server');
+    expect(JSON.parse(values!)).toEqual(REQUEST.values);
+    expect(log).toEqual([]);
+  });
+
+  it('says what would be in the way, and removes nothing', async () => {
+    const program = provisioner({
+      status: ABSENT,
+      install: {
+        stderr:
+          'Error: INSTALLATION FAILED: chart "vcluster" version "0.36.1" not found in https://charts.example.com repository',
+        code: 1,
+      },
+    });
+    await expect(program.tryInstall(REQUEST, context())).rejects.toThrow(
+      'chart "vcluster" version 0.36.1 is not found at https://charts.example.com',
+    );
+    expect(subcommands()).toEqual(['version', 'status', 'install']);
+  });
+
+  it('finds what is installed', async () => {
+    const program = provisioner({ status: statusOf('deployed') });
+    expect(await program.tryInstall(REQUEST, context())).toBe('unchanged');
   });
 });
 

@@ -39,12 +39,14 @@ export class HelmProvisioner implements Provisioner {
   readonly program = {
     install: (request: ProvisionRequest, context: ProgramContext) =>
       this.#install(request, context),
+    tryInstall: (request: ProvisionRequest, context: ProgramContext) =>
+      this.#tryInstall(request, context),
     uninstall: (ref: TenantRef, context: ProgramContext) =>
       this.#uninstall(ref, context),
   };
 
   async #install(request: ProvisionRequest, context: ProgramContext) {
-    const { ref, chartVersion } = request;
+    const { ref } = request;
     await assertHelm(this.#options);
     const state = await this.#state(ref, context);
     if (state === 'installed') return 'unchanged' as const;
@@ -55,30 +57,51 @@ export class HelmProvisioner implements Provisioner {
       );
       await this.#remove(ref, context);
     }
+    const result = await this.#runInstall(request, [], context);
+    if (result.code !== 0) {
+      await this.#removeRemains(ref, context);
+      throw this.#failure(result, ref, request.chartVersion);
+    }
+    return 'created' as const;
+  }
+
+  async #tryInstall(request: ProvisionRequest, context: ProgramContext) {
+    const { ref } = request;
+    await assertHelm(this.#options);
+    const state = await this.#state(ref, context);
+    if (state === 'installed') return 'unchanged' as const;
+    if (state === 'busy') throw busy(ref);
+    // Its output is everything the chart makes, Secrets included: not for any log.
+    const quiet = { ...context, log: () => {} };
+    const result = await this.#runInstall(request, ['--dry-run=server'], quiet);
+    if (result.code !== 0) {
+      throw this.#failure(result, ref, request.chartVersion);
+    }
+    return 'would-create' as const;
+  }
+
+  async #runInstall(
+    { ref, chartVersion, values, labels }: ProvisionRequest,
+    flags: string[],
+    context: ProgramContext,
+  ) {
     const folder = await mkdtemp(join(tmpdir(), 'dapr-vcluster-helm-'));
     try {
-      const values = join(folder, 'values.json');
-      await writeFile(values, JSON.stringify(request.values), { mode: 0o600 });
-      const result = await this.#run(
-        [
-          'install',
-          ref.name,
-          ...this.#chart(),
-          '--version',
-          chartVersion,
-          '--values',
-          values,
-          '--labels',
-          labelText(request.labels),
-        ],
-        ref,
-        context,
-      );
-      if (result.code !== 0) {
-        await this.#removeRemains(ref, context);
-        throw this.#failure(result, ref, chartVersion);
-      }
-      return 'created' as const;
+      const file = join(folder, 'values.json');
+      await writeFile(file, JSON.stringify(values), { mode: 0o600 });
+      const args = [
+        'install',
+        ref.name,
+        ...this.#chart(),
+        '--version',
+        chartVersion,
+        '--values',
+        file,
+        '--labels',
+        labelText(labels),
+        ...flags,
+      ];
+      return await this.#run(args, ref, context);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

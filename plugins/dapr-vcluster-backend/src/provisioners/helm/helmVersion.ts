@@ -2,10 +2,15 @@ import { unavailable } from '../../errors';
 import { HelmOptions } from './HelmOptions';
 import { runHelm } from './runHelm';
 
-/** The first with registries (`oci://`) as a matter of course. */
-const OLDEST: [major: number, minor: number] = [3, 8];
+type HelmVersion = [major: number, minor: number];
 
-/** @throws ServiceUnavailableError when Helm is missing, or older than 3.8. */
+/** The first that labels releases, and has dry runs checked by the API server. */
+const OLDEST: HelmVersion = [3, 13];
+
+const isNewEnough = ([major, minor]: HelmVersion) =>
+  major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
+
+/** @throws ServiceUnavailableError when Helm is missing, or older than 3.13. */
 export async function assertHelm(options: HelmOptions): Promise<void> {
   const { command, timeoutSeconds } = options;
   const { stdout } = await runHelm({
@@ -14,8 +19,7 @@ export async function assertHelm(options: HelmOptions): Promise<void> {
     timeoutSeconds,
   });
   const [, major, minor] = /v?(\d+)\.(\d+)/.exec(stdout)?.map(Number) ?? [];
-  const known = major !== undefined && minor !== undefined;
-  if (known && [major - OLDEST[0] || minor - OLDEST[1]].every(d => d >= 0)) {
+  if (major !== undefined && minor !== undefined && isNewEnough([major, minor])) {
     return;
   }
   throw unavailable(

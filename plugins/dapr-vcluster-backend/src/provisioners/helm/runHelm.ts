@@ -71,7 +71,7 @@ function notThere(command: string) {
   return unavailable(
     `The program "${command}" is not there or may not be run`,
     {
-      fix: "Install Helm 3.8 or newer on the portal's machine, or give its path as daprVcluster.helm.command.",
+      fix: "Install Helm 3.13 or newer on the portal's machine, or give its path as daprVcluster.helm.command.",
     },
   );
 }
