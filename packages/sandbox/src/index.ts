@@ -17,5 +17,7 @@ export type {
   Resource,
 } from './client';
 export * from './host';
+export { hostDefinitions } from './host/definitions';
+export { recordedObjects } from './recorded/data';
 export { Tenants } from './syncer';
 export type { ControlPlane, StartControlPlane, TenantConfig } from './syncer';

@@ -1,0 +1,31 @@
+/** How much is measured. */
+export type Size = {
+  /** Tenants of each generated host, the smallest first. */
+  hosts: number[];
+  /** Pods on each host that have nothing to do with any tenant. */
+  otherPods: number;
+  /** Pages opened for each figure. */
+  pages: { ours: number; theirs: number };
+  /** Changes followed from the cluster to the answer. */
+  changes: { ours: number; theirs: number };
+  /** How long 100 viewers look; what they cause is told per minute. */
+  viewSeconds: number;
+};
+
+/** Sizes by the name given to `--size`. */
+export const SIZES: Record<string, Size> = {
+  small: {
+    hosts: [10, 50],
+    otherPods: 2_000,
+    pages: { ours: 400, theirs: 40 },
+    changes: { ours: 40, theirs: 5 },
+    viewSeconds: 5,
+  },
+  full: {
+    hosts: [10, 100, 1_000],
+    otherPods: 20_000,
+    pages: { ours: 3_000, theirs: 200 },
+    changes: { ours: 300, theirs: 20 },
+    viewSeconds: 60,
+  },
+};
