@@ -8,6 +8,7 @@ import {
 import { JsonObject } from '@backstage/types';
 import { KubeConfig } from '@kubernetes/client-node';
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
 import {
   ApiServer,
   createSandbox,
@@ -51,18 +52,27 @@ export class WritePath {
   readonly audit: AuditedEvent[] = [];
   /** Everything that was answered, as text. */
   readonly answers: string[] = [];
+  /** Requests whose callers still wait. */
+  openRequests = 0;
   readonly hosts: HostRegistry;
   readonly clients: TenantClients;
   /** Admin client of the live host; the backend has only the rights of the manifest it ships. */
   readonly host: KubeClient;
   readonly #arrival = { timeoutMs: 5_000, intervalMs: 50 };
   readonly #removal = { timeoutMs: 20_000, intervalMs: 50 };
+  readonly #provisioner: Provisioner;
   readonly #sandbox: Sandbox;
   readonly #live: LiveHost;
   readonly #bare: ApiServer;
   #http!: Server;
 
-  private constructor(sandbox: Sandbox, live: LiveHost, bare: ApiServer) {
+  private constructor(
+    sandbox: Sandbox,
+    live: LiveHost,
+    bare: ApiServer,
+    provisioner: Provisioner,
+  ) {
+    this.#provisioner = provisioner;
     this.#sandbox = sandbox;
     this.#live = live;
     this.#bare = bare;
@@ -92,7 +102,9 @@ export class WritePath {
     this.host = adminOf(server);
   }
 
-  static async start(): Promise<WritePath> {
+  static async start(
+    provisioner: Provisioner = readProvisioner(mockServices.rootConfig()),
+  ): Promise<WritePath> {
     const sandbox = await createSandbox({ hosts: ['sandbox'] });
     const live = sandbox.hosts.sandbox;
     if (!live) throw new Error('the live host has not started');
@@ -100,6 +112,7 @@ export class WritePath {
       sandbox,
       live,
       await startApiServer({ name: 'bare' }),
+      provisioner,
     );
     await path.#listen();
     return path;
@@ -163,10 +176,12 @@ export class WritePath {
     path: string,
     user: TestUser | 'service',
     body?: unknown,
+    signal?: AbortSignal,
   ): Promise<Answer> {
     const { port } = this.#http.address() as AddressInfo;
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
+      signal,
       headers: {
         authorization:
           user === 'service'
@@ -181,6 +196,15 @@ export class WritePath {
     const text = await response.text();
     this.answers.push(text);
     return { status: response.status, body: JSON.parse(text) };
+  }
+
+  /** Waits until a write has ended in a failure that says so. */
+  auditedFailure(eventId: string, words: string): Promise<AuditedEvent> {
+    return until(`a failed ${eventId}`, async () =>
+      this.audit.find(
+        event => event.eventId === eventId && `${event.detail}`.includes(words),
+      ),
+    );
   }
 
   /** The admin kubeconfig of a tenant, once its syncer has written it. */
@@ -246,6 +270,13 @@ export class WritePath {
 
   async #listen() {
     const app = express();
+    app.use((_req, res, next) => {
+      this.openRequests += 1;
+      res.on('close', () => {
+        this.openRequests -= 1;
+      });
+      next();
+    });
     app.use(
       createWriteRouter({
         auditor: mockServices.auditor.mock({
@@ -288,7 +319,7 @@ export class WritePath {
             },
           }),
         ),
-        provisioner: readProvisioner(mockServices.rootConfig()),
+        provisioner: this.#provisioner,
         patience: {
           removal: this.#removal,
           arrival: this.#arrival,

@@ -95,7 +95,7 @@ export class HttpKubeClient implements KubeClient {
   apply<T extends KubeObject>(
     resource: Resource,
     object: T,
-    { dryRun, force = false, ...options }: ApplyOptions = {},
+    { dryRun, force = false, onCreated, ...options }: ApplyOptions = {},
   ) {
     return this.#json<T>(
       {
@@ -115,6 +115,7 @@ export class HttpKubeClient implements KubeClient {
         },
       },
       options,
+      status => status === 201 && onCreated?.(),
     );
   }
 
@@ -273,8 +274,13 @@ export class HttpKubeClient implements KubeClient {
     );
   }
 
-  async #json<T>(call: Call, options: CallOptions = {}): Promise<T> {
+  async #json<T>(
+    call: Call,
+    options: CallOptions = {},
+    onStatus?: (status: number | undefined) => void,
+  ): Promise<T> {
     const response = await this.#open(this.#bounded(call, options));
+    onStatus?.(response.statusCode);
     const text = await readText(response);
     try {
       return JSON.parse(text) as T;

@@ -27,6 +27,8 @@ export type DeleteOptions = WriteOptions & {
 export type ApplyOptions = WriteOptions & {
   /** Take fields from other managers. Off: a conflict throws 409 with the fields as causes. */
   force?: boolean;
+  /** Told when there was no such object before: it is the server that knows, whatever was read earlier. */
+  onCreated?: () => void;
 };
 
 /** One page of a list. */

@@ -3,6 +3,9 @@ import {
   ApplyManifests,
   ApplyManifestsResult,
   componentApplyPermission,
+  componentDeletePermission,
+  DeleteManifests,
+  DeleteManifestsResult,
   GuardrailPolicy,
   TenantRef,
   tenantUpdatePermission,
@@ -15,7 +18,9 @@ import {
   assertWritable,
   LiveTenants,
 } from '../tenants/LiveTenant';
+import { Patience } from '../writes';
 import { applyManifests } from './applyManifests';
+import { deleteManifests } from './deleteManifests';
 
 /** What the service needs. */
 export type ManifestServiceOptions = {
@@ -24,9 +29,20 @@ export type ManifestServiceOptions = {
   authorizer: TenantAuthorizer;
   /** Severities and allowed backends, default as they come. */
   policy?: GuardrailPolicy;
+  /** How long deleting may take until a call answers. */
+  patience?: Patience;
 };
 
-/** Applies YAML inside vclusters. */
+/** Who asks, and whether only to look; the signal fires when nobody waits for the answer any more. */
+export type ManifestCall = {
+  credentials: BackstageCredentials;
+  dryRun: boolean;
+  signal?: AbortSignal;
+};
+
+const PATIENCE: Patience = { timeoutMs: 20_000, intervalMs: 250 };
+
+/** Applies YAML inside vclusters, and removes what was applied. */
 export class ManifestService {
   readonly #deps: ManifestServiceOptions;
 
@@ -38,24 +54,47 @@ export class ManifestService {
   async apply(
     ref: TenantRef,
     body: ApplyManifests,
-    call: { credentials: BackstageCredentials; dryRun: boolean },
+    call: ManifestCall,
   ): Promise<ApplyManifestsResult> {
+    const { tenant, authorize } = await this.#open(ref, call);
+    return this.#deps.clients.use(ref, virtual =>
+      applyManifests(new Sides(tenant, virtual), ref, body, {
+        dryRun: call.dryRun,
+        signal: call.signal,
+        policy: this.#deps.policy,
+        authorizeComponents: () => authorize(componentApplyPermission),
+      }),
+    );
+  }
+
+  /** As {@link apply}; what is not there is no error. */
+  async delete(
+    ref: TenantRef,
+    { objects }: DeleteManifests,
+    call: ManifestCall,
+  ): Promise<DeleteManifestsResult> {
+    const { tenant, authorize } = await this.#open(ref, call);
+    return this.#deps.clients.use(ref, virtual =>
+      deleteManifests(new Sides(tenant, virtual), objects, {
+        dryRun: call.dryRun,
+        signal: call.signal,
+        ...(this.#deps.patience ?? PATIENCE),
+        authorizeComponents: () => authorize(componentDeletePermission),
+      }),
+    );
+  }
+
+  async #open(ref: TenantRef, { credentials }: ManifestCall) {
     const tenant = await this.#deps.tenants.get(ref);
     const authorize = (permission: TenantPermission) =>
       this.#deps.authorizer.authorizeTenant(
-        call.credentials,
+        credentials,
         permission,
         tenant.resource,
       );
     await authorize(tenantUpdatePermission);
     assertWritable(tenant.host);
     assertRunning(tenant);
-    return this.#deps.clients.use(ref, virtual =>
-      applyManifests(new Sides(tenant, virtual), ref, body, {
-        dryRun: call.dryRun,
-        policy: this.#deps.policy,
-        authorizeComponents: () => authorize(componentApplyPermission),
-      }),
-    );
+    return { tenant, authorize };
   }
 }

@@ -2,35 +2,28 @@ import {
   ApplyManifests,
   ApplyManifestsResult,
   GuardrailPolicy,
-  ObjectOutcome,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Sides } from '../components/sides';
 import { Discovery } from '../discovery';
-import { conflict, unavailable } from '../errors';
-import { KubeError, KubeObject } from '../hosts';
+import { conflict } from '../errors';
+import { KubeObject } from '../hosts';
 import { getIfPresent, outcomeOf } from '../writes';
 import { checkDaprManifests, isDaprComponent } from './daprComponents';
+import { carryOut, PlannedManifest } from './carryOut';
 import { differingPath } from './difference';
 import { AddressedManifest, addressManifests } from './kinds';
 import { readManifests } from './readManifests';
 
-/** An object and what applying it would do. */
-type Planned = AddressedManifest & { change: 'create' | 'change' | 'keep' };
-
 /** How to apply manifests. */
 export type ApplyManifestsOptions = {
   dryRun: boolean;
+  /** Fires when nobody waits for the answer any more. */
+  signal?: AbortSignal;
   policy?: GuardrailPolicy;
   /** Asked when there are Dapr Components among them: they need a permission of their own. */
   authorizeComponents(): Promise<void>;
 };
-
-const DONE = {
-  create: 'created',
-  change: 'changed',
-  keep: 'unchanged',
-} as const;
 
 const WOULD = {
   create: 'would-create',
@@ -62,19 +55,17 @@ export async function applyManifests(
     { namespace, policy: options.policy },
     addressed,
   );
-  const planned: Planned[] = [];
+  const planned: PlannedManifest[] = [];
   for (const manifest of addressed) {
     planned.push(await tryOut(sides, manifest, body.onChange ?? 'refuse'));
   }
   if (options.dryRun)
-    return { outcome: 'dry-run', objects: outcomes(planned, WOULD) };
-  const changing = planned.filter(({ change }) => change !== 'keep');
-  for (const [index, manifest] of changing.entries()) {
-    await applyOne(sides, manifest, changing.slice(0, index));
-  }
+    return { outcome: 'dry-run', objects: planned.map(wouldBe) };
+  const objects = await carryOut(sides, planned, options.signal);
+  const changed = objects.some(({ outcome }) => outcome !== 'unchanged');
   return {
-    outcome: changing.length > 0 ? 'applied' : 'unchanged',
-    objects: outcomes(planned, DONE),
+    outcome: changed ? 'applied' : 'unchanged',
+    objects,
   };
 }
 
@@ -82,7 +73,7 @@ async function tryOut(
   sides: Sides,
   manifest: AddressedManifest,
   onChange: 'refuse' | 'update',
-): Promise<Planned> {
+): Promise<PlannedManifest> {
   const { resource, object } = manifest;
   const before = await getIfPresent(sides.virtual, resource, object.metadata);
   const after = await sides.virtual.apply<KubeObject>(resource, object, {
@@ -90,8 +81,10 @@ async function tryOut(
   });
   if (!before) return { ...manifest, change: 'create' };
   const path = differingPath(before, after);
-  if (path === undefined) return { ...manifest, change: 'keep' };
-  if (onChange === 'update') return { ...manifest, change: 'change' };
+  if (path === undefined) return { ...manifest, change: 'keep', uid: before.metadata.uid };
+  if (onChange === 'update') {
+    return { ...manifest, change: 'change', uid: before.metadata.uid };
+  }
   throw conflict(
     `${resource.kind} "${object.metadata.name}" in namespace "${object.metadata.namespace}" exists with another value of ${path}`,
     {
@@ -102,34 +95,7 @@ async function tryOut(
   );
 }
 
-async function applyOne(
-  sides: Sides,
-  { resource, object }: Planned,
-  before: Planned[],
-): Promise<void> {
-  try {
-    await sides.virtual.apply<KubeObject>(resource, object);
-  } catch (error) {
-    if (before.length === 0 || !(error instanceof KubeError)) throw error;
-    const done = before.map(
-      each => `${each.resource.kind} "${each.object.metadata.name}"`,
-    );
-    throw unavailable(
-      `${resource.kind} "${
-        object.metadata.name
-      }" could not be applied after it was tried successfully: ${
-        error.message
-      }. Already applied: ${done.join(', ')}`,
-      { fix: 'Apply the same text again: what is applied already stays.' },
-    );
-  }
-}
-
-function outcomes(
-  planned: Planned[],
-  words: typeof DONE | typeof WOULD,
-): ObjectOutcome[] {
-  return planned.map(({ resource, object, change }) =>
-    outcomeOf(resource, object.metadata, words[change]),
-  );
+function wouldBe({ resource, object, change, uid }: PlannedManifest) {
+  const { namespace, name } = object.metadata;
+  return outcomeOf(resource, { namespace, name, uid }, WOULD[change]);
 }

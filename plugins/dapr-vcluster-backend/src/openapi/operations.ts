@@ -8,6 +8,8 @@ import {
   createTenantSchema,
   daprComponentListSchema,
   deleteComponentResultSchema,
+  deleteManifestsResultSchema,
+  deleteManifestsSchema,
   deleteTenantResultSchema,
   hostListSchema,
   optionsSchema,
@@ -151,5 +153,14 @@ export const OPERATIONS: Operation[] = [
     query: writing,
     body: applyManifestsSchema,
     answer: applyManifestsResultSchema,
+  },
+  {
+    method: 'post',
+    path: ROUTES.manifestsRemoval,
+    operationId: 'deleteManifests',
+    summary: 'Delete objects that were applied inside the vcluster',
+    query: writing,
+    body: deleteManifestsSchema,
+    answer: deleteManifestsResultSchema,
   },
 ];

@@ -1,2 +1,4 @@
+export * from './MadeObjects';
 export * from './removeStep';
 export * from './steps';
+export type { Doomed } from './doomed';

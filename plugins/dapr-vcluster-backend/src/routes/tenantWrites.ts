@@ -35,6 +35,7 @@ export function addTenantWrites(router: Router, deps: WriteRouteDeps): void {
         deps.creator.create(checkInput(createTenantSchema, req.body), {
           credentials,
           dryRun: readFlags(req).dryRun,
+          signal: goneSignal(res),
         }),
       ({ id, outcome }) => ({ tenant: id, outcome }),
     );

@@ -42,7 +42,7 @@ export function createWriteRouter(options: WriteRouterOptions): Router {
     auditor,
     credentials: (req: express.Request) =>
       httpAuth.credentials(req, { allow: ['user', 'service'] }),
-    creator: new TenantCreator(shared),
+    creator: new TenantCreator({ ...shared, patience: patience?.removal }),
     remover: new TenantRemover({
       ...shared,
       tenants,
@@ -55,7 +55,12 @@ export function createWriteRouter(options: WriteRouterOptions): Router {
       presets: shared.options.componentPresets,
       patience: patience?.arrival,
     }),
-    manifests: new ManifestService({ ...shared, tenants, policy }),
+    manifests: new ManifestService({
+      ...shared,
+      tenants,
+      policy,
+      patience: patience?.removal,
+    }),
   };
   const router = PromiseRouter();
   router.use(express.json({ limit: BODY_LIMIT }), bodyErrors);

@@ -12,24 +12,24 @@ import {
   HostHandle,
   HostRegistry,
   isAlreadyExists,
+  KubeObject,
   RESOURCES,
   toRouteError,
 } from '../hosts';
-import { getIfPresent } from '../writes';
+import { getIfPresent, Patience } from '../writes';
 import { defineTenant, TenantDefinition, unknownValue } from './definition';
 import { compareWithExisting } from './existing';
 import { ownLabels, renderNamespace } from './hostNamespace';
 import { mappedNamespaces } from './hostNamespaces';
 import {
-  installTenant,
   renderObjects,
   tryTenant,
   WantedTenant,
 } from './installTenant';
 import { assertWritable } from './LiveTenant';
+import { makeTenant } from './makeTenant';
 import { TenantOptions } from './options';
 import { preflight } from './preflight';
-import { releaseOutcome, runProgram } from './runProgram';
 
 /** What creating needs. */
 export type TenantCreatorOptions = {
@@ -37,12 +37,16 @@ export type TenantCreatorOptions = {
   options: TenantOptions;
   provisioner: Provisioner;
   authorizer: TenantAuthorizer;
+  /** How long removing what a failed creation has made may take. */
+  patience?: Patience;
 };
 
 /** Who asks, and whether only to look. */
 export type CreateCall = {
   credentials: BackstageCredentials;
   dryRun: boolean;
+  /** Fires when nobody waits for the answer any more. */
+  signal?: AbortSignal;
 };
 
 /**
@@ -104,18 +108,17 @@ export class TenantCreator {
     const exists = await this.#isClaimed(host, tenant, call);
     const outcomes = call.dryRun
       ? await tryTenant(host.client, wanted, exists)
-      : await installTenant(
-          host.client,
+      : await makeTenant({
+          host,
+          request,
           wanted,
-          !exists && (await this.#claim(host, tenant, call)),
-        );
-    const { program } = provisioner;
-    if (program && !call.dryRun) {
-      const outcome = await runProgram(host, log, context =>
-        program.install(request, context),
-      );
-      outcomes.push(releaseOutcome(tenant.ref, outcome));
-    }
+          provisioner,
+          log,
+          claim: async () =>
+            exists ? undefined : this.#claim(host, tenant, call),
+          patience: this.#deps.patience,
+          signal: call.signal,
+        });
     const created = outcomes.some(({ outcome }) => outcome === 'created');
     const { ref, profile, preset, chartVersion } = tenant;
     const outcome = created ? 'created' : 'unchanged';
@@ -169,19 +172,21 @@ export class TenantCreator {
     );
   }
 
-  /** Creates the namespace; false when somebody else was faster and wants the same tenant. */
+  /** Creates the namespace; undefined when somebody else was faster and wants the same tenant. */
   async #claim(
     host: HostHandle,
     tenant: TenantDefinition,
     call: CreateCall,
-  ): Promise<boolean> {
+  ): Promise<KubeObject | undefined> {
     try {
-      await host.client.create(RESOURCES.namespaces, renderNamespace(tenant));
-      return true;
+      return await host.client.create(
+        RESOURCES.namespaces,
+        renderNamespace(tenant),
+      );
     } catch (error) {
       if (!isAlreadyExists(error)) throw error;
       await this.#isClaimed(host, tenant, call);
-      return false;
+      return undefined;
     }
   }
 }

@@ -5,7 +5,8 @@ import {
   ProvisionRequest,
 } from 'backstage-plugin-dapr-vcluster-node';
 import { KubeClient, KubeObject, Resource, RESOURCES } from '../hosts';
-import { getIfPresent, outcomeOf } from '../writes';
+import { MadeObjects } from '../removal';
+import { assertHeard, getIfPresent, outcomeOf } from '../writes';
 
 /** An object a provisioner wants, and how its kind is addressed. */
 export type WantedObject = { resource: Resource; object: HostObject };
@@ -66,23 +67,47 @@ export async function tryTenant(
 
 /**
  * Applies what is missing in a namespace that is there. Objects that are there stay as they are: creating again never
- * upgrades a tenant behind its owner's back.
+ * upgrades a tenant behind its owner's back. What it creates is noted in `made`.
  */
 export async function installTenant(
   client: KubeClient,
   { namespace, objects }: WantedTenant,
-  namespaceIsNew: boolean,
+  {
+    namespaceIsNew,
+    made,
+    signal,
+  }: { namespaceIsNew: boolean; made: MadeObjects; signal?: AbortSignal },
 ): Promise<ObjectOutcome[]> {
-  const made = namespaceIsNew ? 'created' : 'unchanged';
-  const outcomes = [outcomeOf(RESOURCES.namespaces, namespace.metadata, made)];
+  const outcomes = [
+    outcomeOf(
+      RESOURCES.namespaces,
+      namespace.metadata,
+      namespaceIsNew ? 'created' : 'unchanged',
+    ),
+  ];
   for (const { resource, object } of objects) {
+    assertHeard(signal);
     const there =
       !namespaceIsNew &&
       (await getIfPresent(client, resource, object.metadata));
-    if (!there) await client.apply(resource, object);
+    if (!there) await applyNew(client, { resource, object }, made);
     outcomes.push(
       outcomeOf(resource, object.metadata, there ? 'unchanged' : 'created'),
     );
   }
   return outcomes;
+}
+
+async function applyNew(
+  client: KubeClient,
+  { resource, object }: WantedObject,
+  made: MadeObjects,
+): Promise<void> {
+  let created = false;
+  const after = await client.apply<KubeObject>(resource, object, {
+    onCreated: () => {
+      created = true;
+    },
+  });
+  if (created) made.add(resource, after);
 }

@@ -1,3 +1,4 @@
+export * from './heard';
 export * from './optional';
 export * from './outcome';
 export * from './poll';

@@ -1,10 +1,10 @@
 import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
 import { ObjectRef, Resource } from '../hosts';
 
-/** What became of one object, for an answer. Carries names only. */
+/** What became of one object, for an answer. Carries names only, and of an object that is there its uid. */
 export function outcomeOf(
   { apiVersion, kind }: Resource,
-  { namespace, name }: ObjectRef,
+  { namespace, name, uid }: ObjectRef & { uid?: string },
   outcome: ObjectOutcome['outcome'],
   reason?: string,
 ): ObjectOutcome {
@@ -13,6 +13,7 @@ export function outcomeOf(
     kind,
     ...(namespace && { namespace }),
     name,
+    ...(uid && { uid }),
     outcome,
     ...(reason && { reason }),
   };

@@ -1,0 +1,79 @@
+import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
+import { Sides } from '../components/sides';
+import { unavailable } from '../errors';
+import { KubeError, KubeObject, toRouteError } from '../hosts';
+import { MadeObjects } from '../removal';
+import { assertHeard, outcomeOf } from '../writes';
+import { AddressedManifest } from './kinds';
+
+/** An object and what applying it would do. */
+export type PlannedManifest = AddressedManifest & {
+  change: 'create' | 'change' | 'keep';
+  /** Of the object that is there. */
+  uid?: string;
+};
+
+/**
+ * Applies what was planned. When that fails part-way, or nobody waits for the answer, what it created is removed again.
+ *
+ * @returns what became of each object, as the API server saw it: somebody else may have been faster than the plan.
+ */
+export async function carryOut(
+  sides: Sides,
+  planned: readonly PlannedManifest[],
+  signal?: AbortSignal,
+): Promise<ObjectOutcome[]> {
+  const made = new MadeObjects(sides.virtual);
+  const outcomes: ObjectOutcome[] = [];
+  try {
+    for (const manifest of planned) {
+      assertHeard(signal);
+      outcomes.push(await applyOne(sides, manifest, made));
+    }
+    assertHeard(signal);
+    return outcomes;
+  } catch (error) {
+    const why = failure(error, sides, planned[outcomes.length], outcomes);
+    throw await made.takeBack(why as Error);
+  }
+}
+
+async function applyOne(
+  { virtual }: Sides,
+  { resource, object, change, uid }: PlannedManifest,
+  made: MadeObjects,
+): Promise<ObjectOutcome> {
+  const { namespace, name } = object.metadata;
+  if (change === 'keep') {
+    return outcomeOf(resource, { namespace, name, uid }, 'unchanged');
+  }
+  let created = false;
+  const after = await virtual.apply<KubeObject>(resource, object, {
+    onCreated: () => {
+      created = true;
+    },
+  });
+  if (created) made.add(resource, after);
+  return outcomeOf(resource, after.metadata, created ? 'created' : 'changed');
+}
+
+function failure(
+  error: unknown,
+  sides: Sides,
+  failed: PlannedManifest | undefined,
+  before: readonly ObjectOutcome[],
+): unknown {
+  if (!(error instanceof KubeError) || !failed || before.length === 0) {
+    return toRouteError(error, { place: sides.place('virtual') });
+  }
+  const { resource, object } = failed;
+  const changed = before
+    .filter(({ outcome }) => outcome === 'changed')
+    .map(({ kind, name }) => `${kind} "${name}"`);
+  const stays =
+    changed.length > 0 ? `. Changed already: ${changed.join(', ')}` : '';
+  return unavailable(
+    `${resource.kind} "${object.metadata.name}" could not be applied after it was tried successfully: ${error.message}${stays}`,
+    { fix: 'Apply the same text again.' },
+  );
+}

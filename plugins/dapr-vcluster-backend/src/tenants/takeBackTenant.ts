@@ -1,0 +1,54 @@
+import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import { HostHandle, RESOURCES, toRouteError } from '../hosts';
+import { MadeObjects } from '../removal';
+import { getIfPresent, listIfPresent, Patience } from '../writes';
+import { WantedObject } from './installTenant';
+
+/** A creation that failed part-way. */
+export type FailedCreation = {
+  host: HostHandle;
+  ref: TenantRef;
+  /** What was to be applied, made or not. */
+  objects: readonly WantedObject[];
+  /** What this very request has made. */
+  made: MadeObjects;
+  patience?: Patience;
+};
+
+/**
+ * Removes what a failed creation has made. Its namespace stays when another request for the same tenant has gone on
+ * with it in the meantime.
+ *
+ * @returns the error to answer with, which says what was removed.
+ */
+export function takeBackTenant(
+  error: unknown,
+  { host, ref, objects, made, patience }: FailedCreation,
+): Promise<Error> {
+  const why = toRouteError(error, { place: `host ${host.name}` }) as Error;
+  return made.takeBack(why, {
+    patience,
+    keep: async ({ resource }) => {
+      if (resource !== RESOURCES.namespaces) return undefined;
+      return (await isUsed(host, ref, objects))
+        ? 'another request for the same tenant uses it'
+        : undefined;
+    },
+  });
+}
+
+/** Asked when all that the failed request made in it is gone. */
+async function isUsed(
+  { client }: HostHandle,
+  { namespace, name }: TenantRef,
+  objects: readonly WantedObject[],
+): Promise<boolean> {
+  for (const { resource, object } of objects) {
+    if (await getIfPresent(client, resource, object.metadata)) return true;
+  }
+  const releases = await listIfPresent(client, RESOURCES.secrets, {
+    namespace,
+    labelSelector: `owner=helm,name=${name},status=deployed`,
+  });
+  return releases.length > 0;
+}
