@@ -1,2 +1,3 @@
 export * from './UserBackend';
 export * from './askOnce';
+export * from './followInstallation';

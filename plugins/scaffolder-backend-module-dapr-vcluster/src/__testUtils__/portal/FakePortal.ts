@@ -1,8 +1,11 @@
 import {
   GuardrailPolicy,
   ROUTES,
+  TenantCheck,
   TenantRef,
   optionsSchema,
+  surroundingsSchema,
+  tenantCheckSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Answer, Seen, ok, refuse } from './answer';
 import { FakeApps } from './apps';
@@ -20,6 +23,8 @@ export class FakePortal {
   readonly apps = new FakeApps();
   /** What the platform team decided. */
   guardrails: GuardrailPolicy = { rules: {} };
+  /** What is said of what a tenant has. */
+  judgement: TenantCheck = { findings: [], objects: 0, unknown: [] };
   /** Answers given before the routes are asked at all. */
   readonly interruptions: Answer[] = [];
   /** Runs after each request was noted. */
@@ -33,6 +38,10 @@ export class FakePortal {
   }
 
   answer(seen: Seen): Answer {
+    // Asked for again and again, whenever it happens to be.
+    if (seen.path.startsWith('/installations/')) {
+      return ok({ lines: [], next: 0 });
+    }
     this.seen.push(seen);
     this.onRequest(seen);
     const interruption = this.interruptions.shift();
@@ -78,6 +87,18 @@ export class FakePortal {
         return this.tenants.get(ref);
       case 'POST components':
         return this.components.apply(ref, seen);
+      case 'GET surroundings':
+        return ok(
+          surroundingsSchema.parse({
+            tenant: { name: ref.name },
+            namespace: 'default',
+            profile: 'oss-hostmanaged',
+            components: [],
+            policy: this.guardrails,
+          }),
+        );
+      case 'GET check':
+        return ok(tenantCheckSchema.parse(this.judgement));
       case 'GET components':
         return this.components.list(ref);
       case 'DELETE components':

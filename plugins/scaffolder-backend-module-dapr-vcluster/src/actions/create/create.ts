@@ -4,7 +4,7 @@ import {
   createTenantResultSchema,
   createTenantSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { askOnce } from '../../backend';
+import { askOnce, followInstallation } from '../../backend';
 import { logObjects } from '../../report';
 import { objectsOutput, tenantOutput } from '../schemas';
 import { ActionOptions } from '../types';
@@ -14,7 +14,11 @@ const body = createTenantSchema.shape;
 const answer = createTenantResultSchema.shape;
 
 /** `vcluster:create`: asks for a tenant; `vcluster:wait` then waits until it runs. */
-export function createCreateAction({ backend, catalog }: ActionOptions) {
+export function createCreateAction({
+  backend,
+  catalog,
+  timing,
+}: ActionOptions) {
   return createTemplateAction({
     id: ACTIONS.create,
     description:
@@ -55,18 +59,23 @@ export function createCreateAction({ backend, catalog }: ActionOptions) {
       const credentials = await ctx.getInitiatorCredentials();
       const host = await catalog.host(input.host, credentials);
       const ask = () =>
-        backend.call(ctx, (client, options) =>
-          client.createTenant(
-            { ...input, host },
-            { ...options, dryRun: isDryRun },
-          ),
-        );
+        followInstallation({
+          backend,
+          task: ctx,
+          lookEveryMs: timing?.firstMs,
+          ask: installation =>
+            backend.call(ctx, (client, options) =>
+              client.createTenant(
+                { ...input, host },
+                { ...options, dryRun: isDryRun, installation },
+              ),
+            ),
+        });
       const key = `vcluster.create.${host}.${input.namespace ?? ''}.${
         input.name
       }`;
       const result = isDryRun ? await ask() : await askOnce(ctx, key, ask);
 
-      result.log?.forEach(line => logger.info(line));
       logger.info(
         `Tenant ${result.id}: ${result.outcome}, profile ${result.profile}, preset ${result.preset}, vcluster ${result.chartVersion}`,
       );
