@@ -23,6 +23,8 @@ import { assertUsablePresets } from './presets';
 import { readProvisioner } from './provisioners';
 import { createRouter } from './router';
 import { createWriteRouter } from './routes/writes';
+import { SidecarService, SidecarUsage } from './sidecars';
+import { knowledgeOf } from './surroundings';
 import { readTenantOptions } from './tenants';
 import { VirtualReader } from './virtual';
 
@@ -84,14 +86,19 @@ export const daprVclusterPlugin = createBackendPlugin({
         );
         const authorizer = new TenantAuthorizer(services);
         const shared = { ...services, authorizer, hosts, clients, options };
+        const virtual = new VirtualReader(clients, catalogue);
+        const sidecars = new SidecarService(hosts, virtual);
         httpRouter.use(
           createRouter({
             ...shared,
             index,
             catalogue,
-            virtual: new VirtualReader(clients, catalogue),
+            virtual,
+            sidecars,
             writes: createWriteRouter({
               ...shared,
+              knowledge: knowledgeOf(index),
+              usage: new SidecarUsage(index, sidecars),
               provisioner: readProvisioner(config, provisioners),
             }),
           }),

@@ -9,16 +9,22 @@ import { version } from '../package.json';
 import { TenantAuthorizer } from './auth';
 import { ComponentReader } from './comparison';
 import { ControlPlaneService } from './controlPlane';
-import { HostRegistry } from './hosts';
+import { TopologyService } from './graph';
+import { HostRegistry, TenantClients } from './hosts';
 import { TenantIndex } from './index/TenantIndex';
+import { TenantChecker } from './judgement';
 import { openApiDocument } from './openapi';
 import { addControlPlaneRoute } from './routes/controlPlane';
 import { addDetailRoutes } from './routes/details';
+import { addInsightRoutes } from './routes/insights';
 import { addHostRoutes } from './routes/hosts';
+import { addJudgementRoutes } from './routes/judgement';
 import { ReadableTenants, refOf } from './routes/tenantOf';
 import { addTenantRoutes } from './routes/tenants';
 import { SidecarService } from './sidecars';
-import { TenantOptions } from './tenants';
+import { knowledgeOf, SurroundingsService } from './surroundings';
+import { LiveTenants, TenantOptions } from './tenants';
+import { UsageReader } from './usage';
 import { EventReader, VirtualReader } from './virtual';
 
 /** What the router needs. */
@@ -26,8 +32,10 @@ export type RouterOptions = {
   httpAuth: HttpAuthService;
   authorizer: TenantAuthorizer;
   hosts: HostRegistry;
+  clients: TenantClients;
   index: TenantIndex;
   virtual: VirtualReader;
+  sidecars: SidecarService;
   options: TenantOptions;
   catalogue: ComponentCatalogue;
   /** Routes that change something. */
@@ -36,10 +44,9 @@ export type RouterOptions = {
 
 /** All routes of the backend. */
 export function createRouter(options: RouterOptions): Router {
-  const { httpAuth, hosts, index, virtual } = options;
+  const { httpAuth, hosts, index, sidecars, virtual } = options;
   const router = PromiseRouter();
   const readable = new ReadableTenants(options);
-  const sidecars = new SidecarService(hosts, virtual);
   router.get(ROUTES.health, (_request, response) => {
     response.json({ status: 'ok' });
   });
@@ -65,6 +72,24 @@ export function createRouter(options: RouterOptions): Router {
       options.options.guardrails,
     ),
     events: new EventReader(hosts, virtual),
+  });
+  const judged = {
+    clients: options.clients,
+    tenants: new LiveTenants(hosts),
+    policy: options.options.guardrails,
+    knowledge: knowledgeOf(index),
+  };
+  addJudgementRoutes(router, {
+    readable,
+    httpAuth,
+    surroundings: new SurroundingsService(judged),
+    checker: new TenantChecker(judged, options.catalogue),
+  });
+  addInsightRoutes(router, {
+    readable,
+    httpAuth,
+    usage: new UsageReader(hosts),
+    topology: new TopologyService(hosts, sidecars),
   });
   router.use(ROUTES.tenant, (request, response, next) => {
     // Whoever has just changed a tenant wants to see it changed.

@@ -240,6 +240,10 @@ export class WritePath {
         RESOURCES.secrets,
         RESOURCES.configMaps,
         RESOURCES.components,
+        RESOURCES.configurations,
+        RESOURCES.resiliencies,
+        RESOURCES.subscriptions,
+        RESOURCES.httpEndpoints,
         ...(side === 'host' ? [RESOURCES.helmReleases] : []),
       ]) {
         const { items } = await client

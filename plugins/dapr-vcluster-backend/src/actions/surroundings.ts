@@ -12,11 +12,7 @@ export async function surroundings(
   options: CallOptions,
   ref: TenantRef | undefined,
 ): Promise<FileCheckContext> {
+  if (ref) return tenantContext(await client.getSurroundings(ref, options));
   const { guardrails: policy } = await client.getOptions(options);
-  if (!ref) return { policy };
-  const [tenant, components] = await Promise.all([
-    client.getTenant(ref, options),
-    client.listComponents(ref, options),
-  ]);
-  return { policy, ...tenantContext(tenant, components) };
+  return { policy };
 }

@@ -9,21 +9,19 @@ import {
   GuardrailPolicy,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantAuthorizer, TenantPermission } from '../auth';
-import { TenantClients, toRouteError } from '../hosts';
-import {
-  assertRunning,
-  assertWritable,
-  componentsSide,
-  LiveTenant,
-  LiveTenants,
-} from '../tenants/LiveTenant';
+import { TenantAuthorizer } from '../auth';
+import { RESOURCES, TenantClients } from '../hosts';
+import { LiveTenants } from '../tenants/LiveTenant';
+import { ObjectUsage } from '../sidecars';
+import { HostKnowledge, readSurroundings } from '../surroundings';
 import { Patience } from '../writes';
 import { applyComponent } from './applyComponent';
-import { deleteComponent } from './deleteComponent';
+import { deleteObject } from './deleteObject';
 import { defineComponent } from './definition';
+import { openTenant, sideOf } from './openTenant';
 import { Sides } from './sides';
 import { targetOf } from './target';
+import { assertUnused } from './unused';
 
 /** What the service needs. */
 export type DaprComponentServiceOptions = {
@@ -32,6 +30,10 @@ export type DaprComponentServiceOptions = {
   authorizer: TenantAuthorizer;
   /** Severities and allowed backends, default as they come. */
   policy?: GuardrailPolicy;
+  /** What is known of the whole host, default nothing. */
+  knowledge?: HostKnowledge;
+  /** Tells which running sidecars use an object; without it nothing is in use. */
+  usage?: ObjectUsage;
   /** Dapr Components the platform team has decided about, default none. */
   presets?: readonly ComponentPreset[];
   /** How long a Secret may take from the vcluster to the host. */
@@ -45,7 +47,8 @@ export type ComponentCall = {
   signal?: AbortSignal;
 };
 
-const PATIENCE: Patience = { timeoutMs: 15_000, intervalMs: 250 };
+/** How long a Secret, or an object, may take from the vcluster to the host. */
+export const PATIENCE: Patience = { timeoutMs: 15_000, intervalMs: 250 };
 
 /** Registers and removes Dapr Components of tenants, on the side their profile says. */
 export class DaprComponentService {
@@ -61,21 +64,32 @@ export class DaprComponentService {
     body: ApplyComponent,
     call: ComponentCall & { update: boolean },
   ): Promise<ApplyComponentResult> {
-    const tenant = await this.#open(ref, componentApplyPermission, call);
+    const tenant = await openTenant(
+      this.#deps,
+      ref,
+      componentApplyPermission,
+      call,
+    );
     const definition = defineComponent(body);
     const { name } = definition.component;
-    const target = targetOf(ref, await this.#side(tenant), {
+    const target = targetOf(ref, await sideOf(tenant), {
       namespace: definition.namespace,
       name,
     });
-    return this.#deps.clients.use(ref, virtual =>
-      applyComponent(
+    const { policy, knowledge } = this.#deps;
+    return this.#deps.clients.use(ref, async virtual => {
+      const { side } = target;
+      const surroundings = await readSurroundings(
+        { tenant, side, virtual, policy, knowledge },
+        definition.namespace,
+      );
+      return applyComponent(
         {
           ref,
           definition,
           target,
           sides: new Sides(tenant, virtual),
-          policy: this.#deps.policy,
+          surroundings,
           presets: this.#deps.presets,
         },
         {
@@ -84,47 +98,44 @@ export class DaprComponentService {
           signal: call.signal,
           ...(this.#deps.patience ?? PATIENCE),
         },
-      ),
-    );
+      );
+    });
   }
 
   /** @throws NotAllowedError, NotFoundError (the tenant), ConflictError or ServiceUnavailableError with details. */
   async delete(
     ref: TenantRef,
     component: { namespace: string; name: string },
-    call: ComponentCall,
+    call: ComponentCall & { force: boolean },
   ): Promise<DeleteComponentResult> {
-    const tenant = await this.#open(ref, componentDeletePermission, call);
-    const target = targetOf(ref, await this.#side(tenant), component);
+    const tenant = await openTenant(
+      this.#deps,
+      ref,
+      componentDeletePermission,
+      call,
+    );
+    const target = targetOf(ref, await sideOf(tenant), component);
     return this.#deps.clients.use(ref, virtual =>
-      deleteComponent(
-        { ref, component, target, sides: new Sides(tenant, virtual) },
+      deleteObject(
+        {
+          ref,
+          resource: RESOURCES.components,
+          own: {
+            namespace: component.namespace,
+            owner: component.name,
+            secretName: `${component.name}-secrets`,
+          },
+          target,
+          sides: new Sides(tenant, virtual),
+          beforeRemoval: async ({ scopes = [] }) => {
+            const { usage } = this.#deps;
+            if (call.force || !usage) return;
+            const used = { kind: 'Component', ...target.host, scopes } as const;
+            await assertUnused(usage, ref, used);
+          },
+        },
         call.dryRun,
       ),
     );
-  }
-
-  async #open(
-    ref: TenantRef,
-    permission: TenantPermission,
-    { credentials }: ComponentCall,
-  ): Promise<LiveTenant> {
-    const tenant = await this.#deps.tenants.get(ref);
-    await this.#deps.authorizer.authorizeTenant(
-      credentials,
-      permission,
-      tenant.resource,
-    );
-    assertWritable(tenant.host);
-    assertRunning(tenant);
-    return tenant;
-  }
-
-  async #side(tenant: LiveTenant) {
-    try {
-      return await componentsSide(tenant);
-    } catch (error) {
-      throw toRouteError(error, { place: `host ${tenant.host.name}` });
-    }
   }
 }

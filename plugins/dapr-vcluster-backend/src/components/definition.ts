@@ -6,17 +6,22 @@ import {
 import { z } from 'zod/v3';
 import { checkInput, invalid } from '../errors';
 
-/** A Dapr Component as asked for, with its secret texts taken out of it. */
-export type ComponentDefinition = {
+/** The Secret an object of Dapr has to itself. */
+export type OwnSecret = {
   /** Virtual namespace. */
   namespace: string;
+  /** Key to secret text; empty when there is no such Secret. */
+  secrets: ReadonlyMap<string, string>;
+  secretName: string;
+  /** What it was made for, as its annotation says. */
+  owner: string;
+};
+
+/** A Dapr Component as asked for, with its secret texts taken out of it. */
+export type ComponentDefinition = OwnSecret & {
   component: DaprComponentInput;
   /** The platform team's preset it claims to be. */
   preset?: string;
-  /** Metadata field to secret text; empty when it has no secrets of its own. */
-  secrets: ReadonlyMap<string, string>;
-  /** Name of the Secret that holds {@link secrets}. */
-  secretName: string;
 };
 
 const secretNameSchema = z
@@ -27,7 +32,8 @@ const secretNameSchema = z
     'must be lower-case letters, digits, dashes and dots',
   );
 
-const SECRET_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
+/** What a key of a Secret may be. */
+export const SECRET_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
 
 /**
  * Turns a request into a Dapr Component whose secret fields refer to a Secret of its own, `<component>-secrets`.
@@ -57,6 +63,7 @@ export function defineComponent(body: ApplyComponent): ComponentDefinition {
   }
   return {
     namespace,
+    owner: component.name,
     secretName,
     preset,
     secrets: new Map(Object.entries(secrets)),

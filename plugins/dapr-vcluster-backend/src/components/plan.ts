@@ -2,14 +2,15 @@ import {
   ComponentPreset,
   Finding,
   formatTenantRef,
-  GuardrailPolicy,
+  Surroundings,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { conflict } from '../errors';
-import { checkComponent, secretsInVcluster } from './check';
-import { ComponentDefinition } from './definition';
+import { checkComponent } from './check';
+import { KubeObject } from '../hosts';
+import { ComponentDefinition, OwnSecret } from './definition';
 import { componentDifference, holdsSameTexts } from './difference';
-import { presentComponent, presentSecret } from './present';
+import { presentObject, presentSecret } from './present';
 import {
   ComponentObject,
   renderComponent,
@@ -25,8 +26,8 @@ export type ComponentContext = {
   definition: ComponentDefinition;
   target: Target;
   sides: Sides;
-  /** What the platform team decided about the guardrails. */
-  policy?: GuardrailPolicy;
+  /** What it is judged by. */
+  surroundings: Surroundings;
   /** Dapr Components the platform team has decided about. */
   presets?: readonly ComponentPreset[];
 };
@@ -34,11 +35,14 @@ export type ComponentContext = {
 /** What happens to an object. */
 export type Change = 'create' | 'change' | 'keep';
 
+/** An object and what happens to it. */
+export type Planned<T extends KubeObject> = { object: T; change: Change };
+
 /** What is to be done. */
-export type ComponentPlan = {
-  component: { object: ComponentObject; change: Change };
+export type WritePlan = {
+  main: Planned<KubeObject & { scopes?: string[] }>;
   /** Only when there are secret texts. */
-  secret?: { object: SecretObject; change: Change };
+  secret?: Planned<SecretObject>;
   findings: Finding[];
 };
 
@@ -51,26 +55,37 @@ export type ComponentPlan = {
 export async function planComponent(
   context: ComponentContext,
   update: boolean,
-): Promise<ComponentPlan> {
-  const { ref, definition, target, sides, policy, presets } = context;
+): Promise<WritePlan> {
+  const { ref, definition, target, sides, surroundings, presets } = context;
   const { component, namespace, secrets, secretName } = definition;
   await sides.assertNamespace(namespace);
-  await sides.assertComponentCrd(target.side);
-  const present = await presentComponent(sides, ref, target, namespace);
-  const known = await secretsInVcluster(sides.virtual, namespace, component);
-  const findings = await checkComponent(sides, ref, component, {
-    target,
-    policy,
+  await sides.assertCrd(target.side);
+  const present = await presentObject(sides, ref, target, namespace);
+  const findings = await checkComponent(ref, component, {
+    surroundings: withSecrets(
+      surroundings,
+      secrets.size > 0 ? [secretName] : [],
+    ),
     claim: definition.preset && { preset: definition.preset, presets },
-    secrets: secrets.size > 0 ? known.add(secretName) : known,
   });
   const object = renderComponent(ref, definition, target);
   const change = changeOf(present, object, update, formatTenantRef(ref));
   return {
-    component: { object, change },
-    ...(secrets.size > 0 && { secret: await planSecret(context) }),
+    main: { object, change },
+    ...(secrets.size > 0 && {
+      secret: await planSecret(sides, ref, definition),
+    }),
     findings,
   };
+}
+
+/** Surroundings in which Secrets that are about to be written exist already. */
+export function withSecrets(
+  surroundings: Surroundings,
+  names: readonly string[],
+): Surroundings {
+  const { secrets } = surroundings;
+  return { ...surroundings, secrets: secrets && [...secrets, ...names] };
 }
 
 function changeOf(
@@ -99,14 +114,17 @@ function changeOf(
 }
 
 /** New secret texts replace the old ones without asking: rotating a secret is no other Component. */
-async function planSecret({ ref, definition, sides }: ComponentContext) {
-  const object = renderSecret(ref, definition);
+export async function planSecret(
+  sides: Sides,
+  ref: TenantRef,
+  own: OwnSecret,
+): Promise<Planned<SecretObject>> {
+  const object = renderSecret(ref, own);
   const present = await presentSecret(
     sides,
-    { namespace: definition.namespace, name: definition.secretName },
-    definition.component.name,
+    { namespace: own.namespace, name: own.secretName },
+    own.owner,
   );
   const kept = present && holdsSameTexts(present, object) ? 'keep' : 'change';
-  const change: Change = present ? kept : 'create';
-  return { object, change };
+  return { object, change: present ? kept : 'create' };
 }

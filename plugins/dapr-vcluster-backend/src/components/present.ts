@@ -4,7 +4,7 @@ import {
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { conflict } from '../errors';
-import { RESOURCES } from '../hosts';
+import { KubeObject, Resource, RESOURCES } from '../hosts';
 import { getIfPresent } from '../writes';
 import {
   ComponentObject,
@@ -15,29 +15,33 @@ import {
 import { Sides } from './sides';
 import { Target } from './target';
 
+/** How messages call a kind. */
+export function nameOfKind(kind: string): string {
+  return kind === 'Component' ? 'Dapr Component' : kind;
+}
+
 /**
- * The Dapr Component that is there already, if this product made it for the same virtual namespace.
+ * The object of Dapr that is there already, if this product made it for the same virtual namespace.
  *
  * @throws ConflictError when it is somebody else's.
  */
-export async function presentComponent(
+export async function presentObject<T extends KubeObject = ComponentObject>(
   sides: Sides,
   ref: TenantRef,
   target: Target,
   namespace: string,
-): Promise<ComponentObject | undefined> {
+  resource: Resource = RESOURCES.components,
+): Promise<T | undefined> {
   const present = await sides.on(target.side, client =>
-    getIfPresent<ComponentObject>(
-      client,
-      RESOURCES.components,
-      target.component,
-    ),
+    getIfPresent<T>(client, resource, target.component),
   );
   if (!present) return undefined;
   const { name } = target.component;
   const taken = (why: string, fix: string) =>
     conflict(
-      `Dapr Component "${name}" of tenant "${formatTenantRef(ref)}" ${why}`,
+      `${nameOfKind(resource.kind)} "${name}" of tenant "${formatTenantRef(
+        ref,
+      )}" ${why}`,
       { field: 'name', value: name, fix },
     );
   if (!isPortalMade(present)) {
@@ -64,20 +68,22 @@ export async function presentComponent(
 export async function presentSecret(
   sides: Sides,
   ref: { namespace: string; name: string },
-  component: string,
+  owner: string,
 ): Promise<SecretObject | undefined> {
   const secret = await getIfPresent<SecretObject>(
     sides.virtual,
     RESOURCES.secrets,
     ref,
   );
-  if (!secret || isSecretOf(secret, component)) return secret;
+  if (!secret || isSecretOf(secret, owner)) return secret;
   throw conflict(
-    `Secret "${ref.name}" in namespace "${ref.namespace}" was not made for Dapr Component "${component}"`,
+    `Secret "${ref.name}" in namespace "${ref.namespace}" was not made for ${
+      owner.includes('/') ? owner : `Dapr Component "${owner}"`
+    }`,
     {
       field: 'name',
-      value: component,
-      fix: 'Choose another name for the Dapr Component, or remove that Secret.',
+      value: owner,
+      fix: 'Choose another name, or remove that Secret.',
     },
   );
 }

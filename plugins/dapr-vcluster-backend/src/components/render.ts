@@ -10,7 +10,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from '../hosts';
 import { ownLabels } from '../tenants/hostNamespace';
-import { ComponentDefinition } from './definition';
+import { ComponentDefinition, OwnSecret } from './definition';
 import { Target } from './target';
 
 /** The parts of a Dapr Component this product writes. */
@@ -85,7 +85,7 @@ function renderItem(
 /** The Secret with the Component's secret texts; always written to the vcluster, whose syncer brings it to the host. */
 export function renderSecret(
   ref: TenantRef,
-  { namespace, component, secrets, secretName }: ComponentDefinition,
+  { namespace, owner, secrets, secretName }: OwnSecret,
 ): SecretObject {
   return {
     apiVersion: 'v1',
@@ -95,7 +95,7 @@ export function renderSecret(
       namespace,
       labels: ownLabels(ref),
       annotations: {
-        [ANNOTATION_COMPONENT]: component.name,
+        [ANNOTATION_COMPONENT]: owner,
         // No pod uses it, so the syncer would leave it out where not all Secrets are synced.
         [ANNOTATION_FORCE_SYNC]: 'true',
       },
@@ -115,10 +115,10 @@ export function isPortalMade({ metadata }: KubeObject): boolean {
   return metadata.labels?.[LABEL_MANAGED_BY] === MANAGED_BY;
 }
 
-/** True when this product wrote the Secret for this Component. */
-export function isSecretOf(secret: KubeObject, component: string): boolean {
+/** True when this product wrote the Secret for this owner: a Dapr Component by its name, others by kind and name. */
+export function isSecretOf(secret: KubeObject, owner: string): boolean {
   return (
     isPortalMade(secret) &&
-    secret.metadata.annotations?.[ANNOTATION_COMPONENT] === component
+    secret.metadata.annotations?.[ANNOTATION_COMPONENT] === owner
   );
 }

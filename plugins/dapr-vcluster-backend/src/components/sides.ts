@@ -1,7 +1,13 @@
 import { formatTenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { Discovery } from '../discovery';
 import { notFound, unavailable } from '../errors';
-import { KubeClient, RESOURCES, resourceName, toRouteError } from '../hosts';
+import {
+  KubeClient,
+  Resource,
+  RESOURCES,
+  resourceName,
+  toRouteError,
+} from '../hosts';
 import { LiveTenant } from '../tenants/LiveTenant';
 import { getIfPresent } from '../writes';
 import { Target } from './target';
@@ -51,15 +57,17 @@ export class Sides {
     );
   }
 
-  /** @throws ServiceUnavailableError when the CRD of Dapr Components is missing. */
-  async assertComponentCrd(side: Target['side']): Promise<void> {
-    const { components } = RESOURCES;
+  /** @throws ServiceUnavailableError when the CRD of a kind of Dapr is missing. */
+  async assertCrd(
+    side: Target['side'],
+    resource: Resource = RESOURCES.components,
+  ): Promise<void> {
     const found = await this.on(side, client =>
-      new Discovery(client).find(components.apiVersion, components.kind),
+      new Discovery(client).find(resource.apiVersion, resource.kind),
     );
     if (found) return;
     throw unavailable(
-      `The CRD ${resourceName(components)} is missing in ${this.place(side)}`,
+      `The CRD ${resourceName(resource)} is missing in ${this.place(side)}`,
       {
         fix:
           side === 'host'

@@ -13,9 +13,11 @@ import {
 import { TenantAuthorizer, TenantPermission } from '../auth';
 import { Sides } from '../components/sides';
 import { TenantClients } from '../hosts';
+import { HostKnowledge, readSurroundings } from '../surroundings';
 import {
   assertRunning,
   assertWritable,
+  componentsSide,
   LiveTenants,
 } from '../tenants/LiveTenant';
 import { Patience } from '../writes';
@@ -31,6 +33,8 @@ export type ManifestServiceOptions = {
   policy?: GuardrailPolicy;
   /** How long deleting may take until a call answers. */
   patience?: Patience;
+  /** What is known of the whole host, default nothing. */
+  knowledge?: HostKnowledge;
 };
 
 /** Who asks, and whether only to look; the signal fires when nobody waits for the answer any more. */
@@ -57,11 +61,17 @@ export class ManifestService {
     call: ManifestCall,
   ): Promise<ApplyManifestsResult> {
     const { tenant, authorize } = await this.#open(ref, call);
+    const { policy, knowledge } = this.#deps;
+    const side = await componentsSide(tenant);
     return this.#deps.clients.use(ref, virtual =>
-      applyManifests(new Sides(tenant, virtual), ref, body, {
+      applyManifests(new Sides(tenant, virtual), body, {
         dryRun: call.dryRun,
         signal: call.signal,
-        policy: this.#deps.policy,
+        surroundings: namespace =>
+          readSurroundings(
+            { tenant, side, virtual, policy, knowledge },
+            namespace,
+          ),
         authorizeComponents: () => authorize(componentApplyPermission),
       }),
     );

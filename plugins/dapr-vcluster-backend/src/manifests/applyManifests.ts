@@ -1,15 +1,14 @@
 import {
   ApplyManifests,
   ApplyManifestsResult,
-  GuardrailPolicy,
-  TenantRef,
+  Surroundings,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Sides } from '../components/sides';
 import { Discovery } from '../discovery';
 import { conflict } from '../errors';
 import { KubeObject } from '../hosts';
 import { getIfPresent, outcomeOf } from '../writes';
-import { checkDaprManifests, isDaprComponent } from './daprComponents';
+import { checkManifests, isDaprObject } from './checkManifests';
 import { carryOut, PlannedManifest } from './carryOut';
 import { differingPath } from './difference';
 import { AddressedManifest, addressManifests } from './kinds';
@@ -20,7 +19,8 @@ export type ApplyManifestsOptions = {
   dryRun: boolean;
   /** Fires when nobody waits for the answer any more. */
   signal?: AbortSignal;
-  policy?: GuardrailPolicy;
+  /** What the objects of a virtual namespace are judged by. */
+  surroundings(namespace: string): Promise<Surroundings>;
   /** Asked when there are Dapr Components among them: they need a permission of their own. */
   authorizeComponents(): Promise<void>;
 };
@@ -37,35 +37,34 @@ const WOULD = {
  */
 export async function applyManifests(
   sides: Sides,
-  ref: TenantRef,
   body: ApplyManifests,
   options: ApplyManifestsOptions,
 ): Promise<ApplyManifestsResult> {
   const namespace = body.namespace ?? 'default';
   const manifests = readManifests(body.manifests, namespace);
-  if (manifests.some(isDaprComponent)) await options.authorizeComponents();
+  if (manifests.some(isDaprObject)) await options.authorizeComponents();
   await sides.assertNamespace(namespace);
   const addressed = await addressManifests(
     new Discovery(sides.virtual),
     manifests,
   );
-  await checkDaprManifests(
-    sides,
-    ref,
-    { namespace, policy: options.policy },
+  const findings = await checkManifests(
+    body.manifests,
     addressed,
+    await options.surroundings(namespace),
   );
   const planned: PlannedManifest[] = [];
   for (const manifest of addressed) {
     planned.push(await tryOut(sides, manifest, body.onChange ?? 'refuse'));
   }
   if (options.dryRun)
-    return { outcome: 'dry-run', objects: planned.map(wouldBe) };
+    return { outcome: 'dry-run', objects: planned.map(wouldBe), findings };
   const objects = await carryOut(sides, planned, options.signal);
   const changed = objects.some(({ outcome }) => outcome !== 'unchanged');
   return {
     outcome: changed ? 'applied' : 'unchanged',
     objects,
+    findings,
   };
 }
 
@@ -81,7 +80,8 @@ async function tryOut(
   });
   if (!before) return { ...manifest, change: 'create' };
   const path = differingPath(before, after);
-  if (path === undefined) return { ...manifest, change: 'keep', uid: before.metadata.uid };
+  if (path === undefined)
+    return { ...manifest, change: 'keep', uid: before.metadata.uid };
   if (onChange === 'update') {
     return { ...manifest, change: 'change', uid: before.metadata.uid };
   }

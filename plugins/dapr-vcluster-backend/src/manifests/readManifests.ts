@@ -3,8 +3,9 @@ import { invalid } from '../errors';
 import { KubeObject } from '../hosts';
 import { readYaml, YamlDocument } from './yaml';
 
-/** An object to apply, and where in the text it begins. */
+/** An object to apply, and where in the text it is. */
 export type Manifest = {
+  document: number;
   line: number;
   object: KubeObject & { apiVersion: string; kind: string };
 };
@@ -61,7 +62,7 @@ export function readManifests(text: string, namespace: string): Manifest[] {
 }
 
 function toManifest(
-  { line, value }: YamlDocument,
+  { document, line, value }: YamlDocument,
   namespace: string,
 ): Manifest {
   const parsed = objectSchema.safeParse(value);
@@ -88,6 +89,7 @@ function toManifest(
     );
   }
   return {
+    document,
     line,
     object: { ...parsed.data, metadata: { ...metadata, namespace } },
   };

@@ -14,6 +14,7 @@ copy: {<<: *base, b: 2}
 `;
     expect(readYaml(text)).toEqual([
       {
+        document: 0,
         line: 1,
         value: {
           mode: 420,
@@ -30,8 +31,8 @@ copy: {<<: *base, b: 2}
 
   it('tells where documents begin and leaves empty ones out', () => {
     expect(readYaml('# only a comment\n---\n---\na: 1\n---\nb: 2\n')).toEqual([
-      { line: 4, value: { a: 1 } },
-      { line: 6, value: { b: 2 } },
+      { document: 1, line: 4, value: { a: 1 } },
+      { document: 2, line: 6, value: { b: 2 } },
     ]);
   });
 

@@ -6,15 +6,16 @@ import {
 import { LineCounter, parseAllDocuments } from 'yaml';
 import { invalid } from '../errors';
 
-/** One YAML document as plain JSON, and the line it begins on. */
-export type YamlDocument = { line: number; value: unknown };
+/** One YAML document as plain JSON, its number in the text (from 0), and the line it begins on. */
+export type YamlDocument = { document: number; line: number; value: unknown };
 
 /**
  * Reads YAML the way kubectl does (YAML 1.1: `yes` is true, `0644` is octal). Empty documents are left out.
  *
+ * @param field - how messages call the text
  * @throws InputError with the line and column; never with text of the document, which may hold secrets.
  */
-export function readYaml(text: string): YamlDocument[] {
+export function readYaml(text: string, field = 'manifests'): YamlDocument[] {
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, {
     ...KUBERNETES_YAML,
@@ -22,16 +23,16 @@ export function readYaml(text: string): YamlDocument[] {
   });
   const all = Array.isArray(documents) ? documents : [];
   if (all.length > MAX_DOCUMENTS) {
-    throw invalid(`manifests has more than ${MAX_DOCUMENTS} documents`, {
-      field: 'manifests',
+    throw invalid(`${field} has more than ${MAX_DOCUMENTS} documents`, {
+      field,
       value: String(all.length),
       fix: 'Split it.',
     });
   }
-  return all.flatMap(document => {
+  return all.flatMap((document, index) => {
     const [problem] = [...document.errors, ...document.warnings];
     if (problem) {
-      throw malformed(problem.code, lines.linePos(problem.pos[0]));
+      throw malformed(field, problem.code, lines.linePos(problem.pos[0]));
     }
     const start = lines.linePos(document.contents?.range?.[0] ?? 0);
     let value: unknown;
@@ -39,18 +40,26 @@ export function readYaml(text: string): YamlDocument[] {
       value = document.toJS({ maxAliasCount: MAX_ALIASES });
     } catch (error) {
       const tooMany = /Excessive/.test(String(error));
-      throw malformed(tooMany ? 'TOO_MANY_ALIASES' : 'UNKNOWN_ALIAS', start);
+      throw malformed(
+        field,
+        tooMany ? 'TOO_MANY_ALIASES' : 'UNKNOWN_ALIAS',
+        start,
+      );
     }
-    return value === null ? [] : [{ line: start.line, value }];
+    return value === null ? [] : [{ document: index, line: start.line, value }];
   });
 }
 
-function malformed(code: string, at: { line: number; col: number }) {
+function malformed(
+  field: string,
+  code: string,
+  at: { line: number; col: number },
+) {
   const what = code.toLowerCase().replaceAll('_', ' ');
   return invalid(
-    `manifests is not valid YAML: ${what} at line ${at.line}, column ${at.col}`,
+    `${field} is not valid YAML: ${what} at line ${at.line}, column ${at.col}`,
     {
-      field: 'manifests',
+      field,
       value: `line ${at.line}`,
       fix: 'Correct that line; mind its indentation.',
     },

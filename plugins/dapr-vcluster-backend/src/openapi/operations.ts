@@ -3,6 +3,8 @@ import {
   applyComponentSchema,
   applyManifestsResultSchema,
   applyManifestsSchema,
+  applyResourceResultSchema,
+  applyResourceSchema,
   controlPlaneSchema,
   createTenantResultSchema,
   createTenantSchema,
@@ -12,14 +14,19 @@ import {
   deleteManifestsSchema,
   deleteTenantResultSchema,
   hostListSchema,
+  installationLogSchema,
   optionsSchema,
   ROUTES,
   secretNamesSchema,
   sidecarListSchema,
+  surroundingsSchema,
+  tenantCheckSchema,
   tenantEventListSchema,
   tenantListSchema,
   tenantQuerySchema,
   tenantSchema,
+  topologySchema,
+  usageSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { z } from 'zod/v3';
 
@@ -38,6 +45,10 @@ export type Operation = {
 
 const dryRun = z.enum(['true', 'false']).optional();
 const writing = z.object({ dryRun });
+const removing = z.object({
+  dryRun,
+  force: z.enum(['true', 'false']).optional(),
+});
 const applying = z.object({
   dryRun,
   update: z.enum(['true', 'false']).optional(),
@@ -79,10 +90,18 @@ export const OPERATIONS: Operation[] = [
     path: ROUTES.tenants,
     operationId: 'createTenant',
     summary: 'Create a tenant; the same request again changes nothing',
-    query: writing,
+    query: writing.extend({ installation: z.string().uuid().optional() }),
     body: createTenantSchema,
     answer: createTenantResultSchema,
     created: true,
+  },
+  {
+    method: 'get',
+    path: ROUTES.installation,
+    operationId: 'getInstallationLog',
+    summary: 'What the program that installs a tenant has printed so far',
+    query: z.object({ after: z.number().int().optional() }),
+    answer: installationLogSchema,
   },
   {
     method: 'get',
@@ -120,9 +139,45 @@ export const OPERATIONS: Operation[] = [
     method: 'delete',
     path: ROUTES.component,
     operationId: 'deleteComponent',
-    summary: 'Delete a Dapr Component',
-    query: writing,
+    summary:
+      'Delete a Dapr Component; one that a running sidecar has loaded only with force',
+    query: removing,
     answer: deleteComponentResultSchema,
+  },
+  {
+    method: 'post',
+    path: ROUTES.resources,
+    operationId: 'applyResource',
+    summary: 'Register or change an object of Dapr, of any kind, given as YAML',
+    query: applying,
+    body: applyResourceSchema,
+    answer: applyResourceResultSchema,
+    created: true,
+  },
+  {
+    method: 'delete',
+    path: ROUTES.resource,
+    operationId: 'deleteResource',
+    summary:
+      'Delete an object of Dapr, of any kind; one that is in use only with force',
+    query: removing,
+    answer: deleteComponentResultSchema,
+  },
+  {
+    method: 'get',
+    path: ROUTES.surroundings,
+    operationId: 'getSurroundings',
+    summary:
+      'What Dapr Components and files for a virtual namespace are judged by',
+    query: z.object({ namespace: z.string().optional() }),
+    answer: surroundingsSchema,
+  },
+  {
+    method: 'get',
+    path: ROUTES.check,
+    operationId: 'checkTenant',
+    summary: 'The guardrails on what a tenant has',
+    answer: tenantCheckSchema,
   },
   {
     method: 'get',
@@ -144,6 +199,20 @@ export const OPERATIONS: Operation[] = [
     operationId: 'listEvents',
     summary: 'Events of both sides, newest first',
     answer: tenantEventListSchema,
+  },
+  {
+    method: 'get',
+    path: ROUTES.usage,
+    operationId: 'getUsage',
+    summary: 'Quota, requests and use',
+    answer: usageSchema,
+  },
+  {
+    method: 'get',
+    path: ROUTES.topology,
+    operationId: 'getTopology',
+    summary: 'Host, tenant, apps, Dapr Components, backends and topics',
+    answer: topologySchema,
   },
   {
     method: 'post',

@@ -59,7 +59,7 @@ export function addComponentWrites(router: Router, deps: WriteRouteDeps): void {
       async () =>
         deps.components.delete(readTenantRef(req), readComponentRef(req), {
           credentials,
-          dryRun: readFlags(req).dryRun,
+          ...readFlags(req),
         }),
       ({ outcome, removed }) => ({ outcome, removed: removed.length }),
     );

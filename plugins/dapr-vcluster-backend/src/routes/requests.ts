@@ -14,9 +14,9 @@ const flag = z
   .optional()
   .transform(text => text === 'true');
 
-const flagsSchema = z.object({ dryRun: flag, update: flag });
+const flagsSchema = z.object({ dryRun: flag, update: flag, force: flag });
 
-/** `?dryRun=true` and `?update=true`; @throws InputError for anything but true and false. */
+/** `?dryRun=true`, `?update=true` and `?force=true`; @throws InputError for anything but true and false. */
 export function readFlags({ query }: Request) {
   return checkInput(flagsSchema, query);
 }

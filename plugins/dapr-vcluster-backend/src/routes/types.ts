@@ -5,6 +5,7 @@ import {
 import { Request } from 'express';
 import { DaprComponentService } from '../components';
 import { ManifestService } from '../manifests';
+import { DaprResourceService } from '../resources';
 import { TenantCreator, TenantRemover } from '../tenants';
 
 /** What the writing routes need. */
@@ -16,4 +17,5 @@ export type WriteRouteDeps = {
   remover: TenantRemover;
   components: DaprComponentService;
   manifests: ManifestService;
+  resources: DaprResourceService;
 };

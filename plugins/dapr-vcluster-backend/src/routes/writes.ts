@@ -6,6 +6,9 @@ import { TenantAuthorizer } from '../auth';
 import { DaprComponentService } from '../components';
 import { HostRegistry, TenantClients } from '../hosts';
 import { ManifestService } from '../manifests';
+import { DaprResourceService } from '../resources';
+import { ObjectUsage } from '../sidecars';
+import { HostKnowledge } from '../surroundings';
 import {
   LiveTenants,
   TenantCreator,
@@ -15,6 +18,7 @@ import {
 import { Patience } from '../writes';
 import { addComponentWrites } from './componentWrites';
 import { addManifestWrites } from './manifestWrites';
+import { addResourceWrites } from './resourceWrites';
 import { bodyErrors } from './requests';
 import { addTenantWrites } from './tenantWrites';
 
@@ -27,6 +31,10 @@ export type WriteRouterOptions = {
   clients: TenantClients;
   options: TenantOptions;
   provisioner: Provisioner;
+  /** Tells which running sidecars use an object, default none. */
+  usage?: ObjectUsage;
+  /** What is known of whole hosts, default nothing. */
+  knowledge?: HostKnowledge;
   /** How long deleting a tenant, and a Secret on its way to the host, may take. */
   patience?: { removal?: Patience; arrival?: Patience };
 };
@@ -38,6 +46,14 @@ export function createWriteRouter(options: WriteRouterOptions): Router {
   const { auditor, httpAuth, patience, ...shared } = options;
   const tenants = new LiveTenants(shared.hosts);
   const policy = shared.options.guardrails;
+  const forComponents = {
+    ...shared,
+    tenants,
+    policy,
+    presets: shared.options.componentPresets,
+    patience: patience?.arrival,
+  };
+  const components = new DaprComponentService(forComponents);
   const deps = {
     auditor,
     credentials: (req: express.Request) =>
@@ -48,13 +64,8 @@ export function createWriteRouter(options: WriteRouterOptions): Router {
       tenants,
       patience: patience?.removal,
     }),
-    components: new DaprComponentService({
-      ...shared,
-      tenants,
-      policy,
-      presets: shared.options.componentPresets,
-      patience: patience?.arrival,
-    }),
+    components,
+    resources: new DaprResourceService(forComponents, components),
     manifests: new ManifestService({
       ...shared,
       tenants,
@@ -67,5 +78,6 @@ export function createWriteRouter(options: WriteRouterOptions): Router {
   addTenantWrites(router, deps);
   addComponentWrites(router, deps);
   addManifestWrites(router, deps);
+  addResourceWrites(router, deps);
   return router;
 }

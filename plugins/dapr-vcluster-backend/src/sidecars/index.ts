@@ -1,1 +1,2 @@
 export * from './SidecarService';
+export * from './SidecarUsage';

@@ -15,15 +15,38 @@ const metadataSchema = z.object({
       }),
     )
     .default([]),
+  httpEndpoints: z.array(z.object({ name: z.string() })).default([]),
+  resiliencies: z.array(z.object({ name: z.string() })).default([]),
+  subscriptions: z
+    .array(
+      z.object({
+        pubsubname: z.string(),
+        topic: z.string(),
+        type: z.string().optional(),
+      }),
+    )
+    .default([]),
 });
 
 /** Components a sidecar has loaded, or why that is not known. */
 export type Loaded = Sidecar['loaded'];
 
+/** Objects of Dapr besides Dapr Components that a sidecar has loaded. */
+export type LoadedObjects = {
+  HTTPEndpoint: string[];
+  Resiliency: string[];
+  /** Those of Subscriptions, which have no name here: `<pubsub>/<topic>`. */
+  Subscription: string[];
+};
+
 /** Answer of one sidecar. */
 export type Probe = {
   loaded: Loaded;
+  /** What else it has loaded, see {@link LoadedObjects}; absent when that is not known. */
+  objects?: LoadedObjects;
   runtimeVersion?: string;
+  /** Topics it has subscribed to, however it was told; absent while unknown. */
+  subscriptions?: Array<{ pubsub: string; topic: string }>;
   /** What is wrong by its own account; absent when healthy or unknown. */
   unhealthy?: string;
 };
@@ -34,7 +57,7 @@ const BUILT_IN_STORE = 'secretstores.kubernetes';
 export function readMetadata(
   answer: { status: number; body: string },
   observedAt: string,
-): Pick<Probe, 'loaded' | 'runtimeVersion'> {
+): Pick<Probe, 'loaded' | 'objects' | 'runtimeVersion' | 'subscriptions'> {
   if (answer.status !== 200) {
     return { loaded: refusedBy(answer.status) };
   }
@@ -43,8 +66,20 @@ export function readMetadata(
     return { loaded: unknown('The sidecar answered what is no metadata.') };
   }
   const { components, runtimeVersion, extended } = parsed.data;
+  const { httpEndpoints, resiliencies, subscriptions } = parsed.data;
   return {
     runtimeVersion: runtimeVersion ?? extended?.daprRuntimeVersion,
+    subscriptions: subscriptions.map(({ pubsubname, topic }) => ({
+      pubsub: pubsubname,
+      topic,
+    })),
+    objects: {
+      HTTPEndpoint: httpEndpoints.map(({ name }) => name),
+      Resiliency: resiliencies.map(({ name }) => name),
+      Subscription: subscriptions
+        .filter(({ type = 'DECLARATIVE' }) => type === 'DECLARATIVE')
+        .map(({ pubsubname, topic }) => `${pubsubname}/${topic}`),
+    },
     loaded: {
       state: 'known',
       observedAt,

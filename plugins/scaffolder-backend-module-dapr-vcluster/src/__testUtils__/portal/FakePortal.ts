@@ -104,7 +104,9 @@ export class FakePortal {
       case 'DELETE components':
         return this.components.delete(rest[0], rest[1], seen);
       case 'POST manifests':
-        return this.apps.apply(seen);
+        return rest[0] === 'removal'
+          ? this.apps.remove(seen)
+          : this.apps.apply(seen);
       case 'GET sidecars':
         return this.apps.sidecars();
       default:

@@ -17,6 +17,10 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
+    description: 'Check what a tenant has: declared, on the host',
+    example: step({ tenant: 'sandbox/vcluster-team-a/team-a' }),
+  },
+  {
     description: 'Fail when text has an error',
     example: step({
       manifests: stringify({

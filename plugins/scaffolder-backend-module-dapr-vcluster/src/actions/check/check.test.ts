@@ -108,6 +108,40 @@ describe('dapr:check', () => {
     ).rejects.toThrow(/0 errors, 1 warning,/);
   });
 
+  it('checks what a tenant has, in log, output and SARIF', async () => {
+    portal().judgement = {
+      objects: 3,
+      unknown: [{ what: 'the vcluster', reason: 'it is paused' }],
+      findings: [
+        {
+          ruleId: 'G1',
+          severity: 'error',
+          title: 'The Dapr Component has no scopes',
+          evidence: [],
+          fix: 'List the app ids',
+          file: 'host/vcluster-team-a/Component/store.yaml',
+          line: 3,
+          column: 1,
+          document: 0,
+        },
+      ],
+    };
+    const { output, log } = await check({ tenant, failOn: 'never' });
+    expect(output).toMatchObject({
+      tenant,
+      counts: { error: 1 },
+      findings: [{ ruleId: 'G1' }],
+      notes: ['Not judged, because unknown: the vcluster: it is paused'],
+    });
+    expect(log.join('\n')).toMatch(
+      /error host\/vcluster-team-a\/Component\/store\.yaml:3:1 error G1: .*Checked 3 object\(s\) of tenant/s,
+    );
+    const sarif = readFileSync(workspace.resolve(output.sarif), 'utf8');
+    expect(JSON.parse(sarif).runs[0].results).toMatchObject([{ ruleId: 'G1' }]);
+    await expect(check({ tenant })).rejects.toThrow(/1 error/);
+    expect(portal().writes).toEqual([]);
+  });
+
   it('takes broken YAML for a finding', async () => {
     const { output } = await check({ manifests: 'a: [1', failOn: 'never' });
     expect(output.findings).toMatchObject([
@@ -116,7 +150,8 @@ describe('dapr:check', () => {
   });
 
   it.each([
-    [{}, /either path .* or manifests/],
+    [{}, /path .* or manifests .* or a tenant/],
+    [{ tenant, fix: true }, /fix writes into files/],
     [{ path: 'store.yaml', manifests: store }, /either path/],
     [{ manifests: store, fix: true }, /fix writes into files/],
     [{ path: '../x.yaml' }, /leaves the workspace/],

@@ -1,16 +1,13 @@
-import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   ACTIONS,
-  applyFixes,
   applyManifestsSchema,
-  checkFiles,
-  SourceFile,
+  applyComponentSchema,
+  formatTenantRef,
   toSarif,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { version } from '../../../package.json';
-import { readFiles, writeFiles } from '../../workspace';
+import { writeFiles } from '../../workspace';
 import { findingsOutput, tenantOutput, tenantText } from '../schemas';
 import { ActionOptions } from '../types';
 import { examples } from './check.examples';
@@ -19,19 +16,20 @@ import {
   countFindings,
   countsText,
   failOnFindings,
-  fileFindingLine,
   logFileFindings,
 } from './report';
 import { askSurroundings } from './surroundings';
+import { checkTenant } from './tenant';
+import { assertSomething, checkWorkspace, hasFiles } from './workspace';
 
 const SARIF_FILE = 'dapr-check.sarif';
 
-/** `dapr:check`: the guardrails on files of the workspace; changes nothing but these files, and only when told to. */
+/** `dapr:check`: the guardrails on files or on a tenant; changes nothing but the files, and only when told to. */
 export function createCheckAction(options: ActionOptions) {
   return createTemplateAction({
     id: ACTIONS.check,
     description:
-      "Checks files with Dapr's kinds, workloads that use Dapr and values of vcluster against the guardrails, and mends what can be mended. Nothing is applied anywhere.",
+      "Checks files with Dapr's kinds, workloads that use Dapr and values of vcluster against the guardrails, and mends what can be mended; or checks what a tenant has. Nothing is applied anywhere.",
     examples,
     supportsDryRun: true,
     schema: {
@@ -49,8 +47,12 @@ export function createCheckAction(options: ActionOptions) {
           tenantText()
             .optional()
             .describe(
-              'The tenant the files are for, as <host>/<namespace>/<name> or entity ref; without it, what depends on the tenant is not judged',
+              'The tenant the files are for, as <host>/<namespace>/<name> or entity ref; without it, what depends on the tenant is not judged. Without files: the tenant to check, with what it has',
             ),
+        namespace: () =>
+          applyComponentSchema.shape.namespace.describe(
+            'Virtual namespace of files that name none, default "default"',
+          ),
         fix: z =>
           z
             .boolean()
@@ -71,30 +73,13 @@ export function createCheckAction(options: ActionOptions) {
     },
     async handler(ctx) {
       const { input, logger, workspacePath } = ctx;
-      let files = await readInput(workspacePath, input);
-      const { tenant, context } = await askSurroundings(
-        options,
-        ctx,
-        input.tenant,
-      );
-      const catalogue = await loadComponentCatalogue();
-      let findings = checkFiles(files, context, catalogue);
-      let notes: string[] = [];
-      let fixed = 0;
-      if (input.fix) {
-        const mended = applyFixes(files, findings);
-        const before = files;
-        await writeFiles(
-          workspacePath,
-          mended.files.filter((file, at) => file.text !== before[at].text),
-        );
-        ({ files, notes } = mended);
-        fixed = mended.applied.length;
-        for (const finding of mended.applied) {
-          logger.info(`mended: ${fileFindingLine(finding)}`);
-        }
-        findings = checkFiles(files, context, catalogue);
-      }
+      assertSomething(input);
+      const { ref, context } = await askSurroundings(options, ctx, input);
+      const checked =
+        ref && !hasFiles(input)
+          ? await checkTenant(options, ctx, ref)
+          : await checkWorkspace(ctx, context);
+      const { findings, notes, fixed } = checked;
       const sarif = toSarif(findings, { name: ACTIONS.check, version });
       await writeFiles(workspacePath, [
         { path: SARIF_FILE, text: JSON.stringify(sarif, null, 2) },
@@ -102,8 +87,8 @@ export function createCheckAction(options: ActionOptions) {
       const counts = countFindings(findings);
       logFileFindings(logger, findings);
       for (const note of notes) logger.warn(note);
-      logger.info(`Checked ${files.length} file(s): ${countsText(counts)}`);
-      if (tenant) ctx.output('tenant', tenant);
+      logger.info(`Checked ${checked.what}: ${countsText(counts)}`);
+      if (ref) ctx.output('tenant', formatTenantRef(ref));
       ctx.output('findings', findings);
       ctx.output('counts', counts);
       ctx.output('fixed', fixed);
@@ -112,23 +97,4 @@ export function createCheckAction(options: ActionOptions) {
       failOnFindings(findings, input.failOn ?? 'error');
     },
   });
-}
-
-async function readInput(
-  workspace: string,
-  input: { path?: string | string[]; manifests?: string; fix?: boolean },
-): Promise<SourceFile[]> {
-  const { path, manifests, fix } = input;
-  if ((path === undefined) === (manifests === undefined)) {
-    throw new InputError(
-      'Give either path (files of the workspace) or manifests (YAML text)',
-    );
-  }
-  if (path !== undefined) return readFiles(workspace, path);
-  if (fix) {
-    throw new InputError(
-      'fix writes into files, so it needs path; write the manifests into the workspace first',
-    );
-  }
-  return [{ path: 'manifests', text: manifests! }];
 }

@@ -7,6 +7,17 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { FailOn } from './inputs';
 
+/** What came of a check. */
+export type Checked = {
+  /** What was checked, for the log. */
+  what: string;
+  findings: FileFinding[];
+  /** What is left to people. */
+  notes: string[];
+  /** Number of findings that were mended. */
+  fixed: number;
+};
+
 /** Number of findings by severity. */
 export type Counts = Record<Severity, number>;
 

@@ -1,6 +1,5 @@
 import {
   FileCheckContext,
-  formatTenantRef,
   TenantRef,
   tenantContext,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -8,36 +7,29 @@ import { Initiator } from '../../backend/UserBackend';
 import { ActionOptions } from '../types';
 
 /** What files are checked against, and the tenant it was taken from. */
-export type CheckSurroundings = { tenant?: string; context: FileCheckContext };
+export type CheckSurroundings = { ref?: TenantRef; context: FileCheckContext };
 
-/** Asks the backend for the platform team's policy, and for what is known of the tenant if one is named. */
+/**
+ * Asks the backend for the platform team's policy, and for what is known of the tenant if one is named: the same the
+ * backend judges by before it writes.
+ */
 export async function askSurroundings(
   { backend, catalog }: ActionOptions,
   ctx: Initiator,
-  tenant: string | undefined,
+  { tenant, namespace }: { tenant?: string; namespace?: string },
 ): Promise<CheckSurroundings> {
-  const { guardrails: policy } = await backend.call(ctx, (client, options) =>
-    client.getOptions(options),
-  );
-  if (tenant === undefined) return { context: { policy } };
+  if (tenant === undefined) {
+    const { guardrails: policy } = await backend.call(ctx, (client, options) =>
+      client.getOptions(options),
+    );
+    return { context: { policy } };
+  }
   const ref = await catalog.tenant(
     { tenant },
     await ctx.getInitiatorCredentials(),
   );
-  return {
-    tenant: formatTenantRef(ref),
-    context: { policy, ...(await ofTenant(backend, ctx, ref)) },
-  };
-}
-
-async function ofTenant(
-  backend: ActionOptions['backend'],
-  ctx: Initiator,
-  ref: TenantRef,
-): Promise<FileCheckContext> {
-  const [tenant, components] = await Promise.all([
-    backend.call(ctx, (client, options) => client.getTenant(ref, options)),
-    backend.call(ctx, (client, options) => client.listComponents(ref, options)),
-  ]);
-  return tenantContext(tenant, components);
+  const surroundings = await backend.call(ctx, (client, options) =>
+    client.getSurroundings(ref, { ...options, namespace }),
+  );
+  return { ref, context: tenantContext(surroundings) };
 }

@@ -1,0 +1,2 @@
+export { DAPR_RESOURCES } from './daprObjects';
+export { TenantChecker } from './TenantChecker';

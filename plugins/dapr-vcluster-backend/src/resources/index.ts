@@ -1,0 +1,2 @@
+export { DaprResourceService } from './DaprResourceService';
+export type { ResourceName } from './DaprResourceService';

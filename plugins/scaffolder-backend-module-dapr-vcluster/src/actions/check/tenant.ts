@@ -1,0 +1,27 @@
+import {
+  formatTenantRef,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { Initiator } from '../../backend';
+import { ActionOptions } from '../types';
+import { Checked } from './report';
+
+/** Has the backend judge what a tenant has: declared in the vcluster, on the host. */
+export async function checkTenant(
+  { backend }: ActionOptions,
+  ctx: Initiator,
+  ref: TenantRef,
+): Promise<Checked> {
+  const { findings, objects, unknown } = await backend.call(
+    ctx,
+    (client, options) => client.checkTenant(ref, options),
+  );
+  return {
+    what: `${objects} object(s) of tenant ${formatTenantRef(ref)}`,
+    findings,
+    fixed: 0,
+    notes: unknown.map(
+      ({ what, reason }) => `Not judged, because unknown: ${what}: ${reason}`,
+    ),
+  };
+}

@@ -1,0 +1,86 @@
+import { InputError } from '@backstage/errors';
+import { ActionContext } from '@backstage/plugin-scaffolder-node';
+import { JsonObject } from '@backstage/types';
+import {
+  applyFixes,
+  checkFiles,
+  FileCheckContext,
+  SourceFile,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import { readFiles, writeFiles } from '../../workspace';
+import { Checked, fileFindingLine } from './report';
+
+/** The inputs that say what to check. */
+type Input = {
+  path?: string | string[];
+  manifests?: string;
+  tenant?: string;
+  fix?: boolean;
+};
+
+/** Whether an action is to check files, and not a tenant. */
+export function hasFiles({ path, manifests }: Input): boolean {
+  return path !== undefined || manifests !== undefined;
+}
+
+/** @throws InputError when there is nothing to check, or more than one thing. */
+export function assertSomething(input: Input): void {
+  const { path, manifests, tenant, fix } = input;
+  if (path !== undefined && manifests !== undefined) {
+    throw new InputError(
+      'Give either path (files of the workspace) or manifests (YAML text)',
+    );
+  }
+  if (!hasFiles(input) && tenant === undefined) {
+    throw new InputError(
+      'Give path (files of the workspace) or manifests (YAML text), or a tenant to check what it has',
+    );
+  }
+  if (fix && path === undefined) {
+    throw new InputError(
+      'fix writes into files, so it needs path; write the manifests into the workspace first',
+    );
+  }
+}
+
+/** Checks files of the workspace, or YAML text, and mends the files when told to. */
+export async function checkWorkspace(
+  {
+    input,
+    logger,
+    workspacePath,
+  }: Pick<ActionContext<JsonObject>, 'logger' | 'workspacePath'> & {
+    input: Input;
+  },
+  context: FileCheckContext,
+): Promise<Checked> {
+  const files = await readInput(workspacePath, input);
+  const catalogue = await loadComponentCatalogue();
+  const findings = checkFiles(files, context, catalogue);
+  const what = `${files.length} file(s)`;
+  if (!input.fix) return { what, findings, notes: [], fixed: 0 };
+  const mended = applyFixes(files, findings);
+  await writeFiles(
+    workspacePath,
+    mended.files.filter((file, at) => file.text !== files[at].text),
+  );
+  for (const finding of mended.applied) {
+    logger.info(`mended: ${fileFindingLine(finding)}`);
+  }
+  return {
+    what,
+    findings: checkFiles(mended.files, context, catalogue),
+    notes: mended.notes,
+    fixed: mended.applied.length,
+  };
+}
+
+async function readInput(
+  workspace: string,
+  { path, manifests = '' }: Input,
+): Promise<SourceFile[]> {
+  return path === undefined
+    ? [{ path: 'manifests', text: manifests }]
+    : readFiles(workspace, path);
+}
