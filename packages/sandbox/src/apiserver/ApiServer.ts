@@ -19,8 +19,8 @@ export interface ApiServerOptions {
   /** Refuses every write with 403. */
   readOnly?: boolean;
   pods?: PodBackend;
-  /** Source of metrics.k8s.io; what pods request unless given. */
-  usage?: UsageSource;
+  /** Source of metrics.k8s.io; what pods request unless given. `none`: there is no metrics-server. */
+  usage?: UsageSource | 'none';
   /** The process's shared authority unless given. */
   ca?: CertificateAuthority;
   /** Objects to begin with; a uid or resourceVersion they carry is kept. */

@@ -85,7 +85,7 @@ function createContext(
     name: options.name,
     clock,
     store,
-    kinds: new KindRegistry(builtinKinds()),
+    kinds: new KindRegistry(servedKinds(options)),
     ids: new IdentitySource(options.seed),
   };
   loadObjects(base, options.restore?.objects ?? []);
@@ -103,9 +103,15 @@ function createContext(
     requests: new RequestLog(),
     rbac: new Rbac(store),
     owners: new OwnerIndex(store),
-    usage: options.usage ?? requestedUsage,
+    usage: options.usage === 'none' ? () => ({}) : options.usage ?? requestedUsage,
     pods: options.pods,
   };
+}
+
+function servedKinds({ usage }: ApiServerOptions) {
+  return builtinKinds().filter(
+    ({ group }) => usage !== 'none' || group !== 'metrics.k8s.io',
+  );
 }
 
 /** Starts what works on the objects behind the API. */

@@ -25,6 +25,11 @@ export const PERSISTENT_VOLUME_CLAIMS = resource(
   'PersistentVolumeClaim',
   'persistentvolumeclaims',
 );
+export const RESOURCE_QUOTAS = resource(
+  'v1',
+  'ResourceQuota',
+  'resourcequotas',
+);
 export const EVENTS = resource('v1', 'Event', 'events');
 export const DEPLOYMENTS = resource('apps/v1', 'Deployment', 'deployments');
 export const REPLICA_SETS = resource('apps/v1', 'ReplicaSet', 'replicasets');

@@ -45,6 +45,8 @@ export async function startRecordedHost(
     readOnly: true,
     kubernetesVersion: 'v1.36.3',
     pods: new RecordedPods(),
+    // The recorded cluster had no metrics-server, and nothing of a recording uses anything.
+    usage: 'none',
     initial: [
       ...hostDefinitions(),
       ...objects.map(object => withKubeconfig(object, tenants)),

@@ -5,6 +5,7 @@ import { runDeploymentController } from './deployments/controller';
 import { ContainerPrograms } from './pods/ContainerPrograms';
 import { DEFAULT_NODE, ensureNode, NodeOptions } from './pods/node';
 import { PodRunner } from './pods/PodRunner';
+import { runQuotaController } from './quotas/controller';
 import { runReplicaSetController } from './replicasets/controller';
 import { runEndpointsController } from './services/controller';
 import { ControllerContext } from './shared/ControllerContext';
@@ -65,6 +66,7 @@ export function startControllers(options: ControllersOptions): Controllers {
     prepared.push(ensureNode(client, node, context.now()));
     controllers.push(
       runVolumeController(context),
+      runQuotaController(context),
       new PodRunner(context, {
         node,
         programs: options.programs,

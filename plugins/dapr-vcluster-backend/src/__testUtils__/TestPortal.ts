@@ -13,6 +13,7 @@ import {
   Permission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import { JsonObject } from '@backstage/types';
 import { ApiServer } from 'dapr-vcluster-sandbox';
 import request from 'supertest';
 import plugin from '..';
@@ -48,6 +49,7 @@ export class TestPortal {
     hosts: TestHost[],
     policy: TestPolicy = EVERYTHING,
     features: BackendFeature[] = [],
+    options: JsonObject = {},
   ): Promise<TestPortal> {
     const config = hosts.map(({ name, server, token, readOnly }) => ({
       name,
@@ -63,7 +65,7 @@ export class TestPortal {
           ...features,
           mockServices.rootConfig.factory({
             data: {
-              daprVcluster: { hosts: config },
+              daprVcluster: { ...options, hosts: config },
               backend: { actions: { pluginSources: ['dapr-vcluster'] } },
             },
           }),

@@ -1,11 +1,10 @@
 import { Certificate, Known } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeClient, KubeObject, RESOURCES } from '../hosts';
+import { KubeClient, KubeObject, RESOURCES, whyUnknown } from '../hosts';
 import {
   firstToExpire,
   ReadCertificate,
   readCertificates,
 } from './certificates';
-import { whyUnknown } from './whyUnknown';
 
 const NAME = 'dapr-trust-bundle';
 const ROOT = 'ca.crt';

@@ -1,8 +1,7 @@
 import { InjectorWebhook, Known } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeClient, KubeObject, RESOURCES } from '../hosts';
+import { KubeClient, KubeObject, RESOURCES, whyUnknown } from '../hosts';
 import { readCertificates } from './certificates';
 import { decoded } from './trustBundle';
-import { whyUnknown } from './whyUnknown';
 
 const NAME = 'dapr-sidecar-injector';
 

@@ -7,3 +7,4 @@ export * from './KubeError';
 export * from './resources';
 export * from './TenantClients';
 export * from './types';
+export * from './whyUnknown';

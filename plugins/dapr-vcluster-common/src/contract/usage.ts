@@ -15,7 +15,7 @@ export const quotaLineSchema = z.object({
   namespace: z.string().describe('Host namespace'),
   quota: z.string().describe('Name of the ResourceQuota'),
   resource: z.string().describe('e.g. "requests.cpu", "count/services"'),
-  used: z.number(),
+  used: z.number().optional().describe('Absent until it has been counted'),
   hard: z.number(),
   unit: z.enum(['cores', 'bytes', 'count']),
 });

@@ -1,0 +1,33 @@
+import { Topology } from 'backstage-plugin-dapr-vcluster-common';
+import { HostRegistry } from '../hosts';
+import { revisionOf } from '../index/revision';
+import { TenantSnapshot } from '../index/TenantIndex';
+import { SidecarService } from '../sidecars';
+import { drawTopology } from './drawTopology';
+
+/** Draws tenants from the index, and from what their sidecars say of themselves. */
+export class TopologyService {
+  readonly #hosts: HostRegistry;
+  readonly #sidecars: SidecarService;
+
+  constructor(hosts: HostRegistry, sidecars: SidecarService) {
+    this.#hosts = hosts;
+    this.#sidecars = sidecars;
+  }
+
+  async draw(snapshot: TenantSnapshot): Promise<Topology> {
+    const { tenant, pods, components } = snapshot;
+    const { name, title } = this.#hosts.get(tenant.ref.host);
+    const probes = await this.#sidecars.probes(snapshot);
+    const graph = drawTopology({
+      host: { name, title },
+      tenant,
+      pods: pods.map(pod => ({ pod, probe: probes.get(pod.uid) })),
+      components,
+    });
+    return {
+      ...graph,
+      freshness: snapshot.freshness(revisionOf([snapshot.revision, graph])),
+    };
+  }
+}

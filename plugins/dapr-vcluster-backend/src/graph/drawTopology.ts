@@ -1,0 +1,151 @@
+import {
+  backendsIn,
+  namesBackend,
+  Tenant,
+  TopologyEdge,
+  TopologyNode,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { TenantComponent } from '../index/members';
+import { App, appNode, appsOf, SeenPod, worst } from './appNodes';
+import { topicsOf } from './topics';
+
+/** What a graph is drawn from. */
+export type Drawn = {
+  host: { name: string; title: string };
+  tenant: Tenant;
+  pods: readonly SeenPod[];
+  components: readonly TenantComponent[];
+};
+
+type Graph = { nodes: TopologyNode[]; edges: TopologyEdge[] };
+
+const PHASES: Partial<Record<Tenant['phase'], TopologyNode['state']>> = {
+  ready: 'ok',
+  failed: 'error',
+  orphaned: 'error',
+  unknown: 'unknown',
+};
+
+/**
+ * A tenant as a graph: host, tenant, apps, Dapr Components, the backends these connect to and the topics they carry.
+ * Whether an app has loaded a Dapr Component is only drawn as such when its sidecar says so. Pure.
+ */
+export function drawTopology({ host, tenant, pods, components }: Drawn): Graph {
+  const graph = new Drawing();
+  const hostId = `host/${host.name}`;
+  const tenantId = `tenant/${tenant.id}`;
+  graph.node({ id: hostId, kind: 'host', label: host.title, state: 'ok' });
+  graph.node({
+    id: tenantId,
+    kind: 'tenant',
+    label: tenant.ref.name,
+    detail: tenant.profile,
+    state: PHASES[tenant.phase] ?? 'warning',
+  });
+  graph.edge(hostId, tenantId, 'runs');
+  const apps = appsOf(pods);
+  for (const app of apps) {
+    graph.node(appNode(app));
+    graph.edge(tenantId, app.id, 'contains');
+  }
+  for (const component of components) {
+    drawComponent(graph, tenantId, component, apps);
+  }
+  return { nodes: graph.nodes, edges: graph.edges };
+}
+
+function drawComponent(
+  graph: Drawing,
+  tenantId: string,
+  component: TenantComponent,
+  apps: readonly App[],
+) {
+  const { namespace, name, scopes, type = '', metadata } = component;
+  const id = `component/${namespace}/${name}`;
+  const users = apps
+    .filter(
+      app =>
+        app.namespace === namespace &&
+        (scopes.length === 0 || scopes.includes(app.appId)),
+    )
+    .map(app => ({ app, loads: hasLoaded(app, name) }));
+  graph.node({
+    id,
+    kind: 'component',
+    label: name,
+    detail: type || undefined,
+    state: worst(
+      users.map(({ loads }) => (loads === false ? 'warning' : 'ok')),
+    ),
+  });
+  graph.edge(tenantId, id, 'contains');
+  for (const { app, loads } of users) {
+    graph.edge(app.id, id, loads ? 'loads' : 'may-use');
+  }
+  for (const item of metadata) {
+    if (!namesBackend(item.name) || item.value === undefined) continue;
+    for (const address of backendsIn(item.value)) {
+      const backend = `backend/${address}`;
+      graph.node({ id: backend, kind: 'backend', label: address, state: 'unknown' });
+      graph.edge(id, backend, 'connects');
+    }
+  }
+  drawTopics(graph, id, component, apps);
+}
+
+function drawTopics(
+  graph: Drawing,
+  componentId: string,
+  component: TenantComponent,
+  apps: readonly App[],
+) {
+  const carry = (topic: string) => {
+    const id = `topic/${component.namespace}/${component.name}/${topic}`;
+    graph.node({ id, kind: 'topic', label: topic, state: 'unknown' });
+    graph.edge(componentId, id, 'carries');
+    return id;
+  };
+  topicsOf(component).forEach(carry);
+  for (const app of apps) {
+    if (app.namespace !== component.namespace) continue;
+    const subscribed = app.pods
+      .flatMap(({ probe }) => probe?.subscriptions ?? [])
+      .filter(({ pubsub }) => pubsub === component.name);
+    for (const { topic } of subscribed) {
+      graph.edge(app.id, carry(topic), 'subscribes');
+    }
+  }
+}
+
+/** Undefined while no pod of the app has told. */
+function hasLoaded({ pods }: App, name: string): boolean | undefined {
+  const told = pods.flatMap(({ probe }) =>
+    probe?.loaded.state === 'known' ? [probe.loaded.value] : [],
+  );
+  return told.length === 0
+    ? undefined
+    : told.every(loaded => loaded.some(each => each.name === name));
+}
+
+/** Nodes and edges, each once. */
+class Drawing implements Graph {
+  readonly nodes: TopologyNode[] = [];
+  readonly edges: TopologyEdge[] = [];
+  readonly #seen = new Set<string>();
+
+  node(node: TopologyNode): void {
+    if (this.#first(node.id)) this.nodes.push(node);
+  }
+
+  edge(from: string, to: string, relation: TopologyEdge['relation']): void {
+    if (this.#first(`${from} ${relation} ${to}`)) {
+      this.edges.push({ from, to, relation });
+    }
+  }
+
+  #first(key: string): boolean {
+    const isFirst = !this.#seen.has(key);
+    this.#seen.add(key);
+    return isFirst;
+  }
+}

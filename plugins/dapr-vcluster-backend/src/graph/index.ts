@@ -1,0 +1,1 @@
+export { TopologyService } from './TopologyService';

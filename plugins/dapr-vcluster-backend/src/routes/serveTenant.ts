@@ -1,0 +1,33 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { Router } from 'express';
+import { TenantPermission } from '../auth';
+import { TenantSnapshot } from '../index/TenantIndex';
+import { sendSnapshot } from './snapshots';
+import { ReadableTenants, refOf } from './tenantOf';
+
+/** What serving parts of a tenant needs. */
+export type ServeOptions = {
+  readable: ReadableTenants;
+  httpAuth: HttpAuthService;
+};
+
+/** Makes `GET` routes of a tenant's parts: each with its permission, an ETag, and what it reads of the snapshot. */
+export function tenantServer(
+  router: Router,
+  { readable, httpAuth }: ServeOptions,
+) {
+  return (
+    path: string,
+    permission: TenantPermission,
+    read: (snapshot: TenantSnapshot) => Promise<object>,
+  ): void => {
+    router.get(path, async (request, response) => {
+      const credentials = await httpAuth.credentials(request, {
+        allow: ['user', 'service'],
+      });
+      const ref = refOf(request);
+      const snapshot = await readable.open(ref, credentials, permission);
+      sendSnapshot(request, response, await read(snapshot));
+    });
+  };
+}
