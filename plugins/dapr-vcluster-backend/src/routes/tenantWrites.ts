@@ -2,7 +2,8 @@ import {
   createTenantSchema,
   ROUTES,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Router } from 'express';
+import { Request, Router } from 'express';
+import { z } from 'zod/v3';
 import { audited } from '../audit';
 import { checkInput } from '../errors';
 import {
@@ -15,7 +16,20 @@ import {
 } from './requests';
 import { WriteRouteDeps } from './types';
 
-/** `POST /tenants` and `DELETE /tenants/:host/:namespace/:name`. */
+const installationId = z.string().uuid();
+const positionSchema = z.object({
+  after: z.coerce.number().int().nonnegative().default(0),
+});
+
+/** The name that a caller gave to an installation, to ask for its log meanwhile; @throws InputError. */
+function readInstallation({ query }: Request): string | undefined {
+  return checkInput(
+    z.object({ installation: installationId.optional() }),
+    query,
+  ).installation;
+}
+
+/** `POST /tenants`, what is printed meanwhile, and `DELETE /tenants/:host/:namespace/:name`. */
 export function addTenantWrites(router: Router, deps: WriteRouteDeps): void {
   router.post(ROUTES.tenants, async (req, res) => {
     const credentials = await deps.credentials(req);
@@ -31,15 +45,26 @@ export function addTenantWrites(router: Router, deps: WriteRouteDeps): void {
           owner: nameIn(req.body, 'owner'),
         },
       },
-      async () =>
-        deps.creator.create(checkInput(createTenantSchema, req.body), {
+      async () => {
+        const call = {
           credentials,
           dryRun: readFlags(req).dryRun,
+          installation: readInstallation(req),
           signal: goneSignal(res),
-        }),
+        };
+        const body = checkInput(createTenantSchema, req.body);
+        return deps.creator.create(body, call);
+      },
       ({ id, outcome }) => ({ tenant: id, outcome }),
     );
     res.status(result.outcome === 'created' ? 201 : 200).json(result);
+  });
+
+  router.get(ROUTES.installation, async (req, res) => {
+    const id = checkInput(installationId, req.params.id);
+    const { after } = checkInput(positionSchema, req.query);
+    const credentials = await deps.credentials(req);
+    res.json(await deps.creator.installations.read(id, after, credentials));
   });
 
   router.delete(ROUTES.tenant, async (req, res) => {

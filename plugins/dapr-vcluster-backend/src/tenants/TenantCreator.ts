@@ -21,6 +21,7 @@ import { defineTenant, TenantDefinition, unknownValue } from './definition';
 import { compareWithExisting } from './existing';
 import { ownLabels, renderNamespace } from './hostNamespace';
 import { mappedNamespaces } from './hostNamespaces';
+import { InstallationLogs } from './InstallationLogs';
 import {
   renderObjects,
   tryTenant,
@@ -30,6 +31,7 @@ import { assertWritable } from './LiveTenant';
 import { makeTenant } from './makeTenant';
 import { TenantOptions } from './options';
 import { preflight } from './preflight';
+import { tryInstaller } from './tryInstaller';
 
 /** What creating needs. */
 export type TenantCreatorOptions = {
@@ -45,6 +47,8 @@ export type TenantCreatorOptions = {
 export type CreateCall = {
   credentials: BackstageCredentials;
   dryRun: boolean;
+  /** Under which name what is printed can be asked for meanwhile. */
+  installation?: string;
   /** Fires when nobody waits for the answer any more. */
   signal?: AbortSignal;
 };
@@ -56,8 +60,12 @@ export type CreateCall = {
 export class TenantCreator {
   readonly #deps: TenantCreatorOptions;
 
+  /** What is printed while tenants are installed. */
+  readonly installations: InstallationLogs;
+
   constructor(deps: TenantCreatorOptions) {
     this.#deps = deps;
+    this.installations = new InstallationLogs(deps.authorizer);
   }
 
   /** @throws InputError, NotAllowedError, ConflictError or ServiceUnavailableError with field, value and fix. */
@@ -104,10 +112,13 @@ export class TenantCreator {
       namespace: renderNamespace(tenant),
       objects: renderObjects(provisioner, request),
     };
-    const log: string[] = [];
+    const log = this.installations.begin(call.installation, tenant);
     const exists = await this.#isClaimed(host, tenant, call);
     const outcomes = call.dryRun
-      ? await tryTenant(host.client, wanted, exists)
+      ? [
+          ...(await tryTenant(host.client, wanted, exists)),
+          ...(await tryInstaller({ host, request, provisioner, log })),
+        ]
       : await makeTenant({
           host,
           request,

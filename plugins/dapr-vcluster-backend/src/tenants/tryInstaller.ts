@@ -1,0 +1,19 @@
+import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
+import { Creation } from './makeTenant';
+import { releaseOutcome, runProgram } from './runProgram';
+
+/** What the provisioner's program would do, as far as it can tell; nothing is stored. */
+export async function tryInstaller({
+  host,
+  request,
+  provisioner: { program },
+  log,
+}: Pick<Creation, 'host' | 'request' | 'provisioner' | 'log'>): Promise<
+  ObjectOutcome[]
+> {
+  if (!program?.tryInstall) return [];
+  const outcome = await runProgram(host, log, async context =>
+    program.tryInstall!(request, context),
+  );
+  return [releaseOutcome(request.ref, outcome)];
+}
