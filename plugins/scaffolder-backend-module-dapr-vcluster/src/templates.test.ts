@@ -49,7 +49,7 @@ describe('the templates, run by the scaffolder', () => {
   afterAll(() => scaffolder.stop());
 
   it('leads from nothing to an app with its state store, and back', async () => {
-    const { run } = scaffolder;
+    const run = scaffolder.run.bind(scaffolder);
     const created = await run('create-tenant', createTenant);
     expect(created).toMatchObject({ status: 'completed' });
     expect(created.output.links).toEqual([
@@ -95,7 +95,7 @@ describe('the templates, run by the scaffolder', () => {
   });
 
   it('changes nothing the second time', async () => {
-    const { run } = scaffolder;
+    const run = scaffolder.run.bind(scaffolder);
     const secrets = { redisPassword: SECRET };
     const all = async () => [
       await run('create-tenant', createTenant),

@@ -12,6 +12,8 @@ export type RunOptions = {
   workspacePath?: string;
   /** Checkpoints of an earlier run of the same task. */
   checkpoints?: Map<string, JsonValue>;
+  /** Takes the lines of the log, for a run that fails. */
+  log?: string[];
 };
 
 /** What came of a run. `log` has the level before each line. */
@@ -31,7 +33,7 @@ export async function runAction(
   if (!valid) throw new Error(errors.join(', '));
   const run: Run = {
     output: {},
-    log: [],
+    log: options.log ?? [],
     checkpoints: options.checkpoints ?? new Map(),
   };
   const earlier = new Map(run.checkpoints);

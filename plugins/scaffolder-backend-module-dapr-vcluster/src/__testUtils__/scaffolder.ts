@@ -68,13 +68,27 @@ export async function startScaffolder(
       restoreFetch();
       await server.stop();
     },
-    /** Runs a template as the form does and waits for its end. */
-    async run(name: string, values: object, secrets = {}): Promise<TaskRun> {
+    /** Starts a template as the form does; gives the id of its task. */
+    async start(name: string, values: object, secrets = {}): Promise<string> {
       const created = await supertest(server)
         .post('/api/scaffolder/v2/tasks')
         .send({ templateRef: `template:default/${name}`, values, secrets });
       if (created.status !== 201) throw new Error(created.text);
-      const { id } = created.body;
+      return created.body.id;
+    },
+    /** Cancels a task as the task's page does. */
+    async cancel(id: string): Promise<void> {
+      const { status, text } = await supertest(server).post(
+        `/api/scaffolder/v2/tasks/${id}/cancel`,
+      );
+      if (status !== 200) throw new Error(text);
+    },
+    /** Runs a template and waits for its end. */
+    async run(name: string, values: object, secrets = {}): Promise<TaskRun> {
+      return this.ended(await this.start(name, values, secrets));
+    },
+    /** Waits for the end of a task. */
+    async ended(id: string): Promise<TaskRun> {
       const events = await untilCompleted(server, id);
       const task = await supertest(server).get(
         `/api/scaffolder/v2/tasks/${id}`,

@@ -4,6 +4,7 @@ import { createRegisterComponentAction } from './components/registerComponent';
 import { createCreateAction } from './create/create';
 import { createDeleteAction } from './delete/delete';
 import { createApplyManifestsAction } from './manifests/applyManifests';
+import { createDeleteManifestsAction } from './manifests/deleteManifests';
 import { ActionOptions } from './types';
 import { createWaitAction } from './wait/wait';
 
@@ -14,6 +15,7 @@ export function createActions(options: ActionOptions) {
     createWaitAction(options),
     createDeleteAction(options),
     createApplyManifestsAction(options),
+    createDeleteManifestsAction(options),
     createRegisterComponentAction(options),
     createDeleteComponentAction(options),
     createCheckAction(options),

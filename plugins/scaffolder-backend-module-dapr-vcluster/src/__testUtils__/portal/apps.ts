@@ -1,6 +1,7 @@
 import {
   Sidecar,
   applyManifestsResultSchema,
+  deleteManifestsResultSchema,
   sidecarListSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { parseAllDocuments } from 'yaml';
@@ -9,6 +10,8 @@ import { Answer, FRESH, Seen, differs, ok } from './answer';
 /** What was applied, and the sidecars that come of it: ready at the second look. */
 export class FakeApps {
   readonly objects = new Map<string, any>();
+  readonly #uids = new Map<string, string>();
+  #made = 0;
   /** Changes what the next looks see; the last one stays. */
   looks: Partial<Sidecar>[] = [
     { state: 'pending', summary: 'its image is being pulled' },
@@ -25,13 +28,16 @@ export class FakeApps {
     }
     const objects = documents.map(object => {
       const there = this.#isThere(object);
-      if (!dryRun) this.objects.set(keyOf(object), object);
-      const made = dryRun ? 'would-create' : 'created';
+      const existed = this.objects.has(keyOf(object));
+      if (!dryRun) this.#keep(object);
+      const done = existed ? 'changed' : 'created';
+      const made = dryRun ? 'would-create' : done;
       return {
         apiVersion: object.apiVersion,
         kind: object.kind,
         namespace: body.namespace ?? 'default',
         name: object.metadata.name,
+        uid: this.#uids.get(keyOf(object)),
         outcome: there ? 'unchanged' : made,
       };
     });
@@ -83,12 +89,50 @@ export class FakeApps {
     );
   }
 
+  /** Objects go at once, the last applied first. */
+  remove({ body, dryRun }: Seen): Answer {
+    const doomed = [...body.objects]
+      .reverse()
+      .filter((object: any) => this.#uids.get(idOf(object)) === object.uid);
+    if (!dryRun) {
+      doomed.forEach(object => this.forget(idOf(object)));
+    }
+    const outcome = dryRun ? 'would-delete' : 'deleted';
+    const done = doomed.length > 0 ? 'deleted' : 'absent';
+    return ok(
+      deleteManifestsResultSchema.parse({
+        outcome: dryRun ? 'dry-run' : done,
+        removed: doomed.map(({ uid: _, ...object }) => ({ ...object, outcome })),
+        remaining: [],
+      }),
+    );
+  }
+
+  /** An object goes, as if somebody had deleted it. */
+  forget(id: string): void {
+    this.objects.delete(id);
+    this.#uids.delete(id);
+  }
+
+  #keep(object: any) {
+    const key = keyOf(object);
+    if (!this.objects.has(key)) {
+      this.#made += 1;
+      this.#uids.set(key, `uid-${this.#made}`);
+    }
+    this.objects.set(key, object);
+  }
+
   #isThere(object: any): boolean {
     const there = this.objects.get(keyOf(object));
     return JSON.stringify(there) === JSON.stringify(object);
   }
 }
 
-function keyOf(object: any): string {
-  return `${object.kind}/${object.metadata.name}`;
+function keyOf({ kind, metadata }: any): string {
+  return idOf({ kind, name: metadata.name });
+}
+
+function idOf({ kind, name }: { kind: string; name: string }): string {
+  return `${kind}/${name}`;
 }

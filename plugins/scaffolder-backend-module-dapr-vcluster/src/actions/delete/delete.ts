@@ -6,11 +6,11 @@ import {
   deleteTenantResultSchema,
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { deleteTenant } from '../../deleting';
 import { timeoutMinutesSchema, timeoutMs } from '../../waiting';
 import { dryRun, objectsOutput, tenantInputs, tenantOutput } from '../schemas';
 import { ActionOptions } from '../types';
 import { examples } from './delete.examples';
-import { deleteUntilGone } from './deleteUntilGone';
 import { reportOf } from './report';
 
 /** `vcluster:delete`: removes a tenant and everything it left on the host, and reports what. */
@@ -50,9 +50,12 @@ export function createDeleteAction(options: ActionOptions) {
       const id = formatTenantRef(ref);
       const isDryRun = Boolean(ctx.isDryRun || input.dryRun);
       const run = () =>
-        deleteUntilGone(ref, ctx, options, {
+        deleteTenant(ref, {
+          task: ctx,
+          backend: options.backend,
           dryRun: isDryRun,
           timeoutMs: timeoutMs(input.timeoutMinutes),
+          timing: options.timing,
         });
       const { outcome, removed } = isDryRun
         ? await run()

@@ -1,6 +1,7 @@
 import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
+import { Deletion } from '../../deleting';
 import { listObjects } from '../../report';
-import { Deletion } from './deleteUntilGone';
+
 
 /** What a deletion removed, as Markdown; its first line says it all in short. */
 export function reportOf(

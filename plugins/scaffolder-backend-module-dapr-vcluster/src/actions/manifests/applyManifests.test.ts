@@ -78,9 +78,19 @@ describe('vcluster:manifests:apply', () => {
 
   it('still says "applied" when the task is retried', async () => {
     const { checkpoints } = await apply({ manifests: settings });
+    const both = settings + other;
     const { output } = await apply({ manifests: settings }, { checkpoints });
     expect(output.outcome).toBe('applied');
-    expect([...checkpoints.values()]).toEqual(['applied']);
+    expect(output.objects).toMatchObject([{ outcome: 'created' }]);
+    expect([...checkpoints.values()]).toEqual([
+      { outcome: 'applied', created: ['uid-1'] },
+    ]);
+    // Another run of the same manifests has created nothing of it.
+    const { output: later } = await apply({ manifests: both });
+    expect(later.objects).toMatchObject([
+      { outcome: 'unchanged' },
+      { outcome: 'created' },
+    ]);
   });
 
   it('changes nothing in a dry run', async () => {

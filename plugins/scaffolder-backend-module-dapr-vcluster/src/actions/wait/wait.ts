@@ -3,11 +3,13 @@ import {
   ACTIONS,
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { removeOnCancel } from '../../deleting';
 import { timeoutMinutesSchema, timeoutMs, waitFor } from '../../waiting';
 import { tenantInputs, tenantOutput } from '../schemas';
 import { ActionOptions } from '../types';
 import { chooseTarget } from './chooseTarget';
 import { findEntity } from './findEntity';
+import { onCancel, onCancelInputs } from './onCancel';
 import { examples } from './wait.examples';
 
 /** `vcluster:wait`: a step of its own, so that it can be retried without repeating what it waits for. */
@@ -44,6 +46,7 @@ export function createWaitAction(options: ActionOptions) {
               'For component-synced: virtual namespace, "default" unless given',
             ),
         timeoutMinutes: () => timeoutMinutesSchema,
+        ...onCancelInputs,
         catalog: z =>
           z
             .boolean()
@@ -85,6 +88,12 @@ export function createWaitAction(options: ActionOptions) {
         logger,
         signal,
         timing,
+      }).catch(async error => {
+        if (signal?.aborted) {
+          const made = onCancel(input);
+          await removeOnCancel(ref, made, { task: ctx, backend, timing });
+        }
+        throw error;
       });
       for (const [name, value] of Object.entries(outputs)) {
         ctx.output(name as keyof typeof outputs, value);

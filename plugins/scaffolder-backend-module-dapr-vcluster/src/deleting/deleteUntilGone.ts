@@ -1,61 +1,60 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
-  DeleteTenantResult,
+  DeleteManifestsResult,
   ObjectOutcome,
-  TenantRef,
-  formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Initiator } from '../../backend';
-import { logObjects, nameOf } from '../../report';
-import { done, waitFor, waiting } from '../../waiting';
-import { ActionOptions } from '../types';
+import { logObjects, nameOf } from '../report';
+import { done, Timing, waitFor, waiting } from '../waiting';
 
 /** What a deletion came to; ids only, because it is kept as a checkpoint. */
 export type Deletion = {
-  outcome: DeleteTenantResult['outcome'];
+  outcome: DeleteManifestsResult['outcome'];
   removed: ObjectOutcome[];
 };
 
-type Task = Initiator & { logger: LoggerService };
+/** What to delete, and how long to stay with it. */
+export type Deleting = {
+  /** Begins a line of the log, e.g. "Tenant a/b/c". */
+  subject: string;
+  /** Asks for deletion and waits a bounded time. */
+  ask(signal: AbortSignal): Promise<DeleteManifestsResult>;
+  logger: LoggerService;
+  /** The task's cancel signal. */
+  signal?: AbortSignal;
+  timeoutMs: number;
+  timing?: Timing;
+};
 
 /**
  * Asks for deletion until nothing is left: each call waits a bounded time and tells what it removed. Logs each object
  * once, as it goes.
  */
-export async function deleteUntilGone(
-  ref: TenantRef,
-  task: Task,
-  { backend, timing }: ActionOptions,
-  { dryRun, timeoutMs }: { dryRun: boolean; timeoutMs: number },
-): Promise<Deletion> {
-  const id = formatTenantRef(ref);
+export async function deleteUntilGone(deleting: Deleting): Promise<Deletion> {
+  const { subject, logger, ask } = deleting;
   const removed = new Map<string, ObjectOutcome>();
   const look = async (signal: AbortSignal) => {
-    const result = await backend.call(
-      task,
-      (client, options) => client.deleteTenant(ref, { ...options, dryRun }),
-      signal,
-    );
+    const result = await ask(signal);
     const fresh = result.removed.filter(object => !removed.has(keyOf(object)));
     fresh.forEach(object => removed.set(keyOf(object), object));
-    logObjects(task.logger, fresh);
+    logObjects(logger, fresh);
     if (result.outcome === 'deleting') {
-      return waiting(`Tenant ${id}: still there: ${names(result.remaining)}`);
+      return waiting(`${subject}: still there: ${names(result.remaining)}`);
     }
     // An earlier call of this run may have removed the last of it.
     const outcome =
       result.outcome === 'absent' && removed.size > 0
         ? 'deleted'
         : result.outcome;
-    return done(`Tenant ${id}: ${outcome}`, outcome);
+    logObjects(logger, result.remaining);
+    return done(`${subject}: ${outcome}`, outcome);
   };
   const outcome = await waitFor({
-    what: `tenant ${id} to be gone`,
+    what: `${subject.charAt(0).toLowerCase()}${subject.slice(1)} to be gone`,
     look,
-    timeoutMs,
-    logger: task.logger,
-    signal: task.signal,
-    timing,
+    timeoutMs: deleting.timeoutMs,
+    logger,
+    signal: deleting.signal,
+    timing: deleting.timing,
   });
   return { outcome, removed: [...removed.values()] };
 }

@@ -1,0 +1,87 @@
+import { useHarness } from '../../__testUtils__/harness';
+import { refuse } from '../../__testUtils__/portal';
+
+const tenant = 'sandbox/vcluster-team-a/team-a';
+const settings =
+  'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n';
+
+describe('vcluster:wait that is cancelled', () => {
+  const { run, portal } = useHarness();
+
+  const cancelled = async (input: object) => {
+    const cancel = new AbortController();
+    portal().tenants.phases = ['starting'];
+    portal().components.synced = ['waiting'];
+    portal().onRequest = ({ method }) => method === 'GET' && cancel.abort();
+    await expect(
+      run('vcluster:wait', { tenant, ...input }, { signal: cancel.signal }),
+    ).rejects.toThrow(/^Cancelled while waiting/);
+  };
+
+  beforeEach(async () => {
+    await run('vcluster:create', {
+      host: 'sandbox',
+      name: 'team-a',
+      owner: 'group:default/team-a',
+    });
+  });
+
+  it('removes nothing unless told to', async () => {
+    await cancelled({});
+    expect(portal().seen.some(({ method }) => method === 'DELETE')).toBe(false);
+  });
+
+  it('removes the tenant', async () => {
+    await cancelled({ removeTenantOnCancel: true });
+    expect(portal().tenants.byId.size).toBe(0);
+  });
+
+  it('removes what an apply has created', async () => {
+    const apply = () =>
+      run('vcluster:manifests:apply', { tenant, manifests: settings });
+    const first = await apply();
+    const second = await apply();
+    await cancelled({ removeObjectsOnCancel: second.output.objects });
+    expect(portal().apps.objects.size).toBe(1);
+    await cancelled({ removeObjectsOnCancel: first.output.objects });
+    expect(portal().apps.objects.size).toBe(0);
+  });
+
+  it('removes the Dapr Component', async () => {
+    await run('dapr:component:register', {
+      tenant,
+      name: 'store',
+      type: 'state.in-memory',
+      version: 'v1',
+      metadata: {},
+      scopes: ['writer'],
+      waitForHost: false,
+    });
+    await cancelled({
+      for: 'component-synced',
+      component: 'store',
+      removeComponentOnCancel: true,
+    });
+    expect(portal().components.byName.size).toBe(0);
+  });
+
+  it('says in the log what it could not remove, and still ends as cancelled', async () => {
+    const cancel = new AbortController();
+    portal().tenants.phases = ['starting'];
+    portal().onRequest = ({ method }) => {
+      if (method === 'GET') cancel.abort();
+      else portal().interruptions.push(refuse(500, 'Error', 'out of order'));
+    };
+    const log: string[] = [];
+    await expect(
+      run(
+        'vcluster:wait',
+        { tenant, removeTenantOnCancel: true },
+        { signal: cancel.signal, log },
+      ),
+    ).rejects.toThrow(/^Cancelled/);
+    expect(log.at(-1)).toMatch(
+      /^error What this run has made could not be removed: out of order/,
+    );
+  });
+});

@@ -1,0 +1,3 @@
+export * from './deleteUntilGone';
+export * from './deletions';
+export * from './removeOnCancel';

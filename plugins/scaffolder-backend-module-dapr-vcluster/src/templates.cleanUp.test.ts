@@ -1,0 +1,127 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { fakePlugin } from './__testUtils__/fakePlugin';
+import { FakePortal, refuse, Seen } from './__testUtils__/portal';
+import { startScaffolder } from './__testUtils__/scaffolder';
+
+// A task is picked up and reported on by polling, about a second each.
+jest.setTimeout(60_000);
+
+const tenant = 'resource:default/sandbox-team-a';
+const createTenant = {
+  host: 'resource:default/sandbox',
+  name: 'team-a',
+  owner: 'group:default/team-a',
+};
+const deployApp = {
+  tenant,
+  appId: 'writer',
+  image: 'registry.example.com/team/writer:1.4.2',
+};
+
+describe('what a failed or cancelled run leaves', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  let portal: FakePortal;
+  let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
+
+  beforeAll(async () => {
+    scaffolder = await startScaffolder(databases, [fakePlugin(() => portal)]);
+  });
+  beforeEach(() => {
+    portal = new FakePortal();
+    portal.tenants.phases = ['ready'];
+    portal.apps.looks = [{}];
+  });
+  afterAll(() => scaffolder.stop());
+
+  const objects = () => [...portal.apps.objects.keys()].sort();
+  /** Refuses the next look at sidecars, which is a later step's than the one that applies. */
+  const refuseToLook = () => {
+    portal.onRequest = ({ path, method }) => {
+      if (method !== 'GET' || !path.endsWith('/sidecars')) return;
+      portal.onRequest = () => {};
+      portal.interruptions.push(refuse(403, 'NotAllowedError', 'You may not'));
+    };
+  };
+  const WRITER = ['Deployment/writer', 'Service/writer', 'Service/writer-dapr'];
+
+  describe('deploy-dapr-app', () => {
+    beforeEach(() => scaffolder.run('create-tenant', createTenant));
+
+    it('nothing, when a later step fails', async () => {
+      refuseToLook();
+      const { status, log } = await scaffolder.run('deploy-dapr-app', deployApp);
+      expect(status).toBe('failed');
+      expect(log.join('\n')).toContain('deleted: Deployment default/writer');
+      expect(objects()).toEqual([]);
+    });
+
+    it('everything the first run made, when a second run fails', async () => {
+      await scaffolder.run('deploy-dapr-app', deployApp);
+      refuseToLook();
+      const { status, log } = await scaffolder.run('deploy-dapr-app', deployApp);
+      expect(status).toBe('failed');
+      expect(log).toContain(
+        'Skipping step cleanUp because its if condition was false',
+      );
+      expect(objects()).toEqual(WRITER);
+    });
+
+    it('what was there, when a run that changes some and makes some fails', async () => {
+      await scaffolder.run('deploy-dapr-app', deployApp);
+      portal.apps.forget('Service/writer-dapr');
+      refuseToLook();
+      const { log } = await scaffolder.run('deploy-dapr-app', {
+        ...deployApp,
+        image: 'registry.example.com/team/writer:1.5.0',
+        update: true,
+      });
+      expect(log.join('\n')).toContain('deleted: Service default/writer-dapr');
+      expect(objects()).toEqual(['Deployment/writer', 'Service/writer']);
+    });
+
+    it('all of it, when asked to keep it', async () => {
+      refuseToLook();
+      const { log } = await scaffolder.run('deploy-dapr-app', {
+        ...deployApp,
+        keepOnFailure: true,
+      });
+      expect(log.join('\n')).toContain('The app writer stays in sandbox/');
+      expect(objects()).toEqual(WRITER);
+    });
+
+    it('nothing, when it is cancelled while it waits', async () => {
+      portal.apps.looks = [{ state: 'pending', summary: 'not yet' }];
+      await cancelled('deploy-dapr-app', deployApp, ({ path }) =>
+        path.endsWith('/sidecars'),
+      );
+      expect(objects()).toEqual([]);
+    });
+  });
+
+  it('create-tenant: nothing, when it is cancelled while it waits', async () => {
+    portal.tenants.phases = ['starting'];
+    await cancelled(
+      'create-tenant',
+      createTenant,
+      ({ method, path }) => method === 'GET' && path.endsWith('/team-a'),
+    );
+    expect(portal.tenants.byId.size).toBe(0);
+  });
+
+  async function cancelled(
+    name: string,
+    values: object,
+    when: (seen: Seen) => boolean,
+  ) {
+    const isWaiting = new Promise<void>(resolve => {
+      portal.onRequest = seen => {
+        if (when(seen)) resolve();
+      };
+    });
+    const id = await scaffolder.start(name, values);
+    await isWaiting;
+    await scaffolder.cancel(id);
+    const { log } = await scaffolder.ended(id);
+    expect(log.join('\n')).toContain('Cancelled while waiting for');
+  }
+});
