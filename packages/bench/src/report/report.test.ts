@@ -34,8 +34,8 @@ describe('metrics', () => {
     expect(tableOf([fast, heavy])).toBe(
       [
         'metric  ours   theirs  unit  ratio  goal',
-        'page    2      100     ms    50     ratio >= 50   reached',
-        'heap    1,000  9,000   B     9      ours < 1000   missed',
+        'page    2      100     ms    50     ratio >= 50  reached',
+        'heap    1,000  9,000   B     9      ours < 1000  missed',
       ].join('\n'),
     );
   });

@@ -3,6 +3,7 @@ import { HostHandle, KubeClient } from '../hosts';
 import { DaprFacts } from './dapr';
 import { viewHost } from './hostView';
 import { watchedKinds, WatchedKind } from './kinds';
+import { Members } from './members';
 import { SourceKind } from './model';
 import { Change, HostState, initialState, reduce } from './reduce';
 import { gapsOf } from './sources';
@@ -87,6 +88,11 @@ export class HostIndex {
   /** Views of all tenants, by `<namespace>/<name>`; those that nothing touched are the same objects as before. */
   views(): ReadonlyMap<string, TenantView> {
     return this.#views.of(this.#state);
+  }
+
+  /** Objects of the tenant with the given key, which is among the views. */
+  members(key: string): Members {
+    return this.#views.members(key, this.#state);
   }
 
   #dispatch(change: Change) {

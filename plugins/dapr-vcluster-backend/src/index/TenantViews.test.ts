@@ -89,9 +89,15 @@ describe('TenantViews', () => {
               state = reduce(before, each);
               if (state !== before) views.touched(each);
             }
+            const anew = fresh();
             expect([...views.of(state)].sort()).toEqual(
-              [...fresh().of(state)].sort(),
+              [...anew.of(state)].sort(),
             );
+            for (const key of views.of(state).keys()) {
+              expect(views.members(key, state)).toEqual(
+                anew.members(key, state),
+              );
+            }
           }
         },
       ),

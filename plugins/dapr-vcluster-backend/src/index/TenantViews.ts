@@ -1,6 +1,8 @@
+import { VclusterRef } from 'backstage-plugin-dapr-vcluster-common';
 import { isEqual } from 'lodash';
 import { HostHandle } from '../hosts';
 import { DaprFacts, daprFacts } from './dapr';
+import { Members, membersOf } from './members';
 import { SourceKind } from './model';
 import { Change, HostState } from './reduce';
 import { TenantView, viewTenant } from './tenantView';
@@ -24,6 +26,8 @@ export class TenantViews {
   readonly #host: ViewedHost;
   readonly #now: () => Date;
   #views: ReadonlyMap<string, TenantView> = new Map();
+  /** Objects of tenants that somebody has asked for lately: kept only as long as they are in use. */
+  readonly #members = new Map<string, WeakRef<Members>>();
   #placements: ReadonlyMap<string, Placement> = new Map();
   /** Keys of the tenants of each host namespace. */
   #residents = new Map<string, string[]>();
@@ -83,26 +87,46 @@ export class TenantViews {
     return this.#views;
   }
 
+  /** Objects of a tenant that {@link of} has just shown; the same while nothing of it changes and anybody holds them. */
+  members(key: string, state: HostState): Members {
+    const known = this.#members.get(key)?.deref();
+    if (known) return known;
+    const placement = this.#placements.get(key)!;
+    const members = membersOf(placement, this.#sharing(placement), state);
+    this.#members.set(key, new WeakRef(members));
+    return members;
+  }
+
   /** The view of one tenant: the one there was when it would say the same. */
   #view(key: string, state: HostState, dapr: DaprFacts): TenantView {
     const placement = this.#placements.get(key)!;
-    const neighbours = this.#residents.get(placement.ref.namespace) ?? [];
-    const view = viewTenant({
+    const { tenant, revision } = viewTenant({
       host: this.#host,
       state,
       placement,
-      sharing: neighbours
-        .map(each => this.#placements.get(each)!.ref)
-        .filter(({ namespace }) => namespace === placement.ref.namespace),
+      sharing: this.#sharing(placement),
       dapr,
       now: this.#now(),
     });
     const before = this.#views.get(key);
-    return before?.revision === view.revision ? before : view;
+    if (before?.revision === revision) return before;
+    this.#members.delete(key);
+    return { tenant, revision };
+  }
+
+  /** All tenants of a tenant's own host namespace. */
+  #sharing({ ref: { namespace } }: Placement): VclusterRef[] {
+    const neighbours = this.#residents.get(namespace) ?? [];
+    return neighbours
+      .map(each => this.#placements.get(each)!.ref)
+      .filter(ref => ref.namespace === namespace);
   }
 
   #place(state: HostState) {
     this.#placements = placeTenants(state);
+    for (const key of this.#members.keys()) {
+      if (!this.#placements.has(key)) this.#members.delete(key);
+    }
     this.#residents = new Map();
     for (const placement of this.#placements.values()) {
       const key = placementKey(placement.ref);

@@ -1,12 +1,15 @@
 import { Freshness, Host, Tenant } from 'backstage-plugin-dapr-vcluster-common';
 import { DaprFacts } from './dapr';
 import { HostIndex } from './HostIndex';
+import { Members } from './members';
 import { HostState } from './reduce';
 import { TenantView } from './tenantView';
+import { placementKey } from './topology';
 
 /** A tenant with its host objects, and what is known of its host's Dapr. */
-export type TenantSnapshot = Omit<TenantView, 'tenant'> & {
+export type TenantSnapshot = Members & {
   tenant: Tenant;
+  revision: string;
   dapr: DaprFacts;
   /** Freshness for an answer of the given content revision. */
   freshness(revision: string): Freshness;
@@ -35,7 +38,8 @@ export function tenantSnapshot(
   view: TenantView,
 ): TenantSnapshot {
   return {
-    ...view,
+    ...host.members(placementKey(view.tenant.ref)),
+    revision: view.revision,
     tenant: completeTenant(host, view),
     dapr: host.dapr,
     freshness: revision => host.freshness(revision),

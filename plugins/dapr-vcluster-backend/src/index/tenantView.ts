@@ -21,8 +21,8 @@ import { revisionOf } from './revision';
 import { isKnown } from './sources';
 import { Placement } from './topology';
 
-/** A tenant and its objects at one moment, without what changes by itself (age of the data). */
-export type TenantView = Members & {
+/** A tenant at one moment, without what changes by itself (age of the data); `revision` covers its objects too. */
+export type TenantView = {
   tenant: Omit<Tenant, 'freshness'>;
   revision: string;
 };
@@ -37,8 +37,8 @@ export type ViewInput = {
   now: Date;
 };
 
-/** Builds the view of one tenant; pure. */
-export function viewTenant(input: ViewInput): TenantView {
+/** Builds the view of one tenant and collects its objects; pure. */
+export function viewTenant(input: ViewInput): TenantView & Members {
   const { placement, state, sharing } = input;
   const members = membersOf(placement, sharing, state);
   const tenant = describeTenant(input, members);

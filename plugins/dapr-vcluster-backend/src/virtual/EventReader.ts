@@ -10,8 +10,11 @@ import { newestFirst, shownEvent } from './events';
 import { TtlCache } from './TtlCache';
 import { VirtualReader } from './VirtualReader';
 
-/** Events are many and short-lived: they are read when somebody looks, not watched. */
-const TTL_MS = 5_000;
+/**
+ * Events are many and short-lived: they are read when somebody looks, not watched. Open pages ask about as often, and
+ * at once when the tenant changes; however many they are, they share an answer.
+ */
+const TTL_MS = 15_000;
 const MOST = 200;
 
 /** Lists the events of a tenant's objects on both sides. */
@@ -27,11 +30,10 @@ export class EventReader {
 
   /** @throws ServiceUnavailableError when the host cannot be read. */
   async list(snapshot: TenantSnapshot): Promise<TenantEventList> {
-    const { tenant } = snapshot;
+    const { tenant, revision } = snapshot;
+    const key = `${formatTenantRef(tenant.ref)}@${revision}`;
     const [host, virtual] = await Promise.all([
-      this.#host.get(formatTenantRef(tenant.ref), () =>
-        this.#readHost(snapshot),
-      ),
+      this.#host.get(key, () => this.#readHost(snapshot)),
       this.#virtual.events(tenant),
     ]);
     const seen = virtual.state === 'known' ? virtual.value : [];

@@ -19,6 +19,9 @@ import { TtlCache } from './TtlCache';
 /** Long enough for a page's requests to share an answer, short enough for a person not to notice. */
 const TTL_MS = 3_000;
 
+/** Events are looked at for longer than other things, and by many; see the reader of the host's. */
+const EVENTS_TTL_MS = 15_000;
+
 /** Phases in which the vcluster's own API server can be expected to answer. */
 const ANSWERING: readonly TenantPhase[] = ['ready', 'starting'];
 
@@ -34,7 +37,7 @@ export class VirtualReader {
   readonly #project: (object: KubeObject) => ComponentItem;
   readonly #components = new TtlCache<Known<ComponentItem[]>>(TTL_MS);
   readonly #pods = new TtlCache<Known<VirtualPods>>(TTL_MS);
-  readonly #events = new TtlCache<Known<TenantEvent[]>>(TTL_MS);
+  readonly #events = new TtlCache<Known<TenantEvent[]>>(EVENTS_TTL_MS);
   readonly #secrets = new TtlCache<Known<SecretName[]>>(TTL_MS);
 
   constructor(clients: TenantClients, catalogue: ComponentCatalogue) {

@@ -12,6 +12,7 @@ import {
 import { KubeObject } from '../../hosts';
 import { ComponentItem, ComponentMetadata } from '../model';
 import { baseOf, pick } from './metadata';
+import { shared, sharedList } from './sharing';
 
 type RawMetadata = {
   name?: string;
@@ -42,6 +43,8 @@ const CREDENTIALS =
 
 /** Digests must not be comparable with those of anybody else's guesses. */
 const DIGEST_KEY = randomBytes(32);
+/** Nobody meets two equal ones of this length. */
+const DIGEST_BYTES = 18;
 
 /** Makes the projection of Dapr Components: sensitive values never pass it. */
 export function componentProjection(catalogue: ComponentCatalogue) {
@@ -68,9 +71,9 @@ export function componentProjection(catalogue: ComponentCatalogue) {
         key => key.startsWith(PREFIX) || IDENTITY.includes(key),
       ),
       generation: object.metadata.generation,
-      type,
-      version,
-      scopes: component.scopes ?? [],
+      type: shared(type),
+      version: shared(version),
+      scopes: sharedList(component.scopes),
       ignoreErrors,
       secretStore: component.auth?.secretStore,
       metadata: metadata.map(item => shown(item, sensitive)),
@@ -83,23 +86,26 @@ function shown(
   item: RawMetadata,
   sensitive: (name: string) => boolean,
 ): ComponentMetadata {
-  const { name = '', value, secretKeyRef, envRef } = item;
+  const { value, secretKeyRef, envRef } = item;
+  const name = shared(item.name ?? '');
   if (secretKeyRef) {
     const { name: secret = '', key = '' } = secretKeyRef;
-    return { name, secretKeyRef: { name: secret, key } };
+    return { name, secretKeyRef: { name: shared(secret), key: shared(key) } };
   }
   if (envRef) return { name, envRef };
   if (value === undefined) return { name };
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return sensitive(name) || CREDENTIALS.test(text)
     ? { name, redacted: true }
-    : { name, value: text };
+    : { name, value: shared(text) };
 }
 
 function digestOf({ spec, scopes, auth }: RawComponent): string {
   return createHmac('sha256', DIGEST_KEY)
     .update(JSON.stringify(sorted({ spec, scopes: scopes ?? [], auth })))
-    .digest('base64url');
+    .digest()
+    .subarray(0, DIGEST_BYTES)
+    .toString('base64url');
 }
 
 function sorted(value: unknown): unknown {

@@ -3,6 +3,7 @@ import {
   DaprdContainer,
   SIDECAR_CONTAINER,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { shared } from './sharing';
 
 type Container = { name: string; image?: string; args?: string[] };
 
@@ -43,10 +44,10 @@ export function projectDaprd(pod: PodContainers): DaprdContainer | undefined {
   const port = Number(argument(container, '--app-port'));
   return {
     native: !plain,
-    image: container.image ?? '',
-    appId: argument(container, '--app-id'),
+    image: shared(container.image ?? ''),
+    appId: shared(argument(container, '--app-id')),
     appPort: port > 0 ? port : undefined,
-    config: argument(container, '--config'),
+    config: shared(argument(container, '--config')),
     ...(status && { status: projectStatus(status) }),
   };
 }

@@ -1,11 +1,13 @@
 import { KubeObject } from '../../hosts';
 import { ItemBase } from '../model';
+import { shared, sharedRecord } from './sharing';
 
 /** Fields every kept object has. */
 export function baseOf({ metadata }: KubeObject): ItemBase {
   return {
-    name: metadata.name,
-    namespace: metadata.namespace ?? metadata.name,
+    // Syncers repeat the name in an annotation.
+    name: shared(metadata.name),
+    namespace: shared(metadata.namespace ?? metadata.name),
     uid: metadata.uid ?? '',
     createdAt: metadata.creationTimestamp,
     deletingSince: metadata.deletionTimestamp,
@@ -17,7 +19,7 @@ export function pick(
   record: Record<string, string> | undefined,
   keep: (key: string) => boolean,
 ): Record<string, string> {
-  return Object.fromEntries(
+  return sharedRecord(
     Object.entries(record ?? {}).filter(([key]) => keep(key)),
   );
 }

@@ -3,7 +3,6 @@ import {
   ANNOTATION_OBJECT_HOST_NAME,
   ANNOTATION_OBJECT_NAME,
   ANNOTATION_OBJECT_NAMESPACE,
-  ANNOTATION_OBJECT_UID,
   LABEL_SYNCED_BY,
   POD_ANNOTATIONS,
   wantsSidecar,
@@ -13,6 +12,7 @@ import { DAPR_APPS, VCLUSTER_APP } from '../apps';
 import { PodItem } from '../model';
 import { containerProblem, PodContainers, projectDaprd } from './daprd';
 import { baseOf, pick } from './metadata';
+import { shared } from './sharing';
 
 type Pod = KubeObject & {
   spec?: PodContainers['spec'];
@@ -26,7 +26,6 @@ const IDENTITY = [
   ANNOTATION_OBJECT_NAME,
   ANNOTATION_OBJECT_NAMESPACE,
   ANNOTATION_OBJECT_HOST_NAME,
-  ANNOTATION_OBJECT_UID,
 ];
 
 /** Keeps pods of control planes and pods that ask for or have a sidecar; any other is undefined. */
@@ -50,7 +49,7 @@ export function projectPod(object: KubeObject): PodItem | undefined {
       key =>
         (key.startsWith(DAPR) && key !== DAPR_ENV) || IDENTITY.includes(key),
     ),
-    workload: workloadOf(pod),
+    workload: shared(workloadOf(pod)),
     phase: pod.status?.phase,
     startedAt: pod.status?.startTime,
     ...(daprd && { daprd }),
