@@ -4,12 +4,12 @@ import {
   ObjectOutcome,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeObject, Resource, RESOURCES } from '../hosts';
+import { Resource, RESOURCES } from '../hosts';
 import { outcomeOf, Patience } from '../writes';
-import { awaitSecrets } from './arrival';
 import { WritePlan } from './plan';
 import { Sides } from './sides';
 import { Target } from './target';
+import { carryOut, tryOut } from './writePlan';
 
 /** How to apply an object of Dapr; the patience is for its Secrets to reach the host. */
 export type ApplyOptions = Patience & {
@@ -52,8 +52,7 @@ export async function applyPlan(
   plan: WritePlan,
   options: ApplyOptions,
 ): Promise<ApplyComponentResult> {
-  await writeSecret(context, plan, true);
-  await writeMain(context, plan, true);
+  await tryOut(context, plan);
   const place = { virtual: context.virtual, host: context.target.host };
   if (options.dryRun) {
     return {
@@ -63,72 +62,13 @@ export async function applyPlan(
       findings: plan.findings,
     };
   }
-  await carryOut(context, plan, options);
+  if (overall(plan) !== 'unchanged') await carryOut(context, plan, options);
   return {
     ...place,
     outcome: overall(plan),
     objects: outcomes(context, plan, DONE),
     findings: [...plan.findings, ...restartHint(plan)],
   };
-}
-
-async function carryOut(
-  context: WriteContext,
-  plan: WritePlan,
-  options: ApplyOptions,
-): Promise<void> {
-  const { ref, referred, target, sides } = context;
-  if (overall(plan) === 'unchanged') return;
-  const written = await writeSecret(context, plan, false);
-  try {
-    await awaitSecrets(
-      sides,
-      ref,
-      target,
-      {
-        names: referred,
-        own: plan.secret?.object,
-      },
-      options,
-    );
-    await writeMain(context, plan, false);
-  } catch (error) {
-    if (plan.secret?.change === 'create' && written) {
-      await takeBack(context, written);
-    }
-    throw error;
-  }
-}
-
-async function writeSecret(
-  { sides }: WriteContext,
-  { secret }: WritePlan,
-  dryRun: boolean,
-): Promise<KubeObject | undefined> {
-  if (!secret || secret.change === 'keep') return undefined;
-  return sides.virtual.apply(RESOURCES.secrets, secret.object, { dryRun });
-}
-
-async function writeMain(
-  { sides, target, resource }: WriteContext,
-  { main }: WritePlan,
-  dryRun: boolean,
-): Promise<void> {
-  if (main.change === 'keep') return;
-  await sides.on(target.side, client =>
-    client.apply(resource, main.object, { dryRun }),
-  );
-}
-
-/** A refused registration leaves nothing behind, as far as the vcluster still answers. */
-async function takeBack({ sides }: WriteContext, { metadata }: KubeObject) {
-  try {
-    await sides.virtual.delete(RESOURCES.secrets, metadata, {
-      preconditions: { uid: metadata.uid },
-    });
-  } catch {
-    // The first error is the one to tell; the next registration takes the Secret over.
-  }
 }
 
 function overall({ main, secret }: WritePlan) {

@@ -31,6 +31,11 @@ export class Sides {
     }
   }
 
+  /** The API server of a side. */
+  client(side: Target['side']): KubeClient {
+    return side === 'host' ? this.#tenant.host.client : this.virtual;
+  }
+
   /** Runs calls to the side the Component is written to. */
   on<T>(side: Target['side'], call: (client: KubeClient) => Promise<T>) {
     return side === 'host' ? this.onHost(call) : call(this.virtual);

@@ -2,7 +2,7 @@ import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
 import { Sides } from '../components/sides';
 import { unavailable } from '../errors';
 import { KubeError, KubeObject, toRouteError } from '../hosts';
-import { MadeObjects } from '../removal';
+import { applyNoting, MadeObjects } from '../removal';
 import { assertHeard, outcomeOf } from '../writes';
 import { AddressedManifest } from './kinds';
 
@@ -47,14 +47,12 @@ async function applyOne(
   if (change === 'keep') {
     return outcomeOf(resource, { namespace, name, uid }, 'unchanged');
   }
-  let created = false;
-  const after = await virtual.apply<KubeObject>(resource, object, {
-    onCreated: () => {
-      created = true;
-    },
-  });
-  if (created) made.add(resource, after);
-  return outcomeOf(resource, after.metadata, created ? 'created' : 'changed');
+  const after = await applyNoting<KubeObject>(virtual, resource, object, made);
+  return outcomeOf(
+    resource,
+    after.object.metadata,
+    after.created ? 'created' : 'changed',
+  );
 }
 
 function failure(

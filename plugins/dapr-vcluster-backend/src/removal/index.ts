@@ -1,3 +1,4 @@
+export * from './applyNoting';
 export * from './MadeObjects';
 export * from './removeStep';
 export * from './steps';

@@ -5,7 +5,7 @@ import {
   ProvisionRequest,
 } from 'backstage-plugin-dapr-vcluster-node';
 import { KubeClient, KubeObject, Resource, RESOURCES } from '../hosts';
-import { MadeObjects } from '../removal';
+import { applyNoting, MadeObjects } from '../removal';
 import { assertHeard, getIfPresent, outcomeOf } from '../writes';
 
 /** An object a provisioner wants, and how its kind is addressed. */
@@ -90,24 +90,10 @@ export async function installTenant(
     const there =
       !namespaceIsNew &&
       (await getIfPresent(client, resource, object.metadata));
-    if (!there) await applyNew(client, { resource, object }, made);
+    if (!there) await applyNoting(client, resource, object, made);
     outcomes.push(
       outcomeOf(resource, object.metadata, there ? 'unchanged' : 'created'),
     );
   }
   return outcomes;
-}
-
-async function applyNew(
-  client: KubeClient,
-  { resource, object }: WantedObject,
-  made: MadeObjects,
-): Promise<void> {
-  let created = false;
-  const after = await client.apply<KubeObject>(resource, object, {
-    onCreated: () => {
-      created = true;
-    },
-  });
-  if (created) made.add(resource, after);
 }
