@@ -49,16 +49,21 @@ release: {{ .Release.Name | quote }}
 - apiGroups: [""]
   resources: [endpoints, pods/log]
   verbs: [get, list, watch]
-- apiGroups: ["", events.k8s.io]
+- apiGroups: [""]
   resources: [events]
   verbs: [create, get, list, watch]
-- apiGroups: [discovery.k8s.io]
-  resources: [endpointslices]
-  verbs: [create, list, get, delete, patch, update, watch]
+- apiGroups: [events.k8s.io]
+  resources: [events]
+  verbs: [create, get, list, watch]
 {{- end }}
 - apiGroups: [""]
   resources: [endpoints]
   verbs: [create, delete, patch, update]
+{{- if ge $minor 26 }}
+- apiGroups: [discovery.k8s.io]
+  resources: [endpointslices]
+  verbs: [create, list, get, delete, patch, update, watch]
+{{- end }}
 {{- with concat (.Values.rbac.role.extraRules | default list) (.Values.experimental.genericSync.role.extraRules | default list) }}
 {{ toYaml . }}
 {{- end }}

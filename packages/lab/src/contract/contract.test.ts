@@ -1,4 +1,7 @@
 import { Stage } from './Stage';
+import { isLab } from './target/openTarget';
+import { apiServerSuite } from './suites/apiServer';
+import { chartSuite } from './suites/chart';
 import { creationSuite } from './suites/creation';
 import { endingSuite } from './suites/endings';
 import { injectionSuite } from './suites/injection';
@@ -14,6 +17,10 @@ beforeAll(() => stage.open());
 afterAll(() => stage.close());
 
 // In this order: the last ones take the tenants apart.
+if (isLab) {
+  apiServerSuite();
+  chartSuite(stage);
+}
 creationSuite(stage);
 translationSuite(stage);
 syncingSuite(stage);

@@ -20,6 +20,17 @@ export const K = {
   events: kind('v1', 'Event', 'events'),
   deployments: kind('apps/v1', 'Deployment', 'deployments'),
   statefulSets: kind('apps/v1', 'StatefulSet', 'statefulsets'),
+  roleBindings: kind(RBAC, 'RoleBinding', 'rolebindings'),
+  clusterRoleBindings: kind(
+    RBAC,
+    'ClusterRoleBinding',
+    'clusterrolebindings',
+    false,
+  ),
+  configMaps: kind('v1', 'ConfigMap', 'configmaps'),
+  quotas: kind('v1', 'ResourceQuota', 'resourcequotas'),
+  limits: kind('v1', 'LimitRange', 'limitranges'),
+  policies: kind('networking.k8s.io/v1', 'NetworkPolicy', 'networkpolicies'),
   roles: kind(RBAC, 'Role', 'roles'),
   clusterRoles: kind(RBAC, 'ClusterRole', 'clusterroles', false),
   webhooks: kind(

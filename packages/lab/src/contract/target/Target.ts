@@ -6,6 +6,8 @@ export interface TestTenant {
   namespace: string;
   name: string;
   profile: CreatableProfile;
+  /** Of the chart; the profile's unless given. */
+  values?: object;
 }
 
 /** A host with a Dapr control plane: the simulated one, or the lab's. */

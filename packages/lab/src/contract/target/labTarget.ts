@@ -24,9 +24,14 @@ export function labTarget({
   return {
     host,
     redis: { address: REDIS_ADDRESS, password: redis.password },
-    install: async ({ namespace, name, profile }) => {
+    install: async ({
+      namespace,
+      name,
+      profile,
+      values: given = chartValues(profile, {}),
+    }) => {
       const values = join(folder, `${name}.json`);
-      writeFileSync(values, JSON.stringify(chartValues(profile, {})));
+      writeFileSync(values, JSON.stringify(given));
       await helm(
         'install',
         name,

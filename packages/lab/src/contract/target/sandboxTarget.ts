@@ -33,7 +33,12 @@ export async function sandboxTarget(): Promise<Target> {
   return {
     host,
     redis: { address: REDIS_ADDRESS, password: PASSWORD },
-    install: async ({ namespace, name, profile }) => {
+    install: async ({
+      namespace,
+      name,
+      profile,
+      values = chartValues(profile, {}),
+    }) => {
       const sourceRef = { kind: REPOSITORIES.kind, name: 'charts' };
       await host.create(REPOSITORIES, {
         apiVersion: REPOSITORIES.apiVersion,
@@ -49,7 +54,7 @@ export async function sandboxTarget(): Promise<Target> {
         spec: {
           interval: '1h',
           chart: { spec: { chart: 'vcluster', version, sourceRef } },
-          values: chartValues(profile, {}),
+          values,
         },
       });
     },
