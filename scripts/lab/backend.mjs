@@ -10,8 +10,16 @@ export const BACKEND_PORT = 7007;
 
 /**
  * Starts a portal's backend beside the lab's host: inside its network namespace, where alone the host can be reached.
+ *
+ * @param {{configs?: string[]}} options `configs`: configuration files over the lab's
  */
-export async function startLabBackend({ reporter, stateDir, lab, port }) {
+export async function startLabBackend({
+  reporter,
+  stateDir,
+  lab,
+  port,
+  configs = [],
+}) {
   const logDir = join(stateDir, 'logs');
   const toolchain = await prepare({ reporter, logDir });
   const { namespace, portal } = lab;
@@ -37,7 +45,7 @@ export async function startLabBackend({ reporter, stateDir, lab, port }) {
       port,
       backendPort: BACKEND_PORT,
       signIn,
-      configs: [join(ROOT, 'app-config.demo.yaml'), portal.config],
+      configs: [join(ROOT, 'app-config.demo.yaml'), portal.config, ...configs],
       env: portal.env,
       namespace,
     });

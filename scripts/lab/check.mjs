@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../lib/failure.mjs';
+import { ROOT } from '../lib/paths.mjs';
 import { Service, stopAll } from '../lib/processes.mjs';
 import { BACKEND_PORT, startLabBackend } from './backend.mjs';
 import { describeLab } from './command.mjs';
+
+/** Templates that use the actions as they are. */
+const PROOF_CONFIG = join(ROOT, 'packages/lab/app-config.proof.yaml');
 
 const INSIDE = fileURLToPath(new URL('./main-job.mjs', import.meta.url));
 
@@ -24,7 +28,13 @@ export async function checkLab({
   const lab = describeLab(toolchain, labArgs);
   const stateDir = mkdtempSync(join(tmpdir(), 'dapr-vcluster-lab-check-'));
   try {
-    await startLabBackend({ reporter, stateDir, lab, port: BACKEND_PORT });
+    await startLabBackend({
+      reporter,
+      stateDir,
+      lab,
+      port: BACKEND_PORT,
+      configs: [PROOF_CONFIG],
+    });
     const job = new Service({
       name: 'main job',
       node: toolchain.node,

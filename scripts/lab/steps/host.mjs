@@ -1,23 +1,57 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** The lab's host as its administrator sees it, and its Redis. For use inside the network namespace. */
-export function labHost({ kubectl, adminKubeconfig, redis }) {
-  const kube = async (...args) =>
-    (await run(kubectl, ['--kubeconfig', adminKubeconfig, ...args])).stdout;
+/** Runs kubectl as whoever a kubeconfig says. */
+function kubectlOf(kubectl, kubeconfig) {
   return {
-    kube,
-    apply: object =>
+    kube: async (...args) =>
+      (await run(kubectl, ['--kubeconfig', kubeconfig, ...args])).stdout,
+    apply: (...objects) =>
       new Promise((resolve, reject) => {
         const child = execFile(
           kubectl,
-          ['--kubeconfig', adminKubeconfig, 'apply', '-f', '-'],
+          ['--kubeconfig', kubeconfig, 'apply', '-f', '-'],
           error => (error ? reject(error) : resolve()),
         );
-        child.stdin.end(JSON.stringify(object));
+        const list = { apiVersion: 'v1', kind: 'List', items: objects };
+        child.stdin.end(JSON.stringify(list));
       }),
+  };
+}
+
+/** The lab's host as its administrator sees it, and its Redis. For use inside the network namespace. */
+export function labHost({ kubectl, adminKubeconfig, redis }) {
+  const { kube, apply } = kubectlOf(kubectl, adminKubeconfig);
+  return {
+    kube,
+    apply,
+    /** Does something in a vcluster as its own administrator, who is given kubectl and the kubeconfig's text. */
+    inTenant: async (tenant, work) => {
+      const [, namespace, name] = tenant.split('/');
+      const secret = await kube(
+        '-n',
+        namespace,
+        'get',
+        'secret',
+        `vc-${name}`,
+        '-o',
+        'jsonpath={.data.config}',
+      );
+      const config = Buffer.from(secret, 'base64').toString();
+      const folder = mkdtempSync(join(tmpdir(), 'lab-tenant-'));
+      const file = join(folder, 'kubeconfig');
+      writeFileSync(file, config, { mode: 0o600 });
+      try {
+        return await work({ ...kubectlOf(kubectl, file), config });
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
     /** Address of a host pod. */
     podIp: ({ namespace, name }) =>
       kube(
@@ -54,3 +88,10 @@ export async function callApp(url, options) {
   }
   return text === '' ? undefined : JSON.parse(text);
 }
+
+/** A request with a JSON body. */
+export const withJson = body => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});

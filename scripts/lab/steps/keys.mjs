@@ -2,7 +2,7 @@ import { expect, expectEqual } from '../../check/expect.mjs';
 import { TENANT_A, TENANT_B } from '../../check/fixtures.mjs';
 import { tenantPath } from '../../check/portal-api.mjs';
 import { waitFor } from '../../lib/wait.mjs';
-import { callApp } from './host.mjs';
+import { callApp, withJson } from './host.mjs';
 
 const LEAK = 'tutorial-store';
 
@@ -67,11 +67,10 @@ export const keySteps = host => [
       const a = await plant(host, ann, TENANT_A, password);
       const b = await plant(host, ben, TENANT_B, password);
       const state = ip => `http://${ip}:3500/v1.0/state/${LEAK}`;
-      await callApp(state(a), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify([{ key: 'values', value: 'of team-a' }]),
-      });
+      await callApp(
+        state(a),
+        withJson([{ key: 'values', value: 'of team-a' }]),
+      );
       const seen = await callApp(`${state(b)}/values`);
       expectEqual(seen, 'of team-a', 'What team-b reads of team-a');
       const keys = (await host.redis('KEYS', '*')).sort();
