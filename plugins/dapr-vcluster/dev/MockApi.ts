@@ -10,12 +10,15 @@ import {
 import { DaprVclusterApi } from '../src';
 import {
   componentList,
+  controlPlane,
   eventList,
   fleet,
   fresh,
   hosts,
   minutesAgo,
   sidecarList,
+  topology,
+  usage,
 } from './fixtures';
 
 type ReadApi = Pick<
@@ -27,6 +30,9 @@ type ReadApi = Pick<
   | 'listSidecars'
   | 'listEvents'
   | 'getOptions'
+  | 'getControlPlane'
+  | 'getUsage'
+  | 'getTopology'
 >;
 
 /** What the backend would answer for the fixtures; pages only read. */
@@ -43,6 +49,9 @@ export const mockApi: ReadApi = {
     return sidecarList();
   },
   listEvents: async () => eventList(),
+  getControlPlane: async () => controlPlane(),
+  getUsage: async () => usage(),
+  getTopology: async () => topology(),
   getOptions: async () => ({
     hosts: hosts().map(({ name, title }) => ({ name, title })),
     profiles: [],

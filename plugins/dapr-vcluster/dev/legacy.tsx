@@ -9,6 +9,7 @@ import {
   DaprVclusterFleetPage,
   EntityDaprComponentsContent,
   EntitySidecarsContent,
+  EntityTopologyContent,
   EntityVclusterCard,
   EntityVclusterContent,
   daprVclusterPlugin,
@@ -36,6 +37,7 @@ const pages: [title: string, path: string, element: JSX.Element][] = [
     onEntity('Dapr Components', <EntityDaprComponentsContent />),
   ],
   ['Sidecars', '/sidecars', onEntity('Sidecars', <EntitySidecarsContent />)],
+  ['Topology', '/topology', onEntity('Topology', <EntityTopologyContent />)],
   ['Card', '/card', onEntity('Overview', <EntityVclusterCard />)],
 ];
 

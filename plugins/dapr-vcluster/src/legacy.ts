@@ -16,7 +16,7 @@ import {
   PLUGIN_ID,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { daprVclusterApiRef } from './api';
-import { fleetRouteRef, templateRouteRef } from './routes';
+import { fleetRouteRef, hostRouteRef, templateRouteRef } from './routes';
 
 export { isDaprVclusterAvailable } from './components/states/tenantAnnotation';
 export { daprVclusterApiRef } from './api';
@@ -36,7 +36,7 @@ export const daprVclusterPlugin = createPlugin({
       factory: deps => new DaprVclusterClient(deps),
     }),
   ],
-  routes: { fleet: fleetRouteRef },
+  routes: { fleet: fleetRouteRef, host: hostRouteRef },
   externalRoutes: { template: templateRouteRef },
 });
 
@@ -113,6 +113,22 @@ export const EntitySidecarsContent: () => JSX.Element =
       component: {
         lazy: () =>
           import('./components/sidecars').then(m => m.SidecarsContent),
+      },
+    }),
+  );
+
+/**
+ * Tab "Topology", at path `/topology`.
+ *
+ * @public
+ */
+export const EntityTopologyContent: () => JSX.Element =
+  daprVclusterPlugin.provide(
+    createComponentExtension({
+      name: 'EntityTopologyContent',
+      component: {
+        lazy: () =>
+          import('./components/topology').then(m => m.TopologyContent),
       },
     }),
   );

@@ -5,10 +5,11 @@ import {
   componentsContent,
   fleetPage,
   sidecarsContent,
+  topologyContent,
   vclusterCard,
   vclusterContent,
 } from './extensions';
-import { fleetRouteRef, templateRouteRef } from './routes';
+import { fleetRouteRef, hostRouteRef, templateRouteRef } from './routes';
 
 /**
  * The plugin for the new frontend system.
@@ -19,7 +20,7 @@ export const daprVclusterPlugin = createFrontendPlugin({
   pluginId: PLUGIN_ID,
   title: 'Dapr vclusters',
   info: { packageJson: () => import('../package.json') },
-  routes: { fleet: fleetRouteRef },
+  routes: { fleet: fleetRouteRef, host: hostRouteRef },
   externalRoutes: { template: templateRouteRef },
   extensions: [
     clientApi,
@@ -28,5 +29,6 @@ export const daprVclusterPlugin = createFrontendPlugin({
     vclusterContent,
     componentsContent,
     sidecarsContent,
+    topologyContent,
   ],
 });

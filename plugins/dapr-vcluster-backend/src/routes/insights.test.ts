@@ -90,7 +90,7 @@ describe('usage and topology of a tenant', () => {
     const { body } = await portal.get(`${TEAM_A}/usage`);
     expect(body.measured).toEqual({
       state: 'unknown',
-      reason: 'Unknown, because metrics-server is not installed on the host.',
+      reason: 'metrics-server is not installed on the host.',
     });
     expect(body.quota).toMatchObject({ state: 'known', value: [] });
     expect(body.requested).toMatchObject({ state: 'known', value: { pods: 5 } });

@@ -120,7 +120,7 @@ async function readMeasured(
       sumMeasured(await inEach(client, RESOURCES.podMetrics, namespaces)),
     error =>
       isNotFound(error)
-        ? 'Unknown, because metrics-server is not installed on the host.'
+        ? 'metrics-server is not installed on the host.'
         : undefined,
   );
   const running =

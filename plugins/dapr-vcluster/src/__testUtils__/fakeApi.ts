@@ -15,6 +15,9 @@ export function fakeApi(change: Partial<typeof mockApi> = {}) {
     listSidecars: jest.fn(api.listSidecars),
     listEvents: jest.fn(api.listEvents),
     getOptions: jest.fn(api.getOptions),
+    getControlPlane: jest.fn(api.getControlPlane),
+    getUsage: jest.fn(api.getUsage),
+    getTopology: jest.fn(api.getTopology),
   };
 }
 

@@ -28,6 +28,18 @@ export const componentsContent = EntityContentBlueprint.make({
   },
 });
 
+/** Tab "Topology". */
+export const topologyContent = EntityContentBlueprint.make({
+  name: 'topology',
+  params: {
+    path: TAB_PATHS.topology,
+    title: 'Topology',
+    filter: isTenant,
+    loader: () =>
+      import('../components/topology').then(m => <m.TopologyContent />),
+  },
+});
+
 /** Tab "Sidecars". */
 export const sidecarsContent = EntityContentBlueprint.make({
   name: 'sidecars',

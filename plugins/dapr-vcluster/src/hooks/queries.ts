@@ -38,6 +38,23 @@ export function useHosts() {
   return useLive('hosts', api => api.listHosts());
 }
 
+/** Dapr's control plane on a host. */
+export function useControlPlane(host: string) {
+  return useLive(`control-plane ${host}`, api => api.getControlPlane(host));
+}
+
+/** Quota, requests and use of a tenant. */
+export function useUsage(ref: TenantRef) {
+  const tenant = formatTenantRef(ref);
+  return useLive(`usage ${tenant}`, api => api.getUsage(ref), { tenant });
+}
+
+/** A tenant as a graph. */
+export function useTopology(ref: TenantRef) {
+  const tenant = formatTenantRef(ref);
+  return useLive(`topology ${tenant}`, api => api.getTopology(ref), { tenant });
+}
+
 /** One page of tenants. */
 export function useTenants(query: TenantQuery) {
   return useLive(

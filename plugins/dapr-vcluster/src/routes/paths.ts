@@ -3,6 +3,7 @@ export const TAB_PATHS = {
   vcluster: '/vcluster',
   components: '/dapr-components',
   sidecars: '/sidecars',
+  topology: '/topology',
 } as const;
 
 /** Query parameters that select something on a page. */

@@ -1,11 +1,19 @@
 import {
   createExternalRouteRef,
   createRouteRef,
+  createSubRouteRef,
 } from '@backstage/core-plugin-api';
 import { PLUGIN_ID } from 'backstage-plugin-dapr-vcluster-common';
 
 /** The fleet page. */
 export const fleetRouteRef = createRouteRef({ id: `${PLUGIN_ID}:fleet` });
+
+/** The control plane of one host, below the fleet page. */
+export const hostRouteRef = createSubRouteRef({
+  id: `${PLUGIN_ID}:host`,
+  parent: fleetRouteRef,
+  path: '/hosts/:host',
+});
 
 /** A software template's form; without a scaffolder there is none, and no button leads there. */
 export const templateRouteRef = createExternalRouteRef({

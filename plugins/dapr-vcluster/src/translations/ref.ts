@@ -2,6 +2,8 @@ import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { PLUGIN_ID } from 'backstage-plugin-dapr-vcluster-common';
 import { actions, common, findings, states } from './messages/common';
 import { card, fleet } from './messages/fleet';
+import { host } from './messages/host';
+import { topology, usage } from './messages/insights';
 import { components, sidecars, tenant } from './messages/pages';
 import { status } from './messages/status';
 
@@ -19,9 +21,12 @@ export const daprVclusterTranslationRef = createTranslationRef({
     components,
     findings,
     fleet,
+    host,
     sidecars,
     states,
     status,
     tenant,
+    topology,
+    usage,
   },
 });

@@ -61,6 +61,7 @@ export interface StatefulSet extends KubeObject {
 
 export interface Service extends KubeObject {
   spec?: {
+    type?: string;
     selector?: Record<string, string>;
     clusterIP?: string;
     publishNotReadyAddresses?: boolean;

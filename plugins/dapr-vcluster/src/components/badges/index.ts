@@ -2,5 +2,6 @@ export { ValueText } from './ValueText';
 export { OwnerLink } from './OwnerLink';
 export { PhaseBadge } from './PhaseBadge';
 export { SidecarCounts } from './SidecarCounts';
+export { SupportText } from './SupportText';
 export * from './tones';
 export { VersionText } from './VersionText';

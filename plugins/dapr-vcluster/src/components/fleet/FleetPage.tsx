@@ -1,6 +1,6 @@
 import { Content, Header, Page } from '@backstage/core-components';
 import { useText } from '../../hooks';
-import { FleetContent } from './FleetContent';
+import { FleetRoutes } from './FleetRoutes';
 
 /** The fleet page of the legacy frontend system, which has to bring its own header. */
 export function FleetPage() {
@@ -9,7 +9,7 @@ export function FleetPage() {
     <Page themeId="tool">
       <Header title={t('fleet.title')} />
       <Content>
-        <FleetContent />
+        <FleetRoutes />
       </Content>
     </Page>
   );

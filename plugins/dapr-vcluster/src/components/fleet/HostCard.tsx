@@ -6,6 +6,7 @@ import { Host, hostEntityRef } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
 import { CONNECTION_TONES, ValueText } from '../badges';
 import { KeyValue, StatusBadge, TagList } from '../primitives';
+import { ControlPlaneLink } from './ControlPlaneLink';
 import { DaprText } from './DaprText';
 
 const useStyles = makeStyles(theme => ({
@@ -48,6 +49,7 @@ export function HostCard({ host }: { host: Host }) {
       </div>
       {host.readOnly && <TagList tags={[t('fleet.hostCard.readOnly')]} />}
       {host.reason && <Typography variant="body2">{host.reason}</Typography>}
+      <ControlPlaneLink host={host} />
       <KeyValue
         facts={[
           {

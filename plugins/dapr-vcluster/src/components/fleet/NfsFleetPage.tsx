@@ -1,11 +1,11 @@
 import { Content } from '@backstage/core-components';
-import { FleetContent } from './FleetContent';
+import { FleetRoutes } from './FleetRoutes';
 
 /** The fleet page of the new frontend system, which has a header already. */
 export function NfsFleetPage() {
   return (
     <Content>
-      <FleetContent />
+      <FleetRoutes />
     </Content>
   );
 }

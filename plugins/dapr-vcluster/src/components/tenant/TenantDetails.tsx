@@ -7,6 +7,7 @@ import { AboutCard } from './AboutCard';
 import { ConditionsCard } from './ConditionsCard';
 import { EventsCard } from './EventsCard';
 import { NamespacesCard } from './NamespacesCard';
+import { UsageCard } from '../usage';
 
 /** Everything about the vcluster itself, what needs attention first. */
 export function TenantDetails({ tenant }: { tenant: Tenant }) {
@@ -23,6 +24,7 @@ export function TenantDetails({ tenant }: { tenant: Tenant }) {
         <AboutCard tenant={tenant} />
         <NamespacesCard tenant={tenant} />
       </Stack>
+      <UsageCard tenantRef={tenant.ref} />
       <ConditionsCard conditions={tenant.conditions} />
       <EventsCard tenantRef={tenant.ref} />
     </Stack>

@@ -1,0 +1,105 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Typography from '@material-ui/core/Typography';
+import {
+  ControlPlane,
+  TenantCapacity,
+  parseTenantRef,
+  tenantEntityRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { Text, useText } from '../../hooks';
+import { OwnerLink, ValueText } from '../badges';
+import {
+  Column,
+  DataTable,
+  SectionCard,
+  StatusText,
+  Tone,
+} from '../primitives';
+
+const TONES: Record<TenantCapacity['injection'], Tone> = {
+  allowed: 'ok',
+  refused: 'error',
+  unknown: 'unknown',
+};
+
+/** How much of the shared Dapr each tenant takes. */
+export function CapacityCard({ capacity }: Pick<ControlPlane, 'capacity'>) {
+  const t = useText();
+  const { tenants, sidecars, components } = capacity;
+  const shown = (count: number | undefined) =>
+    count === undefined ? t('common.unknown') : String(count);
+  return (
+    <SectionCard
+      title={t('host.capacity.title')}
+      help={t('host.capacity.help', {
+        sidecars: shown(sidecars),
+        components: shown(components),
+      })}
+      flush={tenants.length > 0}
+    >
+      {tenants.length === 0 ? (
+        <Typography variant="body2">{t('host.capacity.empty')}</Typography>
+      ) : (
+        <DataTable
+          caption={t('host.capacity.title')}
+          columns={columnsOf(t)}
+          rows={[...tenants].sort(
+            (a, b) => (b.sidecars ?? -1) - (a.sidecars ?? -1),
+          )}
+          rowKey={({ tenant }) => tenant}
+        />
+      )}
+    </SectionCard>
+  );
+}
+
+/** A tenant's name as a link to its entity. */
+export function TenantLink(props: { tenant: string }) {
+  const ref = parseTenantRef(props.tenant);
+  return (
+    <EntityRefLink
+      entityRef={tenantEntityRef(ref)}
+      title={ref.name}
+      hideIcon
+    />
+  );
+}
+
+function columnsOf(t: Text): Column<TenantCapacity>[] {
+  const number = (
+    id: 'sidecars' | 'appIds' | 'components',
+    hideBelow?: 'sm' | 'md',
+  ): Column<TenantCapacity> => ({
+    id,
+    header: t(`host.capacity.${id}`),
+    render: row => <ValueText value={row[id]} />,
+    numeric: true,
+    hideBelow,
+  });
+  return [
+    {
+      id: 'tenant',
+      header: t('host.capacity.tenant'),
+      render: row => <TenantLink tenant={row.tenant} />,
+      names: true,
+    },
+    {
+      id: 'owner',
+      header: t('host.capacity.owner'),
+      render: row => <OwnerLink owner={row.owner} />,
+      hideBelow: 'md',
+    },
+    number('sidecars'),
+    number('appIds', 'sm'),
+    number('components', 'sm'),
+    {
+      id: 'injection',
+      header: t('host.capacity.injection'),
+      render: row => (
+        <StatusText tone={TONES[row.injection]}>
+          {t(`host.capacity.${row.injection}`)}
+        </StatusText>
+      ),
+    },
+  ];
+}

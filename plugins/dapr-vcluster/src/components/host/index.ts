@@ -1,0 +1,1 @@
+export { HostContent } from './HostContent';

@@ -1,0 +1,43 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { TopologyNode } from 'backstage-plugin-dapr-vcluster-common';
+import { useText } from '../../hooks';
+import { Tone, quietText, toneColor } from '../primitives';
+import { NODE_TONES } from './tones';
+
+const WIDTH = 190;
+const HEIGHT = 46;
+const LETTERS = 25;
+
+const useStyles = makeStyles(theme => ({
+  box: ({ tone }: { tone: Tone }) => ({
+    fill: theme.palette.background.default,
+    stroke: toneColor(theme, tone),
+    strokeWidth: 1.5,
+  }),
+  label: { fill: theme.palette.text.primary, fontSize: 14, fontWeight: 600 },
+  kind: { fill: quietText(theme), fontSize: 11 },
+}));
+
+/** One thing in the picture: its name, what it is, the colour of its state. */
+export function GraphNode({ node }: { node: TopologyNode }) {
+  const classes = useStyles({ tone: NODE_TONES[node.state] });
+  const t = useText();
+  const { label, kind, detail, state } = node;
+  const what = detail ?? t(`topology.kinds.${kind}`);
+  return (
+    <g>
+      <title>{`${label}: ${t(`topology.states.${state}`)}`}</title>
+      <rect className={classes.box} width={WIDTH} height={HEIGHT} rx={6} />
+      <text className={classes.label} x={10} y={20}>
+        {shorten(label)}
+      </text>
+      <text className={classes.kind} x={10} y={36}>
+        {shorten(what)}
+      </text>
+    </g>
+  );
+}
+
+function shorten(text: string): string {
+  return text.length > LETTERS ? `${text.slice(0, LETTERS - 1)}…` : text;
+}

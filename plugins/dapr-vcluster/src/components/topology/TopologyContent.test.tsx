@@ -1,0 +1,50 @@
+import { screen, within } from '@testing-library/react';
+import { topology } from '../../../dev/fixtures';
+import { renderOnEntity } from '../../__testUtils__';
+import { TopologyContent } from './TopologyContent';
+import { drawnEdges } from './edges';
+
+describe('TopologyContent', () => {
+  beforeAll(() => {
+    // Not in jsdom; the graph asks each node for its size.
+    Object.defineProperty(window.SVGElement.prototype, 'getBBox', {
+      value: () => ({ width: 190, height: 46 }),
+      configurable: true,
+    });
+  });
+
+  it('draws the tenant, and says the same as a list', async () => {
+    renderOnEntity(<TopologyContent />);
+    expect(
+      await screen.findByRole('img', { name: /Picture of 6 things/ }),
+    ).toBeInTheDocument();
+    const list = screen.getByRole('table', { name: 'As a list' });
+    expect(within(list).getAllByRole('rowheader')).toHaveLength(6);
+    expect(
+      within(list).getByRole('row', { name: /^cart/ }),
+    ).toHaveTextContent('has loaded my-statestore');
+    expect(
+      within(list).getByRole('row', { name: /^yes-app/ }),
+    ).toHaveTextContent(/Error.*may use my-statestore/);
+    expect(
+      within(list).getByRole('row', { name: /^redis-master/ }),
+    ).toHaveTextContent('nothing');
+  });
+});
+
+describe('drawnEdges', () => {
+  it('leaves out what follows from another edge', () => {
+    const graph = topology();
+    const drawn = drawnEdges(graph);
+    const leftOut = graph.edges.filter(edge => !drawn.includes(edge));
+    expect(leftOut).toEqual([
+      {
+        from: 'tenant/team-a',
+        to: 'component/my-statestore',
+        relation: 'contains',
+      },
+    ]);
+    const unused = { ...graph, edges: leftOut };
+    expect(drawnEdges(unused)).toEqual(leftOut);
+  });
+});

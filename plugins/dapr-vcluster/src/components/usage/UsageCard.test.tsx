@@ -1,0 +1,73 @@
+import { screen, within } from '@testing-library/react';
+import { TEAM_A, usage } from '../../../dev/fixtures';
+import { fakeApi, refusal, renderPage } from '../../__testUtils__';
+import { UsageCard } from './UsageCard';
+
+describe('UsageCard', () => {
+  it('lists what is nearest to its limit first, each with a meter', async () => {
+    renderPage(<UsageCard tenantRef={TEAM_A} />);
+    const table = await screen.findByRole('table', { name: 'Quota' });
+    expect(
+      within(table)
+        .getAllByRole('rowheader')
+        .map(cell => cell.textContent),
+    ).toEqual(['requests.memory', 'requests.cpu', 'count/pods']);
+    expect(
+      screen.getByRole('meter', {
+        name: 'requests.memory: 3.8 GiB of 4 GiB',
+      }),
+    ).toHaveAttribute('aria-valuenow', '95');
+    expect(screen.getByRole('row', { name: /count\/pods/ })).toHaveTextContent(
+      'unknown20unknown',
+    );
+  });
+
+  it('shows what is asked for, and why use is not known', async () => {
+    renderPage(<UsageCard tenantRef={TEAM_A} />);
+    expect(
+      await screen.findByText('250m CPU, 3.8 GiB memory by 5 pods'),
+    ).toBeVisible();
+    expect(
+      screen.getByText(
+        'Unknown, because metrics-server is not installed on the host.',
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText('2 containers ask for no CPU or no memory'),
+    ).toBeVisible();
+  });
+
+  it('tells no quota from a quota that is not known', async () => {
+    const none = async () => ({
+      ...usage(),
+      quota: { state: 'known' as const, value: [], observedAt: '' },
+    });
+    const { unmount } = renderPage(<UsageCard tenantRef={TEAM_A} />, {
+      api: fakeApi({ getUsage: jest.fn(none) }),
+    });
+    expect(
+      await screen.findByText('No ResourceQuota limits this tenant.'),
+    ).toBeVisible();
+    unmount();
+    const hidden = async () => ({
+      ...usage(),
+      quota: { state: 'unknown' as const, reason: 'it is forbidden' },
+    });
+    renderPage(<UsageCard tenantRef={TEAM_A} />, {
+      api: fakeApi({ getUsage: jest.fn(hidden) }),
+    });
+    expect(
+      await screen.findByText('Quota: unknown, because it is forbidden'),
+    ).toBeVisible();
+  });
+
+  it('says which permission it takes', async () => {
+    const getUsage = jest.fn(async () => {
+      throw refusal(403, 'no', { permission: 'dapr-vcluster.tenant.read' });
+    });
+    renderPage(<UsageCard tenantRef={TEAM_A} />, { api: fakeApi({ getUsage }) });
+    expect(
+      await screen.findByText(/takes the permission dapr-vcluster.tenant.read/),
+    ).toBeVisible();
+  });
+});
