@@ -7,7 +7,8 @@ import { Tally, tallyOfJest } from '../lib/tally.mjs';
 import { describeLab } from './command.mjs';
 
 /**
- * Runs the contract suite against the lab that is up: the tests that the sandbox passes too.
+ * Runs the contract suite, and the proof that mended files work, against the lab that is up: the tests that the
+ * sandbox passes too.
  *
  * @returns {Promise<Tally>} what Jest counted
  */
@@ -27,6 +28,7 @@ export async function runContract({ reporter, toolchain, labArgs }) {
       '--json',
       `--outputFile=${results}`,
       'src/contract',
+      'src/proof',
     ],
     cwd: join(ROOT, 'packages/lab'),
     env: { ...toolchain.env, CI: 'true', LAB: JSON.stringify(lab) },

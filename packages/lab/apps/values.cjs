@@ -7,5 +7,6 @@ const KEY = 'values';
 
 const readValues = async () => (await ask('GET', `${STORE}/${KEY}`)) ?? [];
 const writeValues = value => ask('POST', STORE, [{ key: KEY, value }]);
+const dropValues = () => ask('DELETE', `${STORE}/${KEY}`);
 
-module.exports = { readValues, writeValues };
+module.exports = { readValues, writeValues, dropValues };

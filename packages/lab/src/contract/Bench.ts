@@ -29,11 +29,12 @@ export class Bench {
     return this.target.host;
   }
 
-  /** Makes a tenant and waits until its API server answers. */
+  /** Makes a tenant, with the profile's values of the chart unless given others, and waits until it answers. */
   async tenant(
     name: string,
     profile: CreatableProfile,
     namespace = `vcluster-${name}`,
+    values?: object,
   ): Promise<OpenTenant> {
     const tenant = { name, namespace, profile };
     await this.host.create(K.namespaces, {
@@ -41,7 +42,7 @@ export class Bench {
       kind: 'Namespace',
       metadata: { name: namespace },
     });
-    await this.target.install(tenant);
+    await this.target.install({ ...tenant, ...(values && { values }) });
     const secret = await until(`kubeconfig of ${name}`, () =>
       this.host.get<Secret>(K.secrets, { namespace, name: `vc-${name}` }),
     );
