@@ -5,13 +5,17 @@ import { Answer, HttpReader } from './http';
 /** Opens the page of a tenant, given by its number. */
 export type OpenPage = (tenant: number, etag?: string) => Promise<Answer>;
 
+/** Where this product answers for a tenant. */
+export function ourPath(tenant: number): string {
+  return `/tenants/bench/${tenantNamespace(tenant)}/${tenantName(tenant)}`;
+}
+
 /** A tenant's page as this product answers it: the tenant, and for somebody who `look`s its events too. */
 export function ourPages(
   http: HttpReader,
   base: string,
 ): { open: OpenPage; look: OpenPage } {
-  const path = (tenant: number) =>
-    `${base}/tenants/bench/${tenantNamespace(tenant)}/${tenantName(tenant)}`;
+  const path = (tenant: number) => base + ourPath(tenant);
   const open: OpenPage = (tenant, etag) => http.ask(path(tenant), { etag });
   return {
     open,

@@ -1,6 +1,7 @@
-import type { Host } from 'backstage-plugin-dapr-vcluster-common';
+import type { Host, Tenant } from 'backstage-plugin-dapr-vcluster-common';
 import { COMPONENTS_PER_TENANT, PODS_PER_TENANT } from '../generate/tenants';
 import type { InformersCalls } from '../processes/informers';
+import { ourPath } from '../measure/pages';
 import type { HostSize } from '../processes/apiServer';
 import { Bench } from './Bench';
 
@@ -29,11 +30,11 @@ export async function indexMemory(
   const frame = await child.ask('memory');
   await server.ask('add', { ...size, kind: 'Component' });
   await bench.until('all Dapr Components', async () => {
-    const { items } = await bench.http.json<{
-      items: Array<{ counts: { components?: number } }>;
-    }>(`${base}/tenants?limit=${tenants}`);
-    const counted = items.map(({ counts }) => counts.components ?? 0);
-    return counted.reduce((sum, count) => sum + count, 0) === components;
+    // They are added, and seen, in the order of the tenants.
+    const { counts } = await bench.http.json<Tenant>(
+      `${base}${ourPath(tenants - 1)}`,
+    );
+    return counts.components === COMPONENTS_PER_TENANT;
   });
   const withComponents = await child.ask('memory');
   await server.ask('add', { ...size, kind: 'Pod' });

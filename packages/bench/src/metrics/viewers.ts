@@ -27,7 +27,8 @@ export async function requestsOfViewers(
       while (Date.now() < end) {
         const answer = await open(viewer % VIEWED_TENANTS, etag);
         etag = answer.etag;
-        await pause(Math.min(everySeconds * 1_000, end - Date.now()));
+        const rest = Math.max(0, end - Date.now());
+        await pause(Math.min(everySeconds * 1_000, rest));
       }
     }),
   );

@@ -188,7 +188,7 @@ export class HttpKubeClient implements KubeClient {
   async *watch<T extends KubeObject>(
     resource: Resource,
     options: SelectOptions & {
-      resourceVersion: string;
+      resourceVersion?: string;
       timeoutSeconds?: number;
       signal?: AbortSignal;
       onOpen?: () => void;
@@ -201,7 +201,9 @@ export class HttpKubeClient implements KubeClient {
       query: {
         watch: true,
         allowWatchBookmarks: true,
-        resourceVersion: options.resourceVersion,
+        ...(options.resourceVersion === undefined
+          ? { sendInitialEvents: true, resourceVersionMatch: 'NotOlderThan' }
+          : { resourceVersion: options.resourceVersion }),
         timeoutSeconds: options.timeoutSeconds,
         labelSelector: options.labelSelector,
         fieldSelector: options.fieldSelector,

@@ -93,14 +93,15 @@ export interface KubeClient {
   ): Promise<void>;
 
   /**
-   * Streams changes, bookmarks included, from a resourceVersion on. Ends when the server ends it
+   * Streams changes, bookmarks included, from a resourceVersion on; without one everything there is first
+   * (`sendInitialEvents`), which servers that do not offer it refuse with 400 or 422. Ends when the server ends it
    * (about `timeoutSeconds`); an `ERROR` line throws (410 when the version is too old). `signal` ends it;
    * `onOpen` is told when the server has accepted, which may be long before the first line.
    */
   watch<T extends KubeObject>(
     resource: Resource,
     options: SelectOptions & {
-      resourceVersion: string;
+      resourceVersion?: string;
       timeoutSeconds?: number;
       signal?: AbortSignal;
       onOpen?: () => void;

@@ -73,6 +73,10 @@ export const isGone = hasStatus(410);
 /** The object is not valid for its kind. */
 export const isInvalid = hasStatus(422);
 
+/** The server does not know, or has switched off, an option of the call. */
+export const isRefusedOption = (error: unknown) =>
+  hasStatus(400)(error) || isInvalid(error);
+
 /** The server asks to slow down. */
 export const isThrottled = hasStatus(429);
 

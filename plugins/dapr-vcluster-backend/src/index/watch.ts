@@ -3,15 +3,26 @@ import {
   isForbidden,
   isGone,
   isNotFound,
+  isRefusedOption,
   isThrottled,
-  isUnauthorized,
   KubeClient,
   KubeError,
+  KubeObject,
   ObjectMeta,
+  WatchEvent,
 } from '../hosts';
+import { InitialSet } from './InitialSet';
 import { WatchedKind } from './kinds';
 import { Items, SourceKind } from './model';
 import { backoffMs, pause, WatchTiming } from './timing';
+import {
+  isHopeless,
+  isRewound,
+  reasonOf,
+  Rewound,
+  Stalled,
+  whyAbsent,
+} from './trouble';
 
 /** Where the watch loop tells what it sees. */
 export interface WatchSink<K extends SourceKind> {
@@ -30,17 +41,19 @@ const STALE_AFTER = 2;
 /** How long a server may take to accept a stream. */
 const OPEN_MS = 15_000;
 
-class Stalled extends Error {}
-
 /**
- * Keeps a copy of one kind of one host: list in pages, then watch with bookmarks, resume from the last
- * version, list again when that is too old, wait as long as the server asks or with growing pauses.
- * Runs until the signal aborts; never throws.
+ * Keeps a copy of one kind of one host: everything there is (as a stream where the server offers that, else listed in
+ * pages), then changes with bookmarks; resumes from the last version, begins again when that is too old, waits as long
+ * as the server asks or with growing pauses. Runs until the signal aborts; never throws.
  */
 export class KindWatcher<K extends SourceKind> {
   #version: string | undefined;
   #failures = 0;
   #listed = false;
+  /** Whether the server may bring everything there is as a stream; it is asked once. */
+  #streams = true;
+  /** The last stream fell silent, so the next complete set does not come by one. */
+  #silent = false;
 
   constructor(
     private readonly client: KubeClient,
@@ -56,46 +69,66 @@ export class KindWatcher<K extends SourceKind> {
         () => this.#afterEnd(),
         error => this.#afterFailure(error),
       );
-      if (!this.signal.aborted) await pause(wait, this.signal);
+      if (!this.signal.aborted) await pause(wait, this.timing, this.signal);
     }
   }
 
   async #session(): Promise<void> {
-    this.#version ??= await this.#list();
+    if (!this.#streams || this.#silent) this.#version ??= await this.#list();
     const session = new AbortController();
-    const { stallMs } = this.timing;
+    const { stallMs, timers } = this.timing;
     const expire = () => session.abort();
     // A server that does not even accept is noticed sooner than one that says nothing.
-    let timer = setTimeout(expire, Math.min(stallMs, OPEN_MS));
+    let timer = timers.setTimeout(expire, Math.min(stallMs, OPEN_MS));
     const alive = () => {
-      clearTimeout(timer);
-      timer = setTimeout(expire, stallMs);
+      timers.clearTimeout(timer);
+      timer = timers.setTimeout(expire, stallMs);
       this.sink.alive();
     };
     try {
-      const { resource, labelSelector } = this.kind;
-      const { sessionSeconds, random } = this.timing;
-      for await (const { type, object } of this.client.watch(resource, {
-        labelSelector,
-        resourceVersion: this.#version,
-        timeoutSeconds: Math.round(sessionSeconds * (0.8 + 0.4 * random())),
-        signal: AbortSignal.any([this.signal, session.signal]),
-        onOpen: () => {
-          this.#recovered();
-          alive();
-        },
-      })) {
-        alive();
-        this.#version = object.metadata.resourceVersion ?? this.#version;
-        if (type === 'DELETED') this.sink.removed(object.metadata);
-        else if (type !== 'BOOKMARK') this.#keep(object);
-      }
+      await this.#follow(session.signal, alive);
     } catch (error) {
       if (session.signal.aborted) throw new Stalled();
       throw error;
     } finally {
-      clearTimeout(timer);
+      timers.clearTimeout(timer);
     }
+  }
+
+  /** Reads one stream to its end. */
+  async #follow(session: AbortSignal, alive: () => void): Promise<void> {
+    const { resource, labelSelector, project } = this.kind;
+    const { sessionSeconds, initialSeconds, random } = this.timing;
+    let initial =
+      this.#version === undefined
+        ? new InitialSet<Items[K]>(project)
+        : undefined;
+    const seconds = initial ? initialSeconds : sessionSeconds;
+    for await (const event of this.client.watch(resource, {
+      labelSelector,
+      resourceVersion: this.#version,
+      timeoutSeconds: Math.round(seconds * (0.8 + 0.4 * random())),
+      signal: AbortSignal.any([this.signal, session]),
+      onOpen: () => {
+        if (!initial) this.#recovered();
+        alive();
+      },
+    })) {
+      alive();
+      if (isRewound(event, this.#version)) throw new Rewound();
+      const all = initial?.add(event);
+      if (all) {
+        initial = undefined;
+        this.#complete(all);
+      } else if (!initial) {
+        this.#take(event);
+      }
+      if (!initial) {
+        this.#version = event.object.metadata.resourceVersion ?? this.#version;
+      }
+    }
+    // A server that ends before it has brought everything would do so again.
+    if (initial) this.#streams = false;
   }
 
   async #list(): Promise<string> {
@@ -113,15 +146,21 @@ export class KindWatcher<K extends SourceKind> {
       }
       version = page.resourceVersion;
     }
-    this.sink.replaced(items);
-    this.#listed = true;
-    this.#recovered();
+    this.#complete(items);
     this.sink.alive();
     return version;
   }
 
-  #keep(object: Parameters<WatchedKind<K>['project']>[0]) {
-    const item = this.kind.project(object);
+  #complete(items: Items[K][]) {
+    this.sink.replaced(items);
+    this.#listed = true;
+    this.#silent = false;
+    this.#recovered();
+  }
+
+  #take({ type, object }: WatchEvent<KubeObject>) {
+    if (type === 'BOOKMARK') return;
+    const item = type === 'DELETED' ? undefined : this.kind.project(object);
     if (item) this.sink.upserted(item);
     else this.sink.removed(object.metadata);
   }
@@ -138,12 +177,19 @@ export class KindWatcher<K extends SourceKind> {
 
   #afterFailure(error: unknown): number {
     if (this.signal.aborted) return 0;
+    if (this.#version === undefined && isRefusedOption(error)) {
+      this.#streams = false;
+      return 0;
+    }
     if (isForbidden(error) || isNotFound(error)) return this.#absent(error);
     this.#failures += 1;
-    if (error instanceof Stalled || isGone(error)) this.#version = undefined;
-    const hopeless = error instanceof Stalled || isUnauthorized(error);
-    if (hopeless || this.#failures >= STALE_AFTER) {
+    if (isGone(error)) this.#version = undefined;
+    this.#silent ||= error instanceof Stalled;
+    if (isHopeless(error) || this.#failures >= STALE_AFTER) {
       this.sink.state(this.#listed ? 'stale' : 'loading', reasonOf(error));
+      // Who comes back after a while may be another server, or one restored from a backup, where versions mean
+      // something else: what was missed can only be told from the whole.
+      this.#version = undefined;
     }
     if (isThrottled(error) && error instanceof KubeError) {
       const asked = (error.retryAfterSeconds ?? 1) * 1000;
@@ -157,22 +203,11 @@ export class KindWatcher<K extends SourceKind> {
     this.#version = undefined;
     this.#listed = false;
     this.sink.replaced([]);
-    this.sink.state(
-      isForbidden(error) ? 'forbidden' : 'missing',
-      isForbidden(error)
-        ? "The portal's service account may not list and watch this kind."
-        : 'The kind is not installed on this host.',
-    );
-    return this.timing.absentRetryMs;
+    const [state, reason] = whyAbsent(error);
+    this.sink.state(state, reason);
+    const { absentRetryMs, maxBackoffMs } = this.timing;
+    return state === 'forbidden'
+      ? Math.min(maxBackoffMs, absentRetryMs)
+      : absentRetryMs;
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof Stalled) return 'The stream of changes fell silent.';
-  if (isUnauthorized(error)) {
-    return 'The credentials are no longer accepted.';
-  }
-  return error instanceof KubeError
-    ? `${error.message[0].toUpperCase()}${error.message.slice(1)}.`
-    : 'The answer could not be read.';
 }

@@ -9,6 +9,7 @@ import { EventEncoder } from './EventEncoder';
 import { watchTimeout } from './watchOptions';
 
 const BOOKMARK_INTERVAL_MS = 60_000;
+const LAST_BOOKMARK_MS = 2_000;
 const MAX_UNSENT_BYTES = 32 * 1024 * 1024;
 
 const encoders = new WeakMap<object, EventEncoder>();
@@ -53,14 +54,18 @@ export class WatchStream {
   /** Starts the timeout and, when asked for, the bookmarks. */
   start(): void {
     const { clock } = this.call.context;
-    const timer = clock.setTimeout(
-      () => this.end(),
-      watchTimeout(this.call.query),
-    );
+    const timeout = watchTimeout(this.call.query);
+    const timer = clock.setTimeout(() => this.end(), timeout);
     this.onClose(() => clock.clearTimeout(timer));
     if (isTrue(this.call.query.get('allowWatchBookmarks'))) {
       this.scheduleBookmark();
       this.onClose(() => clock.clearTimeout(this.bookmarkTimer));
+      // the last thing a watcher hears is where to go on
+      const last = clock.setTimeout(
+        () => this.bookmark(),
+        Math.max(0, timeout - LAST_BOOKMARK_MS),
+      );
+      this.onClose(() => clock.clearTimeout(last));
     }
   }
 
@@ -69,10 +74,13 @@ export class WatchStream {
   }
 
   /** Tells how far the watcher has seen; `initial` marks the end of the initial events. */
-  bookmark(initial = false): void {
-    const { kind, context } = this.call;
+  bookmark(
+    version = this.call.context.store.resourceVersion,
+    initial = false,
+  ): void {
+    const { kind } = this.call;
     const metadata = {
-      resourceVersion: String(context.store.resourceVersion),
+      resourceVersion: String(version),
       ...(initial
         ? { annotations: { 'k8s.io/initial-events-end': 'true' } }
         : {}),
@@ -82,6 +90,16 @@ export class WatchStream {
       apiVersion: apiVersionOf(kind),
       metadata,
     });
+  }
+
+  /** Resolves when the client has taken what was sent, as far as that fills the buffers, or has left. */
+  async drained(): Promise<void> {
+    const { response } = this.call;
+    if (!this.closed && !this.held && response.writableNeedDrain) {
+      await new Promise<void>(resolve => {
+        response.once('drain', resolve).once('close', resolve);
+      });
+    }
   }
 
   /** Ends the stream with an ERROR event. */

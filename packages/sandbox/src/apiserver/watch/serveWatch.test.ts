@@ -150,6 +150,7 @@ describe('watches', () => {
       },
     });
     clock.advance(30_000);
+    expect(await watch.next()).toMatchObject({ type: 'BOOKMARK' });
     expect(await watch.next()).toBeUndefined();
     await until(() => clock.pending === 0);
   });

@@ -24,19 +24,29 @@ export async function serveWatch(call: ApiCall): Promise<Reply | undefined> {
     );
     return undefined;
   }
+  let seen = version;
   if (initial || version === undefined) {
+    seen = store.resourceVersion;
     for (const stored of store.listStored(kind.storage, path.namespace)) {
       if (!selection || selection(stored)) {
         stream.event('ADDED', stored);
+        await stream.drained();
       }
     }
     if (initial && isTrue(query.get('allowWatchBookmarks'))) {
-      stream.bookmark(true);
+      stream.bookmark(seen, true);
     }
+    // what has happened while the client was reading
+    const missed = store.since(kind.storage, seen);
+    if (!missed) {
+      stream.fail(expired('the initial events took too long').toStatus());
+      return undefined;
+    }
+    backlog.push(...missed);
   }
   const send = (event: StoreEvent) => {
     // a client of a restored server may have seen more than the server now has
-    if (version === undefined || event.version > version) {
+    if (seen === undefined || event.version > seen) {
       forward(stream, event, path.namespace, selection);
     }
   };
