@@ -14,7 +14,11 @@ export interface Config {
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
         /** Owner of the hosts, e.g. "group:default/platform". Default: "unknown". */
         hostOwner?: string;
-        /** Catalog namespace of the entities. Default: "default". */
+        /**
+         * Catalog namespace of the entities; the backend's answers and the pages' links follow it.
+         * Default: "default".
+         * @visibility frontend
+         */
         namespace?: string;
       };
     };

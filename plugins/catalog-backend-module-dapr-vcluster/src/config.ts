@@ -4,6 +4,7 @@ import {
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import { readCatalogNamespace } from 'backstage-plugin-dapr-vcluster-common';
 import { UNKNOWN_OWNER, isOwner } from './owner';
 
 const KEY = 'catalog.providers.daprVcluster';
@@ -22,7 +23,7 @@ export type ProviderConfig = {
  */
 export function readProviderConfig(root: RootConfigService): ProviderConfig {
   const config = root.getOptionalConfig(KEY);
-  const namespace = config?.getOptionalString('namespace') ?? 'default';
+  const namespace = readCatalogNamespace(root);
   const hostOwner = config?.getOptionalString('hostOwner') ?? UNKNOWN_OWNER;
   if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(namespace)) {
     throw new InputError(

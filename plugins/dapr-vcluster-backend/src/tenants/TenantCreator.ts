@@ -22,11 +22,7 @@ import { compareWithExisting } from './existing';
 import { ownLabels, renderNamespace } from './hostNamespace';
 import { mappedNamespaces } from './hostNamespaces';
 import { InstallationLogs } from './InstallationLogs';
-import {
-  renderObjects,
-  tryTenant,
-  WantedTenant,
-} from './installTenant';
+import { renderObjects, tryTenant, WantedTenant } from './installTenant';
 import { assertWritable } from './LiveTenant';
 import { makeTenant } from './makeTenant';
 import { TenantOptions } from './options';
@@ -140,7 +136,7 @@ export class TenantCreator {
       profile,
       preset,
       chartVersion,
-      entityRef: tenantEntityRef(ref),
+      entityRef: tenantEntityRef(ref, this.#deps.options.catalogNamespace),
       objects: outcomes,
       ...(log.length > 0 && { log }),
     };

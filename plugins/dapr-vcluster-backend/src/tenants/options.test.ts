@@ -15,6 +15,15 @@ describe('readTenantOptions', () => {
     expect(presets.map(({ name }) => name)).toEqual(['standard']);
   });
 
+  it("follows the provider's catalog namespace", () => {
+    const data = {
+      catalog: { providers: { daprVcluster: { namespace: 'infra' } } },
+    };
+    const config = mockServices.rootConfig({ data });
+    expect(readTenantOptions(config).catalogNamespace).toBe('infra');
+    expect(read({}).catalogNamespace).toBe('default');
+  });
+
   it('puts the default profile first', () => {
     const { profiles } = read({
       defaultProfile: 'oss-multins',

@@ -8,6 +8,7 @@ import {
   minorOf,
   PresetPolicy,
   PROFILES,
+  readCatalogNamespace,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { readGuardrailPolicy } from '../guardrails';
 import { readComponentPresets } from '../presets';
@@ -29,6 +30,8 @@ export type TenantOptions = {
   presets: Preset[];
   componentPresets: ComponentPreset[];
   guardrails: GuardrailPolicy;
+  /** Where the catalog has the entities of tenants. */
+  catalogNamespace: string;
 };
 
 const STANDARD: Preset = {
@@ -51,6 +54,7 @@ export function readTenantOptions(root: Config): TenantOptions {
     presets: readPresets(config?.getOptionalConfigArray('presets')),
     componentPresets: readComponentPresets(root),
     guardrails: readGuardrailPolicy(root),
+    catalogNamespace: readCatalogNamespace(root),
   };
 }
 

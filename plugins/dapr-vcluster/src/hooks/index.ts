@@ -4,3 +4,4 @@ export type { Live } from './useLive';
 export * from './useNow';
 export * from './useQueryState';
 export * from './useText';
+export { useCatalogNamespace } from './useCatalogNamespace';

@@ -1,4 +1,5 @@
 export { ValueText } from './ValueText';
+export { HostLink, TenantLink } from './CatalogLinks';
 export { OwnerLink } from './OwnerLink';
 export { PhaseBadge } from './PhaseBadge';
 export { SidecarCounts } from './SidecarCounts';

@@ -1,9 +1,14 @@
 import { Link } from '@backstage/core-components';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Tenant, hostEntityRef } from 'backstage-plugin-dapr-vcluster-common';
+import { Tenant } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
 import { TAB_PATHS } from '../../routes';
-import { ValueText, PhaseBadge, SidecarCounts, VersionText } from '../badges';
+import {
+  HostLink,
+  ValueText,
+  PhaseBadge,
+  SidecarCounts,
+  VersionText,
+} from '../badges';
 import { FindingCount } from '../findings';
 import { KeyValue } from '../primitives';
 
@@ -25,12 +30,7 @@ export function CardFacts(props: { tenant: Tenant; base: string }) {
         },
         {
           label: t('card.host'),
-          value: (
-            <EntityRefLink
-              entityRef={hostEntityRef(tenant.ref.host)}
-              title={tenant.ref.host}
-            />
-          ),
+          value: <HostLink host={tenant.ref.host} />,
         },
         {
           label: t('card.version'),

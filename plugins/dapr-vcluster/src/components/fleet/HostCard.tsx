@@ -1,10 +1,9 @@
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Host, hostEntityRef } from 'backstage-plugin-dapr-vcluster-common';
+import { Host } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
-import { CONNECTION_TONES, ValueText } from '../badges';
+import { CONNECTION_TONES, HostLink, ValueText } from '../badges';
 import { KeyValue, StatusBadge, TagList } from '../primitives';
 import { ControlPlaneLink } from './ControlPlaneLink';
 import { DaprText } from './DaprText';
@@ -35,11 +34,7 @@ export function HostCard({ host }: { host: Host }) {
     <Paper className={classes.card}>
       <div className={classes.head}>
         <Typography component="h3" className={classes.title}>
-          <EntityRefLink
-            entityRef={hostEntityRef(host.name)}
-            title={host.title}
-            hideIcon
-          />
+          <HostLink host={host.name} title={host.title} hideIcon />
         </Typography>
         <span aria-live="polite">
           <StatusBadge tone={CONNECTION_TONES[host.connection]}>
@@ -49,14 +44,23 @@ export function HostCard({ host }: { host: Host }) {
       </div>
       {host.readOnly && <TagList tags={[t('fleet.hostCard.readOnly')]} />}
       {host.reason && <Typography variant="body2">{host.reason}</Typography>}
-      <ControlPlaneLink host={host} />
       <KeyValue
         facts={[
           {
             label: t('fleet.hostCard.kubernetes'),
             value: <ValueText value={host.kubernetesVersion} />,
           },
-          { label: t('fleet.hostCard.dapr'), value: <DaprText host={host} /> },
+          {
+            label: t('fleet.hostCard.dapr'),
+            value: (
+              <>
+                <DaprText host={host} />
+                <div>
+                  <ControlPlaneLink host={host} />
+                </div>
+              </>
+            ),
+          },
           {
             label: t('fleet.hostCard.tenants'),
             value: <ValueText value={host.tenants} />,

@@ -1,8 +1,4 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import {
-  TenantSummary,
-  tenantEntityRef,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { TenantSummary } from 'backstage-plugin-dapr-vcluster-common';
 import { Text } from '../../hooks';
 import {
   ValueText,
@@ -10,6 +6,7 @@ import {
   OwnerLink,
   PhaseBadge,
   SidecarCounts,
+  TenantLink,
 } from '../badges';
 import { Column, RelativeTime } from '../primitives';
 
@@ -19,13 +16,7 @@ export function fleetColumns(t: Text): Column<TenantSummary>[] {
     {
       id: 'name',
       header: t('fleet.name'),
-      render: ({ ref }) => (
-        <EntityRefLink
-          entityRef={tenantEntityRef(ref)}
-          title={ref.name}
-          hideIcon
-        />
-      ),
+      render: ({ ref }) => <TenantLink tenant={ref} />,
       names: true,
       sortable: true,
     },

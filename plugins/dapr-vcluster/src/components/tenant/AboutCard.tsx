@@ -1,7 +1,6 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Tenant, hostEntityRef } from 'backstage-plugin-dapr-vcluster-common';
+import { Tenant } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
-import { OwnerLink, VersionText } from '../badges';
+import { HostLink, OwnerLink, VersionText } from '../badges';
 import {
   CopyText,
   Fact,
@@ -17,9 +16,7 @@ export function AboutCard({ tenant }: { tenant: Tenant }) {
   const facts: (Fact | false)[] = [
     {
       label: t('tenant.host'),
-      value: (
-        <EntityRefLink entityRef={hostEntityRef(ref.host)} title={ref.host} />
-      ),
+      value: <HostLink host={ref.host} />,
     },
     {
       label: t('tenant.namespace'),

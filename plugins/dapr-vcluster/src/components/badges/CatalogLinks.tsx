@@ -1,0 +1,36 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  hostEntityRef,
+  TenantRef,
+  tenantEntityRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { useCatalogNamespace } from '../../hooks';
+
+/** Link to a tenant's catalog entity. */
+export function TenantLink(props: { tenant: TenantRef }) {
+  const namespace = useCatalogNamespace();
+  return (
+    <EntityRefLink
+      entityRef={tenantEntityRef(props.tenant, namespace)}
+      title={props.tenant.name}
+      hideIcon
+    />
+  );
+}
+
+/** Link to a host's catalog entity; shown by its name unless there is a title. */
+export function HostLink(props: {
+  host: string;
+  title?: string;
+  hideIcon?: boolean;
+}) {
+  const { host, title = host, hideIcon } = props;
+  const namespace = useCatalogNamespace();
+  return (
+    <EntityRefLink
+      entityRef={hostEntityRef(host, namespace)}
+      title={title}
+      hideIcon={hideIcon}
+    />
+  );
+}
