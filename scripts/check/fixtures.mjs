@@ -22,20 +22,40 @@ export const CREATE_B = {
   },
 };
 
-/** A run of register-dapr-component: the tutorial's Redis state store, for a writer and a reader. */
-export const registerStore = (tenant, password) => ({
-  template: 'register-dapr-component',
-  values: {
-    tenant,
-    name: 'my-statestore',
-    scopes: ['writer', 'reader'],
-    kind: 'redis',
-    redisHost: 'redis-master.default.svc.cluster.local:6379',
-    // What the form sends in the place of a secret.
-    redisPassword: '*'.repeat(password.length),
-  },
-  secrets: { redisPassword: password },
-});
+/** The address of the tutorial's Redis. */
+const REDIS_HOST = 'redis-master.default.svc.cluster.local:6379';
+
+/**
+ * A run of register-dapr-component: the tutorial's Redis state store, for a writer and a reader.
+ *
+ * @param {string} id the tenant
+ * @param {string} password
+ * @param {{tenant?: string, redisHost?: string}} options `tenant`: what the form gives in the place of the id
+ */
+export const registerStore = (id, password, options = {}) => {
+  const { tenant = id, redisHost = REDIS_HOST } = options;
+  // Under this name the form keeps the text, apart from the parameters.
+  const secret = 'daprComponent.redisPassword';
+  return {
+    template: 'register-dapr-component',
+    values: {
+      tenant,
+      component: {
+        name: 'my-statestore',
+        type: 'state.redis',
+        version: 'v1',
+        metadata: [
+          { name: 'keyPrefix', value: id.split('/').pop() },
+          { name: 'redisHost', value: redisHost },
+        ],
+        scopes: ['writer', 'reader'],
+        ignoreErrors: false,
+        secrets: { redisPassword: secret },
+      },
+    },
+    secrets: { [secret]: password },
+  };
+};
 
 /** A run of deploy-dapr-app: one of the tutorial's two apps. */
 export const deployApp = (tenant, role) => ({

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { keepLooks } from './support/screenshots';
 import { signInAs } from './support/signIn';
+import { describeStateStore, giveSecret } from './support/componentForm';
 import {
+  choose,
   expectRunEnded,
   fill,
   openTemplate,
@@ -20,7 +22,7 @@ test('a member orders a vcluster and sees it ready', async ({ page }) => {
   await keepLooks(page, 'create-tenant', () =>
     expect(page.getByRole('textbox', { name: 'Name' })).toBeVisible(),
   );
-  await pick(page, 'Host', 'Simulated host');
+  await choose(page, /Simulated host/);
   await fill(page, 'Name', 'web-shop');
   await pick(page, 'Owner', 'Team A');
   await startRun(page);
@@ -40,11 +42,9 @@ test('she registers a Redis state store, its password as a secret', async ({
   await signInAs(page, 'ann');
   await openTemplate(page, 'register-dapr-component');
   await pick(page, 'vcluster', 'web-shop');
-  await fill(page, 'scopes-0', 'writer');
-  await page.getByRole('button', { name: 'Add Item' }).click();
-  await fill(page, 'scopes-1', 'reader');
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByLabel('Password').fill(PASSWORD);
+  await describeStateStore(page, ['writer', 'reader']);
+  await giveSecret(page, 'redisPassword', PASSWORD);
   await startRun(page);
   await expectRunEnded(page, /my-statestore.*\(created\)/);
   await expect(page.getByText(PASSWORD)).toHaveCount(0);
@@ -56,8 +56,8 @@ test('she registers a Redis state store, its password as a secret', async ({
 });
 
 for (const { appId, role } of [
-  { appId: 'writer', role: 'Writer (Java)' },
-  { appId: 'reader', role: 'Reader (Go)' },
+  { appId: 'writer', role: 'Writes to a state store' },
+  { appId: 'reader', role: 'Reads from a state store' },
 ]) {
   test(`she deploys the ${appId}`, async ({ page }) => {
     await signInAs(page, 'ann');
@@ -100,18 +100,18 @@ test('ordering it again changes nothing; with another preset it is refused', asy
   page,
 }) => {
   await signInAs(page, 'ann', '/create/templates/default/create-tenant');
-  await pick(page, 'Host', 'Simulated host');
+  await choose(page, /Simulated host/);
   await fill(page, 'Name', 'web-shop');
   await pick(page, 'Owner', 'Team A');
   await startRun(page);
   await expectRunEnded(page, /it was there already, nothing was changed/);
 
   await openTemplate(page, 'create-tenant');
-  await pick(page, 'Host', 'Simulated host');
+  await choose(page, /Simulated host/);
   await fill(page, 'Name', 'web-shop');
   await pick(page, 'Owner', 'Team A');
   await page.getByRole('button', { name: 'Next' }).click();
-  await fill(page, 'Preset', 'medium');
+  await choose(page, /Medium/);
   await startRun(page);
   await expectRunEnded(page, /exists with preset "small"/);
 });

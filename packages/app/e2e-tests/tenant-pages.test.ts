@@ -3,6 +3,7 @@ import { expectAccessible } from './support/accessibility';
 import { keepLooks } from './support/screenshots';
 import { expectSignedIn, signInAs } from './support/signIn';
 import {
+  choose,
   expectRunEnded,
   fill,
   openTemplate,
@@ -39,6 +40,18 @@ const PAGES = [
     name: 'tenant-sidecars',
     path: `${TEAM_A}/sidecars`,
     settled: (page: Page) => page.getByRole('rowheader', { name: /yes-app/ }),
+  },
+  {
+    name: 'tenant-topology',
+    path: `${TEAM_A}/topology`,
+    // The picture is hidden until all of it has its place.
+    settled: (page: Page) =>
+      page.getByRole('img', { name: /Picture of/ }).getByText('loaded').first(),
+  },
+  {
+    name: 'host-control-plane',
+    path: '/dapr-vclusters/hosts/recorded',
+    settled: (page: Page) => page.getByRole('table', { name: 'Capacity' }),
   },
 ];
 
@@ -92,6 +105,43 @@ test('the fleet page shows hosts and tenants, and what it shows can be linked to
   await expect(page.getByRole('rowheader')).toHaveText(['team-b']);
   await page.getByRole('link', { name: 'team-b', exact: true }).click();
   await expect(page).toHaveURL(new RegExp(TEAM_B));
+});
+
+test('a host leads to its control plane, and back', async ({ page }) => {
+  await signInAs(page, 'pat', '/dapr-vclusters');
+  await page.getByRole('link', { name: 'Control plane Recorded host' }).click();
+  await expect(page).toHaveURL(/\/dapr-vclusters\/hosts\/recorded$/);
+  const injector = page
+    .getByRole('table', { name: 'Parts of Dapr' })
+    .getByRole('row', { name: /dapr-sidecar-injector/ });
+  await expect(injector).toContainText('1.18.3');
+  await expect(
+    page.getByText(/Unknown, because ConfigMap dapr-system\/dapr-trust-bundle/),
+  ).toBeVisible();
+  await page.getByRole('link', { name: 'All hosts and tenants' }).click();
+  await expect(page.getByRole('rowheader', { name: 'team-a' })).toBeVisible();
+});
+
+test('who may not see a tenant does not find it on its host either', async ({
+  page,
+}) => {
+  await signInAs(page, 'guest', '/dapr-vclusters/hosts/sandbox');
+  await expect(
+    page.getByText('No tenant that you may see is on this host.'),
+  ).toBeVisible();
+});
+
+test('a tenant is drawn, and listed for those who do not see pictures', async ({
+  page,
+}) => {
+  await signInAs(page, 'pat', `${TEAM_A}/topology`);
+  const list = page.getByRole('table', { name: 'As a list' });
+  await expect(list.getByRole('row', { name: /^my-example-app/ })).toContainText(
+    'has loaded my-statestore',
+  );
+  await expect(list.getByRole('row', { name: /^yes-app/ })).toContainText(
+    'Error',
+  );
 });
 
 test('the vcluster tab maps namespaces and says which version gets no fixes', async ({
@@ -163,7 +213,7 @@ test('open pages follow a tenant through its life without being loaded again', a
 
   const page = await context.newPage();
   await signInAs(page, 'ann', '/create/templates/default/create-tenant');
-  await pick(page, 'Host', 'Simulated host');
+  await choose(page, /Simulated host/);
   await fill(page, 'Name', 'passer-by');
   await pick(page, 'Owner', 'Team A');
   await startRun(page);

@@ -16,6 +16,8 @@ import {
   fresh,
   hosts,
   minutesAgo,
+  options,
+  secretNames,
   sidecarList,
   topology,
   usage,
@@ -33,6 +35,7 @@ type ReadApi = Pick<
   | 'getControlPlane'
   | 'getUsage'
   | 'getTopology'
+  | 'listSecretNames'
 >;
 
 /** What the backend would answer for the fixtures; pages only read. */
@@ -52,11 +55,8 @@ export const mockApi: ReadApi = {
   getControlPlane: async () => controlPlane(),
   getUsage: async () => usage(),
   getTopology: async () => topology(),
-  getOptions: async () => ({
-    hosts: hosts().map(({ name, title }) => ({ name, title })),
-    profiles: [],
-    presets: [],
-  }),
+  getOptions: async () => options(),
+  listSecretNames: async () => secretNames(),
 };
 
 function find(ref: TenantRef): Tenant {

@@ -16,6 +16,12 @@ import {
   PLUGIN_ID,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { daprVclusterApiRef } from './api';
+import {
+  componentForm,
+  hostPicker,
+  presetPicker,
+  tenantPicker,
+} from './legacyFormFields';
 import { fleetRouteRef, hostRouteRef, templateRouteRef } from './routes';
 
 export { isDaprVclusterAvailable } from './components/states/tenantAnnotation';
@@ -132,3 +138,33 @@ export const EntityTopologyContent: () => JSX.Element =
       },
     }),
   );
+
+/**
+ * Form field `DaprVclusterHostPicker`, a child of `<ScaffolderFieldExtensions>`.
+ *
+ * @public
+ */
+export const DaprVclusterHostPicker = daprVclusterPlugin.provide(hostPicker);
+
+/**
+ * Form field `DaprVclusterPresetPicker`, a child of `<ScaffolderFieldExtensions>`.
+ *
+ * @public
+ */
+export const DaprVclusterPresetPicker =
+  daprVclusterPlugin.provide(presetPicker);
+
+/**
+ * Form field `DaprVclusterTenantPicker`, a child of `<ScaffolderFieldExtensions>`.
+ *
+ * @public
+ */
+export const DaprVclusterTenantPicker =
+  daprVclusterPlugin.provide(tenantPicker);
+
+/**
+ * Form field `DaprComponentForm`, a child of `<ScaffolderFieldExtensions>`.
+ *
+ * @public
+ */
+export const DaprComponentForm = daprVclusterPlugin.provide(componentForm);

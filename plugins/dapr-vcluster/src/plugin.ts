@@ -2,9 +2,13 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { PLUGIN_ID } from 'backstage-plugin-dapr-vcluster-common';
 import {
   clientApi,
+  componentFormField,
   componentsContent,
   fleetPage,
+  hostPickerField,
+  presetPickerField,
   sidecarsContent,
+  tenantPickerField,
   topologyContent,
   vclusterCard,
   vclusterContent,
@@ -30,5 +34,9 @@ export const daprVclusterPlugin = createFrontendPlugin({
     componentsContent,
     sidecarsContent,
     topologyContent,
+    hostPickerField,
+    presetPickerField,
+    tenantPickerField,
+    componentFormField,
   ],
 });

@@ -71,14 +71,20 @@ describe('the main job, with the real backend on a simulated host', () => {
           'register-dapr-component',
           {
             tenant,
-            name: 'my-statestore',
-            scopes: ['writer'],
-            kind: 'redis',
-            redisHost: REDIS_ADDRESS,
-            redisPassword: '*',
-            ...values,
+            component: {
+              name: 'my-statestore',
+              type: 'state.redis',
+              version: 'v1',
+              metadata: [
+                { name: 'keyPrefix', value: name },
+                { name: 'redisHost', value: REDIS_ADDRESS },
+              ],
+              scopes: ['writer'],
+              secrets: { redisPassword: 'daprComponent.redisPassword' },
+              ...values,
+            },
           },
-          { redisPassword: REDIS_PASSWORD },
+          { 'daprComponent.redisPassword': REDIS_PASSWORD },
         );
       const deploy = (values = {}) =>
         scaffolder.run('deploy-dapr-app', {
@@ -130,15 +136,16 @@ describe('the main job, with the real backend on a simulated host', () => {
     await scaffolder.run('create-tenant', { host: 'sandbox', name, owner });
     const { status, log } = await scaffolder.run('register-dapr-component', {
       tenant,
-      name: 'shared',
-      scopes: ['writer'],
-      kind: 'other',
-      type: 'state.redis',
-      version: 'v1',
-      metadata: [
-        { name: 'redisHost', value: REDIS_ADDRESS },
-        { name: 'redisPassword', value: REDIS_PASSWORD },
-      ],
+      component: {
+        name: 'shared',
+        scopes: ['writer'],
+        type: 'state.redis',
+        version: 'v1',
+        metadata: [
+          { name: 'redisHost', value: REDIS_ADDRESS },
+          { name: 'redisPassword', value: REDIS_PASSWORD },
+        ],
+      },
     });
     expect(status).toBe('failed');
     const said = log.join('\n');
@@ -147,15 +154,16 @@ describe('the main job, with the real backend on a simulated host', () => {
     expect(said).not.toContain(REDIS_PASSWORD);
     const tried = await scaffolder.run('register-dapr-component', {
       tenant,
-      name: 'shared',
-      scopes: ['writer'],
-      kind: 'other',
-      type: 'state.redis',
-      version: 'v1',
-      metadata: [
-        { name: 'redisHost', value: REDIS_ADDRESS },
-        { name: 'keyPrefix', value: name },
-      ],
+      component: {
+        name: 'shared',
+        scopes: ['writer'],
+        type: 'state.redis',
+        version: 'v1',
+        metadata: [
+          { name: 'redisHost', value: REDIS_ADDRESS },
+          { name: 'keyPrefix', value: name },
+        ],
+      },
     });
     expect(tried.output.text[0].content).toContain('**shared** (created)');
   });

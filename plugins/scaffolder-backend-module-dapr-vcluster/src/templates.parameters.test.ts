@@ -3,11 +3,9 @@ import {
   templateEntityV1beta3Validator,
 } from '@backstage/plugin-scaffolder-common';
 import {
-  ENTITY_TAG,
-  ENTITY_TYPE,
-  HOST_ENTITY_TAG,
   PROFILES,
   checkTenantName,
+  componentFormValueSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { validate } from 'jsonschema';
 import { readTemplates } from './__testUtils__/templates';
@@ -78,29 +76,32 @@ describe('the templates', () => {
     expect(accepts('deploy-dapr-app', 'image', image)).toBe(accepted);
   });
 
-  it('pick hosts and tenants by what the catalog says of them', () => {
-    const filter = (tag: string) => [
-      { kind: 'Resource', 'spec.type': ENTITY_TYPE, 'metadata.tags': tag },
-    ];
-    const { host } = fieldsOf('create-tenant');
-    expect(host['ui:options'].catalogFilter).toEqual(filter(HOST_ENTITY_TAG));
-    for (const name of templates.keys()) {
+  it('pick hosts, presets and tenants from what the backend offers', () => {
+    const { host, preset } = fieldsOf('create-tenant');
+    expect(host['ui:field']).toBe('DaprVclusterHostPicker');
+    expect(preset['ui:field']).toBe('DaprVclusterPresetPicker');
+    const picked = [...templates.keys()].flatMap(name => {
       const { tenant } = fieldsOf(name);
-      if (!tenant) continue;
-      expect(tenant['ui:options'].catalogFilter).toEqual(filter(ENTITY_TAG));
-    }
+      return tenant
+        ? [[name, tenant['ui:field'], tenant['ui:options'].may]]
+        : [];
+    });
+    const field = 'DaprVclusterTenantPicker';
+    expect(picked.sort()).toEqual([
+      ['delete-tenant', field, 'tenant.delete'],
+      ['deploy-dapr-app', field, 'tenant.update'],
+      ['register-dapr-component', field, 'component.apply'],
+    ]);
   });
 
-  it('hold each secret in a Secret field', () => {
-    const [, page] = [
-      templates.get('register-dapr-component')!.spec.parameters ?? [],
-    ].flat();
-    const kinds = (page as any).dependencies.kind.oneOf;
-    const fields = Object.assign(
-      {},
-      ...kinds.map((kind: any) => kind.properties),
+  it('ask for what the form field gives, none of it a secret', () => {
+    const { component } = fieldsOf('register-dapr-component');
+    expect(component['ui:field']).toBe('DaprComponentForm');
+    const optional = Object.entries(componentFormValueSchema.shape)
+      .filter(([, schema]) => schema.isOptional())
+      .map(([name]) => name);
+    expect([...component.required, ...optional].sort()).toEqual(
+      Object.keys(componentFormValueSchema.shape).sort(),
     );
-    expect(fields.redisPassword['ui:field']).toBe('Secret');
-    expect(fields.secretValue['ui:field']).toBe('Secret');
   });
 });

@@ -14,12 +14,22 @@ const createTenant = {
 
 const registerRedis = {
   tenant,
-  name: 'my-statestore',
-  scopes: ['writer', 'reader'],
-  kind: 'redis',
-  redisHost: 'redis-master.default.svc.cluster.local:6379',
-  redisPassword: '****',
+  component: {
+    name: 'my-statestore',
+    type: 'state.redis',
+    version: 'v1',
+    metadata: [
+      { name: 'keyPrefix', value: 'team-a' },
+      {
+        name: 'redisHost',
+        value: 'redis-master.default.svc.cluster.local:6379',
+      },
+    ],
+    scopes: ['writer', 'reader'],
+    secrets: { redisPassword: 'daprComponent.redisPassword' },
+  },
 };
+const redisSecrets = { 'daprComponent.redisPassword': SECRET };
 
 const deployApp = {
   tenant,
@@ -57,21 +67,20 @@ describe('the templates, run by the scaffolder', () => {
     ]);
     expect(created.output.text[0].content).toContain('(created by this run)');
 
-    const registered = await run('register-dapr-component', registerRedis, {
-      redisPassword: SECRET,
-    });
+    const registered = await run(
+      'register-dapr-component',
+      registerRedis,
+      redisSecrets,
+    );
     expect(registered).toMatchObject({ status: 'completed' });
     expect(registered.output.text[0].content).toContain(
       'On the host: `vcluster-team-a/my-statestore`',
     );
-    expect(registered.record).toContain('Register the Redis state store');
+    expect(registered.record).toContain('Register the Dapr Component');
     expect(registered.record).not.toContain(SECRET);
     expect([...portal.components.byName.values()]).toEqual([
       expect.objectContaining({
-        metadata: [
-          { name: 'keyPrefix', value: 'team-a' },
-          { name: 'redisHost', value: registerRedis.redisHost },
-        ],
+        metadata: registerRedis.component.metadata,
         secrets: { redisPassword: SECRET },
       }),
     ]);
@@ -96,10 +105,9 @@ describe('the templates, run by the scaffolder', () => {
 
   it('changes nothing the second time', async () => {
     const run = scaffolder.run.bind(scaffolder);
-    const secrets = { redisPassword: SECRET };
     const all = async () => [
       await run('create-tenant', createTenant),
-      await run('register-dapr-component', registerRedis, secrets),
+      await run('register-dapr-component', registerRedis, redisSecrets),
       await run('deploy-dapr-app', deployApp),
     ];
     await all();
@@ -187,41 +195,43 @@ describe('the templates, run by the scaffolder', () => {
     const { status } = await scaffolder.run(
       'register-dapr-component',
       registerRedis,
-      { redisPassword: SECRET },
+      redisSecrets,
     );
     expect(status).toBe('failed');
     expect(portal.components.byName.size).toBe(0);
   });
 
-  it('registers any other type, with or without a secret', async () => {
+  it('registers any type, with or without a secret', async () => {
     await scaffolder.run('create-tenant', createTenant);
-    const other = {
-      tenant,
+    const rabbit = {
       scopes: ['writer'],
-      kind: 'other',
       type: 'pubsub.rabbitmq',
       version: 'v1',
       metadata: [{ name: 'consumerID', value: '{namespace}' }],
     };
     await scaffolder.run('register-dapr-component', {
-      ...other,
-      name: 'plain',
+      tenant,
+      component: { ...rabbit, name: 'plain', preset: 'team-rabbit' },
     });
+    const secret = 'daprComponent.connectionString';
     await scaffolder.run(
       'register-dapr-component',
       {
-        ...other,
-        name: 'orders',
-        secretName: 'connectionString',
-        secretValue: '*',
+        tenant,
+        component: {
+          ...rabbit,
+          name: 'orders',
+          secrets: { connectionString: secret },
+        },
       },
-      { secretValue: SECRET },
+      { [secret]: SECRET },
     );
     const [plain, orders] = portal.components.byName.values();
     expect(plain.secrets).toBeUndefined();
+    expect(plain).toMatchObject({ preset: 'team-rabbit' });
     expect(orders).toMatchObject({
       type: 'pubsub.rabbitmq',
-      metadata: other.metadata,
+      metadata: rabbit.metadata,
       secrets: { connectionString: SECRET },
     });
   });
@@ -251,9 +261,7 @@ describe('the templates, run by the scaffolder', () => {
   ])('%s changes nothing in a dry run', async (name, values) => {
     await scaffolder.run('create-tenant', createTenant);
     portal.seen.length = 0;
-    const { log } = await scaffolder.dryRun(name, values, {
-      redisPassword: SECRET,
-    });
+    const { log } = await scaffolder.dryRun(name, values, redisSecrets);
     expect(portal.seen.length).toBeGreaterThan(0);
     expect(portal.writes).toEqual([]);
     expect(JSON.stringify(log)).not.toContain(SECRET);

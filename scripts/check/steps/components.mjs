@@ -7,7 +7,7 @@ import { succeed } from '../tasks.mjs';
 async function register(client, id, password) {
   const entity = await findTenantEntity(client, id);
   const tenant = `resource:default/${entity.metadata.name}`;
-  await succeed(client, registerStore(tenant, password));
+  await succeed(client, registerStore(id, password, { tenant }));
   const store = await waitFor(
     async () =>
       (

@@ -34,11 +34,9 @@ export const repetitionSteps = [
       await failWith(ann, withValue(CREATE_A, 'preset', 'medium'), /preset/);
       await failWith(
         ann,
-        withValue(
-          registerStore(TENANT_A, password),
-          'redisHost',
-          'elsewhere.default.svc.cluster.local:6379',
-        ),
+        registerStore(TENANT_A, password, {
+          redisHost: 'elsewhere.default.svc.cluster.local:6379',
+        }),
         /redisHost/,
       );
       await failWith(

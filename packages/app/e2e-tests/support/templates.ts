@@ -21,6 +21,11 @@ export async function pick(page: Page, label: string, option: string) {
   }).toPass();
 }
 
+/** Chooses one of the things a form shows in full view. */
+export async function choose(page: Page, choice: RegExp) {
+  await page.getByRole('radio', { name: choice }).check();
+}
+
 /** Fills a text field of a form. */
 export async function fill(page: Page, label: string, text: string) {
   await page.getByRole('textbox', { name: label, exact: true }).fill(text);

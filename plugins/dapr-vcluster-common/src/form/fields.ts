@@ -13,7 +13,12 @@ export type FieldWidget =
 export type FormField = ComponentField & { widget: FieldWidget };
 
 /** The metadata fields of a type, in the order the form asks for them. */
-export type FormFields = { required: FormField[]; optional: FormField[] };
+export type FormFields = {
+  required: FormField[];
+  /** What else the chosen way of authentication takes. */
+  authentication: FormField[];
+  optional: FormField[];
+};
 
 const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
@@ -74,9 +79,13 @@ export function formFields(
   const isSet = ({ name }: FormField) =>
     options.present?.some(other => sameName(name, other)) ?? false;
   const shown = fields.filter(field => !field.deprecated || isSet(field));
+  const authenticates = ({ name }: FormField) =>
+    profile !== undefined && hasField(profile.fields, name);
+  const rest = shown.filter(field => !field.required);
   return {
     required: shown.filter(field => field.required),
-    optional: shown.filter(field => !field.required),
+    authentication: rest.filter(authenticates),
+    optional: rest.filter(field => !authenticates(field)),
   };
 }
 

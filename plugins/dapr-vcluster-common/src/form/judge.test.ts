@@ -55,7 +55,7 @@ describe('judgeDraft', () => {
     expect(findings).toMatchObject([
       {
         ruleId: 'preset/fixed',
-        field: 'metadata.redisHost',
+        field: 'spec.metadata.redisHost',
         line: text.split('\n').findIndex(l => l.includes('elsewhere')) + 1,
       },
     ]);

@@ -8,6 +8,7 @@ import {
   objectFinding,
   ObjectFinding,
   Path,
+  pathText,
   valueAt,
 } from '../check/types';
 import { offsetOf, positionOf } from '../check/yaml/locate';
@@ -100,7 +101,12 @@ function presetFindings(
           ? claim
           : manifestPath(object, finding.field);
       const edit = presetEdit(draft, finding.field ?? '', presets, tenant.name);
-      return { ...finding, path, ...(edit && { edit }) };
+      return {
+        ...finding,
+        path,
+        field: path === claim ? pathText(claim) : `spec.${finding.field}`,
+        ...(edit && { edit }),
+      };
     },
   );
 }

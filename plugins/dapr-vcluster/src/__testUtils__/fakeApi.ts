@@ -18,6 +18,7 @@ export function fakeApi(change: Partial<typeof mockApi> = {}) {
     getControlPlane: jest.fn(api.getControlPlane),
     getUsage: jest.fn(api.getUsage),
     getTopology: jest.fn(api.getTopology),
+    listSecretNames: jest.fn(api.listSecretNames),
   };
 }
 

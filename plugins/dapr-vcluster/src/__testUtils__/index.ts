@@ -1,3 +1,4 @@
 export * from './FreshCache';
 export * from './fakeApi';
 export * from './render';
+export * from './renderField';

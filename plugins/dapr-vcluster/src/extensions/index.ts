@@ -2,3 +2,4 @@ export * from './apis';
 export * from './entityCard';
 export * from './entityContents';
 export * from './fleetPage';
+export * from './formFields';

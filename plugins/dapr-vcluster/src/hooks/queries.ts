@@ -63,3 +63,16 @@ export function useTenants(query: TenantQuery) {
     { keepPrevious: true },
   );
 }
+
+/** What forms may offer. */
+export function useOptions() {
+  return useLive('options', api => api.getOptions());
+}
+
+/** Names of a tenant's Secrets and their keys. */
+export function useSecretNames(ref: TenantRef) {
+  const tenant = formatTenantRef(ref);
+  return useLive(`secrets ${tenant}`, api => api.listSecretNames(ref), {
+    tenant,
+  });
+}

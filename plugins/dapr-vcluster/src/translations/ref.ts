@@ -1,6 +1,8 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { PLUGIN_ID } from 'backstage-plugin-dapr-vcluster-common';
 import { actions, common, findings, states } from './messages/common';
+import { componentForm } from './messages/componentForm';
+import { pickers } from './messages/forms';
 import { card, fleet } from './messages/fleet';
 import { host } from './messages/host';
 import { topology, usage } from './messages/insights';
@@ -18,10 +20,12 @@ export const daprVclusterTranslationRef = createTranslationRef({
     actions,
     card,
     common,
+    componentForm,
     components,
     findings,
     fleet,
     host,
+    pickers,
     sidecars,
     states,
     status,

@@ -1,4 +1,14 @@
-import { Document, isMap, isScalar, isSeq, YAMLMap, YAMLSeq } from 'yaml';
+import {
+  Document,
+  isMap,
+  isScalar,
+  isSeq,
+  Scalar,
+  stringify,
+  YAMLMap,
+  YAMLSeq,
+} from 'yaml';
+import { KUBERNETES_YAML } from '../yaml/options';
 import { EditOperation, Path } from '../types';
 
 /** Changes a document; false when something else stands in the way, such as an alias. Nothing is changed then. */
@@ -31,7 +41,7 @@ export function applyOperation(
     const present = parent.get(key, true);
     // Keeps the comment behind the old value, and its quotes where the new one is a text too.
     if (isScalar(present) && isScalar(value)) {
-      if (typeof present.value === 'string' && present.type !== 'PLAIN') {
+      if (hasQuotesByChoice(present)) {
         value.type = present.type;
       }
       value.comment = present.comment;
@@ -78,4 +88,13 @@ function reach(
     }
   }
   return node;
+}
+
+/** A text like "a:" cannot do without quotes; the next one may. */
+function hasQuotesByChoice({ value, type }: Scalar): boolean {
+  return (
+    typeof value === 'string' &&
+    type !== 'PLAIN' &&
+    !/^["']/.test(stringify(value, KUBERNETES_YAML))
+  );
 }

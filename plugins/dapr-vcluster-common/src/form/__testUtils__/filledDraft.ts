@@ -69,13 +69,16 @@ export function filledDraft(
 ): fc.Arbitrary<ComponentDraft> {
   const profiles = Math.max(1, spec.profiles.length);
   return fc.nat(profiles - 1).chain(profile => {
-    const { required, optional } = formFields(spec, spec.profiles[profile], {
-      tenant,
-    });
+    const { required, authentication, optional } = formFields(
+      spec,
+      spec.profiles[profile],
+      { tenant },
+    );
+    const rest = [...authentication, ...optional];
     return fc
       .tuple(
         fc.tuple(...required.map(fieldStep)),
-        fc.subarray(optional).chain(some => fc.tuple(...some.map(fieldStep))),
+        fc.subarray(rest).chain(some => fc.tuple(...some.map(fieldStep))),
         label,
         fc.uniqueArray(label, { minLength: 1, maxLength: 3 }),
         fc.boolean(),

@@ -1,0 +1,37 @@
+import { expect, Page } from '@playwright/test';
+import { fill } from './templates';
+
+/** The address of the tutorial's Redis. */
+export const REDIS = 'redis-master.default.svc.cluster.local:6379';
+
+/** Finds a component type by its building block and a part of its name. */
+export async function chooseType(page: Page, block: string, name: string) {
+  await page
+    .getByRole('combobox', { name: 'Building block' })
+    .selectOption({ label: block });
+  const type = page.getByRole('textbox', { name: 'Type', exact: true });
+  await type.fill(name);
+  await page.getByRole('option').first().click();
+}
+
+/** Adds an app id, as one types it. */
+export async function addAppId(page: Page, appId: string) {
+  const scopes = page.getByRole('textbox', { name: 'App ids', exact: true });
+  await scopes.fill(appId);
+  await scopes.press('Enter');
+  await expect(page.getByRole('button', { name: appId })).toBeVisible();
+}
+
+/** Gives a metadata field a new secret. */
+export async function giveSecret(page: Page, field: string, text: string) {
+  const group = page.getByRole('group', { name: field });
+  await group.getByLabel('Secret text').fill(text);
+}
+
+/** Describes the tutorial's Redis state store, without its password. */
+export async function describeStateStore(page: Page, appIds: string[]) {
+  await chooseType(page, 'State store', 'redis');
+  await fill(page, 'Name', 'my-statestore');
+  for (const appId of appIds) await addAppId(page, appId);
+  await fill(page, 'redisHost', REDIS);
+}

@@ -1,0 +1,270 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ComponentFormValue } from 'backstage-plugin-dapr-vcluster-common';
+import { aSidecar, fresh } from '../../../dev/fixtures';
+import { fakeApi, renderField } from '../../__testUtils__';
+import { DaprComponentForm } from './DaprComponentForm';
+import { validateComponent } from './validateComponent';
+
+const tenant = 'sandbox/vcluster-payments/payments';
+const REDIS = 'redis.example.com:6379';
+
+const quietApi = () =>
+  fakeApi({
+    listComponents: async () => ({
+      items: [],
+      freshness: fresh(),
+      declared: { state: 'known', value: 0, observedAt: '' },
+    }),
+  });
+
+async function openForm(
+  value?: ComponentFormValue,
+  { api = quietApi(), formData = { tenant } as object } = {},
+) {
+  const form = renderField(DaprComponentForm, { value, formData, api });
+  await screen.findByRole('textbox', { name: /^Manifest/ });
+  const text = () =>
+    screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Manifest/ });
+  return {
+    ...form,
+    user: userEvent.setup(),
+    text,
+    input: (name: RegExp | string) => screen.getByRole('textbox', { name }),
+    secret: (name: string) =>
+      within(screen.getByRole('group', { name })).getByLabelText(/Secret text/),
+    write: async (manifest: string) => {
+      const user = userEvent.setup();
+      await user.clear(text());
+      await user.click(text());
+      await user.paste(manifest);
+    },
+  };
+}
+
+const store: ComponentFormValue = {
+  namespace: 'default',
+  name: 'store',
+  type: 'state.redis',
+  version: 'v1',
+  metadata: [
+    { name: 'redisHost', value: REDIS },
+    { name: 'keyPrefix', value: 'payments' },
+  ],
+  scopes: ['writer'],
+  ignoreErrors: false,
+};
+
+const errorsOf = (value: ComponentFormValue | undefined) => {
+  const addError = jest.fn();
+  validateComponent(value, { addError });
+  return addError.mock.calls.flat().join(' ');
+};
+
+describe('DaprComponentForm', () => {
+  it('waits for the vcluster', async () => {
+    renderField(DaprComponentForm, { formData: {}, api: quietApi() });
+    expect(await screen.findByText(/Choose the vcluster first/)).toBeVisible();
+  });
+
+  it('leads from a building block to a value, its secret kept apart', async () => {
+    const { user, input, secret, state, text } = await openForm();
+    expect(
+      screen.getByText(/Still to fill in: Type, Name, App ids/),
+    ).toBeVisible();
+    await user.selectOptions(
+      screen.getByRole('combobox', { name: /Building block/ }),
+      'State store',
+    );
+    await user.type(input(/^Type/), 'redis');
+    const option = screen.getByRole('option', { name: /state\.redis/ });
+    expect(option).toHaveTextContent('stable');
+    await user.click(option);
+    await user.type(input(/^Name\W*$/), 'store');
+    await user.type(input(/^App ids/), 'writer{Enter}');
+    await user.type(input(/^redisHost/), REDIS);
+    await user.type(secret('redisPassword'), 'hunter2');
+    expect(state.value).toEqual({
+      ...store,
+      metadata: [
+        { name: 'keyPrefix', value: 'payments' },
+        { name: 'redisHost', value: REDIS },
+      ],
+      secrets: { redisPassword: 'daprComponent.redisPassword' },
+    });
+    expect(state.secrets).toEqual({
+      'daprComponent.redisPassword': 'hunter2',
+    });
+    expect(JSON.stringify(state.value) + text().value).not.toContain('hunter2');
+    expect(await screen.findByText(/Nothing found/)).toBeVisible();
+    expect(errorsOf(state.value)).toBe('');
+  });
+
+  it('shows what it is given, and gives it back unchanged', async () => {
+    const { state, input, user } = await openForm(store);
+    expect(input(/^redisHost/)).toHaveValue(REDIS);
+    await user.type(input(/^Name\W*$/), 's{Backspace}');
+    expect(state.value).toEqual(store);
+  });
+
+  it('takes fields from the text; order and comments stay when fields change', async () => {
+    const { write, user, input, text, state } = await openForm(store);
+    const pasted = text().value.replace(
+      `value: ${REDIS}`,
+      'value: pasted:6379 # ours',
+    );
+    await write(pasted);
+    expect(input(/^redisHost/)).toHaveValue('pasted:6379');
+    await user.clear(input(/^redisHost/));
+    await user.type(input(/^redisHost/), 'typed:6379');
+    expect(text()).toHaveValue(pasted.replace('pasted:6379', 'typed:6379'));
+    expect(state.value?.metadata[0].value).toBe('typed:6379');
+  });
+
+  it('says what is wrong as one writes, and mends it at a click', async () => {
+    const { write, user, text, state } = await openForm(store);
+    await write(text().value.replace('redisHost', 'redisHots'));
+    const apply = await screen.findByRole('button', {
+      name: 'Apply: Did you mean "redisHost"?',
+    });
+    expect(errorsOf(state.value)).toContain('redisHots');
+    await user.click(screen.getByRole('button', { name: /^Line 10/ }));
+    expect(text()).toHaveFocus();
+    expect(
+      text().value.slice(text().selectionStart, text().selectionEnd),
+    ).toContain('redisHots');
+    await user.click(apply);
+    expect(await screen.findByText(/Nothing found/)).toBeVisible();
+    expect(state.value).toEqual(store);
+  });
+
+  it('keeps a pasted secret out of the value, and moves it to the others', async () => {
+    const { write, user, text, state, secret } = await openForm(store);
+    await write(
+      text().value.replace(
+        '    - name: keyPrefix',
+        '    - name: redisPassword\n      value: hunter2\n    - name: keyPrefix',
+      ),
+    );
+    expect(state.value).toBeUndefined();
+    await user.click(
+      await screen.findByRole('button', { name: /^Apply: Give it as a new/ }),
+    );
+    expect(text().value).not.toContain('hunter2');
+    expect(state.value?.secrets).toEqual({
+      redisPassword: 'daprComponent.redisPassword',
+    });
+    expect(state.secrets).toEqual({ 'daprComponent.redisPassword': 'hunter2' });
+    expect(secret('redisPassword')).toHaveValue('hunter2');
+  });
+
+  it('does not go on without the text of a secret', async () => {
+    const { state, user, input } = await openForm({
+      ...store,
+      secrets: { redisPassword: 'daprComponent.redisPassword' },
+    });
+    expect(screen.getByText(/text of redisPassword/)).toBeVisible();
+    await user.type(input(/^Name\W*$/), '2');
+    expect(errorsOf(state.value)).toContain('text of redisPassword');
+  });
+
+  it('offers keys of Secrets in the namespace', async () => {
+    const { user, state } = await openForm(store);
+    const group = within(screen.getByRole('group', { name: 'redisPassword' }));
+    await user.click(group.getByRole('radio', { name: /existing/ }));
+    const select = group.getByRole('combobox', { name: /Secret and key/ });
+    expect(within(select).queryByText('broker/token')).toBeNull();
+    await user.selectOptions(select, 'team-redis/password');
+    expect(state.value?.metadata[2]).toEqual({
+      name: 'redisPassword',
+      secretKeyRef: { name: 'team-redis', key: 'password' },
+    });
+  });
+
+  it('says when Secrets and apps are not known, and judges without them', async () => {
+    const reason = 'The vcluster does not answer.';
+    const api = quietApi();
+    api.listSecretNames.mockResolvedValue({
+      secrets: { state: 'unknown', reason },
+    });
+    api.listSidecars.mockRejectedValue(new Error('sidecars are broken'));
+    await openForm(
+      {
+        ...store,
+        metadata: [
+          ...store.metadata,
+          { name: 'redisPassword', secretKeyRef: { name: 'x', key: 'y' } },
+        ],
+      },
+      { api },
+    );
+    expect(
+      await screen.findByText(/Not checked against what is in the vcluster/),
+    ).toHaveTextContent(reason);
+    expect(await screen.findByText(/sidecars are broken/)).toBeVisible();
+    expect(screen.queryByText(/is not on the host/)).toBeNull();
+  });
+
+  it('offers the app ids that run', async () => {
+    const api = quietApi();
+    api.listSidecars.mockResolvedValue({
+      items: [aSidecar({ appId: 'cart' })],
+      freshness: fresh(),
+      virtual: { state: 'known', value: 1, observedAt: '' },
+    });
+    const { user, input, state } = await openForm(store, { api });
+    await waitFor(async () => {
+      await user.click(input(/^App ids/));
+      expect(screen.getByRole('option', { name: 'cart' })).toBeVisible();
+    });
+    await user.click(screen.getByRole('option', { name: 'cart' }));
+    expect(state.value?.scopes).toEqual(['writer', 'cart']);
+    await user.type(input(/^App ids/), 'Not.An.Id');
+    await user.tab();
+    expect(await screen.findAllByText(/is not an app id/)).not.toHaveLength(0);
+  });
+
+  it('fixes what a preset fixes', async () => {
+    const { user, input, state } = await openForm(store);
+    await user.selectOptions(
+      screen.getByRole('combobox', { name: /Preset/ }),
+      'Team Redis',
+    );
+    expect(input(/^redisHost/)).toBeDisabled();
+    expect(input(/^redisHost/)).toHaveValue('redis.platform.svc:6379');
+    expect(screen.queryByRole('combobox', { name: /Building/ })).toBeNull();
+    expect(state.value).toMatchObject({
+      preset: 'team-redis',
+      metadata: [
+        { name: 'redisHost', value: 'redis.platform.svc:6379' },
+        { name: 'keyPrefix', value: 'payments' },
+        { name: 'redisPassword', secretKeyRef: { name: 'team-redis' } },
+      ],
+    });
+    expect(await screen.findByText(/Nothing found/)).toBeVisible();
+    await user.selectOptions(
+      screen.getByRole('combobox', { name: /Preset/ }),
+      '',
+    );
+    expect(state.value?.preset).toBeUndefined();
+    expect(input(/^redisHost/)).toBeEnabled();
+  });
+
+  it('lets the fields wait while the text is no Dapr Component', async () => {
+    const { write, input, state } = await openForm(store);
+    await write('a: [');
+    expect(state.value).toBeUndefined();
+    expect(screen.getByText(/The fields wait/)).toBeVisible();
+    expect(input(/^Name\W*$/)).toBeDisabled();
+    expect(await screen.findByText(/Not valid YAML/)).toBeVisible();
+  });
+
+  it('comes back with its comments', async () => {
+    const first = await openForm(store);
+    await first.write(`# ours\n${first.text().value}`);
+    const { value } = first.state;
+    act(() => first.unmount());
+    const again = await openForm(value);
+    expect(again.text().value).toMatch(/^# ours\n/);
+  });
+});

@@ -1,0 +1,89 @@
+import { Link } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
+import { alpha, makeStyles } from '@material-ui/core/styles';
+import { FileFinding } from 'backstage-plugin-dapr-vcluster-common';
+import { useText } from '../../hooks';
+import { SEVERITY_TONES } from '../badges';
+import { StatusText, Tone, VisuallyHidden, quietText } from '../primitives';
+import { toneColor } from '../primitives/tones';
+import { useDraftForm } from './DraftContext';
+import { showLine } from './TextPanel';
+
+const useStyles = makeStyles(theme => ({
+  item: ({ tone }: { tone: Tone }) => ({
+    backgroundColor: alpha(toneColor(theme, tone), 0.06),
+    borderLeft: `4px solid ${toneColor(theme, tone)}`,
+    borderRadius: theme.shape.borderRadius,
+    fontSize: '0.875rem',
+    lineHeight: 1.5,
+    overflowWrap: 'anywhere',
+    padding: theme.spacing(1, 1.5),
+  }),
+  title: { fontWeight: 600 },
+  foot: {
+    alignItems: 'center',
+    color: quietText(theme),
+    display: 'flex',
+    flexWrap: 'wrap',
+    fontSize: '0.75rem',
+    gap: theme.spacing(0, 1.5),
+    marginTop: theme.spacing(0.5),
+  },
+  line: {
+    background: 'none',
+    border: 0,
+    color: 'inherit',
+    cursor: 'pointer',
+    font: 'inherit',
+    padding: 0,
+    textDecoration: 'underline',
+  },
+  apply: { marginLeft: 'auto' },
+}));
+
+/** One finding: what is wrong and where, what to do, and a button that does it. */
+export function DraftFinding({ finding }: { finding: FileFinding }) {
+  const { severity, title, fix, line, ruleId, source, edit } = finding;
+  const tone = SEVERITY_TONES[severity];
+  const classes = useStyles({ tone });
+  const t = useText();
+  const { apply } = useDraftForm();
+  return (
+    <li className={classes.item}>
+      <StatusText tone={tone}>
+        <span className={classes.title}>
+          <VisuallyHidden>{t(`status.severity.${severity}`)}: </VisuallyHidden>
+          {title}
+        </span>
+      </StatusText>
+      <div>
+        <strong>{t('findings.fix')}</strong> {fix}
+      </div>
+      {edit?.note && (
+        <div>{t('componentForm.findings.left', { note: edit.note })}</div>
+      )}
+      <div className={classes.foot}>
+        <button
+          type="button"
+          className={classes.line}
+          onClick={() => showLine(line)}
+        >
+          {t('componentForm.findings.line', { line: String(line) })}
+        </button>
+        <span>{t('findings.rule', { id: ruleId })}</span>
+        {source && <Link to={source}>{t('findings.source')}</Link>}
+        {edit && (
+          <Button
+            className={classes.apply}
+            size="small"
+            variant="outlined"
+            aria-label={t('componentForm.findings.fixLabel', { fix })}
+            onClick={() => apply(finding)}
+          >
+            {t('componentForm.findings.fix')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

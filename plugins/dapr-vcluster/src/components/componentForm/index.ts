@@ -1,0 +1,2 @@
+export { DaprComponentForm } from './DaprComponentForm';
+export { validateComponent } from './validateComponent';

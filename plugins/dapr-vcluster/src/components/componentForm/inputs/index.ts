@@ -1,0 +1,4 @@
+export { SelectInput } from './SelectInput';
+export { TextInput } from './TextInput';
+export type { InputProps } from './TextInput';
+export { useInputStyles } from './styles';

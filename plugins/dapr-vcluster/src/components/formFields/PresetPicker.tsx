@@ -1,0 +1,74 @@
+import { PresetOption } from 'backstage-plugin-dapr-vcluster-common';
+import { useOptions, useText } from '../../hooks';
+import { Notice } from '../primitives';
+import { LiveBoundary } from '../states';
+import { ChoiceList } from './ChoiceList';
+import { PickerProps } from './types';
+
+/** Picks a preset; shows what each means. The first is what the backend takes unless told otherwise. */
+export function PresetPicker(props: PickerProps) {
+  const t = useText();
+  const options = useOptions();
+  const { title = 'Preset', description } = props.schema;
+  return (
+    <LiveBoundary
+      live={options}
+      what={t('pickers.presetsWhat')}
+      skeletonLines={3}
+    >
+      {({ presets }) =>
+        presets.length === 0 ? (
+          <Notice tone="quiet">{t('pickers.noPresets')}</Notice>
+        ) : (
+          <ChoiceList
+            label={title}
+            help={description}
+            required={props.required}
+            disabled={props.disabled}
+            value={props.formData ?? presets[0].name}
+            onChange={props.onChange}
+            choices={presets.map((preset, index) => ({
+              value: preset.name,
+              title: preset.title,
+              badge: index === 0 ? `(${t('pickers.usual')})` : undefined,
+              details: <PresetDetails preset={preset} />,
+            }))}
+          />
+        )
+      }
+    </LiveBoundary>
+  );
+}
+
+function PresetDetails({ preset }: { preset: PresetOption }) {
+  const t = useText();
+  const { quota, limitRange = {}, controlPlane = {} } = preset;
+  const parts = [
+    { key: 'quota', list: quota },
+    { key: 'limits', list: limitRange.default },
+    { key: 'requests', list: limitRange.defaultRequest },
+    { key: 'controlPlane', list: controlPlane.limits },
+  ] as const;
+  const lines = parts.flatMap(({ key, list }) =>
+    list && Object.keys(list).length > 0
+      ? [t(`pickers.preset.${key}`, { list: listed(list) })]
+      : [],
+  );
+  return (
+    <>
+      {preset.description && <span>{preset.description}</span>}
+      {(lines.length > 0 ? lines : [t('pickers.preset.nothing')]).map(line => (
+        <span key={line}>
+          <br />
+          {line}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function listed(quantities: Record<string, string>): string {
+  return Object.entries(quantities)
+    .map(([resource, quantity]) => `${resource} ${quantity}`)
+    .join(', ');
+}

@@ -1,0 +1,3 @@
+export { HostPicker } from './HostPicker';
+export { PresetPicker } from './PresetPicker';
+export { TenantPicker } from './TenantPicker';

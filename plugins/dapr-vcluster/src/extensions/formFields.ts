@@ -1,0 +1,61 @@
+import {
+  FormFieldBlueprint,
+  createFormField,
+} from '@backstage/plugin-scaffolder-react/alpha';
+import { FORM_FIELDS } from '../routes';
+
+/** Form field that picks a host. */
+export const hostPickerField = FormFieldBlueprint.make({
+  name: 'host-picker',
+  params: {
+    field: async () => {
+      const { HostPicker } = await import('../components/formFields');
+      return createFormField({ name: FORM_FIELDS.host, component: HostPicker });
+    },
+  },
+});
+
+/** Form field that picks a preset. */
+export const presetPickerField = FormFieldBlueprint.make({
+  name: 'preset-picker',
+  params: {
+    field: async () => {
+      const { PresetPicker } = await import('../components/formFields');
+      return createFormField({
+        name: FORM_FIELDS.preset,
+        component: PresetPicker,
+      });
+    },
+  },
+});
+
+/** Form field that picks a tenant. */
+export const tenantPickerField = FormFieldBlueprint.make({
+  name: 'tenant-picker',
+  params: {
+    field: async () => {
+      const { TenantPicker } = await import('../components/formFields');
+      return createFormField({
+        name: FORM_FIELDS.tenant,
+        component: TenantPicker,
+      });
+    },
+  },
+});
+
+/** Form field that describes a Dapr Component. */
+export const componentFormField = FormFieldBlueprint.make({
+  name: 'component-form',
+  params: {
+    field: async () => {
+      const { DaprComponentForm, validateComponent } = await import(
+        '../components/componentForm'
+      );
+      return createFormField({
+        name: FORM_FIELDS.component,
+        component: DaprComponentForm,
+        validation: validateComponent,
+      });
+    },
+  },
+});

@@ -1,0 +1,77 @@
+import {
+  FieldExtensionComponent,
+  FieldExtensionComponentProps,
+  createScaffolderFieldExtension,
+} from '@backstage/plugin-scaffolder-react';
+import { Extension } from '@backstage/core-plugin-api';
+import { ComponentFormValue } from 'backstage-plugin-dapr-vcluster-common';
+import { ComponentType, Suspense, lazy } from 'react';
+import { Skeletons } from './components/primitives';
+import { TenantPickerOptions } from './components/formFields/types';
+import { FORM_FIELDS } from './routes';
+
+/** A form field that is loaded when a form uses it. */
+function lazyField<TValue, TOptions>(
+  load: () => Promise<{
+    default: ComponentType<FieldExtensionComponentProps<TValue, TOptions>>;
+  }>,
+) {
+  const Field = lazy(load);
+  return function LazyField(
+    props: FieldExtensionComponentProps<TValue, TOptions>,
+  ) {
+    return (
+      <Suspense fallback={<Skeletons what={props.name} lines={2} />}>
+        <Field {...props} />
+      </Suspense>
+    );
+  };
+}
+
+const pickers = () => import('./components/formFields');
+
+type FieldExtension<TValue, TOptions = {}> = Extension<
+  FieldExtensionComponent<TValue, TOptions>
+>;
+
+/** Form field that picks a host. */
+export const hostPicker: FieldExtension<string> =
+  createScaffolderFieldExtension({
+    name: FORM_FIELDS.host,
+    component: lazyField<string, {}>(async () => ({
+      default: (await pickers()).HostPicker,
+    })),
+  });
+
+/** Form field that picks a preset. */
+export const presetPicker: FieldExtension<string> =
+  createScaffolderFieldExtension({
+    name: FORM_FIELDS.preset,
+    component: lazyField<string, {}>(async () => ({
+      default: (await pickers()).PresetPicker,
+    })),
+  });
+
+/** Form field that picks a tenant. */
+export const tenantPicker: FieldExtension<string, TenantPickerOptions> =
+  createScaffolderFieldExtension({
+    name: FORM_FIELDS.tenant,
+    component: lazyField<string, TenantPickerOptions>(async () => ({
+      default: (await pickers()).TenantPicker,
+    })),
+  });
+
+const form = () => import('./components/componentForm');
+
+/** Form field that describes a Dapr Component. */
+export const componentForm: FieldExtension<
+  ComponentFormValue,
+  { tenantField?: string }
+> = createScaffolderFieldExtension({
+  name: FORM_FIELDS.component,
+  component: lazyField<ComponentFormValue, { tenantField?: string }>(
+    async () => ({ default: (await form()).DaprComponentForm }),
+  ),
+  validation: async (value, field) =>
+    (await form()).validateComponent(value, field),
+});
