@@ -29,6 +29,7 @@ export function fakePlugin(portal: () => FakePortal) {
                 path: request.path,
                 dryRun: request.query.dryRun === 'true',
                 update: request.query.update === 'true',
+                force: request.query.force === 'true',
                 body: request.body,
                 authorization: principal.userEntityRef,
               });

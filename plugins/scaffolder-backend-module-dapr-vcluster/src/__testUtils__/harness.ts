@@ -35,6 +35,7 @@ export function useHarness() {
           path: url.pathname.slice(new URL(BASE).pathname.length),
           dryRun: url.searchParams.get('dryRun') === 'true',
           update: url.searchParams.get('update') === 'true',
+          force: url.searchParams.get('force') === 'true',
           body: text ? JSON.parse(text) : undefined,
           authorization: request.headers.get('authorization'),
         });

@@ -31,7 +31,8 @@ export async function removeOnCancel(
       task.logger.info('Cancelled: removing the Dapr Component of this run');
       await backend.call(
         task,
-        (client, call) => client.deleteComponent(ref, removeComponent, call),
+        (client, call) =>
+          client.deleteComponent(ref, removeComponent, { ...call, force: true }),
         signal,
       );
     }

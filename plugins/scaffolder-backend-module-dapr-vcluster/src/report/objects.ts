@@ -1,5 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
+import { DaprKind, ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
+
+/** How the log calls a kind of Dapr. */
+export function spokenKind(kind: DaprKind): string {
+  return kind === 'Component' ? 'Dapr Component' : kind;
+}
 
 /** `Kind namespace/name`. */
 export function nameOf(object: ObjectOutcome): string {

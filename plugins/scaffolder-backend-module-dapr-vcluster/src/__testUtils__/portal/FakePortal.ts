@@ -102,7 +102,11 @@ export class FakePortal {
       case 'GET components':
         return this.components.list(ref);
       case 'DELETE components':
-        return this.components.delete(rest[0], rest[1], seen);
+        return this.components.deleteResource(['Component', ...rest], seen);
+      case 'POST resources':
+        return this.components.applyResource(ref, seen);
+      case 'DELETE resources':
+        return this.components.deleteResource(rest, seen);
       case 'POST manifests':
         return rest[0] === 'removal'
           ? this.apps.remove(seen)

@@ -6,6 +6,7 @@ export type Seen = {
   path: string;
   dryRun: boolean;
   update: boolean;
+  force?: boolean;
   body: any;
   authorization: string | null;
 };

@@ -4,10 +4,12 @@ import {
   Finding,
   TenantRef,
   applyComponentResultSchema,
+  applyResourceResultSchema,
   daprComponentListSchema,
   deleteComponentResultSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Answer, FRESH, Seen, differs, ok } from './answer';
+import { parse } from 'yaml';
+import { Answer, FRESH, Seen, differs, ok, refuse } from './answer';
 
 const G7: Finding = {
   ruleId: 'G7',
@@ -23,6 +25,11 @@ export class FakeComponents {
   readonly byName = new Map<string, ApplyComponent>();
   /** States the next looks see; the last one stays. */
   synced: DaprComponent['synced'][] = ['waiting', 'in-sync'];
+
+  /** Whether the next looks find other kinds on the host; the last one stays. */
+  arrives = [false, true];
+  /** Apps whose sidecars have loaded what is to be deleted. */
+  usedBy: string[] = [];
 
   apply(ref: TenantRef, { body, dryRun, update }: Seen): Answer {
     const component: ApplyComponent = body;
@@ -84,6 +91,38 @@ export class FakeComponents {
         declared: { state: 'known', value: items.length, observedAt },
       }),
     );
+  }
+
+  /** A Dapr Component as YAML, or another kind, which arrives at the second look. */
+  applyResource(ref: TenantRef, seen: Seen): Answer {
+    const { kind, metadata, spec, scopes } = parse(seen.body.manifest);
+    const { namespace = seen.body.namespace, name } = metadata;
+    const { secrets } = seen.body;
+    const body = { namespace, name, ...spec, scopes, secrets };
+    const answer = this.apply(ref, { ...seen, body });
+    const onHost = this.arrives[0];
+    if (this.arrives.length > 1) this.arrives.shift();
+    return answer.status < 400
+      ? ok(
+          applyResourceResultSchema.parse({
+            ...(answer.body as object),
+            kind,
+            name,
+            ...(!seen.dryRun && { onHost }),
+          }),
+        )
+      : answer;
+  }
+
+  deleteResource([kind, namespace, name]: string[], seen: Seen): Answer {
+    if (this.usedBy.length > 0 && !seen.force) {
+      return refuse(
+        409,
+        'ConflictError',
+        `${kind} "${name}" is loaded by the running sidecars of ${this.usedBy}`,
+      );
+    }
+    return this.delete(namespace, name, seen);
   }
 
   delete(namespace: string, name: string, { dryRun }: Seen): Answer {

@@ -2,10 +2,11 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   ACTIONS,
   applyComponentSchema,
+  daprKindSchema,
   deleteComponentResultSchema,
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { logObjects } from '../../report';
+import { logObjects, spokenKind } from '../../report';
 import { dryRun, objectsOutput, tenantOutput, tenantText } from '../schemas';
 import { ActionOptions } from '../types';
 import { examples } from './deleteComponent.examples';
@@ -20,7 +21,7 @@ export function createDeleteComponentAction({
   return createTemplateAction({
     id: ACTIONS.deleteComponent,
     description:
-      'Deletes a Dapr Component of a vcluster and the Secret that was made for it. Deleting what is not there succeeds.',
+      "Deletes a Dapr Component of a vcluster, or another of Dapr's objects, and the Secret that was made for it. Deleting what is not there succeeds; what a running sidecar has loaded is kept unless forced.",
     examples,
     supportsDryRun: true,
     schema: {
@@ -28,6 +29,15 @@ export function createDeleteComponentAction({
         tenant: tenantText,
         namespace: () => body.namespace,
         name: () => body.name,
+        kind: () =>
+          daprKindSchema.optional().describe('Its kind, default Component'),
+        force: z =>
+          z
+            .boolean()
+            .optional()
+            .describe(
+              'Delete it although a running sidecar has loaded it; without it that is a conflict that names the apps',
+            ),
         dryRun,
       },
       output: {
@@ -37,27 +47,28 @@ export function createDeleteComponentAction({
       },
     },
     async handler(ctx) {
-      const { name, namespace = 'default', tenant } = ctx.input;
+      const { name, namespace = 'default', tenant, force } = ctx.input;
+      const { kind = 'Component' } = ctx.input;
       const isDryRun = Boolean(ctx.isDryRun || ctx.input.dryRun);
       const credentials = await ctx.getInitiatorCredentials();
       const ref = await catalog.tenant({ tenant }, credentials);
       const id = formatTenantRef(ref);
       const ask = () =>
         backend.call(ctx, (client, options) =>
-          client.deleteComponent(
+          client.deleteResource(
             ref,
-            { namespace, name },
-            { ...options, dryRun: isDryRun },
+            { kind, namespace, name },
+            { ...options, dryRun: isDryRun, force },
           ),
         );
       const { outcome, removed } = isDryRun
         ? await ask()
         : await ctx.checkpoint({
-            key: `component.delete.${id}.${namespace}.${name}`,
+            key: `component.delete.${id}.${namespace}.${kind}.${name}`,
             fn: ask,
           });
       ctx.logger.info(
-        `Dapr Component ${namespace}/${name} in tenant ${id}: ${outcome}`,
+        `${spokenKind(kind)} ${namespace}/${name} in tenant ${id}: ${outcome}`,
       );
       logObjects(ctx.logger, removed);
       ctx.output('tenant', id);

@@ -21,7 +21,7 @@ export const secretsInput = z
   ])
   .optional()
   .describe(
-    'Metadata name to secret text, from ${{ secrets.… }}; each becomes a key of one Secret that the Dapr Component refers to',
+    'Metadata name (of an HTTPEndpoint or Configuration: header name) to secret text, from ${{ secrets.… }}; each becomes a key of one Secret that the Dapr Component refers to',
   );
 
 /** Input `taskSecrets`: secrets whose names only the form knows. */
@@ -31,6 +31,24 @@ export const taskSecretsInput = z
   .describe(
     `Metadata name to the name of the task's secret that holds its text; such a name begins with "${FORM_SECRET_PREFIX}". The form field DaprComponentForm gives it as secrets.`,
   );
+
+/** Input `manifest`: the whole object instead of its parts. */
+export const manifestInput = z
+  .union([z.string(), z.record(z.unknown())])
+  .describe(
+    'Instead of name, type, version, metadata and scopes: one Component, Subscription (v2alpha1), Configuration, Resiliency or HTTPEndpoint, as YAML text or as an object. No secrets: refer to them, or give them under secrets.',
+  );
+
+/** Input `waitForApp`: app ids whose sidecars are to have loaded it. */
+export const waitForAppInput = z
+  .union([z.string().min(1), z.array(z.string().min(1))])
+  .optional()
+  .describe(
+    'App id, or several: wait until their sidecars are ready and have loaded the Dapr Component',
+  );
+
+/** What {@link manifestInput} accepts. */
+export type ManifestInput = z.infer<typeof manifestInput>;
 
 /** What {@link metadataInput} accepts. */
 export type MetadataInput = z.infer<typeof metadataInput>;

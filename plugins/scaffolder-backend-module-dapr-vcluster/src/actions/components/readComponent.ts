@@ -65,8 +65,12 @@ export function readComponent(
   };
 }
 
-function readSecrets(
-  { secrets: given = {}, taskSecrets: named = {} }: ComponentInput,
+/** The secret texts of an object by the names it knows them by; @throws InputError as {@link readComponent}. */
+export function readSecrets(
+  {
+    secrets: given = {},
+    taskSecrets: named = {},
+  }: Pick<ComponentInput, 'secrets' | 'taskSecrets'>,
   taskSecrets: TaskSecrets,
 ): Record<string, string> {
   const entries = [

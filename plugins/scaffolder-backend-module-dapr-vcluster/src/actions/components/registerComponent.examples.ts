@@ -28,6 +28,23 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
+    description: 'Register a Subscription, given as a manifest',
+    example: step({
+      tenant: 'sandbox/vcluster-team-a/team-a',
+      manifest: {
+        apiVersion: 'dapr.io/v2alpha1',
+        kind: 'Subscription',
+        metadata: { name: 'on-orders' },
+        spec: {
+          pubsubname: 'orders',
+          topic: 'team-a-orders',
+          routes: { default: '/orders' },
+        },
+        scopes: ['reader'],
+      },
+    }),
+  },
+  {
     description: 'Refer to a Secret that exists, and do not wait',
     example: step({
       tenant: 'resource:default/sandbox-team-a',

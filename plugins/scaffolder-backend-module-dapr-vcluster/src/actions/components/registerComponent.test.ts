@@ -171,7 +171,9 @@ describe('dapr:component:register', () => {
     async field => {
       const { [field as 'type']: _, ...rest } = input;
       await expect(run('dapr:component:register', rest)).rejects.toThrow(
-        `requires property "${field}"`,
+        field === 'tenant'
+          ? 'requires property "tenant"'
+          : `${field} is missing`,
       );
       expect(portal().seen).toEqual([]);
     },
@@ -184,6 +186,93 @@ describe('dapr:component:register', () => {
     await expect(register({}, { signal: cancel.signal })).rejects.toThrow(
       'Cancelled while waiting for Dapr Component default/my-statestore',
     );
+  });
+});
+
+describe('dapr:component:register with a manifest', () => {
+  const { run, portal } = useHarness();
+  const resiliency = {
+    apiVersion: 'dapr.io/v1alpha1',
+    kind: 'Resiliency',
+    metadata: { name: 'patient' },
+    spec: { policies: {}, targets: {} },
+    scopes: ['writer'],
+  };
+  const register = (manifest: unknown, more = {}, options = {}) =>
+    run('dapr:component:register', { tenant, manifest, ...more }, options);
+
+  beforeEach(async () => {
+    await run('vcluster:create', {
+      host: 'sandbox',
+      name: 'team-a',
+      owner: 'group:default/team-a',
+    });
+    portal().seen.length = 0;
+  });
+
+  it('registers another kind and waits until it is on the host', async () => {
+    const { output, log } = await register(resiliency);
+    expect(output).toMatchObject({
+      kind: 'Resiliency',
+      outcome: 'created',
+      virtualNamespace: 'default',
+      virtualName: 'patient',
+      hostNamespace: 'vcluster-team-a',
+      hostName: 'patient',
+      loadedBy: [],
+    });
+    expect(log.at(-1)).toBe(
+      'info Resiliency default/patient: on the host as vcluster-team-a/patient',
+    );
+  });
+
+  it('takes YAML text, its namespace, and a dry run', async () => {
+    const text = JSON.stringify({
+      ...resiliency,
+      metadata: { name: 'patient', namespace: 'shop' },
+    });
+    const { output } = await register(text, {}, { isDryRun: true });
+    expect(output).toMatchObject({
+      outcome: 'dry-run',
+      virtualNamespace: 'shop',
+    });
+    expect(portal().writes).toEqual([]);
+  });
+
+  it('waits for an app that has loaded a Dapr Component', async () => {
+    portal().apps.objects.set('writer', {
+      kind: 'Deployment',
+      metadata: { name: 'writer' },
+      spec: {
+        template: { metadata: { annotations: { 'dapr.io/app-id': 'writer' } } },
+      },
+    });
+    const { output, log } = await run('dapr:component:register', {
+      ...input,
+      waitForApp: 'writer',
+    });
+    expect(output.loadedBy).toEqual(['writer']);
+    expect(log.at(-1)).toMatch(/App writer: 1 of 1 sidecars ready/);
+  });
+
+  const planted = { key: 'hunter2-planted' };
+  it.each<[unknown, object, RegExp]>([
+    ['a: [', {}, /manifest is not one object of Dapr/],
+    [{ kind: 'Pod', metadata: { name: 'x' } }, {}, /not one object of Dapr/],
+    [resiliency, { name: 'x' }, /name is given beside manifest/],
+    [resiliency, { waitForApp: 'a' }, /waitForApp is for Dapr Components/],
+    [undefined, { name: 'x' }, /type is missing/],
+    [
+      { ...resiliency, spec: { x: planted.key } },
+      {},
+      /manifest holds a secret in plain text/,
+    ],
+    [resiliency, { secrets: { a: '' } }, /secrets.a is empty/],
+  ])('refuses %j with %j', async (manifest, more, message) => {
+    const failed = register(manifest, more, { secrets: planted });
+    await expect(failed).rejects.toThrow(message);
+    await expect(failed).rejects.not.toThrow(/hunter2/);
+    expect(portal().writes).toEqual([]);
   });
 });
 
@@ -214,6 +303,15 @@ describe('dapr:component:delete', () => {
       'info deleted: Component default/my-statestore',
     ]);
     expect(portal().components.byName.size).toBe(0);
+  });
+
+  it('says who uses it, and deletes it all the same when forced', async () => {
+    portal().components.usedBy = ['writer'];
+    await expect(remove()).rejects.toThrow(
+      /ConflictError|loaded by the running sidecars of writer/,
+    );
+    expect(portal().components.byName.size).toBe(1);
+    expect((await remove({ force: true })).output.outcome).toBe('deleted');
   });
 
   it('succeeds the second time, and keeps its answer in a retry', async () => {

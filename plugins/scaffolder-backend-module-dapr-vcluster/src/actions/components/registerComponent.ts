@@ -3,10 +3,11 @@ import {
   ACTIONS,
   applyComponentResultSchema,
   applyComponentSchema,
+  daprKindSchema,
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { askOnce } from '../../backend';
-import { logFindings, logObjects } from '../../report';
+import { logFindings, logObjects, spokenKind } from '../../report';
 import { timeoutMinutesSchema } from '../../waiting';
 import {
   findingsOutput,
@@ -16,31 +17,39 @@ import {
   update,
 } from '../schemas';
 import { ActionOptions } from '../types';
-import { metadataInput, secretsInput, taskSecretsInput } from './inputs';
-import { readComponent } from './readComponent';
+import {
+  manifestInput,
+  metadataInput,
+  secretsInput,
+  taskSecretsInput,
+  waitForAppInput,
+} from './inputs';
+import { appsToWaitFor, waitUntilLoaded } from './loaded';
+import { readRequest } from './request';
 import { examples } from './registerComponent.examples';
 import { waitOnHost } from './waitOnHost';
 
 const body = applyComponentSchema.shape;
 
-/** `dapr:component:register`: declares a Dapr Component where the tenant's profile wants it. */
+/** `dapr:component:register`: declares an object of Dapr where the tenant's profile wants it. */
 export function createRegisterComponentAction(options: ActionOptions) {
   const { backend, catalog } = options;
   return createTemplateAction({
     id: ACTIONS.registerComponent,
     description:
-      'Registers (or changes) a Dapr Component of a vcluster and the Secret it refers to. Registering it again with the same values changes nothing.',
+      "Registers (or changes) a Dapr Component of a vcluster, or another of Dapr's objects, and the Secret it refers to. Registering it again with the same values changes nothing.",
     examples,
     supportsDryRun: true,
     schema: {
       input: {
         tenant: tenantText,
         namespace: () => body.namespace,
-        name: () => body.name,
-        type: () => body.type,
-        version: () => body.version,
-        metadata: () => metadataInput,
-        scopes: () => body.scopes,
+        manifest: () => manifestInput.optional(),
+        name: () => body.name.optional(),
+        type: () => body.type.optional(),
+        version: () => body.version.optional(),
+        metadata: () => metadataInput.optional(),
+        scopes: () => body.scopes.optional(),
         ignoreErrors: () =>
           body.ignoreErrors.describe(
             'Start the apps even if it cannot be initialised',
@@ -55,10 +64,12 @@ export function createRegisterComponentAction(options: ActionOptions) {
             .boolean()
             .optional()
             .describe('Wait until it is on the host; true unless given'),
+        waitForApp: () => waitForAppInput,
         timeoutMinutes: () => timeoutMinutesSchema,
       },
       output: {
         tenant: tenantOutput,
+        kind: () => daprKindSchema,
         outcome: () => applyComponentResultSchema.shape.outcome,
         virtualNamespace: z => z.string(),
         virtualName: z => z.string(),
@@ -66,45 +77,55 @@ export function createRegisterComponentAction(options: ActionOptions) {
         hostName: z => z.string(),
         objects: objectsOutput,
         findings: findingsOutput,
+        loadedBy: z =>
+          z.array(z.string()).describe('App ids that were waited for'),
       },
     },
     async handler(ctx) {
       const { input, logger, isDryRun } = ctx;
-      const component = readComponent(input, ctx.secrets);
+      const request = readRequest(input, ctx.secrets);
+      const apps = appsToWaitFor(input.waitForApp, request.kind);
       const credentials = await ctx.getInitiatorCredentials();
       const ref = await catalog.tenant({ tenant: input.tenant }, credentials);
       const id = formatTenantRef(ref);
-      const virtualNamespace = component.namespace ?? 'default';
+      const { kind, namespace, name } = request;
       const ask = () =>
         backend.call(ctx, (client, call) =>
-          client.applyComponent(ref, component, {
+          request.send(client, ref, {
             ...call,
             dryRun: isDryRun,
             update: input.update,
           }),
         );
-      const key = `component.register.${id}.${virtualNamespace}.${input.name}`;
+      const key = `component.register.${id}.${namespace}.${
+        kind === 'Component' ? '' : `${kind}.`
+      }${name}`;
       const result = isDryRun ? await ask() : await askOnce(ctx, key, ask);
 
       logger.info(
-        `Dapr Component ${virtualNamespace}/${input.name} in tenant ${id}: ${result.outcome}`,
+        `${spokenKind(kind)} ${namespace}/${name} in tenant ${id}: ${
+          result.outcome
+        }`,
       );
       logObjects(logger, result.objects);
       logFindings(logger, result.findings);
       ctx.output('tenant', id);
+      ctx.output('kind', kind);
       ctx.output('outcome', result.outcome);
-      ctx.output('virtualNamespace', virtualNamespace);
-      ctx.output('virtualName', input.name);
+      ctx.output('virtualNamespace', namespace);
+      ctx.output('virtualName', name);
       ctx.output('objects', result.objects);
       ctx.output('findings', result.findings);
       const host =
         isDryRun || input.waitForHost === false
           ? result.host
-          : await waitOnHost(ref, virtualNamespace, ctx, options);
+          : await waitOnHost(ref, request, ctx, options);
       if (host) {
         ctx.output('hostNamespace', host.namespace);
         ctx.output('hostName', host.name);
       }
+      if (!isDryRun) await waitUntilLoaded(ref, name, apps, ctx, options);
+      ctx.output('loadedBy', isDryRun ? [] : apps);
     },
   });
 }

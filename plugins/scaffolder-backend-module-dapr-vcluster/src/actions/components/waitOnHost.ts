@@ -1,31 +1,76 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  CallOptions,
+  DaprVclusterClient,
+  formatTenantRef,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { Initiator } from '../../backend';
-import { timeoutMs, waitFor } from '../../waiting';
+import { spokenKind } from '../../report';
+import { done, Progress, timeoutMs, waiting, waitFor } from '../../waiting';
 import { ActionOptions } from '../types';
 import { componentSynced } from '../wait/componentSynced';
+import { RegisterRequest } from './request';
 
-type Task = Initiator & {
+/** A running step that may wait. */
+export type WaitingTask = Initiator & {
   logger: LoggerService;
-  input: { name: string; timeoutMinutes?: number };
+  input: { timeoutMinutes?: number };
 };
 
-/** Waits until a Dapr Component is on the host; gives its name there. */
+type HostName = { namespace: string; name: string };
+
+/** Waits until a registered object is on the host; gives its name there. */
 export async function waitOnHost(
   ref: TenantRef,
-  namespace: string,
-  task: Task,
+  request: RegisterRequest,
+  task: WaitingTask,
   { backend, timing }: ActionOptions,
-): Promise<{ namespace: string; name: string }> {
-  const { name, timeoutMinutes } = task.input;
-  const target = componentSynced(ref, { namespace, name });
-  const names = await waitFor({
-    what: target.what,
-    look: signal => backend.call(task, target.look, signal),
-    timeoutMs: timeoutMs(timeoutMinutes),
+): Promise<HostName> {
+  const { kind, namespace, name } = request;
+  const synced = componentSynced(ref, { namespace, name });
+  const component = async (
+    client: DaprVclusterClient,
+    call: CallOptions,
+  ): Promise<Progress<HostName>> => {
+    const seen = await synced.look(client, call);
+    return seen.state === 'done'
+      ? done(seen.summary, {
+          namespace: seen.value.hostNamespace,
+          name: seen.value.hostName,
+        })
+      : seen;
+  };
+  return waitFor({
+    what:
+      kind === 'Component'
+        ? synced.what
+        : `${spokenKind(kind)} ${namespace}/${name} of tenant ${formatTenantRef(
+            ref,
+          )} to be on the host`,
+    look: signal =>
+      backend.call(
+        task,
+        kind === 'Component' ? component : lookAgain(ref, request),
+        signal,
+      ),
+    timeoutMs: timeoutMs(task.input.timeoutMinutes),
     logger: task.logger,
     signal: task.signal,
     timing,
   });
-  return { namespace: names.hostNamespace, name: names.hostName };
+}
+
+/** Kinds that are not watched are found by asking for them again, which changes nothing. */
+function lookAgain(ref: TenantRef, request: RegisterRequest) {
+  const what = `${request.kind} ${request.namespace}/${request.name}`;
+  return async (
+    client: DaprVclusterClient,
+    call: CallOptions,
+  ): Promise<Progress<HostName>> => {
+    const { onHost, host } = await request.send(client, ref, call);
+    return onHost && host
+      ? done(`${what}: on the host as ${host.namespace}/${host.name}`, host)
+      : waiting(`${what}: not on the host yet`);
+  };
 }
