@@ -46,7 +46,10 @@ const PAGES = [
     path: `${TEAM_A}/topology`,
     // The picture is hidden until all of it has its place.
     settled: (page: Page) =>
-      page.getByRole('img', { name: /Picture of/ }).getByText('loaded').first(),
+      page
+        .getByRole('img', { name: /Picture of/ })
+        .getByText('loaded')
+        .first(),
   },
   {
     name: 'host-control-plane',
@@ -136,9 +139,9 @@ test('a tenant is drawn, and listed for those who do not see pictures', async ({
 }) => {
   await signInAs(page, 'pat', `${TEAM_A}/topology`);
   const list = page.getByRole('table', { name: 'As a list' });
-  await expect(list.getByRole('row', { name: /^my-example-app/ })).toContainText(
-    'has loaded my-statestore',
-  );
+  await expect(
+    list.getByRole('row', { name: /^my-example-app/ }),
+  ).toContainText('has loaded my-statestore');
   await expect(list.getByRole('row', { name: /^yes-app/ })).toContainText(
     'Error',
   );

@@ -103,7 +103,8 @@ function createContext(
     requests: new RequestLog(),
     rbac: new Rbac(store),
     owners: new OwnerIndex(store),
-    usage: options.usage === 'none' ? () => ({}) : options.usage ?? requestedUsage,
+    usage:
+      options.usage === 'none' ? () => ({}) : options.usage ?? requestedUsage,
     pods: options.pods,
   };
 }

@@ -9,7 +9,12 @@ import { Probe } from '../sidecars/metadata';
 export type SeenPod = { pod: TenantPod; probe?: Probe };
 
 /** All pods of one app id in one host namespace: to Dapr, one app. */
-export type App = { id: string; namespace: string; appId: string; pods: SeenPod[] };
+export type App = {
+  id: string;
+  namespace: string;
+  appId: string;
+  pods: SeenPod[];
+};
 
 /** Worst last. */
 const STATES: readonly TopologyNode['state'][] = [
@@ -48,8 +53,7 @@ export function appNode({ id, appId, pods }: App): TopologyNode {
 /** The worst of several states; ok when there are none. */
 export function worst(states: readonly TopologyNode['state'][]) {
   return states.reduce<TopologyNode['state']>(
-    (most, each) =>
-      STATES.indexOf(each) > STATES.indexOf(most) ? each : most,
+    (most, each) => (STATES.indexOf(each) > STATES.indexOf(most) ? each : most),
     'ok',
   );
 }
@@ -59,6 +63,7 @@ function stateOf({ daprd }: TenantPod): TopologyNode['state'] {
   if (!daprd) return 'error';
   const { status } = daprd;
   if (status?.ready) return 'ok';
-  const broken = status?.terminated || /BackOff|Error$/.test(status?.waiting ?? '');
+  const broken =
+    status?.terminated || /BackOff|Error$/.test(status?.waiting ?? '');
   return broken ? 'error' : 'warning';
 }

@@ -1,7 +1,4 @@
-import {
-  ContainerStatus,
-  Tenant,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { ContainerStatus, Tenant } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantComponent, TenantPod } from '../index/members';
 import { Probe } from '../sidecars/metadata';
 import { SeenPod } from './appNodes';
@@ -75,10 +72,14 @@ const draw = (pods: SeenPod[], components: TenantComponent[]) =>
 describe('drawTopology', () => {
   const graph = draw(
     [
-      seen('writer', { ready: true }, {
-        loaded: loaded('store'),
-        subscriptions: [{ pubsub: 'events', topic: 'paid' }],
-      }),
+      seen(
+        'writer',
+        { ready: true },
+        {
+          loaded: loaded('store'),
+          subscriptions: [{ pubsub: 'events', topic: 'paid' }],
+        },
+      ),
       seen('writer', { waiting: 'CrashLoopBackOff' }),
       seen('reader', 'absent'),
     ],

@@ -2,11 +2,11 @@ import {
   backendsIn,
   namesBackend,
   Tenant,
-  TopologyEdge,
   TopologyNode,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantComponent } from '../index/members';
 import { App, appNode, appsOf, SeenPod, worst } from './appNodes';
+import { Drawing, Graph } from './Drawing';
 import { topicsOf } from './topics';
 
 /** What a graph is drawn from. */
@@ -16,8 +16,6 @@ export type Drawn = {
   pods: readonly SeenPod[];
   components: readonly TenantComponent[];
 };
-
-type Graph = { nodes: TopologyNode[]; edges: TopologyEdge[] };
 
 const PHASES: Partial<Record<Tenant['phase'], TopologyNode['state']>> = {
   ready: 'ok',
@@ -86,7 +84,12 @@ function drawComponent(
     if (!namesBackend(item.name) || item.value === undefined) continue;
     for (const address of backendsIn(item.value)) {
       const backend = `backend/${address}`;
-      graph.node({ id: backend, kind: 'backend', label: address, state: 'unknown' });
+      graph.node({
+        id: backend,
+        kind: 'backend',
+        label: address,
+        state: 'unknown',
+      });
       graph.edge(id, backend, 'connects');
     }
   }
@@ -125,27 +128,4 @@ function hasLoaded({ pods }: App, name: string): boolean | undefined {
   return told.length === 0
     ? undefined
     : told.every(loaded => loaded.some(each => each.name === name));
-}
-
-/** Nodes and edges, each once. */
-class Drawing implements Graph {
-  readonly nodes: TopologyNode[] = [];
-  readonly edges: TopologyEdge[] = [];
-  readonly #seen = new Set<string>();
-
-  node(node: TopologyNode): void {
-    if (this.#first(node.id)) this.nodes.push(node);
-  }
-
-  edge(from: string, to: string, relation: TopologyEdge['relation']): void {
-    if (this.#first(`${from} ${relation} ${to}`)) {
-      this.edges.push({ from, to, relation });
-    }
-  }
-
-  #first(key: string): boolean {
-    const isFirst = !this.#seen.has(key);
-    this.#seen.add(key);
-    return isFirst;
-  }
 }

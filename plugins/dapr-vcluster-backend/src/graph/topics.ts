@@ -5,7 +5,9 @@ const LISTS = ['allowedtopics', 'protectedtopics', 'topics'];
 const BY_APP = ['publishingscopes', 'subscriptionscopes'];
 
 /** Topics that a Dapr Component's own metadata names. */
-export function topicsOf({ metadata }: Pick<ComponentItem, 'metadata'>): string[] {
+export function topicsOf({
+  metadata,
+}: Pick<ComponentItem, 'metadata'>): string[] {
   const found = metadata.flatMap(({ name, value = '' }) => {
     const field = name.toLowerCase();
     if (LISTS.includes(field)) return value.split(',');

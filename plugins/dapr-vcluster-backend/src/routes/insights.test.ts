@@ -24,7 +24,8 @@ describe('usage and topology of a tenant', () => {
       ({ name }, user) => ({
         result:
           user === 'user:default/guest' ||
-          (user === 'user:default/reader' && name !== 'dapr-vcluster.tenant.read')
+          (user === 'user:default/reader' &&
+            name !== 'dapr-vcluster.tenant.read')
             ? AuthorizeResult.DENY
             : AuthorizeResult.ALLOW,
       }),
@@ -78,7 +79,10 @@ describe('usage and topology of a tenant', () => {
       },
       requested: {
         state: 'known',
-        value: { pods: expect.any(Number), requests: { cpu: expect.any(Number) } },
+        value: {
+          pods: expect.any(Number),
+          requests: { cpu: expect.any(Number) },
+        },
       },
       measured: { state: 'known', value: { pods: expect.any(Number) } },
     });
@@ -93,7 +97,10 @@ describe('usage and topology of a tenant', () => {
       reason: 'metrics-server is not installed on the host.',
     });
     expect(body.quota).toMatchObject({ state: 'known', value: [] });
-    expect(body.requested).toMatchObject({ state: 'known', value: { pods: 5 } });
+    expect(body.requested).toMatchObject({
+      state: 'known',
+      value: { pods: 5 },
+    });
   });
 
   it('draws the recorded tenant', async () => {

@@ -30,6 +30,8 @@ const MOST_PODS = 5_000;
 
 type Readings = Omit<Usage, 'freshness'>;
 
+class TooMany extends Error {}
+
 /**
  * Reads what a tenant may use, asks for and uses: in its host namespaces, on demand, shared by all viewers. Pods that
  * do without Dapr count too, which is why this is not in the index.
@@ -123,8 +125,7 @@ async function readMeasured(
         ? 'metrics-server is not installed on the host.'
         : undefined,
   );
-  const running =
-    pods.state === 'known' && pods.value.some(pod => pod.running);
+  const running = pods.state === 'known' && pods.value.some(pod => pod.running);
   return measured.state === 'known' && measured.value.pods === 0 && running
     ? {
         state: 'unknown',
@@ -145,8 +146,6 @@ async function inEach(
   );
   return lists.flatMap(({ items }) => items);
 }
-
-class TooMany extends Error {}
 
 async function known<T>(
   what: string,

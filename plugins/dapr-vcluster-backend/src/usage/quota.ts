@@ -1,4 +1,7 @@
-import { parseQuantity, QuotaLine } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  parseQuantity,
+  QuotaLine,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from '../hosts';
 
 type ResourceQuota = KubeObject & {

@@ -21,7 +21,9 @@ describe('quotaLines', () => {
       'requests.nvidia.com/gpu': '1',
     };
     const used = { 'requests.cpu': '250m', 'count/pods': '3' };
-    const lines = quotaLines(object('ResourceQuota', { status: { hard, used } }));
+    const lines = quotaLines(
+      object('ResourceQuota', { status: { hard, used } }),
+    );
     expect(
       lines.map(line => [line.resource, line.used, line.hard, line.unit]),
     ).toEqual([

@@ -24,8 +24,8 @@ describe('podResources', () => {
   });
 
   it('takes what is no quantity for nothing', () => {
-    expect(podResources({ containers: [asks('a lot', '')] }, 'requests')).toEqual(
-      { cpu: 0, memory: 0 },
-    );
+    expect(
+      podResources({ containers: [asks('a lot', '')] }, 'requests'),
+    ).toEqual({ cpu: 0, memory: 0 });
   });
 });

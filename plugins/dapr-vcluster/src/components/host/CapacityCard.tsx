@@ -57,11 +57,7 @@ export function CapacityCard({ capacity }: Pick<ControlPlane, 'capacity'>) {
 export function TenantLink(props: { tenant: string }) {
   const ref = parseTenantRef(props.tenant);
   return (
-    <EntityRefLink
-      entityRef={tenantEntityRef(ref)}
-      title={ref.name}
-      hideIcon
-    />
+    <EntityRefLink entityRef={tenantEntityRef(ref)} title={ref.name} hideIcon />
   );
 }
 

@@ -30,10 +30,9 @@ describe('HostContent', () => {
     expect(
       screen.getByText('pods start without a sidecar (Ignore)'),
     ).toBeVisible();
-    expect(screen.getByRole('link', { name: 'All hosts and tenants' })).toHaveAttribute(
-      'href',
-      '/dapr-vclusters',
-    );
+    expect(
+      screen.getByRole('link', { name: 'All hosts and tenants' }),
+    ).toHaveAttribute('href', '/dapr-vclusters');
   });
 
   it('lists tenants by what they take, and whose pods to make anew', async () => {
@@ -73,7 +72,9 @@ describe('HostContent', () => {
     }));
     renderPage(page, { api: fakeApi({ getControlPlane }) });
     expect(
-      await screen.findByText('Sidecars to restart: unknown, because nobody told'),
+      await screen.findByText(
+        'Sidecars to restart: unknown, because nobody told',
+      ),
     ).toBeVisible();
     expect(screen.getByText('Unknown, because nobody told')).toBeVisible();
     expect(screen.getByText(/No tenant that you may see/)).toBeVisible();

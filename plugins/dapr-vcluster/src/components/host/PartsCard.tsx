@@ -73,7 +73,10 @@ function columnsOf(t: Text): Column<ControlPlanePart>[] {
   ];
 }
 
-function replicasOf(t: Text, { replicas, readyReplicas, state }: ControlPlanePart) {
+function replicasOf(
+  t: Text,
+  { replicas, readyReplicas, state }: ControlPlanePart,
+) {
   return replicas === undefined ? (
     <Absent state={state} />
   ) : (

@@ -1,5 +1,8 @@
 import Typography from '@material-ui/core/Typography';
-import { ControlPlane, StaleSidecar } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  ControlPlane,
+  StaleSidecar,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { Text, useText } from '../../hooks';
 import { ValueText } from '../badges';
 import { Column, DataTable, SectionCard, UnknownNotice } from '../primitives';

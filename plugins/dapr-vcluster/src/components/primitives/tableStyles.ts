@@ -3,7 +3,8 @@ import { quietText } from './tones';
 
 /** Styles of every table of the plugin. */
 export const useTableStyles = makeStyles(theme => ({
-  scroll: { overflowX: 'auto' },
+  // Positioned, so that text for screen readers scrolls with it instead of widening the page.
+  scroll: { overflowX: 'auto', position: 'relative' },
   bleed: {
     margin: theme.spacing(0, -2.5),
     [theme.breakpoints.down('xs')]: { margin: theme.spacing(0, -1) },

@@ -4,9 +4,11 @@ import { useText } from '../../hooks';
 import { Tone, quietText, toneColor } from '../primitives';
 import { NODE_TONES } from './tones';
 
-const WIDTH = 190;
+const WIDTH = 200;
 const HEIGHT = 46;
-const LETTERS = 25;
+/** What fits into the width, in letters of each size. */
+const LABEL_LETTERS = 21;
+const KIND_LETTERS = 30;
 
 const useStyles = makeStyles(theme => ({
   box: ({ tone }: { tone: Tone }) => ({
@@ -29,15 +31,15 @@ export function GraphNode({ node }: { node: TopologyNode }) {
       <title>{`${label}: ${t(`topology.states.${state}`)}`}</title>
       <rect className={classes.box} width={WIDTH} height={HEIGHT} rx={6} />
       <text className={classes.label} x={10} y={20}>
-        {shorten(label)}
+        {shorten(label, LABEL_LETTERS)}
       </text>
       <text className={classes.kind} x={10} y={36}>
-        {shorten(what)}
+        {shorten(what, KIND_LETTERS)}
       </text>
     </g>
   );
 }
 
-function shorten(text: string): string {
-  return text.length > LETTERS ? `${text.slice(0, LETTERS - 1)}…` : text;
+function shorten(text: string, letters: number): string {
+  return text.length > letters ? `${text.slice(0, letters - 1)}…` : text;
 }

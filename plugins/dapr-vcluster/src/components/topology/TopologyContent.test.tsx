@@ -20,9 +20,9 @@ describe('TopologyContent', () => {
     ).toBeInTheDocument();
     const list = screen.getByRole('table', { name: 'As a list' });
     expect(within(list).getAllByRole('rowheader')).toHaveLength(6);
-    expect(
-      within(list).getByRole('row', { name: /^cart/ }),
-    ).toHaveTextContent('has loaded my-statestore');
+    expect(within(list).getByRole('row', { name: /^cart/ })).toHaveTextContent(
+      'has loaded my-statestore',
+    );
     expect(
       within(list).getByRole('row', { name: /^yes-app/ }),
     ).toHaveTextContent(/Error.*may use my-statestore/);

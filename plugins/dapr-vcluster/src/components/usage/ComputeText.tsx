@@ -1,11 +1,6 @@
 import { Compute, Usage } from 'backstage-plugin-dapr-vcluster-common';
 import { Text, useText } from '../../hooks';
-import {
-  StatusText,
-  UnknownText,
-  bytesText,
-  coresText,
-} from '../primitives';
+import { StatusText, UnknownText, bytesText, coresText } from '../primitives';
 
 /** What the pods ask for together. */
 export function RequestedText(props: { requested: Usage['requested'] }) {

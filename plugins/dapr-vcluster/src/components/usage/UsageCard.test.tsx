@@ -65,7 +65,9 @@ describe('UsageCard', () => {
     const getUsage = jest.fn(async () => {
       throw refusal(403, 'no', { permission: 'dapr-vcluster.tenant.read' });
     });
-    renderPage(<UsageCard tenantRef={TEAM_A} />, { api: fakeApi({ getUsage }) });
+    renderPage(<UsageCard tenantRef={TEAM_A} />, {
+      api: fakeApi({ getUsage }),
+    });
     expect(
       await screen.findByText(/takes the permission dapr-vcluster.tenant.read/),
     ).toBeVisible();

@@ -1,0 +1,30 @@
+import {
+  TopologyEdge,
+  TopologyNode,
+} from 'backstage-plugin-dapr-vcluster-common';
+
+/** A graph as a document. */
+export type Graph = { nodes: TopologyNode[]; edges: TopologyEdge[] };
+
+/** Nodes and edges, each once. */
+export class Drawing implements Graph {
+  readonly nodes: TopologyNode[] = [];
+  readonly edges: TopologyEdge[] = [];
+  readonly #seen = new Set<string>();
+
+  node(node: TopologyNode): void {
+    if (this.#first(node.id)) this.nodes.push(node);
+  }
+
+  edge(from: string, to: string, relation: TopologyEdge['relation']): void {
+    if (this.#first(`${from} ${relation} ${to}`)) {
+      this.edges.push({ from, to, relation });
+    }
+  }
+
+  #first(key: string): boolean {
+    const isFirst = !this.#seen.has(key);
+    this.#seen.add(key);
+    return isFirst;
+  }
+}
