@@ -8,11 +8,11 @@ import {
   SandboxClient,
   Tenants,
 } from 'dapr-vcluster-sandbox';
-import { KUBELET_PORT, NODE_IP } from '../cluster/node';
+import { KUBELET_PORT, NODE_IP, NODE_NAME } from '../cluster/node';
 import { hostsFile, hostsPath } from '../network/namespace';
 import { LabPaths, labPaths } from '../paths';
 import { identityOf } from '../processes/identity';
-import { isOfPod, isOfTenant } from '../processes/names';
+import { isOfPod, isOfTenant, tenantProcess } from '../processes/names';
 import { Supervisor } from '../processes/Supervisor';
 import { builtPrograms } from '../programs/build';
 import { REDIS_IP, REDIS_NAMES } from '../redis/startRedis';
@@ -52,6 +52,8 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
   const fixedNames = {
     ...Object.fromEntries(REDIS_NAMES.map(name => [name, REDIS_IP])),
     ...(await serveDaprServices(client)),
+    // The address of the node's stand-in in every vcluster.
+    [`${NODE_NAME}.nodes.vcluster.com`]: NODE_IP,
   };
   // Written in place: what runs already sees the new names.
   const tellNames = (names: ServiceNames) =>
@@ -74,9 +76,6 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
     ended: name => rmSync(join(state, 'pids', name), { force: true }),
     onError,
   });
-  await serveLogs({ host: NODE_IP, port: KUBELET_PORT }, (...container) =>
-    pods.logPath(...container),
-  );
   const volumes = runVolumeProvisioner(client, informers, onError);
   const tenants = new Tenants({
     kubeConfig,
@@ -90,6 +89,16 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
     ),
     onError,
   });
+  await serveLogs(
+    { host: NODE_IP, port: KUBELET_PORT },
+    (asker, { container, ...pod }) => {
+      const tenant = tenants
+        .list()
+        .find(({ config }) => tenantProcess(config.vcluster) === asker);
+      const onHost = tenant?.placement.hostRef(pod) ?? pod;
+      return pods.logPath(onHost.namespace, onHost.name, container);
+    },
+  );
   const readiness = runTenantReadiness(client, informers, tenants, onError);
   ready = true;
   const reviving = setInterval(() => {

@@ -101,6 +101,10 @@ function apiServerArgs(
     pki.serverCert,
     '--tls-private-key-file',
     pki.serverKey,
+    '--kubelet-client-certificate',
+    pki.kubeletClientCert,
+    '--kubelet-client-key',
+    pki.kubeletClientKey,
     '--service-account-issuer',
     'https://kubernetes.default.svc',
     '--service-account-key-file',
@@ -131,7 +135,7 @@ export async function startControlPlane(
   options: ControlPlaneOptions,
 ): Promise<ControlPlane> {
   mkdirSync(options.folder, { recursive: true });
-  const pki = clusterPki(join(options.folder, 'pki'), [
+  const pki = clusterPki(join(options.folder, 'pki'), options.name, [
     '127.0.0.1',
     '10.96.0.1',
     'localhost',

@@ -6,6 +6,9 @@ import { moduleFolder } from '../programs/build';
 import { Supervisor } from '../processes/Supervisor';
 import { Kubectl } from './Kubectl';
 
+/** The one node of the host. */
+export const NODE_NAME = 'lab-node';
+
 /** Where the agent serves what a kubelet serves. */
 export const NODE_IP = '10.99.0.1';
 export const KUBELET_PORT = 10250;
@@ -91,11 +94,11 @@ export async function startNode(
       '--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake',
     ],
     ready: async () => {
-      await options.kubectl.apply([node('lab-node')]);
+      await options.kubectl.apply([node(NODE_NAME)]);
       const ready = await options.kubectl.run([
         'get',
         'node',
-        'lab-node',
+        NODE_NAME,
         '-o',
         'jsonpath={.status.conditions[?(@.type=="Ready")].status}',
       ]);

@@ -1,10 +1,11 @@
 import { Stage } from './Stage';
-import { isLab } from './target/openTarget';
+import { lab } from './target/openTarget';
 import { apiServerSuite } from './suites/apiServer';
 import { chartSuite } from './suites/chart';
 import { creationSuite } from './suites/creation';
 import { endingSuite } from './suites/endings';
 import { injectionSuite } from './suites/injection';
+import { logSuite } from './suites/logs';
 import { sidecarSuite } from './suites/sidecars';
 import { syncingSuite } from './suites/syncing';
 import { translationSuite } from './suites/translation';
@@ -17,7 +18,7 @@ beforeAll(() => stage.open());
 afterAll(() => stage.close());
 
 // In this order: the last ones take the tenants apart.
-if (isLab) {
+if (lab) {
   apiServerSuite();
   chartSuite(stage);
 }
@@ -26,4 +27,5 @@ translationSuite(stage);
 syncingSuite(stage);
 injectionSuite(stage);
 sidecarSuite(stage);
+if (lab) logSuite(stage, lab);
 endingSuite(stage);

@@ -13,15 +13,22 @@ export type ClusterPki = {
   frontCa: string;
   frontCert: string;
   frontKey: string;
+  /** What the API server shows to kubelets. */
+  kubeletClientCert: string;
+  kubeletClientKey: string;
   serviceAccountKey: string;
 };
 
 /**
  * Writes the certificates of a control plane into a folder, unless they are there already:
  * one authority, the server's certificate, an administrator (`system:masters`), a second authority with a
- * client for the aggregation layer, and the key that signs service-account tokens.
+ * client for the aggregation layer, a client for kubelets that bears a name, and the key that signs service-account tokens.
  */
-export function clusterPki(folder: string, serverNames: string[]): ClusterPki {
+export function clusterPki(
+  folder: string,
+  clientName: string,
+  serverNames: string[],
+): ClusterPki {
   const at = (name: string) => join(folder, name);
   const pki: ClusterPki = {
     ca: at('ca.crt'),
@@ -33,6 +40,8 @@ export function clusterPki(folder: string, serverNames: string[]): ClusterPki {
     frontCa: at('front-ca.crt'),
     frontCert: at('front.crt'),
     frontKey: at('front.key'),
+    kubeletClientCert: at('kubelet-client.crt'),
+    kubeletClientKey: at('kubelet-client.key'),
     serviceAccountKey: at('service-account.key'),
   };
   if (existsSync(pki.serviceAccountKey)) return pki;
@@ -59,6 +68,11 @@ export function clusterPki(folder: string, serverNames: string[]): ClusterPki {
     issue({ commonName: 'front-proxy-client' }, frontCa),
     pki.frontCert,
     pki.frontKey,
+  );
+  save(
+    issue({ commonName: clientName }, ca),
+    pki.kubeletClientCert,
+    pki.kubeletClientKey,
   );
   // Last, because its presence says that the others are whole.
   writeFileSync(pki.serviceAccountKey, issue({ commonName: 'unused' }).key, {

@@ -1,9 +1,9 @@
 const TENANT = 'tenant-';
 const POD = 'pod-';
 
-/** Prefix of the names of a tenant's processes. */
-export const tenantProcess = (namespace: string, name: string) =>
-  `${TENANT}${namespace}-${name}`;
+/** Prefix of the names of a tenant's processes, and the name by which its API server is known to the kubelet. */
+export const tenantProcess = (vcluster: { namespace: string; name: string }) =>
+  `${TENANT}${vcluster.namespace}-${vcluster.name}`;
 
 /** Name of the process that stands for a container. */
 export const podProcess = (namespace: string, pod: string, container: string) =>

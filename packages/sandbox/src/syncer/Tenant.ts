@@ -41,6 +41,8 @@ export class Tenant {
   private constructor(
     readonly config: TenantConfig,
     readonly controlPlane: ControlPlane,
+    /** Where its objects are on the host. */
+    readonly placement: Placement,
     private readonly parts: Running[],
   ) {}
 
@@ -105,7 +107,7 @@ export class Tenant {
       await writeKubeconfig(hostClient, controlPlane.access, config, owner);
       await syncer.start();
       await ensureCoreDns(client);
-      return new Tenant(config, controlPlane, parts);
+      return new Tenant(config, controlPlane, placement, parts);
     } catch (error) {
       await stopAll(parts);
       throw error;

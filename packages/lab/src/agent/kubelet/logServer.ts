@@ -1,69 +1,63 @@
-import { createReadStream, existsSync, watchFile, unwatchFile } from 'node:fs';
-import type { ServerResponse } from 'node:http';
+import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:https';
-import { tail } from '../../processes/run';
+import type { TLSSocket } from 'node:tls';
 import { issue } from '../../pki/issue';
-import { readFile } from 'node:fs/promises';
+import { previousLog } from '../pods/ContainerProcess';
+import { sendLog } from './sendLog';
 
-const FOLLOW_EVERY_MS = 200;
+/** A container as an API server asks for it. */
+export type ContainerRef = {
+  namespace: string;
+  name: string;
+  container: string;
+};
 
 /**
- * The part of a kubelet that serves logs: `kubectl logs` works because the API server asks this.
+ * The part of a kubelet that serves logs: `kubectl logs` works because the API server asks this. The API servers of
+ * vclusters ask it too, by the names that pods have inside.
  *
- * @param pathOf where a container's log is; undefined when there is none
+ * @param pathOf where a container's log is; undefined when there is none. `asker` is the name in the certificate that the
+ *   API server shows
  */
 export function serveLogs(
   address: { host: string; port: number },
-  pathOf: (
-    namespace: string,
-    pod: string,
-    container: string,
-  ) => string | undefined,
+  pathOf: (asker: string, container: ContainerRef) => string | undefined,
 ): Promise<void> {
   const { cert, key } = issue({ commonName: 'lab-kubelet' });
-  const server = createServer({ cert, key }, async (request, response) => {
-    const url = new URL(request.url ?? '/', 'https://kubelet');
-    const [, what, namespace, pod, container] = url.pathname.split('/');
-    const path =
-      what === 'containerLogs' ? pathOf(namespace, pod, container) : undefined;
-    if (!path || !existsSync(path)) {
-      response.writeHead(404).end('no log of this container\n');
-      return;
-    }
-    response.writeHead(200, { 'content-type': 'text/plain' });
-    if (url.searchParams.get('follow') === 'true') {
-      follow(path, response);
-    } else {
-      const text = await readFile(path, 'utf8');
-      const lines = url.searchParams.get('tailLines');
-      response.end(lines === null ? text : `${tail(text, Number(lines))}\n`);
-    }
-  });
+  const server = createServer(
+    // Each API server has an authority of its own, and nothing but the lab's own programs can connect.
+    { cert, key, requestCert: true, rejectUnauthorized: false },
+    async (request, response) => {
+      const url = new URL(request.url ?? '/', 'https://kubelet');
+      const [, what, ...names] = url.pathname.split('/');
+      const [namespace, name, container] = names.map(decodeURIComponent);
+      const asked = { namespace, name, container };
+      const current =
+        what === 'containerLogs' ? pathOf(askerOf(request), asked) : undefined;
+      const previous = url.searchParams.get('previous') === 'true';
+      const path = current && previous ? previousLog(current) : current;
+      if (!path || !existsSync(path)) {
+        response
+          .writeHead(404)
+          .end(
+            `${
+              previous ? 'previous ' : ''
+            }container "${container}" in pod "${name}" has no log: only daprd and the sample apps run in the lab\n`,
+          );
+        return;
+      }
+      response.writeHead(200, { 'content-type': 'text/plain' });
+      await sendLog(path, url.searchParams, response);
+    },
+  );
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(address, resolve);
   });
 }
 
-/** Sends what is in a file and what is added to it, until the reader goes away. */
-function follow(path: string, response: ServerResponse) {
-  let sent = 0;
-  let reading = false;
-  const more = () => {
-    if (reading) return;
-    reading = true;
-    createReadStream(path, { start: sent })
-      .on('data', chunk => {
-        sent += chunk.length;
-        response.write(chunk);
-      })
-      .on('error', () => response.end())
-      .on('close', () => {
-        reading = false;
-      });
-  };
-  const changed = () => (existsSync(path) ? more() : response.end());
-  watchFile(path, { interval: FOLLOW_EVERY_MS }, changed);
-  response.on('close', () => unwatchFile(path, changed));
-  more();
+function askerOf({ socket }: IncomingMessage): string {
+  const { subject } = (socket as TLSSocket).getPeerCertificate();
+  return String(subject?.CN ?? '');
 }

@@ -1,5 +1,5 @@
 import { ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import type { ContainerStatus } from 'dapr-vcluster-sandbox';
 import { backoff } from './backoff';
 
@@ -18,6 +18,9 @@ export type ProcessStatus = Pick<
   ContainerStatus,
   'ready' | 'started' | 'restartCount' | 'state' | 'lastState'
 >;
+
+/** Where the log of the run before is: each run has its own. */
+export const previousLog = (path: string) => `${path}.previous`;
 
 const PROBE_EVERY_MS = 500;
 const PROBE_PATIENCE_MS = 1000;
@@ -64,10 +67,13 @@ export class ContainerProcess {
       clearTimeout(forced);
     }
     rmSync(this.logPath, { force: true });
+    rmSync(previousLog(this.logPath), { force: true });
   }
 
   #start() {
     const { program, args, env, cwd } = this.command;
+    if (existsSync(this.logPath))
+      renameSync(this.logPath, previousLog(this.logPath));
     const log = openSync(this.logPath, 'a', 0o600);
     const child = spawn(program, args, {
       cwd,

@@ -38,7 +38,7 @@ export function realControlPlane(
   return async config => {
     const { vcluster, claimUid, podUid } = config;
     const port = takePort();
-    const name = tenantProcess(vcluster.namespace, vcluster.name);
+    const name = tenantProcess(vcluster);
     const parts = [`${name}-controller-manager`, `${name}-apiserver`];
     const stop = async () => {
       for (const part of parts) await supervisor.stop(part);

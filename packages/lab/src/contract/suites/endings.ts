@@ -1,8 +1,18 @@
+import { Pod, SandboxClient } from 'dapr-vcluster-sandbox';
 import { OpenTenant } from '../Bench';
 import { K } from '../kinds';
 import { secret } from '../objects';
 import { Stage } from '../Stage';
 import { until } from '../until';
+
+type Marks = Record<string, string | null>;
+
+async function isClosed(virtual: SandboxClient): Promise<boolean> {
+  const answer = await virtual
+    .get(K.namespaces, { name: 'default' })
+    .catch(() => 'closed');
+  return answer === 'closed';
+}
 
 /** What pausing and uninstalling leave. */
 export function endingSuite(stage: Stage) {
@@ -16,12 +26,7 @@ export function endingSuite(stage: Stage) {
 
     it('leaves the apps running while the control plane is paused, and its data when it is back', async () => {
       await scale(stage.single, 0);
-      await until('no control plane', async () => {
-        const answer = await stage.single.virtual
-          .get(K.namespaces, { name: 'default' })
-          .catch(() => 'closed');
-        return answer === 'closed';
-      });
+      await until('no control plane', () => isClosed(stage.single.virtual));
       const pod = await stage.bench.hostPod(stage.single, 'plain');
       expect(pod.status?.phase).toBe('Running');
       await scale(stage.single, 1);
@@ -31,6 +36,53 @@ export function endingSuite(stage: Stage) {
           .catch(() => undefined),
       );
       expect(deployment.metadata.name).toBe('plain');
+    });
+
+    it('is paused and resumed as the vcluster CLI does it', async () => {
+      const { namespace, name, virtual } = stage.single;
+      const set = { namespace, name };
+      const mark = (marks: Marks, replicas: number) =>
+        stage.bench.host.patch(K.statefulSets, set, {
+          metadata: { annotations: marks },
+          spec: { replicas },
+        });
+      const pods = () =>
+        stage.bench.host.list<Pod>(K.pods, {
+          namespace,
+          labelSelector: `vcluster.loft.sh/managed-by=${name}`,
+        });
+      await mark(
+        {
+          'loft.sh/paused': 'true',
+          'loft.sh/paused-replicas': '1',
+          'loft.sh/paused-date': new Date().toISOString(),
+        },
+        0,
+      );
+      await until('no control plane', () => isClosed(virtual));
+      for (const { metadata } of (await pods()).items) {
+        await stage.bench.host.delete(K.pods, metadata);
+      }
+      await until(
+        'no pods of apps',
+        async () => (await pods()).items.length === 0,
+      );
+      const paused = await stage.bench.host.get(K.statefulSets, set);
+      expect(paused?.metadata.annotations).toMatchObject({
+        'loft.sh/paused': 'true',
+        'loft.sh/paused-replicas': '1',
+      });
+
+      await mark(
+        {
+          'loft.sh/paused': null,
+          'loft.sh/paused-replicas': null,
+          'loft.sh/paused-date': null,
+        },
+        1,
+      );
+      const pod = await stage.bench.hostPod(stage.single, 'plain');
+      expect(pod.status?.phase).toBe('Running');
     });
 
     it('leaves apps, namespaces, Secrets and the claim when only the chart is uninstalled', async () => {
