@@ -5,7 +5,11 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { PLUGIN_ID, ROUTES } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  parseTenantRef,
+  PLUGIN_ID,
+  ROUTES,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import {
   HostDefinition,
@@ -111,6 +115,10 @@ export const daprVclusterPlugin = createBackendPlugin({
           actionsRegistry: services.actionsRegistry,
           routes: new UserRoutes(services),
           catalogue,
+        });
+        index.onChange(({ tenant }) => {
+          const seen = index.getTenant(parseTenantRef(tenant));
+          if (seen) authorizer.remember(seen);
         });
         index.onChange(announcer(services));
         index.start();

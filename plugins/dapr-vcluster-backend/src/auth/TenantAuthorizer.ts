@@ -17,9 +17,11 @@ import {
   RESOURCE_TYPE_TENANT,
   tenantCreatePermission,
   tenantReadPermission,
+  TenantRef,
   tenantUpdatePermission,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { notAllowed } from '../errors';
+import { TenantMemory } from './TenantMemory';
 import { TenantResource, tenantPermissionResourceRef } from './tenantResource';
 
 /** A permission on one tenant. */
@@ -36,6 +38,7 @@ export type TenantAuthorizerOptions = {
 /** Decides what a caller may do with which tenant. A service principal may only read. */
 export class TenantAuthorizer {
   readonly #services: TenantAuthorizerOptions;
+  readonly #memory = new TenantMemory();
   readonly #holds: (
     decision: PolicyDecision,
     tenant: TenantResource | undefined,
@@ -56,16 +59,30 @@ export class TenantAuthorizer {
     permission: TenantPermission,
     tenant: TenantResource,
   ): Promise<void> {
-    const decision = await this.#decide(credentials, permission);
-    if (!this.#holds(decision, tenant)) {
-      throw denied(permission, `on tenant "${formatTenantRef(tenant.ref)}"`);
-    }
+    this.remember(tenant);
+    await this.#authorize(credentials, permission, tenant);
   }
 
   /**
-   * For a tenant that is not there, so that no condition can be checked: passes unless the caller is denied on
-   * every tenant.
+   * For a tenant that is not there: passes for whoever could see it if it were, judged by what was last seen of it. All
+   * others are answered as if it were there, so that nobody learns which tenants exist.
+   *
+   * @throws NotAllowedError, the same as {@link authorizeTenant}.
    */
+  async authorizeAbsent(
+    credentials: BackstageCredentials,
+    permission: TenantPermission,
+    ref: TenantRef,
+  ): Promise<void> {
+    await this.#authorize(credentials, permission, this.#memory.recall(ref));
+  }
+
+  /** Notes whose a tenant is, for the time when it is gone. */
+  remember(tenant: TenantResource): void {
+    this.#memory.remember(tenant);
+  }
+
+  /** For a tenant of which nothing is known, so that no condition can be checked: passes unless the caller is denied on every one. */
   async authorizeAnyTenant(
     credentials: BackstageCredentials,
     permission: TenantPermission,
@@ -115,6 +132,17 @@ export class TenantAuthorizer {
           fix: await this.#ownGroups(credentials),
         },
       );
+    }
+  }
+
+  async #authorize(
+    credentials: BackstageCredentials,
+    permission: TenantPermission,
+    tenant: TenantResource,
+  ): Promise<void> {
+    const decision = await this.#decide(credentials, permission);
+    if (!this.#holds(decision, tenant)) {
+      throw denied(permission, `on tenant "${formatTenantRef(tenant.ref)}"`);
     }
   }
 

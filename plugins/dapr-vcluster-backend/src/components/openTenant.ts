@@ -24,8 +24,7 @@ export async function openTenant(
   permission: TenantPermission,
   { credentials }: { credentials: BackstageCredentials },
 ): Promise<LiveTenant> {
-  const tenant = await tenants.get(ref);
-  await authorizer.authorizeTenant(credentials, permission, tenant.resource);
+  const tenant = await tenants.open(ref, authorizer, permission, credentials);
   assertWritable(tenant.host);
   assertRunning(tenant);
   return tenant;

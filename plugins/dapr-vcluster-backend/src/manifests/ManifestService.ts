@@ -11,15 +11,11 @@ import {
   tenantUpdatePermission,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantAuthorizer, TenantPermission } from '../auth';
+import { openTenant } from '../components/openTenant';
 import { Sides } from '../components/sides';
 import { TenantClients } from '../hosts';
 import { HostKnowledge, readSurroundings } from '../surroundings';
-import {
-  assertRunning,
-  assertWritable,
-  componentsSide,
-  LiveTenants,
-} from '../tenants/LiveTenant';
+import { componentsSide, LiveTenants } from '../tenants/LiveTenant';
 import { Patience } from '../writes';
 import { applyManifests } from './applyManifests';
 import { deleteManifests } from './deleteManifests';
@@ -95,16 +91,12 @@ export class ManifestService {
   }
 
   async #open(ref: TenantRef, { credentials }: ManifestCall) {
-    const tenant = await this.#deps.tenants.get(ref);
+    const { authorizer } = this.#deps;
+    const tenant = await openTenant(this.#deps, ref, tenantUpdatePermission, {
+      credentials,
+    });
     const authorize = (permission: TenantPermission) =>
-      this.#deps.authorizer.authorizeTenant(
-        credentials,
-        permission,
-        tenant.resource,
-      );
-    await authorize(tenantUpdatePermission);
-    assertWritable(tenant.host);
-    assertRunning(tenant);
+      authorizer.authorizeTenant(credentials, permission, tenant.resource);
     return { tenant, authorize };
   }
 }

@@ -339,7 +339,7 @@ describe.each([
     const missing = await path.send(
       'POST',
       '/tenants/sandbox/vcluster-none/none/components',
-      'teamA',
+      'platform',
       redis,
     );
     expect(missing.status).toBe(404);

@@ -5,7 +5,9 @@ import {
 import { namespace, vcluster } from '../__testUtils__/objects';
 import { TestHosts } from '../__testUtils__/TestHosts';
 import { TestPolicy, TestPortal } from '../__testUtils__/TestPortal';
+import { until } from '../__testUtils__/until';
 import { createTenantConditionalDecision, tenantConditions } from '../auth';
+import { RESOURCES } from '../hosts';
 
 const TEAMS = ['team-a', 'team-b'];
 const path = (team: string) => `/tenants/sandbox/vcluster-${team}/${team}`;
@@ -112,6 +114,44 @@ describe('who may read what', () => {
     const there = await portal.get(path('team-a'), member('guest'));
     const nowhere = await portal.get(path('team-x'), member('guest'));
     expect([there.status, nowhere.status]).toEqual([403, 403]);
+  });
+
+  it('answers a member the same for a tenant of others and for none', async () => {
+    const there = await portal.get(path('team-b'), member('team-a'));
+    const nowhere = await portal.get(path('team-x'), member('team-a'));
+    expect([there.status, nowhere.status]).toEqual([403, 403]);
+    expect(nowhere.body.error.message).toBe(
+      there.body.error.message.replaceAll('team-b', 'team-x'),
+    );
+    const known = await portal.get(path('team-x'), member('pat'));
+    expect(known.status).toBe(404);
+  });
+
+  it('tells the owner, and nobody else, that a tenant is gone', async () => {
+    const { server, client } = await hosts.start({
+      initial: [
+        namespace('vcluster-team-a', {
+          annotations: { 'dapr-vcluster/owner': 'group:default/team-a' },
+        }),
+        vcluster('vcluster-team-a', 'team-a'),
+      ],
+    });
+    const other = await TestPortal.start([{ name: 'sandbox', server }], byTeam);
+    hosts.onClose(() => other.stop());
+    const statusFor = async (team: string) =>
+      (await other.get(path('team-a'), member(team))).status;
+    await until('the tenant to be seen', async () =>
+      (await statusFor('team-a')) === 200 ? true : undefined,
+    );
+    await client.delete(RESOURCES.statefulSets, {
+      namespace: 'vcluster-team-a',
+      name: 'team-a',
+    });
+    await client.delete(RESOURCES.namespaces, { name: 'vcluster-team-a' });
+    await until('the tenant to be gone', async () =>
+      (await statusFor('team-a')) === 404 ? true : undefined,
+    );
+    expect(await statusFor('team-b')).toBe(403);
   });
 
   it('has another ETag for another caller of the list', async () => {

@@ -35,7 +35,8 @@ export class ReadableTenants {
   /**
    * The tenant with its objects, as the index has it.
    *
-   * @throws NotFoundError naming the known hosts or the tenant, NotAllowedError naming the permission,
+   * @throws NotFoundError naming the known hosts or the tenant, NotAllowedError naming the permission (also for a
+   *   tenant that is not there, unless the caller could see it),
    *   ServiceUnavailableError when nobody can say whether the tenant is there.
    */
   async open(
@@ -65,6 +66,7 @@ export class ReadableTenants {
         { fix: 'Try again when the host can be seen.' },
       );
     }
+    await this.#authorizer.authorizeAbsent(credentials, permission, ref);
     throw notFound(`tenant "${text}" does not exist`, {
       field: 'tenant',
       value: text,

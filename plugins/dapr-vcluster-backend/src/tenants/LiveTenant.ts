@@ -1,3 +1,4 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   ANNOTATION_PROFILE,
   formatTenantRef,
@@ -7,7 +8,7 @@ import {
   PROFILES,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantResource } from '../auth';
+import { TenantAuthorizer, TenantPermission, TenantResource } from '../auth';
 import { conflict, notFound } from '../errors';
 import {
   HostHandle,
@@ -75,16 +76,41 @@ export class LiveTenants {
     }
   }
 
+  /**
+   * The tenant, for somebody who may do this with it.
+   *
+   * @throws NotAllowedError naming the permission, whether or not the tenant exists; for those who could see it
+   *   NotFoundError when it does not; and as {@link find}.
+   */
+  async open(
+    ref: TenantRef,
+    authorizer: TenantAuthorizer,
+    permission: TenantPermission,
+    credentials: BackstageCredentials,
+  ): Promise<LiveTenant> {
+    const tenant = await this.find(ref);
+    if (!tenant) {
+      await authorizer.authorizeAbsent(credentials, permission, ref);
+      throw absent(ref);
+    }
+    await authorizer.authorizeTenant(credentials, permission, tenant.resource);
+    return tenant;
+  }
+
   /** @throws NotFoundError when the tenant does not exist, and as {@link find}. */
   async get(ref: TenantRef): Promise<LiveTenant> {
     const tenant = await this.find(ref);
     if (tenant) return tenant;
-    throw notFound(`tenant "${formatTenantRef(ref)}" does not exist`, {
-      field: 'tenant',
-      value: formatTenantRef(ref),
-      fix: 'Look at the list of tenants; it may have been deleted.',
-    });
+    throw absent(ref);
   }
+}
+
+function absent(ref: TenantRef) {
+  return notFound(`tenant "${formatTenantRef(ref)}" does not exist`, {
+    field: 'tenant',
+    value: formatTenantRef(ref),
+    fix: 'Look at the list of tenants; it may have been deleted.',
+  });
 }
 
 async function findWorkload(client: KubeClient, ref: TenantRef) {

@@ -126,6 +126,7 @@ export class TenantCreator {
           patience: this.#deps.patience,
           signal: call.signal,
         });
+    if (!call.dryRun) this.#deps.authorizer.remember(tenant);
     const created = outcomes.some(({ outcome }) => outcome === 'created');
     const { ref, profile, preset, chartVersion } = tenant;
     const outcome = created ? 'created' : 'unchanged';

@@ -84,9 +84,10 @@ export class TenantRemover {
     const tenant = await tenants.find(ref);
     const id = formatTenantRef(ref);
     if (!tenant && !(await hasOrphans(host, ref))) {
-      await authorizer.authorizeAnyTenant(
+      await authorizer.authorizeAbsent(
         call.credentials,
         tenantDeletePermission,
+        ref,
       );
       return { id, outcome: 'absent', removed: [], remaining: [] };
     }
