@@ -1,7 +1,5 @@
-import { join } from 'node:path';
+import { pathsInPackage } from 'dapr-vcluster-sandbox';
 
-/** A path inside this package's folder. The lab is private and only ever runs from source. */
-export function packagePath(...parts: string[]): string {
-  // eslint-disable-next-line no-restricted-syntax -- there is no production build
-  return join(__dirname, '..', ...parts);
-}
+/** A path inside this package's folder. The lab is private and has no production build. */
+// eslint-disable-next-line no-restricted-syntax -- there is no production build
+export const packagePath = pathsInPackage(__dirname);

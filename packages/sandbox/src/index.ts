@@ -25,5 +25,6 @@ export { differences } from './recorded/compare/diff';
 export type { Difference } from './recorded/compare/diff';
 export { recordedObjects } from './recorded/data';
 export type { RecordedTenant } from './recorded/data';
+export { pathsInPackage } from './packagePath';
 export { Tenants } from './syncer';
 export type { ControlPlane, StartControlPlane, TenantConfig } from './syncer';

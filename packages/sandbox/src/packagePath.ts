@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 
-/** A path inside this package's folder. The sandbox is private and only ever runs from source. */
-export function packagePath(...parts: string[]): string {
-  // eslint-disable-next-line no-restricted-syntax -- there is no production build
-  return join(__dirname, '..', ...parts);
+/** Gives paths inside the folder of a package whose sources are in `source`: one that only ever runs from source. */
+export function pathsInPackage(source: string) {
+  return (...parts: string[]): string => join(source, '..', ...parts);
 }
+
+/** A path inside this package's folder. The sandbox is private and has no production build. */
+// eslint-disable-next-line no-restricted-syntax -- there is no production build
+export const packagePath = pathsInPackage(__dirname);

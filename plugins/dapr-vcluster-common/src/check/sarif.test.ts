@@ -1,0 +1,31 @@
+import { toSarif } from './sarif';
+import { app, dapr, store } from './testing/samples';
+import { useCheck } from './testing/useCheck';
+
+describe('toSarif', () => {
+  const { check } = useCheck();
+
+  it('is a SARIF log', () => {
+    const { runs, version } = toSarif(check([store(), app({}, 'x')]), {
+      name: 'dapr-vcluster',
+      version: '1.0.0',
+    });
+    expect(version).toBe('2.1.0');
+    expect(runs[0].results).toMatchObject([
+      {
+        ruleId: 'G12/image',
+        ruleIndex: 0,
+        level: 'warning',
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: '1.yaml' },
+              region: { startLine: 1 },
+            },
+          },
+        ],
+      },
+    ]);
+    expect(runs[0].tool.driver.rules).toMatchObject([{ id: 'G12/image' }]);
+  });
+});
