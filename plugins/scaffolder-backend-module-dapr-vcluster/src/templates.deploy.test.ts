@@ -1,5 +1,9 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { Sidecar } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  Sidecar,
+  singleNamespaceName,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { parse } from 'yaml';
 import { fakePlugin } from './__testUtils__/fakePlugin';
 import { FakePortal } from './__testUtils__/portal';
 import { startScaffolder } from './__testUtils__/scaffolder';
@@ -46,6 +50,14 @@ describe('the template deploy-dapr-app', () => {
   });
 
   const object = (key: string) => portal.apps.objects.get(key) as any;
+  /** What was registered, in the words of the first request for each: others only ask how it is. */
+  const manifests = () => [
+    ...new Map<string, any>(
+      portal.writes
+        .filter(({ body }) => body?.manifest)
+        .map(({ body }) => [body.manifest, parse(body.manifest)]),
+    ).values(),
+  ];
 
   it.each([
     [
@@ -81,6 +93,7 @@ describe('the template deploy-dapr-app', () => {
     await scaffolder.run('deploy-dapr-app', { ...app, role, ...settings });
     const { template } = object('Deployment/shop').spec;
     expect(template.metadata.annotations).toEqual({
+      ...(role === 'caller' && { 'dapr.io/config': 'invocation' }),
       'dapr.io/enabled': 'true',
       'dapr.io/app-id': 'shop',
       'dapr.io/app-port': '9000',
@@ -118,25 +131,54 @@ describe('the template deploy-dapr-app', () => {
         ],
       },
     });
-    expect(portal.apps.objects.has('Subscription/shop')).toBe(false);
+    expect(manifests().map(({ kind }) => kind)).toEqual(
+      role === 'caller' ? ['Configuration'] : [],
+    );
   });
 
   it('subscribes an app that receives messages', async () => {
     portal.apps.looks = [{ loaded: loaded('my-pubsub') }];
-    await scaffolder.run('deploy-dapr-app', {
+    const { status } = await scaffolder.run('deploy-dapr-app', {
       ...app,
       role: 'subscriber',
       topic: 'team-a-orders',
     });
-    expect(object('Subscription/shop')).toMatchObject({
-      apiVersion: 'dapr.io/v2alpha1',
-      spec: {
-        pubsubname: 'my-pubsub',
-        topic: 'team-a-orders',
-        routes: { default: '/messages' },
+    expect(status).toBe('completed');
+    expect(manifests()).toEqual([
+      {
+        apiVersion: 'dapr.io/v2alpha1',
+        kind: 'Subscription',
+        metadata: { name: 'shop' },
+        spec: {
+          pubsubname: 'my-pubsub',
+          topic: 'team-a-orders',
+          routes: { default: '/messages' },
+        },
+        scopes: ['shop'],
       },
-      scopes: ['shop'],
+    ]);
+  });
+
+  it('tells the sidecar of an app that calls others how their names are on the host', async () => {
+    await scaffolder.run('deploy-dapr-app', {
+      ...app,
+      role: 'caller',
+      callee: 'greeter',
     });
+    const [{ kind, metadata, spec }] = manifests();
+    expect([kind, metadata.name]).toEqual(['Configuration', 'invocation']);
+    const { template } = spec.nameResolution.configuration;
+    const service = template
+      .replace('{{.ID}}', 'greeter')
+      .replace('{{.Namespace}}', 'vcluster-team-a')
+      .replace('{{.Port}}', '50002');
+    expect(service).toBe(
+      `${singleNamespaceName(
+        'greeter-dapr',
+        'default',
+        'team-a',
+      )}.vcluster-team-a.svc.cluster.local:50002`,
+    );
   });
 
   it('writes a catalog entity that says whose app it is, and where it runs', async () => {

@@ -26,6 +26,12 @@ async function writeAndRead(host, client, tenant, value) {
 /** The tutorial's apps talk through real sidecars and a real Redis. */
 export const realAppSteps = host => [
   {
+    name: 'Redis keeps nothing of an earlier run',
+    run: async () => {
+      await host.redis('FLUSHALL');
+    },
+  },
+  {
     name: "team-a: the writer's POST and the reader's GET agree",
     run: ({ as: { ann } }) => writeAndRead(host, ann, TENANT_A, '42'),
   },

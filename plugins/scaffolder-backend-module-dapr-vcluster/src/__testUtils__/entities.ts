@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   ANNOTATION_HOST,
+  ANNOTATION_PROFILE,
   ANNOTATION_TENANT,
   ENTITY_TAG,
   ENTITY_TYPE,
@@ -24,6 +25,7 @@ const tenant = (name: string) =>
   resource(`sandbox-${name}`, ENTITY_TAG, {
     [ANNOTATION_HOST]: 'sandbox',
     [ANNOTATION_TENANT]: `sandbox/vcluster-${name}/${name}`,
+    [ANNOTATION_PROFILE]: 'oss-hostmanaged',
   });
 
 /** The host `sandbox`, its tenants `team-a` and `team-b`, and a cluster that is neither. */
