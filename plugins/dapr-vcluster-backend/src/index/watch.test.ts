@@ -1,6 +1,6 @@
 import { configMap, TestHosts } from '../__testUtils__/TestHosts';
 import { until } from '../__testUtils__/until';
-import { RESOURCES } from '../hosts';
+import { KubeError, RESOURCES } from '../hosts';
 import { WatchedKind } from './kinds';
 import { baseOf } from './projections/metadata';
 import { backoffMs, DEFAULT_TIMING, WatchTiming } from './timing';
@@ -181,6 +181,75 @@ describe('KindWatcher', () => {
     expect(kept.size).toBe(0);
     faults.clear();
     expect(await seen('a')).toBe(true);
+  });
+});
+
+describe('where everything there is comes from', () => {
+  const watches = (requests: { path: string; verb: string }[]) =>
+    requests.filter(
+      ({ path, verb }) => verb === 'watch' && path.includes('configmaps'),
+    );
+
+  it('is a stream, where the server offers that', async () => {
+    const { server, add, seen } = await watch();
+    await add('a');
+    await seen('a');
+    const { requests } = server;
+    expect(requests.count('list', 'configmaps')).toBe(0);
+    expect(watches(requests.newest()).length).toBeGreaterThanOrEqual(1);
+  });
+
+  it('is a list in pages where the server refuses such a stream', async () => {
+    const host = await hosts.start({
+      initial: ['a', 'b', 'c'].map(name => configMap(name)),
+    });
+    const { client } = host;
+    const old = Object.create(client, {
+      pages: {
+        value: (resource: never, options: object) =>
+          client.pages(resource, { ...options, limit: 2 }),
+      },
+      watch: {
+        value: (resource: never, options: { resourceVersion?: string }) => {
+          if (options.resourceVersion !== undefined) {
+            return client.watch(resource, options);
+          }
+          throw new KubeError({
+            status: 422,
+            reason: 'Invalid',
+            message: 'sendInitialEvents is forbidden for watch',
+          });
+        },
+      },
+    });
+    const kept: string[] = [];
+    const states: string[] = [];
+    const stop = new AbortController();
+    const end = new KindWatcher(
+      old,
+      KIND,
+      {
+        replaced: items => kept.push(...items.map(({ name }) => name)),
+        upserted: ({ name }) => kept.push(name),
+        removed: () => {},
+        state: state => states.push(state),
+        alive: () => {},
+      },
+      QUICK,
+      stop.signal,
+    ).run();
+    hosts.onClose(() => {
+      stop.abort();
+      return end;
+    });
+    await until('live', async () => states.includes('live') || undefined);
+    expect(kept).toEqual(expect.arrayContaining(['a', 'b', 'c']));
+    expect(
+      host.server.requests.count('list', 'configmaps'),
+    ).toBeGreaterThan(1);
+    await client.create(RESOURCES.configMaps, configMap('d'));
+    await until('d', async () => kept.includes('d') || undefined);
+    expect(new Set(states)).toEqual(new Set(['live']));
   });
 });
 

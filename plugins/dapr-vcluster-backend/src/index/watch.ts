@@ -11,7 +11,8 @@ import {
   ObjectMeta,
   WatchEvent,
 } from '../hosts';
-import { InitialSet } from './InitialSet';
+import { guarded } from './guarded';
+import { readInitialSet } from './InitialSet';
 import { WatchedKind } from './kinds';
 import { Items, SourceKind } from './model';
 import { backoffMs, pause, WatchTiming } from './timing';
@@ -38,8 +39,8 @@ export interface WatchSink<K extends SourceKind> {
 /** Failures in a row before what is kept counts as old: one broken stream alone is normal. */
 const STALE_AFTER = 2;
 
-/** How long a server may take to accept a stream. */
-const OPEN_MS = 15_000;
+/** How long a stream may take that has to answer at once. */
+const PROBE_MS = 5_000;
 
 /**
  * Keeps a copy of one kind of one host: everything there is (as a stream where the server offers that, else listed in
@@ -74,61 +75,80 @@ export class KindWatcher<K extends SourceKind> {
   }
 
   async #session(): Promise<void> {
-    if (!this.#streams || this.#silent) this.#version ??= await this.#list();
-    const session = new AbortController();
-    const { stallMs, timers } = this.timing;
-    const expire = () => session.abort();
-    // A server that does not even accept is noticed sooner than one that says nothing.
-    let timer = timers.setTimeout(expire, Math.min(stallMs, OPEN_MS));
-    const alive = () => {
-      timers.clearTimeout(timer);
-      timer = timers.setTimeout(expire, stallMs);
-      this.sink.alive();
-    };
-    try {
-      await this.#follow(session.signal, alive);
-    } catch (error) {
-      if (session.signal.aborted) throw new Stalled();
-      throw error;
-    } finally {
-      timers.clearTimeout(timer);
+    if (this.#version === undefined && this.#streams && !this.#silent) {
+      await this.#receive();
     }
+    this.#version ??= await this.#list();
+    const spoke = await this.#follow();
+    // Servers say a word before they end a stream, at least where anything has ever changed.
+    if (!spoke && this.#streams) await this.#probe();
   }
 
-  /** Reads one stream to its end. */
-  async #follow(session: AbortSignal, alive: () => void): Promise<void> {
+  /** Reads everything there is off a stream; those that follow are short, so that silence shows. */
+  async #receive(): Promise<void> {
     const { resource, labelSelector, project } = this.kind;
-    const { sessionSeconds, initialSeconds, random } = this.timing;
-    let initial =
-      this.#version === undefined
-        ? new InitialSet<Items[K]>(project)
-        : undefined;
-    const seconds = initial ? initialSeconds : sessionSeconds;
-    for await (const event of this.client.watch(resource, {
-      labelSelector,
-      resourceVersion: this.#version,
-      timeoutSeconds: Math.round(seconds * (0.8 + 0.4 * random())),
-      signal: AbortSignal.any([this.signal, session]),
-      onOpen: () => {
-        if (!initial) this.#recovered();
+    await this.#guarded(this.timing.stallMs, async (signal, alive) => {
+      const all = await readInitialSet(this.client, resource, {
+        labelSelector,
+        timeoutSeconds: this.timing.initialSeconds,
+        signal,
+        alive,
+        project,
+      });
+      this.#version = all?.version;
+      if (all) this.#complete(all.items);
+      // A server that ends before it has brought everything would do so again.
+      else this.#streams = false;
+    });
+  }
+
+  /** Reads changes to the end of a stream; whether it said anything. */
+  async #follow(): Promise<boolean> {
+    const { resource, labelSelector } = this.kind;
+    const { sessionSeconds, stallMs, random } = this.timing;
+    let spoke = false;
+    await this.#guarded(stallMs, async (signal, alive) => {
+      for await (const event of this.client.watch(resource, {
+        labelSelector,
+        resourceVersion: this.#version,
+        timeoutSeconds: Math.round(sessionSeconds * (0.8 + 0.4 * random())),
+        signal,
+        onOpen: () => {
+          this.#recovered();
+          alive();
+        },
+      })) {
         alive();
-      },
-    })) {
-      alive();
-      if (isRewound(event, this.#version)) throw new Rewound();
-      const all = initial?.add(event);
-      if (all) {
-        initial = undefined;
-        this.#complete(all);
-      } else if (!initial) {
+        spoke = true;
+        if (isRewound(event, this.#version)) throw new Rewound();
         this.#take(event);
-      }
-      if (!initial) {
         this.#version = event.object.metadata.resourceVersion ?? this.#version;
       }
-    }
-    // A server that ends before it has brought everything would do so again.
-    if (initial) this.#streams = false;
+    });
+    return spoke;
+  }
+
+  /** Asks for a stream that has to say something at once: of an object that nobody has. */
+  async #probe(): Promise<void> {
+    await this.#guarded(PROBE_MS, async (signal, alive) => {
+      await readInitialSet(this.client, this.kind.resource, {
+        fieldSelector: 'metadata.name=dapr-vcluster-probe',
+        timeoutSeconds: PROBE_MS / 1_000,
+        signal,
+        alive,
+        project: () => undefined,
+      });
+    });
+  }
+
+  #guarded(stallMs: number, read: Parameters<typeof guarded>[1]) {
+    const { timers } = this.timing;
+    return guarded({ stallMs, timers, signal: this.signal }, (signal, alive) =>
+      read(signal, () => {
+        alive();
+        this.sink.alive();
+      }),
+    );
   }
 
   async #list(): Promise<string> {

@@ -1,3 +1,4 @@
+import { redactText } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from '../../hosts';
 import { ReleaseCondition, ReleaseItem } from '../model';
 import { baseOf } from './metadata';
@@ -30,7 +31,7 @@ export function projectRelease(object: KubeObject): ReleaseItem | undefined {
         type,
         status: value,
         reason,
-        message,
+        ...(message !== undefined && { message: redactText(message) }),
         lastTransitionTime,
       }),
     ),

@@ -1,0 +1,47 @@
+import { putPod } from '../__testUtils__/faultHost';
+import { TwoHosts } from '../__testUtils__/TwoHosts';
+import { until } from '../__testUtils__/until';
+
+let hosts: TwoHosts;
+beforeEach(async () => {
+  hosts = await TwoHosts.start();
+});
+afterEach(() => hosts.close());
+
+it('the history since the last version is compacted away', async () => {
+  const { faulty } = hosts;
+  faulty.faults.dropWatches();
+  putPod(faulty, 'before-the-compaction');
+  faulty.store.remove('components.dapr.io', 'vcluster-a', 'store');
+  faulty.store.compact();
+  expect(await hosts.converged()).toBeLessThanOrEqual(10);
+  expect(hosts.host().sources.map(({ state }) => state)).not.toContain('stale');
+  await hosts.otherFollows('after-the-compaction');
+});
+
+it('100,000 changes come as fast as the server gives them', async () => {
+  const told: string[] = [];
+  hosts.index.onChange(({ tenant }) => told.push(tenant));
+  const changes = 100_000;
+  const started = Date.now();
+  for (let i = 0; i < changes; i++) {
+    putPod(hosts.faulty, `p-${i % 100}`, i);
+    if (i % 500 === 0) await new Promise(setImmediate);
+    if (i === changes / 2) await hosts.otherFollows('in-the-burst');
+  }
+  const last = Date.now();
+  await until(
+    'the last change',
+    async () => {
+      const pods = hosts.index.host('faulty')!.state.buckets.get('vcluster-a');
+      const restarts = pods?.pods?.get('p-99')?.daprd?.status?.restarts;
+      return restarts === changes - 1 ? true : undefined;
+    },
+    60_000,
+  );
+  expect(await hosts.converged()).toBeLessThanOrEqual(10);
+  // One word per interval (20 ms here), however many changes there are.
+  const mine = told.filter(tenant => tenant.startsWith('faulty/'));
+  expect(mine.length).toBeLessThanOrEqual((Date.now() - started) / 20 + 2);
+  expect(last).toBeGreaterThan(started);
+});

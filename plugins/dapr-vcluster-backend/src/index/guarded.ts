@@ -1,0 +1,37 @@
+import { Timers } from './timing';
+import { Stalled } from './trouble';
+
+/** How long a server may take to accept a stream. */
+const OPEN_MS = 15_000;
+
+/**
+ * Reads a stream, but not for longer than it says something: `read` gets a signal that ends it and has to call `alive`
+ * at every sign of life.
+ *
+ * @throws Stalled after `stallMs` without one; whatever `read` throws
+ */
+export async function guarded(
+  { stallMs, timers, signal }: {
+    stallMs: number;
+    timers: Timers;
+    signal: AbortSignal;
+  },
+  read: (signal: AbortSignal, alive: () => void) => Promise<void>,
+): Promise<void> {
+  const silence = new AbortController();
+  const expire = () => silence.abort();
+  // A server that does not even accept is noticed sooner than one that says nothing.
+  let timer = timers.setTimeout(expire, Math.min(stallMs, OPEN_MS));
+  const alive = () => {
+    timers.clearTimeout(timer);
+    timer = timers.setTimeout(expire, stallMs);
+  };
+  try {
+    await read(AbortSignal.any([signal, silence.signal]), alive);
+  } catch (error) {
+    if (silence.signal.aborted) throw new Stalled();
+    throw error;
+  } finally {
+    timers.clearTimeout(timer);
+  }
+}
