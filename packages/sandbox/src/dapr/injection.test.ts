@@ -6,26 +6,17 @@ import {
   STATEFUL_SETS,
 } from '../client';
 import { DaprHost } from './testing/DaprHost';
-import { daprdStatus, daprPod, NAMESPACE } from './testing/objects';
+import { DaprTenant, withDaprHost } from './testing/withDaprHost';
+import { daprPod, NAMESPACE } from './testing/objects';
 
 describe('the control plane and its injector', () => {
   let host: DaprHost;
   let syncer: SandboxClient;
 
-  beforeAll(async () => {
-    host = await DaprHost.start({ allowedServiceAccounts: 'vcluster-*:vc-*' });
-    syncer = await host.addTenant(NAMESPACE, 'vc-team-a');
+  let ready: DaprTenant['ready'];
+  withDaprHost(started => {
+    ({ host, syncer, ready } = started);
   });
-  afterAll(async () => {
-    syncer.close();
-    await host.close();
-  });
-
-  const ready = (name: string) =>
-    host.pod(
-      `${NAMESPACE}/${name}`,
-      pod => daprdStatus(pod)?.ready === true && !!pod.status?.podIP,
-    );
 
   it('has a running control plane', async () => {
     for (const [name, replicas] of Object.entries({

@@ -8,19 +8,16 @@ import {
 import { linesOf } from '../client/lines';
 import { DEFAULT_REDIS } from '.';
 import { DaprHost, REDIS_PASSWORD } from './testing/DaprHost';
+import { DaprTenant, withDaprHost } from './testing/withDaprHost';
 import { daprdStatus, daprPod, NAMESPACE, stateStore } from './testing/objects';
 
 describe('sidecars on a host', () => {
   let host: DaprHost;
   let syncer: SandboxClient;
 
-  beforeAll(async () => {
-    host = await DaprHost.start({ allowedServiceAccounts: 'vcluster-*:vc-*' });
-    syncer = await host.addTenant(NAMESPACE, 'vc-team-a');
-  });
-  afterAll(async () => {
-    syncer.close();
-    await host.close();
+  let ready: DaprTenant['ready'];
+  withDaprHost(started => {
+    ({ host, syncer, ready } = started);
   });
 
   afterEach(async () => {
@@ -36,12 +33,6 @@ describe('sidecars on a host', () => {
       }
     }
   });
-
-  const ready = (name: string) =>
-    host.pod(
-      `${NAMESPACE}/${name}`,
-      pod => daprdStatus(pod)?.ready === true && !!pod.status?.podIP,
-    );
 
   it('crashes over a missing Secret, recovers when it comes, and hot reloads after', async () => {
     await host.client.create(DAPR_COMPONENTS, stateStore('orders', 'redis'));

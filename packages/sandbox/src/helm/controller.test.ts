@@ -8,6 +8,7 @@ import {
   STATEFUL_SETS,
 } from '../client';
 import { eventually, gone, TestHost } from '../host/testing/TestHost';
+import { withTestHost } from '../host/testing/withTestHost';
 import { until } from '../host/testing/until';
 import {
   HELM_RELEASES,
@@ -17,13 +18,10 @@ import {
 } from './flux';
 import { manifestObjects, ReleaseStorage } from './storage';
 
-jest.setTimeout(60_000);
-
 let host: TestHost;
-beforeAll(async () => {
-  host = await TestHost.start();
+withTestHost(started => {
+  host = started;
 });
-afterAll(() => host.close());
 
 const refOf = (name: string) => ({ namespace: `vcluster-${name}`, name });
 const patch = (name: string, spec: object) =>

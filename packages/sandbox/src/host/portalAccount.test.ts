@@ -10,14 +10,12 @@ import {
 import { adminKubeConfig } from '../syncer';
 import { installPortalAccount } from './portalAccount';
 import { TestHost } from './testing/TestHost';
-
-jest.setTimeout(60_000);
+import { withTestHost } from './testing/withTestHost';
 
 let host: TestHost;
-beforeAll(async () => {
-  host = await TestHost.start();
+withTestHost(started => {
+  host = started;
 });
-afterAll(() => host.close());
 
 function portal() {
   const kubeConfig = new KubeConfig();

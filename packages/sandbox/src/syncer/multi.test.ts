@@ -11,17 +11,15 @@ import {
   gone,
   TestHost,
 } from '../host/testing/TestHost';
+import { withTestHost } from '../host/testing/withTestHost';
 import { until } from '../host/testing/until';
 import { RELEASES } from '../recorded/compare/inputs';
 import { app, podOf } from './testing/apps';
 
-jest.setTimeout(60_000);
-
 let host: TestHost;
-beforeAll(async () => {
-  host = await TestHost.start();
+withTestHost(started => {
+  host = started;
 });
-afterAll(() => host.close());
 
 describe('a multi-namespace vcluster', () => {
   let virtual: SandboxClient;

@@ -18,16 +18,14 @@ import {
   gone,
   TestHost,
 } from '../host/testing/TestHost';
+import { withTestHost } from '../host/testing/withTestHost';
 import { until } from '../host/testing/until';
 import { app, dapr, Event, podOf, secret } from './testing/apps';
 
-jest.setTimeout(60_000);
-
 let host: TestHost;
-beforeAll(async () => {
-  host = await TestHost.start();
+withTestHost(started => {
+  host = started;
 });
-afterAll(() => host.close());
 
 describe('a single-namespace vcluster', () => {
   let virtual: SandboxClient;

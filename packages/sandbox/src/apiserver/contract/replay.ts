@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isEqual } from 'lodash';
 import { createPatch } from 'rfc6902';
+import { packagePath } from '../../packagePath';
 import { RawClient } from '../testing/RawClient';
 import { normalize } from './normalize';
 import { Answer, runScenario } from './runScenario';
 import { SCENARIOS } from './scenarios';
 
 /** What kube-apiserver 1.36.3 said. */
-const FILE = join(__dirname, 'answers.data.json');
+const FILE = packagePath('src/apiserver/contract/answers.data.json');
 
 /** Names of the conversations that are recorded, in the order in which they were held with one server. */
 export const RECORDED_SCENARIOS: readonly string[] = SCENARIOS.map(
