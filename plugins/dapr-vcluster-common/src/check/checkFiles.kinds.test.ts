@@ -1,4 +1,4 @@
-import { app, dapr, resiliency, subscription, values } from './testing/samples';
+import { dapr, resiliency, subscription, values } from './testing/samples';
 import { useCheck } from './testing/useCheck';
 
 describe("checkFiles, on Dapr's kinds and values of vcluster", () => {

@@ -1,4 +1,4 @@
-import { app, store } from './testing/samples';
+import { store } from './testing/samples';
 import { useCheck } from './testing/useCheck';
 
 describe('checkFiles, on YAML and shape', () => {
