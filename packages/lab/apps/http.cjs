@@ -42,7 +42,9 @@ function serve({ health, routes }) {
         send(404, { error: `no such path: ${pathname}` });
       }
     })
-    .listen(Number(APP_PORT), POD_IP);
+    .listen(Number(APP_PORT), POD_IP, () =>
+      console.log(`listening on port ${APP_PORT}`),
+    );
 }
 
 module.exports = { serve };

@@ -20,30 +20,33 @@ const STAGES = [
   'pod/fast/pod-delete.yaml',
 ];
 
-function node(name: string) {
-  const room = {
-    cpu: '64',
-    memory: '256Gi',
-    pods: '2000',
-    'ephemeral-storage': '1Ti',
-  };
-  return {
-    apiVersion: 'v1',
-    kind: 'Node',
-    metadata: {
-      name,
-      annotations: { 'kwok.x-k8s.io/node': 'fake' },
-      labels: { 'kubernetes.io/hostname': name, 'kubernetes.io/os': 'linux' },
+const NODE = {
+  apiVersion: 'v1',
+  kind: 'Node',
+  metadata: {
+    name: NODE_NAME,
+    annotations: { 'kwok.x-k8s.io/node': 'fake' },
+    labels: {
+      'kubernetes.io/hostname': NODE_NAME,
+      'kubernetes.io/os': 'linux',
     },
-    status: {
-      allocatable: room,
-      capacity: room,
-      // Where the API server asks for logs.
-      addresses: [{ type: 'InternalIP', address: NODE_IP }],
-      daemonEndpoints: { kubeletEndpoint: { Port: KUBELET_PORT } },
-    },
-  };
-}
+  },
+};
+
+const ROOM = {
+  cpu: '64',
+  memory: '256Gi',
+  pods: '2000',
+  'ephemeral-storage': '1Ti',
+};
+
+const STATUS = {
+  allocatable: ROOM,
+  capacity: ROOM,
+  // Where the API server asks for logs.
+  addresses: [{ type: 'InternalIP', address: NODE_IP }],
+  daemonEndpoints: { kubeletEndpoint: { Port: KUBELET_PORT } },
+};
 
 /** Starts the scheduler and kwok, which gives pods of one pretended node addresses and status. */
 export async function startNode(
@@ -94,7 +97,11 @@ export async function startNode(
       '--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake',
     ],
     ready: async () => {
-      await options.kubectl.apply([node(NODE_NAME)]);
+      await options.kubectl.apply([NODE]);
+      await options.kubectl.run([
+        ...['patch', 'node', NODE_NAME, '--subresource=status'],
+        ...['--type=merge', '--patch', JSON.stringify({ status: STATUS })],
+      ]);
       const ready = await options.kubectl.run([
         'get',
         'node',

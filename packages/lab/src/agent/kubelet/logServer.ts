@@ -39,7 +39,8 @@ export function serveLogs(
       const path = current && previous ? previousLog(current) : current;
       if (!path || !existsSync(path)) {
         response
-          .writeHead(404)
+          // As a kubelet does: kubectl shows what comes with this code, and not what comes with 404.
+          .writeHead(400)
           .end(
             `${
               previous ? 'previous ' : ''

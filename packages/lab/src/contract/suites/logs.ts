@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { Pod, WatchedObject } from 'dapr-vcluster-sandbox';
 import { Kubectl } from '../../cluster/Kubectl';
 import type { LabEnvironment } from '../../commands/environment';
+import { LabError } from '../../LabError';
 import { daprd } from '../Bench';
 import { K } from '../kinds';
+import { app } from '../objects';
 import { Stage } from '../Stage';
+import { until } from '../until';
 
 /** That the real kubectl reads the logs of sidecars, on the host and inside a vcluster. */
 export function logSuite(
@@ -18,15 +21,25 @@ export function logSuite(
     const host = new Kubectl(kubectl, adminKubeconfig);
     afterAll(() => rmSync(folder, { recursive: true }));
 
-    const logs = (client: Kubectl, { metadata }: Pod, ...flags: string[]) =>
-      client.run([
-        ...['logs', metadata.name, '--namespace', metadata.namespace!],
-        ...['--container', 'daprd', ...flags],
-      ]);
+    const logs = async (
+      client: Kubectl,
+      { metadata }: Pod,
+      ...flags: string[]
+    ) => {
+      try {
+        return await client.run([
+          ...['logs', metadata.name, '--namespace', metadata.namespace!],
+          ...flags,
+        ]);
+      } catch (error) {
+        throw new Error((error as LabError).evidence);
+      }
+    };
+    const DAPRD = '--container=daprd';
     const isReady = (pod: Pod) => daprd(pod)?.ready;
 
     async function insideTenant() {
-      const { namespace, name } = stage.multi;
+      const { namespace, name } = stage.single;
       const secret = await stage.bench.host.get<
         WatchedObject & { data: { config: string } }
       >(K.secrets, { namespace, name: `vc-${name}` });
@@ -39,46 +52,52 @@ export function logSuite(
 
     it('shows all of a log, or its end', async () => {
       const pod = await stage.bench.hostPod(stage.multi, 'waiting', isReady);
-      const whole = await logs(host, pod);
-      expect(whole).toContain('starting Dapr Runtime');
+      const whole = await logs(host, pod, DAPRD);
+      expect(whole).toContain('Starting Dapr Runtime');
       const lines = whole.trimEnd().split('\n');
       expect(lines.length).toBeGreaterThan(5);
-      const end = (await logs(host, pod, '--tail=3')).trimEnd().split('\n');
+      const end = (await logs(host, pod, DAPRD, '--tail=3')).trimEnd().split('\n');
       expect(end).toHaveLength(3);
     });
 
     it('shows what the run before said when it crashed', async () => {
       const pod = await stage.bench.hostPod(stage.multi, 'waiting', isReady);
-      expect(await logs(host, pod, '--previous')).toMatch(
+      expect(await logs(host, pod, DAPRD, '--previous')).toMatch(
         /Secret .*late.* not found/i,
       );
     });
 
     it('follows a log until the container ends', async () => {
       const pod = await stage.bench.hostPod(stage.multi, 'refused');
-      const followed = await logs(host, pod, '--follow');
+      const followed = await logs(host, pod, DAPRD, '--follow');
       expect(followed).toContain('INIT_COMPONENT_FAILURE');
     });
 
     it('shows a tenant the log of its own pod, by the name it has inside', async () => {
-      const copy = await stage.bench.hostPod(stage.multi, 'waiting', isReady);
-      const inside = {
-        ...copy,
-        metadata: { ...copy.metadata, namespace: 'default' },
-      };
+      const deployment = app('speaking', {});
+      const [container] = deployment.spec.template.spec.containers;
+      container.image = 'registry.example.com/reader:1.0.0';
+      await stage.single.virtual.create(K.deployments, deployment);
+      const copy = await stage.bench.hostPod(stage.single, 'speaking');
+      const name = copy.metadata.annotations!['vcluster.loft.sh/object-name'];
+      expect(name).not.toBe(copy.metadata.name);
+      const pod = await until('the virtual pod to run', async () => {
+        const found = await stage.single.virtual.get<Pod>(K.pods, {
+          namespace: 'default',
+          name,
+        });
+        return found?.status?.phase === 'Running' && found;
+      });
       const tenant = await insideTenant();
-      const [first] = (await logs(host, copy)).split('\n');
-      expect((await logs(tenant, inside)).split('\n')[0]).toBe(first);
+      const said = await until('what the app says', () => logs(tenant, pod));
+      expect(said).toContain('listening on port');
     });
 
     it('says of a container that only pretends that it has no log', async () => {
-      const { metadata } = await stage.bench.hostPod(stage.multi, 'plain');
-      const call = host.run([
-        ...['logs', metadata.name, '--namespace', metadata.namespace!],
-      ]);
-      await expect(call).rejects.toMatchObject({
-        evidence: expect.stringContaining('only daprd and the sample apps run'),
-      });
+      const pod = await stage.bench.hostPod(stage.multi, 'plain');
+      await expect(logs(host, pod)).rejects.toThrow(
+        'only daprd and the sample apps run in the lab',
+      );
     });
   });
 }
