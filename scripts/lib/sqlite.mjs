@@ -7,6 +7,8 @@ import { run } from './run.mjs';
 const PACKAGE = join(ROOT, 'node_modules', 'better-sqlite3');
 const PROBE = `new (require(${JSON.stringify(PACKAGE)}))(':memory:').close()`;
 
+const LIST = new Intl.ListFormat('en-GB');
+
 const TOOLS = [
   { what: 'a C++ compiler', commands: ['c++', 'g++', 'clang++'] },
   { what: 'make', commands: ['make', 'gmake'] },
@@ -37,10 +39,11 @@ export async function prepareSqlite({ toolchain, log }) {
   }
   const missing = missingBuildTools(env);
   if (missing.length > 0) {
+    const verb = missing.length === 1 ? 'is' : 'are';
     throw new Failure(
-      `SQLite has to be compiled on this machine, and ${missing.join(
-        ' and ',
-      )} is missing; install the build tools (Debian: apt-get install build-essential python3; macOS: xcode-select --install) and run this command again.`,
+      `SQLite has to be compiled on this machine, and ${LIST.format(
+        missing,
+      )} ${verb} missing; install the build tools (Debian: apt-get install build-essential python3; macOS: xcode-select --install) and run this command again.`,
     );
   }
   await run({

@@ -1,5 +1,5 @@
 import { toSarif } from './sarif';
-import { app, dapr, store } from './testing/samples';
+import { app, store } from './testing/samples';
 import { useCheck } from './testing/useCheck';
 
 describe('toSarif', () => {

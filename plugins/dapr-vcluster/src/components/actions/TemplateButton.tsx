@@ -2,6 +2,7 @@ import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import Tooltip from '@material-ui/core/Tooltip';
+import { makeStyles } from '@material-ui/core/styles';
 import { useText } from '../../hooks';
 import { templateRouteRef } from '../../routes';
 import { VisuallyHidden, useUniqueId } from '../primitives';
@@ -43,8 +44,23 @@ export function TemplateButton(props: {
   );
 }
 
+const useStyles = makeStyles(({ palette }) => {
+  const colors = {
+    backgroundColor: palette.action.disabledBackground,
+    color: palette.text.secondary,
+  };
+  return {
+    // Whatever the kind of button, and also under the pointer, it looks like one that does nothing.
+    blocked: {
+      '&&': { ...colors, borderColor: 'transparent', cursor: 'not-allowed' },
+      '&&:hover': colors,
+    },
+  };
+});
+
 /** Not `disabled`, which would take it from the keyboard and keep the reason from everyone who does not hover. */
 function BlockedButton(props: { label: string; reason: string; look: object }) {
+  const classes = useStyles();
   const id = useUniqueId('reason');
   return (
     <Tooltip title={props.reason}>
@@ -53,8 +69,9 @@ function BlockedButton(props: { label: string; reason: string; look: object }) {
           {...props.look}
           aria-disabled
           aria-describedby={id}
+          className={classes.blocked}
+          disableElevation
           disableRipple
-          style={{ cursor: 'not-allowed', opacity: 0.65 }}
         >
           {props.label}
         </Button>
