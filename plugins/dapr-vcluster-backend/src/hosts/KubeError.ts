@@ -1,3 +1,5 @@
+import { redactText } from 'backstage-plugin-dapr-vcluster-common';
+
 /** Which field a refusal is about. For apply conflicts `message` names the other manager. */
 export type KubeErrorCause = {
   reason: string;
@@ -8,7 +10,7 @@ export type KubeErrorCause = {
 /**
  * A call to an API server that did not succeed. `status` is the HTTP status, or 0 when there was no
  * answer: then `reason` is `Unreachable`, `Timeout`, `Aborted` or `TooLarge`. Neither message nor
- * causes carry values of the object that was sent.
+ * causes carry values of the object that was sent, nor passwords that a server or webhook put into them.
  */
 export class KubeError extends Error {
   readonly status: number;
@@ -27,11 +29,14 @@ export class KubeError extends Error {
     retryAfterSeconds?: number;
     missing?: 'object' | 'kind';
   }) {
-    super(options.message);
+    super(redactText(options.message));
     this.name = 'KubeError';
     this.status = options.status;
     this.reason = options.reason;
-    this.causes = options.causes ?? [];
+    this.causes = (options.causes ?? []).map(cause => ({
+      ...cause,
+      message: redactText(cause.message),
+    }));
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.missing = options.missing;
   }

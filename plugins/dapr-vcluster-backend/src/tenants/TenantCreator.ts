@@ -101,8 +101,8 @@ export class TenantCreator {
     tenant: TenantDefinition,
     call: CreateCall,
   ): Promise<CreateTenantResult> {
-    const { provisioner } = this.#deps;
-    await preflight(host, tenant, provisioner);
+    const { provisioner, options } = this.#deps;
+    await preflight(host, tenant, provisioner, options.guardrails);
     const request = { ...tenant, labels: ownLabels(tenant.ref) };
     const wanted: WantedTenant = {
       namespace: renderNamespace(tenant),

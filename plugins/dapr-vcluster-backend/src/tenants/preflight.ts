@@ -1,5 +1,7 @@
 import {
   AllowList,
+  checkPreflight,
+  GuardrailPolicy,
   InvalidAllowListError,
   judgeRequester,
   suggestAllowList,
@@ -23,6 +25,7 @@ export async function preflight(
   host: HostHandle,
   tenant: TenantDefinition,
   provisioner: Provisioner,
+  policy?: GuardrailPolicy,
 ): Promise<void> {
   const discovery = new Discovery(host.client);
   for (const kind of provisioner.requires.kinds) {
@@ -37,7 +40,7 @@ export async function preflight(
       'Install Dapr on the host first: its Helm chart brings the CRDs.';
     throw missingCrd(host, resourceName(components), fix);
   }
-  await checkInjection(host, tenant);
+  await checkControlPlane(host, tenant, policy);
 }
 
 function missingCrd(host: HostHandle, crd: string, fix: string) {
@@ -48,19 +51,40 @@ function missingCrd(host: HostHandle, crd: string, fix: string) {
   });
 }
 
-/** The injector refuses silently, so a tenant outside its allow-list would never see a sidecar or a reason. */
-async function checkInjection(host: HostHandle, { ref }: TenantDefinition) {
+/** Refuses what the guardrails of the host forbid, as far as the platform team lets them. */
+async function checkControlPlane(
+  host: HostHandle,
+  { ref }: TenantDefinition,
+  policy?: GuardrailPolicy,
+) {
   const list = await readAllowList(host.client, host.dapr.namespace);
   // No injector to be seen: nothing is known, so nothing is refused.
   if (!list) return;
+  const { daprVersion } = list;
+  const refused = checkPreflight(
+    { tenant: ref, daprVersion, injector: { ...list, state: 'ready' } },
+    policy,
+  ).filter(({ severity }) => severity === 'error');
+  const [first] = refused;
+  if (!first) return;
+  if (first.ruleId === 'G13/injector') throw refusedByInjector(host, list, ref);
+  throw conflict(`host "${host.name}": ${first.title}`, {
+    field: 'host',
+    value: host.name,
+    fix: `${first.fix}.`,
+    findings: refused,
+  });
+}
+
+/** The injector refuses silently, so a tenant outside its allow-list would never see a sidecar or a reason. */
+function refusedByInjector(host: HostHandle, list: AllowList, ref: TenantRef) {
   const verdict = judge(host, list, ref);
-  if (verdict.allowed) return;
   const { helmValue, value } = suggestAllowList(
     list,
     ref.namespace,
     syncerServiceAccount(ref.name),
   );
-  throw conflict(
+  return conflict(
     `namespace "${ref.namespace}" is outside what Dapr's injector on host "${host.name}" accepts: ${verdict.reason}`,
     {
       field: 'namespace',

@@ -1,4 +1,4 @@
-import { TenantEvent } from 'backstage-plugin-dapr-vcluster-common';
+import { redactText, TenantEvent } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from '../hosts';
 
 type RawEvent = KubeObject & {
@@ -23,7 +23,7 @@ export function shownEvent(
     side,
     type: event.type === 'Warning' ? 'Warning' : 'Normal',
     reason: event.reason ?? '',
-    message: event.message ?? '',
+    message: redactText(event.message ?? ''),
     object: { kind, ...(namespace && { namespace }), name },
     count: event.series?.count ?? event.count ?? 1,
     lastSeen:

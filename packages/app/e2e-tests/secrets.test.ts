@@ -1,0 +1,168 @@
+import { APIRequestContext, expect, Page, test } from '@playwright/test';
+import { signInAs } from './support/signIn';
+
+const TENANT = 'sandbox/vcluster-vault/vault';
+const ENTITY = '/catalog/default/resource/sandbox-vault';
+
+/** One text per place a secret can be in. */
+const PLANTED = {
+  component: 'planted-in-component-1',
+  header: 'planted-in-header-2',
+  environment: 'planted-in-environment-3',
+  annotation: 'planted-in-annotation-4',
+  secret: 'planted-in-secret-5',
+  event: 'planted-in-event-6',
+};
+
+const MANIFESTS = [
+  {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'own' },
+    stringData: { key: PLANTED.secret },
+  },
+  {
+    apiVersion: 'v1',
+    kind: 'Event',
+    metadata: { name: 'keeper.1' },
+    involvedObject: { kind: 'Pod', namespace: 'default', name: 'keeper' },
+    type: 'Warning',
+    reason: 'BackOff',
+    message: `cannot dial redis://user:${PLANTED.event}@redis:6379`,
+  },
+  {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'keeper' },
+    spec: {
+      replicas: 1,
+      selector: { matchLabels: { app: 'keeper' } },
+      template: {
+        metadata: {
+          labels: { app: 'keeper' },
+          annotations: {
+            'dapr.io/enabled': 'true',
+            'dapr.io/app-id': 'keeper',
+            'dapr.io/disable-builtin-k8s-secret-store': 'true',
+            'dapr.io/env': `KEY=${PLANTED.environment}`,
+            'vcluster.loft.sh/token-x': PLANTED.annotation,
+          },
+        },
+        spec: {
+          containers: [
+            {
+              name: 'app',
+              image: 'example.org/keeper:1',
+              env: [{ name: 'KEY', value: PLANTED.environment }],
+            },
+          ],
+        },
+      },
+    },
+  },
+]
+  .map(object => JSON.stringify(object))
+  .join('\n---\n');
+
+/** Calls the backend as the person who is signed in on the page. */
+async function backendOf(page: Page, request: APIRequestContext) {
+  const seen = page.waitForRequest(/\/api\/dapr-vcluster\/tenants/);
+  await page.goto('/dapr-vcluster');
+  const sent = await seen;
+  const { authorization } = await sent.allHeaders();
+  const base = sent.url().replace(/(\/api\/dapr-vcluster)\/.*/, '$1');
+  return async (method: string, path: string, data?: object) => {
+    const answer = await request.fetch(`${base}${path}`, {
+      method,
+      data,
+      headers: { authorization },
+    });
+    return { status: answer.status(), text: await answer.text() };
+  };
+}
+
+test('no page and no answer behind it shows a secret', async ({
+  page,
+  request,
+}) => {
+  const answers: Promise<string>[] = [];
+  page.on('response', response => {
+    // Answers without a body, and those a new page has interrupted, hold nothing.
+    answers.push(response.text().catch(() => ''));
+  });
+  await signInAs(page, 'ann');
+  const call = await backendOf(page, request);
+  const created = await call('POST', '/tenants', {
+    host: 'sandbox',
+    name: 'vault',
+    owner: 'group:default/team-a',
+  });
+  expect([201, 200]).toContain(created.status);
+  const tenant = `/tenants/${TENANT}`;
+  await expect
+    .poll(async () => JSON.parse((await call('GET', tenant)).text).phase)
+    .toBe('ready');
+
+  const planted = [
+    await call('POST', `${tenant}/manifests`, { manifests: MANIFESTS }),
+    await call('POST', `${tenant}/components`, {
+      name: 'store',
+      type: 'state.redis',
+      version: 'v1',
+      metadata: [
+        { name: 'redisHost', value: 'redis.databases:6379' },
+        { name: 'keyPrefix', value: 'vault' },
+      ],
+      secrets: { redisPassword: PLANTED.component },
+      scopes: ['keeper'],
+      ignoreErrors: true,
+    }),
+    await call('POST', `${tenant}/resources`, {
+      manifest: JSON.stringify({
+        apiVersion: 'dapr.io/v1alpha1',
+        kind: 'HTTPEndpoint',
+        metadata: { name: 'api' },
+        spec: { baseUrl: 'https://api.example.com' },
+        scopes: ['keeper'],
+      }),
+      secrets: { Authorization: PLANTED.header },
+    }),
+  ];
+  expect(planted.map(({ status }) => status)).toEqual([200, 201, 201]);
+
+  const pages: Record<string, RegExp> = {
+    [ENTITY]: /vault/,
+    [`${ENTITY}/vcluster`]: /vault/,
+    [`${ENTITY}/dapr-components`]: /store/,
+    [`${ENTITY}/sidecars`]: /keeper/,
+    '/dapr-vcluster': /vault/,
+  };
+  const shown: string[] = [];
+  for (const [path, text] of Object.entries(pages)) {
+    await page.goto(path);
+    await expect(page.getByRole('main').getByText(text).first()).toBeVisible();
+    shown.push(await page.content());
+  }
+  const all = [
+    ...shown,
+    ...(await Promise.all(answers)),
+    ...planted.map(({ text }) => text),
+  ];
+  // What is beside the secrets has been looked at.
+  for (const beside of ['store-secrets', 'cannot dial', 'redis.databases']) {
+    expect(all.some(text => text.includes(beside))).toBe(true);
+  }
+  const leaks = Object.entries(PLANTED).filter(([, secret]) =>
+    all.some(
+      text =>
+        text.includes(secret) || text.includes(btoa(secret).replace(/=+$/, '')),
+    ),
+  );
+  expect(leaks).toEqual([]);
+
+  await expect
+    .poll(async () => JSON.parse((await call('DELETE', tenant)).text).outcome, {
+      timeout: 60_000,
+    })
+    .toBe('absent');
+});

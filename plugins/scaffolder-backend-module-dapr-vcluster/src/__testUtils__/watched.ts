@@ -1,0 +1,132 @@
+import { databaseServiceFactory } from '@backstage/backend-defaults/database';
+import {
+  BackendFeature,
+  coreServices,
+  createServiceFactory,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+
+/** Everything that left a backend by any way, as text, by where it was seen. */
+export class Watched {
+  readonly seen = new Map<string, string[]>();
+  readonly #directory: string;
+
+  /** @param directory - where the databases are kept, as files */
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  note(where: string, what: unknown): void {
+    const text = typeof what === 'string' ? what : printed(what);
+    this.seen.set(where, [...(this.seen.get(where) ?? []), text]);
+  }
+
+  /** Services that note what goes through them; databases are files. */
+  features(): BackendFeature[] {
+    const service = <T>(ref: any, implementation: T): BackendFeature =>
+      createServiceFactory({
+        service: ref,
+        deps: {},
+        factory: () => implementation as any,
+      });
+    return [
+      databaseServiceFactory,
+      service(coreServices.rootLogger, this.#logger()),
+      service(signalsServiceRef, {
+        publish: async (message: unknown) => this.note('signals', message),
+      }),
+      service(eventsServiceRef, {
+        publish: async (event: unknown) => this.note('events', event),
+        subscribe: async () => {},
+      }),
+      mockServices.auditor.mock({
+        createEvent: async options => {
+          this.note('audit', { ...options, request: options.request?.url });
+          return {
+            success: async more => this.note('audit', more ?? {}),
+            fail: async more => this.note('audit', more),
+          };
+        },
+      }).factory,
+    ];
+  }
+
+  /** Configuration the features need. */
+  get config() {
+    return {
+      backend: {
+        database: {
+          client: 'better-sqlite3',
+          connection: { directory: this.#directory },
+        },
+      },
+    };
+  }
+
+  /** Notes every answer of every request this process makes; gives the way out. */
+  watchFetch(): () => void {
+    const original = globalThis.fetch;
+    globalThis.fetch = async (...request) => {
+      const response = await original(...request);
+      const text = await response.clone().text();
+      this.note('answers', text);
+      // The scaffolder takes only its own realm's values into templates, and in tests there are two.
+      response.json = async () => JSON.parse(text);
+      return response;
+    };
+    return () => {
+      globalThis.fetch = original;
+    };
+  }
+
+  /** Where one of the texts was seen, in any of the forms a secret could slip through. */
+  leaks(secrets: Readonly<Record<string, string>>): string[] {
+    this.#noteFiles();
+    return [...this.seen].flatMap(([where, texts]) =>
+      Object.entries(secrets).flatMap(([name, secret]) => {
+        const forms = formsOf(secret);
+        const found = texts.find(text => forms.some(f => text.includes(f)));
+        return found === undefined ? [] : [`${name} in ${where}`];
+      }),
+    );
+  }
+
+  #noteFiles() {
+    const files = readdirSync(this.#directory, { recursive: true }).map(String);
+    for (const file of files.filter(name => name.includes('.sqlite'))) {
+      this.note(
+        `file ${file}`,
+        readFileSync(join(this.#directory, file), 'latin1'),
+      );
+    }
+  }
+
+  #logger(): LoggerService {
+    const log = (message: string, meta?: unknown) =>
+      this.note('log', `${message} ${printed(meta ?? {})}`);
+    const logger: LoggerService = {
+      error: log,
+      warn: log,
+      info: log,
+      debug: log,
+      child: () => logger,
+    };
+    return logger;
+  }
+}
+
+function formsOf(secret: string): string[] {
+  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+  return [...new Set([secret, base64, encodeURIComponent(secret)])];
+}
+
+/** All of a value, as far as it goes: errors hide their texts from JSON, requests go round in circles. */
+function printed(value: unknown): string {
+  return inspect(value, { depth: 12, maxStringLength: null, showHidden: true });
+}
