@@ -43,8 +43,7 @@ function sayOn({
   ];
   const { stdout } = spawnSync(program, args, {
     encoding: 'utf8',
-    // Nothing is built yet.
-    env: { ...process.env, XDG_CACHE_HOME: folder, ...env },
+    env: { ...process.env, ...env },
   });
   return stdout.trim();
 }

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { LabError } from './LabError';
 import { makeNamespace, removeNamespace } from './network/namespace';
 import { run } from './processes/run';
-import { missingPrograms } from './programs/build';
 import { installedRedis } from './redis/ensureRedis';
 
 const TOOLS = [
@@ -22,7 +21,8 @@ const GO = { major: 1, minor: 26 };
 export async function requireMachine(): Promise<void> {
   requireRoot();
   await requireTools();
-  if (missingPrograms().length > 0) await requireGo();
+  // Also when all is built: charts and definitions come from Go's modules.
+  await requireGo();
   if (!installedRedis()) await requireAptGet();
   await requireNamespaces();
 }

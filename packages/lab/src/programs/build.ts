@@ -101,7 +101,7 @@ export async function ensurePrograms(
   log: (line: string) => void,
 ): Promise<Map<string, string>> {
   mkdirSync(cacheFolder(), { recursive: true });
-  const missing = missingPrograms();
+  const missing = GO_PROGRAMS.filter(p => !existsSync(programPath(p)));
   for (const [index, program] of missing.entries()) {
     const begun = Date.now();
     log(`build ${index + 1}/${missing.length} ${program.name} …`);
@@ -114,11 +114,6 @@ export async function ensurePrograms(
     );
   }
   return builtPrograms();
-}
-
-/** Programs that are yet to be built. */
-export function missingPrograms(): GoProgram[] {
-  return GO_PROGRAMS.filter(p => !existsSync(programPath(p)));
 }
 
 /** Path of each program by name, whether it is built or not. */

@@ -1,0 +1,34 @@
+import { Failure } from '../lib/failure.mjs';
+import { STAGES } from './index.mjs';
+
+const NAMES = STAGES.map(stage => stage.name).join(', ');
+
+/** Flags that choose stages. */
+export const STAGE_FLAGS = {
+  only: { type: 'string', value: 'A,B', help: `run only these of: ${NAMES}` },
+  skip: { type: 'string', value: 'A,B', help: 'run all but these' },
+  help: { type: 'boolean', help: 'show this help' },
+};
+
+function stagesNamed(flag, text) {
+  return text.split(',').map(name => {
+    const stage = STAGES.find(candidate => candidate.name === name.trim());
+    if (!stage) {
+      throw new Failure(
+        `--${flag} names "${name.trim()}"; the stages are ${NAMES}.`,
+      );
+    }
+    return stage;
+  });
+}
+
+/**
+ * The stages that flags choose, in their order.
+ *
+ * @throws Failure when a flag names a stage that there is not
+ */
+export function selectStages({ only, skip }) {
+  const chosen = only ? stagesNamed('only', only) : STAGES;
+  const dropped = skip ? stagesNamed('skip', skip) : [];
+  return chosen.filter(stage => !dropped.includes(stage));
+}
