@@ -6,7 +6,7 @@ import {
   parseTenantRef,
   tenantEntityRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Text, useText } from '../../hooks';
+import { Text, useCatalogNamespace, useText } from '../../hooks';
 import { OwnerLink, ValueText } from '../badges';
 import {
   Column,
@@ -56,8 +56,13 @@ export function CapacityCard({ capacity }: Pick<ControlPlane, 'capacity'>) {
 /** A tenant's name as a link to its entity. */
 export function TenantLink(props: { tenant: string }) {
   const ref = parseTenantRef(props.tenant);
+  const namespace = useCatalogNamespace();
   return (
-    <EntityRefLink entityRef={tenantEntityRef(ref)} title={ref.name} hideIcon />
+    <EntityRefLink
+      entityRef={tenantEntityRef(ref, namespace)}
+      title={ref.name}
+      hideIcon
+    />
   );
 }
 
