@@ -7,6 +7,7 @@ import { Tally } from '../lib/tally.mjs';
 import { checkLab } from './check.mjs';
 import { describeLab, prepareLab, runLab } from './command.mjs';
 import { runContract } from './contract.mjs';
+import { keepEvidence } from './evidence.mjs';
 import { findLeftovers } from './leftovers.mjs';
 
 /** Steps of the main job that ran: a failing one ends it. */
@@ -46,6 +47,9 @@ async function runInside(root, reporter) {
     }
   } finally {
     await stopAll();
+    if (total.failed > 0) {
+      reporter.line(`Logs: ${keepEvidence({ stateDir, temporary })}`);
+    }
     total = total.plus(run('down'));
   }
   const left = findLeftovers({ stateDir, temporary, namespace });
