@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BACKSTAGE_CLI, ROOT, STATE_DIR } from '../lib/paths.mjs';
+import { BACKSTAGE_CLI, ROOT } from '../lib/paths.mjs';
 import { Service } from '../lib/processes.mjs';
 import { Tally, tallyOfJest } from '../lib/tally.mjs';
 import { describeLab } from './command.mjs';
@@ -30,8 +30,6 @@ export async function runContract({ reporter, toolchain, labArgs }) {
       '--json',
       `--outputFile=${results}`,
       '--verbose',
-      // Kept from run to run, unlike all else that is written meanwhile.
-      `--cacheDirectory=${join(STATE_DIR, 'lab-jest')}`,
       'src/contract',
       'src/proof',
     ],

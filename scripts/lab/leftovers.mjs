@@ -40,7 +40,10 @@ export function findLeftovers({ stateDir, temporary, namespace }) {
     stateDir,
     `/run/netns/${namespace}`,
     `/etc/netns/${namespace}`,
-    ...readdirSync(temporary).map(name => join(temporary, name)),
+    ...readdirSync(temporary)
+      // Jest's cache, which goes with the folder.
+      .filter(name => !name.startsWith('jest_'))
+      .map(name => join(temporary, name)),
   ];
   return [
     ...processesOf(stateDir),
