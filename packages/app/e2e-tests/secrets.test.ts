@@ -67,7 +67,7 @@ const MANIFESTS = [
 /** Calls the backend as the person who is signed in on the page. */
 async function backendOf(page: Page, request: APIRequestContext) {
   const seen = page.waitForRequest(/\/api\/dapr-vcluster\/tenants/);
-  await page.goto('/dapr-vcluster');
+  await page.goto('/dapr-vclusters');
   const sent = await seen;
   const { authorization } = await sent.allHeaders();
   const base = sent.url().replace(/(\/api\/dapr-vcluster)\/.*/, '$1');
@@ -135,7 +135,7 @@ test('no page and no answer behind it shows a secret', async ({
     [`${ENTITY}/vcluster`]: /vault/,
     [`${ENTITY}/dapr-components`]: /store/,
     [`${ENTITY}/sidecars`]: /keeper/,
-    '/dapr-vcluster': /vault/,
+    '/dapr-vclusters': /vault/,
   };
   const shown: string[] = [];
   for (const [path, text] of Object.entries(pages)) {

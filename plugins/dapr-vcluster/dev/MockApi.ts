@@ -36,6 +36,7 @@ type ReadApi = Pick<
   | 'getUsage'
   | 'getTopology'
   | 'listSecretNames'
+  | 'getSurroundings'
 >;
 
 /** What the backend would answer for the fixtures; pages only read. */
@@ -57,6 +58,12 @@ export const mockApi: ReadApi = {
   getTopology: async () => topology(),
   getOptions: async () => options(),
   listSecretNames: async () => secretNames(),
+  getSurroundings: async ({ name }, { namespace = 'default' } = {}) => ({
+    tenant: { name },
+    namespace,
+    profile: 'oss-hostmanaged',
+    policy: { rules: {} },
+  }),
 };
 
 function find(ref: TenantRef): Tenant {

@@ -19,6 +19,7 @@ export function fakeApi(change: Partial<typeof mockApi> = {}) {
     getUsage: jest.fn(api.getUsage),
     getTopology: jest.fn(api.getTopology),
     listSecretNames: jest.fn(api.listSecretNames),
+    getSurroundings: jest.fn(api.getSurroundings),
   };
 }
 

@@ -76,3 +76,11 @@ export function useSecretNames(ref: TenantRef) {
     tenant,
   });
 }
+
+/** What Dapr Components of a tenant are judged by. */
+export function useSurroundings(ref: TenantRef) {
+  const tenant = formatTenantRef(ref);
+  return useLive(`surroundings ${tenant}`, api => api.getSurroundings(ref), {
+    tenant,
+  });
+}

@@ -5,6 +5,8 @@ import {
   Options,
   ProfileName,
   SecretName,
+  Surroundings,
+  tenantContext,
   TenantSummary,
 } from 'backstage-plugin-dapr-vcluster-common';
 import {
@@ -12,6 +14,7 @@ import {
   useOptions,
   useSecretNames,
   useSidecars,
+  useSurroundings,
 } from '../../hooks';
 import { Live } from '../../hooks/useLive';
 
@@ -22,6 +25,8 @@ export type Around = {
   appIds: Known<string[]>;
   secrets: Known<SecretName[]>;
   others: Known<NonNullable<JudgeContext['components']>>;
+  /** What the backend judges by; undefined while it is not known. */
+  surroundings?: Surroundings;
 };
 
 function known<T, V>(live: Live<T>, value: (data: T) => V): Known<V> {
@@ -36,21 +41,35 @@ export function useAround(tenant: Around['tenant']): Live<Around> {
   const sidecars = useSidecars(tenant.ref);
   const components = useDaprComponents(tenant.ref);
   const names = useSecretNames(tenant.ref);
+  const surroundings = useSurroundings(tenant.ref);
   return {
     error: options.error,
     retry: options.retry,
     data: options.data && {
       tenant,
       options: options.data,
+      surroundings: surroundings.data,
       appIds: known(sidecars, ({ items }) => [
         ...new Set(items.map(({ appId }) => appId).filter(Boolean)),
       ]),
       secrets: names.data?.secrets ?? known(names, () => []),
       others: known(components, ({ items }) =>
-        items.map(({ name, metadata, scopes }) => ({ name, metadata, scopes })),
+        items.map(({ name, type, metadata, scopes }) => ({
+          name,
+          type,
+          metadata,
+          scopes,
+        })),
       ),
     },
   };
+}
+
+/** Of what the backend judges by, the part that is the same whatever namespace a draft is for. */
+function sameInEveryNamespace(surroundings: Surroundings): JudgeContext {
+  const { chartVersion, daprVersion, services, claims } =
+    tenantContext(surroundings);
+  return { chartVersion, daprVersion, services, claims };
 }
 
 const PROFILES: readonly string[] = [
@@ -62,11 +81,13 @@ const PROFILES: readonly string[] = [
 
 /** What a draft in a namespace is judged against; what is not known is left out, and so not judged. */
 export function judgeContextOf(
-  { tenant, options, secrets, others }: Around,
+  { tenant, options, secrets, others, surroundings }: Around,
   namespace: string,
 ): JudgeContext {
   const policy: GuardrailPolicy | undefined = options.guardrails;
   return {
+    ...(surroundings && sameInEveryNamespace(surroundings)),
+    namespace,
     tenant: { name: tenant.ref.name },
     policy,
     presets: options.componentPresets ?? [],
