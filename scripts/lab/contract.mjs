@@ -25,8 +25,6 @@ export async function runContract({ reporter, toolchain, labArgs }) {
       'package',
       'test',
       '--watchAll=false',
-      '--verbose',
-      `--cacheDirectory=${join(ROOT, '.cache/jest')}`,
       '--json',
       `--outputFile=${results}`,
       '--verbose',

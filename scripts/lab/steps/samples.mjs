@@ -1,5 +1,6 @@
 import { expectEqual } from '../../check/expect.mjs';
 import { TENANT_A, TENANT_B } from '../../check/fixtures.mjs';
+import { tenantPath } from '../../check/portal-api.mjs';
 import { succeed } from '../../check/tasks.mjs';
 import { waitFor } from '../../lib/wait.mjs';
 import { addressOf } from './apps.mjs';
@@ -76,6 +77,18 @@ function stepsOf(host, { user, tenant }) {
         );
         expectEqual(answer, { greeting: 'Hello, Ada' }, 'The answer');
         return JSON.stringify(answer);
+      },
+    },
+    {
+      name: `The guardrails find no error in what runs in ${tenant}`,
+      run: async ({ as: { [user]: client } }) => {
+        const { findings, objects, unknown } = await client.get(
+          tenantPath(tenant, '/check'),
+        );
+        const errors = findings.filter(({ severity }) => severity === 'error');
+        expectEqual(errors, [], 'Errors');
+        expectEqual(unknown, [], 'What could not be judged');
+        return `${objects} objects`;
       },
     },
   ];
