@@ -7,6 +7,7 @@ import { Tally } from '../lib/tally.mjs';
 import { checkLab } from './check.mjs';
 import { describeLab, prepareLab, runLab } from './command.mjs';
 import { runContract } from './contract.mjs';
+import { runFaults } from './faults.mjs';
 import { keepEvidence } from './evidence.mjs';
 import { findLeftovers } from './leftovers.mjs';
 
@@ -41,7 +42,7 @@ async function runInside(root, reporter) {
   try {
     total = total.plus(run('up'));
     if (total.failed === 0) {
-      for (const part of [runContract, mainJob]) {
+      for (const part of [runContract, runFaults, mainJob]) {
         total = total.plus(await part({ reporter, toolchain, labArgs }));
       }
     }

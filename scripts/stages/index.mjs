@@ -7,6 +7,7 @@ import {
   tallyOfPlaywright,
   tallyOfTap,
 } from '../lib/tally.mjs';
+import { bench } from './bench.mjs';
 import { commandStage, reportStage } from './command.mjs';
 
 const bin = path => join(ROOT, 'node_modules', path);
@@ -118,6 +119,7 @@ export const STAGES = [
   unit,
   demo,
   browser,
+  bench,
   typesFull,
   apiReports,
 ];

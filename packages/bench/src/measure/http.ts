@@ -11,7 +11,8 @@ export type Answer = {
 
 /** Asks as a browser does: connections kept open, compression accepted. */
 export class HttpReader {
-  readonly #agent = new Agent({ keepAlive: true });
+  /** Idle connections are closed before the server does so, which would meet a request half-way. */
+  readonly #agent = new Agent({ keepAlive: true, timeout: 3_000 });
 
   /** @throws Error for any status of 400 and above */
   ask(url: string, options: { body?: object; etag?: string } = {}) {

@@ -32,7 +32,10 @@ export async function readInitialSet<T>(
     const { metadata } = object;
     if (type === 'BOOKMARK') {
       if (metadata.annotations?.[END] === 'true') {
-        return { items: [...items.values()], version: metadata.resourceVersion };
+        return {
+          items: [...items.values()],
+          version: metadata.resourceVersion,
+        };
       }
     } else {
       const item = type === 'DELETED' ? undefined : project(object);

@@ -1,7 +1,7 @@
 import { InjectorFacts } from 'backstage-plugin-dapr-vcluster-common';
 import { DAPR_APPS, DAPR_INJECTOR_APP } from './apps';
 import { WorkloadItem } from './model';
-import { HostState, itemsIn } from './reduce';
+import { byPlace, HostState, itemsIn } from './reduce';
 import { isKnown } from './sources';
 
 /** What is seen of Dapr's control plane on a host. */
@@ -19,7 +19,9 @@ export function daprFacts(state: HostState, namespace: string): DaprFacts {
   const workloads = [
     ...itemsIn(bucket, 'deployments.apps'),
     ...itemsIn(bucket, 'statefulsets.apps'),
-  ].filter(({ app }) => DAPR_APPS.includes(app));
+  ]
+    .filter(({ app }) => DAPR_APPS.includes(app))
+    .sort(byPlace);
   const injector = workloads.find(({ app }) => app === DAPR_INJECTOR_APP);
   const version = injector?.version ?? workloads[0]?.version;
   const starts = itemsIn(bucket, 'pods')

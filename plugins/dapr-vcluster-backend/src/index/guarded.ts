@@ -11,7 +11,11 @@ const OPEN_MS = 15_000;
  * @throws Stalled after `stallMs` without one; whatever `read` throws
  */
 export async function guarded(
-  { stallMs, timers, signal }: {
+  {
+    stallMs,
+    timers,
+    signal,
+  }: {
     stallMs: number;
     timers: Timers;
     signal: AbortSignal;

@@ -9,7 +9,7 @@ import {
   VclusterRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { ComponentItem, ConfigurationItem, PodItem } from './model';
-import { HostState, itemsIn } from './reduce';
+import { byPlace, HostState, itemsIn } from './reduce';
 import { Placement } from './topology';
 
 /** Namespace and name on one side. */
@@ -47,7 +47,7 @@ export function membersOf(
     K extends 'pods' | 'components.dapr.io' | 'configurations.dapr.io',
   >(
     kind: K,
-  ) => buckets.flatMap(bucket => itemsIn(bucket, kind));
+  ) => buckets.flatMap(bucket => itemsIn(bucket, kind)).sort(byPlace);
   const identify = <T extends HostMetadata>(item: T) => {
     const origin = originOf(item, owned);
     if (origin.kind === 'synced') {

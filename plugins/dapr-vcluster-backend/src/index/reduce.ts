@@ -1,6 +1,6 @@
 import { SourceState } from 'backstage-plugin-dapr-vcluster-common';
 import { isEqual } from 'lodash';
-import { Items, SourceKind } from './model';
+import { ItemBase, Items, SourceKind } from './model';
 
 /** Kept objects of one host namespace, by kind and name. */
 export type Bucket = {
@@ -51,6 +51,16 @@ export function reduce(state: HostState, change: Change): HostState {
     default:
       return withoutItem(state, change);
   }
+}
+
+/** Order of kept objects that does not depend on when each was seen: every replica shows the same. */
+export function byPlace(a: ItemBase, b: ItemBase): number {
+  return compare(a.namespace, b.namespace) || compare(a.name, b.name);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** Kept objects of one kind in one host namespace. */

@@ -243,8 +243,8 @@ describe('what a tenant has', () => {
       component(NS, 'chart'),
     ]);
     expect(components).toMatchObject([
-      { managedBy: 'portal', virtual: { namespace: 'shop', name: 'store' } },
       { managedBy: 'host' },
+      { managedBy: 'portal', virtual: { namespace: 'shop', name: 'store' } },
     ]);
   });
 });
@@ -293,5 +293,22 @@ describe('findings', () => {
     ]);
     expect(one.revision).toBe(same.revision);
     expect(one.revision).not.toBe(other.revision);
+  });
+});
+
+describe('revision', () => {
+  it('does not depend on when an object was seen', async () => {
+    const objects = [
+      own(),
+      vcluster(NS, 'a'),
+      mappedNamespace('vcluster-x', { namespace: NS, name: 'a' }, 'shop'),
+      mappedNamespace('vcluster-y', { namespace: NS, name: 'a' }, 'bar'),
+      ...['p1', 'p10', 'p2'].map(name => pod(NS, name)),
+      ...['s2', 's1'].map(name => component(NS, name)),
+      pod('vcluster-x', 'q'),
+      pod('vcluster-y', 'q'),
+    ];
+    const { revision } = await viewOf(objects);
+    expect((await viewOf([...objects].reverse())).revision).toBe(revision);
   });
 });

@@ -54,7 +54,7 @@ describe('placeTenants', () => {
         // Before 0.15.0 there are no labels: the name alone tells.
         namespace(hashed('unlabelled')),
       ]),
-    ).toEqual({ 'vcluster-a/a': [shop, hashed('unlabelled')] });
+    ).toEqual({ 'vcluster-a/a': [shop, hashed('unlabelled')].sort() });
   });
 
   it('keeps what an uninstalled vcluster has left behind', async () => {

@@ -11,7 +11,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { VCLUSTER_APP } from './apps';
 import { NamespaceItem, ReleaseItem, WorkloadItem } from './model';
-import { allItems, HostState } from './reduce';
+import { allItems, byPlace, HostState } from './reduce';
 
 /** A tenant and the host objects that prove it. */
 export type Placement = {
@@ -48,14 +48,12 @@ export function placeTenants(state: HostState): Map<string, Placement> {
     const { namespace, release = workload.name } = workload;
     at({ namespace, name: release }).workload ??= workload;
   }
-  for (const release of allItems(
-    state,
-    'helmreleases.helm.toolkit.fluxcd.io',
-  )) {
+  const releases = allItems(state, 'helmreleases.helm.toolkit.fluxcd.io');
+  for (const release of releases.sort(byPlace)) {
     const { targetNamespace: namespace, releaseName: name } = release;
     at({ namespace, name }).release ??= release;
   }
-  const namespaces = allItems(state, 'namespaces');
+  const namespaces = allItems(state, 'namespaces').sort(byPlace);
   for (const namespace of namespaces) {
     const name = madeFor(namespace);
     if (name) at({ namespace: namespace.name, name });
@@ -68,7 +66,9 @@ function vclusterWorkloads(state: HostState): WorkloadItem[] {
   return [
     ...allItems(state, 'statefulsets.apps'),
     ...allItems(state, 'deployments.apps'),
-  ].filter(({ app }) => app === VCLUSTER_APP);
+  ]
+    .filter(({ app }) => app === VCLUSTER_APP)
+    .sort(byPlace);
 }
 
 /** Name of the tenant a namespace was made for by this product. */

@@ -244,9 +244,7 @@ describe('where everything there is comes from', () => {
     });
     await until('live', async () => states.includes('live') || undefined);
     expect(kept).toEqual(expect.arrayContaining(['a', 'b', 'c']));
-    expect(
-      host.server.requests.count('list', 'configmaps'),
-    ).toBeGreaterThan(1);
+    expect(host.server.requests.count('list', 'configmaps')).toBeGreaterThan(1);
     await client.create(RESOURCES.configMaps, configMap('d'));
     await until('d', async () => kept.includes('d') || undefined);
     expect(new Set(states)).toEqual(new Set(['live']));

@@ -1,0 +1,44 @@
+import { builtPrograms } from '../programs/build';
+import { until } from '../contract/until';
+import { FAULT_CASES } from './cases';
+import { FaultHosts } from './FaultHosts';
+import { Portal } from './Portal';
+import { Trial } from './Trial';
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Runs every fault on hosts of its own; the process is inside the lab's network namespace. */
+async function main(folder: string): Promise<number> {
+  const hosts = new FaultHosts(folder, builtPrograms());
+  let passed = 0;
+  await hosts.start();
+  const portal = await Portal.start(hosts.portalHosts());
+  await until(
+    'both hosts to be live',
+    async () =>
+      (await portal.host('faulty')).connection === 'live' &&
+      (await portal.host('other')).connection === 'live',
+  );
+  for (const { name, run } of FAULT_CASES) {
+    const begun = Date.now();
+    const seconds = () => ((Date.now() - begun) / 1_000).toFixed(1);
+    try {
+      await run(new Trial(hosts, portal));
+      passed += 1;
+      print(`✓ ${name} (${seconds()} s)`);
+    } catch (error) {
+      print(`✗ ${name} (${seconds()} s): ${(error as Error).message}`);
+    }
+  }
+  const failed = FAULT_CASES.length - passed;
+  print(`faults: ${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+main(process.argv[2]).then(
+  code => process.exit(code),
+  error => {
+    print(`faults: ${error.message}`);
+    process.exit(1);
+  },
+);

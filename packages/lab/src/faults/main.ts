@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { TYPESCRIPT } from '../agent/start';
+import { down } from '../commands/down';
+import { createNamespace } from '../network/namespace';
+import { enter } from '../network/enter';
+import { packagePath } from '../packagePath';
+import { labPaths } from '../paths';
+import { ensurePrograms } from '../programs/build';
+import { requireMachine } from '../requirements';
+
+const USAGE = 'usage: faults/main.ts --state-dir DIR';
+
+/** Runs the faults in a network namespace of their own, and removes all of it afterwards. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { 'state-dir': { type: 'string' } },
+  });
+  const folder = values['state-dir'];
+  if (!folder) throw new Error(`--state-dir is missing; ${USAGE}`);
+  await requireMachine();
+  await ensurePrograms(line => process.stdout.write(`${line}\n`));
+  const paths = labPaths(folder);
+  mkdirSync(paths.state, { recursive: true, mode: 0o700 });
+  try {
+    await createNamespace(paths.namespace, {});
+    const [program, args] = enter(paths.namespace, process.execPath, [
+      '--require',
+      TYPESCRIPT,
+      packagePath('src', 'faults', 'inside.ts'),
+      paths.state,
+    ]);
+    return spawnSync(program, args, { stdio: 'inherit' }).status ?? 1;
+  } finally {
+    await down(paths);
+  }
+}
+
+main().then(
+  code => process.exit(code),
+  error => {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
+  },
+);
