@@ -38,6 +38,12 @@ async function runInside(root, reporter) {
   process.env.TMPDIR = temporary;
   toolchain.env.TMPDIR = temporary;
 
+  // However this process ends, its lab ends with it.
+  const endLab = () => {
+    runLab(toolchain, ['down', ...labArgs]);
+    rmSync(root, { recursive: true, force: true });
+  };
+  process.on('exit', endLab);
   let total = new Tally();
   try {
     total = total.plus(run('up'));
@@ -52,6 +58,7 @@ async function runInside(root, reporter) {
       reporter.line(`Logs: ${keepEvidence({ stateDir, temporary })}`);
     }
     total = total.plus(run('down'));
+    process.off('exit', endLab);
   }
   const left = findLeftovers({ stateDir, temporary, namespace });
   for (const line of left) reporter.line(`left behind: ${line}`);
