@@ -1,5 +1,8 @@
-import { InjectorFacts } from 'backstage-plugin-dapr-vcluster-common';
-import { DAPR_APPS, DAPR_INJECTOR_APP } from './apps';
+import {
+  CONTROL_PLANE_APPS,
+  InjectorFacts,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { DAPR_INJECTOR_APP } from './apps';
 import { WorkloadItem } from './model';
 import { byPlace, HostState, itemsIn } from './reduce';
 import { isKnown } from './sources';
@@ -20,7 +23,7 @@ export function daprFacts(state: HostState, namespace: string): DaprFacts {
     ...itemsIn(bucket, 'deployments.apps'),
     ...itemsIn(bucket, 'statefulsets.apps'),
   ]
-    .filter(({ app }) => DAPR_APPS.includes(app))
+    .filter(({ app }) => CONTROL_PLANE_APPS.includes(app))
     .sort(byPlace);
   const injector = workloads.find(({ app }) => app === DAPR_INJECTOR_APP);
   const version = injector?.version ?? workloads[0]?.version;

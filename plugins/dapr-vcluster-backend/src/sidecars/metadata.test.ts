@@ -28,7 +28,27 @@ describe('readMetadata', () => {
         observedAt: AT,
         value: [body.components[0]],
       },
+      objects: { HTTPEndpoint: [], Resiliency: [], Subscription: [] },
+      subscriptions: [],
     });
+  });
+
+  it('lists what else is loaded; what the app subscribes to itself is no object', () => {
+    const body = {
+      httpEndpoints: [{ name: 'api' }],
+      resiliencies: [{ name: 'patient' }],
+      subscriptions: [
+        { pubsubname: 'bus', topic: 'a', type: 'DECLARATIVE' },
+        { pubsubname: 'bus', topic: 'b', type: 'PROGRAMMATIC' },
+      ],
+    };
+    expect(read(200, body).objects).toEqual({
+      HTTPEndpoint: ['api'],
+      Resiliency: ['patient'],
+      Subscription: ['bus/a'],
+    });
+    expect(read(200, {}).objects).toBeDefined();
+    expect(read(500, '').objects).toBeUndefined();
   });
 
   it('takes an answer without components for none: old versions leave them out', () => {

@@ -3,12 +3,13 @@ import {
   ANNOTATION_OBJECT_HOST_NAME,
   ANNOTATION_OBJECT_NAME,
   ANNOTATION_OBJECT_NAMESPACE,
+  CONTROL_PLANE_APPS,
   LABEL_SYNCED_BY,
   POD_ANNOTATIONS,
   wantsSidecar,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject, OwnerReference } from '../../hosts';
-import { DAPR_APPS, VCLUSTER_APP } from '../apps';
+import { VCLUSTER_APP } from '../apps';
 import { PodItem } from '../model';
 import { containerProblem, PodContainers, projectDaprd } from './daprd';
 import { baseOf, pick } from './metadata';
@@ -63,7 +64,7 @@ function roleOf(pod: Pod, hasDaprd: boolean): PodItem['role'] | undefined {
   // A tenant can give its pods any label, but its synced pods are never owned by a host workload.
   const onHost = owner !== undefined && owner.kind !== 'Service';
   if (onHost && labels.app === VCLUSTER_APP) return 'vcluster';
-  if (onHost && DAPR_APPS.includes(labels.app)) return 'dapr';
+  if (onHost && CONTROL_PLANE_APPS.includes(labels.app ?? '')) return 'dapr';
   const wants = wantsSidecar(annotations[ANNOTATION_DAPR_ENABLED]);
   return wants || hasDaprd ? 'app' : undefined;
 }
