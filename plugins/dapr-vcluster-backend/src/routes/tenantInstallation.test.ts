@@ -49,9 +49,12 @@ describe('GET /installations/:id', () => {
       held: true,
     });
     const created = create();
-    await until('two lines', async () => (await printed()).next === 2 || undefined);
+    await until(
+      'two lines',
+      async () => (await printed()).next === 2 || undefined,
+    );
     expect(await printed(1)).toEqual({
-      lines: ['from https://…@charts.example.com'],
+      lines: ['from https://portal:[hidden]@charts.example.com'],
       next: 2,
     });
     const other = await path.send('GET', `/installations/${id}`, 'teamB');

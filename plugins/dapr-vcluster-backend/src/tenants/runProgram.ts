@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   ObjectOutcome,
+  redactText,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { ProgramContext } from 'backstage-plugin-dapr-vcluster-node';
 import { HostHandle, RESOURCES } from '../hosts';
 import { outcomeOf } from '../writes';
-import { redact } from './redact';
 
 /**
  * Runs a provisioner's program with the host's credentials in a file that only this process can read; secrets it prints do
@@ -23,7 +23,7 @@ export async function runProgram<T>(
   try {
     const kubeconfig = join(folder, 'kubeconfig');
     await writeFile(kubeconfig, await host.exportKubeconfig(), { mode: 0o600 });
-    return await work({ kubeconfig, log: line => log.push(redact(line)) });
+    return await work({ kubeconfig, log: line => log.push(redactText(line)) });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
