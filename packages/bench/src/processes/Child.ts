@@ -28,6 +28,8 @@ export class Child<C extends Calls> {
     this.#process = fork(join(__dirname, `${script}.ts`), {
       execArgv: [
         '--expose-gc',
+        // Code that is dropped between two measurements would look like data that is not there.
+        '--no-flush-bytecode',
         `--max-old-space-size=${MAX_HEAP_MB}`,
         '--require',
         require.resolve('@backstage/cli/config/nodeTransform.cjs'),

@@ -63,9 +63,10 @@ const calls = {
     others,
   }: HostSize & { kind: keyof typeof STORAGE }): Promise<number> {
     const make = kind === 'Pod' ? generators.pods : generators.components;
+    // Those that count come last: who has seen them all has seen everything.
     const objects = [
-      ...range(tenants).flatMap(make),
       ...(kind === 'Pod' ? otherPods(others) : []),
+      ...range(tenants).flatMap(make),
     ];
     for (const [index, object] of objects.entries()) {
       const { metadata } = object;
