@@ -83,7 +83,7 @@ beforeAll(async () => {
     owner: 'group:default/team-a',
     profile: PROFILE,
   });
-  expect(created.body).toMatchObject({ outcome: 'created' });
+  if (created.body.outcome !== 'created') throw new Error(created.text);
   await portal.until('the tenant', PATH, body => body.phase === 'ready');
 }, 120_000);
 afterAll(async () => {
@@ -117,7 +117,9 @@ async function askMcp(manifests: string): Promise<Finding[]> {
 }
 
 it('the form, files, every route and MCP clients get the same verdict', async () => {
-  const service = await portal.post(`${PATH}/manifests`, { manifests: SERVICE });
+  const service = await portal.post(`${PATH}/manifests`, {
+    manifests: SERVICE,
+  });
   expect(service.body).toMatchObject({ outcome: 'applied' });
   const surroundings = surroundingsSchema.parse(
     (await portal.get(`${PATH}/surroundings`)).body,
@@ -173,7 +175,10 @@ it('what a running sidecar has loaded is deleted only by force', async () => {
       loadedBy.some(({ state }) => state === 'loaded'),
     ),
   );
-  for (const what of ['Component/default/store', 'Configuration/default/closed']) {
+  for (const what of [
+    'Component/default/store',
+    'Configuration/default/closed',
+  ]) {
     for (const query of ['', '?dryRun=true']) {
       const { status, body } = await remove(what, query);
       expect([what, status, body.error?.details]).toEqual([

@@ -6,6 +6,7 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { Entity } from '@backstage/catalog-model';
 import scaffolder from '@backstage/plugin-scaffolder-backend';
 import supertest from 'supertest';
 import scaffolderModule from '../index';
@@ -41,6 +42,7 @@ function parseInThisRealm() {
 export async function startScaffolder(
   databases: TestDatabases,
   features: BackendFeature[],
+  moreTemplates: Entity[] = [],
 ) {
   const knex = await databases.init('SQLITE_3');
   const templates = readTemplates();
@@ -50,7 +52,9 @@ export async function startScaffolder(
       scaffolder,
       scaffolderModule,
       mockServices.database.factory({ knex }),
-      catalogServiceMock.factory({ entities: [...entities, ...templates] }),
+      catalogServiceMock.factory({
+        entities: [...entities, ...templates, ...moreTemplates],
+      }),
       ...features,
     ],
   });

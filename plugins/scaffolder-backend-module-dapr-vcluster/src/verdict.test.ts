@@ -1,0 +1,126 @@
+import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
+// Both halves together are what this tests.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
+import daprVclusterBackend from 'backstage-plugin-dapr-vcluster-backend';
+import { Finding } from 'backstage-plugin-dapr-vcluster-common';
+import { createSandbox, Sandbox } from 'dapr-vcluster-sandbox';
+import { startScaffolder } from './__testUtils__/scaffolder';
+
+jest.setTimeout(120_000);
+
+const owner = 'group:default/team-a';
+const tenant = 'sandbox/vcluster-team-a/team-a';
+
+const MANIFEST = `apiVersion: dapr.io/v1alpha1
+kind: Component
+metadata: { name: store }
+spec:
+  type: state.redis
+  version: v1
+  metadata:
+    - { name: redisHost, value: "redis:6379" }
+    - { name: keyPrefix, value: name }
+    - { name: redisPasword, secretKeyRef: { name: nope, key: k } }
+`;
+
+const template = (
+  name: string,
+  action: string,
+  input: object,
+  output: object = {},
+) => ({
+  apiVersion: 'scaffolder.backstage.io/v1beta3',
+  kind: 'Template',
+  metadata: {
+    name,
+    namespace: 'default',
+    annotations: { 'backstage.io/managed-by-location': 'url:https://x/t' },
+  },
+  spec: {
+    owner,
+    type: 'test',
+    steps: [{ id: 'step', name, action, input: { tenant, ...input } }],
+    output,
+  },
+});
+
+const TEMPLATES = [
+  template(
+    'check',
+    'dapr:check',
+    { manifests: MANIFEST, failOn: 'never' },
+    { findings: '${{ steps.step.output.findings }}' },
+  ),
+  template('register', 'dapr:component:register', { manifest: MANIFEST }),
+  template('apply', 'vcluster:manifests:apply', { manifests: MANIFEST }),
+];
+
+describe('the actions, with the real backend on a simulated host', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  let sandbox: Sandbox;
+  let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
+
+  beforeAll(async () => {
+    sandbox = await createSandbox({ hosts: ['sandbox'] });
+    const { server, portalToken } = sandbox.hosts.sandbox!;
+    scaffolder = await startScaffolder(
+      databases,
+      [
+        daprVclusterBackend,
+        mockServices.userInfo.mock({
+          getUserInfo: async () => ({
+            userEntityRef: 'user:default/mock',
+            ownershipEntityRefs: ['user:default/mock', owner],
+          }),
+        }).factory,
+        mockServices.rootConfig.factory({
+          data: {
+            daprVcluster: {
+              rules: { 'G6/unknown': 'warning' },
+              hosts: [
+                {
+                  name: 'sandbox',
+                  url: server.url,
+                  caData: server.caData,
+                  token: portalToken,
+                },
+              ],
+            },
+          },
+        }),
+      ],
+      TEMPLATES,
+    );
+    const created = await scaffolder.run('create-tenant', {
+      host: 'sandbox',
+      name: 'team-a',
+      owner,
+      // Its vcluster has Dapr's kinds, so that they can be applied too.
+      profile: 'oss-multins',
+    });
+    if (created.status !== 'completed') throw new Error(created.log.join('\n'));
+  });
+  afterAll(async () => {
+    await scaffolder?.stop();
+    await sandbox?.close();
+  });
+
+  it('forbid the same, whichever of them is used', async () => {
+    const checked = await scaffolder.run('check', {});
+    const findings: Finding[] = checked.output.findings;
+    const by = (wanted: string) =>
+      findings.filter(({ severity }) => severity === wanted);
+    expect(by('error').map(({ ruleId }) => ruleId)).toEqual(
+      expect.arrayContaining(['G1', 'G2', 'G4']),
+    );
+    expect(by('warning').map(({ ruleId }) => ruleId)).toEqual(['G6/unknown']);
+    for (const name of ['register', 'apply']) {
+      const { status, log } = await scaffolder.run(name, {});
+      expect([name, status]).toEqual([name, 'failed']);
+      const said = log.join('\n');
+      expect(by('error').filter(({ title }) => !said.includes(title))).toEqual(
+        [],
+      );
+    }
+  });
+});
