@@ -11,7 +11,7 @@ export async function chooseType(page: Page, block: string, name: string) {
     .selectOption({ label: block });
   const type = page.getByRole('textbox', { name: 'Type', exact: true });
   await type.fill(name);
-  await page.getByRole('option').first().click();
+  await page.getByRole('listbox').getByRole('option').first().click();
 }
 
 /** Adds an app id, as one types it. */
