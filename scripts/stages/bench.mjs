@@ -15,8 +15,11 @@ const NAMES = [
   'bytes-per-view',
 ];
 
-/** Goals that do not depend on how busy the machine is; the others are only measured. */
-const CERTAIN = { 'api-calls': 100, 'bytes-per-view': 10 };
+/**
+ * What does not depend on how busy the machine is; the rest is only measured. Five seconds, told as a minute, may hold
+ * all that ours asks in half a minute: of the goal for calls a fifth is certain.
+ */
+const CERTAIN = { 'api-calls': 20, 'bytes-per-view': 10 };
 
 const measured = ({ ours, theirs, ratio, unit, goal }) =>
   [ours, theirs, ratio].every(Number.isFinite) && Boolean(unit && goal);
