@@ -20,5 +20,6 @@ export * from './permissions';
 export * from './presets';
 export * from './preflight';
 export * from './profiles';
+export * from './redaction';
 export * from './sidecars';
 export * from './tenants';
