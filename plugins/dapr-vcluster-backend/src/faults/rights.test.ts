@@ -12,7 +12,11 @@ it('one kind is forbidden, then allowed again', async () => {
     hosts.host().sources.find(source => source.kind === kind);
   hosts.faulty.faults.forbid({ plural: 'pods' });
   hosts.faulty.faults.dropWatches({ plural: 'pods' });
-  await hosts.pass(60, 'forbidden', () => stateOf('pods')?.state === 'forbidden');
+  await hosts.pass(
+    60,
+    'forbidden',
+    () => stateOf('pods')?.state === 'forbidden',
+  );
   expect(stateOf('pods')?.reason).toMatch(/may not list and watch/);
   const others = hosts.host().sources.filter(({ kind }) => kind !== 'pods');
   expect(new Set(others.map(({ state }) => state))).toEqual(new Set(['live']));
