@@ -21,16 +21,27 @@ import { FORM_FIELDS } from './routes';
 import { renderPage } from './__testUtils__';
 
 describe('the form fields', () => {
+  const { formFieldLoader } = FormFieldBlueprint.dataRefs;
   it.each([
-    [FORM_FIELDS.host, hostPickerField],
-    [FORM_FIELDS.preset, presetPickerField],
-    [FORM_FIELDS.tenant, tenantPickerField],
-    [FORM_FIELDS.component, componentFormField],
-  ])('are loaded as %s in the new frontend system', async (name, field) => {
-    const load = createExtensionTester(field).get(
-      FormFieldBlueprint.dataRefs.formFieldLoader,
-    );
-    expect(await load()).toMatchObject({ name, component: expect.anything() });
+    [
+      FORM_FIELDS.host,
+      () => createExtensionTester(hostPickerField).get(formFieldLoader),
+    ],
+    [
+      FORM_FIELDS.preset,
+      () => createExtensionTester(presetPickerField).get(formFieldLoader),
+    ],
+    [
+      FORM_FIELDS.tenant,
+      () => createExtensionTester(tenantPickerField).get(formFieldLoader),
+    ],
+    [
+      FORM_FIELDS.component,
+      () => createExtensionTester(componentFormField).get(formFieldLoader),
+    ],
+  ])('are loaded as %s in the new frontend system', async (name, loader) => {
+    const field = await loader()();
+    expect(field).toMatchObject({ name, component: expect.anything() });
   });
 
   function Legacy(props: { show: string }) {
