@@ -10,6 +10,7 @@ export * from './components';
 export * from './constants';
 export * from './controlPlane';
 export * from './contract';
+export * from './diagnosis';
 export * from './findings';
 export * from './form';
 export * from './guardrails';

@@ -1,5 +1,5 @@
 import {
-  diagnoseMissingPod,
+  DaprdLog,
   Known,
   Sidecar,
   SidecarList,
@@ -13,13 +13,16 @@ import { PodItem } from '../index/model';
 import { VirtualPods, VirtualReader } from '../virtual';
 import { Probe, unknown } from './metadata';
 import { describeMissing, describePod } from './describe';
+import { SidecarLogs } from './SidecarLogs';
 import { SidecarProber } from './SidecarProber';
+import { isTroubled } from './trouble';
 
 /** Lists a tenant's sidecars, and the pods that should have one. */
 export class SidecarService {
   readonly #hosts: HostRegistry;
   readonly #virtual: VirtualReader;
   readonly #prober = new SidecarProber();
+  readonly #daprdLogs = new SidecarLogs();
 
   constructor(hosts: HostRegistry, virtual: VirtualReader) {
     this.#hosts = hosts;
@@ -31,8 +34,12 @@ export class SidecarService {
       this.probes(snapshot),
       this.#virtual.pods(snapshot.tenant),
     ]);
+    const logs = await this.#logs(snapshot, probes);
     const injected = snapshot.pods.map(pod =>
-      describePod(pod, snapshot, probes.get(pod.uid)),
+      describePod(pod, snapshot, {
+        probe: probes.get(pod.uid),
+        log: logs.get(pod.uid),
+      }),
     );
     const missing = await this.#missing(snapshot, pods);
     const items = [...injected, ...missing].sort(byIdentity);
@@ -77,17 +84,27 @@ export class SidecarService {
     if (absent.length === 0) return [];
     const events = await this.#virtual.events(snapshot.tenant);
     return absent.map(pod =>
-      describeMissing(
-        pod,
-        diagnoseMissingPod({
-          syncError: newestSyncError(pod, events),
-          ageSeconds:
-            pod.createdAt === undefined
-              ? undefined
-              : (Date.now() - Date.parse(pod.createdAt)) / 1000,
-        }),
-      ),
+      describeMissing(pod, snapshot, newestSyncError(pod, events)),
     );
+  }
+
+  /** What those daprds wrote that are in trouble, or lack a Dapr Component; asked of no other. */
+  async #logs(
+    { pods, components, tenant }: TenantSnapshot,
+    probes: ReadonlyMap<string, Probe>,
+  ): Promise<Map<string, Known<DaprdLog>>> {
+    const { client } = this.#hosts.get(tenant.ref.host);
+    const troubled = pods.filter(pod =>
+      isTroubled(pod, probes.get(pod.uid), components),
+    );
+    const all = await Promise.all(
+      troubled.map(async (pod): Promise<[string, Known<DaprdLog>]> => {
+        const version = revisionOf([pod.uid, pod.daprd?.status]);
+        const target = { namespace: pod.namespace, pod: pod.name, version };
+        return [pod.uid, await this.#daprdLogs.read(client, target)];
+      }),
+    );
+    return new Map(all);
   }
 }
 

@@ -11,6 +11,7 @@ export {
   appIdOf,
   asksForSidecar,
   hasSidecar,
+  LABEL_SIDECAR_INJECTED,
   SIDECAR_CONTAINER,
 } from './trigger';
 export type { InjectablePod } from './trigger';

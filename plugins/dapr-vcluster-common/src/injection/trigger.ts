@@ -12,6 +12,9 @@ export const ANNOTATION_DAPR_APP_ID = 'dapr.io/app-id';
 /** Annotation that names the Configuration the sidecar must find in its host namespace. */
 export const ANNOTATION_DAPR_CONFIG = 'dapr.io/config';
 
+/** Label the injector (1.11 and later) leaves on what it has injected. */
+export const LABEL_SIDECAR_INJECTED = 'dapr.io/sidecar-injected';
+
 /** The parts of a pod that decide about injection. */
 export type InjectablePod = {
   metadata: { name?: string; annotations?: Record<string, string> };

@@ -5,7 +5,7 @@ import {
   GuardrailId,
   GuardrailPolicy,
 } from '../guardrails';
-import { judgeSyncer } from '../sidecars';
+import { judgeSyncer } from '../diagnosis';
 import { PreflightFacts } from './types';
 import {
   daprVersionState,

@@ -2,9 +2,15 @@ import { redactText } from './redactText';
 
 describe('redactText', () => {
   it.each([
-    ['redis://default:geheim@redis:6379/0', 'redis://default:[hidden]@redis:6379/0'],
+    [
+      'redis://default:geheim@redis:6379/0',
+      'redis://default:[hidden]@redis:6379/0',
+    ],
     ['amqp://user:ge%40heim@mq:5672', 'amqp://user:[hidden]@mq:5672'],
-    ['cannot dial app:geheim@tcp(mysql:3306)/db', 'app:[hidden]@tcp(mysql:3306)/db'],
+    [
+      'cannot dial app:geheim@tcp(mysql:3306)/db',
+      'app:[hidden]@tcp(mysql:3306)/db',
+    ],
     ['Authorization: Bearer abcdef.ghijkl', 'Bearer [hidden]'],
     ['token eyJhbGciOi.eyJzdWIi.c2ln', '[hidden]'],
     ['sent AUTH geheim', 'AUTH [hidden]'],
@@ -12,8 +18,14 @@ describe('redactText', () => {
     ['host=db password=geheim user=app', 'host=db password=[hidden] user=app'],
     ['{"redisPassword":"ge heim","x":1}', '{"redisPassword":"[hidden]","x":1}'],
     ['msg="{\\"password\\":\\"geheim\\"}"', '\\"password\\":\\"[hidden]\\"'],
-    ['Endpoint=sb://x/;SharedAccessKey=geheim;Name=y', 'SharedAccessKey=[hidden];Name=y'],
-    ['AccountKey=geheim==;EndpointSuffix=x', 'AccountKey=[hidden];EndpointSuffix=x'],
+    [
+      'Endpoint=sb://x/;SharedAccessKey=geheim;Name=y',
+      'SharedAccessKey=[hidden];Name=y',
+    ],
+    [
+      'AccountKey=geheim==;EndpointSuffix=x',
+      'AccountKey=[hidden];EndpointSuffix=x',
+    ],
     ['api-key: geheim', 'api-key: [hidden]'],
     ['https://x/y?sv=1&sig=geheim&z=1', '&sig=[hidden]&z=1'],
   ])('%s', (text, expected) => {
@@ -34,11 +46,15 @@ describe('redactText', () => {
     const line =
       'time="2026-11-21T00:10:18Z" level=error msg="Failed to init component orders (state.redis/v1): [INIT_COMPONENT_FAILURE]: redis store: error connecting to redis at redis-master.default.svc.cluster.local:6379: WRONGPASS invalid username-password pair or user is disabled." app_id=cart';
     expect(redactText(line)).toBe(line);
-    expect(redactText('Secret "redis-secret" not found')).toBe('Secret "redis-secret" not found');
+    expect(redactText('Secret "redis-secret" not found')).toBe(
+      'Secret "redis-secret" not found',
+    );
   });
 
   it('does not take long over a long line', () => {
-    const line = ['x', 'a:', 'eyJ', 'password'].map(word => word.repeat(20_000)).join(' ');
+    const line = ['x', 'a:', 'eyJ', 'password']
+      .map(word => word.repeat(20_000))
+      .join(' ');
     const start = Date.now();
     redactText(line);
     expect(Date.now() - start).toBeLessThan(2_000);

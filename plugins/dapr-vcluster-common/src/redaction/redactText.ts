@@ -18,7 +18,10 @@ const PATTERNS: ReadonlyArray<[RegExp, string]> = [
   ],
   // user:password@tcp(host) of MySQL
   [/\b([\w.-]{1,64}):[^\s:@"'\\]{1,499}@((?:tcp|unix)\()/g, `$1:${HIDDEN}@$2`],
-  [/\b(bearer|basic|sharedaccesskey|apikey)\s+[\w.~+/=-]{6,}/gi, `$1 ${HIDDEN}`],
+  [
+    /\b(bearer|basic|sharedaccesskey|apikey)\s+[\w.~+/=-]{6,}/gi,
+    `$1 ${HIDDEN}`,
+  ],
   // JSON Web Tokens, wherever they are
   [/\beyJ[\w-]{5,}\.[\w-]+\.[\w-]*/g, HIDDEN],
   // Redis: AUTH password, AUTH user password
@@ -55,7 +58,10 @@ const SHORTEST = 4;
  *
  * @param known values that must not be shown; those of fewer than four characters are left alone
  */
-export function redactText(text: string, known: readonly string[] = []): string {
+export function redactText(
+  text: string,
+  known: readonly string[] = [],
+): string {
   const values = known
     .filter(value => value.length >= SHORTEST)
     .flatMap(value => [value, toBase64(value), encodeURIComponent(value)])

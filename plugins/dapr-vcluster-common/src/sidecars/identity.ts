@@ -1,4 +1,8 @@
-import { ANNOTATION_DAPR_APP_ID } from '../injection';
+import {
+  ANNOTATION_DAPR_APP_ID,
+  ANNOTATION_DAPR_ENABLED,
+  LABEL_SIDECAR_INJECTED,
+} from '../injection';
 import { SidecarPod } from './types';
 
 /** App id of a pod: the injector's label (1.11 and later), else its argument, else the annotation, else the pod's name. */
@@ -33,5 +37,17 @@ const REFUSING = ['', 'false', 'no', 'off', 'n', 'f', '0'];
 export function wantsSidecar(enabled: string | undefined): boolean {
   return (
     enabled !== undefined && !REFUSING.includes(enabled.trim().toLowerCase())
+  );
+}
+
+/**
+ * Whether a pod's daprd was declared by its author (Dapr Shared) and not injected. Before 1.11 the injector
+ * left no label, but the pod it injected asks for a sidecar.
+ */
+export function isShared({ daprd, labels, annotations }: SidecarPod): boolean {
+  return (
+    daprd !== undefined &&
+    labels[LABEL_SIDECAR_INJECTED] === undefined &&
+    !wantsSidecar(annotations[ANNOTATION_DAPR_ENABLED])
   );
 }

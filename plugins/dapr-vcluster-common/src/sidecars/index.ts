@@ -1,5 +1,2 @@
 export * from './identity';
-export * from './rejected';
-export * from './state';
 export * from './types';
-export * from './why-no-daprd';

@@ -35,3 +35,15 @@ export type SidecarPod = {
   phase?: string;
   daprd?: DaprdContainer;
 };
+
+/** What is known of the host's injector; what is absent is unknown. */
+export type InjectorFacts = {
+  /** Dapr's version, e.g. `1.18.3`. */
+  daprVersion?: string;
+  state: 'ready' | 'not-ready' | 'missing' | 'unknown';
+  /** The injector's two lists. */
+  serviceAccounts?: string;
+  prefixNames?: string;
+  /** RFC 3339 time of the newest start of an injector pod. */
+  runningSince?: string;
+};

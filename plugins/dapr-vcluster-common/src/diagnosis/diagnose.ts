@@ -1,0 +1,36 @@
+import { SidecarState } from '../contract';
+import { Finding } from '../findings';
+import { AppEvidence } from './evidence';
+import { toFinding } from './rule';
+import { CAUSES, REMARKS } from './rules';
+import { stateOf } from './state';
+
+/** What a diagnosis says: the state, one sentence, and what to do about it. */
+export type Diagnosis = {
+  state: SidecarState;
+  summary: string;
+  findings: Finding[];
+};
+
+/**
+ * Says how a sidecar is and why. Of the causes the first that certainly explains the state is named;
+ * remarks, which may hold at the same time, follow.
+ */
+export function diagnoseApp(evidence: AppEvidence): Diagnosis {
+  const seen = stateOf(evidence);
+  const remarks = REMARKS.flatMap(rule => {
+    const verdict = rule.judge(evidence);
+    return verdict ? [toFinding(rule, verdict)] : [];
+  });
+  for (const rule of CAUSES) {
+    const verdict = rule.judge(evidence);
+    if (verdict) {
+      return {
+        state: verdict.state ?? seen.state,
+        summary: verdict.title,
+        findings: [toFinding(rule, verdict), ...remarks],
+      };
+    }
+  }
+  return { ...seen, findings: remarks };
+}

@@ -1,0 +1,3 @@
+export { parseDaprdLog } from './parse';
+export type { DaprdLine, DaprdLog } from './parse';
+export { componentIn, lastWords } from './words';

@@ -1,0 +1,80 @@
+import { appIdOfSidecar } from '../../sidecars';
+import { AppEvidence, NearbyComponent } from '../evidence';
+import { lastWords } from '../log';
+import { Rule } from '../rule';
+
+/** Dapr Components that a sidecar's app-id is in scope of, and that its metadata does not name. */
+function absentFrom({
+  pod,
+  loaded,
+  components = [],
+}: AppEvidence): NearbyComponent[] {
+  if (!pod.daprd?.status?.startedAt || loaded?.state !== 'known') return [];
+  const appId = appIdOfSidecar(pod);
+  return components.filter(
+    ({ name, scopes }) =>
+      (scopes.length === 0 || scopes.includes(appId)) &&
+      !loaded.value.includes(name),
+  );
+}
+
+/** Why a healthy sidecar runs without a Dapr Component that is meant for it. */
+function whyAbsent(
+  component: NearbyComponent,
+  { log, pod }: AppEvidence,
+): string {
+  const { name, secretStore, ignoreErrors, createdAt } = component;
+  const said =
+    log?.state === 'known'
+      ? lastWords(log.value).find(({ msg }) => mentions(msg, name))?.msg
+      : undefined;
+  if (said) return said;
+  const started = pod.daprd?.status?.startedAt;
+  if (started && createdAt && Date.parse(started) < Date.parse(createdAt)) {
+    return 'The sidecar is older than the Dapr Component; without hot reload it must be started anew.';
+  }
+  if (ignoreErrors) {
+    return 'It probably failed to start and ignoreErrors is set: the log of daprd says why.';
+  }
+  return secretStore
+    ? `It waits for secret store "${secretStore}".`
+    : 'The log of daprd says why.';
+}
+
+function mentions(text: string, name: string): boolean {
+  const at = text.indexOf(name);
+  return (
+    at >= 0 &&
+    !/[\w.-]/.test(`${text[at - 1] ?? ''}${text[at + name.length] ?? ''}`)
+  );
+}
+
+/** Why one Dapr Component is not among what a sidecar has loaded; undefined when it is, or when that is not known. */
+export function whyNotLoaded(
+  name: string,
+  evidence: AppEvidence,
+): string | undefined {
+  const component = absentFrom(evidence).find(each => each.name === name);
+  return component && whyAbsent(component, evidence);
+}
+
+/** A healthy daprd that runs without what it should have. */
+export const ABSENT_RULES: readonly Rule[] = [
+  {
+    id: 'sidecar/component-absent',
+    severity: 'warning',
+    judge: evidence => {
+      const { ready } = evidence.pod.daprd?.status ?? {};
+      const absent = ready ? absentFrom(evidence) : [];
+      if (absent.length === 0) return undefined;
+      const names = absent.map(({ name }) => `"${name}"`).join(', ');
+      return {
+        title: `The sidecar is ready without Dapr Component ${names}, which is meant for it.`,
+        evidence: Object.fromEntries(
+          absent.map(each => [each.name, whyAbsent(each, evidence)]),
+        ),
+        fix: 'Correct what keeps it from starting; where the sidecar is merely older, start the pod anew.',
+      };
+    },
+  },
+];

@@ -1,0 +1,21 @@
+import { Rule } from '../rule';
+import { ABSENT_RULES } from './absent';
+import { ARRIVAL_RULES } from './arrival';
+import { CONTAINER_RULES } from './container';
+import { INJECTION_RULES } from './injection';
+import { LOG_RULES } from './log';
+import { REMARK_RULES } from './remarks';
+import { RUNNING_RULES } from './running';
+
+/** In order: the first that holds explains the state. */
+export const CAUSES: readonly Rule[] = [
+  ...ARRIVAL_RULES,
+  ...INJECTION_RULES,
+  ...CONTAINER_RULES,
+  ...LOG_RULES,
+  ...RUNNING_RULES,
+  ...ABSENT_RULES,
+];
+
+/** Each holds or not, whatever else does. */
+export const REMARKS: readonly Rule[] = REMARK_RULES;

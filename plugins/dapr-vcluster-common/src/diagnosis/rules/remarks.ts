@@ -1,0 +1,92 @@
+import { ANNOTATION_DAPR_ENABLED } from '../../injection';
+import { appIdOfSidecar, isShared, versionOfImage } from '../../sidecars';
+import { Rule } from '../rule';
+
+const minorOf = (version = '') => /^v?(\d+\.\d+)/.exec(version)?.[1];
+
+/** What may hold of a sidecar in any state. */
+export const REMARK_RULES: readonly Rule[] = [
+  {
+    id: 'app/app-id-duplicated',
+    severity: 'warning',
+    judge: ({ pod, sameAppId = [] }) =>
+      sameAppId.length > 0
+        ? {
+            title: `App-id "${appIdOfSidecar(
+              pod,
+            )}" is shared with ${sameAppId.join(
+              ', ',
+            )}: they read each other's state and take each other's messages.`,
+            evidence: { 'Same app-id': sameAppId.join(', ') },
+            fix: 'Give each workload an app-id of its own in dapr.io/app-id.',
+          }
+        : undefined,
+  },
+  {
+    id: 'sidecar/version-skew',
+    severity: 'warning',
+    judge: ({ pod, runtimeVersion, injector: { daprVersion } }) => {
+      const version =
+        runtimeVersion ?? (pod.daprd && versionOfImage(pod.daprd.image));
+      const [own, plane] = [minorOf(version), minorOf(daprVersion)];
+      return pod.daprd && own && plane && own !== plane
+        ? {
+            title: `The sidecar runs Dapr ${version}, the control plane ${daprVersion}.`,
+            evidence: { Sidecar: version, 'Control plane': daprVersion },
+            fix: 'Make the pod anew: the injector gives it the version of the control plane. An image fixed by dapr.io/sidecar-image has to be changed first.',
+          }
+        : undefined;
+    },
+  },
+  {
+    id: 'tenant/dapr-inside',
+    severity: 'warning',
+    judge: ({ ownDapr = [] }) =>
+      ownDapr.length > 0
+        ? {
+            title:
+              'The vcluster has a Dapr control plane of its own beside that of the host.',
+            evidence: { Namespaces: ownDapr.join(', ') },
+            fix: 'Uninstall Dapr in the vcluster: sidecars are injected, configured and certified by the host.',
+          }
+        : undefined,
+  },
+  {
+    id: 'tenant/crd-stale',
+    severity: 'warning',
+    judge: ({ droppedFields = [] }) =>
+      droppedFields.length > 0
+        ? {
+            title:
+              "The vcluster's CRD of Dapr Components is older than the host's and drops fields that are written.",
+            evidence: { 'Dropped fields': droppedFields.join(', ') },
+            fix: 'Delete the CRD components.dapr.io in the vcluster while it has no Dapr Components, and start the syncer anew: it copies the one of the host.',
+          }
+        : undefined,
+  },
+  {
+    id: 'sidecar/shared',
+    severity: 'info',
+    judge: ({ found, pod }) =>
+      found === 'host' && isShared(pod)
+        ? {
+            title:
+              'This daprd was not injected: it is a shared one, which several pods of the app use.',
+            evidence: { [ANNOTATION_DAPR_ENABLED]: 'not set' },
+            fix: 'Nothing is wrong; whoever runs Dapr Shared upgrades it by its own chart.',
+          }
+        : undefined,
+  },
+  {
+    id: 'sidecar/native',
+    severity: 'info',
+    judge: ({ pod }) =>
+      pod.daprd?.native
+        ? {
+            title:
+              'daprd is a native sidecar: an init container that keeps running.',
+            fix: 'Nothing is wrong; tools that look at containers only, such as "dapr list -k", do not see it.',
+          }
+        : undefined,
+  },
+];
