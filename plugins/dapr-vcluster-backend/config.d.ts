@@ -32,6 +32,13 @@ export interface Config {
       inCluster?: boolean;
       /** Name of a cluster of kubernetes.clusterLocatorMethods (type config). */
       clusterRef?: string;
+      /**
+       * How its vclusters are reached. auto: through this host's API server (pods/portforward) where their kubeconfig
+       * names https://localhost:8443, which only holds inside their pod, else at the address it names. direct: never
+       * through the API server; for https://localhost:8443 at their Service. port-forward: always through the API
+       * server. Default auto, with inCluster direct.
+       */
+      vclusters?: 'auto' | 'direct' | 'port-forward';
       /** Nothing is written to this host. */
       readOnly?: boolean;
       /** Owner of tenants that nobody claimed, e.g. group:default/platform. */

@@ -22,6 +22,11 @@ export type HostDefinition = {
   defaultOwner?: string;
   /** Namespace of Dapr's control plane, default `dapr-system`. */
   dapr?: { namespace?: string };
+  /**
+   * How its vclusters are reached. `auto` (the default): through the host's API server where their kubeconfig names an
+   * address that only holds inside their pod; `direct`: never so; `port-forward`: always so.
+   */
+  vclusters?: 'auto' | 'direct' | 'port-forward';
   connection: HostConnection;
 };
 

@@ -16,6 +16,7 @@ import { IdentitySource } from './meta/identity';
 import { requestedUsage } from './metrics/usage';
 import { bootstrap } from './namespaces/bootstrap';
 import { NamespaceController } from './namespaces/NamespaceController';
+import { servePortForward } from './portForward/servePortForward';
 import { protectStorage } from './protection/protectStorage';
 import { ServerContext } from './ServerContext';
 import { ObjectStore } from './storage/ObjectStore';
@@ -41,6 +42,8 @@ export async function startApiServer(
     pair: ca.server(),
     refuses: () => context.faults.refusesConnections,
     onRequest: (request, response) => dispatch(context, request, response),
+    onUpgrade: (request, connection, head) =>
+      servePortForward(context, request, connection, head),
   });
   context.faults.refusalChanged = on => on && listener.dropConnections();
   const url = `https://127.0.0.1:${listener.port}`;

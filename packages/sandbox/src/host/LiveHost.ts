@@ -19,6 +19,7 @@ import { Dapr, startDapr } from '../dapr';
 import { startHelmController } from '../helm';
 import { adminKubeConfig, Tenants, TenantState } from '../syncer';
 import { startControllers } from '../workloads';
+import { connectToVcluster } from './connectToVcluster';
 import { hostDefinitions } from './definitions';
 import { installPortalAccount } from './portalAccount';
 import { REDIS_ADDRESS, redisObjects } from './redis';
@@ -82,7 +83,6 @@ export async function startLiveHost(
     // No password: it takes every one, as there is no Redis behind it.
     backends: { [REDIS_ADDRESS]: {} },
   });
-  server.setPodBackend(dapr.podBackend);
   // Syncers of vclusters in namespaces called as the vcluster CLI calls them.
   await dapr.install({ allowedServiceAccounts: 'vcluster-*:vc-*' });
   const workloads = startControllers({
@@ -101,6 +101,10 @@ export async function startLiveHost(
     clock,
     states: state?.tenants,
     onError,
+  });
+  server.setPodBackend({
+    ...dapr.podBackend,
+    connect: request => connectToVcluster(tenants, request),
   });
   await installServices(client);
   const portal = await installPortalAccount(client);

@@ -10,13 +10,15 @@ import { connectionFromData } from './connections';
 import { exportKubeconfig } from './exportKubeconfig';
 import { HttpKubeClient } from './HttpKubeClient';
 import { KubeClient } from './KubeClient';
+import { openPortForward, PodAccess } from './portForward';
 
 /** A host and the one client every part of the backend shares. */
-export type HostHandle = Omit<HostConfig, 'kubeConfig'> & {
-  client: KubeClient;
-  /** The connection as a kubeconfig's text, with credentials, for a program that is no client of ours. */
-  exportKubeconfig: () => Promise<string>;
-};
+export type HostHandle = Omit<HostConfig, 'kubeConfig'> &
+  PodAccess & {
+    client: KubeClient;
+    /** The connection as a kubeconfig's text, with credentials, for a program that is no client of ours. */
+    exportKubeconfig: () => Promise<string>;
+  };
 
 /** All hosts of the portal, fixed at start-up. */
 export class HostRegistry {
@@ -37,6 +39,8 @@ export class HostRegistry {
       all.map(({ kubeConfig, ...host }) => ({
         ...host,
         client: new HttpKubeClient(kubeConfig),
+        openPortForward: (to, signal) =>
+          openPortForward(kubeConfig, to, signal),
         exportKubeconfig: () => exportKubeconfig(kubeConfig),
       })),
     );
@@ -71,6 +75,7 @@ function fromDefinition(definition: HostDefinition): HostConfig {
     readOnly: definition.readOnly ?? false,
     defaultOwner: definition.defaultOwner,
     dapr: { namespace: definition.dapr?.namespace ?? DAPR_NAMESPACE },
+    vclusters: definition.vclusters ?? 'auto',
     kubeConfig: connectionFromData(definition.connection),
   };
 }

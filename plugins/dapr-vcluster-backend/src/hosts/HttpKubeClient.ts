@@ -13,7 +13,7 @@ import { isGone, KubeError } from './KubeError';
 import { pathOf } from './paths';
 import { readLines, readText } from './reading';
 import { errorFromAnswer } from './status';
-import { Call, Transport } from './transport';
+import { AgentFactory, Call, Transport } from './transport';
 import { KubeObject, ObjectRef, Resource, WatchEvent } from './types';
 
 const PAGE_SIZE = 500;
@@ -31,8 +31,12 @@ export class HttpKubeClient implements KubeClient {
   readonly #transport: Transport;
   readonly #timeoutMs: number;
 
-  constructor(kubeConfig: KubeConfig, options: { timeoutMs?: number } = {}) {
-    this.#transport = new Transport(kubeConfig);
+  /** @param options - `agents` dial in place of the machine's own network */
+  constructor(
+    kubeConfig: KubeConfig,
+    options: { timeoutMs?: number; agents?: AgentFactory } = {},
+  ) {
+    this.#transport = new Transport(kubeConfig, options.agents);
     this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
   }
 

@@ -106,7 +106,7 @@ describe('tenantKubeConfig', () => {
       users: [{ name: 'u', user }],
     });
   const serverOf = (server: string) =>
-    tenantKubeConfig(REF, config(server)).getCurrentCluster()?.server;
+    tenantKubeConfig(REF, config(server), 'direct').getCurrentCluster()?.server;
 
   it('dials the Service by the one name the certificate covers', () => {
     expect(serverOf('https://localhost:8443')).toBe('https://a.vcluster-a:443');
@@ -118,7 +118,11 @@ describe('tenantKubeConfig', () => {
   it('never runs programs or reads files that a kubeconfig names', () => {
     const exec = { command: 'sh', args: ['-c', 'id'] };
     const user = { exec, tokenFile: '/etc/shadow', token: 't' };
-    const kubeConfig = tenantKubeConfig(REF, config('https://x:1', user));
+    const kubeConfig = tenantKubeConfig(
+      REF,
+      config('https://x:1', user),
+      'auto',
+    );
     expect(kubeConfig.getCurrentUser()).toMatchObject({ token: 't' });
     expect(kubeConfig.getCurrentUser()?.exec).toBeUndefined();
     expect(JSON.stringify(kubeConfig.users)).not.toContain('shadow');

@@ -6,12 +6,15 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { unavailable } from '../errors';
 import { toRouteError } from './errors';
+import { goesThroughHost } from './dialling';
 import { HostRegistry } from './HostRegistry';
 import { HttpKubeClient } from './HttpKubeClient';
 import { KubeClient } from './KubeClient';
 import { isNotFound, isUnauthorized, isUnreachable } from './KubeError';
+import { openToVcluster, PortForwardAgent } from './portForward';
 import { RESOURCES } from './resources';
 import { tenantKubeConfig } from './tenantKubeConfig';
+import { AgentFactory } from './transport';
 import { KubeObject } from './types';
 
 const KEEP_MS = 60_000;
@@ -33,9 +36,15 @@ export class TenantClients {
   readonly #hosts: HostRegistry;
   readonly #entries = new Map<string, Entry>();
   readonly #patienceMs: number;
+  readonly #idleMs?: number;
 
-  constructor(hosts: HostRegistry, options: { patienceMs?: number } = {}) {
+  /** @param options - `idleMs`: how long a stream through a host is kept without use */
+  constructor(
+    hosts: HostRegistry,
+    options: { patienceMs?: number; idleMs?: number } = {},
+  ) {
     this.#hosts = hosts;
+    this.#idleMs = options.idleMs;
     this.#patienceMs = options.patienceMs ?? PATIENCE_MS;
   }
 
@@ -119,8 +128,15 @@ export class TenantClients {
   async #connect(ref: TenantRef): Promise<KubeClient> {
     const text = await this.#readKubeConfig(ref);
     try {
-      const kubeConfig = tenantKubeConfig(ref, text);
-      return new HttpKubeClient(kubeConfig, { timeoutMs: CALL_TIMEOUT_MS });
+      const { vclusters } = this.#hosts.get(ref.host);
+      const kubeConfig = tenantKubeConfig(ref, text, vclusters);
+      const server = kubeConfig.getCurrentCluster()?.server ?? '';
+      return new HttpKubeClient(kubeConfig, {
+        timeoutMs: CALL_TIMEOUT_MS,
+        agents: goesThroughHost(vclusters, server)
+          ? this.#agentsThroughHost(ref)
+          : undefined,
+      });
     } catch (error) {
       throw unavailable(
         `the vcluster of tenant ${formatTenantRef(ref)} cannot be used: ${
@@ -129,6 +145,15 @@ export class TenantClients {
         { fix: `Look at Secret ${kubeconfigSecretName(ref.name)}.` },
       );
     }
+  }
+
+  #agentsThroughHost(ref: TenantRef): AgentFactory {
+    const host = this.#hosts.get(ref.host);
+    return ({ keepAlive }) =>
+      new PortForwardAgent(signal => openToVcluster(host, ref, signal), {
+        keepAlive,
+        idleMs: this.#idleMs,
+      });
   }
 
   async #readKubeConfig({ host, namespace, name }: TenantRef): Promise<string> {

@@ -55,6 +55,15 @@ describe('readHosts', () => {
     expect(host.kubeConfig.getCurrentContext()).toBe('two');
   });
 
+  it.each([
+    ['auto', {}],
+    ['direct', { vclusters: 'direct' }],
+    ['port-forward', { vclusters: 'port-forward' }],
+  ])('reaches vclusters by %s', (vclusters, given) => {
+    const hosts = read([{ name: 'a', url: URL, token: 't', ...given }]);
+    expect(hosts[0].vclusters).toBe(vclusters);
+  });
+
   it('reads a token file', async () => {
     const tokenFile = file('token', 'first');
     const hosts = read([{ name: 'a', url: URL, tokenFile }]);
@@ -72,6 +81,11 @@ describe('readHosts', () => {
 
   it.each<[string, JsonObject, string]>([
     ['no name', { url: URL }, 'daprVcluster.hosts[0].name is missing'],
+    [
+      'an unknown way to vclusters',
+      { name: 'a', url: URL, token: 't', vclusters: 'tunnel' },
+      'daprVcluster.hosts[0].vclusters "tunnel" is not usable. Use one of: auto, direct, port-forward.',
+    ],
     [
       'a name that cannot be part of a path',
       { name: 'My Host', url: URL },

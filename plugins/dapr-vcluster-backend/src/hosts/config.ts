@@ -2,6 +2,7 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { Config } from '@backstage/config';
 import { tenantRefSchema } from 'backstage-plugin-dapr-vcluster-common';
 import { connectionFromConfig } from './connections';
+import { Dialling, readDialling } from './dialling';
 
 /** A host as configured: what the rest of the backend knows of it, and how to connect. */
 export type HostConfig = {
@@ -10,6 +11,8 @@ export type HostConfig = {
   readOnly: boolean;
   defaultOwner?: string;
   dapr: { namespace: string };
+  /** How its vclusters are reached. */
+  vclusters: Dialling;
   kubeConfig: KubeConfig;
 };
 
@@ -66,6 +69,7 @@ function readHost(root: Config, config: Config, key: string): HostConfig {
     dapr: {
       namespace: config.getOptionalString('dapr.namespace') ?? DAPR_NAMESPACE,
     },
+    vclusters: readDialling(config, key),
     kubeConfig: connectionFromConfig(root, config, key),
   };
 }

@@ -2,9 +2,7 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { parse } from 'yaml';
 import { z } from 'zod/v3';
-
-/** The syncer writes this address when no other was asked for; it only holds inside its own pod. */
-const POD_LOCAL = /^https:\/\/(localhost|127\.0\.0\.1):8443\/?$/;
+import { Dialling, isPodLocal } from './dialling';
 
 /** Only data that needs neither a file nor a program of this machine is read. */
 const kubeConfigSchema = z.object({
@@ -32,12 +30,17 @@ const kubeConfigSchema = z.object({
 });
 
 /**
- * Reads the kubeconfig of Secret `vc-<name>`. The pod-local address becomes `https://<name>.<namespace>:443`
- * exactly: the serving certificate covers that name and no `.svc` form.
+ * Reads the kubeconfig of Secret `vc-<name>`. For direct dialling the pod-local address becomes
+ * `https://<name>.<namespace>:443` exactly: the serving certificate covers that name and no `.svc` form. Through a
+ * port-forward it stays, as it names what the certificate is checked for.
  *
  * @throws Error, without any of the text, when it is not a usable kubeconfig.
  */
-export function tenantKubeConfig(ref: TenantRef, text: string): KubeConfig {
+export function tenantKubeConfig(
+  ref: TenantRef,
+  text: string,
+  dialling: Dialling,
+): KubeConfig {
   const parsed = kubeConfigSchema.safeParse(safeYaml(text));
   if (!parsed.success) {
     throw new Error('its kubeconfig Secret does not hold a usable kubeconfig');
@@ -48,9 +51,10 @@ export function tenantKubeConfig(ref: TenantRef, text: string): KubeConfig {
   kubeConfig.loadFromClusterAndUser(
     {
       name: ref.name,
-      server: POD_LOCAL.test(cluster.server)
-        ? `https://${ref.name}.${ref.namespace}:443`
-        : cluster.server,
+      server:
+        dialling === 'direct' && isPodLocal(cluster.server)
+          ? `https://${ref.name}.${ref.namespace}:443`
+          : cluster.server,
       caData: cluster['certificate-authority-data'],
       skipTLSVerify: false,
     },

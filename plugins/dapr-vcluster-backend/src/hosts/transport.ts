@@ -14,6 +14,9 @@ export type Call = {
   signal?: AbortSignal;
 };
 
+/** Makes what opens connections, with or without keeping them for the next request. */
+export type AgentFactory = (options: { keepAlive: boolean }) => http.Agent;
+
 /** The server closed a kept-alive connection; it has not seen the request. */
 class StaleConnection extends Error {}
 
@@ -25,16 +28,18 @@ export class Transport {
   readonly #kubeConfig: KubeConfig;
   readonly #server: URL;
   readonly #agent: http.Agent;
+  /** Opens a new connection for every request. */
+  readonly #fresh: http.Agent;
 
-  constructor(kubeConfig: KubeConfig) {
+  constructor(kubeConfig: KubeConfig, agents?: AgentFactory) {
     const cluster = kubeConfig.getCurrentCluster();
     if (!cluster) throw new Error('the kubeconfig has no current cluster');
     this.#kubeConfig = kubeConfig;
     this.#server = new URL(cluster.server);
-    this.#agent =
-      this.#server.protocol === 'http:'
-        ? new http.Agent({ keepAlive: true })
-        : new https.Agent({ keepAlive: true });
+    const { Agent } = this.#server.protocol === 'http:' ? http : https;
+    const make = agents ?? (options => new Agent(options));
+    this.#agent = make({ keepAlive: true });
+    this.#fresh = make({ keepAlive: false });
   }
 
   /**
@@ -51,12 +56,13 @@ export class Transport {
     } catch (error) {
       // The server closed the kept-alive connection between two requests: nothing was processed.
       if (!(error instanceof StaleConnection)) throw error;
-      return this.#attempt(call, { ...options, agent: false }, body);
+      return this.#attempt(call, { ...options, agent: this.#fresh }, body);
     }
   }
 
   close() {
     this.#agent.destroy();
+    this.#fresh.destroy();
   }
 
   async #options(call: Call): Promise<https.RequestOptions> {

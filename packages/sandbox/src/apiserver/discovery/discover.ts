@@ -85,6 +85,7 @@ const SUBRESOURCES: Record<string, object> = {
     verbs: ['create'],
   },
   finalize: { verbs: ['update'] },
+  portforward: { kind: 'PodPortForwardOptions', verbs: ['create', 'get'] },
   proxy: {
     verbs: ['create', 'delete', 'get', 'patch', 'update'],
   },

@@ -4,7 +4,9 @@ import { ApiCall, Reply } from '../ServerContext';
 import { StoredObject } from '../storage/StoredObject';
 
 /** The object a call names; throws 404. */
-export function existing(call: ApiCall): StoredObject {
+export function existing(
+  call: Pick<ApiCall, 'context' | 'kind' | 'path'>,
+): StoredObject {
   const { context, kind, path } = call;
   const stored = context.store.getStored(
     kind.storage,

@@ -3,6 +3,7 @@ import { ResourcePath } from '../http/RequestInfo';
 import { serveMetrics } from '../metrics/metrics';
 import { podLog } from '../pods/log';
 import { podProxy } from '../pods/proxy';
+import { upgradeRequired } from '../portForward/upgradeRequired';
 import { REVIEWS } from '../reviews/reviews';
 import { tokenRequest } from '../reviews/tokenRequest';
 import { ApiCall, Handler, Reply } from '../ServerContext';
@@ -37,6 +38,7 @@ const NAMED: Record<string, { verbs: string[]; handler: Handler }> = {
     verbs: ['get', 'create', 'update', 'patch', 'delete'],
     handler: podProxy,
   },
+  portforward: { verbs: ['get', 'create'], handler: upgradeRequired },
   binding: { verbs: ['create'], handler: bind },
   eviction: { verbs: ['create'], handler: evict },
   token: { verbs: ['create'], handler: tokenRequest },

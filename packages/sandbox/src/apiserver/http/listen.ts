@@ -2,6 +2,7 @@ import { createServer } from 'node:https';
 import { AddressInfo, Socket } from 'node:net';
 import { KeyPair } from '../tls/CertificateAuthority';
 import { IncomingMessage, ServerResponse } from 'node:http';
+import { Duplex } from 'node:stream';
 
 /** A listening HTTPS server. */
 export interface Listener {
@@ -20,12 +21,21 @@ export async function listen(options: {
   pair: KeyPair;
   refuses: () => boolean;
   onRequest: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Without it, requests to upgrade a connection are requests like any other. */
+  onUpgrade?: (
+    request: IncomingMessage,
+    connection: Duplex,
+    head: Buffer,
+  ) => void;
 }): Promise<Listener> {
   const sockets = new Set<Socket>();
   const server = createServer(
     { key: options.pair.keyPem, cert: options.pair.certPem },
     options.onRequest,
   );
+  if (options.onUpgrade) {
+    server.on('upgrade', options.onUpgrade);
+  }
   // watches stay open for long, and clients keep their connections
   server.requestTimeout = 0;
   server.keepAliveTimeout = 75_000;

@@ -1,3 +1,4 @@
+import { Duplex } from 'node:stream';
 import { KubeObject } from '../types';
 
 /** What a kubelet does for the API server; supplied by the host simulation, the server only routes. */
@@ -18,6 +19,12 @@ export interface PodBackend {
     headers?: Record<string, string>;
     body: string;
   }>;
+
+  /**
+   * Connects to a port of a pod, for `pods/portforward`. A thrown error is what the client is told on the port's
+   * failure channel. Pods that take no connections leave it out.
+   */
+  connect?(request: { pod: KubeObject; port: number }): Promise<Duplex>;
 
   /** Log lines without their newline, oldest first; with `follow` until `signal` aborts. */
   logs(request: {

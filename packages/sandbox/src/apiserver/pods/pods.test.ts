@@ -6,7 +6,7 @@ import { PodBackend } from './PodBackend';
 const fixture = new Fixture();
 afterEach(() => fixture.close());
 
-type Asked<Name extends keyof PodBackend> = Parameters<PodBackend[Name]>[0];
+type Asked<Name extends 'proxy' | 'logs'> = Parameters<PodBackend[Name]>[0];
 
 function backend(parts: Partial<PodBackend>): PodBackend {
   return {
