@@ -49,7 +49,10 @@ describe('what a failed or cancelled run leaves', () => {
 
     it('nothing, when a later step fails', async () => {
       refuseToLook();
-      const { status, log } = await scaffolder.run('deploy-dapr-app', deployApp);
+      const { status, log } = await scaffolder.run(
+        'deploy-dapr-app',
+        deployApp,
+      );
       expect(status).toBe('failed');
       expect(log.join('\n')).toContain('deleted: Deployment default/writer');
       expect(objects()).toEqual([]);
@@ -58,7 +61,10 @@ describe('what a failed or cancelled run leaves', () => {
     it('everything the first run made, when a second run fails', async () => {
       await scaffolder.run('deploy-dapr-app', deployApp);
       refuseToLook();
-      const { status, log } = await scaffolder.run('deploy-dapr-app', deployApp);
+      const { status, log } = await scaffolder.run(
+        'deploy-dapr-app',
+        deployApp,
+      );
       expect(status).toBe('failed');
       expect(log).toContain(
         'Skipping step cleanUp because its if condition was false',

@@ -155,7 +155,9 @@ export class TwoHosts {
     const { connection, sources } = this.host('other');
     const since = sources.map(source => source.since);
     if (connection !== 'live' || !isEqual(since, this.#since)) {
-      throw new Error(`the other host was in doubt: ${JSON.stringify(sources)}`);
+      throw new Error(
+        `the other host was in doubt: ${JSON.stringify(sources)}`,
+      );
     }
   }
 

@@ -1,4 +1,8 @@
-import { ApiServer, hostDefinitions, startApiServer } from 'dapr-vcluster-sandbox';
+import {
+  ApiServer,
+  hostDefinitions,
+  startApiServer,
+} from 'dapr-vcluster-sandbox';
 import { KubeObject } from '../hosts';
 import { component, injector, namespace, pod, vcluster } from './objects';
 
@@ -26,11 +30,7 @@ export function startFaultHost(
 }
 
 /** Writes a pod with a sidecar straight into a host's store, as fast as that goes. */
-export function putPod(
-  server: ApiServer,
-  name: string,
-  restarts = 0,
-): void {
+export function putPod(server: ApiServer, name: string, restarts = 0): void {
   const object = pod('vcluster-a', name) as Objects[number] & {
     status: { containerStatuses: object[] };
   };

@@ -11,6 +11,8 @@ import { KubeClient, KubeObject } from '../hosts';
 import { Doomed, removeStep } from '../removal';
 import { getIfPresent, outcomeOf, Patience } from '../writes';
 
+const NOT_APPLIED = 'It was not applied through this portal';
+
 /** How to delete applied objects; the patience is for them to be gone. */
 export type DeleteManifestsOptions = Patience & {
   dryRun: boolean;
@@ -74,8 +76,6 @@ async function choose(virtual: KubeClient, objects: AppliedObject[]) {
   }
   return { doomed, left };
 }
-
-const NOT_APPLIED = 'It was not applied through this portal';
 
 /** True for an object this product has applied, whoever else has changed it. */
 function isApplied({ metadata }: KubeObject): boolean {

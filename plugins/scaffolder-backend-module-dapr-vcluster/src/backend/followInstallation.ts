@@ -25,7 +25,9 @@ export async function followInstallation<
   const print = async () => {
     // What is printed is a courtesy: whether it can be had decides nothing.
     const log = await backend
-      .call(task, (client, call) => client.getInstallationLog(id, printed, call))
+      .call(task, (client, call) =>
+        client.getInstallationLog(id, printed, call),
+      )
       .catch(() => undefined);
     log?.lines.forEach(line => task.logger.info(line));
     printed = log?.next ?? printed;

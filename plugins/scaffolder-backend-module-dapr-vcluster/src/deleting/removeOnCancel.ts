@@ -1,4 +1,7 @@
-import { ObjectOutcome, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  ObjectOutcome,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { deleteCreated, DeletionOptions, deleteTenant } from './deletions';
 
 /** What an earlier step of the run has made and a cancelled wait removes. */
@@ -18,7 +21,11 @@ const TIMEOUT_MS = 120_000;
 export async function removeOnCancel(
   ref: TenantRef,
   { removeTenant, removeObjects = [], removeComponent }: OnCancel,
-  { task, backend, timing }: Pick<DeletionOptions, 'task' | 'backend' | 'timing'>,
+  {
+    task,
+    backend,
+    timing,
+  }: Pick<DeletionOptions, 'task' | 'backend' | 'timing'>,
 ): Promise<void> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const options = { task, backend, timing, signal, timeoutMs: TIMEOUT_MS };
@@ -32,7 +39,10 @@ export async function removeOnCancel(
       await backend.call(
         task,
         (client, call) =>
-          client.deleteComponent(ref, removeComponent, { ...call, force: true }),
+          client.deleteComponent(ref, removeComponent, {
+            ...call,
+            force: true,
+          }),
         signal,
       );
     }
@@ -42,7 +52,9 @@ export async function removeOnCancel(
     }
   } catch (error) {
     task.logger.error(
-      `What this run has made could not be removed: ${(error as Error).message}`,
+      `What this run has made could not be removed: ${
+        (error as Error).message
+      }`,
     );
   }
 }

@@ -56,7 +56,9 @@ export function logSuite(
       expect(whole).toContain('Starting Dapr Runtime');
       const lines = whole.trimEnd().split('\n');
       expect(lines.length).toBeGreaterThan(5);
-      const end = (await logs(host, pod, DAPRD, '--tail=3')).trimEnd().split('\n');
+      const end = (await logs(host, pod, DAPRD, '--tail=3'))
+        .trimEnd()
+        .split('\n');
       expect(end).toHaveLength(3);
     });
 

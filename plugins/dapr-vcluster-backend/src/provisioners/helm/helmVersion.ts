@@ -19,7 +19,11 @@ export async function assertHelm(options: HelmOptions): Promise<void> {
     timeoutSeconds,
   });
   const [, major, minor] = /v?(\d+)\.(\d+)/.exec(stdout)?.map(Number) ?? [];
-  if (major !== undefined && minor !== undefined && isNewEnough([major, minor])) {
+  if (
+    major !== undefined &&
+    minor !== undefined &&
+    isNewEnough([major, minor])
+  ) {
     return;
   }
   throw unavailable(

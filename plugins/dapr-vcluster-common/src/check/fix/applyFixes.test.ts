@@ -12,10 +12,7 @@ describe('applyFixes', () => {
     )}`;
     const clean = { path: 'b.yaml', text: 'a:   [ 1,2 ]' };
     const files = [{ path: 'a.yaml', text }, clean];
-    const { files: mended, applied } = applyFixes(
-      files,
-      check(files),
-    );
+    const { files: mended, applied } = applyFixes(files, check(files));
     expect(applied.map(({ ruleId }) => ruleId)).toEqual(['G5']);
     expect(mended[0].text).toMatch(/^# who\napiVersion/);
     expect(mended[0].text).toContain('version: v1 # old');
@@ -26,10 +23,7 @@ describe('applyFixes', () => {
     const [head, spec] = store().split('spec:');
     const text = `${head}shared: &s${spec.replace('v1', 'v2')}spec: *s\n`;
     const files = [{ path: 'a.yaml', text }];
-    const { skipped, files: after } = applyFixes(
-      files,
-      check(files),
-    );
+    const { skipped, files: after } = applyFixes(files, check(files));
     expect(skipped.map(({ ruleId }) => ruleId)).toEqual(['G5']);
     expect(after).toEqual(files);
   });

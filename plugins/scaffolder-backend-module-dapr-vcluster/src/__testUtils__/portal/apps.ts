@@ -102,7 +102,10 @@ export class FakeApps {
     return ok(
       deleteManifestsResultSchema.parse({
         outcome: dryRun ? 'dry-run' : done,
-        removed: doomed.map(({ uid: _, ...object }) => ({ ...object, outcome })),
+        removed: doomed.map(({ uid: _, ...object }) => ({
+          ...object,
+          outcome,
+        })),
         remaining: [],
       }),
     );

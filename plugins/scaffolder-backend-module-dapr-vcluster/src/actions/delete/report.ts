@@ -2,7 +2,6 @@ import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
 import { Deletion } from '../../deleting';
 import { listObjects } from '../../report';
 
-
 /** What a deletion removed, as Markdown; its first line says it all in short. */
 export function reportOf(
   id: string,

@@ -23,7 +23,9 @@ describe('vcluster:manifests:delete', () => {
   });
 
   it('deletes what an apply has created, and nothing else', async () => {
-    await apply({ manifests: `${configMap('same')}---\n${configMap('other')}` });
+    await apply({
+      manifests: `${configMap('same')}---\n${configMap('other')}`,
+    });
     const objects = await apply({
       manifests: [
         configMap('same'),

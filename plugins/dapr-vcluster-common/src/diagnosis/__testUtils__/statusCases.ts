@@ -1,0 +1,107 @@
+import {
+  STARTED,
+  CRASHING,
+  pod,
+  sidecar,
+  log,
+  recorded,
+  line,
+  crashing,
+  Case,
+} from './evidence';
+
+/** Sidecars judged by status, metadata and what is around them. */
+export const STATUS_CASES: readonly Case[] = [
+  [
+    'sidecar/image',
+    'cannot be pulled',
+    sidecar({ waiting: 'ImagePullBackOff' }),
+  ],
+  [
+    'sidecar/missing-secret',
+    'Secret that daprd needs',
+    sidecar({ waiting: 'CreateContainerConfigError' }),
+  ],
+  [
+    'sidecar/out-of-memory',
+    'out of memory',
+    sidecar({
+      ...CRASHING,
+      last: { reason: 'OOMKilled', exitCode: 137 },
+    }),
+  ],
+  [
+    'sidecar/missing-configuration',
+    'Configuration "tracing" is not in',
+    sidecar(CRASHING, { configurations: ['other'] }, { config: 'tracing' }),
+  ],
+  ['sidecar/crash-loop', 'keeps ending (exit code 1)', crashing(undefined)],
+  [
+    'sidecar/ended',
+    'has ended: Error (exit code 2)',
+    sidecar({ terminated: { reason: 'Error', exitCode: 2 } }),
+  ],
+  [
+    'sidecar/app-not-listening',
+    'does not listen on port 8080',
+    sidecar(
+      {},
+      {
+        log: log(
+          line(
+            'info',
+            'application protocol: http. waiting on port 8080.  This will block until the app is listening on that port.',
+          ),
+        ),
+      },
+    ),
+  ],
+  ['sidecar/not-ready', 'runs but is not ready', sidecar({})],
+  [
+    'sidecar/unhealthy',
+    'not healthy',
+    sidecar({ ready: true }, { unhealthy: 'dapr is not ready: [app]' }),
+  ],
+  [
+    'sidecar/component-absent',
+    'ready without Dapr Component "orders"',
+    sidecar(
+      { ready: true },
+      {
+        loaded: { state: 'known', observedAt: STARTED, value: [] },
+        components: [{ name: 'orders', scopes: ['cart'], ignoreErrors: true }],
+        log: recorded('ignored-error'),
+      },
+    ),
+  ],
+  [
+    'app/app-id-duplicated',
+    'is shared with checkout',
+    sidecar({ ready: true }, { sameAppId: ['checkout'] }),
+  ],
+  [
+    'sidecar/version-skew',
+    'runs Dapr 1.16.2, the control plane 1.18.3',
+    sidecar({ ready: true }, { runtimeVersion: '1.16.2' }),
+  ],
+  [
+    'tenant/dapr-inside',
+    'control plane of its own',
+    sidecar({ ready: true }, { ownDapr: ['dapr-system'] }),
+  ],
+  [
+    'tenant/crd-stale',
+    'drops fields',
+    sidecar({ ready: true }, { droppedFields: ['spec.metadata[].envRef'] }),
+  ],
+  [
+    'sidecar/shared',
+    'was not injected',
+    sidecar({ ready: true }, { pod: pod({ labels: {}, annotations: {} }) }),
+  ],
+  [
+    'sidecar/native',
+    'native sidecar',
+    sidecar({ ready: true }, {}, { native: true }),
+  ],
+];
