@@ -1,13 +1,28 @@
 import { CAUSES, REMARKS } from './rules';
 
-/** Rules outside the diagnosis of sidecars that have a page as well. */
+/** Rules outside the diagnosis of sidecars that have a page as well; those of guardrails are in `docs/guardrails.md`. */
 const OTHERS = [
   'component/renamed',
   'component/not-synced',
-  'component/host-copy-deleted',
-  'component/drifted',
   'component/orphan',
-  'component/unloaded',
+  'secret-rotated',
+  'preset/unknown',
+  'preset/fixed',
+  'tenant/end-of-life',
+  'tenant/orphaned',
+  'tenant/shared-namespace',
+  'host/dapr-missing',
+  'host/dapr-version',
+  'host/part-down',
+  'host/part-degraded',
+  'host/part-missing',
+  'host/webhook-no-endpoints',
+  'host/webhook-ca',
+  'host/webhook-selectors',
+  'host/certificate-expired',
+  'host/certificate-expiring',
+  'host/kubernetes-version',
+  'host/version-skew',
 ] as const;
 
 /** Ids of the rules with a page `docs/findings/<id>.md`. */

@@ -5,3 +5,4 @@ export * from './useNow';
 export * from './useQueryState';
 export * from './useText';
 export { useCatalogNamespace } from './useCatalogNamespace';
+export { useFindingPage } from './useFindingPage';

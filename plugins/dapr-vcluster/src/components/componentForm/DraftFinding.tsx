@@ -1,9 +1,9 @@
-import { Link } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import { alpha, makeStyles } from '@material-ui/core/styles';
 import { FileFinding } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
 import { SEVERITY_TONES } from '../badges';
+import { WhyLink } from '../findings';
 import { StatusText, Tone, VisuallyHidden, quietText } from '../primitives';
 import { toneColor } from '../primitives/tones';
 import { useDraftForm } from './DraftContext';
@@ -43,7 +43,7 @@ const useStyles = makeStyles(theme => ({
 
 /** One finding: what is wrong and where, what to do, and a button that does it. */
 export function DraftFinding({ finding }: { finding: FileFinding }) {
-  const { severity, title, fix, line, ruleId, source, edit } = finding;
+  const { severity, title, fix, line, ruleId, edit } = finding;
   const tone = SEVERITY_TONES[severity];
   const classes = useStyles({ tone });
   const t = useText();
@@ -71,7 +71,7 @@ export function DraftFinding({ finding }: { finding: FileFinding }) {
           {t('componentForm.findings.line', { line: String(line) })}
         </button>
         <span>{t('findings.rule', { id: ruleId })}</span>
-        {source && <Link to={source}>{t('findings.source')}</Link>}
+        <WhyLink finding={finding} />
         {edit && (
           <Button
             className={classes.apply}

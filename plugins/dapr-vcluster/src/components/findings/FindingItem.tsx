@@ -1,9 +1,9 @@
-import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { Finding } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
 import { SEVERITY_TONES } from '../badges';
 import { Notice, VisuallyHidden, quietText } from '../primitives';
+import { WhyLink } from './WhyLink';
 
 const useStyles = makeStyles(theme => ({
   title: { fontWeight: 600 },
@@ -52,12 +52,7 @@ export function FindingItem({ finding }: { finding: Finding }) {
       </div>
       <div className={classes.small}>
         {t('findings.rule', { id: finding.ruleId })}
-        {finding.source && (
-          <>
-            {' · '}
-            <Link to={finding.source}>{t('findings.source')}</Link>
-          </>
-        )}
+        <WhyLink finding={finding} before=" · " />
       </div>
     </Notice>
   );

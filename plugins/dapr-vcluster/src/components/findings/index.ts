@@ -1,3 +1,4 @@
 export { FindingCount } from './FindingCount';
 export { FindingList } from './FindingList';
+export { WhyLink } from './WhyLink';
 export { worstFirst, worstSeverity } from './severity';

@@ -1,0 +1,58 @@
+import { configApiRef } from '@backstage/core-plugin-api';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { screen } from '@testing-library/react';
+import { Finding } from 'backstage-plugin-dapr-vcluster-common';
+import { FindingList } from './FindingList';
+
+const finding = (change: Partial<Finding>): Finding => ({
+  ruleId: 'sidecar/image',
+  severity: 'error',
+  title: 'The image cannot be pulled.',
+  evidence: [],
+  fix: 'Check the registry.',
+  ...change,
+});
+
+const show = (
+  change: Partial<Finding>,
+  data = { daprVcluster: { docsUrl: 'https://git.example.com/docs/' } } as {},
+) =>
+  renderInTestApp(
+    <TestApiProvider apis={[[configApiRef, mockApis.config({ data })]]}>
+      <FindingList findings={[finding(change)]} />
+    </TestApiProvider>,
+  );
+
+describe('why a finding is one', () => {
+  it.each(['sidecar/image', 'component/renamed', 'secret-rotated'])(
+    'is told by the page of rule %s',
+    async ruleId => {
+      await show({ ruleId });
+      expect(screen.getByRole('link', { name: /^Why/ })).toHaveAttribute(
+        'href',
+        `https://git.example.com/docs/findings/${ruleId}.md`,
+      );
+    },
+  );
+
+  it("is told by the rule's own source where it has one", async () => {
+    await show({ ruleId: 'G2', source: 'https://docs.dapr.io/' });
+    expect(screen.getByRole('link', { name: /^Why/ })).toHaveAttribute(
+      'href',
+      'https://docs.dapr.io/',
+    );
+  });
+
+  it.each([
+    ['the rule has no page', 'sidecar/made-up', undefined],
+    ['the portal names no documents', 'sidecar/image', {}],
+  ])('is not linked where %s', async (_, ruleId, data) => {
+    await show({ ruleId }, data);
+    expect(screen.getByText(new RegExp(`Rule ${ruleId}`))).toBeVisible();
+    expect(screen.queryByRole('link')).not.toBeInTheDocument();
+  });
+});
