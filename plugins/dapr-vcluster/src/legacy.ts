@@ -168,3 +168,4 @@ export const DaprVclusterTenantPicker =
  * @public
  */
 export const DaprComponentForm = daprVclusterPlugin.provide(componentForm);
+export type { TenantPickerOptions } from './components/formFields/types';

@@ -77,7 +77,7 @@ export class DaprVclusterClient {
     return this.#request(tenantPath(ref), call);
   }
 
-  /** `installation`, a UUID of the caller's choice, lets {@link getInstallationLog} follow it meanwhile. */
+  /** `installation`, a UUID of the caller's choice, lets `getInstallationLog` follow it meanwhile. */
   createTenant(
     body: CreateTenant,
     { installation, ...call }: WriteOptions & { installation?: string } = {},
@@ -138,7 +138,7 @@ export class DaprVclusterClient {
     );
   }
 
-  /** Registers one object of Dapr, given as YAML; as {@link applyComponent}. */
+  /** Registers one object of Dapr, given as YAML; as `applyComponent`. */
   applyResource(
     ref: TenantRef,
     body: ApplyResource,

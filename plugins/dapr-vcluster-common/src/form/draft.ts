@@ -10,7 +10,7 @@ import { ComponentFormValue, formSecretName, ownSecretName } from './value';
 export type ComponentDraft = {
   text: string;
   /** The manifest, absent when the text is none. */
-  object?: JsonMap;
+  object?: Record<string, unknown>;
   component: DaprComponentInput;
   /** Virtual namespace. */
   namespace: string;

@@ -1,4 +1,9 @@
 export { podResources, resourcesOf, sumCompute } from './podResources';
-export type { PodContainersSpec } from './podResources';
+export type {
+  ComputeAmounts,
+  ComputeSide,
+  ContainerCompute,
+  PodContainersSpec,
+} from './podResources';
 export { parseQuantity } from './quantity';
 export { isSameVersion, kubernetesSupport } from './versions';

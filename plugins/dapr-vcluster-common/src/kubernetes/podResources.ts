@@ -1,9 +1,10 @@
 import { parseQuantity } from './quantity';
 
 /** Cores and bytes. */
-type Amounts = { cpu: number; memory: number };
+export type ComputeAmounts = { cpu: number; memory: number };
 
-type Container = {
+/** What a container asks for; only an init container has a restart policy. */
+export type ContainerCompute = {
   name?: string;
   restartPolicy?: string;
   resources?: {
@@ -14,11 +15,12 @@ type Container = {
 
 /** The parts of a pod's spec that ask for compute. */
 export type PodContainersSpec = {
-  containers?: Container[];
-  initContainers?: Container[];
+  containers?: ContainerCompute[];
+  initContainers?: ContainerCompute[];
 };
 
-type Side = 'requests' | 'limits';
+/** Which of the two a container states. */
+export type ComputeSide = 'requests' | 'limits';
 
 /**
  * What a pod asks for, as the scheduler counts it: all containers together with the init containers that keep running,
@@ -26,8 +28,8 @@ type Side = 'requests' | 'limits';
  */
 export function podResources(
   { containers = [], initContainers = [] }: PodContainersSpec,
-  side: Side,
-): Amounts {
+  side: ComputeSide,
+): ComputeAmounts {
   const running = [
     ...containers,
     ...initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always'),
@@ -48,7 +50,7 @@ export function podResources(
 }
 
 /** What one container asks for; nothing where it does not say. */
-export function resourcesOf({ resources }: Container, side: Side): Amounts {
+export function resourcesOf({ resources }: ContainerCompute, side: ComputeSide): ComputeAmounts {
   const amounts = resources?.[side];
   return {
     cpu: parseQuantity(amounts?.cpu) ?? 0,
@@ -56,8 +58,8 @@ export function resourcesOf({ resources }: Container, side: Side): Amounts {
   };
 }
 
-/** Amounts added up. */
-export function sumCompute(all: readonly Amounts[]): Amounts {
+/** ComputeAmounts added up. */
+export function sumCompute(all: readonly ComputeAmounts[]): ComputeAmounts {
   return all.reduce(
     (total, each) => ({
       cpu: total.cpu + each.cpu,

@@ -8,7 +8,7 @@ export const CONTROL_PLANE_APPS: readonly string[] = [
 ];
 
 /** The parts of an object that tell whether it belongs to a control plane of Dapr. */
-type Candidate = {
+export type ControlPlaneCandidate = {
   kind?: unknown;
   metadata?: unknown;
   spec?: unknown;
@@ -27,7 +27,7 @@ const at = (value: unknown, ...path: string[]): unknown =>
   );
 
 /** Whether an object is part of a control plane of Dapr, or installs one: a workload of the chart, its webhook, a release of it. */
-export function isDaprControlPlane(object: Candidate): boolean {
+export function isDaprControlPlane(object: ControlPlaneCandidate): boolean {
   const { kind } = object;
   if (WORKLOADS.includes(String(kind))) {
     const app = at(object, 'metadata', 'labels', 'app');

@@ -56,7 +56,7 @@ const SHORTEST = 4;
  * Hides what looks like a secret in a text nobody vouches for: passwords in URLs and connection strings, tokens,
  * private keys, `password=` and the like, and every given value, as it is and as base64.
  *
- * @param known values that must not be shown; those of fewer than four characters are left alone
+ * @param known - values that must not be shown; those of fewer than four characters are left alone
  */
 export function redactText(
   text: string,

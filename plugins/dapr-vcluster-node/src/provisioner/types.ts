@@ -70,7 +70,7 @@ export interface Provisioner {
       context: ProgramContext,
     ): Promise<'created' | 'unchanged'>;
 
-    /** What {@link install} would do, with nothing stored; throws what it would throw. */
+    /** What `install` would do, with nothing stored; throws what it would throw. */
     tryInstall?(
       request: ProvisionRequest,
       context: ProgramContext,

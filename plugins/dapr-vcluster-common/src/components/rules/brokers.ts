@@ -18,7 +18,8 @@ export type BrokerClaim = {
   key: string;
 };
 
-type Claimant = Pick<DaprComponentInput, 'metadata' | 'scopes'> & {
+/** The parts of a Dapr Component that say what it takes of a broker. */
+export type BrokerClaimant = Pick<DaprComponentInput, 'metadata' | 'scopes'> & {
   type?: string;
 };
 
@@ -28,7 +29,7 @@ const DIVISIONS = ['redisDB', 'vhost', 'virtualHost', 'account'];
 const BY_POD = /\{(uuid|podName|namespace)\}/;
 
 /** Consumer groups and topics a pub/sub Dapr Component takes on its brokers; nothing for other types. */
-export function brokerClaims(component: Claimant): BrokerClaim[] {
+export function brokerClaims(component: BrokerClaimant): BrokerClaim[] {
   const { type = '', metadata, scopes } = component;
   if (blockOf({ type }) !== 'pubsub') return [];
   const value = (name: string) => textOf(metadataItem({ metadata }, name));

@@ -1,5 +1,5 @@
 export { brokerClaims } from './brokers';
-export type { BrokerClaim } from './brokers';
+export type { BrokerClaim, BrokerClaimant } from './brokers';
 export { checkDaprComponent } from './check';
 export type {
   CheckContext,

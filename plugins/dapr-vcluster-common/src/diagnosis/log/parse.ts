@@ -20,7 +20,7 @@ const TEXT_LINE =
  * Reads daprd's log, as text (`level=… msg="…"`) or JSON (`dapr.io/log-as-json`): the newest run in it,
  * without secrets. Lines of another form, such as stack traces, are left out.
  *
- * @param known values that must not be shown
+ * @param known - values that must not be shown
  */
 export function parseDaprdLog(
   text: string,
