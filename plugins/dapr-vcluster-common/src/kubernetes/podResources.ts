@@ -50,7 +50,10 @@ export function podResources(
 }
 
 /** What one container asks for; nothing where it does not say. */
-export function resourcesOf({ resources }: ContainerCompute, side: ComputeSide): ComputeAmounts {
+export function resourcesOf(
+  { resources }: ContainerCompute,
+  side: ComputeSide,
+): ComputeAmounts {
   const amounts = resources?.[side];
   return {
     cpu: parseQuantity(amounts?.cpu) ?? 0,
