@@ -3,7 +3,7 @@ import { until } from '../__testUtils__/until';
 import { KubeError, RESOURCES } from '../hosts';
 import { WatchedKind } from './kinds';
 import { baseOf } from './projections/metadata';
-import { backoffMs, DEFAULT_TIMING, WatchTiming } from './timing';
+import { DEFAULT_TIMING, WatchTiming } from './timing';
 import { KindWatcher } from './watch';
 
 /** Any kind will do: ConfigMaps, watched under the name of one that keeps nothing but identity. */
@@ -321,15 +321,6 @@ describe('a server that does not even accept a stream', () => {
     expect(
       await until('stale', async () => states.includes('stale') || undefined),
     ).toBe(true);
-  });
-});
-
-describe('backoffMs', () => {
-  it('doubles up to its limit, with jitter over the upper half', () => {
-    const at = (random: number) => (failures: number) =>
-      backoffMs(failures, { ...DEFAULT_TIMING, random: () => random });
-    expect([1, 2, 3, 20].map(at(1))).toEqual([500, 1_000, 2_000, 8_000]);
-    expect([1, 2, 3, 20].map(at(0))).toEqual([250, 500, 1_000, 4_000]);
   });
 });
 
