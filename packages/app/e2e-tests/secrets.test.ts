@@ -85,10 +85,13 @@ test('no page and no answer behind it shows a secret', async ({
   page,
   request,
 }) => {
-  const answers: Promise<string>[] = [];
+  const answers: string[] = [];
   page.on('response', response => {
-    // Answers without a body, and those a new page has interrupted, hold nothing.
-    answers.push(response.text().catch(() => ''));
+    // Answers without a body, those a new page has interrupted and streams never have a text.
+    response.text().then(
+      text => answers.push(text),
+      () => {},
+    );
   });
   await signInAs(page, 'ann');
   const call = await backendOf(page, request);
@@ -130,24 +133,33 @@ test('no page and no answer behind it shows a secret', async ({
   ];
   expect(planted.map(({ status }) => status)).toEqual([200, 201, 201]);
 
-  const pages: Record<string, RegExp> = {
-    [ENTITY]: /vault/,
-    [`${ENTITY}/vcluster`]: /vault/,
-    [`${ENTITY}/dapr-components`]: /store/,
-    [`${ENTITY}/sidecars`]: /keeper/,
-    '/dapr-vclusters': /vault/,
-  };
+  // The catalog hears of a new tenant a moment later.
+  await expect(async () => {
+    await page.goto(ENTITY);
+    await expect(page.getByRole('link', { name: 'Sidecars' })).toBeVisible({
+      timeout: 5_000,
+    });
+  }).toPass();
+  // Each page with the answer that fills it, and what it then shows.
+  const pages: Array<[path: string, answer: string, text: RegExp]> = [
+    [ENTITY, tenant, /vault/],
+    [`${ENTITY}/vcluster`, `${tenant}/events`, /cannot dial/],
+    [`${ENTITY}/dapr-components`, `${tenant}/components`, /store/],
+    [`${ENTITY}/sidecars`, `${tenant}/sidecars`, /keeper/],
+    ['/dapr-vclusters', '/tenants', /vault/],
+  ];
   const shown: string[] = [];
-  for (const [path, text] of Object.entries(pages)) {
+  for (const [path, answer, text] of pages) {
+    const answered = page.waitForResponse(
+      response =>
+        new URL(response.url()).pathname.endsWith(answer) && response.ok(),
+    );
     await page.goto(path);
+    shown.push(await (await answered).text());
     await expect(page.getByText(text).first()).toBeVisible();
     shown.push(await page.content());
   }
-  const all = [
-    ...shown,
-    ...(await Promise.all(answers)),
-    ...planted.map(({ text }) => text),
-  ];
+  const all = [...shown, ...answers, ...planted.map(({ text }) => text)];
   // What is beside the secrets has been looked at.
   for (const beside of ['store-secrets', 'cannot dial', 'redis.databases']) {
     expect(all.some(text => text.includes(beside))).toBe(true);
