@@ -13,19 +13,20 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** State of a sidecar; unless it is well, also why and the fix, without a click. */
+/** State of a sidecar; unless all is well, also why and the fix, without a click. */
 export function SidecarStateCell({ sidecar }: { sidecar: Sidecar }) {
   const classes = useStyles();
   const t = useText();
-  const worst = worstFirst(sidecar.findings)[0];
+  const { state, summary, findings } = sidecar;
+  // What only informs, e.g. of a native sidecar, needs no fix.
+  const worst = worstFirst(findings).find(({ severity }) => severity !== 'info');
+  const why = state === 'ready' ? worst?.title : summary;
   return (
     <>
-      <StatusBadge tone={SIDECAR_TONES[sidecar.state]}>
-        {t(`status.sidecar.${sidecar.state}`)}
+      <StatusBadge tone={SIDECAR_TONES[state]}>
+        {t(`status.sidecar.${state}`)}
       </StatusBadge>
-      {sidecar.state !== 'ready' && (
-        <div className={classes.text}>{sidecar.summary}</div>
-      )}
+      {why && <div className={classes.text}>{why}</div>}
       {worst && (
         <div className={classes.text}>
           <strong>{t('findings.fix')}</strong> {worst.fix}
