@@ -19,7 +19,9 @@ export function SidecarStateCell({ sidecar }: { sidecar: Sidecar }) {
   const t = useText();
   const { state, summary, findings } = sidecar;
   // What only informs, e.g. of a native sidecar, needs no fix.
-  const worst = worstFirst(findings).find(({ severity }) => severity !== 'info');
+  const worst = worstFirst(findings).find(
+    ({ severity }) => severity !== 'info',
+  );
   const why = state === 'ready' ? worst?.title : summary;
   return (
     <>
