@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Host } from 'backstage-plugin-dapr-vcluster-common';
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { ApiServer, ManualClock, startApiServer } from 'dapr-vcluster-sandbox';
@@ -9,15 +8,13 @@ import { HostState } from '../index/reduce';
 import { IndexTiming, TenantIndex } from '../index/TenantIndex';
 import { startFaultHost } from './faultHost';
 import { hostState } from './hostState';
+import { quiet } from './quiet';
 import { until } from './until';
 
 type ServerOptions = Partial<Parameters<typeof startApiServer>[0]>;
 
 // Servers are started and time passes step by step; a busy machine takes long for both.
 jest.setTimeout(120_000);
-
-/** Time that answers of a server on the same machine get while the clock of the index stands still. */
-const STEP_MS = 40;
 
 /**
  * An index over two hosts, of which `faulty` gets into trouble and `other` must not notice. The time of the index
@@ -116,7 +113,8 @@ export class TwoHosts {
     for (let passed = 0; passed <= seconds; passed++) {
       if (await holds()) return passed;
       this.clock.advance(1_000);
-      await sleep(STEP_MS);
+      // The clock of the index stands still until the servers have answered.
+      await quiet();
     }
     throw new Error(
       `${what}: not within ${seconds} s; ${JSON.stringify(
@@ -135,8 +133,8 @@ export class TwoHosts {
   }
 
   /** Lets time pass until what is kept of the faulty host is, object by object, what a fresh list brings. */
-  async converged(): Promise<number> {
-    return this.pass(10, 'converged', async () => {
+  async converged(seconds = 10): Promise<number> {
+    return this.pass(seconds, 'converged', async () => {
       const live = this.host().connection === 'live';
       return live && equal(this.#kept(), await this.truth());
     });
