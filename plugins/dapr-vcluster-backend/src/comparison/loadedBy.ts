@@ -1,6 +1,8 @@
 import {
   appIdOfSidecar,
   DaprComponent,
+  isInScope,
+  whyNotLoaded,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantPod } from '../index/members';
 import { Probe } from '../sidecars/metadata';
@@ -35,7 +37,7 @@ function judge(
   host: NonNullable<Compared['host']>,
   probe: Probe | undefined,
 ): Pick<LoadedBy, 'state' | 'reason'> {
-  const inScope = host.scopes.length === 0 || host.scopes.includes(appId);
+  const inScope = isInScope(host.scopes, appId);
   if (!probe) {
     return { state: 'unknown', reason: 'The sidecar has not been asked.' };
   }
@@ -48,23 +50,6 @@ function judge(
     return { state: 'loaded' };
   }
   return inScope
-    ? { state: 'not-loaded', reason: whyNot(pod, host) }
+    ? { state: 'not-loaded', reason: whyNotLoaded(host, { pod }) }
     : { state: 'out-of-scope' };
-}
-
-function whyNot(pod: TenantPod, host: NonNullable<Compared['host']>): string {
-  const started = pod.daprd?.status?.startedAt;
-  if (
-    started &&
-    host.createdAt &&
-    Date.parse(started) < Date.parse(host.createdAt)
-  ) {
-    return 'The sidecar is older than the Dapr Component; without hot reload it must be started anew.';
-  }
-  if (host.ignoreErrors) {
-    return 'It probably failed to start and ignoreErrors is set: the log of daprd says why.';
-  }
-  return host.secretStore
-    ? `It waits for secret store "${host.secretStore}".`
-    : 'The log of daprd says why.';
 }

@@ -4,6 +4,7 @@ import {
   Sidecar,
   SidecarList,
   TenantEvent,
+  wantsLog,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { HostRegistry } from '../hosts';
 import { TenantSnapshot } from '../index/TenantIndex';
@@ -13,9 +14,9 @@ import { PodItem } from '../index/model';
 import { VirtualPods, VirtualReader } from '../virtual';
 import { Probe, unknown } from './metadata';
 import { describeMissing, describePod } from './describe';
+import { hostEvidence } from './evidence';
 import { SidecarLogs } from './SidecarLogs';
 import { SidecarProber } from './SidecarProber';
-import { isTroubled } from './trouble';
 
 /** Lists a tenant's sidecars, and the pods that should have one. */
 export class SidecarService {
@@ -90,12 +91,12 @@ export class SidecarService {
 
   /** What those daprds wrote that are in trouble, or lack a Dapr Component; asked of no other. */
   async #logs(
-    { pods, components, tenant }: TenantSnapshot,
+    snapshot: TenantSnapshot,
     probes: ReadonlyMap<string, Probe>,
   ): Promise<Map<string, Known<DaprdLog>>> {
-    const { client } = this.#hosts.get(tenant.ref.host);
-    const troubled = pods.filter(pod =>
-      isTroubled(pod, probes.get(pod.uid), components),
+    const { client } = this.#hosts.get(snapshot.tenant.ref.host);
+    const troubled = snapshot.pods.filter(pod =>
+      wantsLog(hostEvidence(pod, snapshot, { probe: probes.get(pod.uid) })),
     );
     const all = await Promise.all(
       troubled.map(async (pod): Promise<[string, Known<DaprdLog>]> => {

@@ -1,6 +1,7 @@
 import {
   appIdOfSidecar,
   DaprKind,
+  isInScope,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantIndex } from '../index/TenantIndex';
@@ -71,8 +72,7 @@ function userOf(
       ? [{ appId }]
       : [];
   }
-  const { scopes } = object;
-  if (scopes.length > 0 && !scopes.includes(appId)) return [];
+  if (!isInScope(object.scopes, appId)) return [];
   const reason =
     probe?.loaded.state === 'unknown' ? probe.loaded.reason : undefined;
   return [{ appId, unknown: reason ?? 'The sidecar has not been asked.' }];

@@ -51,3 +51,8 @@ export function isShared({ daprd, labels, annotations }: SidecarPod): boolean {
     !wantsSidecar(annotations[ANNOTATION_DAPR_ENABLED])
   );
 }
+
+/** Whether an app may load an object of Dapr: one without scopes is for all apps of its namespace. */
+export function isInScope(scopes: readonly string[], appId: string): boolean {
+  return scopes.length === 0 || scopes.includes(appId);
+}

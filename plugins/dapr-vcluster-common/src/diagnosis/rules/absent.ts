@@ -1,10 +1,10 @@
-import { appIdOfSidecar } from '../../sidecars';
+import { appIdOfSidecar, isInScope } from '../../sidecars';
 import { AppEvidence, NearbyComponent } from '../evidence';
 import { lastWords } from '../log';
 import { Rule } from '../rule';
 
-/** Dapr Components that a sidecar's app-id is in scope of, and that its metadata does not name. */
-function absentFrom({
+/** Dapr Components that a running sidecar's app-id is in scope of, and that its metadata does not name. */
+export function absentFrom({
   pod,
   loaded,
   components = [],
@@ -13,15 +13,14 @@ function absentFrom({
   const appId = appIdOfSidecar(pod);
   return components.filter(
     ({ name, scopes }) =>
-      (scopes.length === 0 || scopes.includes(appId)) &&
-      !loaded.value.includes(name),
+      isInScope(scopes, appId) && !loaded.value.includes(name),
   );
 }
 
-/** Why a healthy sidecar runs without a Dapr Component that is meant for it. */
-function whyAbsent(
+/** Why a running sidecar is without a Dapr Component that is meant for it; the log of daprd says it best. */
+export function whyNotLoaded(
   component: NearbyComponent,
-  { log, pod }: AppEvidence,
+  { log, pod }: Pick<AppEvidence, 'log' | 'pod'>,
 ): string {
   const { name, secretStore, ignoreErrors, createdAt } = component;
   const said =
@@ -49,15 +48,6 @@ function mentions(text: string, name: string): boolean {
   );
 }
 
-/** Why one Dapr Component is not among what a sidecar has loaded; undefined when it is, or when that is not known. */
-export function whyNotLoaded(
-  name: string,
-  evidence: AppEvidence,
-): string | undefined {
-  const component = absentFrom(evidence).find(each => each.name === name);
-  return component && whyAbsent(component, evidence);
-}
-
 /** A healthy daprd that runs without what it should have. */
 export const ABSENT_RULES: readonly Rule[] = [
   {
@@ -71,7 +61,7 @@ export const ABSENT_RULES: readonly Rule[] = [
       return {
         title: `The sidecar is ready without Dapr Component ${names}, which is meant for it.`,
         evidence: Object.fromEntries(
-          absent.map(each => [each.name, whyAbsent(each, evidence)]),
+          absent.map(each => [each.name, whyNotLoaded(each, evidence)]),
         ),
         fix: 'Correct what keeps it from starting; where the sidecar is merely older, start the pod anew.',
       };
