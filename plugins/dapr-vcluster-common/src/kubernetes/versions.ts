@@ -2,16 +2,21 @@ import semver from 'semver';
 import { Support } from '../profiles';
 
 /**
- * Last day of each minor version of Kubernetes.
- * Source: kubernetes.io/releases/patch-releases (three minor versions at a time, about 14 months each).
+ * Last day of each minor version of Kubernetes; every version before these is past its own.
+ * Source: "End Of Life Date" on kubernetes.io/releases/<minor version>/ (1.33 to 1.37, as published in September 2026), and
+ * for those that have ended `data/releases/eol.yaml` of github.com/kubernetes/website. 1.30 was to end on 2025-06-28 and got
+ * its last patch, and its end, on 2025-07-15.
  */
 const END_OF_LIFE: Readonly<Record<string, string>> = {
-  '1.30': '2025-06-28',
+  '1.29': '2025-02-28',
+  '1.30': '2025-07-15',
   '1.31': '2025-11-11',
   '1.32': '2026-02-28',
   '1.33': '2026-06-28',
   '1.34': '2026-10-27',
   '1.35': '2027-02-28',
+  '1.36': '2027-06-28',
+  '1.37': '2027-10-28',
 };
 
 /** Support of a Kubernetes version on a day. A line newer than those known outlives them all. */
