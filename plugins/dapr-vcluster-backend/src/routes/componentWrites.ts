@@ -3,66 +3,52 @@ import {
   ROUTES,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Router } from 'express';
-import { audited } from '../audit';
 import { checkInput } from '../errors';
 import {
-  goneSignal,
   nameIn,
   readComponentRef,
-  readFlags,
   readTenantRef,
-  severity,
   tenantInPath,
 } from './requests';
 import { WriteRouteDeps } from './types';
+import { writing } from './writing';
 
 /** `POST` and `DELETE` of Dapr Components. */
 export function addComponentWrites(router: Router, deps: WriteRouteDeps): void {
-  router.post(ROUTES.components, async (req, res) => {
-    const credentials = await deps.credentials(req);
-    const result = await audited(
-      deps.auditor,
-      req,
-      {
-        eventId: 'component-apply',
-        severityLevel: severity(req, 'medium'),
-        meta: {
-          tenant: tenantInPath(req),
-          component: nameIn(req.body, 'name'),
-          type: nameIn(req.body, 'type'),
-        },
-      },
-      async () =>
-        deps.components.apply(
+  const { components } = deps;
+  router.post(
+    ROUTES.components,
+    writing(deps, {
+      eventId: 'component-apply',
+      meta: req => ({
+        tenant: tenantInPath(req),
+        component: nameIn(req.body, 'name'),
+        type: nameIn(req.body, 'type'),
+      }),
+      write: async (req, call) =>
+        components.apply(
           readTenantRef(req),
           checkInput(applyComponentSchema, req.body),
-          { credentials, ...readFlags(req), signal: goneSignal(res) },
+          call,
         ),
-      ({ outcome }) => ({ outcome }),
-    );
-    res.status(result.outcome === 'created' ? 201 : 200).json(result);
-  });
+      summarize: ({ outcome }) => ({ outcome }),
+    }),
+  );
 
-  router.delete(ROUTES.component, async (req, res) => {
-    const credentials = await deps.credentials(req);
-    const result = await audited(
-      deps.auditor,
-      req,
-      {
-        eventId: 'component-delete',
-        severityLevel: severity(req, 'medium'),
-        meta: {
-          tenant: tenantInPath(req),
-          component: nameIn(req.params, 'component'),
-        },
-      },
-      async () =>
-        deps.components.delete(readTenantRef(req), readComponentRef(req), {
-          credentials,
-          ...readFlags(req),
-        }),
-      ({ outcome, removed }) => ({ outcome, removed: removed.length }),
-    );
-    res.json(result);
-  });
+  router.delete(
+    ROUTES.component,
+    writing(deps, {
+      eventId: 'component-delete',
+      meta: req => ({
+        tenant: tenantInPath(req),
+        component: nameIn(req.params, 'component'),
+      }),
+      write: async (req, call) =>
+        components.delete(readTenantRef(req), readComponentRef(req), call),
+      summarize: ({ outcome, removed }) => ({
+        outcome,
+        removed: removed.length,
+      }),
+    }),
+  );
 }

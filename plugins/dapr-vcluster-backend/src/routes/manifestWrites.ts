@@ -4,77 +4,55 @@ import {
   ROUTES,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Router } from 'express';
-import { audited } from '../audit';
 import { checkInput } from '../errors';
-import {
-  goneSignal,
-  nameIn,
-  readFlags,
-  readTenantRef,
-  severity,
-  tenantInPath,
-} from './requests';
+import { nameIn, readTenantRef, tenantInPath } from './requests';
 import { WriteRouteDeps } from './types';
+import { writing } from './writing';
 
 /** `POST /tenants/…/manifests` and `POST /tenants/…/manifests/removal`. */
 export function addManifestWrites(router: Router, deps: WriteRouteDeps): void {
-  router.post(ROUTES.manifests, async (req, res) => {
-    const credentials = await deps.credentials(req);
-    const result = await audited(
-      deps.auditor,
-      req,
-      {
-        eventId: 'manifests-apply',
-        severityLevel: severity(req, 'medium'),
-        meta: {
-          tenant: tenantInPath(req),
-          namespace: nameIn(req.body, 'namespace') ?? 'default',
-        },
-      },
-      async () =>
-        deps.manifests.apply(
+  const { manifests } = deps;
+  router.post(
+    ROUTES.manifests,
+    writing(deps, {
+      eventId: 'manifests-apply',
+      meta: req => ({
+        tenant: tenantInPath(req),
+        namespace: nameIn(req.body, 'namespace') ?? 'default',
+      }),
+      write: async (req, call) =>
+        manifests.apply(
           readTenantRef(req),
           checkInput(applyManifestsSchema, req.body),
-          {
-            credentials,
-            dryRun: readFlags(req).dryRun,
-            signal: goneSignal(res),
-          },
+          call,
         ),
-      ({ outcome, objects }) => ({
+      summarize: ({ outcome, objects }) => ({
         outcome,
-        objects: objects.map(({ kind, name }) => `${kind}/${name}`),
+        objects: objects.map(kindAndName),
       }),
-    );
-    res.json(result);
-  });
+    }),
+  );
 
-  router.post(ROUTES.manifestsRemoval, async (req, res) => {
-    const credentials = await deps.credentials(req);
-    const result = await audited(
-      deps.auditor,
-      req,
-      {
-        eventId: 'manifests-delete',
-        severityLevel: severity(req, 'medium'),
-        meta: { tenant: tenantInPath(req) },
-      },
-      async () =>
-        deps.manifests.delete(
+  router.post(
+    ROUTES.manifestsRemoval,
+    writing(deps, {
+      eventId: 'manifests-delete',
+      meta: req => ({ tenant: tenantInPath(req) }),
+      write: async (req, call) =>
+        manifests.delete(
           readTenantRef(req),
           checkInput(deleteManifestsSchema, req.body),
-          {
-            credentials,
-            dryRun: readFlags(req).dryRun,
-            signal: goneSignal(res),
-          },
+          call,
         ),
-      ({ outcome, removed, remaining }) => ({
+      summarize: ({ outcome, removed, remaining }) => ({
         outcome,
-        removed: removed.map(({ kind, name }) => `${kind}/${name}`),
-        remaining: remaining.map(({ kind, name }) => `${kind}/${name}`),
+        removed: removed.map(kindAndName),
+        remaining: remaining.map(kindAndName),
       }),
-    );
-    res.json(result);
-  });
+    }),
+  );
+}
+
+function kindAndName({ kind, name }: { kind: string; name: string }): string {
+  return `${kind}/${name}`;
 }

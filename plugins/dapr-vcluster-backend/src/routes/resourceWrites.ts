@@ -5,68 +5,53 @@ import {
   ROUTES,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Request, Router } from 'express';
-import { audited } from '../audit';
 import { checkInput } from '../errors';
 import { ResourceName } from '../resources';
-import {
-  goneSignal,
-  nameIn,
-  readFlags,
-  readTenantRef,
-  severity,
-  tenantInPath,
-} from './requests';
+import { nameIn, readTenantRef, tenantInPath } from './requests';
 import { WriteRouteDeps } from './types';
+import { writing } from './writing';
 
 /** `POST` and `DELETE` of objects of Dapr, of any kind. */
 export function addResourceWrites(router: Router, deps: WriteRouteDeps): void {
-  router.post(ROUTES.resources, async (req, res) => {
-    const credentials = await deps.credentials(req);
-    const result = await audited(
-      deps.auditor,
-      req,
-      {
-        eventId: 'resource-apply',
-        severityLevel: severity(req, 'medium'),
-        meta: {
-          tenant: tenantInPath(req),
-          namespace: nameIn(req.body, 'namespace'),
-        },
-      },
-      async () =>
-        deps.resources.apply(
+  const { resources } = deps;
+  router.post(
+    ROUTES.resources,
+    writing(deps, {
+      eventId: 'resource-apply',
+      meta: req => ({
+        tenant: tenantInPath(req),
+        namespace: nameIn(req.body, 'namespace'),
+      }),
+      write: async (req, call) =>
+        resources.apply(
           readTenantRef(req),
           checkInput(applyResourceSchema, req.body),
-          { credentials, ...readFlags(req), signal: goneSignal(res) },
+          call,
         ),
-      ({ outcome, kind, name }) => ({ outcome, object: `${kind}/${name}` }),
-    );
-    res.status(result.outcome === 'created' ? 201 : 200).json(result);
-  });
+      summarize: ({ outcome, kind, name }) => ({
+        outcome,
+        object: `${kind}/${name}`,
+      }),
+    }),
+  );
 
-  router.delete(ROUTES.resource, async (req, res) => {
-    const credentials = await deps.credentials(req);
-    const result = await audited(
-      deps.auditor,
-      req,
-      {
-        eventId: 'resource-delete',
-        severityLevel: severity(req, 'medium'),
-        meta: {
-          tenant: tenantInPath(req),
-          kind: nameIn(req.params, 'kind'),
-          name: nameIn(req.params, 'resource'),
-        },
-      },
-      async () =>
-        deps.resources.delete(readTenantRef(req), readResourceName(req), {
-          credentials,
-          ...readFlags(req),
-        }),
-      ({ outcome, removed }) => ({ outcome, removed: removed.length }),
-    );
-    res.json(result);
-  });
+  router.delete(
+    ROUTES.resource,
+    writing(deps, {
+      eventId: 'resource-delete',
+      meta: req => ({
+        tenant: tenantInPath(req),
+        kind: nameIn(req.params, 'kind'),
+        name: nameIn(req.params, 'resource'),
+      }),
+      write: async (req, call) =>
+        resources.delete(readTenantRef(req), readResourceName(req), call),
+      summarize: ({ outcome, removed }) => ({
+        outcome,
+        removed: removed.length,
+      }),
+    }),
+  );
 }
 
 function readResourceName({ params }: Request): ResourceName {

@@ -4,17 +4,10 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Request, Router } from 'express';
 import { z } from 'zod/v3';
-import { audited } from '../audit';
 import { checkInput } from '../errors';
-import {
-  goneSignal,
-  nameIn,
-  readFlags,
-  readTenantRef,
-  severity,
-  tenantInPath,
-} from './requests';
+import { nameIn, readTenantRef, tenantInPath } from './requests';
 import { WriteRouteDeps } from './types';
+import { writing } from './writing';
 
 const installationId = z.string().uuid();
 const positionSchema = z.object({
@@ -31,34 +24,24 @@ function readInstallation({ query }: Request): string | undefined {
 
 /** `POST /tenants`, what is printed meanwhile, and `DELETE /tenants/:host/:namespace/:name`. */
 export function addTenantWrites(router: Router, deps: WriteRouteDeps): void {
-  router.post(ROUTES.tenants, async (req, res) => {
-    const credentials = await deps.credentials(req);
-    const result = await audited(
-      deps.auditor,
-      req,
-      {
-        eventId: 'tenant-create',
-        severityLevel: severity(req, 'medium'),
-        meta: {
-          host: nameIn(req.body, 'host'),
-          name: nameIn(req.body, 'name'),
-          owner: nameIn(req.body, 'owner'),
-        },
-      },
-      async () => {
-        const call = {
-          credentials,
-          dryRun: readFlags(req).dryRun,
-          installation: readInstallation(req),
-          signal: goneSignal(res),
-        };
+  router.post(
+    ROUTES.tenants,
+    writing(deps, {
+      eventId: 'tenant-create',
+      meta: req => ({
+        host: nameIn(req.body, 'host'),
+        name: nameIn(req.body, 'name'),
+        owner: nameIn(req.body, 'owner'),
+      }),
+      write: async (req, { credentials, dryRun, signal }) => {
+        const installation = readInstallation(req);
         const body = checkInput(createTenantSchema, req.body);
+        const call = { credentials, dryRun, installation, signal };
         return deps.creator.create(body, call);
       },
-      ({ id, outcome }) => ({ tenant: id, outcome }),
-    );
-    res.status(result.outcome === 'created' ? 201 : 200).json(result);
-  });
+      summarize: ({ id, outcome }) => ({ tenant: id, outcome }),
+    }),
+  );
 
   router.get(ROUTES.installation, async (req, res) => {
     const id = checkInput(installationId, req.params.id);
@@ -67,28 +50,18 @@ export function addTenantWrites(router: Router, deps: WriteRouteDeps): void {
     res.json(await deps.creator.installations.read(id, after, credentials));
   });
 
-  router.delete(ROUTES.tenant, async (req, res) => {
-    const credentials = await deps.credentials(req);
-    const result = await audited(
-      deps.auditor,
-      req,
-      {
-        eventId: 'tenant-delete',
-        severityLevel: severity(req, 'high'),
-        meta: { tenant: tenantInPath(req) },
-      },
-      async () =>
-        deps.remover.remove(readTenantRef(req), {
-          credentials,
-          dryRun: readFlags(req).dryRun,
-          signal: goneSignal(res),
-        }),
-      ({ outcome, removed, remaining }) => ({
+  router.delete(
+    ROUTES.tenant,
+    writing(deps, {
+      eventId: 'tenant-delete',
+      severityLevel: 'high',
+      meta: req => ({ tenant: tenantInPath(req) }),
+      write: async (req, call) => deps.remover.remove(readTenantRef(req), call),
+      summarize: ({ outcome, removed, remaining }) => ({
         outcome,
         removed: removed.length,
         remaining: remaining.length,
       }),
-    );
-    res.json(result);
-  });
+    }),
+  );
 }
