@@ -23,6 +23,7 @@ import { announcer } from './announce';
 import { registerTenantPermissions, TenantAuthorizer } from './auth';
 import { HostRegistry, readHosts, TenantClients } from './hosts';
 import { TenantIndex } from './index/TenantIndex';
+import { InjectorWebhooks } from './injector';
 import { assertUsablePresets } from './presets';
 import { readProvisioner } from './provisioners';
 import { createRouter } from './router';
@@ -91,13 +92,15 @@ export const daprVclusterPlugin = createBackendPlugin({
         const authorizer = new TenantAuthorizer(services);
         const shared = { ...services, authorizer, hosts, clients, options };
         const virtual = new VirtualReader(clients, catalogue);
-        const sidecars = new SidecarService(hosts, virtual);
+        const webhooks = new InjectorWebhooks();
+        const sidecars = new SidecarService({ hosts, virtual, webhooks });
         httpRouter.use(
           createRouter({
             ...shared,
             index,
             catalogue,
             virtual,
+            webhooks,
             sidecars,
             writes: createWriteRouter({
               ...shared,

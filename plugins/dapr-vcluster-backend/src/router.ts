@@ -12,6 +12,7 @@ import { ControlPlaneService } from './controlPlane';
 import { TopologyService } from './graph';
 import { HostRegistry, TenantClients } from './hosts';
 import { TenantIndex } from './index/TenantIndex';
+import { InjectorWebhooks } from './injector';
 import { TenantChecker } from './judgement';
 import { openApiDocument } from './openapi';
 import { addControlPlaneRoute } from './routes/controlPlane';
@@ -35,6 +36,7 @@ export type RouterOptions = {
   clients: TenantClients;
   index: TenantIndex;
   virtual: VirtualReader;
+  webhooks: InjectorWebhooks;
   sidecars: SidecarService;
   options: TenantOptions;
   catalogue: ComponentCatalogue;

@@ -8,6 +8,7 @@ import {
   Tenant,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { HostRegistry } from '../hosts';
+import { InjectorWebhooks } from '../injector';
 import { revisionOf } from '../index/revision';
 import {
   HostSnapshot,
@@ -27,14 +28,16 @@ const MOST_STALE = 200;
 export class ControlPlaneService {
   readonly #hosts: HostRegistry;
   readonly #index: TenantIndex;
-  readonly #reader = new HostReader();
+  readonly #reader: HostReader;
   readonly #now: () => Date;
 
   constructor(services: {
     hosts: HostRegistry;
     index: TenantIndex;
+    webhooks: InjectorWebhooks;
     now?: () => Date;
   }) {
+    this.#reader = new HostReader(services.webhooks);
     this.#hosts = services.hosts;
     this.#index = services.index;
     this.#now = services.now ?? (() => new Date());

@@ -1,6 +1,7 @@
 import { sharedCertificateAuthority } from 'dapr-vcluster-sandbox';
 import { TestHosts } from '../__testUtils__/TestHosts';
 import { KubeObject } from '../hosts';
+import { InjectorWebhooks } from '../injector';
 import { readCertificates } from './certificates';
 import { HostReader } from './HostReader';
 
@@ -67,7 +68,9 @@ async function read(...objects: KubeObject[]) {
     metadata: { name: NAMESPACE },
   };
   const started = await hosts.start({ initial: [namespace, ...objects] });
-  return new HostReader().read(started.hosts.get('sandbox'));
+  return new HostReader(new InjectorWebhooks()).read(
+    started.hosts.get('sandbox'),
+  );
 }
 
 describe('HostReader', () => {

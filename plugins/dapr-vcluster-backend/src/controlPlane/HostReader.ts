@@ -1,5 +1,6 @@
 import { InjectorWebhook, Known } from 'backstage-plugin-dapr-vcluster-common';
 import { HostHandle } from '../hosts';
+import { InjectorWebhooks } from '../injector';
 import { TtlCache } from '../virtual';
 import { readTrustBundle, TrustBundle } from './trustBundle';
 import { readWebhook } from './webhook';
@@ -15,12 +16,22 @@ const TTL_MS = 15_000;
 
 /** Reads a handful of objects of a host's control plane on demand; what cannot be read is unknown, because. */
 export class HostReader {
+  readonly #webhooks: InjectorWebhooks;
   readonly #cache = new TtlCache<HostReadings>(TTL_MS);
 
-  read({ name, client, dapr }: HostHandle): Promise<HostReadings> {
+  constructor(webhooks: InjectorWebhooks) {
+    this.#webhooks = webhooks;
+  }
+
+  read(host: HostHandle): Promise<HostReadings> {
+    const { name, client, dapr } = host;
     return this.#cache.get(name, async () => {
-      const trust = await readTrustBundle(client, dapr.namespace);
-      return { trust, webhook: await readWebhook(client, trust.roots) };
+      const [trust, registration] = await Promise.all([
+        readTrustBundle(client, dapr.namespace),
+        this.#webhooks.registration(host),
+      ]);
+      const webhook = await readWebhook(client, registration, trust.roots);
+      return { trust, webhook };
     });
   }
 }

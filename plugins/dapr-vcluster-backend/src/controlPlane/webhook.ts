@@ -1,31 +1,13 @@
 import { InjectorWebhook, Known } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeClient, KubeObject, RESOURCES, whyUnknown } from '../hosts';
+import {
+  demandsOf,
+  RegisteredWebhook,
+  Registration,
+  WEBHOOK_NAME,
+} from '../injector';
 import { readCertificates } from './certificates';
 import { decoded } from './trustBundle';
-
-const NAME = 'dapr-sidecar-injector';
-
-type LabelSelector = {
-  matchLabels?: Record<string, string>;
-  matchExpressions?: Array<{
-    key: string;
-    operator: string;
-    values?: string[];
-  }>;
-};
-
-type Webhook = {
-  failurePolicy?: 'Ignore' | 'Fail';
-  clientConfig?: {
-    url?: string;
-    caBundle?: string;
-    service?: { namespace: string; name: string; port?: number; path?: string };
-  };
-  namespaceSelector?: LabelSelector;
-  objectSelector?: LabelSelector;
-};
-
-type Configuration = KubeObject & { webhooks?: Webhook[] };
 
 type EndpointSlices = KubeObject & {
   endpoints?: Array<{
@@ -35,44 +17,35 @@ type EndpointSlices = KubeObject & {
 };
 
 /**
- * Reads the injector's webhook.
+ * Judges the injector's webhook as it is registered, and reads who answers for it.
  *
  * @param roots fingerprints of Dapr's root certificates; empty while unknown
  */
 export async function readWebhook(
   client: KubeClient,
+  { webhook }: Registration,
   roots: readonly string[],
 ): Promise<Known<InjectorWebhook>> {
-  const what = `MutatingWebhookConfiguration ${NAME}`;
-  try {
-    const { webhooks = [] } = await client.get<Configuration>(
-      RESOURCES.mutatingWebhookConfigurations,
-      { name: NAME },
-    );
-    const [webhook] = webhooks;
-    if (!webhook) {
-      return { state: 'unknown', reason: `${what} has no webhook.` };
-    }
-    return {
-      state: 'known',
-      observedAt: new Date().toISOString(),
-      value: {
-        failurePolicy: webhook.failurePolicy ?? 'Fail',
-        address: addressOf(webhook),
-        endpoints: await endpointsOf(client, webhook),
-        caBundle: judgeBundle(webhook, roots),
-        selectors: [
-          ...selectors('namespaces', webhook.namespaceSelector),
-          ...selectors('pods', webhook.objectSelector),
-        ],
-      },
-    };
-  } catch (error) {
-    return whyUnknown(error, what);
-  }
+  if (webhook.state === 'unknown') return webhook;
+  const { value } = webhook;
+  return {
+    ...webhook,
+    value: {
+      failurePolicy: value.failurePolicy ?? 'Fail',
+      address: addressOf(value),
+      endpoints: await endpointsOf(client, value),
+      caBundle: judgeBundle(value, roots),
+      selectors: [
+        ...demandsOf(value.namespaceSelector).map(
+          text => `namespaces: ${text}`,
+        ),
+        ...demandsOf(value.objectSelector).map(text => `pods: ${text}`),
+      ],
+    },
+  };
 }
 
-function addressOf({ clientConfig = {} }: Webhook): string {
+function addressOf({ clientConfig = {} }: RegisteredWebhook): string {
   const { service, url } = clientConfig;
   if (!service) return url ?? '';
   const { namespace, name, port = 443, path = '' } = service;
@@ -81,7 +54,7 @@ function addressOf({ clientConfig = {} }: Webhook): string {
 
 async function endpointsOf(
   client: KubeClient,
-  { clientConfig = {} }: Webhook,
+  { clientConfig = {} }: RegisteredWebhook,
 ): Promise<Known<number>> {
   const { service } = clientConfig;
   if (!service) {
@@ -118,23 +91,16 @@ async function endpointsOf(
 }
 
 function judgeBundle(
-  { clientConfig }: Webhook,
+  { clientConfig }: RegisteredWebhook,
   roots: readonly string[],
 ): InjectorWebhook['caBundle'] {
-  const bundle = readCertificates(decoded(clientConfig?.caBundle), NAME);
+  const bundle = readCertificates(
+    decoded(clientConfig?.caBundle),
+    WEBHOOK_NAME,
+  );
   if (bundle.length === 0) return 'missing';
   if (roots.length === 0) return 'unknown';
   return bundle.some(({ fingerprint }) => roots.includes(fingerprint))
     ? 'matches'
     : 'differs';
-}
-
-function selectors(of: string, selector: LabelSelector = {}): string[] {
-  const { matchLabels = {}, matchExpressions = [] } = selector;
-  return [
-    ...Object.entries(matchLabels).map(([key, value]) => `${key}=${value}`),
-    ...matchExpressions.map(({ key, operator, values }) =>
-      [key, operator, values?.join(', ')].filter(Boolean).join(' '),
-    ),
-  ].map(text => `${of}: ${text}`);
 }

@@ -5,8 +5,10 @@ import {
   SidecarList,
   TenantEvent,
   wantsLog,
+  WebhookFacts,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { HostRegistry } from '../hosts';
+import { InjectorWebhooks } from '../injector';
 import { TenantSnapshot } from '../index/TenantIndex';
 import { TenantPod } from '../index/members';
 import { revisionOf } from '../index/revision';
@@ -22,12 +24,18 @@ import { SidecarProber } from './SidecarProber';
 export class SidecarService {
   readonly #hosts: HostRegistry;
   readonly #virtual: VirtualReader;
+  readonly #webhooks: InjectorWebhooks;
   readonly #prober = new SidecarProber();
   readonly #daprdLogs = new SidecarLogs();
 
-  constructor(hosts: HostRegistry, virtual: VirtualReader) {
-    this.#hosts = hosts;
-    this.#virtual = virtual;
+  constructor(services: {
+    hosts: HostRegistry;
+    virtual: VirtualReader;
+    webhooks: InjectorWebhooks;
+  }) {
+    this.#hosts = services.hosts;
+    this.#virtual = services.virtual;
+    this.#webhooks = services.webhooks;
   }
 
   async list(snapshot: TenantSnapshot): Promise<SidecarList> {
@@ -35,11 +43,15 @@ export class SidecarService {
       this.probes(snapshot),
       this.#virtual.pods(snapshot.tenant),
     ]);
-    const logs = await this.#logs(snapshot, probes);
+    const [logs, webhooks] = await Promise.all([
+      this.#logs(snapshot, probes),
+      this.#webhookFacts(snapshot),
+    ]);
     const injected = snapshot.pods.map(pod =>
       describePod(pod, snapshot, {
         probe: probes.get(pod.uid),
         log: logs.get(pod.uid),
+        webhook: webhooks.get(pod.uid),
       }),
     );
     const missing = await this.#missing(snapshot, pods);
@@ -87,6 +99,24 @@ export class SidecarService {
     return absent.map(pod =>
       describeMissing(pod, snapshot, newestSyncError(pod, events)),
     );
+  }
+
+  /** Whether the injector is asked about those pods that have no sidecar. */
+  async #webhookFacts({
+    pods,
+    tenant,
+  }: TenantSnapshot): Promise<Map<string, Known<WebhookFacts>>> {
+    const host = this.#hosts.get(tenant.ref.host);
+    const bare = pods.filter(({ daprd }) => !daprd);
+    const all = await Promise.all(
+      bare.map(
+        async (pod): Promise<[string, Known<WebhookFacts>]> => [
+          pod.uid,
+          await this.#webhooks.facts(host, pod),
+        ],
+      ),
+    );
+    return new Map(all);
   }
 
   /** What those daprds wrote that are in trouble, or lack a Dapr Component; asked of no other. */

@@ -3,6 +3,7 @@ import {
   appIdOfSidecar,
   DaprdLog,
   Known,
+  WebhookFacts,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantPod } from '../index/members';
 import { PodItem } from '../index/model';
@@ -10,17 +11,22 @@ import { TenantSnapshot } from '../index/TenantIndex';
 import { Probe } from './metadata';
 
 /** What was asked of a pod beyond the index; absent when nobody asked. */
-export type Asked = { probe?: Probe; log?: Known<DaprdLog> };
+export type Asked = {
+  probe?: Probe;
+  log?: Known<DaprdLog>;
+  webhook?: Known<WebhookFacts>;
+};
 
 /** All that is known of a pod on the host. */
 export function hostEvidence(
   pod: TenantPod,
   snapshot: TenantSnapshot,
-  { probe, log }: Asked,
+  { probe, log, webhook }: Asked,
 ): AppEvidence {
   return {
     ...common(pod, snapshot),
     found: 'host',
+    webhook,
     unhealthy: probe?.unhealthy,
     runtimeVersion: probe?.runtimeVersion,
     loaded: probe && namesOf(probe.loaded),

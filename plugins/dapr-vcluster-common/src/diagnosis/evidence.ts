@@ -13,7 +13,7 @@ export type NearbyComponent = {
   secretStore?: string;
 };
 
-/** What the injector's webhook is registered for; absent where nobody looked. */
+/** What the injector's webhook is registered for. */
 export type WebhookFacts = {
   /** False when the host has no such MutatingWebhookConfiguration. */
   registered: boolean;
@@ -33,7 +33,8 @@ export type AppEvidence = {
   /** Seconds since the pod was made. */
   ageSeconds?: number;
   injector: InjectorFacts;
-  webhook?: WebhookFacts;
+  /** Absent where nobody looked. */
+  webhook?: Known<WebhookFacts>;
   /** Message of the newest `SyncError` event about the pod. */
   syncError?: string;
   /** What `/v1.0/healthz` says is wrong. */

@@ -4,6 +4,7 @@ import {
   evidence,
   virtual,
   injector,
+  webhook,
   denied,
   Case,
 } from './evidence';
@@ -74,14 +75,12 @@ export const ARRIVAL_CASES: readonly Case[] = [
   [
     'not-injected/webhook-missing',
     'is not registered',
-    evidence({ webhook: { registered: false, excludedBy: [] } }),
+    webhook({ registered: false }),
   ],
   [
     'not-injected/webhook-selector',
     'leaves this pod out',
-    evidence({
-      webhook: { registered: true, excludedBy: ['namespaces: dapr=on'] },
-    }),
+    webhook({ excludedBy: ['namespaces: dapr=on'] }),
   ],
   [
     'not-injected/pod-older',
@@ -97,5 +96,10 @@ export const ARRIVAL_CASES: readonly Case[] = [
     injector({ state: 'unknown', daprVersion: undefined }),
   ],
   ['not-injected/unknown', 'cannot be seen', injector({ daprVersion: 'edge' })],
+  [
+    'not-injected/unknown',
+    'webhook cannot be seen',
+    evidence({ webhook: { state: 'unknown', reason: 'May not be read.' } }),
+  ],
   ['not-injected/unexplained', 'serves this tenant now', evidence()],
 ];

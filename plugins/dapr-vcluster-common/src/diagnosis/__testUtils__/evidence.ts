@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContainerStatus } from '../../sidecars';
-import { AppEvidence } from '../evidence';
+import { AppEvidence, WebhookFacts } from '../evidence';
 import { parseDaprdLog } from '../log';
 
 /** When the sidecars of the tests have started. */
@@ -86,6 +86,14 @@ export const virtual = (change: Partial<AppEvidence>) =>
   evidence({ found: 'virtual', ...change });
 export const injector = (change: object) =>
   evidence({ injector: { ...evidence().injector, ...change } });
+export const webhook = (facts: Partial<WebhookFacts>) =>
+  evidence({
+    webhook: {
+      state: 'known',
+      observedAt: STARTED,
+      value: { registered: true, excludedBy: [], ...facts },
+    },
+  });
 export const denied = (webhook: string, why: string) =>
   `Error syncing to host cluster: create object: admission webhook "${webhook}" denied the request: ${why}`;
 

@@ -70,7 +70,7 @@ export const INJECTION_RULES: readonly Rule[] = [
       : undefined,
   ),
   without('webhook-missing', ({ webhook }) =>
-    webhook?.registered === false
+    webhook?.state === 'known' && !webhook.value.registered
       ? {
           title:
             "No sidecar: the injector's webhook is not registered on the host.",
@@ -82,12 +82,12 @@ export const INJECTION_RULES: readonly Rule[] = [
       : undefined,
   ),
   without('webhook-selector', ({ webhook, pod }) =>
-    webhook?.excludedBy.length
+    webhook?.state === 'known' && webhook.value.excludedBy.length > 0
       ? {
           title:
             "No sidecar: a selector of the injector's webhook leaves this pod out.",
           evidence: {
-            Selector: webhook.excludedBy.join('; '),
+            Selector: webhook.value.excludedBy.join('; '),
             'Host namespace': pod.namespace,
           },
           fix: 'Change the Helm values dapr_sidecar_injector.namespaceSelector or objectSelector of Dapr, or give the pods the labels they ask for; then make the pods anew.',
@@ -106,16 +106,24 @@ export const INJECTION_RULES: readonly Rule[] = [
         }
       : undefined,
   ),
-  without('unknown', ({ injector: { state, daprVersion } }) =>
-    state === 'unknown' || !isVersion(daprVersion)
+  without('unknown', ({ injector: { state, daprVersion }, webhook }) => {
+    if (state === 'unknown' || !isVersion(daprVersion)) {
+      return {
+        title:
+          'No sidecar; why is unknown, because the injector cannot be seen.',
+        evidence: { Injector: state },
+        fix: "Let the portal read Dapr's Deployments on the host.",
+      };
+    }
+    return webhook?.state === 'unknown'
       ? {
           title:
-            'No sidecar; why is unknown, because the injector cannot be seen.',
-          evidence: { Injector: state },
-          fix: "Let the portal read Dapr's Deployments on the host.",
+            "No sidecar; why is unknown, because the injector's webhook cannot be seen.",
+          evidence: { Webhook: webhook.reason },
+          fix: 'Let the portal read MutatingWebhookConfiguration dapr-sidecar-injector, and the namespaces and pods of the host.',
         }
-      : undefined,
-  ),
+      : undefined;
+  }),
   without('unexplained', ({ injector: { state } }) => ({
     title: 'No sidecar, although the injector serves this tenant now.',
     evidence: { Injector: state },

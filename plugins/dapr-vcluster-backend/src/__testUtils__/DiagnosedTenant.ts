@@ -1,0 +1,144 @@
+import { KubeConfig } from '@kubernetes/client-node';
+import {
+  Finding,
+  Sidecar,
+  SidecarList,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { createSandbox, LiveHost, Sandbox } from 'dapr-vcluster-sandbox';
+import { HttpKubeClient, KubeClient, RESOURCES } from '../hosts';
+import { adminOf } from './adminOf';
+import { TestPortal } from './TestPortal';
+import { until } from './until';
+
+const NAME = 'team-a';
+
+/** A workload of the tests: one replica, which asks for a sidecar by the annotations given. */
+export type TestApp = {
+  /** Annotations of the pod template; default: asks for a sidecar with the name as app-id. */
+  template?: Record<string, string>;
+  /** Annotations of the Deployment itself. */
+  annotations?: Record<string, string>;
+  labels?: Record<string, string>;
+  image?: string;
+};
+
+/**
+ * The whole backend with exactly the rights of the manifest, over a simulated host with one tenant in which apps are
+ * brought into trouble; what is made is made past the portal, which would refuse much of it.
+ */
+export class DiagnosedTenant {
+  readonly namespace = `vcluster-${NAME}`;
+  readonly path = `/tenants/sandbox/${this.namespace}/${NAME}`;
+  readonly #sandbox: Sandbox;
+
+  private constructor(
+    sandbox: Sandbox,
+    readonly live: LiveHost,
+    readonly portal: TestPortal,
+    /** Administrator of the host. */
+    readonly host: KubeClient,
+    /** Administrator of the vcluster. */
+    readonly virtual: KubeClient,
+  ) {
+    this.#sandbox = sandbox;
+  }
+
+  static async start(
+    profile: 'oss-hostmanaged' | 'oss-multins' = 'oss-hostmanaged',
+  ): Promise<DiagnosedTenant> {
+    const sandbox = await createSandbox({ hosts: ['sandbox'] });
+    const live = sandbox.hosts.sandbox!;
+    const { server, portalToken: token } = live;
+    const portal = await TestPortal.start([{ name: 'sandbox', server, token }]);
+    const { body } = await portal.post('/tenants', {
+      host: 'sandbox',
+      name: NAME,
+      owner: 'group:default/team-a',
+      profile,
+    });
+    await portal.until(
+      'the tenant to be ready',
+      `/tenants/${body.id}`,
+      seen => seen.phase === 'ready' && seen,
+    );
+    const { controlPlane } = await until('the vcluster to answer', async () =>
+      live.tenants.get(`vcluster-${NAME}`, NAME),
+    );
+    const { url, caData, token: admin } = controlPlane.access;
+    const virtual = new KubeConfig();
+    virtual.loadFromClusterAndUser(
+      { name: NAME, server: url, caData, skipTLSVerify: false },
+      { name: NAME, token: admin },
+    );
+    return new DiagnosedTenant(
+      sandbox,
+      live,
+      portal,
+      adminOf(server),
+      new HttpKubeClient(virtual),
+    );
+  }
+
+  /** Fault switches of the vcluster's own API server. */
+  get virtualFaults() {
+    return this.live.tenants.get(this.namespace, NAME)!.controlPlane.faults!;
+  }
+
+  /** Makes a Deployment in the vcluster. */
+  async deploy(name: string, app: TestApp = {}): Promise<void> {
+    const template = {
+      'dapr.io/enabled': 'true',
+      'dapr.io/app-id': name,
+      'dapr.io/disable-builtin-k8s-secret-store': 'true',
+    };
+    const labels = { app: name, ...app.labels };
+    await this.virtual.create(RESOURCES.deployments, {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name, namespace: 'default', annotations: app.annotations },
+      spec: {
+        replicas: 1,
+        selector: { matchLabels: { app: name } },
+        template: {
+          metadata: { labels, annotations: app.template ?? template },
+          spec: {
+            containers: [
+              { name: 'app', image: app.image ?? 'example.org/app:1.0' },
+            ],
+          },
+        },
+      },
+    });
+  }
+
+  /** Waits until the answer about sidecars is as wanted. */
+  sidecars<T>(
+    what: string,
+    wanted: (list: SidecarList) => T | undefined | false,
+  ): Promise<T> {
+    return this.portal.until(what, `${this.path}/sidecars`, wanted);
+  }
+
+  /** Waits for the sidecar of an app in a state. */
+  sidecar(app: string, state: Sidecar['state']): Promise<Sidecar> {
+    return this.sidecars(`${app} to be ${state}`, ({ items }) =>
+      items.find(each => each.appId === app && each.state === state),
+    );
+  }
+
+  /** Waits for a finding about an app. */
+  finding(app: string, ruleId: string): Promise<Finding> {
+    return this.sidecars(`${ruleId} of ${app}`, ({ items }) =>
+      items
+        .find(({ appId }) => appId === app)
+        ?.findings.find(each => each.ruleId === ruleId),
+    );
+  }
+
+  async close(): Promise<void> {
+    this.host.close();
+    this.virtual.close();
+    await this.portal.stop();
+    await this.#sandbox.close();
+  }
+}

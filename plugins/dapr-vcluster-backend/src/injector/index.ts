@@ -1,0 +1,2 @@
+export * from './InjectorWebhooks';
+export * from './labelSelector';
