@@ -5,6 +5,7 @@ import {
   ApplyManifestsResult,
   ApplyResource,
   ApplyResourceResult,
+  ContainerLog,
   ControlPlane,
   CreateTenant,
   CreateTenantResult,
@@ -14,8 +15,12 @@ import {
   DeleteManifests,
   DeleteManifestsResult,
   DeleteTenantResult,
+  Difference,
   Host,
   InstallationLog,
+  LogEvent,
+  LogQuery,
+  LogSource,
   Options,
   ROUTES,
   SecretNames,
@@ -29,13 +34,16 @@ import {
   Topology,
   Usage,
   componentPath,
+  differencePath,
   installationPath,
+  logPath,
   resourcePath,
   controlPlanePath,
   tenantPath,
 } from '../contract';
 import { TenantRef } from '../tenants';
-import { CallOptions, ClientOptions, createHttp } from './http';
+import { CallOptions, ClientOptions, createHttp, createSend } from './http';
+import { readJsonLines } from './readJsonLines';
 
 /** A call that can be tried first without changing anything. */
 export type WriteOptions = CallOptions & { dryRun?: boolean };
@@ -49,9 +57,11 @@ export type DeleteOptions = WriteOptions & { force?: boolean };
  */
 export class DaprVclusterClient {
   readonly #request: ReturnType<typeof createHttp>;
+  readonly #send: ReturnType<typeof createSend>;
 
   constructor(options: ClientOptions) {
     this.#request = createHttp(options);
+    this.#send = createSend(options);
   }
 
   async listHosts(call?: CallOptions): Promise<Host[]> {
@@ -159,6 +169,15 @@ export class DaprVclusterClient {
     return this.#delete(resourcePath(ref, resource), force, call);
   }
 
+  /** What differs, field by field, between an object of Dapr in the vcluster and its copy on the host. */
+  getDifference(
+    ref: TenantRef,
+    resource: { kind: DaprKind; namespace: string; name: string },
+    call?: CallOptions,
+  ): Promise<Difference> {
+    return this.#request(differencePath(ref, resource), call);
+  }
+
   /** What Dapr Components and files for one virtual namespace are judged by; see `tenantContext`. */
   getSurroundings(
     ref: TenantRef,
@@ -186,6 +205,33 @@ export class DaprVclusterClient {
 
   listEvents(ref: TenantRef, call?: CallOptions): Promise<TenantEventList> {
     return this.#request(`${tenantPath(ref)}/events`, call);
+  }
+
+  /** The newest lines of a log, without secrets. */
+  getLog(
+    ref: TenantRef,
+    source: LogSource,
+    query: Omit<LogQuery, 'follow'> = {},
+    call?: CallOptions,
+  ): Promise<ContainerLog> {
+    return this.#request(logPath(ref, source), { ...call, query });
+  }
+
+  /**
+   * A log as it is written: its head, the newest lines, then every line there is. Ends with an event `end`; leaving
+   * the loop or aborting the signal ends it at once.
+   */
+  async *followLog(
+    ref: TenantRef,
+    source: LogSource,
+    query: Pick<LogQuery, 'tailLines' | 'sinceSeconds' | 'search'> = {},
+    call?: CallOptions,
+  ): AsyncGenerator<LogEvent> {
+    const response = await this.#send(logPath(ref, source), {
+      ...call,
+      query: { ...query, follow: true },
+    });
+    yield* readJsonLines<LogEvent>(response);
   }
 
   getUsage(ref: TenantRef, call?: CallOptions): Promise<Usage> {

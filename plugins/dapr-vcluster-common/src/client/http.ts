@@ -16,10 +16,10 @@ type Call = CallOptions & {
   query?: Record<string, string | number | boolean | undefined>;
 };
 
-/** Sends one request and reads its JSON; throws {@link DaprVclusterError} for anything but a success. */
-export function createHttp(options: ClientOptions) {
+/** Sends one request; throws {@link DaprVclusterError} for anything but a success. */
+export function createSend(options: ClientOptions) {
   const doFetch = options.fetchApi?.fetch ?? fetch;
-  return async function request<T>(path: string, call: Call = {}): Promise<T> {
+  return async function send(path: string, call: Call = {}): Promise<Response> {
     const base = await options.discoveryApi.getBaseUrl(PLUGIN_ID);
     const query = new URLSearchParams();
     for (const [key, value] of Object.entries(call.query ?? {})) {
@@ -36,6 +36,14 @@ export function createHttp(options: ClientOptions) {
       ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
     });
     if (!response.ok) throw await DaprVclusterError.fromResponse(response);
-    return (await response.json()) as T;
+    return response;
+  };
+}
+
+/** Sends one request and reads its JSON; throws {@link DaprVclusterError} for anything but a success. */
+export function createHttp(options: ClientOptions) {
+  const send = createSend(options);
+  return async function request<T>(path: string, call?: Call): Promise<T> {
+    return (await (await send(path, call)).json()) as T;
   };
 }

@@ -19,11 +19,16 @@ export const ROUTES = {
   events: '/tenants/:host/:namespace/:name/events',
   usage: '/tenants/:host/:namespace/:name/usage',
   topology: '/tenants/:host/:namespace/:name/topology',
+  syncerLog: '/tenants/:host/:namespace/:name/logs/syncer',
+  podLog:
+    '/tenants/:host/:namespace/:name/logs/:virtualNamespace/:pod/:container',
   surroundings: '/tenants/:host/:namespace/:name/surroundings',
   check: '/tenants/:host/:namespace/:name/check',
   resources: '/tenants/:host/:namespace/:name/resources',
   resource:
     '/tenants/:host/:namespace/:name/resources/:kind/:virtualNamespace/:resource',
+  difference:
+    '/tenants/:host/:namespace/:name/differences/:kind/:virtualNamespace/:resource',
   manifests: '/tenants/:host/:namespace/:name/manifests',
   manifestsRemoval: '/tenants/:host/:namespace/:name/manifests/removal',
   openapi: '/openapi.json',
@@ -55,12 +60,32 @@ export function controlPlanePath(host: string): string {
   return `/hosts/${part(host)}/control-plane`;
 }
 
+type ResourceName = { kind: string; namespace: string; name: string };
+
 /** Path of one object of Dapr by kind, virtual namespace and name. */
-export function resourcePath(
-  ref: TenantRef,
-  { kind, namespace, name }: { kind: string; namespace: string; name: string },
-): string {
-  return `${tenantPath(ref)}/resources/${[kind, namespace, name]
-    .map(part)
-    .join('/')}`;
+export function resourcePath(ref: TenantRef, resource: ResourceName): string {
+  return `${tenantPath(ref)}/resources/${resourceParts(resource)}`;
+}
+
+/** Path of what differs between the two sides of one object of Dapr. */
+export function differencePath(ref: TenantRef, resource: ResourceName): string {
+  return `${tenantPath(ref)}/differences/${resourceParts(resource)}`;
+}
+
+function resourceParts({ kind, namespace, name }: ResourceName): string {
+  return [kind, namespace, name].map(part).join('/');
+}
+
+/** Whose log: the tenant's syncer, or a container of a pod by the pod's identity in the vcluster. */
+export type LogSource =
+  | 'syncer'
+  | { namespace: string; pod: string; container: string };
+
+/** Path of a log. */
+export function logPath(ref: TenantRef, source: LogSource): string {
+  const place =
+    source === 'syncer'
+      ? [source]
+      : [source.namespace, source.pod, source.container];
+  return `${tenantPath(ref)}/logs/${place.map(part).join('/')}`;
 }

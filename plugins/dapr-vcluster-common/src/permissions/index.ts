@@ -53,6 +53,9 @@ export const componentDeletePermission = tenantPermission(
   'delete',
 );
 
+/** Read the logs of a tenant's apps, sidecars and syncer: audited, and separate from seeing the tenant. */
+export const logReadPermission = tenantPermission('log.read', 'read');
+
 /** Obtain a kubeconfig of a tenant: audited, never granted by default. */
 export const kubeconfigIssuePermission = tenantPermission(
   'kubeconfig.issue',
@@ -68,5 +71,6 @@ export const daprVclusterPermissions = [
   componentReadPermission,
   componentApplyPermission,
   componentDeletePermission,
+  logReadPermission,
   kubeconfigIssuePermission,
 ];

@@ -1,1 +1,2 @@
-export { redactText } from './redactText';
+export { createRedactor, redactText } from './redactText';
+export type { Redactor } from './redactText';

@@ -1,4 +1,4 @@
-import { redactText } from './redactText';
+import { createRedactor, redactText } from './redactText';
 
 describe('redactText', () => {
   it.each([
@@ -40,6 +40,16 @@ describe('redactText', () => {
     expect(redactText(text, known)).toMatch(
       /^a \[hidden\] b \[hidden\] c \[hidden\]=* d abc$/,
     );
+  });
+
+  it('hides a known value inside quotes, and each line of one of several lines', () => {
+    const redact = createRedactor(['ge"he\\im', 'first part\n  x\nsecond part']);
+    expect(redact(JSON.stringify({ msg: 'ge"he\\im' }))).toBe(
+      '{"msg":"[hidden]"}',
+    );
+    expect(redact('a first part x')).toBe('a [hidden] x');
+    expect(redact('second part')).toBe('[hidden]');
+    expect(redact.longest).toBeGreaterThanOrEqual('second part'.length);
   });
 
   it('leaves what a reader needs', () => {

@@ -51,33 +51,61 @@ const PATTERNS: ReadonlyArray<[RegExp, string]> = [
 
 /** Shorter texts would hide half of every line, and protect nothing. */
 const SHORTEST = 4;
+/** A line of a longer value protects something from here on: "spec:" does not. */
+const SHORTEST_LINE = 8;
+
+/** Hides what must not be shown. `longest`: characters of the longest value it knows, in any spelling. */
+export type Redactor = { (text: string): string; readonly longest: number };
 
 /**
- * Hides what looks like a secret in a text nobody vouches for: passwords in URLs and connection strings, tokens,
- * private keys, `password=` and the like, and every given value, as it is and as base64.
+ * Makes what hides secrets in a text nobody vouches for: passwords in URLs and connection strings, tokens, private
+ * keys, `password=` and the like, and every given value, as it is, as base64, in a URL and inside quotes. Of a value of
+ * several lines each line is hidden, as texts are often looked at line by line.
  *
  * @param known - values that must not be shown; those of fewer than four characters are left alone
  */
+export function createRedactor(known: Iterable<string> = []): Redactor {
+  const values = new Set<string>();
+  for (const value of [...known].flatMap(withLines)) {
+    if (value.length < SHORTEST) continue;
+    spellings(value).forEach(spelling => values.add(spelling));
+  }
+  // The longest first: a value may be part of another.
+  const ordered = [...values].sort((a, b) => b.length - a.length);
+  const redact = (text: string) => {
+    const without = ordered.reduce(
+      (left, value) =>
+        left.includes(value) ? left.split(value).join(HIDDEN) : left,
+      text,
+    );
+    return PATTERNS.reduce(
+      (left, [pattern, hidden]) => left.replace(pattern, hidden),
+      without,
+    );
+  };
+  return Object.assign(redact, { longest: ordered[0]?.length ?? 0 });
+}
+
+/** What {@link createRedactor} makes of one text. */
 export function redactText(
   text: string,
   known: readonly string[] = [],
 ): string {
-  const values = known
-    .filter(value => value.length >= SHORTEST)
-    .flatMap(value => [value, toBase64(value), encodeURIComponent(value)])
-    // The longest first: a value may be part of another.
-    .sort((a, b) => b.length - a.length);
-  const without = values.reduce(
-    (left, value) => left.split(value).join(HIDDEN),
-    text,
-  );
-  return PATTERNS.reduce(
-    (left, [pattern, hidden]) => left.replace(pattern, hidden),
-    without,
-  );
+  return createRedactor(known)(text);
+}
+
+function withLines(value: string): string[] {
+  const lines = value.split(/\r?\n/).map(line => line.trim());
+  return [value, ...lines.filter(line => line.length >= SHORTEST_LINE)];
+}
+
+function spellings(value: string): string[] {
+  const quoted = JSON.stringify(value).slice(1, -1);
+  return [value, toBase64(value), encodeURIComponent(value), quoted];
 }
 
 function toBase64(value: string): string {
   const bytes = new TextEncoder().encode(value);
-  return btoa(String.fromCharCode(...bytes)).replace(/=+$/, '');
+  const text = Array.from(bytes, byte => String.fromCharCode(byte)).join('');
+  return btoa(text).replace(/=+$/, '');
 }

@@ -1,0 +1,134 @@
+import { z } from 'zod/v3';
+
+/** What limits a log; a question beyond them is refused, an answer never is larger. */
+export const LOG_LIMITS = {
+  /** Lines looked at, from the end. */
+  tailLines: { usual: 500, most: 10_000 },
+  /** Bytes of text in one answer. */
+  bytes: { usual: 512 * 1024, most: 2 * 1024 * 1024 },
+  /** Characters of one line; what is longer is cut, after secrets were hidden. */
+  lineLength: 8_192,
+  /** Characters of a search. */
+  search: 200,
+  /** Thirty days. */
+  sinceSeconds: 30 * 24 * 60 * 60,
+} as const;
+
+const flag = z
+  .enum(['true', 'false'])
+  .optional()
+  .transform(text => text === 'true');
+
+const number = (most: number) =>
+  z.coerce.number().int().min(1).max(most).optional();
+
+/** Query of the log routes. */
+export const logQuerySchema = z.object({
+  tailLines: number(LOG_LIMITS.tailLines.most).describe(
+    `How many lines from the end are looked at, default ${LOG_LIMITS.tailLines.usual}`,
+  ),
+  limitBytes: number(LOG_LIMITS.bytes.most).describe(
+    `Most bytes of the answer's lines, default ${LOG_LIMITS.bytes.usual}; the oldest lines give way`,
+  ),
+  sinceSeconds: number(LOG_LIMITS.sinceSeconds).describe(
+    'Only lines of that many last seconds',
+  ),
+  previous: flag.describe("The container's run before its last restart"),
+  search: z
+    .string()
+    .max(
+      LOG_LIMITS.search,
+      `search has more than ${LOG_LIMITS.search} characters; shorten it`,
+    )
+    .optional()
+    .describe('Only lines with this text, in capitals or not'),
+  follow: flag.describe('Stream lines as they are written, one JSON per line'),
+});
+
+/** What a log is asked for. */
+export type LogQuery = Partial<z.infer<typeof logQuerySchema>>;
+
+/** One line of a log, without secrets. */
+export const logLineSchema = z.object({
+  at: z
+    .string()
+    .optional()
+    .describe('RFC 3339 time; absent when the host tells none'),
+  text: z.string(),
+});
+
+/** One line of a log. */
+export type LogLine = z.infer<typeof logLineSchema>;
+
+/** A container whose log can be asked for. */
+export const logContainerSchema = z.object({
+  name: z.string(),
+  role: z.enum(['app', 'daprd', 'init', 'syncer']),
+  restarts: z
+    .number()
+    .optional()
+    .describe('Absent while nothing is known of the container'),
+});
+
+/** A container whose log can be asked for. */
+export type LogContainer = z.infer<typeof logContainerSchema>;
+
+/** What every log says about itself. */
+export const logHeadSchema = z.object({
+  container: z.string(),
+  containers: z
+    .array(logContainerSchema)
+    .describe('All containers of the pod, daprd last'),
+  observedAt: z.string().describe('RFC 3339 time'),
+  redaction: z
+    .enum(['patterns', 'patterns-and-values'])
+    .describe(
+      "What was hidden: what looks like a secret, or also the values of the Secrets the tenant's Dapr Components refer to",
+    ),
+  redactionReason: z
+    .string()
+    .optional()
+    .describe('Why values could not be hidden'),
+  waiting: z
+    .string()
+    .optional()
+    .describe('Why the container has not started, and so has no log yet'),
+});
+
+/** What every log says about itself. */
+export type LogHead = z.infer<typeof logHeadSchema>;
+
+/** `GET /tenants/…/logs/…`. */
+export const containerLogSchema = logHeadSchema.extend({
+  lines: z.array(logLineSchema).describe('Oldest first'),
+  truncated: z
+    .boolean()
+    .describe('Lines were left out, or cut, because there is a limit'),
+});
+
+/** `GET /tenants/…/logs/…`. */
+export type ContainerLog = z.infer<typeof containerLogSchema>;
+
+/** One line of the answer to `GET /tenants/…/logs/…?follow=true`. */
+export const logEventSchema = z.discriminatedUnion('type', [
+  logHeadSchema.extend({ type: z.literal('head') }),
+  z.object({
+    type: z.literal('lines'),
+    lines: z.array(logLineSchema),
+  }),
+  z.object({
+    type: z.literal('dropped'),
+    count: z
+      .number()
+      .describe('Lines left out at this place: more than are passed on'),
+  }),
+  z.object({ type: z.literal('alive') }),
+  z.object({
+    type: z.literal('end'),
+    reason: z.enum(['container', 'time', 'trouble']),
+    message: z.string(),
+  }),
+]);
+
+/** One line of the answer to `GET /tenants/…/logs/…?follow=true`. */
+export type LogEvent = z.infer<typeof logEventSchema>;
