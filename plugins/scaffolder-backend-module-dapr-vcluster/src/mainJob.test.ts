@@ -1,13 +1,11 @@
-import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
-// Both halves together are what this tests.
-// eslint-disable-next-line @backstage/no-mixed-plugin-imports
-import daprVclusterBackend from 'backstage-plugin-dapr-vcluster-backend';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   REDIS_ADDRESS,
   REDIS_PASSWORD,
   Sandbox,
   createSandbox,
 } from 'dapr-vcluster-sandbox';
+import { realBackend } from './__testUtils__/realBackend';
 import { startScaffolder } from './__testUtils__/scaffolder';
 
 const owner = 'group:default/team-a';
@@ -22,30 +20,7 @@ describe('the main job, with the real backend on a simulated host', () => {
 
   beforeAll(async () => {
     sandbox = await createSandbox({ hosts: ['sandbox'] });
-    const { server, portalToken } = sandbox.hosts.sandbox!;
-    scaffolder = await startScaffolder(databases, [
-      daprVclusterBackend,
-      mockServices.userInfo.mock({
-        getUserInfo: async () => ({
-          userEntityRef: 'user:default/mock',
-          ownershipEntityRefs: ['user:default/mock', owner],
-        }),
-      }).factory,
-      mockServices.rootConfig.factory({
-        data: {
-          daprVcluster: {
-            hosts: [
-              {
-                name: 'sandbox',
-                url: server.url,
-                caData: server.caData,
-                token: portalToken,
-              },
-            ],
-          },
-        },
-      }),
-    ]);
+    scaffolder = await startScaffolder(databases, realBackend(sandbox, owner));
   });
 
   afterAll(async () => {

@@ -1,23 +1,29 @@
 import {
   createMockDirectory,
-  mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolder from '@backstage/plugin-scaffolder-backend';
-// Both halves together are what this tests.
-// eslint-disable-next-line @backstage/no-mixed-plugin-imports
-import daprVclusterBackend from 'backstage-plugin-dapr-vcluster-backend';
 import { createSandbox, RawClient, Sandbox } from 'dapr-vcluster-sandbox';
 import { setTimeout as pause } from 'node:timers/promises';
 import { entities } from './__testUtils__/entities';
 import { kubeconfigOf, plantAll } from './__testUtils__/planted/plant';
 import { TEMPLATES } from './__testUtils__/planted/templates';
 import { BROKEN, OWNER, PLANTED, TENANT } from './__testUtils__/planted/texts';
+import { realBackend } from './__testUtils__/realBackend';
 import { Watched } from './__testUtils__/watched';
 import scaffolderModule from './index';
 
 jest.setTimeout(180_000);
+
+const SMALL = {
+  name: 'small',
+  values: {
+    controlPlane: {
+      statefulSet: { labels: { note: PLANTED['Helm values'] } },
+    },
+  },
+};
 
 describe('secrets planted wherever one can be', () => {
   const directory = createMockDirectory();
@@ -29,46 +35,12 @@ describe('secrets planted wherever one can be', () => {
 
   beforeAll(async () => {
     sandbox = await createSandbox({ hosts: ['sandbox'] });
-    const { server, portalToken } = sandbox.hosts.sandbox!;
     const backend = await startTestBackend({
       features: [
         scaffolder,
         scaffolderModule,
-        daprVclusterBackend,
         catalogServiceMock.factory({ entities: [...entities, ...TEMPLATES] }),
-        mockServices.userInfo.mock({
-          getUserInfo: async () => ({
-            userEntityRef: 'user:default/mock',
-            ownershipEntityRefs: ['user:default/mock', OWNER],
-          }),
-        }).factory,
-        mockServices.rootConfig.factory({
-          data: {
-            ...watched.config,
-            daprVcluster: {
-              hosts: [
-                {
-                  name: 'sandbox',
-                  url: server.url,
-                  caData: server.caData,
-                  token: portalToken,
-                },
-              ],
-              presets: [
-                {
-                  name: 'small',
-                  values: {
-                    controlPlane: {
-                      statefulSet: {
-                        labels: { note: PLANTED['Helm values'] },
-                      },
-                    },
-                  },
-                },
-              ],
-            },
-          },
-        }),
+        ...realBackend(sandbox, OWNER, { presets: [SMALL] }, watched.config),
         ...watched.features(),
       ],
     });

@@ -1,22 +1,11 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { fakePlugin } from './__testUtils__/fakePlugin';
+import { createTenant, deployApp } from './__testUtils__/inputs';
 import { FakePortal, refuse, Seen } from './__testUtils__/portal';
 import { startScaffolder } from './__testUtils__/scaffolder';
 
 // A task is picked up and reported on by polling, about a second each.
 jest.setTimeout(60_000);
-
-const tenant = 'resource:default/sandbox-team-a';
-const createTenant = {
-  host: 'resource:default/sandbox',
-  name: 'team-a',
-  owner: 'group:default/team-a',
-};
-const deployApp = {
-  tenant,
-  appId: 'writer',
-  image: 'registry.example.com/team/writer:1.4.2',
-};
 
 describe('what a failed or cancelled run leaves', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });

@@ -1,17 +1,10 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { fakePlugin } from './__testUtils__/fakePlugin';
+import { createTenant, deployApp, tenant } from './__testUtils__/inputs';
 import { startScaffolder } from './__testUtils__/scaffolder';
 import { FakePortal, refuse } from './__testUtils__/portal';
 
 const SECRET = 'correct-horse-battery-staple';
-const tenant = 'resource:default/sandbox-team-a';
-
-const createTenant = {
-  host: 'resource:default/sandbox',
-  name: 'team-a',
-  owner: 'group:default/team-a',
-};
-
 const registerRedis = {
   tenant,
   component: {
@@ -30,12 +23,6 @@ const registerRedis = {
   },
 };
 const redisSecrets = { 'daprComponent.redisPassword': SECRET };
-
-const deployApp = {
-  tenant,
-  appId: 'writer',
-  image: 'registry.example.com/team/writer:1.4.2',
-};
 
 // A task is picked up and reported on by polling, about a second each.
 jest.setTimeout(60_000);

@@ -1,9 +1,7 @@
-import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
-// Both halves together are what this tests.
-// eslint-disable-next-line @backstage/no-mixed-plugin-imports
-import daprVclusterBackend from 'backstage-plugin-dapr-vcluster-backend';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { Finding } from 'backstage-plugin-dapr-vcluster-common';
 import { createSandbox, Sandbox } from 'dapr-vcluster-sandbox';
+import { realBackend } from './__testUtils__/realBackend';
 import { startScaffolder } from './__testUtils__/scaffolder';
 
 jest.setTimeout(120_000);
@@ -62,33 +60,9 @@ describe('the actions, with the real backend on a simulated host', () => {
 
   beforeAll(async () => {
     sandbox = await createSandbox({ hosts: ['sandbox'] });
-    const { server, portalToken } = sandbox.hosts.sandbox!;
     scaffolder = await startScaffolder(
       databases,
-      [
-        daprVclusterBackend,
-        mockServices.userInfo.mock({
-          getUserInfo: async () => ({
-            userEntityRef: 'user:default/mock',
-            ownershipEntityRefs: ['user:default/mock', owner],
-          }),
-        }).factory,
-        mockServices.rootConfig.factory({
-          data: {
-            daprVcluster: {
-              rules: { 'G6/unknown': 'warning' },
-              hosts: [
-                {
-                  name: 'sandbox',
-                  url: server.url,
-                  caData: server.caData,
-                  token: portalToken,
-                },
-              ],
-            },
-          },
-        }),
-      ],
+      realBackend(sandbox, owner, { rules: { 'G6/unknown': 'warning' } }),
       TEMPLATES,
     );
     const created = await scaffolder.run('create-tenant', {

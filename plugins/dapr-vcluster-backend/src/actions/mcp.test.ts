@@ -1,22 +1,15 @@
 import mcpPlugin from '@backstage/plugin-mcp-actions-backend';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { REGISTRY_ACTIONS } from 'backstage-plugin-dapr-vcluster-common';
 import { createSandbox, REDIS_ADDRESS, Sandbox } from 'dapr-vcluster-sandbox';
-import { TestPolicy, TestPortal } from '../__testUtils__/TestPortal';
+import { denyGuests, sandboxHosts } from '../__testUtils__/sandboxHosts';
+import { TestPortal } from '../__testUtils__/TestPortal';
 
 const RECORDED = 'recorded/vcluster-team-a/team-a';
 const LIVE = 'sandbox/vcluster-team-a/team-a';
 const LIVE_PATH = '/tenants/sandbox/vcluster-team-a/team-a';
-
-const policy: TestPolicy = (_, user) => ({
-  result:
-    user === 'user:default/guest'
-      ? AuthorizeResult.DENY
-      : AuthorizeResult.ALLOW,
-});
 
 const statestore = {
   tenant: LIVE,
@@ -68,19 +61,9 @@ async function call(client: Client, name: string, args: object) {
 
 beforeAll(async () => {
   sandbox = await createSandbox({ hosts: ['sandbox', 'recorded'] });
-  const { server, portalToken: token } = sandbox.hosts.sandbox!;
-  portal = await TestPortal.start(
-    [
-      { name: 'sandbox', server, token },
-      {
-        name: 'recorded',
-        server: sandbox.hosts.recorded!.server,
-        readOnly: true,
-      },
-    ],
-    policy,
-    [mcpPlugin],
-  );
+  portal = await TestPortal.start(sandboxHosts(sandbox), denyGuests, [
+    mcpPlugin,
+  ]);
   await portal.post('/tenants', {
     host: 'sandbox',
     name: 'team-a',

@@ -1,6 +1,6 @@
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { createSandbox, LiveHost, Sandbox } from 'dapr-vcluster-sandbox';
 import { adminOf } from '../__testUtils__/adminOf';
+import { denyGuests, sandboxHosts } from '../__testUtils__/sandboxHosts';
 import { TestPortal } from '../__testUtils__/TestPortal';
 import { until } from '../__testUtils__/until';
 import { KubeClient, Resource, RESOURCES } from '../hosts';
@@ -11,23 +11,7 @@ describe('the control plane of a host', () => {
 
   beforeAll(async () => {
     sandbox = await createSandbox({ hosts: ['sandbox', 'recorded'] });
-    const { server, portalToken: token } = sandbox.hosts.sandbox!;
-    portal = await TestPortal.start(
-      [
-        { name: 'sandbox', server, token },
-        {
-          name: 'recorded',
-          server: sandbox.hosts.recorded!.server,
-          readOnly: true,
-        },
-      ],
-      (_, user) => ({
-        result:
-          user === 'user:default/guest'
-            ? AuthorizeResult.DENY
-            : AuthorizeResult.ALLOW,
-      }),
-    );
+    portal = await TestPortal.start(sandboxHosts(sandbox), denyGuests);
   }, 60_000);
   afterAll(async () => {
     await portal?.stop();

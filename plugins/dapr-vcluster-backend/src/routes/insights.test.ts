@@ -1,5 +1,6 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { createSandbox, Sandbox } from 'dapr-vcluster-sandbox';
+import { sandboxHosts } from '../__testUtils__/sandboxHosts';
 import { TestPortal } from '../__testUtils__/TestPortal';
 
 const TEAM_A = '/tenants/recorded/vcluster-team-a/team-a';
@@ -11,16 +12,8 @@ describe('usage and topology of a tenant', () => {
 
   beforeAll(async () => {
     sandbox = await createSandbox({ hosts: ['sandbox', 'recorded'] });
-    const { server, portalToken: token } = sandbox.hosts.sandbox!;
     portal = await TestPortal.start(
-      [
-        { name: 'sandbox', server, token },
-        {
-          name: 'recorded',
-          server: sandbox.hosts.recorded!.server,
-          readOnly: true,
-        },
-      ],
+      sandboxHosts(sandbox),
       ({ name }, user) => ({
         result:
           user === 'user:default/guest' ||

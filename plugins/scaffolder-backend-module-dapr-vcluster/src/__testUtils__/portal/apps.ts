@@ -85,6 +85,8 @@ export class FakeApps {
         items,
         freshness: FRESH,
         virtual: { state: 'known', value: items.length, observedAt },
+        findings: [],
+        gaps: [],
       }),
     );
   }

@@ -1,0 +1,40 @@
+import { BackendFeature } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
+// Both halves together are what the tests that use this are about.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
+import daprVclusterBackend from 'backstage-plugin-dapr-vcluster-backend';
+import { Sandbox } from 'dapr-vcluster-sandbox';
+
+/**
+ * The real backend on a sandbox's live host, for a user who owns what `owner` owns.
+ *
+ * @param settings - below `daprVcluster`
+ * @param config - the rest of the configuration
+ */
+export function realBackend(
+  sandbox: Sandbox,
+  owner: string,
+  settings: JsonObject = {},
+  config: JsonObject = {},
+): BackendFeature[] {
+  const { server, portalToken } = sandbox.hosts.sandbox!;
+  const host = {
+    name: 'sandbox',
+    url: server.url,
+    caData: server.caData,
+    token: portalToken,
+  };
+  return [
+    daprVclusterBackend,
+    mockServices.userInfo.mock({
+      getUserInfo: async () => ({
+        userEntityRef: 'user:default/mock',
+        ownershipEntityRefs: ['user:default/mock', owner],
+      }),
+    }).factory,
+    mockServices.rootConfig.factory({
+      data: { ...config, daprVcluster: { ...settings, hosts: [host] } },
+    }),
+  ];
+}
