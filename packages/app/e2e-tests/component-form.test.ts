@@ -3,13 +3,13 @@ import { expectAccessible } from './support/accessibility';
 import { chooseType, describeStateStore, REDIS } from './support/componentForm';
 import { signInAs } from './support/signIn';
 import {
-  choose,
   expectRunEnded,
   fill,
   openTemplate,
   pick,
   startRun,
 } from './support/templates';
+import { deleteTenant, describeTenant } from './support/tenants';
 
 const ENTITY = '/catalog/default/resource/sandbox-form-lab';
 const SECRET = 'correct-horse-battery';
@@ -32,9 +32,7 @@ test('a member orders a vcluster to register Dapr Components in', async ({
   page,
 }) => {
   await signInAs(page, 'ann', '/create/templates/default/create-tenant');
-  await choose(page, /Simulated host/);
-  await fill(page, 'Name', 'form-lab');
-  await pick(page, 'Owner', 'Team A');
+  await describeTenant(page, 'form-lab');
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByText(/All together at most/).first()).toBeVisible();
   await startRun(page);
@@ -198,9 +196,5 @@ test('pub/sub comes with a consumer group of its own, and asks for topics', asyn
 
 test('she deletes the vcluster again', async ({ page }) => {
   await signInAs(page, 'ann');
-  await openTemplate(page, 'delete-tenant');
-  await pick(page, 'vcluster', 'form-lab');
-  await fill(page, 'Type its name', 'form-lab');
-  await startRun(page);
-  await expectRunEnded(page, /Namespace.*vcluster-form-lab/);
+  await deleteTenant(page, 'form-lab');
 });

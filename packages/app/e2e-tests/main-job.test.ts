@@ -10,6 +10,7 @@ import {
   pick,
   startRun,
 } from './support/templates';
+import { describeTenant } from './support/tenants';
 
 const ENTITY = '/catalog/default/resource/sandbox-web-shop';
 const PASSWORD = 'correct-horse-battery';
@@ -22,9 +23,7 @@ test('a member orders a vcluster and sees it ready', async ({ page }) => {
   await keepLooks(page, 'create-tenant', () =>
     expect(page.getByRole('textbox', { name: 'Name' })).toBeVisible(),
   );
-  await choose(page, /Simulated host/);
-  await fill(page, 'Name', 'web-shop');
-  await pick(page, 'Owner', 'Team A');
+  await describeTenant(page, 'web-shop');
   await startRun(page);
   const isReady = () =>
     expectRunEnded(page, /sandbox\/vcluster-web-shop\/web-shop.* is ready/);
@@ -100,16 +99,12 @@ test('ordering it again changes nothing; with another preset it is refused', asy
   page,
 }) => {
   await signInAs(page, 'ann', '/create/templates/default/create-tenant');
-  await choose(page, /Simulated host/);
-  await fill(page, 'Name', 'web-shop');
-  await pick(page, 'Owner', 'Team A');
+  await describeTenant(page, 'web-shop');
   await startRun(page);
   await expectRunEnded(page, /it was there already, nothing was changed/);
 
   await openTemplate(page, 'create-tenant');
-  await choose(page, /Simulated host/);
-  await fill(page, 'Name', 'web-shop');
-  await pick(page, 'Owner', 'Team A');
+  await describeTenant(page, 'web-shop');
   await page.getByRole('button', { name: 'Next' }).click();
   await choose(page, /Medium/);
   await startRun(page);

@@ -2,14 +2,8 @@ import { expect, Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
 import { keepLooks } from './support/screenshots';
 import { expectSignedIn, signInAs } from './support/signIn';
-import {
-  choose,
-  expectRunEnded,
-  fill,
-  openTemplate,
-  pick,
-  startRun,
-} from './support/templates';
+import { expectRunEnded, startRun } from './support/templates';
+import { deleteTenant, describeTenant } from './support/tenants';
 
 const TEAM_A = '/catalog/default/resource/recorded-team-a';
 const TEAM_B = '/catalog/default/resource/recorded-team-b';
@@ -216,9 +210,7 @@ test('open pages follow a tenant through its life without being loaded again', a
 
   const page = await context.newPage();
   await signInAs(page, 'ann', '/create/templates/default/create-tenant');
-  await choose(page, /Simulated host/);
-  await fill(page, 'Name', 'passer-by');
-  await pick(page, 'Owner', 'Team A');
+  await describeTenant(page, 'passer-by');
   await startRun(page);
   await expect(row).toContainText('Ready');
   await expectRunEnded(page, /passer-by.* is ready/);
@@ -233,11 +225,7 @@ test('open pages follow a tenant through its life without being loaded again', a
     /register-dapr-component\?formData=.*sandbox-passer-by/,
   );
 
-  await openTemplate(page, 'delete-tenant');
-  await pick(page, 'vcluster', 'passer-by');
-  await fill(page, 'Type its name', 'passer-by');
-  await startRun(page);
-  await expectRunEnded(page, /Namespace.*vcluster-passer-by/);
+  await deleteTenant(page, 'passer-by');
   await expect(row).toHaveCount(0);
   await expect(tab.getByText('This vcluster is not on its host')).toBeVisible();
 });
