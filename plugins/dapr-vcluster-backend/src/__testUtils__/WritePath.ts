@@ -5,8 +5,6 @@ import {
   mockErrorHandler,
   mockServices,
 } from '@backstage/backend-test-utils';
-import { JsonObject } from '@backstage/types';
-import { KubeConfig } from '@kubernetes/client-node';
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
 import {
@@ -17,16 +15,17 @@ import {
   startApiServer,
 } from 'dapr-vcluster-sandbox';
 import express from 'express';
-import { HostRegistry, KubeClient, RESOURCES, TenantClients } from '../hosts';
-import { HttpKubeClient } from '../hosts/HttpKubeClient';
+import { HostRegistry, KubeClient, TenantClients } from '../hosts';
 import { readProvisioner } from '../provisioners';
 import { createWriteRouter } from '../routes/writes';
 import { readTenantOptions } from '../tenants';
-import { getIfPresent } from '../writes';
 import { adminOf } from './adminOf';
+import { fingerprint } from './fingerprint';
 import { TEAM_REDIS } from './redisComponent';
 import { createTestAuthorizer, TestUser, USERS } from './permissions';
+import { AuditedEvent, TestAudit } from './TestAudit';
 import { until } from './until';
+import { adminOfTenant } from './virtualAccess';
 
 /** An answer of the backend. */
 export type Answer = {
@@ -35,21 +34,12 @@ export type Answer = {
   body: any;
 };
 
-/** An audit event as it ended. */
-export type AuditedEvent = {
-  eventId: string;
-  severityLevel?: string;
-  meta?: JsonObject;
-  result: 'success' | 'fail';
-  detail: unknown;
-};
-
 /**
  * The writing half of the backend over real HTTP, with a simulated host behind it: `sandbox` (alive), `frozen` (the same,
  * read-only), `bare` (a host without Flux and Dapr), `away` (nobody answers).
  */
 export class WritePath {
-  readonly audit: AuditedEvent[] = [];
+  readonly #audit = new TestAudit();
   /** Everything that was answered, as text. */
   readonly answers: string[] = [];
   /** Requests whose callers still wait. */
@@ -144,7 +134,7 @@ export class WritePath {
       profile,
     });
     if (status !== 201) throw new Error(JSON.stringify(body));
-    const virtual = await this.virtual(body.ref);
+    const virtual = await adminOfTenant(this.host, body.ref);
     await this.#settled(virtual);
     return { ref: body.ref, virtual };
   }
@@ -198,65 +188,19 @@ export class WritePath {
     return { status: response.status, body: JSON.parse(text) };
   }
 
+  /** Everything that was audited, as it ended. */
+  get audit(): readonly AuditedEvent[] {
+    return this.#audit.events;
+  }
+
   /** Waits until a write has ended in a failure that says so. */
   auditedFailure(eventId: string, words: string): Promise<AuditedEvent> {
-    return until(`a failed ${eventId}`, async () =>
-      this.audit.find(
-        event => event.eventId === eventId && `${event.detail}`.includes(words),
-      ),
-    );
+    return this.#audit.failure(eventId, words);
   }
 
-  /** The admin kubeconfig of a tenant, once its syncer has written it. */
-  async kubeConfig(ref: TenantRef): Promise<KubeConfig> {
-    const secret = await until(`kubeconfig of ${ref.name}`, () =>
-      getIfPresent(this.host, RESOURCES.secrets, {
-        namespace: ref.namespace,
-        name: `vc-${ref.name}`,
-      }),
-    );
-    const { config } = secret.data as { config: string };
-    const kubeConfig = new KubeConfig();
-    kubeConfig.loadFromString(Buffer.from(config, 'base64').toString('utf8'));
-    return kubeConfig;
-  }
-
-  /** Waits until the API server of a tenant answers; gives its admin client. */
-  async virtual(ref: TenantRef): Promise<KubeClient> {
-    const client = new HttpKubeClient(await this.kubeConfig(ref));
-    await until(`namespace default of ${ref.name}`, () =>
-      getIfPresent(client, RESOURCES.namespaces, { name: 'default' }),
-    );
-    return client;
-  }
-
-  /** Versions of all objects of the kinds the backend writes: equal before and after means nothing changed. */
-  async fingerprint(virtual?: KubeClient): Promise<Record<string, string>> {
-    const versions: Record<string, string> = {};
-    for (const [side, client] of Object.entries({ host: this.host, virtual })) {
-      if (!client) continue;
-      for (const resource of [
-        RESOURCES.namespaces,
-        RESOURCES.secrets,
-        RESOURCES.configMaps,
-        RESOURCES.components,
-        RESOURCES.configurations,
-        RESOURCES.resiliencies,
-        RESOURCES.subscriptions,
-        RESOURCES.httpEndpoints,
-        ...(side === 'host' ? [RESOURCES.helmReleases] : []),
-      ]) {
-        const { items } = await client
-          .list(resource)
-          .catch(() => ({ items: [] }));
-        for (const { metadata } of items) {
-          const { namespace = '', name, resourceVersion } = metadata;
-          versions[`${side} ${resource.kind} ${namespace}/${name}`] =
-            resourceVersion ?? '';
-        }
-      }
-    }
-    return versions;
+  /** Versions of all objects of the kinds the backend writes, on both sides. */
+  fingerprint(virtual?: KubeClient): Promise<Record<string, string>> {
+    return fingerprint({ host: this.host, virtual });
   }
 
   /** Waits until no controller has written anything for a while. */
@@ -283,32 +227,7 @@ export class WritePath {
     });
     app.use(
       createWriteRouter({
-        auditor: mockServices.auditor.mock({
-          createEvent: async ({ eventId, severityLevel, meta }) => ({
-            success: async options => {
-              this.audit.push({
-                eventId,
-                severityLevel,
-                meta,
-                result: 'success',
-                detail: options?.meta,
-              });
-            },
-            fail: async ({ error }) => {
-              this.audit.push({
-                eventId,
-                severityLevel,
-                meta,
-                result: 'fail',
-                detail: JSON.stringify({
-                  ...error,
-                  message: error.message,
-                  stack: error.stack,
-                }),
-              });
-            },
-          }),
-        }),
+        auditor: this.#audit.auditor,
         httpAuth: mockServices.httpAuth(),
         authorizer: createTestAuthorizer().authorizer,
         hosts: this.hosts,

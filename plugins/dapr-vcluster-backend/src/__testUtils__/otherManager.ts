@@ -1,6 +1,7 @@
-import { Transport } from '../hosts/transport';
-import { WritePath } from './WritePath';
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import { Transport } from '../hosts/transport';
+import { kubeConfigOf } from './virtualAccess';
+import { WritePath } from './WritePath';
 
 /** Field manager of somebody who works in the vcluster beside the portal. */
 export const FIELD_MANAGER_OF_OTHERS = 'somebody-else';
@@ -11,7 +12,7 @@ export async function applyAsSomebodyElse(
   ref: TenantRef,
   name: string,
 ): Promise<void> {
-  const transport = new Transport(await path.kubeConfig(ref));
+  const transport = new Transport(await kubeConfigOf(path.host, ref));
   const response = await transport.send({
     method: 'PATCH',
     path: `/api/v1/namespaces/default/configmaps/${name}`,

@@ -1,0 +1,32 @@
+import { KubeConfig } from '@kubernetes/client-node';
+import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import { KubeClient, RESOURCES } from '../hosts';
+import { HttpKubeClient } from '../hosts/HttpKubeClient';
+import { getIfPresent } from '../writes';
+import { until } from './until';
+
+/** The admin kubeconfig of a tenant, once its syncer has written it to the host. */
+export async function kubeConfigOf(
+  host: KubeClient,
+  { namespace, name }: TenantRef,
+): Promise<KubeConfig> {
+  const secret = await until(`kubeconfig of ${name}`, () =>
+    getIfPresent(host, RESOURCES.secrets, { namespace, name: `vc-${name}` }),
+  );
+  const { config } = secret.data as { config: string };
+  const kubeConfig = new KubeConfig();
+  kubeConfig.loadFromString(Buffer.from(config, 'base64').toString('utf8'));
+  return kubeConfig;
+}
+
+/** Waits until the API server of a tenant answers; gives its admin client. */
+export async function adminOfTenant(
+  host: KubeClient,
+  ref: TenantRef,
+): Promise<KubeClient> {
+  const client = new HttpKubeClient(await kubeConfigOf(host, ref));
+  await until(`namespace default of ${ref.name}`, () =>
+    getIfPresent(client, RESOURCES.namespaces, { name: 'default' }),
+  );
+  return client;
+}
