@@ -1,26 +1,8 @@
+import { ANY_KIND, startWatcher } from '../__testUtils__/startWatcher';
 import { configMap, TestHosts } from '../__testUtils__/TestHosts';
 import { until } from '../__testUtils__/until';
 import { KubeError, RESOURCES } from '../hosts';
-import { WatchedKind } from './kinds';
-import { baseOf } from './projections/metadata';
-import { DEFAULT_TIMING, WatchTiming } from './timing';
-import { KindWatcher } from './watch';
-
-/** Any kind will do: ConfigMaps, watched under the name of one that keeps nothing but identity. */
-const KIND: WatchedKind<'configurations.dapr.io'> = {
-  kind: 'configurations.dapr.io',
-  resource: RESOURCES.configMaps,
-  labelSelector: '!internal',
-  project: object =>
-    object.metadata.namespace === 'default' ? baseOf(object) : undefined,
-};
-
-const QUICK: WatchTiming = {
-  ...DEFAULT_TIMING,
-  absentRetryMs: 30,
-  minBackoffMs: 5,
-  maxBackoffMs: 20,
-};
+import { WatchTiming } from './timing';
 
 const CRDS = {
   apiVersion: 'apiextensions.k8s.io/v1',
@@ -34,52 +16,13 @@ afterEach(() => hosts.close());
 
 async function watch(timing: Partial<WatchTiming> = {}) {
   const host = await hosts.start();
-  const stop = new AbortController();
-  const kept = new Set<string>();
-  const states: string[] = [];
-  let lists = 0;
-  const watcher = new KindWatcher(
-    host.client,
-    KIND,
-    {
-      replaced: items => {
-        lists += 1;
-        kept.clear();
-        items.forEach(({ name }) => kept.add(name));
-      },
-      upserted: ({ name }) => kept.add(name),
-      removed: ({ name }) => kept.delete(name),
-      state: (state, reason) => {
-        const text = reason ? `${state}: ${reason}` : state;
-        if (states.at(-1) !== text) states.push(text);
-      },
-      alive: () => {},
-    },
-    { ...QUICK, ...timing },
-    stop.signal,
-  );
-  const end = watcher.run();
-  hosts.onClose(async () => {
-    stop.abort();
-    await end;
-  });
-  const add = (name: string) =>
-    host.client.create(RESOURCES.configMaps, configMap(name));
-  const seen = (name: string) =>
-    until(`${name} to be seen`, async () => kept.has(name) || undefined);
-  const state = (text: string) =>
-    until(`state ${text}; so far ${states}`, async () =>
-      states.at(-1)?.startsWith(text) ? true : undefined,
-    );
-  await state('live');
+  const watcher = startWatcher(hosts, host.client, { timing });
+  await watcher.state('live');
   return {
     ...host,
-    kept,
-    states,
-    add,
-    seen,
-    state,
-    lists: () => lists,
+    ...watcher,
+    add: (name: string) =>
+      host.client.create(RESOURCES.configMaps, configMap(name)),
     faults: host.server.faults,
     /** Names as the server has them. */
     truth: async () => {
@@ -222,70 +165,32 @@ describe('where everything there is comes from', () => {
         },
       },
     });
-    const kept: string[] = [];
-    const states: string[] = [];
-    const stop = new AbortController();
-    const end = new KindWatcher(
-      old,
-      KIND,
-      {
-        replaced: items => kept.push(...items.map(({ name }) => name)),
-        upserted: ({ name }) => kept.push(name),
-        removed: () => {},
-        state: state => states.push(state),
-        alive: () => {},
-      },
-      QUICK,
-      stop.signal,
-    ).run();
-    hosts.onClose(() => {
-      stop.abort();
-      return end;
-    });
-    await until('live', async () => states.includes('live') || undefined);
-    expect(kept).toEqual(expect.arrayContaining(['a', 'b', 'c']));
+    const { kept, states, state, seen } = startWatcher(hosts, old);
+    await state('live');
+    expect([...kept]).toEqual(expect.arrayContaining(['a', 'b', 'c']));
     expect(host.server.requests.count('list', 'configmaps')).toBeGreaterThan(1);
     await client.create(RESOURCES.configMaps, configMap('d'));
-    await until('d', async () => kept.includes('d') || undefined);
-    expect(new Set(states)).toEqual(new Set(['live']));
+    await seen('d');
+    expect(states).toEqual(['live']);
   });
 });
 
 describe('a kind that is not installed', () => {
   it('is missing until its CRD comes', async () => {
     const host = await hosts.start();
-    const stop = new AbortController();
-    const states: string[] = [];
-    const watcher = new KindWatcher(
-      host.client,
-      { ...KIND, resource: RESOURCES.components },
-      {
-        replaced: () => {},
-        upserted: () => {},
-        removed: () => {},
-        state: state => states.push(state),
-        alive: () => {},
-      },
-      QUICK,
-      stop.signal,
-    );
-    const end = watcher.run();
-    hosts.onClose(() => {
-      stop.abort();
-      return end;
+    const { states, state } = startWatcher(hosts, host.client, {
+      kind: { ...ANY_KIND, resource: RESOURCES.components },
     });
-    await until('missing', async () => states.includes('missing') || undefined);
+    await state('missing');
     await host.client.create(CRDS, componentCrd());
-    await until('live', async () => states.includes('live') || undefined);
-    expect(new Set(states)).toEqual(new Set(['missing', 'live']));
+    await state('live');
+    expect(states).toEqual([expect.stringMatching(/^missing/), 'live']);
   });
 });
 
 describe('a server that does not even accept a stream', () => {
   it('is noticed', async () => {
     const host = await hosts.start();
-    const stop = new AbortController();
-    const states: string[] = [];
     const deaf = Object.create(host.client, {
       pages: { value: host.client.pages.bind(host.client) },
       watch: {
@@ -300,27 +205,8 @@ describe('a server that does not even accept a stream', () => {
         },
       },
     });
-    const watcher = new KindWatcher(
-      deaf,
-      KIND,
-      {
-        replaced: () => {},
-        upserted: () => {},
-        removed: () => {},
-        state: state => states.push(state),
-        alive: () => {},
-      },
-      { ...QUICK, stallMs: 20 },
-      stop.signal,
-    );
-    const end = watcher.run();
-    hosts.onClose(() => {
-      stop.abort();
-      return end;
-    });
-    expect(
-      await until('stale', async () => states.includes('stale') || undefined),
-    ).toBe(true);
+    const { state } = startWatcher(hosts, deaf, { timing: { stallMs: 20 } });
+    expect(await state('stale')).toBe(true);
   });
 });
 
