@@ -7,6 +7,7 @@ import { Reporter } from './lib/reporter.mjs';
 import { stopChildrenOnExit } from './lib/shutdown.mjs';
 import { prepareLab, runLab } from './lab/command.mjs';
 import { checkLab } from './lab/check.mjs';
+import { runFaults } from './lab/faults.mjs';
 import { servePortal } from './lab/portal.mjs';
 
 const HELP = `npm run lab -- <command> [--state-dir DIR]
@@ -15,13 +16,16 @@ const HELP = `npm run lab -- <command> [--state-dir DIR]
   status   what runs, with memory, addresses and the kubeconfig
   check    up, then the main job through a portal of its own
   portal   up, then a portal on http://localhost:3000 until Ctrl-C
+  faults   what goes wrong with API servers, on two of its own; flags: --changes N (of the burst),
+           --cycles N (broken streams), --only TEXT (part of a fault's name)
   down     end everything that up started and remove its data
 `;
 
 const reporter = new Reporter();
 
 async function main([command, ...rest]) {
-  if (!['up', 'status', 'check', 'portal', 'down'].includes(command)) {
+  const commands = ['up', 'status', 'check', 'portal', 'faults', 'down'];
+  if (!commands.includes(command)) {
     process.stderr.write(HELP);
     return 2;
   }
@@ -34,6 +38,12 @@ async function main([command, ...rest]) {
     const work = command === 'check' ? checkLab : servePortal;
     await work({ reporter, toolchain, labArgs: rest });
     return 0;
+  }
+  if (command === 'faults') {
+    stopChildrenOnExit(() => reporter.line('\nStopping …'));
+    const tally = await runFaults({ reporter, toolchain, faultArgs: rest });
+    reporter.line(`${tally.passed} passed, ${tally.failed} failed`);
+    return tally.failed === 0 ? 0 : 1;
   }
   return runLab(toolchain, [command, ...rest]);
 }

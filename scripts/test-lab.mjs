@@ -1,10 +1,52 @@
 #!/usr/bin/env node
-import { testLab } from './lab/test.mjs';
+import { PARTS, testLab } from './lab/test.mjs';
+import { describeFailure, Failure } from './lib/failure.mjs';
+import { helpText, parseFlags } from './lib/flags.mjs';
 import { Reporter } from './lib/reporter.mjs';
 import { stopChildrenOnExit } from './lib/shutdown.mjs';
 
+const FLAGS = {
+  only: {
+    type: 'string',
+    value: 'PARTS',
+    help: `comma-separated, of: ${Object.keys(PARTS).join(', ')}`,
+  },
+  help: { type: 'boolean', help: 'show this' },
+};
+
 const reporter = new Reporter();
-stopChildrenOnExit(() => reporter.line('\nStopping …'));
-const { passed, failed } = await testLab({ reporter });
-reporter.line(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+
+function selected(text) {
+  const names = text?.split(',');
+  const unknown = names?.find(name => !(name in PARTS));
+  if (unknown !== undefined) {
+    throw new Failure(
+      `--only names "${unknown}", which is no part of the lab's tests. Parts: ${Object.keys(
+        PARTS,
+      ).join(', ')}.`,
+    );
+  }
+  return names;
+}
+
+async function main() {
+  const flags = parseFlags(FLAGS, process.argv.slice(2));
+  if (flags.help) {
+    reporter.line(helpText('npm run test:lab -- [flags]', FLAGS));
+    return 0;
+  }
+  const only = selected(flags.only);
+  stopChildrenOnExit(() => reporter.line('\nStopping …'));
+  const { passed, failed } = await testLab({ reporter, only });
+  reporter.line(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+main().then(
+  code => process.exit(code),
+  error => {
+    process.stderr.write(`${describeFailure(error)}\n`);
+    reporter.line('0 passed, 1 failed');
+    process.exit(1);
+  },
+);

@@ -17,9 +17,10 @@ const RESULT = /^faults: (\d+) passed, (\d+) failed$/;
  * Puts real API servers through what goes wrong with them: two hosts in a network namespace of their own, so that
  * nothing else of the lab is hurt. They are gone afterwards.
  *
+ * @param {{faultArgs?: string[]}} options `faultArgs`: flags of `packages/lab/src/faults/options.ts`
  * @returns {Promise<Tally>} faults survived
  */
-export async function runFaults({ reporter, toolchain }) {
+export async function runFaults({ reporter, toolchain, faultArgs = [] }) {
   const folder = mkdtempSync(join(tmpdir(), 'dapr-vcluster-faults-'));
   let tally = new Tally(0, 1);
   const faults = new Service({
@@ -31,6 +32,7 @@ export async function runFaults({ reporter, toolchain }) {
       join(ROOT, 'packages/lab/src/faults/main.ts'),
       '--state-dir',
       join(folder, 'lab'),
+      ...faultArgs,
     ],
     cwd: ROOT,
     env: toolchain.env,

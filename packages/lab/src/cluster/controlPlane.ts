@@ -13,6 +13,8 @@ export type ControlPlaneOptions = {
   name: string;
   /** Prefix of its data in etcd; its name unless told otherwise. */
   dataKey?: string;
+  /** Client port of its etcd; the lab's one etcd unless told otherwise. */
+  etcdPort?: number;
   folder: string;
   apiPort: number;
   controllerPort: number;
@@ -40,19 +42,19 @@ export type ControlPlane = {
 export const HOST_API_PORT = 6443;
 
 /** Client port of the lab's etcd; every API server keeps its data under a prefix of its own. */
-export const ETCD_PORT = 2379;
-const ETCD_PEER_PORT = 2380;
+const ETCD_PORT = 2379;
 
-/** Starts the one etcd that all API servers of the lab share. */
+/** Starts an etcd: the one that all API servers of the lab share, unless told otherwise. Its peer port is the next one. */
 export async function startEtcd(
   supervisor: Supervisor,
   programs: Map<string, string>,
   dataDir: string,
+  { name, port } = { name: 'etcd', port: ETCD_PORT },
 ): Promise<void> {
-  const url = `http://127.0.0.1:${ETCD_PORT}`;
+  const url = `http://127.0.0.1:${port}`;
   await supervisor.start({
-    name: 'etcd',
-    ports: [ETCD_PORT, ETCD_PEER_PORT],
+    name,
+    ports: [port, port + 1],
     command: programs.get('etcd')!,
     args: [
       '--data-dir',
@@ -62,7 +64,7 @@ export async function startEtcd(
       '--advertise-client-urls',
       url,
       '--listen-peer-urls',
-      `http://127.0.0.1:${ETCD_PEER_PORT}`,
+      `http://127.0.0.1:${port + 1}`,
       // Nothing here has to survive a power cut.
       '--unsafe-no-fsync',
     ],
@@ -85,7 +87,7 @@ function apiServerArgs(
     '--secure-port',
     String(options.apiPort),
     '--etcd-servers',
-    `http://127.0.0.1:${ETCD_PORT}`,
+    `http://127.0.0.1:${options.etcdPort ?? ETCD_PORT}`,
     '--etcd-prefix',
     `/${options.dataKey ?? options.name}`,
     '--service-cluster-ip-range',

@@ -64,13 +64,27 @@ export class Portal {
       .sort();
   }
 
+  /** The tenant of both hosts as its page shows it; undefined when there is none. */
+  tenant(host: string): Promise<Tenant | undefined> {
+    return this.#get(`/tenants/${host}/vcluster-a/a`);
+  }
+
+  /** What is said of a tenant that cannot be shown. */
+  async whyNot(host: string): Promise<{ status: number; text: string }> {
+    const answer = await fetch(this.#urlOf(`/tenants/${host}/vcluster-a/a`));
+    return { status: answer.status, text: await answer.text() };
+  }
+
   stop(): Promise<void> {
     return this.backend.stop();
   }
 
+  #urlOf(path: string): string {
+    return `http://127.0.0.1:${this.backend.server.port()}/api/dapr-vcluster${path}`;
+  }
+
   async #get<T>(path: string): Promise<T> {
-    const url = `http://127.0.0.1:${this.backend.server.port()}/api/dapr-vcluster${path}`;
-    const answer = await fetch(url);
+    const answer = await fetch(this.#urlOf(path));
     // Gone since it was listed.
     if (answer.status === 404) return undefined as T;
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);

@@ -1,14 +1,15 @@
 import { builtPrograms } from '../programs/build';
 import { until } from '../contract/until';
 import { FAULT_CASES } from './cases';
-import { FaultHosts } from './FaultHosts';
+import { FaultHosts } from './hosts';
+import { FaultOptions, readOptions } from './options';
 import { Portal } from './Portal';
 import { Trial } from './Trial';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Runs every fault on hosts of its own; the process is inside the lab's network namespace. */
-async function main(folder: string): Promise<number> {
+async function main(folder: string, options: FaultOptions): Promise<number> {
   const hosts = new FaultHosts(folder, builtPrograms());
   let passed = 0;
   await hosts.start();
@@ -19,23 +20,28 @@ async function main(folder: string): Promise<number> {
       (await portal.host('faulty')).connection === 'live' &&
       (await portal.host('other')).connection === 'live',
   );
-  for (const { name, run } of FAULT_CASES) {
+  const cases = FAULT_CASES.filter(({ name }) =>
+    name.includes(options.only ?? ''),
+  );
+  for (const { name, run } of cases) {
     const begun = Date.now();
     const seconds = () => ((Date.now() - begun) / 1_000).toFixed(1);
+    const trial = new Trial(hosts, portal, options);
     try {
-      await run(new Trial(hosts, portal));
+      await run(trial);
       passed += 1;
-      print(`✓ ${name} (${seconds()} s)`);
+      print(`✓ ${name} (${seconds()} s): ${trial.notes.join('; ')}`);
     } catch (error) {
       print(`✗ ${name} (${seconds()} s): ${(error as Error).message}`);
     }
   }
-  const failed = FAULT_CASES.length - passed;
+  const failed = cases.length - passed;
   print(`faults: ${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
 
-main(process.argv[2]).then(
+const [folder, ...flags] = process.argv.slice(2);
+main(folder, readOptions(flags).options).then(
   code => process.exit(code),
   error => {
     print(`faults: ${error.message}`);

@@ -1,27 +1,26 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { TYPESCRIPT } from '../agent/start';
 import { down } from '../commands/down';
+import { LabError } from '../LabError';
 import { createNamespace } from '../network/namespace';
 import { enter } from '../network/enter';
 import { packagePath } from '../packagePath';
 import { labPaths } from '../paths';
 import { ensurePrograms } from '../programs/build';
 import { requireMachine } from '../requirements';
+import { readOptions } from './options';
 
-const USAGE = 'usage: faults/main.ts --state-dir DIR';
+const USAGE =
+  'usage: faults/main.ts --state-dir DIR [--changes N] [--cycles N] [--only TEXT]';
 
 /** Runs the faults in a network namespace of their own, and removes all of it afterwards. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { 'state-dir': { type: 'string' } },
-  });
-  const folder = values['state-dir'];
-  if (!folder) throw new Error(`--state-dir is missing; ${USAGE}`);
+  const { stateDir, options } = readOptions(process.argv.slice(2));
+  if (!stateDir) throw new LabError(`--state-dir is missing; ${USAGE}`);
   await requireMachine();
   await ensurePrograms(line => process.stdout.write(`${line}\n`));
-  const paths = labPaths(folder);
+  const paths = labPaths(stateDir);
   mkdirSync(paths.state, { recursive: true, mode: 0o700 });
   try {
     await createNamespace(paths.namespace, {});
@@ -30,6 +29,9 @@ async function main(): Promise<number> {
       TYPESCRIPT,
       packagePath('src', 'faults', 'inside.ts'),
       paths.state,
+      ...Object.entries(options).flatMap(([name, value]) =>
+        value === undefined ? [] : [`--${name}`, String(value)],
+      ),
     ]);
     return spawnSync(program, args, { stdio: 'inherit' }).status ?? 1;
   } finally {

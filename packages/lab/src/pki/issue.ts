@@ -45,7 +45,8 @@ export function issue(subject: Subject, issuer?: Pair): Pair {
   const cert = forge.pki.createCertificate();
   cert.publicKey = forge.pki.publicKeyFromPem(publicPem);
   cert.serialNumber = `01${randomBytes(15).toString('hex')}`;
-  cert.validity.notBefore = new Date(Date.now() - 3600_000);
+  // Whoever checks it may have a clock that is hours behind.
+  cert.validity.notBefore = new Date(Date.now() - 86_400_000);
   cert.validity.notAfter = new Date(Date.now() + VALID_DAYS * 86_400_000);
   const parent = issuer && forge.pki.certificateFromPem(issuer.cert);
   cert.setSubject(attributes(subject));

@@ -4,22 +4,25 @@ import { DAPR_DEFINITIONS } from 'dapr-vcluster-sandbox';
 import {
   ControlPlane,
   ControlPlaneOptions,
-  ETCD_PORT,
   startControlPlane,
-  startEtcd,
-} from '../cluster/controlPlane';
-import { until } from '../contract/until';
-import { ROOT } from '../paths';
-import { Supervisor } from '../processes/Supervisor';
-import { PortalHost } from './Portal';
+} from '../../cluster/controlPlane';
+import { until } from '../../contract/until';
+import { ROOT } from '../../paths';
+import { Supervisor } from '../../processes/Supervisor';
+import { skewClock } from '../clock/skewClock';
+import { PortalHost } from '../Portal';
+import { Etcd } from './Etcd';
+import { Gate } from './Gate';
 import { tenantObjects } from './objects';
 
 const MANIFEST = resolve(
   ROOT,
   'plugins/dapr-vcluster-backend/manifests/rbac.yaml',
 );
+const PORTS = { etcd: 2479, faulty: 6443, other: 6444, twin: 6445, gate: 6446 };
+const OTHER_ETCD = 2379;
 
-/** Two hosts with real API servers on one etcd: `faulty` gets into trouble, `other` must not notice. */
+/** Two hosts with real API servers, each on its own etcd: `faulty` gets into trouble, `other` must not notice. */
 export class FaultHosts {
   faulty!: ControlPlane;
   other!: ControlPlane;
@@ -29,23 +32,31 @@ export class FaultHosts {
   readonly #programs: Map<string, string>;
   readonly #folder: string;
   readonly supervisor: Supervisor;
+  /** The data of the faulty host. */
+  readonly etcd: Etcd;
+  /** The portal's way to the faulty host; everybody else has another. */
+  readonly gate = new Gate(PORTS.gate, PORTS.faulty);
 
   constructor(folder: string, programs: Map<string, string>) {
     this.#folder = folder;
     this.#programs = programs;
     // This process is inside the network namespace already.
     this.supervisor = new Supervisor(folder);
+    this.etcd = this.#etcdOf('faulty', PORTS.etcd);
   }
 
   async start(): Promise<void> {
-    await startEtcd(
-      this.supervisor,
-      this.#programs,
-      join(this.#folder, 'etcd'),
-    );
+    await Promise.all([
+      this.etcd.start(),
+      this.#etcdOf('other', OTHER_ETCD).start(),
+      this.gate.open(),
+    ]);
     [this.faulty, this.other] = await Promise.all([
-      this.#startPlane(this.#optionsOf('faulty', 6443)),
-      this.#startPlane(this.#optionsOf('other', 6444)),
+      this.#startPlane(this.#optionsOf('faulty', PORTS.faulty)),
+      this.#startPlane({
+        ...this.#optionsOf('other', PORTS.other),
+        etcdPort: OTHER_ETCD,
+      }),
     ]);
     for (const { kubectl } of [this.faulty, this.other]) {
       await kubectl.apply(DAPR_DEFINITIONS);
@@ -64,58 +75,61 @@ export class FaultHosts {
       { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'backstage' } },
     ]);
     await this.faulty.kubectl.run(['apply', '--server-side', '-f', MANIFEST]);
-    this.#goodToken = (
-      await this.faulty.kubectl.run([
-        '-n',
-        'backstage',
-        'create',
-        'token',
-        'backstage-dapr-vcluster',
-      ])
-    ).trim();
-    this.renewToken();
+    await this.newToken();
+    this.#goodToken = this.token;
   }
 
   renewToken(): void {
     this.token = this.#goodToken;
   }
 
-  /** Starts the faulty host's API server again, or for the first time under another name and port. */
-  async restart(): Promise<void> {
-    this.faulty = await this.#startPlane(this.#optionsOf('faulty', 6443));
+  /** Has the faulty host's API server make a token, valid from what it takes for now. */
+  async newToken(): Promise<void> {
+    const account = 'backstage-dapr-vcluster';
+    const args = ['-n', 'backstage', 'create', 'token', account];
+    this.token = (await this.faulty.kubectl.run(args)).trim();
+  }
+
+  /**
+   * Starts the faulty host's API server again.
+   *
+   * @returns when it first said that it was ready, in milliseconds of `Date.now()`
+   */
+  async restart(): Promise<number> {
+    const isReady = this.supervisor.httpReady(`${this.faulty.server}/readyz`);
+    const [readyAt, plane] = await Promise.all([
+      until('the API server', () => isReady().catch(() => false)).then(() =>
+        Date.now(),
+      ),
+      this.#startPlane(this.#optionsOf('faulty', PORTS.faulty)),
+    ]);
+    this.faulty = plane;
+    return readyAt;
   }
 
   /** A second API server for the faulty host's data, as clusters have several. */
   twin(): Promise<ControlPlane> {
     return this.#startPlane({
-      ...this.#optionsOf('twin', 6445),
+      ...this.#optionsOf('twin', PORTS.twin),
       dataKey: 'faulty',
     });
   }
 
   /** Sends a signal to the faulty host's API server. */
   signal(name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
-    const server = this.supervisor
-      .states()
-      .find(state => state.name === 'faulty-apiserver')!;
-    process.kill(-server.pid, name);
+    process.kill(-this.#serverPid(), name);
   }
 
-  /** Forgets all history up to now, as etcd does every few minutes. */
-  async compact(): Promise<void> {
-    const call = async (path: string, body: object) => {
-      const answer = await fetch(
-        `http://127.0.0.1:${ETCD_PORT}/v3/kv/${path}`,
-        {
-          method: 'POST',
-          body: JSON.stringify(body),
-        },
-      );
-      if (!answer.ok) throw new Error(`etcd answered ${answer.status}`);
-      return (await answer.json()) as { header: { revision: string } };
-    };
-    const { header } = await call('range', { key: 'AA==' });
-    await call('compaction', { revision: header.revision, physical: true });
+  /** Puts the clock of the faulty host's API server wrong by some hours, and of nothing else. */
+  skewClock(hours: number): void {
+    for (let done = false; !done; ) {
+      this.signal('SIGSTOP');
+      try {
+        done = skewClock(this.#serverPid(), hours * 3_600);
+      } finally {
+        this.signal('SIGCONT');
+      }
+    }
   }
 
   /** Both hosts as the portal reaches them. */
@@ -124,7 +138,7 @@ export class FaultHosts {
     return [
       {
         name: 'faulty',
-        url: faulty.server,
+        url: `https://127.0.0.1:${this.gate.port}`,
         caData: readFileSync(faulty.caFile).toString('base64'),
         token: () => this.token,
       },
@@ -137,9 +151,22 @@ export class FaultHosts {
     ];
   }
 
+  #serverPid(): number {
+    return this.supervisor
+      .states()
+      .find(({ name }) => name === 'faulty-apiserver')!.pid;
+  }
+
+  #etcdOf(host: string, port: number): Etcd {
+    const name = `${host}-etcd`;
+    const dataDir = join(this.#folder, name);
+    return new Etcd(this.supervisor, this.#programs, { name, port, dataDir });
+  }
+
   #optionsOf(name: string, apiPort: number): ControlPlaneOptions {
     return {
       name,
+      etcdPort: PORTS.etcd,
       folder: join(this.#folder, name),
       apiPort,
       controllerPort: apiPort + 4_000,

@@ -1,0 +1,2 @@
+export { FaultHosts } from './FaultHosts';
+export { component, pod } from './objects';
