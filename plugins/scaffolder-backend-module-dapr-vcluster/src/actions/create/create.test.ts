@@ -1,11 +1,6 @@
 import { useHarness } from '../../__testUtils__/harness';
 import { refuse } from '../../__testUtils__/portal';
-
-const input = {
-  host: 'sandbox',
-  name: 'team-a',
-  owner: 'group:default/team-a',
-};
+import { TENANT_INPUT as input } from '../../__testUtils__/tenant';
 
 describe('vcluster:create', () => {
   const { run, portal } = useHarness();

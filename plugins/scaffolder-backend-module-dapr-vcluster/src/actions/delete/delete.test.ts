@@ -1,20 +1,9 @@
-import { useHarness } from '../../__testUtils__/harness';
 import { refuse } from '../../__testUtils__/portal';
-
-const tenant = 'sandbox/vcluster-team-a/team-a';
+import { TENANT as tenant, useTenant } from '../../__testUtils__/tenant';
 
 describe('vcluster:delete', () => {
-  const { run, portal } = useHarness();
+  const { run, portal } = useTenant();
   const remove = run.bind(undefined, 'vcluster:delete');
-
-  beforeEach(async () => {
-    await run('vcluster:create', {
-      host: 'sandbox',
-      name: 'team-a',
-      owner: 'group:default/team-a',
-    });
-    portal().seen.length = 0;
-  });
 
   it('asks until nothing is left and reports all that was removed', async () => {
     const { output, log } = await remove({ tenant, confirm: 'team-a' });

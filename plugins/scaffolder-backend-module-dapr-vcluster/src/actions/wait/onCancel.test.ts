@@ -1,12 +1,11 @@
-import { useHarness } from '../../__testUtils__/harness';
+import { TENANT as tenant, useTenant } from '../../__testUtils__/tenant';
 import { refuse } from '../../__testUtils__/portal';
 
-const tenant = 'sandbox/vcluster-team-a/team-a';
 const settings =
   'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n';
 
 describe('vcluster:wait that is cancelled', () => {
-  const { run, portal } = useHarness();
+  const { run, portal } = useTenant();
 
   const cancelled = async (input: object) => {
     const cancel = new AbortController();
@@ -17,14 +16,6 @@ describe('vcluster:wait that is cancelled', () => {
       run('vcluster:wait', { tenant, ...input }, { signal: cancel.signal }),
     ).rejects.toThrow(/^Cancelled while waiting/);
   };
-
-  beforeEach(async () => {
-    await run('vcluster:create', {
-      host: 'sandbox',
-      name: 'team-a',
-      owner: 'group:default/team-a',
-    });
-  });
 
   it('removes nothing unless told to', async () => {
     await cancelled({});

@@ -1,6 +1,4 @@
-import { useHarness } from '../../__testUtils__/harness';
-
-const tenant = 'sandbox/vcluster-team-a/team-a';
+import { TENANT as tenant, useTenant } from '../../__testUtils__/tenant';
 
 const deployment = JSON.stringify({
   apiVersion: 'apps/v1',
@@ -12,16 +10,8 @@ const deployment = JSON.stringify({
 });
 
 describe('vcluster:wait for what runs in a tenant', () => {
-  const { run, portal } = useHarness();
+  const { run, portal } = useTenant();
   const wait = (input: object) => run('vcluster:wait', { tenant, ...input });
-
-  beforeEach(async () => {
-    await run('vcluster:create', {
-      host: 'sandbox',
-      name: 'team-a',
-      owner: 'group:default/team-a',
-    });
-  });
 
   describe('sidecar-ready', () => {
     const sidecar = { for: 'sidecar-ready', appId: 'writer' };

@@ -1,0 +1,55 @@
+import { STATE_STORE } from '../../__testUtils__/stateStore';
+import { TENANT, useTenant } from '../../__testUtils__/tenant';
+
+describe('dapr:component:delete', () => {
+  const { run, portal } = useTenant();
+  const remove = (more = {}, options = {}) =>
+    run(
+      'dapr:component:delete',
+      { tenant: TENANT, name: 'my-statestore', ...more },
+      options,
+    );
+
+  beforeEach(async () => {
+    await run('dapr:component:register', {
+      ...STATE_STORE,
+      waitForHost: false,
+    });
+    portal().seen.length = 0;
+  });
+
+  it('deletes it and says what was removed', async () => {
+    const { output, log } = await remove();
+    expect(output.outcome).toBe('deleted');
+    expect(log).toEqual([
+      `info Dapr Component default/my-statestore in tenant ${TENANT}: deleted`,
+      'info deleted: Component default/my-statestore',
+    ]);
+    expect(portal().components.byName.size).toBe(0);
+  });
+
+  it('says who uses it, and deletes it all the same when forced', async () => {
+    portal().components.usedBy = ['writer'];
+    await expect(remove()).rejects.toThrow(
+      /ConflictError|loaded by the running sidecars of writer/,
+    );
+    expect(portal().components.byName.size).toBe(1);
+    expect((await remove({ force: true })).output.outcome).toBe('deleted');
+  });
+
+  it('succeeds the second time, and keeps its answer in a retry', async () => {
+    const { checkpoints } = await remove();
+    expect((await remove()).output.outcome).toBe('absent');
+    expect((await remove({}, { checkpoints })).output.outcome).toBe('deleted');
+  });
+
+  it.each([
+    [{ dryRun: true }, {}],
+    [{}, { isDryRun: true }],
+  ])('removes nothing with %j and options %j', async (more, options) => {
+    const { output } = await remove(more, options);
+    expect(output.outcome).toBe('dry-run');
+    expect(portal().writes).toEqual([]);
+    expect(portal().components.byName.size).toBe(1);
+  });
+});
