@@ -24,6 +24,7 @@ import { registerTenantPermissions, TenantAuthorizer } from './auth';
 import { HostRegistry, readHosts, TenantClients } from './hosts';
 import { TenantIndex } from './index/TenantIndex';
 import { InjectorWebhooks } from './injector';
+import { LogService, readLogOptions } from './logs';
 import { assertUsablePresets } from './presets';
 import { readProvisioner } from './provisioners';
 import { createRouter } from './router';
@@ -94,6 +95,7 @@ export const daprVclusterPlugin = createBackendPlugin({
         const virtual = new VirtualReader(clients, catalogue);
         const webhooks = new InjectorWebhooks();
         const sidecars = new SidecarService({ hosts, virtual, webhooks });
+        const logs = new LogService(hosts, readLogOptions(config));
         httpRouter.use(
           createRouter({
             ...shared,
@@ -102,6 +104,7 @@ export const daprVclusterPlugin = createBackendPlugin({
             virtual,
             webhooks,
             sidecars,
+            logs,
             writes: createWriteRouter({
               ...shared,
               knowledge: knowledgeOf(index),
@@ -126,6 +129,7 @@ export const daprVclusterPlugin = createBackendPlugin({
         index.onChange(announcer(services));
         index.start();
         lifecycle.addShutdownHook(async () => {
+          logs.close();
           await index.stop();
           clients.close();
           hosts.close();

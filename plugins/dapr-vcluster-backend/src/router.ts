@@ -1,4 +1,7 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
 import {
   ComponentCatalogue,
   ROUTES,
@@ -14,12 +17,14 @@ import { HostRegistry, TenantClients } from './hosts';
 import { TenantIndex } from './index/TenantIndex';
 import { InjectorWebhooks } from './injector';
 import { TenantChecker } from './judgement';
+import { LogService } from './logs';
 import { openApiDocument } from './openapi';
 import { addControlPlaneRoute } from './routes/controlPlane';
 import { addDetailRoutes } from './routes/details';
 import { addInsightRoutes } from './routes/insights';
 import { addHostRoutes } from './routes/hosts';
 import { addJudgementRoutes } from './routes/judgement';
+import { addLogRoutes } from './routes/logs';
 import { ReadableTenants, refOf } from './routes/tenantOf';
 import { addTenantRoutes } from './routes/tenants';
 import { SidecarService } from './sidecars';
@@ -30,6 +35,7 @@ import { EventReader, VirtualReader } from './virtual';
 
 /** What the router needs. */
 export type RouterOptions = {
+  auditor: AuditorService;
   httpAuth: HttpAuthService;
   authorizer: TenantAuthorizer;
   hosts: HostRegistry;
@@ -38,6 +44,7 @@ export type RouterOptions = {
   virtual: VirtualReader;
   webhooks: InjectorWebhooks;
   sidecars: SidecarService;
+  logs: LogService;
   options: TenantOptions;
   catalogue: ComponentCatalogue;
   /** Routes that change something. */
@@ -93,6 +100,7 @@ export function createRouter(options: RouterOptions): Router {
     usage: new UsageReader(hosts),
     topology: new TopologyService(hosts, sidecars),
   });
+  addLogRoutes(router, { ...options, readable });
   router.use(ROUTES.tenant, (request, response, next) => {
     // Whoever has just changed a tenant wants to see it changed.
     response.on('finish', () => {

@@ -11,7 +11,7 @@ import {
 } from './KubeClient';
 import { isGone, KubeError } from './KubeError';
 import { pathOf } from './paths';
-import { readLines, readText } from './reading';
+import { readBytes, readLines, readText } from './reading';
 import { errorFromAnswer } from './status';
 import { AgentFactory, Call, Transport } from './transport';
 import { KubeObject, ObjectRef, Resource, WatchEvent } from './types';
@@ -241,6 +241,10 @@ export class HttpKubeClient implements KubeClient {
     const response = await this.#transport.send(call);
     const body = await readText(response, maxBytes);
     return { status: response.statusCode ?? 0, body };
+  }
+
+  async stream(path: string, { signal }: { signal: AbortSignal }) {
+    return readBytes(await this.#open({ method: 'GET', path, signal }));
   }
 
   close() {

@@ -114,6 +114,15 @@ export interface KubeClient {
     options?: CallOptions & { maxBytes?: number },
   ): Promise<{ status: number; body: string }>;
 
+  /**
+   * GET of any path, its bytes as they come; for logs. Resolves when the server has accepted, which for a log may be
+   * as late as its first line. `signal` ends it; so does leaving the loop.
+   */
+  stream(
+    path: string,
+    options: { signal: AbortSignal },
+  ): Promise<AsyncIterable<Buffer>>;
+
   /** Closes idle connections. */
   close(): void;
 }

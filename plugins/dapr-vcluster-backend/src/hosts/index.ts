@@ -4,6 +4,7 @@ export * from './HostRegistry';
 export * from './HttpKubeClient';
 export * from './KubeClient';
 export * from './KubeError';
+export * from './paths';
 export * from './resources';
 export * from './TenantClients';
 export * from './types';

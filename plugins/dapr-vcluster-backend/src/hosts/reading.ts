@@ -33,6 +33,19 @@ export async function readText(
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** Bytes of an answer as they arrive; a broken connection throws a KubeError, and leaving the loop drops it. */
+export async function* readBytes(
+  response: IncomingMessage,
+): AsyncGenerator<Buffer> {
+  try {
+    yield* response as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw noAnswer(error);
+  } finally {
+    response.destroy();
+  }
+}
+
 /** Lines of an answer as they arrive, empty ones left out; a broken connection throws a KubeError. */
 export async function* readLines(
   response: IncomingMessage,

@@ -3,8 +3,9 @@ import {
   TenantPhase,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { PodItem, ReleaseItem } from './model';
-import { HostState, itemsIn } from './reduce';
+import { HostState } from './reduce';
 import { isKnown } from './sources';
+import { syncersOf } from './syncers';
 import { Placement } from './topology';
 
 /** A phase and, for any but ready, one sentence why. */
@@ -86,9 +87,7 @@ function atRest({ workload }: Placement): PhaseAndReason | undefined {
 function running(placement: Placement, state: HostState): PhaseAndReason {
   const { workload, release, ref } = placement;
   if (workload && workload.readyReplicas > 0) return { phase: 'ready' };
-  const pods = itemsIn(state.buckets.get(ref.namespace), 'pods').filter(
-    pod => pod.role === 'vcluster' && pod.release === ref.name,
-  );
+  const pods = syncersOf(ref, state);
   const broken = pods.find(({ problem }) => problem);
   if (broken) {
     return {

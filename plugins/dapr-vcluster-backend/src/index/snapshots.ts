@@ -2,7 +2,9 @@ import { Freshness, Host, Tenant } from 'backstage-plugin-dapr-vcluster-common';
 import { DaprFacts } from './dapr';
 import { HostIndex } from './HostIndex';
 import { Members } from './members';
+import { PodItem } from './model';
 import { HostState } from './reduce';
+import { syncersOf } from './syncers';
 import { TenantView } from './tenantView';
 import { placementKey } from './topology';
 
@@ -11,6 +13,8 @@ export type TenantSnapshot = Members & {
   tenant: Tenant;
   revision: string;
   dapr: DaprFacts;
+  /** Pods of the vcluster's own control plane. */
+  syncers(): PodItem[];
   /** Freshness for an answer of the given content revision. */
   freshness(revision: string): Freshness;
 };
@@ -42,6 +46,7 @@ export function tenantSnapshot(
     revision: view.revision,
     tenant: completeTenant(host, view),
     dapr: host.dapr,
+    syncers: () => syncersOf(view.tenant.ref, host.state),
     freshness: revision => host.freshness(revision),
   };
 }

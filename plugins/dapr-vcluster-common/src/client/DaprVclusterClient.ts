@@ -18,6 +18,8 @@ import {
   Difference,
   Host,
   InstallationLog,
+  LogContainer,
+  LogContainerList,
   LogEvent,
   LogQuery,
   LogSource,
@@ -37,6 +39,7 @@ import {
   differencePath,
   installationPath,
   logPath,
+  podLogsPath,
   resourcePath,
   controlPlanePath,
   tenantPath,
@@ -205,6 +208,16 @@ export class DaprVclusterClient {
 
   listEvents(ref: TenantRef, call?: CallOptions): Promise<TenantEventList> {
     return this.#request(`${tenantPath(ref)}/events`, call);
+  }
+
+  /** Containers of a pod of the vcluster whose logs can be asked for. */
+  async listLogContainers(
+    ref: TenantRef,
+    pod: { namespace: string; name: string },
+    call?: CallOptions,
+  ): Promise<LogContainer[]> {
+    const path = podLogsPath(ref, pod.namespace, pod.name);
+    return (await this.#request<LogContainerList>(path, call)).items;
   }
 
   /** The newest lines of a log, without secrets. */

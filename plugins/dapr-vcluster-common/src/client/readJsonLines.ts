@@ -3,9 +3,7 @@
  *
  * @throws whatever breaks the connection, an abort included.
  */
-export async function* readJsonLines<T>(
-  response: Response,
-): AsyncGenerator<T> {
+export async function* readJsonLines<T>(response: Response): AsyncGenerator<T> {
   if (!response.body) return;
   const reader = response.body.getReader();
   const decoder = new TextDecoder();

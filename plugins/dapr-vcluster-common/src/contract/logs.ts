@@ -73,6 +73,14 @@ export const logContainerSchema = z.object({
 /** A container whose log can be asked for. */
 export type LogContainer = z.infer<typeof logContainerSchema>;
 
+/** `GET /tenants/…/logs/<namespace>/<pod>`. */
+export const logContainerListSchema = z.object({
+  items: z.array(logContainerSchema).describe('daprd last'),
+});
+
+/** `GET /tenants/…/logs/<namespace>/<pod>`. */
+export type LogContainerList = z.infer<typeof logContainerListSchema>;
+
 /** What every log says about itself. */
 export const logHeadSchema = z.object({
   container: z.string(),

@@ -20,6 +20,7 @@ export const ROUTES = {
   usage: '/tenants/:host/:namespace/:name/usage',
   topology: '/tenants/:host/:namespace/:name/topology',
   syncerLog: '/tenants/:host/:namespace/:name/logs/syncer',
+  logContainers: '/tenants/:host/:namespace/:name/logs/:virtualNamespace/:pod',
   podLog:
     '/tenants/:host/:namespace/:name/logs/:virtualNamespace/:pod/:container',
   surroundings: '/tenants/:host/:namespace/:name/surroundings',
@@ -83,9 +84,16 @@ export type LogSource =
 
 /** Path of a log. */
 export function logPath(ref: TenantRef, source: LogSource): string {
-  const place =
-    source === 'syncer'
-      ? [source]
-      : [source.namespace, source.pod, source.container];
-  return `${tenantPath(ref)}/logs/${place.map(part).join('/')}`;
+  if (source === 'syncer') return `${tenantPath(ref)}/logs/syncer`;
+  const { namespace, pod, container } = source;
+  return `${podLogsPath(ref, namespace, pod)}/${part(container)}`;
+}
+
+/** Path of the containers of a pod, by its identity in the vcluster. */
+export function podLogsPath(
+  ref: TenantRef,
+  virtualNamespace: string,
+  pod: string,
+): string {
+  return `${tenantPath(ref)}/logs/${part(virtualNamespace)}/${part(pod)}`;
 }

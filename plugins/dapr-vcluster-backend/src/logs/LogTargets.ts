@@ -1,0 +1,105 @@
+import {
+  LogContainer,
+  LogHead,
+  LogSource,
+} from 'backstage-plugin-dapr-vcluster-common';
+import {
+  HostRegistry,
+  isNotFound,
+  KubeClient,
+  ObjectRef,
+  RESOURCES,
+  toRouteError,
+} from '../hosts';
+import { PodItem } from '../index/model';
+import { TenantSnapshot } from '../index/TenantIndex';
+import { assertContainer, logContainers, SYNCER_CONTAINER } from './containers';
+import { podGone } from './openLog';
+import { SecretValues, TenantRedactor } from './SecretValues';
+import { hostPodOf } from './target';
+
+const TIMEOUT_MS = 5_000;
+
+/** A log on its host, with what hides its secrets. */
+export type LogTarget = {
+  client: KubeClient;
+  host: string;
+  pod: ObjectRef;
+  container: string;
+  secrets: TenantRedactor;
+  head: LogHead;
+};
+
+/** Finds what is asked for on the host. */
+export class LogTargets {
+  readonly #hosts: HostRegistry;
+  readonly #values: SecretValues;
+
+  constructor(hosts: HostRegistry, values: SecretValues) {
+    this.#hosts = hosts;
+    this.#values = values;
+  }
+
+  /** Containers of a log's pod; @throws as {@link find}. */
+  async containers(
+    snapshot: TenantSnapshot,
+    source: LogSource,
+  ): Promise<LogContainer[]> {
+    return this.#containers(snapshot, source, hostPodOf(snapshot, source));
+  }
+
+  /**
+   * One log.
+   *
+   * @throws NotFoundError naming what does not exist, ServiceUnavailableError when the host cannot say.
+   */
+  async find(snapshot: TenantSnapshot, source: LogSource): Promise<LogTarget> {
+    const { host } = snapshot.tenant.ref;
+    const { namespace, name, ...item } = hostPodOf(snapshot, source);
+    const [containers, secrets] = await Promise.all([
+      this.#containers(snapshot, source, { namespace, name, ...item }),
+      this.#values.of(snapshot),
+    ]);
+    const container = source === 'syncer' ? SYNCER_CONTAINER : source.container;
+    assertContainer(container, containers);
+    return {
+      client: this.#hosts.get(host).client,
+      host,
+      pod: { namespace, name },
+      container,
+      secrets,
+      head: {
+        container,
+        containers,
+        observedAt: new Date().toISOString(),
+        ...(secrets.gap
+          ? { redaction: 'patterns', redactionReason: secrets.gap }
+          : { redaction: 'patterns-and-values' }),
+      },
+    };
+  }
+
+  async #containers(
+    { tenant }: TenantSnapshot,
+    source: LogSource,
+    { namespace, name, uid }: PodItem,
+  ): Promise<LogContainer[]> {
+    const { host } = tenant.ref;
+    try {
+      const pod = await this.#hosts
+        .get(host)
+        .client.get(
+          RESOURCES.pods,
+          { namespace, name },
+          { timeoutMs: TIMEOUT_MS },
+        );
+      // Another pod has the name by now: whose it is, is not known yet.
+      if (pod.metadata.uid !== uid) throw podGone();
+      return logContainers(pod, source);
+    } catch (error) {
+      throw isNotFound(error)
+        ? podGone()
+        : toRouteError(error, { place: `host ${host}` });
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export * from './LogService';
+export * from './options';
