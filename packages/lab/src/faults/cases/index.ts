@@ -1,6 +1,8 @@
 import { BACKUP_CASES } from './backup';
+import { BURST_CASE } from './burst';
 import { CLOCK_CASES } from './clocks';
 import { CONNECTION_CASES } from './connection';
+import { CYCLES_CASE } from './cycles';
 import { FaultCase } from './FaultCase';
 import { LIFECYCLE_CASES } from './lifecycle';
 import { RIGHTS_CASES } from './rights';
@@ -11,5 +13,7 @@ export const FAULT_CASES: FaultCase[] = [
   ...BACKUP_CASES,
   ...RIGHTS_CASES,
   ...CLOCK_CASES,
+  BURST_CASE,
+  CYCLES_CASE,
   ...LIFECYCLE_CASES,
 ];

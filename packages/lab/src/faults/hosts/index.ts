@@ -1,2 +1,2 @@
 export { FaultHosts } from './FaultHosts';
-export { component, pod } from './objects';
+export { component, COMPONENTS, pod, PODS } from './objects';

@@ -1,5 +1,9 @@
 const NAMESPACE = 'vcluster-a';
 
+/** Paths of the tenant's objects. */
+export const PODS = `/api/v1/namespaces/${NAMESPACE}/pods`;
+export const COMPONENTS = `/apis/dapr.io/v1alpha1/namespaces/${NAMESPACE}/components`;
+
 /** A pod with a sidecar that asks for nothing but to be there. */
 export function pod(name: string) {
   return {
