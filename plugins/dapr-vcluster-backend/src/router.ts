@@ -12,6 +12,7 @@ import { version } from '../package.json';
 import { TenantAuthorizer } from './auth';
 import { ComponentReader } from './comparison';
 import { ControlPlaneService } from './controlPlane';
+import { DifferenceReader } from './differences';
 import { TopologyService } from './graph';
 import { HostRegistry, TenantClients } from './hosts';
 import { TenantIndex } from './index/TenantIndex';
@@ -80,6 +81,7 @@ export function createRouter(options: RouterOptions): Router {
       options.catalogue,
       options.options.guardrails,
     ),
+    differences: new DifferenceReader(hosts, virtual, options.catalogue),
     events: new EventReader(hosts, virtual),
   });
   const judged = {

@@ -6,10 +6,11 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantSnapshot } from '../index/TenantIndex';
 import { revisionOf } from '../index/revision';
+import { TenantComponent } from '../index/members';
 import { ComponentItem } from '../index/model';
 import { SidecarService } from '../sidecars';
 import { VirtualReader } from '../virtual';
-import { Compared, compareComponents } from './compare';
+import { Compared, compareObjects } from './compare';
 import { guardrailFindings } from './guardrails';
 import { loadedBy } from './loadedBy';
 
@@ -44,10 +45,12 @@ export class ComponentReader {
     const gap = tenant.freshness.unknown.find(
       ({ kind, state }) => kind === KIND && state !== 'stale',
     );
-    const items = compareComponents({
+    const items = compareObjects({
+      kind: KIND,
       declared,
       onHost: snapshot.components,
       hostKnown: !gap,
+      departed: snapshot.departed(KIND),
       now: Date.now(),
     }).map(compared => ({
       ...shown(compared),
@@ -60,7 +63,7 @@ export class ComponentReader {
           this.#policy,
         ),
       ],
-      loadedBy: loadedBy(compared, snapshot.pods, probes),
+      loadedBy: loadedBy(compared.host, snapshot.pods, probes),
     }));
     return {
       items,
@@ -70,7 +73,11 @@ export class ComponentReader {
   }
 }
 
-function shown({ shown: item, host, ...compared }: Compared) {
+function shown({
+  shown: item,
+  host,
+  ...compared
+}: Compared<ComponentItem, TenantComponent>) {
   return {
     name: compared.name,
     kind: 'Component' as const,

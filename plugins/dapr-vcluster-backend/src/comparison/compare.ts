@@ -3,47 +3,67 @@ import {
   Finding,
   Known,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { ObjectName, TenantComponent } from '../index/members';
-import { ComponentItem } from '../index/model';
+import { ObjectName, Ownership } from '../index/members';
+import { ResourceItem, SyncedKind } from '../index/model';
+import { Departed } from '../index/TenantViews';
+import {
+  copyDeleted,
+  neverSynced,
+  orphan,
+  renamed,
+  unverified,
+} from './findings';
 
-/** One Dapr Component with what is known of it on either side. */
-export type Compared = {
+/** One object of Dapr with what is known of it on either side. */
+export type Compared<
+  V extends ResourceItem = ResourceItem,
+  H extends V & Ownership = V & Ownership,
+> = {
   name: string;
   declared: DaprComponent['declared'];
   synced: DaprComponent['synced'];
   virtual?: ObjectName;
-  host?: TenantComponent;
+  host?: H;
   /** The side whose fields are shown: the host's copy is what sidecars load. */
-  shown: ComponentItem;
+  shown: V;
   managedBy: DaprComponent['managedBy'];
   findings: Finding[];
 };
 
 /** What to compare. */
-export type ComparisonInput = {
-  /** Declared in the vcluster; undefined for tenants whose Dapr Components are registered on the host. */
-  declared: Known<ComponentItem[]> | undefined;
-  onHost: readonly TenantComponent[];
-  /** Whether the host's Dapr Components can be seen at all. */
+export type ComparisonInput<V extends ResourceItem, H> = {
+  kind: SyncedKind;
+  /** Declared in the vcluster; undefined for tenants whose objects of Dapr are registered on the host. */
+  declared: Known<V[]> | undefined;
+  onHost: readonly H[];
+  /** Whether the host's objects of this kind can be seen at all. */
   hostKnown: boolean;
+  /** What was on the host and went. */
+  departed: Departed;
   now: number;
 };
 
 /** How long the syncer may take. */
 const GRACE_MS = 30_000;
 
-/** Puts declared and synced side by side; every Dapr Component of either side appears once. */
-export function compareComponents(input: ComparisonInput): Compared[] {
+/** Puts declared and synced side by side; every object of either side appears once. */
+export function compareObjects<V extends ResourceItem, H extends V & Ownership>(
+  input: ComparisonInput<V, H>,
+): Compared<V, H>[] {
   const { declared, onHost } = input;
   const virtual = declared?.state === 'known' ? declared.value : [];
   const byIdentity = new Map(
-    onHost.map(item => [identity(item.virtual), item] as const),
+    onHost.flatMap(item =>
+      item.virtual ? [[identity(item.virtual), item] as const] : [],
+    ),
   );
-  const pairs = virtual.map(item => pairOf(item, byIdentity, input));
+  const pairs = virtual.map(item =>
+    pairOf(item, byIdentity.get(identity(item)), input),
+  );
   const paired = new Set(pairs.map(({ host }) => host));
   const alone = onHost
     .filter(item => !paired.has(item))
-    .map(item => hostOnly(item, declared));
+    .map(item => hostOnly<V, H>(item, input));
   return [...pairs, ...alone].sort(
     (a, b) =>
       a.name.localeCompare(b.name) ||
@@ -51,101 +71,78 @@ export function compareComponents(input: ComparisonInput): Compared[] {
   );
 }
 
-function pairOf(
-  item: ComponentItem,
-  byIdentity: ReadonlyMap<string, TenantComponent>,
-  { hostKnown, now }: ComparisonInput,
-): Compared {
+function pairOf<V extends ResourceItem, H extends V & Ownership>(
+  item: V,
+  host: H | undefined,
+  input: ComparisonInput<V, H>,
+): Compared<V, H> {
   const virtual = { namespace: item.namespace, name: item.name };
-  const host = byIdentity.get(identity(virtual));
-  const base = { name: item.name, virtual, managedBy: 'tenant' as const };
-  if (host) {
-    const synced = howSynced(item, host);
-    const findings = synced === 'renamed' ? [renamed(item, host)] : [];
-    return { ...base, declared: 'yes', synced, host, shown: host, findings };
-  }
-  if (!hostKnown) {
-    return {
-      ...base,
-      declared: 'yes',
-      synced: 'unknown',
-      shown: item,
-      findings: [],
-    };
-  }
-  const young =
-    item.createdAt !== undefined && now - Date.parse(item.createdAt) < GRACE_MS;
-  return {
-    ...base,
-    declared: 'yes',
-    synced: young ? 'waiting' : 'missing',
-    shown: item,
-    findings: young ? [] : [neverSynced()],
-  };
-}
-
-function howSynced(
-  item: ComponentItem,
-  host: TenantComponent,
-): DaprComponent['synced'] {
-  if (host.name !== item.name) return 'renamed';
-  return host.digest === item.digest ? 'in-sync' : 'drifted';
-}
-
-function hostOnly(
-  host: TenantComponent,
-  declared: ComparisonInput['declared'],
-): Compared {
   const base = {
-    name: host.virtual?.name ?? host.name,
-    virtual: host.virtual,
+    name: item.name,
+    virtual,
+    managedBy: 'tenant' as const,
+    declared: 'yes' as const,
+  };
+  if (!host) return { ...base, shown: item, ...whyAbsent(item, input) };
+  if (host.name !== item.name) {
+    const findings = [renamed(input.kind, virtual, host)];
+    return { ...base, synced: 'renamed', host, shown: host, findings };
+  }
+  const synced = host.digest === item.digest ? 'in-sync' : 'drifted';
+  return { ...base, synced, host, shown: host, findings: [] };
+}
+
+/** What is to be said of something declared that is not on the host. */
+function whyAbsent<V extends ResourceItem>(
+  item: V,
+  { kind, hostKnown, departed, now }: ComparisonInput<V, unknown>,
+): Pick<Compared, 'synced' | 'findings'> {
+  if (!hostKnown) return { synced: 'unknown', findings: [] };
+  const { createdAt } = item;
+  const goneAt = departed.goneAt.get(identity(item));
+  const wasThere =
+    goneAt !== undefined &&
+    (createdAt === undefined || Date.parse(createdAt) <= Date.parse(goneAt));
+  const since = wasThere ? goneAt : createdAt;
+  if (since !== undefined && now - Date.parse(since) < GRACE_MS) {
+    return { synced: 'waiting', findings: [] };
+  }
+  return wasThere
+    ? { synced: 'deleted', findings: [copyDeleted(kind, goneAt)] }
+    : {
+        synced: 'missing',
+        findings: [neverSynced(kind, createdAt, departed.since)],
+      };
+}
+
+function hostOnly<V extends ResourceItem, H extends V & Ownership>(
+  host: H,
+  { kind, declared }: ComparisonInput<V, H>,
+): Compared<V, H> {
+  const { managedBy, virtual } = host;
+  const base = {
+    name: virtual?.name ?? host.name,
+    virtual,
     host,
     shown: host,
-    managedBy: host.managedBy,
+    managedBy,
     findings: [],
   };
-  if (host.managedBy === 'portal') {
+  if (managedBy === 'portal') {
     return { ...base, declared: 'yes', synced: 'in-sync' };
   }
-  if (host.managedBy === 'host') {
+  if (managedBy === 'host') {
     return { ...base, declared: 'not-applicable', synced: 'in-sync' };
   }
+  if (managedBy === 'unverified') {
+    const findings = [unverified(kind, host)];
+    return { ...base, declared: 'unknown', synced: 'unknown', findings };
+  }
   return declared?.state === 'known'
-    ? { ...base, declared: 'no', synced: 'orphan', findings: [orphan()] }
+    ? { ...base, declared: 'no', synced: 'orphan', findings: [orphan(kind)] }
     : { ...base, declared: 'unknown', synced: 'unknown' };
 }
 
 function identity(name: ObjectName | undefined): string {
   return name ? `${name.namespace}/${name.name}` : '';
-}
-
-function renamed(item: ComponentItem, host: TenantComponent): Finding {
-  return {
-    ruleId: 'component/renamed',
-    severity: 'error',
-    title: `On the host it is called "${host.name}", so apps that ask for "${item.name}" do not find it.`,
-    evidence: [{ label: 'Host namespace', value: host.namespace }],
-    fix: 'Use a profile that keeps names, or register the Dapr Component on the host.',
-  };
-}
-
-function neverSynced(): Finding {
-  return {
-    ruleId: 'component/not-synced',
-    severity: 'error',
-    title: 'It is declared in the vcluster but has not reached the host.',
-    evidence: [],
-    fix: 'Check that the vcluster syncs dapr.io kinds to its host; its events say what the host refused.',
-  };
-}
-
-function orphan(): Finding {
-  return {
-    ruleId: 'component/orphan',
-    severity: 'warning',
-    title:
-      'It is on the host, and sidecars load it, but it is no longer declared in the vcluster.',
-    evidence: [],
-    fix: 'Delete it on the host, or declare it again.',
-  };
 }

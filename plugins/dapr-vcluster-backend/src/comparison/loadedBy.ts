@@ -4,15 +4,14 @@ import {
   isInScope,
   whyNotLoaded,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantPod } from '../index/members';
+import { TenantComponent, TenantPod } from '../index/members';
 import { Probe } from '../sidecars/metadata';
-import { Compared } from './compare';
 
 type LoadedBy = DaprComponent['loadedBy'][number];
 
 /** Which sidecars of the same host namespace have loaded a Dapr Component, and why others have not. */
 export function loadedBy(
-  { host }: Compared,
+  host: TenantComponent | undefined,
   pods: readonly TenantPod[],
   probes: ReadonlyMap<string, Probe>,
 ): LoadedBy[] {
@@ -34,7 +33,7 @@ export function loadedBy(
 function judge(
   appId: string,
   pod: TenantPod,
-  host: NonNullable<Compared['host']>,
+  host: TenantComponent,
   probe: Probe | undefined,
 ): Pick<LoadedBy, 'state' | 'reason'> {
   const inScope = isInScope(host.scopes, appId);

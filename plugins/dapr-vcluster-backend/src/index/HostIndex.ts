@@ -1,14 +1,15 @@
 import { Freshness, Host } from 'backstage-plugin-dapr-vcluster-common';
 import { HostHandle, KubeClient } from '../hosts';
 import { DaprFacts } from './dapr';
+import { DepartedObjects } from './DepartedObjects';
 import { viewHost } from './hostView';
 import { watchedKinds, WatchedKind } from './kinds';
 import { Members } from './members';
-import { SourceKind } from './model';
+import { SourceKind, SyncedKind } from './model';
 import { Change, HostState, initialState, reduce } from './reduce';
 import { gapsOf } from './sources';
 import { TenantView } from './tenantView';
-import { TenantViews } from './TenantViews';
+import { Departed, TenantViews } from './TenantViews';
 import { WatchTiming } from './timing';
 import { KindWatcher } from './watch';
 
@@ -32,6 +33,7 @@ export class HostIndex {
   #lastSign: Date | undefined;
   #version: string | undefined;
   readonly #views: TenantViews;
+  readonly #departed = new DepartedObjects();
 
   constructor(options: HostIndexOptions) {
     this.host = options.host;
@@ -95,8 +97,14 @@ export class HostIndex {
     return this.#views.members(key, this.#state);
   }
 
+  /** What of a kind was a tenant's and is on the host no more. */
+  departed(key: string, kind: SyncedKind): Departed {
+    return this.#views.departed(key, kind, this.#departed);
+  }
+
   #dispatch(change: Change) {
     const before = this.#state;
+    this.#departed.note(before, change, this.#options.now().toISOString());
     this.#state = reduce(before, change);
     if (this.#state === before) return;
     this.#views.touched(change);

@@ -165,7 +165,13 @@ describe('TenantIndex', () => {
     const { index } = await start();
     const { unknown } = index.getTenant(REF)!.freshness;
     expect(unknown.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual(
-      ['components.dapr.io missing', 'configurations.dapr.io missing'],
+      [
+        'components.dapr.io missing',
+        'configurations.dapr.io missing',
+        'httpendpoints.dapr.io missing',
+        'resiliencies.dapr.io missing',
+        'subscriptions.dapr.io missing',
+      ],
     );
     expect(index.hosts()[0].dapr).toMatchObject({
       state: 'missing',

@@ -2,8 +2,9 @@ import { VclusterRef } from 'backstage-plugin-dapr-vcluster-common';
 import { isEqual } from 'lodash';
 import { HostHandle } from '../hosts';
 import { DaprFacts, daprFacts } from './dapr';
-import { Members, membersOf } from './members';
-import { SourceKind } from './model';
+import { DepartedObjects } from './DepartedObjects';
+import { identifier, Members, membersOf, namespacesOf } from './members';
+import { SourceKind, SyncedKind } from './model';
 import { Change, HostState } from './reduce';
 import { TenantView, viewTenant } from './tenantView';
 import { Placement, placementKey, placeTenants } from './topology';
@@ -15,6 +16,9 @@ const STRUCTURE: readonly SourceKind[] = [
   'deployments.apps',
   'helmreleases.helm.toolkit.fluxcd.io',
 ];
+
+/** What was on the host for a tenant: when it went, by `<virtual namespace>/<name>`; `since`: when watching began. */
+export type Departed = { goneAt: ReadonlyMap<string, string>; since?: string };
 
 type ViewedHost = Pick<HostHandle, 'name' | 'defaultOwner' | 'dapr'>;
 
@@ -95,6 +99,24 @@ export class TenantViews {
     const members = membersOf(placement, this.#sharing(placement), state);
     this.#members.set(key, new WeakRef(members));
     return members;
+  }
+
+  /** What of a kind was a tenant's, and when it went. */
+  departed(key: string, kind: SyncedKind, memory: DepartedObjects): Departed {
+    const placement = this.#placements.get(key);
+    // The tenant may have gone while its vcluster was asked.
+    if (!placement) return { goneAt: new Map() };
+    const sharing = this.#sharing(placement);
+    const owned = namespacesOf(placement, sharing);
+    const identify = identifier(placement, sharing, owned);
+    const { objects, since } = memory.of(kind, new Set(owned.keys()));
+    const goneAt = objects.flatMap((object): [string, string][] => {
+      const virtual = identify(object)?.virtual;
+      return virtual
+        ? [[`${virtual.namespace}/${virtual.name}`, object.goneAt]]
+        : [];
+    });
+    return { goneAt: new Map(goneAt), since };
   }
 
   /** The view of one tenant: the one there was when it would say the same. */

@@ -1,12 +1,12 @@
 import { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject, Resource, RESOURCES } from '../hosts';
 import { WORKLOAD_SELECTOR } from './apps';
-import { Items, SourceKind } from './model';
+import { Items, ResourceKind, SourceKind } from './model';
 import { componentProjection } from './projections/component';
-import { baseOf } from './projections/metadata';
 import { projectNamespace } from './projections/namespace';
 import { projectPod } from './projections/pod';
 import { projectRelease } from './projections/release';
+import { projectResource } from './projections/resource';
 import { projectWorkload } from './projections/workload';
 
 /** One watched kind: what to ask for, and what to keep of each object. */
@@ -48,15 +48,33 @@ export function watchedKinds(catalogue: ComponentCatalogue): {
       resource: RESOURCES.components,
       project: componentProjection(catalogue),
     },
-    'configurations.dapr.io': {
-      kind: 'configurations.dapr.io',
-      resource: RESOURCES.configurations,
-      project: baseOf,
-    },
+    'configurations.dapr.io': ofDapr(
+      'configurations.dapr.io',
+      RESOURCES.configurations,
+    ),
+    'subscriptions.dapr.io': ofDapr(
+      'subscriptions.dapr.io',
+      RESOURCES.subscriptions,
+    ),
+    'resiliencies.dapr.io': ofDapr(
+      'resiliencies.dapr.io',
+      RESOURCES.resiliencies,
+    ),
+    'httpendpoints.dapr.io': ofDapr(
+      'httpendpoints.dapr.io',
+      RESOURCES.httpEndpoints,
+    ),
     'helmreleases.helm.toolkit.fluxcd.io': {
       kind: 'helmreleases.helm.toolkit.fluxcd.io',
       resource: RESOURCES.helmReleases,
       project: projectRelease,
     },
   };
+}
+
+function ofDapr<K extends ResourceKind>(
+  kind: K,
+  resource: Resource,
+): { kind: K; resource: Resource; project: typeof projectResource } {
+  return { kind, resource, project: projectResource };
 }

@@ -1,4 +1,4 @@
-import { SidecarPod } from 'backstage-plugin-dapr-vcluster-common';
+import { DaprKind, SidecarPod } from 'backstage-plugin-dapr-vcluster-common';
 
 /** What every kept object has. */
 export type ItemBase = {
@@ -56,23 +56,25 @@ export type ComponentMetadata = {
   redacted?: boolean;
 };
 
-/** A Dapr Component, on either side. */
-export type ComponentItem = ItemBase & {
+/** An object of Dapr, on either side. */
+export type ResourceItem = ItemBase & {
   labels: Record<string, string>;
   annotations: Record<string, string>;
-  generation?: number;
-  type?: string;
-  version?: string;
+  /** App ids it is for; none: all of its namespace. */
   scopes: string[];
-  ignoreErrors?: boolean;
-  secretStore?: string;
-  metadata: ComponentMetadata[];
   /** Keyed digest of what the author wrote; only good for "are these two the same". */
   digest: string;
 };
 
-/** A Dapr Configuration: its name is all that is needed. */
-export type ConfigurationItem = ItemBase;
+/** A Dapr Component, on either side. */
+export type ComponentItem = ResourceItem & {
+  generation?: number;
+  type?: string;
+  version?: string;
+  ignoreErrors?: boolean;
+  secretStore?: string;
+  metadata: ComponentMetadata[];
+};
 
 /** Condition of a Flux release. */
 export type ReleaseCondition = {
@@ -100,9 +102,29 @@ export type Items = {
   'deployments.apps': WorkloadItem;
   pods: PodItem;
   'components.dapr.io': ComponentItem;
-  'configurations.dapr.io': ConfigurationItem;
+  'configurations.dapr.io': ResourceItem;
+  'subscriptions.dapr.io': ResourceItem;
+  'resiliencies.dapr.io': ResourceItem;
+  'httpendpoints.dapr.io': ResourceItem;
   'helmreleases.helm.toolkit.fluxcd.io': ReleaseItem;
 };
 
 /** Full name of a watched kind. */
 export type SourceKind = keyof Items;
+
+/** Watched kinds of Dapr other than Components. */
+export const RESOURCE_KINDS = {
+  'configurations.dapr.io': 'Configuration',
+  'subscriptions.dapr.io': 'Subscription',
+  'resiliencies.dapr.io': 'Resiliency',
+  'httpendpoints.dapr.io': 'HTTPEndpoint',
+} as const satisfies Partial<Record<SourceKind, DaprKind>>;
+
+/** Full name of a watched kind of Dapr other than Components. */
+export type ResourceKind = keyof typeof RESOURCE_KINDS;
+
+/** Its short name. */
+export type ResourceKindName = (typeof RESOURCE_KINDS)[ResourceKind];
+
+/** Full names of the kinds of which a vcluster and its host have a copy each. */
+export type SyncedKind = ResourceKind | 'components.dapr.io';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ConfigurationItem } from './model';
+import { ResourceItem } from './model';
 import {
   allItems,
   Change,
@@ -13,22 +13,22 @@ const KIND = 'configurations.dapr.io';
 type Kind = typeof KIND;
 const AT = '2026-01-01T00:00:00Z';
 
-const item = (
-  namespace: string,
-  name: string,
-  uid = '1',
-): ConfigurationItem => ({
+const item = (namespace: string, name: string, uid = '1'): ResourceItem => ({
   namespace,
   name,
   uid,
+  labels: {},
+  annotations: {},
+  scopes: [],
+  digest: '',
 });
 const start = () => initialState([KIND, 'pods'], AT);
-const upsert = (each: ConfigurationItem): Change<Kind> => ({
+const upsert = (each: ResourceItem): Change<Kind> => ({
   type: 'upserted',
   kind: KIND,
   item: each,
 });
-const replace = (items: ConfigurationItem[]): Change<Kind> => ({
+const replace = (items: ResourceItem[]): Change<Kind> => ({
   type: 'replaced',
   kind: KIND,
   items,
@@ -119,7 +119,7 @@ describe('reduce', () => {
     );
     fc.assert(
       fc.property(fc.array(change, { maxLength: 12 }), changes => {
-        const model = new Map<string, ConfigurationItem>();
+        const model = new Map<string, ResourceItem>();
         const key = (each: { namespace: string; name: string }) =>
           `${each.namespace}/${each.name}`;
         for (const each of changes) {
@@ -132,7 +132,7 @@ describe('reduce', () => {
             model.delete(key(each));
           }
         }
-        const byKey = (a: ConfigurationItem, b: ConfigurationItem) =>
+        const byKey = (a: ResourceItem, b: ResourceItem) =>
           key(a).localeCompare(key(b));
         expect(allItems(run(...changes), KIND).sort(byKey)).toEqual(
           [...model.values()].sort(byKey),

@@ -2,10 +2,11 @@ import { Freshness, Host, Tenant } from 'backstage-plugin-dapr-vcluster-common';
 import { DaprFacts } from './dapr';
 import { HostIndex } from './HostIndex';
 import { Members } from './members';
-import { PodItem } from './model';
+import { PodItem, SyncedKind } from './model';
 import { HostState } from './reduce';
 import { syncersOf } from './syncers';
 import { TenantView } from './tenantView';
+import { Departed } from './TenantViews';
 import { placementKey } from './topology';
 
 /** A tenant with its host objects, and what is known of its host's Dapr. */
@@ -15,6 +16,8 @@ export type TenantSnapshot = Members & {
   dapr: DaprFacts;
   /** Pods of the vcluster's own control plane. */
   syncers(): PodItem[];
+  /** What of a kind was on the host and is not any more. */
+  departed(kind: SyncedKind): Departed;
   /** Freshness for an answer of the given content revision. */
   freshness(revision: string): Freshness;
 };
@@ -41,12 +44,14 @@ export function tenantSnapshot(
   host: HostIndex,
   view: TenantView,
 ): TenantSnapshot {
+  const key = placementKey(view.tenant.ref);
   return {
-    ...host.members(placementKey(view.tenant.ref)),
+    ...host.members(key),
     revision: view.revision,
     tenant: completeTenant(host, view),
     dapr: host.dapr,
     syncers: () => syncersOf(view.tenant.ref, host.state),
+    departed: kind => host.departed(key, kind),
     freshness: revision => host.freshness(revision),
   };
 }

@@ -13,6 +13,7 @@ import {
   deleteManifestsResultSchema,
   deleteManifestsSchema,
   deleteTenantResultSchema,
+  differenceSchema,
   hostListSchema,
   installationLogSchema,
   optionsSchema,
@@ -143,6 +144,14 @@ export const OPERATIONS: Operation[] = [
       'Delete a Dapr Component; one that a running sidecar has loaded only with force',
     query: removing,
     answer: deleteComponentResultSchema,
+  },
+  {
+    method: 'get',
+    path: ROUTES.difference,
+    operationId: 'getDifference',
+    summary:
+      'What differs between an object of Dapr in the vcluster and its copy on the host, field by field',
+    answer: differenceSchema,
   },
   {
     method: 'post',

@@ -6,26 +6,32 @@ import {
   tenantReadPermission,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { ComponentReader } from '../comparison';
+import { DifferenceReader } from '../differences';
 import { SidecarService } from '../sidecars';
 import { EventReader, VirtualReader } from '../virtual';
+import { readResourceName } from './requests';
 import { ServeOptions, tenantServer } from './serveTenant';
 
 /** What the routes below a tenant need. */
 export type DetailRoutesOptions = ServeOptions & {
   components: ComponentReader;
+  differences: DifferenceReader;
   sidecars: SidecarService;
   events: EventReader;
   virtual: VirtualReader;
 };
 
-/** `GET` of a tenant's `/components`, `/sidecars`, `/secrets` (names only) and `/events`. */
+/** `GET` of a tenant's `/components`, `/differences/…`, `/sidecars`, `/secrets` (names only) and `/events`. */
 export function addDetailRoutes(
   router: Router,
   options: DetailRoutesOptions,
 ): void {
-  const { components, sidecars, events, virtual } = options;
+  const { components, differences, sidecars, events, virtual } = options;
   const serve = tenantServer(router, options);
   serve(ROUTES.components, componentReadPermission, it => components.list(it));
+  serve(ROUTES.difference, componentReadPermission, (it, request) =>
+    differences.read(it, readResourceName(request)),
+  );
   serve(ROUTES.sidecars, tenantReadPermission, it => sidecars.list(it));
   serve(ROUTES.secrets, componentApplyPermission, async ({ tenant }) => ({
     secrets: await virtual.secrets(tenant),

@@ -1,5 +1,6 @@
 import { AuditorServiceEventSeverityLevel } from '@backstage/backend-plugin-api';
 import {
+  daprKindSchema,
   dnsLabel,
   formatTenantRef,
   TenantRef,
@@ -31,6 +32,15 @@ export function readComponentRef({ params }: Request) {
   return {
     namespace: checkInput(dnsLabel('namespace'), params.virtualNamespace),
     name: checkInput(dnsLabel('name'), params.component),
+  };
+}
+
+/** The object of Dapr in the path; @throws InputError naming the part that is wrong. */
+export function readResourceName({ params }: Request) {
+  return {
+    kind: checkInput(daprKindSchema, params.kind, 'kind'),
+    namespace: checkInput(dnsLabel('namespace'), params.virtualNamespace),
+    name: checkInput(dnsLabel('name'), params.resource),
   };
 }
 

@@ -1,13 +1,15 @@
 import {
   applyResourceSchema,
-  daprKindSchema,
-  dnsLabel,
   ROUTES,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Request, Router } from 'express';
+import { Router } from 'express';
 import { checkInput } from '../errors';
-import { ResourceName } from '../resources';
-import { nameIn, readTenantRef, tenantInPath } from './requests';
+import {
+  nameIn,
+  readResourceName,
+  readTenantRef,
+  tenantInPath,
+} from './requests';
 import { WriteRouteDeps } from './types';
 import { writing } from './writing';
 
@@ -52,12 +54,4 @@ export function addResourceWrites(router: Router, deps: WriteRouteDeps): void {
       }),
     }),
   );
-}
-
-function readResourceName({ params }: Request): ResourceName {
-  return {
-    kind: checkInput(daprKindSchema, params.kind, 'kind'),
-    namespace: checkInput(dnsLabel('namespace'), params.virtualNamespace),
-    name: checkInput(dnsLabel('name'), params.resource),
-  };
 }

@@ -1,5 +1,5 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
 import { TenantPermission } from '../auth';
 import { TenantSnapshot } from '../index/TenantIndex';
 import { sendSnapshot } from './snapshots';
@@ -19,7 +19,7 @@ export function tenantServer(
   return (
     path: string,
     permission: TenantPermission,
-    read: (snapshot: TenantSnapshot) => Promise<object>,
+    read: (snapshot: TenantSnapshot, request: Request) => Promise<object>,
   ): void => {
     router.get(path, async (request, response) => {
       const credentials = await httpAuth.credentials(request, {
@@ -27,7 +27,7 @@ export function tenantServer(
       });
       const ref = refOf(request);
       const snapshot = await readable.open(ref, credentials, permission);
-      sendSnapshot(request, response, await read(snapshot));
+      sendSnapshot(request, response, await read(snapshot, request));
     });
   };
 }

@@ -13,11 +13,15 @@ import { ComponentItem, PodItem } from '../index/model';
 import { componentProjection } from '../index/projections/component';
 import { projectPod } from '../index/projections/pod';
 import { shownEvent } from './events';
+import { readVcluster, VclusterSetUp } from '../setUp/readVcluster';
 import { secretNames } from './secretNames';
 import { TtlCache } from './TtlCache';
 
 /** Long enough for a page's requests to share an answer, short enough for a person not to notice. */
 const TTL_MS = 3_000;
+
+/** How a vcluster is set up changes seldom, and takes more reading. */
+const SET_UP_TTL_MS = 10_000;
 
 /** Events are looked at for longer than other things, and by many; see the reader of the host's. */
 const EVENTS_TTL_MS = 15_000;
@@ -37,6 +41,7 @@ export class VirtualReader {
   readonly #project: (object: KubeObject) => ComponentItem;
   readonly #components = new TtlCache<Known<ComponentItem[]>>(TTL_MS);
   readonly #pods = new TtlCache<Known<VirtualPods>>(TTL_MS);
+  readonly #setUps = new TtlCache<Known<VclusterSetUp>>(SET_UP_TTL_MS);
   readonly #events = new TtlCache<Known<TenantEvent[]>>(EVENTS_TTL_MS);
   readonly #secrets = new TtlCache<Known<SecretName[]>>(TTL_MS);
 
@@ -66,6 +71,11 @@ export class VirtualReader {
     });
   }
 
+  /** How the vcluster is set up, as far as it decides about its sidecars. */
+  setUp(tenant: Tenant): Promise<Known<VclusterSetUp>> {
+    return this.#read(this.#setUps, tenant, readVcluster);
+  }
+
   /** Secrets of the vcluster that a Dapr Component may refer to, without their values. */
   secrets(tenant: Tenant): Promise<Known<SecretName[]>> {
     return this.#read(this.#secrets, tenant, async client => {
@@ -87,12 +97,13 @@ export class VirtualReader {
     const key = formatTenantRef(ref);
     this.#components.delete(key);
     this.#pods.delete(key);
+    this.#setUps.delete(key);
     this.#events.delete(key);
     this.#secrets.delete(key);
   }
 
-  async #read<T>(
-    cache: TtlCache<Known<T>>,
+  /** Asks the vcluster's API server at once, past the memory. */
+  async ask<T>(
     { ref, phase, reason }: Tenant,
     read: (client: KubeClient) => Promise<T>,
   ): Promise<Known<T>> {
@@ -102,19 +113,23 @@ export class VirtualReader {
         reason: `The vcluster is not asked: ${reason ?? phase}`,
       };
     }
-    const ask = async (): Promise<Known<T>> => {
-      const at = new Date().toISOString();
-      try {
-        const value = await this.#clients.use(ref, read, { patienceMs: 0 });
-        return { state: 'known', value, observedAt: at };
-      } catch (error) {
-        return {
-          state: 'unknown',
-          reason: (error as Error).message,
-          since: at,
-        };
-      }
-    };
-    return cache.get(formatTenantRef(ref), ask);
+    const at = new Date().toISOString();
+    try {
+      const value = await this.#clients.use(ref, read, { patienceMs: 0 });
+      return { state: 'known', value, observedAt: at };
+    } catch (error) {
+      return { state: 'unknown', reason: (error as Error).message, since: at };
+    }
+  }
+
+  async #read<T>(
+    cache: TtlCache<Known<T>>,
+    tenant: Tenant,
+    read: (client: KubeClient) => Promise<T>,
+  ): Promise<Known<T>> {
+    // A phase is known here: only what the vcluster answers is worth remembering.
+    return ANSWERING.includes(tenant.phase)
+      ? cache.get(formatTenantRef(tenant.ref), () => this.ask(tenant, read))
+      : this.ask(tenant, read);
   }
 }

@@ -35,7 +35,9 @@ export const daprComponentSchema = z.object({
     .optional()
     .describe('Where it is (or counts as) declared in the vcluster'),
   host: objectNameSchema.optional().describe('Its copy on the host'),
-  managedBy: z.enum(['tenant', 'portal', 'host']),
+  managedBy: z
+    .enum(['tenant', 'portal', 'host', 'unverified'])
+    .describe('unverified: it claims to be synced, and the claim does not fit'),
   type: z.string().optional(),
   version: z.string().optional(),
   scopes: z.array(z.string()),
@@ -49,6 +51,7 @@ export const daprComponentSchema = z.object({
     'renamed',
     'orphan',
     'missing',
+    'deleted',
     'unknown',
   ]),
   loadedBy: z.array(loadedBySchema),

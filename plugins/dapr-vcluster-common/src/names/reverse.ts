@@ -131,7 +131,7 @@ function originInOwn(object: HostMetadata, place: OwnedNamespace): Origin {
   }
   if (!identity) {
     return suspect(
-      place,
+      { tenants: [tenant] },
       `label ${LABEL_SYNCED_BY} is set without the annotations of a synced object`,
     );
   }
@@ -148,7 +148,7 @@ function originInOwn(object: HostMetadata, place: OwnedNamespace): Origin {
         name: identity.name,
       }
     : suspect(
-        place,
+        { tenants: [tenant] },
         `"${identity.name}" in "${identity.namespace}" would be called "${expected}" here`,
       );
 }
@@ -192,6 +192,9 @@ function claimedIdentity(object: HostMetadata) {
       };
 }
 
-function suspect(place: OwnedNamespace, reason: string): Origin {
-  return { kind: 'suspect', tenants: place.tenants, reason };
+function suspect(
+  { tenants }: Pick<OwnedNamespace, 'tenants'>,
+  reason: string,
+): Origin {
+  return { kind: 'suspect', tenants, reason };
 }

@@ -46,6 +46,7 @@ export const SYNCED_TONES: Record<DaprComponent['synced'], Tone> = {
   renamed: 'error',
   orphan: 'warning',
   missing: 'error',
+  deleted: 'error',
   unknown: 'unknown',
 };
 

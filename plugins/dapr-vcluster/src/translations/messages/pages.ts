@@ -91,7 +91,12 @@ export const components = {
     host: 'On the host',
     absent: 'not there',
     managedBy: 'Managed by',
-    managers: { tenant: 'the tenant', portal: 'this portal', host: 'the host' },
+    managers: {
+      tenant: 'the tenant',
+      portal: 'this portal',
+      host: 'the host',
+      unverified: 'unknown: its marks of the syncer do not fit',
+    },
     created: 'Created',
     sidecars: 'Sidecars',
     appId: 'App id',
@@ -115,6 +120,7 @@ export const sidecars = {
   noneLoaded: 'none',
   notApplicable: 'no sidecar',
   virtualUnknown: 'Pods inside the vcluster',
+  setUpUnknown: 'How the vcluster is set up',
   loadedUnknown: 'Loaded Dapr Components',
   empty: {
     title: 'No sidecars yet',

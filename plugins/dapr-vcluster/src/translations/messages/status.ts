@@ -43,6 +43,7 @@ export const status = {
     renamed: 'Renamed',
     orphan: 'Only on the host',
     missing: 'Missing',
+    deleted: 'Copy deleted',
     unknown: 'Unknown',
   },
   loaded: {
