@@ -1,0 +1,33 @@
+import { z } from 'zod/v3';
+import { objectNameSchema } from './components';
+import { knownSchema } from './freshness';
+import { daprKindSchema } from './resources';
+
+/** One field in which the two sides of an object differ. Values are JSON; a sensitive one is told apart, never shown. */
+export const fieldDifferenceSchema = z.object({
+  path: z
+    .string()
+    .describe('e.g. "spec.metadata[redisHost].value"; items by name or number'),
+  what: z.enum(['changed', 'only-virtual', 'only-host', 'order']),
+  virtual: z.string().optional().describe('Value in the vcluster'),
+  host: z.string().optional().describe('Value on the host'),
+  hidden: z
+    .boolean()
+    .describe('True when something sensitive is left out of the values'),
+});
+
+/** One field in which the two sides of an object differ. */
+export type FieldDifference = z.infer<typeof fieldDifferenceSchema>;
+
+/** `GET /tenants/…/differences/:kind/:namespace/:name`: both sides as they are now, field by field. */
+export const differenceSchema = z.object({
+  kind: daprKindSchema,
+  virtual: objectNameSchema,
+  host: objectNameSchema,
+  fields: knownSchema(z.array(fieldDifferenceSchema)).describe(
+    'Empty when the two are the same, or why they cannot be compared',
+  ),
+});
+
+/** `GET /tenants/…/differences/:kind/:namespace/:name`. */
+export type Difference = z.infer<typeof differenceSchema>;
