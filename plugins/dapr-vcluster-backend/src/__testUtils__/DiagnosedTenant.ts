@@ -14,6 +14,8 @@ const NAME = 'team-a';
 
 /** A workload of the tests: one replica, which asks for a sidecar by the annotations given. */
 export type TestApp = {
+  /** Default: `default`. */
+  namespace?: string;
   /** Annotations of the pod template; default: asks for a sidecar with the name as app-id. */
   template?: Record<string, string>;
   /** Annotations of the Deployment itself. */
@@ -95,10 +97,15 @@ export class DiagnosedTenant {
     await this.virtual.create(RESOURCES.deployments, {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
-      metadata: { name, namespace: 'default', annotations: app.annotations },
+      metadata: {
+        name,
+        namespace: app.namespace ?? 'default',
+        labels,
+        annotations: app.annotations,
+      },
       spec: {
         replicas: 1,
-        selector: { matchLabels: { app: name } },
+        selector: { matchLabels: labels },
         template: {
           metadata: { labels, annotations: app.template ?? template },
           spec: {

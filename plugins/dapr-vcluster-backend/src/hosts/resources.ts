@@ -35,6 +35,12 @@ export const RESOURCES = {
     'mutatingwebhookconfigurations',
     false,
   ),
+  customResourceDefinitions: kind(
+    'apiextensions.k8s.io/v1',
+    'CustomResourceDefinition',
+    'customresourcedefinitions',
+    false,
+  ),
   podMetrics: kind('metrics.k8s.io/v1beta1', 'PodMetrics', 'pods'),
   deployments: kind('apps/v1', 'Deployment', 'deployments'),
   statefulSets: kind('apps/v1', 'StatefulSet', 'statefulsets'),

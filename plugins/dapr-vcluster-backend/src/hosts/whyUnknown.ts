@@ -1,22 +1,31 @@
-import { Known } from 'backstage-plugin-dapr-vcluster-common';
 import { isForbidden, isNotFound, isUnreachable, KubeError } from './KubeError';
 
-/** Why something of a host could not be read, in one sentence. `what` begins it: "Secret x/y". */
-export function whyUnknown(error: unknown, what: string): Known<never> {
-  return { state: 'unknown', reason: `${what} ${problem(error)}.` };
+/** Whose API server was asked. */
+type Side = 'host' | 'vcluster';
+
+const READERS: Record<Side, string> = {
+  host: "the portal's service account",
+  vcluster: 'the account of its kubeconfig',
+};
+
+/** Why something could not be read, in one sentence. `what` begins it: "Secret x/y". */
+export function whyUnknown(
+  error: unknown,
+  what: string,
+  side: Side = 'host',
+): { state: 'unknown'; reason: string } {
+  return { state: 'unknown', reason: `${what} ${problem(error, side)}.` };
 }
 
-function problem(error: unknown): string {
-  if (isForbidden(error)) {
-    return "may not be read by the portal's service account";
-  }
+function problem(error: unknown, side: Side): string {
+  if (isForbidden(error)) return `may not be read by ${READERS[side]}`;
   if (isNotFound(error)) {
     return error instanceof KubeError && error.missing === 'kind'
-      ? 'cannot be read: its kind is not served by this host'
-      : 'does not exist on this host';
+      ? `cannot be read: its kind is not served by this ${side}`
+      : `does not exist on this ${side}`;
   }
   if (isUnreachable(error)) {
-    return 'could not be read: the host does not answer';
+    return `could not be read: the ${side} does not answer`;
   }
   return error instanceof KubeError
     ? `could not be read: ${error.message}`

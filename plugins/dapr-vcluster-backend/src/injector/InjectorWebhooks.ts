@@ -10,7 +10,7 @@ import {
   RESOURCES,
   whyUnknown,
 } from '../hosts';
-import { TtlCache } from '../virtual';
+import { TtlCache } from '../virtual/TtlCache';
 import { LabelSelector, unmetBy } from './labelSelector';
 
 /** Named by Dapr's chart, whatever the release is called. */

@@ -13,9 +13,10 @@ import { TenantSnapshot } from '../index/TenantIndex';
 import { TenantPod } from '../index/members';
 import { revisionOf } from '../index/revision';
 import { PodItem } from '../index/model';
+import { SetUpReader } from '../setUp';
 import { VirtualPods, VirtualReader } from '../virtual';
 import { Probe, unknown } from './metadata';
-import { describeMissing, describePod } from './describe';
+import { describeMissing, describePod, describeWorkload } from './describe';
 import { hostEvidence } from './evidence';
 import { SidecarLogs } from './SidecarLogs';
 import { SidecarProber } from './SidecarProber';
@@ -25,6 +26,7 @@ export class SidecarService {
   readonly #hosts: HostRegistry;
   readonly #virtual: VirtualReader;
   readonly #webhooks: InjectorWebhooks;
+  readonly #setUps: SetUpReader;
   readonly #prober = new SidecarProber();
   readonly #daprdLogs = new SidecarLogs();
 
@@ -36,12 +38,15 @@ export class SidecarService {
     this.#hosts = services.hosts;
     this.#virtual = services.virtual;
     this.#webhooks = services.webhooks;
+    this.#setUps = new SetUpReader(services);
   }
 
   async list(snapshot: TenantSnapshot): Promise<SidecarList> {
-    const [probes, pods] = await Promise.all([
+    const { tenant } = snapshot;
+    const [probes, pods, setUp] = await Promise.all([
       this.probes(snapshot),
-      this.#virtual.pods(snapshot.tenant),
+      this.#virtual.pods(tenant),
+      this.#setUps.read(tenant),
     ]);
     const [logs, webhooks] = await Promise.all([
       this.#logs(snapshot, probes),
@@ -55,10 +60,18 @@ export class SidecarService {
       }),
     );
     const missing = await this.#missing(snapshot, pods);
-    const items = [...injected, ...missing].sort(byIdentity);
+    const workloads = setUp.misplaced.map(each =>
+      describeWorkload(each, snapshot),
+    );
+    const { findings, gaps } = setUp;
+    const items = [...injected, ...missing, ...workloads].sort(byIdentity);
+    const content = [snapshot.revision, items, findings, gaps];
     return {
       items,
-      freshness: snapshot.freshness(revisionOf([snapshot.revision, items])),
+      findings,
+      // A vcluster whose pods are not known says so once.
+      gaps: pods.state === 'known' ? gaps : [],
+      freshness: snapshot.freshness(revisionOf(content)),
       virtual:
         pods.state === 'known' ? { ...pods, value: pods.value.total } : pods,
     };

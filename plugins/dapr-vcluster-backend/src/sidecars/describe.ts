@@ -4,12 +4,19 @@ import {
   diagnoseApp,
   Diagnosis,
   Sidecar,
+  SidecarPod,
   versionOfImage,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantSnapshot } from '../index/TenantIndex';
 import { TenantPod } from '../index/members';
 import { PodItem } from '../index/model';
-import { Asked, hostEvidence, virtualEvidence } from './evidence';
+import { MisplacedWorkload } from '../setUp';
+import {
+  Asked,
+  hostEvidence,
+  virtualEvidence,
+  workloadEvidence,
+} from './evidence';
 import { unknown } from './metadata';
 
 /** A pod on the host as a sidecar, or as an app that has none. */
@@ -21,7 +28,7 @@ export function describePod(
   const { daprd } = pod;
   const { probe } = asked;
   return {
-    ...common(pod, diagnoseApp(hostEvidence(pod, snapshot, asked))),
+    ...ofPod(pod, diagnoseApp(hostEvidence(pod, snapshot, asked))),
     virtualPod: pod.virtual,
     hostPod: { namespace: pod.namespace, name: pod.name },
     mode: daprd?.native ? 'native' : 'sidecar',
@@ -44,7 +51,7 @@ export function describeMissing(
   syncError: string | undefined,
 ): Sidecar {
   return {
-    ...common(pod, diagnoseApp(virtualEvidence(pod, snapshot, syncError))),
+    ...ofPod(pod, diagnoseApp(virtualEvidence(pod, snapshot, syncError))),
     virtualPod: { namespace: pod.namespace, name: pod.name },
     mode: 'sidecar',
     config: pod.annotations[ANNOTATION_DAPR_CONFIG],
@@ -52,11 +59,33 @@ export function describeMissing(
   };
 }
 
-function common(pod: PodItem, { state, summary, findings }: Diagnosis) {
+/** A workload of the vcluster that asks for a sidecar where nobody looks. */
+export function describeWorkload(
+  workload: MisplacedWorkload,
+  snapshot: TenantSnapshot,
+): Sidecar {
+  const { uid, name } = workload;
+  const evidence = workloadEvidence(workload, snapshot);
   return {
-    id: pod.uid,
+    ...common({ uid, workload: name }, evidence.pod, diagnoseApp(evidence)),
+    mode: 'sidecar',
+    loaded: unknown('The app has no sidecar.'),
+  };
+}
+
+function ofPod(pod: PodItem, diagnosis: Diagnosis) {
+  return common(pod, pod, diagnosis);
+}
+
+function common(
+  { uid, workload }: Pick<PodItem, 'uid' | 'workload'>,
+  pod: SidecarPod,
+  { state, summary, findings }: Diagnosis,
+) {
+  return {
+    id: uid,
     appId: appIdOfSidecar(pod),
-    app: pod.workload,
+    app: workload,
     state,
     summary,
     findings,

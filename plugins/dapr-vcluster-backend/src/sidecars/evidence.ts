@@ -3,11 +3,13 @@ import {
   appIdOfSidecar,
   DaprdLog,
   Known,
+  SidecarPod,
   WebhookFacts,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantPod } from '../index/members';
 import { PodItem } from '../index/model';
 import { TenantSnapshot } from '../index/TenantIndex';
+import { MisplacedWorkload } from '../setUp';
 import { Probe } from './metadata';
 
 /** What was asked of a pod beyond the index; absent when nobody asked. */
@@ -52,7 +54,16 @@ export function virtualEvidence(
   return { ...common(pod, snapshot), found: 'virtual', syncError };
 }
 
-function common(pod: PodItem, { tenant, dapr }: TenantSnapshot) {
+/** All that is known of a workload whose pods do not ask. */
+export function workloadEvidence(
+  { where, ...workload }: MisplacedWorkload,
+  snapshot: TenantSnapshot,
+): AppEvidence {
+  const pod = { ...workload, labels: {} };
+  return { ...common(pod, snapshot), found: 'workload', misplaced: where };
+}
+
+function common(pod: SidecarPod, { tenant, dapr }: TenantSnapshot) {
   return {
     tenant: tenant.ref,
     pod,

@@ -59,6 +59,14 @@ export const sidecarListSchema = z.object({
   virtual: knownSchema(z.number()).describe(
     'Pods seen in the vcluster, or why they are not known',
   ),
+  findings: z
+    .array(findingSchema)
+    .describe('What concerns all sidecars alike: how the vcluster is set up'),
+  gaps: z
+    .array(z.string())
+    .describe(
+      'What of the set-up could not be looked at and why, one sentence each',
+    ),
 });
 
 /** `GET /tenants/…/sidecars`. */

@@ -51,10 +51,18 @@ export type AppEvidence = {
   components?: readonly NearbyComponent[];
   /** Other workloads of the same host namespace with the same app-id. */
   sameAppId?: readonly string[];
-  /** Namespaces of the vcluster that hold a Dapr control plane of its own. */
-  ownDapr?: readonly string[];
-  /** Fields of the Component kind that the host knows and the vcluster's CRD drops. */
-  droppedFields?: readonly string[];
   /** Where a workload carries the annotation although it has no effect there, e.g. `metadata.annotations of Deployment shop/cart`. */
   misplaced?: string;
+};
+
+/** How a vcluster is set up, as far as it decides about all its sidecars. What is absent is not known. */
+export type SetUpEvidence = {
+  /** A Dapr control plane of the vcluster's own; no namespaces: none. */
+  ownDapr?: {
+    namespaces: readonly string[];
+    /** Whether its injector's webhook is registered in the vcluster. */
+    injects?: boolean;
+  };
+  /** Fields of the Component kind that the host knows and the vcluster's CRD drops. */
+  droppedFields?: readonly string[];
 };

@@ -1,8 +1,14 @@
 export { diagnoseApp, wantsLog } from './diagnose';
 export type { Diagnosis } from './diagnose';
-export type { AppEvidence, NearbyComponent, WebhookFacts } from './evidence';
+export type {
+  AppEvidence,
+  NearbyComponent,
+  SetUpEvidence,
+  WebhookFacts,
+} from './evidence';
 export { parseDaprdLog } from './log';
 export type { DaprdLine, DaprdLog } from './log';
 export { hasFindingPage, FINDING_PAGES } from './pages';
+export { judgeSetUp } from './rules/setUp';
 export { judgeSyncer } from './rules/syncer';
 export { whyNotLoaded } from './rules/absent';

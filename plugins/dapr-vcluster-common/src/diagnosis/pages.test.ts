@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GUARDRAILS } from '../guardrails';
 import { FINDING_PAGES, hasFindingPage } from './pages';
-import { CAUSES, REMARKS } from './rules';
+import { ALL_RULES } from './rules';
 
 const DIRECTORY = join(__dirname, '../../../../docs/findings');
 
@@ -36,7 +36,7 @@ describe('the pages of findings', () => {
     ).toEqual(['What it means', 'How it is known', 'What to do']);
   });
 
-  it.each([...CAUSES, ...REMARKS].map(({ id, severity }) => [id, severity]))(
+  it.each(ALL_RULES.map(({ id, severity }) => [id, severity]))(
     'give the severity of the rule: %s is %s',
     (id, severity) => {
       expect(read(`${id}.md`)).toContain(`\nRule \`${id}\`, ${severity}.\n`);

@@ -1,4 +1,4 @@
-import { CAUSES, REMARKS } from './rules';
+import { ALL_RULES } from './rules';
 
 /** Rules outside the diagnosis of sidecars that have a page as well; those of guardrails are in `docs/guardrails.md`. */
 const OTHERS = [
@@ -42,7 +42,7 @@ const OTHERS = [
 
 /** Ids of the rules with a page `docs/findings/<id>.md`. */
 export const FINDING_PAGES: readonly string[] = [
-  ...[...CAUSES, ...REMARKS].map(({ id }) => id),
+  ...ALL_RULES.map(({ id }) => id),
   ...OTHERS,
 ];
 

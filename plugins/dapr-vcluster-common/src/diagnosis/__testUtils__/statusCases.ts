@@ -85,16 +85,6 @@ export const STATUS_CASES: readonly Case[] = [
     sidecar({ ready: true }, { runtimeVersion: '1.16.2' }),
   ],
   [
-    'tenant/dapr-inside',
-    'control plane of its own',
-    sidecar({ ready: true }, { ownDapr: ['dapr-system'] }),
-  ],
-  [
-    'tenant/crd-stale',
-    'drops fields',
-    sidecar({ ready: true }, { droppedFields: ['spec.metadata[].envRef'] }),
-  ],
-  [
     'sidecar/shared',
     'was not injected',
     sidecar({ ready: true }, { pod: pod({ labels: {}, annotations: {} }) }),

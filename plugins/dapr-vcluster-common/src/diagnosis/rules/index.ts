@@ -6,6 +6,7 @@ import { INJECTION_RULES } from './injection';
 import { LOG_RULES } from './log';
 import { REMARK_RULES } from './remarks';
 import { RUNNING_RULES } from './running';
+import { SET_UP_RULES } from './setUp';
 
 /** In order: the first that holds explains the state. */
 export const CAUSES: readonly Rule[] = [
@@ -19,3 +20,6 @@ export const CAUSES: readonly Rule[] = [
 
 /** Each holds or not, whatever else does. */
 export const REMARKS: readonly Rule[] = REMARK_RULES;
+
+/** Every rule of the diagnosis, whatever it is about. */
+export const ALL_RULES = [...CAUSES, ...REMARKS, ...SET_UP_RULES];

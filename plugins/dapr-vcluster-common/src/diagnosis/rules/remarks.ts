@@ -39,32 +39,6 @@ export const REMARK_RULES: readonly Rule[] = [
     },
   },
   {
-    id: 'tenant/dapr-inside',
-    severity: 'warning',
-    judge: ({ ownDapr = [] }) =>
-      ownDapr.length > 0
-        ? {
-            title:
-              'The vcluster has a Dapr control plane of its own beside that of the host.',
-            evidence: { Namespaces: ownDapr.join(', ') },
-            fix: 'Uninstall Dapr in the vcluster: sidecars are injected, configured and certified by the host.',
-          }
-        : undefined,
-  },
-  {
-    id: 'tenant/crd-stale',
-    severity: 'warning',
-    judge: ({ droppedFields = [] }) =>
-      droppedFields.length > 0
-        ? {
-            title:
-              "The vcluster's CRD of Dapr Components is older than the host's and drops fields that are written.",
-            evidence: { 'Dropped fields': droppedFields.join(', ') },
-            fix: 'Delete the CRD components.dapr.io in the vcluster while it has no Dapr Components, and start the syncer anew: it copies the one of the host.',
-          }
-        : undefined,
-  },
-  {
     id: 'sidecar/shared',
     severity: 'info',
     judge: ({ found, pod }) =>

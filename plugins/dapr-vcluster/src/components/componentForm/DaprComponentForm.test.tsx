@@ -211,6 +211,8 @@ describe('DaprComponentForm', () => {
       items: [aSidecar({ appId: 'cart' })],
       freshness: fresh(),
       virtual: { state: 'known', value: 1, observedAt: '' },
+      findings: [],
+      gaps: [],
     });
     const { user, input, state } = await openForm(store, { api });
     await waitFor(async () => {

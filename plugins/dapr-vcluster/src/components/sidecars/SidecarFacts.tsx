@@ -13,6 +13,8 @@ export function SidecarFacts({ sidecar }: { sidecar: Sidecar }) {
 }
 
 function places({ virtualPod, hostPod }: Sidecar, t: Text): Fact[] {
+  // A workload whose pods ask for nothing: its finding says where it is.
+  if (!virtualPod && !hostPod) return [];
   const virtual = t('sidecars.detail.virtualPod');
   const host = t('sidecars.detail.hostPod');
   return [

@@ -2,6 +2,7 @@ import { SidecarList, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { ReactNode } from 'react';
 import { useText } from '../../hooks';
 import { EmptyPanel, UnknownNotice } from '../primitives';
+import { SetUpNotices } from './SetUpNotices';
 import { SidecarTable } from './SidecarTable';
 import { worstSidecarsFirst } from './order';
 
@@ -27,6 +28,7 @@ export function Sidecars(props: {
           since={virtual.since}
         />
       )}
+      <SetUpNotices list={props.list} />
       {items.length > 0 ? (
         <SidecarTable
           sidecars={worstSidecarsFirst(items)}

@@ -95,4 +95,45 @@ describe('SidecarsContent', () => {
     ).toBeVisible();
     expect(screen.getByText(/because connection refused/)).toBeVisible();
   });
+
+  it('shows what concerns all sidecars alike, and what could not be seen', async () => {
+    const api = withList({
+      findings: [
+        {
+          ruleId: 'tenant/dapr-inside',
+          severity: 'warning',
+          title: 'The vcluster has a Dapr control plane of its own.',
+          evidence: [{ label: 'Namespaces', value: 'own-dapr' }],
+          fix: 'Uninstall it.',
+        },
+      ],
+      gaps: ['Deployments of the vcluster may not be read.'],
+    });
+    renderOnEntity(<SidecarsContent />, { api });
+    expect(await screen.findByText(/control plane of its own/)).toBeVisible();
+    expect(
+      screen.getByText(
+        /How the vcluster is set up.*Deployments of the vcluster may not be read\./,
+      ),
+    ).toBeVisible();
+  });
+
+  it('shows no pods of a workload whose pods do not ask', async () => {
+    const [app] = sidecarList().items;
+    const api = withList({
+      items: [
+        {
+          ...app,
+          app: 'cart',
+          state: 'not-injected',
+          virtualPod: undefined,
+          hostPod: undefined,
+        },
+      ],
+    });
+    renderOnEntity(<SidecarsContent />, { api, search: '?sidecar=cart' });
+    expect(await screen.findByText('No sidecar')).toBeVisible();
+    expect(screen.queryByText('never reached the host')).toBeNull();
+    expect(screen.queryByText('Pod in the vcluster')).toBeNull();
+  });
 });

@@ -1,0 +1,2 @@
+export * from './SetUpReader';
+export type { MisplacedWorkload } from './workloads';
