@@ -22,7 +22,12 @@ import { compareWithExisting } from './existing';
 import { ownLabels, renderNamespace } from './hostNamespace';
 import { mappedNamespaces } from './hostNamespaces';
 import { InstallationLogs } from './InstallationLogs';
-import { renderObjects, tryTenant, WantedTenant } from './installTenant';
+import {
+  ClaimedNamespace,
+  renderObjects,
+  tryTenant,
+  WantedTenant,
+} from './installTenant';
 import { assertWritable } from './LiveTenant';
 import { makeTenant } from './makeTenant';
 import { TenantOptions } from './options';
@@ -109,10 +114,10 @@ export class TenantCreator {
       objects: renderObjects(provisioner, request),
     };
     const log = this.installations.begin(call.installation, tenant);
-    const exists = await this.#isClaimed(host, tenant, call);
+    const existing = await this.#existing(host, tenant, call);
     const outcomes = call.dryRun
       ? [
-          ...(await tryTenant(host.client, wanted, exists)),
+          ...(await tryTenant(host.client, wanted, Boolean(existing))),
           ...(await tryInstaller({ host, request, provisioner, log })),
         ]
       : await makeTenant({
@@ -122,7 +127,9 @@ export class TenantCreator {
           provisioner,
           log,
           claim: async () =>
-            exists ? undefined : this.#claim(host, tenant, call),
+            existing
+              ? { namespace: existing, isNew: false }
+              : this.#claim(host, tenant, call),
           patience: this.#deps.patience,
           signal: call.signal,
         });
@@ -144,15 +151,15 @@ export class TenantCreator {
   }
 
   /**
-   * Whether the namespace is there and says the same tenant was asked for.
+   * The namespace, if it is there; it says that the same tenant was asked for.
    *
    * @throws ConflictError when it, or what is left of an earlier vcluster, is in the way.
    */
-  async #isClaimed(
+  async #existing(
     host: HostHandle,
     tenant: TenantDefinition,
     { credentials }: CreateCall,
-  ): Promise<boolean> {
+  ): Promise<KubeObject | undefined> {
     const { ref } = tenant;
     const namespace = await getIfPresent(host.client, RESOURCES.namespaces, {
       name: ref.namespace,
@@ -165,11 +172,11 @@ export class TenantCreator {
         ]);
         return readable.length > 0;
       });
-      return true;
+      return namespace;
     }
     const mapped = await mappedNamespaces(host.client, ref);
     const leftover = mapped.find(({ keep }) => keep === undefined);
-    if (!leftover) return false;
+    if (!leftover) return undefined;
     throw conflict(
       `host "${host.name}" still has namespaces of an earlier vcluster "${ref.name}" in "${ref.namespace}", such as "${leftover.name}"`,
       {
@@ -180,21 +187,24 @@ export class TenantCreator {
     );
   }
 
-  /** Creates the namespace; undefined when somebody else was faster and wants the same tenant. */
+  /** Creates the namespace, unless somebody else was faster and wants the same tenant. */
   async #claim(
     host: HostHandle,
     tenant: TenantDefinition,
     call: CreateCall,
-  ): Promise<KubeObject | undefined> {
+  ): Promise<ClaimedNamespace> {
     try {
-      return await host.client.create(
+      const namespace = await host.client.create(
         RESOURCES.namespaces,
         renderNamespace(tenant),
       );
+      return { namespace, isNew: true };
     } catch (error) {
       if (!isAlreadyExists(error)) throw error;
-      await this.#isClaimed(host, tenant, call);
-      return undefined;
+      const namespace = await this.#existing(host, tenant, call);
+      // Gone again in between: whoever asked may ask once more.
+      if (!namespace) throw error;
+      return { namespace, isNew: false };
     }
   }
 }

@@ -33,6 +33,9 @@ export function renderObjects(
   });
 }
 
+/** The namespace of a tenant as it is on the host, and whether this call has created it. */
+export type ClaimedNamespace = { namespace: KubeObject; isNew: boolean };
+
 /** What {@link installTenant} would do; nothing is stored. */
 export async function tryTenant(
   client: KubeClient,
@@ -71,25 +74,24 @@ export async function tryTenant(
  */
 export async function installTenant(
   client: KubeClient,
-  { namespace, objects }: WantedTenant,
+  { objects }: WantedTenant,
   {
-    namespaceIsNew,
+    claimed: { namespace, isNew },
     made,
     signal,
-  }: { namespaceIsNew: boolean; made: MadeObjects; signal?: AbortSignal },
+  }: { claimed: ClaimedNamespace; made: MadeObjects; signal?: AbortSignal },
 ): Promise<ObjectOutcome[]> {
   const outcomes = [
     outcomeOf(
       RESOURCES.namespaces,
       namespace.metadata,
-      namespaceIsNew ? 'created' : 'unchanged',
+      isNew ? 'created' : 'unchanged',
     ),
   ];
   for (const { resource, object } of objects) {
     assertHeard(signal);
     const there =
-      !namespaceIsNew &&
-      (await getIfPresent(client, resource, object.metadata));
+      !isNew && (await getIfPresent(client, resource, object.metadata));
     if (!there) await applyNoting(client, resource, object, made);
     outcomes.push(
       outcomeOf(resource, object.metadata, there ? 'unchanged' : 'created'),

@@ -3,10 +3,10 @@ import {
   Provisioner,
   ProvisionRequest,
 } from 'backstage-plugin-dapr-vcluster-node';
-import { HostHandle, KubeObject, RESOURCES } from '../hosts';
+import { HostHandle, RESOURCES } from '../hosts';
 import { MadeObjects } from '../removal';
 import { assertHeard, Patience } from '../writes';
-import { installTenant, WantedTenant } from './installTenant';
+import { ClaimedNamespace, installTenant, WantedTenant } from './installTenant';
 import { releaseOutcome, runProgram } from './runProgram';
 import { takeBackTenant } from './takeBackTenant';
 
@@ -18,8 +18,8 @@ export type Creation = {
   provisioner: Provisioner;
   /** Takes what the provisioner's program prints. */
   log: string[];
-  /** Creates the namespace; undefined when it was there. */
-  claim(): Promise<KubeObject | undefined>;
+  /** Creates the namespace, unless it was there. */
+  claim(): Promise<ClaimedNamespace>;
   /** How long removing what a failed creation has made may take. */
   patience?: Patience;
   /** Fires when nobody waits for the answer any more. */
@@ -35,10 +35,10 @@ export async function makeTenant(creation: Creation): Promise<ObjectOutcome[]> {
   const { client } = host;
   const made = new MadeObjects(client);
   try {
-    const namespace = await creation.claim();
-    if (namespace) made.add(RESOURCES.namespaces, namespace);
+    const claimed = await creation.claim();
+    if (claimed.isNew) made.add(RESOURCES.namespaces, claimed.namespace);
     const outcomes = await installTenant(client, wanted, {
-      namespaceIsNew: namespace !== undefined,
+      claimed,
       made,
       signal,
     });

@@ -15,6 +15,8 @@ const PROFILE = 'oss-hostmanaged';
 /** Tenants of the fake backend: made at once, ready after a few looks, gone after a second request. */
 export class FakeTenants {
   readonly byId = new Map<string, Required<CreateTenant>>();
+  /** How many were ever made: one made again is another. */
+  made = 0;
   /** Phases the next looks see; the last one stays. */
   phases: TenantPhase[] = ['starting', 'starting', 'ready'];
   #remaining: ObjectOutcome[] | undefined;
@@ -45,6 +47,7 @@ export class FakeTenants {
       }
     }
     if (!dryRun) this.byId.set(id, spec);
+    if (!dryRun && !there) this.made += 1;
     const asked = there ? 'unchanged' : 'created';
     const made = dryRun ? 'would-create' : 'created';
     return ok(
@@ -56,7 +59,12 @@ export class FakeTenants {
         preset: spec.preset,
         chartVersion: '0.36.1',
         entityRef: tenantEntityRef({ host, namespace, name }),
-        objects: objectsOf(namespace, name, there ? 'unchanged' : made),
+        objects: objectsOf(
+          namespace,
+          name,
+          there ? 'unchanged' : made,
+          dryRun ? undefined : `uid-${this.made}`,
+        ),
       }),
     );
   }
@@ -127,9 +135,10 @@ function objectsOf(
   namespace: string,
   name: string,
   outcome: ObjectOutcome['outcome'],
+  uid?: string,
 ): ObjectOutcome[] {
   return [
-    { apiVersion: 'v1', kind: 'Namespace', name: namespace, outcome },
+    { apiVersion: 'v1', kind: 'Namespace', name: namespace, uid, outcome },
     {
       apiVersion: 'helm.toolkit.fluxcd.io/v2',
       kind: 'HelmRelease',

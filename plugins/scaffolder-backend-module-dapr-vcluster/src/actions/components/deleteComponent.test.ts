@@ -43,6 +43,16 @@ describe('dapr:component:delete', () => {
     expect((await remove({}, { checkpoints })).output.outcome).toBe('deleted');
   });
 
+  it('deletes again what the same task has registered again', async () => {
+    const { checkpoints } = await remove();
+    await run('dapr:component:register', {
+      ...STATE_STORE,
+      waitForHost: false,
+    });
+    expect((await remove({}, { checkpoints })).output.outcome).toBe('deleted');
+    expect(portal().components.byName.size).toBe(0);
+  });
+
   it.each([
     [{ dryRun: true }, {}],
     [{}, { isDryRun: true }],

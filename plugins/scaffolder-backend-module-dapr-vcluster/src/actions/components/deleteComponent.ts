@@ -1,8 +1,13 @@
-import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  ActionContext,
+  createTemplateAction,
+} from '@backstage/plugin-scaffolder-node';
+import { JsonObject } from '@backstage/types';
 import {
   ACTIONS,
   applyComponentSchema,
   daprKindSchema,
+  DeleteComponentResult,
   deleteComponentResultSchema,
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -61,12 +66,10 @@ export function createDeleteComponentAction({
             { ...options, dryRun: isDryRun, force },
           ),
         );
+      const key = `component.delete.${id}.${namespace}.${kind}.${name}`;
       const { outcome, removed } = isDryRun
         ? await ask()
-        : await ctx.checkpoint({
-            key: `component.delete.${id}.${namespace}.${kind}.${name}`,
-            fn: ask,
-          });
+        : await deleteAgain(ctx, key, ask);
       ctx.logger.info(
         `${spokenKind(kind)} ${namespace}/${name} in tenant ${id}: ${outcome}`,
       );
@@ -76,4 +79,25 @@ export function createDeleteComponentAction({
       ctx.output('removed', removed);
     },
   });
+}
+
+/**
+ * Deletes, and remembers what that removed: a retry of the task, which may have registered it once more, deletes again,
+ * and where nothing is left still says what the first run removed.
+ */
+async function deleteAgain(
+  task: Pick<ActionContext<JsonObject>, 'checkpoint'>,
+  key: string,
+  ask: () => Promise<DeleteComponentResult>,
+): Promise<DeleteComponentResult> {
+  let answer: DeleteComponentResult | undefined;
+  const first = await task.checkpoint({
+    key,
+    fn: async () => {
+      answer = await ask();
+      return answer;
+    },
+  });
+  const now = answer ?? (await ask());
+  return now.outcome === 'absent' ? first : now;
 }

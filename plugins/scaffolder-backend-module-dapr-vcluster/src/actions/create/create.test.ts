@@ -51,8 +51,24 @@ describe('vcluster:create', () => {
     const retry = await create(input, { checkpoints: first.checkpoints });
     expect(retry.output.outcome).toBe('created');
     expect([...first.checkpoints]).toEqual([
-      ['vcluster.create.sandbox..team-a', 'created'],
+      [
+        'vcluster.create.sandbox..team-a',
+        { outcome: 'created', created: [first.output.uid] },
+      ],
     ]);
+  });
+
+  it('says of a retry after a clean-up which one it made now, and nothing of somebody else’s', async () => {
+    const { checkpoints, output } = await create(input);
+    portal().tenants.byId.clear();
+    const again = await create(input, { checkpoints });
+    expect(again.output.outcome).toBe('created');
+    expect(again.output.uid).not.toBe(output.uid);
+
+    portal().tenants.byId.clear();
+    await create(input);
+    const third = await create(input, { checkpoints });
+    expect(third.output.outcome).toBe('unchanged');
   });
 
   it('asks again in a retry when the first try failed', async () => {

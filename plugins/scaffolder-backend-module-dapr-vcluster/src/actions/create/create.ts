@@ -3,6 +3,7 @@ import {
   ACTIONS,
   createTenantResultSchema,
   createTenantSchema,
+  ObjectOutcome,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { askOnce, followInstallation } from '../../backend';
 import { logObjects } from '../../report';
@@ -45,6 +46,11 @@ export function createCreateAction({
         host: z => z.string(),
         namespace: z => z.string().describe('Host namespace'),
         name: z => z.string(),
+        uid: z =>
+          z
+            .string()
+            .optional()
+            .describe('Of its host namespace; a later one has another'),
         outcome: () =>
           answer.outcome.describe('created, unchanged, or dry-run'),
         profile: () => answer.profile,
@@ -84,6 +90,7 @@ export function createCreateAction({
       ctx.output('host', result.ref.host);
       ctx.output('namespace', result.ref.namespace);
       ctx.output('name', result.ref.name);
+      ctx.output('uid', uidOf(result.objects));
       ctx.output('outcome', result.outcome);
       ctx.output('profile', result.profile);
       ctx.output('preset', result.preset);
@@ -92,4 +99,8 @@ export function createCreateAction({
       ctx.output('objects', result.objects);
     },
   });
+}
+
+function uidOf(objects: readonly ObjectOutcome[]): string | undefined {
+  return objects.find(({ kind }) => kind === 'Namespace')?.uid;
 }

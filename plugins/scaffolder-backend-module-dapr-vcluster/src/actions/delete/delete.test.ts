@@ -1,5 +1,9 @@
 import { refuse } from '../../__testUtils__/portal';
-import { TENANT as tenant, useTenant } from '../../__testUtils__/tenant';
+import {
+  TENANT as tenant,
+  TENANT_INPUT,
+  useTenant,
+} from '../../__testUtils__/tenant';
 
 describe('vcluster:delete', () => {
   const { run, portal } = useTenant();
@@ -45,6 +49,14 @@ describe('vcluster:delete', () => {
     const retry = await remove({ tenant }, { checkpoints: first.checkpoints });
     expect(retry.output.report).toBe(first.output.report);
     expect(portal().seen).toEqual([]);
+  });
+
+  it('deletes again what the same task has created again', async () => {
+    const { checkpoints } = await remove({ tenant, uid: 'uid-1' });
+    await run('vcluster:create', TENANT_INPUT);
+    const { output } = await remove({ tenant, uid: 'uid-2' }, { checkpoints });
+    expect(output.outcome).toBe('deleted');
+    expect(portal().tenants.byId.size).toBe(0);
   });
 
   it('goes on in a retry where the first try stopped', async () => {

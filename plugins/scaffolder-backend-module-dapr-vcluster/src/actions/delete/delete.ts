@@ -31,6 +31,13 @@ export function createDeleteAction(options: ActionOptions) {
             .describe(
               "The vcluster's name as a person typed it; anything else than the name is refused",
             ),
+        uid: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'Which one, as vcluster:create says: a retried task deletes again what it has created again, and nothing twice',
+            ),
         dryRun,
         timeoutMinutes: () => timeoutMinutesSchema,
       },
@@ -59,7 +66,10 @@ export function createDeleteAction(options: ActionOptions) {
         });
       const { outcome, removed } = isDryRun
         ? await run()
-        : await ctx.checkpoint({ key: `vcluster.delete.${id}`, fn: run });
+        : await ctx.checkpoint({
+            key: ['vcluster.delete', id, input.uid ?? ''].join('.'),
+            fn: run,
+          });
       const report = reportOf(id, outcome, removed);
       ctx.logger.info(report.split('\n')[0]);
       ctx.output('tenant', id);

@@ -7,12 +7,12 @@ import {
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { createHash } from 'node:crypto';
+import { askOnce } from '../../backend';
 import { logObjects } from '../../report';
 import { checkYaml, readManifests } from '../../workspace';
 import { objectsOutput, tenantOutput, tenantText, update } from '../schemas';
 import { ActionOptions } from '../types';
 import { examples } from './applyManifests.examples';
-import { applyOnce } from './applyOnce';
 
 const body = applyManifestsSchema.shape;
 
@@ -70,7 +70,7 @@ export function createApplyManifestsAction({
       const key = `manifests.apply.${id}.${namespace ?? ''}.${hash(manifests)}`;
       const { outcome, objects } = isDryRun
         ? await ask()
-        : await applyOnce(ctx, key, ask);
+        : await askOnce(ctx, key, ask);
       logger.info(`Manifests in tenant ${id}: ${outcome}`);
       logObjects(logger, objects);
       ctx.output('tenant', id);
