@@ -10,7 +10,7 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { version } from '../package.json';
 import { TenantAuthorizer } from './auth';
-import { ComponentReader } from './comparison';
+import { ComponentReader, ResourceReader } from './comparison';
 import { ControlPlaneService } from './controlPlane';
 import { DifferenceReader } from './differences';
 import { TopologyService } from './graph';
@@ -81,6 +81,7 @@ export function createRouter(options: RouterOptions): Router {
       options.catalogue,
       options.options.guardrails,
     ),
+    resources: new ResourceReader(virtual),
     differences: new DifferenceReader(hosts, virtual, options.catalogue),
     events: new EventReader(hosts, virtual),
   });

@@ -2,7 +2,6 @@ import {
   ComponentCatalogue,
   DaprComponentList,
   GuardrailPolicy,
-  Known,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantSnapshot } from '../index/TenantIndex';
 import { revisionOf } from '../index/revision';
@@ -11,8 +10,12 @@ import { ComponentItem } from '../index/model';
 import { SidecarService } from '../sidecars';
 import { VirtualReader } from '../virtual';
 import { Compared, compareObjects } from './compare';
+import { countDeclared } from './countDeclared';
+import { gapOf } from './gap';
 import { guardrailFindings } from './guardrails';
 import { loadedBy } from './loadedBy';
+import { nobodyFindings } from './nobody';
+import { placed } from './placed';
 
 const KIND = 'components.dapr.io';
 
@@ -42,76 +45,49 @@ export class ComponentReader {
       registered ? undefined : this.#virtual.components(tenant),
       this.#sidecars.probes(snapshot),
     ]);
-    const gap = tenant.freshness.unknown.find(
-      ({ kind, state }) => kind === KIND && state !== 'stale',
-    );
     const items = compareObjects({
       kind: KIND,
       declared,
       onHost: snapshot.components,
-      hostKnown: !gap,
+      hostKnown: !gapOf(tenant, KIND),
       departed: snapshot.departed(KIND),
       now: Date.now(),
-    }).map(compared => ({
-      ...shown(compared),
-      findings: [
-        ...compared.findings,
-        ...guardrailFindings(
-          compared.shown,
-          tenant.ref,
-          this.#catalogue,
-          this.#policy,
-        ),
-      ],
-      loadedBy: loadedBy(compared.host, snapshot.pods, probes),
-    }));
+    }).map(compared => {
+      const loaders = loadedBy(compared.host, snapshot.pods, probes);
+      const judged = guardrailFindings(
+        compared.shown,
+        tenant.ref,
+        this.#catalogue,
+        this.#policy,
+      );
+      return {
+        ...shown(compared),
+        findings: [
+          ...compared.findings,
+          ...nobodyFindings(compared.host, loaders, snapshot),
+          ...judged,
+        ],
+        loadedBy: loaders,
+      };
+    });
     return {
       items,
       freshness: snapshot.freshness(revisionOf([snapshot.revision, items])),
-      declared: countDeclared(items, declared, gap, tenant),
+      declared: countDeclared(items, declared, tenant, KIND),
     };
   }
 }
 
 function shown({
   shown: item,
-  host,
   ...compared
 }: Compared<ComponentItem, TenantComponent>) {
   return {
-    name: compared.name,
+    ...placed({ shown: item, ...compared }),
     kind: 'Component' as const,
-    virtual: compared.virtual,
-    host: host && { namespace: host.namespace, name: host.name },
-    managedBy: compared.managedBy,
     type: item.type,
     version: item.version,
-    scopes: item.scopes,
     ignoreErrors: item.ignoreErrors,
     metadata: item.metadata,
-    declared: compared.declared,
-    synced: compared.synced,
-    createdAt: item.createdAt,
-  };
-}
-
-function countDeclared(
-  items: ReadonlyArray<Pick<Compared, 'declared'>>,
-  declared: Known<ComponentItem[]> | undefined,
-  gap: { reason?: string; since: string } | undefined,
-  { freshness }: TenantSnapshot['tenant'],
-): Known<number> {
-  if (declared?.state === 'unknown') return declared;
-  if (!declared && gap) {
-    return {
-      state: 'unknown',
-      reason: gap.reason ?? 'The Dapr Components of the host cannot be seen.',
-      since: gap.since,
-    };
-  }
-  return {
-    state: 'known',
-    value: items.filter(item => item.declared === 'yes').length,
-    observedAt: declared?.observedAt ?? freshness.observedAt,
   };
 }

@@ -1,1 +1,2 @@
 export * from './ComponentReader';
+export * from './ResourceReader';

@@ -5,10 +5,12 @@ import {
   applyManifestsSchema,
   applyResourceResultSchema,
   applyResourceSchema,
+  containerLogSchema,
   controlPlaneSchema,
   createTenantResultSchema,
   createTenantSchema,
   daprComponentListSchema,
+  daprResourceListSchema,
   deleteComponentResultSchema,
   deleteManifestsResultSchema,
   deleteManifestsSchema,
@@ -16,6 +18,9 @@ import {
   differenceSchema,
   hostListSchema,
   installationLogSchema,
+  logContainerListSchema,
+  logEventSchema,
+  logQuerySchema,
   optionsSchema,
   ROUTES,
   secretNamesSchema,
@@ -40,6 +45,8 @@ export type Operation = {
   query?: z.AnyZodObject;
   body?: z.ZodTypeAny;
   answer: z.ZodTypeAny;
+  /** One line of the answer, where it can also be a stream of newline-delimited JSON. */
+  stream?: z.ZodTypeAny;
   /** Success status; 200 unless given. */
   created?: boolean;
 };
@@ -154,6 +161,13 @@ export const OPERATIONS: Operation[] = [
     answer: differenceSchema,
   },
   {
+    method: 'get',
+    path: ROUTES.resources,
+    operationId: 'listResources',
+    summary: 'Objects of Dapr that are no Components: declared, on the host',
+    answer: daprResourceListSchema,
+  },
+  {
     method: 'post',
     path: ROUTES.resources,
     operationId: 'applyResource',
@@ -208,6 +222,31 @@ export const OPERATIONS: Operation[] = [
     operationId: 'listEvents',
     summary: 'Events of both sides, newest first',
     answer: tenantEventListSchema,
+  },
+  {
+    method: 'get',
+    path: ROUTES.logContainers,
+    operationId: 'listLogContainers',
+    summary: 'Containers of a pod of the vcluster whose logs can be read',
+    answer: logContainerListSchema,
+  },
+  {
+    method: 'get',
+    path: ROUTES.podLog,
+    operationId: 'getLog',
+    summary: "A container's log without secrets; with follow one JSON per line",
+    query: logQuerySchema,
+    answer: containerLogSchema,
+    stream: logEventSchema,
+  },
+  {
+    method: 'get',
+    path: ROUTES.syncerLog,
+    operationId: 'getSyncerLog',
+    summary: "The syncer's log without secrets; with follow one JSON per line",
+    query: logQuerySchema,
+    answer: containerLogSchema,
+    stream: logEventSchema,
   },
   {
     method: 'get',

@@ -5,7 +5,7 @@ import {
   ROUTES,
   tenantReadPermission,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { ComponentReader } from '../comparison';
+import { ComponentReader, ResourceReader } from '../comparison';
 import { DifferenceReader } from '../differences';
 import { SidecarService } from '../sidecars';
 import { EventReader, VirtualReader } from '../virtual';
@@ -15,20 +15,23 @@ import { ServeOptions, tenantServer } from './serveTenant';
 /** What the routes below a tenant need. */
 export type DetailRoutesOptions = ServeOptions & {
   components: ComponentReader;
+  resources: ResourceReader;
   differences: DifferenceReader;
   sidecars: SidecarService;
   events: EventReader;
   virtual: VirtualReader;
 };
 
-/** `GET` of a tenant's `/components`, `/differences/…`, `/sidecars`, `/secrets` (names only) and `/events`. */
+/** `GET` of a tenant's `/components`, `/resources`, `/differences/…`, `/sidecars`, `/secrets` (names only) and `/events`. */
 export function addDetailRoutes(
   router: Router,
   options: DetailRoutesOptions,
 ): void {
-  const { components, differences, sidecars, events, virtual } = options;
+  const { components, resources, differences, sidecars, events, virtual } =
+    options;
   const serve = tenantServer(router, options);
   serve(ROUTES.components, componentReadPermission, it => components.list(it));
+  serve(ROUTES.resources, componentReadPermission, it => resources.list(it));
   serve(ROUTES.difference, componentReadPermission, (it, request) =>
     differences.read(it, readResourceName(request)),
   );

@@ -14,6 +14,7 @@ import { componentProjection } from '../index/projections/component';
 import { projectPod } from '../index/projections/pod';
 import { shownEvent } from './events';
 import { readVcluster, VclusterSetUp } from '../setUp/readVcluster';
+import { DeclaredResources, readResources } from './readResources';
 import { secretNames } from './secretNames';
 import { TtlCache } from './TtlCache';
 
@@ -21,7 +22,7 @@ import { TtlCache } from './TtlCache';
 const TTL_MS = 3_000;
 
 /** How a vcluster is set up changes seldom, and takes more reading. */
-const SET_UP_TTL_MS = 10_000;
+const SET_UP_TTL_MS = 5_000;
 
 /** Events are looked at for longer than other things, and by many; see the reader of the host's. */
 const EVENTS_TTL_MS = 15_000;
@@ -40,6 +41,7 @@ export class VirtualReader {
   readonly #clients: TenantClients;
   readonly #project: (object: KubeObject) => ComponentItem;
   readonly #components = new TtlCache<Known<ComponentItem[]>>(TTL_MS);
+  readonly #resources = new TtlCache<Known<DeclaredResources>>(TTL_MS);
   readonly #pods = new TtlCache<Known<VirtualPods>>(TTL_MS);
   readonly #setUps = new TtlCache<Known<VclusterSetUp>>(SET_UP_TTL_MS);
   readonly #events = new TtlCache<Known<TenantEvent[]>>(EVENTS_TTL_MS);
@@ -56,6 +58,11 @@ export class VirtualReader {
       const { items } = await client.list(RESOURCES.components);
       return items.map(this.#project);
     });
+  }
+
+  /** Objects of Dapr besides Components declared in the vcluster, by kind. */
+  resources(tenant: Tenant): Promise<Known<DeclaredResources>> {
+    return this.#read(this.#resources, tenant, readResources);
   }
 
   /** Pods of the vcluster. */
@@ -96,6 +103,7 @@ export class VirtualReader {
   forget(ref: TenantRef): void {
     const key = formatTenantRef(ref);
     this.#components.delete(key);
+    this.#resources.delete(key);
     this.#pods.delete(key);
     this.#setUps.delete(key);
     this.#events.delete(key);

@@ -11,6 +11,7 @@ import {
   CreateTenantResult,
   DaprComponentList,
   DaprKind,
+  DaprResourceList,
   DeleteComponentResult,
   DeleteManifests,
   DeleteManifestsResult,
@@ -149,6 +150,11 @@ export class DaprVclusterClient {
       force,
       call,
     );
+  }
+
+  /** Subscriptions, Configurations, Resiliencies and HTTPEndpoints: declared, and on the host. */
+  listResources(ref: TenantRef, call?: CallOptions): Promise<DaprResourceList> {
+    return this.#request(`${tenantPath(ref)}/resources`, call);
   }
 
   /** Registers one object of Dapr, given as YAML; as `applyComponent`. */

@@ -27,10 +27,9 @@ export const loadedBySchema = z.object({
   reason: z.string().optional(),
 });
 
-/** The three-way truth of one Dapr Component. */
-export const daprComponentSchema = z.object({
+/** Where an object of Dapr is, on either side, and how the two compare. */
+export const placedObjectSchema = z.object({
   name: z.string().describe('Name the app uses'),
-  kind: z.literal('Component'),
   virtual: objectNameSchema
     .optional()
     .describe('Where it is (or counts as) declared in the vcluster'),
@@ -38,11 +37,7 @@ export const daprComponentSchema = z.object({
   managedBy: z
     .enum(['tenant', 'portal', 'host', 'unverified'])
     .describe('unverified: it claims to be synced, and the claim does not fit'),
-  type: z.string().optional(),
-  version: z.string().optional(),
   scopes: z.array(z.string()),
-  ignoreErrors: z.boolean().optional(),
-  metadata: z.array(shownMetadataSchema),
   declared: z.enum(['yes', 'no', 'not-applicable', 'unknown']),
   synced: z.enum([
     'in-sync',
@@ -54,9 +49,21 @@ export const daprComponentSchema = z.object({
     'deleted',
     'unknown',
   ]),
-  loadedBy: z.array(loadedBySchema),
   findings: z.array(findingSchema),
   createdAt: z.string().optional(),
+});
+
+/** Where an object of Dapr is, on either side, and how the two compare. */
+export type PlacedObject = z.infer<typeof placedObjectSchema>;
+
+/** The three-way truth of one Dapr Component. */
+export const daprComponentSchema = placedObjectSchema.extend({
+  kind: z.literal('Component'),
+  type: z.string().optional(),
+  version: z.string().optional(),
+  ignoreErrors: z.boolean().optional(),
+  metadata: z.array(shownMetadataSchema),
+  loadedBy: z.array(loadedBySchema),
 });
 
 /** The three-way truth of one Dapr Component. */

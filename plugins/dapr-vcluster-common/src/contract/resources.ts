@@ -1,7 +1,8 @@
 import { z } from 'zod/v3';
 import { findingSchema } from '../findings';
 import { dnsLabel } from '../tenants';
-import { applyComponentResultSchema } from './components';
+import { applyComponentResultSchema, placedObjectSchema } from './components';
+import { freshnessSchema, knownSchema } from './freshness';
 
 /** The kinds of Dapr that are registered for a tenant. */
 export const DAPR_KINDS = [
@@ -17,6 +18,56 @@ export const daprKindSchema = z.enum(DAPR_KINDS);
 
 /** A kind of Dapr that is registered for a tenant. */
 export type DaprKind = z.infer<typeof daprKindSchema>;
+
+/** The kinds of Dapr besides Components. */
+export const daprResourceKindSchema = daprKindSchema.exclude(['Component']);
+
+/** A kind of Dapr besides Components. */
+export type DaprResourceKind = z.infer<typeof daprResourceKindSchema>;
+
+/** One object of Dapr that is no Component: declared, and on the host. */
+export const daprResourceSchema = placedObjectSchema.extend({
+  kind: daprResourceKindSchema,
+});
+
+/** One object of Dapr that is no Component: declared, and on the host. */
+export type DaprResource = z.infer<typeof daprResourceSchema>;
+
+/** A Secret that Dapr Components refer to, by name; the portal does not look into it. */
+export const usedSecretSchema = z.object({
+  namespace: z.string().describe('Virtual namespace'),
+  name: z.string(),
+  keys: z.array(z.string()).describe('Keys that are asked for'),
+  usedBy: z.array(z.string()).describe('Names of the Dapr Components'),
+  declared: z
+    .enum(['yes', 'no', 'key-missing', 'unknown'])
+    .describe('Whether the vcluster has it, with the keys asked for'),
+  onHost: z
+    .enum(['yes', 'unknown'])
+    .describe(
+      'yes: a sidecar has loaded what refers to it; the portal reads no Secrets of the host',
+    ),
+});
+
+/** A Secret that Dapr Components refer to, by name. */
+export type UsedSecret = z.infer<typeof usedSecretSchema>;
+
+/** `GET /tenants/…/resources`. */
+export const daprResourceListSchema = z.object({
+  items: z.array(daprResourceSchema),
+  freshness: freshnessSchema,
+  declared: z
+    .array(
+      z.object({
+        kind: daprResourceKindSchema,
+        number: knownSchema(z.number()),
+      }),
+    )
+    .describe('Number declared in the vcluster by kind, or why not known'),
+});
+
+/** `GET /tenants/…/resources`. */
+export type DaprResourceList = z.infer<typeof daprResourceListSchema>;
 
 /**
  * Body of `POST /tenants/…/resources`: one object of Dapr as YAML. Secret texts go in `secrets` only; they become

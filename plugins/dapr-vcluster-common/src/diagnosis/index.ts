@@ -11,4 +11,6 @@ export type { DaprdLine, DaprdLog } from './log';
 export { hasFindingPage, FINDING_PAGES } from './pages';
 export { judgeSetUp } from './rules/setUp';
 export { judgeSyncer } from './rules/syncer';
-export { whyNotLoaded } from './rules/absent';
+export { isOlder, whyNotLoaded } from './rules/absent';
+export { judgeLoading } from './nobody';
+export type { Loader, LoadingEvidence } from './nobody';

@@ -28,8 +28,7 @@ export function whyNotLoaded(
       ? lastWords(log.value).find(({ msg }) => mentions(msg, name))?.msg
       : undefined;
   if (said) return said;
-  const started = pod.daprd?.status?.startedAt;
-  if (started && createdAt && Date.parse(started) < Date.parse(createdAt)) {
+  if (isOlder(pod, createdAt)) {
     return 'The sidecar is older than the Dapr Component; without hot reload it must be started anew.';
   }
   if (ignoreErrors) {
@@ -38,6 +37,19 @@ export function whyNotLoaded(
   return secretStore
     ? `It waits for secret store "${secretStore}".`
     : 'The log of daprd says why.';
+}
+
+/** Whether a pod's sidecar started before something was there. */
+export function isOlder(
+  { daprd }: AppEvidence['pod'],
+  createdAt: string | undefined,
+): boolean {
+  const started = daprd?.status?.startedAt;
+  return (
+    started !== undefined &&
+    createdAt !== undefined &&
+    Date.parse(started) < Date.parse(createdAt)
+  );
 }
 
 function mentions(text: string, name: string): boolean {
