@@ -48,6 +48,17 @@ export interface Config {
         namespace?: string;
       };
     }>;
+    /** Logs of apps, sidecars and syncers. */
+    logs?: {
+      /** Serve logs at all, default true. The permission dapr-vcluster.log.read says to whom. */
+      enabled?: boolean;
+      /** Minutes after which following a log ends, default 15. */
+      followMinutes?: number;
+      /** Logs one user may follow at a time, default 4. */
+      followsPerUser?: number;
+      /** Logs of one host that may be followed at a time, by all users, default 50. */
+      followsPerHost?: number;
+    };
     /** How tenants are installed: flux (default), helm, or one that a module adds. */
     provisioner?: string;
     flux?: {

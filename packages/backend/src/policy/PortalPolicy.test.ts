@@ -22,6 +22,7 @@ import {
   componentReadPermission,
   daprVclusterPermissions,
   kubeconfigIssuePermission,
+  logReadPermission,
   tenantCreatePermission,
   tenantDeletePermission,
   tenantReadPermission,
@@ -84,6 +85,7 @@ describe('PortalPolicy', () => {
     tenantReadPermission,
     tenantDeletePermission,
     componentApplyPermission,
+    logReadPermission,
     kubeconfigIssuePermission,
   ])('lets members use $name on what their groups own', async permission => {
     await expect(decide('ann', permission)).resolves.toMatchObject({
@@ -162,6 +164,7 @@ describe('PortalPolicy', () => {
       tenantCreatePermission,
       tenantDeletePermission,
       componentApplyPermission,
+      logReadPermission,
       kubeconfigIssuePermission,
       taskCreatePermission,
       taskReadPermission,

@@ -41,14 +41,23 @@ it('hides a private key of several lines, and goes on after it', () => {
       '-----END RSA PRIVATE KEY----- and on',
       'after',
     ]),
-  ).toEqual(['key: [hidden]', '[hidden]', '[hidden]', '[hidden] and on', 'after']);
+  ).toEqual([
+    'key: [hidden]',
+    '[hidden]',
+    '[hidden]',
+    '[hidden] and on',
+    'after',
+  ]);
 });
 
 it('hides a key whose beginning was passed over, or is older than the log', () => {
   const cleaner = new LineCleaner(createRedactor());
   cleaner.pass({ text: '-----BEGIN PRIVATE KEY-----', cut: false });
   expect(cleaner.clean({ text: 'short', cut: false }).text).toBe('[hidden]');
-  expect(cleaned([BODY, `${BODY} words`])).toEqual(['[hidden]', `${BODY} words`]);
+  expect(cleaned([BODY, `${BODY} words`])).toEqual([
+    '[hidden]',
+    `${BODY} words`,
+  ]);
 });
 
 it('does not hide for ever when a text only speaks of a key', () => {

@@ -11,8 +11,8 @@ export type CleanLine = LogLine & { cut: boolean };
 const TIMESTAMP =
   /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)) ?/;
 /** Colours and cursor movements: they could stand in the middle of what a pattern looks for. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROLS =
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
   /\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0008\u000b-\u001f\u007f]/g;
 const KEY_BEGINS = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 const KEY_ENDS = /-----END [A-Z ]*PRIVATE KEY-----/;

@@ -7,7 +7,8 @@ import {
 import { notAllowed } from '../errors';
 import { HostRegistry } from '../hosts';
 import { TenantSnapshot } from '../index/TenantIndex';
-import { FollowCaller, FollowSummary, LogFollower } from './LogFollower';
+import { FollowSummary } from './Following';
+import { FollowUser, LogFollower } from './LogFollower';
 import { LogTargets } from './LogTargets';
 import { LogOptions } from './options';
 import { readLog } from './readLog';
@@ -57,7 +58,7 @@ export class LogService {
     current: () => TenantSnapshot,
     source: LogSource,
     query: LogQuery,
-    caller: FollowCaller,
+    caller: FollowUser,
   ): Promise<FollowSummary> {
     this.#assertEnabled();
     return this.#follower.follow(current, source, query, caller);

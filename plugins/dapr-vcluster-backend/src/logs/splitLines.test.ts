@@ -24,7 +24,10 @@ describe('splitLines', () => {
   });
 
   it('puts a character together that was cut in the middle', async () => {
-    const [first, second] = [Buffer.from('ü').subarray(0, 1), Buffer.from('ü').subarray(1)];
+    const [first, second] = [
+      Buffer.from('ü').subarray(0, 1),
+      Buffer.from('ü').subarray(1),
+    ];
     expect(texts(await linesOf([first, second, '\n']))).toEqual(['ü']);
   });
 

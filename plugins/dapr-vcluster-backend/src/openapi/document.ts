@@ -36,7 +36,7 @@ export function openApiDocument(version: string): object {
 }
 
 function describe(operation: Operation): object {
-  const { operationId, summary, body, answer, created } = operation;
+  const { operationId, summary, body, answer, stream, created } = operation;
   return {
     operationId,
     summary,
@@ -45,7 +45,15 @@ function describe(operation: Operation): object {
       requestBody: { required: true, content: json(jsonSchema(body)) },
     }),
     responses: {
-      200: { description: 'Success', content: json(jsonSchema(answer)) },
+      200: {
+        description: 'Success',
+        content: {
+          ...json(jsonSchema(answer)),
+          ...(stream && {
+            'application/x-ndjson': { schema: jsonSchema(stream) },
+          }),
+        },
+      },
       ...(created && {
         201: { description: 'Created', content: json(jsonSchema(answer)) },
       }),

@@ -79,9 +79,7 @@ describe('logs of a tenant', () => {
 
   it('gives the run before and what is asked of the last seconds', async () => {
     host.before.daprd = ['fatal error'];
-    const { body } = await portal.get(
-      `${DAPRD}?previous=true&sinceSeconds=60`,
-    );
+    const { body } = await portal.get(`${DAPRD}?previous=true&sinceSeconds=60`);
     expect(body.lines).toMatchObject([{ text: 'fatal error' }]);
     expect(host.asked.at(-1)).toMatchObject({
       previous: true,
@@ -113,11 +111,14 @@ describe('logs of a tenant', () => {
   });
 
   it('cuts a long line after hiding its secrets', async () => {
-    host.write('daprd', `${'x'.repeat(8_186)}blue canary a${'y'.repeat(200_000)}`);
+    host.write(
+      'daprd',
+      `${'x'.repeat(8_186)}blue canary a${'y'.repeat(200_000)}`,
+    );
     const { body } = await portal.get(DAPRD);
     const [{ text }] = body.lines;
     expect(text).toHaveLength(8_193);
-    expect(text.slice(-8)).toBe("x[hidde…");
+    expect(text.slice(-8)).toBe('x[hidde…');
     expect(body.truncated).toBe(true);
   });
 
@@ -163,7 +164,10 @@ describe('logs of a tenant', () => {
   it.each([
     ['a pod of the vcluster that is not there', `${A}/logs/default/other/app`],
     ['a pod of another tenant', `${A}/logs/default/shop-b/app`],
-    ['the host’s own name of a pod', `${A}/logs/default/shop-a-x-default-x-a/app`],
+    [
+      'the host’s own name of a pod',
+      `${A}/logs/default/shop-a-x-default-x-a/app`,
+    ],
     ['another namespace', `${A}/logs/vcluster-a/shop-a/app`],
   ])('404 for %s', async (_what, path) => {
     const asked = host.asked.length;
@@ -229,10 +233,16 @@ describe('logs of a tenant', () => {
   it('403 without the permission of its own, though the tenant may be read', async () => {
     const reader = 'user:default/reader';
     expect((await portal.get(A, reader)).status).toBe(200);
-    for (const path of [DAPRD, `${A}/logs/syncer`, `${A}/logs/default/shop-a`]) {
+    for (const path of [
+      DAPRD,
+      `${A}/logs/syncer`,
+      `${A}/logs/default/shop-a`,
+    ]) {
       const { status, body } = await portal.get(path, reader);
       expect(status).toBe(403);
-      expect(body.error.details).toEqual({ permission: 'dapr-vcluster.log.read' });
+      expect(body.error.details).toEqual({
+        permission: 'dapr-vcluster.log.read',
+      });
     }
     expect((await portal.anonymously(DAPRD)).status).toBe(401);
   });

@@ -43,7 +43,10 @@ describe('redactText', () => {
   });
 
   it('hides a known value inside quotes, and each line of one of several lines', () => {
-    const redact = createRedactor(['ge"he\\im', 'first part\n  x\nsecond part']);
+    const redact = createRedactor([
+      'ge"he\\im',
+      'first part\n  x\nsecond part',
+    ]);
     expect(redact(JSON.stringify({ msg: 'ge"he\\im' }))).toBe(
       '{"msg":"[hidden]"}',
     );
