@@ -8,7 +8,12 @@ import {
   SandboxClient,
   Tenants,
 } from 'dapr-vcluster-sandbox';
-import { KUBELET_PORT, NODE_IP, NODE_NAME } from '../cluster/node';
+import {
+  FORWARDER_PORT,
+  KUBELET_PORT,
+  NODE_IP,
+  NODE_NAME,
+} from '../cluster/node';
 import { hostsFile, hostsPath } from '../network/namespace';
 import { LabPaths, labPaths } from '../paths';
 import { identityOf } from '../processes/identity';
@@ -17,7 +22,8 @@ import { Supervisor } from '../processes/Supervisor';
 import { builtPrograms } from '../programs/build';
 import { REDIS_IP, REDIS_NAMES } from '../redis/startRedis';
 import { serveAgent } from './health';
-import { serveLogs } from './kubelet/logServer';
+import { runPortForwards } from './kubelet/portForwards';
+import { serveKubelet } from './kubelet/serveKubelet';
 import { serveDaprServices } from './network/daprServices';
 import { runServiceNames, ServiceNames } from './network/serviceNames';
 import { PodProcesses } from './pods/PodProcesses';
@@ -89,16 +95,21 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
     ),
     onError,
   });
-  await serveLogs(
+  await serveKubelet(
     { host: NODE_IP, port: KUBELET_PORT },
-    (asker, { container, ...pod }) => {
-      const tenant = tenants
-        .list()
-        .find(({ config }) => tenantProcess(config.vcluster) === asker);
-      const onHost = tenant?.placement.hostRef(pod) ?? pod;
-      return pods.logPath(onHost.namespace, onHost.name, container);
+    {
+      logPath: (asker, { container, ...pod }) => {
+        const tenant = tenants
+          .list()
+          .find(({ config }) => tenantProcess(config.vcluster) === asker);
+        const onHost = tenant?.placement.hostRef(pod) ?? pod;
+        return pods.logPath(onHost.namespace, onHost.name, container);
+      },
+      forwarder: { host: '127.0.0.1', port: FORWARDER_PORT },
+      mayForward: asker => !isOfTenant(asker),
     },
   );
+  const forwards = runPortForwards(client, informers, tenants, onError);
   const readiness = runTenantReadiness(client, informers, tenants, onError);
   ready = true;
   const reviving = setInterval(() => {
@@ -110,7 +121,9 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
   process.once('SIGTERM', async () => {
     // Processes of tenants and pods go with the agent: without it nobody would look after them.
     clearInterval(reviving);
-    await Promise.all([readiness.stop(), serviceNames.stop()]);
+    await Promise.all(
+      [readiness, forwards, serviceNames].map(each => each.stop()),
+    );
     await Promise.all([pods.stop(), volumes.stop(), tenants.stop()]);
     process.exit(0);
   });

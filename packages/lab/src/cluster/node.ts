@@ -13,6 +13,11 @@ export const NODE_NAME = 'lab-node';
 export const NODE_IP = '10.99.0.1';
 export const KUBELET_PORT = 10250;
 
+/** Where kwok serves port-forwards to the agent. */
+export const FORWARDER_PORT = 10248;
+/** Tells kwok where the ports of a pod lead. */
+const FORWARDS = 'kustomize/crd/bases/kwok.x-k8s.io_portforwards.yaml';
+
 const STAGES = [
   'node/fast/node-initialize.yaml',
   'node/heartbeat-with-lease/node-heartbeat-with-lease.yaml',
@@ -43,7 +48,7 @@ const ROOM = {
 const STATUS = {
   allocatable: ROOM,
   capacity: ROOM,
-  // Where the API server asks for logs.
+  // Where the API server asks for logs and port-forwards.
   addresses: [{ type: 'InternalIP', address: NODE_IP }],
   daemonEndpoints: { kubeletEndpoint: { Port: KUBELET_PORT } },
 };
@@ -79,8 +84,16 @@ export async function startNode(
     ],
     ready: supervisor.httpReady('https://127.0.0.1:10259/healthz'),
   });
+  await options.kubectl.run([
+    ...['apply', '--server-side', '-f', join(module, FORWARDS)],
+  ]);
+  await options.kubectl.run([
+    ...['wait', '--for=condition=Established'],
+    ...['crd', 'portforwards.kwok.x-k8s.io'],
+  ]);
   await supervisor.start({
     name: 'kwok',
+    ports: [FORWARDER_PORT],
     command: programs.get('kwok')!,
     args: [
       '--kubeconfig',
@@ -93,6 +106,9 @@ export async function startNode(
       '--node-lease-duration-seconds=40',
       '--node-ip',
       NODE_IP,
+      '--server-address',
+      `127.0.0.1:${FORWARDER_PORT}`,
+      '--enable-crds=PortForward',
       '--manage-all-nodes=false',
       '--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake',
     ],

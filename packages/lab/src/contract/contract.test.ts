@@ -6,6 +6,7 @@ import { creationSuite } from './suites/creation';
 import { endingSuite } from './suites/endings';
 import { injectionSuite } from './suites/injection';
 import { logSuite } from './suites/logs';
+import { portForwardSuite } from './suites/portForward';
 import { sidecarSuite } from './suites/sidecars';
 import { syncingSuite } from './suites/syncing';
 import { translationSuite } from './suites/translation';
@@ -27,5 +28,8 @@ translationSuite(stage);
 syncingSuite(stage);
 injectionSuite(stage);
 sidecarSuite(stage);
-if (lab) logSuite(stage, lab);
+if (lab) {
+  logSuite(stage, lab);
+  portForwardSuite(stage, lab);
+}
 endingSuite(stage);

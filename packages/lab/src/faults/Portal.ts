@@ -1,9 +1,5 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
-import { startTestBackend } from '@backstage/backend-test-utils';
-// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- what is tried is the plugin
-import plugin from 'backstage-plugin-dapr-vcluster-backend';
 import type { Host, Tenant } from 'backstage-plugin-dapr-vcluster-common';
-import { hostsExtensionPoint } from 'backstage-plugin-dapr-vcluster-node';
+import { PluginBackend } from '../portal/PluginBackend';
 
 /** A host as the portal is to reach it; the token is asked for before each request. */
 export type PortalHost = {
@@ -15,30 +11,17 @@ export type PortalHost = {
 
 /** A Backstage backend with the product's plugin. */
 export class Portal {
-  private constructor(
-    private readonly backend: Awaited<ReturnType<typeof startTestBackend>>,
-  ) {}
+  private constructor(private readonly backend: PluginBackend) {}
 
   static async start(hosts: readonly PortalHost[]): Promise<Portal> {
-    const supplier = createBackendModule({
-      pluginId: 'dapr-vcluster',
-      moduleId: 'lab-hosts',
-      register(env) {
-        env.registerInit({
-          deps: { points: hostsExtensionPoint },
-          async init({ points }) {
-            points.addSupplier({
-              hosts: async () =>
-                hosts.map(({ name, url, caData, token }) => ({
-                  name,
-                  connection: { url, caData, token: async () => token() },
-                })),
-            });
-          },
-        });
-      },
-    });
-    return new Portal(await startTestBackend({ features: [plugin, supplier] }));
+    return new Portal(
+      await PluginBackend.start(
+        hosts.map(({ name, url, caData, token }) => ({
+          name,
+          connection: { url, caData, token: async () => token() },
+        })),
+      ),
+    );
   }
 
   async host(name: string): Promise<Host> {
@@ -70,24 +53,19 @@ export class Portal {
   }
 
   /** What is said of a tenant that cannot be shown. */
-  async whyNot(host: string): Promise<{ status: number; text: string }> {
-    const answer = await fetch(this.#urlOf(`/tenants/${host}/vcluster-a/a`));
-    return { status: answer.status, text: await answer.text() };
+  whyNot(host: string): Promise<{ status: number; text: string }> {
+    return this.backend.get(`/tenants/${host}/vcluster-a/a`);
   }
 
   stop(): Promise<void> {
     return this.backend.stop();
   }
 
-  #urlOf(path: string): string {
-    return `http://127.0.0.1:${this.backend.server.port()}/api/dapr-vcluster${path}`;
-  }
-
   async #get<T>(path: string): Promise<T> {
-    const answer = await fetch(this.#urlOf(path));
+    const { status, text } = await this.backend.get(path);
     // Gone since it was listed.
-    if (answer.status === 404) return undefined as T;
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
-    return (await answer.json()) as T;
+    if (status === 404) return undefined as T;
+    if (status !== 200) throw new Error(`${path} answered ${status}`);
+    return JSON.parse(text) as T;
   }
 }

@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+import { KubeConfig } from '@kubernetes/client-node';
+import type { DaprComponentList } from 'backstage-plugin-dapr-vcluster-common';
+import { Kubectl } from '../../cluster/Kubectl';
+import type { LabEnvironment } from '../../commands/environment';
+import { ROOT } from '../../paths';
+import { PluginBackend } from '../../portal/PluginBackend';
+import { K } from '../kinds';
+import { secret } from '../objects';
+import { Stage } from '../Stage';
+import { until } from '../until';
+
+const RIGHTS = resolve(
+  ROOT,
+  'plugins/dapr-vcluster-backend/manifests/rbac-port-forward.yaml',
+);
+
+/** That a portal reads a vcluster through the API server of its host, which asks the node of the vcluster's pod. */
+export function portForwardSuite(
+  stage: Stage,
+  { kubectl, adminKubeconfig, portal }: LabEnvironment,
+) {
+  describe('a port-forward through the host', () => {
+    const host = new Kubectl(kubectl, adminKubeconfig);
+    let backend: PluginBackend;
+
+    beforeAll(async () => {
+      const kubeConfig = new KubeConfig();
+      kubeConfig.loadFromFile(portal.env.LAB_KUBECONFIG);
+      const { server, caData } = kubeConfig.getCurrentCluster()!;
+      const { token } = kubeConfig.getCurrentUser()!;
+      backend = await PluginBackend.start([
+        {
+          name: 'lab',
+          vclusters: 'port-forward',
+          connection: { url: server, caData, token: async () => token! },
+        },
+      ]);
+      const { single, multi } = stage;
+      for (const { namespace, name } of [single, multi]) {
+        await until(
+          'the tenant to be shown',
+          async () =>
+            (await backend.get(`/tenants/lab/${namespace}/${name}`)).status ===
+            200,
+        );
+      }
+    });
+    afterAll(async () => {
+      await backend.stop();
+      await host.run(['delete', '--ignore-not-found', '-f', RIGHTS]);
+    });
+
+    const read = async (
+      { namespace, name }: { namespace: string; name: string },
+      what: string,
+    ) => {
+      const path = `/tenants/lab/${namespace}/${name}/${what}`;
+      const { status, text } = await backend.get(path);
+      return { status, body: JSON.parse(text) };
+    };
+    const components = async () => {
+      const { body } = await read(stage.multi, 'components');
+      return body as DaprComponentList;
+    };
+
+    it('needs rights of its own, and says so', async () => {
+      const { declared } = await components();
+      expect(declared).toMatchObject({
+        state: 'unknown',
+        reason: expect.stringMatching(
+          /port-forward to pod .*-0 was refused: .*rbac-port-forward\.yaml/,
+        ),
+      });
+    });
+
+    it('tells what a tenant has declared in its vcluster', async () => {
+      await host.run(['apply', '--server-side', '-f', RIGHTS]);
+      await stage.multi.virtual.create(K.components, {
+        apiVersion: K.components.apiVersion,
+        kind: K.components.kind,
+        metadata: { namespace: 'default', name: 'declared-inside' },
+        spec: { type: 'state.in-memory', version: 'v1', metadata: [] },
+        scopes: ['nobody'],
+      });
+      const seen = await until('the Dapr Component', async () => {
+        const { items } = await components();
+        const found = items.find(
+          ({ virtual }) => virtual?.name === 'declared-inside',
+        );
+        return found?.declared === 'yes' && found.synced === 'in-sync'
+          ? found
+          : undefined;
+      });
+      expect(seen).toMatchObject({
+        virtual: { namespace: 'default' },
+        host: { namespace: stage.multi.hostNamespace },
+      });
+      await stage.multi.virtual.delete(K.components, {
+        namespace: 'default',
+        name: 'declared-inside',
+      });
+    });
+
+    it('tells the names of the Secrets of a vcluster', async () => {
+      const { virtual } = stage.single;
+      await virtual.create(K.secrets, secret('inside', 'unseen'));
+      const { body } = await read(stage.single, 'secrets');
+      expect(JSON.stringify(body)).toContain('"inside"');
+      expect(JSON.stringify(body)).not.toContain('unseen');
+      await virtual.delete(K.secrets, { namespace: 'default', name: 'inside' });
+    });
+  });
+}
