@@ -5,6 +5,7 @@ import { Kubectl } from '../../cluster/Kubectl';
 import type { LabEnvironment } from '../../commands/environment';
 import { ROOT } from '../../paths';
 import { PluginBackend } from '../../portal/PluginBackend';
+import type { OpenTenant } from '../Bench';
 import { K } from '../kinds';
 import { secret } from '../objects';
 import { Stage } from '../Stage';
@@ -36,25 +37,20 @@ export function portForwardSuite(
           connection: { url: server, caData, token: async () => token! },
         },
       ]);
-      const { single, multi } = stage;
-      for (const { namespace, name } of [single, multi]) {
-        await until(
-          'the tenant to be shown',
-          async () =>
-            (await backend.get(`/tenants/lab/${namespace}/${name}`)).status ===
-            200,
-        );
-      }
+      const isShown = async ({ namespace, name }: OpenTenant) =>
+        (await backend.get(`/tenants/lab/${namespace}/${name}`)).status === 200;
+      await until('the tenants to be shown', async () =>
+        (
+          await Promise.all([stage.single, stage.multi].map(isShown))
+        ).every(Boolean),
+      );
     });
     afterAll(async () => {
       await backend.stop();
       await host.run(['delete', '--ignore-not-found', '-f', RIGHTS]);
     });
 
-    const read = async (
-      { namespace, name }: { namespace: string; name: string },
-      what: string,
-    ) => {
+    const read = async ({ namespace, name }: OpenTenant, what: string) => {
       const path = `/tenants/lab/${namespace}/${name}/${what}`;
       const { status, text } = await backend.get(path);
       return { status, body: JSON.parse(text) };
