@@ -234,6 +234,12 @@ describe('POST /tenants', () => {
     expect(
       new Set(again.body.objects.map((o: { outcome: string }) => o.outcome)),
     ).toEqual(new Set(['unchanged']));
+    for (const { body } of [first, again]) {
+      expect(body.objects[0]).toMatchObject({
+        kind: 'Namespace',
+        uid: namespace?.metadata.uid,
+      });
+    }
     expect(path.audit.slice(-2)).toMatchObject([
       { result: 'success', detail: { outcome: 'created' } },
       { result: 'success', detail: { outcome: 'unchanged' } },
