@@ -4,6 +4,7 @@ import {
   DEPLOYMENTS,
   CONFIG_MAPS,
   Informers,
+  Pod,
   SandboxClient,
   DAPR_CONFIGURATIONS,
 } from '../client';
@@ -25,6 +26,8 @@ export interface DaprOptions extends ControlPlaneOptions {
   backends?: Record<string, Backend>;
   restarts?: RestartPolicy;
   clock?: Clock;
+  /** Whether the DNS of a pod knows the Services of the host; default: it does. */
+  resolvesHost?: (pod: Pod) => boolean;
   onInjection?: (outcome: InjectionOutcome, review: AdmissionReview) => void;
 }
 
@@ -62,6 +65,7 @@ export async function startDapr(options: DaprOptions): Promise<Dapr> {
     clock,
     backends,
     restarts: options.restarts ?? KUBELET_RESTARTS,
+    resolvesHost: options.resolvesHost,
     runtime: { version, placementConnected: true, schedulers: SCHEDULERS },
   });
   // Asked for now, so that the injector has its caches when the first review comes.

@@ -50,6 +50,12 @@ export interface ChartValues {
       defaultRequest: Record<string, string>;
     };
   };
+  networking: {
+    advanced: {
+      /** Whether names that the vcluster's DNS does not know are asked of the host's. */
+      fallbackHostCluster: boolean;
+    };
+  };
   rbac: { role: ExtraRules; clusterRole: ExtraRules };
   experimental: {
     multiNamespaceMode: {
@@ -118,6 +124,7 @@ export const DEFAULTS: ChartValues = {
       },
     },
   },
+  networking: { advanced: { fallbackHostCluster: false } },
   rbac: { role: {}, clusterRole: {} },
   experimental: {
     multiNamespaceMode: { enabled: false, namespaceLabels: {} },

@@ -75,6 +75,8 @@ export async function startLiveHost(
   const kubeConfig = adminKubeConfig(server);
   const client = new SandboxClient(kubeConfig);
   const informers = new Informers(client, clock);
+  // Sidecars ask about tenants, which are started after them.
+  const running: { tenants?: Tenants } = {};
   const dapr = await startDapr({
     client,
     informers,
@@ -82,6 +84,7 @@ export async function startLiveHost(
     authority: sharedCertificateAuthority(),
     // No password: it takes every one, as there is no Redis behind it.
     backends: { [REDIS_ADDRESS]: {} },
+    resolvesHost: pod => running.tenants?.resolvesHost(pod) ?? true,
   });
   // Syncers of vclusters in namespaces called as the vcluster CLI calls them.
   await dapr.install({ allowedServiceAccounts: 'vcluster-*:vc-*' });
@@ -102,6 +105,7 @@ export async function startLiveHost(
     states: state?.tenants,
     onError,
   });
+  running.tenants = tenants;
   server.setPodBackend({
     ...dapr.podBackend,
     connect: request => connectToVcluster(tenants, request),
@@ -113,7 +117,7 @@ export async function startLiveHost(
     workloads.ready,
     helm.ready,
     tenants.ready,
-    injectorUp(informers),
+    controlPlaneUp(informers),
   ]);
   return {
     server,
@@ -143,14 +147,19 @@ export async function startLiveHost(
   };
 }
 
-/** Pods made before the injector is up would have no sidecar, for good. */
-function injectorUp(informers: Informers): Promise<void> {
+/** Pods made before the injector is up would have no sidecar, for good; without the others theirs would crash. */
+function controlPlaneUp(informers: Informers): Promise<void> {
+  const awaited = new Set([
+    'dapr-sidecar-injector',
+    'dapr-sentry',
+    'dapr-operator',
+  ]);
   return new Promise(resolve => {
     informers.of<Deployment>(DEPLOYMENTS).subscribe(({ after }) => {
-      if (
-        after?.metadata.name === 'dapr-sidecar-injector' &&
-        after.status?.availableReplicas
-      ) {
+      if (after?.status?.availableReplicas) {
+        awaited.delete(after.metadata.name);
+      }
+      if (awaited.size === 0) {
         resolve();
       }
     });

@@ -88,6 +88,16 @@ export class Tenants {
     return this.running.get(`${namespace}/${name}`);
   }
 
+  /** Whether the DNS of a pod knows the Services of the host: in a vcluster only with the fallback to the host's. */
+  resolvesHost(pod: Pod): boolean {
+    const tenant = this.list().find(({ placement }) =>
+      placement.virtualRef(pod),
+    );
+    return (
+      tenant?.config.values.networking.advanced.fallbackHostCluster ?? true
+    );
+  }
+
   /** What the volumes of all vclusters hold, running or not, by the uid of their claim. */
   dump(): Record<string, TenantState> {
     this.list().forEach(tenant => this.keep(tenant, tenant.state()));

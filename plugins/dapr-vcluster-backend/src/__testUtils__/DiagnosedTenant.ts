@@ -1,14 +1,13 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import {
   Finding,
   Sidecar,
   SidecarList,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { createSandbox, LiveHost, Sandbox } from 'dapr-vcluster-sandbox';
-import { HttpKubeClient, KubeClient, RESOURCES } from '../hosts';
+import { KubeClient, RESOURCES } from '../hosts';
 import { adminOf } from './adminOf';
 import { TestPortal } from './TestPortal';
-import { until } from './until';
+import { vclusterAdmin } from './vclusterAdmin';
 
 const NAME = 'team-a';
 
@@ -16,7 +15,9 @@ const NAME = 'team-a';
 export type TestApp = {
   /** Default: `default`. */
   namespace?: string;
-  /** Annotations of the pod template; default: asks for a sidecar with the name as app-id. */
+  /** Whether the pod template asks for a sidecar, with the name as app-id; default: it does. */
+  asks?: boolean;
+  /** More annotations of the pod template. */
   template?: Record<string, string>;
   /** Annotations of the Deployment itself. */
   annotations?: Record<string, string>;
@@ -63,21 +64,12 @@ export class DiagnosedTenant {
       `/tenants/${body.id}`,
       seen => seen.phase === 'ready' && seen,
     );
-    const { controlPlane } = await until('the vcluster to answer', async () =>
-      live.tenants.get(`vcluster-${NAME}`, NAME),
-    );
-    const { url, caData, token: admin } = controlPlane.access;
-    const virtual = new KubeConfig();
-    virtual.loadFromClusterAndUser(
-      { name: NAME, server: url, caData, skipTLSVerify: false },
-      { name: NAME, token: admin },
-    );
     return new DiagnosedTenant(
       sandbox,
       live,
       portal,
       adminOf(server),
-      new HttpKubeClient(virtual),
+      await vclusterAdmin(live, { namespace: `vcluster-${NAME}`, name: NAME }),
     );
   }
 
@@ -88,10 +80,14 @@ export class DiagnosedTenant {
 
   /** Makes a Deployment in the vcluster. */
   async deploy(name: string, app: TestApp = {}): Promise<void> {
+    const { asks = true } = app;
     const template = {
-      'dapr.io/enabled': 'true',
-      'dapr.io/app-id': name,
-      'dapr.io/disable-builtin-k8s-secret-store': 'true',
+      ...(asks && {
+        'dapr.io/enabled': 'true',
+        'dapr.io/app-id': name,
+        'dapr.io/disable-builtin-k8s-secret-store': 'true',
+      }),
+      ...app.template,
     };
     const labels = { app: name, ...app.labels };
     await this.virtual.create(RESOURCES.deployments, {
@@ -107,7 +103,7 @@ export class DiagnosedTenant {
         replicas: 1,
         selector: { matchLabels: labels },
         template: {
-          metadata: { labels, annotations: app.template ?? template },
+          metadata: { labels, annotations: template },
           spec: {
             containers: [
               { name: 'app', image: app.image ?? 'example.org/app:1.0' },

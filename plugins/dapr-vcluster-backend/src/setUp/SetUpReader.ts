@@ -12,7 +12,7 @@ import { droppedFields, FieldSchema, fieldsOf } from './schema';
 import { MisplacedWorkload } from './workloads';
 
 /** It changes when Dapr is upgraded: all viewers share one reading. */
-const TTL_MS = 10_000;
+const TTL_MS = 5_000;
 const TIMEOUT_MS = 2_500;
 
 /** What is to be said of a tenant's set-up. */

@@ -40,7 +40,7 @@ describe('how a vcluster is set up', () => {
   it('finds the annotation on the workload instead of its pods', async () => {
     await tenant.deploy('misplaced', {
       annotations: { 'dapr.io/enabled': 'true', 'dapr.io/app-id': 'lost' },
-      template: {},
+      asks: false,
     });
     const { evidence } = await tenant.finding(
       'lost',
@@ -71,7 +71,7 @@ describe('how a vcluster is set up', () => {
     await tenant.deploy('dapr-operator', {
       namespace: 'own-dapr',
       labels: { app: 'dapr-operator' },
-      template: {},
+      asks: false,
     });
     const { evidence } = await found('tenant/dapr-inside');
     expect(evidence).toEqual([

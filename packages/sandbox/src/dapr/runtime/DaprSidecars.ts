@@ -9,6 +9,7 @@ import {
 } from '../../client';
 import { ContainerPrograms, ProcessState } from '../../workloads';
 import { BackendRegistry, RuntimeInfo, sidecarContainer } from '../sidecar';
+import { CONTROL_PLANE_KINDS, unreachableServers } from './controlPlaneReach';
 import { SIDECAR_KINDS, sidecarInput } from './NamespaceView';
 import { RestartPolicy } from './RestartBackoff';
 import { SidecarProcess } from './SidecarProcess';
@@ -19,6 +20,8 @@ export interface DaprSidecarsOptions {
   backends: BackendRegistry;
   runtime: RuntimeInfo;
   restarts: RestartPolicy;
+  /** Whether the DNS of a pod knows the Services of the host; default: it does. */
+  resolvesHost?: (pod: Pod) => boolean;
 }
 
 /** Plays every container `daprd` of a host: a process per pod, fed from the host's own objects. */
@@ -27,7 +30,7 @@ export class DaprSidecars implements ContainerPrograms {
   private readonly listeners = new Set<(podKey: string) => void>();
   private readonly readers = new Set<(podUid: string) => void>();
 
-  readonly kinds = SIDECAR_KINDS;
+  readonly kinds = [...SIDECAR_KINDS, ...CONTROL_PLANE_KINDS];
 
   constructor(private readonly options: DaprSidecarsOptions) {}
 
@@ -40,12 +43,14 @@ export class DaprSidecars implements ContainerPrograms {
       return undefined;
     }
     const { clock, informers, backends, runtime, restarts } = this.options;
+    const { resolvesHost = () => true } = this.options;
     const { uid = '', name, namespace = '' } = pod.metadata;
     const now = clock.now();
     const input = sidecarInput(pod, informers, {
       appRunning,
       backends,
       runtime,
+      unreachable: unreachableServers(pod, informers, resolvesHost),
     });
     let process = this.processes.get(uid);
     if (!process) {

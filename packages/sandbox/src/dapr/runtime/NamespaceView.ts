@@ -40,6 +40,7 @@ export function sidecarInput(
     appRunning: boolean;
     backends: BackendRegistry;
     runtime: RuntimeInfo;
+    unreachable: SidecarInput['unreachable'];
   },
 ): SidecarInput {
   const all = <T extends KubeObject>(resource: Resource) =>
@@ -56,6 +57,7 @@ export function sidecarInput(
     resiliencies: all<DaprResiliency>(DAPR_RESILIENCIES),
     secrets: all<Secret>(SECRETS),
     backends: options.backends,
+    unreachable: options.unreachable,
     appListening: options.appRunning && listensOnAppPort(pod),
     runtime: {
       ...options.runtime,

@@ -113,4 +113,14 @@ describe('SidecarProcess', () => {
     expect(describeAt(process, 700).restartCount).toBe(5);
     expect(describeAt(process, 700).checkAfterMs).toBe(10_000);
   });
+
+  it('says so when the kernel has killed it', () => {
+    const input = inputWith();
+    input.pod.spec.containers[1].resources = { limits: { memory: '1Mi' } };
+    const { lastState } = describeAt(start(input), 1);
+    expect(lastState.terminated).toMatchObject({
+      exitCode: 137,
+      reason: 'OOMKilled',
+    });
+  });
 });

@@ -123,7 +123,7 @@ function terminated({ state, startedAt, endedAt }: SidecarRun) {
   return {
     terminated: {
       exitCode: state.exit?.code ?? 1,
-      reason: 'Error',
+      reason: state.exit?.reason ?? 'Error',
       message: state.exit?.message,
       startedAt: rfc3339(startedAt),
       finishedAt: rfc3339(endedAt ?? startedAt),

@@ -1,6 +1,8 @@
 /** A server that Dapr Components connect to; without a password it takes everybody. */
 export interface Backend {
   password?: string;
+  /** Takes connections and never says a word, as behind a firewall that drops packets. */
+  silent?: boolean;
 }
 
 /** The bitnami chart's Redis of the tutorial, in the words of its Service. */
@@ -22,6 +24,11 @@ export class BackendRegistry {
 
   remove(address: string) {
     this.backends.delete(address);
+  }
+
+  /** Whether whoever connects waits for ever. */
+  isSilent(address: string): boolean {
+    return this.backends.get(address)?.silent ?? false;
   }
 
   /**

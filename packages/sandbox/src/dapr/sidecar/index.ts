@@ -15,4 +15,9 @@ export type {
 } from './objects';
 export { reloadSidecar } from './reload';
 export { startSidecar } from './start';
-export type { RuntimeInfo, SidecarInput, SidecarState } from './types';
+export type {
+  ControlPlaneServer,
+  RuntimeInfo,
+  SidecarInput,
+  SidecarState,
+} from './types';

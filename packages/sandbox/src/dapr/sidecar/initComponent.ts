@@ -1,3 +1,4 @@
+import { durationMs } from '../../helm/duration';
 import { BackendRegistry } from './backends';
 import { componentType } from './componentTypes';
 import { DaprComponent, logName } from './objects';
@@ -51,6 +52,13 @@ export function initComponent(
         `missing or empty ${known.addressField} field from metadata`,
       );
     }
+    if (backends.isSilent(address)) {
+      return {
+        failure: `init timeout for component ${logName(
+          component,
+        )} exceeded after ${initTimeout(component)}`,
+      };
+    }
     const password = values.get(known.passwordField?.toLowerCase() ?? '');
     const refusal = backends.connect(address, password);
     if (refusal) {
@@ -68,4 +76,12 @@ export function initComponent(
       ...(known.capabilities.length && { capabilities: known.capabilities }),
     },
   };
+}
+
+const DEFAULT_INIT_TIMEOUT = '5s';
+
+/** How long daprd waits for one Dapr Component; what it cannot read counts as not set. */
+function initTimeout({ spec }: DaprComponent): string {
+  const { initTimeout: text = '' } = spec;
+  return durationMs(text) === undefined ? DEFAULT_INIT_TIMEOUT : text;
 }

@@ -3,7 +3,13 @@ import { discoverApp } from './discoverApp';
 import { initComponent, LoadedComponent } from './initComponent';
 import { builtinStore, loadComponents } from './loadComponents';
 import { fatal, info, LogLine } from './log/LogLine';
-import { bootLines, serveLines, shutdownLines } from './log/phases';
+import {
+  bootLines,
+  identityLines,
+  serveLines,
+  shutdownLines,
+} from './log/phases';
+import { outOfMemory } from './memory';
 import { isInScope, logName } from './objects';
 import { missingSecret } from './secrets';
 import { SidecarInput, SidecarState } from './types';
@@ -43,6 +49,35 @@ export function startSidecar(input: SidecarInput): SidecarState {
     ],
   });
 
+  if (outOfMemory(input.pod)) {
+    // The kernel lets nobody say goodbye.
+    return {
+      appId,
+      outcomes: [],
+      initialized: false,
+      exit: { code: 137, reason: 'OOMKilled' },
+      log,
+    };
+  }
+  const { sentry, operator } = input.unreachable ?? {};
+  if (sentry) {
+    const message = `failed to retrieve the initial identity: error from sentry SignCertificate: ${unavailable(
+      sentry,
+    )}`;
+    return {
+      ...end(message),
+      log: [
+        ...identityLines(input.runtime),
+        fatal(`Fatal error from runtime: ${message}`),
+      ],
+    };
+  }
+  if (operator) {
+    const what = args.config
+      ? 'error loading configuration'
+      : 'failed to load components';
+    return end(`${what}: ${unavailable(operator)}`);
+  }
   if (args.config && !configuration) {
     return end(
       `error loading configuration: rpc error: code = Unknown desc = error getting configuration: Configuration.dapr.io "${args.config}" not found`,
@@ -94,6 +129,11 @@ export function startSidecar(input: SidecarInput): SidecarState {
     },
     input,
   );
+}
+
+/** The words of gRPC for a server that cannot be dialled. */
+function unavailable(dialling: string) {
+  return `rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: ${dialling}"`;
 }
 
 function serving(args: SidecarArgs, input: SidecarInput) {

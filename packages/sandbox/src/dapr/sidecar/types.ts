@@ -23,7 +23,12 @@ export interface SidecarInput {
   /** Whether the app listens on its port. */
   appListening: boolean;
   runtime: RuntimeInfo;
+  /** What dialling a server of the control plane says where that fails; absent: it answers. */
+  unreachable?: Partial<Record<ControlPlaneServer, string>>;
 }
+
+/** The servers without which no daprd starts. */
+export type ControlPlaneServer = 'sentry' | 'operator';
 
 /** What the sidecar's program and control plane are. */
 export interface RuntimeInfo {
@@ -36,7 +41,9 @@ export interface RuntimeInfo {
 /** Why daprd ended; kubelet restarts it. */
 export interface SidecarExit {
   code: number;
-  message: string;
+  message?: string;
+  /** Default: `Error`. */
+  reason?: 'OOMKilled';
 }
 
 /** What became of each Dapr Component in scope, so that a reload can tell what changed. */

@@ -65,9 +65,15 @@ export class DaprHost {
       simulated,
       controllers,
     );
-    await host.until(DEPLOYMENTS, 'dapr-system/dapr-sidecar-injector', object =>
-      JSON.stringify(object.status ?? {}).includes('"availableReplicas":1'),
-    );
+    for (const name of [
+      'dapr-sidecar-injector',
+      'dapr-sentry',
+      'dapr-operator',
+    ]) {
+      await host.until(DEPLOYMENTS, `dapr-system/${name}`, object =>
+        JSON.stringify(object.status ?? {}).includes('"availableReplicas":1'),
+      );
+    }
     return host;
   }
 

@@ -2,6 +2,15 @@ import { SidecarArgs } from '../args';
 import { RuntimeInfo } from '../types';
 import { info, LogLine, warning } from './LogLine';
 
+/** From the first line to the point where sentry is asked for an identity. */
+export function identityLines({ version }: RuntimeInfo): LogLine[] {
+  return [
+    info(`Starting Dapr Runtime -- version ${version} -- commit `),
+    info('Log level set to: info'),
+    info('Fetching initial identity certificate', 'runtime.security'),
+  ];
+}
+
 /** From the first line to the point where Dapr Components are asked for. */
 export function bootLines(
   args: SidecarArgs,
@@ -9,9 +18,7 @@ export function bootLines(
   resiliencies: string[],
 ): LogLine[] {
   return [
-    info(`Starting Dapr Runtime -- version ${runtime.version} -- commit `),
-    info('Log level set to: info'),
-    info('Fetching initial identity certificate', 'runtime.security'),
+    ...identityLines(runtime),
     info('Security is initialized successfully', 'runtime.security'),
     info('Initializing the operator client'),
     ...(args.config ? [] : [info('loading default configuration')]),
