@@ -1,30 +1,30 @@
-import { Finding, SidecarList } from 'backstage-plugin-dapr-vcluster-common';
-import { createSandbox, REDIS_ADDRESS, Sandbox } from 'dapr-vcluster-sandbox';
-import { adminOf } from '../__testUtils__/adminOf';
-import { TestPortal } from '../__testUtils__/TestPortal';
-import { KubeClient, RESOURCES } from '../hosts';
+import { REDIS_ADDRESS } from 'dapr-vcluster-sandbox';
+import { DiagnosedTenant } from '../__testUtils__/DiagnosedTenant';
+import { RESOURCES } from '../hosts';
 
-const NAMESPACE = 'vcluster-team-a';
-const PATH = `/tenants/sandbox/${NAMESPACE}/team-a`;
 const PASSWORD = 'planted-password';
+const GUARDED = 'redis.guarded:6379';
+const SILENT = 'redis.silent:6379';
+
+type Spec = {
+  type?: string;
+  ignoreErrors?: boolean;
+  initTimeout?: string;
+  /** Secret with the password. */
+  secret?: string;
+  redisHost?: string;
+};
 
 /** Written past the portal, which would refuse each of them. */
-const component = (
-  app: string,
-  spec: {
-    type?: string;
-    ignoreErrors?: boolean;
-    secret?: string;
-    redisHost?: string;
-  },
-) => ({
+const component = (namespace: string, app: string, spec: Spec) => ({
   apiVersion: 'dapr.io/v1alpha1',
   kind: 'Component',
-  metadata: { name: `store-of-${app}`, namespace: NAMESPACE },
+  metadata: { name: `store-of-${app}`, namespace },
   spec: {
     type: spec.type ?? 'state.redis',
     version: 'v1',
     ignoreErrors: spec.ignoreErrors ?? false,
+    ...(spec.initTimeout && { initTimeout: spec.initTimeout }),
     metadata: [
       { name: 'redisHost', value: spec.redisHost ?? REDIS_ADDRESS },
       ...(spec.secret
@@ -40,114 +40,116 @@ const component = (
   scopes: [app],
 });
 
-const deployment = (app: string) => `
-apiVersion: apps/v1
-kind: Deployment
-metadata: { name: ${app} }
-spec:
-  replicas: 1
-  selector: { matchLabels: { app: ${app} } }
-  template:
-    metadata:
-      labels: { app: ${app} }
-      annotations:
-        dapr.io/enabled: "true"
-        dapr.io/app-id: ${app}
-        dapr.io/disable-builtin-k8s-secret-store: "true"
-    spec:
-      containers: [{ name: app, image: "example.org/app:1.0" }]
-`;
-
-const CASES: Array<[string, string, Parameters<typeof component>[1]]> = [
-  ['no-secret', 'sidecar/component-secret', { secret: 'nowhere' }],
-  ['no-type', 'sidecar/unknown-type', { type: 'state.rediss' }],
+/** App, rule, what its Dapr Component is like, and what the finding says. */
+const CASES: Array<[string, string, Spec, RegExp]> = [
+  [
+    'no-secret',
+    'sidecar/component-secret',
+    { secret: 'nowhere' },
+    /Secret "nowhere"/,
+  ],
+  [
+    'no-type',
+    'sidecar/unknown-type',
+    { type: 'state.rediss' },
+    /store-of-no-type.*state\.rediss/,
+  ],
   [
     'unreachable',
     'sidecar/backend-unreachable',
     { secret: 'known', redisHost: 'redis.nowhere:6379' },
+    /store-of-unreachable.*lookup redis\.nowhere/,
+  ],
+  [
+    'wrong-password',
+    'sidecar/wrong-credentials',
+    { secret: 'known', redisHost: GUARDED },
+    /store-of-wrong-password.*WRONGPASS/,
+  ],
+  [
+    'no-password',
+    'sidecar/wrong-credentials',
+    { redisHost: GUARDED },
+    /store-of-no-password.*NOAUTH/,
+  ],
+  [
+    'silent',
+    'sidecar/init-timeout',
+    { redisHost: SILENT, initTimeout: '10s' },
+    /store-of-silent.*did not start in time \(10s\)/,
   ],
   [
     'ignoring',
     'sidecar/component-absent',
     { type: 'state.rediss', ignoreErrors: true },
+    /store-of-ignoring/,
   ],
 ];
 
-describe('diagnosis of sidecars in trouble, with exactly the rights of the manifest', () => {
-  let sandbox: Sandbox;
-  let portal: TestPortal;
-  let admin: KubeClient;
+describe('sidecars and the Dapr Components meant for them', () => {
+  let tenant: DiagnosedTenant;
 
   beforeAll(async () => {
-    sandbox = await createSandbox({ hosts: ['sandbox'] });
-    const { server, portalToken: token } = sandbox.hosts.sandbox!;
-    admin = adminOf(server);
-    portal = await TestPortal.start([{ name: 'sandbox', server, token }]);
-    await portal.post('/tenants', {
-      host: 'sandbox',
-      name: 'team-a',
-      owner: 'group:default/team-a',
-      profile: 'oss-hostmanaged',
-    });
-    await portal.until(
-      'the tenant to be ready',
-      PATH,
-      body => body.phase === 'ready' && body,
-    );
-    await admin.create(RESOURCES.secrets, {
+    tenant = await DiagnosedTenant.start();
+    const { backends } = tenant.live.dapr;
+    backends.set(GUARDED, { password: `other than ${PASSWORD}` });
+    backends.set(SILENT, { silent: true });
+    await tenant.host.create(RESOURCES.secrets, {
       apiVersion: 'v1',
       kind: 'Secret',
-      metadata: { name: 'known', namespace: NAMESPACE },
+      metadata: { name: 'known', namespace: tenant.namespace },
       stringData: { password: PASSWORD },
     });
   }, 60_000);
-  afterAll(async () => {
-    admin?.close();
-    await portal?.stop();
-    await sandbox?.close();
-  });
-
-  const found = (app: string, ruleId: string) =>
-    portal.until(`${ruleId} of ${app}`, `${PATH}/sidecars`, body =>
-      (body as SidecarList).items
-        .find(({ appId }) => appId === app)
-        ?.findings.find(each => each.ruleId === ruleId),
-    ) as Promise<Finding>;
+  afterAll(() => tenant?.close());
 
   it.each(CASES)(
     'says of %s: %s, by what its daprd wrote',
-    async (app, ruleId, spec) => {
-      await admin.create(RESOURCES.components, component(app, spec));
-      // The manifests are judged too; only the app itself goes through the portal.
-      const { body } = await portal.post(`${PATH}/manifests`, {
-        manifests: deployment(app),
-      });
-      expect(body).toMatchObject({ outcome: 'applied' });
-      const finding = await found(app, ruleId);
-      expect(finding.title).toMatch(/\.$/);
-      expect(JSON.stringify(finding)).toContain(
-        app === 'no-secret' ? 'nowhere' : `store-of-${app}`,
+    async (app, ruleId, spec, said) => {
+      const { namespace } = tenant;
+      await tenant.host.create(
+        RESOURCES.components,
+        component(namespace, app, spec),
       );
+      await tenant.deploy(app);
+      const finding = await tenant.finding(app, ruleId);
+      expect(finding.title).toMatch(/\.$/);
+      const text = [
+        finding.title,
+        ...finding.evidence.map(({ label, value }) => `${label} ${value}`),
+      ].join(' ');
+      expect(text).toMatch(said);
       expect(JSON.stringify(finding)).not.toContain(PASSWORD);
       // A Secret that is missing keeps every later sidecar of the namespace from starting.
-      await admin.delete(RESOURCES.components, {
-        namespace: NAMESPACE,
+      await tenant.host.delete(RESOURCES.components, {
+        namespace,
         name: `store-of-${app}`,
       });
     },
     60_000,
   );
 
+  it('has nothing against one that has loaded what is meant for it', async () => {
+    const { namespace } = tenant;
+    await tenant.host.create(
+      RESOURCES.components,
+      component(namespace, 'content', { secret: 'known' }),
+    );
+    await tenant.deploy('content');
+    const { findings, loaded } = await tenant.sidecar('content', 'ready');
+    expect(findings).toEqual([]);
+    expect(loaded).toMatchObject({
+      value: [{ name: 'store-of-content', type: 'state.redis' }],
+    });
+  }, 60_000);
+
   it('says when two workloads share an app-id', async () => {
     for (const name of ['first', 'second']) {
-      await portal.post(`${PATH}/manifests`, {
-        manifests: deployment(name).replace(
-          `app-id: ${name}`,
-          'app-id: shared-id',
-        ),
+      await tenant.deploy(name, {
+        template: { 'dapr.io/app-id': 'shared-id' },
       });
     }
-    const finding = await found('shared-id', 'app/app-id-duplicated');
+    const finding = await tenant.finding('shared-id', 'app/app-id-duplicated');
     expect(finding.title).toMatch(/shared with (first|second)/);
   }, 60_000);
 });
