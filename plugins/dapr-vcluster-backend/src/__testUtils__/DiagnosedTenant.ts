@@ -22,7 +22,10 @@ export type TestApp = {
   /** Annotations of the Deployment itself. */
   annotations?: Record<string, string>;
   labels?: Record<string, string>;
-  image?: string;
+  /** Ports that the app listens on; none: wherever it is asked. */
+  ports?: number[];
+  /** More containers of its pods. */
+  beside?: object[];
 };
 
 /**
@@ -106,7 +109,12 @@ export class DiagnosedTenant {
           metadata: { labels, annotations: template },
           spec: {
             containers: [
-              { name: 'app', image: app.image ?? 'example.org/app:1.0' },
+              {
+                name: 'app',
+                image: 'example.org/app:1.0',
+                ports: app.ports?.map(containerPort => ({ containerPort })),
+              },
+              ...(app.beside ?? []),
             ],
           },
         },

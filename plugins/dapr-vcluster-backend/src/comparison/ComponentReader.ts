@@ -13,6 +13,7 @@ import { Compared, compareObjects } from './compare';
 import { countDeclared } from './countDeclared';
 import { gapOf } from './gap';
 import { guardrailFindings } from './guardrails';
+import { isSynced } from './isSynced';
 import { loadedBy } from './loadedBy';
 import { nobodyFindings } from './nobody';
 import { placed } from './placed';
@@ -40,9 +41,10 @@ export class ComponentReader {
 
   async list(snapshot: TenantSnapshot): Promise<DaprComponentList> {
     const { tenant } = snapshot;
-    const registered = tenant.profile === 'oss-hostmanaged';
     const [declared, probes] = await Promise.all([
-      registered ? undefined : this.#virtual.components(tenant),
+      isSynced(tenant, snapshot.components)
+        ? this.#virtual.components(tenant)
+        : undefined,
       this.#sidecars.probes(snapshot),
     ]);
     const items = compareObjects({

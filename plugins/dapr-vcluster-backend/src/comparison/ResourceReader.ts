@@ -11,6 +11,7 @@ import { DeclaredResources } from '../virtual/readResources';
 import { compareObjects } from './compare';
 import { countDeclared } from './countDeclared';
 import { gapOf } from './gap';
+import { isSynced } from './isSynced';
 import { placed } from './placed';
 
 const KINDS = Object.keys(RESOURCE_KINDS) as ResourceKind[];
@@ -24,11 +25,10 @@ export class ResourceReader {
   }
 
   async list(snapshot: TenantSnapshot): Promise<DaprResourceList> {
-    const { tenant } = snapshot;
-    const registered = tenant.profile === 'oss-hostmanaged';
-    const declared = registered
-      ? undefined
-      : await this.#virtual.resources(tenant);
+    const { tenant, resources } = snapshot;
+    const declared = isSynced(tenant, resources)
+      ? await this.#virtual.resources(tenant)
+      : undefined;
     const each = KINDS.map(kind => {
       const known = declared && ofKind(declared, kind);
       const items = compareKind(snapshot, kind, known);
