@@ -8,7 +8,10 @@ import { useLive } from './useLive';
 /** A tenant in full. */
 export function useTenant(ref: TenantRef) {
   const tenant = formatTenantRef(ref);
-  return useLive(`tenant ${tenant}`, api => api.getTenant(ref), { tenant });
+  return useLive(`tenant ${tenant}`, api => api.getTenant(ref), {
+    tenant,
+    signalled: true,
+  });
 }
 
 /** Its Dapr Components. */
@@ -60,7 +63,7 @@ export function useTenants(query: TenantQuery) {
   return useLive(
     `tenants ${JSON.stringify(query)}`,
     api => api.listTenants(query),
-    { keepPrevious: true },
+    { signalled: true, keepPrevious: true },
   );
 }
 

@@ -1,18 +1,26 @@
 import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { ReactNode } from 'react';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import { CHANNEL_CHANGED } from 'backstage-plugin-dapr-vcluster-common';
 import { daprVclusterApiRef } from '../api';
 import { fakeApi, refusal } from '../__testUtils__';
-import { useHosts } from './queries';
+import { FakeSignals } from '../__testUtils__/fakeSignals';
+import { useHosts, useTenants } from './queries';
 
-function setup() {
+function setup<T>(query: () => T, signals?: FakeSignals) {
   const api = fakeApi();
   const wrapper = (props: { children?: ReactNode }) => (
-    <TestApiProvider apis={[[daprVclusterApiRef, api]]}>
+    <TestApiProvider
+      apis={[
+        [daprVclusterApiRef, api],
+        ...(signals ? [[signalApiRef, signals] as const] : []),
+      ]}
+    >
       {props.children}
     </TestApiProvider>
   );
-  const hook = renderHook(() => useHosts(), { wrapper });
+  const hook = renderHook(query, { wrapper });
   return { api, hook };
 }
 
@@ -32,7 +40,7 @@ describe('useLive', () => {
     });
 
   it('asks again every 15 seconds, without the signals plugin too', async () => {
-    const { api, hook } = setup();
+    const { api, hook } = setup(() => useHosts());
     await waitFor(() => expect(hook.result.current.data).toHaveLength(3));
     expect(api.listHosts).toHaveBeenCalledTimes(1);
     await pass(14_000);
@@ -41,8 +49,42 @@ describe('useLive', () => {
     expect(api.listHosts).toHaveBeenCalledTimes(2);
   });
 
+  it('asks each minute only while signals come of everything that is shown', async () => {
+    const signals = new FakeSignals();
+    const { api, hook } = setup(
+      () => ({ tenants: useTenants({}), hosts: useHosts() }),
+      signals,
+    );
+    await waitFor(() => expect(hook.result.current.hosts.data).toHaveLength(3));
+    await pass(16_000);
+    // Nothing has been heard yet.
+    expect(api.listTenants).toHaveBeenCalledTimes(2);
+    signals.send(CHANNEL_CHANGED, { tenant: 'h/n/t', revision: '2' });
+    await pass(1_000);
+    expect(api.listTenants).toHaveBeenCalledTimes(3);
+    await pass(57_000);
+    expect(api.listTenants).toHaveBeenCalledTimes(3);
+    // Of hosts no change is signalled.
+    expect(api.listHosts.mock.calls.length).toBeGreaterThan(4);
+    await pass(3_000);
+    expect(api.listTenants).toHaveBeenCalledTimes(4);
+  });
+
+  it('asks at its usual pace again when no signal has come for minutes', async () => {
+    const signals = new FakeSignals();
+    const { api, hook } = setup(() => useTenants({}), signals);
+    await waitFor(() => expect(hook.result.current.data).toBeDefined());
+    signals.send(CHANNEL_CHANGED, { tenant: 'h/n/t', revision: '2' });
+    await pass(5 * 60_000);
+    const before = api.listTenants.mock.calls.length;
+    await pass(61_000);
+    expect(api.listTenants.mock.calls.length).toBeGreaterThanOrEqual(
+      before + 4,
+    );
+  });
+
   it('does not ask while nobody looks', async () => {
-    const { api, hook } = setup();
+    const { api, hook } = setup(() => useHosts());
     await waitFor(() => expect(hook.result.current.data).toHaveLength(3));
     show('hidden');
     await pass(120_000);
@@ -53,7 +95,7 @@ describe('useLive', () => {
   });
 
   it('goes on after a refusal at its usual pace, after a failure sooner', async () => {
-    const { api, hook } = setup();
+    const { api, hook } = setup(() => useHosts());
     await waitFor(() => expect(hook.result.current.data).toHaveLength(3));
     api.listHosts.mockRejectedValueOnce(refusal(404, 'gone'));
     await pass(15_000);
@@ -68,9 +110,9 @@ describe('useLive', () => {
   });
 
   it('never shows one client what another has read', async () => {
-    const first = setup();
+    const first = setup(() => useHosts());
     await waitFor(() => expect(first.hook.result.current.data).toBeDefined());
-    const second = setup();
+    const second = setup(() => useHosts());
     expect(second.hook.result.current.data).toBeUndefined();
     await waitFor(() => expect(second.hook.result.current.data).toBeDefined());
     expect(second.api.listHosts).toHaveBeenCalledTimes(1);

@@ -5,9 +5,13 @@ import { DaprVclusterApi, daprVclusterApiRef } from '../api';
 import { apiIdentity } from './apiIdentity';
 import { isRefusal } from './errors';
 import { useChanges } from './useChanges';
+import { useSignalsHeard } from './useSignalsHeard';
 
 /** Poll while the page is visible; signals make it faster, this makes it certain. */
 const POLL_MS = 15_000;
+
+/** Where every change is signalled and signals do come, only one that got lost is left to find. */
+const NET_MS = 60_000;
 
 const FIRST_RETRY_MS = 2_000;
 
@@ -29,20 +33,26 @@ export type Live<T> = {
 
 /**
  * Reads something and keeps it up to date: at once when told of a change to `tenant` (or, without one, to any tenant),
- * else every 15 seconds while the page is visible. `keepPrevious` shows the old answer while a changed question (another
- * page, another filter) is on its way.
+ * else every 15 seconds while the page is visible. `signalled` says that signals tell every change of the answer, as they
+ * do of what the backend knows of hosts and not of what it reads when asked: while they come, it is read each minute only.
+ * `keepPrevious` shows the old answer while a changed question (another page, another filter) is on its way.
  */
 export function useLive<T>(
   key: string,
   read: (api: DaprVclusterApi) => Promise<T>,
-  options: { tenant?: string; keepPrevious?: boolean } = {},
+  options: {
+    tenant?: string;
+    signalled?: boolean;
+    keepPrevious?: boolean;
+  } = {},
 ): Live<T> {
   const api = useApi(daprVclusterApiRef);
+  const heard = useSignalsHeard();
   const { data, error, mutate } = useSWR<{ value: T; at: number }, Error>(
     [apiIdentity(api), key],
     async () => ({ value: await read(api), at: Date.now() }),
     {
-      refreshInterval: POLL_MS,
+      refreshInterval: heard && options.signalled ? NET_MS : POLL_MS,
       refreshWhenHidden: false,
       keepPreviousData: options.keepPrevious,
       dedupingInterval: 500,
