@@ -10,11 +10,14 @@ import {
 import { DaprVclusterApi } from '../src';
 import {
   componentList,
+  containerLog,
   controlPlane,
   eventList,
   fleet,
   fresh,
   hosts,
+  logContainers,
+  logEvents,
   minutesAgo,
   options,
   secretNames,
@@ -37,6 +40,9 @@ type ReadApi = Pick<
   | 'getTopology'
   | 'listSecretNames'
   | 'getSurroundings'
+  | 'listLogContainers'
+  | 'getLog'
+  | 'followLog'
 >;
 
 /** What the backend would answer for the fixtures; pages only read. */
@@ -58,6 +64,9 @@ export const mockApi: ReadApi = {
   getTopology: async () => topology(),
   getOptions: async () => options(),
   listSecretNames: async () => secretNames(),
+  listLogContainers: async () => logContainers(),
+  getLog: async (_ref, source) => containerLog(source),
+  followLog: () => logEvents(),
   getSurroundings: async ({ name }, { namespace = 'default' } = {}) => ({
     tenant: { name },
     namespace,

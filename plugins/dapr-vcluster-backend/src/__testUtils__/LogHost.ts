@@ -34,7 +34,7 @@ export class LogHost implements PodBackend {
     const host = new LogHost();
     host.#server = await startApiServer({
       name: 'sandbox',
-      initial: [...(hostDefinitions() as Objects), ...(OBJECTS as Objects)],
+      initial: [...(hostDefinitions() as Objects), ...(objects() as Objects)],
       pods: host,
     });
     return host;
@@ -93,29 +93,31 @@ export class LogHost implements PodBackend {
   }
 }
 
-const OBJECTS: KubeObject[] = ['a', 'b'].flatMap(name => [
-  namespace(`vcluster-${name}`),
-  vcluster(`vcluster-${name}`, name),
-  syncer(`vcluster-${name}`, name),
-  component(`vcluster-${name}`, 'store', {
-    metadata: [
-      {
-        name: 'redisPassword',
-        secretKeyRef: { name: 'redis', key: 'password' },
-      },
-      { name: 'sentinelPassword', value: `inline of ${name}` },
-    ],
-  }),
-  secret(`vcluster-${name}`, 'redis', { password: `blue canary ${name}` }),
-  withApp(
-    pod(`vcluster-${name}`, `shop-${name}-x-default-x-${name}`, {
-      meta: {
-        labels: { 'vcluster.loft.sh/managed-by': name },
-        annotations: synced('default', `shop-${name}`),
-      },
+function objects(): KubeObject[] {
+  return ['a', 'b'].flatMap(name => [
+    namespace(`vcluster-${name}`),
+    vcluster(`vcluster-${name}`, name),
+    syncer(`vcluster-${name}`, name),
+    component(`vcluster-${name}`, 'store', {
+      metadata: [
+        {
+          name: 'redisPassword',
+          secretKeyRef: { name: 'redis', key: 'password' },
+        },
+        { name: 'sentinelPassword', value: `inline of ${name}` },
+      ],
     }),
-  ),
-]);
+    secret(`vcluster-${name}`, 'redis', { password: `blue canary ${name}` }),
+    withApp(
+      pod(`vcluster-${name}`, `shop-${name}-x-default-x-${name}`, {
+        meta: {
+          labels: { 'vcluster.loft.sh/managed-by': name },
+          annotations: synced('default', `shop-${name}`),
+        },
+      }),
+    ),
+  ]);
+}
 
 function withApp(object: KubeObject): KubeObject {
   const { containers } = object.spec as { containers: object[] };

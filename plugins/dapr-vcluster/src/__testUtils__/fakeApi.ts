@@ -20,6 +20,9 @@ export function fakeApi(change: Partial<typeof mockApi> = {}) {
     getTopology: jest.fn(api.getTopology),
     listSecretNames: jest.fn(api.listSecretNames),
     getSurroundings: jest.fn(api.getSurroundings),
+    listLogContainers: jest.fn(api.listLogContainers),
+    getLog: jest.fn(api.getLog),
+    followLog: jest.fn(api.followLog),
   };
 }
 

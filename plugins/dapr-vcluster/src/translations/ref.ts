@@ -6,6 +6,7 @@ import { pickers } from './messages/forms';
 import { card, fleet } from './messages/fleet';
 import { host } from './messages/host';
 import { topology, usage } from './messages/insights';
+import { logs } from './messages/logs';
 import { components, sidecars, tenant } from './messages/pages';
 import { status } from './messages/status';
 
@@ -25,6 +26,7 @@ export const daprVclusterTranslationRef = createTranslationRef({
     findings,
     fleet,
     host,
+    logs,
     pickers,
     sidecars,
     states,

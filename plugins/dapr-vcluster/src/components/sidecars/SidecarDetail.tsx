@@ -1,17 +1,31 @@
-import { Sidecar } from 'backstage-plugin-dapr-vcluster-common';
+import { Sidecar, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
 import { FindingList } from '../findings';
+import { PodLogsButton } from '../logs';
 import { DetailPart, Stack } from '../primitives';
 import { LoadedTable } from './LoadedTable';
 import { SidecarFacts } from './SidecarFacts';
 import { hasNoSidecar } from './order';
 
 /** The whole of one sidecar. */
-export function SidecarDetail({ sidecar }: { sidecar: Sidecar }) {
+export function SidecarDetail(props: {
+  sidecar: Sidecar;
+  tenantRef: TenantRef;
+}) {
+  const { sidecar } = props;
   const t = useText();
   return (
     <Stack>
       <FindingList findings={sidecar.findings} />
+      {sidecar.virtualPod && sidecar.hostPod && (
+        <Stack as="row">
+          <PodLogsButton
+            tenantRef={props.tenantRef}
+            app={sidecar.app}
+            pod={sidecar.virtualPod}
+          />
+        </Stack>
+      )}
       <Stack as="columns">
         <SidecarFacts sidecar={sidecar} />
         {!hasNoSidecar(sidecar.state) && (

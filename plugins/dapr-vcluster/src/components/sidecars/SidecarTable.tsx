@@ -28,7 +28,9 @@ export function SidecarTable(props: {
           open,
           onToggle,
           name: sidecar => sidecar.app,
-          render: sidecar => <SidecarDetail sidecar={sidecar} />,
+          render: sidecar => (
+            <SidecarDetail sidecar={sidecar} tenantRef={props.tenantRef} />
+          ),
         }}
       />
     </Paper>

@@ -2,6 +2,7 @@ import { Tenant } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantActions } from '../actions';
 import { PhaseBadge } from '../badges';
 import { FindingList } from '../findings';
+import { SyncerLogButton } from '../logs';
 import { Stack, TabHeading } from '../primitives';
 import { AboutCard } from './AboutCard';
 import { ConditionsCard } from './ConditionsCard';
@@ -17,7 +18,12 @@ export function TenantDetails({ tenant }: { tenant: Tenant }) {
         title={tenant.ref.name}
         state={<PhaseBadge phase={tenant.phase} />}
         help={tenant.reason}
-        actions={<TenantActions tenant={tenant} />}
+        actions={
+          <Stack as="row">
+            <TenantActions tenant={tenant} />
+            <SyncerLogButton tenantRef={tenant.ref} />
+          </Stack>
+        }
       />
       <FindingList findings={tenant.findings} />
       <Stack as="columns">

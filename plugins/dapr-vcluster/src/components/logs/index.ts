@@ -1,0 +1,1 @@
+export { PodLogsButton, SyncerLogButton } from './LogButtons';

@@ -1,0 +1,244 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { LogEvent } from 'backstage-plugin-dapr-vcluster-common';
+import { containerLog, TEAM_A } from '../../../dev/fixtures';
+import { fakeApi, refusal, renderPage } from '../../__testUtils__';
+import { PodLogsButton, SyncerLogButton } from './LogButtons';
+
+const POD = { namespace: 'shop', name: 'cart-1' };
+const DAPRD = { namespace: 'shop', pod: 'cart-1', container: 'daprd' };
+
+type Change = NonNullable<Parameters<typeof fakeApi>[0]>;
+
+async function openPod(change: Change = {}) {
+  const user = userEvent.setup();
+  const { api } = renderPage(
+    <PodLogsButton tenantRef={TEAM_A} app="cart" pod={POD} />,
+    { api: fakeApi(change) },
+  );
+  const button = await screen.findByRole('button', { name: 'Logs of cart' });
+  await user.click(button);
+  const dialog = await screen.findByRole('dialog', { name: 'Logs of cart' });
+  return { user, api, button, dialog };
+}
+
+const getLog = (change: Parameters<typeof containerLog>[1]): Change => ({
+  getLog: async (_ref, source) => containerLog(source, change),
+});
+
+/** A stream that a test feeds. */
+class Feed {
+  signal?: AbortSignal;
+  #wake = () => {};
+  readonly #events: LogEvent[] = [];
+
+  send(...events: LogEvent[]) {
+    this.#events.push(...events);
+    this.#wake();
+  }
+
+  readonly followLog: Change['followLog'] = (_ref, _source, _query, call) => {
+    this.signal = call?.signal;
+    return this.#follow();
+  };
+
+  async *#follow(): AsyncGenerator<LogEvent> {
+    for (;;) {
+      const next = this.#events.shift();
+      if (next) yield next;
+      else {
+        await new Promise<void>(resolve => {
+          this.#wake = resolve;
+        });
+      }
+    }
+  }
+}
+
+const { lines, truncated, ...HEAD } = containerLog(DAPRD);
+const head: LogEvent = { type: 'head', ...HEAD };
+const line = (text: string): LogEvent => ({ type: 'lines', lines: [{ text }] });
+
+describe('logs of a pod', () => {
+  it('shows the log of daprd first, and says what is hidden', async () => {
+    const { api, dialog } = await openPod();
+    const log = await within(dialog).findByRole('region', {
+      name: 'Log of container daprd',
+    });
+    expect(log).toHaveTextContent('daprd startsconnecting with password=');
+    expect(dialog).toHaveTextContent(/values of the Secrets that this tenant/);
+    expect(api.getLog).toHaveBeenCalledTimes(1);
+    expect(api.getLog.mock.calls[0].slice(0, 3)).toEqual([
+      TEAM_A,
+      DAPRD,
+      { tailLines: 200, search: undefined, previous: undefined },
+    ]);
+  });
+
+  it('asks for another container, the run before, more lines, a text', async () => {
+    const { user, api, dialog } = await openPod();
+    await within(dialog).findByRole('region');
+    await user.selectOptions(screen.getByLabelText('Container'), 'app');
+    await user.click(screen.getByLabelText('Run before the last restart'));
+    await user.selectOptions(screen.getByLabelText('Lines'), '1000');
+    await user.type(screen.getByLabelText('Only lines with'), 'ready');
+    await waitFor(() =>
+      expect(api.getLog.mock.lastCall?.slice(1, 3)).toEqual([
+        { ...DAPRD, container: 'app' },
+        { tailLines: 1000, search: 'ready', previous: true },
+      ]),
+    );
+  });
+
+  it('shows the time of each line when asked', async () => {
+    const { user, dialog } = await openPod();
+    const log = await within(dialog).findByRole('region');
+    expect(log).not.toHaveTextContent(/\dZ/);
+    await user.click(screen.getByLabelText('Times'));
+    expect(log).toHaveTextContent(/\dZ ?daprd starts/);
+  });
+
+  it('closes with the keyboard, gives the focus back and keeps nothing', async () => {
+    const { user, button, dialog } = await openPod();
+    await within(dialog).findByRole('region');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(button).toHaveFocus();
+  });
+
+  it.each([
+    [getLog({ lines: [] }), 'Nothing has been written yet.'],
+    [
+      getLog({ lines: [], waiting: 'ContainerCreating' }),
+      'has not started, so there is no log yet: ContainerCreating',
+    ],
+    [getLog({ truncated: true }), 'Lines were left out or cut'],
+    [
+      getLog({
+        redaction: 'patterns',
+        redactionReason: 'Secret redis may not be read.',
+      }),
+      'Only what looks like a secret is hidden: Secret redis may not be read. Read with care.',
+    ],
+  ])('says what is to be known of a log (%#)', async (change, text) => {
+    const { dialog } = await openPod(change);
+    expect(
+      await within(dialog).findByText(text, { exact: false }),
+    ).toBeVisible();
+  });
+
+  it('names the permission that is missing', async () => {
+    const { dialog } = await openPod({
+      listLogContainers: async () => {
+        throw refusal(403, 'no', { permission: 'dapr-vcluster.log.read' });
+      },
+    });
+    expect(
+      await within(dialog).findByText(/permission dapr-vcluster.log.read/),
+    ).toBeVisible();
+  });
+
+  it('says why a log could not be read, and tries again', async () => {
+    const answers = [
+      async () => {
+        throw refusal(503, 'host a cannot be reached');
+      },
+      async () => containerLog(DAPRD),
+    ];
+    const { user, dialog } = await openPod({
+      getLog: async () => answers.shift()!(),
+    });
+    expect(
+      await within(dialog).findByText('host a cannot be reached'),
+    ).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await within(dialog).findByRole('region')).toBeVisible();
+  });
+});
+
+describe('following', () => {
+  async function follow() {
+    const feed = new Feed();
+    const opened = await openPod({ followLog: feed.followLog });
+    await within(opened.dialog).findByRole('region');
+    await opened.user.click(screen.getByLabelText('Follow'));
+    await within(opened.dialog).findByText('Connecting …');
+    act(() => feed.send(head, line('first')));
+    expect(await within(opened.dialog).findByText('first')).toBeVisible();
+    expect(within(opened.dialog).getByText('Following')).toBeVisible();
+    return { feed, ...opened };
+  }
+
+  it('shows lines as they arrive, and how many were left out', async () => {
+    const { feed, dialog } = await follow();
+    act(() => feed.send(line('second'), { type: 'dropped', count: 3 }));
+    expect(await within(dialog).findByText('second')).toBeVisible();
+    expect(within(dialog).getByText('first')).toBeVisible();
+    expect(within(dialog).getByText(/^3 lines were left out/)).toBeVisible();
+  });
+
+  it('pauses and goes on', async () => {
+    const { feed, user, dialog, api } = await follow();
+    await user.click(screen.getByRole('button', { name: 'Pause' }));
+    expect(feed.signal?.aborted).toBe(true);
+    expect(within(dialog).getByText('first')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Resume' }));
+    expect(api.followLog).toHaveBeenCalledTimes(2);
+    expect(feed.signal?.aborted).toBe(false);
+  });
+
+  it('stops while the page is hidden, and when the window is closed', async () => {
+    const { feed, user, dialog } = await follow();
+    const hidden = jest.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    act(() => {
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    expect(feed.signal?.aborted).toBe(true);
+    expect(
+      within(dialog).getByText('Paused while this page is not visible'),
+    ).toBeVisible();
+    hidden.mockRestore();
+    act(() => {
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    expect(feed.signal?.aborted).toBe(false);
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(feed.signal?.aborted).toBe(true));
+  });
+
+  it('says why it has ended, and offers to go on', async () => {
+    const { feed, user, dialog, api } = await follow();
+    act(() =>
+      feed.send({ type: 'end', reason: 'time', message: 'Time is up.' }),
+    );
+    expect(await within(dialog).findByText(/Time is up\./)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Follow again' }));
+    expect(api.followLog).toHaveBeenCalledTimes(2);
+  });
+
+  it('says why it could not be followed', async () => {
+    const { user, dialog } = await openPod({
+      // eslint-disable-next-line require-yield -- refuses before the first event
+      async *followLog() {
+        throw refusal(429, 'You already follow 4 logs');
+      },
+    });
+    await user.click(await within(dialog).findByLabelText('Follow'));
+    expect(
+      await within(dialog).findByText('You already follow 4 logs'),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
+  });
+});
+
+it('shows the log of the syncer', async () => {
+  const user = userEvent.setup();
+  const { api } = renderPage(<SyncerLogButton tenantRef={TEAM_A} />);
+  await user.click(await screen.findByRole('button', { name: 'Syncer log' }));
+  const dialog = await screen.findByRole('dialog', {
+    name: 'Log of the syncer of team-a',
+  });
+  expect(await within(dialog).findByText('syncer starts')).toBeVisible();
+  expect(api.getLog.mock.calls[0][1]).toBe('syncer');
+  expect(screen.queryByLabelText('Container')).toBeNull();
+});
