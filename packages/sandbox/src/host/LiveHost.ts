@@ -94,6 +94,8 @@ export async function startLiveHost(
     clock,
     pods: 'run',
     programs: dapr.sidecars,
+    // Names that no DNS may ever know (RFC 2606).
+    unpullable: image => /^[^/]+\.invalid(:\d+)?\//.test(image),
     onError: (controller, key, error) => onError(`${controller} ${key}`, error),
   });
   const helm = startHelmController({ client, informers, clock, onError });
