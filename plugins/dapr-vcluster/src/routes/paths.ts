@@ -7,4 +7,8 @@ export const TAB_PATHS = {
 } as const;
 
 /** Query parameters that select something on a page. */
-export const SELECTED = { component: 'component', sidecar: 'sidecar' } as const;
+export const SELECTED = {
+  component: 'component',
+  sidecar: 'sidecar',
+  log: 'log',
+} as const;

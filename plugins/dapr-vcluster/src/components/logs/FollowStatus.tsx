@@ -3,6 +3,14 @@ import { useText } from '../../hooks';
 import { StatusText } from '../primitives';
 import { FollowedLog } from './FollowedLog';
 
+const TONES = {
+  connecting: 'busy',
+  live: 'ok',
+  paused: 'quiet',
+  hidden: 'quiet',
+  ended: 'warning',
+} as const;
+
 /** Whether new lines arrive, why not, and what to do about it. */
 export function FollowStatus(props: {
   log: FollowedLog & { again: () => void };
@@ -30,14 +38,6 @@ export function FollowStatus(props: {
     </>
   );
 }
-
-const TONES = {
-  connecting: 'busy',
-  live: 'ok',
-  paused: 'quiet',
-  hidden: 'quiet',
-  ended: 'warning',
-} as const;
 
 function stateOf(props: {
   log: FollowedLog;

@@ -1,7 +1,8 @@
 import Button from '@material-ui/core/Button';
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
-import { ReactNode, useState } from 'react';
-import { useText } from '../../hooks';
+import { ReactNode } from 'react';
+import { useSelected, useText } from '../../hooks';
+import { SELECTED } from '../../routes';
 import { LogDialog } from './LogDialog';
 import { LogPane } from './LogPane';
 import { PodLogs } from './PodLogs';
@@ -18,6 +19,7 @@ export function PodLogsButton(props: {
   const t = useText();
   return (
     <OpeningButton
+      id={`${pod.namespace}/${pod.name}`}
       label={t('logs.open')}
       name={t('logs.openOf', { name: app })}
       title={t('logs.title', { name: app })}
@@ -32,6 +34,7 @@ export function SyncerLogButton({ tenantRef }: { tenantRef: TenantRef }) {
   const t = useText();
   return (
     <OpeningButton
+      id="syncer"
       label={t('logs.openSyncer')}
       title={t('logs.syncerTitle', { name: tenantRef.name })}
     >
@@ -46,14 +49,17 @@ export function SyncerLogButton({ tenantRef }: { tenantRef: TenantRef }) {
   );
 }
 
+/** What is open is in the address, to be linked to. */
 function OpeningButton(props: {
+  /** Value in the address. */
+  id: string;
   label: string;
   /** Longer name for those who do not see what is around it. */
   name?: string;
   title: string;
   children: ReactNode;
 }) {
-  const [open, setOpen] = useState(false);
+  const [open, select] = useSelected(SELECTED.log);
   return (
     <>
       <Button
@@ -61,11 +67,15 @@ function OpeningButton(props: {
         variant="outlined"
         aria-label={props.name}
         aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
+        onClick={() => select(props.id)}
       >
         {props.label}
       </Button>
-      <LogDialog title={props.title} open={open} onClose={() => setOpen(false)}>
+      <LogDialog
+        title={props.title}
+        open={open === props.id}
+        onClose={() => select(undefined)}
+      >
         {props.children}
       </LogDialog>
     </>

@@ -22,12 +22,9 @@ const useStyles = makeStyles(theme => ({
     '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
   },
   line: {
-    // The browser only draws what can be seen.
-    containIntrinsicSize: 'auto 20px',
-    contentVisibility: 'auto',
     overflowWrap: 'anywhere',
     whiteSpace: 'pre-wrap',
-  } as const,
+  },
   time: { color: quietText(theme), marginRight: theme.spacing(1) },
 }));
 

@@ -101,7 +101,11 @@ describe('logs of a pod', () => {
   it('closes with the keyboard, gives the focus back and keeps nothing', async () => {
     const { user, button, dialog } = await openPod();
     await within(dialog).findByRole('region');
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '/?log=shop%2Fcart-1',
+    );
     await user.keyboard('{Escape}');
+    expect(screen.getByTestId('address')).toHaveTextContent(/^\/$/);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(button).toHaveFocus();
   });
@@ -229,6 +233,11 @@ describe('following', () => {
     ).toBeVisible();
     expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
   });
+});
+
+it('opens the log that the address names', async () => {
+  renderPage(<SyncerLogButton tenantRef={TEAM_A} />, { search: '?log=syncer' });
+  expect(await screen.findByText('syncer starts')).toBeVisible();
 });
 
 it('shows the log of the syncer', async () => {
