@@ -11,6 +11,7 @@ import { DaprVclusterApi } from '../src';
 import {
   componentList,
   containerLog,
+  difference,
   controlPlane,
   eventList,
   fleet,
@@ -20,6 +21,7 @@ import {
   logEvents,
   minutesAgo,
   options,
+  resourceList,
   secretNames,
   sidecarList,
   topology,
@@ -32,6 +34,8 @@ type ReadApi = Pick<
   | 'listTenants'
   | 'getTenant'
   | 'listComponents'
+  | 'listResources'
+  | 'getDifference'
   | 'listSidecars'
   | 'listEvents'
   | 'getOptions'
@@ -54,6 +58,8 @@ export const mockApi: ReadApi = {
     find(ref);
     return componentList();
   },
+  listResources: async () => resourceList(),
+  getDifference: async () => difference(),
   listSidecars: async ref => {
     find(ref);
     return sidecarList();

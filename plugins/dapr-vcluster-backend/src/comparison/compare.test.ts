@@ -65,7 +65,10 @@ const gone = (at: string): Departed => ({
 describe('compareObjects', () => {
   it.each<[string, Parameters<typeof compare>]>([
     ['store yes in-sync', [known(item()), [copy()]]],
-    ['store yes drifted', [known(item()), [copy({ digest: 'e' })]]],
+    [
+      'store yes drifted component/drifted',
+      [known(item()), [copy({ digest: 'e' })]],
+    ],
     [
       'store yes renamed component/renamed',
       [known(item()), [copy({ name: 'store-x-shop-x-a' })]],

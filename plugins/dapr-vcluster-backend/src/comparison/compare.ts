@@ -8,6 +8,7 @@ import { ResourceItem, SyncedKind } from '../index/model';
 import { Departed } from '../index/TenantViews';
 import {
   copyDeleted,
+  drifted,
   neverSynced,
   orphan,
   renamed,
@@ -88,8 +89,10 @@ function pairOf<V extends ResourceItem, H extends V & Ownership>(
     const findings = [renamed(input.kind, virtual, host)];
     return { ...base, synced: 'renamed', host, shown: host, findings };
   }
-  const synced = host.digest === item.digest ? 'in-sync' : 'drifted';
-  return { ...base, synced, host, shown: host, findings: [] };
+  const same = host.digest === item.digest;
+  const synced = same ? 'in-sync' : 'drifted';
+  const findings = same ? [] : [drifted(input.kind)];
+  return { ...base, synced, host, shown: host, findings };
 }
 
 /** What is to be said of something declared that is not on the host. */

@@ -69,6 +69,17 @@ export function copyDeleted(kind: SyncedKind, goneAt: string): Finding {
   };
 }
 
+/** Its copy says something else. */
+export function drifted(kind: SyncedKind): Finding {
+  return {
+    ruleId: idOf(kind, 'drifted'),
+    severity: 'warning',
+    title: 'The copy on the host differs from what is declared.',
+    evidence: [],
+    fix: 'Look at the fields that differ; if they stay, the log of the syncer says what it may not write.',
+  };
+}
+
 /** A copy that nobody declares any more. */
 export function orphan(kind: SyncedKind): Finding {
   return {

@@ -12,6 +12,8 @@ export function fakeApi(change: Partial<typeof mockApi> = {}) {
     listTenants: jest.fn(api.listTenants),
     getTenant: jest.fn(api.getTenant),
     listComponents: jest.fn(api.listComponents),
+    listResources: jest.fn(api.listResources),
+    getDifference: jest.fn(api.getDifference),
     listSidecars: jest.fn(api.listSidecars),
     listEvents: jest.fn(api.listEvents),
     getOptions: jest.fn(api.getOptions),

@@ -1,4 +1,5 @@
 import {
+  DaprKind,
   TenantQuery,
   TenantRef,
   formatTenantRef,
@@ -20,6 +21,28 @@ export function useDaprComponents(ref: TenantRef) {
   return useLive(`components ${tenant}`, api => api.listComponents(ref), {
     tenant,
   });
+}
+
+/** Its objects of Dapr besides Components. */
+export function useDaprResources(ref: TenantRef) {
+  const tenant = formatTenantRef(ref);
+  return useLive(`resources ${tenant}`, api => api.listResources(ref), {
+    tenant,
+  });
+}
+
+/** What differs between the two sides of one object of Dapr. */
+export function useDifference(
+  ref: TenantRef,
+  object: { kind: DaprKind; namespace: string; name: string },
+) {
+  const tenant = formatTenantRef(ref);
+  const { kind, namespace, name } = object;
+  return useLive(
+    `difference ${tenant} ${kind}/${namespace}/${name}`,
+    api => api.getDifference(ref, object),
+    { tenant },
+  );
 }
 
 /** Its sidecars. */

@@ -9,6 +9,7 @@ export const TAB_PATHS = {
 /** Query parameters that select something on a page. */
 export const SELECTED = {
   component: 'component',
+  object: 'object',
   sidecar: 'sidecar',
   log: 'log',
 } as const;

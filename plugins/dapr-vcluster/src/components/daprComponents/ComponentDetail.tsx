@@ -1,18 +1,26 @@
-import { DaprComponent } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  DaprComponent,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
 import { FindingList } from '../findings';
+import { Differences } from '../placement';
 import { DetailPart, Stack } from '../primitives';
 import { ComponentFacts } from './ComponentFacts';
 import { LoadedTable } from './LoadedTable';
 import { MetadataTable } from './MetadataTable';
 
 /** The whole of one Dapr Component. */
-export function ComponentDetail(props: { component: DaprComponent }) {
+export function ComponentDetail(props: {
+  component: DaprComponent;
+  tenantRef: TenantRef;
+}) {
   const t = useText();
   const { component } = props;
   return (
     <Stack>
       <FindingList findings={component.findings} />
+      <Differences tenantRef={props.tenantRef} object={component} />
       <Stack as="columns">
         <ComponentFacts component={component} />
         <DetailPart title={t('components.detail.metadata')}>

@@ -5,12 +5,10 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Text, useSelected, useText } from '../../hooks';
 import { SELECTED } from '../../routes';
-import { DECLARED_TONES, SYNCED_TONES } from '../badges';
-import { FindingCount } from '../findings';
-import { Column, DataTable, StatusText } from '../primitives';
+import { findingsColumn, placedKey, placementColumns } from '../placement';
+import { Column, DataTable } from '../primitives';
 import { ComponentDetail } from './ComponentDetail';
 import { LoadedSummary } from './LoadedSummary';
-import { componentKey } from './componentKey';
 
 /** Every Dapr Component with its three truths; a row opens to show the rest. */
 export function ComponentTable(props: {
@@ -25,12 +23,17 @@ export function ComponentTable(props: {
         caption={t('components.caption', { tenant: props.tenantRef.name })}
         columns={columnsOf(t)}
         rows={props.components}
-        rowKey={componentKey}
+        rowKey={placedKey}
         expansion={{
           open,
           onToggle,
           name: component => component.name,
-          render: component => <ComponentDetail component={component} />,
+          render: component => (
+            <ComponentDetail
+              component={component}
+              tenantRef={props.tenantRef}
+            />
+          ),
         }}
       />
     </Paper>
@@ -51,35 +54,12 @@ function columnsOf(t: Text): Column<DaprComponent>[] {
       render: component => component.type ?? t('common.unknown'),
       hideBelow: 'sm',
     },
-    {
-      id: 'declared',
-      header: t('components.declared'),
-      render: ({ declared }) => (
-        <StatusText tone={DECLARED_TONES[declared]}>
-          {t(`status.declared.${declared}`)}
-        </StatusText>
-      ),
-      hideBelow: 'md',
-    },
-    {
-      id: 'synced',
-      header: t('components.synced'),
-      render: ({ synced }) => (
-        <StatusText tone={SYNCED_TONES[synced]}>
-          {t(`status.synced.${synced}`)}
-        </StatusText>
-      ),
-    },
+    ...placementColumns<DaprComponent>(t),
     {
       id: 'loaded',
       header: t('components.loadedBy'),
       render: ({ loadedBy }) => <LoadedSummary loadedBy={loadedBy} />,
     },
-    {
-      id: 'findings',
-      header: t('components.findings'),
-      render: ({ findings }) => <FindingCount findings={findings} />,
-      hideBelow: 'md',
-    },
+    findingsColumn(t),
   ];
 }

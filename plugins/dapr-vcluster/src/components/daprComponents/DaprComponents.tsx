@@ -19,7 +19,7 @@ export function DaprComponents(props: {
   const certain =
     declared.state === 'known' &&
     !freshness.stale &&
-    !freshness.unknown.some(source => source.kind.endsWith('dapr.io'));
+    !freshness.unknown.some(source => source.kind === 'components.dapr.io');
   return (
     <>
       {declared.state === 'unknown' && (

@@ -4,6 +4,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { useDaprComponents, useTenant, useText } from '../../hooks';
 import { RegisterButton } from '../actions';
+import { DaprObjects } from '../daprObjects';
 import { Stack, TabHeading } from '../primitives';
 import { LiveBoundary, TenantGate } from '../states';
 import { DaprComponents } from './DaprComponents';
@@ -38,6 +39,7 @@ function ComponentsTab(props: { tenantRef: TenantRef }) {
           />
         )}
       </LiveBoundary>
+      <DaprObjects tenantRef={props.tenantRef} />
     </Stack>
   );
 }

@@ -103,6 +103,27 @@ export const components = {
     pod: 'Host pod',
     state: 'State',
   },
+  differences: {
+    title: 'What differs',
+    what: 'what differs',
+    caption: 'Fields of {{name}} that differ',
+    field: 'Field',
+    unset: 'not set',
+    hidden: 'differs: a sensitive value, not shown',
+    order: 'in another order',
+    none: 'Both sides are the same now.',
+  },
+  others: {
+    title: 'Other Dapr objects',
+    help: 'Subscriptions, Configurations, Resiliencies and HTTPEndpoints: declared in the vcluster, present on the host.',
+    what: 'the other Dapr objects',
+    caption: 'Other Dapr objects of {{tenant}}',
+    name: 'Name',
+    kind: 'Kind',
+    empty: 'No other Dapr objects',
+    emptyHelp:
+      'Neither the vcluster nor its host namespaces have a Subscription, Configuration, Resiliency or HTTPEndpoint.',
+  },
 } as const;
 
 /** The Sidecars tab. */

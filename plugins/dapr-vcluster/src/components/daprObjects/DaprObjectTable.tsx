@@ -1,0 +1,54 @@
+import Paper from '@material-ui/core/Paper';
+import { DaprResource, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import { Text, useSelected, useText } from '../../hooks';
+import { SELECTED } from '../../routes';
+import { findingsColumn, placedKey, placementColumns } from '../placement';
+import { Column, DataTable } from '../primitives';
+import { DaprObjectDetail } from './DaprObjectDetail';
+
+/** Objects of Dapr that are no Components; a row opens to show the rest. */
+export function DaprObjectTable(props: {
+  objects: DaprResource[];
+  tenantRef: TenantRef;
+}) {
+  const t = useText();
+  const [open, onToggle] = useSelected(SELECTED.object);
+  return (
+    <Paper>
+      <DataTable
+        caption={t('components.others.caption', {
+          tenant: props.tenantRef.name,
+        })}
+        columns={columnsOf(t)}
+        rows={props.objects}
+        rowKey={object => `${object.kind}/${placedKey(object)}`}
+        expansion={{
+          open,
+          onToggle,
+          name: ({ kind, name }) => `${kind} ${name}`,
+          render: object => (
+            <DaprObjectDetail object={object} tenantRef={props.tenantRef} />
+          ),
+        }}
+      />
+    </Paper>
+  );
+}
+
+function columnsOf(t: Text): Column<DaprResource>[] {
+  return [
+    {
+      id: 'name',
+      header: t('components.others.name'),
+      render: object => object.name,
+      names: true,
+    },
+    {
+      id: 'kind',
+      header: t('components.others.kind'),
+      render: object => object.kind,
+    },
+    ...placementColumns<DaprResource>(t),
+    findingsColumn(t),
+  ];
+}

@@ -1,0 +1,106 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { fresh, minutesAgo, resourceList } from '../../../dev/fixtures';
+import { fakeApi, refusal, renderOnEntity } from '../../__testUtils__';
+import { DaprComponentsContent } from '../daprComponents';
+
+const show = (
+  change: Parameters<typeof resourceList>[0],
+  more: Parameters<typeof fakeApi>[0] = {},
+) =>
+  renderOnEntity(<DaprComponentsContent />, {
+    api: fakeApi({ listResources: async () => resourceList(change), ...more }),
+  });
+
+const unknown = (kind: 'Subscription' | 'Resiliency', reason: string) => ({
+  kind,
+  number: { state: 'unknown' as const, reason },
+});
+
+describe('other objects of Dapr', () => {
+  it('are shown with their kind and how their two sides compare', async () => {
+    show({});
+    const table = await screen.findByRole('table', {
+      name: 'Other Dapr objects of team-a',
+    });
+    const cells = within(table)
+      .getAllByRole('row')
+      .slice(1)
+      .map(row => row.textContent);
+    expect(cells).toEqual([
+      expect.stringMatching(/tracing.*Configuration.*Declared.*In sync/),
+      expect.stringMatching(
+        /new-orders.*Subscription.*Declared.*Copy deleted.*1 finding/,
+      ),
+      expect.stringMatching(/patient.*Resiliency.*In sync/),
+      expect.stringMatching(/billing.*HTTPEndpoint.*Differs/),
+    ]);
+  });
+
+  it('open to say what happened and where they are', async () => {
+    const user = userEvent.setup();
+    show({});
+    await user.click(
+      await screen.findByRole('button', {
+        name: 'Show details of Subscription new-orders',
+      }),
+    );
+    expect(screen.getByText(/is there no more/)).toBeVisible();
+    expect(screen.getByText('shop/new-orders')).toBeVisible();
+    expect(screen.getByText('not there')).toBeVisible();
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '/?object=Subscription%2Fshop%2Fnew-orders',
+    );
+  });
+
+  it('say that there are none only when that is known', async () => {
+    show({ items: [] });
+    expect(await screen.findByText('No other Dapr objects')).toBeVisible();
+  });
+
+  it('name kinds of which nothing is known once for each reason', async () => {
+    show({
+      items: [],
+      declared: [
+        unknown('Subscription', 'the vcluster is paused'),
+        unknown('Resiliency', 'the vcluster is paused'),
+      ],
+      freshness: fresh({
+        unknown: [
+          {
+            kind: 'httpendpoints.dapr.io',
+            state: 'missing',
+            since: minutesAgo(5),
+            reason: 'The kind is not installed on this host.',
+          },
+        ],
+      }),
+    });
+    expect(
+      await screen.findByText(
+        /^Subscription, Resiliency: unknown, because the vcluster is paused/,
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/^HTTPEndpoint: unknown since .*not installed/),
+    ).toBeVisible();
+    expect(screen.queryByText('No other Dapr objects')).toBeNull();
+  });
+
+  it('that cannot be read leave the Dapr Components shown', async () => {
+    show(
+      {},
+      {
+        listResources: async () => {
+          throw refusal(503, 'host sandbox cannot be reached');
+        },
+      },
+    );
+    expect(
+      await screen.findByText(/host sandbox cannot be reached/),
+    ).toBeVisible();
+    expect(
+      await screen.findByRole('row', { name: /my-statestore/ }),
+    ).toBeVisible();
+  });
+});

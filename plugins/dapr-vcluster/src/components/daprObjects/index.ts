@@ -1,0 +1,1 @@
+export { DaprObjects } from './DaprObjects';
