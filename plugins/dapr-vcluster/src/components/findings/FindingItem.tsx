@@ -2,20 +2,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Finding } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
 import { SEVERITY_TONES } from '../badges';
-import { Notice, VisuallyHidden, quietText } from '../primitives';
+import { CopyButton, Notice, VisuallyHidden, quietText } from '../primitives';
+import { Evidence } from './Evidence';
 import { WhyLink } from './WhyLink';
 
 const useStyles = makeStyles(theme => ({
   title: { fontWeight: 600 },
-  evidence: {
-    color: quietText(theme),
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: theme.spacing(0, 2),
-    margin: theme.spacing(0.25, 0),
-  },
-  value: { margin: 0 },
-  pair: { display: 'flex', gap: theme.spacing(0.5) },
   small: { color: quietText(theme), fontSize: '0.75rem' },
 }));
 
@@ -37,18 +29,10 @@ export function FindingItem({ finding }: { finding: Finding }) {
         </VisuallyHidden>
         {finding.title}
       </div>
-      {evidence.length > 0 && (
-        <dl className={classes.evidence}>
-          {evidence.map(({ label, value }) => (
-            <div key={`${label} ${value}`} className={classes.pair}>
-              <dt>{label}:</dt>
-              <dd className={classes.value}>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <Evidence evidence={evidence} />
       <div>
         <strong>{t('findings.fix')}</strong> {finding.fix}
+        <CopyButton text={finding.fix} what={t('findings.theFix')} />
       </div>
       <div className={classes.small}>
         {t('findings.rule', { id: finding.ruleId })}

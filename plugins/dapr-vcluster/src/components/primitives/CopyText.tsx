@@ -1,10 +1,5 @@
-import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
-import CheckIcon from '@material-ui/icons/Check';
-import FileCopyOutlined from '@material-ui/icons/FileCopyOutlined';
-import { useEffect, useState } from 'react';
-import { useText } from '../../hooks';
-import { VisuallyHidden } from './VisuallyHidden';
+import { CopyButton } from './CopyButton';
 
 const useStyles = makeStyles({
   root: { alignItems: 'center', display: 'inline-flex', maxWidth: '100%' },
@@ -13,40 +8,15 @@ const useStyles = makeStyles({
     fontSize: '0.8125rem',
     overflowWrap: 'anywhere',
   },
-  button: { marginLeft: 4, padding: 4 },
-  icon: { fontSize: '1rem' },
 });
-
-const SHOWN_MS = 2_000;
 
 /** A name as it is written in Kubernetes, with a button that copies it. */
 export function CopyText(props: { text: string; what: string }) {
   const classes = useStyles();
-  const t = useText();
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [copied]);
-  const copy = () =>
-    navigator.clipboard?.writeText(props.text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  const Icon = copied ? CheckIcon : FileCopyOutlined;
   return (
     <span className={classes.root}>
       <code className={classes.text}>{props.text}</code>
-      <IconButton
-        className={classes.button}
-        onClick={copy}
-        aria-label={t('common.copy', { what: props.what })}
-        title={t('common.copy', { what: props.what })}
-      >
-        <Icon className={classes.icon} />
-      </IconButton>
-      <VisuallyHidden live>{copied ? t('common.copied') : ''}</VisuallyHidden>
+      <CopyButton text={props.text} what={props.what} />
     </span>
   );
 }

@@ -1,4 +1,5 @@
 export { bytesText, coresText } from './amounts';
+export { CopyButton } from './CopyButton';
 export { CopyText } from './CopyText';
 export { DataTable } from './DataTable';
 export { EmptyPanel } from './EmptyPanel';

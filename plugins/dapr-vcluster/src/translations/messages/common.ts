@@ -66,6 +66,9 @@ export const states = {
 /** Words of findings. */
 export const findings = {
   fix: 'Fix:',
+  theFix: 'the fix',
+  more: 'Show all of the evidence',
+  less: 'Show less of the evidence',
   field: 'Field',
   rule: 'Rule {{id}}',
   source: 'Why',

@@ -1,0 +1,75 @@
+import { configApiRef } from '@backstage/core-plugin-api';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Finding } from 'backstage-plugin-dapr-vcluster-common';
+import { FindingItem } from './FindingItem';
+
+const LINE = `Fatal error from runtime: ${'a long way down '.repeat(
+  20,
+)}WRONGPASS`;
+const FIX = 'Correct the password in the Secret.';
+
+const show = (evidence: Finding['evidence']) =>
+  renderInTestApp(
+    <TestApiProvider apis={[[configApiRef, mockApis.config()]]}>
+      <FindingItem
+        finding={{
+          ruleId: 'sidecar/wrong-credentials',
+          severity: 'error',
+          title: 'The backend refuses the credentials.',
+          evidence,
+          fix: FIX,
+        }}
+      />
+    </TestApiProvider>,
+  );
+
+describe('FindingItem', () => {
+  it('opens and closes long evidence with the keyboard', async () => {
+    const user = userEvent.setup();
+    await show([
+      { label: 'Log (fatal)', value: LINE },
+      { label: 'Restarts', value: '4' },
+    ]);
+    expect(screen.getByText(/^Fatal error from runtime/)).not.toHaveTextContent(
+      'WRONGPASS',
+    );
+    expect(screen.getByText('4')).toBeVisible();
+    const button = screen.getByRole('button', {
+      name: 'Show all of the evidence',
+    });
+    expect(button).toHaveAttribute('aria-expanded', 'false');
+    expect(document.getElementById(button.getAttribute('aria-controls')!)).toBe(
+      screen.getByText('Log (fatal):').closest('dl'),
+    );
+    await user.tab();
+    expect(button).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByText(/WRONGPASS$/)).toHaveTextContent(LINE);
+    expect(button).toHaveAttribute('aria-expanded', 'true');
+    expect(button).toHaveTextContent('Show less of the evidence');
+    await user.keyboard(' ');
+    expect(screen.queryByText(/WRONGPASS$/)).toBeNull();
+  });
+
+  it('has nothing to open where evidence is short', async () => {
+    await show([{ label: 'Restarts', value: '4' }]);
+    expect(screen.getByText('Restarts:')).toBeVisible();
+    expect(screen.getByText('4')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /evidence/ })).toBeNull();
+  });
+
+  it('copies the fix', async () => {
+    const user = userEvent.setup();
+    const write = jest.spyOn(navigator.clipboard, 'writeText');
+    await show([]);
+    await user.click(screen.getByRole('button', { name: 'Copy the fix' }));
+    expect(await screen.findByText('Copied')).toBeInTheDocument();
+    expect(write).toHaveBeenCalledWith(FIX);
+  });
+});
