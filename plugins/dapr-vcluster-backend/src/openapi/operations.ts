@@ -10,6 +10,7 @@ import {
   createTenantResultSchema,
   createTenantSchema,
   daprComponentListSchema,
+  daprResourceListSchema,
   deleteComponentResultSchema,
   deleteManifestsResultSchema,
   deleteManifestsSchema,
@@ -158,6 +159,13 @@ export const OPERATIONS: Operation[] = [
     summary:
       'What differs between an object of Dapr in the vcluster and its copy on the host, field by field',
     answer: differenceSchema,
+  },
+  {
+    method: 'get',
+    path: ROUTES.resources,
+    operationId: 'listResources',
+    summary: 'Objects of Dapr that are no Components: declared, on the host',
+    answer: daprResourceListSchema,
   },
   {
     method: 'post',
