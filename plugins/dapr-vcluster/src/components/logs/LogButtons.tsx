@@ -1,6 +1,6 @@
 import Button from '@material-ui/core/Button';
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
-import { ReactNode } from 'react';
+import { ReactNode, useRef } from 'react';
 import { useSelected, useText } from '../../hooks';
 import { SELECTED } from '../../routes';
 import { LogDialog } from './LogDialog';
@@ -60,9 +60,11 @@ function OpeningButton(props: {
   children: ReactNode;
 }) {
   const [open, select] = useSelected(SELECTED.log);
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <>
       <Button
+        ref={button}
         size="small"
         variant="outlined"
         aria-label={props.name}
@@ -75,6 +77,8 @@ function OpeningButton(props: {
         title={props.title}
         open={open === props.id}
         onClose={() => select(undefined)}
+        // Also of one that was opened by its address.
+        onClosed={() => button.current?.focus()}
       >
         {props.children}
       </LogDialog>

@@ -23,11 +23,13 @@ const useStyles = makeStyles(theme => ({
   content: { display: 'flex', flexDirection: 'column', paddingBottom: 16 },
 }));
 
-/** A window over the page, on a telephone the whole of it; focus goes back to what opened it. */
+/** A window over the page, on a telephone the whole of it. */
 export function LogDialog(props: {
   title: string;
   open: boolean;
   onClose: () => void;
+  /** It is gone: the focus must go somewhere. */
+  onClosed: () => void;
   children: ReactNode;
 }) {
   const classes = useStyles();
@@ -38,6 +40,8 @@ export function LogDialog(props: {
     <Dialog
       open={props.open}
       onClose={props.onClose}
+      disableRestoreFocus
+      TransitionProps={{ onExited: props.onClosed }}
       aria-labelledby={id}
       classes={{ paper: classes.paper }}
       fullScreen={narrow}

@@ -238,6 +238,10 @@ describe('following', () => {
 it('opens the log that the address names', async () => {
   renderPage(<SyncerLogButton tenantRef={TEAM_A} />, { search: '?log=syncer' });
   expect(await screen.findByText('syncer starts')).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name: 'Syncer log' })).toHaveFocus(),
+  );
 });
 
 it('shows the log of the syncer', async () => {
