@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './support/accessibility';
 import { keepLooks } from './support/screenshots';
 import { signInAs } from './support/signIn';
 import { describeStateStore, giveSecret } from './support/componentForm';
@@ -85,6 +86,43 @@ test('both sidecars are there and have loaded the state store', async ({
       page.getByRole('row').filter({ hasText: 'reader' }).first(),
     ).toBeVisible(),
   );
+});
+
+test('she reads and follows the logs of a sidecar, and of the syncer, without the password', async ({
+  page,
+}) => {
+  await signInAs(page, 'ann', `${ENTITY}/sidecars`);
+  await page
+    .getByRole('button', { name: 'Show details of writer' })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Logs of writer' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Logs of writer' });
+  const log = dialog.getByRole('region', { name: 'Log of container daprd' });
+  await keepLooks(page, 'sidecar-log', () =>
+    expect(log).toContainText('Component loaded: my-statestore'),
+  );
+  await expectAccessible(page);
+  await dialog.getByLabel('Only lines with').fill('component LOADED');
+  await expect(log).not.toContainText('starting Dapr Runtime');
+  await expect(log).toContainText('Component loaded: my-statestore');
+  await dialog.getByLabel('Only lines with').fill('');
+  await dialog.getByRole('checkbox', { name: 'Follow' }).check();
+  await expect(dialog.getByText('Following')).toBeVisible();
+  await expect(log).toContainText('Component loaded: my-statestore');
+  await dialog.getByRole('button', { name: 'Pause' }).click();
+  await expect(dialog.getByText('Paused')).toBeVisible();
+  await expect(page.getByText(PASSWORD)).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(
+    page.getByRole('button', { name: 'Logs of writer' }),
+  ).toBeFocused();
+
+  await page.goto(`${ENTITY}/vcluster`);
+  await page.getByRole('button', { name: 'Syncer log' }).click();
+  await expect(
+    page.getByRole('region', { name: 'Log of container syncer' }),
+  ).toContainText('syncer started');
 });
 
 test('the other team sees nothing of it', async ({ page }) => {

@@ -10,6 +10,16 @@ const LOOKS = [
   { theme: 'dark', width: 390, height: 844 },
 ] as const;
 
+/** Two frames: a change of looks has had its effect by then, such as the page being loaded anew. */
+async function drawn(page: Page) {
+  await page.evaluate(
+    () =>
+      new Promise(done =>
+        requestAnimationFrame(() => requestAnimationFrame(done)),
+      ),
+  );
+}
+
 /**
  * Keeps a page in light and dark, narrow and wide, as
  * `artifacts/screenshots/<name>-<theme>-<width>.png`. Leaves the page light and wide.
@@ -24,6 +34,7 @@ export async function keepLooks(
   for (const { theme, width, height } of LOOKS) {
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height });
+    await drawn(page);
     await settled();
     await page.screenshot({
       path: `${FOLDER}/${name}-${theme}-${width}.png`,
