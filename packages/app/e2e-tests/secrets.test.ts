@@ -1,4 +1,5 @@
-import { APIRequestContext, expect, Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { backendOf } from './support/backend';
 import { signInAs } from './support/signIn';
 
 const TENANT = 'sandbox/vcluster-vault/vault';
@@ -63,23 +64,6 @@ const MANIFESTS = [
 ]
   .map(object => JSON.stringify(object))
   .join('\n---\n');
-
-/** Calls the backend as the person who is signed in on the page. */
-async function backendOf(page: Page, request: APIRequestContext) {
-  const seen = page.waitForRequest(/\/api\/dapr-vcluster\/tenants/);
-  await page.goto('/dapr-vclusters');
-  const sent = await seen;
-  const { authorization } = await sent.allHeaders();
-  const base = sent.url().replace(/(\/api\/dapr-vcluster)\/.*/, '$1');
-  return async (method: string, path: string, data?: object) => {
-    const answer = await request.fetch(`${base}${path}`, {
-      method,
-      data,
-      headers: { authorization },
-    });
-    return { status: answer.status(), text: await answer.text() };
-  };
-}
 
 test('no page and no answer behind it shows a secret', async ({
   page,

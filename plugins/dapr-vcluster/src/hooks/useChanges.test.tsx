@@ -29,6 +29,26 @@ describe('useChanges', () => {
     expect(onChange).toHaveBeenCalledTimes(2);
   });
 
+  it('subscribes once, however many listen, and leaves with the last', () => {
+    const signals = new FakeSignals();
+    const wrapper = (props: { children?: ReactNode }) => (
+      <TestApiProvider apis={[[signalApiRef, signals]]}>
+        {props.children}
+      </TestApiProvider>
+    );
+    const heard = [jest.fn(), jest.fn()];
+    const [first, second] = heard.map(onChange =>
+      renderHook(() => useChanges(undefined, onChange), { wrapper }),
+    );
+    expect(signals.count(CHANNEL_CHANGED)).toBe(1);
+    signals.send(CHANNEL_CHANGED, { tenant: 'h/n/t', revision: '1' });
+    heard.forEach(each => expect(each).toHaveBeenCalledTimes(1));
+    first.unmount();
+    expect(signals.count(CHANNEL_CHANGED)).toBe(1);
+    second.unmount();
+    expect(signals.count(CHANNEL_CHANGED)).toBe(0);
+  });
+
   it('does nothing where there is no signals plugin', () => {
     const onChange = jest.fn();
     const wrapper = (props: { children?: ReactNode }) => (

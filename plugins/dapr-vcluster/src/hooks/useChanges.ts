@@ -1,7 +1,7 @@
 import { useApiHolder } from '@backstage/core-plugin-api';
 import { signalApiRef } from '@backstage/plugin-signals-react';
-import { CHANNEL_CHANGED } from 'backstage-plugin-dapr-vcluster-common';
 import { useEffect } from 'react';
+import { changesOf } from './changesOf';
 
 /** Many changes in a row lead to one more read this much later, not to one read each. */
 const GAP_MS = 1_000;
@@ -26,12 +26,12 @@ export function useChanges(tenant: string | undefined, onChange: () => void) {
       onChange();
       timer = setTimeout(open, GAP_MS);
     }
-    const subscription = signals.subscribe(CHANNEL_CHANGED, message => {
-      if (!tenant || message.tenant === tenant) notify();
+    const leave = changesOf(signals).listen(change => {
+      if (!tenant || change.tenant === tenant) notify();
     });
     return () => {
       clearTimeout(timer);
-      subscription.unsubscribe();
+      leave();
     };
   }, [signals, tenant, onChange]);
 }

@@ -1,7 +1,7 @@
 import { useApiHolder } from '@backstage/core-plugin-api';
 import { signalApiRef } from '@backstage/plugin-signals-react';
-import { CHANNEL_CHANGED } from 'backstage-plugin-dapr-vcluster-common';
 import { useEffect, useState } from 'react';
+import { changesOf } from './changesOf';
 
 /** After so long without a word nobody knows whether the connection still carries any. */
 const TRUST_MS = 5 * 60_000;
@@ -16,14 +16,14 @@ export function useSignalsHeard(): boolean {
   useEffect(() => {
     if (!signals) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const subscription = signals.subscribe(CHANNEL_CHANGED, () => {
+    const leave = changesOf(signals).listen(() => {
       clearTimeout(timer);
       timer = setTimeout(() => setHeard(false), TRUST_MS);
       setHeard(true);
     });
     return () => {
       clearTimeout(timer);
-      subscription.unsubscribe();
+      leave();
     };
   }, [signals]);
   return heard;
