@@ -13,6 +13,7 @@ import { TenantAuthorizer } from './auth';
 import { ComponentReader, ResourceReader } from './comparison';
 import { ControlPlaneService } from './controlPlane';
 import { DifferenceReader } from './differences';
+import { ExplanationService } from './explanation';
 import { TopologyService } from './graph';
 import { HostRegistry, TenantClients } from './hosts';
 import { TenantIndex } from './index/TenantIndex';
@@ -57,6 +58,12 @@ export function createRouter(options: RouterOptions): Router {
   const { httpAuth, hosts, index, sidecars, virtual } = options;
   const router = PromiseRouter();
   const readable = new ReadableTenants(options);
+  const components = new ComponentReader(
+    virtual,
+    sidecars,
+    options.catalogue,
+    options.options.guardrails,
+  );
   router.get(ROUTES.health, (_request, response) => {
     response.json({ status: 'ok' });
   });
@@ -75,12 +82,7 @@ export function createRouter(options: RouterOptions): Router {
     httpAuth,
     sidecars,
     virtual,
-    components: new ComponentReader(
-      virtual,
-      sidecars,
-      options.catalogue,
-      options.options.guardrails,
-    ),
+    components,
     resources: new ResourceReader(virtual),
     differences: new DifferenceReader(hosts, virtual, options.catalogue),
     events: new EventReader(hosts, virtual),
@@ -102,6 +104,7 @@ export function createRouter(options: RouterOptions): Router {
     httpAuth,
     usage: new UsageReader(hosts),
     topology: new TopologyService(hosts, sidecars),
+    explanation: new ExplanationService(sidecars, components),
   });
   addLogRoutes(router, { ...options, readable });
   router.use(ROUTES.tenant, (request, response, next) => {

@@ -1,4 +1,5 @@
 import {
+  appExplanationAnswerSchema,
   applyComponentResultSchema,
   applyComponentSchema,
   applyManifestsResultSchema,
@@ -215,6 +216,14 @@ export const OPERATIONS: Operation[] = [
     operationId: 'listSecretNames',
     summary: 'Names of Secrets and keys a Dapr Component may refer to',
     answer: secretNamesSchema,
+  },
+  {
+    method: 'get',
+    path: ROUTES.explanation,
+    operationId: 'explainApp',
+    summary:
+      'Why an app has no sidecar, or one that does not do what is expected: one verdict, one fix',
+    answer: appExplanationAnswerSchema,
   },
   {
     method: 'get',

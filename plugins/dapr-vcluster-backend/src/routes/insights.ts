@@ -1,9 +1,12 @@
 import type { Router } from 'express';
 import {
+  appNameSchema,
   componentReadPermission,
   ROUTES,
   tenantReadPermission,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { checkInput } from '../errors';
+import { ExplanationService } from '../explanation';
 import { TopologyService } from '../graph';
 import { UsageReader } from '../usage';
 import { ServeOptions, tenantServer } from './serveTenant';
@@ -12,15 +15,23 @@ import { ServeOptions, tenantServer } from './serveTenant';
 export type InsightRoutesOptions = ServeOptions & {
   usage: UsageReader;
   topology: TopologyService;
+  explanation: ExplanationService;
 };
 
-/** `GET` of a tenant's `/usage` and `/topology`. */
+/** `GET` of a tenant's `/usage`, `/topology` and `/apps/:app/explanation`. */
 export function addInsightRoutes(
   router: Router,
-  { usage, topology, ...options }: InsightRoutesOptions,
+  { usage, topology, explanation, ...options }: InsightRoutesOptions,
 ): void {
   const serve = tenantServer(router, options);
   serve(ROUTES.usage, tenantReadPermission, it => usage.read(it));
   // It shows the tenant's Dapr Components and where they connect to.
   serve(ROUTES.topology, componentReadPermission, it => topology.draw(it));
+  serve(
+    ROUTES.explanation,
+    // It says of each Dapr Component in the app's scope how it is.
+    [tenantReadPermission, componentReadPermission],
+    (it, { params }) =>
+      explanation.explain(it, checkInput(appNameSchema, params.app, 'app')),
+  );
 }

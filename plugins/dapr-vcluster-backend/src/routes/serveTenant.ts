@@ -11,14 +11,14 @@ export type ServeOptions = {
   httpAuth: HttpAuthService;
 };
 
-/** Makes `GET` routes of a tenant's parts: each with its permission, an ETag, and what it reads of the snapshot. */
+/** Makes `GET` routes of a tenant's parts: each with its permissions, an ETag, and what it reads of the snapshot. */
 export function tenantServer(
   router: Router,
   { readable, httpAuth }: ServeOptions,
 ) {
   return (
     path: string,
-    permission: TenantPermission,
+    permissions: TenantPermission | [TenantPermission, TenantPermission],
     read: (snapshot: TenantSnapshot, request: Request) => Promise<object>,
   ): void => {
     router.get(path, async (request, response) => {
@@ -26,7 +26,9 @@ export function tenantServer(
         allow: ['user', 'service'],
       });
       const ref = refOf(request);
-      const snapshot = await readable.open(ref, credentials, permission);
+      const [first, second] = [permissions].flat();
+      const snapshot = await readable.open(ref, credentials, first);
+      if (second) await readable.open(ref, credentials, second);
       sendSnapshot(request, response, await read(snapshot, request));
     });
   };

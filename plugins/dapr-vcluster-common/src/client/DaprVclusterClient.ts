@@ -1,4 +1,5 @@
 import {
+  AppExplanationAnswer,
   ApplyComponent,
   ApplyComponentResult,
   ApplyManifests,
@@ -38,6 +39,7 @@ import {
   Usage,
   componentPath,
   differencePath,
+  explanationPath,
   installationPath,
   logPath,
   podLogsPath,
@@ -205,6 +207,15 @@ export class DaprVclusterClient {
 
   listSidecars(ref: TenantRef, call?: CallOptions): Promise<SidecarList> {
     return this.#request(`${tenantPath(ref)}/sidecars`, call);
+  }
+
+  /** Why an app has no daprd, or one that does not do what is expected; by app id, or name of the workload or pod. */
+  explainApp(
+    ref: TenantRef,
+    app: string,
+    call?: CallOptions,
+  ): Promise<AppExplanationAnswer> {
+    return this.#request(explanationPath(ref, app), call);
   }
 
   /** Names of Secrets and keys a Dapr Component of the tenant may refer to. */

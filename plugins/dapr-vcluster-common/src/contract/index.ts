@@ -5,6 +5,7 @@ export * from './tenants';
 export * from './components';
 export * from './manifests';
 export * from './sidecars';
+export * from './explanation';
 export * from './resources';
 export * from './differences';
 export * from './surroundings';

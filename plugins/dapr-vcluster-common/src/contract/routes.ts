@@ -16,6 +16,7 @@ export const ROUTES = {
     '/tenants/:host/:namespace/:name/components/:virtualNamespace/:component',
   secrets: '/tenants/:host/:namespace/:name/secrets',
   sidecars: '/tenants/:host/:namespace/:name/sidecars',
+  explanation: '/tenants/:host/:namespace/:name/apps/:app/explanation',
   events: '/tenants/:host/:namespace/:name/events',
   usage: '/tenants/:host/:namespace/:name/usage',
   topology: '/tenants/:host/:namespace/:name/topology',
@@ -59,6 +60,11 @@ export function componentPath(
 /** Path of a host's control plane. */
 export function controlPlanePath(host: string): string {
   return `/hosts/${part(host)}/control-plane`;
+}
+
+/** Path of what is to be said of one app. */
+export function explanationPath(ref: TenantRef, app: string): string {
+  return `${tenantPath(ref)}/apps/${part(app)}/explanation`;
 }
 
 type ResourceName = { kind: string; namespace: string; name: string };

@@ -1,4 +1,6 @@
 import {
+  AppComponent,
+  AppExplanation,
   DaprComponentList,
   Finding,
   Severity,
@@ -7,24 +9,6 @@ import {
   SidecarState,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { notFound } from '../errors';
-
-/** Whether an app's sidecars have loaded a Dapr Component in its scope. */
-export type AppComponent = {
-  name: string;
-  type?: string;
-  state: 'loaded' | 'not-loaded' | 'unknown';
-  reason?: string;
-};
-
-/** What is to be said of one app. */
-export type AppExplanation = {
-  appId: string;
-  verdict: string;
-  fix?: string;
-  findings: Finding[];
-  pods: Sidecar[];
-  components: AppComponent[];
-};
 
 const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'info'];
 
@@ -74,8 +58,31 @@ export function explainApp(
     verdict: verdictOf(appId, pods, components),
     fix: findings[0]?.fix,
     findings,
-    pods,
+    pods: pods.map(shown),
     components,
+  };
+}
+
+/** What is told of each pod; its findings stand with the others, what it has loaded with the Dapr Components. */
+function shown({
+  app,
+  virtualPod,
+  hostPod,
+  state,
+  summary,
+  version,
+  restarts,
+  startedAt,
+}: Sidecar): AppExplanation['pods'][number] {
+  return {
+    app,
+    virtualPod,
+    hostPod,
+    state,
+    summary,
+    version,
+    restarts,
+    startedAt,
   };
 }
 

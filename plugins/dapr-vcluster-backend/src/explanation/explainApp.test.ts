@@ -4,7 +4,7 @@ import {
   Sidecar,
   SidecarList,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { explainApp } from './explanation';
+import { explainApp } from './explainApp';
 
 const sidecar = (overrides: Partial<Sidecar> = {}): Sidecar => ({
   id: 'uid',
@@ -67,7 +67,7 @@ describe('explainApp', () => {
       verdict:
         'writer is crash-loop (the worst of 2 pods): It restarts again and again.',
       fix: 'Mend it.',
-      pods: [{ id: 'other' }, { id: 'uid' }],
+      pods: [{ state: 'crash-loop' }, { state: 'ready' }],
     });
   });
 
