@@ -4,7 +4,8 @@ import { noteReads } from './support/noteReads';
 import { signInAs } from './support/signIn';
 import { ownVisibility } from './support/visibility';
 
-const NAME = 'signalled';
+// Another each time: what was deleted may still be going.
+const NAME = `signalled-${Date.now().toString(36).slice(-5)}`;
 const TENANT = `sandbox/vcluster-${NAME}/${NAME}`;
 const CHANNEL = 'dapr-vcluster:changed';
 
@@ -76,9 +77,9 @@ test('with signals a page is told which tenant changed, and does not ask by itse
   page,
   request,
 }) => {
-  await page.clock.install();
   await signInAs(page, 'ann');
   const call = await backendOf(page, request);
+  await page.clock.install();
   const signals = noteSignals(page);
   const reads = await noteReads(page, '/tenants');
   await page.reload();
