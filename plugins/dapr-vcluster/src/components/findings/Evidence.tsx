@@ -15,9 +15,9 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0, 2),
     margin: theme.spacing(0.25, 0),
   },
-  pair: { display: 'flex', gap: theme.spacing(0.5), maxWidth: '100%' },
-  label: { flexShrink: 0, maxWidth: '50%' },
-  value: { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
+  pair: { maxWidth: '100%', overflowWrap: 'anywhere' },
+  label: { display: 'inline', marginRight: theme.spacing(0.5) },
+  value: { display: 'inline', margin: 0 },
   whole: { whiteSpace: 'pre-wrap' },
 }));
 
@@ -39,7 +39,7 @@ export function Evidence({ evidence }: Pick<Finding, 'evidence'>) {
           <div key={`${label} ${value}`} className={classes.pair}>
             <dt className={classes.label}>{label}:</dt>
             <dd className={`${classes.value} ${open ? classes.whole : ''}`}>
-              {open || value.length <= LONG ? value : beginning(value)}
+              {open || value.length <= LONG ? value : shortened(value)}
             </dd>
           </div>
         ))}
@@ -59,8 +59,10 @@ export function Evidence({ evidence }: Pick<Finding, 'evidence'>) {
   );
 }
 
-/** Cut at the end of a word, where there is one. */
-function beginning(text: string): string {
-  const cut = text.slice(0, LONG);
-  return `${cut.replace(/\s+\S*$/, '')} …`;
+/** Without its middle: a line of daprd begins with what failed and ends with why. */
+function shortened(text: string): string {
+  const half = LONG / 2;
+  const head = text.slice(0, half).replace(/\s+\S*$/, '');
+  const tail = text.slice(-half).replace(/^\S*\s+/, '');
+  return `${head} … ${tail}`;
 }
