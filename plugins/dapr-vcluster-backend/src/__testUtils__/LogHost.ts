@@ -108,6 +108,8 @@ function objects(): KubeObject[] {
       ],
     }),
     secret(`vcluster-${name}`, 'redis', { password: `blue canary ${name}` }),
+    secret(`vcluster-${name}`, 'own', { key: 'of one key' }),
+    secret(`vcluster-${name}`, 'all', { any: 'of all keys' }),
     withApp(
       pod(`vcluster-${name}`, `shop-${name}-x-default-x-${name}`, {
         meta: {
@@ -119,9 +121,20 @@ function objects(): KubeObject[] {
   ]);
 }
 
+/** Not a Secret of a Dapr Component, but one of the app's own. */
+const APP = {
+  name: 'app',
+  env: [
+    { name: 'MODE', value: 'plain words' },
+    { name: 'DB_PASSWORD', value: 'written in the pod' },
+    { name: 'KEY', valueFrom: { secretKeyRef: { name: 'own', key: 'key' } } },
+  ],
+  envFrom: [{ secretRef: { name: 'all' } }],
+};
+
 function withApp(object: KubeObject): KubeObject {
   const { containers } = object.spec as { containers: object[] };
-  return { ...object, spec: { containers: [{ name: 'app' }, ...containers] } };
+  return { ...object, spec: { containers: [APP, ...containers] } };
 }
 
 function syncer(namespaceName: string, name: string): KubeObject {

@@ -48,7 +48,7 @@ export class LogFollower {
     ]);
     try {
       const target = await this.#targets.find(snapshot, source);
-      const refresh = () => this.#values.of(current());
+      const refresh = () => this.#values.of(current(), target.own);
       return await new Following(target, caller, refresh).run(query, signal, {
         over,
         closing: this.#closing.signal,

@@ -7,6 +7,7 @@ import {
   HostRegistry,
   isNotFound,
   KubeClient,
+  KubeObject,
   ObjectRef,
   RESOURCES,
   toRouteError,
@@ -15,6 +16,7 @@ import { PodItem } from '../index/model';
 import { TenantSnapshot } from '../index/TenantIndex';
 import { assertContainer, logContainers, SYNCER_CONTAINER } from './containers';
 import { podGone } from './openLog';
+import { PodSecrets, podSecrets } from './podSecrets';
 import { SecretValues, TenantRedactor } from './SecretValues';
 import { hostPodOf } from './target';
 
@@ -27,6 +29,8 @@ export type LogTarget = {
   pod: ObjectRef;
   container: string;
   secrets: TenantRedactor;
+  /** For reading the secrets again. */
+  own: PodSecrets;
   head: LogHead;
 };
 
@@ -45,7 +49,8 @@ export class LogTargets {
     snapshot: TenantSnapshot,
     source: LogSource,
   ): Promise<LogContainer[]> {
-    return this.#containers(snapshot, source, hostPodOf(snapshot, source));
+    const pod = await this.#pod(snapshot, hostPodOf(snapshot, source));
+    return logContainers(pod, source);
   }
 
   /**
@@ -55,19 +60,20 @@ export class LogTargets {
    */
   async find(snapshot: TenantSnapshot, source: LogSource): Promise<LogTarget> {
     const { host } = snapshot.tenant.ref;
-    const { namespace, name, ...item } = hostPodOf(snapshot, source);
-    const [containers, secrets] = await Promise.all([
-      this.#containers(snapshot, source, { namespace, name, ...item }),
-      this.#values.of(snapshot),
-    ]);
+    const item = hostPodOf(snapshot, source);
+    const pod = await this.#pod(snapshot, item);
+    const containers = logContainers(pod, source);
     const container = source === 'syncer' ? SYNCER_CONTAINER : source.container;
     assertContainer(container, containers);
+    const own = podSecrets(pod);
+    const secrets = await this.#values.of(snapshot, own);
     return {
       client: this.#hosts.get(host).client,
       host,
-      pod: { namespace, name },
+      pod: { namespace: item.namespace, name: item.name },
       container,
       secrets,
+      own,
       head: {
         container,
         containers,
@@ -79,11 +85,10 @@ export class LogTargets {
     };
   }
 
-  async #containers(
+  async #pod(
     { tenant }: TenantSnapshot,
-    source: LogSource,
     { namespace, name, uid }: PodItem,
-  ): Promise<LogContainer[]> {
+  ): Promise<KubeObject> {
     const { host } = tenant.ref;
     try {
       const pod = await this.#hosts
@@ -95,7 +100,7 @@ export class LogTargets {
         );
       // Another pod has the name by now: whose it is, is not known yet.
       if (pod.metadata.uid !== uid) throw podGone();
-      return logContainers(pod, source);
+      return pod;
     } catch (error) {
       throw isNotFound(error)
         ? podGone()

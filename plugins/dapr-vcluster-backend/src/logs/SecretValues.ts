@@ -7,6 +7,7 @@ import limit from 'p-limit';
 import { HostRegistry, isNotFound, KubeClient, whyUnknown } from '../hosts';
 import { revisionOf } from '../index/revision';
 import { TenantSnapshot } from '../index/TenantIndex';
+import { PodSecrets } from './podSecrets';
 import { SecretSource, secretSources } from './secretSources';
 
 /** How long values are remembered; nothing keeps them in memory any longer but a log that is being followed. */
@@ -20,8 +21,8 @@ const MOST_SOURCES = 200;
 export type TenantRedactor = { redact: Redactor; gap?: string };
 
 /**
- * The secrets of tenants' Dapr Components, as what hides them: values of the Secrets they refer to, and those written
- * into the Dapr Components themselves. Values never leave this class but inside a redactor.
+ * The secrets of tenants' Dapr Components and of their pods, as what hides them: values of the Secrets they refer to, and
+ * those written into them. Values never leave this class but inside a redactor.
  */
 export class SecretValues {
   readonly #hosts: HostRegistry;
@@ -34,14 +35,14 @@ export class SecretValues {
   }
 
   /** Never throws because of what cannot be read: that is a gap. */
-  of(snapshot: TenantSnapshot): Promise<TenantRedactor> {
+  of(snapshot: TenantSnapshot, pod: PodSecrets): Promise<TenantRedactor> {
     const { components, tenant } = snapshot;
     const digests = components.map(({ uid, digest }) => [uid, digest]);
-    const key = revisionOf([formatTenantRef(tenant.ref), digests]);
+    const key = revisionOf([formatTenantRef(tenant.ref), pod.uid, digests]);
     const known = this.#kept.get(key);
     if (known) return known;
     const { client } = this.#hosts.get(tenant.ref.host);
-    const reading = redactorOf(client, snapshot);
+    const reading = redactorOf(client, snapshot, pod);
     this.#kept.set(key, reading);
     setTimeout(() => this.#kept.delete(key), this.#ttlMs).unref();
     return reading;
@@ -51,8 +52,9 @@ export class SecretValues {
 async function redactorOf(
   client: KubeClient,
   snapshot: TenantSnapshot,
+  pod: PodSecrets,
 ): Promise<TenantRedactor> {
-  const { sources, gaps } = secretSources(snapshot);
+  const { sources, gaps } = secretSources(snapshot, pod);
   const gate = limit(AT_ONCE);
   const read = await Promise.all(
     sources
@@ -67,7 +69,8 @@ async function redactorOf(
       : []),
   ];
   const values = read.flatMap(each => (Array.isArray(each) ? each : []));
-  return { redact: createRedactor(values), ...(gap && { gap }) };
+  const redact = createRedactor([...pod.values, ...values]);
+  return { redact, ...(gap && { gap }) };
 }
 
 async function valuesOf(

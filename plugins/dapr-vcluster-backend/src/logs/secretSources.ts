@@ -1,6 +1,7 @@
 import { KubeObject, ObjectRef, Resource, RESOURCES } from '../hosts';
 import { ComponentItem } from '../index/model';
 import { TenantSnapshot } from '../index/TenantIndex';
+import { PodSecrets } from './podSecrets';
 
 /** An object that holds secrets, and how to take them out of it. */
 export type SecretSource = {
@@ -9,8 +10,11 @@ export type SecretSource = {
   values(object: KubeObject): string[];
 };
 
-/** Objects with the secrets of a tenant's Dapr Components, and why there may be more than is found. */
-export function secretSources({ components, tenant }: TenantSnapshot): {
+/** Objects with the secrets of a tenant's Dapr Components and of a pod, and why there may be more than is found. */
+export function secretSources(
+  { components, tenant }: TenantSnapshot,
+  pod: Pick<PodSecrets, 'namespace' | 'secrets'>,
+): {
   sources: SecretSource[];
   gaps: string[];
 } {
@@ -21,7 +25,10 @@ export function secretSources({ components, tenant }: TenantSnapshot): {
     refersElsewhere(component) ? component.secretStore ?? [] : [],
   );
   const sources = new Map<string, SecretSource>();
-  for (const source of components.flatMap(sourcesOf)) {
+  for (const source of [
+    ...pod.secrets.map(name => secretSource(pod.namespace, name)),
+    ...components.flatMap(sourcesOf),
+  ]) {
     const { resource, ref } = source;
     sources.set(`${resource.kind} ${ref.namespace}/${ref.name}`, source);
   }
@@ -43,11 +50,7 @@ function sourcesOf(component: ComponentItem): SecretSource[] {
     : metadata.flatMap(({ secretKeyRef }) => secretKeyRef?.name ?? []);
   const hidden = metadata.filter(({ redacted }) => redacted);
   return [
-    ...referred.map(secret => ({
-      resource: RESOURCES.secrets,
-      ref: { namespace, name: secret },
-      values: secretData,
-    })),
+    ...referred.map(secret => secretSource(namespace, secret)),
     ...(hidden.length > 0
       ? [
           {
@@ -58,6 +61,14 @@ function sourcesOf(component: ComponentItem): SecretSource[] {
         ]
       : []),
   ];
+}
+
+function secretSource(namespace: string, name: string): SecretSource {
+  return {
+    resource: RESOURCES.secrets,
+    ref: { namespace, name },
+    values: secretData,
+  };
 }
 
 /** Secrets of a store that is not Kubernetes itself. */

@@ -144,6 +144,17 @@ describe('logs of a tenant', () => {
     ]);
   });
 
+  it("hides values of the pod's own environment, but not those that are none", async () => {
+    host.write(
+      'app',
+      'of one key, of all keys, written in the pod, plain words',
+    );
+    const { body } = await portal.get(`${A}/logs/default/shop-a/app`);
+    expect(body.lines).toMatchObject([
+      { text: '[hidden], [hidden], [hidden], plain words' },
+    ]);
+  });
+
   it('says when values could not be hidden', async () => {
     host.server.faults.forbid({ verb: 'get', plural: 'secrets' });
     try {
@@ -154,7 +165,7 @@ describe('logs of a tenant', () => {
       expect(body).toMatchObject({
         redaction: 'patterns',
         redactionReason:
-          "Secret redis may not be read by the portal's service account.",
+          "Secret own may not be read by the portal's service account.",
       });
     } finally {
       host.server.faults.clear();

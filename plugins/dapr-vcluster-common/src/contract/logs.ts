@@ -91,7 +91,7 @@ export const logHeadSchema = z.object({
   redaction: z
     .enum(['patterns', 'patterns-and-values'])
     .describe(
-      "What was hidden: what looks like a secret, or also the values of the Secrets the tenant's Dapr Components refer to",
+      "What was hidden: what looks like a secret, or also the values of the Secrets that the tenant's Dapr Components and the pod refer to",
     ),
   redactionReason: z
     .string()

@@ -31,7 +31,7 @@ export const logs = {
   dropped_one: '{{count}} line was left out: too much was written at once.',
   dropped_other: '{{count}} lines were left out: too much was written at once.',
   redactedValues:
-    "What looks like a secret is hidden, and the values of the Secrets that this tenant's Dapr Components refer to.",
+    "What looks like a secret is hidden, and the values of the Secrets that this tenant's Dapr Components and the pod refer to.",
   redactedPatterns:
     'Only what looks like a secret is hidden: {{reason}} Read with care.',
   state: {
