@@ -83,7 +83,7 @@ export function createRouter(options: RouterOptions): Router {
     sidecars,
     virtual,
     components,
-    resources: new ResourceReader(virtual),
+    resources: new ResourceReader(virtual, sidecars),
     differences: new DifferenceReader(hosts, virtual, options.catalogue),
     events: new EventReader(hosts, virtual),
   });

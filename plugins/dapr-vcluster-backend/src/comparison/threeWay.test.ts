@@ -268,6 +268,43 @@ spec:
     });
   });
 
+  it('come with the Secrets that Dapr Components refer to, by name', async () => {
+    await tenants.declare('team-a', RESOURCES.secrets, {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'redis', namespace: 'default' },
+      stringData: { password: SECRET },
+    });
+    const refer = (name: string, key: string) => ({
+      name,
+      secretKeyRef: { name: 'redis', key },
+    });
+    await tenants.declare('team-a', RESOURCES.components, {
+      ...store([
+        refer('redisPassword', 'password'),
+        refer('redisUsername', 'user'),
+      ]),
+      metadata: { name: 'referring', namespace: 'default' },
+    });
+    const { secrets } = await tenants.portal.until(
+      'the Secret to be named',
+      path('/resources'),
+      body => body.secrets?.length > 0 && body,
+    );
+    expect(secrets).toEqual([
+      {
+        namespace: 'default',
+        name: 'redis',
+        keys: ['password', 'user'],
+        usedBy: ['referring'],
+        declared: 'key-missing',
+        onHost: 'unknown',
+      },
+    ]);
+    const { text } = await tenants.portal.get(path('/resources'));
+    expect(text).not.toContain(SECRET);
+  });
+
   it('say of which kind the vcluster cannot tell', async () => {
     tenants.live.tenants
       .get('vcluster-team-a', 'team-a')!

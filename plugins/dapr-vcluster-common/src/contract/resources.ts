@@ -55,6 +55,9 @@ export type UsedSecret = z.infer<typeof usedSecretSchema>;
 /** `GET /tenants/…/resources`. */
 export const daprResourceListSchema = z.object({
   items: z.array(daprResourceSchema),
+  secrets: z
+    .array(usedSecretSchema)
+    .describe('Secrets that Dapr Components on the host refer to'),
   freshness: freshnessSchema,
   declared: z
     .array(

@@ -87,6 +87,18 @@ describe('other objects of Dapr', () => {
     expect(screen.queryByText('No other Dapr objects')).toBeNull();
   });
 
+  it('are followed by the Secrets in use, by name', async () => {
+    show({});
+    const table = await screen.findByRole('table', {
+      name: 'Secrets that Dapr Components of team-a refer to',
+    });
+    expect(
+      within(table).getByRole('row', { name: /shop\/redis/ }),
+    ).toHaveTextContent(
+      /shop\/redis.*redis-password.*orders.*A key is missing.*Unknown: the portal reads no Secrets of the host/,
+    );
+  });
+
   it('that cannot be read leave the Dapr Components shown', async () => {
     show(
       {},

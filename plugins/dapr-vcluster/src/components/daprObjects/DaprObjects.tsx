@@ -7,6 +7,7 @@ import { useDaprResources, useText } from '../../hooks';
 import { EmptyPanel, Stack, TabHeading, UnknownNotice } from '../primitives';
 import { LiveBoundary } from '../states';
 import { DaprObjectTable } from './DaprObjectTable';
+import { UsedSecrets } from './UsedSecrets';
 import { unknownKinds } from './unknownKinds';
 
 /** Subscriptions, Configurations, Resiliencies and HTTPEndpoints of a tenant, below its Dapr Components. */
@@ -53,6 +54,7 @@ function Objects(props: { list: DaprResourceList; tenantRef: TenantRef }) {
           description={t('components.others.emptyHelp')}
         />
       )}
+      <UsedSecrets secrets={props.list.secrets} tenantRef={props.tenantRef} />
     </>
   );
 }

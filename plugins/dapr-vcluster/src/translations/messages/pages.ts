@@ -113,6 +113,23 @@ export const components = {
     order: 'in another order',
     none: 'Both sides are the same now.',
   },
+  secrets: {
+    title: 'Secrets in use',
+    caption: 'Secrets that Dapr Components of {{tenant}} refer to',
+    name: 'Secret',
+    keys: 'Keys',
+    usedBy: 'Used by',
+    declared: {
+      yes: 'There',
+      no: 'Not there',
+      'key-missing': 'A key is missing',
+      unknown: 'Unknown',
+    },
+    onHost: {
+      yes: 'There: a sidecar has loaded what uses it',
+      unknown: 'Unknown: the portal reads no Secrets of the host',
+    },
+  },
   others: {
     title: 'Other Dapr objects',
     help: 'Subscriptions, Configurations, Resiliencies and HTTPEndpoints: declared in the vcluster, present on the host.',

@@ -1,0 +1,78 @@
+import { TenantRef, UsedSecret } from 'backstage-plugin-dapr-vcluster-common';
+import { Text, useText } from '../../hooks';
+import {
+  Column,
+  DataTable,
+  SectionCard,
+  StatusText,
+  Tone,
+} from '../primitives';
+
+const TONES: Record<UsedSecret['declared'], Tone> = {
+  yes: 'ok',
+  no: 'error',
+  'key-missing': 'error',
+  unknown: 'unknown',
+};
+
+/** The Secrets that Dapr Components refer to, by name, with what is known of either side; never a value. */
+export function UsedSecrets(props: {
+  secrets: UsedSecret[];
+  tenantRef: TenantRef;
+}) {
+  const t = useText();
+  if (props.secrets.length === 0) return null;
+  return (
+    <SectionCard title={t('components.secrets.title')} flush>
+      <DataTable
+        caption={t('components.secrets.caption', {
+          tenant: props.tenantRef.name,
+        })}
+        columns={columnsOf(t)}
+        rows={props.secrets}
+        rowKey={secret => `${secret.namespace}/${secret.name}`}
+      />
+    </SectionCard>
+  );
+}
+
+function columnsOf(t: Text): Column<UsedSecret>[] {
+  return [
+    {
+      id: 'name',
+      header: t('components.secrets.name'),
+      render: ({ namespace, name }) => <code>{`${namespace}/${name}`}</code>,
+      names: true,
+    },
+    {
+      id: 'keys',
+      header: t('components.secrets.keys'),
+      render: ({ keys }) => keys.join(', '),
+      hideBelow: 'md',
+    },
+    {
+      id: 'usedBy',
+      header: t('components.secrets.usedBy'),
+      render: ({ usedBy }) => usedBy.join(', '),
+      hideBelow: 'sm',
+    },
+    {
+      id: 'declared',
+      header: t('components.detail.virtual'),
+      render: ({ declared }) => (
+        <StatusText tone={TONES[declared]}>
+          {t(`components.secrets.declared.${declared}`)}
+        </StatusText>
+      ),
+    },
+    {
+      id: 'onHost',
+      header: t('components.detail.host'),
+      render: ({ onHost }) => (
+        <StatusText tone={onHost === 'yes' ? 'ok' : 'unknown'}>
+          {t(`components.secrets.onHost.${onHost}`)}
+        </StatusText>
+      ),
+    },
+  ];
+}
