@@ -10,7 +10,7 @@ const OPEN_MS = 15_000;
  *
  * @throws Stalled after `stallMs` without one; whatever `read` throws
  */
-export async function guarded(
+export async function guarded<T>(
   {
     stallMs,
     timers,
@@ -20,8 +20,8 @@ export async function guarded(
     timers: Timers;
     signal: AbortSignal;
   },
-  read: (signal: AbortSignal, alive: () => void) => Promise<void>,
-): Promise<void> {
+  read: (signal: AbortSignal, alive: () => void) => Promise<T>,
+): Promise<T> {
   const silence = new AbortController();
   const expire = () => silence.abort();
   // A server that does not even accept is noticed sooner than one that says nothing.
@@ -31,7 +31,7 @@ export async function guarded(
     timer = timers.setTimeout(expire, stallMs);
   };
   try {
-    await read(AbortSignal.any([signal, silence.signal]), alive);
+    return await read(AbortSignal.any([signal, silence.signal]), alive);
   } catch (error) {
     if (silence.signal.aborted) throw new Stalled();
     throw error;

@@ -11,19 +11,11 @@ import {
   ObjectMeta,
   WatchEvent,
 } from '../hosts';
-import { guarded } from './guarded';
-import { readInitialSet } from './InitialSet';
+import { KindReader } from './KindReader';
 import { WatchedKind } from './kinds';
 import { Items, SourceKind } from './model';
 import { backoffMs, pause, WatchTiming } from './timing';
-import {
-  isHopeless,
-  isRewound,
-  reasonOf,
-  Rewound,
-  Stalled,
-  whyAbsent,
-} from './trouble';
+import { isHopeless, reasonOf, Stalled, whyAbsent } from './trouble';
 
 /** Where the watch loop tells what it sees. */
 export interface WatchSink<K extends SourceKind> {
@@ -39,9 +31,6 @@ export interface WatchSink<K extends SourceKind> {
 /** Failures in a row before what is kept counts as old: one broken stream alone is normal. */
 const STALE_AFTER = 2;
 
-/** How long a stream may take that has to answer at once. */
-const PROBE_MS = 5_000;
-
 /**
  * Keeps a copy of one kind of one host: everything there is (as a stream where the server offers that, else listed in
  * pages), then changes with bookmarks; resumes from the last version, begins again when that is too old, waits as long
@@ -55,14 +44,19 @@ export class KindWatcher<K extends SourceKind> {
   #streams = true;
   /** The last stream fell silent, so the next complete set does not come by one. */
   #silent = false;
+  readonly #reader: KindReader<K>;
 
   constructor(
-    private readonly client: KubeClient,
+    client: KubeClient,
     private readonly kind: WatchedKind<K>,
     private readonly sink: WatchSink<K>,
     private readonly timing: WatchTiming,
     private readonly signal: AbortSignal,
-  ) {}
+  ) {
+    this.#reader = new KindReader(client, kind, timing, signal, () =>
+      sink.alive(),
+    );
+  }
 
   async run(): Promise<void> {
     while (!this.signal.aborted) {
@@ -75,114 +69,47 @@ export class KindWatcher<K extends SourceKind> {
   }
 
   async #session(): Promise<void> {
-    if (this.#version === undefined && this.#streams && !this.#silent) {
-      await this.#receive();
-    }
-    this.#version ??= await this.#list();
-    const spoke = await this.#follow();
+    const version = this.#version ?? (await this.#begin());
+    const spoke = await this.#reader.follow(version, {
+      opened: () => this.#recovered(),
+      event: event => this.#take(event),
+    });
     // Servers say a word before they end a stream, at least where anything has ever changed.
-    if (!spoke && this.#streams) await this.#probe();
+    if (!spoke && this.#streams) await this.#reader.probe();
   }
 
-  /** Reads everything there is off a stream; those that follow are short, so that silence shows. */
-  async #receive(): Promise<void> {
-    const { resource, labelSelector, project } = this.kind;
-    await this.#guarded(this.timing.stallMs, async (signal, alive) => {
-      const all = await readInitialSet(this.client, resource, {
-        labelSelector,
-        timeoutSeconds: this.timing.initialSeconds,
-        signal,
-        alive,
-        project,
-      });
-      this.#version = all?.version;
-      if (all) this.#complete(all.items);
+  /** Takes everything there is, and returns the version from which to go on. */
+  async #begin(): Promise<string> {
+    if (this.#streams && !this.#silent) {
+      const all = await this.#reader.stream();
+      if (all?.version !== undefined) {
+        return this.#complete(all.items, all.version);
+      }
       // A server that ends before it has brought everything would do so again.
-      else this.#streams = false;
-    });
-  }
-
-  /** Reads changes to the end of a stream; whether it said anything. */
-  async #follow(): Promise<boolean> {
-    const { resource, labelSelector } = this.kind;
-    const { sessionSeconds, stallMs, random } = this.timing;
-    let spoke = false;
-    await this.#guarded(stallMs, async (signal, alive) => {
-      for await (const event of this.client.watch(resource, {
-        labelSelector,
-        resourceVersion: this.#version,
-        timeoutSeconds: Math.round(sessionSeconds * (0.8 + 0.4 * random())),
-        signal,
-        onOpen: () => {
-          this.#recovered();
-          alive();
-        },
-      })) {
-        alive();
-        spoke = true;
-        if (isRewound(event, this.#version)) throw new Rewound();
-        this.#take(event);
-        this.#version = event.object.metadata.resourceVersion ?? this.#version;
-      }
-    });
-    return spoke;
-  }
-
-  /** Asks for a stream that has to say something at once: of an object that nobody has. */
-  async #probe(): Promise<void> {
-    await this.#guarded(PROBE_MS, async (signal, alive) => {
-      await readInitialSet(this.client, this.kind.resource, {
-        fieldSelector: 'metadata.name=dapr-vcluster-probe',
-        timeoutSeconds: PROBE_MS / 1_000,
-        signal,
-        alive,
-        project: () => undefined,
-      });
-    });
-  }
-
-  #guarded(stallMs: number, read: Parameters<typeof guarded>[1]) {
-    const { timers } = this.timing;
-    return guarded({ stallMs, timers, signal: this.signal }, (signal, alive) =>
-      read(signal, () => {
-        alive();
-        this.sink.alive();
-      }),
-    );
-  }
-
-  async #list(): Promise<string> {
-    const { resource, labelSelector, project } = this.kind;
-    const items: Items[K][] = [];
-    let version = '';
-    for await (const page of this.client.pages(resource, {
-      labelSelector,
-      signal: this.signal,
-    })) {
-      // Cut down before the next page comes: whole objects are never held all at once.
-      for (const object of page.items) {
-        const item = project(object);
-        if (item) items.push(item);
-      }
-      version = page.resourceVersion;
+      this.#streams = false;
     }
-    this.#complete(items);
+    const { items, version } = await this.#reader.list();
+    this.#complete(items, version);
     this.sink.alive();
     return version;
   }
 
-  #complete(items: Items[K][]) {
+  #complete(items: Items[K][], version: string): string {
     this.sink.replaced(items);
+    this.#version = version;
     this.#listed = true;
     this.#silent = false;
     this.#recovered();
+    return version;
   }
 
   #take({ type, object }: WatchEvent<KubeObject>) {
-    if (type === 'BOOKMARK') return;
-    const item = type === 'DELETED' ? undefined : this.kind.project(object);
-    if (item) this.sink.upserted(item);
-    else this.sink.removed(object.metadata);
+    if (type !== 'BOOKMARK') {
+      const item = type === 'DELETED' ? undefined : this.kind.project(object);
+      if (item) this.sink.upserted(item);
+      else this.sink.removed(object.metadata);
+    }
+    this.#version = object.metadata.resourceVersion ?? this.#version;
   }
 
   #recovered() {
