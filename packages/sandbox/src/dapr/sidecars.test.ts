@@ -106,6 +106,9 @@ describe('sidecars on a host', () => {
       'app started from image app:1 (simulated)',
       'listening on port 8080',
     ]);
+    expect((await log({ container: 'app', previous: 'true' }))[0]).toContain(
+      'previous terminated container \\"app\\" in pod \\"logging\\" not found',
+    );
   });
 
   it('notices a backend that goes away at its next start, and one that comes back', async () => {

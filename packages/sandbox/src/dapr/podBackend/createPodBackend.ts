@@ -4,6 +4,7 @@ import { Informers, keyOf, Pod, PODS } from '../../client';
 import { DaprSidecars } from '../runtime/DaprSidecars';
 import { Changes } from './Changes';
 import { appLog, sidecarLog, TimedLine } from './logs';
+import { assertHasLog } from './hasLog';
 import { proxyToPod } from './proxy';
 
 export interface PodBackendOptions {
@@ -28,6 +29,7 @@ export function createPodBackend(options: PodBackendOptions): PodBackend {
       const { container, previous, signal } = request;
       const pods = informers.of<Pod>(PODS);
       const key = keyOf(request.pod as Pod);
+      assertHasLog(request.pod as Pod, container, previous);
       const current = () => pods.get(key) ?? (request.pod as Pod);
       const all = () => linesOf(current(), container, previous);
       const format = ({ at, text }: TimedLine) =>
@@ -37,9 +39,8 @@ export function createPodBackend(options: PodBackendOptions): PodBackend {
       const oldest =
         clock.now().getTime() - (request.sinceSeconds ?? Infinity) * 1000;
       const first = written.filter(({ at }) => at.getTime() >= oldest);
-      yield* first
-        .slice(-(request.tailLines ?? first.length) || first.length)
-        .map(format);
+      const tail = request.tailLines ?? first.length;
+      yield* first.slice(Math.max(0, first.length - tail)).map(format);
 
       const changes = new Changes();
       const { uid } = request.pod.metadata;
