@@ -40,10 +40,12 @@ function explain(
   items: Sidecar[],
   loads: Array<[string, Load]> = [],
   app = 'writer',
+  ofSetUp: Finding[] = [],
 ) {
   const sidecars = {
     items,
     virtual: { state: 'known', value: items.length, observedAt: '' },
+    findings: ofSetUp,
   } as Partial<SidecarList> as SidecarList;
   const components = {
     items: loads.map(([name, each]) => ({
@@ -69,6 +71,13 @@ describe('explainApp', () => {
       fix: 'Mend it.',
       pods: [{ state: 'crash-loop' }, { state: 'ready' }],
     });
+  });
+
+  it('adds what concerns every app of the tenant', () => {
+    const ofSetUp = finding('warning', 'Uninstall it.');
+    expect(explain([sidecar()], [], 'writer', [ofSetUp]).findings).toEqual([
+      ofSetUp,
+    ]);
   });
 
   it('tells loaded, not loaded and unknown Dapr Components apart', () => {

@@ -31,7 +31,7 @@ const STATES: readonly SidecarState[] = [
  */
 export function explainApp(
   app: string,
-  { items, virtual }: SidecarList,
+  { items, virtual, findings: ofSetUp }: SidecarList,
   { items: all }: DaprComponentList,
 ): AppExplanation {
   const pods = podsOf(app, items);
@@ -47,6 +47,7 @@ export function explainApp(
   const findings = [
     ...pods.flatMap(pod => pod.findings),
     ...inScope.flatMap(({ component }) => component.findings),
+    ...ofSetUp,
   ].sort((a, b) => rank(a) - rank(b));
   const components = inScope.map(({ component, loads }) => ({
     name: component.name,

@@ -40,13 +40,13 @@ function split({
     ...matchExpressions.map(({ key, operator, values }) => ({
       text: [key, operator, values?.join(', ')].filter(Boolean).join(' '),
       isMet: (labels: Record<string, string>) =>
-        isMet(operator, labels[key], values ?? []),
+        holds(operator, labels[key], values ?? []),
     })),
   ];
 }
 
 /** By the rules of the API server: what is not there is not in any set. */
-function isMet(
+function holds(
   operator: string,
   value: string | undefined,
   values: readonly string[],

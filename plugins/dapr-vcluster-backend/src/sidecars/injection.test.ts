@@ -110,12 +110,19 @@ describe('pods without a sidecar', () => {
 
   it('are told when the list of the injector cannot be read', async () => {
     await tenant.live.dapr.install({ allowedServiceAccounts: 'a:b:c' });
-    await found('unlisted', 'not-injected/allow-list-broken');
+    const { evidence } = await found(
+      'unlisted',
+      'not-injected/allow-list-broken',
+    );
+    expect(evidence).toEqual([
+      { label: 'Problem', value: expect.stringContaining('a:b:c') },
+    ]);
     await tenant.live.dapr.install({ allowedServiceAccounts: ALLOWED });
   }, 60_000);
 
   it('are told when there is no injector', async () => {
     await tenant.host.delete(RESOURCES.deployments, INJECTOR);
-    await found('orphaned', 'not-injected/injector-missing');
+    const { fix } = await found('orphaned', 'not-injected/injector-missing');
+    expect(fix).toMatch(/^Install Dapr on the host/);
   }, 60_000);
 });

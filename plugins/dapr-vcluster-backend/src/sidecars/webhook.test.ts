@@ -93,4 +93,13 @@ describe("pods that the injector's webhook is not called for", () => {
       value: `MutatingWebhookConfiguration ${WEBHOOK_NAME} may not be read by the portal's service account.`,
     });
   }, 60_000);
+
+  it('says that nothing explains it once all is well again', async () => {
+    await tenant.host.create(WEBHOOKS, healthy);
+    const finding = await tenant.finding(
+      'unregistered',
+      'not-injected/unexplained',
+    );
+    expect(finding.fix).toMatch(/^Make the pod anew/);
+  }, 60_000);
 });
