@@ -8,6 +8,7 @@ import { appSteps } from './steps/apps.mjs';
 import { componentSteps } from './steps/components.mjs';
 import { deletionSteps } from './steps/deletion.mjs';
 import { isolationSteps } from './steps/isolation.mjs';
+import { logSteps, syncerLogSteps } from './steps/logs.mjs';
 import { recordedSteps } from './steps/recorded.mjs';
 import { repetitionSteps } from './steps/repetition.mjs';
 import { roleSteps } from './steps/roles.mjs';
@@ -21,6 +22,9 @@ const stepsWith = ({ recorded, furtherSteps }) => [
   ...tenantSteps,
   ...componentSteps,
   ...appSteps,
+  ...logSteps,
+  // The lab's syncers are part of a program of its own, without a log.
+  ...(recorded ? syncerLogSteps : []),
   ...furtherSteps,
   ...isolationSteps,
   ...repetitionSteps,
