@@ -1,6 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { KubeConfig } from '@kubernetes/client-node';
 import type { DaprComponentList } from 'backstage-plugin-dapr-vcluster-common';
+import { RawClient, WatchedObject } from 'dapr-vcluster-sandbox';
 import { Kubectl } from '../../cluster/Kubectl';
 import type { LabEnvironment } from '../../commands/environment';
 import { ROOT } from '../../paths';
@@ -50,6 +54,20 @@ export function portForwardSuite(
       await host.run(['delete', '--ignore-not-found', '-f', RIGHTS]);
     });
 
+    /** What the kubeconfig of a vcluster says. */
+    const accessTo = async ({ namespace, name }: OpenTenant) => {
+      const found = await stage.bench.host.get<
+        WatchedObject & { data: { config: string } }
+      >(K.secrets, { namespace, name: `vc-${name}` });
+      const kubeConfig = new KubeConfig();
+      kubeConfig.loadFromString(
+        Buffer.from(found!.data.config, 'base64').toString(),
+      );
+      return {
+        caData: kubeConfig.getCurrentCluster()!.caData!,
+        token: kubeConfig.getCurrentUser()!.token,
+      };
+    };
     const read = async ({ namespace, name }: OpenTenant, what: string) => {
       const path = `/tenants/lab/${namespace}/${name}/${what}`;
       const { status, text } = await backend.get(path);
@@ -105,6 +123,29 @@ export function portForwardSuite(
       expect(JSON.stringify(body)).toContain('"inside"');
       expect(JSON.stringify(body)).not.toContain('unseen');
       await virtual.delete(K.secrets, { namespace: 'default', name: 'inside' });
+    });
+
+    it('serves kubectl too', async () => {
+      const { namespace, name } = stage.single;
+      const child = spawn(kubectl, [
+        ...['--kubeconfig', adminKubeconfig, '--namespace', namespace],
+        ...['port-forward', `pod/${name}-0`, ':8443'],
+      ]);
+      try {
+        const [line] = await once(createInterface(child.stdout), 'line');
+        const [, address] = /from (127\.0\.0\.1:\d+) -> 8443/.exec(line)!;
+        const { caData, token } = await accessTo(stage.single);
+        const client = new RawClient(
+          { url: `https://${address}`, caData },
+          token,
+        );
+        const { code } = await client.get('/api/v1/secrets');
+        client.close();
+        expect(code).toBe(200);
+      } finally {
+        child.kill('SIGTERM');
+        await once(child, 'close');
+      }
     });
   });
 }
