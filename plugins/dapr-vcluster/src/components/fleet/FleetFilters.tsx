@@ -1,11 +1,14 @@
 import Button from '@material-ui/core/Button';
 import { Host, tenantPhaseSchema } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
-import { Stack } from '../primitives';
+import { SearchField, Stack } from '../primitives';
 import { FilterSelect } from './FilterSelect';
-import { SearchField } from './SearchField';
+import { useFieldStyles } from './fieldStyles';
 import { FleetQuery, isFiltered } from './fleetQuery';
 import { ChangeQuery } from './useFleetQuery';
+
+/** The list follows when typing pauses. */
+const PAUSE_MS = 250;
 
 /** Search and filters above the table of tenants. */
 export function FleetFilters(props: {
@@ -15,13 +18,21 @@ export function FleetFilters(props: {
 }) {
   const { query, change, hosts } = props;
   const t = useText();
+  const classes = useFieldStyles();
   const phases = tenantPhaseSchema.options.map(phase => ({
     value: phase,
     label: t(`status.phase.${phase}`),
   }));
   return (
     <Stack as="row">
-      <SearchField value={query.q ?? ''} onChange={q => change({ q })} />
+      <SearchField
+        className={classes.search}
+        label={t('fleet.search')}
+        placeholder={t('fleet.searchHelp')}
+        value={query.q ?? ''}
+        onChange={q => change({ q: q || undefined })}
+        pauseMs={PAUSE_MS}
+      />
       <FilterSelect
         label={t('fleet.filterHost')}
         value={query.host}

@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { quietText } from '../primitives';
 
-/** Looks of the fields above the table: labels that can be read on the page's grey, full width on a telephone. */
+/** Looks of the fields above the table: full width on a telephone. */
 export const useFieldStyles = makeStyles(theme => ({
   search: {
     minWidth: 320,
@@ -11,5 +10,4 @@ export const useFieldStyles = makeStyles(theme => ({
     minWidth: 160,
     [theme.breakpoints.down('xs')]: { flexGrow: 1 },
   },
-  label: { color: quietText(theme) },
 }));

@@ -3,10 +3,11 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
 import { LogContainer } from 'backstage-plugin-dapr-vcluster-common';
 import { Text, useText } from '../../hooks';
-import { Stack } from '../primitives';
-import { LogSearch } from './LogSearch';
-import { LogSelect } from './LogSelect';
+import { SearchField, SelectField, Stack } from '../primitives';
 import { LogWish } from './types';
+
+/** The log is asked for when typing pauses, for each question is recorded. */
+const PAUSE_MS = 500;
 
 const TAILS = [200, 1_000, 5_000];
 
@@ -27,23 +28,31 @@ export function LogChoices(props: {
   return (
     <Stack as="row">
       {containers.length > 1 && (
-        <LogSelect
+        <SelectField
           label={t('logs.container')}
           value={props.container}
-          options={containers.map(each => [each.name, nameOf(each, t)])}
+          options={containers.map(each => ({
+            value: each.name,
+            label: nameOf(each, t),
+          }))}
           onChange={props.onContainer}
         />
       )}
-      <LogSelect
+      <SelectField
         label={t('logs.lines')}
         value={String(wish.tailLines)}
-        options={TAILS.map(number => [
-          String(number),
-          t('logs.lastLines', { number: String(number) }),
-        ])}
+        options={TAILS.map(number => ({
+          value: String(number),
+          label: t('logs.lastLines', { number: String(number) }),
+        }))}
         onChange={value => onWish({ tailLines: Number(value) })}
       />
-      <LogSearch value={wish.search} onChange={search => onWish({ search })} />
+      <SearchField
+        label={t('logs.search')}
+        value={wish.search}
+        onChange={search => onWish({ search })}
+        pauseMs={PAUSE_MS}
+      />
       <FormControlLabel
         label={t('logs.times')}
         control={

@@ -1,0 +1,41 @@
+import TextField from '@material-ui/core/TextField';
+import { makeStyles } from '@material-ui/core/styles';
+import { quietText } from './tones';
+import { useUniqueId } from './useUniqueId';
+
+const useStyles = makeStyles(theme => ({
+  // A label that can be read on the page's grey.
+  label: { color: quietText(theme) },
+}));
+
+/** One of a few values, each with its label; the browser's own control, which every keyboard and screen reader knows. */
+export function SelectField(props: {
+  label: string;
+  value: string;
+  options: readonly { value: string; label: string }[];
+  onChange: (value: string) => void;
+  className?: string;
+}) {
+  const classes = useStyles();
+  const id = useUniqueId('select');
+  return (
+    <TextField
+      id={id}
+      className={props.className}
+      label={props.label}
+      value={props.value}
+      onChange={event => props.onChange(event.target.value)}
+      select
+      size="small"
+      variant="outlined"
+      SelectProps={{ native: true }}
+      InputLabelProps={{ className: classes.label, shrink: true }}
+    >
+      {props.options.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </TextField>
+  );
+}
