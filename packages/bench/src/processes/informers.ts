@@ -5,14 +5,7 @@ import type {
   KubernetesObject,
 } from '@kubernetes/client-node';
 import { Connection, kubeConfigOf } from './connection';
-import {
-  COMPONENTS,
-  CONFIGURATIONS,
-  Kind,
-  KINDS,
-  PODS,
-  RELEASES,
-} from './kinds';
+import { COMPONENTS, Kind, KINDS, PODS, RELEASES, RESOURCES } from './kinds';
 import { memory, Memory } from './memory';
 import { serveCalls } from './rpc';
 
@@ -78,8 +71,8 @@ function listsOf(
       apps.listDeploymentForAllNamespaces(kind),
     [PODS.path]: () => core.listPodForAllNamespaces(),
     [COMPONENTS.path]: customList,
-    [CONFIGURATIONS.path]: customList,
     [RELEASES.path]: customList,
+    ...Object.fromEntries(RESOURCES.map(({ path }) => [path, customList])),
   };
 }
 

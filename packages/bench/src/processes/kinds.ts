@@ -5,9 +5,13 @@ const WORKLOADS =
   'app in (vcluster,dapr-sidecar-injector,dapr-operator,dapr-sentry,dapr-placement-server,dapr-scheduler-server)';
 
 export const COMPONENTS: Kind = { path: '/apis/dapr.io/v1alpha1/components' };
-export const CONFIGURATIONS: Kind = {
-  path: '/apis/dapr.io/v1alpha1/configurations',
-};
+/** The kinds of Dapr besides Components. */
+export const RESOURCES: Kind[] = [
+  { path: '/apis/dapr.io/v1alpha1/configurations' },
+  { path: '/apis/dapr.io/v2alpha1/subscriptions' },
+  { path: '/apis/dapr.io/v1alpha1/resiliencies' },
+  { path: '/apis/dapr.io/v1alpha1/httpendpoints' },
+];
 export const RELEASES: Kind = {
   path: '/apis/helm.toolkit.fluxcd.io/v2/helmreleases',
 };
@@ -18,7 +22,7 @@ export const KINDS: Kind[] = [
   { path: '/api/v1/namespaces' },
   { path: '/apis/apps/v1/statefulsets', labelSelector: WORKLOADS },
   { path: '/apis/apps/v1/deployments', labelSelector: WORKLOADS },
-  CONFIGURATIONS,
+  ...RESOURCES,
   RELEASES,
   COMPONENTS,
   PODS,

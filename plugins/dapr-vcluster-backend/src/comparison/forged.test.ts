@@ -113,9 +113,9 @@ describe.each(['oss-multins', 'oss-hostmanaged'] as const)(
     });
     afterAll(() => tenants?.close());
 
-    afterEach(async () => {
+    const expectVictimUnharmed = async () => {
       expect(await shownTo(VICTIM)).toEqual(before);
-    });
+    };
 
     it('has its pods for itself, under their own names', async () => {
       await tenants.declare(
@@ -137,6 +137,7 @@ describe.each(['oss-multins', 'oss-hostmanaged'] as const)(
           name: expect.stringMatching(/^forger-/),
         },
       });
+      await expectVictimUnharmed();
     });
 
     it('has its Secrets for itself', async () => {
@@ -159,6 +160,7 @@ describe.each(['oss-multins', 'oss-hostmanaged'] as const)(
         body => body.secrets.value?.length > 0 && body,
       );
       expect(secrets.value).toMatchObject([{ name: 'forged' }]);
+      await expectVictimUnharmed();
     });
 
     if (profile === 'oss-multins') {
@@ -180,6 +182,7 @@ describe.each(['oss-multins', 'oss-hostmanaged'] as const)(
           managedBy: 'tenant',
           synced: 'in-sync',
         });
+        await expectVictimUnharmed();
       });
 
       it('has its namespaces for itself', async () => {
@@ -199,6 +202,7 @@ describe.each(['oss-multins', 'oss-hostmanaged'] as const)(
         expect(names).toHaveLength(
           new Set(names.map((n: Item) => n.name)).size,
         );
+        await expectVictimUnharmed();
       });
     }
 
@@ -229,6 +233,7 @@ describe.each(['oss-multins', 'oss-hostmanaged'] as const)(
         ]),
       });
       expect(item).not.toHaveProperty('virtual');
+      await expectVictimUnharmed();
     });
   },
 );
