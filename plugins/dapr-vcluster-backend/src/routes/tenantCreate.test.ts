@@ -234,8 +234,8 @@ describe('POST /tenants', () => {
     expect(
       new Set(again.body.objects.map((o: { outcome: string }) => o.outcome)),
     ).toEqual(new Set(['unchanged']));
-    for (const { body } of [first, again]) {
-      expect(body.objects[0]).toMatchObject({
+    for (const answer of [first, again]) {
+      expect(answer.body.objects[0]).toMatchObject({
         kind: 'Namespace',
         uid: namespace?.metadata.uid,
       });
