@@ -172,6 +172,7 @@ function secret(
   return {
     apiVersion: 'v1',
     kind: 'Secret',
+    type: 'Opaque',
     metadata: { name, namespace: namespaceName },
     data: Object.fromEntries(
       Object.entries(data).map(([key, value]) => [

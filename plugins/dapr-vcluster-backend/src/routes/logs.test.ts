@@ -241,6 +241,19 @@ describe('logs of a tenant', () => {
     );
   });
 
+  it('describes both ways to read a log', async () => {
+    const { body } = await portal.get('/openapi.json');
+    const path = '/tenants/{host}/{namespace}/{name}/logs/syncer';
+    const { parameters, responses } = body.paths[path].get;
+    expect(Object.keys(responses[200].content)).toEqual([
+      'application/json',
+      'application/x-ndjson',
+    ]);
+    expect(parameters).toContainEqual(
+      expect.objectContaining({ in: 'query', name: 'follow' }),
+    );
+  });
+
   it('403 without the permission of its own, though the tenant may be read', async () => {
     const reader = 'user:default/reader';
     expect((await portal.get(A, reader)).status).toBe(200);

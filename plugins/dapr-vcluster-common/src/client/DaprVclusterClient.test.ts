@@ -55,6 +55,24 @@ describe('DaprVclusterClient', () => {
     });
   });
 
+  it('follows a log event by event', async () => {
+    const { client, fetchMock } = clientAnswering(200, { type: 'alive' });
+    const { signal } = new AbortController();
+    const pod = { namespace: 'n', pod: 'p', container: 'daprd' };
+    const events = client.followLog(ref, pod, { search: 'a b' }, { signal });
+    expect((await events.next()).value).toEqual({ type: 'alive' });
+    expect((await events.next()).done).toBe(true);
+    const [url, init] = fetchMock.mock.calls[0];
+    expect(url).toBe(
+      'http://portal/api/dapr-vcluster/tenants/h/vcluster-a/a/logs/n/p/daprd?search=a+b&follow=true',
+    );
+    expect(init?.signal).toBe(signal);
+    await client.getLog(ref, 'syncer', { tailLines: 5 });
+    expect(fetchMock.mock.calls[1][0]).toBe(
+      'http://portal/api/dapr-vcluster/tenants/h/vcluster-a/a/logs/syncer?tailLines=5',
+    );
+  });
+
   it('has words for an answer that is no JSON', async () => {
     const client = new DaprVclusterClient({
       discoveryApi: { getBaseUrl: async () => 'http://portal' },
