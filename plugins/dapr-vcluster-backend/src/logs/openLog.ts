@@ -60,6 +60,13 @@ export function logRefusal(
     });
   }
   if (isNotFound(error)) return podGone();
+  // The question has been checked: it is the kubelet that has nothing to give.
+  if (error.status === 400) {
+    return notFound(
+      `host ${host} has no log of container "${container}": ${error.message}`,
+      { field: 'container', value: container },
+    );
+  }
   return toRouteError(error, { place: `host ${host}` });
 }
 

@@ -1,4 +1,4 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { logReadPermission } from 'backstage-plugin-dapr-vcluster-common';
 import { ApiError } from 'dapr-vcluster-sandbox';
@@ -229,6 +229,22 @@ describe('logs of a tenant', () => {
     const { status, body } = await portal.get(`${DAPRD}?previous=true`);
     expect(status).toBe(404);
     expect(body.error.message).toMatch(/^container "daprd" has no run before/);
+  });
+
+  it('404 with its words when the kubelet has no log to give', async () => {
+    host.refusal = new ApiError(400, 'BadRequest', 'the log was rotated away');
+    const { status, body } = await portal.get(DAPRD);
+    expect(status).toBe(404);
+    expect(body.error.message).toBe(
+      'host sandbox has no log of container "daprd": the log was rotated away',
+    );
+  });
+
+  it('403 for services: logs are for people', async () => {
+    const answer = await fetch(`${portal.address}/api/dapr-vcluster${DAPRD}`, {
+      headers: { Authorization: mockCredentials.service.header() },
+    });
+    expect(answer.status).toBe(403);
   });
 
   it("503 when the portal's account may not read logs", async () => {
