@@ -61,7 +61,9 @@ describe('DaprComponentsContent', () => {
       screen.getByRole('button', { name: 'Hide details of orders' }),
     );
     expect(screen.getByTestId('address')).toHaveTextContent(/^\/$/);
-    expect(screen.queryByText(/redis-password/)).not.toBeInTheDocument();
+    expect(
+      screen.queryByText('key redis-password of Secret redis'),
+    ).not.toBeInTheDocument();
   });
 
   it('shows that there is a sensitive value, not the value', async () => {
