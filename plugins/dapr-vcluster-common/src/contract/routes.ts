@@ -67,7 +67,8 @@ export function explanationPath(ref: TenantRef, app: string): string {
   return `${tenantPath(ref)}/apps/${part(app)}/explanation`;
 }
 
-type ResourceName = { kind: string; namespace: string; name: string };
+/** An object of Dapr in a path. */
+export type ResourceName = { kind: string; namespace: string; name: string };
 
 /** Path of one object of Dapr by kind, virtual namespace and name. */
 export function resourcePath(ref: TenantRef, resource: ResourceName): string {
