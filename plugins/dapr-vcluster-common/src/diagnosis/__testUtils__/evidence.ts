@@ -94,8 +94,8 @@ export const webhook = (facts: Partial<WebhookFacts>) =>
       value: { registered: true, excludedBy: [], ...facts },
     },
   });
-export const denied = (webhook: string, why: string) =>
-  `Error syncing to host cluster: create object: admission webhook "${webhook}" denied the request: ${why}`;
+export const denied = (by: string, why: string) =>
+  `Error syncing to host cluster: create object: admission webhook "${by}" denied the request: ${why}`;
 
 /** The rule expected, what its sentence says, and what is known. */
 export type Case = [rule: string, sentence: string, known: AppEvidence];
