@@ -147,7 +147,7 @@ test('a Dapr Component is registered by keyboard alone', async ({ page }) => {
 
   await page.goto(`${ENTITY}/dapr-components`);
   await expect(
-    page.getByRole('rowheader', { name: /by-keyboard/ }),
+    page.getByRole('rowheader', { name: 'by-keyboard', exact: true }),
   ).toBeVisible();
 });
 

@@ -3,11 +3,15 @@ import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/co
 import { KubeObject, resourceName } from '../hosts';
 import { watchedKinds } from '../index/kinds';
 import { SourceKind } from '../index/model';
+import { namespace } from './objects';
 import { Change, HostState, initialState, reduce } from '../index/reduce';
 
 const AT = '2026-01-01T00:00:00Z';
 
-/** The state of a host that has these objects; every kind is live unless told otherwise. */
+/**
+ * The state of a host that has these objects, and the namespaces they are in; every kind is live unless told
+ * otherwise.
+ */
 export async function hostState(
   objects: readonly KubeObject[],
   sources: Partial<Record<SourceKind, SourceState['state']>> = {},
@@ -23,7 +27,10 @@ export async function hostState(
       reason: sources[kind] && `is ${sources[kind]}`,
     }),
   );
-  const changes = objects.flatMap((object): Change | [] => {
+  const all = sources.namespaces
+    ? objects
+    : [...impliedNamespaces(objects), ...objects];
+  const changes = all.flatMap((object): Change | [] => {
     const watched = Object.values(kinds).find(
       ({ resource }) => resource.kind === object.kind,
     );
@@ -33,4 +40,16 @@ export async function hostState(
     return item ? { type: 'upserted', kind, item } : [];
   });
   return [...live, ...changes].reduce(reduce, initialState(names, AT));
+}
+
+function impliedNamespaces(objects: readonly KubeObject[]): KubeObject[] {
+  const given = new Set(
+    objects
+      .filter(({ kind }) => kind === 'Namespace')
+      .map(({ metadata }) => metadata.name),
+  );
+  const names = objects.flatMap(({ metadata }) => metadata.namespace ?? []);
+  return [...new Set(names)]
+    .filter(name => !given.has(name))
+    .map(name => namespace(name));
 }

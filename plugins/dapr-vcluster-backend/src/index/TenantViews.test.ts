@@ -25,6 +25,7 @@ const OBJECTS: KubeObject[][] = [
   [namespace('vcluster-a'), namespace('vcluster-a', { labels: { tier: 'b' } })],
   [vcluster('vcluster-a', 'a'), vcluster('vcluster-a', 'a', { ready: 0 })],
   [vcluster('vcluster-a', 'b'), vcluster('vcluster-a', 'b', { replicas: 0 })],
+  [namespace('vcluster-c')],
   [release('vcluster-c', 'c')],
   [mappedNamespace('vcluster-x', A, 'shop')],
   [pod('vcluster-x', 'p'), pod('vcluster-x', 'p', { ready: false })],

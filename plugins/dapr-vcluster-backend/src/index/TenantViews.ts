@@ -50,7 +50,8 @@ export class TenantViews {
   touched(change: Change): void {
     if (change.type === 'source' || STRUCTURE.includes(change.kind)) {
       this.#everything = true;
-      this.#structure ||= change.type !== 'source';
+      this.#structure ||=
+        change.type !== 'source' || change.kind === 'namespaces';
     } else if (change.type === 'replaced') {
       this.#everything = true;
     } else {

@@ -252,12 +252,18 @@ describe('what a tenant has', () => {
 describe('owner', () => {
   const owned = { 'dapr-vcluster/owner': 'group:default/a' };
   it.each([
-    ['group:default/a', [own(owned), vcluster(NS, 'a')]],
-    ['group:default/platform', [own(), vcluster(NS, 'a')]],
-    // Nobody's, not the default's: the namespace that would say so cannot be seen.
-    [undefined, [vcluster(NS, 'a')]],
-  ])('%s', async (owner, objects) => {
-    expect((await viewOf(objects)).tenant.owner).toBe(owner);
+    ['group:default/a', owned],
+    ['group:default/platform', undefined],
+  ])('%s', async (owner, annotations) => {
+    const { tenant } = await viewOf([own(annotations), vcluster(NS, 'a')]);
+    expect(tenant.owner).toBe(owner);
+  });
+
+  it('is nobody, not the default one, while the namespace that would say so cannot be seen', async () => {
+    const { tenant } = await viewOf([vcluster(NS, 'a')], {
+      namespaces: 'forbidden',
+    });
+    expect(tenant.owner).toBeUndefined();
   });
 });
 

@@ -7,6 +7,7 @@ import {
   vcluster,
 } from '../__testUtils__/objects';
 import { KubeObject } from '../hosts';
+import { reduce } from './reduce';
 import { placeTenants } from './topology';
 
 const A = { namespace: 'vcluster-a', name: 'a' };
@@ -44,6 +45,25 @@ describe('placeTenants', () => {
       ]),
     ).toEqual({ 'vcluster-a/a': [], 'vcluster-b/b': [] });
   });
+
+  it.each([
+    ['workload', vcluster(A.namespace, 'a')],
+    ['release', release(A.namespace, 'a')],
+  ])(
+    'waits for the namespace of a %s that came before it',
+    async (_, early) => {
+      const state = await hostState([early]);
+      const without = reduce(state, {
+        type: 'removed',
+        kind: 'namespaces',
+        namespace: A.namespace,
+        name: A.namespace,
+      });
+      expect([...placeTenants(without)]).toEqual([]);
+      const forbidden = await hostState([early], { namespaces: 'forbidden' });
+      expect([...placeTenants(forbidden).keys()]).toEqual(['vcluster-a/a']);
+    },
+  );
 
   it('gives each vcluster its mapped namespaces', async () => {
     const shop = hashed('shop');

@@ -12,6 +12,7 @@ import {
 import { VCLUSTER_APP } from './apps';
 import { NamespaceItem, ReleaseItem, WorkloadItem } from './model';
 import { allItems, byPlace, HostState } from './reduce';
+import { isKnown } from './sources';
 
 /** A tenant and the host objects that prove it. */
 export type Placement = {
@@ -59,7 +60,21 @@ export function placeTenants(state: HostState): Map<string, Placement> {
     if (name) at({ namespace: namespace.name, name });
   }
   attachNamespaces(placements, namespaces, at);
+  if (isKnown(state, 'namespaces')) {
+    for (const [key, placement] of placements) {
+      if (comesEarly(placement)) placements.delete(key);
+    }
+  }
   return placements;
+}
+
+/**
+ * Whether objects of a tenant have come before the namespace they are in, which must be there: kinds come by streams of
+ * their own. Until it comes nobody can say whose tenant it is.
+ */
+function comesEarly({ ref, own, workload, release, mapped }: Placement) {
+  const isInside = workload ?? release?.namespace === ref.namespace;
+  return !own && mapped.length === 0 && Boolean(isInside);
 }
 
 function vclusterWorkloads(state: HostState): WorkloadItem[] {

@@ -6,7 +6,7 @@ import {
   minutesAgo,
   statestore,
 } from '../../../dev/fixtures';
-import { fakeApi, renderOnEntity } from '../../__testUtils__';
+import { fakeApi, refusal, renderOnEntity } from '../../__testUtils__';
 import { DaprComponentsContent } from './DaprComponentsContent';
 
 const withList = (change: Parameters<typeof componentList>[0]) =>
@@ -142,5 +142,15 @@ describe('DaprComponentsContent', () => {
     renderOnEntity(<DaprComponentsContent />, { api });
     expect(await screen.findByText(/the vcluster is paused/)).toBeVisible();
     expect(screen.getByRole('row', { name: /my-statestore/ })).toBeVisible();
+  });
+
+  it('says once what keeps everything of the tab from being read', async () => {
+    const gone = jest.fn().mockRejectedValue(refusal(404, 'no'));
+    const api = fakeApi({ listComponents: gone, listResources: gone });
+    renderOnEntity(<DaprComponentsContent />, { api });
+    expect(
+      await screen.findAllByText('This vcluster is not on its host'),
+    ).toHaveLength(1);
+    expect(screen.queryByText('Other Dapr objects')).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import {
   TenantRef,
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { useDaprComponents, useTenant, useText } from '../../hooks';
+import { isRefusal, useDaprComponents, useTenant, useText } from '../../hooks';
 import { RegisterButton } from '../actions';
 import { DaprObjects } from '../daprObjects';
 import { Stack, TabHeading } from '../primitives';
@@ -17,6 +17,10 @@ export function DaprComponentsContent() {
 function ComponentsTab(props: { tenantRef: TenantRef }) {
   const t = useText();
   const tenant = useTenant(props.tenantRef).data;
+  const components = useDaprComponents(props.tenantRef);
+  // What keeps these from being read keeps the others from it: it is said once.
+  const { data, error } = components;
+  const failed = error && (data === undefined || isRefusal(error));
   const register = tenant && <RegisterButton tenant={tenant} primary />;
   return (
     <Stack>
@@ -26,7 +30,7 @@ function ComponentsTab(props: { tenantRef: TenantRef }) {
         actions={register}
       />
       <LiveBoundary
-        live={useDaprComponents(props.tenantRef)}
+        live={components}
         what={t('components.what')}
         tenant={formatTenantRef(props.tenantRef)}
         freshness={list => list.freshness}
@@ -39,7 +43,7 @@ function ComponentsTab(props: { tenantRef: TenantRef }) {
           />
         )}
       </LiveBoundary>
-      <DaprObjects tenantRef={props.tenantRef} />
+      {!failed && <DaprObjects tenantRef={props.tenantRef} />}
     </Stack>
   );
 }
