@@ -51,7 +51,7 @@ test('she registers a Redis state store, its password as a secret', async ({
 
   await page.goto(`${ENTITY}/dapr-components`);
   await expect(
-    page.getByRole('rowheader', { name: /my-statestore/ }),
+    page.getByRole('rowheader', { name: 'my-statestore', exact: true }),
   ).toBeVisible();
 });
 
