@@ -153,7 +153,10 @@ describe('the backend with the recorded host', () => {
 
   it('answers 304 while nothing has changed', async () => {
     const first = await portal.get(TEAM_A);
-    expect(first.headers['cache-control']).toBe('private, no-cache');
+    expect(first.headers['cache-control']).toBe(
+      'private, no-cache, no-transform',
+    );
+    expect(first.headers['content-encoding']).toBeUndefined();
     const again = await portal
       .get(TEAM_A)
       .set('If-None-Match', first.headers.etag);

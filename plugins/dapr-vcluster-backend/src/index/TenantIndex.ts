@@ -114,7 +114,9 @@ export class TenantIndex {
 
   /** One tenant; undefined when there is none, or its host is not known. */
   getTenant(ref: TenantRef): Tenant | undefined {
-    return this.snapshot(ref)?.tenant;
+    const host = this.#hosts.get(ref.host);
+    const view = host?.views().get(placementKey(ref));
+    return host && view && completeTenant(host, view);
   }
 
   /** One tenant with its objects. */

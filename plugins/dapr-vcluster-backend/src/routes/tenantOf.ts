@@ -2,6 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Request } from 'express';
 import {
   formatTenantRef,
+  Tenant,
   TenantRef,
   tenantRefSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -32,6 +33,17 @@ export class ReadableTenants {
     this.#authorizer = options.authorizer;
   }
 
+  /** The tenant without its objects, which nobody then has to gather; @throws as {@link open}. */
+  async tenant(
+    ref: TenantRef,
+    credentials: BackstageCredentials,
+    permission: TenantPermission,
+  ): Promise<Tenant> {
+    const tenant = this.#index.getTenant(ref);
+    const found = tenant && { tenant };
+    return (await this.#readable(ref, found, credentials, permission)).tenant;
+  }
+
   /**
    * The tenant with its objects, as the index has it.
    *
@@ -39,19 +51,28 @@ export class ReadableTenants {
    *   tenant that is not there, unless the caller could see it),
    *   ServiceUnavailableError when nobody can say whether the tenant is there.
    */
-  async open(
+  open(
     ref: TenantRef,
     credentials: BackstageCredentials,
     permission: TenantPermission,
   ): Promise<TenantSnapshot> {
     const snapshot = this.#index.snapshot(ref);
-    if (snapshot) {
+    return this.#readable(ref, snapshot, credentials, permission);
+  }
+
+  async #readable<T extends { tenant: Tenant }>(
+    ref: TenantRef,
+    found: T | undefined,
+    credentials: BackstageCredentials,
+    permission: TenantPermission,
+  ): Promise<T> {
+    if (found) {
       await this.#authorizer.authorizeTenant(
         credentials,
         permission,
-        snapshot.tenant,
+        found.tenant,
       );
-      return snapshot;
+      return found;
     }
     await this.#authorizer.authorizeAnyTenant(credentials, permission);
     this.#hosts.get(ref.host);

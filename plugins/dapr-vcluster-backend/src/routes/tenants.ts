@@ -70,7 +70,7 @@ export function addTenantRoutes(
     const credentials = await httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
-    const { tenant } = await readable.open(
+    const tenant = await readable.tenant(
       refOf(request),
       credentials,
       tenantReadPermission,
