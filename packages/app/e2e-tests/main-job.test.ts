@@ -99,9 +99,7 @@ test('she reads and follows the logs of a sidecar, and of the syncer, without th
   await page.getByRole('button', { name: 'Logs of writer' }).click();
   const dialog = page.getByRole('dialog', { name: 'Logs of writer' });
   const log = dialog.getByRole('region', { name: 'Log of container daprd' });
-  await keepLooks(page, 'sidecar-log', () =>
-    expect(log).toContainText('Component loaded: my-statestore'),
-  );
+  await expect(log).toContainText('Component loaded: my-statestore');
   await expectAccessible(page);
   await dialog.getByLabel('Only lines with').fill('component LOADED');
   await expect(log).not.toContainText('starting Dapr Runtime');
@@ -113,6 +111,9 @@ test('she reads and follows the logs of a sidecar, and of the syncer, without th
   await dialog.getByRole('button', { name: 'Pause' }).click();
   await expect(dialog.getByText('Paused')).toBeVisible();
   await expect(page.getByText(PASSWORD)).toHaveCount(0);
+  await keepLooks(page, 'sidecar-log', () =>
+    expect(log).toContainText('Component loaded: my-statestore'),
+  );
   await page.keyboard.press('Escape');
   await expect(
     page.getByRole('button', { name: 'Logs of writer' }),

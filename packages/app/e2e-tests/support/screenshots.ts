@@ -41,6 +41,9 @@ export async function keepLooks(
       animations: 'disabled',
     });
   }
+  // What is done next must not meet a page that is about to be loaded anew.
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1440, height: 900 });
+  await drawn(page);
+  await settled();
 }
