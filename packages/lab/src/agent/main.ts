@@ -55,9 +55,10 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
   let ready = false;
   await serveAgent(() => ready, join(state, 'charts'));
 
+  const dapr = await serveDaprServices(client, informers, onError);
   const fixedNames = {
     ...Object.fromEntries(REDIS_NAMES.map(name => [name, REDIS_IP])),
-    ...(await serveDaprServices(client)),
+    ...dapr.names,
     // The address of the node's stand-in in every vcluster.
     [`${NODE_NAME}.nodes.vcluster.com`]: NODE_IP,
   };
@@ -111,7 +112,10 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
   );
   const forwards = runPortForwards(client, informers, tenants, onError);
   const readiness = runTenantReadiness(client, informers, tenants, onError);
-  ready = true;
+  // A pod made before that would silently stay without a sidecar.
+  dapr.served.then(() => {
+    ready = true;
+  });
   const reviving = setInterval(() => {
     for (const name of supervisor.revive()) {
       onError(name, new Error('has ended and is started again'));
@@ -122,7 +126,7 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
     // Processes of tenants and pods go with the agent: without it nobody would look after them.
     clearInterval(reviving);
     await Promise.all(
-      [readiness, forwards, serviceNames].map(each => each.stop()),
+      [readiness, forwards, serviceNames, dapr].map(each => each.stop()),
     );
     await Promise.all([pods.stop(), volumes.stop(), tenants.stop()]);
     process.exit(0);

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { Endpoint } from '../network/forward';
+import { Endpoint } from '../network/Forwarder';
 
 /** Passes a request to change protocols on to another server as it came, and then all bytes both ways. */
 export function passOn(

@@ -1,6 +1,6 @@
 import { createServer } from 'node:https';
 import { issue } from '../../pki/issue';
-import { Endpoint } from '../network/forward';
+import { Endpoint } from '../network/Forwarder';
 import { askerOf } from './asker';
 import { LogPath, serveLog } from './logs';
 import { passOn } from './passOn';

@@ -1,7 +1,20 @@
-import { WatchedObject, SandboxClient, SERVICES } from 'dapr-vcluster-sandbox';
+import {
+  Controller,
+  Informers,
+  runController,
+  SandboxClient,
+  SERVICES,
+  WatchedObject,
+} from 'dapr-vcluster-sandbox';
 import { DAPR_NAMESPACE } from '../../dapr/install';
 import { DAPR_PORTS } from '../../dapr/processes';
-import { forward } from './forward';
+import {
+  ENDPOINT_SLICES,
+  EndpointSlice,
+  readyAddresses,
+  serviceOf,
+} from './endpointSlices';
+import { Forwarder } from './Forwarder';
 
 interface Service extends WatchedObject {
   spec: { clusterIP?: string; ports?: { port: number }[] };
@@ -14,29 +27,89 @@ const BACKENDS: Record<string, number> = {
   'dapr-sidecar-injector': DAPR_PORTS.injector,
 };
 
+/** Dapr's Services as they are served. */
+export interface DaprServices {
+  /** Their DNS names with their addresses, which they keep. */
+  names: Record<string, string>;
+  /** Resolves once every one of them has taken connections. */
+  served: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Names of those Services that have a ready pod. */
+export function servicesWithEndpoints(
+  slices: readonly EndpointSlice[],
+): Set<string> {
+  return new Set(
+    slices
+      .filter(slice => readyAddresses(slice).length > 0)
+      .flatMap(slice => serviceOf(slice) ?? []),
+  );
+}
+
 /**
- * Serves the addresses of Dapr's Services and returns their DNS names with their addresses.
+ * Serves the addresses of Dapr's Services as kube-proxy would: each while it has a ready pod, although the program
+ * behind it is none; an address without one refuses connections.
  *
  * @throws Error naming a Service of the chart that is missing.
  */
 export async function serveDaprServices(
   client: SandboxClient,
-): Promise<Record<string, string>> {
+  informers: Informers,
+  onError: (what: string, error: unknown) => void,
+): Promise<DaprServices> {
   const names: Record<string, string> = {};
+  const forwarders = new Map<string, Forwarder[]>();
   for (const [name, backend] of Object.entries(BACKENDS)) {
-    const service = await client.get<Service>(SERVICES, {
-      namespace: DAPR_NAMESPACE,
-      name,
-    });
-    const host = service?.spec.clusterIP;
-    if (!host) {
-      throw new Error(`the host has no Service ${DAPR_NAMESPACE}/${name}`);
-    }
-    for (const { port } of service.spec.ports ?? []) {
-      await forward({ host, port }, { host: '127.0.0.1', port: backend });
-    }
+    const { clusterIP: host, ports = [] } = await specOf(client, name);
     names[`${name}.${DAPR_NAMESPACE}.svc.cluster.local`] = host;
     names[`${name}.${DAPR_NAMESPACE}.svc`] = host;
+    forwarders.set(
+      name,
+      ports.map(
+        ({ port }) =>
+          new Forwarder({ host, port }, { host: '127.0.0.1', port: backend }),
+      ),
+    );
   }
-  return names;
+  const slices = informers.of<EndpointSlice>(ENDPOINT_SLICES);
+  const unserved = new Set(forwarders.keys());
+  let controller: Controller | undefined;
+  const served = new Promise<void>(resolve => {
+    controller = runController({
+      client,
+      informers,
+      kinds: [{ resource: ENDPOINT_SLICES, keys: () => ['all'] }],
+      onError: (_, error) => onError("Dapr's Services", error),
+      reconcile: async () => {
+        const having = servicesWithEndpoints(slices.listIn(DAPR_NAMESPACE));
+        for (const [name, each] of forwarders) {
+          const open = having.has(name);
+          await Promise.all(each.map(one => (open ? one.open() : one.close())));
+          if (open) unserved.delete(name);
+        }
+        if (unserved.size === 0) resolve();
+      },
+    });
+  });
+  return {
+    names,
+    served,
+    stop: async () => {
+      await controller?.stop();
+      await Promise.all([...forwarders.values()].flat().map(f => f.close()));
+    },
+  };
+}
+
+async function specOf(client: SandboxClient, name: string) {
+  const service = await client.get<Service>(SERVICES, {
+    namespace: DAPR_NAMESPACE,
+    name,
+  });
+  const { clusterIP, ports } = service?.spec ?? {};
+  if (!clusterIP) {
+    throw new Error(`the host has no Service ${DAPR_NAMESPACE}/${name}`);
+  }
+  return { clusterIP, ports };
 }

@@ -1,4 +1,5 @@
-import { EndpointSlice, headlessNames } from './serviceNames';
+import type { EndpointSlice } from './endpointSlices';
+import { headlessNames } from './serviceNames';
 
 const slice = (
   service: string,

@@ -1,41 +1,29 @@
 import {
   Controller,
   Informers,
-  Resource,
   runController,
   SandboxClient,
-  WatchedObject,
 } from 'dapr-vcluster-sandbox';
-
-const ENDPOINT_SLICES: Resource = {
-  apiVersion: 'discovery.k8s.io/v1',
-  kind: 'EndpointSlice',
-  plural: 'endpointslices',
-  namespaced: true,
-};
-
-/** What the host's own controller writes about the pods behind a Service. */
-export interface EndpointSlice extends WatchedObject {
-  endpoints?:
-    | { addresses: string[]; conditions?: { ready?: boolean } }[]
-    | null;
-}
+import {
+  ENDPOINT_SLICES,
+  EndpointSlice,
+  readyAddresses,
+  serviceOf,
+} from './endpointSlices';
 
 /** Names and, for each, the addresses that DNS would answer with. */
 export type ServiceNames = Record<string, string[]>;
 
-const SERVICE_LABEL = 'kubernetes.io/service-name';
 const HEADLESS_LABEL = 'service.kubernetes.io/headless';
 
 /** What DNS would say of headless Services: the addresses of their ready pods. */
 export function headlessNames(slices: readonly EndpointSlice[]): ServiceNames {
   const names: ServiceNames = {};
-  for (const { metadata, endpoints } of slices) {
-    const service = metadata.labels?.[SERVICE_LABEL];
+  for (const slice of slices) {
+    const { metadata } = slice;
+    const service = serviceOf(slice);
     if (!service || !(HEADLESS_LABEL in metadata.labels!)) continue;
-    const ready = (endpoints ?? [])
-      .filter(({ conditions }) => conditions?.ready !== false)
-      .flatMap(({ addresses }) => addresses);
+    const ready = readyAddresses(slice);
     if (ready.length === 0) continue;
     const name = `${service}.${metadata.namespace}.svc`;
     for (const each of [name, `${name}.cluster.local`]) {

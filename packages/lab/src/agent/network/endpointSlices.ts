@@ -1,0 +1,25 @@
+import type { Resource, WatchedObject } from 'dapr-vcluster-sandbox';
+
+export const ENDPOINT_SLICES: Resource = {
+  apiVersion: 'discovery.k8s.io/v1',
+  kind: 'EndpointSlice',
+  plural: 'endpointslices',
+  namespaced: true,
+};
+
+/** What the host's own controller writes about the pods behind a Service. */
+export interface EndpointSlice extends WatchedObject {
+  endpoints?:
+    | { addresses: string[]; conditions?: { ready?: boolean } }[]
+    | null;
+}
+
+/** Name of the Service that a slice belongs to; undefined for one that was made by hand. */
+export const serviceOf = ({ metadata }: EndpointSlice) =>
+  metadata.labels?.['kubernetes.io/service-name'];
+
+/** Addresses of the pods that take connections; a condition that is not given means ready. */
+export const readyAddresses = ({ endpoints }: EndpointSlice): string[] =>
+  (endpoints ?? [])
+    .filter(({ conditions }) => conditions?.ready !== false)
+    .flatMap(({ addresses }) => addresses);
