@@ -14,8 +14,7 @@ import { countDeclared } from './countDeclared';
 import { gapOf } from './gap';
 import { guardrailFindings } from './guardrails';
 import { isSynced } from './isSynced';
-import { loadedBy } from './loadedBy';
-import { nobodyFindings } from './nobody';
+import { componentLoadedBy, nobodyFindings } from './loading';
 import { placed } from './placed';
 
 const KIND = 'components.dapr.io';
@@ -55,7 +54,8 @@ export class ComponentReader {
       departed: snapshot.departed(KIND),
       now: Date.now(),
     }).map(compared => {
-      const loaders = loadedBy(compared.host, snapshot.pods, probes);
+      const { host } = compared;
+      const loadedBy = componentLoadedBy(host, snapshot.pods, probes);
       const judged = guardrailFindings(
         compared.shown,
         tenant.ref,
@@ -66,10 +66,10 @@ export class ComponentReader {
         ...shown(compared),
         findings: [
           ...compared.findings,
-          ...nobodyFindings(compared.host, loaders, snapshot),
+          ...nobodyFindings('Component', host, loadedBy, snapshot, probes),
           ...judged,
         ],
-        loadedBy: loaders,
+        loadedBy,
       };
     });
     return {

@@ -8,19 +8,20 @@ import { RESOURCE_KINDS, ResourceItem, ResourceKind } from '../index/model';
 import { revisionOf } from '../index/revision';
 import { TenantSnapshot } from '../index/TenantIndex';
 import { SidecarService } from '../sidecars';
+import { Probe } from '../sidecars/metadata';
 import { VirtualReader } from '../virtual';
 import { DeclaredResources } from '../virtual/readResources';
 import { compareObjects } from './compare';
 import { countDeclared } from './countDeclared';
 import { gapOf } from './gap';
 import { isSynced } from './isSynced';
-import { loadedBy } from './loadedBy';
+import { componentLoadedBy, nobodyFindings, resourceLoadedBy } from './loading';
 import { placed } from './placed';
 import { referencesOf, usedSecrets } from './usedSecrets';
 
 const KINDS = Object.keys(RESOURCE_KINDS) as ResourceKind[];
 
-/** Lists a tenant's objects of Dapr besides Components: declared in the vcluster, and on the host; and the Secrets that Components refer to. */
+/** Lists a tenant's objects of Dapr besides Components: declared in the vcluster, on the host, loaded; and the Secrets that Components refer to. */
 export class ResourceReader {
   readonly #virtual: VirtualReader;
 
@@ -33,13 +34,14 @@ export class ResourceReader {
 
   async list(snapshot: TenantSnapshot): Promise<DaprResourceList> {
     const { tenant, resources } = snapshot;
-    const [declared, secrets] = await Promise.all([
+    const [declared, secrets, probes] = await Promise.all([
       isSynced(tenant, resources) ? this.#virtual.resources(tenant) : undefined,
       this.#secrets(snapshot),
+      this.#probes(snapshot, resources),
     ]);
     const each = KINDS.map(kind => {
       const known = declared && ofKind(declared, kind);
-      const items = compareKind(snapshot, kind, known);
+      const items = compareKind(snapshot, kind, known, probes);
       return { kind, items, number: countDeclared(items, known, tenant, kind) };
     });
     const items = each.flatMap(kind => kind.items);
@@ -59,20 +61,29 @@ export class ResourceReader {
   /** The Secrets that Dapr Components refer to; nothing is read where there are none. */
   async #secrets(snapshot: TenantSnapshot): Promise<UsedSecret[]> {
     const { tenant, components, pods } = snapshot;
-    if (!components.some(each => referencesOf(each).length > 0)) return [];
+    const referring = components.filter(each => referencesOf(each).length > 0);
+    if (referring.length === 0) return [];
     const [declared, probes] = await Promise.all([
       this.#virtual.secrets(tenant),
-      this.#sidecars.probes(snapshot),
+      this.#probes(snapshot, referring),
     ]);
     return usedSecrets({
       tenant: tenant.ref.name,
       components,
       declared,
       isLoaded: component =>
-        loadedBy(component, pods, probes).some(
+        componentLoadedBy(component, pods, probes).some(
           ({ state }) => state === 'loaded',
         ),
     });
+  }
+
+  /** What the sidecars say; nobody asks them where there is nothing to load. */
+  async #probes(
+    snapshot: TenantSnapshot,
+    objects: readonly unknown[],
+  ): Promise<ReadonlyMap<string, Probe>> {
+    return objects.length > 0 ? this.#sidecars.probes(snapshot) : new Map();
   }
 }
 
@@ -86,10 +97,12 @@ function ofKind(
 }
 
 function compareKind(
-  { tenant, resources, departed }: TenantSnapshot,
+  snapshot: TenantSnapshot,
   kind: ResourceKind,
   declared: Known<ResourceItem[]> | undefined,
+  probes: ReadonlyMap<string, Probe>,
 ): DaprResource[] {
+  const { tenant, resources, departed, pods } = snapshot;
   const name = RESOURCE_KINDS[kind];
   return compareObjects({
     kind,
@@ -98,5 +111,17 @@ function compareKind(
     hostKnown: !gapOf(tenant, kind),
     departed: departed(kind),
     now: Date.now(),
-  }).map(compared => ({ ...placed(compared), kind: name }));
+  }).map(compared => {
+    const { host, findings } = compared;
+    const loadedBy = resourceLoadedBy(host, resources, pods, probes);
+    return {
+      ...placed(compared),
+      kind: name,
+      findings: [
+        ...findings,
+        ...nobodyFindings(name, host, loadedBy, snapshot, probes),
+      ],
+      loadedBy,
+    };
+  });
 }

@@ -3,7 +3,6 @@ import { TenantComponent } from '../index/members';
 import { ComponentItem } from '../index/model';
 import { Departed } from '../index/TenantViews';
 import { compareObjects } from './compare';
-import { loadedBy } from './loadedBy';
 
 const NOW = Date.parse('2026-01-01T01:00:00Z');
 const OLD = '2026-01-01T00:00:00Z';
@@ -144,76 +143,5 @@ describe('what is said of a missing copy', () => {
         { label: 'On the host', value: 'vcluster-x/store-x-shop-x-a' },
       ],
     });
-  });
-});
-
-describe('loadedBy', () => {
-  const pod = (startedAt = OLD, namespace = 'vcluster-x') => ({
-    namespace,
-    name: 'p',
-    uid: 'p1',
-    role: 'app' as const,
-    labels: { 'dapr.io/app-id': 'cart' },
-    annotations: {},
-    workload: 'cart',
-    daprd: {
-      native: false,
-      image: '',
-      status: { ready: true, restarts: 0, startedAt },
-    },
-  });
-  const loaded = (...names: string[]) => ({
-    loaded: {
-      state: 'known' as const,
-      observedAt: OLD,
-      value: names.map(name => ({
-        name,
-        type: '',
-        version: '',
-        capabilities: [],
-      })),
-    },
-  });
-  const judge = (
-    host: Partial<TenantComponent>,
-    probe: Parameters<typeof loadedBy>[2] extends ReadonlyMap<string, infer P>
-      ? P | undefined
-      : never,
-    which = pod(),
-  ) => {
-    const probes = new Map(probe ? [['p1', probe]] : []);
-    return loadedBy(copy(host), [which], probes).map(
-      ({ appId, state, reason }) =>
-        [appId, state, reason].filter(Boolean).join(': '),
-    );
-  };
-
-  it.each([
-    ['cart: loaded', {}, loaded('store')],
-    ['cart: loaded', { scopes: ['cart'] }, loaded('store')],
-    ['cart: out-of-scope', { scopes: ['other'] }, loaded()],
-    [
-      'cart: not-loaded: The log of daprd says why.',
-      { createdAt: undefined },
-      loaded(),
-    ],
-    [
-      'cart: not-loaded: The sidecar is older than the Dapr Component; without hot reload it must be started anew.',
-      { createdAt: YOUNG },
-      loaded(),
-    ],
-    [
-      'cart: not-loaded: It waits for secret store "vault".',
-      { secretStore: 'vault' },
-      loaded(),
-    ],
-    ['cart: unknown: no answer', {}, { loaded: unknown }],
-    ['cart: unknown: The sidecar has not been asked.', {}, undefined],
-  ])('%s', (expected, host, probe) => {
-    expect(judge(host, probe)).toEqual([expected]);
-  });
-
-  it('asks only sidecars of the same host namespace', () => {
-    expect(judge({}, loaded('store'), pod(OLD, 'elsewhere'))).toEqual([]);
   });
 });

@@ -16,9 +16,15 @@ export class Drawing implements Graph {
     if (this.#first(node.id)) this.nodes.push(node);
   }
 
-  edge(from: string, to: string, relation: TopologyEdge['relation']): void {
+  /** Of what is drawn twice, the first stays. */
+  edge(
+    from: string,
+    to: string,
+    relation: TopologyEdge['relation'],
+    mark: Pick<TopologyEdge, 'declared'> = {},
+  ): void {
     if (this.#first(`${from} ${relation} ${to}`)) {
-      this.edges.push({ from, to, relation });
+      this.edges.push({ from, to, relation, ...mark });
     }
   }
 

@@ -16,7 +16,7 @@ export class TopologyService {
   }
 
   async draw(snapshot: TenantSnapshot): Promise<Topology> {
-    const { tenant, pods, components } = snapshot;
+    const { tenant, pods, components, resources } = snapshot;
     const { name, title } = this.#hosts.get(tenant.ref.host);
     const probes = await this.#sidecars.probes(snapshot);
     const graph = drawTopology({
@@ -24,6 +24,7 @@ export class TopologyService {
       tenant,
       pods: pods.map(pod => ({ pod, probe: probes.get(pod.uid) })),
       components,
+      resources,
     });
     return {
       ...graph,

@@ -1,5 +1,5 @@
 import { ContainerStatus, Tenant } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantComponent, TenantPod } from '../index/members';
+import { TenantComponent, TenantPod, TenantResource } from '../index/members';
 import { Probe } from '../sidecars/metadata';
 import { SeenPod } from './appNodes';
 import { drawTopology } from './drawTopology';
@@ -61,12 +61,26 @@ const component = (
     })),
   } as Partial<TenantComponent> as TenantComponent);
 
-const draw = (pods: SeenPod[], components: TenantComponent[]) =>
+const subscription = (topic: string, scopes: string[], pubsub = 'events') =>
+  ({
+    kind: 'Subscription',
+    namespace: NAMESPACE,
+    name: topic,
+    scopes,
+    subscription: { pubsub, topic },
+  } as Partial<TenantResource> as TenantResource);
+
+const draw = (
+  pods: SeenPod[],
+  components: TenantComponent[],
+  resources: TenantResource[] = [],
+) =>
   drawTopology({
     host: { name: 'sandbox', title: 'Sandbox' },
     tenant,
     pods,
     components,
+    resources,
   });
 
 describe('drawTopology', () => {
@@ -133,5 +147,41 @@ describe('drawTopology', () => {
     for (const { from, to } of graph.edges) {
       expect([ids.has(from), ids.has(to)]).toEqual([true, true]);
     }
+  });
+
+  it('draws what Subscriptions declare, marked unless a sidecar says so too', () => {
+    const declaring = draw(
+      [
+        seen(
+          'writer',
+          { ready: true },
+          { subscriptions: [{ pubsub: 'events', topic: 'paid' }] },
+        ),
+        seen('reader', { ready: true }),
+      ],
+      [component('events', 'pubsub.redis', {})],
+      [
+        subscription('paid', []),
+        subscription('sent', ['reader']),
+        subscription('lost', [], 'nowhere'),
+        { ...subscription('far', []), namespace: 'elsewhere' },
+      ],
+    );
+    const ends = (id: string) => id.split('/').at(-1);
+    expect(
+      declaring.edges
+        .filter(({ to }) => to.startsWith('topic/'))
+        .map(({ from, to, relation, declared }) =>
+          [ends(from), relation, ends(to), declared ? '(declared)' : '']
+            .join(' ')
+            .trim(),
+        ),
+    ).toEqual([
+      'events carries paid',
+      'writer subscribes paid',
+      'reader subscribes paid (declared)',
+      'events carries sent',
+      'reader subscribes sent (declared)',
+    ]);
   });
 });

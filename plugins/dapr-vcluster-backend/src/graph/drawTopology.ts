@@ -1,13 +1,14 @@
 import {
   backendsIn,
+  isInScope,
   namesBackend,
   Tenant,
   TopologyNode,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantComponent } from '../index/members';
+import { TenantComponent, TenantResource } from '../index/members';
 import { App, appNode, appsOf, SeenPod, worst } from './appNodes';
 import { Drawing, Graph } from './Drawing';
-import { topicsOf } from './topics';
+import { drawTopics } from './drawTopics';
 
 /** What a graph is drawn from. */
 export type Drawn = {
@@ -15,6 +16,8 @@ export type Drawn = {
   tenant: Tenant;
   pods: readonly SeenPod[];
   components: readonly TenantComponent[];
+  /** Objects of Dapr besides them; Subscriptions among these name topics. */
+  resources: readonly TenantResource[];
 };
 
 const PHASES: Partial<Record<Tenant['phase'], TopologyNode['state']>> = {
@@ -28,7 +31,13 @@ const PHASES: Partial<Record<Tenant['phase'], TopologyNode['state']>> = {
  * A tenant as a graph: host, tenant, apps, Dapr Components, the backends these connect to and the topics they carry.
  * Whether an app has loaded a Dapr Component is only drawn as such when its sidecar says so. Pure.
  */
-export function drawTopology({ host, tenant, pods, components }: Drawn): Graph {
+export function drawTopology({
+  host,
+  tenant,
+  pods,
+  components,
+  resources,
+}: Drawn): Graph {
   const graph = new Drawing();
   const hostId = `host/${host.name}`;
   const tenantId = `tenant/${tenant.id}`;
@@ -46,26 +55,26 @@ export function drawTopology({ host, tenant, pods, components }: Drawn): Graph {
     graph.node(appNode(app));
     graph.edge(tenantId, app.id, 'contains');
   }
+  const subscriptions = resources.filter(({ subscription }) => subscription);
   for (const component of components) {
-    drawComponent(graph, tenantId, component, apps);
+    drawComponent(graph, tenantId, component, { apps, subscriptions });
   }
   return { nodes: graph.nodes, edges: graph.edges };
 }
+
+/** Who may use a Dapr Component. */
+type Users = { apps: readonly App[]; subscriptions: readonly TenantResource[] };
 
 function drawComponent(
   graph: Drawing,
   tenantId: string,
   component: TenantComponent,
-  apps: readonly App[],
+  { apps, subscriptions }: Users,
 ) {
   const { namespace, name, scopes, type = '', metadata } = component;
   const id = `component/${namespace}/${name}`;
   const users = apps
-    .filter(
-      app =>
-        app.namespace === namespace &&
-        (scopes.length === 0 || scopes.includes(app.appId)),
-    )
+    .filter(app => app.namespace === namespace && isInScope(scopes, app.appId))
     .map(app => ({ app, loads: hasLoaded(app, name) }));
   graph.node({
     id,
@@ -93,31 +102,7 @@ function drawComponent(
       graph.edge(id, backend, 'connects');
     }
   }
-  drawTopics(graph, id, component, apps);
-}
-
-function drawTopics(
-  graph: Drawing,
-  componentId: string,
-  component: TenantComponent,
-  apps: readonly App[],
-) {
-  const carry = (topic: string) => {
-    const id = `topic/${component.namespace}/${component.name}/${topic}`;
-    graph.node({ id, kind: 'topic', label: topic, state: 'unknown' });
-    graph.edge(componentId, id, 'carries');
-    return id;
-  };
-  topicsOf(component).forEach(carry);
-  for (const app of apps) {
-    if (app.namespace !== component.namespace) continue;
-    const subscribed = app.pods
-      .flatMap(({ probe }) => probe?.subscriptions ?? [])
-      .filter(({ pubsub }) => pubsub === component.name);
-    for (const { topic } of subscribed) {
-      graph.edge(app.id, carry(topic), 'subscribes');
-    }
-  }
+  drawTopics(graph, id, { component, apps, subscriptions });
 }
 
 /** Undefined while no pod of the app has told. */

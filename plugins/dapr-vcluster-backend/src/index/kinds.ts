@@ -6,7 +6,7 @@ import { componentProjection } from './projections/component';
 import { projectNamespace } from './projections/namespace';
 import { projectPod } from './projections/pod';
 import { projectRelease } from './projections/release';
-import { projectResource } from './projections/resource';
+import { projectResource, projectSubscription } from './projections/resource';
 import { projectWorkload } from './projections/workload';
 
 /** One watched kind: what to ask for, and what to keep of each object. */
@@ -52,10 +52,11 @@ export function watchedKinds(catalogue: ComponentCatalogue): {
       'configurations.dapr.io',
       RESOURCES.configurations,
     ),
-    'subscriptions.dapr.io': ofDapr(
-      'subscriptions.dapr.io',
-      RESOURCES.subscriptions,
-    ),
+    'subscriptions.dapr.io': {
+      kind: 'subscriptions.dapr.io',
+      resource: RESOURCES.subscriptions,
+      project: projectSubscription,
+    },
     'resiliencies.dapr.io': ofDapr(
       'resiliencies.dapr.io',
       RESOURCES.resiliencies,

@@ -64,6 +64,8 @@ export type ResourceItem = ItemBase & {
   scopes: string[];
   /** Keyed digest of what the author wrote; only good for "are these two the same". */
   digest: string;
+  /** Of a Subscription only: what it is for, which is all that a sidecar tells of it. */
+  subscription?: { pubsub: string; topic: string };
 };
 
 /** A Dapr Component, on either side. */

@@ -81,6 +81,7 @@ export class SidecarService {
   async probes({
     pods,
     components,
+    resources,
     tenant,
   }: TenantSnapshot): Promise<Map<string, Probe>> {
     const { client } = this.#hosts.get(tenant.ref.host);
@@ -89,7 +90,7 @@ export class SidecarService {
         if (!pod.daprd?.status?.startedAt) {
           return [pod.uid, { loaded: unknown('daprd does not run.') }];
         }
-        const near = components
+        const near = [...components, ...resources]
           .filter(({ namespace }) => namespace === pod.namespace)
           .map(({ name, digest }) => [name, digest]);
         const version = revisionOf([pod.uid, pod.daprd.status, near]);
@@ -144,7 +145,12 @@ export class SidecarService {
     const all = await Promise.all(
       troubled.map(async (pod): Promise<[string, Known<DaprdLog>]> => {
         const version = revisionOf([pod.uid, pod.daprd?.status]);
-        const target = { namespace: pod.namespace, pod: pod.name, version };
+        const target = {
+          namespace: pod.namespace,
+          pod: pod.name,
+          version,
+          restarted: (pod.daprd?.status?.restarts ?? 0) > 0,
+        };
         return [pod.uid, await this.#daprdLogs.read(client, target)];
       }),
     );

@@ -76,6 +76,18 @@ describe('SidecarUsage', () => {
     expect(await found.users(ref, object({ scopes: [] }))).toHaveLength(2);
   });
 
+  it('does not take for unused what a daprd is too old to tell', async () => {
+    const old: Probe = {
+      ...loaded('store'),
+      objects: { Resiliency: [], Subscription: [] },
+    };
+    const found = usage(pods, { orders: old, mail: old });
+    const endpoint = object({ kind: 'HTTPEndpoint', name: 'api' });
+    expect(await found.users(ref, endpoint)).toEqual([
+      { appId: 'orders', unknown: 'Its daprd is too old to say.' },
+    ]);
+  });
+
   it('leaves out sidecars that do not run, and tenants it does not see', async () => {
     const stopped = pod('orders', { daprd: { appId: 'orders' } });
     expect(await usage([stopped], {}).users(ref, object())).toEqual([]);

@@ -73,9 +73,14 @@ function userOf(
       : [];
   }
   if (!isInScope(object.scopes, appId)) return [];
-  const reason =
-    probe?.loaded.state === 'unknown' ? probe.loaded.reason : undefined;
-  return [{ appId, unknown: reason ?? 'The sidecar has not been asked.' }];
+  return [{ appId, unknown: whyUnknown(probe) }];
+}
+
+function whyUnknown(probe: Probe | undefined): string {
+  if (!probe) return 'The sidecar has not been asked.';
+  return probe.loaded.state === 'unknown'
+    ? probe.loaded.reason
+    : 'Its daprd is too old to say.';
 }
 
 function loadedNames(

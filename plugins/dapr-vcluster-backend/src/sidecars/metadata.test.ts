@@ -35,6 +35,7 @@ describe('readMetadata', () => {
 
   it('lists what else is loaded; what the app subscribes to itself is no object', () => {
     const body = {
+      runtimeVersion: '1.18.3',
       httpEndpoints: [{ name: 'api' }],
       resiliencies: [{ name: 'patient' }],
       subscriptions: [
@@ -47,8 +48,24 @@ describe('readMetadata', () => {
       Resiliency: ['patient'],
       Subscription: ['bus/a'],
     });
+    expect(read(200, body).subscriptions).toEqual([
+      { pubsub: 'bus', topic: 'a', declared: true },
+      { pubsub: 'bus', topic: 'b', declared: false },
+    ]);
     expect(read(200, {}).objects).toBeDefined();
     expect(read(500, '').objects).toBeUndefined();
+  });
+
+  it('takes what an old version does not tell for unknown', () => {
+    const body = {
+      extended: { daprRuntimeVersion: '1.11.0' },
+      subscriptions: [{ pubsubname: 'bus', topic: 'a' }],
+    };
+    const { objects, subscriptions } = read(200, body);
+    expect(objects?.HTTPEndpoint).toBeUndefined();
+    expect(subscriptions).toEqual([
+      { pubsub: 'bus', topic: 'a', declared: undefined },
+    ]);
   });
 
   it('takes an answer without components for none: old versions leave them out', () => {

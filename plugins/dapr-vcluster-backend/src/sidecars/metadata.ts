@@ -33,10 +33,20 @@ export type Loaded = Sidecar['loaded'];
 
 /** Objects of Dapr besides Dapr Components that a sidecar has loaded. */
 export type LoadedObjects = {
-  HTTPEndpoint: string[];
+  /** Absent when it is older than 1.12, which does not tell. */
+  HTTPEndpoint?: string[];
+  /** Those it tells of; what it leaves out may be loaded. */
   Resiliency: string[];
   /** Those of Subscriptions, which have no name here: `<pubsub>/<topic>`. */
   Subscription: string[];
+};
+
+/** A topic that a sidecar has subscribed to, however it was told. */
+export type ToldSubscription = {
+  pubsub: string;
+  topic: string;
+  /** Whether a Subscription asked for it, and not the app itself; absent from a daprd that does not tell. */
+  declared?: boolean;
 };
 
 /** Answer of one sidecar. */
@@ -45,8 +55,8 @@ export type Probe = {
   /** What else it has loaded, see {@link LoadedObjects}; absent when that is not known. */
   objects?: LoadedObjects;
   runtimeVersion?: string;
-  /** Topics it has subscribed to, however it was told; absent while unknown. */
-  subscriptions?: Array<{ pubsub: string; topic: string }>;
+  /** Topics it has subscribed to; absent while unknown. */
+  subscriptions?: ToldSubscription[];
   /** What is wrong by its own account; absent when healthy or unknown. */
   unhealthy?: string;
 };
@@ -69,12 +79,16 @@ export function readMetadata(
   const { httpEndpoints, resiliencies, subscriptions } = parsed.data;
   return {
     runtimeVersion: runtimeVersion ?? extended?.daprRuntimeVersion,
-    subscriptions: subscriptions.map(({ pubsubname, topic }) => ({
+    subscriptions: subscriptions.map(({ pubsubname, topic, type }) => ({
       pubsub: pubsubname,
       topic,
+      declared: isDeclared(type),
     })),
     objects: {
-      HTTPEndpoint: httpEndpoints.map(({ name }) => name),
+      HTTPEndpoint:
+        runtimeVersion === undefined
+          ? undefined
+          : httpEndpoints.map(({ name }) => name),
       Resiliency: resiliencies.map(({ name }) => name),
       Subscription: subscriptions
         .filter(({ type = 'DECLARATIVE' }) => type === 'DECLARATIVE')
@@ -89,6 +103,12 @@ export function readMetadata(
       ),
     },
   };
+}
+
+function isDeclared(type: string | undefined): boolean | undefined {
+  return type === undefined || type === 'UNKNOWN'
+    ? undefined
+    : type === 'DECLARATIVE';
 }
 
 /** Reads `/v1.0/healthz`: 204 is healthy; the body of a 500 names what is not. */

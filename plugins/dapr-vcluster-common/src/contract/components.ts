@@ -19,13 +19,16 @@ export const shownMetadataSchema = z.object({
   redacted: z.boolean().optional(),
 });
 
-/** Whether one sidecar has loaded a Dapr Component. */
+/** Whether one sidecar has loaded an object of Dapr. */
 export const loadedBySchema = z.object({
   appId: z.string(),
   pod: objectNameSchema.describe('Host pod'),
   state: z.enum(['loaded', 'not-loaded', 'out-of-scope', 'unknown']),
   reason: z.string().optional(),
 });
+
+/** Whether one sidecar has loaded an object of Dapr. */
+export type LoadedBy = z.infer<typeof loadedBySchema>;
 
 /** Where an object of Dapr is, on either side, and how the two compare. */
 export const placedObjectSchema = z.object({

@@ -1,7 +1,11 @@
 import { z } from 'zod/v3';
 import { findingSchema } from '../findings';
 import { dnsLabel } from '../tenants';
-import { applyComponentResultSchema, placedObjectSchema } from './components';
+import {
+  applyComponentResultSchema,
+  loadedBySchema,
+  placedObjectSchema,
+} from './components';
 import { freshnessSchema, knownSchema } from './freshness';
 
 /** The kinds of Dapr that are registered for a tenant. */
@@ -25,12 +29,18 @@ export const daprResourceKindSchema = daprKindSchema.exclude(['Component']);
 /** A kind of Dapr besides Components. */
 export type DaprResourceKind = z.infer<typeof daprResourceKindSchema>;
 
-/** One object of Dapr that is no Component: declared, and on the host. */
+/** The three-way truth of one object of Dapr that is no Component, as far as daprd tells it. */
 export const daprResourceSchema = placedObjectSchema.extend({
   kind: daprResourceKindSchema,
+  loadedBy: z
+    .array(loadedBySchema)
+    .optional()
+    .describe(
+      'Sidecars of its host namespace; of a Configuration those are in scope that name it. Absent from what does not tell',
+    ),
 });
 
-/** One object of Dapr that is no Component: declared, and on the host. */
+/** The three-way truth of one object of Dapr that is no Component, as far as daprd tells it. */
 export type DaprResource = z.infer<typeof daprResourceSchema>;
 
 /** A Secret that Dapr Components refer to, by name; the portal does not look into it. */

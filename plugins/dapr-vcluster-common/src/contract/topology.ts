@@ -41,6 +41,12 @@ export const topologyEdgeSchema = z.object({
     'carries',
     'subscribes',
   ]),
+  declared: z
+    .boolean()
+    .optional()
+    .describe(
+      'true: a Subscription on the host says so, and no sidecar of the app does',
+    ),
 });
 
 /** One edge. */

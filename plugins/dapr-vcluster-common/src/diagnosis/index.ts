@@ -12,5 +12,6 @@ export { hasFindingPage, FINDING_PAGES } from './pages';
 export { judgeSetUp } from './rules/setUp';
 export { judgeSyncer } from './rules/syncer';
 export { isOlder, whyNotLoaded } from './rules/absent';
+export { whyOlder } from './kinds';
 export { judgeLoading } from './nobody';
 export type { Loader, LoadingEvidence } from './nobody';

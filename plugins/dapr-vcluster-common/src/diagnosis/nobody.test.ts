@@ -8,9 +8,15 @@ const sidecar = (
 ): Loader => ({ appId, state, older: false, ...more });
 
 const judge = (evidence: Partial<LoadingEvidence>) =>
-  judgeLoading({ scopes: [], sidecars: [], without: [], ...evidence });
+  judgeLoading({
+    kind: 'Component',
+    scopes: [],
+    sidecars: [],
+    without: [],
+    ...evidence,
+  });
 
-describe('why nobody has loaded a Dapr Component', () => {
+describe('why nobody has loaded an object of Dapr', () => {
   it('says nothing when somebody has', () => {
     const sidecars = [
       sidecar('a', 'not-loaded'),
@@ -51,6 +57,52 @@ describe('why nobody has loaded a Dapr Component', () => {
     expect(judge(evidence)).toMatchObject({
       ruleId: `component/${rule}`,
       severity,
+    });
+  });
+
+  it.each<[string, string, Partial<LoadingEvidence>]>([
+    ['nobody-runs', 'where the Subscription is declared', {}],
+    [
+      'nobody-names',
+      'dapr.io/config',
+      {
+        kind: 'Configuration',
+        sidecars: [
+          sidecar('a', 'out-of-scope', {
+            reason: 'It names no Configuration.',
+          }),
+        ],
+      },
+    ],
+    [
+      'nobody-restarted',
+      'Restart the apps that name it',
+      {
+        kind: 'Configuration',
+        sidecars: [sidecar('a', 'not-loaded', { older: true })],
+      },
+    ],
+    [
+      'nobody-restarted',
+      'Restart the apps in its scope',
+      { sidecars: [sidecar('a', 'not-loaded', { older: true })] },
+    ],
+    ['nobody-could', 'log', { kind: 'Configuration', without: ['a'] }],
+    ['nobody-answered', 'pods/proxy', { podsUnknown: 'forbidden' }],
+  ])('resource/%s, %s', (rule, fix, evidence) => {
+    expect(judge({ kind: 'Subscription', ...evidence })).toMatchObject({
+      ruleId: `resource/${rule}`,
+      fix: expect.stringContaining(fix),
+    });
+  });
+
+  it('has no word for what no daprd tells, and one for a daprd that does not answer', () => {
+    const told = sidecar('a', 'unknown', { answered: true });
+    const silent = sidecar('b', 'unknown', { answered: false });
+    const kind = 'Resiliency';
+    expect(judge({ kind, sidecars: [told] })).toBeUndefined();
+    expect(judge({ kind, sidecars: [told, silent] })).toMatchObject({
+      ruleId: 'resource/nobody-answered',
     });
   });
 

@@ -1,30 +1,48 @@
+import { DaprKind } from '../contract';
 import { Finding } from '../findings';
 import { isInScope } from '../sidecars';
 import { closest } from '../text/closest';
+import { nameOfKind, roomOf } from './kinds';
 
-/** A sidecar beside a Dapr Component, and whether it has loaded it. */
+/** A sidecar beside an object of Dapr, and whether it has loaded it. */
 export type Loader = {
   appId: string;
   state: 'loaded' | 'not-loaded' | 'out-of-scope' | 'unknown';
   reason?: string;
-  /** It started before the Dapr Component was there. */
+  /** It started before the object was there. */
   older: boolean;
+  /** It did answer; what is unknown then is what no daprd tells. */
+  answered?: boolean;
 };
 
-/** What is known of who could load a Dapr Component that is on the host. */
+/** What is known of who could load an object of Dapr that is on the host. */
 export type LoadingEvidence = {
+  kind: DaprKind;
   scopes: readonly string[];
   /** Sidecars of its host namespace. */
   sidecars: readonly Loader[];
-  /** App ids of the pods there that ask for a sidecar and have none. */
+  /** App ids of the pods there that ask for a sidecar and have none; for a Configuration, of those that name it. */
   without: readonly string[];
   /** Why the pods of the host cannot be seen. */
   podsUnknown?: string;
 };
 
-/** Why nobody has loaded a Dapr Component; undefined when somebody has. */
+/**
+ * Why nobody has loaded an object of Dapr; undefined when somebody has, or when only that keeps it from being known
+ * which no daprd tells.
+ */
 export function judgeLoading(evidence: LoadingEvidence): Finding | undefined {
-  const { scopes, sidecars, podsUnknown } = evidence;
+  const finding = judge(evidence);
+  return (
+    finding && {
+      ...finding,
+      ruleId: `${roomOf(evidence.kind)}/${finding.ruleId}`,
+    }
+  );
+}
+
+function judge(evidence: LoadingEvidence): Finding | undefined {
+  const { kind, scopes, sidecars, podsUnknown } = evidence;
   if (sidecars.some(({ state }) => state === 'loaded')) return undefined;
   if (podsUnknown !== undefined) {
     return nobodyAnswered([{ label: 'Pods of the host', value: podsUnknown }]);
@@ -33,16 +51,22 @@ export function judgeLoading(evidence: LoadingEvidence): Finding | undefined {
   const meant = sidecars.filter(({ state }) => state !== 'out-of-scope');
   if (meant.length + without.length === 0) {
     const others = [...sidecars.map(({ appId }) => appId), ...evidence.without];
-    return others.length === 0 ? nobodyRuns() : nobodyInScope(scopes, others);
+    if (others.length === 0) return nobodyRuns(kind);
+    return kind === 'Configuration'
+      ? nobodyNames(sidecars)
+      : nobodyInScope(scopes, others);
   }
   const reasons = reasonsOf(meant);
-  if (meant.some(({ state }) => state === 'unknown')) {
-    return nobodyAnswered(reasons);
+  const unknown = meant.filter(({ state }) => state === 'unknown');
+  if (unknown.length > 0) {
+    return unknown.every(({ answered }) => answered)
+      ? undefined
+      : nobodyAnswered(reasons);
   }
   if (without.length === 0 && meant.every(({ older }) => older)) {
-    return nobodyRestarted(reasons);
+    return nobodyRestarted(kind, reasons);
   }
-  return nobodyCould([
+  return nobodyCould(kind, [
     ...reasons,
     ...unique(without).map(label => ({ label, value: 'It has no sidecar.' })),
   ]);
@@ -60,14 +84,26 @@ function reasonsOf(sidecars: readonly Loader[]): Evidence {
   return [...said.values()];
 }
 
-function nobodyRuns(): Finding {
+function nobodyRuns(kind: DaprKind): Finding {
   return {
-    ruleId: 'component/nobody-runs',
+    ruleId: 'nobody-runs',
     severity: 'info',
     title:
       'No app with a sidecar runs in its host namespace, so nobody loads it.',
     evidence: [],
-    fix: 'Start the app in the namespace where the Dapr Component is declared.',
+    fix: `Start the app in the namespace where the ${nameOfKind(
+      kind,
+    )} is declared.`,
+  };
+}
+
+function nobodyNames(sidecars: readonly Loader[]): Finding {
+  return {
+    ruleId: 'nobody-names',
+    severity: 'info',
+    title: 'No app that runs names it, so nobody loads it.',
+    evidence: reasonsOf(sidecars),
+    fix: 'Put its name into the annotation dapr.io/config of the pod template of an app that is to have it.',
   };
 }
 
@@ -83,7 +119,7 @@ function nobodyInScope(
     value: near ? `did you mean "${near}"?` : 'none is called much like it',
   }));
   return {
-    ruleId: 'component/nobody-in-scope',
+    ruleId: 'nobody-in-scope',
     severity: 'warning',
     title: 'No app that runs has an app id of its scopes, so nobody loads it.',
     field: 'scopes',
@@ -97,22 +133,26 @@ function nobodyInScope(
   };
 }
 
-function nobodyRestarted(evidence: Evidence): Finding {
+function nobodyRestarted(kind: DaprKind, evidence: Evidence): Finding {
+  const named = kind === 'Configuration';
   return {
-    ruleId: 'component/nobody-restarted',
+    ruleId: 'nobody-restarted',
     severity: 'warning',
-    title:
-      'Every sidecar in its scope is older than it, and has not loaded it.',
+    title: `Every sidecar ${
+      named ? 'that names it' : 'in its scope'
+    } is older than it, and has not loaded it.`,
     evidence,
-    fix: 'Restart the apps in its scope.',
+    fix: `Restart the apps ${named ? 'that name it' : 'in its scope'}.`,
   };
 }
 
-function nobodyCould(evidence: Evidence): Finding {
+function nobodyCould(kind: DaprKind, evidence: Evidence): Finding {
   return {
-    ruleId: 'component/nobody-could',
+    ruleId: 'nobody-could',
     severity: 'error',
-    title: 'Apps in its scope run, and none of them has loaded it.',
+    title: `Apps ${
+      kind === 'Configuration' ? 'that name it' : 'in its scope'
+    } run, and none of them has loaded it.`,
     evidence,
     fix: 'Correct what the findings and the log of these sidecars name, then restart the apps.',
   };
@@ -120,7 +160,7 @@ function nobodyCould(evidence: Evidence): Finding {
 
 function nobodyAnswered(evidence: Evidence): Finding {
   return {
-    ruleId: 'component/nobody-answered',
+    ruleId: 'nobody-answered',
     severity: 'info',
     title: 'Whether any sidecar has loaded it is unknown.',
     evidence,

@@ -10,6 +10,7 @@ import {
 import { componentProjection } from './component';
 import { projectPod } from './pod';
 import { projectRelease } from './release';
+import { projectSubscription } from './resource';
 import { projectWorkload } from './workload';
 
 describe('projectPod', () => {
@@ -103,6 +104,41 @@ describe('projectComponent', () => {
     expect(await digest({ value: 'x', name: 'redisPassword' })).toBe(one);
     expect(await digest({ name: 'redisPassword', value: 'y' })).not.toBe(one);
   });
+});
+
+describe('projectSubscription', () => {
+  const subscription = (spec?: object) => ({
+    apiVersion: 'dapr.io/v2alpha1',
+    kind: 'Subscription',
+    metadata: { name: 'orders', namespace: 'shop' },
+    spec,
+    scopes: ['cart'],
+  });
+
+  it('keeps what it is for, and nothing else of it', () => {
+    expect(
+      projectSubscription(
+        subscription({
+          pubsubname: 'bus',
+          topic: 'orders',
+          routes: { default: '/o' },
+        }),
+      ),
+    ).toMatchObject({
+      name: 'orders',
+      scopes: ['cart'],
+      subscription: { pubsub: 'bus', topic: 'orders' },
+    });
+  });
+
+  it.each([undefined, {}, { pubsubname: 'bus' }])(
+    'is for nothing known with spec %j',
+    spec => {
+      expect(projectSubscription(subscription(spec)).subscription).toBe(
+        undefined,
+      );
+    },
+  );
 });
 
 describe('projectWorkload', () => {

@@ -10,7 +10,7 @@ import { KubeObject } from '../../hosts';
 import { ResourceItem } from '../model';
 import { authoredOf, keyedDigest } from './authored';
 import { baseOf, pick } from './metadata';
-import { sharedList } from './sharing';
+import { shared, sharedList } from './sharing';
 
 const IDENTITY = [
   ANNOTATION_OBJECT_NAME,
@@ -34,5 +34,20 @@ export function projectResource(object: KubeObject): ResourceItem {
     ),
     scopes: sharedList(scopes),
     digest: keyedDigest(authoredOf(object)),
+  };
+}
+
+/** The same of a Subscription, with what it is for: `spec` is alike in v1alpha1 and v2alpha1 as far as that goes. */
+export function projectSubscription(object: KubeObject): ResourceItem {
+  const { spec = {} } = object as KubeObject & {
+    spec?: { pubsubname?: string; topic?: string };
+  };
+  const { pubsubname, topic } = spec;
+  return {
+    ...projectResource(object),
+    ...(pubsubname !== undefined &&
+      topic !== undefined && {
+        subscription: { pubsub: shared(pubsubname), topic: shared(topic) },
+      }),
   };
 }

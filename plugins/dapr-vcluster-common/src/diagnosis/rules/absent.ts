@@ -1,5 +1,6 @@
 import { appIdOfSidecar, isInScope } from '../../sidecars';
 import { AppEvidence, NearbyComponent } from '../evidence';
+import { whyOlder } from '../kinds';
 import { lastWords } from '../log';
 import { Rule } from '../rule';
 
@@ -29,7 +30,7 @@ export function whyNotLoaded(
       : undefined;
   if (said) return said;
   if (isOlder(pod, createdAt)) {
-    return 'The sidecar is older than the Dapr Component; without hot reload it must be started anew.';
+    return whyOlder('Component');
   }
   if (ignoreErrors) {
     return 'It probably failed to start and ignoreErrors is set: the log of daprd says why.';

@@ -1,0 +1,3 @@
+export { componentLoadedBy } from './components';
+export { nobodyFindings } from './nobody';
+export { resourceLoadedBy } from './resources';
