@@ -29,7 +29,7 @@ function processesOf(folder) {
 }
 
 /**
- * What a lab that is down has left on the machine: processes, its network namespace, files.
+ * What a lab that is down has left on the machine: processes, its network namespace, its cgroups, files.
  *
  * @param {{stateDir: string, temporary: string, namespace: string}} lab `temporary` is the folder that stood for the
  *   machine's temporary one
@@ -40,6 +40,9 @@ export function findLeftovers({ stateDir, temporary, namespace }) {
     stateDir,
     `/run/netns/${namespace}`,
     `/etc/netns/${namespace}`,
+    // Cgroups, of either version.
+    `/sys/fs/cgroup/memory/${namespace}`,
+    `/sys/fs/cgroup/${namespace}`,
     ...readdirSync(temporary)
       // Jest's cache, which goes with the folder.
       .filter(name => !name.startsWith('jest_'))

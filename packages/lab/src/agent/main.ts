@@ -17,6 +17,7 @@ import {
 import { hostsFile, hostsPath } from '../network/namespace';
 import { LabPaths, labPaths } from '../paths';
 import { identityOf } from '../processes/identity';
+import { MemoryCgroups } from '../processes/memory';
 import { isOfPod, isOfTenant, tenantProcess } from '../processes/names';
 import { Supervisor } from '../processes/Supervisor';
 import { builtPrograms } from '../programs/build';
@@ -70,6 +71,8 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
 
   const supervisor = new Supervisor(state);
   await endOrphans(supervisor);
+  const cgroups = new MemoryCgroups(namespace);
+  await cgroups.removeAll();
   const programs = builtPrograms();
   const workFolder = join(state, 'daprd');
   mkdirSync(workFolder, { recursive: true });
@@ -78,6 +81,7 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
     informers,
     programs: { daprd: programs.get('daprd')!, workFolder },
     logFolder: join(state, 'logs'),
+    cgroups,
     started: (name, pid) =>
       writeFileSync(join(state, 'pids', name), JSON.stringify(identityOf(pid))),
     ended: name => rmSync(join(state, 'pids', name), { force: true }),
@@ -129,6 +133,7 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
       [readiness, forwards, serviceNames, dapr].map(each => each.stop()),
     );
     await Promise.all([pods.stop(), volumes.stop(), tenants.stop()]);
+    await cgroups.removeAll();
     process.exit(0);
   });
 }

@@ -1,7 +1,12 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import type { ContainerStatus } from 'dapr-vcluster-sandbox';
+import { isEqual } from 'lodash';
+import type { MemoryCgroup } from '../../processes/memory';
 import { backoff } from './backoff';
+import { isHealthy } from './isHealthy';
+import { Refusal } from './Refusal';
+import { terminated } from './termination';
 
 /** What to run in the place of a container. */
 export type ContainerCommand = {
@@ -11,7 +16,27 @@ export type ContainerCommand = {
   cwd: string;
   /** Answers 2xx once the container is ready. */
   healthUrl: string;
+  /** Bytes of memory that it may use. */
+  limit?: number;
 };
+
+export interface ContainerOptions {
+  /**
+   * Says how to run the container, anew for every run.
+   *
+   * @param refusals - how often in a row it has thrown
+   * @throws Refusal when it cannot be run now; it is asked again
+   */
+  prepare: (refusals: number) => Promise<ContainerCommand>;
+  /** Whether it is run again after it ended with that code. */
+  isRestarted: (exitCode: number) => boolean;
+  /** A cgroup with a limit in bytes; undefined where there can be none. */
+  limitTo: (bytes: number) => MemoryCgroup | undefined;
+  started: (pid: number) => void;
+  changed: () => void;
+  /** Told of an error that is not the container's own, a host that does not answer for example. */
+  failed: (error: unknown) => void;
+}
 
 /** The part of a container's status that its process decides. */
 export type ProcessStatus = Pick<
@@ -23,14 +48,17 @@ export type ProcessStatus = Pick<
 export const previousLog = (path: string) => `${path}.previous`;
 
 const PROBE_EVERY_MS = 500;
-const PROBE_PATIENCE_MS = 1000;
+const TRY_AGAIN_MS = 1_000;
 
 /** A real process in the place of one container: started, probed, and restarted with growing pauses. */
 export class ContainerProcess {
   #child?: ChildProcess;
   #timer?: NodeJS.Timeout;
+  #cgroup?: MemoryCgroup;
+  #killsBefore = 0;
   #stopped = false;
   #runningSince = 0;
+  #refusals = 0;
   #status: ProcessStatus = {
     ready: false,
     started: false,
@@ -40,21 +68,17 @@ export class ContainerProcess {
   };
 
   constructor(
-    private readonly command: ContainerCommand,
     readonly logPath: string,
-    private readonly options: {
-      started: (pid: number) => void;
-      changed: () => void;
-    },
+    private readonly options: ContainerOptions,
   ) {
-    this.#start();
+    this.#try();
   }
 
   get status(): ProcessStatus {
     return this.#status;
   }
 
-  /** Ends the process, forcibly when it does not go within two seconds, and drops its log. */
+  /** Ends the process, forcibly when it does not go within two seconds; its log stays. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
@@ -66,19 +90,51 @@ export class ContainerProcess {
       await ended;
       clearTimeout(forced);
     }
+    await this.#cgroup?.remove();
+  }
+
+  /** Drops the logs of a container that was stopped. */
+  dropLogs(): void {
     rmSync(this.logPath, { force: true });
     rmSync(previousLog(this.logPath), { force: true });
   }
 
-  #start() {
-    const { program, args, env, cwd } = this.command;
+  async #try() {
+    try {
+      const command = await this.options.prepare(this.#refusals);
+      this.#refusals = 0;
+      if (!this.#stopped) this.#start(command);
+    } catch (error) {
+      if (this.#stopped) return;
+      if (error instanceof Refusal) {
+        const { reason, message } = error;
+        this.#refusals += 1;
+        this.#set({ state: { waiting: { reason, message } } });
+      } else {
+        this.options.failed(error);
+      }
+      this.#timer = setTimeout(() => this.#try(), TRY_AGAIN_MS);
+    }
+  }
+
+  #start(command: ContainerCommand) {
     if (existsSync(this.logPath))
       renameSync(this.logPath, previousLog(this.logPath));
     const log = openSync(this.logPath, 'a', 0o600);
+    const { limit } = command;
+    this.#cgroup =
+      limit === undefined ? undefined : this.options.limitTo(limit);
+    this.#killsBefore = this.#cgroup?.kills() ?? 0;
+    const [program, args] = this.#cgroup?.enter(
+      command.program,
+      command.args,
+    ) ?? [command.program, command.args];
     const child = spawn(program, args, {
-      cwd,
-      env: { PATH: process.env.PATH ?? '', ...env },
+      cwd: command.cwd,
+      env: { PATH: process.env.PATH ?? '', ...command.env },
       stdio: ['ignore', log, log],
+      // A group of its own, by which whoever comes after this process can end it.
+      detached: true,
     });
     closeSync(log);
     this.#child = child;
@@ -91,67 +147,55 @@ export class ContainerProcess {
     });
     child.once('error', () => this.#ended(127, null));
     child.once('exit', (code, signal) => this.#ended(code, signal));
-    this.#probeLater();
+    this.#probeLater(command.healthUrl);
   }
 
   #ended(code: number | null, signal: NodeJS.Signals | null) {
     clearTimeout(this.#timer);
     if (this.#stopped) return;
-    const exitCode = code ?? (signal === 'SIGKILL' ? 137 : 143);
-    const terminated = {
-      exitCode,
-      reason: exitCode === 0 ? 'Completed' : 'Error',
-      startedAt: new Date(this.#runningSince).toISOString(),
-      finishedAt: new Date().toISOString(),
-    };
+    const ending = terminated({
+      code,
+      signal,
+      outOfMemory: (this.#cgroup?.kills() ?? 0) > this.#killsBefore,
+      startedAt: this.#runningSince,
+    });
+    const gone = { ready: false, started: false };
+    if (!this.options.isRestarted(ending.exitCode)) {
+      this.#set({ ...gone, state: { terminated: ending } });
+      return;
+    }
     const restart = this.#status.restartCount + 1;
     const pause = backoff(restart);
+    const message = `back-off ${pause / 1000}s restarting failed container`;
     this.#set({
-      ready: false,
-      started: false,
-      lastState: { terminated },
+      ...gone,
+      lastState: { terminated: ending },
       state:
         pause === 0
-          ? { terminated }
-          : {
-              waiting: {
-                reason: 'CrashLoopBackOff',
-                message: `back-off ${
-                  pause / 1000
-                }s restarting failed container`,
-              },
-            },
+          ? { terminated: ending }
+          : { waiting: { reason: 'CrashLoopBackOff', message } },
     });
     this.#timer = setTimeout(() => {
       this.#set({ restartCount: restart });
-      this.#start();
+      this.#try();
     }, pause);
   }
 
-  #probeLater() {
+  #probeLater(healthUrl: string) {
     this.#timer = setTimeout(async () => {
       const child = this.#child;
-      const ready = await isHealthy(this.command.healthUrl);
+      const ready = await isHealthy(healthUrl);
       if (this.#stopped || child !== this.#child || child?.exitCode !== null)
         return;
       if (ready !== this.#status.ready) this.#set({ ready });
-      this.#probeLater();
+      this.#probeLater(healthUrl);
     }, PROBE_EVERY_MS);
   }
 
   #set(change: Partial<ProcessStatus>) {
-    this.#status = { ...this.#status, ...change };
+    const status = { ...this.#status, ...change };
+    if (isEqual(status, this.#status)) return;
+    this.#status = status;
     this.options.changed();
-  }
-}
-
-async function isHealthy(url: string): Promise<boolean> {
-  try {
-    const answer = await fetch(url, {
-      signal: AbortSignal.timeout(PROBE_PATIENCE_MS),
-    });
-    return answer.ok;
-  } catch {
-    return false;
   }
 }

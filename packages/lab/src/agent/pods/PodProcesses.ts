@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  Container,
   Controller,
   Informers,
   Pod,
@@ -9,16 +10,20 @@ import {
   SandboxClient,
 } from 'dapr-vcluster-sandbox';
 import { podProcess } from '../../processes/names';
-import { commandsOf, PodPrograms } from './commands';
+import { MemoryCgroups } from '../../processes/memory';
+import { commandOf, PodPrograms } from './commands';
 import { ContainerProcess } from './ContainerProcess';
+import { realContainers } from './containers';
 import { removeMounts, writeMounts } from './mounts';
 import { withProcesses } from './podStatus';
+import { isRestarted } from './restartPolicy';
 
 export interface PodProcessesOptions {
   client: SandboxClient;
   informers: Informers;
   programs: PodPrograms;
   logFolder: string;
+  cgroups: MemoryCgroups;
   /** Told of every process that is started, so that it can be ended if this one dies. */
   started: (name: string, pid: number) => void;
   ended: (name: string) => void;
@@ -60,13 +65,16 @@ export class PodProcesses {
   }
 
   private async reconcile(key: string) {
-    const { informers, client } = this.options;
-    const pod = informers.of<Pod>(PODS).get(key);
+    const { client } = this.options;
+    const pod = this.pod(key);
     const current = this.running.get(key);
-    if (!pod || !runs(pod) || current?.uid !== pod.metadata.uid) {
-      await this.end(key);
+    if (!pod || current?.uid !== pod.metadata.uid) await this.end(key);
+    if (!pod) return;
+    if (!runs(pod)) {
+      // Over, not gone: its logs can be read until it is deleted.
+      await this.halt(key);
+      return;
     }
-    if (!pod || !runs(pod)) return;
     const { containers } =
       this.running.get(key) ?? (await this.begin(key, pod));
     const states = new Map(
@@ -76,41 +84,62 @@ export class PodProcesses {
     if (status) await client.update(PODS, { ...pod, status }, 'status');
   }
 
+  /** The pod as it is now; undefined once it is being deleted. */
+  private pod(key: string): Pod | undefined {
+    const pod = this.options.informers.of<Pod>(PODS).get(key);
+    return pod?.metadata.deletionTimestamp ? undefined : pod;
+  }
+
   private async begin(key: string, pod: Pod): Promise<Running> {
-    const { client, programs, logFolder, started } = this.options;
+    const { client, programs } = this.options;
     await writeMounts(client, pod, programs.workFolder);
-    const containers = new Map<string, ContainerProcess>();
+    const containers = new Map(
+      realContainers(pod).map(each => [each.name, this.start(key, pod, each)]),
+    );
     const running = { uid: pod.metadata.uid!, containers };
     this.running.set(key, running);
-    for (const [name, command] of commandsOf(pod, programs)) {
-      const id = processName(key, name);
-      containers.set(
-        name,
-        new ContainerProcess(command, join(logFolder, `${id}.log`), {
-          started: pid => started(id, pid),
-          changed: () => this.controller.enqueue(key),
-        }),
-      );
-    }
     return running;
+  }
+
+  private start(key: string, pod: Pod, container: Container) {
+    const { client, programs, logFolder, cgroups, started, onError } =
+      this.options;
+    const { name } = container;
+    const id = processName(key, name);
+    return new ContainerProcess(join(logFolder, `${id}.log`), {
+      prepare: refusals => {
+        const now = this.pod(key) ?? pod;
+        const asIs = realContainers(now).find(each => each.name === name);
+        return commandOf(client, now, asIs ?? container, programs, refusals);
+      },
+      isRestarted: exitCode => isRestarted(pod, container, exitCode),
+      limitTo: bytes =>
+        cgroups.limit(`${pod.metadata.uid}-${name}`, bytes, error =>
+          onError('containers run without memory limits', error),
+        ),
+      started: pid => started(id, pid),
+      changed: () => this.controller.enqueue(key),
+      failed: error => onError(`container ${name} of pod ${key}`, error),
+    });
+  }
+
+  private async halt(key: string) {
+    for (const [name, process] of this.running.get(key)?.containers ?? []) {
+      await process.stop();
+      this.options.ended(processName(key, name));
+    }
   }
 
   private async end(key: string) {
     const running = this.running.get(key);
     if (!running) return;
+    await this.halt(key);
     this.running.delete(key);
-    for (const [name, process] of running.containers) {
-      await process.stop();
-      this.options.ended(processName(key, name));
-    }
+    running.containers.forEach(process => process.dropLogs());
     removeMounts(this.options.programs.workFolder, running.uid);
   }
 }
 
-function runs(pod: Pod) {
-  return (
-    !pod.metadata.deletionTimestamp &&
-    pod.status?.phase === 'Running' &&
-    Boolean(pod.status.podIP)
-  );
+function runs({ status }: Pod) {
+  return status?.phase === 'Running' && Boolean(status.podIP);
 }

@@ -1,10 +1,14 @@
 import { join } from 'node:path';
-import type { Container, Pod } from 'dapr-vcluster-sandbox';
+import type { Container, Pod, SandboxClient } from 'dapr-vcluster-sandbox';
 import { packagePath } from '../../packagePath';
 import { ContainerCommand } from './ContainerProcess';
+import { SIDECAR } from './containers';
 import { daprdCommand } from './daprdCommand';
+import { environmentOf } from './environment';
+import { memoryLimit } from './memoryLimit';
 import { rootOf } from './mounts';
 import { Sample, sampleOf } from './samples';
+import { pullSidecar } from './sidecarImage';
 
 /** What stands for the containers of host pods. */
 export interface PodPrograms {
@@ -15,46 +19,42 @@ export interface PodPrograms {
 
 const APPS = packagePath('apps');
 
-/** The containers of a pod that a process stands for, by name. */
-export function commandsOf(
+/**
+ * How to run what stands for a container, everything in it resolved.
+ *
+ * @param refusals - how often in a row it could not be started
+ * @throws Refusal when it cannot be started now
+ */
+export async function commandOf(
+  client: Pick<SandboxClient, 'get'>,
   pod: Pod,
+  container: Container,
   { daprd, workFolder }: PodPrograms,
-): Map<string, ContainerCommand> {
-  const commands = new Map<string, ContainerCommand>();
-  for (const container of pod.spec.containers) {
-    const sample = sampleOf(container);
-    if (container.name === 'daprd') {
-      commands.set(container.name, {
-        program: daprd,
-        cwd: rootOf(workFolder, pod, container.name),
-        ...daprdCommand(pod, container),
-      });
-    } else if (sample) {
-      commands.set(container.name, sampleCommand(pod, container, sample));
-    }
-  }
-  return commands;
+  refusals: number,
+): Promise<ContainerCommand> {
+  const sample = container.name === SIDECAR ? undefined : sampleOf(container);
+  if (!sample) pullSidecar(container.image, refusals);
+  const env = await environmentOf(client, pod, container);
+  const limit = memoryLimit(container);
+  if (sample) return { ...sampleCommand(pod, container, sample, env), limit };
+  const { args, healthUrl } = daprdCommand(pod, container);
+  const cwd = rootOf(workFolder, pod, container.name);
+  return { program: daprd, args, healthUrl, cwd, env, limit };
 }
 
 function sampleCommand(
   pod: Pod,
-  { env = [], ports }: Container,
+  { ports }: Container,
   { file, health }: Sample,
+  env: Record<string, string>,
 ): ContainerCommand {
   const ip = pod.status!.podIP!;
   const port = ports?.[0]?.containerPort ?? 8080;
-  const variables = env.flatMap(({ name, value }) =>
-    value === undefined ? [] : [[name, value]],
-  );
   return {
     program: process.execPath,
     args: [join(APPS, file)],
     cwd: APPS,
-    env: {
-      ...Object.fromEntries(variables),
-      POD_IP: ip,
-      APP_PORT: String(port),
-    },
+    env: { ...env, POD_IP: ip, APP_PORT: String(port) },
     healthUrl: `http://${ip}:${port}${health}`,
   };
 }

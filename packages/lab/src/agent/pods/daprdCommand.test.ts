@@ -19,14 +19,6 @@ const container: Container = {
     '9090',
     '--enable-mtls',
   ],
-  env: [
-    { name: 'NAMESPACE', value: 'vcluster-team-a' },
-    {
-      name: 'POD_NAME',
-      valueFrom: { fieldRef: { fieldPath: 'metadata.name' } },
-    },
-    { name: 'ODD', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
-  ],
 };
 
 const podAt = (podIP: string) =>
@@ -63,14 +55,49 @@ describe('daprdCommand', () => {
     expect(port('10.99.0.7')).not.toBe(port('10.99.1.7'));
   });
 
-  it('resolves the variables it can', () => {
-    expect(daprdCommand(podAt('10.99.0.7'), container).env).toEqual({
-      NAMESPACE: 'vcluster-team-a',
-      POD_NAME: 'orders-1',
-    });
+  it('runs what was written by hand, with the addresses that are missing', () => {
+    const args = ['/daprd', '--app-id=shared', '--metrics-port=9090'];
+    const command = daprdCommand(podAt('10.99.0.7'), { ...container, args });
+    expect(command.args).toEqual([
+      '--app-id=shared',
+      '--dapr-listen-addresses',
+      '10.99.0.7',
+      '--dapr-public-listen-address',
+      '10.99.0.7',
+      '--dapr-internal-grpc-listen-address',
+      '10.99.0.7',
+      '--app-channel-address',
+      '10.99.0.7',
+      '--metrics-port',
+      expect.any(String),
+    ]);
+    expect(command.healthUrl).toBe('http://10.99.0.7:3500/v1.0/healthz');
   });
 
-  it('refuses a container that no injector wrote', () => {
+  it.each([
+    [['--dapr-public-port=3701'], 3701],
+    [['--dapr-http-port', '3600'], 3600],
+  ])('asks for health where %s says', (more, port) => {
+    const args = ['/daprd', ...more];
+    expect(
+      daprdCommand(podAt('10.99.0.7'), { ...container, args }).healthUrl,
+    ).toBe(`http://10.99.0.7:${port}/v1.0/healthz`);
+  });
+
+  it('leaves the app where it is said to be, and on loopback takes it for the pod’s', () => {
+    const appOf = (address: string) => {
+      const { args } = daprdCommand(podAt('10.99.0.7'), {
+        ...container,
+        command: ['/daprd'],
+        args: ['--app-channel-address', address],
+      });
+      return args[args.indexOf('--app-channel-address') + 1];
+    };
+    expect(appOf('orders.shop.svc')).toBe('orders.shop.svc');
+    expect(appOf('127.0.0.1')).toBe('10.99.0.7');
+  });
+
+  it('refuses a container that runs something else', () => {
     expect(() =>
       daprdCommand(podAt('10.99.0.7'), { ...container, args: ['sleep'] }),
     ).toThrow('the container daprd does not run /daprd');

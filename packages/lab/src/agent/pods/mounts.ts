@@ -1,22 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import {
-  Pod,
-  Resource,
-  SandboxClient,
-  WatchedObject,
-} from 'dapr-vcluster-sandbox';
-
-interface Secret extends WatchedObject {
-  data?: Record<string, string>;
-}
-
-const SECRETS: Resource = {
-  apiVersion: 'v1',
-  kind: 'Secret',
-  plural: 'secrets',
-  namespaced: true,
-};
+import type { Pod, SandboxClient } from 'dapr-vcluster-sandbox';
+import { containersOf } from './containers';
+import { Secret, SECRETS } from './secrets';
 
 /** A container's own file system begins here: paths are relative to it, as processes share the machine's. */
 export const rootOf = (folder: string, pod: Pod, container: string) =>
@@ -33,7 +19,7 @@ export async function writeMounts(
   folder: string,
 ): Promise<void> {
   const { namespace } = pod.metadata;
-  for (const container of pod.spec.containers) {
+  for (const container of containersOf(pod)) {
     const root = rootOf(folder, pod, container.name);
     mkdirSync(root, { recursive: true, mode: 0o700 });
     for (const { name, mountPath } of container.volumeMounts ?? []) {

@@ -1,31 +1,67 @@
-import type { Pod } from 'dapr-vcluster-sandbox';
+import type { ContainerStatus, Pod } from 'dapr-vcluster-sandbox';
 import { isEqual } from 'lodash';
 import { ProcessStatus } from './ContainerProcess';
+import { finalPhase } from './restartPolicy';
+
+/** Why a pod that is over is not ready. */
+const OVER = { Succeeded: 'PodCompleted', Failed: 'PodFailed' } as const;
+
+type Condition = NonNullable<NonNullable<Pod['status']>['conditions']>[number];
+
+type Processes = ReadonlyMap<string, ProcessStatus>;
 
 /** The pod's status with what its processes say; undefined when it says that already. */
 export function withProcesses(
-  { status = {} }: Pod,
-  processes: Map<string, ProcessStatus>,
+  pod: Pod,
+  processes: Processes,
 ): Pod['status'] | undefined {
-  const containerStatuses = status.containerStatuses?.map(each => {
-    const own = processes.get(each.name);
-    return own ? { ...each, ...own } : each;
-  });
-  if (isEqual(containerStatuses, status.containerStatuses)) return undefined;
-  const ready = containerStatuses?.every(each => each.ready) ?? false;
+  const { status = {} } = pod;
+  const withOwn = (statuses?: ContainerStatus[]) =>
+    statuses?.map(each => {
+      const own = processes.get(each.name);
+      return own ? { ...each, ...own } : each;
+    });
+  const containerStatuses = withOwn(status.containerStatuses);
+  const initContainerStatuses = withOwn(status.initContainerStatuses);
+  if (
+    isEqual(containerStatuses, status.containerStatuses) &&
+    isEqual(initContainerStatuses, status.initContainerStatuses)
+  ) {
+    return undefined;
+  }
+  const ready =
+    containerStatuses !== undefined &&
+    [
+      ...containerStatuses,
+      // Init containers that go on; the others are ready once they have ended.
+      ...(initContainerStatuses ?? []).filter(({ name }) =>
+        processes.has(name),
+      ),
+    ].every(each => each.ready);
+  const over = finalPhase(pod, containerStatuses ?? []);
   return {
     ...status,
+    ...(over && { phase: over }),
     containerStatuses,
+    ...(initContainerStatuses && { initContainerStatuses }),
     conditions: status.conditions?.map(condition =>
-      ['Ready', 'ContainersReady'].includes(condition.type) &&
-      condition.status !== (ready ? 'True' : 'False')
-        ? {
-            ...condition,
-            status: ready ? 'True' : 'False',
-            reason: ready ? undefined : 'ContainersNotReady',
-            lastTransitionTime: new Date().toISOString(),
-          }
-        : condition,
+      readiness(condition, ready, over && OVER[over]),
     ),
+  };
+}
+
+function readiness(
+  condition: Condition,
+  ready: boolean,
+  reason = 'ContainersNotReady',
+): Condition {
+  const status = ready ? 'True' : 'False';
+  const isOfReadiness = ['Ready', 'ContainersReady'].includes(condition.type);
+  if (!isOfReadiness || condition.status === status) return condition;
+  return {
+    ...condition,
+    status,
+    reason: ready ? undefined : reason,
+    lastTransitionTime: new Date().toISOString(),
   };
 }

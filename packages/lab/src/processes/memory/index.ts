@@ -1,0 +1,2 @@
+export type { MemoryCgroup } from './MemoryCgroup';
+export { MemoryCgroups } from './MemoryCgroups';
