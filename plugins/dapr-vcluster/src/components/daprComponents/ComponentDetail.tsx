@@ -4,10 +4,10 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
 import { FindingList } from '../findings';
+import { LoadedTable } from '../loading';
 import { Differences } from '../placement';
 import { DetailPart, Stack } from '../primitives';
 import { ComponentFacts } from './ComponentFacts';
-import { LoadedTable } from './LoadedTable';
 import { MetadataTable } from './MetadataTable';
 
 /** The whole of one Dapr Component. */
@@ -27,11 +27,7 @@ export function ComponentDetail(props: {
           <MetadataTable component={component} />
         </DetailPart>
       </Stack>
-      {component.loadedBy.length > 0 && (
-        <DetailPart title={t('components.detail.sidecars')}>
-          <LoadedTable component={component} />
-        </DetailPart>
-      )}
+      <LoadedTable object={component} />
     </Stack>
   );
 }

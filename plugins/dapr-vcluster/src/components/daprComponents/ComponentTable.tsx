@@ -1,18 +1,20 @@
 import Paper from '@material-ui/core/Paper';
 import {
   DaprComponent,
+  Freshness,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Text, useSelected, useText } from '../../hooks';
 import { SELECTED } from '../../routes';
+import { loadedColumn } from '../loading';
 import { findingsColumn, placedKey, placementColumns } from '../placement';
 import { Column, DataTable } from '../primitives';
 import { ComponentDetail } from './ComponentDetail';
-import { LoadedSummary } from './LoadedSummary';
 
 /** Every Dapr Component with its three truths; a row opens to show the rest. */
 export function ComponentTable(props: {
   components: DaprComponent[];
+  freshness: Freshness;
   tenantRef: TenantRef;
 }) {
   const t = useText();
@@ -21,7 +23,7 @@ export function ComponentTable(props: {
     <Paper>
       <DataTable
         caption={t('components.caption', { tenant: props.tenantRef.name })}
-        columns={columnsOf(t)}
+        columns={columnsOf(t, props.freshness)}
         rows={props.components}
         rowKey={placedKey}
         expansion={{
@@ -40,7 +42,7 @@ export function ComponentTable(props: {
   );
 }
 
-function columnsOf(t: Text): Column<DaprComponent>[] {
+function columnsOf(t: Text, freshness: Freshness): Column<DaprComponent>[] {
   return [
     {
       id: 'name',
@@ -55,11 +57,7 @@ function columnsOf(t: Text): Column<DaprComponent>[] {
       hideBelow: 'sm',
     },
     ...placementColumns<DaprComponent>(t),
-    {
-      id: 'loaded',
-      header: t('components.loadedBy'),
-      render: ({ loadedBy }) => <LoadedSummary loadedBy={loadedBy} />,
-    },
+    loadedColumn(t, freshness),
     findingsColumn(t),
   ];
 }

@@ -30,7 +30,11 @@ export function DaprComponents(props: {
         />
       )}
       {items.length > 0 ? (
-        <ComponentTable components={items} tenantRef={props.tenantRef} />
+        <ComponentTable
+          components={items}
+          freshness={freshness}
+          tenantRef={props.tenantRef}
+        />
       ) : (
         <EmptyPanel
           title={t(

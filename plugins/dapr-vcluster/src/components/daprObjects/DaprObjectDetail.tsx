@@ -1,5 +1,6 @@
 import { DaprResource, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { FindingList } from '../findings';
+import { LoadedTable } from '../loading';
 import { Differences, usePlacementFacts } from '../placement';
 import { KeyValue, Stack } from '../primitives';
 
@@ -13,6 +14,7 @@ export function DaprObjectDetail(props: {
       <FindingList findings={props.object.findings} />
       <Differences tenantRef={props.tenantRef} object={props.object} />
       <KeyValue facts={usePlacementFacts(props.object)} />
+      <LoadedTable object={props.object} />
     </Stack>
   );
 }

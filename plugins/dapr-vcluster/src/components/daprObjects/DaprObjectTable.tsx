@@ -1,7 +1,12 @@
 import Paper from '@material-ui/core/Paper';
-import { DaprResource, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  DaprResource,
+  Freshness,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { Text, useSelected, useText } from '../../hooks';
 import { SELECTED } from '../../routes';
+import { loadedColumn } from '../loading';
 import { findingsColumn, placedKey, placementColumns } from '../placement';
 import { Column, DataTable } from '../primitives';
 import { DaprObjectDetail } from './DaprObjectDetail';
@@ -9,6 +14,7 @@ import { DaprObjectDetail } from './DaprObjectDetail';
 /** Objects of Dapr that are no Components; a row opens to show the rest. */
 export function DaprObjectTable(props: {
   objects: DaprResource[];
+  freshness: Freshness;
   tenantRef: TenantRef;
 }) {
   const t = useText();
@@ -19,7 +25,7 @@ export function DaprObjectTable(props: {
         caption={t('components.others.caption', {
           tenant: props.tenantRef.name,
         })}
-        columns={columnsOf(t)}
+        columns={columnsOf(t, props.freshness)}
         rows={props.objects}
         rowKey={object => `${object.kind}/${placedKey(object)}`}
         expansion={{
@@ -35,7 +41,7 @@ export function DaprObjectTable(props: {
   );
 }
 
-function columnsOf(t: Text): Column<DaprResource>[] {
+function columnsOf(t: Text, freshness: Freshness): Column<DaprResource>[] {
   return [
     {
       id: 'name',
@@ -49,6 +55,7 @@ function columnsOf(t: Text): Column<DaprResource>[] {
       render: object => object.kind,
     },
     ...placementColumns<DaprResource>(t),
+    loadedColumn(t, freshness),
     findingsColumn(t),
   ];
 }

@@ -1,6 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { fresh, minutesAgo, resourceList } from '../../../dev/fixtures';
+import {
+  fresh,
+  minutesAgo,
+  resourceList,
+  sidecarSays,
+} from '../../../dev/fixtures';
 import { fakeApi, refusal, renderOnEntity } from '../../__testUtils__';
 import { DaprComponentsContent } from '../daprComponents';
 
@@ -28,12 +33,16 @@ describe('other objects of Dapr', () => {
       .slice(1)
       .map(row => row.textContent);
     expect(cells).toEqual([
-      expect.stringMatching(/tracing.*Configuration.*Declared.*In sync/),
       expect.stringMatching(
-        /new-orders.*Subscription.*Declared.*Copy deleted.*1 finding/,
+        /tracing.*Configuration.*Declared.*In sync.*1 of 1 sidecars/,
       ),
-      expect.stringMatching(/patient.*Resiliency.*In sync/),
-      expect.stringMatching(/billing.*HTTPEndpoint.*Differs/),
+      expect.stringMatching(
+        /new-orders.*Subscription.*Declared.*Copy deleted.*not on the host.*1 finding/,
+      ),
+      expect.stringMatching(
+        /patient.*Resiliency.*In sync.*unknown of 1 sidecars/,
+      ),
+      expect.stringMatching(/billing.*HTTPEndpoint.*Differs.*1 of 2 sidecars/),
     ]);
   });
 
@@ -51,6 +60,74 @@ describe('other objects of Dapr', () => {
     expect(screen.getByTestId('address')).toHaveTextContent(
       '/?object=Subscription%2Fshop%2Fnew-orders',
     );
+  });
+
+  it('open, by keyboard too, to say what each sidecar tells of them', async () => {
+    const user = userEvent.setup();
+    show({});
+    const button = await screen.findByRole('button', {
+      name: 'Show details of Configuration tracing',
+    });
+    button.focus();
+    await user.keyboard('{Enter}');
+    const table = await screen.findByRole('table', { name: 'Sidecars' });
+    expect(within(table).getByRole('row', { name: /^cart/ })).toHaveTextContent(
+      'Loaded',
+    );
+    expect(within(table).getByRole('row', { name: /^mail/ })).toHaveTextContent(
+      /Does not name it\s*It names no Configuration\./,
+    );
+  });
+
+  it.each([
+    ['Subscription', [], 'no sidecars yet'],
+    ['Subscription', undefined, 'Unknown'],
+    [
+      'Subscription',
+      [sidecarSays('mail', 'out-of-scope')],
+      'no sidecar in its scopes',
+    ],
+    [
+      'Configuration',
+      [sidecarSays('mail', 'out-of-scope')],
+      'no sidecar names it',
+    ],
+    [
+      'Subscription',
+      [sidecarSays('mail', 'loaded'), sidecarSays('cart', 'unknown')],
+      '1 of 2 sidecars, 1 unknown',
+    ],
+    ['HTTPEndpoint', [sidecarSays('mail', 'not-loaded')], '0 of 1 sidecars'],
+  ] as const)(
+    'say who has loaded a %s: %j is "%s"',
+    async (kind, by, words) => {
+      const [, , object] = resourceList().items;
+      show({ items: [{ ...object, kind, loadedBy: by && [...by] }] });
+      const row = await screen.findByRole('row', { name: /patient/ });
+      expect(within(row).getByText(words)).toBeVisible();
+    },
+  );
+
+  it('are loaded by nobody knows whom while the pods of the host cannot be seen', async () => {
+    const [, , object] = resourceList().items;
+    show({
+      items: [{ ...object, loadedBy: [] }],
+      freshness: fresh({
+        unknown: [
+          {
+            kind: 'pods',
+            state: 'forbidden',
+            since: minutesAgo(5),
+            reason: 'the portal may not list pods',
+          },
+        ],
+      }),
+    });
+    const row = await screen.findByRole('row', { name: /patient/ });
+    expect(row).toHaveTextContent(
+      /Unknown, because the portal may not list pods/,
+    );
+    expect(row).not.toHaveTextContent('no sidecars yet');
   });
 
   it('say that there are none only when that is known', async () => {

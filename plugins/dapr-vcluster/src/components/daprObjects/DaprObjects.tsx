@@ -46,7 +46,11 @@ function Objects(props: { list: DaprResourceList; tenantRef: TenantRef }) {
         />
       ))}
       {items.length > 0 && (
-        <DaprObjectTable objects={items} tenantRef={props.tenantRef} />
+        <DaprObjectTable
+          objects={items}
+          freshness={props.list.freshness}
+          tenantRef={props.tenantRef}
+        />
       )}
       {items.length === 0 && unknown.length === 0 && (
         <EmptyPanel

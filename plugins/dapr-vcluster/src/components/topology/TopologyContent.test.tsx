@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { topology } from '../../../dev/fixtures';
-import { renderOnEntity } from '../../__testUtils__';
+import { fakeApi, renderOnEntity } from '../../__testUtils__';
 import { TopologyContent } from './TopologyContent';
 import { drawnEdges } from './edges';
 
@@ -30,6 +30,35 @@ describe('TopologyContent', () => {
       within(list).getByRole('row', { name: /^redis-master/ }),
     ).toHaveTextContent('nothing');
   });
+});
+
+it('does not say of an app that it subscribes when only a Subscription does', async () => {
+  const graph = topology();
+  const topic = {
+    id: 'topic/paid',
+    kind: 'topic' as const,
+    label: 'paid',
+    state: 'unknown' as const,
+  };
+  const subscribes = { to: topic.id, relation: 'subscribes' as const };
+  const api = fakeApi({
+    getTopology: async () => ({
+      ...graph,
+      nodes: [...graph.nodes, topic],
+      edges: [
+        { from: 'app/cart', ...subscribes },
+        { from: 'app/yes-app', ...subscribes, declared: true },
+      ],
+    }),
+  });
+  renderOnEntity(<TopologyContent />, { api });
+  const list = await screen.findByRole('table', { name: 'As a list' });
+  expect(within(list).getByRole('row', { name: /^cart/ })).toHaveTextContent(
+    'subscribes to paid',
+  );
+  expect(within(list).getByRole('row', { name: /^yes-app/ })).toHaveTextContent(
+    'is meant to subscribe to paid',
+  );
 });
 
 describe('drawnEdges', () => {

@@ -9,7 +9,7 @@ import { useMemo } from 'react';
 import { useText } from '../../hooks';
 import { quietText } from '../primitives';
 import { GraphNode } from './GraphNode';
-import { drawnEdges } from './edges';
+import { drawnEdges, relationOf } from './edges';
 
 const useStyles = makeStyles(theme => ({
   frame: { overflow: 'auto', padding: theme.spacing(2) },
@@ -25,10 +25,10 @@ export function TopologyGraph({ topology }: { topology: Topology }) {
   const { nodes } = topology;
   const edges = useMemo(
     () =>
-      drawnEdges(topology).map(({ from, to, relation }) => ({
-        from,
-        to,
-        label: t(`topology.short.${relation}`),
+      drawnEdges(topology).map(edge => ({
+        from: edge.from,
+        to: edge.to,
+        label: t(`topology.short.${relationOf(edge)}`),
       })),
     [topology, t],
   );

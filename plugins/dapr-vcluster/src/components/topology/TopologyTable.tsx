@@ -1,6 +1,7 @@
 import { Topology, TopologyNode } from 'backstage-plugin-dapr-vcluster-common';
 import { Text, useText } from '../../hooks';
 import { Column, DataTable, NotApplicable, StatusText } from '../primitives';
+import { relationOf } from './edges';
 import { NODE_TONES } from './tones';
 
 type Row = TopologyNode & { uses: string[] };
@@ -13,8 +14,10 @@ export function TopologyTable({ topology }: { topology: Topology }) {
     ...node,
     uses: topology.edges
       .filter(({ from }) => from === node.id)
-      .map(({ to, relation }) =>
-        t(`topology.relations.${relation}`, { name: names.get(to) ?? to }),
+      .map(edge =>
+        t(`topology.relations.${relationOf(edge)}`, {
+          name: names.get(edge.to) ?? edge.to,
+        }),
       ),
   }));
   return (

@@ -1,4 +1,4 @@
-import { Topology } from 'backstage-plugin-dapr-vcluster-common';
+import { Topology, TopologyEdge } from 'backstage-plugin-dapr-vcluster-common';
 
 /**
  * Edges worth drawing: that the tenant contains a Dapr Component is seen from the apps that may use it, so such an edge
@@ -13,4 +13,12 @@ export function drawnEdges({ edges }: Topology): Topology['edges'] {
   return edges.filter(
     ({ relation, to }) => relation !== 'contains' || !used.has(to),
   );
+}
+
+/** How an edge is called: what only a Subscription says is not said to be so. */
+export function relationOf({
+  relation,
+  declared,
+}: TopologyEdge): TopologyEdge['relation'] | 'declared' {
+  return declared ? 'declared' : relation;
 }

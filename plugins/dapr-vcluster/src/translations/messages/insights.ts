@@ -54,6 +54,7 @@ export const topology = {
     connects: 'connects to {{name}}',
     carries: 'carries {{name}}',
     subscribes: 'subscribes to {{name}}',
+    declared: 'is meant to subscribe to {{name}}',
   },
   short: {
     runs: 'runs',
@@ -63,5 +64,6 @@ export const topology = {
     connects: 'connects',
     carries: 'carries',
     subscribes: 'subscribes',
+    declared: 'is meant to subscribe',
   },
 } as const;

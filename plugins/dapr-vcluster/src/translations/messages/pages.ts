@@ -64,6 +64,12 @@ export const components = {
   noSidecars: 'no sidecars yet',
   loadedOf: '{{loaded}} of {{total}} sidecars',
   someUnknown: '{{number}} unknown',
+  allUnknown: 'unknown of {{total}} sidecars',
+  notOnHost: 'not on the host, so nobody can load it',
+  forNone: {
+    scope: 'no sidecar in its scopes',
+    name: 'no sidecar names it',
+  },
   declaredUnknown: 'What the vcluster declares',
   empty: {
     title: 'No Dapr Components yet',
@@ -102,6 +108,10 @@ export const components = {
     appId: 'App id',
     pod: 'Host pod',
     state: 'State',
+    notFor: {
+      scope: 'Not in its scopes',
+      name: 'Does not name it',
+    },
   },
   differences: {
     title: 'What differs',
@@ -132,7 +142,7 @@ export const components = {
   },
   others: {
     title: 'Other Dapr objects',
-    help: 'Subscriptions, Configurations, Resiliencies and HTTPEndpoints: declared in the vcluster, present on the host.',
+    help: 'Subscriptions, Configurations, Resiliencies and HTTPEndpoints: declared in the vcluster, present on the host, loaded by which sidecar.',
     what: 'the other Dapr objects',
     caption: 'Other Dapr objects of {{tenant}}',
     name: 'Name',

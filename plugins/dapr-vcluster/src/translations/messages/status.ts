@@ -49,7 +49,6 @@ export const status = {
   loaded: {
     loaded: 'Loaded',
     'not-loaded': 'Not loaded',
-    'out-of-scope': 'Not in its scopes',
     unknown: 'Unknown',
   },
   severity: { error: 'Error', warning: 'Warning', info: 'Note' },

@@ -1,11 +1,11 @@
-import { DaprComponent } from 'backstage-plugin-dapr-vcluster-common';
+import { LoadedBy } from 'backstage-plugin-dapr-vcluster-common';
 import { Tone } from '../primitives';
 
-/** How many sidecars have, should have, and may or may not have loaded a Dapr Component. */
+/** How many sidecars have, should have, and may or may not have loaded an object of Dapr. */
 export type LoadedSummary = { loaded: number; total: number; unknown: number };
 
-/** Counts the sidecars within the Dapr Component's scopes; the others are not meant to load it. */
-export function summarise(loadedBy: DaprComponent['loadedBy']): LoadedSummary {
+/** Counts the sidecars that the object is for; the others are not meant to load it. */
+export function summarise(loadedBy: readonly LoadedBy[]): LoadedSummary {
   const within = loadedBy.filter(entry => entry.state !== 'out-of-scope');
   return {
     loaded: within.filter(entry => entry.state === 'loaded').length,

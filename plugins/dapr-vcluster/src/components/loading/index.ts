@@ -1,0 +1,2 @@
+export { loadedColumn } from './columns';
+export { LoadedTable } from './LoadedTable';
