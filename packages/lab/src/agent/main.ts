@@ -17,7 +17,7 @@ import {
 import { hostsFile, hostsPath } from '../network/namespace';
 import { LabPaths, labPaths } from '../paths';
 import { identityOf } from '../processes/identity';
-import { MemoryCgroups } from '../processes/memory';
+import { MemoryCgroups, showCgroups } from '../processes/memory';
 import { isOfPod, isOfTenant, tenantProcess } from '../processes/names';
 import { Supervisor } from '../processes/Supervisor';
 import { builtPrograms } from '../programs/build';
@@ -71,6 +71,9 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
 
   const supervisor = new Supervisor(state);
   await endOrphans(supervisor);
+  await showCgroups(namespace).catch(error =>
+    onError('cgroups cannot be mounted', error),
+  );
   const cgroups = new MemoryCgroups(namespace);
   await cgroups.removeAll();
   const programs = builtPrograms();

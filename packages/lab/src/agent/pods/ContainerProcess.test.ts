@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { until } from '../../contract/until';
 import type { MemoryCgroup } from '../../processes/memory';
 import { backoff } from './backoff';
-import { ContainerOptions, ContainerProcess } from './ContainerProcess';
+import { ContainerOptions } from './ContainerOptions';
+import { ContainerProcess } from './ContainerProcess';
 import { Refusal } from './Refusal';
 
 const folder = mkdtempSync(join(tmpdir(), 'container-process-'));
@@ -152,6 +153,21 @@ describe('ContainerProcess', () => {
     expect(limits).toEqual([16]);
     await running.stop();
     expect(removed).toEqual(['cgroup']);
+  });
+
+  it('is ended when it stays unwell for longer than its probe allows', async () => {
+    const { running } = start(
+      async () => ({
+        ...script(`process.on('SIGTERM', () => process.exit(7)); ${STAY}`),
+        liveness: { periodSeconds: 1, failureThreshold: 3 },
+      }),
+      { isRestarted: () => false },
+    );
+    const ended = await until(
+      'its end',
+      async () => running.status.state.terminated,
+    );
+    expect(ended).toMatchObject({ exitCode: 7, reason: 'Error' });
   });
 
   it('says 127 when there is no such program', async () => {

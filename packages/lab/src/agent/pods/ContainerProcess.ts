@@ -4,39 +4,12 @@ import type { ContainerStatus } from 'dapr-vcluster-sandbox';
 import { isEqual } from 'lodash';
 import type { MemoryCgroup } from '../../processes/memory';
 import { backoff } from './backoff';
+import { ContainerCommand, ContainerOptions } from './ContainerOptions';
 import { isHealthy } from './isHealthy';
+import { Liveness } from './Liveness';
 import { Refusal } from './Refusal';
+import { hasEnded, terminate } from './terminate';
 import { terminated } from './termination';
-
-/** What to run in the place of a container. */
-export type ContainerCommand = {
-  program: string;
-  args: string[];
-  env: Record<string, string>;
-  cwd: string;
-  /** Answers 2xx once the container is ready. */
-  healthUrl: string;
-  /** Bytes of memory that it may use. */
-  limit?: number;
-};
-
-export interface ContainerOptions {
-  /**
-   * Says how to run the container, anew for every run.
-   *
-   * @param refusals - how often in a row it has thrown
-   * @throws Refusal when it cannot be run now; it is asked again
-   */
-  prepare: (refusals: number) => Promise<ContainerCommand>;
-  /** Whether it is run again after it ended with that code. */
-  isRestarted: (exitCode: number) => boolean;
-  /** A cgroup with a limit in bytes; undefined where there can be none. */
-  limitTo: (bytes: number) => MemoryCgroup | undefined;
-  started: (pid: number) => void;
-  changed: () => void;
-  /** Told of an error that is not the container's own, a host that does not answer for example. */
-  failed: (error: unknown) => void;
-}
 
 /** The part of a container's status that its process decides. */
 export type ProcessStatus = Pick<
@@ -49,6 +22,9 @@ export const previousLog = (path: string) => `${path}.previous`;
 
 const PROBE_EVERY_MS = 500;
 const TRY_AGAIN_MS = 1_000;
+const STOP_PATIENCE_MS = 2_000;
+/** Longer than daprd takes to shut down. */
+const UNWELL_PATIENCE_MS = 10_000;
 
 /** A real process in the place of one container: started, probed, and restarted with growing pauses. */
 export class ContainerProcess {
@@ -82,14 +58,7 @@ export class ContainerProcess {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    const child = this.#child;
-    if (child?.exitCode === null && child.signalCode === null) {
-      const ended = new Promise(resolve => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      const forced = setTimeout(() => child.kill('SIGKILL'), 2000);
-      await ended;
-      clearTimeout(forced);
-    }
+    if (this.#child) await terminate(this.#child, STOP_PATIENCE_MS);
     await this.#cgroup?.remove();
   }
 
@@ -147,7 +116,10 @@ export class ContainerProcess {
     });
     child.once('error', () => this.#ended(127, null));
     child.once('exit', (code, signal) => this.#ended(code, signal));
-    this.#probeLater(command.healthUrl);
+    this.#probeLater(
+      command.healthUrl,
+      command.liveness && new Liveness(command.liveness, this.#runningSince),
+    );
   }
 
   #ended(code: number | null, signal: NodeJS.Signals | null) {
@@ -181,14 +153,19 @@ export class ContainerProcess {
     }, pause);
   }
 
-  #probeLater(healthUrl: string) {
+  #probeLater(healthUrl: string, liveness?: Liveness) {
     this.#timer = setTimeout(async () => {
       const child = this.#child;
       const ready = await isHealthy(healthUrl);
-      if (this.#stopped || child !== this.#child || child?.exitCode !== null)
+      if (this.#stopped || child !== this.#child || !child || hasEnded(child))
         return;
       if (ready !== this.#status.ready) this.#set({ ready });
-      this.#probeLater(healthUrl);
+      if (liveness?.hasFailed(ready, Date.now())) {
+        // Its end is seen as any other is.
+        await terminate(child, UNWELL_PATIENCE_MS);
+      } else {
+        this.#probeLater(healthUrl, liveness);
+      }
     }, PROBE_EVERY_MS);
   }
 

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Container, Pod, SandboxClient } from 'dapr-vcluster-sandbox';
 import { packagePath } from '../../packagePath';
-import { ContainerCommand } from './ContainerProcess';
+import { ContainerCommand } from './ContainerOptions';
 import { SIDECAR } from './containers';
 import { daprdCommand } from './daprdCommand';
 import { environmentOf } from './environment';
+import { livenessProbe } from './Liveness';
 import { memoryLimit } from './memoryLimit';
 import { rootOf } from './mounts';
 import { Sample, sampleOf } from './samples';
@@ -39,7 +40,15 @@ export async function commandOf(
   if (sample) return { ...sampleCommand(pod, container, sample, env), limit };
   const { args, healthUrl } = daprdCommand(pod, container);
   const cwd = rootOf(workFolder, pod, container.name);
-  return { program: daprd, args, healthUrl, cwd, env, limit };
+  return {
+    program: daprd,
+    args,
+    healthUrl,
+    cwd,
+    env,
+    limit,
+    liveness: livenessProbe(container),
+  };
 }
 
 function sampleCommand(

@@ -28,8 +28,11 @@ const secondVersion = (root: string): Hierarchy => ({
   handsDown: true,
 });
 
+/** Where cgroups are mounted. */
+export const CGROUPS = '/sys/fs/cgroup';
+
 /** Where this machine limits memory; undefined when it has no such controller. */
-export function findHierarchy(mount = '/sys/fs/cgroup'): Hierarchy | undefined {
+export function findHierarchy(mount = CGROUPS): Hierarchy | undefined {
   const first = join(mount, 'memory');
   if (existsSync(join(first, 'memory.limit_in_bytes'))) {
     return firstVersion(first);

@@ -1,2 +1,3 @@
 export type { MemoryCgroup } from './MemoryCgroup';
 export { MemoryCgroups } from './MemoryCgroups';
+export { showCgroups } from './showCgroups';
