@@ -159,7 +159,10 @@ describe('ContainerProcess', () => {
     const { running } = start(
       async () => ({
         ...script(`process.on('SIGTERM', () => process.exit(7)); ${STAY}`),
-        liveness: { periodSeconds: 1, failureThreshold: 3 },
+        liveness: {
+          patience: { periodSeconds: 1 },
+          check: async () => false,
+        },
       }),
       { isRestarted: () => false },
     );

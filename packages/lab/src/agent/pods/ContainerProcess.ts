@@ -5,7 +5,7 @@ import { isEqual } from 'lodash';
 import type { MemoryCgroup } from '../../processes/memory';
 import { backoff } from './backoff';
 import { ContainerCommand, ContainerOptions } from './ContainerOptions';
-import { isHealthy } from './isHealthy';
+import { isHealthy } from './probes';
 import { Liveness } from './Liveness';
 import { Refusal } from './Refusal';
 import { hasEnded, terminate } from './terminate';
@@ -35,6 +35,7 @@ export class ContainerProcess {
   #stopped = false;
   #runningSince = 0;
   #refusals = 0;
+  #runs = 0;
   #status: ProcessStatus = {
     ready: false,
     started: false,
@@ -112,13 +113,15 @@ export class ContainerProcess {
     this.#set({
       ready: false,
       started: true,
+      restartCount: this.#runs++,
       state: { running: { startedAt: new Date().toISOString() } },
     });
     child.once('error', () => this.#ended(127, null));
     child.once('exit', (code, signal) => this.#ended(code, signal));
+    const { healthUrl, liveness } = command;
     this.#probeLater(
-      command.healthUrl,
-      command.liveness && new Liveness(command.liveness, this.#runningSince),
+      healthUrl,
+      liveness && new Liveness(liveness, this.#runningSince),
     );
   }
 
@@ -136,8 +139,7 @@ export class ContainerProcess {
       this.#set({ ...gone, state: { terminated: ending } });
       return;
     }
-    const restart = this.#status.restartCount + 1;
-    const pause = backoff(restart);
+    const pause = backoff(this.#runs);
     const message = `back-off ${pause / 1000}s restarting failed container`;
     this.#set({
       ...gone,
@@ -147,20 +149,18 @@ export class ContainerProcess {
           ? { terminated: ending }
           : { waiting: { reason: 'CrashLoopBackOff', message } },
     });
-    this.#timer = setTimeout(() => {
-      this.#set({ restartCount: restart });
-      this.#try();
-    }, pause);
+    this.#timer = setTimeout(() => this.#try(), pause);
   }
 
   #probeLater(healthUrl: string, liveness?: Liveness) {
     this.#timer = setTimeout(async () => {
       const child = this.#child;
       const ready = await isHealthy(healthUrl);
+      const failed = await liveness?.hasFailed(ready);
       if (this.#stopped || child !== this.#child || !child || hasEnded(child))
         return;
       if (ready !== this.#status.ready) this.#set({ ready });
-      if (liveness?.hasFailed(ready, Date.now())) {
+      if (failed) {
         // Its end is seen as any other is.
         await terminate(child, UNWELL_PATIENCE_MS);
       } else {

@@ -1,38 +1,61 @@
 import type { Container } from 'dapr-vcluster-sandbox';
+import { accepts, isHealthy } from './probes';
 
-/** The part of a container's `livenessProbe` that says how long a kubelet waits. */
-export interface LivenessProbe {
+/** How long a kubelet waits for a container that is unwell, in seconds. */
+export interface Patience {
   initialDelaySeconds?: number;
   periodSeconds?: number;
   failureThreshold?: number;
 }
 
-/** The probe of a container; undefined when it has none, and is never ended for being unwell. */
-export const livenessProbe = ({ livenessProbe: probe }: Container) =>
-  probe as LivenessProbe | undefined;
+/** What ends a container that is unwell for too long. */
+export interface LivenessProbe {
+  patience: Patience;
+  check: () => Promise<boolean>;
+}
 
-/** Tells when a kubelet would end a container that does not answer its liveness probe; times in milliseconds. */
+type Probe = Patience & {
+  tcpSocket?: { port: number };
+  httpGet?: { port: number; path?: string };
+};
+
+/** The liveness probe of a container at an address; undefined when it has none of a kind that can be asked there. */
+export function livenessProbe(
+  { livenessProbe: probe }: Container,
+  ip: string,
+): LivenessProbe | undefined {
+  const { tcpSocket, httpGet, ...patience } = (probe ?? {}) as Probe;
+  if (tcpSocket) {
+    return { patience, check: () => accepts(ip, tcpSocket.port) };
+  }
+  if (!httpGet) return undefined;
+  const url = `http://${ip}:${httpGet.port}${httpGet.path ?? '/'}`;
+  return { patience, check: () => isHealthy(url) };
+}
+
+/** Tells when a kubelet would end a container that does not pass its liveness probe. */
 export class Liveness {
-  #until: number;
   readonly #patience: number;
+  #until: number;
 
-  constructor(
-    {
+  /** @param startedAt - Unix time in milliseconds */
+  constructor(private readonly probe: LivenessProbe, startedAt: number) {
+    const {
       initialDelaySeconds = 0,
       periodSeconds = 10,
       failureThreshold = 3,
-    }: LivenessProbe,
-    startedAt: number,
-  ) {
+    } = probe.patience;
     this.#patience = failureThreshold * periodSeconds * 1000;
     // The first probe comes with the end of the delay, not a period later.
     this.#until =
       startedAt + (initialDelaySeconds - periodSeconds) * 1000 + this.#patience;
   }
 
-  /** Takes what a probe said; true once it has failed for too long. */
-  hasFailed(healthy: boolean, now: number): boolean {
-    if (healthy) this.#until = now + this.#patience;
+  /** Asks the probe unless the container is ready, which says enough; true once it has failed for too long. */
+  async hasFailed(isReady: boolean, now = Date.now()): Promise<boolean> {
+    if (isReady || (await this.probe.check())) {
+      this.#until = now + this.#patience;
+    }
     return now >= this.#until;
   }
 }

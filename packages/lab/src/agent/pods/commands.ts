@@ -47,7 +47,7 @@ export async function commandOf(
     cwd,
     env,
     limit,
-    liveness: livenessProbe(container),
+    liveness: livenessProbe(container, pod.status!.podIP!),
   };
 }
 
