@@ -1,6 +1,6 @@
 import { readSidecarArgs, SidecarArgs } from './args';
 import { LoadedComponent } from './initComponent';
-import { DaprSubscription, isInScope } from './objects';
+import { DaprSubscription } from './objects';
 import { SidecarInput, SidecarState } from './types';
 
 /** The answer of `/v1.0/metadata`; absent means none, as in daprd. */
@@ -27,12 +27,12 @@ export function sidecarMetadata(
     ...(state.builtin ? [state.builtin] : []),
     ...state.outcomes.flatMap(({ loaded }) => (loaded ? [loaded] : [])),
   ];
-  const inScope = <T extends { scopes?: string[] }>(objects: T[]) =>
-    objects.filter(each => isInScope(each, state.appId));
-  const subscriptions = inScope(input.subscriptions).map(subscriptionEntry);
-  const httpEndpoints = inScope(input.httpEndpoints).map(({ metadata }) => ({
-    name: metadata.name,
-  }));
+  const subscriptions = (state.read?.subscriptions ?? []).map(
+    subscriptionEntry,
+  );
+  const httpEndpoints = (state.read?.httpEndpoints ?? []).map(
+    ({ metadata }) => ({ name: metadata.name }),
+  );
   return {
     id: state.appId,
     runtimeVersion: version,

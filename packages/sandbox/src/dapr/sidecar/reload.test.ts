@@ -51,6 +51,38 @@ describe('reloadSidecar', () => {
     ).toBeUndefined();
   });
 
+  it('takes up Subscriptions and HTTP endpoints only where it reloads at all', () => {
+    const later = {
+      subscriptions: [
+        {
+          apiVersion: 'dapr.io/v2alpha1',
+          kind: 'Subscription',
+          metadata: { name: 'paid' },
+          spec: { pubsubname: 'bus', topic: 'paid' },
+        },
+      ],
+      httpEndpoints: [
+        {
+          apiVersion: 'dapr.io/v1alpha1',
+          kind: 'HTTPEndpoint',
+          metadata: { name: 'billing' },
+        },
+      ],
+    };
+    const told = (version: string) => {
+      const runtime = { version, placementConnected: true, schedulers: [] };
+      const after = inputWith({ runtime, ...later });
+      const state = reloadSidecar(startSidecar(inputWith({ runtime })), after);
+      const { subscriptions, httpEndpoints } = sidecarMetadata(state, after);
+      return { subscriptions, httpEndpoints };
+    };
+    expect(told('1.17.13')).toEqual({});
+    expect(told('1.18.3')).toMatchObject({
+      subscriptions: [{ pubsubname: 'bus', topic: 'paid' }],
+      httpEndpoints: [{ name: 'billing' }],
+    });
+  });
+
   it('ends a running sidecar when a change cannot be initialised', () => {
     const state = startSidecar(inputWith());
     const broken = component('a', { type: 'state.foo' });

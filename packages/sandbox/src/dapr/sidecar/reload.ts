@@ -6,12 +6,14 @@ import { loadComponents } from './loadComponents';
 import { fatal, info, LogLine } from './log/LogLine';
 import { shutdownLines } from './log/phases';
 import { DaprComponent, isInScope, logName } from './objects';
+import { readInScope } from './readInScope';
 import { missingSecret } from './secrets';
 import { SidecarInput, SidecarState } from './types';
 
 /**
- * What a running daprd does about changed Dapr Components: nothing without hot
- * reload; with it, closes what is gone and initialises what is new or changed.
+ * What a running daprd does about changed Dapr Components, Subscriptions and HTTP
+ * endpoints: nothing without hot reload; with it, closes what is gone and
+ * initialises what is new or changed.
  * A missing Secret leaves the sidecar as it was (the operator sends no update);
  * an initialisation that fails and is not to be ignored ends it.
  */
@@ -19,18 +21,22 @@ export function reloadSidecar(
   before: SidecarState,
   input: SidecarInput,
 ): SidecarState {
-  const state = discoverApp(before, input);
+  const discovered = discoverApp(before, input);
   const args = readSidecarArgs(input.pod);
   const configuration = input.configurations.find(
     ({ metadata }) => metadata.name === args?.config,
   );
   if (
     !args ||
-    state.exit ||
+    discovered.exit ||
     !hotReloads(input.runtime.version, configuration)
   ) {
-    return state;
+    return discovered;
   }
+  const read = readInScope(input, discovered.appId);
+  const state = isEqual(read, discovered.read)
+    ? discovered
+    : { ...discovered, read };
   const visible = input.components.filter(each => isInScope(each, state.appId));
   const kept = state.outcomes.filter(({ component }) =>
     visible.some(each => sameContent(each, component)),

@@ -11,6 +11,7 @@ import {
 } from './log/phases';
 import { outOfMemory } from './memory';
 import { isInScope, logName } from './objects';
+import { readInScope } from './readInScope';
 import { missingSecret } from './secrets';
 import { SidecarInput, SidecarState } from './types';
 
@@ -119,6 +120,7 @@ export function startSidecar(input: SidecarInput): SidecarState {
       initialized: false,
       builtin: builtin.loaded,
       outcomes: result.outcomes,
+      read: readInScope(input, appId),
       log: [
         ...log,
         ...(builtin.log ?? []),

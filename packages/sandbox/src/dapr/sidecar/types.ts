@@ -57,6 +57,8 @@ export interface SidecarState {
   appId: string;
   exit?: SidecarExit;
   outcomes: ComponentOutcome[];
+  /** Subscriptions and HTTP endpoints in its scope that it has read; absent until it has. */
+  read?: Pick<SidecarInput, 'subscriptions' | 'httpEndpoints'>;
   /** The app channel came up at least once, and the log says so. */
   initialized: boolean;
   /** The built-in store `kubernetes`, when it is on. */

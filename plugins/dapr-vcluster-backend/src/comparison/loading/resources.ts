@@ -5,10 +5,33 @@ import {
   whyOlder,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantPod, TenantResource } from '../../index/members';
+import { ResourceKindName } from '../../index/model';
 import { Probe } from '../../sidecars/metadata';
 import { Beside, eachSidecar, Loading, Verdict } from './eachSidecar';
 import { notLoaded } from './notLoaded';
 import { subscriptionLoading } from './subscription';
+
+const LOADING: Record<
+  ResourceKindName,
+  (host: TenantResource, others: readonly TenantResource[]) => Loading
+> = {
+  Configuration: configuration,
+  Subscription: subscriptionLoading,
+  HTTPEndpoint: host =>
+    inScope(host, ({ pod, probe: { objects } }) =>
+      byName(host, pod, objects?.HTTPEndpoint),
+    ),
+  Resiliency: host =>
+    inScope(host, ({ probe: { objects } }) =>
+      objects?.Resiliency.includes(host.name)
+        ? { state: 'loaded' }
+        : {
+            state: 'unknown',
+            reason:
+              'Its daprd does not say which Resiliencies it has loaded; its log does when it starts.',
+          },
+    ),
+};
 
 /**
  * Which sidecars of the same host namespace have loaded an object of Dapr that is no Component, and why others have
@@ -21,34 +44,13 @@ export function resourceLoadedBy(
   probes: ReadonlyMap<string, Probe>,
 ): LoadedBy[] {
   return host
-    ? eachSidecar(host.namespace, pods, probes, loadingOf(host, others))
+    ? eachSidecar(
+        host.namespace,
+        pods,
+        probes,
+        LOADING[host.kind](host, others),
+      )
     : [];
-}
-
-function loadingOf(
-  host: TenantResource,
-  others: readonly TenantResource[],
-): Loading {
-  switch (host.kind) {
-    case 'Configuration':
-      return configuration(host);
-    case 'Subscription':
-      return subscriptionLoading(host, others);
-    case 'HTTPEndpoint':
-      return inScope(host, ({ pod, probe: { objects } }) =>
-        byName(host, pod, objects?.HTTPEndpoint),
-      );
-    case 'Resiliency':
-      return inScope(host, ({ probe: { objects } }) =>
-        objects?.Resiliency.includes(host.name)
-          ? { state: 'loaded' }
-          : {
-              state: 'unknown',
-              reason:
-                'Its daprd does not say which Resiliencies it has loaded; its log does when it starts.',
-            },
-      );
-  }
 }
 
 function inScope({ scopes }: TenantResource, judge: Loading['judge']): Loading {

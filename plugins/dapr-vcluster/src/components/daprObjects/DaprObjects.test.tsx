@@ -1,3 +1,4 @@
+import { DaprResource } from 'backstage-plugin-dapr-vcluster-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -79,34 +80,31 @@ describe('other objects of Dapr', () => {
     );
   });
 
-  it.each([
-    ['Subscription', [], 'no sidecars yet'],
-    ['Subscription', undefined, 'Unknown'],
+  it.each<[DaprResource['kind'], string, DaprResource['loadedBy']]>([
+    ['Subscription', 'no sidecars yet', []],
+    ['Subscription', 'Unknown', undefined],
     [
       'Subscription',
-      [sidecarSays('mail', 'out-of-scope')],
       'no sidecar in its scopes',
+      [sidecarSays('mail', 'out-of-scope')],
     ],
     [
       'Configuration',
-      [sidecarSays('mail', 'out-of-scope')],
       'no sidecar names it',
+      [sidecarSays('mail', 'out-of-scope')],
     ],
     [
       'Subscription',
-      [sidecarSays('mail', 'loaded'), sidecarSays('cart', 'unknown')],
       '1 of 2 sidecars, 1 unknown',
+      [sidecarSays('mail', 'loaded'), sidecarSays('cart', 'unknown')],
     ],
-    ['HTTPEndpoint', [sidecarSays('mail', 'not-loaded')], '0 of 1 sidecars'],
-  ] as const)(
-    'say who has loaded a %s: %j is "%s"',
-    async (kind, by, words) => {
-      const [, , object] = resourceList().items;
-      show({ items: [{ ...object, kind, loadedBy: by && [...by] }] });
-      const row = await screen.findByRole('row', { name: /patient/ });
-      expect(within(row).getByText(words)).toBeVisible();
-    },
-  );
+    ['HTTPEndpoint', '0 of 1 sidecars', [sidecarSays('mail', 'not-loaded')]],
+  ])('say who has loaded a %s: %s', async (kind, words, by) => {
+    const [, , object] = resourceList().items;
+    show({ items: [{ ...object, kind, loadedBy: by }] });
+    const row = await screen.findByRole('row', { name: /patient/ });
+    expect(within(row).getByText(words)).toBeVisible();
+  });
 
   it('are loaded by nobody knows whom while the pods of the host cannot be seen', async () => {
     const [, , object] = resourceList().items;
