@@ -3,6 +3,7 @@ import { lab } from './target/openTarget';
 import { apiServerSuite } from './suites/apiServer';
 import { chartSuite } from './suites/chart';
 import { creationSuite } from './suites/creation';
+import { diagnosisSuite } from './suites/diagnosis';
 import { endingSuite } from './suites/endings';
 import { injectionSuite } from './suites/injection';
 import { logSuite } from './suites/logs';
@@ -28,6 +29,7 @@ translationSuite(stage);
 syncingSuite(stage);
 injectionSuite(stage);
 sidecarSuite(stage);
+diagnosisSuite(stage);
 if (lab) {
   logSuite(stage, lab);
   portForwardSuite(stage, lab);

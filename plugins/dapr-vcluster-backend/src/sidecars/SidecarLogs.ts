@@ -1,5 +1,6 @@
 import {
   DaprdLog,
+  isSilent,
   Known,
   parseDaprdLog,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -14,7 +15,13 @@ const TAIL_LINES = 200;
 const LIMIT_BYTES = 128 * 1024;
 
 /** Whose log to read, and a text that changes whenever there may be a newer run. */
-export type LogTarget = { namespace: string; pod: string; version: string };
+export type LogTarget = {
+  namespace: string;
+  pod: string;
+  version: string;
+  /** Whether there was a run before. */
+  restarted: boolean;
+};
 
 /** Reads the newest lines of daprd through the host, without secrets, and remembers them briefly. */
 export class SidecarLogs {
@@ -25,9 +32,25 @@ export class SidecarLogs {
   }
 }
 
+/** What it writes now and, where that does not say yet what its trouble is, what it wrote before it was restarted. */
 async function ask(
   client: KubeClient,
+  target: LogTarget,
+): Promise<Known<DaprdLog>> {
+  const log = await askFor(client, target, false);
+  if (log.state !== 'known' || !target.restarted || !isSilent(log.value)) {
+    return log;
+  }
+  const before = await askFor(client, target, true);
+  return before.state === 'known'
+    ? { ...log, value: { ...log.value, before: before.value.lines } }
+    : log;
+}
+
+async function askFor(
+  client: KubeClient,
   { namespace, pod }: LogTarget,
+  previous: boolean,
 ): Promise<Known<DaprdLog>> {
   const path = `/api/v1/namespaces/${encodeURIComponent(
     namespace,
@@ -36,6 +59,7 @@ async function ask(
     container: 'daprd',
     tailLines: String(TAIL_LINES),
     limitBytes: String(LIMIT_BYTES),
+    ...(previous && { previous: 'true' }),
   });
   try {
     const observedAt = new Date().toISOString();

@@ -6,7 +6,7 @@ export type {
   SetUpEvidence,
   WebhookFacts,
 } from './evidence';
-export { parseDaprdLog } from './log';
+export { isSilent, parseDaprdLog } from './log';
 export type { DaprdLine, DaprdLog } from './log';
 export { hasFindingPage, FINDING_PAGES } from './pages';
 export { judgeSetUp } from './rules/setUp';

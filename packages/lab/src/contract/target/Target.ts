@@ -1,5 +1,6 @@
 import { SandboxClient } from 'dapr-vcluster-sandbox';
 import { CreatableProfile } from 'backstage-plugin-dapr-vcluster-common';
+import { HostConnection } from 'backstage-plugin-dapr-vcluster-node';
 
 /** A vcluster to try things on. */
 export interface TestTenant {
@@ -14,7 +15,11 @@ export interface TestTenant {
 export interface Target {
   /** Its administrator. */
   host: SandboxClient;
+  /** How a portal connects, with the rights of the manifest it ships. */
+  portal: HostConnection;
   redis: { address: string; password: string };
+  /** Address where connections are taken and nothing is ever said. */
+  silent: string;
   /** Has the vcluster chart installed, as the portal's provisioner would. Does not wait. */
   install(tenant: TestTenant): Promise<void>;
   /** Has the chart uninstalled, and nothing else removed. */

@@ -1,29 +1,34 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { AddressInfo, createServer, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KubeConfig } from '@kubernetes/client-node';
 import { chartValues, PROFILES } from 'backstage-plugin-dapr-vcluster-common';
+import { HostConnection } from 'backstage-plugin-dapr-vcluster-node';
 import { REDIS_ADDRESS, SandboxClient } from 'dapr-vcluster-sandbox';
 import type { LabEnvironment } from '../../commands/environment';
 import { run } from '../../processes/run';
 import { Target } from './Target';
 
 /** The lab's host, for a process inside its network namespace; the real Helm installs the chart. */
-export function labTarget({
+export async function labTarget({
   adminKubeconfig,
   redis,
   portal,
-}: LabEnvironment): Target {
+}: LabEnvironment): Promise<Target> {
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromFile(adminKubeconfig);
   const host = new SandboxClient(kubeConfig);
-  const { LAB_HELM, LAB_CHART_REPOSITORY } = portal.env;
+  const { LAB_HELM, LAB_CHART_REPOSITORY, LAB_KUBECONFIG } = portal.env;
+  const silent = await startSilent();
   const folder = mkdtempSync(join(tmpdir(), 'dapr-vcluster-contract-'));
   const helm = (...args: string[]) =>
     run(LAB_HELM, [...args, '--kubeconfig', adminKubeconfig]);
   return {
     host,
+    portal: connectionOf(LAB_KUBECONFIG),
     redis: { address: REDIS_ADDRESS, password: redis.password },
+    silent: `127.0.0.1:${(silent.address() as AddressInfo).port}`,
     install: async ({
       namespace,
       name,
@@ -51,7 +56,30 @@ export function labTarget({
     },
     close: async () => {
       host.close();
+      silent.close();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** Takes connections, as a server behind a firewall seems to, and says nothing. */
+function startSilent(): Promise<Server> {
+  const server = createServer(socket => socket.on('error', () => {}));
+  // Clients that still wait at the end must not keep the tests from ending.
+  server.unref();
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => resolve(server));
+  });
+}
+
+function connectionOf(file: string): HostConnection {
+  const kubeConfig = new KubeConfig();
+  kubeConfig.loadFromFile(file);
+  const { server, caData, caFile } = kubeConfig.getCurrentCluster()!;
+  return {
+    url: server,
+    caData: caData ?? readFileSync(caFile!).toString('base64'),
+    token: kubeConfig.getCurrentUser()!.token!,
   };
 }

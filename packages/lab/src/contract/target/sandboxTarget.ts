@@ -21,18 +21,26 @@ const RELEASES: Resource = {
   namespaced: true,
 };
 const PASSWORD = 'contract-password';
+const SILENT = 'redis.silent:6379';
 
 /** The simulated host, whose Redis asks for a password here as the lab's does; Flux installs the chart. */
 export async function sandboxTarget(): Promise<Target> {
   const sandbox = await createSandbox({ hosts: ['sandbox'] });
   const live = sandbox.hosts.sandbox!;
   live.dapr.backends.set(REDIS_ADDRESS, { password: PASSWORD });
+  live.dapr.backends.set(SILENT, { silent: true });
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromString(JSON.stringify(live.server.kubeconfig()));
   const host = new SandboxClient(kubeConfig);
   return {
     host,
+    portal: {
+      url: live.server.url,
+      caData: live.server.caData,
+      token: live.portalToken,
+    },
     redis: { address: REDIS_ADDRESS, password: PASSWORD },
+    silent: SILENT,
     install: async ({
       namespace,
       name,

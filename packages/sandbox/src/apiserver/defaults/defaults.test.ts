@@ -1,3 +1,4 @@
+import { merge } from 'lodash';
 import {
   deployment,
   DEPLOYMENTS,
@@ -32,6 +33,19 @@ describe('defaults', () => {
       },
     });
     expect(spec.template.spec).not.toHaveProperty('enableServiceLinks');
+  });
+
+  it('take what is null for what is missing', async () => {
+    const { client } = await fixture.connect();
+    const sent = merge(deployment('a'), {
+      spec: {
+        replicas: null,
+        template: { metadata: { annotations: null } },
+      },
+    });
+    const { spec } = (await client.post(DEPLOYMENTS, sent)).json();
+    expect(spec.replicas).toBe(1);
+    expect(spec.template.metadata).not.toHaveProperty('annotations');
   });
 
   it('complete a Pod with its account, token, tolerations and quality of service', async () => {

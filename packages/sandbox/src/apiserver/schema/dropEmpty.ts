@@ -1,7 +1,10 @@
 import { isRecord, JsonRecord } from '../meta/json';
 import { fieldSchema, itemSchema, Schema } from './Schema';
 
-/** Leaves out, in place, what Go leaves out when it writes a built-in kind: empty maps and lists that may be missing. */
+/**
+ * Leaves out, in place, what Go leaves out when it writes a built-in kind: what is null, and empty maps and lists, where
+ * they may be missing.
+ */
 export function dropEmpty(value: unknown, schema: Schema): void {
   if (Array.isArray(value)) {
     const items = itemSchema(schema);
@@ -17,7 +20,7 @@ export function dropEmpty(value: unknown, schema: Schema): void {
     const below = fieldSchema(schema, field);
     if (
       below &&
-      isEmptyCollection(child, below) &&
+      (child === null || isEmptyCollection(child, below)) &&
       !isRequired(schema, field)
     ) {
       delete value[field];

@@ -23,7 +23,9 @@ export function proxyToPod(
   }
   const args = readSidecarArgs(pod);
   const process = sidecars.of(pod)?.current();
-  if (args && process && !process.run.endedAt) {
+  const serves =
+    process && !process.run.endedAt && !process.run.state.connecting;
+  if (args && serves) {
     const { run, input } = process;
     const open = args.listenAddresses.includes('0.0.0.0');
     if (port === args.publicPort || (port === args.httpPort && open)) {

@@ -123,4 +123,46 @@ describe('SidecarProcess', () => {
       reason: 'OOMKilled',
     });
   });
+
+  it('stays ended where its pod is not to be restarted', () => {
+    const input = inputWith({ components: [orders], secrets: [] });
+    input.pod.spec.restartPolicy = 'Never';
+    const process = start(input);
+    process.advance(input, at(60));
+    expect(describeAt(process, 60)).toMatchObject({
+      state: { terminated: { exitCode: 1, reason: 'Error' } },
+      lastState: {},
+      restartCount: 0,
+      ready: false,
+    });
+  });
+
+  it('waits for the operator, gives up, and goes on once it is there', () => {
+    const dialling = 'dial tcp 10.96.0.8:443: connect: connection refused';
+    const alone = inputWith({ unreachable: { operator: dialling } });
+    const process = start(alone);
+    expect(describeAt(process, 1)).toMatchObject({
+      state: { running: {} },
+      ready: false,
+      restartCount: 0,
+      checkAfterMs: 29_000,
+    });
+    process.advance(alone, at(30));
+    expect(describeAt(process, 30)).toMatchObject({
+      lastState: {
+        terminated: {
+          exitCode: 1,
+          message: expect.stringMatching(/^context deadline exceeded: /),
+        },
+      },
+      ready: false,
+      restartCount: 1,
+    });
+    process.advance(inputWith(), at(40));
+    expect(describeAt(process, 40)).toMatchObject({
+      state: { running: { startedAt: '2026-01-01T00:00:30Z' } },
+      ready: true,
+      restartCount: 1,
+    });
+  });
 });

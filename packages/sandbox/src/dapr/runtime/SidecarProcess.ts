@@ -2,6 +2,8 @@ import { rfc3339 } from '../../workloads/shared/Recorder';
 import { ProcessState } from '../../workloads';
 import {
   appChannelUp,
+  giveUp,
+  patienceWith,
   reloadSidecar,
   SidecarInput,
   SidecarState,
@@ -40,10 +42,12 @@ export class SidecarProcess {
   advance(input: SidecarInput, now: Date) {
     this.input = input;
     if (!this.run.endedAt) {
-      const state = reloadSidecar(this.run.state, input);
+      const state = this.run.state.connecting
+        ? this.connected(now)
+        : reloadSidecar(this.run.state, input);
       this.run = this.judged({ ...this.run, state }, now);
     }
-    if (this.run.endedAt && this.pauseLeft(now) <= 0) {
+    if (this.run.endedAt && !this.staysEnded() && this.pauseLeft(now) <= 0) {
       this.last = this.run;
       this.restarts += 1;
       this.run = this.start(now);
@@ -64,7 +68,17 @@ export class SidecarProcess {
         state: { running: { startedAt: rfc3339(this.run.startedAt) } },
         lastState,
         restartCount: this.restarts,
-        ready: appChannelUp(this.input),
+        ready: !this.run.state.connecting && appChannelUp(this.input),
+        checkAfterMs: this.impatientIn(now),
+      };
+    }
+    if (this.staysEnded()) {
+      const lastRun = this.last?.endedAt ? terminated(this.last) : {};
+      return {
+        state: terminated(this.run),
+        lastState: lastRun,
+        restartCount: this.restarts,
+        ready: false,
       };
     }
     const pause = formatPause(this.pause());
@@ -90,6 +104,34 @@ export class SidecarProcess {
   /** The run before, for `kubectl logs --previous`. */
   previous(): SidecarRun | undefined {
     return this.run.endedAt ? this.run : this.last;
+  }
+
+  /** Whether kubelet leaves it ended: a container of a pod that is not to be restarted. */
+  private staysEnded(): boolean {
+    const { containers, restartPolicy } = this.input.pod.spec;
+    return (
+      (restartPolicy === 'Never' ||
+        (restartPolicy === 'OnFailure' && this.run.state.exit?.code === 0)) &&
+      containers.some(({ name }) => name === 'daprd')
+    );
+  }
+
+  /** What becomes of a daprd that waits for the control plane: it goes on, waits, or gives up. */
+  private connected(now: Date): SidecarState {
+    const state = startSidecar(this.input);
+    const left = this.impatientIn(now);
+    return state.connecting && left === 0
+      ? giveUp(state, patienceWith(state.connecting.server, this.input))
+      : state;
+  }
+
+  /** Milliseconds until a daprd that waits for the control plane gives up; undefined when it does not. */
+  private impatientIn(now: Date): number | undefined {
+    const { state, startedAt } = this.run;
+    if (!state.connecting) return undefined;
+    const { ms } = patienceWith(state.connecting.server, this.input);
+    const left = ms - (now.getTime() - startedAt.getTime());
+    return Number.isFinite(left) ? Math.max(0, left) : undefined;
   }
 
   private start(now: Date): SidecarRun {

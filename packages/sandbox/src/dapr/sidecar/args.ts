@@ -9,6 +9,7 @@ export interface SidecarArgs {
   channelAddress: string;
   /** Name of the Configuration, if any. */
   config?: string;
+  logLevel: string;
   builtinSecretStore: boolean;
   listenAddresses: string;
   httpPort: number;
@@ -56,6 +57,7 @@ export function readSidecarArgs(pod: Pod): SidecarArgs | undefined {
     appProtocol: text('--app-protocol', 'http'),
     channelAddress: text('--app-channel-address', '127.0.0.1'),
     config: text('--config', '') || undefined,
+    logLevel: text('--log-level', 'info'),
     builtinSecretStore: !args.includes('--disable-builtin-k8s-secret-store'),
     listenAddresses: text('--dapr-listen-addresses', ''),
     httpPort: number('--dapr-http-port', 3500),

@@ -169,7 +169,7 @@ describe('startSidecar', () => {
   it('dies of the built-in secret store where pods get no token', () => {
     const pod = podWith(CART_ARGS.filter(arg => !arg.includes('builtin')));
     expect(startSidecar(inputWith({ pod })).exit?.message).toContain(
-      'serviceaccount/token: no such file or directory',
+      'stat /home/nonroot/.kube/config: no such file or directory',
     );
     delete pod.spec.automountServiceAccountToken;
     expect(loadedBy(inputWith({ pod }))).toEqual(['kubernetes']);

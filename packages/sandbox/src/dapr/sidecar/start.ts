@@ -1,21 +1,20 @@
 import { readSidecarArgs, SidecarArgs } from './args';
+import { stillConnecting } from './connecting';
 import { discoverApp } from './discoverApp';
 import { initComponent, LoadedComponent } from './initComponent';
 import { builtinStore, loadComponents } from './loadComponents';
 import { fatal, info, LogLine } from './log/LogLine';
-import {
-  bootLines,
-  identityLines,
-  serveLines,
-  shutdownLines,
-} from './log/phases';
+import { bootLines, serveLines, shutdownLines } from './log/phases';
 import { outOfMemory } from './memory';
 import { isInScope, logName } from './objects';
 import { readInScope } from './readInScope';
 import { missingSecret } from './secrets';
 import { SidecarInput, SidecarState } from './types';
 
-const TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token';
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'fatal'];
+
+/** Where it looks for a kubeconfig when it has no token; the user of its image lives there. */
+const KUBECONFIG = '/home/nonroot/.kube/config';
 
 /**
  * Starts a daprd from nothing: reads its Configuration, lists the Dapr
@@ -50,6 +49,10 @@ export function startSidecar(input: SidecarInput): SidecarState {
     ],
   });
 
+  if (!LOG_LEVELS.includes(args.logLevel)) {
+    const message = `invalid value for --log-level: ${args.logLevel}`;
+    return { ...end(message), log: [fatal(message)] };
+  }
   if (outOfMemory(input.pod)) {
     // The kernel lets nobody say goodbye.
     return {
@@ -60,28 +63,11 @@ export function startSidecar(input: SidecarInput): SidecarState {
       log,
     };
   }
-  const { sentry, operator } = input.unreachable ?? {};
-  if (sentry) {
-    const message = `failed to retrieve the initial identity: error from sentry SignCertificate: ${unavailable(
-      sentry,
-    )}`;
-    return {
-      ...end(message),
-      log: [
-        ...identityLines(input.runtime),
-        fatal(`Fatal error from runtime: ${message}`),
-      ],
-    };
-  }
-  if (operator) {
-    const what = args.config
-      ? 'error loading configuration'
-      : 'failed to load components';
-    return end(`${what}: ${unavailable(operator)}`);
-  }
+  const connecting = stillConnecting(input);
+  if (connecting) return connecting;
   if (args.config && !configuration) {
     return end(
-      `error loading configuration: rpc error: code = Unknown desc = error getting configuration: Configuration.dapr.io "${args.config}" not found`,
+      `error loading configuration: rpc error: code = Unknown desc = error getting configuration ${input.pod.metadata.namespace}/${args.config}: Configuration.dapr.io "${args.config}" not found`,
     );
   }
   // The operator resolves the Secrets of every Dapr Component of the namespace
@@ -133,11 +119,6 @@ export function startSidecar(input: SidecarInput): SidecarState {
   );
 }
 
-/** The words of gRPC for a server that cannot be dialled. */
-function unavailable(dialling: string) {
-  return `rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: ${dialling}"`;
-}
-
 function serving(args: SidecarArgs, input: SidecarInput) {
   const subscriptions = input.subscriptions
     .filter(each => isInScope(each, args.appId))
@@ -154,7 +135,7 @@ function startBuiltin(input: SidecarInput): {
   const store = builtinStore();
   const name = logName(store);
   if (input.pod.spec.automountServiceAccountToken === false) {
-    const cause = `[INIT_COMPONENT_FAILURE]: initialization error occurred for ${name}: open ${TOKEN}: no such file or directory`;
+    const cause = `[INIT_COMPONENT_FAILURE]: initialization error occurred for ${name}: stat ${KUBECONFIG}: no such file or directory`;
     return {
       failure: `process component ${store.metadata.name} error: ${cause}`,
       log: [

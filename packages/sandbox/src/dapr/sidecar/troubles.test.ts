@@ -1,4 +1,5 @@
 import { BackendRegistry } from './backends';
+import { giveUp, patienceWith } from './connecting';
 import { startSidecar } from './start';
 import { CART_ARGS, component, inputWith, podWith } from './testdata/inputs';
 
@@ -31,6 +32,15 @@ describe('a daprd in trouble', () => {
     });
   });
 
+  it('refuses a log level that there is not, before anything else', () => {
+    const pod = podWith([...CART_ARGS, '--log-level=bogus']);
+    const { exit, log } = startSidecar(inputWith({ pod }));
+    expect(exit?.code).toBe(1);
+    expect(log.map(({ msg }) => msg)).toEqual([
+      'invalid value for --log-level: bogus',
+    ]);
+  });
+
   it('is killed without a word when its memory limit is too small to live', () => {
     const pod = podWith(CART_ARGS);
     pod.spec.containers[1].resources = { limits: { memory: '16Mi' } };
@@ -39,34 +49,54 @@ describe('a daprd in trouble', () => {
     expect(log.map(({ level }) => level)).not.toContain('fatal');
   });
 
+  const sentry = 'dial tcp 10.96.0.7:443: connect: connection refused';
+  const operator = 'dial tcp 10.96.0.8:443: connect: connection refused';
+  const probed = (livenessProbe?: object) => {
+    const pod = podWith(CART_ARGS);
+    Object.assign(pod.spec.containers[1], { livenessProbe });
+    return pod;
+  };
+  const quick = { initialDelaySeconds: 4, periodSeconds: 1 };
+
   it.each([
-    [
-      { sentry: 'dial tcp 10.96.0.7:443: connect: connection refused' },
-      CART_ARGS,
-      /^failed to retrieve the initial identity: error from sentry SignCertificate: rpc error: code = Unavailable .*10\.96\.0\.7:443: connect: connection refused"$/,
-      'Fetching initial identity certificate',
-    ],
-    [
-      { operator: 'dial tcp 10.96.0.8:443: connect: connection refused' },
-      CART_ARGS,
-      /^failed to load components: rpc error: code = Unavailable .*10\.96\.0\.8/,
-      'Dapr runtime stopped',
-    ],
-    [
-      { operator: 'dial tcp 10.96.0.8:443: connect: connection refused' },
-      [...CART_ARGS, '--config', 'tracing'],
-      /^error loading configuration: rpc error: code = Unavailable .*10\.96\.0\.8/,
-      'Dapr runtime stopped',
-    ],
-  ])('ends without %j', (unreachable, args, message, before) => {
-    const { exit, log } = startSidecar(
-      inputWith({ pod: podWith(args), unreachable }),
-    );
-    expect(exit).toEqual({ code: 1, message: expect.stringMatching(message) });
-    expect(log.at(-2)?.msg).toBe(before);
-    expect(log.at(-1)).toMatchObject({
-      level: 'fatal',
-      msg: `Fatal error from runtime: ${exit?.message}`,
-    });
+    [{ sentry, operator }, 'Fetching initial identity certificate'],
+    [{ operator }, 'Initializing the operator client'],
+  ])('waits without a word for %j', (unreachable, last) => {
+    const { exit, connecting, log } = startSidecar(inputWith({ unreachable }));
+    expect(exit).toBeUndefined();
+    expect(connecting?.dialling).toBe(Object.values(unreachable)[0]);
+    expect(log.at(-1)?.msg).toBe(last);
   });
+
+  it.each([
+    ['sentry', sentry, undefined, Infinity, true],
+    ['sentry', sentry, quick, 6_000, true],
+    ['operator', operator, undefined, 30_000, false],
+    ['operator', operator, { initialDelaySeconds: 180 }, 30_000, false],
+    ['operator', operator, quick, 6_000, true],
+  ] as const)(
+    'without %s (%s) and with liveness probe %j ends after %d ms',
+    (server, dialling, probe, ms, killed) => {
+      const input = inputWith({
+        pod: probed(probe),
+        unreachable: { [server]: dialling },
+      });
+      const patience = patienceWith(server, input);
+      expect(patience).toEqual({ ms, killed });
+      const { exit, connecting, log } = giveUp(startSidecar(input), patience);
+      expect(connecting).toBeUndefined();
+      expect(exit?.code).toBe(1);
+      expect(exit?.message).toMatch(
+        server === 'sentry'
+          ? /^failed to retrieve .* to sentry: context canceled: connection error: .*10\.96\.0\.7/
+          : /^context (canceled|deadline exceeded): connection error: .*10\.96\.0\.8/,
+      );
+      expect(log.at(-1)).toMatchObject({
+        level: 'fatal',
+        msg: `Fatal error from runtime: ${exit?.message}`,
+        afterMs: ms,
+      });
+      expect(/signal/.test(log.at(-2)!.msg)).toBe(killed);
+    },
+  );
 });

@@ -56,6 +56,8 @@ export interface ComponentOutcome {
 export interface SidecarState {
   appId: string;
   exit?: SidecarExit;
+  /** The server it waits for, and what dialling it says; it serves nothing meanwhile. */
+  connecting?: { server: ControlPlaneServer; dialling: string };
   outcomes: ComponentOutcome[];
   /** Subscriptions and HTTP endpoints in its scope that it has read; absent until it has. */
   read?: Pick<SidecarInput, 'subscriptions' | 'httpEndpoints'>;

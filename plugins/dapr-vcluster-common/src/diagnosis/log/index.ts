@@ -1,3 +1,4 @@
 export { parseDaprdLog } from './parse';
 export type { DaprdLine, DaprdLog } from './parse';
-export { componentIn, lastWords } from './words';
+export { componentIn, isSilent, lastWords, waitsFor } from './words';
+export type { Awaited } from './words';

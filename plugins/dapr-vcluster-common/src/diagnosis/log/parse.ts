@@ -8,8 +8,12 @@ export type DaprdLine = {
   time?: string;
 };
 
-/** What one run of daprd has written. */
-export type DaprdLog = { lines: DaprdLine[] };
+/** What a run of daprd has written. */
+export type DaprdLog = {
+  lines: DaprdLine[];
+  /** What the run before wrote; read where this one has not said what its trouble is. */
+  before?: DaprdLine[];
+};
 
 const START = 'Starting Dapr Runtime';
 const LEVELS = ['info', 'warning', 'error', 'fatal'];

@@ -7,12 +7,14 @@ import { LOG_RULES } from './log';
 import { REMARK_RULES } from './remarks';
 import { RUNNING_RULES } from './running';
 import { SET_UP_RULES } from './setUp';
+import { STARTUP_RULES } from './startup';
 
 /** In order: the first that holds explains the state. */
 export const CAUSES: readonly Rule[] = [
   ...ARRIVAL_RULES,
   ...INJECTION_RULES,
   ...CONTAINER_RULES,
+  ...STARTUP_RULES,
   ...LOG_RULES,
   ...RUNNING_RULES,
   ...ABSENT_RULES,

@@ -1,14 +1,6 @@
-import { ANNOTATION_DAPR_CONFIG } from '../../injection';
-import { AppEvidence } from '../evidence';
-import { componentIn, lastWords } from '../log';
-import { Rule, Verdict } from '../rule';
-import { stateOf } from '../state';
-import { statusEvidence } from './container';
-
-type Read = (
-  match: RegExpExecArray,
-  evidence: AppEvidence,
-) => Pick<Verdict, 'title' | 'fix'>;
+import { componentIn } from '../log';
+import { Rule } from '../rule';
+import { onLog } from './onLog';
 
 /** The Dapr Component a message is about, in the words of a sentence. */
 function subject(text: string): string {
@@ -18,95 +10,11 @@ function subject(text: string): string {
   return `Dapr Component "${name}"${type ? ` (${type})` : ''}`;
 }
 
-/** Judges a sidecar that is not ready by what it wrote: the weightiest line that fits. */
-const onLog = (id: string, pattern: RegExp, read: Read): Rule => ({
-  id: `sidecar/${id}`,
-  severity: 'error',
-  judge: evidence => {
-    const { found, pod, log } = evidence;
-    const status = pod.daprd?.status;
-    if (found !== 'host' || !status || log?.state !== 'known') return undefined;
-    if (stateOf(evidence).state === 'ready') return undefined;
-    for (const { level, msg } of lastWords(log.value)) {
-      const match = pattern.exec(msg);
-      if (match) {
-        return {
-          ...read(match, evidence),
-          evidence: { [`Log (${level})`]: msg, ...statusEvidence(status) },
-        };
-      }
-    }
-    return undefined;
-  },
-});
-
 /**
- * Causes by daprd's own words, the surest first. The texts are those of dapr/dapr 1.10 to 1.18
- * (`pkg/runtime`, `pkg/security`, `pkg/operator/api`) and of the clients of components-contrib.
+ * Why a Dapr Component keeps daprd from starting, by daprd's own words, the surest first. The texts are those of
+ * dapr/dapr 1.10 to 1.18 (`pkg/runtime`) and of the clients of components-contrib.
  */
 export const LOG_RULES: readonly Rule[] = [
-  {
-    id: 'sidecar/missing-configuration',
-    severity: 'error',
-    judge: ({ found, pod, configurations }) => {
-      const config =
-        pod.daprd?.config ?? pod.annotations[ANNOTATION_DAPR_CONFIG];
-      return found === 'host' &&
-        config &&
-        configurations &&
-        !configurations.includes(config)
-        ? {
-            title: `Configuration "${config}" is not in the pod's host namespace; daprd cannot start without it.`,
-            evidence: {
-              'Host namespace': pod.namespace,
-              ...(pod.daprd?.status && statusEvidence(pod.daprd.status)),
-            },
-            fix: `Create the Configuration there, or remove the annotation ${ANNOTATION_DAPR_CONFIG}.`,
-          }
-        : undefined;
-    },
-  },
-  onLog(
-    'identity-refused',
-    /sentry SignCertificate: rpc error: code = (?:PermissionDenied|Unauthenticated|Unknown|InvalidArgument) desc = (.+?)(?: no X509|$)/,
-    ([, reason]) => ({
-      title: `Dapr's certificate authority gives this sidecar no identity: ${reason}.`,
-      fix: "Check that dapr.io/config names a Configuration of the host namespace, and that the pod's app-id and service account are those it was made with.",
-    }),
-  ),
-  onLog(
-    'fallback-dns-off',
-    /lookup (dapr-(?:sentry|api|placement-server|scheduler-server[\w-]*)\.[\w.-]+)(?: on [\d.:[\]a-f]+)?: (?:no such host|server misbehaving|i\/o timeout|dial udp)/,
-    ([, name]) => ({
-      title: `daprd cannot resolve ${name}: the vcluster's DNS does not know the host's Services.`,
-      fix: 'Turn on the fallback to the DNS of the host: networking.advanced.fallbackHostCluster in the values of the vcluster (fallbackHostDns before 0.20).',
-    }),
-  ),
-  onLog(
-    'sentry-unreachable',
-    /(?:establishing connection to sentry|sentry SignCertificate|retrieve the initial identity)[^]*?(?:Unavailable|refused|unreachable|i\/o timeout|deadline|context canceled|handshake)/,
-    () => ({
-      title: "daprd cannot reach sentry, Dapr's certificate authority.",
-      fix: 'Check that dapr-sentry is ready on the host and that no NetworkPolicy keeps the host namespace from reaching it.',
-    }),
-  ),
-  onLog(
-    'operator-unreachable',
-    /(?:operator client|loading configuration|load components|load resiliency|listing components)[^]*?(?:Unavailable|refused|unreachable|i\/o timeout|DeadlineExceeded|deadline exceeded)/i,
-    () => ({
-      title:
-        'daprd cannot reach the Dapr operator, which hands it its Dapr Components.',
-      fix: 'Check that dapr-operator is ready on the host and that no NetworkPolicy keeps the host namespace from reaching it.',
-    }),
-  ),
-  onLog(
-    'configuration-not-found',
-    /Configuration(?:\.dapr\.io)? "([^"]+)" not found/,
-    ([, name]) => ({
-      title: `daprd did not find Configuration "${name}" in its host namespace when it started.`,
-      fix: `Create the Configuration there, or remove the annotation ${ANNOTATION_DAPR_CONFIG}; daprd then starts by itself.`,
-    }),
-  ),
   onLog(
     'component-secret',
     /Secret "([^"]+)" not found/,
@@ -117,7 +25,8 @@ export const LOG_RULES: readonly Rule[] = [
   ),
   onLog(
     'builtin-secret-store',
-    /secretstores\.kubernetes[^]*serviceaccount\/token: no such file/,
+    // Without a token it looks for a kubeconfig, and complains of that.
+    /secretstores\.kubernetes[^]*(?:serviceaccount\/token: no such file|\.kube\/config: no such file|no configuration has been provided)/,
     () => ({
       title:
         "daprd's built-in secret store finds no service account token, because pods of a vcluster carry none on the host.",

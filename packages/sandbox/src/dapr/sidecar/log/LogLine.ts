@@ -4,6 +4,8 @@ export interface LogLine {
   /** The logger, without its leading `dapr.`. */
   scope: string;
   msg: string;
+  /** Milliseconds since the start, where it is not written at once. */
+  afterMs?: number;
 }
 
 /** A line of the runtime's own logger. */

@@ -17,8 +17,11 @@ export function formatLog(
   startedAt: Date,
   source: LogSource,
 ): string[] {
-  return lines.map(({ level, scope, msg }, index) => {
-    const time = timestamp(startedAt, index * STEP_MICROSECONDS);
+  return lines.map(({ level, scope, msg, afterMs = 0 }, index) => {
+    const time = timestamp(
+      startedAt,
+      afterMs * 1000 + index * STEP_MICROSECONDS,
+    );
     return (
       `time="${time}" level=${level} msg=${JSON.stringify(msg)} ` +
       `app_id=${source.appId} instance=${source.instance} ` +

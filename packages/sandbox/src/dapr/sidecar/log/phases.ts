@@ -11,6 +11,15 @@ export function identityLines({ version }: RuntimeInfo): LogLine[] {
   ];
 }
 
+/** From the first line to the point where the operator is connected to. */
+export function connectingLines(runtime: RuntimeInfo): LogLine[] {
+  return [
+    ...identityLines(runtime),
+    info('Security is initialized successfully', 'runtime.security'),
+    info('Initializing the operator client'),
+  ];
+}
+
 /** From the first line to the point where Dapr Components are asked for. */
 export function bootLines(
   args: SidecarArgs,
@@ -18,9 +27,7 @@ export function bootLines(
   resiliencies: string[],
 ): LogLine[] {
   return [
-    ...identityLines(runtime),
-    info('Security is initialized successfully', 'runtime.security'),
-    info('Initializing the operator client'),
+    ...connectingLines(runtime),
     ...(args.config ? [] : [info('loading default configuration')]),
     ...resiliencies.map(name =>
       info(`Loading Resiliency configuration: ${name}`),
