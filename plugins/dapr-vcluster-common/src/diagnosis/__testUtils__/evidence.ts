@@ -58,13 +58,33 @@ export function sidecar(
   });
 }
 
-export const log = (text: string) => ({
+export const log = (text: string, observedAt = STARTED) => ({
   state: 'known' as const,
-  observedAt: STARTED,
+  observedAt,
   value: parseDaprdLog(text),
 });
-export const recorded = (name: string) =>
-  log(readFileSync(join(__dirname, '../testdata', `log-${name}.txt`), 'utf8'));
+const textOf = (name: string) =>
+  readFileSync(join(__dirname, '../testdata', `log-${name}.txt`), 'utf8');
+export const recorded = (name: string) => log(textOf(name));
+/** What had been written when a line was the last, read some time after it. */
+export const recordedUntil = (name: string, last: string, seconds: number) => {
+  const lines = textOf(name).split('\n');
+  const written = lines.slice(
+    0,
+    lines.findIndex(each => each.includes(last)) + 1,
+  );
+  const at = Date.parse(/time="([^"]+)"/.exec(written.at(-1) ?? '')![1]);
+  return log(written.join('\n'), new Date(at + 1_000 * seconds).toISOString());
+};
+/** The log of a run that has only begun, with that of the run before. */
+export const restartedAfter = (name: string) => {
+  const { lines } = parseDaprdLog(textOf(name));
+  return {
+    state: 'known' as const,
+    observedAt: STARTED,
+    value: { lines: lines.slice(0, 1), before: lines },
+  };
+};
 export const line = (level: string, msg: string) =>
   `time="${STARTED}" level=${level} msg=${JSON.stringify(
     msg,

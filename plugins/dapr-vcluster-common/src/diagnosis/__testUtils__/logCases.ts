@@ -1,50 +1,72 @@
-import { log, recorded, line, fatal, init, crashing, Case } from './evidence';
+import {
+  Case,
+  crashing,
+  fatal,
+  init,
+  recorded,
+  recordedUntil,
+  restartedAfter,
+  sidecar,
+} from './evidence';
 
-/** Sidecars whose log says what is wrong. */
+const STARTED_AGAIN = { ready: false, restarts: 3 };
+
+/** Sidecars whose log says what is wrong, mostly those of real daprds. */
 export const LOG_CASES: readonly Case[] = [
   [
     'sidecar/configuration-not-found',
     'did not find Configuration "tracing"',
-    crashing(
-      fatal(
-        'error loading configuration: rpc error: code = Unknown desc = error getting configuration: Configuration.dapr.io "tracing" not found',
-      ),
-    ),
+    crashing(recorded('configuration-not-found')),
   ],
   [
     'sidecar/identity-refused',
-    'failed to get configuration',
-    crashing(
-      fatal(
-        'failed to retrieve the initial identity: error from sentry SignCertificate: rpc error: code = PermissionDenied desc = failed to get configuration\nno X509 SVID available',
-      ),
-    ),
+    'no identity: failed to get configuration.',
+    crashing(recorded('identity-refused')),
   ],
   [
     'sidecar/fallback-dns-off',
     'cannot resolve dapr-sentry.dapr-system.svc.cluster.local',
-    crashing(
-      fatal(
-        'failed to retrieve the initial identity certificate: error establishing connection to sentry: context canceled: connection error: desc = "transport: Error while dialing: dial tcp: lookup dapr-sentry.dapr-system.svc.cluster.local on 10.43.0.10:53: no such host"',
-      ),
+    crashing(recorded('fallback-dns-off')),
+  ],
+  [
+    'sidecar/fallback-dns-off',
+    'cannot resolve dapr-sentry.dapr-system.svc.cluster.local',
+    sidecar(STARTED_AGAIN, { log: restartedAfter('fallback-dns-off') }),
+  ],
+  [
+    'sidecar/sentry-unreachable',
+    'cannot reach sentry',
+    crashing(recorded('sentry-unreachable')),
+  ],
+  [
+    'sidecar/sentry-unreachable',
+    'cannot reach sentry',
+    sidecar(
+      {},
+      { log: recordedUntil('sentry-unreachable', 'Fetching initial', 5) },
     ),
   ],
   [
     'sidecar/sentry-unreachable',
     'cannot reach sentry',
+    // Since 1.17.
     crashing(
       fatal(
-        'failed to retrieve the initial identity: error establishing connection to sentry: dial tcp 10.96.56.61:443: connect: connection refused',
+        'failed to retrieve the initial identity: error establishing connection to sentry: context canceled: connection error: desc = "transport: Error while dialing: dial tcp 10.96.56.61:443: connect: connection refused"',
       ),
     ),
   ],
   [
     'sidecar/operator-unreachable',
     'cannot reach the Dapr operator',
-    crashing(
-      fatal(
-        'error loading configuration: rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial tcp 10.96.12.1:443: connect: connection refused"',
-      ),
+    crashing(recorded('operator-unreachable')),
+  ],
+  [
+    'sidecar/operator-unreachable',
+    'cannot reach the Dapr operator',
+    sidecar(
+      {},
+      { log: recordedUntil('operator-unreachable', 'operator client', 5) },
     ),
   ],
   [
@@ -53,41 +75,45 @@ export const LOG_CASES: readonly Case[] = [
     crashing(recorded('missing-secret')),
   ],
   [
+    'sidecar/component-secret',
+    'Secret "redis-secret"',
+    sidecar(STARTED_AGAIN, { log: restartedAfter('missing-secret') }),
+  ],
+  [
     'sidecar/builtin-secret-store',
     'built-in secret store',
+    crashing(recorded('builtin-secret-store')),
+  ],
+  [
+    'sidecar/builtin-secret-store',
+    'built-in secret store',
+    // Where the environment names no home.
     crashing(
       init(
         'kubernetes (secretstores.kubernetes/v1)',
-        'open /var/run/secrets/kubernetes.io/serviceaccount/token: no such file or directory',
+        'invalid configuration: no configuration has been provided, try setting KUBERNETES_MASTER environment variable',
       ),
     ),
   ],
   [
     'sidecar/unknown-type',
-    '"store" (state.rediss/v1) has a type or version',
-    crashing(
-      log(
-        line(
-          'error',
-          "Failed to init component store (state.rediss/v1): [CREATE_COMPONENT_FAILURE]: initialization error occurred for store (state.rediss/v1): couldn't find state store state.rediss/v1",
-        ),
-      ),
-    ),
+    '"mistyped-0" (state.rediss/v1) has a type or version',
+    crashing(recorded('unknown-type')),
   ],
   [
     'sidecar/init-timeout',
-    '"broker" (pubsub.kafka/v1) did not start in time (5s)',
-    crashing(
-      init(
-        'broker (pubsub.kafka/v1)',
-        'init timeout for component broker (pubsub.kafka/v1) exceeded after 5s',
-      ),
-    ),
+    '"slow-0" (state.redis/v1) did not start in time (2s)',
+    crashing(recorded('init-timeout')),
   ],
   [
     'sidecar/wrong-credentials',
     'refuses the credentials of Dapr Component "orders" (state.redis/v1)',
     crashing(recorded('wrong-password')),
+  ],
+  [
+    'sidecar/backend-unreachable',
+    'does not reach its backend: connection refused',
+    crashing(recorded('backend-unreachable')),
   ],
   [
     'sidecar/backend-unreachable',
@@ -101,19 +127,12 @@ export const LOG_CASES: readonly Case[] = [
   ],
   [
     'sidecar/second-actor-store',
-    'Both "one" and "two"',
-    crashing(
-      init(
-        'two (state.redis/v1)',
-        'detected duplicate actor state store: one and two',
-      ),
-    ),
+    'Both "two-stores-0" and "two-stores-1"',
+    crashing(recorded('second-actor-store')),
   ],
   [
     'sidecar/component-init',
-    '"store" (state.redis/v1) fails to start',
-    crashing(
-      init('store (state.redis/v1)', 'missing or empty redisHost field'),
-    ),
+    '"strange-key-0" (state.in-memory/v1) fails to start',
+    crashing(recorded('component-init')),
   ],
 ];

@@ -3,9 +3,7 @@ import {
   CRASHING,
   pod,
   sidecar,
-  log,
   recorded,
-  line,
   crashing,
   Case,
 } from './evidence';
@@ -25,10 +23,13 @@ export const STATUS_CASES: readonly Case[] = [
   [
     'sidecar/out-of-memory',
     'out of memory',
-    sidecar({
-      ...CRASHING,
-      last: { reason: 'OOMKilled', exitCode: 137 },
-    }),
+    sidecar(
+      {
+        ...CRASHING,
+        last: { reason: 'OOMKilled', exitCode: 137 },
+      },
+      { log: recorded('out-of-memory') },
+    ),
   ],
   [
     'sidecar/missing-configuration',
@@ -37,22 +38,22 @@ export const STATUS_CASES: readonly Case[] = [
   ],
   ['sidecar/crash-loop', 'keeps ending (exit code 1)', crashing(undefined)],
   [
+    'sidecar/crash-loop',
+    'keeps ending (exit code 1)',
+    crashing(recorded('refused-flag')),
+  ],
+  [
     'sidecar/ended',
     'has ended: Error (exit code 2)',
     sidecar({ terminated: { reason: 'Error', exitCode: 2 } }),
   ],
   [
     'sidecar/app-not-listening',
-    'does not listen on port 8080',
+    'does not listen on port 9999',
     sidecar(
       {},
       {
-        log: log(
-          line(
-            'info',
-            'application protocol: http. waiting on port 8080.  This will block until the app is listening on that port.',
-          ),
-        ),
+        log: recorded('app-not-listening'),
       },
     ),
   ],
