@@ -1,4 +1,5 @@
 import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
 import {
   DaprResource,
   Freshness,
@@ -8,8 +9,17 @@ import { Text, useSelected, useText } from '../../hooks';
 import { SELECTED } from '../../routes';
 import { loadedColumn } from '../loading';
 import { findingsColumn, placedKey, placementColumns } from '../placement';
-import { Column, DataTable } from '../primitives';
+import { Column, DataTable, quietText } from '../primitives';
 import { DaprObjectDetail } from './DaprObjectDetail';
+
+const useStyles = makeStyles(theme => ({
+  // In place of the column, which would leave too little of the others.
+  kind: {
+    color: quietText(theme),
+    fontWeight: 'normal',
+    [theme.breakpoints.up('sm')]: { display: 'none' },
+  },
+}));
 
 /** Objects of Dapr that are no Components; a row opens to show the rest. */
 export function DaprObjectTable(props: {
@@ -46,16 +56,27 @@ function columnsOf(t: Text, freshness: Freshness): Column<DaprResource>[] {
     {
       id: 'name',
       header: t('components.others.name'),
-      render: object => object.name,
+      render: object => <ObjectName object={object} />,
       names: true,
     },
     {
       id: 'kind',
       header: t('components.others.kind'),
       render: object => object.kind,
+      hideBelow: 'sm',
     },
     ...placementColumns<DaprResource>(t),
     loadedColumn(t, freshness),
     findingsColumn(t),
   ];
+}
+
+function ObjectName({ object }: { object: DaprResource }) {
+  const classes = useStyles();
+  return (
+    <>
+      {object.name}
+      <div className={classes.kind}>{object.kind}</div>
+    </>
+  );
 }
