@@ -12,6 +12,7 @@ import {
   componentList,
   fleet,
   hosts,
+  resourceList,
   sidecarList,
   teamA,
   tenantEntity,
@@ -113,6 +114,30 @@ describe('the plugin in the new frontend system', () => {
     expect(
       await screen.findByRole('rowheader', { name: new RegExp(text) }),
     ).toBeVisible();
+  });
+
+  it('shows who has loaded other Dapr objects, as the backend answers it', async () => {
+    const tenant = `${BASE}/tenants/recorded/vcluster-team-a/team-a`;
+    const { items, ...rest } = resourceList();
+    const [tracing, ...others] = items;
+    const resources = {
+      ...rest,
+      // As a backend answers that is older than this page.
+      items: [...others, { ...tracing, loadedBy: undefined }],
+    };
+    server.use(
+      http.get(`${BASE}/hosts`, () => HttpResponse.json({ items: hosts() })),
+      http.get(tenant, () => HttpResponse.json(teamA())),
+      http.get(`${tenant}/components`, () =>
+        HttpResponse.json(componentList()),
+      ),
+      http.get(`${tenant}/resources`, () => HttpResponse.json(resources)),
+    );
+    renderTab('entity-content:dapr-vcluster/dapr-components');
+    const billing = await screen.findByRole('row', { name: /billing/ });
+    expect(within(billing).getByText('1 of 2 sidecars')).toBeVisible();
+    const old = screen.getByRole('row', { name: /tracing/ });
+    expect(within(old).getByText('Unknown')).toBeVisible();
   });
 
   it('shows the card on tenants only', async () => {

@@ -17,6 +17,7 @@ const useStyles = makeStyles(theme => ({
   kind: {
     color: quietText(theme),
     fontWeight: 'normal',
+    whiteSpace: 'nowrap',
     [theme.breakpoints.up('sm')]: { display: 'none' },
   },
 }));
