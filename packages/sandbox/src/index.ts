@@ -15,6 +15,7 @@ export type {
   ContainerStatus,
   Controller,
   KubeObject as WatchedObject,
+  NewObject,
   Pod,
   Resource,
 } from './client';

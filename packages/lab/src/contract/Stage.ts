@@ -1,5 +1,6 @@
 import { CreatableProfile } from 'backstage-plugin-dapr-vcluster-common';
 import { Bench, OpenTenant } from './Bench';
+import { Observer } from './diagnosis/Observer';
 import { K } from './kinds';
 import { openTarget } from './target/openTarget';
 
@@ -12,6 +13,8 @@ export const PROFILES_TRIED: CreatableProfile[] = [
 /** The host and the two tenants that all suites of a run share. */
 export class Stage {
   bench!: Bench;
+  /** A portal that looks at the host. */
+  observer!: Observer;
   /** Profile `oss-hostmanaged`: one host namespace, objects renamed. */
   single!: OpenTenant;
   /** Profile `oss-multins`: a host namespace per virtual one, names kept. */
@@ -26,11 +29,13 @@ export class Stage {
 
   async open() {
     this.bench = new Bench(await openTarget());
+    this.observer = await Observer.start(this.bench.target);
     this.single = await this.bench.tenant(`one-${this.run}`, 'oss-hostmanaged');
     this.multi = await this.bench.tenant(`two-${this.run}`, 'oss-multins');
   }
 
   async close() {
+    await this.observer.stop();
     for (const { namespace, hostNamespace } of [this.single, this.multi]) {
       await this.bench.host.delete(K.namespaces, { name: namespace });
       await this.bench.host.delete(K.namespaces, { name: hostNamespace });

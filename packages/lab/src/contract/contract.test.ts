@@ -3,6 +3,8 @@ import { lab } from './target/openTarget';
 import { apiServerSuite } from './suites/apiServer';
 import { chartSuite } from './suites/chart';
 import { creationSuite } from './suites/creation';
+import { diagnosedHostSuite } from './suites/diagnosedHost';
+import { diagnosedSetUpSuite } from './suites/diagnosedSetUp';
 import { diagnosisSuite } from './suites/diagnosis';
 import { endingSuite } from './suites/endings';
 import { injectionSuite } from './suites/injection';
@@ -30,6 +32,8 @@ syncingSuite(stage);
 injectionSuite(stage);
 sidecarSuite(stage);
 diagnosisSuite(stage);
+diagnosedHostSuite(stage);
+diagnosedSetUpSuite(stage);
 if (lab) {
   logSuite(stage, lab);
   portForwardSuite(stage, lab);

@@ -39,6 +39,12 @@ export const K = {
     'mutatingwebhookconfigurations',
     false,
   ),
+  definitions: kind(
+    'apiextensions.k8s.io/v1',
+    'CustomResourceDefinition',
+    'customresourcedefinitions',
+    false,
+  ),
   components: kind('dapr.io/v1alpha1', 'Component', 'components'),
   configurations: kind('dapr.io/v1alpha1', 'Configuration', 'configurations'),
   resiliencies: kind('dapr.io/v1alpha1', 'Resiliency', 'resiliencies'),

@@ -82,7 +82,7 @@ export const troublesOn = ({ redis, silent }: Target): Trouble[] => [
     app: 'starved',
     rule: 'sidecar/out-of-memory',
     said: /OOMKilled \(exit code 137\)/,
-    annotations: dapr({ 'sidecar-memory-limit': '8Mi' }),
+    annotations: dapr({ 'sidecar-memory-limit': '6Mi' }),
   },
   {
     app: 'unconfigured',

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pod } from 'dapr-vcluster-sandbox';
-import { Observer } from '../diagnosis/Observer';
 import { troubledApp, troubledComponent } from '../diagnosis/troubledApp';
 import { NAMESPACE, Trouble, troublesOn } from '../diagnosis/troubles';
 import { K } from '../kinds';
@@ -12,15 +11,15 @@ import { until } from '../until';
 
 const NOWHERE = { redis: { address: '', password: '' }, silent: '' } as Target;
 
+const placeOf = ({ namespace = NAMESPACE }: Trouble) => namespace;
+
 /** What is wrong is said with its cause: on a real daprd as on the simulated one. */
 export function diagnosisSuite(stage: Stage) {
   describe('the diagnosis', () => {
-    let observer: Observer;
     const virtual = () => stage.multi.virtual;
     const troubles = new Map<string, Trouble>();
 
     beforeAll(async () => {
-      observer = await Observer.start(stage.bench.target);
       const all = troublesOn(stage.bench.target);
       for (const namespace of new Set(all.map(placeOf))) {
         await virtual().create(K.namespaces, {
@@ -42,7 +41,6 @@ export function diagnosisSuite(stage: Stage) {
       for (const name of new Set([...troubles.values()].map(placeOf))) {
         await virtual().delete(K.namespaces, { name });
       }
-      await observer?.stop();
     });
 
     async function make(trouble: Trouble) {
@@ -65,7 +63,11 @@ export function diagnosisSuite(stage: Stage) {
       'says of %s: %s',
       async (app, rule) => {
         const { said } = troubles.get(app)!;
-        const { finding } = await observer.findingOf(stage.multi, app, rule);
+        const { finding } = await stage.observer.findingOf(
+          stage.multi,
+          app,
+          rule,
+        );
         const { title, evidence, fix } = finding;
         const texts = evidence.map(({ label, value }) => `${label} ${value}`);
         expect([title, ...texts].join(' ')).toMatch(said);
@@ -75,8 +77,6 @@ export function diagnosisSuite(stage: Stage) {
     );
   });
 }
-
-const placeOf = ({ namespace = NAMESPACE }: Trouble) => namespace;
 
 /** Keeps what the daprd of an app has written, where that is wished: it becomes the truth that rules are tested with. */
 async function keepLog({ bench }: Stage, app: string, rule: string) {

@@ -105,6 +105,12 @@ export function injectionSuite(stage: Stage) {
       );
       await outside.virtual.create(K.deployments, app('far'));
       expect(isInjected(await stage.bench.hostPod(outside, 'far'))).toBe(false);
+      const { finding } = await stage.observer.findingOf(
+        outside,
+        'far',
+        'not-injected/requester-not-allowed',
+      );
+      expect(finding.fix).toContain(`${outside.namespace}:vc-${outside.name}`);
       await stage.bench.target.uninstall(outside);
       await stage.bench.host.delete(K.namespaces, { name: outside.namespace });
     });

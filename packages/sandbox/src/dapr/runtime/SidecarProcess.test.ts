@@ -145,7 +145,7 @@ describe('SidecarProcess', () => {
       state: { running: {} },
       ready: false,
       restartCount: 0,
-      checkAfterMs: 29_000,
+      checkAfterMs: 1_000,
     });
     process.advance(alone, at(30));
     expect(describeAt(process, 30)).toMatchObject({

@@ -2,6 +2,7 @@ import { rfc3339 } from '../../workloads/shared/Recorder';
 import { ProcessState } from '../../workloads';
 import {
   appChannelUp,
+  ControlPlaneServer,
   giveUp,
   patienceWith,
   reloadSidecar,
@@ -14,6 +15,9 @@ import {
   pauseBeforeRestart,
   RestartPolicy,
 } from './RestartBackoff';
+
+/** gRPC's first pause before it dials again. */
+const RECONNECT_MS = 1_000;
 
 /** One start of daprd, until it ended. */
 export interface SidecarRun {
@@ -64,12 +68,15 @@ export class SidecarProcess {
     const ended = this.run.endedAt ? this.run : this.last;
     const lastState = ended?.endedAt ? terminated(ended) : {};
     if (!this.run.endedAt) {
+      const { connecting } = this.run.state;
       return {
         state: { running: { startedAt: rfc3339(this.run.startedAt) } },
         lastState,
         restartCount: this.restarts,
-        ready: !this.run.state.connecting && appChannelUp(this.input),
-        checkAfterMs: this.impatientIn(now),
+        ready: !connecting && appChannelUp(this.input),
+        checkAfterMs:
+          connecting &&
+          Math.min(this.patienceLeft(connecting.server, now), RECONNECT_MS),
       };
     }
     if (this.staysEnded()) {
@@ -119,19 +126,16 @@ export class SidecarProcess {
   /** What becomes of a daprd that waits for the control plane: it goes on, waits, or gives up. */
   private connected(now: Date): SidecarState {
     const state = startSidecar(this.input);
-    const left = this.impatientIn(now);
-    return state.connecting && left === 0
-      ? giveUp(state, patienceWith(state.connecting.server, this.input))
+    const { server } = state.connecting ?? {};
+    return server && this.patienceLeft(server, now) === 0
+      ? giveUp(state, patienceWith(server, this.input))
       : state;
   }
 
-  /** Milliseconds until a daprd that waits for the control plane gives up; undefined when it does not. */
-  private impatientIn(now: Date): number | undefined {
-    const { state, startedAt } = this.run;
-    if (!state.connecting) return undefined;
-    const { ms } = patienceWith(state.connecting.server, this.input);
-    const left = ms - (now.getTime() - startedAt.getTime());
-    return Number.isFinite(left) ? Math.max(0, left) : undefined;
+  /** Milliseconds until a daprd that waits for a server of the control plane gives up. */
+  private patienceLeft(server: ControlPlaneServer, now: Date): number {
+    const { ms } = patienceWith(server, this.input);
+    return Math.max(0, ms - (now.getTime() - this.run.startedAt.getTime()));
   }
 
   private start(now: Date): SidecarRun {

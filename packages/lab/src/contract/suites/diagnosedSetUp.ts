@@ -1,0 +1,63 @@
+import { WatchedObject } from 'dapr-vcluster-sandbox';
+import { K } from '../kinds';
+import { app } from '../objects';
+import { Stage } from '../Stage';
+
+type Schema = { properties: Record<string, Schema>; items: Schema };
+interface Definition extends WatchedObject {
+  spec: { versions: { schema: { openAPIV3Schema: Schema } }[] };
+}
+
+const COMPONENTS = { name: 'components.dapr.io' };
+
+/** What is wrong with a whole vcluster is said once. */
+export function diagnosedSetUpSuite(stage: Stage) {
+  describe('the diagnosis of how a vcluster is set up', () => {
+    const findingAbout = (rule: string) =>
+      stage.observer.findingAbout(stage.multi, rule);
+
+    it('finds a Dapr control plane of its own', async () => {
+      const namespace = 'own-dapr';
+      await stage.multi.virtual.create(K.namespaces, {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: namespace },
+      });
+      const operator = app('dapr-operator', { 'dapr.io/enabled': 'false' });
+      await stage.multi.virtual.create(K.deployments, {
+        ...operator,
+        metadata: {
+          ...operator.metadata,
+          namespace,
+          labels: { app: 'dapr-operator' },
+        },
+      });
+      const { evidence } = await findingAbout('tenant/dapr-inside');
+      expect(evidence[0]).toEqual({ label: 'Namespaces', value: namespace });
+      await stage.multi.virtual.delete(K.namespaces, { name: namespace });
+    });
+
+    it("finds a CRD that is older than the host's", async () => {
+      const { spec } = (await stage.multi.virtual.get<Definition>(
+        K.definitions,
+        COMPONENTS,
+      ))!;
+      const { versions } = structuredClone(spec);
+      const { properties } =
+        versions[0].schema.openAPIV3Schema.properties.spec.properties.metadata
+          .items;
+      delete properties.envRef;
+      const set = (change: object) =>
+        stage.multi.virtual.patch(K.definitions, COMPONENTS, { spec: change });
+      await set({ versions });
+      try {
+        const { evidence } = await findingAbout('tenant/crd-stale');
+        expect(evidence).toEqual([
+          { label: 'Dropped fields', value: 'spec.metadata[].envRef' },
+        ]);
+      } finally {
+        await set({ versions: spec.versions });
+      }
+    });
+  });
+}
