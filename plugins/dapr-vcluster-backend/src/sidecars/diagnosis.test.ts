@@ -75,8 +75,8 @@ const CASES: Array<[string, string, Spec, RegExp]> = [
   [
     'silent',
     'sidecar/init-timeout',
-    { redisHost: SILENT, initTimeout: '10s' },
-    /store-of-silent.*did not start in time \(10s\)/,
+    { redisHost: SILENT, initTimeout: '2s' },
+    /store-of-silent.*did not start in time \(2s\)/,
   ],
   [
     'ignoring',

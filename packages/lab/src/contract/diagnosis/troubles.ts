@@ -115,6 +115,14 @@ export const troublesOn = ({ redis, silent }: Target): Trouble[] => [
     ],
   },
   {
+    app: 'patient',
+    rule: 'sidecar/not-ready',
+    said: /runs but is not ready/,
+    components: [
+      { metadata: { redisHost: silent }, spec: { initTimeout: '5m' } },
+    ],
+  },
+  {
     app: 'locked-out',
     rule: 'sidecar/wrong-credentials',
     said: /WRONGPASS/,
@@ -164,7 +172,7 @@ export const troublesOn = ({ redis, silent }: Target): Trouble[] => [
   {
     app: 'deaf',
     rule: 'sidecar/app-not-listening',
-    said: /port 9999/,
+    said: /port 9999.*dapr is not ready/,
     annotations: dapr({ 'app-port': '9999' }),
     container: { ports: [{ containerPort: 8080 }] },
   },

@@ -21,9 +21,10 @@ export function sidecarLog(
 function runLog(
   pod: Pod,
   process: SidecarProcess,
-  { state, startedAt }: SidecarRun,
+  { state, startedAt, starting }: SidecarRun,
 ): TimedLine[] {
-  return formatLog(state.log, startedAt, {
+  const written = state.log.filter(({ afterMs }) => !(starting && afterMs));
+  return formatLog(written, startedAt, {
     appId: state.appId,
     instance: pod.metadata.name,
     version: process.current().input.runtime.version,

@@ -23,8 +23,7 @@ export function proxyToPod(
   }
   const args = readSidecarArgs(pod);
   const process = sidecars.of(pod)?.current();
-  const serves =
-    process && !process.run.endedAt && !process.run.state.connecting;
+  const serves = process && !process.run.endedAt && !process.run.starting;
   if (args && serves) {
     const { run, input } = process;
     const open = args.listenAddresses.includes('0.0.0.0');

@@ -1,3 +1,4 @@
+import { BackendRegistry } from '../sidecar';
 import { component, inputWith, secret } from '../sidecar/testdata/inputs';
 import {
   formatPause,
@@ -133,6 +134,32 @@ describe('SidecarProcess', () => {
       state: { terminated: { exitCode: 1, reason: 'Error' } },
       lastState: {},
       restartCount: 0,
+      ready: false,
+    });
+  });
+
+  it('takes as long to start as a silent backend makes it wait', () => {
+    const backends = new BackendRegistry({
+      'redis.silent:6379': { silent: true },
+    });
+    const metadata = [{ name: 'redisHost', value: 'redis.silent:6379' }];
+    const input = inputWith({
+      backends,
+      components: [component('orders', { metadata })],
+    });
+    const process = start(input);
+    expect(describeAt(process, 2)).toMatchObject({
+      state: { running: {} },
+      lastState: {},
+      ready: false,
+      checkAfterMs: 3_000,
+    });
+    process.advance(input, at(5));
+    expect(describeAt(process, 5)).toMatchObject({
+      lastState: {
+        terminated: { message: expect.stringContaining('init timeout') },
+      },
+      restartCount: 1,
       ready: false,
     });
   });

@@ -2,7 +2,6 @@ import { rfc3339 } from '../../workloads/shared/Recorder';
 import { ProcessState } from '../../workloads';
 import {
   appChannelUp,
-  ControlPlaneServer,
   giveUp,
   patienceWith,
   reloadSidecar,
@@ -24,6 +23,8 @@ export interface SidecarRun {
   state: SidecarState;
   startedAt: Date;
   endedAt?: Date;
+  /** It serves nothing yet, and has not written what it writes later. */
+  starting?: boolean;
 }
 
 /** The daprd of one pod over its restarts. */
@@ -46,10 +47,7 @@ export class SidecarProcess {
   advance(input: SidecarInput, now: Date) {
     this.input = input;
     if (!this.run.endedAt) {
-      const state = this.run.state.connecting
-        ? this.connected(now)
-        : reloadSidecar(this.run.state, input);
-      this.run = this.judged({ ...this.run, state }, now);
+      this.run = this.judged({ ...this.run, state: this.next(now) }, now);
     }
     if (this.run.endedAt && !this.staysEnded() && this.pauseLeft(now) <= 0) {
       this.last = this.run;
@@ -68,15 +66,13 @@ export class SidecarProcess {
     const ended = this.run.endedAt ? this.run : this.last;
     const lastState = ended?.endedAt ? terminated(ended) : {};
     if (!this.run.endedAt) {
-      const { connecting } = this.run.state;
+      const { starting } = this.run;
       return {
         state: { running: { startedAt: rfc3339(this.run.startedAt) } },
         lastState,
         restartCount: this.restarts,
-        ready: !connecting && appChannelUp(this.input),
-        checkAfterMs:
-          connecting &&
-          Math.min(this.patienceLeft(connecting.server, now), RECONNECT_MS),
+        ready: !starting && appChannelUp(this.input),
+        checkAfterMs: starting ? this.startLeft(now) : undefined,
       };
     }
     if (this.staysEnded()) {
@@ -123,19 +119,32 @@ export class SidecarProcess {
     );
   }
 
-  /** What becomes of a daprd that waits for the control plane: it goes on, waits, or gives up. */
-  private connected(now: Date): SidecarState {
-    const state = startSidecar(this.input);
-    const { server } = state.connecting ?? {};
-    return server && this.patienceLeft(server, now) === 0
-      ? giveUp(state, patienceWith(server, this.input))
-      : state;
+  /** What becomes of a daprd that runs: one that waits for the control plane goes on, waits, or gives up. */
+  private next(now: Date): SidecarState {
+    const { state, starting } = this.run;
+    if (!state.connecting) {
+      return starting ? state : reloadSidecar(state, this.input);
+    }
+    const started = startSidecar(this.input);
+    const { server } = started.connecting ?? {};
+    const patience = server && patienceWith(server, this.input);
+    return patience && this.elapsed(now) >= patience.ms
+      ? giveUp(started, patience)
+      : started;
   }
 
-  /** Milliseconds until a daprd that waits for a server of the control plane gives up. */
-  private patienceLeft(server: ControlPlaneServer, now: Date): number {
-    const { ms } = patienceWith(server, this.input);
-    return Math.max(0, ms - (now.getTime() - this.run.startedAt.getTime()));
+  /** Milliseconds until a daprd that is starting has to be looked at again. */
+  private startLeft(now: Date): number {
+    const { connecting, startsInMs = 0 } = this.run.state;
+    const all = connecting
+      ? patienceWith(connecting.server, this.input).ms
+      : startsInMs;
+    const left = Math.max(0, all - this.elapsed(now));
+    return connecting ? Math.min(left, RECONNECT_MS) : left;
+  }
+
+  private elapsed(now: Date): number {
+    return now.getTime() - this.run.startedAt.getTime();
   }
 
   private start(now: Date): SidecarRun {
@@ -147,12 +156,14 @@ export class SidecarProcess {
 
   /** Notes the end of a run that has ended, and counts it for the next pause. */
   private judged(run: SidecarRun, now: Date): SidecarRun {
-    if (!run.state.exit) {
-      return run;
-    }
+    const { exit, connecting, startsInMs = 0 } = run.state;
     const ranFor = now.getTime() - run.startedAt.getTime();
+    const starting = connecting !== undefined || ranFor < startsInMs;
+    if (!exit || starting) {
+      return { ...run, starting };
+    }
     this.streak = ranFor >= this.policy.resetAfterMs ? 1 : this.streak + 1;
-    return { ...run, endedAt: now };
+    return { ...run, starting, endedAt: now };
   }
 
   private pause() {

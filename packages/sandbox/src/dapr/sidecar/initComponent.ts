@@ -14,7 +14,12 @@ export interface LoadedComponent {
 
 export type InitResult =
   | { loaded: LoadedComponent; failure?: undefined }
-  | { loaded?: undefined; failure: string };
+  | {
+      loaded?: undefined;
+      failure: string;
+      /** Milliseconds until it is noticed; at once when absent. */
+      waitedMs?: number;
+    };
 
 /**
  * Initialises a Dapr Component as daprd does. `failure` is daprd's own text,
@@ -53,10 +58,12 @@ export function initComponent(
       );
     }
     if (backends.isSilent(address)) {
+      const timeout = initTimeout(component);
       return {
         failure: `init timeout for component ${logName(
           component,
-        )} exceeded after ${initTimeout(component)}`,
+        )} exceeded after ${timeout}`,
+        waitedMs: durationMs(timeout),
       };
     }
     const password = values.get(known.passwordField?.toLowerCase() ?? '');

@@ -16,6 +16,8 @@ export interface LoadResult {
   log: LogLine[];
   /** daprd's words for the error that ends it. */
   fatal?: string;
+  /** Milliseconds it has taken, because backends said nothing. */
+  waitedMs: number;
 }
 
 /** The built-in store `kubernetes`; it needs the pod's service account token. */
@@ -42,7 +44,7 @@ export function loadComponents(
   },
 ): LoadResult {
   const stores = new Set(options.loadedStores);
-  const result: LoadResult = { outcomes: [], log: [] };
+  const result: LoadResult = { outcomes: [], log: [], waitedMs: 0 };
   let actorStore: string | undefined;
   // Secret stores first: what refers to one waits for it.
   const ordered = [...components].sort(
@@ -79,7 +81,11 @@ export function loadComponents(
               failure: `detected duplicate actor state store: ${actorStore} and ${name}`,
             }
           : initComponent(component, values, input.backends);
+      const before = result.log.length;
       record(component, init, result);
+      for (const line of result.log.slice(before)) {
+        line.afterMs = result.waitedMs;
+      }
       if (result.fatal) {
         return result;
       }
@@ -105,6 +111,7 @@ function record(
     return;
   }
   const name = logName(component);
+  result.waitedMs += init.waitedMs ?? 0;
   // daprd wraps the error of an initialisation twice when it reports the process.
   const wrapped = `process component ${component.metadata.name} error: [INIT_COMPONENT_FAILURE]: initialization error occurred for ${name}: ${init.failure}`;
   result.log.push(

@@ -97,26 +97,38 @@ export function startSidecar(input: SidecarInput): SidecarState {
       loadedStores: builtin.loaded ? [builtin.loaded.name] : [],
     },
   );
-  if (result.fatal) {
-    return end(result.fatal, [...(builtin.log ?? []), waiting, ...result.log]);
-  }
-  return discoverApp(
-    {
-      appId,
-      initialized: false,
-      builtin: builtin.loaded,
-      outcomes: result.outcomes,
-      read: readInScope(input, appId),
-      log: [
-        ...log,
-        ...(builtin.log ?? []),
-        waiting,
-        ...result.log,
-        ...serving(args, input),
-      ],
-    },
-    input,
-  );
+  const first = [...(builtin.log ?? []), waiting];
+  const started = result.fatal
+    ? end(result.fatal, [...first, ...result.log])
+    : discoverApp(
+        {
+          appId,
+          initialized: false,
+          builtin: builtin.loaded,
+          outcomes: result.outcomes,
+          read: readInScope(input, appId),
+          log: [...log, ...first, ...result.log, ...serving(args, input)],
+        },
+        input,
+      );
+  return delayed(started, log.length + first.length, result.waitedMs);
+}
+
+/** A start that takes its time: what is written after its first lines is written later. */
+function delayed(
+  state: SidecarState,
+  firstLines: number,
+  ms: number,
+): SidecarState {
+  return ms === 0
+    ? state
+    : {
+        ...state,
+        startsInMs: ms,
+        log: state.log.map((line, at) =>
+          at < firstLines ? line : { afterMs: ms, ...line },
+        ),
+      };
 }
 
 function serving(args: SidecarArgs, input: SidecarInput) {

@@ -5,32 +5,38 @@ import { CART_ARGS, component, inputWith, podWith } from './testdata/inputs';
 
 describe('a daprd in trouble', () => {
   it.each([
-    [undefined, '5s'],
-    ['1m30s', '1m30s'],
-    ['soon', '5s'],
-  ])('waits for a silent backend no longer than %s', (initTimeout, shown) => {
-    const backends = new BackendRegistry({
-      'redis.silent:6379': { silent: true },
-    });
-    const orders = component('orders', {
-      metadata: [{ name: 'redisHost', value: 'redis.silent:6379' }],
-    });
-    const input = inputWith({
-      backends,
-      components: [{ ...orders, spec: { ...orders.spec, initTimeout } }],
-    });
-    const cause = `init timeout for component orders (state.redis/v1) exceeded after ${shown}`;
-    const { exit, log } = startSidecar(input);
-    expect(exit).toEqual({
-      code: 1,
-      message: `process component orders error: [INIT_COMPONENT_FAILURE]: initialization error occurred for orders (state.redis/v1): ${cause}`,
-    });
-    expect(log).toContainEqual({
-      level: 'error',
-      scope: 'runtime.processor',
-      msg: `Failed to init component orders (state.redis/v1): ${cause}`,
-    });
-  });
+    [undefined, '5s', 5_000],
+    ['1m30s', '1m30s', 90_000],
+    ['soon', '5s', 5_000],
+  ])(
+    'waits for a silent backend no longer than %s',
+    (initTimeout, shown, ms) => {
+      const backends = new BackendRegistry({
+        'redis.silent:6379': { silent: true },
+      });
+      const orders = component('orders', {
+        metadata: [{ name: 'redisHost', value: 'redis.silent:6379' }],
+      });
+      const input = inputWith({
+        backends,
+        components: [{ ...orders, spec: { ...orders.spec, initTimeout } }],
+      });
+      const cause = `init timeout for component orders (state.redis/v1) exceeded after ${shown}`;
+      const { exit, log, startsInMs } = startSidecar(input);
+      expect(startsInMs).toBe(ms);
+      expect(exit).toEqual({
+        code: 1,
+        message: `process component orders error: [INIT_COMPONENT_FAILURE]: initialization error occurred for orders (state.redis/v1): ${cause}`,
+      });
+      expect(log).toContainEqual({
+        level: 'error',
+        scope: 'runtime.processor',
+        msg: `Failed to init component orders (state.redis/v1): ${cause}`,
+        afterMs: ms,
+      });
+      expect(log.at(-1)?.afterMs).toBe(ms);
+    },
+  );
 
   it('refuses a log level that there is not, before anything else', () => {
     const pod = podWith([...CART_ARGS, '--log-level=bogus']);

@@ -56,6 +56,8 @@ export interface ComponentOutcome {
 export interface SidecarState {
   appId: string;
   exit?: SidecarExit;
+  /** Milliseconds that its start takes, because backends say nothing; it serves nothing meanwhile. */
+  startsInMs?: number;
   /** The server it waits for, and what dialling it says; it serves nothing meanwhile. */
   connecting?: { server: ControlPlaneServer; dialling: string };
   outcomes: ComponentOutcome[];
