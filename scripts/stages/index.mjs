@@ -31,9 +31,7 @@ const config = commandStage('config', 'Configuration schema', {
   ],
 });
 
-const types = commandStage('types', 'Types', { args: [TSC] });
-
-const typesFull = commandStage('types-full', 'Types, libraries included', {
+const types = commandStage('types', 'Types, libraries included', {
   args: [TSC, '--skipLibCheck', 'false', '--incremental', 'false'],
 });
 
@@ -120,6 +118,5 @@ export const STAGES = [
   demo,
   browser,
   bench,
-  typesFull,
   apiReports,
 ];
