@@ -48,5 +48,6 @@ export const K = {
   components: kind('dapr.io/v1alpha1', 'Component', 'components'),
   configurations: kind('dapr.io/v1alpha1', 'Configuration', 'configurations'),
   resiliencies: kind('dapr.io/v1alpha1', 'Resiliency', 'resiliencies'),
+  httpEndpoints: kind('dapr.io/v1alpha1', 'HTTPEndpoint', 'httpendpoints'),
   subscriptions: kind('dapr.io/v2alpha1', 'Subscription', 'subscriptions'),
 };

@@ -1,4 +1,6 @@
 import type {
+  DaprResource,
+  DaprResourceList,
   Finding,
   Sidecar,
   SidecarList,
@@ -20,14 +22,17 @@ export class Observer {
   }
 
   /** What is said of the sidecars of a tenant; undefined while the tenant is not known. */
-  async sidecars({
-    namespace,
-    name,
-  }: TestTenant): Promise<SidecarList | undefined> {
-    const { status, text } = await this.backend.get(
-      `/tenants/${HOST}/${namespace}/${name}/sidecars`,
-    );
-    return status === 200 ? JSON.parse(text) : undefined;
+  sidecars(tenant: TestTenant): Promise<SidecarList | undefined> {
+    return this.#get(tenant, 'sidecars');
+  }
+
+  /** What is said of an object of Dapr that is no Component, by its name in the vcluster. */
+  async resource(
+    tenant: TestTenant,
+    name: string,
+  ): Promise<DaprResource | undefined> {
+    const list = await this.#get<DaprResourceList>(tenant, 'resources');
+    return list?.items.find(each => each.name === name);
   }
 
   /**
@@ -63,5 +68,15 @@ export class Observer {
 
   stop(): Promise<void> {
     return this.backend.stop();
+  }
+
+  async #get<T>(
+    { namespace, name }: TestTenant,
+    what: string,
+  ): Promise<T | undefined> {
+    const { status, text } = await this.backend.get(
+      `/tenants/${HOST}/${namespace}/${name}/${what}`,
+    );
+    return status === 200 ? JSON.parse(text) : undefined;
   }
 }
