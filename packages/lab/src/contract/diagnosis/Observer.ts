@@ -36,14 +36,16 @@ export class Observer {
   }
 
   /**
-   * Waits until a rule speaks of an app.
+   * Waits until a rule speaks of an app, and says all that is known: what a sidecar answers is asked for now and then.
    *
+   * @param said - part of the finding, its evidence included
    * @throws Error with what was said of it instead.
    */
   async findingOf(
     tenant: TestTenant,
     app: string,
     ruleId: string,
+    said = /./,
   ): Promise<{ finding: Finding; sidecar: Sidecar }> {
     const seen: { last?: Sidecar } = {};
     const found = await until(`${ruleId} of ${app}`, async () => {
@@ -51,7 +53,9 @@ export class Observer {
       const sidecar = list?.items.find(each => each.app === app);
       seen.last = sidecar ?? seen.last;
       const finding = sidecar?.findings.find(each => each.ruleId === ruleId);
-      return sidecar && finding && { finding, sidecar };
+      return (
+        sidecar && finding && said.test(textOf(finding)) && { finding, sidecar }
+      );
     }).catch(error => {
       throw new Error(`${error.message}; said was ${JSON.stringify(seen)}`);
     });
@@ -79,4 +83,9 @@ export class Observer {
     );
     return status === 200 ? JSON.parse(text) : undefined;
   }
+}
+
+function textOf({ title, evidence }: Finding): string {
+  const texts = evidence.map(({ label, value }) => `${label} ${value}`);
+  return [title, ...texts].join(' ');
 }

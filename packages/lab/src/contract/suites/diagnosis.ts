@@ -67,11 +67,9 @@ export function diagnosisSuite(stage: Stage) {
           stage.multi,
           app,
           rule,
+          said,
         );
-        const { title, evidence, fix } = finding;
-        const texts = evidence.map(({ label, value }) => `${label} ${value}`);
-        expect([title, ...texts].join(' ')).toMatch(said);
-        expect(fix).toMatch(/\.$/);
+        expect(finding.fix).toMatch(/\.$/);
         await keepLog(stage, app, rule);
       },
     );
