@@ -7,6 +7,7 @@ import {
   crashing,
   Case,
 } from './evidence';
+import notReady from '../testdata/healthz-not-ready.json';
 
 /** Sidecars judged by status, metadata and what is around them. */
 export const STATUS_CASES: readonly Case[] = [
@@ -61,7 +62,7 @@ export const STATUS_CASES: readonly Case[] = [
   [
     'sidecar/unhealthy',
     'not healthy',
-    sidecar({ ready: true }, { unhealthy: 'dapr is not ready: [app]' }),
+    sidecar({ ready: true }, { unhealthy: notReady.message }),
   ],
   [
     'sidecar/component-absent',
