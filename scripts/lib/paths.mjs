@@ -18,7 +18,7 @@ export const TOOLS_DIR = join(
 );
 
 /** The committed Yarn release. */
-export const YARN = join(ROOT, '.yarn', 'releases', 'yarn-4.13.0.cjs');
+export const YARN = join(ROOT, '.yarn', 'releases', 'yarn-4.18.1.cjs');
 
 /** Entry point of an installed command line tool. */
 export const BACKSTAGE_CLI = join(

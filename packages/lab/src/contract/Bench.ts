@@ -3,8 +3,14 @@ import {
   CreatableProfile,
   multiNamespaceHostNamespace,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Pod, SandboxClient, WatchedObject } from 'dapr-vcluster-sandbox';
+import {
+  Pod,
+  Resource,
+  SandboxClient,
+  WatchedObject,
+} from 'dapr-vcluster-sandbox';
 import { K } from './kinds';
+import { namespaceObject } from './objects';
 import { Target, TestTenant } from './target/Target';
 import { until } from './until';
 
@@ -37,11 +43,7 @@ export class Bench {
     values?: object,
   ): Promise<OpenTenant> {
     const tenant = { name, namespace, profile };
-    await this.host.create(K.namespaces, {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: { name: namespace },
-    });
+    await this.host.create(K.namespaces, namespaceObject(namespace));
     await this.target.install({ ...tenant, ...(values && { values }) });
     const secret = await until(`kubeconfig of ${name}`, () =>
       this.host.get<Secret>(K.secrets, { namespace, name: `vc-${name}` }),
@@ -55,11 +57,20 @@ export class Bench {
     await until(`namespace default in ${name}`, () =>
       virtual.get(K.namespaces, { name: 'default' }).catch(() => undefined),
     );
-    const hostNamespace =
-      profile === 'oss-multins'
-        ? multiNamespaceHostNamespace('default', namespace, name)
-        : namespace;
-    return { ...tenant, virtual, hostNamespace };
+    return { ...tenant, virtual, hostNamespace: hostNamespaceOf(tenant) };
+  }
+
+  /** Waits until an object of a tenant that keeps its name is on the host. */
+  onHost(
+    tenant: TestTenant,
+    resource: Resource,
+    name: string,
+    virtualNamespace?: string,
+  ) {
+    const namespace = hostNamespaceOf(tenant, virtualNamespace);
+    return until(`${resource.kind} ${name} on the host`, () =>
+      this.host.get(resource, { namespace, name }),
+    );
   }
 
   /** The host pod of an app of a tenant, once it fits. */
@@ -98,6 +109,16 @@ export class Bench {
     this.clients.forEach(each => each.close());
     await this.target.close();
   }
+}
+
+/** Where what is in a namespace of a vcluster is on the host. */
+function hostNamespaceOf(
+  { profile, namespace, name }: TestTenant,
+  virtual = 'default',
+): string {
+  return profile === 'oss-multins'
+    ? multiNamespaceHostNamespace(virtual, namespace, name)
+    : namespace;
 }
 
 /** The sidecar's part of a pod's status. */

@@ -1,11 +1,19 @@
+/** A namespace. */
+export const namespaceObject = (name: string) => ({
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: { name },
+});
+
 /** A Deployment of one pod that asks for a sidecar. */
 export const app = (
   name: string,
   annotations: Record<string, string> = { 'dapr.io/enabled': 'true' },
+  namespace = 'default',
 ) => ({
   apiVersion: 'apps/v1',
   kind: 'Deployment',
-  metadata: { name, namespace: 'default' },
+  metadata: { name, namespace },
   spec: {
     selector: { matchLabels: { app: name } },
     template: {
@@ -24,6 +32,44 @@ export const app = (
   },
 });
 
+/** A Dapr Component; `secret` is the one that holds its password. */
+export const component = (
+  name: string,
+  namespace: string,
+  options: {
+    type: string;
+    metadata: Record<string, string>;
+    secret?: string;
+    spec?: object;
+    scopes: string[];
+  },
+) => ({
+  apiVersion: 'dapr.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name, namespace },
+  spec: {
+    type: options.type,
+    version: 'v1',
+    metadata: [
+      ...Object.entries(options.metadata).map(([key, value]) => ({
+        name: key,
+        value,
+      })),
+      ...(options.secret
+        ? [
+            {
+              name: 'redisPassword',
+              secretKeyRef: { name: options.secret, key: 'password' },
+            },
+          ]
+        : []),
+    ],
+    ...options.spec,
+  },
+  auth: { secretStore: 'kubernetes' },
+  scopes: options.scopes,
+});
+
 /** A Redis state store whose password is in a Secret. */
 export const stateStore = (
   name: string,
@@ -34,31 +80,23 @@ export const stateStore = (
     scopes: string[];
     ignoreErrors?: boolean;
   },
-) => ({
-  apiVersion: 'dapr.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name, namespace },
-  spec: {
+) =>
+  component(name, namespace, {
     type: 'state.redis',
-    version: 'v1',
-    ...(options.ignoreErrors && { ignoreErrors: true }),
-    metadata: [
-      { name: 'keyPrefix', value: 'contract' },
-      { name: 'redisHost', value: options.address },
-      {
-        name: 'redisPassword',
-        secretKeyRef: { name: options.secret, key: 'password' },
-      },
-    ],
-  },
-  auth: { secretStore: 'kubernetes' },
-  scopes: options.scopes,
-});
+    metadata: { keyPrefix: 'contract', redisHost: options.address },
+    secret: options.secret,
+    ...(options.ignoreErrors && { spec: { ignoreErrors: true } }),
+    scopes: options.scopes,
+  });
 
 /** A Secret with a password. */
-export const secret = (name: string, password: string) => ({
+export const secret = (
+  name: string,
+  password: string,
+  namespace = 'default',
+) => ({
   apiVersion: 'v1',
   kind: 'Secret',
-  metadata: { name, namespace: 'default' },
+  metadata: { name, namespace },
   data: { password: Buffer.from(password).toString('base64') },
 });

@@ -20,6 +20,7 @@ import {
 } from './snapshots';
 import { doubtOfAbsence, isLoaded } from './sources';
 import { DEFAULT_TIMING, WatchTiming } from './timing';
+import { TenantView } from './tenantView';
 import { placementKey } from './topology';
 
 export type { HostSnapshot, TenantSnapshot } from './snapshots';
@@ -114,16 +115,12 @@ export class TenantIndex {
 
   /** One tenant; undefined when there is none, or its host is not known. */
   getTenant(ref: TenantRef): Tenant | undefined {
-    const host = this.#hosts.get(ref.host);
-    const view = host?.views().get(placementKey(ref));
-    return host && view && completeTenant(host, view);
+    return this.#find(ref, completeTenant);
   }
 
   /** One tenant with its objects. */
   snapshot(ref: TenantRef): TenantSnapshot | undefined {
-    const host = this.#hosts.get(ref.host);
-    const view = host?.views().get(placementKey(ref));
-    return host && view && tenantSnapshot(host, view);
+    return this.#find(ref, tenantSnapshot);
   }
 
   /** One host with all its tenants; undefined when it is not known. */
@@ -150,6 +147,15 @@ export class TenantIndex {
   onChange(listener: (event: TenantChangedEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  #find<T>(
+    ref: TenantRef,
+    describe: (host: HostIndex, view: TenantView) => T,
+  ): T | undefined {
+    const host = this.#hosts.get(ref.host);
+    const view = host?.views().get(placementKey(ref));
+    return host && view && describe(host, view);
   }
 
   #tell(event: TenantChangedEvent) {

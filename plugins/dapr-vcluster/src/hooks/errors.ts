@@ -12,6 +12,20 @@ export function deniedPermission(error: Error | undefined): string | undefined {
     : undefined;
 }
 
+/**
+ * The failure that is shown in place of all that was read: nothing is there, or neither what is gone nor what may not be
+ * seen any more is shown because it once was.
+ */
+export function failureOf({
+  data,
+  error,
+}: {
+  data?: unknown;
+  error?: Error;
+}): Error | undefined {
+  return error && (data === undefined || isRefusal(error)) ? error : undefined;
+}
+
 /** Whether asking again soon cannot help. */
 export function isRefusal(error: Error): boolean {
   const status = statusOf(error);

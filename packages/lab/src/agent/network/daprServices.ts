@@ -1,7 +1,6 @@
 import {
   Controller,
   Informers,
-  runController,
   SandboxClient,
   SERVICES,
   WatchedObject,
@@ -9,8 +8,8 @@ import {
 import { DAPR_NAMESPACE } from '../../dapr/install';
 import { DAPR_PORTS } from '../../dapr/processes';
 import {
-  ENDPOINT_SLICES,
   EndpointSlice,
+  followSlices,
   readyAddresses,
   serviceOf,
 } from './endpointSlices';
@@ -72,17 +71,19 @@ export async function serveDaprServices(
       ),
     );
   }
-  const slices = informers.of<EndpointSlice>(ENDPOINT_SLICES);
   const unserved = new Set(forwarders.keys());
   let controller: Controller | undefined;
   const served = new Promise<void>(resolve => {
-    controller = runController({
+    controller = followSlices({
       client,
       informers,
-      kinds: [{ resource: ENDPOINT_SLICES, keys: () => ['all'] }],
-      onError: (_, error) => onError("Dapr's Services", error),
-      reconcile: async () => {
-        const having = servicesWithEndpoints(slices.listIn(DAPR_NAMESPACE));
+      onError: error => onError("Dapr's Services", error),
+      tell: async slices => {
+        const having = servicesWithEndpoints(
+          slices.filter(
+            ({ metadata }) => metadata.namespace === DAPR_NAMESPACE,
+          ),
+        );
         for (const [name, each] of forwarders) {
           const open = having.has(name);
           await Promise.all(each.map(one => (open ? one.open() : one.close())));

@@ -1,6 +1,13 @@
-import type { Resource, WatchedObject } from 'dapr-vcluster-sandbox';
+import {
+  Controller,
+  Informers,
+  Resource,
+  runController,
+  SandboxClient,
+  WatchedObject,
+} from 'dapr-vcluster-sandbox';
 
-export const ENDPOINT_SLICES: Resource = {
+const ENDPOINT_SLICES: Resource = {
   apiVersion: 'discovery.k8s.io/v1',
   kind: 'EndpointSlice',
   plural: 'endpointslices',
@@ -23,3 +30,28 @@ export const readyAddresses = ({ endpoints }: EndpointSlice): string[] =>
   (endpoints ?? [])
     .filter(({ conditions }) => conditions?.ready !== false)
     .flatMap(({ addresses }) => addresses);
+
+/** Who follows the slices of a host. */
+export interface SliceFollower {
+  client: SandboxClient;
+  informers: Informers;
+  onError: (error: unknown) => void;
+  /** Told of all slices now and after every change. */
+  tell: (slices: EndpointSlice[]) => void | Promise<void>;
+}
+
+export function followSlices({
+  client,
+  informers,
+  onError,
+  tell,
+}: SliceFollower): Controller {
+  const slices = informers.of<EndpointSlice>(ENDPOINT_SLICES);
+  return runController({
+    client,
+    informers,
+    kinds: [{ resource: ENDPOINT_SLICES, keys: () => ['all'] }],
+    reconcile: async () => tell(slices.list()),
+    onError: (_, error) => onError(error),
+  });
+}

@@ -1,12 +1,7 @@
+import { Controller, Informers, SandboxClient } from 'dapr-vcluster-sandbox';
 import {
-  Controller,
-  Informers,
-  runController,
-  SandboxClient,
-} from 'dapr-vcluster-sandbox';
-import {
-  ENDPOINT_SLICES,
   EndpointSlice,
+  followSlices,
   readyAddresses,
   serviceOf,
 } from './endpointSlices';
@@ -40,12 +35,10 @@ export function runServiceNames(
   tell: (names: ServiceNames) => void,
   onError: (what: string, error: unknown) => void,
 ): Controller {
-  const slices = informers.of<EndpointSlice>(ENDPOINT_SLICES);
-  return runController({
+  return followSlices({
     client,
     informers,
-    kinds: [{ resource: ENDPOINT_SLICES, keys: () => ['all'] }],
-    reconcile: async () => tell(headlessNames(slices.list())),
-    onError: (_, error) => onError('names of Services', error),
+    tell: slices => tell(headlessNames(slices)),
+    onError: error => onError('names of Services', error),
   });
 }

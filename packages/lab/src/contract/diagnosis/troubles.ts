@@ -40,7 +40,10 @@ const dapr = (values: Record<string, string>) =>
   );
 
 /** What tenants bring upon themselves, each in an app of its own. */
-export const troublesOn = ({ redis, silent }: Target): Trouble[] => [
+export const troublesOn = ({
+  redis,
+  silent,
+}: Pick<Target, 'redis' | 'silent'>): Trouble[] => [
   {
     app: 'lax',
     rule: 'not-injected/enabled-value',

@@ -8,6 +8,7 @@ import {
 } from 'dapr-vcluster-sandbox';
 import { CreatableProfile } from 'backstage-plugin-dapr-vcluster-common';
 import { K } from '../kinds';
+import { namespaceObject } from '../objects';
 import { Stage } from '../Stage';
 import { CHART_DIFFERENCES } from './chartDifferences';
 
@@ -54,11 +55,7 @@ export function chartSuite(stage: Stage) {
         const { bench } = stage;
         const namespace = `vcluster-${name}`;
         const tenant = { name, namespace, profile: PROFILES[name] };
-        await bench.host.create(K.namespaces, {
-          apiVersion: 'v1',
-          kind: 'Namespace',
-          metadata: { name: namespace },
-        });
+        await bench.host.create(K.namespaces, namespaceObject(namespace));
         await bench.target.install({
           ...tenant,
           values: RELEASES[name].values,

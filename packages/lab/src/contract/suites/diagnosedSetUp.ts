@@ -1,6 +1,6 @@
 import { WatchedObject } from 'dapr-vcluster-sandbox';
 import { K } from '../kinds';
-import { app } from '../objects';
+import { app, namespaceObject } from '../objects';
 import { Stage } from '../Stage';
 
 type Schema = { properties: Record<string, Schema>; items: Schema };
@@ -18,19 +18,18 @@ export function diagnosedSetUpSuite(stage: Stage) {
 
     it('finds a Dapr control plane of its own', async () => {
       const namespace = 'own-dapr';
-      await stage.multi.virtual.create(K.namespaces, {
-        apiVersion: 'v1',
-        kind: 'Namespace',
-        metadata: { name: namespace },
-      });
-      const operator = app('dapr-operator', { 'dapr.io/enabled': 'false' });
+      await stage.multi.virtual.create(
+        K.namespaces,
+        namespaceObject(namespace),
+      );
+      const operator = app(
+        'dapr-operator',
+        { 'dapr.io/enabled': 'false' },
+        namespace,
+      );
       await stage.multi.virtual.create(K.deployments, {
         ...operator,
-        metadata: {
-          ...operator.metadata,
-          namespace,
-          labels: { app: 'dapr-operator' },
-        },
+        metadata: { ...operator.metadata, labels: { app: 'dapr-operator' } },
       });
       const { evidence } = await findingAbout('tenant/dapr-inside');
       expect(evidence[0]).toEqual({ label: 'Namespaces', value: namespace });

@@ -1,15 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pod } from 'dapr-vcluster-sandbox';
-import { troubledApp, troubledComponent } from '../diagnosis/troubledApp';
+import { troubledApp, troubledComponents } from '../diagnosis/troubledApp';
 import { NAMESPACE, Trouble, troublesOn } from '../diagnosis/troubles';
 import { K } from '../kinds';
-import { secret } from '../objects';
+import { namespaceObject, secret } from '../objects';
 import { Stage } from '../Stage';
-import { Target } from '../target/Target';
-import { until } from '../until';
 
-const NOWHERE = { redis: { address: '', password: '' }, silent: '' } as Target;
+/** Apps and rules are the same everywhere; only addresses are the target's own. */
+const TRIED = troublesOn({
+  redis: { address: '', password: '' },
+  silent: '',
+});
 
 const placeOf = ({ namespace = NAMESPACE }: Trouble) => namespace;
 
@@ -17,52 +19,41 @@ const placeOf = ({ namespace = NAMESPACE }: Trouble) => namespace;
 export function diagnosisSuite(stage: Stage) {
   describe('the diagnosis', () => {
     const virtual = () => stage.multi.virtual;
-    const troubles = new Map<string, Trouble>();
+    const namespaces = new Set(TRIED.map(placeOf));
 
     beforeAll(async () => {
-      const all = troublesOn(stage.bench.target);
-      for (const namespace of new Set(all.map(placeOf))) {
-        await virtual().create(K.namespaces, {
-          apiVersion: 'v1',
-          kind: 'Namespace',
-          metadata: { name: namespace },
-        });
-        await virtual().create(K.secrets, {
-          ...secret('wrong', 'not-the-password'),
-          metadata: { name: 'wrong', namespace },
-        });
+      for (const namespace of namespaces) {
+        await virtual().create(K.namespaces, namespaceObject(namespace));
+        await virtual().create(
+          K.secrets,
+          secret('wrong', 'not-the-password', namespace),
+        );
       }
-      for (const trouble of all) {
-        troubles.set(trouble.app, trouble);
+      for (const trouble of troublesOn(stage.bench.target)) {
         await make(trouble);
       }
     });
     afterAll(async () => {
-      for (const name of new Set([...troubles.values()].map(placeOf))) {
+      for (const name of namespaces) {
         await virtual().delete(K.namespaces, { name });
       }
     });
 
     async function make(trouble: Trouble) {
-      const place = { namespace: placeOf(trouble) };
-      for (const [at, each] of (trouble.components ?? []).entries()) {
-        const component = troubledComponent(trouble.app, at, each, place);
+      const namespace = placeOf(trouble);
+      const components = troubledComponents(trouble, namespace);
+      for (const component of components) {
+        const { name } = component.metadata;
         await virtual().create(K.components, component);
-        await until(`${component.metadata.name} on the host`, async () => {
-          const { items } = await stage.bench.host.list(K.components);
-          return items.some(
-            ({ metadata }) => metadata.name === component.metadata.name,
-          );
-        });
+        await stage.bench.onHost(stage.multi, K.components, name, namespace);
       }
       const resource = trouble.once ? K.pods : K.deployments;
-      await virtual().create(resource, troubledApp(trouble, place));
+      await virtual().create(resource, troubledApp(trouble, namespace));
     }
 
-    it.each(troublesOn(NOWHERE).map(({ app, rule }) => [app, rule]))(
-      'says of %s: %s',
-      async (app, rule) => {
-        const { said } = troubles.get(app)!;
+    it.each(TRIED.map(({ app, rule, said }) => ({ app, rule, said })))(
+      'says of $app: $rule',
+      async ({ app, rule, said }) => {
         const { finding } = await stage.observer.findingOf(
           stage.multi,
           app,

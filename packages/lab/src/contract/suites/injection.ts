@@ -1,5 +1,6 @@
 import { WatchedObject } from 'dapr-vcluster-sandbox';
 import { isInjected } from '../Bench';
+import { ControlPlane } from '../diagnosis/ControlPlane';
 import { K } from '../kinds';
 import { app } from '../objects';
 import { Stage } from '../Stage';
@@ -8,10 +9,6 @@ import { until } from '../until';
 interface Event extends WatchedObject {
   reason?: string;
   message?: string;
-}
-
-interface Webhooks extends WatchedObject {
-  webhooks: { clientConfig: object }[];
 }
 
 /** When a pod gets a sidecar, and when silently not. */
@@ -59,26 +56,15 @@ export function injectionSuite(stage: Stage) {
     });
 
     it('silently does nothing when the injector cannot be reached', async () => {
-      const [configuration] = (
-        await stage.bench.host.list<Webhooks>(K.webhooks)
-      ).items;
-      const point = async (clientConfig: object) => {
-        await stage.bench.host.patch(
-          K.webhooks,
-          configuration.metadata,
-          [
-            {
-              op: 'replace',
-              path: '/webhooks/0/clientConfig',
-              value: clientConfig,
-            },
-          ],
-          { type: 'json' },
-        );
-      };
-      const { clientConfig } = configuration.webhooks[0];
-      await point({
-        service: { namespace: 'dapr-system', name: 'nobody', path: '/mutate' },
+      const plane = new ControlPlane(stage.bench.host);
+      await plane.registerWebhook({
+        clientConfig: {
+          service: {
+            namespace: 'dapr-system',
+            name: 'nobody',
+            path: '/mutate',
+          },
+        },
       });
       try {
         // The API server reads its webhooks' configuration with a short delay.
@@ -88,7 +74,7 @@ export function injectionSuite(stage: Stage) {
           return !isInjected(await stage.bench.hostPod(stage.single, probe));
         });
       } finally {
-        await point(clientConfig);
+        await plane.registerWebhook();
       }
       await until('a pod with a sidecar again', async () => {
         const probe = `up-${Date.now().toString(36)}`;

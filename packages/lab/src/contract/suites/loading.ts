@@ -1,6 +1,6 @@
 import type { LoadedBy } from 'backstage-plugin-dapr-vcluster-common';
 import { K } from '../kinds';
-import { app } from '../objects';
+import { app, namespaceObject } from '../objects';
 import { Stage } from '../Stage';
 import { until } from '../until';
 
@@ -31,11 +31,10 @@ export function loadingSuite(stage: Stage) {
       });
 
     beforeAll(async () => {
-      await stage.multi.virtual.create(K.namespaces, {
-        apiVersion: 'v1',
-        kind: 'Namespace',
-        metadata: { name: NAMESPACE },
-      });
+      await stage.multi.virtual.create(
+        K.namespaces,
+        namespaceObject(NAMESPACE),
+      );
       await declare(K.components, 'bus', {
         spec: { type: 'pubsub.in-memory', version: 'v1', metadata: [] },
       });
@@ -61,17 +60,16 @@ export function loadingSuite(stage: Stage) {
         [K.configurations, 'tracing'],
         [K.resiliencies, 'patient'],
       ] as const) {
-        await until(`${name} on the host`, async () => {
-          const { items } = await stage.bench.host.list(kind);
-          return items.some(({ metadata }) => metadata.name === name);
-        });
+        await stage.bench.onHost(stage.multi, kind, name, NAMESPACE);
       }
-      const deployment = app(APP, {
+      const annotations = {
         'dapr.io/enabled': 'true',
         'dapr.io/config': 'tracing',
-      });
-      deployment.metadata.namespace = NAMESPACE;
-      await stage.multi.virtual.create(K.deployments, deployment);
+      };
+      await stage.multi.virtual.create(
+        K.deployments,
+        app(APP, annotations, NAMESPACE),
+      );
     });
     afterAll(() =>
       stage.multi.virtual.delete(K.namespaces, { name: NAMESPACE }),

@@ -23,22 +23,18 @@ const RIGHTS = resolve(
 /** That a portal reads a vcluster through the API server of its host, which asks the node of the vcluster's pod. */
 export function portForwardSuite(
   stage: Stage,
-  { kubectl, adminKubeconfig, portal }: LabEnvironment,
+  { kubectl, adminKubeconfig }: LabEnvironment,
 ) {
   describe('a port-forward through the host', () => {
     const host = new Kubectl(kubectl, adminKubeconfig);
     let backend: PluginBackend;
 
     beforeAll(async () => {
-      const kubeConfig = new KubeConfig();
-      kubeConfig.loadFromFile(portal.env.LAB_KUBECONFIG);
-      const { server, caData } = kubeConfig.getCurrentCluster()!;
-      const { token } = kubeConfig.getCurrentUser()!;
       backend = await PluginBackend.start([
         {
           name: 'lab',
           vclusters: 'port-forward',
-          connection: { url: server, caData, token: async () => token! },
+          connection: stage.bench.target.portal,
         },
       ]);
       const isShown = async ({ namespace, name }: OpenTenant) =>

@@ -3,7 +3,6 @@ import { daprd } from '../Bench';
 import { K } from '../kinds';
 import { app, secret, stateStore } from '../objects';
 import { Stage } from '../Stage';
-import { until } from '../until';
 
 /** What a sidecar does about its Dapr Components, and what it answers. */
 export function sidecarSuite(stage: Stage) {
@@ -21,12 +20,7 @@ export function sidecarSuite(stage: Stage) {
         metadata: { ...component.metadata, namespace: 'default' },
       });
     const onHost = (name: string) =>
-      until(`Component ${name} on the host`, () =>
-        stage.bench.host.get(K.components, {
-          namespace: stage.multi.hostNamespace,
-          name,
-        }),
-      );
+      stage.bench.onHost(stage.multi, K.components, name);
     const isReady = (pod: Pod) => daprd(pod)?.ready;
     const hasCrashed = (pod: Pod) =>
       (daprd(pod)?.restartCount ?? 0) > 0 && daprd(pod)?.lastState.terminated;

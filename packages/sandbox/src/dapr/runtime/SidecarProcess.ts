@@ -63,8 +63,9 @@ export class SidecarProcess {
     uid: string,
     now: Date,
   ): ProcessState {
-    const ended = this.run.endedAt ? this.run : this.last;
-    const lastState = ended?.endedAt ? terminated(ended) : {};
+    const stays = this.run.endedAt !== undefined && this.staysEnded();
+    const before = this.run.endedAt && !stays ? this.run : this.last;
+    const lastState = before ? terminated(before) : {};
     if (!this.run.endedAt) {
       const { starting } = this.run;
       return {
@@ -75,11 +76,10 @@ export class SidecarProcess {
         checkAfterMs: starting ? this.startLeft(now) : undefined,
       };
     }
-    if (this.staysEnded()) {
-      const lastRun = this.last?.endedAt ? terminated(this.last) : {};
+    if (stays) {
       return {
         state: terminated(this.run),
-        lastState: lastRun,
+        lastState,
         restartCount: this.restarts,
         ready: false,
       };

@@ -2,7 +2,7 @@ import {
   TenantRef,
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { isRefusal, useDaprComponents, useTenant, useText } from '../../hooks';
+import { failureOf, useDaprComponents, useTenant, useText } from '../../hooks';
 import { RegisterButton } from '../actions';
 import { DaprObjects } from '../daprObjects';
 import { Stack, TabHeading } from '../primitives';
@@ -18,9 +18,6 @@ function ComponentsTab(props: { tenantRef: TenantRef }) {
   const t = useText();
   const tenant = useTenant(props.tenantRef).data;
   const components = useDaprComponents(props.tenantRef);
-  // What keeps these from being read keeps the others from it: it is said once.
-  const { data, error } = components;
-  const failed = error && (data === undefined || isRefusal(error));
   const register = tenant && <RegisterButton tenant={tenant} primary />;
   return (
     <Stack>
@@ -43,7 +40,8 @@ function ComponentsTab(props: { tenantRef: TenantRef }) {
           />
         )}
       </LiveBoundary>
-      {!failed && <DaprObjects tenantRef={props.tenantRef} />}
+      {/* What keeps these from being read keeps the others from it: it is said once. */}
+      {!failureOf(components) && <DaprObjects tenantRef={props.tenantRef} />}
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { Freshness } from 'backstage-plugin-dapr-vcluster-common';
 import { ReactNode } from 'react';
-import { Live, isRefusal } from '../../hooks';
+import { failureOf, Live } from '../../hooks';
 import { Skeletons, Stack } from '../primitives';
 import { FreshnessNotices } from './FreshnessNotices';
 import { ReadFailure } from './ReadFailure';
@@ -20,19 +20,19 @@ export function LiveBoundary<T>(props: {
   children: (data: T) => ReactNode;
 }) {
   const { live, what } = props;
-  // Neither what is gone nor what may not be seen any more is shown because it once was.
-  const refused = live.error !== undefined && isRefusal(live.error);
-  if (live.data === undefined || refused) {
-    return live.error ? (
+  const failure = failureOf(live);
+  if (failure) {
+    return (
       <ReadFailure
-        error={live.error}
+        error={failure}
         retry={live.retry}
         what={what}
         tenant={props.tenant}
       />
-    ) : (
-      <Skeletons what={what} lines={props.skeletonLines} />
     );
+  }
+  if (live.data === undefined) {
+    return <Skeletons what={what} lines={props.skeletonLines} />;
   }
   return (
     <Stack>
