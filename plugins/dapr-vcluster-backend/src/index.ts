@@ -4,5 +4,5 @@
  * @packageDocumentation
  */
 export { daprVclusterPlugin as default } from './plugin';
-export { createTenantConditionalDecision, tenantConditions } from './auth';
-export type { TenantPredicate, TenantResource } from './auth';
+export { createTenantConditionalDecision, tenantConditions } from './platform/permissions';
+export type { TenantPredicate, TenantResource } from './platform/permissions';

@@ -18,21 +18,21 @@ import {
   Provisioner,
   provisionerExtensionPoint,
 } from 'backstage-plugin-dapr-vcluster-node';
-import { registerActions, UserRoutes } from './actions';
-import { announcer } from './announce';
-import { registerTenantPermissions, TenantAuthorizer } from './auth';
-import { HostRegistry, readHosts, TenantClients } from './hosts';
-import { TenantIndex } from './index/TenantIndex';
-import { InjectorWebhooks } from './injector';
-import { LogService, readLogOptions } from './logs';
-import { assertUsablePresets } from './presets';
-import { readProvisioner } from './provisioners';
-import { createRouter } from './router';
-import { createWriteRouter } from './routes/writes';
+import { registerActions, UserRoutes } from './api/actions';
+import { announcer } from './api/announce';
+import { registerTenantPermissions, TenantAuthorizer } from './platform/permissions';
+import { HostRegistry, readHosts, TenantClients } from './platform/hosts';
+import { TenantIndex } from './inventory/TenantIndex';
+import { InjectorWebhooks } from './sidecars/injector';
+import { LogService, readLogOptions } from './sidecars/logs';
+import { assertUsablePresets } from './dapr/componentPresets';
+import { readProvisioner } from './tenants/provisioners';
+import { createRouter } from './api/router';
+import { createWriteRouter } from './api/routes/writes';
 import { SidecarService, SidecarUsage } from './sidecars';
-import { knowledgeOf } from './surroundings';
+import { knowledgeOf } from './dapr/context';
 import { readTenantOptions } from './tenants';
-import { VirtualReader } from './virtual';
+import { VirtualReader } from './inventory/vcluster';
 
 /**
  * Backend of Dapr-enabled vclusters: the only part that talks to Kubernetes.

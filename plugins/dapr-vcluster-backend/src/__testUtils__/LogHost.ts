@@ -5,7 +5,7 @@ import {
   PodBackend,
   startApiServer,
 } from 'dapr-vcluster-sandbox';
-import { KubeObject } from '../hosts';
+import { KubeObject } from '../platform/hosts';
 import { component, namespace, pod, synced, vcluster } from './objects';
 
 type Asked = Parameters<PodBackend['logs']>[0];

@@ -1,5 +1,5 @@
 import { createSandbox, LiveHost, Sandbox } from 'dapr-vcluster-sandbox';
-import { KubeClient, KubeObject, Resource } from '../hosts';
+import { KubeClient, KubeObject, Resource } from '../platform/hosts';
 import { adminOf } from './adminOf';
 import { TestPortal } from './TestPortal';
 import { vclusterAdmin } from './vclusterAdmin';

@@ -1,5 +1,5 @@
 import { ApiServer, startApiServer } from 'dapr-vcluster-sandbox';
-import { HostRegistry, KubeClient, KubeObject } from '../hosts';
+import { HostRegistry, KubeClient, KubeObject } from '../platform/hosts';
 
 type ServerOptions = Omit<
   Parameters<typeof startApiServer>[0],

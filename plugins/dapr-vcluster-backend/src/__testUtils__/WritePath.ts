@@ -15,9 +15,9 @@ import {
   startApiServer,
 } from 'dapr-vcluster-sandbox';
 import express from 'express';
-import { HostRegistry, KubeClient, TenantClients } from '../hosts';
-import { readProvisioner } from '../provisioners';
-import { createWriteRouter } from '../routes/writes';
+import { HostRegistry, KubeClient, TenantClients } from '../platform/hosts';
+import { readProvisioner } from '../tenants/provisioners';
+import { createWriteRouter } from '../api/routes/writes';
 import { readTenantOptions } from '../tenants';
 import { adminOf } from './adminOf';
 import { fingerprint } from './fingerprint';

@@ -3,7 +3,7 @@ import {
   hostDefinitions,
   startApiServer,
 } from 'dapr-vcluster-sandbox';
-import { KubeObject } from '../hosts';
+import { KubeObject } from '../platform/hosts';
 import { component, injector, namespace, pod, vcluster } from './objects';
 
 type Options = Partial<Parameters<typeof startApiServer>[0]>;

@@ -1,4 +1,4 @@
-import { KubeClient, RESOURCES } from '../hosts';
+import { KubeClient, RESOURCES } from '../platform/hosts';
 
 /** Kinds that the backend writes. */
 const WRITTEN = [

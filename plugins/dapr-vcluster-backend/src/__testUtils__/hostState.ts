@@ -1,10 +1,10 @@
 import { SourceState } from 'backstage-plugin-dapr-vcluster-common';
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
-import { KubeObject, resourceName } from '../hosts';
-import { watchedKinds } from '../index/kinds';
-import { SourceKind } from '../index/model';
+import { KubeObject, resourceName } from '../platform/hosts';
+import { watchedKinds } from '../inventory/watch/kinds';
+import { SourceKind } from '../inventory/model/model';
 import { namespace } from './objects';
-import { Change, HostState, initialState, reduce } from '../index/reduce';
+import { Change, HostState, initialState, reduce } from '../inventory/model/reduce';
 
 const AT = '2026-01-01T00:00:00Z';
 

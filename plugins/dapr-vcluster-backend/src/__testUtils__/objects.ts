@@ -1,4 +1,4 @@
-import { KubeObject, ObjectMeta } from '../hosts';
+import { KubeObject, ObjectMeta } from '../platform/hosts';
 
 type Meta = Partial<ObjectMeta>;
 

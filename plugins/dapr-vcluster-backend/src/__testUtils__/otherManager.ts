@@ -1,5 +1,5 @@
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
-import { Transport } from '../hosts/transport';
+import { Transport } from '../platform/hosts/transport';
 import { kubeConfigOf } from './virtualAccess';
 import { WritePath } from './WritePath';
 

@@ -19,7 +19,7 @@ import {
   registerTenantPermissions,
   TenantAuthorizer,
   tenantConditions,
-} from '../auth';
+} from '../platform/permissions';
 
 /** Groups of each user of the tests. */
 const GROUPS: Record<string, string[]> = {

@@ -1,8 +1,8 @@
-import { KubeClient, RESOURCES } from '../hosts';
-import { WatchedKind } from '../index/kinds';
-import { projectResource } from '../index/projections/resource';
-import { DEFAULT_TIMING, WatchTiming } from '../index/timing';
-import { KindWatcher } from '../index/watch';
+import { KubeClient, RESOURCES } from '../platform/hosts';
+import { WatchedKind } from '../inventory/watch/kinds';
+import { projectResource } from '../inventory/projections/resource';
+import { DEFAULT_TIMING, WatchTiming } from '../inventory/watch/timing';
+import { KindWatcher } from '../inventory/watch/watch';
 import { TestHosts } from './TestHosts';
 import { until } from './until';
 

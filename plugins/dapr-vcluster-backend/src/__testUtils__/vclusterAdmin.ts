@@ -1,6 +1,6 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import { LiveHost } from 'dapr-vcluster-sandbox';
-import { HttpKubeClient, KubeClient } from '../hosts';
+import { HttpKubeClient, KubeClient } from '../platform/hosts';
 import { until } from './until';
 
 /** A client of a simulated vcluster that may do everything there, once it answers; close it. */

@@ -1,8 +1,8 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeClient, RESOURCES } from '../hosts';
-import { HttpKubeClient } from '../hosts/HttpKubeClient';
-import { getIfPresent } from '../writes';
+import { KubeClient, RESOURCES } from '../platform/hosts';
+import { HttpKubeClient } from '../platform/hosts/HttpKubeClient';
+import { getIfPresent } from '../platform/kubernetes';
 import { until } from './until';
 
 /** The admin kubeconfig of a tenant, once its syncer has written it to the host. */

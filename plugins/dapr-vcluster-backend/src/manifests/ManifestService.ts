@@ -10,13 +10,13 @@ import {
   TenantRef,
   tenantUpdatePermission,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantAuthorizer, TenantPermission } from '../auth';
-import { openTenant } from '../components/openTenant';
-import { Sides } from '../components/sides';
-import { TenantClients } from '../hosts';
-import { HostKnowledge, readSurroundings } from '../surroundings';
+import { TenantAuthorizer, TenantPermission } from '../platform/permissions';
+import { openTenant } from '../dapr/components/openTenant';
+import { Sides } from '../dapr/components/sides';
+import { TenantClients } from '../platform/hosts';
+import { HostKnowledge, readSurroundings } from '../dapr/context';
 import { componentsSide, LiveTenants } from '../tenants/LiveTenant';
-import { Patience } from '../writes';
+import { Patience } from '../platform/kubernetes';
 import { applyManifests } from './applyManifests';
 import { deleteManifests } from './deleteManifests';
 

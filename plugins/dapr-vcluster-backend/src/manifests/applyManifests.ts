@@ -3,11 +3,11 @@ import {
   ApplyManifestsResult,
   Surroundings,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Sides } from '../components/sides';
-import { Discovery } from '../discovery';
-import { conflict } from '../errors';
-import { KubeObject } from '../hosts';
-import { getIfPresent, outcomeOf } from '../writes';
+import { Sides } from '../dapr/components/sides';
+import { Discovery } from '../platform/kubernetes/Discovery';
+import { conflict } from '../platform/errors';
+import { KubeObject } from '../platform/hosts';
+import { getIfPresent, outcomeOf } from '../platform/kubernetes';
 import { checkManifests, isDaprObject } from './checkManifests';
 import { carryOut, PlannedManifest } from './carryOut';
 import { differingPath } from './difference';

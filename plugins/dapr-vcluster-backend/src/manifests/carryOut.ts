@@ -1,9 +1,9 @@
 import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
-import { Sides } from '../components/sides';
-import { unavailable } from '../errors';
-import { KubeError, KubeObject, toRouteError } from '../hosts';
-import { applyNoting, MadeObjects } from '../removal';
-import { assertHeard, outcomeOf } from '../writes';
+import { Sides } from '../dapr/components/sides';
+import { unavailable } from '../platform/errors';
+import { KubeError, KubeObject, toRouteError } from '../platform/hosts';
+import { applyNoting, MadeObjects } from '../tenants/deletion';
+import { assertHeard, outcomeOf } from '../platform/kubernetes';
 import { AddressedManifest } from './kinds';
 
 /** An object and what applying it would do. */

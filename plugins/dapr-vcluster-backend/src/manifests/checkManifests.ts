@@ -5,7 +5,7 @@ import {
   tenantContext,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
-import { refuseErrors } from '../components/check';
+import { refuseErrors } from '../dapr/components/check';
 import { Manifest } from './readManifests';
 
 /** Name of the text in findings. */

@@ -4,12 +4,12 @@ import {
   FIELD_MANAGER,
   ObjectOutcome,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Sides } from '../components/sides';
-import { Discovery } from '../discovery';
-import { invalid } from '../errors';
-import { KubeClient, KubeObject } from '../hosts';
-import { Doomed, removeStep } from '../removal';
-import { getIfPresent, outcomeOf, Patience } from '../writes';
+import { Sides } from '../dapr/components/sides';
+import { Discovery } from '../platform/kubernetes/Discovery';
+import { invalid } from '../platform/errors';
+import { KubeClient, KubeObject } from '../platform/hosts';
+import { Doomed, removeStep } from '../tenants/deletion';
+import { getIfPresent, outcomeOf, Patience } from '../platform/kubernetes';
 
 const NOT_APPLIED = 'It was not applied through this portal';
 

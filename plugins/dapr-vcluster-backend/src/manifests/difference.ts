@@ -1,5 +1,5 @@
 import { isEqual, isPlainObject } from 'lodash';
-import { KubeObject } from '../hosts';
+import { KubeObject } from '../platform/hosts';
 
 /** Parts of an object that the API server writes. */
 const SERVER_METADATA = new Set([

@@ -1,6 +1,6 @@
-import { Discovery } from '../discovery';
-import { invalid } from '../errors';
-import { Resource } from '../hosts';
+import { Discovery } from '../platform/kubernetes/Discovery';
+import { invalid } from '../platform/errors';
+import { Resource } from '../platform/hosts';
 import { Manifest } from './readManifests';
 
 /** An object and how its kind is addressed. */

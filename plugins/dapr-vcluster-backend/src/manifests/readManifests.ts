@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
-import { invalid } from '../errors';
-import { KubeObject } from '../hosts';
+import { invalid } from '../platform/errors';
+import { KubeObject } from '../platform/hosts';
 import { readYaml, YamlDocument } from './yaml';
 
 /** An object to apply, and where in the text it is. */

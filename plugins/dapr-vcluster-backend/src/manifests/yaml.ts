@@ -4,7 +4,7 @@ import {
   MAX_DOCUMENTS,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { LineCounter, parseAllDocuments } from 'yaml';
-import { invalid } from '../errors';
+import { invalid } from '../platform/errors';
 
 /** One YAML document as plain JSON, its number in the text (from 0), and the line it begins on. */
 export type YamlDocument = { document: number; line: number; value: unknown };

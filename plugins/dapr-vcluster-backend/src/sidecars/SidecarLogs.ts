@@ -4,8 +4,8 @@ import {
   Known,
   parseDaprdLog,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { isUnreachable, KubeClient, KubeError } from '../hosts';
-import { TtlCache } from '../virtual';
+import { isUnreachable, KubeClient, KubeError } from '../platform/hosts';
+import { TtlCache } from '../inventory/vcluster';
 import { unknown } from './metadata';
 
 const TTL_MS = 10_000;

@@ -1,6 +1,6 @@
 import limit from 'p-limit';
-import { isUnreachable, KubeClient, KubeError } from '../hosts';
-import { TtlCache } from '../virtual';
+import { isUnreachable, KubeClient, KubeError } from '../platform/hosts';
+import { TtlCache } from '../inventory/vcluster';
 import { Probe, readHealth, readMetadata, unknown } from './metadata';
 
 /** The port the injector always opens for metadata and health, without a token. */

@@ -7,14 +7,14 @@ import {
   wantsLog,
   WebhookFacts,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { HostRegistry } from '../hosts';
-import { InjectorWebhooks } from '../injector';
-import { TenantSnapshot } from '../index/TenantIndex';
-import { TenantPod } from '../index/members';
-import { revisionOf } from '../index/revision';
-import { PodItem } from '../index/model';
-import { SetUpReader } from '../setUp';
-import { VirtualPods, VirtualReader } from '../virtual';
+import { HostRegistry } from '../platform/hosts';
+import { InjectorWebhooks } from './injector';
+import { TenantSnapshot } from '../inventory/TenantIndex';
+import { TenantPod } from '../inventory/members';
+import { revisionOf } from '../inventory/revision';
+import { PodItem } from '../inventory/model/model';
+import { SetUpReader } from './tenantSetup';
+import { VirtualPods, VirtualReader } from '../inventory/vcluster';
 import { Probe, unknown } from './metadata';
 import { describeMissing, describePod, describeWorkload } from './describe';
 import { hostEvidence } from './evidence';

@@ -1,4 +1,4 @@
-import { TenantSnapshot } from '../index/TenantIndex';
+import { TenantSnapshot } from '../inventory/TenantIndex';
 import { Probe, unknown } from './metadata';
 import { SidecarService } from './SidecarService';
 import { SidecarUsage, UsedObject } from './SidecarUsage';

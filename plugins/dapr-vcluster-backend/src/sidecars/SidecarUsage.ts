@@ -4,8 +4,8 @@ import {
   isInScope,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantIndex } from '../index/TenantIndex';
-import { TenantPod } from '../index/members';
+import { TenantIndex } from '../inventory/TenantIndex';
+import { TenantPod } from '../inventory/members';
 import { Probe } from './metadata';
 import { SidecarService } from './SidecarService';
 

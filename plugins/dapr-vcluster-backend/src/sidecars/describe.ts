@@ -7,10 +7,10 @@ import {
   SidecarPod,
   versionOfImage,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantSnapshot } from '../index/TenantIndex';
-import { TenantPod } from '../index/members';
-import { PodItem } from '../index/model';
-import { MisplacedWorkload } from '../setUp';
+import { TenantSnapshot } from '../inventory/TenantIndex';
+import { TenantPod } from '../inventory/members';
+import { PodItem } from '../inventory/model/model';
+import { MisplacedWorkload } from './tenantSetup';
 import {
   Asked,
   hostEvidence,

@@ -1,6 +1,6 @@
 import { REDIS_ADDRESS } from 'dapr-vcluster-sandbox';
 import { DiagnosedTenant } from '../__testUtils__/DiagnosedTenant';
-import { RESOURCES } from '../hosts';
+import { RESOURCES } from '../platform/hosts';
 
 const PASSWORD = 'planted-password';
 const GUARDED = 'redis.guarded:6379';

@@ -6,10 +6,10 @@ import {
   SidecarPod,
   WebhookFacts,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantPod } from '../index/members';
-import { PodItem } from '../index/model';
-import { TenantSnapshot } from '../index/TenantIndex';
-import { MisplacedWorkload } from '../setUp';
+import { TenantPod } from '../inventory/members';
+import { PodItem } from '../inventory/model/model';
+import { TenantSnapshot } from '../inventory/TenantIndex';
+import { MisplacedWorkload } from './tenantSetup';
 import { Probe } from './metadata';
 
 /** What was asked of a pod beyond the index; absent when nobody asked. */

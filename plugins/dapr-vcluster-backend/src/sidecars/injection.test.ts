@@ -1,7 +1,7 @@
 import { DiagnosedTenant, TestApp } from '../__testUtils__/DiagnosedTenant';
 import { until } from '../__testUtils__/until';
-import { KubeObject, RESOURCES } from '../hosts';
-import { WEBHOOK_NAME } from '../injector';
+import { KubeObject, RESOURCES } from '../platform/hosts';
+import { WEBHOOK_NAME } from './injector';
 
 const INJECTOR = { namespace: 'dapr-system', name: 'dapr-sidecar-injector' };
 const ALLOWED = 'vcluster-*:vc-*';

@@ -1,7 +1,7 @@
 import { Finding } from 'backstage-plugin-dapr-vcluster-common';
 import { DiagnosedTenant } from '../__testUtils__/DiagnosedTenant';
-import { KubeObject, RESOURCES } from '../hosts';
-import { WEBHOOK_NAME } from '../injector';
+import { KubeObject, RESOURCES } from '../platform/hosts';
+import { WEBHOOK_NAME } from './injector';
 
 const COMPONENTS = { name: 'components.dapr.io' };
 

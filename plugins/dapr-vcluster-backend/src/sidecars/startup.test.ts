@@ -1,7 +1,7 @@
 import { Finding, Sidecar } from 'backstage-plugin-dapr-vcluster-common';
 import { DiagnosedTenant } from '../__testUtils__/DiagnosedTenant';
 import { until } from '../__testUtils__/until';
-import { KubeObject, RESOURCES } from '../hosts';
+import { KubeObject, RESOURCES } from '../platform/hosts';
 
 const DAPR = 'dapr-system';
 

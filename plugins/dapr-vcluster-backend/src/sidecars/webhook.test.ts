@@ -1,6 +1,6 @@
 import { DiagnosedTenant } from '../__testUtils__/DiagnosedTenant';
-import { KubeObject, RESOURCES } from '../hosts';
-import { WEBHOOK_NAME } from '../injector';
+import { KubeObject, RESOURCES } from '../platform/hosts';
+import { WEBHOOK_NAME } from './injector';
 
 const WEBHOOKS = RESOURCES.mutatingWebhookConfigurations;
 const NOT_ASKED = /^not-injected\//;

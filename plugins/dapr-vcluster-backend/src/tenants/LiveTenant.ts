@@ -8,8 +8,8 @@ import {
   PROFILES,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantAuthorizer, TenantPermission, TenantResource } from '../auth';
-import { conflict, notFound } from '../errors';
+import { TenantAuthorizer, TenantPermission, TenantResource } from '../platform/permissions';
+import { conflict, notFound } from '../platform/errors';
 import {
   HostHandle,
   HostRegistry,
@@ -17,9 +17,9 @@ import {
   KubeObject,
   RESOURCES,
   toRouteError,
-} from '../hosts';
-import { projectWorkload } from '../index/projections/workload';
-import { getIfPresent } from '../writes';
+} from '../platform/hosts';
+import { projectWorkload } from '../inventory/projections/workload';
+import { getIfPresent } from '../platform/kubernetes';
 import { deletingSince, isOwnNamespace, resourceOf } from './hostNamespace';
 
 /** A tenant as its host shows it at this moment: writes never trust a snapshot. */

@@ -6,8 +6,8 @@ import {
   tenantEntityRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
-import { TenantAuthorizer } from '../auth';
-import { conflict } from '../errors';
+import { TenantAuthorizer } from '../platform/permissions';
+import { conflict } from '../platform/errors';
 import {
   HostHandle,
   HostRegistry,
@@ -15,8 +15,8 @@ import {
   KubeObject,
   RESOURCES,
   toRouteError,
-} from '../hosts';
-import { getIfPresent, Patience } from '../writes';
+} from '../platform/hosts';
+import { getIfPresent, Patience } from '../platform/kubernetes';
 import { defineTenant, TenantDefinition, unknownValue } from './definition';
 import { compareWithExisting } from './existing';
 import { ownLabels, renderNamespace } from './hostNamespace';

@@ -9,9 +9,9 @@ import {
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
-import { TenantAuthorizer } from '../auth';
-import { conflict } from '../errors';
-import { HostHandle, HostRegistry, RESOURCES, toRouteError } from '../hosts';
+import { TenantAuthorizer } from '../platform/permissions';
+import { conflict } from '../platform/errors';
+import { HostHandle, HostRegistry, RESOURCES, toRouteError } from '../platform/hosts';
 import {
   controlPlane,
   installation,
@@ -20,8 +20,8 @@ import {
   RemovalContext,
   removeStep,
   syncedNamespaces,
-} from '../removal';
-import { outcomeOf, Patience } from '../writes';
+} from './deletion';
+import { outcomeOf, Patience } from '../platform/kubernetes';
 import { isOwnNamespace } from './hostNamespace';
 import { mappedNamespaces } from './hostNamespaces';
 import { assertWritable, LiveTenant, LiveTenants } from './LiveTenant';

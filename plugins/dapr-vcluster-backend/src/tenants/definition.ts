@@ -8,8 +8,8 @@ import {
   NameProblem,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { normalizeOwner } from '../auth';
-import { invalid } from '../errors';
+import { normalizeOwner } from '../platform/permissions';
+import { invalid } from '../platform/errors';
 import { checkLabels } from './labels';
 import { TenantOptions } from './options';
 

@@ -1,7 +1,7 @@
 import { formatTenantRef } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantResource } from '../auth';
-import { conflict } from '../errors';
-import { KubeObject } from '../hosts';
+import { TenantResource } from '../platform/permissions';
+import { conflict } from '../platform/errors';
+import { KubeObject } from '../platform/hosts';
 import { TenantDefinition } from './definition';
 import {
   deletingSince,

@@ -10,8 +10,8 @@ import {
   sha256Hex,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantResource } from '../auth';
-import { KubeObject } from '../hosts';
+import { TenantResource } from '../platform/permissions';
+import { KubeObject } from '../platform/hosts';
 import { TenantDefinition } from './definition';
 
 /** Labels on every host object made for a tenant. */

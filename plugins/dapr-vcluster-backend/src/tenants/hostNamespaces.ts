@@ -8,7 +8,7 @@ import {
   multiNamespaceSuffix,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeClient, KubeObject, RESOURCES } from '../hosts';
+import { KubeClient, KubeObject, RESOURCES } from '../platform/hosts';
 
 const IMPORTED = 'vcluster.loft.sh/object-imported';
 

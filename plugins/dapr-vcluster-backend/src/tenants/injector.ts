@@ -1,7 +1,7 @@
 import { AllowList, minorOf } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeClient, RESOURCES } from '../hosts';
-import { DAPR_INJECTOR_APP } from '../index/apps';
-import { projectWorkload } from '../index/projections/workload';
+import { KubeClient, RESOURCES } from '../platform/hosts';
+import { DAPR_INJECTOR_APP } from '../inventory/model/apps';
+import { projectWorkload } from '../inventory/projections/workload';
 
 /** Reads the injector's allow-list from a host; undefined when there is no injector to be seen, or of no known version. */
 export async function readAllowList(

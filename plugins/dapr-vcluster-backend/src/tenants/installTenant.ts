@@ -4,9 +4,9 @@ import {
   Provisioner,
   ProvisionRequest,
 } from 'backstage-plugin-dapr-vcluster-node';
-import { KubeClient, KubeObject, Resource, RESOURCES } from '../hosts';
-import { applyNoting, MadeObjects } from '../removal';
-import { assertHeard, getIfPresent, outcomeOf } from '../writes';
+import { KubeClient, KubeObject, Resource, RESOURCES } from '../platform/hosts';
+import { applyNoting, MadeObjects } from './deletion';
+import { assertHeard, getIfPresent, outcomeOf } from '../platform/kubernetes';
 
 /** An object a provisioner wants, and how its kind is addressed. */
 export type WantedObject = { resource: Resource; object: HostObject };

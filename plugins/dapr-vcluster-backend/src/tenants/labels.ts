@@ -2,7 +2,7 @@ import {
   LABEL_MANAGED_BY,
   PREFIX,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { invalid } from '../errors';
+import { invalid } from '../platform/errors';
 
 const NAME = /^([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$/;
 const DOMAIN =

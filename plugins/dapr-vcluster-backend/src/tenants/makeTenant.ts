@@ -3,9 +3,9 @@ import {
   Provisioner,
   ProvisionRequest,
 } from 'backstage-plugin-dapr-vcluster-node';
-import { HostHandle, RESOURCES } from '../hosts';
-import { MadeObjects } from '../removal';
-import { assertHeard, Patience } from '../writes';
+import { HostHandle, RESOURCES } from '../platform/hosts';
+import { MadeObjects } from './deletion';
+import { assertHeard, Patience } from '../platform/kubernetes';
 import { ClaimedNamespace, installTenant, WantedTenant } from './installTenant';
 import { releaseOutcome, runProgram } from './runProgram';
 import { takeBackTenant } from './takeBackTenant';

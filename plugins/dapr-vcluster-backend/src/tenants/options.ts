@@ -10,8 +10,8 @@ import {
   PROFILES,
   readCatalogNamespace,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { readGuardrailPolicy } from '../guardrails';
-import { readComponentPresets } from '../presets';
+import { readGuardrailPolicy } from '../dapr/guardrailPolicy';
+import { readComponentPresets } from '../dapr/componentPresets';
 
 /** A preset an owner offers. */
 export type Preset = {

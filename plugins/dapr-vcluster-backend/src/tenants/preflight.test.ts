@@ -1,5 +1,5 @@
 import { GuardrailPolicy } from 'backstage-plugin-dapr-vcluster-common';
-import { HostHandle, KubeClient } from '../hosts';
+import { HostHandle, KubeClient } from '../platform/hosts';
 import { TenantDefinition } from './definition';
 import { preflight } from './preflight';
 

@@ -10,9 +10,9 @@ import {
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
-import { Discovery } from '../discovery';
-import { conflict, unavailable } from '../errors';
-import { HostHandle, RESOURCES, resourceName } from '../hosts';
+import { Discovery } from '../platform/kubernetes/Discovery';
+import { conflict, unavailable } from '../platform/errors';
+import { HostHandle, RESOURCES, resourceName } from '../platform/hosts';
 import { TenantDefinition } from './definition';
 import { readAllowList } from './injector';
 

@@ -7,8 +7,8 @@ import {
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { ProgramContext } from 'backstage-plugin-dapr-vcluster-node';
-import { HostHandle, RESOURCES } from '../hosts';
-import { outcomeOf } from '../writes';
+import { HostHandle, RESOURCES } from '../platform/hosts';
+import { outcomeOf } from '../platform/kubernetes';
 
 /**
  * Runs a provisioner's program with the host's credentials in a file that only this process can read; secrets it prints do

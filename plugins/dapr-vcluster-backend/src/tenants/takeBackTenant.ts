@@ -1,7 +1,7 @@
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
-import { HostHandle, RESOURCES, toRouteError } from '../hosts';
-import { MadeObjects } from '../removal';
-import { getIfPresent, listIfPresent, Patience } from '../writes';
+import { HostHandle, RESOURCES, toRouteError } from '../platform/hosts';
+import { MadeObjects } from './deletion';
+import { getIfPresent, listIfPresent, Patience } from '../platform/kubernetes';
 import { WantedObject } from './installTenant';
 
 /** A creation that failed part-way. */

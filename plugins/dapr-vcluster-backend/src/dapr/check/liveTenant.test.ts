@@ -1,0 +1,221 @@
+import mcpPlugin from '@backstage/plugin-mcp-actions-backend';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import {
+  checkFiles,
+  Finding,
+  judgeDraft,
+  surroundingsSchema,
+  tenantContext,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import { createSandbox, REDIS_ADDRESS, Sandbox } from 'dapr-vcluster-sandbox';
+import { parse } from 'yaml';
+import { TestPortal } from '../../__testUtils__/TestPortal';
+
+const TENANT = 'sandbox/vcluster-team-a/team-a';
+const PATH = `/tenants/${TENANT}`;
+
+// A tenant whose vcluster has Dapr's kinds, so that all the ways of judging are open.
+const PROFILE = 'oss-multins';
+
+const SERVICE = `apiVersion: v1
+kind: Service
+metadata: { name: redis }
+spec: { ports: [{ port: 6379 }] }
+`;
+const BAD = `apiVersion: dapr.io/v1alpha1
+kind: Component
+metadata: { name: store }
+spec:
+  type: state.redis
+  version: v1
+  metadata:
+    - { name: redisHost, value: "redis.default:6379" }
+    - { name: keyPrefix, value: name }
+    - { name: redisPassword, secretKeyRef: { name: nope, key: k } }
+scopes: [writer]
+`;
+const CONFIGURATION = `apiVersion: dapr.io/v1alpha1
+kind: Configuration
+metadata: { name: closed }
+spec: { accessControl: { defaultAction: deny } }
+`;
+
+const app = (name: string, annotations: string, labels = '') => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name}${labels} }
+spec:
+  replicas: 1
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata:
+      labels: { app: ${name} }
+      annotations: {${annotations}}
+    spec:
+      containers: [{ name: app, image: example.org/app:1.0 }]
+`;
+const WRITER = app(
+  'writer',
+  `dapr.io/enabled: "true", dapr.io/app-id: writer, dapr.io/config: closed, dapr.io/disable-builtin-k8s-secret-store: "true"`,
+);
+
+const verdict = (findings: Finding[]) =>
+  findings.map(({ ruleId, severity }) => `${ruleId} ${severity}`).sort();
+
+let sandbox: Sandbox;
+let portal: TestPortal;
+
+beforeAll(async () => {
+  sandbox = await createSandbox({ hosts: ['sandbox'] });
+  const { server, portalToken: token } = sandbox.hosts.sandbox!;
+  portal = await TestPortal.start(
+    [{ name: 'sandbox', server, token }],
+    undefined,
+    [mcpPlugin],
+    { rules: { G7: 'warning' } },
+  );
+  const created = await portal.post('/tenants', {
+    host: 'sandbox',
+    name: 'team-a',
+    owner: 'group:default/team-a',
+    profile: PROFILE,
+  });
+  if (created.body.outcome !== 'created') throw new Error(created.text);
+  await portal.until('the tenant', PATH, body => body.phase === 'ready');
+}, 120_000);
+afterAll(async () => {
+  await portal?.stop();
+  await sandbox?.close();
+});
+
+async function askMcp(manifests: string): Promise<Finding[]> {
+  const client = new Client({ name: 'test', version: '1.0.0' });
+  await client.connect(
+    new StreamableHTTPClientTransport(
+      new URL(`${portal.address}/api/mcp-actions/v1`),
+      {
+        requestInit: {
+          headers: {
+            Authorization: mockCredentials.user.header('user:default/pat'),
+          },
+        },
+      },
+    ),
+  );
+  try {
+    const { structuredContent } = await client.callTool({
+      name: 'dapr-vcluster.check-component',
+      arguments: { manifests, tenant: TENANT },
+    });
+    return (structuredContent as { findings: Finding[] }).findings;
+  } finally {
+    await client.close();
+  }
+}
+
+it('the form, files, every route and MCP clients get the same verdict', async () => {
+  const service = await portal.post(`${PATH}/manifests`, {
+    manifests: SERVICE,
+  });
+  expect(service.body).toMatchObject({ outcome: 'applied' });
+  const surroundings = surroundingsSchema.parse(
+    (await portal.get(`${PATH}/surroundings`)).body,
+  );
+  const catalogue = await loadComponentCatalogue();
+  const context = tenantContext(surroundings);
+  const { spec, scopes } = parse(BAD);
+  const dryRun = async (to: string, body: object): Promise<Finding[]> => {
+    const answer = await portal.post(`${PATH}/${to}?dryRun=true`, body);
+    expect(answer.status).toBe(400);
+    return answer.body.error.details.findings;
+  };
+  const verdicts = {
+    form: verdict(judgeDraft(BAD, context, catalogue)),
+    files: verdict(
+      checkFiles([{ path: 'a.yaml', text: BAD }], context, catalogue),
+    ),
+    components: verdict(
+      await dryRun('components', { name: 'store', ...spec, scopes }),
+    ),
+    resources: verdict(await dryRun('resources', { manifest: BAD })),
+    manifests: verdict(await dryRun('manifests', { manifests: BAD })),
+    mcp: verdict(await askMcp(BAD)),
+  };
+  const expected = [
+    'G10/captured-host warning',
+    'G2 error',
+    'G4 error',
+    'G7 warning',
+  ];
+  expect(verdicts).toEqual(
+    Object.fromEntries(Object.keys(verdicts).map(way => [way, expected])),
+  );
+}, 60_000);
+
+it('what a running sidecar has loaded is deleted only by force', async () => {
+  const store = BAD.replace('redis.default:6379', REDIS_ADDRESS)
+    .replace('value: name', 'value: team-a')
+    .replace(/.*redisPassword.*\n/, '');
+  for (const manifest of [CONFIGURATION, store]) {
+    const { body } = await portal.post(`${PATH}/resources`, {
+      manifest,
+      ...(manifest === store && { secrets: { redisPassword: 'x'.repeat(12) } }),
+    });
+    expect(body).toMatchObject({ outcome: 'created' });
+  }
+  const remove = (what: string, query = '') =>
+    portal.delete(`${PATH}/resources/${what}${query}`);
+  const applied = await portal.post(`${PATH}/manifests`, { manifests: WRITER });
+  expect(applied.body).toMatchObject({ outcome: 'applied' });
+  await portal.until('the sidecar', `${PATH}/components`, body =>
+    body.items.some(({ loadedBy }: { loadedBy: { state: string }[] }) =>
+      loadedBy.some(({ state }) => state === 'loaded'),
+    ),
+  );
+  for (const what of [
+    'Component/default/store',
+    'Configuration/default/closed',
+  ]) {
+    for (const query of ['', '?dryRun=true']) {
+      const { status, body } = await remove(what, query);
+      expect([what, status, body.error?.details]).toEqual([
+        what,
+        409,
+        expect.objectContaining({ field: 'force', value: 'writer' }),
+      ]);
+      expect(body.error.message).toContain('running sidecars of writer');
+    }
+    const forced = await remove(what, '?force=true');
+    expect(forced.body).toMatchObject({ outcome: 'deleted' });
+  }
+}, 60_000);
+
+it('a tenant is checked with what it has', async () => {
+  const applied = await portal.post(`${PATH}/manifests`, {
+    manifests: [
+      app('wrong', 'dapr.io/enabled: "yes", dapr.io/app-id: wrong'),
+      app('dapr-operator', '', ', labels: { app: dapr-operator }'),
+    ].join('---'),
+  });
+  // Workloads are the tenant's own: what is wrong with them is told, not refused.
+  expect(applied.body).toMatchObject({ outcome: 'applied' });
+  expect(verdict(applied.body.findings)).toContain('G12/enabled error');
+  const { body } = await portal.get(`${PATH}/check`);
+  expect(body.unknown).toEqual([]);
+  expect(body.objects).toBeGreaterThan(2);
+  expect(
+    body.findings.map(
+      ({ ruleId, file }: { ruleId: string; file: string }) =>
+        `${ruleId} ${file}`,
+    ),
+  ).toEqual(
+    expect.arrayContaining([
+      'G14 tenant',
+      'G12/enabled virtual/default/Deployment/wrong.yaml',
+    ]),
+  );
+  expect(verdict(body.findings).join()).not.toMatch(/G13/);
+}, 60_000);

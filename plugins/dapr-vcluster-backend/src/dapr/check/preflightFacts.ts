@@ -1,0 +1,95 @@
+import {
+  configSecretName,
+  CONTROL_PLANE_APPS,
+  PreflightFacts,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { parse } from 'yaml';
+import { Discovery } from '../../platform/kubernetes/Discovery';
+import { KubeClient, KubeObject, RESOURCES, resourceName } from '../../platform/hosts';
+import { TenantSnapshot } from '../../inventory/TenantIndex';
+import { LiveTenant } from '../../tenants/LiveTenant';
+import { getIfPresent } from '../../platform/kubernetes';
+import { DAPR_RESOURCES } from './daprObjects';
+
+/** Reads what the preflight rules look at, of a tenant that exists. */
+export async function preflightFacts(
+  tenant: LiveTenant,
+  { dapr }: Pick<TenantSnapshot, 'dapr'>,
+  virtual: KubeClient | undefined,
+): Promise<PreflightFacts> {
+  const { client } = tenant.host;
+  const [crds, hostDns, sharing, daprInside] = await Promise.all([
+    presentCrds(client),
+    readHostDns(tenant),
+    otherVclusters(tenant),
+    virtual && controlPlanes(virtual),
+  ]);
+  return {
+    tenant: tenant.ref,
+    daprVersion: dapr.version,
+    injector: dapr.injector,
+    crds,
+    hostDns,
+    sharing,
+    daprInside,
+  };
+}
+
+async function presentCrds(client: KubeClient): Promise<Set<string>> {
+  const discovery = new Discovery(client);
+  const names = new Set<string>();
+  for (const resource of Object.values(DAPR_RESOURCES)) {
+    const { apiVersion, kind } = resource;
+    if (await discovery.find(apiVersion, kind))
+      names.add(resourceName(resource));
+  }
+  return names;
+}
+
+/** Looks at one setting of the vcluster's values, which are kept in a Secret; nothing else of it is kept. */
+async function readHostDns({
+  ref,
+  host,
+}: LiveTenant): Promise<boolean | undefined> {
+  const secret = await getIfPresent<
+    KubeObject & { data?: Record<string, string> }
+  >(host.client, RESOURCES.secrets, {
+    namespace: ref.namespace,
+    name: configSecretName(ref.name),
+  });
+  const text = secret?.data?.['config.yaml'];
+  if (!text) return undefined;
+  try {
+    const values = parse(Buffer.from(text, 'base64').toString('utf8'));
+    return values?.networking?.advanced?.fallbackHostCluster === true;
+  } catch {
+    return undefined;
+  }
+}
+
+async function otherVclusters({ ref, host }: LiveTenant): Promise<string[]> {
+  const query = { namespace: ref.namespace, labelSelector: 'app=vcluster' };
+  const lists = await Promise.all(
+    [RESOURCES.statefulSets, RESOURCES.deployments].map(resource =>
+      host.client.list(resource, query),
+    ),
+  );
+  return lists
+    .flatMap(({ items }) => items)
+    .flatMap(({ metadata }) => metadata.labels?.release ?? [])
+    .filter(release => release !== ref.name);
+}
+
+async function controlPlanes(virtual: KubeClient): Promise<string[]> {
+  const labelSelector = `app in (${CONTROL_PLANE_APPS.join(',')})`;
+  const lists = await Promise.all(
+    [RESOURCES.deployments, RESOURCES.statefulSets].map(async resource => {
+      const { items } = await virtual.list(resource, { labelSelector });
+      return items.map(
+        ({ metadata }) =>
+          `${resource.kind} ${metadata.namespace}/${metadata.name}`,
+      );
+    }),
+  );
+  return lists.flat();
+}

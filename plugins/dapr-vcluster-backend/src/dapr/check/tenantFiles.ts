@@ -1,0 +1,35 @@
+import { SourceFile } from 'backstage-plugin-dapr-vcluster-common';
+import { stringify } from 'yaml';
+import { KubeObject, Resource } from '../../platform/hosts';
+
+/** Parts of an object that nobody wrote by hand. */
+const SERVER_METADATA = [
+  'managedFields',
+  'resourceVersion',
+  'generation',
+  'uid',
+  'creationTimestamp',
+  'selfLink',
+  'ownerReferences',
+];
+
+/** An object as the file somebody would have written for it; its path names side, namespace, kind and name. */
+export function tenantFile(
+  side: 'virtual' | 'host',
+  { kind, apiVersion }: Resource,
+  { status: _, metadata, ...rest }: KubeObject,
+): SourceFile {
+  const { namespace, name } = metadata;
+  const kept = Object.entries(metadata).filter(
+    ([key]) => !SERVER_METADATA.includes(key),
+  );
+  return {
+    path: `${side}/${namespace}/${kind}/${name}.yaml`,
+    text: stringify({
+      ...rest,
+      apiVersion,
+      kind,
+      metadata: Object.fromEntries(kept),
+    }),
+  };
+}

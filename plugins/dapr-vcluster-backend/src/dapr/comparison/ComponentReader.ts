@@ -1,0 +1,95 @@
+import {
+  ComponentCatalogue,
+  DaprComponentList,
+  GuardrailPolicy,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { TenantSnapshot } from '../../inventory/TenantIndex';
+import { revisionOf } from '../../inventory/revision';
+import { TenantComponent } from '../../inventory/members';
+import { ComponentItem } from '../../inventory/model/model';
+import { SidecarService } from '../../sidecars';
+import { VirtualReader } from '../../inventory/vcluster';
+import { Compared, compareObjects } from './compare';
+import { countDeclared } from './countDeclared';
+import { gapOf } from './gap';
+import { guardrailFindings } from './guardrails';
+import { isSynced } from './isSynced';
+import { componentLoadedBy, nobodyFindings } from './loading';
+import { placed } from './placed';
+
+const KIND = 'components.dapr.io';
+
+/** Lists a tenant's Dapr Components in three ways: declared, on the host, loaded. */
+export class ComponentReader {
+  readonly #virtual: VirtualReader;
+  readonly #sidecars: SidecarService;
+  readonly #catalogue: ComponentCatalogue;
+  readonly #policy?: GuardrailPolicy;
+
+  constructor(
+    virtual: VirtualReader,
+    sidecars: SidecarService,
+    catalogue: ComponentCatalogue,
+    policy?: GuardrailPolicy,
+  ) {
+    this.#virtual = virtual;
+    this.#sidecars = sidecars;
+    this.#catalogue = catalogue;
+    this.#policy = policy;
+  }
+
+  async list(snapshot: TenantSnapshot): Promise<DaprComponentList> {
+    const { tenant } = snapshot;
+    const [declared, probes] = await Promise.all([
+      isSynced(tenant, snapshot.components)
+        ? this.#virtual.components(tenant)
+        : undefined,
+      this.#sidecars.probes(snapshot),
+    ]);
+    const items = compareObjects({
+      kind: KIND,
+      declared,
+      onHost: snapshot.components,
+      hostKnown: !gapOf(tenant, KIND),
+      departed: snapshot.departed(KIND),
+      now: Date.now(),
+    }).map(compared => {
+      const { host } = compared;
+      const loadedBy = componentLoadedBy(host, snapshot.pods, probes);
+      const judged = guardrailFindings(
+        compared.shown,
+        tenant.ref,
+        this.#catalogue,
+        this.#policy,
+      );
+      return {
+        ...shown(compared),
+        findings: [
+          ...compared.findings,
+          ...nobodyFindings('Component', host, loadedBy, snapshot, probes),
+          ...judged,
+        ],
+        loadedBy,
+      };
+    });
+    return {
+      items,
+      freshness: snapshot.freshness(revisionOf([snapshot.revision, items])),
+      declared: countDeclared(items, declared, tenant, KIND),
+    };
+  }
+}
+
+function shown({
+  shown: item,
+  ...compared
+}: Compared<ComponentItem, TenantComponent>) {
+  return {
+    ...placed({ shown: item, ...compared }),
+    kind: 'Component' as const,
+    type: item.type,
+    version: item.version,
+    ignoreErrors: item.ignoreErrors,
+    metadata: item.metadata,
+  };
+}

@@ -1,0 +1,147 @@
+import { Known } from 'backstage-plugin-dapr-vcluster-common';
+import { TenantComponent } from '../../inventory/members';
+import { ComponentItem } from '../../inventory/model/model';
+import { Departed } from '../../inventory/TenantViews';
+import { compareObjects } from './compare';
+
+const NOW = Date.parse('2026-01-01T01:00:00Z');
+const OLD = '2026-01-01T00:00:00Z';
+const LATER = '2026-01-01T00:30:00Z';
+const YOUNG = '2026-01-01T00:59:50Z';
+
+const item = (fields: Partial<ComponentItem> = {}): ComponentItem => ({
+  namespace: 'shop',
+  name: 'store',
+  uid: '1',
+  createdAt: OLD,
+  labels: {},
+  annotations: {},
+  scopes: [],
+  metadata: [],
+  digest: 'd',
+  ...fields,
+});
+const copy = (fields: Partial<TenantComponent> = {}): TenantComponent => ({
+  ...item({ namespace: 'vcluster-x' }),
+  managedBy: 'tenant',
+  virtual: { namespace: 'shop', name: 'store' },
+  ...fields,
+});
+const known = (...value: ComponentItem[]): Known<ComponentItem[]> => ({
+  state: 'known',
+  value,
+  observedAt: OLD,
+});
+const unknown: Known<never> = { state: 'unknown', reason: 'no answer' };
+
+function compare(
+  declared: Known<ComponentItem[]> | undefined,
+  onHost: TenantComponent[],
+  hostKnown = true,
+  departed: Departed = { goneAt: new Map(), since: OLD },
+) {
+  return compareObjects({
+    kind: 'components.dapr.io',
+    declared,
+    onHost,
+    hostKnown,
+    departed,
+    now: NOW,
+  });
+}
+
+function inWords(...input: Parameters<typeof compare>) {
+  return compare(...input).map(({ name, declared: yes, synced, findings }) =>
+    [name, yes, synced, ...findings.map(({ ruleId }) => ruleId)].join(' '),
+  );
+}
+
+const gone = (at: string): Departed => ({
+  goneAt: new Map([['shop/store', at]]),
+  since: OLD,
+});
+
+describe('compareObjects', () => {
+  it.each<[string, Parameters<typeof compare>]>([
+    ['store yes in-sync', [known(item()), [copy()]]],
+    [
+      'store yes drifted component/drifted',
+      [known(item()), [copy({ digest: 'e' })]],
+    ],
+    [
+      'store yes renamed component/renamed',
+      [known(item()), [copy({ name: 'store-x-shop-x-a' })]],
+    ],
+    ['store yes waiting', [known(item({ createdAt: YOUNG })), []]],
+    ['store yes missing component/not-synced', [known(item()), []]],
+    ['store yes unknown', [known(item()), [], false]],
+    ['store no orphan component/orphan', [known(), [copy()]]],
+    ['store unknown unknown', [unknown, [copy()]]],
+    ['store yes in-sync', [undefined, [copy({ managedBy: 'portal' })]]],
+    [
+      'store not-applicable in-sync',
+      [undefined, [copy({ managedBy: 'host', virtual: undefined })]],
+    ],
+    [
+      'store yes deleted component/copy-deleted',
+      [known(item()), [], true, gone(LATER)],
+    ],
+    ['store yes waiting', [known(item()), [], true, gone(YOUNG)]],
+    [
+      'store yes missing component/not-synced',
+      [known(item({ createdAt: LATER })), [], true, gone(OLD)],
+    ],
+    [
+      'store unknown unknown component/unverified',
+      [known(), [copy({ managedBy: 'unverified', virtual: undefined })]],
+    ],
+  ])('%s', (expected, input) => {
+    expect(inWords(...input)).toEqual([expected]);
+  });
+
+  it('keeps apart Dapr Components of one name in two namespaces', () => {
+    const other = { namespace: 'other', name: 'store' };
+    expect(
+      inWords(known(item(), item({ namespace: 'other' })), [
+        copy({ virtual: other, namespace: 'vcluster-y' }),
+      ]),
+    ).toEqual(['store yes in-sync', 'store yes missing component/not-synced']);
+  });
+});
+
+describe('what is said of a missing copy', () => {
+  const evidence = (createdAt: string | undefined, since?: string) => {
+    const [{ findings }] = compare(known(item({ createdAt })), [], true, {
+      goneAt: new Map(),
+      since,
+    });
+    return findings[0].evidence.map(({ label, value }) => `${label}: ${value}`);
+  };
+
+  it.each([
+    [LATER, OLD, [`Never seen on the host: watched since ${OLD}`]],
+    [
+      OLD,
+      LATER,
+      [
+        `Whether it ever was on the host: not known: it is older than ${LATER}, since when the portal has watched`,
+      ],
+    ],
+    [undefined, undefined, ['Whether it ever was on the host: not known']],
+  ])('declared at %s, watched since %s', (createdAt, since, expected) => {
+    expect(evidence(createdAt, since)).toEqual(expected);
+  });
+
+  it('names both places of a renamed one', () => {
+    const [{ findings }] = compare(known(item()), [
+      copy({ name: 'store-x-shop-x-a' }),
+    ]);
+    expect(findings[0]).toMatchObject({
+      title: expect.stringContaining('"store-x-shop-x-a"'),
+      evidence: [
+        { label: 'In the vcluster', value: 'shop/store' },
+        { label: 'On the host', value: 'vcluster-x/store-x-shop-x-a' },
+      ],
+    });
+  });
+});

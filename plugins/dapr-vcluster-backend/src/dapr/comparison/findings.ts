@@ -1,0 +1,105 @@
+import { Finding } from 'backstage-plugin-dapr-vcluster-common';
+import { ObjectName, Ownership } from '../../inventory/members';
+import { ItemBase, SyncedKind } from '../../inventory/model/model';
+
+type OnHost = ItemBase & Ownership;
+
+/** Dapr Components are what apps ask for by name; the other kinds have rules of their own ids. */
+const idOf = (kind: SyncedKind, rule: string) =>
+  `${kind === 'components.dapr.io' ? 'component' : 'resource'}/${rule}`;
+
+/** The host's copy has another name. */
+export function renamed(
+  kind: SyncedKind,
+  virtual: ObjectName,
+  host: OnHost,
+): Finding {
+  return {
+    ruleId: idOf(kind, 'renamed'),
+    severity: 'error',
+    title: `On the host it is called "${host.name}", so apps that ask for "${virtual.name}" do not find it.`,
+    evidence: [
+      {
+        label: 'In the vcluster',
+        value: `${virtual.namespace}/${virtual.name}`,
+      },
+      { label: 'On the host', value: `${host.namespace}/${host.name}` },
+    ],
+    fix: 'Use a profile that keeps names, or register it on the host.',
+  };
+}
+
+/** It has no copy, and none was ever seen; `since`: when the portal began to watch. */
+export function neverSynced(
+  kind: SyncedKind,
+  createdAt: string | undefined,
+  since: string | undefined,
+): Finding {
+  const watched =
+    since !== undefined &&
+    createdAt !== undefined &&
+    Date.parse(createdAt) >= Date.parse(since);
+  return {
+    ruleId: idOf(kind, 'not-synced'),
+    severity: 'error',
+    title: 'It is declared in the vcluster but has not reached the host.',
+    evidence: watched
+      ? [{ label: 'Never seen on the host', value: `watched since ${since}` }]
+      : [
+          {
+            label: 'Whether it ever was on the host',
+            value: since
+              ? `not known: it is older than ${since}, since when the portal has watched`
+              : 'not known',
+          },
+        ],
+    fix: 'Check that the vcluster syncs dapr.io kinds to its host; its events say what the host refused.',
+  };
+}
+
+/** It had a copy, which is gone although it is still declared. */
+export function copyDeleted(kind: SyncedKind, goneAt: string): Finding {
+  return {
+    ruleId: idOf(kind, 'copy-deleted'),
+    severity: 'error',
+    title:
+      'It was on the host and is there no more, although the vcluster still declares it.',
+    evidence: [{ label: 'Seen to be gone', value: goneAt }],
+    fix: 'Change or touch it in the vcluster, or restart the syncer, so that it is copied again; find out who deleted the copy.',
+  };
+}
+
+/** Its copy says something else. */
+export function drifted(kind: SyncedKind): Finding {
+  return {
+    ruleId: idOf(kind, 'drifted'),
+    severity: 'warning',
+    title: 'The copy on the host differs from what is declared.',
+    evidence: [],
+    fix: 'Look at the fields that differ; if they stay, the log of the syncer says what it may not write.',
+  };
+}
+
+/** A copy that nobody declares any more. */
+export function orphan(kind: SyncedKind): Finding {
+  return {
+    ruleId: idOf(kind, 'orphan'),
+    severity: 'warning',
+    title:
+      'It is on the host, and sidecars load it, but it is no longer declared in the vcluster.',
+    evidence: [],
+    fix: 'Delete it on the host, or declare it again.',
+  };
+}
+
+/** It says that the syncer made it, and the syncer would not have made it so. */
+export function unverified(kind: SyncedKind, { doubt }: OnHost): Finding {
+  return {
+    ruleId: idOf(kind, 'unverified'),
+    severity: 'warning',
+    title:
+      'It carries marks of the syncer that do not fit it, so the syncer did not make it as it is.',
+    evidence: doubt ? [{ label: 'What does not fit', value: doubt }] : [],
+    fix: 'Remove annotations and labels vcluster.loft.sh/* from what is not synced, and find out who set them.',
+  };
+}

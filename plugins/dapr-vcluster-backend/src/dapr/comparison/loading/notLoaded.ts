@@ -1,0 +1,16 @@
+import { isOlder, whyOlder } from 'backstage-plugin-dapr-vcluster-common';
+import { TenantPod, TenantResource } from '../../../inventory/members';
+import { Verdict } from './eachSidecar';
+
+/** Of a sidecar that has answered without naming an object that is for it. */
+export function notLoaded(
+  { kind, createdAt }: TenantResource,
+  pod: TenantPod,
+): Verdict {
+  return {
+    state: 'not-loaded',
+    reason: isOlder(pod, createdAt)
+      ? whyOlder(kind)
+      : 'The log of daprd says why.',
+  };
+}

@@ -1,0 +1,148 @@
+import {
+  ApplyComponent,
+  ApplyResource,
+  applyComponentSchema,
+  DAPR_KINDS,
+  DaprKind,
+  dnsLabel,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { z } from 'zod/v3';
+import { OwnSecret } from '../components/definition';
+import { checkInput, invalid } from '../../platform/errors';
+import { KubeObject } from '../../platform/hosts';
+import { DAPR_RESOURCES } from '../check';
+import { readYaml } from '../../manifests/yaml';
+import { addHeaderSecrets } from './headerSecrets';
+
+/** An object of Dapr as asked for, with its secret texts taken out of it. */
+export type ResourceDefinition = OwnSecret & {
+  kind: DaprKind;
+  name: string;
+  object: KubeObject & { spec?: unknown; scopes?: string[] };
+};
+
+const objectSchema = z
+  .object({
+    apiVersion: z.string(),
+    kind: z.string(),
+    metadata: z
+      .object({
+        name: dnsLabel('metadata.name'),
+        namespace: z.string().optional(),
+      })
+      .passthrough(),
+  })
+  .passthrough();
+
+/** Name of the Secret an object of a kind has to itself. */
+export function ownSecretName(kind: DaprKind, name: string): string {
+  return kind === 'Component'
+    ? `${name}-secrets`
+    : `${name}-${kind.toLowerCase()}-secrets`;
+}
+
+/** What the Secret of an object says it was made for. */
+export function secretOwner(kind: DaprKind, name: string): string {
+  return kind === 'Component' ? name : `${kind}/${name}`;
+}
+
+/**
+ * Reads the one object of a request.
+ *
+ * @throws InputError naming the field: malformed YAML, no or several objects, another kind or version, another
+ * namespace, a secret nothing of the object can refer to. Never with a secret text.
+ */
+export function defineResource(body: ApplyResource): ResourceDefinition {
+  const { secrets = {} } = body;
+  const object = oneObject(body.manifest);
+  const kind = kindOf(object);
+  const { name } = object.metadata;
+  const namespace = namespaceOf(object.metadata.namespace, body.namespace);
+  const secretName = ownSecretName(kind, name);
+  return {
+    kind,
+    name,
+    namespace,
+    secretName,
+    owner: secretOwner(kind, name),
+    secrets: new Map(Object.entries(secrets)),
+    object:
+      kind === 'Component'
+        ? object
+        : addHeaderSecrets(object, kind, Object.keys(secrets), secretName),
+  };
+}
+
+/**
+ * The same request in the words of `POST /components`.
+ *
+ * @throws InputError for what a registered Dapr Component cannot have.
+ */
+export function componentBody(
+  { object, namespace }: ResourceDefinition,
+  secrets: ApplyResource['secrets'],
+): ApplyComponent {
+  const { spec, scopes, auth } = object as KubeObject & {
+    spec?: object;
+    scopes?: unknown;
+    auth?: unknown;
+  };
+  if (auth !== undefined) {
+    throw invalid('auth.secretStore is not taken', {
+      field: 'auth',
+      fix: "Leave it out: references are looked up in the host's Secrets, where the portal brings them.",
+    });
+  }
+  return checkInput(applyComponentSchema.strict(), {
+    namespace,
+    name: object.metadata.name,
+    ...spec,
+    scopes: scopes ?? [],
+    secrets,
+  });
+}
+
+function oneObject(manifest: string) {
+  const documents = readYaml(manifest, 'manifest');
+  if (documents.length !== 1) {
+    throw invalid(
+      `manifest has ${documents.length || 'no'} objects in it, not one`,
+      { field: 'manifest', fix: 'Register one object at a time.' },
+    );
+  }
+  return checkInput(objectSchema, documents[0].value, 'manifest');
+}
+
+function kindOf({ apiVersion, kind }: { apiVersion: string; kind: string }) {
+  const known = DAPR_KINDS.find(each => each === kind);
+  if (!known || !apiVersion.startsWith('dapr.io/')) {
+    throw invalid(`manifest: kind ${kind} of ${apiVersion} is not registered`, {
+      field: 'manifest: kind',
+      value: kind,
+      fix: `Give one of ${DAPR_KINDS.join(', ')} of dapr.io.`,
+    });
+  }
+  const { apiVersion: version } = DAPR_RESOURCES[known];
+  if (apiVersion !== version) {
+    throw invalid(`manifest: ${kind} is ${version} here, not ${apiVersion}`, {
+      field: 'manifest: apiVersion',
+      value: apiVersion,
+      fix: `Write it as ${version}.`,
+    });
+  }
+  return known;
+}
+
+function namespaceOf(own: string | undefined, asked: string | undefined) {
+  if (own !== undefined && asked !== undefined && own !== asked) {
+    throw invalid(
+      `manifest: metadata.namespace is "${own}", asked for is "${asked}"`,
+      {
+        field: 'manifest: metadata.namespace',
+        value: own,
+        fix: 'Leave one of them out.',
+      },
+    );
+  }
+  return checkInput(dnsLabel('namespace'), own ?? asked ?? 'default');
+}

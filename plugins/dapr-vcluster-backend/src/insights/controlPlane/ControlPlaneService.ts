@@ -1,0 +1,124 @@
+import {
+  ControlPlane,
+  daprVersionState,
+  Host,
+  judgeControlPlane,
+  kubernetesSupport,
+  Known,
+  Tenant,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { HostRegistry } from '../../platform/hosts';
+import { InjectorWebhooks } from '../../sidecars/injector';
+import { revisionOf } from '../../inventory/revision';
+import {
+  HostSnapshot,
+  TenantIndex,
+  TenantSnapshot,
+} from '../../inventory/TenantIndex';
+import { allItems } from '../../inventory/model/reduce';
+import { isKnown } from '../../inventory/model/sources';
+import { capacityOf, staleSidecars, vclusterVersions } from './capacity';
+import { HostReader } from './HostReader';
+import { controlPlaneParts } from './parts';
+
+/** A page lists so many; the number of all is given beside it. */
+const MOST_STALE = 200;
+
+/** Describes the Dapr control plane of a host. */
+export class ControlPlaneService {
+  readonly #hosts: HostRegistry;
+  readonly #index: TenantIndex;
+  readonly #reader: HostReader;
+  readonly #now: () => Date;
+
+  constructor(services: {
+    hosts: HostRegistry;
+    index: TenantIndex;
+    webhooks: InjectorWebhooks;
+    now?: () => Date;
+  }) {
+    this.#reader = new HostReader(services.webhooks);
+    this.#hosts = services.hosts;
+    this.#index = services.index;
+    this.#now = services.now ?? (() => new Date());
+  }
+
+  /**
+   * The control plane, with rows of those tenants only that pass.
+   *
+   * @throws NotFoundError naming the known hosts.
+   */
+  async describe(
+    name: string,
+    readable: (tenants: Tenant[]) => Promise<Tenant[]>,
+  ): Promise<ControlPlane> {
+    const host = this.#hosts.get(name);
+    const snapshot = this.#index.host(name);
+    if (!snapshot) throw new Error(`host ${name} is not watched`);
+    const [{ trust, webhook }, visible] = await Promise.all([
+      this.#reader.read(host),
+      readable(snapshot.tenants.map(({ tenant }) => tenant)),
+    ]);
+    const tenants = snapshot.tenants.filter(({ tenant }) =>
+      visible.includes(tenant),
+    );
+    const now = this.#now();
+    const { view, state } = snapshot;
+    const seen = {
+      host: { name, title: host.title, readOnly: host.readOnly },
+      kubernetes: {
+        version: view.kubernetesVersion,
+        support: kubernetesSupport(view.kubernetesVersion, now),
+      },
+      dapr: {
+        ...describeDapr(view),
+        parts: controlPlaneParts(state, host.dapr.namespace),
+      },
+      vclusters: vclusterVersions(tenants.map(({ tenant }) => tenant)),
+      certificates: { root: trust.root, issuer: trust.issuer },
+      webhook,
+      capacity: {
+        tenants: tenants.map(each => capacityOf(each, snapshot.dapr)),
+        sidecars: view.sidecars,
+        ...(isKnown(state, 'components.dapr.io') && {
+          components: allItems(state, 'components.dapr.io').length,
+        }),
+      },
+      restart: restartOf(snapshot, tenants),
+    };
+    const body = { ...seen, findings: judgeControlPlane(seen, now) };
+    return { ...body, freshness: snapshot.freshness(revisionOf(body)) };
+  }
+}
+
+function describeDapr({ dapr }: Host): Omit<ControlPlane['dapr'], 'parts'> {
+  const { state, namespace, version, allowedServiceAccounts } = dapr;
+  return {
+    state,
+    namespace,
+    version,
+    support: (version && daprVersionState(version)) || 'unknown',
+    allowedServiceAccounts,
+  };
+}
+
+function restartOf(
+  { state, dapr, freshness }: HostSnapshot,
+  tenants: readonly TenantSnapshot[],
+): ControlPlane['restart'] {
+  const gap = (reason: string): Known<never> => ({ state: 'unknown', reason });
+  if (!isKnown(state, 'pods')) {
+    const { reason } = state.sources.pods;
+    return gap(reason ?? 'The pods of the host cannot be seen.');
+  }
+  const { version } = dapr;
+  if (version === undefined) {
+    return gap('The version of the control plane is not known.');
+  }
+  const items = tenants.flatMap(each => staleSidecars(each, version));
+  return {
+    state: 'known',
+    observedAt: freshness('').observedAt,
+    value: { total: items.length, items: items.slice(0, MOST_STALE) },
+  };
+}

@@ -1,0 +1,43 @@
+import {
+  ANNOTATION_PROFILE,
+  isCreatableProfile,
+  minorOf,
+  PROFILES,
+  TenantSummary,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { Placement } from './model/placement';
+
+type Kind = Pick<TenantSummary, 'profile' | 'mode'>;
+
+/** Chart minors: the last with multi-namespace mode, and the first with the unified chart. */
+const LAST_MULTI_NAMESPACE = 25;
+const FIRST_UNIFIED = 20;
+
+/**
+ * How a tenant's Dapr resources reach the host: as asked for when this product made it, else told
+ * from its version and from whether it has mapped namespaces.
+ */
+export function profileOf(
+  placement: Placement,
+  version: string | undefined,
+): Kind {
+  const asked = placement.own?.annotations[ANNOTATION_PROFILE];
+  if (asked && isCreatableProfile(asked)) {
+    return { profile: asked, mode: PROFILES[asked].mode };
+  }
+  const minor = version ? minorOf(version)?.[1] : undefined;
+  const multi = placement.mapped.length > 0;
+  if (minor === undefined) {
+    return {
+      profile: 'unknown',
+      mode: multi ? 'multi-namespace' : 'unknown',
+    };
+  }
+  const mode = multi ? 'multi-namespace' : 'single-namespace';
+  if (minor < FIRST_UNIFIED) return { profile: 'legacy', mode };
+  if (!multi) return { profile: 'oss-hostmanaged', mode };
+  return {
+    profile: minor <= LAST_MULTI_NAMESPACE ? 'oss-multins' : 'free-tier',
+    mode,
+  };
+}

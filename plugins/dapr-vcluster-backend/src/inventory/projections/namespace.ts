@@ -1,0 +1,19 @@
+import {
+  ANNOTATION_OBJECT_NAME,
+  PREFIX,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { KubeObject } from '../../platform/hosts';
+import { NamespaceItem } from '../model/model';
+import { baseOf, pick } from './metadata';
+
+/** Keeps labels (rules may ask for any) and the annotations of this product and of the syncer. */
+export function projectNamespace(object: KubeObject): NamespaceItem {
+  return {
+    ...baseOf(object),
+    labels: object.metadata.labels ?? {},
+    annotations: pick(
+      object.metadata.annotations,
+      key => key.startsWith(PREFIX) || key === ANNOTATION_OBJECT_NAME,
+    ),
+  };
+}

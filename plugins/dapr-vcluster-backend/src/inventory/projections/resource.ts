@@ -1,0 +1,53 @@
+import {
+  ANNOTATION_OBJECT_HOST_NAME,
+  ANNOTATION_OBJECT_NAME,
+  ANNOTATION_OBJECT_NAMESPACE,
+  LABEL_MANAGED_BY,
+  LABEL_SYNCED_BY,
+  PREFIX,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { KubeObject } from '../../platform/hosts';
+import { ResourceItem } from '../model/model';
+import { authoredOf, keyedDigest } from './authored';
+import { baseOf, pick } from './metadata';
+import { shared, sharedList } from './sharing';
+
+const IDENTITY = [
+  ANNOTATION_OBJECT_NAME,
+  ANNOTATION_OBJECT_NAMESPACE,
+  ANNOTATION_OBJECT_HOST_NAME,
+];
+
+/** What tells of an object of Dapr who it is, whose, for whom, and whether its two sides are the same. */
+export function projectResource(object: KubeObject): ResourceItem {
+  const { labels, annotations } = object.metadata;
+  const { scopes } = object as KubeObject & { scopes?: string[] };
+  return {
+    ...baseOf(object),
+    labels: pick(
+      labels,
+      key => key === LABEL_MANAGED_BY || key === LABEL_SYNCED_BY,
+    ),
+    annotations: pick(
+      annotations,
+      key => key.startsWith(PREFIX) || IDENTITY.includes(key),
+    ),
+    scopes: sharedList(scopes),
+    digest: keyedDigest(authoredOf(object)),
+  };
+}
+
+/** The same of a Subscription, with what it is for: `spec` is alike in v1alpha1 and v2alpha1 as far as that goes. */
+export function projectSubscription(object: KubeObject): ResourceItem {
+  const { spec = {} } = object as KubeObject & {
+    spec?: { pubsubname?: string; topic?: string };
+  };
+  const { pubsubname, topic } = spec;
+  return {
+    ...projectResource(object),
+    ...(pubsubname !== undefined &&
+      topic !== undefined && {
+        subscription: { pubsub: shared(pubsubname), topic: shared(topic) },
+      }),
+  };
+}

@@ -1,0 +1,168 @@
+import {
+  ANNOTATION_OBJECT_NAME,
+  ANNOTATION_OWNER,
+  ANNOTATION_PRESET,
+  Finding,
+  formatTenantRef,
+  judgeSyncer,
+  supportOf,
+  syncerServiceAccount,
+  Tenant,
+  TenantRef,
+  VclusterRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { HostHandle } from '../platform/hosts';
+import { DaprFacts } from './dapr';
+import { Members, membersOf } from './members';
+import { phaseOf } from './phase';
+import { profileOf } from './profile';
+import { HostState } from './model/reduce';
+import { revisionOf } from './revision';
+import { isKnown } from './model/sources';
+import { Placement } from './model/placement';
+
+/** A tenant at one moment, without what changes by itself (age of the data); `revision` covers its objects too. */
+export type TenantView = {
+  tenant: Omit<Tenant, 'freshness'>;
+  revision: string;
+};
+
+/** What a view is made from. */
+export type ViewInput = {
+  host: Pick<HostHandle, 'name' | 'defaultOwner'>;
+  placement: Placement;
+  sharing: readonly VclusterRef[];
+  state: HostState;
+  dapr: DaprFacts;
+  now: Date;
+};
+
+/** Builds the view of one tenant and collects its objects; pure. */
+export function viewTenant(input: ViewInput): TenantView & Members {
+  const { placement, state, sharing } = input;
+  const members = membersOf(placement, sharing, state);
+  const tenant = describeTenant(input, members);
+  return { ...members, tenant, revision: revisionOf([tenant, members]) };
+}
+
+function describeTenant(
+  { host, placement, state, dapr, now, sharing }: ViewInput,
+  members: Members,
+): TenantView['tenant'] {
+  const { own, workload, release } = placement;
+  const ref: TenantRef = { host: host.name, ...placement.ref };
+  const chartVersion = workload?.version ?? release?.version;
+  const support = supportOf(chartVersion, now);
+  const { phase, reason } = phaseOf(placement, state);
+  return {
+    id: formatTenantRef(ref),
+    ref,
+    // Whose a tenant is when its namespace cannot be seen is unknown, not the default.
+    owner: own && (own.annotations[ANNOTATION_OWNER] ?? host.defaultOwner),
+    ...profileOf(placement, chartVersion),
+    preset: own?.annotations[ANNOTATION_PRESET],
+    phase,
+    reason,
+    chartVersion,
+    support,
+    createdAt: (workload ?? release ?? own)?.createdAt,
+    labels: own?.labels ?? {},
+    hostNamespaces: [
+      { name: ref.namespace },
+      ...placement.mapped.map(({ name, annotations }) => ({
+        name,
+        virtualName: annotations[ANNOTATION_OBJECT_NAME],
+      })),
+    ],
+    counts: countsOf(state, members),
+    conditions: conditionsOf(placement),
+    findings: findingsOf(placement, { dapr, support, sharing }),
+    syncerServiceAccount: `${ref.namespace}:${syncerServiceAccount(ref.name)}`,
+    provisioner: release && 'flux',
+  };
+}
+
+function countsOf(state: HostState, { pods, components }: Members) {
+  const injected = pods.filter(pod => pod.daprd);
+  return {
+    ...(isKnown(state, 'components.dapr.io') && {
+      components: components.length,
+    }),
+    ...(isKnown(state, 'pods') && {
+      sidecars: injected.length,
+      sidecarsReady: injected.filter(pod => pod.daprd?.status?.ready).length,
+      notInjected: pods.length - injected.length,
+    }),
+  };
+}
+
+function conditionsOf({ workload, release }: Placement): Tenant['conditions'] {
+  const ready = workload && workload.readyReplicas > 0;
+  return [
+    ...(workload
+      ? [
+          {
+            type: 'ControlPlaneReady',
+            status: ready ? ('True' as const) : ('False' as const),
+            message: `${workload.readyReplicas} of ${workload.replicas} replicas are ready`,
+          },
+        ]
+      : []),
+    ...(release?.conditions ?? []),
+  ];
+}
+
+function findingsOf(
+  placement: Placement,
+  facts: {
+    dapr: DaprFacts;
+    support: Tenant['support'];
+    sharing: readonly VclusterRef[];
+  },
+): Finding[] {
+  const { ref, workload, mapped } = placement;
+  const syncer = judgeSyncer(ref, facts.dapr.injector);
+  const orphaned = !workload && !placement.release && mapped.length > 0;
+  return [
+    ...(facts.support.state === 'end-of-life'
+      ? [endOfLife(facts.support)]
+      : []),
+    ...(syncer && !orphaned ? [syncer] : []),
+    ...(orphaned ? [leftBehind(mapped.map(({ name }) => name))] : []),
+    ...(facts.sharing.length > 1 ? [shared(ref, facts.sharing)] : []),
+  ];
+}
+
+function endOfLife({ endOfLife: day }: Tenant['support']): Finding {
+  return {
+    ruleId: 'tenant/end-of-life',
+    severity: 'warning',
+    title: 'This version of vcluster gets no fixes any more.',
+    evidence: day ? [{ label: 'End of life', value: day }] : [],
+    fix: 'Move the tenant to a supported version when its profile allows it.',
+  };
+}
+
+function leftBehind(namespaces: string[]): Finding {
+  return {
+    ruleId: 'tenant/orphaned',
+    severity: 'error',
+    title:
+      'The vcluster was uninstalled, but its namespaces, pods and Dapr Components still run on the host.',
+    evidence: namespaces.map(value => ({ label: 'Namespace', value })),
+    fix: 'Delete the tenant: that removes what it left behind.',
+  };
+}
+
+function shared(ref: VclusterRef, sharing: readonly VclusterRef[]): Finding {
+  return {
+    ruleId: 'tenant/shared-namespace',
+    severity: 'error',
+    title:
+      'Several vclusters share this host namespace: their Dapr Components, Secrets and app ids mix.',
+    evidence: sharing
+      .filter(({ name }) => name !== ref.name)
+      .map(({ name }) => ({ label: 'Other vcluster', value: name })),
+    fix: 'Give each vcluster a host namespace of its own.',
+  };
+}

@@ -1,0 +1,81 @@
+import { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common';
+import { KubeObject, Resource, RESOURCES } from '../../platform/hosts';
+import { WORKLOAD_SELECTOR } from '../model/apps';
+import { Items, ResourceKind, SourceKind } from '../model/model';
+import { componentProjection } from '../projections/component';
+import { projectNamespace } from '../projections/namespace';
+import { projectPod } from '../projections/pod';
+import { projectRelease } from '../projections/release';
+import { projectResource, projectSubscription } from '../projections/resource';
+import { projectWorkload } from '../projections/workload';
+
+/** One watched kind: what to ask for, and what to keep of each object. */
+export type WatchedKind<K extends SourceKind = SourceKind> = {
+  kind: K;
+  resource: Resource;
+  labelSelector?: string;
+  /** Undefined for objects that are not kept. */
+  project(object: KubeObject): Items[K] | undefined;
+};
+
+/** The kinds watched on every host, one stream each; all namespaces at once. */
+export function watchedKinds(catalogue: ComponentCatalogue): {
+  [K in SourceKind]: WatchedKind<K>;
+} {
+  const workloads = {
+    labelSelector: WORKLOAD_SELECTOR,
+    project: projectWorkload,
+  };
+  return {
+    namespaces: {
+      kind: 'namespaces',
+      resource: RESOURCES.namespaces,
+      project: projectNamespace,
+    },
+    'statefulsets.apps': {
+      kind: 'statefulsets.apps',
+      resource: RESOURCES.statefulSets,
+      ...workloads,
+    },
+    'deployments.apps': {
+      kind: 'deployments.apps',
+      resource: RESOURCES.deployments,
+      ...workloads,
+    },
+    pods: { kind: 'pods', resource: RESOURCES.pods, project: projectPod },
+    'components.dapr.io': {
+      kind: 'components.dapr.io',
+      resource: RESOURCES.components,
+      project: componentProjection(catalogue),
+    },
+    'configurations.dapr.io': ofDapr(
+      'configurations.dapr.io',
+      RESOURCES.configurations,
+    ),
+    'subscriptions.dapr.io': {
+      kind: 'subscriptions.dapr.io',
+      resource: RESOURCES.subscriptions,
+      project: projectSubscription,
+    },
+    'resiliencies.dapr.io': ofDapr(
+      'resiliencies.dapr.io',
+      RESOURCES.resiliencies,
+    ),
+    'httpendpoints.dapr.io': ofDapr(
+      'httpendpoints.dapr.io',
+      RESOURCES.httpEndpoints,
+    ),
+    'helmreleases.helm.toolkit.fluxcd.io': {
+      kind: 'helmreleases.helm.toolkit.fluxcd.io',
+      resource: RESOURCES.helmReleases,
+      project: projectRelease,
+    },
+  };
+}
+
+function ofDapr<K extends ResourceKind>(
+  kind: K,
+  resource: Resource,
+): { kind: K; resource: Resource; project: typeof projectResource } {
+  return { kind, resource, project: projectResource };
+}

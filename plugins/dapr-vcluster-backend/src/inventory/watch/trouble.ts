@@ -1,0 +1,45 @@
+import { isForbidden, isUnauthorized, KubeError, WatchEvent } from '../../platform/hosts';
+
+/** A stream that says nothing although it should. */
+export class Stalled extends Error {}
+
+/** A server that has gone back in time: its data were restored. */
+export class Rewound extends Error {}
+
+/** Whether one failure is enough to call what is kept old: trying again at once will not help. */
+export function isHopeless(error: unknown): boolean {
+  return !(error instanceof KubeError) || isUnauthorized(error);
+}
+
+/** What a person reads of a failure; one sentence, no addresses, no values. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof Stalled) return 'The stream of changes fell silent.';
+  if (isUnauthorized(error)) {
+    return 'The credentials are no longer accepted.';
+  }
+  if (error instanceof Rewound) {
+    return 'The data of the host were restored from an earlier state.';
+  }
+  return error instanceof KubeError
+    ? `${error.message[0].toUpperCase()}${error.message.slice(1)}.`
+    : 'The answer could not be read.';
+}
+
+/** Whether a kind is kept from the portal or not there at all, and the sentence that says so. */
+export function whyAbsent(error: unknown): ['forbidden' | 'missing', string] {
+  return isForbidden(error)
+    ? [
+        'forbidden',
+        "The portal's service account may not list and watch this kind.",
+      ]
+    : ['missing', 'The kind is not installed on this host.'];
+}
+
+/** Whether the server is behind what was seen before: versions grow, unless its data were restored. */
+export function isRewound(
+  { type, object }: WatchEvent,
+  seen: string | undefined,
+): boolean {
+  const { resourceVersion } = object.metadata;
+  return type === 'BOOKMARK' && Number(resourceVersion) < Number(seen);
+}

@@ -1,0 +1,77 @@
+import {
+  ContainerLog,
+  LogContainer,
+  LogQuery,
+  LogSource,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { notAllowed } from '../../platform/errors';
+import { HostRegistry } from '../../platform/hosts';
+import { TenantSnapshot } from '../../inventory/TenantIndex';
+import { FollowSummary } from './Following';
+import { FollowUser, LogFollower } from './LogFollower';
+import { LogTargets } from './LogTargets';
+import { LogOptions } from './options';
+import { readLog } from './readLog';
+import { SecretValues } from './SecretValues';
+
+/** Logs of a tenant's apps, sidecars and syncer, without secrets. */
+export class LogService {
+  readonly #options: LogOptions;
+  readonly #targets: LogTargets;
+  readonly #follower: LogFollower;
+
+  constructor(hosts: HostRegistry, options: LogOptions) {
+    const values = new SecretValues(hosts);
+    this.#options = options;
+    this.#targets = new LogTargets(hosts, values);
+    this.#follower = new LogFollower(this.#targets, values, options);
+  }
+
+  /** Containers of a pod whose logs can be read; @throws as {@link read}. */
+  containers(
+    snapshot: TenantSnapshot,
+    source: LogSource,
+  ): Promise<LogContainer[]> {
+    this.#assertEnabled();
+    return this.#targets.containers(snapshot, source);
+  }
+
+  /**
+   * The newest lines.
+   *
+   * @throws NotAllowedError when the owner has switched logs off, NotFoundError for a pod, container or run that is
+   *   not there, ServiceUnavailableError when the host cannot serve.
+   */
+  async read(
+    snapshot: TenantSnapshot,
+    source: LogSource,
+    query: LogQuery,
+    signal: AbortSignal,
+  ): Promise<ContainerLog> {
+    this.#assertEnabled();
+    const target = await this.#targets.find(snapshot, source);
+    return readLog(target, query, signal);
+  }
+
+  /** Lines as they are written; @throws as {@link read}, and with status 429 when too many are followed. */
+  async follow(
+    current: () => TenantSnapshot,
+    source: LogSource,
+    query: LogQuery,
+    caller: FollowUser,
+  ): Promise<FollowSummary> {
+    this.#assertEnabled();
+    return this.#follower.follow(current, source, query, caller);
+  }
+
+  close(): void {
+    this.#follower.close();
+  }
+
+  #assertEnabled() {
+    if (this.#options.enabled) return;
+    throw notAllowed('Logs are switched off in this portal', {
+      fix: "Use the host's own tools, or ask for daprVcluster.logs.enabled.",
+    });
+  }
+}

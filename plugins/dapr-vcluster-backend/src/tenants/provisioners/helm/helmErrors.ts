@@ -1,0 +1,76 @@
+import { conflict, unavailable } from '../../../platform/errors';
+import { HelmOptions } from './HelmOptions';
+
+/** What a run was about, for the sentence a person reads. */
+export type HelmSubject = {
+  host: string;
+  namespace: string;
+  release: string;
+  chartVersion?: string;
+};
+
+const KEYS = 'daprVcluster.helm.chart and daprVcluster.helm.chartRepository';
+
+/** Turns what Helm printed when it failed into the error a route answers with. */
+export function helmError(
+  stderr: string,
+  { chart, chartRepository }: HelmOptions,
+  subject: HelmSubject,
+): Error {
+  const { host, namespace, release, chartVersion } = subject;
+  const source = chartRepository ?? "the portal's machine";
+  const says = (pattern: RegExp) => pattern.test(stderr);
+  if (says(/is being terminated/)) {
+    return conflict(
+      `namespace "${namespace}" on host "${host}" is being terminated`,
+      {
+        field: 'namespace',
+        value: namespace,
+        fix: 'Wait until it is gone and try again, or choose another name.',
+      },
+    );
+  }
+  if (says(/Kubernetes cluster unreachable/i)) {
+    return unavailable(`host ${host} cannot be reached by Helm`, {
+      fix: `Check that host ${host} is up and that the portal can connect to its API server, then try again.`,
+    });
+  }
+  if (says(/another operation .* is in progress/)) {
+    return conflict(
+      `another Helm operation on release "${release}" in namespace "${namespace}" is under way`,
+      { fix: 'Wait until it has ended and try again.' },
+    );
+  }
+  if (
+    says(
+      /cannot be reached|failed to fetch|no such host|connection refused|lookup .* on|TLS handshake|i\/o timeout/,
+    )
+  ) {
+    return unavailable(`the chart repository ${source} cannot be reached`, {
+      fix: `Check daprVcluster.helm.chartRepository and that the portal's machine can reach it, then try again.`,
+    });
+  }
+  if (
+    says(
+      /chart .*not found|no chart version found|not found in .* (index|repository)|path .* not found|failed to download|: not found/,
+    )
+  ) {
+    return unavailable(
+      `chart "${chart}"${
+        chartVersion ? ` version ${chartVersion}` : ''
+      } is not found at ${source}`,
+      { fix: `Correct ${KEYS}, or the profile's chartVersion.` },
+    );
+  }
+  return unavailable(
+    `Helm failed on release "${release}": ${lastLine(stderr)}`,
+    {
+      fix: 'See the lines of Helm above; nothing of the release was left behind. Try again once that is mended.',
+    },
+  );
+}
+
+function lastLine(text: string): string {
+  const lines = text.trimEnd().split('\n');
+  return lines[lines.length - 1].replace(/^Error: /, '');
+}

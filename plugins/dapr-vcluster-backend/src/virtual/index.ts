@@ -1,4 +1,0 @@
-export * from './events';
-export * from './TtlCache';
-export * from './VirtualReader';
-export * from './EventReader';
