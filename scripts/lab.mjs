@@ -34,7 +34,9 @@ async function main([command, ...rest]) {
   if (command === 'check' || command === 'portal') {
     stopChildrenOnExit(() => reporter.line('\nStopping …'));
     const code = runLab(toolchain, ['up', ...rest]);
-    if (code !== 0) return code;
+    if (code !== 0) {
+      return code;
+    }
     const work = command === 'check' ? checkLab : servePortal;
     await work({ reporter, toolchain, labArgs: rest });
     return 0;

@@ -17,7 +17,9 @@ const reporter = new Reporter();
 async function labTests() {
   const logDir = join(ARTIFACTS_DIR, 'logs');
   const reason = whyUnfit(await prepareLab({ reporter, logDir }));
-  if (!reason) return testLab({ reporter });
+  if (!reason) {
+    return testLab({ reporter });
+  }
   reporter.line(`Tests of the lab: skipped. ${reason}`);
   return new Tally(0, 0, 1);
 }
@@ -41,7 +43,9 @@ async function main() {
 
 main().then(
   total => {
-    if (total) reporter.line(String(total));
+    if (total) {
+      reporter.line(String(total));
+    }
     process.exit(total?.failed ? 1 : 0);
   },
   error => {

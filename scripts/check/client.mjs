@@ -69,7 +69,9 @@ export class Client {
     let text = '';
     for await (const chunk of body) {
       text += decoder.decode(chunk, { stream: true });
-      if (text.endsWith('\n') && isEnough(text)) break;
+      if (text.endsWith('\n') && isEnough(text)) {
+        break;
+      }
     }
     this.#seen.push(text);
     if (status !== 200 || !isEnough(text)) {

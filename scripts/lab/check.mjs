@@ -51,11 +51,15 @@ export async function checkLab({
       log: join(stateDir, 'main-job.log'),
       onLine: line => {
         reporter.line(line);
-        if (line.startsWith('✓')) onPassed();
+        if (line.startsWith('✓')) {
+          onPassed();
+        }
       },
     });
     const { code } = await job.exited;
-    if (code !== 0) throw new Failure('The main job on the lab failed');
+    if (code !== 0) {
+      throw new Failure('The main job on the lab failed');
+    }
     await stopAll();
     rmSync(stateDir, { recursive: true, force: true });
   } catch (error) {

@@ -54,8 +54,12 @@ const UNFIT = 3;
  */
 export function whyUnfit(toolchain) {
   const { status, stdout, stderr } = start(toolchain, ['fit'], 'pipe');
-  if (status === 0) return undefined;
-  if (status === UNFIT) return stdout.trim();
+  if (status === 0) {
+    return undefined;
+  }
+  if (status === UNFIT) {
+    return stdout.trim();
+  }
   throw new Failure(
     "The lab's program does not say whether it can run here",
     stderr.trim().split('\n'),

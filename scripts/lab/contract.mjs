@@ -35,14 +35,18 @@ export async function runContract({ reporter, toolchain, labArgs }) {
     env: { ...toolchain.env, CI: 'true', LAB: JSON.stringify(lab) },
     log: join(folder, 'contract.log'),
     onLine: line => {
-      if (/^\s*[✓✕●]/.test(line)) reporter.line(line);
+      if (/^\s*[✓✕●]/.test(line)) {
+        reporter.line(line);
+      }
     },
   });
   await suite.exited;
   try {
     const report = JSON.parse(readFileSync(results, 'utf8'));
     for (const { message } of report.testResults) {
-      if (message) reporter.line(message);
+      if (message) {
+        reporter.line(message);
+      }
     }
     return tallyOfJest(report);
   } catch {

@@ -5,7 +5,9 @@ import { ARTIFACTS_DIR } from '../lib/paths.mjs';
 const EVIDENCE = join(ARTIFACTS_DIR, 'lab');
 
 function copy(from, to) {
-  if (existsSync(from)) cpSync(from, to, { recursive: true });
+  if (existsSync(from)) {
+    cpSync(from, to, { recursive: true });
+  }
 }
 
 /**

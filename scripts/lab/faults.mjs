@@ -39,8 +39,11 @@ export async function runFaults({ reporter, toolchain, faultArgs = [] }) {
     log: join(folder, 'faults.log'),
     onLine: line => {
       const [, passed, failed] = RESULT.exec(line) ?? [];
-      if (passed) tally = new Tally(Number(passed), Number(failed));
-      else if (/^[✓✗]/.test(line)) reporter.line(`  ${line}`);
+      if (passed) {
+        tally = new Tally(Number(passed), Number(failed));
+      } else if (/^[✓✗]/.test(line)) {
+        reporter.line(`  ${line}`);
+      }
     },
   });
   await faults.exited;

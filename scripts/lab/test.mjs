@@ -68,7 +68,9 @@ async function runInside(root, { reporter, only = Object.keys(PARTS) }) {
     process.off('exit', endLab);
   }
   const left = findLeftovers({ stateDir, temporary, namespace });
-  for (const line of left) reporter.line(`left behind: ${line}`);
+  for (const line of left) {
+    reporter.line(`left behind: ${line}`);
+  }
   return total.plus(oneTest(left.length === 0));
 }
 

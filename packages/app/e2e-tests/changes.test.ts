@@ -23,11 +23,15 @@ function noteSignals(page: Page) {
     noted.connections += 1;
     socket.on('framesent', ({ payload }) => {
       const { action, channel } = JSON.parse(String(payload));
-      if (action === 'subscribe') noted.subscribed.push(channel);
+      if (action === 'subscribe') {
+        noted.subscribed.push(channel);
+      }
     });
     socket.on('framereceived', ({ payload }) => {
       const { channel, message } = JSON.parse(String(payload));
-      if (channel === CHANNEL) noted.messages.push(message);
+      if (channel === CHANNEL) {
+        noted.messages.push(message);
+      }
     });
   });
   return noted;

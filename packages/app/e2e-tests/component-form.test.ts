@@ -44,7 +44,9 @@ test('the catalogue of types is loaded with the form only, and is small', async 
 }) => {
   const scripts = new Map<string, number>();
   page.on('response', async response => {
-    if (!response.url().endsWith('.js')) return;
+    if (!response.url().endsWith('.js')) {
+      return;
+    }
     const body = await response.body().catch(() => undefined);
     if (body?.includes('components-contrib v')) {
       scripts.set(response.url(), body.length);

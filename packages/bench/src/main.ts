@@ -16,7 +16,9 @@ async function main() {
     },
   });
   const size = SIZES[values.size];
-  if (!size) throw new Error(`--size "${values.size}" is not known; ${USAGE}`);
+  if (!size) {
+    throw new Error(`--size "${values.size}" is not known; ${USAGE}`);
+  }
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1_000);
   const metrics = await run(size, line =>

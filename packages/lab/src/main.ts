@@ -23,7 +23,9 @@ async function fit(): Promise<number> {
     await requireMachine();
     return 0;
   } catch (error) {
-    if (!(error instanceof LabError)) throw error;
+    if (!(error instanceof LabError)) {
+      throw error;
+    }
     print(error.message);
     return UNFIT;
   }

@@ -23,7 +23,9 @@ export async function requireMachine(): Promise<void> {
   await requireTools();
   // Also when all is built: charts and definitions come from Go's modules.
   await requireGo();
-  if (!installedRedis()) await requireAptGet();
+  if (!installedRedis()) {
+    await requireAptGet();
+  }
   await requireNamespaces();
 }
 
@@ -65,7 +67,9 @@ async function requireGo() {
 }
 
 async function requireAptGet() {
-  if (existsSync('/usr/bin/apt-get')) return;
+  if (existsSync('/usr/bin/apt-get')) {
+    return;
+  }
   throw new LabError(
     'redis-server is not installed, and there is no apt-get to install it with: install Redis 7 and run the command again',
   );

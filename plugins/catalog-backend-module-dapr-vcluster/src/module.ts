@@ -67,7 +67,9 @@ export const catalogModuleDaprVcluster = createBackendModule({
             topics: [TOPIC_CHANGED],
             onEvent: async ({ eventPayload }) => {
               const tenant = tenantOf(eventPayload);
-              if (tenant) queue.changed(tenant);
+              if (tenant) {
+                queue.changed(tenant);
+              }
             },
           });
           await services.scheduler.scheduleTask({

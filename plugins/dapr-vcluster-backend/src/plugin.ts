@@ -20,7 +20,10 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node';
 import { registerActions, UserRoutes } from './api/actions';
 import { announcer } from './api/announce';
-import { registerTenantPermissions, TenantAuthorizer } from './platform/permissions';
+import {
+  registerTenantPermissions,
+  TenantAuthorizer,
+} from './platform/permissions';
 import { HostRegistry, readHosts, TenantClients } from './platform/hosts';
 import { TenantIndex } from './inventory/TenantIndex';
 import { InjectorWebhooks } from './sidecars/injector';
@@ -124,7 +127,9 @@ export const daprVclusterPlugin = createBackendPlugin({
         });
         index.onChange(({ tenant }) => {
           const seen = index.getTenant(parseTenantRef(tenant));
-          if (seen) authorizer.remember(seen);
+          if (seen) {
+            authorizer.remember(seen);
+          }
         });
         index.onChange(announcer(services));
         index.start();

@@ -31,14 +31,14 @@ export type HostDefinition = {
 };
 
 /** Names further hosts beside those of `daprVcluster.hosts`; asked once, at start-up. */
-export interface HostSupplier {
+export type HostSupplier = {
   hosts(): Promise<HostDefinition[]>;
-}
+};
 
 /** Where modules add hosts that are not in app-config. */
-export interface HostsExtensionPoint {
+export type HostsExtensionPoint = {
   addSupplier(supplier: HostSupplier): void;
-}
+};
 
 /** Where modules add hosts that are not in app-config. */
 export const hostsExtensionPoint = createExtensionPoint<HostsExtensionPoint>({

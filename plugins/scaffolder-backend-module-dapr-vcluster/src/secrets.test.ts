@@ -68,12 +68,15 @@ describe('secrets planted wherever one can be', () => {
       secrets,
     });
     const { id } = await created.json();
-    if (created.status !== 201)
+    if (created.status !== 201) {
       throw new Error(watched.seen.get('answers')?.at(-1));
+    }
     for (;;) {
       const task = await (await get(`/scaffolder/v2/tasks/${id}`)).json();
       await get(`/scaffolder/v2/tasks/${id}/events`);
-      if (!['open', 'processing'].includes(task.status)) return task.status;
+      if (!['open', 'processing'].includes(task.status)) {
+        return task.status;
+      }
       await pause(50);
     }
   }
@@ -127,7 +130,9 @@ describe('secrets planted wherever one can be', () => {
       ].map(part => `${tenant}/${part}`),
     ]) {
       const answer = await get(path);
-      if (answer.status !== 200) failed.push(`${path} ${await answer.text()}`);
+      if (answer.status !== 200) {
+        failed.push(`${path} ${await answer.text()}`);
+      }
     }
     expect(failed).toEqual([]);
     const refused = PLANTED['secret in a refused manifest'];

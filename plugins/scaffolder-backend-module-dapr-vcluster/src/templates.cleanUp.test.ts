@@ -26,7 +26,9 @@ describe('what a failed or cancelled run leaves', () => {
   /** Refuses the next look at sidecars, which is a later step's than the one that applies. */
   const refuseToLook = () => {
     portal.onRequest = ({ path, method }) => {
-      if (method !== 'GET' || !path.endsWith('/sidecars')) return;
+      if (method !== 'GET' || !path.endsWith('/sidecars')) {
+        return;
+      }
       portal.onRequest = () => {};
       portal.interruptions.push(refuse(403, 'NotAllowedError', 'You may not'));
     };
@@ -110,7 +112,9 @@ describe('what a failed or cancelled run leaves', () => {
   ) {
     const isWaiting = new Promise<void>(resolve => {
       portal.onRequest = seen => {
-        if (when(seen)) resolve();
+        if (when(seen)) {
+          resolve();
+        }
       };
     });
     const id = await scaffolder.start(name, values);

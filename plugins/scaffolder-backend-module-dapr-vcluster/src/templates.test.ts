@@ -128,7 +128,9 @@ describe('the templates, run by the scaffolder', () => {
   describe('when the new tenant does not become ready', () => {
     beforeEach(() => {
       portal.onRequest = ({ method }) => {
-        if (method !== 'GET') return;
+        if (method !== 'GET') {
+          return;
+        }
         portal.onRequest = () => {};
         portal.interruptions.push(
           refuse(401, 'AuthenticationError', 'Invalid user token'),

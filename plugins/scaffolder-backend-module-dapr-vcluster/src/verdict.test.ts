@@ -72,7 +72,9 @@ describe('the actions, with the real backend on a simulated host', () => {
       // Its vcluster has Dapr's kinds, so that they can be applied too.
       profile: 'oss-multins',
     });
-    if (created.status !== 'completed') throw new Error(created.log.join('\n'));
+    if (created.status !== 'completed') {
+      throw new Error(created.log.join('\n'));
+    }
   });
   afterAll(async () => {
     await scaffolder?.stop();

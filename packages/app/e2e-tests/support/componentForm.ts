@@ -32,6 +32,8 @@ export async function giveSecret(page: Page, field: string, text: string) {
 export async function describeStateStore(page: Page, appIds: string[]) {
   await chooseType(page, 'State store', 'redis');
   await fill(page, 'Name', 'my-statestore');
-  for (const appId of appIds) await addAppId(page, appId);
+  for (const appId of appIds) {
+    await addAppId(page, appId);
+  }
   await fill(page, 'redisHost', REDIS);
 }

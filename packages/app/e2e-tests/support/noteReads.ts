@@ -20,15 +20,21 @@ export async function noteReads(page: Page, path: string): Promise<Read[]> {
   const session = await page.context().newCDPSession(page);
   session.on('Network.requestWillBeSent', ({ requestId, request }) => {
     const { pathname } = new URL(request.url);
-    if (pathname === `/api/dapr-vcluster${path}`) wanted.add(requestId);
+    if (pathname === `/api/dapr-vcluster${path}`) {
+      wanted.add(requestId);
+    }
   });
   session.on('Network.requestWillBeSentExtraInfo', event => {
     const names = Object.keys(event.headers).map(name => name.toLowerCase());
-    if (names.includes('if-none-match')) conditional.add(event.requestId);
+    if (names.includes('if-none-match')) {
+      conditional.add(event.requestId);
+    }
   });
   session.on('Network.responseReceivedExtraInfo', event => {
     const { requestId, statusCode } = event;
-    if (!wanted.has(requestId)) return;
+    if (!wanted.has(requestId)) {
+      return;
+    }
     reads.push({
       status: statusCode,
       conditional: conditional.has(requestId),

@@ -5,10 +5,10 @@ import { createProxyAuthenticator } from '@backstage/plugin-auth-node';
 export const DEMO_USER_HEADER = 'x-demo-user';
 
 /** Who asked to sign in: a user name that the configuration lists. */
-export interface DemoSignIn {
+export type DemoSignIn = {
   user: string;
   title: string;
-}
+};
 
 /**
  * Believes the request header {@link DEMO_USER_HEADER}, but only for users that

@@ -18,12 +18,12 @@ import { decideTask } from './taskDecision';
 import { decideTenant } from './tenantDecision';
 
 /** Settings of the policy, from `permission.portal`. */
-export interface PortalPolicyOptions {
+export type PortalPolicyOptions = {
   /** Groups whose members may do everything. */
   platformGroups: string[];
   /** Hosts whose tenants guests may read. */
   publicHosts: string[];
-}
+};
 
 /**
  * Platform engineers may do everything; members of a team see and change what

@@ -57,7 +57,9 @@ export class HttpReader {
 
   async json<T>(url: string): Promise<T> {
     const answer = await fetch(url);
-    if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+    if (!answer.ok) {
+      throw new Error(`${url} answered ${answer.status}`);
+    }
     return answer.json() as Promise<T>;
   }
 

@@ -57,7 +57,9 @@ export class Bench {
   async until(what: string, probe: () => Promise<boolean>): Promise<void> {
     const end = Date.now() + PATIENCE_MS;
     while (!(await probe())) {
-      if (Date.now() > end) throw new Error(`${what} did not come`);
+      if (Date.now() > end) {
+        throw new Error(`${what} did not come`);
+      }
       await pause(5);
     }
   }
@@ -67,6 +69,8 @@ export class Bench {
     const ending = some.length > 0 ? some : [...this.#children];
     await Promise.all(ending.map(child => child.stop()));
     ending.forEach(child => this.#children.delete(child));
-    if (this.#children.size === 0) this.http.close();
+    if (this.#children.size === 0) {
+      this.http.close();
+    }
   }
 }

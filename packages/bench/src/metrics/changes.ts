@@ -18,7 +18,9 @@ export async function changeToRevision(
     await server.ask('change', tenant);
     // A page that comes without an ETag has been read from the cluster just now.
     let answer = await open(tenant, etag);
-    while (answer.status === 304) answer = await open(tenant, etag);
+    while (answer.status === 304) {
+      answer = await open(tenant, etag);
+    }
     times.push(performance.now() - started);
   }
   return percentile(times, 0.99);

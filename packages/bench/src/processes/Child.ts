@@ -21,9 +21,12 @@ export class Child<C extends Calls> {
   readonly #pending = new Map<number, Pending>();
   readonly #lines: string[] = [];
   #last = 0;
+  readonly script: string;
 
   /** @param script - name of a file of this folder */
-  constructor(readonly script: string) {
+  constructor(script: string) {
+    this.script = script;
+
     // eslint-disable-next-line no-restricted-syntax -- there is no production build
     this.#process = fork(join(__dirname, `${script}.ts`), {
       execArgv: [
@@ -70,7 +73,9 @@ export class Child<C extends Calls> {
 
   async stop(): Promise<void> {
     this.#pending.clear();
-    if (this.#process.exitCode !== null) return;
+    if (this.#process.exitCode !== null) {
+      return;
+    }
     this.#process.kill('SIGKILL');
     await once(this.#process, 'exit');
   }
@@ -78,7 +83,10 @@ export class Child<C extends Calls> {
   #settle({ id, value, error }: Answer) {
     const pending = this.#pending.get(id);
     this.#pending.delete(id);
-    if (error) pending?.reject(new Error(`${this.script}: ${error}`));
-    else pending?.resolve(value);
+    if (error) {
+      pending?.reject(new Error(`${this.script}: ${error}`));
+    } else {
+      pending?.resolve(value);
+    }
   }
 }

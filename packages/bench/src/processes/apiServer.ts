@@ -74,7 +74,9 @@ const calls = {
         object.kind === 'Namespace' ? 'namespaces' : STORAGE[kind];
       const uid = metadata.uid ?? crypto.randomUUID();
       server.store.put(storage, { ...object, metadata: { ...metadata, uid } });
-      if (index % AT_ONCE === 0) await pause(15);
+      if (index % AT_ONCE === 0) {
+        await pause(15);
+      }
     }
     return objects.length;
   },

@@ -27,7 +27,9 @@ const calls = {
     const client = await import('@kubernetes/client-node');
     const inform = informing(client, kubeConfigOf(client, connection));
     const rest = KINDS.filter(kind => kind !== COMPONENTS && kind !== PODS);
-    for (const kind of rest) await inform(kind);
+    for (const kind of rest) {
+      await inform(kind);
+    }
     const frame = await memory();
     const components = { count: await inform(COMPONENTS), ...(await memory()) };
     const pods = { count: await inform(PODS), ...(await memory()) };

@@ -18,8 +18,12 @@ export async function readPages(
   do {
     const target = new URL(path, url);
     target.searchParams.set('limit', String(PAGE_SIZE));
-    if (labelSelector) target.searchParams.set('labelSelector', labelSelector);
-    if (next) target.searchParams.set('continue', next);
+    if (labelSelector) {
+      target.searchParams.set('labelSelector', labelSelector);
+    }
+    if (next) {
+      target.searchParams.set('continue', next);
+    }
     const page = await new Promise<Page>((resolve, reject) => {
       get(
         target,

@@ -54,6 +54,8 @@ export function reached({ goal, ...figures }: Metric): boolean {
     string,
   ];
   const [value, bound] = [figures[of], Number(text)];
-  if (relation === '<') return value < bound;
+  if (relation === '<') {
+    return value < bound;
+  }
   return relation === '<=' ? value <= bound : value >= bound;
 }

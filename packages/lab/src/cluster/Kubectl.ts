@@ -3,18 +3,22 @@ import { run } from '../processes/run';
 
 /** The real kubectl, run inside the lab's network namespace. */
 export class Kubectl {
-  constructor(
-    private readonly program: string,
-    private readonly kubeconfig: string,
-    private readonly namespace?: string,
-  ) {}
+  readonly #program: string;
+  readonly #kubeconfig: string;
+  readonly #namespace: string | undefined;
+
+  constructor(program: string, kubeconfig: string, namespace?: string) {
+    this.#program = program;
+    this.#kubeconfig = kubeconfig;
+    this.#namespace = namespace;
+  }
 
   /** Runs one command and returns what it printed. */
   run(args: string[], input?: string): Promise<string> {
     return run(
-      ...enter(this.namespace, this.program, [
+      ...enter(this.#namespace, this.#program, [
         '--kubeconfig',
-        this.kubeconfig,
+        this.#kubeconfig,
         ...args,
       ]),
       { input },

@@ -14,22 +14,25 @@ import { namespaceObject } from './objects';
 import { Target, TestTenant } from './target/Target';
 import { until } from './until';
 
-interface Secret extends WatchedObject {
+type Secret = {
   data?: Record<string, string>;
-}
+} & WatchedObject;
 
 /** A tenant that runs, and both of its sides. */
-export interface OpenTenant extends TestTenant {
+export type OpenTenant = {
   virtual: SandboxClient;
   /** Where what is in the vcluster's namespace `default` is on the host. */
   hostNamespace: string;
-}
+} & TestTenant;
 
 /** A target with the calls that most tests make. */
 export class Bench {
-  private readonly clients: SandboxClient[] = [];
+  readonly #clients: SandboxClient[] = [];
+  readonly target: Target;
 
-  constructor(readonly target: Target) {}
+  constructor(target: Target) {
+    this.target = target;
+  }
 
   get host() {
     return this.target.host;
@@ -53,7 +56,7 @@ export class Bench {
       Buffer.from(secret.data!.config, 'base64').toString(),
     );
     const virtual = new SandboxClient(kubeConfig);
-    this.clients.push(virtual);
+    this.#clients.push(virtual);
     await until(`namespace default in ${name}`, () =>
       virtual.get(K.namespaces, { name: 'default' }).catch(() => undefined),
     );
@@ -106,7 +109,7 @@ export class Bench {
   }
 
   async close() {
-    this.clients.forEach(each => each.close());
+    this.#clients.forEach(each => each.close());
     await this.target.close();
   }
 }

@@ -14,8 +14,12 @@ export async function until<T>(
   const end = Date.now() + timeoutMs;
   for (;;) {
     const result = await probe();
-    if (result) return result;
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    if (result) {
+      return result;
+    }
+    if (Date.now() > end) {
+      throw new Error(`waited in vain for ${what}`);
+    }
     await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }

@@ -11,7 +11,11 @@ export type PortalHost = {
 
 /** A Backstage backend with the product's plugin. */
 export class Portal {
-  private constructor(private readonly backend: PluginBackend) {}
+  readonly #backend: PluginBackend;
+
+  private constructor(backend: PluginBackend) {
+    this.#backend = backend;
+  }
 
   static async start(hosts: readonly PortalHost[]): Promise<Portal> {
     return new Portal(
@@ -54,18 +58,22 @@ export class Portal {
 
   /** What is said of a tenant that cannot be shown. */
   whyNot(host: string): Promise<{ status: number; text: string }> {
-    return this.backend.get(`/tenants/${host}/vcluster-a/a`);
+    return this.#backend.get(`/tenants/${host}/vcluster-a/a`);
   }
 
   stop(): Promise<void> {
-    return this.backend.stop();
+    return this.#backend.stop();
   }
 
   async #get<T>(path: string): Promise<T> {
-    const { status, text } = await this.backend.get(path);
+    const { status, text } = await this.#backend.get(path);
     // Gone since it was listed.
-    if (status === 404) return undefined as T;
-    if (status !== 200) throw new Error(`${path} answered ${status}`);
+    if (status === 404) {
+      return undefined as T;
+    }
+    if (status !== 200) {
+      throw new Error(`${path} answered ${status}`);
+    }
     return JSON.parse(text) as T;
   }
 }

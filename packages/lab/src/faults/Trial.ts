@@ -18,12 +18,15 @@ const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
 export class Trial {
   /** What was measured, for whoever reads the result. */
   readonly notes: string[] = [];
+  readonly hosts: FaultHosts;
+  readonly portal: Portal;
+  readonly options: FaultOptions;
 
-  constructor(
-    readonly hosts: FaultHosts,
-    readonly portal: Portal,
-    readonly options: FaultOptions,
-  ) {}
+  constructor(hosts: FaultHosts, portal: Portal, options: FaultOptions) {
+    this.hosts = hosts;
+    this.portal = portal;
+    this.options = options;
+  }
 
   /** Waits until a kind of the faulty host is in a state for a reason. */
   async marked(state: string, reason: RegExp): Promise<void> {
@@ -52,8 +55,9 @@ export class Trial {
       5_000,
     );
     const { connection } = await this.portal.host('other');
-    if (connection !== 'live')
+    if (connection !== 'live') {
       throw new Error(`the other host is ${connection}`);
+    }
   }
 
   /**
@@ -71,7 +75,9 @@ export class Trial {
       const { connection } = await this.portal.host('faulty');
       const all =
         connection === 'live' ? await this.portal.tenants('faulty') : undefined;
-      if (isDeepStrictEqual(known.all, all)) return;
+      if (isDeepStrictEqual(known.all, all)) {
+        return;
+      }
       Object.assign(known, { at: Date.now(), all });
     };
     const looking = setInterval(() => look().catch(() => {}), LOOK_EVERY_MS);
@@ -108,7 +114,9 @@ export class Trial {
 
   async #countsMatch(): Promise<void> {
     const tenant = await this.portal.tenant('faulty');
-    if (!tenant) return;
+    if (!tenant) {
+      return;
+    }
     const { counts } = tenant;
     const named = async (kind: string) =>
       (

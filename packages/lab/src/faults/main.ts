@@ -17,7 +17,9 @@ const USAGE =
 /** Runs the faults in a network namespace of their own, and removes all of it afterwards. */
 async function main(): Promise<number> {
   const { stateDir, options } = readOptions(process.argv.slice(2));
-  if (!stateDir) throw new LabError(`--state-dir is missing; ${USAGE}`);
+  if (!stateDir) {
+    throw new LabError(`--state-dir is missing; ${USAGE}`);
+  }
   await requireMachine();
   await ensurePrograms(line => process.stdout.write(`${line}\n`));
   const paths = labPaths(stateDir);

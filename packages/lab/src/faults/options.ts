@@ -34,7 +34,9 @@ export function readOptions(argv: string[]): {
   });
   const count = (name: 'changes' | 'cycles') => {
     const text = values[name];
-    if (text === undefined) return DEFAULTS[name];
+    if (text === undefined) {
+      return DEFAULTS[name];
+    }
     const number = Number(text);
     if (!Number.isInteger(number) || number < 1) {
       throw new LabError(

@@ -38,7 +38,9 @@ export async function createNamespace(
   names: Record<string, string>,
 ): Promise<void> {
   mkdirSync(hostsFolder(name), { recursive: true });
-  if (existsSync(`/run/netns/${name}`)) return;
+  if (existsSync(`/run/netns/${name}`)) {
+    return;
+  }
   writeFileSync(hostsPath(name), hostsFile(names));
   await makeNamespace(name);
 }
@@ -72,5 +74,7 @@ export async function removeNamespace(name: string): Promise<void> {
   }
   rmSync(hostsFolder(name), { recursive: true, force: true });
   const all = dirname(hostsFolder(name));
-  if (existsSync(all) && readdirSync(all).length === 0) rmdirSync(all);
+  if (existsSync(all) && readdirSync(all).length === 0) {
+    rmdirSync(all);
+  }
 }

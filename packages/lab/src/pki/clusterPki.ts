@@ -44,11 +44,15 @@ export function clusterPki(
     kubeletClientKey: at('kubelet-client.key'),
     serviceAccountKey: at('service-account.key'),
   };
-  if (existsSync(pki.serviceAccountKey)) return pki;
+  if (existsSync(pki.serviceAccountKey)) {
+    return pki;
+  }
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const save = (pair: Pair, cert: string, key?: string) => {
     writeFileSync(cert, pair.cert);
-    if (key) writeFileSync(key, pair.key, { mode: 0o600 });
+    if (key) {
+      writeFileSync(key, pair.key, { mode: 0o600 });
+    }
   };
   const ca = issue({ commonName: 'lab-ca' });
   const frontCa = issue({ commonName: 'lab-front-proxy-ca' });

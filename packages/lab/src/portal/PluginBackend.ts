@@ -9,9 +9,11 @@ import {
 
 /** A Backstage backend with nothing but the product's plugin, and a user who may do anything. */
 export class PluginBackend {
-  private constructor(
-    private readonly backend: Awaited<ReturnType<typeof startTestBackend>>,
-  ) {}
+  readonly #backend: Awaited<ReturnType<typeof startTestBackend>>;
+
+  private constructor(backend: Awaited<ReturnType<typeof startTestBackend>>) {
+    this.#backend = backend;
+  }
 
   static async start(hosts: HostDefinition[]): Promise<PluginBackend> {
     const supplier = createBackendModule({
@@ -33,13 +35,13 @@ export class PluginBackend {
 
   /** Answer to a request of the plugin's API. */
   async get(path: string): Promise<{ status: number; text: string }> {
-    const port = this.backend.server.port();
+    const port = this.#backend.server.port();
     const url = `http://127.0.0.1:${port}/api/dapr-vcluster${path}`;
     const answer = await fetch(url);
     return { status: answer.status, text: await answer.text() };
   }
 
   stop(): Promise<void> {
-    return this.backend.stop();
+    return this.#backend.stop();
   }
 }

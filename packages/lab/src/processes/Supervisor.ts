@@ -44,15 +44,20 @@ export type ServiceState = {
  */
 export class Supervisor {
   readonly #started = new Map<string, Service>();
+  readonly #stateDir: string;
+  readonly namespace?: string;
 
   /** @param namespace where programs run; undefined when this process is inside it already */
-  constructor(private readonly stateDir: string, readonly namespace?: string) {
+  constructor(stateDir: string, namespace?: string) {
+    this.#stateDir = stateDir;
+    this.namespace = namespace;
+
     mkdirSync(join(stateDir, 'pids'), { recursive: true });
     mkdirSync(join(stateDir, 'logs'), { recursive: true });
   }
 
   logPath(name: string): string {
-    return join(this.stateDir, 'logs', `${name}.log`);
+    return join(this.#stateDir, 'logs', `${name}.log`);
   }
 
   /**
@@ -105,7 +110,7 @@ export class Supervisor {
         stdio: ['ignore', log, log],
         env: {
           PATH: process.env.PATH ?? '',
-          HOME: this.stateDir,
+          HOME: this.#stateDir,
           ...service.env,
         },
       },
@@ -141,21 +146,27 @@ export class Supervisor {
   async stop(name: string): Promise<void> {
     this.#started.delete(name);
     const identity = this.#identity(name);
-    if (identity) await stopGroup(identity);
+    if (identity) {
+      await stopGroup(identity);
+    }
     rmSync(this.#pidPath(name), { force: true });
   }
 
   /** Ends everything that was started: those named first in that order, the rest at once. */
   async stopAll(first: string[] = []): Promise<void> {
-    for (const name of first) await this.stop(name);
+    for (const name of first) {
+      await this.stop(name);
+    }
     await Promise.all(this.states().map(({ name }) => this.stop(name)));
   }
 
   /** What was started and whether it still runs. */
   states(): ServiceState[] {
-    return readdirSync(join(this.stateDir, 'pids')).flatMap(name => {
+    return readdirSync(join(this.#stateDir, 'pids')).flatMap(name => {
       const identity = this.#identity(name);
-      if (!identity) return [];
+      if (!identity) {
+        return [];
+      }
       const running = isAlive(identity);
       return {
         name,
@@ -182,7 +193,7 @@ export class Supervisor {
   }
 
   #pidPath(name: string): string {
-    return join(this.stateDir, 'pids', name);
+    return join(this.#stateDir, 'pids', name);
   }
 
   #identity(name: string): Identity | undefined {

@@ -43,7 +43,9 @@ export async function stopGroup(identity: Identity): Promise<void> {
     ['SIGTERM', 10_000],
     ['SIGKILL', 5_000],
   ] as const) {
-    if (!isAlive(identity)) return;
+    if (!isAlive(identity)) {
+      return;
+    }
     process.kill(-identity.pid, signal);
     const deadline = Date.now() + patienceMs;
     while (isAlive(identity) && Date.now() < deadline) {

@@ -13,7 +13,9 @@ export async function listenersOn(
   runner: Runner,
   ports: number[],
 ): Promise<Listener | undefined> {
-  if (ports.length === 0) return undefined;
+  if (ports.length === 0) {
+    return undefined;
+  }
   const filter = ports.map(port => `sport = :${port}`).join(' or ');
   return listenerIn(await runner.run('ss', ['-Hltnp', `( ${filter} )`]));
 }
@@ -21,7 +23,9 @@ export async function listenersOn(
 /** Reads a line of `ss -Hltnp`: `LISTEN 0 511 127.0.0.1:6443 0.0.0.0:* users:(("node",pid=12,fd=18))`. */
 export function listenerIn(text: string): Listener | undefined {
   const [, , , local, , users = ''] = text.trim().split('\n')[0].split(/\s+/);
-  if (!local) return undefined;
+  if (!local) {
+    return undefined;
+  }
   const [, program, pid] = /"([^"]+)",pid=(\d+)/.exec(users) ?? [];
   return {
     port: Number(local.slice(local.lastIndexOf(':') + 1)),

@@ -31,7 +31,9 @@ export function copyPart(
 ): void {
   const files = readdirSync(join(source, folder));
   const absent = keep.find(file => !files.includes(file));
-  if (absent) throw new Error(`${join(source, folder)} has no file ${absent}`);
+  if (absent) {
+    throw new Error(`${join(source, folder)} has no file ${absent}`);
+  }
   cpSync(source, target, { recursive: true });
   makeWritable(target);
   for (const file of files) {

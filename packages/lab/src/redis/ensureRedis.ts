@@ -16,7 +16,9 @@ export async function ensureRedis(
   log: (line: string) => void,
 ): Promise<string> {
   const found = installedRedis();
-  if (found) return found;
+  if (found) {
+    return found;
+  }
   log('install redis-server …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const install = ['install', '-y', '--no-install-recommends', 'redis-server'];

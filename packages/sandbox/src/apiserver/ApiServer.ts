@@ -8,7 +8,7 @@ import { ObjectStore } from './storage/ObjectStore';
 import { CertificateAuthority } from './tls/CertificateAuthority';
 import { KubeObject } from './types';
 
-export interface ApiServerOptions {
+export type ApiServerOptions = {
   /** Names the server in its kubeconfig and in error texts. */
   name: string;
   /** 0, the default, takes a free one. */
@@ -31,9 +31,9 @@ export interface ApiServerOptions {
   compactionLimit?: number;
   /** Makes uids, generated names and keys the same on every run. */
   seed?: string;
-}
+};
 
-export interface ApiServer {
+export type ApiServer = {
   /** `https://127.0.0.1:<port>` */
   url: string;
   /** The authority's certificate as base64 PEM, as kubeconfigs carry it. */
@@ -58,4 +58,4 @@ export interface ApiServer {
   setPodBackend(backend: PodBackend): void;
   /** Ends watches, drops connections, frees the port. */
   close(): Promise<void>;
-}
+};

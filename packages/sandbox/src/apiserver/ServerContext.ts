@@ -16,7 +16,7 @@ import { UserInfo } from './types';
 import { WatchRegistry } from './watch/WatchRegistry';
 
 /** Everything the parts of one server share. */
-export interface ServerContext {
+export type ServerContext = {
   name: string;
   kubernetesVersion: string;
   readOnly: boolean;
@@ -34,10 +34,10 @@ export interface ServerContext {
   owners: OwnerIndex;
   /** Usage that metrics.k8s.io reports. */
   usage: UsageSource;
-}
+};
 
 /** One authenticated request to a resource. */
-export interface ApiCall {
+export type ApiCall = {
   context: ServerContext;
   kind: KindInfo;
   verb: Verb;
@@ -54,13 +54,13 @@ export interface ApiCall {
   signal: AbortSignal;
   /** Texts for the `Warning` header. */
   warnings: string[];
-}
+};
 
 /** An answer with a JSON body, as an object or already encoded. */
-export interface Reply {
+export type Reply = {
   code: number;
   body: object | string;
-}
+};
 
 /** Handlers that stream write to `call.response` themselves and return nothing. */
 export type Handler = (call: ApiCall) => Promise<Reply | undefined>;

@@ -1,5 +1,5 @@
 /** Metadata every Kubernetes object carries; times are RFC 3339 strings. */
-export interface ObjectMeta {
+export type ObjectMeta = {
   name?: string;
   generateName?: string;
   namespace?: string;
@@ -14,19 +14,19 @@ export interface ObjectMeta {
   finalizers?: string[];
   ownerReferences?: OwnerReference[];
   managedFields?: ManagedFieldsEntry[];
-}
+};
 
-export interface OwnerReference {
+export type OwnerReference = {
   apiVersion: string;
   kind: string;
   name: string;
   uid: string;
   controller?: boolean;
   blockOwnerDeletion?: boolean;
-}
+};
 
 /** One manager's set of fields, in the wire format `FieldsV1`. */
-export interface ManagedFieldsEntry {
+export type ManagedFieldsEntry = {
   manager?: string;
   operation?: 'Apply' | 'Update';
   apiVersion?: string;
@@ -34,24 +34,24 @@ export interface ManagedFieldsEntry {
   fieldsType?: string;
   fieldsV1?: FieldsV1;
   subresource?: string;
-}
+};
 
-export interface FieldsV1 {
+export type FieldsV1 = {
   [path: string]: FieldsV1;
-}
+};
 
 /** Any Kubernetes object in its JSON form. */
-export interface KubeObject {
+export type KubeObject = {
   apiVersion: string;
   kind: string;
   metadata: ObjectMeta;
   [field: string]: unknown;
-}
+};
 
 /** Who makes a request, as admission webhooks and RBAC see it. */
-export interface UserInfo {
+export type UserInfo = {
   username: string;
   groups: string[];
   uid?: string;
   extra?: Record<string, string[]>;
-}
+};

@@ -19,74 +19,83 @@ export type ChangeListener<T extends KubeObject> = (change: {
  * when the server has forgotten that version.
  */
 export class Informer<T extends KubeObject> {
-  private readonly objects = new Map<string, T>();
-  private readonly byNamespace = new Map<string | undefined, Map<string, T>>();
-  private readonly listeners = new Set<ChangeListener<T>>();
-  private readonly abort = new AbortController();
-  private readonly firstList: Promise<void>;
-  private readonly finished: Promise<void>;
-  private listed = () => {};
+  readonly #objects = new Map<string, T>();
+  readonly #byNamespace = new Map<string | undefined, Map<string, T>>();
+  readonly #listeners = new Set<ChangeListener<T>>();
+  readonly #abort = new AbortController();
+  readonly #firstList: Promise<void>;
+  readonly #finished: Promise<void>;
+  #listed = () => {};
+  readonly #client: SandboxClient;
+  readonly resource: Resource;
+  readonly #clock: Clock;
+  readonly #options: ListOptions;
 
   constructor(
-    private readonly client: SandboxClient,
-    readonly resource: Resource,
-    private readonly clock: Clock,
-    private readonly options: ListOptions = {},
+    client: SandboxClient,
+    resource: Resource,
+    clock: Clock,
+    options: ListOptions = {},
   ) {
-    this.firstList = new Promise(resolve => {
-      this.listed = resolve;
+    this.#client = client;
+    this.resource = resource;
+    this.#clock = clock;
+    this.#options = options;
+
+    this.#firstList = new Promise(resolve => {
+      this.#listed = resolve;
     });
-    this.finished = this.run();
+    this.#finished = this.#run();
   }
 
   /** Resolves after the first complete list, or when stopped before it. */
   synced() {
-    return this.firstList;
+    return this.#firstList;
   }
 
   get(key: string) {
-    return this.objects.get(key);
+    return this.#objects.get(key);
   }
 
   list() {
-    return [...this.objects.values()];
+    return [...this.#objects.values()];
   }
 
   /** Objects of one namespace. */
   listIn(namespace: string | undefined) {
-    return [...(this.byNamespace.get(namespace)?.values() ?? [])];
+    return [...(this.#byNamespace.get(namespace)?.values() ?? [])];
   }
 
   /** Adds a listener; it first hears of everything already in the cache. */
   subscribe(listener: ChangeListener<T>) {
-    this.listeners.add(listener);
-    this.objects.forEach(after => listener({ after }));
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    this.#objects.forEach(after => listener({ after }));
+    return () => this.#listeners.delete(listener);
   }
 
   /** Ends the watch and resolves when no request is under way. */
   async stop() {
-    this.abort.abort();
-    this.listed();
-    await this.finished;
+    this.#abort.abort();
+    this.#listed();
+    await this.#finished;
   }
 
-  private async run() {
+  async #run() {
     let resourceVersion: string | undefined;
     let retryMs = FIRST_RETRY_MS;
-    while (!this.abort.signal.aborted) {
+    while (!this.#abort.signal.aborted) {
       try {
-        resourceVersion ??= await this.relist();
-        for await (const event of this.client.watch<T>(this.resource, {
-          ...this.options,
+        resourceVersion ??= await this.#relist();
+        for await (const event of this.#client.watch<T>(this.resource, {
+          ...this.#options,
           resourceVersion,
-          signal: this.abort.signal,
+          signal: this.#abort.signal,
         })) {
           retryMs = FIRST_RETRY_MS;
           resourceVersion =
             event.object.metadata.resourceVersion ?? resourceVersion;
           if (event.type !== 'BOOKMARK') {
-            this.put(event.object, event.type === 'DELETED');
+            this.#put(event.object, event.type === 'DELETED');
           }
         }
       } catch (error) {
@@ -96,57 +105,57 @@ export class Informer<T extends KubeObject> {
         if (isNotFound(error)) {
           // The kind is not served (yet): there are none of it.
           resourceVersion = undefined;
-          this.list().forEach(item => this.put(item, true));
-          this.listed();
+          this.list().forEach(item => this.#put(item, true));
+          this.#listed();
         }
       }
       // A server that ends every watch at once must not be asked in a tight loop.
-      await sleep(this.clock, retryMs, this.abort.signal);
+      await sleep(this.#clock, retryMs, this.#abort.signal);
       retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
     }
   }
 
-  private async relist() {
-    const { items, resourceVersion } = await this.client.list<T>(
+  async #relist() {
+    const { items, resourceVersion } = await this.#client.list<T>(
       this.resource,
-      this.options,
+      this.#options,
     );
     const keys = new Set(items.map(keyOf));
     const vanished = this.list().filter(item => !keys.has(keyOf(item)));
-    vanished.forEach(item => this.put(item, true));
-    items.forEach(item => this.put(item, false));
-    this.listed();
+    vanished.forEach(item => this.#put(item, true));
+    items.forEach(item => this.#put(item, false));
+    this.#listed();
     return resourceVersion;
   }
 
-  private put(object: T, deleted: boolean) {
+  #put(object: T, deleted: boolean) {
     const key = keyOf(object);
-    const before = this.objects.get(key);
+    const before = this.#objects.get(key);
     const same =
       before?.metadata.uid === object.metadata.uid &&
       before?.metadata.resourceVersion === object.metadata.resourceVersion;
     if (same && !deleted) {
       return;
     }
-    this.store(key, object, deleted);
+    this.#store(key, object, deleted);
     const after = deleted ? undefined : object;
-    this.listeners.forEach(listener => listener({ before, after }));
+    this.#listeners.forEach(listener => listener({ before, after }));
   }
 
-  private store(key: string, object: T, deleted: boolean) {
+  #store(key: string, object: T, deleted: boolean) {
     const { namespace } = object.metadata;
-    const siblings = this.byNamespace.get(namespace) ?? new Map<string, T>();
+    const siblings = this.#byNamespace.get(namespace) ?? new Map<string, T>();
     if (deleted) {
-      this.objects.delete(key);
+      this.#objects.delete(key);
       siblings.delete(key);
     } else {
-      this.objects.set(key, object);
+      this.#objects.set(key, object);
       siblings.set(key, object);
     }
     if (siblings.size > 0) {
-      this.byNamespace.set(namespace, siblings);
+      this.#byNamespace.set(namespace, siblings);
     } else {
-      this.byNamespace.delete(namespace);
+      this.#byNamespace.delete(namespace);
     }
   }
 }

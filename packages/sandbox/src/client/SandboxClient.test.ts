@@ -6,9 +6,9 @@ import { SandboxClient } from './SandboxClient';
 import { connect } from './testing/connect';
 import { KubeObject } from './types';
 
-interface ConfigMap extends KubeObject {
+type ConfigMap = {
   data?: Record<string, string>;
-}
+} & KubeObject;
 
 const settings = (data: Record<string, string>, name = 'settings') => ({
   apiVersion: 'v1',

@@ -11,16 +11,16 @@ import {
   WatchEvent,
 } from './types';
 
-export interface ListOptions {
+export type ListOptions = {
   namespace?: string;
   labelSelector?: string;
   fieldSelector?: string;
-}
+};
 
-export interface WatchOptions extends ListOptions {
+export type WatchOptions = {
   resourceVersion: string;
   signal: AbortSignal;
-}
+} & ListOptions;
 
 const PATCH_TYPES = {
   json: 'application/json-patch+json',
@@ -34,16 +34,16 @@ const PATCH_TYPES = {
  * Every method throws ApiError for an answer that is not a success.
  */
 export class SandboxClient {
-  private readonly transport: Transport;
+  readonly #transport: Transport;
 
   constructor(kubeConfig: KubeConfig) {
-    this.transport = new Transport(kubeConfig);
+    this.#transport = new Transport(kubeConfig);
   }
 
   /** Reads one object; undefined when it does not exist. */
   async get<T extends KubeObject>(resource: Resource, ref: ObjectRef) {
     try {
-      return await this.json<T>({
+      return await this.#json<T>({
         method: 'GET',
         path: pathOf(resource, ref),
       });
@@ -60,7 +60,7 @@ export class SandboxClient {
     resource: Resource,
     { namespace, ...query }: ListOptions = {},
   ) {
-    const list = await this.json<{
+    const list = await this.#json<{
       metadata: { resourceVersion: string };
       items: T[];
     }>({
@@ -79,7 +79,7 @@ export class SandboxClient {
 
   /** Creates an object; `metadata.generateName` is honoured by the server. */
   create<T extends KubeObject>(resource: Resource, object: NewObject<T>) {
-    return this.json<T>({
+    return this.#json<T>({
       method: 'POST',
       path: pathOf(resource, { namespace: object.metadata.namespace }),
       body: object,
@@ -92,7 +92,7 @@ export class SandboxClient {
     object: T,
     subresource?: 'status' | 'scale',
   ) {
-    return this.json<T>({
+    return this.#json<T>({
       method: 'PUT',
       path: pathOf(resource, object.metadata, subresource),
       body: object,
@@ -109,7 +109,7 @@ export class SandboxClient {
       subresource?: 'status' | 'scale';
     } = {},
   ) {
-    return this.json<T>({
+    return this.#json<T>({
       method: 'PATCH',
       path: pathOf(resource, ref, options.subresource),
       body: patch,
@@ -123,7 +123,7 @@ export class SandboxClient {
     object: NewObject<T>,
     options: { fieldManager: string; force?: boolean },
   ) {
-    return this.json<T>({
+    return this.#json<T>({
       method: 'PATCH',
       path: pathOf(resource, object.metadata),
       query: {
@@ -146,7 +146,7 @@ export class SandboxClient {
     } = {},
   ): Promise<boolean> {
     try {
-      await this.json({
+      await this.#json({
         method: 'DELETE',
         path: pathOf(resource, ref),
         body: {
@@ -183,7 +183,7 @@ export class SandboxClient {
     resource: Resource,
     { namespace, signal, ...query }: WatchOptions,
   ): AsyncGenerator<WatchEvent<T>> {
-    const response = await this.transport.open({
+    const response = await this.#transport.open({
       method: 'GET',
       path: pathOf(resource, { namespace }),
       query: { ...query, watch: 'true', allowWatchBookmarks: 'true' },
@@ -210,16 +210,16 @@ export class SandboxClient {
 
   /** Any request below the server's root, for proxies and odd endpoints; the body as text. */
   raw(request: TransportRequest) {
-    return this.transport.send(request);
+    return this.#transport.send(request);
   }
 
   /** Closes idle connections; requests under way are finished by their callers. */
   close() {
-    this.transport.close();
+    this.#transport.close();
   }
 
-  private async json<T>(request: TransportRequest): Promise<T> {
-    const { status, body } = await this.transport.send(request);
+  async #json<T>(request: TransportRequest): Promise<T> {
+    const { status, body } = await this.#transport.send(request);
     if (status < 200 || status > 299) {
       throw errorOf(status, body);
     }

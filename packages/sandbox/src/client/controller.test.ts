@@ -7,9 +7,9 @@ import { SandboxClient } from './SandboxClient';
 import { connect } from './testing/connect';
 import { KubeObject } from './types';
 
-interface Data extends KubeObject {
+type Data = {
   data?: Record<string, string>;
-}
+} & KubeObject;
 
 describe('informers and controllers', () => {
   let server: ApiServer;

@@ -6,13 +6,13 @@ import { KubeObject, Resource } from './types';
 import { WorkQueue } from './WorkQueue';
 
 /** A kind whose changes make work. */
-export interface WatchedKind<T extends KubeObject = KubeObject> {
+export type WatchedKind<T extends KubeObject = KubeObject> = {
   resource: Resource;
   /** The keys an object's change concerns; its own key unless told otherwise. */
   keys?: (object: T) => string[];
-}
+};
 
-export interface ControllerOptions {
+export type ControllerOptions = {
   client: SandboxClient;
   kinds: WatchedKind[];
   /** Brings the object of `key` one step nearer to what it should be; must be idempotent. */
@@ -22,9 +22,9 @@ export interface ControllerOptions {
   clock?: Clock;
   concurrency?: number;
   onError?: (key: string, error: unknown) => void;
-}
+};
 
-export interface Controller {
+export type Controller = {
   /** Resolves once the caches are filled and everything found in them was reconciled. */
   ready: Promise<void>;
   /** Resolves when no key is waiting or running. */
@@ -33,7 +33,7 @@ export interface Controller {
   enqueue(key: string): void;
   /** Ends watches, waits for the work under way, and drops the rest. */
   stop(): Promise<void>;
-}
+};
 
 /** Watches kinds and reconciles the keys their changes concern, until stopped. */
 export function runController(options: ControllerOptions): Controller {

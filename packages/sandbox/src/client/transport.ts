@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { KubeConfig } from '@kubernetes/client-node';
 
-export interface TransportRequest {
+export type TransportRequest = {
   method: string;
   path: string;
   query?: Record<string, string | undefined>;
@@ -10,32 +10,35 @@ export interface TransportRequest {
   /** Defaults to `application/json`. */
   contentType?: string;
   signal?: AbortSignal;
-}
+};
 
 /**
  * HTTP to one API server with the credentials of a KubeConfig's current
  * context. Connections are kept alive: a controller makes many small requests.
  */
 export class Transport {
-  private readonly agent: https.Agent;
-  private readonly server: URL;
+  readonly #agent: https.Agent;
+  readonly #server: URL;
+  readonly #kubeConfig: KubeConfig;
 
-  constructor(private readonly kubeConfig: KubeConfig) {
+  constructor(kubeConfig: KubeConfig) {
+    this.#kubeConfig = kubeConfig;
+
     const cluster = kubeConfig.getCurrentCluster();
     if (!cluster) {
       throw new Error('the kubeconfig has no current cluster');
     }
-    this.server = new URL(cluster.server);
-    this.agent = new https.Agent({ keepAlive: true });
+    this.#server = new URL(cluster.server);
+    this.#agent = new https.Agent({ keepAlive: true });
   }
 
   /** Sends the request and resolves with the response as soon as its head is here. */
   async open(request: TransportRequest): Promise<http.IncomingMessage> {
     const options: https.RequestOptions = { headers: {} };
-    await this.kubeConfig.applyToHTTPSOptions(options);
+    await this.#kubeConfig.applyToHTTPSOptions(options);
     const body =
       request.body === undefined ? undefined : JSON.stringify(request.body);
-    const url = new URL(this.server);
+    const url = new URL(this.#server);
     url.pathname = `${url.pathname.replace(/\/$/, '')}${request.path}`;
     for (const [name, value] of Object.entries(request.query ?? {})) {
       if (value !== undefined) {
@@ -48,7 +51,7 @@ export class Transport {
           url,
           {
             ...options,
-            agent: this.agent,
+            agent: this.#agent,
             method: request.method,
             signal: request.signal,
             headers: {
@@ -89,7 +92,7 @@ export class Transport {
 
   /** Closes idle connections. */
   close() {
-    this.agent.destroy();
+    this.#agent.destroy();
   }
 }
 

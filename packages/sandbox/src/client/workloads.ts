@@ -1,7 +1,7 @@
 import { KubeObject } from './types';
 
 /** A pod's container as the sandbox reads and writes it. */
-export interface Container {
+export type Container = {
   name: string;
   image: string;
   args?: string[];
@@ -16,9 +16,9 @@ export interface Container {
   volumeMounts?: { name: string; mountPath: string; readOnly?: boolean }[];
   resources?: Record<string, unknown>;
   [field: string]: unknown;
-}
+};
 
-export interface EnvVar {
+export type EnvVar = {
   name: string;
   value?: string;
   valueFrom?: {
@@ -27,9 +27,9 @@ export interface EnvVar {
     configMapKeyRef?: { name: string; key: string; optional?: boolean };
     resourceFieldRef?: unknown;
   };
-}
+};
 
-export interface Volume {
+export type Volume = {
   name: string;
   secret?: { secretName: string; optional?: boolean; [field: string]: unknown };
   configMap?: { name: string; optional?: boolean; [field: string]: unknown };
@@ -43,9 +43,9 @@ export interface Volume {
     [field: string]: unknown;
   };
   [field: string]: unknown;
-}
+};
 
-export interface PodSpec {
+export type PodSpec = {
   containers: Container[];
   initContainers?: Container[];
   volumes?: Volume[];
@@ -54,10 +54,10 @@ export interface PodSpec {
   restartPolicy?: string;
   tolerations?: unknown[];
   [field: string]: unknown;
-}
+};
 
 /** `state` and `lastState` of a container: exactly one of the three, or none. */
-export interface ContainerState {
+export type ContainerState = {
   running?: { startedAt: string };
   waiting?: { reason: string; message?: string };
   terminated?: {
@@ -68,9 +68,9 @@ export interface ContainerState {
     finishedAt?: string;
     containerID?: string;
   };
-}
+};
 
-export interface ContainerStatus {
+export type ContainerStatus = {
   name: string;
   image: string;
   imageID: string;
@@ -80,9 +80,9 @@ export interface ContainerStatus {
   state: ContainerState;
   lastState: ContainerState;
   [field: string]: unknown;
-}
+};
 
-export interface Condition {
+export type Condition = {
   type: string;
   status: string;
   reason?: string;
@@ -90,9 +90,9 @@ export interface Condition {
   lastTransitionTime?: string;
   lastUpdateTime?: string;
   lastProbeTime?: null;
-}
+};
 
-export interface PodStatus {
+export type PodStatus = {
   phase?: string;
   conditions?: Condition[];
   containerStatuses?: ContainerStatus[];
@@ -104,23 +104,23 @@ export interface PodStatus {
   qosClass?: string;
   reason?: string;
   message?: string;
-}
+};
 
-export interface Pod extends KubeObject {
+export type Pod = {
   spec: PodSpec;
   status?: PodStatus;
-}
+} & KubeObject;
 
 /** `spec.template` of a workload. */
-export interface PodTemplate {
+export type PodTemplate = {
   metadata?: {
     labels?: Record<string, string>;
     annotations?: Record<string, string>;
   };
   spec: PodSpec;
-}
+};
 
 /** A Secret with its values still base64. */
-export interface Secret extends KubeObject {
+export type Secret = {
   data?: Record<string, string>;
-}
+} & KubeObject;

@@ -12,7 +12,7 @@ import {
 } from './types';
 
 /** What the copier needs. */
-export interface DaprSyncOptions {
+export type DaprSyncOptions = {
   virtual: VirtualSide;
   host: HostSide;
   kinds: SyncedKind[];
@@ -23,43 +23,46 @@ export interface DaprSyncOptions {
     entry: SyncEntry | undefined,
     virtual: NamespacedName & { kind: string },
   ) => void;
-}
+};
 
-interface KindState {
+type KindState = {
   kind: SyncedKind;
   virtual?: ResourceView;
   host?: ResourceView;
-}
+};
 
 /**
  * Copies Dapr resources from a vcluster to its host: watches both sides, translates, applies,
  * deletes, and reports per object. It touches no host object that it did not make.
  */
 export class DaprSync {
-  private readonly states = new Map<string, KindState>();
-  private readonly entries = new Map<string, SyncEntry>();
-  private readonly applied = new Map<string, DaprResource>();
-  private readonly worker: KeyedWorker;
+  readonly #states = new Map<string, KindState>();
+  readonly #entries = new Map<string, SyncEntry>();
+  readonly #applied = new Map<string, DaprResource>();
+  readonly #worker: KeyedWorker;
+  readonly #options: DaprSyncOptions;
 
-  constructor(private readonly options: DaprSyncOptions) {
-    this.worker = new KeyedWorker(key => this.reconcile(key), options.timers);
+  constructor(options: DaprSyncOptions) {
+    this.#options = options;
+
+    this.#worker = new KeyedWorker(key => this.#reconcile(key), options.timers);
   }
 
   /** Starts the watches; resolves when everything found at first was dealt with once. */
   async start() {
-    const { kinds, virtual, host } = this.options;
+    const { kinds, virtual, host } = this.#options;
     for (const kind of kinds) {
       const state: KindState = { kind };
-      this.states.set(kind.kind, state);
+      this.#states.set(kind.kind, state);
       const add = (ref: NamespacedName) =>
-        this.worker.add(keyOf(kind.kind, ref));
+        this.#worker.add(keyOf(kind.kind, ref));
       // The host first: an object looks new to a copier that does not know the host yet.
       const queued: NamespacedName[] = [];
       let ready = false;
       const enqueue = (ref: NamespacedName) =>
         ready ? add(ref) : queued.push(ref);
       state.host = await host.follow(kind, ({ before, after }) =>
-        this.concernedBy(kind, after ?? before).forEach(enqueue),
+        this.#concernedBy(kind, after ?? before).forEach(enqueue),
       );
       state.virtual = await virtual.follow(kind, ({ before, after }) => {
         const object = after ?? before;
@@ -70,30 +73,30 @@ export class DaprSync {
       ready = true;
       queued.forEach(add);
     }
-    await this.worker.idle();
+    await this.#worker.idle();
   }
 
   /** What became of every object of the vcluster. */
   report(): SyncEntry[] {
-    return [...this.entries.values()];
+    return [...this.#entries.values()];
   }
 
   /** Resolves when nothing is being copied; retries that wait do not count. */
   idle() {
-    return this.worker.idle();
+    return this.#worker.idle();
   }
 
   /** Ends the watches; what was copied stays on the host. */
   async stop() {
-    await this.worker.stop();
-    const views = [...this.states.values()].flatMap(({ virtual, host }) => [
+    await this.#worker.stop();
+    const views = [...this.#states.values()].flatMap(({ virtual, host }) => [
       virtual,
       host,
     ]);
     await Promise.all(views.map(view => view?.stop()));
   }
 
-  private concernedBy(
+  #concernedBy(
     kind: SyncedKind,
     object: DaprResource | undefined,
   ): NamespacedName[] {
@@ -101,7 +104,7 @@ export class DaprSync {
       return [];
     }
     const place = refOf(object);
-    const claim = this.ownClaim(object);
+    const claim = this.#ownClaim(object);
     const blocked = this.report().filter(
       entry => entry.kind === kind.kind && isEqual(entry.host, place),
     );
@@ -109,19 +112,19 @@ export class DaprSync {
   }
 
   /** The claim of a host object, if it stands where this vcluster's copy would stand. */
-  private ownClaim(object: DaprResource): NamespacedName | undefined {
+  #ownClaim(object: DaprResource): NamespacedName | undefined {
     const claim = claimOf(object);
     return claim &&
-      isEqual(this.options.translation.hostRef(claim), refOf(object))
+      isEqual(this.#options.translation.hostRef(claim), refOf(object))
       ? claim
       : undefined;
   }
 
-  private async reconcile(key: string): Promise<boolean> {
+  async #reconcile(key: string): Promise<boolean> {
     const [kindName, namespace, name] = key.split('/');
-    const { kind, virtual, host } = this.states.get(kindName)!;
+    const { kind, virtual, host } = this.#states.get(kindName)!;
     const ref = { namespace, name };
-    const hostRef = this.options.translation.hostRef(ref);
+    const hostRef = this.#options.translation.hostRef(ref);
     const object = virtual?.get(ref);
     const found = host?.get(hostRef);
     const entry = {
@@ -132,65 +135,65 @@ export class DaprSync {
     };
     try {
       if (!object || object.metadata.deletionTimestamp) {
-        return await this.remove(key, kind, ref, found);
+        return await this.#remove(key, kind, ref, found);
       }
-      return await this.copy(key, kind, object, found, entry);
+      return await this.#copy(key, kind, object, found, entry);
     } catch (error) {
-      this.put(key, { ...entry, ...outcomeOf(error) });
+      this.#put(key, { ...entry, ...outcomeOf(error) });
       return false;
     }
   }
 
-  private async copy(
+  async #copy(
     key: string,
     kind: SyncedKind,
     object: DaprResource,
     found: DaprResource | undefined,
     entry: Omit<SyncEntry, 'outcome'>,
   ) {
-    const claim = found && this.ownClaim(found);
+    const claim = found && this.#ownClaim(found);
     if (found && !isEqual(claim, entry.virtual)) {
       const owner = claim
         ? `${claim.namespace}/${claim.name} of this vcluster`
         : 'somebody else';
       const reason = `${kind.kind} ${entry.host.namespace}/${entry.host.name} on the host belongs to ${owner}`;
-      this.put(key, { ...entry, outcome: 'conflict', reason });
+      this.#put(key, { ...entry, outcome: 'conflict', reason });
       return true;
     }
-    const wanted = this.options.translation.toHost(object);
+    const wanted = this.#options.translation.toHost(object);
     if (
       !found ||
-      !isEqual(this.applied.get(key), wanted) ||
+      !isEqual(this.#applied.get(key), wanted) ||
       !holds(found, wanted)
     ) {
-      await this.options.host.apply(kind, wanted);
-      this.applied.set(key, wanted);
+      await this.#options.host.apply(kind, wanted);
+      this.#applied.set(key, wanted);
     }
-    this.put(key, { ...entry, outcome: 'synced' });
+    this.#put(key, { ...entry, outcome: 'synced' });
     return true;
   }
 
-  private async remove(
+  async #remove(
     key: string,
     kind: SyncedKind,
     ref: NamespacedName,
     found: DaprResource | undefined,
   ) {
-    if (found && isEqual(this.ownClaim(found), ref)) {
-      await this.options.host.remove(kind, refOf(found), found.metadata.uid);
+    if (found && isEqual(this.#ownClaim(found), ref)) {
+      await this.#options.host.remove(kind, refOf(found), found.metadata.uid);
     }
-    this.applied.delete(key);
-    if (this.entries.delete(key)) {
-      this.options.onChange?.(undefined, { kind: kind.kind, ...ref });
+    this.#applied.delete(key);
+    if (this.#entries.delete(key)) {
+      this.#options.onChange?.(undefined, { kind: kind.kind, ...ref });
     }
     return true;
   }
 
-  private put(key: string, entry: SyncEntry) {
-    const before = this.entries.get(key);
-    this.entries.set(key, entry);
+  #put(key: string, entry: SyncEntry) {
+    const before = this.#entries.get(key);
+    this.#entries.set(key, entry);
     if (!isEqual(before, entry)) {
-      this.options.onChange?.(entry, { kind: entry.kind, ...entry.virtual });
+      this.#options.onChange?.(entry, { kind: entry.kind, ...entry.virtual });
     }
   }
 }

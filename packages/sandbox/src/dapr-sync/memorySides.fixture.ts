@@ -11,18 +11,18 @@ export class MemorySide implements HostSide {
   readonly writes: string[] = [];
   /** Thrown by the next writes while set. */
   failure?: { status?: number; message: string };
-  private readonly objects = new Map<string, DaprResource>();
-  private readonly listeners = new Map<string, Set<ViewListener>>();
-  private uid = 0;
+  readonly #objects = new Map<string, DaprResource>();
+  readonly #listeners = new Map<string, Set<ViewListener>>();
+  #uid = 0;
 
   async follow({ kind }: SyncedKind, listener: ViewListener) {
-    const listeners = this.listeners.get(kind) ?? new Set();
-    this.listeners.set(kind, listeners.add(listener));
+    const listeners = this.#listeners.get(kind) ?? new Set();
+    this.#listeners.set(kind, listeners.add(listener));
     const list = () =>
-      [...this.objects.values()].filter(object => object.kind === kind);
+      [...this.#objects.values()].filter(object => object.kind === kind);
     list().forEach(after => listener({ after }));
     return {
-      get: (ref: NamespacedName) => this.objects.get(key(kind, ref)),
+      get: (ref: NamespacedName) => this.#objects.get(key(kind, ref)),
       list,
       stop: async () => void listeners.delete(listener),
     };
@@ -45,30 +45,30 @@ export class MemorySide implements HostSide {
 
   put(object: DaprResource) {
     const id = key(object.kind, object.metadata as NamespacedName);
-    const before = this.objects.get(id);
-    this.uid += 1;
+    const before = this.#objects.get(id);
+    this.#uid += 1;
     const after = {
       ...object,
       metadata: {
         ...object.metadata,
-        uid: before?.metadata.uid ?? `uid-${this.uid}`,
+        uid: before?.metadata.uid ?? `uid-${this.#uid}`,
       },
     };
-    this.objects.set(id, after);
-    this.listeners
+    this.#objects.set(id, after);
+    this.#listeners
       .get(object.kind)
       ?.forEach(listener => listener({ before, after }));
     return after;
   }
 
   delete(kind: string, ref: NamespacedName) {
-    const before = this.objects.get(key(kind, ref));
-    this.objects.delete(key(kind, ref));
-    this.listeners.get(kind)?.forEach(listener => listener({ before }));
+    const before = this.#objects.get(key(kind, ref));
+    this.#objects.delete(key(kind, ref));
+    this.#listeners.get(kind)?.forEach(listener => listener({ before }));
   }
 
   get(kind: string, namespace: string, name: string) {
-    return this.objects.get(key(kind, { namespace, name }));
+    return this.#objects.get(key(kind, { namespace, name }));
   }
 }
 

@@ -17,12 +17,12 @@ import { renameSecrets } from './secretRefs';
 import { DaprResource, NamespacedName } from './types';
 
 /** How objects of a vcluster look on its host. */
-export interface Translation {
+export type Translation = {
   /** Where an object of the vcluster lives on the host. */
   hostRef(virtual: NamespacedName): NamespacedName;
   /** The host's version of an object. */
   toHost(object: DaprResource): DaprResource;
-}
+};
 
 /** Multi-namespace mode (0.20 to 0.25): names are kept, each namespace has its own on the host. */
 export function multiNamespaceTranslation(vcluster: VclusterRef): Translation {

@@ -17,7 +17,7 @@ import { DaprSidecars } from './runtime/DaprSidecars';
 import { KUBELET_RESTARTS, RestartPolicy } from './runtime/RestartBackoff';
 import { Backend, BackendRegistry } from './sidecar';
 
-export interface DaprOptions extends ControlPlaneOptions {
+export type DaprOptions = {
   client: SandboxClient;
   informers: Informers;
   /** Signs the injector's certificate; its own certificate is the trust anchor of the sidecars. */
@@ -29,10 +29,10 @@ export interface DaprOptions extends ControlPlaneOptions {
   /** Whether the DNS of a pod knows the Services of the host; default: it does. */
   resolvesHost?: (pod: Pod) => boolean;
   onInjection?: (outcome: InjectionOutcome, review: AdmissionReview) => void;
-}
+} & ControlPlaneOptions;
 
 /** A simulated Dapr on one host. */
-export interface Dapr {
+export type Dapr = {
   /** Hand it to `startControllers({ programs })` of the same host. */
   sidecars: DaprSidecars;
   /** Hand it to the API server's `setPodBackend`. */
@@ -42,7 +42,7 @@ export interface Dapr {
   /** Installs, or upgrades to other options. */
   install(options?: ControlPlaneOptions): Promise<void>;
   stop(): Promise<void>;
-}
+};
 
 const SCHEDULERS = [0, 1, 2].map(
   ordinal =>

@@ -13,10 +13,13 @@ const FIELD_MANAGER = 'helm-controller';
 
 /** Makes and removes the objects of a release, as Helm's actions do. */
 export class HelmActions {
-  private readonly kinds: KindIndex;
+  readonly #kinds: KindIndex;
+  readonly #client: SandboxClient;
 
-  constructor(private readonly client: SandboxClient) {
-    this.kinds = new KindIndex(client);
+  constructor(client: SandboxClient) {
+    this.#client = client;
+
+    this.#kinds = new KindIndex(client);
   }
 
   /**
@@ -29,10 +32,10 @@ export class HelmActions {
     release: { name: string; namespace: string },
   ) {
     for (const object of objects) {
-      await this.refuseForeign(object, release);
+      await this.#refuseForeign(object, release);
     }
     for (const object of objects) {
-      await this.apply(object);
+      await this.#apply(object);
     }
   }
 
@@ -47,10 +50,10 @@ export class HelmActions {
       object => !before.some(each => identity(each) === identity(object)),
     );
     for (const object of added) {
-      await this.refuseForeign(object, release);
+      await this.#refuseForeign(object, release);
     }
     for (const object of after) {
-      await this.apply(object);
+      await this.#apply(object);
     }
     await this.remove(before.filter(object => !kept.has(identity(object))));
   }
@@ -58,41 +61,41 @@ export class HelmActions {
   /** Deletes the objects of a manifest and nothing else; the last installed goes first. */
   async remove(objects: Rendered[]) {
     for (const object of [...objects].reverse()) {
-      const resource = await this.resourceIfServed(object);
+      const resource = await this.#resourceIfServed(object);
       if (resource) {
-        await this.client.delete(resource, refOf(object, resource.namespaced));
+        await this.#client.delete(resource, refOf(object, resource.namespaced));
       }
     }
   }
 
   /** Creates the namespace unless it is there. */
   async createNamespace(name: string) {
-    await ensure(this.client, NAMESPACES, {
+    await ensure(this.#client, NAMESPACES, {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: { name, labels: { name } },
     });
   }
 
-  private async apply(object: Rendered) {
-    const resource = await this.kinds.resourceOf(object);
+  async #apply(object: Rendered) {
+    const resource = await this.#kinds.resourceOf(object);
     const metadata = {
       ...object.metadata,
       ...(resource.namespaced ? {} : { namespace: undefined }),
     };
-    await this.client.apply(
+    await this.#client.apply(
       resource,
       { ...object, metadata },
       { fieldManager: FIELD_MANAGER, force: true },
     );
   }
 
-  private async refuseForeign(
+  async #refuseForeign(
     object: Rendered,
     release: { name: string; namespace: string },
   ) {
-    const resource = await this.kinds.resourceOf(object);
-    const found = await this.client.get<KubeObject>(
+    const resource = await this.#kinds.resourceOf(object);
+    const found = await this.#client.get<KubeObject>(
       resource,
       refOf(object, resource.namespaced),
     );
@@ -111,9 +114,9 @@ export class HelmActions {
     }
   }
 
-  private async resourceIfServed(object: Rendered) {
+  async #resourceIfServed(object: Rendered) {
     try {
-      return await this.kinds.resourceOf(object);
+      return await this.#kinds.resourceOf(object);
     } catch (error) {
       if (error instanceof ApiError && !isNotFound(error)) {
         throw error;

@@ -23,13 +23,13 @@ import { StatusWriter } from './status';
 const FINALIZER = 'finalizers.fluxcd.io';
 
 /** What the Helm controller needs. */
-export interface HelmControllerOptions {
+export type HelmControllerOptions = {
   client: SandboxClient;
   clock?: Clock;
   /** Shared caches; the controller makes its own when left out. */
   informers?: Informers;
   onError?: (key: string, error: unknown) => void;
-}
+};
 
 /** Runs HelmReleases of the vcluster chart and their repositories, until stopped. */
 export function startHelmController(

@@ -1,12 +1,16 @@
 import { KubeObject, NewObject, Resource, SandboxClient } from '../client';
 
-interface ResourceList {
+type ResourceList = {
   resources: Array<{ name: string; kind: string; namespaced: boolean }>;
-}
+};
 
 /** Resolves kinds to resources by asking the API server, as Helm does before it installs. */
 export class KindIndex {
-  constructor(private readonly client: SandboxClient) {}
+  readonly #client: SandboxClient;
+
+  constructor(client: SandboxClient) {
+    this.#client = client;
+  }
 
   /** @throws Error with Helm's text when the server has no such kind. */
   async resourceOf({
@@ -16,7 +20,7 @@ export class KindIndex {
     const path = apiVersion.includes('/')
       ? `/apis/${apiVersion}`
       : `/api/${apiVersion}`;
-    const { status, body } = await this.client.raw({ method: 'GET', path });
+    const { status, body } = await this.#client.raw({ method: 'GET', path });
     const list: Partial<ResourceList> = status === 200 ? JSON.parse(body) : {};
     const found = list.resources?.find(
       each => each.kind === kind && !each.name.includes('/'),

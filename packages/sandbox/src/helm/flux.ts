@@ -17,17 +17,17 @@ export const HELM_REPOSITORIES: Resource = {
 };
 
 /** A condition of a Flux object. */
-export interface Condition {
+export type Condition = {
   type: string;
   status: 'True' | 'False' | 'Unknown';
   reason: string;
   message: string;
   lastTransitionTime: string;
   observedGeneration: number;
-}
+};
 
 /** One release in a HelmRelease's history, newest first. */
-export interface Snapshot {
+export type Snapshot = {
   apiVersion: 'v1';
   digest: string;
   name: string;
@@ -40,10 +40,10 @@ export interface Snapshot {
   configDigest: string;
   firstDeployed: string;
   lastDeployed: string;
-}
+};
 
 /** The status fields of a HelmRelease that clients read. */
-export interface HelmReleaseStatus {
+export type HelmReleaseStatus = {
   observedGeneration?: number;
   lastAttemptedGeneration?: number;
   lastAttemptedRevision?: string;
@@ -56,10 +56,10 @@ export interface HelmReleaseStatus {
   failures?: number;
   installFailures?: number;
   upgradeFailures?: number;
-}
+};
 
 /** The part of a HelmRelease that the sandbox understands. */
-export interface HelmRelease extends KubeObject {
+export type HelmRelease = {
   spec: {
     chart?: {
       spec: {
@@ -81,10 +81,10 @@ export interface HelmRelease extends KubeObject {
     upgrade?: { disableWait?: boolean };
   };
   status?: HelmReleaseStatus;
-}
+} & KubeObject;
 
 /** The part of a HelmRepository that the sandbox understands. */
-export interface HelmRepository extends KubeObject {
+export type HelmRepository = {
   spec: { url: string; type?: string; suspend?: boolean };
   status?: { observedGeneration?: number; conditions?: Condition[] };
-}
+} & KubeObject;

@@ -4,20 +4,20 @@ import { HelmRelease, HelmRepository } from './flux';
 import { ChartVersion, chartVersion } from './versions';
 
 /** What a HelmRelease asks for, resolved. */
-export interface Plan {
+export type Plan = {
   name: string;
   namespace: string;
   storageNamespace: string;
   chart: ChartVersion;
   values: Record<string, unknown>;
   configDigest: string;
-}
+};
 
 /** Why a HelmRelease cannot be acted on, as its Ready condition says it. */
-export interface PlanProblem {
+export type PlanProblem = {
   reason: string;
   message: string;
-}
+};
 
 /** Namespace and name of the HelmRepository that a HelmRelease takes its chart from. */
 export function repositoryKey(release: HelmRelease): string | undefined {

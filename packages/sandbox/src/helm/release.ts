@@ -18,21 +18,24 @@ import {
 
 const DEFAULT_TIMEOUT_MS = 300_000;
 
-interface StatefulSet extends KubeObject {
+type StatefulSet = {
   spec: { replicas?: number };
   status?: { readyReplicas?: number; observedGeneration?: number };
-}
+} & KubeObject;
 
 /** Brings one HelmRelease nearer to what it asks for, as Flux's helm-controller does. */
 export class ReleaseReconciler {
-  private readonly actions: HelmActions;
+  readonly #actions: HelmActions;
+  readonly #client: SandboxClient;
+  readonly #clock: Clock;
+  readonly #status: StatusWriter;
 
-  constructor(
-    private readonly client: SandboxClient,
-    private readonly clock: Clock,
-    private readonly status: StatusWriter,
-  ) {
-    this.actions = new HelmActions(client);
+  constructor(client: SandboxClient, clock: Clock, status: StatusWriter) {
+    this.#client = client;
+    this.#clock = clock;
+    this.#status = status;
+
+    this.#actions = new HelmActions(client);
   }
 
   async reconcile(
@@ -41,19 +44,23 @@ export class ReleaseReconciler {
   ): Promise<{ requeueAfterMs?: number } | void> {
     const plan = planOf(release, repository);
     if ('reason' in plan) {
-      await this.status.write(release, notReady(plan.reason, plan.message), {});
+      await this.#status.write(
+        release,
+        notReady(plan.reason, plan.message),
+        {},
+      );
       return undefined;
     }
     const storage = new ReleaseStorage(
-      this.client,
+      this.#client,
       plan.storageNamespace,
       plan.name,
     );
     const stored = await storage.all();
     if (stored.length === 0 || !fits(stored[0], plan)) {
-      await this.act(release, plan, storage, stored);
+      await this.#act(release, plan, storage, stored);
     }
-    return this.finish(release, plan, storage);
+    return this.#finish(release, plan, storage);
   }
 
   /** Removes what the release rendered and its stored revisions, nothing that grew out of them. */
@@ -61,18 +68,18 @@ export class ReleaseReconciler {
     const storageNamespace =
       release.spec.storageNamespace ?? release.metadata.namespace!;
     const storage = new ReleaseStorage(
-      this.client,
+      this.#client,
       storageNamespace,
       releaseName(release),
     );
     const [latest] = await storage.all();
     if (latest) {
-      await this.actions.remove(manifestObjects(latest));
+      await this.#actions.remove(manifestObjects(latest));
     }
     await storage.clear();
   }
 
-  private async act(
+  async #act(
     release: HelmRelease,
     plan: Plan,
     storage: ReleaseStorage,
@@ -83,13 +90,13 @@ export class ReleaseReconciler {
       return;
     }
     const timeout = release.spec.timeout ?? '5m0s';
-    await this.status.write(
+    await this.#status.write(
       release,
       progressing(`Running '${action}' action with timeout of ${timeout}`),
       attempt(release, plan, action),
     );
     try {
-      await this.run(release, plan, storage, stored);
+      await this.#run(release, plan, storage, stored);
     } catch (error) {
       if (error instanceof ApiError && error.status >= 500) {
         throw error;
@@ -98,7 +105,7 @@ export class ReleaseReconciler {
       const message = `Helm ${action} failed for release ${plan.namespace}/${
         plan.name
       } with chart vcluster@${plan.chart.version}: ${(error as Error).message}`;
-      await this.status.write(
+      await this.#status.write(
         release,
         failed(action, `${verb}Failed`, message),
         {
@@ -110,7 +117,7 @@ export class ReleaseReconciler {
     }
   }
 
-  private async run(
+  async #run(
     release: HelmRelease,
     plan: Plan,
     storage: ReleaseStorage,
@@ -127,9 +134,9 @@ export class ReleaseReconciler {
       plan.values,
     );
     if (release.spec.install?.createNamespace) {
-      await this.actions.createNamespace(plan.namespace);
+      await this.#actions.createNamespace(plan.namespace);
     }
-    const now = this.clock.now();
+    const now = this.#clock.now();
     const next = newRelease(
       plan,
       revision,
@@ -138,22 +145,18 @@ export class ReleaseReconciler {
       manifestOf(objects),
     );
     if (stored[0]) {
-      await this.actions.upgrade(manifestObjects(stored[0]), objects, plan);
+      await this.#actions.upgrade(manifestObjects(stored[0]), objects, plan);
       await storage.put(
         { ...stored[0], info: { ...stored[0].info, status: 'superseded' } },
         now,
       );
     } else {
-      await this.actions.install(objects, plan);
+      await this.#actions.install(objects, plan);
     }
     await storage.put(next, now);
   }
 
-  private async finish(
-    release: HelmRelease,
-    plan: Plan,
-    storage: ReleaseStorage,
-  ) {
+  async #finish(release: HelmRelease, plan: Plan, storage: ReleaseStorage) {
     const [latest, ...older] = await storage.all();
     if (!latest || !fits(latest, plan)) {
       return undefined;
@@ -161,9 +164,9 @@ export class ReleaseReconciler {
     const action = latest.version === 1 ? 'install' : 'upgrade';
     if (latest.info.status !== 'deployed') {
       const wait = !release.spec[action]?.disableWait;
-      if (wait && !(await this.isReady(plan))) {
+      if (wait && !(await this.#isReady(plan))) {
         return {
-          requeueAfterMs: await this.checkTimeout(
+          requeueAfterMs: await this.#checkTimeout(
             release,
             plan,
             latest,
@@ -175,10 +178,10 @@ export class ReleaseReconciler {
       latest.info.description = `${
         action === 'install' ? 'Install' : 'Upgrade'
       } complete`;
-      await storage.put(latest, this.clock.now());
+      await storage.put(latest, this.#clock.now());
     }
     const message = `Helm ${action} succeeded for release ${plan.namespace}/${plan.name}.v${latest.version} with chart vcluster@${plan.chart.version}`;
-    await this.status.write(
+    await this.#status.write(
       release,
       succeeded(
         `${action === 'install' ? 'Install' : 'Upgrade'}Succeeded`,
@@ -195,7 +198,7 @@ export class ReleaseReconciler {
     return undefined;
   }
 
-  private async checkTimeout(
+  async #checkTimeout(
     release: HelmRelease,
     plan: Plan,
     latest: StoredRelease,
@@ -205,12 +208,12 @@ export class ReleaseReconciler {
     const left =
       Date.parse(latest.info.last_deployed) +
       allowed -
-      this.clock.now().getTime();
+      this.#clock.now().getTime();
     if (left > 0) {
       return left;
     }
     const message = `Helm ${action} failed for release ${plan.namespace}/${plan.name} with chart vcluster@${plan.chart.version}: context deadline exceeded`;
-    await this.status.write(
+    await this.#status.write(
       release,
       failed(
         action,
@@ -226,8 +229,8 @@ export class ReleaseReconciler {
     return undefined;
   }
 
-  private async isReady(plan: Plan) {
-    const set = await this.client.get<StatefulSet>(STATEFUL_SETS, {
+  async #isReady(plan: Plan) {
+    const set = await this.#client.get<StatefulSet>(STATEFUL_SETS, {
       name: plan.name,
       namespace: plan.namespace,
     });

@@ -32,10 +32,13 @@ export function snapshots(releases: StoredRelease[]): Snapshot[] {
 
 /** Writes the status of HelmReleases, and only when something in it changes. */
 export class StatusWriter {
-  constructor(
-    private readonly client: SandboxClient,
-    private readonly clock: Clock,
-  ) {}
+  readonly #client: SandboxClient;
+  readonly #clock: Clock;
+
+  constructor(client: SandboxClient, clock: Clock) {
+    this.#client = client;
+    this.#clock = clock;
+  }
 
   /** @param fields - further status fields; null removes one */
   async write(
@@ -57,7 +60,7 @@ export class StatusWriter {
         conditions,
         release.status?.conditions,
         generation,
-        this.clock.now().toISOString(),
+        this.#clock.now().toISOString(),
       ),
       ...fields,
     };
@@ -71,7 +74,7 @@ export class StatusWriter {
     if (unchanged) {
       return;
     }
-    const patched = await this.client.patch<HelmRelease>(
+    const patched = await this.#client.patch<HelmRelease>(
       HELM_RELEASES,
       { name: metadata.name, namespace: metadata.namespace },
       { status },

@@ -12,7 +12,7 @@ export type ReleaseStatus =
   | 'failed';
 
 /** A release as Helm 3 stores it (what the sandbox keeps of it). */
-export interface StoredRelease {
+export type StoredRelease = {
   name: string;
   namespace: string;
   version: number;
@@ -34,11 +34,11 @@ export interface StoredRelease {
   };
   config: Record<string, unknown>;
   manifest: string;
-}
+};
 
-interface ReleaseSecret extends KubeObject {
+type ReleaseSecret = {
   data: { release: string };
-}
+} & KubeObject;
 
 /** The objects of a release, as its manifest lists them. */
 export function manifestObjects(release: StoredRelease): Rendered[] {
@@ -54,17 +54,21 @@ export function manifestOf(objects: Rendered[]): string {
 
 /** Helm's releases in the Secrets of one namespace. */
 export class ReleaseStorage {
-  constructor(
-    private readonly client: SandboxClient,
-    private readonly namespace: string,
-    private readonly name: string,
-  ) {}
+  readonly #client: SandboxClient;
+  readonly #namespace: string;
+  readonly #name: string;
+
+  constructor(client: SandboxClient, namespace: string, name: string) {
+    this.#client = client;
+    this.#namespace = namespace;
+    this.#name = name;
+  }
 
   /** All stored revisions, newest first. */
   async all(): Promise<StoredRelease[]> {
-    const { items } = await this.client.list<ReleaseSecret>(SECRETS, {
-      namespace: this.namespace,
-      labelSelector: `owner=helm,name=${this.name}`,
+    const { items } = await this.#client.list<ReleaseSecret>(SECRETS, {
+      namespace: this.#namespace,
+      labelSelector: `owner=helm,name=${this.#name}`,
     });
     return items.map(decode).sort((one, two) => two.version - one.version);
   }
@@ -73,7 +77,7 @@ export class ReleaseStorage {
   async put(release: StoredRelease, now: Date) {
     const modifiedAt = String(Math.floor(now.getTime() / 1000));
     const labels = {
-      name: this.name,
+      name: this.#name,
       owner: 'helm',
       status: release.info.status,
       version: `${release.version}`,
@@ -82,21 +86,21 @@ export class ReleaseStorage {
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: {
-        name: this.secretName(release.version),
-        namespace: this.namespace,
+        name: this.#secretName(release.version),
+        namespace: this.#namespace,
         labels: { ...labels, modifiedAt },
       },
       type: 'helm.sh/release.v1',
       data: { release: encode(release) },
     };
     try {
-      await this.client.create(SECRETS, secret);
+      await this.#client.create(SECRETS, secret);
     } catch (error) {
       if (!isAlreadyExists(error)) {
         throw error;
       }
       const { labels: changed, name, namespace } = secret.metadata;
-      await this.client.patch(
+      await this.#client.patch(
         SECRETS,
         { name, namespace },
         { metadata: { labels: changed }, data: secret.data },
@@ -107,15 +111,15 @@ export class ReleaseStorage {
   /** Removes every revision. */
   async clear() {
     for (const release of await this.all()) {
-      await this.client.delete(SECRETS, {
-        name: this.secretName(release.version),
-        namespace: this.namespace,
+      await this.#client.delete(SECRETS, {
+        name: this.#secretName(release.version),
+        namespace: this.#namespace,
       });
     }
   }
 
-  private secretName(version: number) {
-    return `sh.helm.release.v1.${this.name}.v${version}`;
+  #secretName(version: number) {
+    return `sh.helm.release.v1.${this.#name}.v${version}`;
   }
 }
 

@@ -1,9 +1,9 @@
 /** What a Helm template can ask about its release. */
-export interface ReleaseInfo {
+export type ReleaseInfo = {
   name: string;
   namespace: string;
   revision: number;
-}
+};
 
 const EXPRESSION = /\{\{-?\s*(.*?)\s*-?\}\}/g;
 

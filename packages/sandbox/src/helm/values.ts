@@ -1,25 +1,25 @@
 import { merge } from 'lodash';
 
 /** A rule of a Role, as written in values. */
-export interface PolicyRule {
+export type PolicyRule = {
   apiGroups: string[];
   resources: string[];
   verbs: string[];
-}
+};
 
-interface ExtraRules {
+type ExtraRules = {
   extraRules?: PolicyRule[];
-}
+};
 
 /** One custom resource that a 0.20-0.27 vcluster exports to its host. */
-export interface ExportedKind {
+export type ExportedKind = {
   apiVersion: string;
   kind: string;
   optional?: boolean;
-}
+};
 
 /** The chart's values as far as rendering and the syncer read them, defaults filled in. */
-export interface ChartValues {
+export type ChartValues = {
   sync: {
     toHost: {
       secrets: { enabled: boolean; all: boolean };
@@ -69,7 +69,7 @@ export interface ChartValues {
     };
     deploy: { host: { manifests: string; manifestsTemplate: string } };
   };
-}
+};
 
 /** The chart's defaults; source: the chart's own values.yaml and facts on its policies. */
 export const DEFAULTS: ChartValues = {

@@ -1,7 +1,7 @@
 import semver from 'semver';
 
 /** What differs between the versions of the vcluster chart, as far as the sandbox renders it. */
-export interface ChartVersion {
+export type ChartVersion = {
   version: string;
   /** The middle number: 25 of 0.25.2. */
   minor: number;
@@ -10,7 +10,7 @@ export interface ChartVersion {
   kubernetesImage: string;
   /** Ephemeral storage request, memory limit and ephemeral storage limit of the syncer. */
   resources: { ephemeral: string; memoryLimit: string; ephemeralLimit: string };
-}
+};
 
 const FIRST_MINOR = 20;
 const LAST_MINOR = 37;

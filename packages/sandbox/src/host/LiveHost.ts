@@ -25,27 +25,27 @@ import { installPortalAccount } from './portalAccount';
 import { REDIS_ADDRESS, redisObjects } from './redis';
 
 /** Everything that a live host needs to come back as it was. */
-export interface LiveState {
+export type LiveState = {
   host: SandboxDump;
   /** Virtual clusters by the uid of the claim that keeps their data. */
   tenants: Record<string, TenantState>;
-}
+};
 
 /** What a live host is started with. */
-export interface LiveHostOptions {
+export type LiveHostOptions = {
   clock: Clock;
   port?: number;
   state?: LiveState;
   /** Told of errors that controllers try again. */
   onError?: (what: string, error: unknown) => void;
-}
+};
 
-interface Deployment extends KubeObject {
+type Deployment = {
   status?: { availableReplicas?: number };
-}
+} & KubeObject;
 
 /** The host that is alive: an API server with everything that runs on it. */
-export interface LiveHost {
+export type LiveHost = {
   server: ApiServer;
   tenants: Tenants;
   dapr: Dapr;
@@ -58,7 +58,7 @@ export interface LiveHost {
   dump(): LiveState;
   /** Stops everything and hands back the last state. */
   close(): Promise<LiveState>;
-}
+};
 
 /** Starts the live host; resolves when its tenants of an earlier run are back. */
 export async function startLiveHost(

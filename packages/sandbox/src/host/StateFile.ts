@@ -14,10 +14,15 @@ const INTERVAL_MS = 2_000;
 
 /** Keeps a live host's state in a file that only its owner can read: it holds keys and Secrets. */
 export class StateFile {
-  private timer: TimerHandle | undefined;
-  private saved = -1;
+  #timer: TimerHandle | undefined;
+  #saved = -1;
+  readonly #path: string;
+  readonly #clock: Clock;
 
-  constructor(private readonly path: string, private readonly clock: Clock) {}
+  constructor(path: string, clock: Clock) {
+    this.#path = path;
+    this.#clock = clock;
+  }
 
   /**
    * The state of an earlier run, if there is one.
@@ -25,16 +30,18 @@ export class StateFile {
    * @throws Error when the file is not a state of this version.
    */
   read(): LiveState | undefined {
-    if (!existsSync(this.path)) {
+    if (!existsSync(this.#path)) {
       return undefined;
     }
-    const stored = JSON.parse(readFileSync(this.path, 'utf8')) as {
+    const stored = JSON.parse(readFileSync(this.#path, 'utf8')) as {
       format?: number;
       state: LiveState;
     };
     if (stored.format !== FORMAT) {
       throw new Error(
-        `${this.path} has format ${stored.format}, this version reads ${FORMAT}: remove the file to start afresh`,
+        `${this.#path} has format ${
+          stored.format
+        }, this version reads ${FORMAT}: remove the file to start afresh`,
       );
     }
     return stored.state;
@@ -46,10 +53,10 @@ export class StateFile {
    * @param version - a number that grows with every change
    */
   follow(version: () => number, state: () => LiveState) {
-    this.timer = this.clock.setTimeout(() => {
+    this.#timer = this.#clock.setTimeout(() => {
       const current = version();
-      if (current !== this.saved) {
-        this.saved = current;
+      if (current !== this.#saved) {
+        this.#saved = current;
         this.write(state());
       }
       this.follow(version, state);
@@ -58,16 +65,16 @@ export class StateFile {
 
   /** Stops following; the last state is written by the caller. */
   stop() {
-    this.clock.clearTimeout(this.timer);
+    this.#clock.clearTimeout(this.#timer);
   }
 
   /** Replaces the file at once, never leaving half of it. */
   write(state: LiveState) {
-    mkdirSync(dirname(this.path), { recursive: true });
-    const draft = `${this.path}.new`;
+    mkdirSync(dirname(this.#path), { recursive: true });
+    const draft = `${this.#path}.new`;
     writeFileSync(draft, JSON.stringify({ format: FORMAT, state }), {
       mode: 0o600,
     });
-    renameSync(draft, this.path);
+    renameSync(draft, this.#path);
   }
 }

@@ -26,7 +26,9 @@ async function forward(port: number) {
     failure,
     pods,
   );
-  if (typeof webSocket === 'function') throw new Error('not asked for retries');
+  if (typeof webSocket === 'function') {
+    throw new Error('not asked for retries');
+  }
   return { mine, failure, webSocket };
 }
 

@@ -11,7 +11,7 @@ import { StateFile } from './StateFile';
 export type HostName = 'sandbox' | 'recorded';
 
 /** What to start. */
-export interface SandboxOptions {
+export type SandboxOptions = {
   /** Both when left out. */
   hosts?: HostName[];
   clock?: Clock;
@@ -21,10 +21,10 @@ export interface SandboxOptions {
   basePort?: number;
   /** Told of errors that controllers try again. */
   onError?: (what: string, error: unknown) => void;
-}
+};
 
 /** A running sandbox. */
-export interface Sandbox {
+export type Sandbox = {
   hosts: { sandbox?: LiveHost; recorded?: RecordedHost };
   /** Where the kubeconfig was written. */
   kubeconfigPath?: string;
@@ -32,7 +32,7 @@ export interface Sandbox {
   kubeconfig(): object;
   /** Stops everything and writes the last state. */
   close(): Promise<void>;
-}
+};
 
 /** Starts simulated hosts in this process. */
 export async function createSandbox(

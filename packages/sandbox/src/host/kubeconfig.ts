@@ -1,11 +1,11 @@
 import { ApiServer } from '../apiserver';
 
 /** One way in that a kubeconfig offers. */
-export interface Context {
+export type Context = {
   name: string;
   server: ApiServer;
   token: string;
-}
+};
 
 /** A kubeconfig with a context per host; the first is the current one. */
 export function kubeconfigOf(contexts: Context[]): object {

@@ -16,12 +16,12 @@ const MANIFEST = packagePath(
 );
 
 /** The account a portal uses on the host. */
-export interface PortalAccount {
+export type PortalAccount = {
   namespace: string;
   name: string;
   /** Whether it may do everything, because the manifest with its rights is missing. */
   clusterAdmin: boolean;
-}
+};
 
 /** Creates the portal's service account with exactly the rights of the manifest that users apply. */
 export async function installPortalAccount(

@@ -7,13 +7,13 @@ const PUBLIC_PORT = 3501;
 type Proxy = Parameters<PodBackend['proxy']>[0];
 type Logs = Parameters<PodBackend['logs']>[0];
 
-interface Recording {
+type Recording = {
   /** The recorded metadata answer that the app's sidecar gave. */
   metadata: 'loaded' | 'scoped';
   /** The component's name where the recording is of another app with the same kind of store. */
   component?: string;
   log?: 'loaded' | 'secret-ok';
-}
+};
 
 /** Which recording belongs to which app; `orders` was not asked, but its log named its component. */
 const BY_APP_ID: Record<string, Recording> = {
@@ -22,11 +22,11 @@ const BY_APP_ID: Record<string, Recording> = {
   orders: { metadata: 'scoped', component: 'my-statestore' },
 };
 
-interface Metadata {
+type Metadata = {
   id: string;
   components?: Array<{ name: string }>;
   appConnectionProperties?: { channelAddress?: string };
-}
+};
 
 /** Answers for the recorded pods what their real sidecars answered. */
 export class RecordedPods implements PodBackend {

@@ -1,13 +1,13 @@
 import { Condition, KubeObject, Pod } from '../client';
 
 /** A way in which the recorded host is shown differently from what was recorded, and why. */
-export interface Adjustment {
+export type Adjustment = {
   /** What is changed. */
   what: string;
   reason: string;
   applies(object: KubeObject): boolean;
   change(object: KubeObject): KubeObject;
-}
+};
 
 const isControlPlane = ({ kind, metadata }: KubeObject) =>
   kind === 'Pod' && metadata.labels?.app === 'vcluster';

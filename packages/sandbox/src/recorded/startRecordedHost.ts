@@ -10,11 +10,11 @@ import { RecordedPods } from './RecordedPods';
 const TENANTS: RecordedTenant[] = ['team-a', 'team-b'];
 
 /** The recorded host with its two recorded vclusters, all read-only. */
-export interface RecordedHost {
+export type RecordedHost = {
   server: ApiServer;
   tenants: Record<RecordedTenant, ApiServer>;
   close(): Promise<void>;
-}
+};
 
 /** Starts read-only API servers with the recorded objects. */
 export async function startRecordedHost(

@@ -10,20 +10,26 @@ import {
 import { KubeObject } from '../client';
 
 /** Namespace and name of a namespaced object. */
-export interface Ref {
+export type Ref = {
   namespace: string;
   name: string;
-}
+};
 
 const ROOT_CA = 'kube-root-ca.crt';
 
 /** Where a vcluster's namespaced objects live on its host, and back. */
 export class Placement {
+  readonly vcluster: VclusterRef;
+  readonly mode: 'single' | 'multi';
+
   constructor(
-    readonly vcluster: VclusterRef,
+    vcluster: VclusterRef,
     /** `multi`: a host namespace per virtual one, names kept. `single`: all in one, renamed. */
-    readonly mode: 'single' | 'multi',
-  ) {}
+    mode: 'single' | 'multi',
+  ) {
+    this.vcluster = vcluster;
+    this.mode = mode;
+  }
 
   /** The namespace that holds all host objects; undefined when there are several. */
   get onlyNamespace() {

@@ -17,39 +17,42 @@ import {
   secretRules,
 } from './sync/simpleKinds';
 
-interface Part {
+type Part = {
   start(): Promise<void>;
   stop(): Promise<void>;
-}
+};
 
 /** All syncers of one vcluster. */
 export class Syncer {
-  private readonly parts: Part[];
-  private readonly pods: KindSync<Pod>;
-  private readonly secrets;
-  private readonly configMaps;
-  private unsubscribe: Array<() => unknown> = [];
+  readonly #parts: Part[];
+  readonly #pods: KindSync<Pod>;
+  readonly #secrets;
+  readonly #configMaps;
+  #unsubscribe: Array<() => unknown> = [];
+  readonly #sides: Sides;
 
   constructor(
-    private readonly sides: Sides,
+    sides: Sides,
     options: { apiIp: string; exported: SyncedKind[] },
   ) {
-    this.pods = new KindSync(sides, podRules(sides, options.apiIp));
-    this.secrets = new KindSync(sides, secretRules(sides));
-    this.configMaps = new KindSync(sides, configMapRules(sides));
+    this.#sides = sides;
+
+    this.#pods = new KindSync(sides, podRules(sides, options.apiIp));
+    this.#secrets = new KindSync(sides, secretRules(sides));
+    this.#configMaps = new KindSync(sides, configMapRules(sides));
     const multi = sides.placement.mode === 'multi';
     if (multi) {
       // Known before namespaces are synced, so that accounts are made only once.
       sides.host.of(SERVICE_ACCOUNTS);
     }
-    this.parts = [
+    this.#parts = [
       ...(multi ? [new KindSync(sides, namespaceRules(sides))] : []),
-      this.secrets,
-      this.configMaps,
+      this.#secrets,
+      this.#configMaps,
       new KindSync(sides, claimRules(sides)),
       new KindSync(sides, serviceRules(sides)),
       new KindSync(sides, endpointsRules(sides)),
-      this.pods,
+      this.#pods,
       new HostEvents(sides),
       new FakeNodes(sides),
       ...(options.exported.length > 0
@@ -60,10 +63,10 @@ export class Syncer {
 
   /** Resolves when all caches are filled and every object was looked at once. */
   async start() {
-    const { virtual, host } = this.sides;
-    await Promise.all(this.parts.map(part => part.start()));
-    this.unsubscribe = [
-      followUse(this.sides, this.secrets, this.configMaps),
+    const { virtual, host } = this.#sides;
+    await Promise.all(this.#parts.map(part => part.start()));
+    this.#unsubscribe = [
+      followUse(this.#sides, this.#secrets, this.#configMaps),
       // Pods wait for the DNS Service's address, and carry their namespace's labels.
       host.of(SERVICES).subscribe(({ after }) => {
         if (
@@ -72,12 +75,12 @@ export class Syncer {
           virtual.informers
             .of<Pod>(PODS)
             .list()
-            .forEach(pod => this.pods.enqueue(pod.metadata));
+            .forEach(pod => this.#pods.enqueue(pod.metadata));
         }
       }),
       virtual.informers.of(NAMESPACES).subscribe(({ after }) => {
         if (after) {
-          this.pods.enqueueAll(after.metadata.name);
+          this.#pods.enqueueAll(after.metadata.name);
         }
       }),
     ];
@@ -85,8 +88,8 @@ export class Syncer {
 
   /** Ends all copying; what is on the host stays there. */
   async stop() {
-    this.unsubscribe.forEach(each => each());
-    await Promise.all(this.parts.map(part => part.stop()));
+    this.#unsubscribe.forEach(each => each());
+    await Promise.all(this.#parts.map(part => part.stop()));
   }
 }
 

@@ -29,22 +29,32 @@ import { Syncer } from './Syncer';
 import { Service } from './translate/podEnv';
 
 /** What every tenant of a host needs. */
-export interface TenantOptions {
+export type TenantOptions = {
   host: HostAccess;
   clock: Clock;
   startControlPlane: StartControlPlane;
   onError: (what: string, error: unknown) => void;
-}
+};
 
 /** One running vcluster: a virtual API server, its controllers, and the syncer. */
 export class Tenant {
+  readonly config: TenantConfig;
+  readonly controlPlane: ControlPlane;
+  readonly placement: Placement;
+  readonly #parts: Running[];
+
   private constructor(
-    readonly config: TenantConfig,
-    readonly controlPlane: ControlPlane,
+    config: TenantConfig,
+    controlPlane: ControlPlane,
     /** Where its objects are on the host. */
-    readonly placement: Placement,
-    private readonly parts: Running[],
-  ) {}
+    placement: Placement,
+    parts: Running[],
+  ) {
+    this.config = config;
+    this.controlPlane = controlPlane;
+    this.placement = placement;
+    this.#parts = parts;
+  }
 
   /** Resolves when the virtual API server answers, its kubeconfig is stored and syncing goes on. */
   static async start(
@@ -117,7 +127,7 @@ export class Tenant {
   /** Stops everything and hands back what the volume keeps. */
   async stop(): Promise<TenantState | undefined> {
     const state = this.state();
-    await stopAll(this.parts);
+    await stopAll(this.#parts);
     return state;
   }
 

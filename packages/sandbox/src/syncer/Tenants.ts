@@ -18,7 +18,7 @@ import { simulatedControlPlane } from './controlPlane/simulatedControlPlane';
 import { Tenant } from './Tenant';
 
 /** What running the tenants of a host needs. */
-export interface TenantsOptions {
+export type TenantsOptions = {
   /** Kubeconfig of the host's administrator. */
   kubeConfig: KubeConfig;
   client: SandboxClient;
@@ -29,32 +29,35 @@ export interface TenantsOptions {
   /** What is the control plane of a vcluster; a simulated one unless told otherwise. */
   startControlPlane?: StartControlPlane;
   onError?: (what: string, error: unknown) => void;
-}
+};
 
 /** Runs a virtual cluster for every StatefulSet of the vcluster chart whose pod is running. */
 export class Tenants {
-  private readonly running = new Map<string, Tenant>();
-  private readonly states: Map<string, TenantState>;
-  private readonly controller: Controller;
-  private readonly forget: () => unknown;
-  private readonly onError: (what: string, error: unknown) => void;
+  readonly #running = new Map<string, Tenant>();
+  readonly #states: Map<string, TenantState>;
+  readonly #controller: Controller;
+  readonly #forget: () => unknown;
+  readonly #onError: (what: string, error: unknown) => void;
+  readonly #options: TenantsOptions;
 
-  constructor(private readonly options: TenantsOptions) {
+  constructor(options: TenantsOptions) {
+    this.#options = options;
+
     const { client, informers, clock } = options;
-    this.onError = options.onError ?? (() => {});
-    this.states = new Map(Object.entries(options.states ?? {}));
-    this.forget = informers
+    this.#onError = options.onError ?? (() => {});
+    this.#states = new Map(Object.entries(options.states ?? {}));
+    this.#forget = informers
       .of(PERSISTENT_VOLUME_CLAIMS)
       .subscribe(({ before, after }) => {
         if (before && !after) {
-          this.states.delete(before.metadata.uid!);
+          this.#states.delete(before.metadata.uid!);
         }
       });
-    this.controller = runController({
+    this.#controller = runController({
       client,
       informers,
       clock,
-      onError: (key, error) => this.onError(`tenant ${key}`, error),
+      onError: (key, error) => this.#onError(`tenant ${key}`, error),
       kinds: [
         {
           resource: STATEFUL_SETS,
@@ -64,28 +67,28 @@ export class Tenants {
         { resource: PERSISTENT_VOLUME_CLAIMS, keys: () => [] },
         { resource: PODS, keys: pod => (isVcluster(pod) ? [setOf(pod)] : []) },
       ],
-      reconcile: key => this.reconcile(key),
+      reconcile: key => this.#reconcile(key),
     });
   }
 
   /** Resolves when every vcluster found at first runs. */
   get ready() {
-    return this.controller.ready;
+    return this.#controller.ready;
   }
 
   /** Resolves when no vcluster is being started or stopped. */
   idle() {
-    return this.controller.idle();
+    return this.#controller.idle();
   }
 
   /** The running vclusters. */
   list(): Tenant[] {
-    return [...this.running.values()];
+    return [...this.#running.values()];
   }
 
   /** A running vcluster by namespace and name of its StatefulSet. */
   get(namespace: string, name: string): Tenant | undefined {
-    return this.running.get(`${namespace}/${name}`);
+    return this.#running.get(`${namespace}/${name}`);
   }
 
   /** Whether the DNS of a pod knows the Services of the host: in a vcluster only with the fallback to the host's. */
@@ -100,29 +103,29 @@ export class Tenants {
 
   /** What the volumes of all vclusters hold, running or not, by the uid of their claim. */
   dump(): Record<string, TenantState> {
-    this.list().forEach(tenant => this.keep(tenant, tenant.state()));
-    return Object.fromEntries(this.states);
+    this.list().forEach(tenant => this.#keep(tenant, tenant.state()));
+    return Object.fromEntries(this.#states);
   }
 
   async stop() {
-    this.forget();
-    await this.controller.stop();
+    this.#forget();
+    await this.#controller.stop();
     await Promise.all(
-      [...this.running.keys()].map(key => this.stopTenant(key)),
+      [...this.#running.keys()].map(key => this.#stopTenant(key)),
     );
   }
 
-  private async reconcile(key: string) {
-    const { informers, client, kubeConfig, clock } = this.options;
+  async #reconcile(key: string) {
+    const { informers, client, kubeConfig, clock } = this.#options;
     const set = informers.of<StatefulSet>(STATEFUL_SETS).get(key);
     const pod = informers.of<Pod>(PODS).get(`${key}-0`);
     const runs =
       set && !set.metadata.deletionTimestamp && pod && isRunning(pod);
-    const current = this.running.get(key);
+    const current = this.#running.get(key);
     if (current && runs && current.config.podUid === pod.metadata.uid) {
       return;
     }
-    await this.stopTenant(key);
+    await this.#stopTenant(key);
     if (!runs) {
       return;
     }
@@ -130,30 +133,30 @@ export class Tenants {
       .of(PERSISTENT_VOLUME_CLAIMS)
       .get(`${set.metadata.namespace}/data-${set.metadata.name}-0`);
     const config = await readConfig(client, set, pod, claim);
-    const state = claim && this.states.get(claim.metadata.uid!);
+    const state = claim && this.#states.get(claim.metadata.uid!);
     const options = {
       host: { kubeConfig, client },
       clock,
       startControlPlane:
-        this.options.startControlPlane ?? simulatedControlPlane(clock),
-      onError: this.onError,
+        this.#options.startControlPlane ?? simulatedControlPlane(clock),
+      onError: this.#onError,
     };
-    this.running.set(key, await Tenant.start(config, options, state));
+    this.#running.set(key, await Tenant.start(config, options, state));
   }
 
-  private async stopTenant(key: string) {
-    const tenant = this.running.get(key);
+  async #stopTenant(key: string) {
+    const tenant = this.#running.get(key);
     if (tenant) {
-      this.running.delete(key);
-      this.keep(tenant, await tenant.stop());
+      this.#running.delete(key);
+      this.#keep(tenant, await tenant.stop());
     }
   }
 
-  private keep({ config }: Tenant, state: TenantState | undefined) {
+  #keep({ config }: Tenant, state: TenantState | undefined) {
     const uid = config.claimUid;
-    const claims = this.options.informers.of(PERSISTENT_VOLUME_CLAIMS).list();
+    const claims = this.#options.informers.of(PERSISTENT_VOLUME_CLAIMS).list();
     if (uid && state && claims.some(claim => claim.metadata.uid === uid)) {
-      this.states.set(uid, state);
+      this.#states.set(uid, state);
     }
   }
 }

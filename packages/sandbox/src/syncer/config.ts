@@ -14,7 +14,7 @@ import {
 import { ChartValues, effectiveValues } from '../helm';
 
 /** What a syncer knows about its vcluster when it starts. */
-export interface TenantConfig {
+export type TenantConfig = {
   vcluster: VclusterRef;
   /** Uid of the control-plane pod: a new pod is a new start. */
   podUid: string;
@@ -25,12 +25,12 @@ export interface TenantConfig {
   /** Kubernetes version that the virtual API server reports. */
   kubernetesVersion: string;
   values: ChartValues;
-}
+};
 
 /** A StatefulSet as far as the syncer reads it. */
-export interface StatefulSet extends KubeObject {
+export type StatefulSet = {
   spec: { replicas?: number; template: { spec: PodSpec } };
-}
+} & KubeObject;
 
 /**
  * Reads the configuration that the chart stored.

@@ -8,11 +8,11 @@ import { SandboxClient } from '../client';
 const LIFETIME_SECONDS = 365 * 24 * 3600;
 
 /** The host as its administrator reaches it. */
-export interface HostAccess {
+export type HostAccess = {
   /** Kubeconfig of a user who may create tokens for service accounts. */
   kubeConfig: KubeConfig;
   client: SandboxClient;
-}
+};
 
 /**
  * A client of the host with the rights of the vcluster's syncer, which are what admission

@@ -12,7 +12,7 @@ import { ControllerContext } from './shared/ControllerContext';
 import { runStatefulSetController } from './statefulsets/controller';
 import { runVolumeController } from './volumes/controller';
 
-export interface ControllersOptions {
+export type ControllersOptions = {
   /** How to reach the API server, and as whom. */
   kubeConfig: KubeConfig;
   /**
@@ -30,9 +30,9 @@ export interface ControllersOptions {
   /** Shared caches of the same connection; made here unless given. */
   informers?: Informers;
   onError?: (controller: string, key: string, error: unknown) => void;
-}
+};
 
-export interface Controllers {
+export type Controllers = {
   /** Resolves when everything found at the start was reconciled once. */
   ready: Promise<void>;
   informers: Informers;
@@ -41,7 +41,7 @@ export interface Controllers {
   idle(): Promise<void>;
   /** Stops all controllers after the work under way. */
   stop(): Promise<void>;
-}
+};
 
 /** Starts the workload controllers of one API server. */
 export function startControllers(options: ControllersOptions): Controllers {

@@ -50,11 +50,17 @@ export class FakeBackend {
       const error = { name: 'ServiceUnavailableError', message: 'not now' };
       return { status: this.failWith, body: { error } };
     }
-    if (path === '/hosts') return { status: 200, body: { items: this.hosts } };
-    if (path === '/tenants') return { status: 200, body: this.#list(query) };
+    if (path === '/hosts') {
+      return { status: 200, body: { items: this.hosts } };
+    }
+    if (path === '/tenants') {
+      return { status: 200, body: this.#list(query) };
+    }
     const id = path.replace('/tenants/', '');
     const tenant = this.tenants.find(item => item.id === id);
-    if (tenant) return { status: 200, body: tenant };
+    if (tenant) {
+      return { status: 200, body: tenant };
+    }
     const error = { name: 'NotFoundError', message: `no tenant ${id}` };
     return { status: 404, body: { error } };
   }

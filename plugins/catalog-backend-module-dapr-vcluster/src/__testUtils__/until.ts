@@ -12,7 +12,9 @@ export async function until<T>(
       check(value);
       return;
     } catch (error) {
-      if (Date.now() > end) throw error;
+      if (Date.now() > end) {
+        throw error;
+      }
       await new Promise(next => setTimeout(next, 50));
     }
   }

@@ -75,7 +75,9 @@ export class DaprVclusterEntityProvider implements EntityProvider {
       tenants.map(async id => ({ id, answer: await reader.readOne(id) })),
     );
     const doubt = answers.find(({ answer }) => answer.state === 'in-doubt');
-    if (doubt) throw new Error(`whether ${doubt.id} still exists is unknown`);
+    if (doubt) {
+      throw new Error(`whether ${doubt.id} still exists is unknown`);
+    }
     const added = answers.flatMap(({ answer }) =>
       answer.state === 'present' ? [tenantEntity(answer.tenant, config)] : [],
     );

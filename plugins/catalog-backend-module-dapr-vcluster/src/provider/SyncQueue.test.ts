@@ -72,7 +72,9 @@ describe('SyncQueue', () => {
 
   it('reads everything when very many changed', async () => {
     const { queue, full, delta } = setup();
-    for (let i = 0; i < 21; i++) queue.changed(`h/n/t${i}`);
+    for (let i = 0; i < 21; i++) {
+      queue.changed(`h/n/t${i}`);
+    }
     await settle();
     expect(full).toHaveBeenCalledTimes(1);
     expect(delta).not.toHaveBeenCalled();

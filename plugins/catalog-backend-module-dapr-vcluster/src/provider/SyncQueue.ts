@@ -54,7 +54,9 @@ export class SyncQueue {
   }
 
   #schedule(): void {
-    if (this.#scheduled) return;
+    if (this.#scheduled) {
+      return;
+    }
     this.#scheduled = true;
     this.#enqueue().catch(() => undefined);
   }
@@ -67,13 +69,18 @@ export class SyncQueue {
 
   async #run(): Promise<void> {
     this.#scheduled = false;
-    if (this.#stopped) return;
+    if (this.#stopped) {
+      return;
+    }
     const tenants = [...this.#changed];
     this.#changed.clear();
     const full = this.#fullWanted || tenants.length > MAX_DELTA;
     this.#fullWanted = false;
-    if (full) await this.#runFull();
-    else if (tenants.length > 0) await this.#runDelta(tenants);
+    if (full) {
+      await this.#runFull();
+    } else if (tenants.length > 0) {
+      await this.#runDelta(tenants);
+    }
   }
 
   async #runDelta(tenants: string[]): Promise<void> {
@@ -89,8 +96,11 @@ export class SyncQueue {
   async #runFull(): Promise<void> {
     try {
       const complete = await this.#work.full();
-      if (complete) this.#attempts = 0;
-      else this.#repeat();
+      if (complete) {
+        this.#attempts = 0;
+      } else {
+        this.#repeat();
+      }
     } catch (error) {
       this.#warn('the tenants', error);
       this.#repeat();
@@ -99,7 +109,9 @@ export class SyncQueue {
   }
 
   #repeat(): void {
-    if (this.#stopped) return;
+    if (this.#stopped) {
+      return;
+    }
     const wait = Math.min(FIRST_RETRY_MS * 2 ** this.#attempts, LAST_RETRY_MS);
     this.#attempts += 1;
     clearTimeout(this.#retry);

@@ -3,7 +3,9 @@ import { parseTenantRef } from 'backstage-plugin-dapr-vcluster-common';
 /** Tenant that an event is about; undefined for anything that is not a {@link TenantChangedEvent}. */
 export function tenantOf(payload: unknown): string | undefined {
   const tenant = (payload as { tenant?: unknown } | undefined)?.tenant;
-  if (typeof tenant !== 'string') return undefined;
+  if (typeof tenant !== 'string') {
+    return undefined;
+  }
   try {
     parseTenantRef(tenant);
     return tenant;

@@ -15,7 +15,9 @@ export async function lastKnownTenants(
   hosts: string[],
   deps: { catalog: CatalogService; auth: AuthService },
 ): Promise<Entity[]> {
-  if (hosts.length === 0) return [];
+  if (hosts.length === 0) {
+    return [];
+  }
   const { items } = await deps.catalog.getEntities(
     {
       filter: {

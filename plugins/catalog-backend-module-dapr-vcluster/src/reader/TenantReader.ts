@@ -100,7 +100,9 @@ function doubtsOf(
   const doubts = new Map<string, string>();
   for (const host of hosts) {
     const doubt = doubtAbout(host, freshness.get(host.name));
-    if (doubt) doubts.set(host.name, doubt);
+    if (doubt) {
+      doubts.set(host.name, doubt);
+    }
   }
   return doubts;
 }

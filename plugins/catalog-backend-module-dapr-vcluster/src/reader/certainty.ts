@@ -15,11 +15,15 @@ export function doubtAbout(
   host: Pick<Host, 'connection' | 'reason'> | undefined,
   freshness: Pick<Freshness, 'stale' | 'unknown'> | undefined,
 ): string | undefined {
-  if (!host || !freshness) return 'the backend says nothing about it';
+  if (!host || !freshness) {
+    return 'the backend says nothing about it';
+  }
   if (host.connection !== 'live') {
     return host.reason ?? `its connection is ${host.connection}`;
   }
-  if (freshness.stale) return freshness.stale.reason;
+  if (freshness.stale) {
+    return freshness.stale.reason;
+  }
   const source = freshness.unknown.find(hidesTenants);
   return source && `${source.kind}: ${source.reason ?? source.state}`;
 }

@@ -36,16 +36,25 @@ export class DiagnosedTenant {
   readonly namespace = `vcluster-${NAME}`;
   readonly path = `/tenants/sandbox/${this.namespace}/${NAME}`;
   readonly #sandbox: Sandbox;
+  readonly live: LiveHost;
+  readonly portal: TestPortal;
+  readonly host: KubeClient;
+  readonly virtual: KubeClient;
 
   private constructor(
     sandbox: Sandbox,
-    readonly live: LiveHost,
-    readonly portal: TestPortal,
+    live: LiveHost,
+    portal: TestPortal,
     /** Administrator of the host. */
-    readonly host: KubeClient,
+    host: KubeClient,
     /** Administrator of the vcluster. */
-    readonly virtual: KubeClient,
+    virtual: KubeClient,
   ) {
+    this.live = live;
+    this.portal = portal;
+    this.host = host;
+    this.virtual = virtual;
+
     this.#sandbox = sandbox;
   }
 

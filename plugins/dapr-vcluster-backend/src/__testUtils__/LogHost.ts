@@ -62,17 +62,25 @@ export class LogHost implements PodBackend {
 
   async *logs(request: Asked): AsyncGenerator<string> {
     this.asked.push(request);
-    if (this.refusal) throw this.refusal;
+    if (this.refusal) {
+      throw this.refusal;
+    }
     const { container, previous, tailLines, follow, timestamps } = request;
     const source = previous ? this.before : this.written;
     const lines = (source[container] ??= []);
     const format = (text: string) => (timestamps ? `${STAMP} ${text}` : text);
     let next = Math.max(0, lines.length - (tailLines ?? lines.length));
-    if (follow) this.following.add(request);
+    if (follow) {
+      this.following.add(request);
+    }
     try {
       for (;;) {
-        while (next < lines.length) yield format(lines[next++]);
-        if (request.signal.aborted || !this.following.has(request)) return;
+        while (next < lines.length) {
+          yield format(lines[next++]);
+        }
+        if (request.signal.aborted || !this.following.has(request)) {
+          return;
+        }
         await this.#change(request.signal);
       }
     } finally {

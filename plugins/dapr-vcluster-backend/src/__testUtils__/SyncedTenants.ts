@@ -10,13 +10,22 @@ jest.setTimeout(60_000);
 /** The whole backend over a simulated host with tenants, and administrators of the host and of each vcluster. */
 export class SyncedTenants {
   readonly #virtual = new Map<string, KubeClient>();
+  readonly #sandbox: Sandbox;
+  readonly live: LiveHost;
+  readonly portal: TestPortal;
+  readonly host: KubeClient;
 
   private constructor(
-    private readonly sandbox: Sandbox,
-    readonly live: LiveHost,
-    readonly portal: TestPortal,
-    readonly host: KubeClient,
-  ) {}
+    sandbox: Sandbox,
+    live: LiveHost,
+    portal: TestPortal,
+    host: KubeClient,
+  ) {
+    this.#sandbox = sandbox;
+    this.live = live;
+    this.portal = portal;
+    this.host = host;
+  }
 
   static async start(
     profiles: Record<string, 'oss-hostmanaged' | 'oss-multins'>,
@@ -78,7 +87,7 @@ export class SyncedTenants {
     this.host.close();
     this.#virtual.forEach(client => client.close());
     await this.portal.stop();
-    await this.sandbox.close();
+    await this.#sandbox.close();
   }
 
   async #create(name: string, profile: string) {

@@ -48,7 +48,9 @@ export class TestHosts {
   }
 
   async close(): Promise<void> {
-    for (const cleanup of this.#cleanups.splice(0).reverse()) await cleanup();
+    for (const cleanup of this.#cleanups.splice(0).reverse()) {
+      await cleanup();
+    }
   }
 }
 

@@ -25,14 +25,23 @@ export class TwoHosts {
   #index!: TenantIndex;
   /** Since when each kind of the other host is live. */
   #since: string[] = [];
+  readonly clock: ManualClock;
+  faulty: ApiServer;
+  readonly other: ApiServer;
+  token;
 
   private constructor(
-    readonly clock: ManualClock,
-    public faulty: ApiServer,
-    readonly other: ApiServer,
+    clock: ManualClock,
+    faulty: ApiServer,
+    other: ApiServer,
     /** What the faulty host is sent. */
-    public token = faulty.adminToken,
+    token = faulty.adminToken,
   ) {
+    this.clock = clock;
+    this.faulty = faulty;
+    this.other = other;
+    this.token = token;
+
     this.registry = HostRegistry.create(
       [],
       [
@@ -111,7 +120,9 @@ export class TwoHosts {
     holds: () => Promise<boolean> | boolean,
   ): Promise<number> {
     for (let passed = 0; passed <= seconds; passed++) {
-      if (await holds()) return passed;
+      if (await holds()) {
+        return passed;
+      }
       this.clock.advance(1_000);
       // The clock of the index stands still until the servers have answered.
       await quiet();

@@ -15,12 +15,17 @@ export class VclusterPod implements PodBackend {
   readonly asked: string[] = [];
   /** The most connections that were open at a time. */
   most = 0;
+  server: Pick<ApiServer, 'url'>;
 
-  constructor(public server: Pick<ApiServer, 'url'>) {}
+  constructor(server: Pick<ApiServer, 'url'>) {
+    this.server = server;
+  }
 
   async connect({ pod, port }: Target): Promise<Socket> {
     this.asked.push(pod.metadata.name ?? '');
-    if (port !== 8443) throw new Error(`dial tcp4 127.0.0.1:${port}: refused`);
+    if (port !== 8443) {
+      throw new Error(`dial tcp4 127.0.0.1:${port}: refused`);
+    }
     const { hostname, port: served } = new URL(this.server.url);
     const socket = connect(Number(served), hostname);
     await once(socket, 'connect');

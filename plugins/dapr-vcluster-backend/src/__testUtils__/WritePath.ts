@@ -97,7 +97,9 @@ export class WritePath {
   ): Promise<WritePath> {
     const sandbox = await createSandbox({ hosts: ['sandbox'] });
     const live = sandbox.hosts.sandbox;
-    if (!live) throw new Error('the live host has not started');
+    if (!live) {
+      throw new Error('the live host has not started');
+    }
     const path = new WritePath(
       sandbox,
       live,
@@ -117,7 +119,9 @@ export class WritePath {
   virtualFaults({ namespace, name }: TenantRef) {
     const tenant = this.#live.tenants.get(namespace, name);
     const faults = tenant?.controlPlane.faults;
-    if (!faults) throw new Error(`no simulated vcluster ${name} runs`);
+    if (!faults) {
+      throw new Error(`no simulated vcluster ${name} runs`);
+    }
     return faults;
   }
 
@@ -133,7 +137,9 @@ export class WritePath {
       owner,
       profile,
     });
-    if (status !== 201) throw new Error(JSON.stringify(body));
+    if (status !== 201) {
+      throw new Error(JSON.stringify(body));
+    }
     const virtual = await adminOfTenant(this.host, body.ref);
     await this.#settled(virtual);
     return { ref: body.ref, virtual };

@@ -19,7 +19,9 @@ export async function fingerprint(
 ): Promise<Record<string, string>> {
   const versions: Record<string, string> = {};
   for (const [side, client] of Object.entries(clients)) {
-    if (!client) continue;
+    if (!client) {
+      continue;
+    }
     for (const resource of WRITTEN) {
       const { items } = await client
         .list(resource)

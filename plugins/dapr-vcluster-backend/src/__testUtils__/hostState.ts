@@ -4,7 +4,12 @@ import { KubeObject, resourceName } from '../platform/hosts';
 import { watchedKinds } from '../inventory/watch/kinds';
 import { SourceKind } from '../inventory/model/model';
 import { namespace } from './objects';
-import { Change, HostState, initialState, reduce } from '../inventory/model/reduce';
+import {
+  Change,
+  HostState,
+  initialState,
+  reduce,
+} from '../inventory/model/reduce';
 
 const AT = '2026-01-01T00:00:00Z';
 
@@ -34,7 +39,9 @@ export async function hostState(
     const watched = Object.values(kinds).find(
       ({ resource }) => resource.kind === object.kind,
     );
-    if (!watched) throw new Error(`nothing watches ${object.kind}`);
+    if (!watched) {
+      throw new Error(`nothing watches ${object.kind}`);
+    }
     const kind = resourceName(watched.resource) as SourceKind;
     const item = watched.project(object);
     return item ? { type: 'upserted', kind, item } : [];

@@ -55,7 +55,9 @@ function decide(permission: Permission, user: string): PolicyDecision {
   const isDenied =
     user === USERS.deployer &&
     permission.name === componentApplyPermission.name;
-  if (claims.length === 1 || isDenied) return { result: AuthorizeResult.DENY };
+  if (claims.length === 1 || isDenied) {
+    return { result: AuthorizeResult.DENY };
+  }
   if (isResourcePermission(permission, 'dapr-vcluster-tenant')) {
     return createTenantConditionalDecision(
       permission,

@@ -50,7 +50,9 @@ export function startWatcher(
       removed: ({ name }) => kept.delete(name),
       state: (state, reason) => {
         const text = reason ? `${state}: ${reason}` : state;
-        if (states.at(-1) !== text) states.push(text);
+        if (states.at(-1) !== text) {
+          states.push(text);
+        }
       },
       alive: () => {},
     },

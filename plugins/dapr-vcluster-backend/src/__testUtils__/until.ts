@@ -15,7 +15,9 @@ export async function until<T>(
   while (Date.now() < end) {
     try {
       const found = await probe();
-      if (found !== undefined) return found;
+      if (found !== undefined) {
+        return found;
+      }
     } catch (error) {
       last = error;
     }

@@ -110,7 +110,9 @@ export function createRouter(options: RouterOptions): Router {
   router.use(ROUTES.tenant, (request, response, next) => {
     // Whoever has just changed a tenant wants to see it changed.
     response.on('finish', () => {
-      if (response.statusCode < 400) virtual.forget(refOf(request));
+      if (response.statusCode < 400) {
+        virtual.forget(refOf(request));
+      }
     });
     next();
   });

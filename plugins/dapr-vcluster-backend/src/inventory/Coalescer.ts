@@ -34,7 +34,9 @@ export class Coalescer<V> {
   #intervalOver(key: string) {
     this.#quiet.delete(key);
     const value = this.#waiting.get(key);
-    if (value === undefined) return;
+    if (value === undefined) {
+      return;
+    }
     this.#waiting.delete(key);
     this.push(key, value);
   }

@@ -34,7 +34,9 @@ export class DepartedObjects {
   /** Takes a change, with the state it is about to be made to. */
   note(before: HostState, change: Change, at: string): void {
     const { kind } = change;
-    if (!isSynced(kind)) return;
+    if (!isSynced(kind)) {
+      return;
+    }
     switch (change.type) {
       case 'source':
         if (change.state === 'forbidden' || change.state === 'missing') {
@@ -49,7 +51,9 @@ export class DepartedObjects {
       case 'removed': {
         const bucket = before.buckets.get(change.namespace);
         const gone = bucket?.[kind]?.get(change.name);
-        if (gone) this.#add(kind, gone, at);
+        if (gone) {
+          this.#add(kind, gone, at);
+        }
         break;
       }
       default:
@@ -79,7 +83,9 @@ export class DepartedObjects {
     const there = new Set(items.map(item => keyOf(kind, item)));
     there.forEach(key => this.#objects.delete(key));
     for (const item of allItems(before, kind)) {
-      if (!there.has(keyOf(kind, item))) this.#add(kind, item, at);
+      if (!there.has(keyOf(kind, item))) {
+        this.#add(kind, item, at);
+      }
     }
   }
 
@@ -98,7 +104,9 @@ export class DepartedObjects {
       annotations,
       goneAt,
     });
-    if (this.#objects.size <= this.#most) return;
+    if (this.#objects.size <= this.#most) {
+      return;
+    }
     const [[oldest, dropped]] = this.#objects;
     this.#objects.delete(oldest);
     // What went before that is no longer known.
@@ -108,7 +116,9 @@ export class DepartedObjects {
   #forget(kind: SyncedKind) {
     this.#since.delete(kind);
     for (const [key, object] of this.#objects) {
-      if (object.kind === kind) this.#objects.delete(key);
+      if (object.kind === kind) {
+        this.#objects.delete(key);
+      }
     }
   }
 }

@@ -106,7 +106,9 @@ export class HostIndex {
     const before = this.#state;
     this.#departed.note(before, change, this.#options.now().toISOString());
     this.#state = reduce(before, change);
-    if (this.#state === before) return;
+    if (this.#state === before) {
+      return;
+    }
     this.#views.touched(change);
     this.#options.changed();
   }

@@ -172,7 +172,9 @@ export class TenantIndex {
   #compare() {
     for (const [name, host] of this.#hosts) {
       // At start-up the kinds come one after the other: one word about each tenant is enough.
-      if (isLoaded(host.state)) this.#compareHost(name, host);
+      if (isLoaded(host.state)) {
+        this.#compareHost(name, host);
+      }
     }
   }
 
@@ -186,10 +188,15 @@ export class TenantIndex {
       }
     }
     for (const [id, revision] of before) {
-      if (after.has(id)) continue;
+      if (after.has(id)) {
+        continue;
+      }
       // A tenant that cannot be seen any more is not a tenant that is gone.
-      if (doubtOfAbsence(host.state)) after.set(id, revision);
-      else this.#told.push(id, GONE);
+      if (doubtOfAbsence(host.state)) {
+        after.set(id, revision);
+      } else {
+        this.#told.push(id, GONE);
+      }
     }
     this.#revisions.set(name, after);
   }

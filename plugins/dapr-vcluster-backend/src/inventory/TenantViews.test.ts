@@ -88,7 +88,9 @@ describe('TenantViews', () => {
             for (const each of batch) {
               const before = state;
               state = reduce(before, each);
-              if (state !== before) views.touched(each);
+              if (state !== before) {
+                views.touched(each);
+              }
             }
             const anew = fresh();
             expect([...views.of(state)].sort()).toEqual(

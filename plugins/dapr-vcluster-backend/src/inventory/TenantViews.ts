@@ -74,9 +74,13 @@ export class TenantViews {
   of(state: HostState): ReadonlyMap<string, TenantView> {
     const dapr = this.dapr(state);
     const day = this.#now().toISOString().slice(0, 10);
-    if (day !== this.#day) this.#everything = true;
+    if (day !== this.#day) {
+      this.#everything = true;
+    }
     this.#day = day;
-    if (this.#structure) this.#place(state);
+    if (this.#structure) {
+      this.#place(state);
+    }
     const keys = this.#everything
       ? [...this.#placements.keys()]
       : [...this.#dirty].flatMap(name => this.#residents.get(name) ?? []);
@@ -88,14 +92,18 @@ export class TenantViews {
     }
     this.#everything = false;
     this.#dirty.clear();
-    if (keys.length > 0 || views.size !== this.#views.size) this.#views = views;
+    if (keys.length > 0 || views.size !== this.#views.size) {
+      this.#views = views;
+    }
     return this.#views;
   }
 
   /** Objects of a tenant that {@link of} has just shown; the same while nothing of it changes and anybody holds them. */
   members(key: string, state: HostState): Members {
     const known = this.#members.get(key)?.deref();
-    if (known) return known;
+    if (known) {
+      return known;
+    }
     const placement = this.#placements.get(key)!;
     const members = membersOf(placement, this.#sharing(placement), state);
     this.#members.set(key, new WeakRef(members));
@@ -106,7 +114,9 @@ export class TenantViews {
   departed(key: string, kind: SyncedKind, memory: DepartedObjects): Departed {
     const placement = this.#placements.get(key);
     // The tenant may have gone while its vcluster was asked.
-    if (!placement) return { goneAt: new Map() };
+    if (!placement) {
+      return { goneAt: new Map() };
+    }
     const sharing = this.#sharing(placement);
     const owned = namespacesOf(placement, sharing);
     const identify = identifier(placement, sharing, owned);
@@ -132,7 +142,9 @@ export class TenantViews {
       now: this.#now(),
     });
     const before = this.#views.get(key);
-    if (before?.revision === revision) return before;
+    if (before?.revision === revision) {
+      return before;
+    }
     this.#members.delete(key);
     return { tenant, revision };
   }
@@ -148,7 +160,9 @@ export class TenantViews {
   #place(state: HostState) {
     this.#placements = placeTenants(state);
     for (const key of this.#members.keys()) {
-      if (!this.#placements.has(key)) this.#members.delete(key);
+      if (!this.#placements.has(key)) {
+        this.#members.delete(key);
+      }
     }
     this.#residents = new Map();
     for (const placement of this.#placements.values()) {

@@ -9,7 +9,9 @@ afterEach(() => hosts.close());
 
 it('an API server is killed and comes back with data of an earlier moment', async () => {
   const backup = hosts.faulty.dump();
-  for (let i = 0; i < 20; i++) putPod(hosts.faulty, `lost-${i}`);
+  for (let i = 0; i < 20; i++) {
+    putPod(hosts.faulty, `lost-${i}`);
+  }
   await hosts.converged();
   await hosts.faulty.close();
   const seconds = await hosts.stale(/could not be reached/);

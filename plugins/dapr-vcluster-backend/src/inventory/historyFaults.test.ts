@@ -21,7 +21,9 @@ it('the history since the last version is compacted away', async () => {
 it('a quiet kind keeps up by bookmarks, so that a compaction costs it nothing', async () => {
   const { faulty } = hosts;
   // Enough for every stream to end once, with a last word on where to go on.
-  for (let i = 0; i < 3; i++) putPod(faulty, `busy-${i}`);
+  for (let i = 0; i < 3; i++) {
+    putPod(faulty, `busy-${i}`);
+  }
   let seconds = 0;
   await hosts.pass(60, 'a minute', () => (seconds += 1) > 50);
   faulty.store.compact();
@@ -42,8 +44,12 @@ it('100,000 changes come as fast as the server gives them', async () => {
   const started = Date.now();
   for (let i = 0; i < changes; i++) {
     putPod(hosts.faulty, `p-${i % 100}`, i);
-    if (i % 500 === 0) await new Promise(setImmediate);
-    if (i === changes / 2) await hosts.otherFollows('in-the-burst');
+    if (i % 500 === 0) {
+      await new Promise(setImmediate);
+    }
+    if (i === changes / 2) {
+      await hosts.otherFollows('in-the-burst');
+    }
   }
   // A server cuts off whoever cannot follow; time has to pass until the next try.
   await hosts.pass(1_000, 'the last change', () => {

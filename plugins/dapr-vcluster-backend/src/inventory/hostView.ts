@@ -54,7 +54,9 @@ function connectionOf(
   if (failing && !sources.some(answered)) {
     return { connection: 'unreachable', reason: failing.reason };
   }
-  if (failing) return { connection: 'stale', reason: failing.reason };
+  if (failing) {
+    return { connection: 'stale', reason: failing.reason };
+  }
   return {
     connection: sources.every(answered) ? 'live' : 'connecting',
   };

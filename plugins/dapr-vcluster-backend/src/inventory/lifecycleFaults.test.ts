@@ -30,7 +30,9 @@ const start = async (...names: Array<keyof typeof servers>) => {
 
 it('a tenant is deleted while its pages are read', async () => {
   const found = await start('faulty', 'other');
-  for (let i = 0; i < 20; i++) putPod(servers.faulty, `p-${i}`);
+  for (let i = 0; i < 20; i++) {
+    putPod(servers.faulty, `p-${i}`);
+  }
   const { store } = servers.faulty;
   const doomed = ['pods', 'components.dapr.io', 'statefulsets.apps'].flatMap(
     kind =>

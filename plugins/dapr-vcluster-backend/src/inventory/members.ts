@@ -91,7 +91,9 @@ export function namespacesOf(
 ): Map<string, OwnedNamespace> {
   const owned = ownedNamespaces(sharing, own ? [own, ...mapped] : mapped);
   // Orphans and namespaces that cannot be listed still have objects.
-  for (const { name } of mapped) pin(owned, name, [ref], 'mapped');
+  for (const { name } of mapped) {
+    pin(owned, name, [ref], 'mapped');
+  }
   pin(owned, ref.namespace, sharing.length > 0 ? sharing : [ref], 'own');
   return owned;
 }
@@ -102,7 +104,9 @@ function pin(
   tenants: readonly VclusterRef[],
   role: OwnedNamespace['role'],
 ) {
-  if (!owned.has(name)) owned.set(name, { name, tenants: [...tenants], role });
+  if (!owned.has(name)) {
+    owned.set(name, { name, tenants: [...tenants], role });
+  }
 }
 
 type Identity = { virtual?: ObjectName; doubt?: string };
@@ -124,7 +128,9 @@ export function identifier(
         ? { virtual: { namespace, name } }
         : undefined;
     }
-    if (origin.kind === 'foreign') return undefined;
+    if (origin.kind === 'foreign') {
+      return undefined;
+    }
     // In a namespace of several vclusters only the syncer's label tells whose it is.
     const certain = sharing.length <= 1 || origin.tenants.length === 1;
     if (!certain || !origin.tenants.some(({ name }) => name === ref.name)) {
@@ -140,9 +146,15 @@ function withOwner<T extends ResourceItem>(
   identify: ReturnType<typeof identifier>,
 ): Array<T & Ownership> {
   const found = identify(item);
-  if (!found) return [];
-  if (found.virtual) return [{ ...item, ...found, managedBy: 'tenant' }];
-  if (found.doubt) return [{ ...item, ...found, managedBy: 'unverified' }];
+  if (!found) {
+    return [];
+  }
+  if (found.virtual) {
+    return [{ ...item, ...found, managedBy: 'tenant' }];
+  }
+  if (found.doubt) {
+    return [{ ...item, ...found, managedBy: 'unverified' }];
+  }
   if (item.labels[LABEL_MANAGED_BY] !== MANAGED_BY) {
     return [{ ...item, managedBy: 'host' }];
   }

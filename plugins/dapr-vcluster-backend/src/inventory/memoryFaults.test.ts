@@ -44,7 +44,9 @@ it(`memory does not grow over ${CYCLES} broken streams, new lists and changes`, 
     index.host('sandbox')?.state.buckets.get('vcluster-a')?.pods;
   const cycle = async (number: number) => {
     // Each third stream has to begin again, the others go on where they were.
-    if (number % 3 === 0) server.faults.expireWatches(1, { plural: 'pods' });
+    if (number % 3 === 0) {
+      server.faults.expireWatches(1, { plural: 'pods' });
+    }
     server.faults.dropWatches({ plural: 'pods' });
     putPod(server, `p-${number % 20}`, number);
     if (number > 10) {
@@ -57,7 +59,9 @@ it(`memory does not grow over ${CYCLES} broken streams, new lists and changes`, 
     );
     index.tenants();
   };
-  for (let number = 0; number < WARM_UP; number++) await cycle(number);
+  for (let number = 0; number < WARM_UP; number++) {
+    await cycle(number);
+  }
   const growths: number[] = [];
   for (let begun = WARM_UP; begun < CYCLES + WARM_UP; begun += STRETCH) {
     const before = await heap();

@@ -43,7 +43,9 @@ function withoutWorkload(
   { workload, release, mapped }: Placement,
   state: HostState,
 ): PhaseAndReason | undefined {
-  if (workload) return undefined;
+  if (workload) {
+    return undefined;
+  }
   if (
     !isKnown(state, 'statefulsets.apps') ||
     !isKnown(state, 'deployments.apps')
@@ -71,7 +73,9 @@ function withoutWorkload(
 }
 
 function atRest({ workload }: Placement): PhaseAndReason | undefined {
-  if (!workload) return undefined;
+  if (!workload) {
+    return undefined;
+  }
   if (workload.paused) {
     const since = workload.pausedAt ? ` since ${workload.pausedAt}` : '';
     return { phase: 'paused', reason: `It is paused${since}.` };
@@ -86,7 +90,9 @@ function atRest({ workload }: Placement): PhaseAndReason | undefined {
 
 function running(placement: Placement, state: HostState): PhaseAndReason {
   const { workload, release, ref } = placement;
-  if (workload && workload.readyReplicas > 0) return { phase: 'ready' };
+  if (workload && workload.readyReplicas > 0) {
+    return { phase: 'ready' };
+  }
   const pods = syncersOf(ref, state);
   const broken = pods.find(({ problem }) => problem);
   if (broken) {
@@ -105,14 +111,18 @@ function running(placement: Placement, state: HostState): PhaseAndReason {
 
 function startingReason(pods: readonly PodItem[]): string {
   const [pod] = pods;
-  if (!pod) return 'Its control plane has no pod yet.';
+  if (!pod) {
+    return 'Its control plane has no pod yet.';
+  }
   return pod.phase === 'Running'
     ? `Pod ${pod.name} runs but is not ready yet.`
     : `Pod ${pod.name} is ${(pod.phase ?? 'not started').toLowerCase()}.`;
 }
 
 function failedRelease(release: ReleaseItem): PhaseAndReason | undefined {
-  if (release.outdated) return undefined;
+  if (release.outdated) {
+    return undefined;
+  }
   const holds = (type: string, status: string) =>
     release.conditions.find(
       condition => condition.type === type && condition.status === status,

@@ -34,8 +34,12 @@ export function profileOf(
     };
   }
   const mode = multi ? 'multi-namespace' : 'single-namespace';
-  if (minor < FIRST_UNIFIED) return { profile: 'legacy', mode };
-  if (!multi) return { profile: 'oss-hostmanaged', mode };
+  if (minor < FIRST_UNIFIED) {
+    return { profile: 'legacy', mode };
+  }
+  if (!multi) {
+    return { profile: 'oss-hostmanaged', mode };
+  }
   return {
     profile: minor <= LAST_MULTI_NAMESPACE ? 'oss-multins' : 'free-tier',
     mode,

@@ -42,7 +42,9 @@ export async function applyManifests(
 ): Promise<ApplyManifestsResult> {
   const namespace = body.namespace ?? 'default';
   const manifests = readManifests(body.manifests, namespace);
-  if (manifests.some(isDaprObject)) await options.authorizeComponents();
+  if (manifests.some(isDaprObject)) {
+    await options.authorizeComponents();
+  }
   await sides.assertNamespace(namespace);
   const addressed = await addressManifests(
     new Discovery(sides.virtual),
@@ -57,8 +59,9 @@ export async function applyManifests(
   for (const manifest of addressed) {
     planned.push(await tryOut(sides, manifest, body.onChange ?? 'refuse'));
   }
-  if (options.dryRun)
+  if (options.dryRun) {
     return { outcome: 'dry-run', objects: planned.map(wouldBe), findings };
+  }
   const objects = await carryOut(sides, planned, options.signal);
   const changed = objects.some(({ outcome }) => outcome !== 'unchanged');
   return {
@@ -78,10 +81,13 @@ async function tryOut(
   const after = await sides.virtual.apply<KubeObject>(resource, object, {
     dryRun: true,
   });
-  if (!before) return { ...manifest, change: 'create' };
+  if (!before) {
+    return { ...manifest, change: 'create' };
+  }
   const path = differingPath(before, after);
-  if (path === undefined)
+  if (path === undefined) {
     return { ...manifest, change: 'keep', uid: before.metadata.uid };
+  }
   if (onChange === 'update') {
     return { ...manifest, change: 'change', uid: before.metadata.uid };
   }

@@ -32,7 +32,9 @@ export async function deleteManifests(
   objects: readonly AppliedObject[],
   options: DeleteManifestsOptions,
 ): Promise<DeleteManifestsResult> {
-  if (objects.some(isOfDapr)) await options.authorizeComponents();
+  if (objects.some(isOfDapr)) {
+    await options.authorizeComponents();
+  }
   const { doomed, left } = await choose(virtual, [...objects].reverse());
   if (options.dryRun) {
     const removed = doomed.map(({ resource, ref }) =>
@@ -67,12 +69,19 @@ async function choose(virtual: KubeClient, objects: AppliedObject[]) {
       });
     }
     // Objects go with their kind.
-    if (!resource) continue;
+    if (!resource) {
+      continue;
+    }
     const ref = { namespace, name };
     const present = await getIfPresent(virtual, resource, ref);
-    if (present?.metadata.uid !== uid) continue;
-    if (isApplied(present)) doomed.push({ resource, ref, uid });
-    else left.push(outcomeOf(resource, ref, 'left', NOT_APPLIED));
+    if (present?.metadata.uid !== uid) {
+      continue;
+    }
+    if (isApplied(present)) {
+      doomed.push({ resource, ref, uid });
+    } else {
+      left.push(outcomeOf(resource, ref, 'left', NOT_APPLIED));
+    }
   }
   return { doomed, left };
 }

@@ -31,7 +31,9 @@ function pathOfDifference(
   other: unknown,
   path: string,
 ): string | undefined {
-  if (isEqual(one, other)) return undefined;
+  if (isEqual(one, other)) {
+    return undefined;
+  }
   if (Array.isArray(one) && Array.isArray(other)) {
     return firstOf(one, other, index => `${path}[${index}]`) ?? path;
   }
@@ -55,12 +57,16 @@ function firstOf(
       Reflect.get(other, key),
       pathOf(key),
     );
-    if (found !== undefined) return found;
+    if (found !== undefined) {
+      return found;
+    }
   }
   return undefined;
 }
 
 function join(path: string, key: string): string {
-  if (/[./]/.test(key)) return `${path}["${key}"]`;
+  if (/[./]/.test(key)) {
+    return `${path}["${key}"]`;
+  }
   return path ? `${path}.${key}` : key;
 }

@@ -14,12 +14,16 @@ export class TtlCache<T> {
   /** The remembered answer, else a new one. A failed question is not remembered. */
   get(key: string, ask: () => Promise<T>): Promise<T> {
     const known = this.#entries.get(key);
-    if (known && known.until > this.#now()) return known.value;
+    if (known && known.until > this.#now()) {
+      return known.value;
+    }
     this.#dropOld();
     const entry = { value: ask(), until: this.#now() + this.#ttlMs };
     this.#entries.set(key, entry);
     entry.value.catch(() => {
-      if (this.#entries.get(key) === entry) this.#entries.delete(key);
+      if (this.#entries.get(key) === entry) {
+        this.#entries.delete(key);
+      }
     });
     return entry.value;
   }
@@ -30,7 +34,9 @@ export class TtlCache<T> {
 
   #dropOld() {
     for (const [key, { until }] of this.#entries) {
-      if (until <= this.#now()) this.#entries.delete(key);
+      if (until <= this.#now()) {
+        this.#entries.delete(key);
+      }
     }
   }
 }

@@ -71,7 +71,9 @@ async function askFor(
       ? { state: 'known', observedAt, value: parseDaprdLog(body) }
       : refusedBy(status);
   } catch (error) {
-    if (isUnreachable(error)) return unknown('The host gave no log in time.');
+    if (isUnreachable(error)) {
+      return unknown('The host gave no log in time.');
+    }
     return error instanceof KubeError
       ? unknown(`The log could not be read: ${error.message}.`)
       : unknown('The log could not be read.');

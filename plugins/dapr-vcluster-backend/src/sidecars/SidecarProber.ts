@@ -60,7 +60,9 @@ async function ask(
 }
 
 function reasonOf(error: unknown): string {
-  if (isUnreachable(error)) return 'The sidecar did not answer.';
+  if (isUnreachable(error)) {
+    return 'The sidecar did not answer.';
+  }
   return error instanceof KubeError
     ? `The sidecar could not be asked: ${error.message}.`
     : 'The sidecar could not be asked.';

@@ -106,9 +106,13 @@ export class SidecarService {
     snapshot: TenantSnapshot,
     pods: Known<VirtualPods>,
   ): Promise<Sidecar[]> {
-    if (pods.state === 'unknown') return [];
+    if (pods.state === 'unknown') {
+      return [];
+    }
     const absent = absentPods(pods.value.asking, snapshot.pods);
-    if (absent.length === 0) return [];
+    if (absent.length === 0) {
+      return [];
+    }
     const events = await this.#virtual.events(snapshot.tenant);
     return absent.map(pod =>
       describeMissing(pod, snapshot, newestSyncError(pod, events)),
@@ -175,7 +179,9 @@ function newestSyncError(
   pod: PodItem,
   events: Known<TenantEvent[]>,
 ): string | undefined {
-  if (events.state === 'unknown') return undefined;
+  if (events.state === 'unknown') {
+    return undefined;
+  }
   return events.value
     .filter(
       ({ reason, object }) =>

@@ -27,9 +27,9 @@ export type ObjectUser = {
 };
 
 /** Finds the running sidecars that use an object. */
-export interface ObjectUsage {
+export type ObjectUsage = {
   users(ref: TenantRef, object: UsedObject): Promise<ObjectUser[]>;
-}
+};
 
 /** Asks the sidecars themselves. */
 export class SidecarUsage implements ObjectUsage {
@@ -43,11 +43,15 @@ export class SidecarUsage implements ObjectUsage {
 
   async users(ref: TenantRef, object: UsedObject): Promise<ObjectUser[]> {
     const snapshot = this.#index.snapshot(ref);
-    if (!snapshot) return [];
+    if (!snapshot) {
+      return [];
+    }
     const running = snapshot.pods.filter(
       pod => pod.namespace === object.namespace && pod.daprd?.status?.startedAt,
     );
-    if (running.length === 0) return [];
+    if (running.length === 0) {
+      return [];
+    }
     const probes = await this.#sidecars.probes(snapshot);
     const users = running.flatMap(pod =>
       userOf(pod, object, probes.get(pod.uid)),
@@ -72,12 +76,16 @@ function userOf(
       ? [{ appId }]
       : [];
   }
-  if (!isInScope(object.scopes, appId)) return [];
+  if (!isInScope(object.scopes, appId)) {
+    return [];
+  }
   return [{ appId, unknown: whyUnknown(probe) }];
 }
 
 function whyUnknown(probe: Probe | undefined): string {
-  if (!probe) return 'The sidecar has not been asked.';
+  if (!probe) {
+    return 'The sidecar has not been asked.';
+  }
   return probe.loaded.state === 'unknown'
     ? probe.loaded.reason
     : 'Its daprd is too old to say.';

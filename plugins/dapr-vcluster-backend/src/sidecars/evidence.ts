@@ -100,7 +100,9 @@ function namesIn(
 
 /** Other workloads of the host namespace whose sidecars have the same app-id; replicas of one share it rightly. */
 function othersOfAppId(pod: TenantPod, pods: readonly TenantPod[]): string[] {
-  if (!pod.daprd) return [];
+  if (!pod.daprd) {
+    return [];
+  }
   const appId = appIdOfSidecar(pod);
   const workload = (each: TenantPod) =>
     `${each.virtual?.namespace ?? ''}/${each.workload}`;

@@ -116,7 +116,9 @@ export function readHealth(answer: {
   status: number;
   body: string;
 }): string | undefined {
-  if (answer.status !== 500) return undefined;
+  if (answer.status !== 500) {
+    return undefined;
+  }
   const parsed = z
     .object({ message: z.string() })
     .safeParse(safeJson(answer.body));

@@ -30,7 +30,9 @@ describe('InstallationLogs', () => {
   it('forgets the oldest of many', async () => {
     const kept = logs();
     kept.begin('first', shop).push('printed');
-    for (let run = 0; run < 100; run += 1) kept.begin(`run ${run}`, shop);
+    for (let run = 0; run < 100; run += 1) {
+      kept.begin(`run ${run}`, shop);
+    }
     expect(await kept.read('first', 0, teamA)).toEqual({ lines: [], next: 0 });
   });
 

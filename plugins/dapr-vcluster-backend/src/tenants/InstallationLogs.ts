@@ -28,7 +28,9 @@ export class InstallationLogs {
     if (id) {
       this.#kept.set(id, { tenant, lines });
       const [oldest] = this.#kept.keys();
-      if (this.#kept.size > INSTALLATIONS) this.#kept.delete(oldest);
+      if (this.#kept.size > INSTALLATIONS) {
+        this.#kept.delete(oldest);
+      }
     }
     return lines;
   }

@@ -8,7 +8,11 @@ import {
   PROFILES,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantAuthorizer, TenantPermission, TenantResource } from '../platform/permissions';
+import {
+  TenantAuthorizer,
+  TenantPermission,
+  TenantResource,
+} from '../platform/permissions';
 import { conflict, notFound } from '../platform/errors';
 import {
   HostHandle,
@@ -100,7 +104,9 @@ export class LiveTenants {
   /** @throws NotFoundError when the tenant does not exist, and as {@link find}. */
   async get(ref: TenantRef): Promise<LiveTenant> {
     const tenant = await this.find(ref);
-    if (tenant) return tenant;
+    if (tenant) {
+      return tenant;
+    }
     throw absent(ref);
   }
 }
@@ -120,7 +126,9 @@ async function findWorkload(client: KubeClient, ref: TenantRef) {
   };
   for (const resource of [RESOURCES.statefulSets, RESOURCES.deployments]) {
     const { items } = await client.list(resource, query);
-    if (items.length > 0) return items[0];
+    if (items.length > 0) {
+      return items[0];
+    }
   }
   return undefined;
 }
@@ -131,7 +139,9 @@ export async function componentsSide(
 ): Promise<'virtual' | 'host'> {
   const profile =
     tenant.namespace.metadata.annotations?.[ANNOTATION_PROFILE] ?? '';
-  if (isCreatableProfile(profile)) return PROFILES[profile].componentsIn;
+  if (isCreatableProfile(profile)) {
+    return PROFILES[profile].componentsIn;
+  }
   const { items } = await tenant.host.client.list(RESOURCES.namespaces, {
     labelSelector: `${LABEL_VCLUSTER_NAME}=${tenant.ref.name},${LABEL_VCLUSTER_NAMESPACE}=${tenant.ref.namespace}`,
   });
@@ -168,8 +178,12 @@ export function assertRunning(tenant: LiveTenant): void {
     throw refuse('is not installed yet', 'Wait until it is ready.');
   }
   const { paused, sleeping, replicas } = projectWorkload(workload);
-  if (paused) throw refuse('is paused', 'Resume it first.');
-  if (sleeping) throw refuse('is asleep', 'Wake it up first.');
+  if (paused) {
+    throw refuse('is paused', 'Resume it first.');
+  }
+  if (sleeping) {
+    throw refuse('is asleep', 'Wake it up first.');
+  }
   if (replicas === 0) {
     throw refuse('is scaled down', 'Scale it up or resume it first.');
   }

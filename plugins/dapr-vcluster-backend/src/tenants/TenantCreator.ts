@@ -92,7 +92,9 @@ export class TenantCreator {
   #host(name: string): HostHandle {
     const hosts = this.#deps.hosts.list();
     const host = hosts.find(each => each.name === name);
-    if (host) return host;
+    if (host) {
+      return host;
+    }
     const writable = hosts.filter(({ readOnly }) => !readOnly);
     throw unknownValue(
       'host',
@@ -133,7 +135,9 @@ export class TenantCreator {
           patience: this.#deps.patience,
           signal: call.signal,
         });
-    if (!call.dryRun) this.#deps.authorizer.remember(tenant);
+    if (!call.dryRun) {
+      this.#deps.authorizer.remember(tenant);
+    }
     const created = outcomes.some(({ outcome }) => outcome === 'created');
     const { ref, profile, preset, chartVersion } = tenant;
     const outcome = created ? 'created' : 'unchanged';
@@ -176,7 +180,9 @@ export class TenantCreator {
     }
     const mapped = await mappedNamespaces(host.client, ref);
     const leftover = mapped.find(({ keep }) => keep === undefined);
-    if (!leftover) return undefined;
+    if (!leftover) {
+      return undefined;
+    }
     throw conflict(
       `host "${host.name}" still has namespaces of an earlier vcluster "${ref.name}" in "${ref.namespace}", such as "${leftover.name}"`,
       {
@@ -200,10 +206,14 @@ export class TenantCreator {
       );
       return { namespace, isNew: true };
     } catch (error) {
-      if (!isAlreadyExists(error)) throw error;
+      if (!isAlreadyExists(error)) {
+        throw error;
+      }
       const namespace = await this.#existing(host, tenant, call);
       // Gone again in between: whoever asked may ask once more.
-      if (!namespace) throw error;
+      if (!namespace) {
+        throw error;
+      }
       return { namespace, isNew: false };
     }
   }

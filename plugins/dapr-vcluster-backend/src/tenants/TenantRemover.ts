@@ -11,7 +11,12 @@ import {
 import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
 import { TenantAuthorizer } from '../platform/permissions';
 import { conflict } from '../platform/errors';
-import { HostHandle, HostRegistry, RESOURCES, toRouteError } from '../platform/hosts';
+import {
+  HostHandle,
+  HostRegistry,
+  RESOURCES,
+  toRouteError,
+} from '../platform/hosts';
 import {
   controlPlane,
   installation,
@@ -97,7 +102,9 @@ export class TenantRemover {
       tenant?.resource ?? { ref, owner: host.defaultOwner, labels: {} },
     );
     assertWritable(host);
-    if (tenant) assertRemovable(tenant);
+    if (tenant) {
+      assertRemovable(tenant);
+    }
     const context: RemovalContext = {
       client: host.client,
       ref,
@@ -158,7 +165,9 @@ export class TenantRemover {
         return { outcome: 'deleting', removed, remaining };
       }
     }
-    if (tenant && context.keepsNamespace) await mark(context, null);
+    if (tenant && context.keepsNamespace) {
+      await mark(context, null);
+    }
     return { outcome: 'deleted', removed, remaining: left };
   }
 }
@@ -196,7 +205,9 @@ async function reasonToKeep({
   };
   for (const resource of [RESOURCES.statefulSets, RESOURCES.deployments]) {
     const { items } = await host.client.list(resource, others);
-    if (items.length > 0) return 'another vcluster lives in it';
+    if (items.length > 0) {
+      return 'another vcluster lives in it';
+    }
   }
   return undefined;
 }

@@ -92,7 +92,9 @@ export function firstDifference(
     ],
   ];
   const found = fields.find(([, present, asked]) => present !== asked);
-  if (!found) return undefined;
+  if (!found) {
+    return undefined;
+  }
   const [field, present = 'none', asked = 'none'] = found;
   return field === 'labels'
     ? { field, present: 'more labels', asked: JSON.stringify(tenant.labels) }

@@ -56,8 +56,12 @@ function reasonToKeep(
   const ofOther =
     (owner !== undefined && owner !== ref.name) ||
     (place !== undefined && place !== ref.namespace);
-  if (ofOther) return 'its labels also name another vcluster';
-  if (annotations[IMPORTED]) return 'it was there before the vcluster used it';
+  if (ofOther) {
+    return 'its labels also name another vcluster';
+  }
+  if (annotations[IMPORTED]) {
+    return 'it was there before the vcluster used it';
+  }
   const virtual = annotations[ANNOTATION_OBJECT_NAME];
   const computed =
     virtual === undefined

@@ -56,7 +56,9 @@ export async function tryTenant(
   const outcomes = [outcomeOf(namespaces, namespace.metadata, 'unchanged')];
   for (const { resource, object } of objects) {
     const there = await getIfPresent(client, resource, object.metadata);
-    if (!there) await client.apply(resource, object, { dryRun: true });
+    if (!there) {
+      await client.apply(resource, object, { dryRun: true });
+    }
     outcomes.push(
       outcomeOf(
         resource,
@@ -92,7 +94,9 @@ export async function installTenant(
     assertHeard(signal);
     const there =
       !isNew && (await getIfPresent(client, resource, object.metadata));
-    if (!there) await applyNoting(client, resource, object, made);
+    if (!there) {
+      await applyNoting(client, resource, object, made);
+    }
     outcomes.push(
       outcomeOf(resource, object.metadata, there ? 'unchanged' : 'created'),
     );

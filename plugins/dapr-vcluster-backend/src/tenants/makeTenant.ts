@@ -36,7 +36,9 @@ export async function makeTenant(creation: Creation): Promise<ObjectOutcome[]> {
   const made = new MadeObjects(client);
   try {
     const claimed = await creation.claim();
-    if (claimed.isNew) made.add(RESOURCES.namespaces, claimed.namespace);
+    if (claimed.isNew) {
+      made.add(RESOURCES.namespaces, claimed.namespace);
+    }
     const outcomes = await installTenant(client, wanted, {
       claimed,
       made,
@@ -59,7 +61,9 @@ async function runInstaller({
   log,
   signal,
 }: Creation): Promise<ObjectOutcome[]> {
-  if (!program) return [];
+  if (!program) {
+    return [];
+  }
   const outcome = await runProgram(host, log, context =>
     program.install(request, context),
   );

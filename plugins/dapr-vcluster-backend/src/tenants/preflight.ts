@@ -59,15 +59,21 @@ async function checkControlPlane(
 ) {
   const list = await readAllowList(host.client, host.dapr.namespace);
   // No injector to be seen: nothing is known, so nothing is refused.
-  if (!list) return;
+  if (!list) {
+    return;
+  }
   const { daprVersion } = list;
   const refused = checkPreflight(
     { tenant: ref, daprVersion, injector: { ...list, state: 'ready' } },
     policy,
   ).filter(({ severity }) => severity === 'error');
   const [first] = refused;
-  if (!first) return;
-  if (first.ruleId === 'G13/injector') throw refusedByInjector(host, list, ref);
+  if (!first) {
+    return;
+  }
+  if (first.ruleId === 'G13/injector') {
+    throw refusedByInjector(host, list, ref);
+  }
   throw conflict(`host "${host.name}": ${first.title}`, {
     field: 'host',
     value: host.name,
@@ -98,7 +104,9 @@ function judge(host: HostHandle, list: AllowList, ref: TenantRef) {
   try {
     return judgeRequester(list, { username: syncerUser(ref) });
   } catch (error) {
-    if (!(error instanceof InvalidAllowListError)) throw error;
+    if (!(error instanceof InvalidAllowListError)) {
+      throw error;
+    }
     throw conflict(
       `Dapr's injector on host "${host.name}" cannot start: ${error.message}`,
       {

@@ -29,7 +29,9 @@ export function takeBackTenant(
   return made.takeBack(why, {
     patience,
     keep: async ({ resource }) => {
-      if (resource !== RESOURCES.namespaces) return undefined;
+      if (resource !== RESOURCES.namespaces) {
+        return undefined;
+      }
       return (await isUsed(host, ref, objects))
         ? 'another request for the same tenant uses it'
         : undefined;
@@ -44,7 +46,9 @@ async function isUsed(
   objects: readonly WantedObject[],
 ): Promise<boolean> {
   for (const { resource, object } of objects) {
-    if (await getIfPresent(client, resource, object.metadata)) return true;
+    if (await getIfPresent(client, resource, object.metadata)) {
+      return true;
+    }
   }
   const releases = await listIfPresent(client, RESOURCES.secrets, {
     namespace,

@@ -11,7 +11,9 @@ export async function tryInstaller({
 }: Pick<Creation, 'host' | 'request' | 'provisioner' | 'log'>): Promise<
   ObjectOutcome[]
 > {
-  if (!program?.tryInstall) return [];
+  if (!program?.tryInstall) {
+    return [];
+  }
   const outcome = await runProgram(host, log, async context =>
     program.tryInstall!(request, context),
   );

@@ -20,7 +20,9 @@ export function hostEntityName(host: string): string {
 export function tenantEntityName(ref: TenantRef): string {
   const { host, namespace, name } = ref;
   const usual = namespace === `vcluster-${name}`;
-  if (usual && !host.includes('-')) return fit(`${host}-${name}`);
+  if (usual && !host.includes('-')) {
+    return fit(`${host}-${name}`);
+  }
   return fit((usual ? [host, name] : [host, namespace, name]).join('.'));
 }
 
@@ -36,7 +38,9 @@ export function hostEntityRef(host: string, namespace = 'default'): string {
 
 /** The catalog allows 63 characters: a longer name ends in a hash of the whole. */
 function fit(name: string): string {
-  if (name.length <= MAX_LENGTH) return name;
+  if (name.length <= MAX_LENGTH) {
+    return name;
+  }
   const kept = name
     .slice(0, MAX_LENGTH - HASH_LENGTH - 1)
     .replace(/[-.]+$/, '');

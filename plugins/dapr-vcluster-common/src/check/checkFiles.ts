@@ -36,7 +36,9 @@ export function checkFiles(
         placed(file, document, finding, offset),
     );
     file.documents.forEach(({ node, value }, document) => {
-      if (value === undefined || value === null) return;
+      if (value === undefined || value === null) {
+        return;
+      }
       const source = objects.find(
         object =>
           object.file === file.file.path && object.document === document,

@@ -97,7 +97,9 @@ describe('the checker, on every component type', () => {
       const { text, breaks, kind } = mutated(spec, seed);
       const findings = check(text);
       const bad = findings.some(({ severity }) => severity === 'error');
-      if (breaks && !bad) throw new Error(`${kind} passed (seed ${seed})`);
+      if (breaks && !bad) {
+        throw new Error(`${kind} passed (seed ${seed})`);
+      }
       expect(findings.every(f => f.line > 0 && f.title && f.fix)).toBe(true);
       applyFixes([{ path: 'a.yaml', text }], findings);
       seen[bad ? 'refused' : 'passed'] += 1;

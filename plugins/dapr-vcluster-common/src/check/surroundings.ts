@@ -70,10 +70,14 @@ function appOf(
   context: FileCheckContext,
 ): App | undefined {
   const template = podTemplatePath(source.value);
-  if (!template) return undefined;
+  if (!template) {
+    return undefined;
+  }
   const path = [...template, 'metadata', 'annotations'];
   const annotations = valueAt(source.value, path);
-  if (!isMap(annotations)) return undefined;
+  if (!isMap(annotations)) {
+    return undefined;
+  }
   const enabled = annotations[ANNOTATION_DAPR_ENABLED];
   const appId = annotations[ANNOTATION_DAPR_APP_ID];
   if (enabled === undefined || /^(false|no|off|0)$/i.test(String(enabled))) {

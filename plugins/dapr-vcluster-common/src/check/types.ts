@@ -76,8 +76,12 @@ export function valueAt(value: unknown, path: Path): unknown {
 /** A path as people write it: `spec.metadata[2].value`, `metadata.annotations["dapr.io/enabled"]`. */
 export function pathText(path: Path): string {
   return path.reduce<string>((text, part) => {
-    if (typeof part === 'number') return `${text}[${part}]`;
-    if (!/^[\w-]+$/.test(part)) return `${text}[${JSON.stringify(part)}]`;
+    if (typeof part === 'number') {
+      return `${text}[${part}]`;
+    }
+    if (!/^[\w-]+$/.test(part)) {
+      return `${text}[${JSON.stringify(part)}]`;
+    }
     return text ? `${text}.${part}` : part;
   }, '');
 }

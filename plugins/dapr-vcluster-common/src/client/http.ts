@@ -23,7 +23,9 @@ export function createSend(options: ClientOptions) {
     const base = await options.discoveryApi.getBaseUrl(PLUGIN_ID);
     const query = new URLSearchParams();
     for (const [key, value] of Object.entries(call.query ?? {})) {
-      if (value !== undefined) query.set(key, String(value));
+      if (value !== undefined) {
+        query.set(key, String(value));
+      }
     }
     const search = query.size > 0 ? `?${query}` : '';
     const response = await doFetch(`${base}${path}${search}`, {
@@ -35,7 +37,9 @@ export function createSend(options: ClientOptions) {
       },
       ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
     });
-    if (!response.ok) throw await DaprVclusterError.fromResponse(response);
+    if (!response.ok) {
+      throw await DaprVclusterError.fromResponse(response);
+    }
     return response;
   };
 }

@@ -6,8 +6,11 @@ function streamed(chunks: string[], cancel = jest.fn()) {
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
       const next = left.shift();
-      if (next) controller.enqueue(next);
-      else controller.close();
+      if (next) {
+        controller.enqueue(next);
+      } else {
+        controller.close();
+      }
     },
     cancel,
   });
@@ -16,7 +19,9 @@ function streamed(chunks: string[], cancel = jest.fn()) {
 
 async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
   const seen: T[] = [];
-  for await (const value of values) seen.push(value);
+  for await (const value of values) {
+    seen.push(value);
+  }
   return seen;
 }
 
@@ -37,7 +42,9 @@ it('closes the connection when the reader leaves', async () => {
   const cancel = jest.fn();
   const response = streamed(['1\n', '2\n', '3\n', '4\n'], cancel);
   for await (const value of readJsonLines(response)) {
-    if (value === 2) break;
+    if (value === 2) {
+      break;
+    }
   }
   expect(cancel).toHaveBeenCalled();
 });

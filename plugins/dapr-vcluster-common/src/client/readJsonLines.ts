@@ -4,7 +4,9 @@
  * @throws whatever breaks the connection, an abort included.
  */
 export async function* readJsonLines<T>(response: Response): AsyncGenerator<T> {
-  if (!response.body) return;
+  if (!response.body) {
+    return;
+  }
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let rest = '';
@@ -16,9 +18,13 @@ export async function* readJsonLines<T>(response: Response): AsyncGenerator<T> {
       );
       rest = done ? '' : lines.pop() ?? '';
       for (const line of lines) {
-        if (line.trim() !== '') yield JSON.parse(line) as T;
+        if (line.trim() !== '') {
+          yield JSON.parse(line) as T;
+        }
       }
-      if (done) return;
+      if (done) {
+        return;
+      }
     }
   } finally {
     // Of a stream that has broken there is nothing left to cancel.

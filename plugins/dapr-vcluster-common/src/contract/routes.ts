@@ -91,7 +91,9 @@ export type LogSource =
 
 /** Path of a log. */
 export function logPath(ref: TenantRef, source: LogSource): string {
-  if (source === 'syncer') return `${tenantPath(ref)}/logs/syncer`;
+  if (source === 'syncer') {
+    return `${tenantPath(ref)}/logs/syncer`;
+  }
   const { namespace, pod, container } = source;
   return `${podLogsPath(ref, namespace, pod)}/${part(container)}`;
 }

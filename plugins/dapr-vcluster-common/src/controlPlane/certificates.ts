@@ -23,7 +23,9 @@ function judge(
   now: Date,
 ): Finding[] {
   const days = Math.floor((Date.parse(notAfter) - now.getTime()) / DAY_MS);
-  if (days >= NOTICE_DAYS) return [];
+  if (days >= NOTICE_DAYS) {
+    return [];
+  }
   const evidence = { Expires: notAfter, Subject: subject, Source: source };
   return days < 0
     ? [

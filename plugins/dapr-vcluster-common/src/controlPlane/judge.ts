@@ -75,7 +75,9 @@ function judgeSidecars({
   restart,
   dapr,
 }: Pick<ControlPlane, 'restart' | 'dapr'>): Finding[] {
-  if (restart.state !== 'known' || restart.value.total === 0) return [];
+  if (restart.state !== 'known' || restart.value.total === 0) {
+    return [];
+  }
   const { total } = restart.value;
   return [
     controlPlaneFinding('version-skew', 'warning', {

@@ -16,7 +16,9 @@ const OPTIONAL = ['dapr-placement-server', 'dapr-scheduler-server'];
 
 /** Parts of the control plane that are not as they should be. */
 export function judgeParts({ state, parts }: ControlPlane['dapr']): Finding[] {
-  if (state !== 'installed') return [];
+  if (state !== 'installed') {
+    return [];
+  }
   return parts.flatMap(part => judge(part));
 }
 

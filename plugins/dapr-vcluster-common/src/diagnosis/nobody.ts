@@ -43,7 +43,9 @@ export function judgeLoading(evidence: LoadingEvidence): Finding | undefined {
 
 function judge(evidence: LoadingEvidence): Finding | undefined {
   const { kind, scopes, sidecars, podsUnknown } = evidence;
-  if (sidecars.some(({ state }) => state === 'loaded')) return undefined;
+  if (sidecars.some(({ state }) => state === 'loaded')) {
+    return undefined;
+  }
   if (podsUnknown !== undefined) {
     return nobodyAnswered([{ label: 'Pods of the host', value: podsUnknown }]);
   }
@@ -51,7 +53,9 @@ function judge(evidence: LoadingEvidence): Finding | undefined {
   const meant = sidecars.filter(({ state }) => state !== 'out-of-scope');
   if (meant.length + without.length === 0) {
     const others = [...sidecars.map(({ appId }) => appId), ...evidence.without];
-    if (others.length === 0) return nobodyRuns(kind);
+    if (others.length === 0) {
+      return nobodyRuns(kind);
+    }
     return kind === 'Configuration'
       ? nobodyNames(sidecars)
       : nobodyInScope(scopes, others);

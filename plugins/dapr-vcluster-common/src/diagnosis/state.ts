@@ -36,7 +36,9 @@ export function stateOf(evidence: AppEvidence): {
           summary: 'The pod is not on the host, and no event says why.',
         };
   }
-  if (!pod.daprd) return { state: 'not-injected', summary: 'No sidecar.' };
+  if (!pod.daprd) {
+    return { state: 'not-injected', summary: 'No sidecar.' };
+  }
   const { status } = pod.daprd;
   if (!status) {
     return {

@@ -67,7 +67,9 @@ export function newSecretsOf({ component }: ComponentDraft): string[] {
 /** The value for a template's parameters; undefined while the text is no manifest of a Dapr Component. */
 export function valueOf(draft: ComponentDraft): ComponentFormValue | undefined {
   const { object, component, namespace, preset } = draft;
-  if (!object) return undefined;
+  if (!object) {
+    return undefined;
+  }
   const { name, type, version, scopes, ignoreErrors, initTimeout } = component;
   const secrets = newSecretsOf(draft);
   return {

@@ -18,7 +18,9 @@ export function setPart(
   { object }: ComponentDraft,
 ): EditOperation[] {
   const path = ['spec', part];
-  if (value !== undefined) return [{ op: 'set', path, value }];
+  if (value !== undefined) {
+    return [{ op: 'set', path, value }];
+  }
   return valueAt(object, path) === undefined ? [] : [{ op: 'remove', path }];
 }
 
@@ -127,8 +129,12 @@ export function setPresetName(
   draft: ComponentDraft,
 ): EditOperation[] {
   const path = ['metadata', 'annotations', ANNOTATION_COMPONENT_PRESET];
-  if (preset) return [{ op: 'set', path, value: preset }];
-  if (!draft.preset) return [];
+  if (preset) {
+    return [{ op: 'set', path, value: preset }];
+  }
+  if (!draft.preset) {
+    return [];
+  }
   const annotations = valueAt(draft.object, ['metadata', 'annotations']) ?? {};
   const only = Object.keys(annotations).length === 1;
   return [{ op: 'remove', path: only ? path.slice(0, -1) : path }];

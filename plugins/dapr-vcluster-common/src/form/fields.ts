@@ -28,7 +28,9 @@ export function hasField(fields: readonly ComponentField[], name: string) {
 }
 
 function widgetOf(field: ComponentField, tenant?: string): FieldWidget {
-  if (field.sensitive) return { kind: 'secret' };
+  if (field.sensitive) {
+    return { kind: 'secret' };
+  }
   if (sameName(field.name, 'keyPrefix') && tenant) {
     // The two that keep tenants apart; see rule G2.
     return { kind: 'enum', options: [tenant, 'namespace'] };
@@ -38,7 +40,9 @@ function widgetOf(field: ComponentField, tenant?: string): FieldWidget {
   }
   // A default like "2s" shows that the runtime takes more than digits.
   const digits = field.default === undefined || /^[\d.]+$/.test(field.default);
-  if (field.type === 'number' && !digits) return { kind: 'text' };
+  if (field.type === 'number' && !digits) {
+    return { kind: 'text' };
+  }
   return { kind: field.type === 'string' ? 'text' : field.type };
 }
 

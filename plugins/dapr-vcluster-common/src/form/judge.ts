@@ -63,7 +63,9 @@ function placed(
   text: string,
   findings: readonly ObjectFinding[],
 ): FileFinding[] {
-  if (findings.length === 0) return [];
+  if (findings.length === 0) {
+    return [];
+  }
   const { documents, lines } = parseFile({ path: DRAFT_FILE, text });
   return findings.map(({ path, ...finding }) => ({
     ...finding,
@@ -77,7 +79,9 @@ function placed(
 
 /** Said only where nothing else explains why the text cannot be used. */
 function notAComponent(findings: readonly FileFinding[]): ObjectFinding[] {
-  if (findings.some(({ ruleId }) => ruleId.startsWith('yaml/'))) return [];
+  if (findings.some(({ ruleId }) => ruleId.startsWith('yaml/'))) {
+    return [];
+  }
   return [
     objectFinding('form/one-component', 'error', {
       path: ['kind'],
@@ -92,7 +96,9 @@ function presetFindings(
   { presets, tenant }: JudgeContext,
 ): ObjectFinding[] {
   const { component, preset: claimed, object = {} } = draft;
-  if (!claimed || !presets || !tenant) return [];
+  if (!claimed || !presets || !tenant) {
+    return [];
+  }
   return checkComponentPreset(component, claimed, { presets, tenant }).map(
     finding => {
       const claim: Path = ['metadata', 'annotations', KEPT_ANNOTATION];
@@ -118,7 +124,9 @@ function presetEdit(
   tenant: string,
 ): Edit | undefined {
   const preset = presets.find(({ name }) => name === draft.preset);
-  if (!preset) return undefined;
+  if (!preset) {
+    return undefined;
+  }
   if (field === 'type' || field === 'version') {
     return {
       operations: [{ op: 'set', path: ['spec', field], value: preset[field] }],
@@ -127,7 +135,9 @@ function presetEdit(
   const item = presetMetadata(preset, tenant).find(
     ({ name }) => field === `metadata.${name}`,
   );
-  if (!item) return undefined;
+  if (!item) {
+    return undefined;
+  }
   const { name, ...source } = item;
   return { operations: setField(name, source, draft) };
 }

@@ -2,7 +2,9 @@ const PATTERN = /^([a-z0-9.*-]|\{tenant\})+(:[0-9*]{1,5})?$/i;
 
 /** Why a pattern of the allow-list cannot be used; undefined when it can. */
 export function backendPatternProblem(pattern: string): string | undefined {
-  if (pattern.length > 300) return 'is longer than 300 characters';
+  if (pattern.length > 300) {
+    return 'is longer than 300 characters';
+  }
   return PATTERN.test(pattern)
     ? undefined
     : 'is not a backend; use host or host:port, with * for any text and {tenant} for the tenant, e.g. "redis.{tenant}.svc:6379"';
@@ -23,7 +25,9 @@ export function isAllowedBackend(
 ): boolean {
   const host = backend.replace(/:\d*$/, '');
   return patterns.some(pattern => {
-    if (pattern.includes('{tenant}') && tenant === undefined) return false;
+    if (pattern.includes('{tenant}') && tenant === undefined) {
+      return false;
+    }
     const filled = pattern.replaceAll('{tenant}', tenant ?? '');
     return glob(filled).test(filled.includes(':') ? backend : host);
   });

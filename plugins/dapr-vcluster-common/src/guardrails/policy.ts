@@ -62,7 +62,9 @@ export function policyProblem(
   const patterns = parsed.data.allowedBackends ?? [];
   for (const [index, pattern] of patterns.entries()) {
     const message = backendPatternProblem(pattern);
-    if (message) return { key: `allowedBackends[${index}]`, message };
+    if (message) {
+      return { key: `allowedBackends[${index}]`, message };
+    }
   }
   return undefined;
 }

@@ -25,7 +25,9 @@ export function kubernetesSupport(
   now: Date,
 ): Support {
   const parsed = semver.coerce(version);
-  if (!parsed) return { state: 'unknown' };
+  if (!parsed) {
+    return { state: 'unknown' };
+  }
   const today = now.toISOString().slice(0, 10);
   const endOfLife = END_OF_LIFE[`${parsed.major}.${parsed.minor}`];
   if (endOfLife) {

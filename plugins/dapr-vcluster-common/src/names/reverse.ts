@@ -14,15 +14,15 @@ import {
 } from './translate';
 
 /** The part of a host object's metadata that reverse mapping reads. */
-export interface HostMetadata {
+export type HostMetadata = {
   name: string;
   namespace?: string;
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
-}
+};
 
 /** A host namespace that carries a tenant's objects. */
-export interface OwnedNamespace {
+export type OwnedNamespace = {
   /** Name on the host. */
   name: string;
   /** The vclusters that write into it; several only in a vcluster's own namespace, before 0.25. */
@@ -31,7 +31,7 @@ export interface OwnedNamespace {
   role: 'own' | 'mapped';
   /** The namespace in the vcluster that a mapped one stands for; unknown without its annotation. */
   virtualNamespace?: string;
-}
+};
 
 /** Where a host object comes from. */
 export type Origin =

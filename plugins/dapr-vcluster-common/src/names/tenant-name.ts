@@ -3,12 +3,12 @@ const MAX_NAMESPACE = 63;
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /** Why a name is refused and what to write instead. */
-export interface NameProblem {
+export type NameProblem = {
   /** One sentence with the field, the value and the rule. */
   message: string;
   /** The change that makes the value valid. */
   fix: string;
-}
+};
 
 /**
  * Checks a tenant's name. Helm allows 53 characters, but `vc-workload-<name>`,

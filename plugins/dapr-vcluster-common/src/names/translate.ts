@@ -4,12 +4,12 @@ import { sha256Hex } from './hash';
 const MAX_LENGTH = 63;
 
 /** A vcluster by its namespace and name on the host. */
-export interface VclusterRef {
+export type VclusterRef = {
   /** Namespace on the host that holds the vcluster's StatefulSet. */
   namespace: string;
   /** Name of the vcluster, which is also its Helm release name. */
   name: string;
-}
+};
 
 /**
  * Joins parts with `-`; what is longer than 63 characters keeps its first 52 and gets 10 hex

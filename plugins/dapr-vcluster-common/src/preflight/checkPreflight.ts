@@ -26,7 +26,9 @@ const DAPR_CRDS = [
 
 const version: Rule = ({ daprVersion }) => {
   const state = daprVersion && daprVersionState(daprVersion);
-  if (!state || state === 'supported') return [];
+  if (!state || state === 'supported') {
+    return [];
+  }
   return [
     state === 'leaky'
       ? finding('G13/version', 'error', {
@@ -43,7 +45,9 @@ const version: Rule = ({ daprVersion }) => {
 };
 
 const crds: Rule = ({ crds: present, neededCrds = DAPR_CRDS }) => {
-  if (!present) return [];
+  if (!present) {
+    return [];
+  }
   return neededCrds
     .filter(name => !present.has(name))
     .map(name =>
@@ -57,7 +61,9 @@ const crds: Rule = ({ crds: present, neededCrds = DAPR_CRDS }) => {
 
 const injector: Rule = ({ tenant, injector: seen }) => {
   const found = seen && judgeSyncer(tenant, seen);
-  if (!found) return [];
+  if (!found) {
+    return [];
+  }
   const { title, fix, evidence } = found;
   return [{ ...finding('G13/injector', 'error', { title, fix }), evidence }];
 };

@@ -11,8 +11,12 @@ export function daprVersionState(
   text: string,
 ): 'leaky' | 'unsupported' | 'supported' | undefined {
   const version = semver.coerce(text);
-  if (!version) return undefined;
-  if (semver.lt(version, SEPARATING_VERSION)) return 'leaky';
+  if (!version) {
+    return undefined;
+  }
+  if (semver.lt(version, SEPARATING_VERSION)) {
+    return 'leaky';
+  }
   return semver.lt(version, OLDEST_SUPPORTED_VERSION)
     ? 'unsupported'
     : 'supported';

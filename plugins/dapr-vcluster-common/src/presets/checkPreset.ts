@@ -25,7 +25,9 @@ export function checkComponentPreset(
   { presets, tenant }: PresetContext,
 ): Finding[] {
   const preset = presets.find(({ name }) => name === claimed);
-  if (!preset) return [unknownPreset(claimed, presets)];
+  if (!preset) {
+    return [unknownPreset(claimed, presets)];
+  }
   const plain = (['type', 'version'] as const)
     .filter(field => component[field] !== preset[field])
     .map(field => fixed(preset, field, preset[field], component[field]));
@@ -78,7 +80,9 @@ function isAsFixed(
   item: ComponentMetadataItem | undefined,
   wanted: PresetMetadata,
 ): boolean {
-  if (!item || item.envRef !== undefined) return false;
+  if (!item || item.envRef !== undefined) {
+    return false;
+  }
   const { secretKeyRef } = wanted;
   if (secretKeyRef) {
     return (

@@ -28,7 +28,9 @@ export function minorOf(version: string): [number, number] | undefined {
 /** Support state of a chart version on a day. Lines older than any known one are past their end. */
 export function supportOf(version: string | undefined, now: Date): Support {
   const minor = version ? minorOf(version) : undefined;
-  if (!minor) return { state: 'unknown' };
+  if (!minor) {
+    return { state: 'unknown' };
+  }
   const line = RELEASE_LINES[minor.join('.')];
   const today = now.toISOString().slice(0, 10);
   if (!line) {

@@ -67,7 +67,9 @@ export type Redactor = { (text: string): string; readonly longest: number };
 export function createRedactor(known: Iterable<string> = []): Redactor {
   const values = new Set<string>();
   for (const value of [...known].flatMap(withLines)) {
-    if (value.length < SHORTEST) continue;
+    if (value.length < SHORTEST) {
+      continue;
+    }
     spellings(value).forEach(spelling => values.add(spelling));
   }
   // The longest first: a value may be part of another.

@@ -16,7 +16,9 @@ export function closest(
   name: string,
   candidates: string[],
 ): string | undefined {
-  if (name.length > 80) return undefined;
+  if (name.length > 80) {
+    return undefined;
+  }
   const ranked = candidates
     .map(candidate => ({
       candidate,

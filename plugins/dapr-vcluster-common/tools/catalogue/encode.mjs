@@ -33,7 +33,9 @@ function encodeFields(fields, extra = []) {
   const seen = new Map();
   for (const field of [...(fields ?? []).map(encodeField), ...extra]) {
     const name = /^[^!*~:=?]+/.exec(field)[0].toLowerCase();
-    if (!seen.has(name)) seen.set(name, field);
+    if (!seen.has(name)) {
+      seen.set(name, field);
+    }
   }
   return [...seen.values()];
 }

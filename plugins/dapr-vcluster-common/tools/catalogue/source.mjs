@@ -33,8 +33,11 @@ export function downloadModule() {
 function* metadataFiles(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* metadataFiles(path);
-    else if (entry.name === 'metadata.yaml') yield path;
+    if (entry.isDirectory()) {
+      yield* metadataFiles(path);
+    } else if (entry.name === 'metadata.yaml') {
+      yield path;
+    }
   }
 }
 

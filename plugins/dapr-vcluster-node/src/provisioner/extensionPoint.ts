@@ -6,10 +6,10 @@ import { Provisioner } from './types';
  *
  * @public
  */
-export interface ProvisionerExtensionPoint {
+export type ProvisionerExtensionPoint = {
   /** @throws Error when the name is taken. */
   addProvisioner(provisioner: Provisioner): void;
-}
+};
 
 /**
  * Extension point for {@link ProvisionerExtensionPoint}.

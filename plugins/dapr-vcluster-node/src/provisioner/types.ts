@@ -49,7 +49,7 @@ export type ProgramContext = {
  * on the host acts on. Data in, data out: applying, waiting, dry runs and removal are done by the backend alike for all.
  * One that needs a program on the portal's machine instead has `program`.
  */
-export interface Provisioner {
+export type Provisioner = {
   /** As named in the configuration, e.g. `flux`. */
   readonly name: string;
 
@@ -82,4 +82,4 @@ export interface Provisioner {
       context: ProgramContext,
     ): Promise<'deleted' | 'unchanged'>;
   };
-}
+};

@@ -25,7 +25,9 @@ export class Changes {
     );
     return () => {
       this.#listeners.delete(listener);
-      if (this.#listeners.size > 0) return;
+      if (this.#listeners.size > 0) {
+        return;
+      }
       this.#subscription?.unsubscribe();
       this.#subscription = undefined;
     };

@@ -13,21 +13,29 @@ const GAP_MS = 1_000;
 export function useChanges(tenant: string | undefined, onChange: () => void) {
   const signals = useApiHolder().get(signalApiRef);
   useEffect(() => {
-    if (!signals) return undefined;
+    if (!signals) {
+      return undefined;
+    }
     let timer: ReturnType<typeof setTimeout> | undefined;
     let again = false;
     function open() {
       timer = undefined;
-      if (again) notify();
+      if (again) {
+        notify();
+      }
     }
     function notify() {
       again = timer !== undefined;
-      if (again) return;
+      if (again) {
+        return;
+      }
       onChange();
       timer = setTimeout(open, GAP_MS);
     }
     const leave = changesOf(signals).listen(change => {
-      if (!tenant || change.tenant === tenant) notify();
+      if (!tenant || change.tenant === tenant) {
+        notify();
+      }
     });
     return () => {
       clearTimeout(timer);

@@ -12,7 +12,9 @@ function subscribe(listener: (now: number) => void) {
   }, TICK_MS);
   return () => {
     listeners.delete(listener);
-    if (listeners.size > 0) return;
+    if (listeners.size > 0) {
+      return;
+    }
     clearInterval(timer);
     timer = undefined;
   };

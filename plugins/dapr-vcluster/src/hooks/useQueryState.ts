@@ -10,8 +10,11 @@ export function useQueryState() {
         previous => {
           const next = new URLSearchParams(previous);
           for (const [name, value] of Object.entries(changes)) {
-            if (value) next.set(name, value);
-            else next.delete(name);
+            if (value) {
+              next.set(name, value);
+            } else {
+              next.delete(name);
+            }
           }
           return next;
         },

@@ -14,7 +14,9 @@ export function useSignalsHeard(): boolean {
   const signals = useApiHolder().get(signalApiRef);
   const [heard, setHeard] = useState(false);
   useEffect(() => {
-    if (!signals) return undefined;
+    if (!signals) {
+      return undefined;
+    }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const leave = changesOf(signals).listen(() => {
       clearTimeout(timer);

@@ -64,7 +64,9 @@ export function useHarness() {
     actions,
     run(id: string, input: object, options?: RunOptions) {
       const action = actions.find(candidate => candidate.id === id);
-      if (!action) throw new Error(`no action ${id}`);
+      if (!action) {
+        throw new Error(`no action ${id}`);
+      }
       return runAction(action, input, options);
     },
   };

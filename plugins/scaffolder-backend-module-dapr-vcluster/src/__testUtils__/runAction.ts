@@ -30,7 +30,9 @@ export async function runAction(
   options: RunOptions = {},
 ): Promise<Run> {
   const { valid, errors } = validate(input, action.schema!.input!);
-  if (!valid) throw new Error(errors.join(', '));
+  if (!valid) {
+    throw new Error(errors.join(', '));
+  }
   const run: Run = {
     output: {},
     log: options.log ?? [],
@@ -56,7 +58,9 @@ export async function runAction(
     signal: options.signal,
     output: (name: string, value: unknown) => void (run.output[name] = value),
     async checkpoint({ key, fn }: { key: string; fn: () => Promise<any> }) {
-      if (earlier.has(key)) return earlier.get(key);
+      if (earlier.has(key)) {
+        return earlier.get(key);
+      }
       const value = await fn();
       run.checkpoints.set(key, JSON.parse(JSON.stringify(value ?? {})));
       return value;

@@ -77,7 +77,9 @@ export async function startScaffolder(
       const created = await supertest(server)
         .post('/api/scaffolder/v2/tasks')
         .send({ templateRef: `template:default/${name}`, values, secrets });
-      if (created.status !== 201) throw new Error(created.text);
+      if (created.status !== 201) {
+        throw new Error(created.text);
+      }
       return created.body.id;
     },
     /** Cancels a task as the task's page does. */
@@ -85,7 +87,9 @@ export async function startScaffolder(
       const { status, text } = await supertest(server).post(
         `/api/scaffolder/v2/tasks/${id}/cancel`,
       );
-      if (status !== 200) throw new Error(text);
+      if (status !== 200) {
+        throw new Error(text);
+      }
     },
     /** Runs a template and waits for its end. */
     async run(name: string, values: object, secrets = {}): Promise<TaskRun> {
@@ -111,7 +115,9 @@ export async function startScaffolder(
       const response = await supertest(server)
         .post('/api/scaffolder/v2/dry-run')
         .send({ template, values, secrets, directoryContents: [] });
-      if (response.status !== 200) throw new Error(response.text);
+      if (response.status !== 200) {
+        throw new Error(response.text);
+      }
       return response.body;
     },
   };

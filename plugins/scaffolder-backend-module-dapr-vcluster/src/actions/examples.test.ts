@@ -49,7 +49,9 @@ describe('the examples of every action', () => {
       workspacePath: workspace.path,
     });
     // Checking files needs no tenant.
-    if (!step.input.tenant && !step.input.host) return;
+    if (!step.input.tenant && !step.input.host) {
+      return;
+    }
     expect(output.tenant).toMatch(/^sandbox\/vcluster-/);
   });
 

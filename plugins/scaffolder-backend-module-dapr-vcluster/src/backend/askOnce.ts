@@ -28,7 +28,9 @@ export async function askOnce<
       return { outcome: answer.outcome, created };
     },
   });
-  if (answer) return answer;
+  if (answer) {
+    return answer;
+  }
   const again = await ask();
   const isOurs = ({ uid }: ObjectOutcome) =>
     uid !== undefined && first.created.includes(uid);

@@ -35,10 +35,14 @@ const KINDS: Record<number, new (message: string) => Error> = {
 /** Turns what a call threw into the error a task shows: what was refused, the field, its value, and the one fix. */
 export function toScaffolderError(error: unknown): Error {
   if (error instanceof DaprVclusterError) {
-    if (error.status === 401) return new AuthenticationError(SIGNED_OUT);
+    if (error.status === 401) {
+      return new AuthenticationError(SIGNED_OUT);
+    }
     const message = refusalText(error);
     const Kind = KINDS[error.status];
-    if (Kind) return new Kind(message);
+    if (Kind) {
+      return new Kind(message);
+    }
     return new ForwardedError(sentences(message, UNFINISHED), error);
   }
   const { name, message, cause } = toError(error);

@@ -40,8 +40,11 @@ function follow<T extends { log?: string[] }>(
     /** Resolves when the line is in the task's log. */
     logged: (line: string) =>
       new Promise<void>(resolve => {
-        if (log.includes(line)) resolve();
-        else waiting.set(line, resolve);
+        if (log.includes(line)) {
+          resolve();
+        } else {
+          waiting.set(line, resolve);
+        }
       }),
     run: () => followInstallation({ backend, task, ask, lookEveryMs: 1 }),
   };

@@ -75,7 +75,9 @@ export class CatalogLookup {
     annotation: string,
     credentials: BackstageCredentials,
   ): Promise<string> {
-    if (!value.includes(':')) return value;
+    if (!value.includes(':')) {
+      return value;
+    }
     const entity = await this.#entity(field, value, credentials);
     const resolved = entity.metadata.annotations?.[annotation];
     if (!resolved) {

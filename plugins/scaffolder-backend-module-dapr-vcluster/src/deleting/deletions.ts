@@ -48,7 +48,9 @@ export async function deleteCreated(
 ): Promise<Deletion> {
   const { task, backend, dryRun, signal = task.signal } = options;
   const created = objects.filter(isCreated);
-  if (created.length === 0) return { outcome: 'absent', removed: [] };
+  if (created.length === 0) {
+    return { outcome: 'absent', removed: [] };
+  }
   return deleteUntilGone({
     ...options,
     logger: task.logger,

@@ -7,7 +7,10 @@ export function logFindings(
   findings: readonly Finding[],
 ): void {
   for (const finding of findings) {
-    if (finding.severity === 'info') logger.info(findingLine(finding));
-    else logger.warn(findingLine(finding));
+    if (finding.severity === 'info') {
+      logger.info(findingLine(finding));
+    } else {
+      logger.warn(findingLine(finding));
+    }
   }
 }

@@ -54,7 +54,9 @@ export async function waitFor<T>(wait: Wait<T>): Promise<T> {
         logger.info(seen.summary);
         last = seen.summary;
       }
-      if (seen.state === 'done') return seen.value;
+      if (seen.state === 'done') {
+        return seen.value;
+      }
       stuckSince =
         seen.state === 'stuck' ? stuckSince ?? Date.now() : undefined;
       if (stuckSince !== undefined && outlasted(stuckSince, timing)) {
@@ -69,7 +71,9 @@ export async function waitFor<T>(wait: Wait<T>): Promise<T> {
         `Cancelled while waiting for ${what}; seen last: ${last}`,
       );
     }
-    if (deadline.aborted) throw timedOut(wait, last);
+    if (deadline.aborted) {
+      throw timedOut(wait, last);
+    }
     throw error;
   }
 }
@@ -78,8 +82,12 @@ const LONGER = 'Run it again to go on waiting, or raise timeoutMinutes.';
 
 /** An object the watch has not brought yet, or a host that is away for a moment, is a state; all else is an error. */
 function forgivable(error: Error): Progress<never> {
-  if (error.name === 'NotFoundError') return stuck(error.message);
-  if (error.name === 'ServiceUnavailableError') return waiting(error.message);
+  if (error.name === 'NotFoundError') {
+    return stuck(error.message);
+  }
+  if (error.name === 'ServiceUnavailableError') {
+    return waiting(error.message);
+  }
   throw error;
 }
 

@@ -16,7 +16,9 @@ export async function readFiles(
 ): Promise<SourceFile[]> {
   const files = new Set<string>();
   for (const pattern of [path].flat()) {
-    for (const file of await match(workspace, pattern)) files.add(file);
+    for (const file of await match(workspace, pattern)) {
+      files.add(file);
+    }
   }
   return Promise.all(
     [...files].sort().map(async file => ({

@@ -16,7 +16,9 @@ export async function readManifests(
   path: string | string[],
 ): Promise<Manifests> {
   const files = await readFiles(workspace, path);
-  for (const file of files) checkYaml(file.text, file.path);
+  for (const file of files) {
+    checkYaml(file.text, file.path);
+  }
   const documents = files.map(({ text }) => text.replace(/^---\s*\n/, ''));
   return {
     text: documents.join('\n---\n'),
@@ -28,7 +30,9 @@ export async function readManifests(
 export function checkYaml(text: string, source: string): void {
   for (const document of parseAllDocuments(text)) {
     const [error] = document.errors;
-    if (!error) continue;
+    if (!error) {
+      continue;
+    }
     const [start] = error.linePos ?? [];
     const where = start ? `, line ${start.line}, column ${start.col}` : '';
     throw new InputError(

@@ -31,7 +31,9 @@ export async function sendLog(
 }
 
 function lastLines(text: string, count: number): string {
-  if (count === 0 || text === '') return '';
+  if (count === 0 || text === '') {
+    return '';
+  }
   return text.endsWith('\n') ? `${tail(text, count)}\n` : tail(text, count);
 }
 
@@ -41,7 +43,9 @@ function follow(path: string, from: number, response: Writable) {
   let reading = false;
   const { ino } = statSync(path);
   const more = () => {
-    if (reading) return;
+    if (reading) {
+      return;
+    }
     reading = true;
     createReadStream(path, { start: sent })
       .on('data', chunk => {
@@ -55,8 +59,11 @@ function follow(path: string, from: number, response: Writable) {
   };
   const changed = () => {
     const stat = existsSync(path) ? statSync(path) : undefined;
-    if (stat?.ino === ino && stat.size >= sent) more();
-    else response.end();
+    if (stat?.ino === ino && stat.size >= sent) {
+      more();
+    } else {
+      response.end();
+    }
   };
   watchFile(path, { interval: FOLLOW_EVERY_MS }, changed);
   response.on('close', () => unwatchFile(path, changed));

@@ -7,8 +7,13 @@ export type Endpoint = { host: string; port: number };
 export class Forwarder {
   #server?: Server;
   readonly #connections = new Set<Socket>();
+  readonly #from: Endpoint;
+  readonly #to: Endpoint;
 
-  constructor(private readonly from: Endpoint, private readonly to: Endpoint) {}
+  constructor(from: Endpoint, to: Endpoint) {
+    this.#from = from;
+    this.#to = to;
+  }
 
   /**
    * Takes connections from now on; nothing happens when it does already.
@@ -16,11 +21,13 @@ export class Forwarder {
    * @throws Error of the listening socket, for example when the address is taken.
    */
   async open(): Promise<void> {
-    if (this.#server) return;
+    if (this.#server) {
+      return;
+    }
     const server = createServer(incoming => this.#forward(incoming));
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(this.from, resolve);
+      server.listen(this.#from, resolve);
     });
     this.#server = server;
   }
@@ -28,7 +35,9 @@ export class Forwarder {
   /** Refuses connections from now on, and cuts those that are there. */
   async close(): Promise<void> {
     const server = this.#server;
-    if (!server) return;
+    if (!server) {
+      return;
+    }
     this.#server = undefined;
     const closed = new Promise(resolve => server.close(resolve));
     this.#connections.forEach(socket => socket.destroy());
@@ -36,7 +45,7 @@ export class Forwarder {
   }
 
   #forward(incoming: Socket) {
-    const outgoing = connect(this.to);
+    const outgoing = connect(this.#to);
     incoming.pipe(outgoing).pipe(incoming);
     this.#connections.add(incoming);
     // One side gone means the connection is over; there is nobody to tell.

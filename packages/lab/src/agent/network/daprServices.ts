@@ -15,9 +15,9 @@ import {
 } from './endpointSlices';
 import { Forwarder } from './Forwarder';
 
-interface Service extends WatchedObject {
+type Service = {
   spec: { clusterIP?: string; ports?: { port: number }[] };
-}
+} & WatchedObject;
 
 /** Services of Dapr's chart that a program of the lab stands behind, and the port it listens on. */
 const BACKENDS: Record<string, number> = {
@@ -27,13 +27,13 @@ const BACKENDS: Record<string, number> = {
 };
 
 /** Dapr's Services as they are served. */
-export interface DaprServices {
+export type DaprServices = {
   /** Their DNS names with their addresses, which they keep. */
   names: Record<string, string>;
   /** Resolves once every one of them has taken connections. */
   served: Promise<void>;
   stop(): Promise<void>;
-}
+};
 
 /** Names of those Services that have a ready pod. */
 export function servicesWithEndpoints(
@@ -87,9 +87,13 @@ export async function serveDaprServices(
         for (const [name, each] of forwarders) {
           const open = having.has(name);
           await Promise.all(each.map(one => (open ? one.open() : one.close())));
-          if (open) unserved.delete(name);
+          if (open) {
+            unserved.delete(name);
+          }
         }
-        if (unserved.size === 0) resolve();
+        if (unserved.size === 0) {
+          resolve();
+        }
       },
     });
   });

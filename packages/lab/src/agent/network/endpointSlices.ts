@@ -15,11 +15,11 @@ const ENDPOINT_SLICES: Resource = {
 };
 
 /** What the host's own controller writes about the pods behind a Service. */
-export interface EndpointSlice extends WatchedObject {
+export type EndpointSlice = {
   endpoints?:
     | { addresses: string[]; conditions?: { ready?: boolean } }[]
     | null;
-}
+} & WatchedObject;
 
 /** Name of the Service that a slice belongs to; undefined for one that was made by hand. */
 export const serviceOf = ({ metadata }: EndpointSlice) =>
@@ -32,13 +32,13 @@ export const readyAddresses = ({ endpoints }: EndpointSlice): string[] =>
     .flatMap(({ addresses }) => addresses);
 
 /** Who follows the slices of a host. */
-export interface SliceFollower {
+export type SliceFollower = {
   client: SandboxClient;
   informers: Informers;
   onError: (error: unknown) => void;
   /** Told of all slices now and after every change. */
   tell: (slices: EndpointSlice[]) => void | Promise<void>;
-}
+};
 
 export function followSlices({
   client,

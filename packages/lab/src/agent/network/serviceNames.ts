@@ -17,9 +17,13 @@ export function headlessNames(slices: readonly EndpointSlice[]): ServiceNames {
   for (const slice of slices) {
     const { metadata } = slice;
     const service = serviceOf(slice);
-    if (!service || !(HEADLESS_LABEL in metadata.labels!)) continue;
+    if (!service || !(HEADLESS_LABEL in metadata.labels!)) {
+      continue;
+    }
     const ready = readyAddresses(slice);
-    if (ready.length === 0) continue;
+    if (ready.length === 0) {
+      continue;
+    }
     const name = `${service}.${metadata.namespace}.svc`;
     for (const each of [name, `${name}.cluster.local`]) {
       names[each] = [...(names[each] ?? []), ...ready].sort();

@@ -15,7 +15,7 @@ export type ContainerCommand = {
   liveness?: LivenessProbe;
 };
 
-export interface ContainerOptions {
+export type ContainerOptions = {
   /**
    * Says how to run the container, anew for every run.
    *
@@ -31,4 +31,4 @@ export interface ContainerOptions {
   changed: () => void;
   /** Told of an error that is not the container's own, a host that does not answer for example. */
   failed: (error: unknown) => void;
-}
+};

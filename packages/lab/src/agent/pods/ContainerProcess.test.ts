@@ -98,7 +98,9 @@ describe('ContainerProcess', () => {
     const asked: number[] = [];
     const { running, pids } = start(async refusals => {
       asked.push(refusals);
-      if (missing) throw new Refusal('CreateContainerConfigError', 'no key');
+      if (missing) {
+        throw new Refusal('CreateContainerConfigError', 'no key');
+      }
       return script(STAY);
     });
     await until('a second refusal', async () => asked.length > 1);

@@ -43,11 +43,13 @@ export class ContainerProcess {
     state: { waiting: { reason: 'ContainerCreating' } },
     lastState: {},
   };
+  readonly logPath: string;
+  readonly #options: ContainerOptions;
 
-  constructor(
-    readonly logPath: string,
-    private readonly options: ContainerOptions,
-  ) {
+  constructor(logPath: string, options: ContainerOptions) {
+    this.logPath = logPath;
+    this.#options = options;
+
     this.#try();
   }
 
@@ -59,7 +61,9 @@ export class ContainerProcess {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    if (this.#child) await terminate(this.#child, STOP_PATIENCE_MS);
+    if (this.#child) {
+      await terminate(this.#child, STOP_PATIENCE_MS);
+    }
     await this.#cgroup?.remove();
   }
 
@@ -71,29 +75,34 @@ export class ContainerProcess {
 
   async #try() {
     try {
-      const command = await this.options.prepare(this.#refusals);
+      const command = await this.#options.prepare(this.#refusals);
       this.#refusals = 0;
-      if (!this.#stopped) this.#start(command);
+      if (!this.#stopped) {
+        this.#start(command);
+      }
     } catch (error) {
-      if (this.#stopped) return;
+      if (this.#stopped) {
+        return;
+      }
       if (error instanceof Refusal) {
         const { reason, message } = error;
         this.#refusals += 1;
         this.#set({ state: { waiting: { reason, message } } });
       } else {
-        this.options.failed(error);
+        this.#options.failed(error);
       }
       this.#timer = setTimeout(() => this.#try(), TRY_AGAIN_MS);
     }
   }
 
   #start(command: ContainerCommand) {
-    if (existsSync(this.logPath))
+    if (existsSync(this.logPath)) {
       renameSync(this.logPath, previousLog(this.logPath));
+    }
     const log = openSync(this.logPath, 'a', 0o600);
     const { limit } = command;
     this.#cgroup =
-      limit === undefined ? undefined : this.options.limitTo(limit);
+      limit === undefined ? undefined : this.#options.limitTo(limit);
     this.#killsBefore = this.#cgroup?.kills() ?? 0;
     const [program, args] = this.#cgroup?.enter(
       command.program,
@@ -109,7 +118,9 @@ export class ContainerProcess {
     closeSync(log);
     this.#child = child;
     this.#runningSince = Date.now();
-    if (child.pid !== undefined) this.options.started(child.pid);
+    if (child.pid !== undefined) {
+      this.#options.started(child.pid);
+    }
     this.#set({
       ready: false,
       started: true,
@@ -127,7 +138,9 @@ export class ContainerProcess {
 
   #ended(code: number | null, signal: NodeJS.Signals | null) {
     clearTimeout(this.#timer);
-    if (this.#stopped) return;
+    if (this.#stopped) {
+      return;
+    }
     const ending = terminated({
       code,
       signal,
@@ -135,7 +148,7 @@ export class ContainerProcess {
       startedAt: this.#runningSince,
     });
     const gone = { ready: false, started: false };
-    if (!this.options.isRestarted(ending.exitCode)) {
+    if (!this.#options.isRestarted(ending.exitCode)) {
       this.#set({ ...gone, state: { terminated: ending } });
       return;
     }
@@ -157,9 +170,12 @@ export class ContainerProcess {
       const child = this.#child;
       const ready = await isHealthy(healthUrl);
       const failed = await liveness?.hasFailed(ready);
-      if (this.#stopped || child !== this.#child || !child || hasEnded(child))
+      if (this.#stopped || child !== this.#child || !child || hasEnded(child)) {
         return;
-      if (ready !== this.#status.ready) this.#set({ ready });
+      }
+      if (ready !== this.#status.ready) {
+        this.#set({ ready });
+      }
       if (failed) {
         // Its end is seen as any other is.
         await terminate(child, UNWELL_PATIENCE_MS);
@@ -171,8 +187,10 @@ export class ContainerProcess {
 
   #set(change: Partial<ProcessStatus>) {
     const status = { ...this.#status, ...change };
-    if (isEqual(status, this.#status)) return;
+    if (isEqual(status, this.#status)) {
+      return;
+    }
     this.#status = status;
-    this.options.changed();
+    this.#options.changed();
   }
 }

@@ -2,17 +2,17 @@ import type { Container } from 'dapr-vcluster-sandbox';
 import { accepts, isHealthy } from './probes';
 
 /** How long a kubelet waits for a container that is unwell, in seconds. */
-export interface Patience {
+export type Patience = {
   initialDelaySeconds?: number;
   periodSeconds?: number;
   failureThreshold?: number;
-}
+};
 
 /** What ends a container that is unwell for too long. */
-export interface LivenessProbe {
+export type LivenessProbe = {
   patience: Patience;
   check: () => Promise<boolean>;
-}
+};
 
 type Probe = Patience & {
   tcpSocket?: { port: number };
@@ -28,7 +28,9 @@ export function livenessProbe(
   if (tcpSocket) {
     return { patience, check: () => accepts(ip, tcpSocket.port) };
   }
-  if (!httpGet) return undefined;
+  if (!httpGet) {
+    return undefined;
+  }
   const url = `http://${ip}:${httpGet.port}${httpGet.path ?? '/'}`;
   return { patience, check: () => isHealthy(url) };
 }
@@ -37,9 +39,12 @@ export function livenessProbe(
 export class Liveness {
   readonly #patience: number;
   #until: number;
+  readonly #probe: LivenessProbe;
 
   /** @param startedAt - Unix time in milliseconds */
-  constructor(private readonly probe: LivenessProbe, startedAt: number) {
+  constructor(probe: LivenessProbe, startedAt: number) {
+    this.#probe = probe;
+
     const {
       initialDelaySeconds = 0,
       periodSeconds = 10,
@@ -53,7 +58,7 @@ export class Liveness {
 
   /** Asks the probe unless the container is ready, which says enough; true once it has failed for too long. */
   async hasFailed(isReady: boolean, now = Date.now()): Promise<boolean> {
-    if (isReady || (await this.probe.check())) {
+    if (isReady || (await this.#probe.check())) {
       this.#until = now + this.#patience;
     }
     return now >= this.#until;

@@ -18,7 +18,7 @@ import { removeMounts, writeMounts } from './mounts';
 import { withProcesses } from './podStatus';
 import { isRestarted } from './restartPolicy';
 
-export interface PodProcessesOptions {
+export type PodProcessesOptions = {
   client: SandboxClient;
   informers: Informers;
   programs: PodPrograms;
@@ -28,7 +28,7 @@ export interface PodProcessesOptions {
   started: (name: string, pid: number) => void;
   ended: (name: string) => void;
   onError: (what: string, error: unknown) => void;
-}
+};
 
 const processName = (key: string, container: string) => {
   const { namespace, name } = refOf(key);
@@ -39,76 +39,85 @@ type Running = { uid: string; containers: Map<string, ContainerProcess> };
 
 /** Runs real processes for those containers of host pods that have a program, and writes their state to the pods. */
 export class PodProcesses {
-  private readonly running = new Map<string, Running>();
-  private readonly controller: Controller;
+  readonly #running = new Map<string, Running>();
+  readonly #controller: Controller;
+  readonly #options: PodProcessesOptions;
 
-  constructor(private readonly options: PodProcessesOptions) {
+  constructor(options: PodProcessesOptions) {
+    this.#options = options;
+
     const { client, informers, onError } = options;
-    this.controller = runController({
+    this.#controller = runController({
       client,
       informers,
       kinds: [{ resource: PODS }],
-      reconcile: key => this.reconcile(key),
+      reconcile: key => this.#reconcile(key),
       onError: (key, error) => onError(`pod ${key}`, error),
     });
   }
 
   /** Path of a container's log; undefined when no process stands for it. */
   logPath(namespace: string, pod: string, container: string) {
-    return this.running.get(`${namespace}/${pod}`)?.containers.get(container)
+    return this.#running.get(`${namespace}/${pod}`)?.containers.get(container)
       ?.logPath;
   }
 
   async stop() {
-    await this.controller.stop();
-    await Promise.all([...this.running.keys()].map(key => this.end(key)));
+    await this.#controller.stop();
+    await Promise.all([...this.#running.keys()].map(key => this.#end(key)));
   }
 
-  private async reconcile(key: string) {
-    const { client } = this.options;
-    const pod = this.pod(key);
-    const current = this.running.get(key);
-    if (!pod || current?.uid !== pod.metadata.uid) await this.end(key);
-    if (!pod) return;
+  async #reconcile(key: string) {
+    const { client } = this.#options;
+    const pod = this.#pod(key);
+    const current = this.#running.get(key);
+    if (!pod || current?.uid !== pod.metadata.uid) {
+      await this.#end(key);
+    }
+    if (!pod) {
+      return;
+    }
     if (!runs(pod)) {
       // Over, not gone: its logs can be read until it is deleted.
-      await this.halt(key);
+      await this.#halt(key);
       return;
     }
     const { containers } =
-      this.running.get(key) ?? (await this.begin(key, pod));
+      this.#running.get(key) ?? (await this.#begin(key, pod));
     const states = new Map(
       [...containers].map(([name, process]) => [name, process.status]),
     );
     const status = withProcesses(pod, states);
-    if (status) await client.update(PODS, { ...pod, status }, 'status');
+    if (status) {
+      await client.update(PODS, { ...pod, status }, 'status');
+    }
   }
 
   /** The pod as it is now; undefined once it is being deleted. */
-  private pod(key: string): Pod | undefined {
-    const pod = this.options.informers.of<Pod>(PODS).get(key);
+  #pod(key: string): Pod | undefined {
+    const pod = this.#options.informers.of<Pod>(PODS).get(key);
     return pod?.metadata.deletionTimestamp ? undefined : pod;
   }
 
-  private async begin(key: string, pod: Pod): Promise<Running> {
-    const { client, programs } = this.options;
+  async #begin(key: string, pod: Pod): Promise<Running> {
+    const { client, programs } = this.#options;
     await writeMounts(client, pod, programs.workFolder);
     const containers = new Map(
-      realContainers(pod).map(each => [each.name, this.start(key, pod, each)]),
+      realContainers(pod).map(each => [each.name, this.#start(key, pod, each)]),
     );
     const running = { uid: pod.metadata.uid!, containers };
-    this.running.set(key, running);
+    this.#running.set(key, running);
     return running;
   }
 
-  private start(key: string, pod: Pod, container: Container) {
+  #start(key: string, pod: Pod, container: Container) {
     const { client, programs, logFolder, cgroups, started, onError } =
-      this.options;
+      this.#options;
     const { name } = container;
     const id = processName(key, name);
     return new ContainerProcess(join(logFolder, `${id}.log`), {
       prepare: refusals => {
-        const now = this.pod(key) ?? pod;
+        const now = this.#pod(key) ?? pod;
         const asIs = realContainers(now).find(each => each.name === name);
         return commandOf(client, now, asIs ?? container, programs, refusals);
       },
@@ -118,25 +127,27 @@ export class PodProcesses {
           onError('containers run without memory limits', error),
         ),
       started: pid => started(id, pid),
-      changed: () => this.controller.enqueue(key),
+      changed: () => this.#controller.enqueue(key),
       failed: error => onError(`container ${name} of pod ${key}`, error),
     });
   }
 
-  private async halt(key: string) {
-    for (const [name, process] of this.running.get(key)?.containers ?? []) {
+  async #halt(key: string) {
+    for (const [name, process] of this.#running.get(key)?.containers ?? []) {
       await process.stop();
-      this.options.ended(processName(key, name));
+      this.#options.ended(processName(key, name));
     }
   }
 
-  private async end(key: string) {
-    const running = this.running.get(key);
-    if (!running) return;
-    await this.halt(key);
-    this.running.delete(key);
+  async #end(key: string) {
+    const running = this.#running.get(key);
+    if (!running) {
+      return;
+    }
+    await this.#halt(key);
+    this.#running.delete(key);
     running.containers.forEach(process => process.dropLogs());
-    removeMounts(this.options.programs.workFolder, running.uid);
+    removeMounts(this.#options.programs.workFolder, running.uid);
   }
 }
 

@@ -12,11 +12,11 @@ import { Sample, sampleOf } from './samples';
 import { pullSidecar } from './sidecarImage';
 
 /** What stands for the containers of host pods. */
-export interface PodPrograms {
+export type PodPrograms = {
   daprd: string;
   /** Holds a folder per container, in which it runs: daprd looks for files relative to it. */
   workFolder: string;
-}
+};
 
 const APPS = packagePath('apps');
 
@@ -34,10 +34,14 @@ export async function commandOf(
   refusals: number,
 ): Promise<ContainerCommand> {
   const sample = container.name === SIDECAR ? undefined : sampleOf(container);
-  if (!sample) pullSidecar(container.image, refusals);
+  if (!sample) {
+    pullSidecar(container.image, refusals);
+  }
   const env = await environmentOf(client, pod, container);
   const limit = memoryLimit(container);
-  if (sample) return { ...sampleCommand(pod, container, sample, env), limit };
+  if (sample) {
+    return { ...sampleCommand(pod, container, sample, env), limit };
+  }
   const { args, healthUrl } = daprdCommand(pod, container);
   const cwd = rootOf(workFolder, pod, container.name);
   return {

@@ -30,7 +30,9 @@ function metricsPort(ip: string): number {
 /** The value of a flag, given as `--flag value` or as `--flag=value`. */
 function valueOf(args: string[], flag: string): string | undefined {
   const joined = args.find(arg => arg.startsWith(`${flag}=`));
-  if (joined) return joined.slice(flag.length + 1);
+  if (joined) {
+    return joined.slice(flag.length + 1);
+  }
   const index = args.indexOf(flag);
   return index < 0 ? undefined : args[index + 1];
 }

@@ -13,7 +13,9 @@ const pod = {
 
 const client = {
   get: async ({ kind }: Resource, { name }: { name: string }) => {
-    if (name !== 'held') return undefined;
+    if (name !== 'held') {
+      return undefined;
+    }
     const value = kind === 'Secret' ? 'czNjcjN0' : 'plain';
     return { data: { token: value, broken: 'c2VjcmV0AHZhbHVl' } };
   },

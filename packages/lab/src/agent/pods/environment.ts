@@ -8,9 +8,9 @@ import type {
 import { Refusal } from './Refusal';
 import { Secret, SECRETS } from './secrets';
 
-interface ConfigMap extends WatchedObject {
+type ConfigMap = {
   data?: Record<string, string>;
-}
+} & WatchedObject;
 
 const CONFIG_MAPS: Resource = {
   apiVersion: 'v1',
@@ -47,9 +47,15 @@ export async function environmentOf(
   for (const { name, value, valueFrom } of env) {
     const { fieldRef, secretKeyRef, configMapKeyRef } = valueFrom ?? {};
     let text = value;
-    if (fieldRef) text = fields[fieldRef.fieldPath];
-    if (secretKeyRef) text = await read('Secret', secretKeyRef);
-    if (configMapKeyRef) text = await read('ConfigMap', configMapKeyRef);
+    if (fieldRef) {
+      text = fields[fieldRef.fieldPath];
+    }
+    if (secretKeyRef) {
+      text = await read('Secret', secretKeyRef);
+    }
+    if (configMapKeyRef) {
+      text = await read('ConfigMap', configMapKeyRef);
+    }
     if (text?.includes('\0')) {
       // The error of what would start the program quotes the value.
       throw new Refusal(
@@ -57,7 +63,9 @@ export async function environmentOf(
         `the variable ${name} would hold a null byte, which no variable can`,
       );
     }
-    if (text !== undefined) variables[name] = text;
+    if (text !== undefined) {
+      variables[name] = text;
+    }
   }
   return variables;
 }
@@ -88,7 +96,9 @@ function readerIn(
   return async (kind, { name, key, optional }) => {
     const data = await dataOf(kind, name);
     const value = data?.[key];
-    if (value !== undefined || optional) return value;
+    if (value !== undefined || optional) {
+      return value;
+    }
     throw new Refusal(
       'CreateContainerConfigError',
       data

@@ -24,7 +24,9 @@ export async function writeMounts(
     mkdirSync(root, { recursive: true, mode: 0o700 });
     for (const { name, mountPath } of container.volumeMounts ?? []) {
       const volume = pod.spec.volumes?.find(each => each.name === name);
-      if (!volume?.secret) continue;
+      if (!volume?.secret) {
+        continue;
+      }
       const { secretName, optional } = volume.secret;
       const secret = await client.get<Secret>(SECRETS, {
         namespace,

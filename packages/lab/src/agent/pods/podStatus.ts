@@ -57,7 +57,9 @@ function readiness(
 ): Condition {
   const status = ready ? 'True' : 'False';
   const isOfReadiness = ['Ready', 'ContainersReady'].includes(condition.type);
-  if (!isOfReadiness || condition.status === status) return condition;
+  if (!isOfReadiness || condition.status === status) {
+    return condition;
+  }
   return {
     ...condition,
     status,

@@ -38,6 +38,8 @@ export function finalPhase(
     const code = codes[index];
     return code !== undefined && !isRestarted(pod, container, code);
   });
-  if (!over) return undefined;
+  if (!over) {
+    return undefined;
+  }
   return codes.every(code => code === 0) ? 'Succeeded' : 'Failed';
 }

@@ -1,9 +1,9 @@
 import type { Resource, WatchedObject } from 'dapr-vcluster-sandbox';
 
 /** A Secret with its values still base64. */
-export interface Secret extends WatchedObject {
+export type Secret = {
   data?: Record<string, string>;
-}
+} & WatchedObject;
 
 export const SECRETS: Resource = {
   apiVersion: 'v1',

@@ -4,7 +4,9 @@ import { Refusal } from './Refusal';
 /** The tag of an image; `latest` when it has none, undefined when a digest takes its place. */
 function tagOf(image: string): string | undefined {
   const name = image.split('/').pop()!;
-  if (name.includes('@')) return undefined;
+  if (name.includes('@')) {
+    return undefined;
+  }
   return name.split(':')[1] ?? 'latest';
 }
 
@@ -15,7 +17,9 @@ function tagOf(image: string): string | undefined {
  * @throws Refusal for any other version
  */
 export function pullSidecar(image: string, refusals: number): void {
-  if (tagOf(image) === DAPRD_VERSION) return;
+  if (tagOf(image) === DAPRD_VERSION) {
+    return;
+  }
   const problem = `failed to pull and unpack image "${image}": the lab has daprd ${DAPRD_VERSION} only: not found`;
   throw refusals === 0
     ? new Refusal('ErrImagePull', problem)

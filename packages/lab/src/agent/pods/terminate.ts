@@ -9,7 +9,9 @@ export async function terminate(
   child: ChildProcess,
   patienceMs: number,
 ): Promise<void> {
-  if (hasEnded(child)) return;
+  if (hasEnded(child)) {
+    return;
+  }
   const ended = new Promise(resolve => child.once('exit', resolve));
   child.kill('SIGTERM');
   const forced = setTimeout(() => child.kill('SIGKILL'), patienceMs);

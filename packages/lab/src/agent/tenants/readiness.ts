@@ -36,11 +36,15 @@ export function runTenantReadiness(
       }
       const { namespace = '', labels } = pod.metadata;
       const up = tenants.get(namespace, labels.release) !== undefined;
-      if (!up) return { requeueAfterMs: LOOK_AGAIN_MS };
+      if (!up) {
+        return { requeueAfterMs: LOOK_AGAIN_MS };
+      }
       const known = pod.status.containerStatuses?.find(
         ({ name }) => name === CONTAINER,
       );
-      if (!known || known.ready) return undefined;
+      if (!known || known.ready) {
+        return undefined;
+      }
       const running = { startedAt: new Date().toISOString() };
       const state = {
         ...known,
@@ -49,7 +53,9 @@ export function runTenantReadiness(
         state: { running },
       };
       const status = withProcesses(pod, new Map([[CONTAINER, state]]));
-      if (status) await client.update(PODS, { ...pod, status }, 'status');
+      if (status) {
+        await client.update(PODS, { ...pod, status }, 'status');
+      }
       return undefined;
     },
   });

@@ -31,7 +31,9 @@ export function realControlPlane(
   const taken = new Set<number>();
   const takePort = () => {
     let port = FIRST_PORT;
-    while (taken.has(port)) port += 2;
+    while (taken.has(port)) {
+      port += 2;
+    }
     taken.add(port);
     return port;
   };
@@ -41,7 +43,9 @@ export function realControlPlane(
     const name = tenantProcess(vcluster);
     const parts = [`${name}-controller-manager`, `${name}-apiserver`];
     const stop = async () => {
-      for (const part of parts) await supervisor.stop(part);
+      for (const part of parts) {
+        await supervisor.stop(part);
+      }
       taken.delete(port);
     };
     try {

@@ -15,18 +15,18 @@ const VOLUMES: Resource = {
   namespaced: false,
 };
 
-interface Claim extends WatchedObject {
+type Claim = {
   spec: {
     accessModes?: string[];
     storageClassName?: string;
     volumeName?: string;
     resources?: { requests?: Record<string, string> };
   };
-}
+} & WatchedObject;
 
-interface Volume extends WatchedObject {
+type Volume = {
   status?: { phase?: string };
-}
+} & WatchedObject;
 
 /**
  * Makes a volume for every claim and takes it away when the claim is gone. Binding is the real controller's work; the

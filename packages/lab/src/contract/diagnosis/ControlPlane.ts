@@ -2,13 +2,13 @@ import { NewObject, SandboxClient, WatchedObject } from 'dapr-vcluster-sandbox';
 import { K } from '../kinds';
 import { until } from '../until';
 
-interface Deployment extends WatchedObject {
+type Deployment = {
   status?: { availableReplicas?: number };
-}
+} & WatchedObject;
 
-interface Webhooks extends WatchedObject {
+type Webhooks = {
   webhooks: object[];
-}
+} & WatchedObject;
 
 const NAMESPACE = 'dapr-system';
 
@@ -18,15 +18,18 @@ export const INJECTOR = { namespace: NAMESPACE, name: 'dapr-sidecar-injector' };
 /** Dapr's control plane on a host, to be broken and mended. */
 export class ControlPlane {
   #webhooks?: Webhooks;
+  readonly #host: SandboxClient;
 
-  constructor(private readonly host: SandboxClient) {}
+  constructor(host: SandboxClient) {
+    this.#host = host;
+  }
 
   /** Stops or starts a part, until it has stopped or is available. */
   async scale(name: string, replicas: number) {
     const ref = { namespace: NAMESPACE, name };
-    await this.host.patch(K.deployments, ref, { spec: { replicas } });
+    await this.#host.patch(K.deployments, ref, { spec: { replicas } });
     await until(`${replicas} of ${name}`, async () => {
-      const found = await this.host.get<Deployment>(K.deployments, ref);
+      const found = await this.#host.get<Deployment>(K.deployments, ref);
       return (found?.status?.availableReplicas ?? 0) === replicas;
     });
   }
@@ -37,7 +40,7 @@ export class ControlPlane {
       name: 'dapr-sidecar-injector',
       env: [{ name: 'ALLOWED_SERVICE_ACCOUNTS', value: serviceAccounts }],
     };
-    await this.host.patch(
+    await this.#host.patch(
       K.deployments,
       INJECTOR,
       { spec: { template: { spec: { containers: [container] } } } },
@@ -47,16 +50,16 @@ export class ControlPlane {
 
   /** Takes the injector's Deployment away. */
   async withoutInjector(look: () => Promise<unknown>) {
-    const { apiVersion, kind, metadata, ...rest } = (await this.host.get(
+    const { apiVersion, kind, metadata, ...rest } = (await this.#host.get(
       K.deployments,
       INJECTOR,
     ))!;
     const { labels, annotations } = metadata;
-    await this.host.delete(K.deployments, INJECTOR);
+    await this.#host.delete(K.deployments, INJECTOR);
     try {
       await look();
     } finally {
-      await this.host.create(K.deployments, {
+      await this.#host.create(K.deployments, {
         ...rest,
         status: undefined,
         apiVersion,
@@ -71,18 +74,18 @@ export class ControlPlane {
   async registerWebhook(change: object = {}) {
     const { metadata, webhooks } = await this.#original();
     const changed = webhooks.map(each => ({ ...each, ...change }));
-    await this.host.patch(K.webhooks, metadata, { webhooks: changed });
+    await this.#host.patch(K.webhooks, metadata, { webhooks: changed });
   }
 
   /** Takes the injector's webhook away. */
   async withoutWebhook(look: () => Promise<unknown>) {
     const { apiVersion, kind, metadata, webhooks } = await this.#original();
-    await this.host.delete(K.webhooks, metadata);
+    await this.#host.delete(K.webhooks, metadata);
     try {
       await look();
     } finally {
       const { name, labels, annotations } = metadata;
-      await this.host.create(K.webhooks, {
+      await this.#host.create(K.webhooks, {
         apiVersion,
         kind,
         metadata: { name, labels, annotations },
@@ -92,7 +95,7 @@ export class ControlPlane {
   }
 
   async #original(): Promise<Webhooks> {
-    this.#webhooks ??= await this.host.get<Webhooks>(K.webhooks, {
+    this.#webhooks ??= await this.#host.get<Webhooks>(K.webhooks, {
       name: INJECTOR.name,
     });
     return this.#webhooks!;

@@ -13,7 +13,11 @@ const HOST = 'contract';
 
 /** A portal that looks at a target, as its users do. */
 export class Observer {
-  private constructor(private readonly backend: PluginBackend) {}
+  readonly #backend: PluginBackend;
+
+  private constructor(backend: PluginBackend) {
+    this.#backend = backend;
+  }
 
   static async start({ portal }: Target): Promise<Observer> {
     return new Observer(
@@ -71,14 +75,14 @@ export class Observer {
   }
 
   stop(): Promise<void> {
-    return this.backend.stop();
+    return this.#backend.stop();
   }
 
   async #get<T>(
     { namespace, name }: TestTenant,
     what: string,
   ): Promise<T | undefined> {
-    const { status, text } = await this.backend.get(
+    const { status, text } = await this.#backend.get(
       `/tenants/${HOST}/${namespace}/${name}/${what}`,
     );
     return status === 200 ? JSON.parse(text) : undefined;

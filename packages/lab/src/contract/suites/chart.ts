@@ -45,7 +45,9 @@ export function chartSuite(stage: Stage) {
     const used = new Set<RegExp>();
     const isListed = ({ path }: Difference) => {
       const listed = CHART_DIFFERENCES.find(each => each.path.test(path));
-      if (listed) used.add(listed.path);
+      if (listed) {
+        used.add(listed.path);
+      }
       return Boolean(listed);
     };
 

@@ -1,9 +1,9 @@
 /** A way in which the lab's chart differs from the real one. */
-export interface ChartDifference {
+export type ChartDifference = {
   /** Matched against `<Kind> <field>`. */
   path: RegExp;
   reason: string;
-}
+};
 
 /** All of them. */
 export const CHART_DIFFERENCES: ChartDifference[] = [

@@ -3,9 +3,9 @@ import { K } from '../kinds';
 import { PROFILES_TRIED, Stage } from '../Stage';
 import { until } from '../until';
 
-interface Secret extends WatchedObject {
+type Secret = {
   data?: Record<string, string>;
-}
+} & WatchedObject;
 
 /** What creating a tenant leaves on the host. */
 export function creationSuite(stage: Stage) {

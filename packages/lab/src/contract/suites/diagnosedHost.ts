@@ -5,9 +5,9 @@ import { app } from '../objects';
 import { Stage } from '../Stage';
 import { until } from '../until';
 
-interface Role extends WatchedObject {
+type Role = {
   rules: { resources?: string[] }[];
-}
+} & WatchedObject;
 
 /** The portal's rights to read. */
 const READER = { name: 'backstage-dapr-vcluster-read' };

@@ -4,9 +4,9 @@ import { app, namespaceObject } from '../objects';
 import { Stage } from '../Stage';
 
 type Schema = { properties: Record<string, Schema>; items: Schema };
-interface Definition extends WatchedObject {
+type Definition = {
   spec: { versions: { schema: { openAPIV3Schema: Schema } }[] };
-}
+} & WatchedObject;
 
 const COMPONENTS = { name: 'components.dapr.io' };
 

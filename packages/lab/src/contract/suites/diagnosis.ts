@@ -70,7 +70,9 @@ export function diagnosisSuite(stage: Stage) {
 /** Keeps what the daprd of an app has written, where that is wished: it becomes the truth that rules are tested with. */
 async function keepLog({ bench }: Stage, app: string, rule: string) {
   const folder = process.env.DAPRD_LOGS;
-  if (!folder) return;
+  if (!folder) {
+    return;
+  }
   const { items } = await bench.host.list<Pod>(K.pods, {
     labelSelector: `app=${app}`,
   });
@@ -83,8 +85,12 @@ async function keepLog({ bench }: Stage, app: string, rule: string) {
         query: { container: 'daprd', ...query },
       });
       const file = join(folder, `${rule.replace('/', '-')}.txt`);
-      if (status === 200) writeFileSync(file, body);
-      if (/level=(?:fatal|error)/.test(body)) return;
+      if (status === 200) {
+        writeFileSync(file, body);
+      }
+      if (/level=(?:fatal|error)/.test(body)) {
+        return;
+      }
     }
   }
 }

@@ -6,10 +6,10 @@ import { app } from '../objects';
 import { Stage } from '../Stage';
 import { until } from '../until';
 
-interface Event extends WatchedObject {
+type Event = {
   reason?: string;
   message?: string;
-}
+} & WatchedObject;
 
 /** When a pod gets a sidecar, and when silently not. */
 export function injectionSuite(stage: Stage) {

@@ -5,9 +5,9 @@ import { secret } from '../objects';
 import { PROFILES_TRIED, Stage } from '../Stage';
 import { until } from '../until';
 
-interface Secret extends WatchedObject {
+type Secret = {
   data?: Record<string, string>;
-}
+} & WatchedObject;
 
 /** Which objects reach the host, and that they follow their originals. */
 export function syncingSuite(stage: Stage) {

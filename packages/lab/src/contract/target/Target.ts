@@ -3,16 +3,16 @@ import { CreatableProfile } from 'backstage-plugin-dapr-vcluster-common';
 import { HostConnection } from 'backstage-plugin-dapr-vcluster-node';
 
 /** A vcluster to try things on. */
-export interface TestTenant {
+export type TestTenant = {
   namespace: string;
   name: string;
   profile: CreatableProfile;
   /** Of the chart; the profile's unless given. */
   values?: object;
-}
+};
 
 /** A host with a Dapr control plane: the simulated one, or the lab's. */
-export interface Target {
+export type Target = {
   /** Its administrator. */
   host: SandboxClient;
   /** How a portal connects, with the rights of the manifest it ships. */
@@ -25,4 +25,4 @@ export interface Target {
   /** Has the chart uninstalled, and nothing else removed. */
   uninstall(tenant: TestTenant): Promise<void>;
   close(): Promise<void>;
-}
+};

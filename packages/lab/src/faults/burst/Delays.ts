@@ -9,12 +9,13 @@ import { Portal } from '../Portal';
 export class Delays {
   readonly #client: RawClient;
   readonly #measured: number[] = [];
+  readonly #host: string;
+  readonly #portal: Portal;
 
-  constructor(
-    private readonly host: string,
-    plane: ControlPlane,
-    private readonly portal: Portal,
-  ) {
+  constructor(host: string, plane: ControlPlane, portal: Portal) {
+    this.#host = host;
+    this.#portal = portal;
+
     const caData = readFileSync(plane.caFile).toString('base64');
     this.#client = new RawClient({ url: plane.server, caData }, plane.token);
   }
@@ -22,14 +23,16 @@ export class Delays {
   /** Makes a Dapr Component and waits until the tenant's page counts it. */
   async measure(): Promise<void> {
     const count = async () =>
-      (await this.portal.tenant(this.host))?.counts.components ?? 0;
+      (await this.#portal.tenant(this.#host))?.counts.components ?? 0;
     const before = await count();
     const made = component(`mark-${this.#measured.length}-${Date.now()}`);
     const { code, text } = await this.#client.post(COMPONENTS, made);
-    if (code !== 201) throw new Error(`${this.host}: ${code} ${text}`);
+    if (code !== 201) {
+      throw new Error(`${this.#host}: ${code} ${text}`);
+    }
     const begun = Date.now();
     await until(
-      `a change of ${this.host}`,
+      `a change of ${this.#host}`,
       async () => (await count()) > before,
     );
     this.#measured.push(Date.now() - begun);

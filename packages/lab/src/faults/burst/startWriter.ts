@@ -36,6 +36,8 @@ export async function startWriter(task: WriterTask): Promise<number> {
   let said = '';
   child.stderr.on('data', text => (said += text));
   const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`the writer failed: ${said.trim()}`);
+  if (code !== 0) {
+    throw new Error(`the writer failed: ${said.trim()}`);
+  }
   return Date.now() - begun;
 }

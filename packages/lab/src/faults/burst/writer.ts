@@ -34,7 +34,9 @@ async function write(task: WriterTask): Promise<void> {
                 ],
               },
             });
-      if (code !== 200) throw new Error(`${name}: ${code} ${text}`);
+      if (code !== 200) {
+        throw new Error(`${name}: ${code} ${text}`);
+      }
     }
   };
   await Promise.all(

@@ -22,7 +22,9 @@ async function cycle(trial: Trial, client: RawClient, number: number) {
   hosts.gate.cut();
   await client.post(COMPONENTS, component(`cycle-${number}`));
   await client.delete(`${COMPONENTS}/cycle-${number - 1}`);
-  if (number % 3 === 0) await hosts.etcd.compact();
+  if (number % 3 === 0) {
+    await hosts.etcd.compact();
+  }
   await until(
     `cycle ${number}`,
     async () => (await revision()) !== before,

@@ -37,7 +37,9 @@ export const LIFECYCLE_CASES: FaultCase[] = [
       ]);
       let reading = true;
       const reader = (async () => {
-        while (reading) await trial.portal.tenants('faulty');
+        while (reading) {
+          await trial.portal.tenants('faulty');
+        }
       })();
       await deletion;
       await until(

@@ -59,11 +59,15 @@ function placesInCode(pid: number): number[] {
 export function skewClock(pid: number, seconds: number): boolean {
   const maps = readFileSync(`/proc/${pid}/maps`, 'utf8');
   const [, from, to] = /^(\w+)-(\w+) .*\[vdso\]$/m.exec(maps) ?? [];
-  if (!from) throw new Error(`process ${pid} has no vDSO`);
+  if (!from) {
+    throw new Error(`process ${pid} has no vDSO`);
+  }
   const base = parseInt(from, 16);
   const image = Buffer.alloc(parseInt(to, 16) - base);
   const end = base + image.length;
-  if (!placesInCode(pid).every(at => at < base || at >= end)) return false;
+  if (!placesInCode(pid).every(at => at < base || at >= end)) {
+    return false;
+  }
   const memory = openSync(`/proc/${pid}/mem`, 'r+');
   try {
     readSync(memory, image, 0, image.length, base);

@@ -26,7 +26,9 @@ export function symbolAt(image: Buffer, wanted: string): number {
   const symbols = sections.find(
     at => image.readUInt32LE(at + SECTION.type) === DYNAMIC_SYMBOLS,
   );
-  if (symbols === undefined) throw new Error('the image offers no symbols');
+  if (symbols === undefined) {
+    throw new Error('the image offers no symbols');
+  }
   const names = section(image.readUInt32LE(symbols + SECTION.link));
   const nameFrom = wordAt(image, names + SECTION.offset);
   const begin = wordAt(image, symbols + SECTION.offset);
@@ -34,7 +36,9 @@ export function symbolAt(image: Buffer, wanted: string): number {
   for (let at = begin; at < end; at += SYMBOL_BYTES) {
     const from = nameFrom + image.readUInt32LE(at + SYMBOL.name);
     const name = image.toString('latin1', from, image.indexOf(0, from));
-    if (name === wanted) return wordAt(image, at + SYMBOL.value);
+    if (name === wanted) {
+      return wordAt(image, at + SYMBOL.value);
+    }
   }
   throw new Error(`the image has no symbol ${wanted}`);
 }

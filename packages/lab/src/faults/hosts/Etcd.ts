@@ -65,7 +65,9 @@ export class Etcd {
       `http://127.0.0.1:${this.#options.port}/v3/kv/${path}`,
       { method: 'POST', body: JSON.stringify(body) },
     );
-    if (!answer.ok) throw new Error(`etcd answered ${answer.status}`);
+    if (!answer.ok) {
+      throw new Error(`etcd answered ${answer.status}`);
+    }
     return (await answer.json()) as Answer;
   }
 }

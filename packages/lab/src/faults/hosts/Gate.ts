@@ -8,14 +8,21 @@ export class Gate {
   #server?: Server;
   #manner: Manner = 'open';
   readonly #sockets = new Set<Socket>();
+  readonly port: number;
+  readonly #target: number;
 
-  constructor(readonly port: number, private readonly target: number) {}
+  constructor(port: number, target: number) {
+    this.port = port;
+    this.#target = target;
+  }
 
   /** Lets everybody through, from now on. */
   async open(): Promise<void> {
     this.#manner = 'open';
     this.cut();
-    if (this.#server) return;
+    if (this.#server) {
+      return;
+    }
     const server = createServer(socket => this.#pass(socket));
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -41,14 +48,18 @@ export class Gate {
 
   /** Ends all connections there are. */
   cut(): void {
-    for (const socket of this.#sockets) socket.destroy();
+    for (const socket of this.#sockets) {
+      socket.destroy();
+    }
     this.#sockets.clear();
   }
 
   #pass(incoming: Socket): void {
     this.#keep(incoming);
-    if (this.#manner !== 'open') return;
-    const outgoing = connect(this.target, '127.0.0.1');
+    if (this.#manner !== 'open') {
+      return;
+    }
+    const outgoing = connect(this.#target, '127.0.0.1');
     this.#keep(outgoing);
     incoming.pipe(outgoing).pipe(incoming);
     incoming.on('close', () => outgoing.destroy());

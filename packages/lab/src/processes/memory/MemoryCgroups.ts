@@ -28,7 +28,9 @@ export class MemoryCgroups {
     bytes: number,
     tell: (error: Error) => void,
   ): MemoryCgroup | undefined {
-    if (this.#refused) return undefined;
+    if (this.#refused) {
+      return undefined;
+    }
     try {
       if (!this.#hierarchy || !this.#folder) {
         throw new Error('this machine has no memory controller');
@@ -44,7 +46,9 @@ export class MemoryCgroups {
 
   #prepare({ root, handsDown }: Hierarchy, folder: string) {
     mkdirSync(folder, { recursive: true });
-    if (!handsDown) return;
+    if (!handsDown) {
+      return;
+    }
     for (const each of [root, folder]) {
       writeFileSync(join(each, 'cgroup.subtree_control'), HAND_DOWN);
     }
@@ -52,6 +56,8 @@ export class MemoryCgroups {
 
   /** Removes all of them, whoever made them; their processes have to be gone. */
   async removeAll(): Promise<void> {
-    if (this.#folder) await removeCgroup(this.#folder);
+    if (this.#folder) {
+      await removeCgroup(this.#folder);
+    }
   }
 }

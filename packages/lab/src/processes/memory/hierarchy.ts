@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** How one version of cgroups names what limits and counts memory. */
-export interface Hierarchy {
+export type Hierarchy = {
   /** Folder of the topmost cgroup that can be seen from here. */
   root: string;
   /** Files that take the limit in bytes; those that are not there do not matter. */
@@ -11,7 +11,7 @@ export interface Hierarchy {
   eventsFile: string;
   /** Whether a cgroup has to hand the controller down to those below it. */
   handsDown: boolean;
-}
+};
 
 const firstVersion = (root: string): Hierarchy => ({
   root,

@@ -11,9 +11,13 @@ const AGAIN_MS = 20;
  * @throws Error when processes are still in it.
  */
 export async function removeCgroup(folder: string): Promise<void> {
-  if (!existsSync(folder)) return;
+  if (!existsSync(folder)) {
+    return;
+  }
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory()) await removeCgroup(join(folder, entry.name));
+    if (entry.isDirectory()) {
+      await removeCgroup(join(folder, entry.name));
+    }
   }
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
@@ -22,7 +26,9 @@ export async function removeCgroup(folder: string): Promise<void> {
       return;
     } catch (error) {
       const busy = (error as NodeJS.ErrnoException).code === 'EBUSY';
-      if (!busy || Date.now() > deadline) throw error;
+      if (!busy || Date.now() > deadline) {
+        throw error;
+      }
       await new Promise(resolve => setTimeout(resolve, AGAIN_MS));
     }
   }

@@ -22,7 +22,9 @@ export const memoryVersion = (cgroups: string): 1 | 2 =>
  */
 export async function showCgroups(namespace: string): Promise<void> {
   const own = (file: string) => readFileSync(`/proc/self/${file}`, 'utf8');
-  if (!hasOwnSys(own('mountinfo'), namespace)) return;
+  if (!hasOwnSys(own('mountinfo'), namespace)) {
+    return;
+  }
   if (memoryVersion(own('cgroup')) === 2) {
     await run('mount', ['-t', 'cgroup2', namespace, CGROUPS]);
     return;

@@ -1,7 +1,7 @@
 import { LabelSelector } from '../selectors/label';
 
 /** One webhook of a configuration, with the fields the server acts upon. */
-export interface Webhook {
+export type Webhook = {
   name: string;
   clientConfig: {
     url?: string;
@@ -13,12 +13,12 @@ export interface Webhook {
   namespaceSelector?: LabelSelector;
   objectSelector?: LabelSelector;
   timeoutSeconds?: number;
-}
+};
 
-export interface WebhookRule {
+export type WebhookRule = {
   operations?: string[];
   apiGroups?: string[];
   apiVersions?: string[];
   resources?: string[];
   scope?: string;
-}
+};

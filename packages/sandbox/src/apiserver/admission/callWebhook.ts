@@ -85,10 +85,10 @@ function addressOf({ clientConfig }: Webhook): string {
   );
 }
 
-interface DialError extends NodeJS.ErrnoException {
+type DialError = {
   address?: string;
   port?: number;
-}
+} & NodeJS.ErrnoException;
 
 /** A Node error in the words Go uses for it. */
 function goText(error: DialError): string {

@@ -3,22 +3,22 @@ import { ApiCall } from '../ServerContext';
 import { KubeObject } from '../types';
 
 /** One operation that is put before the webhooks. */
-export interface AdmissionRequest {
+export type AdmissionRequest = {
   operation: 'CREATE' | 'UPDATE';
   object: KubeObject;
   before: KubeObject | undefined;
   dryRun: boolean;
-}
+};
 
 /** What a webhook answers. */
-export interface AdmissionResponse {
+export type AdmissionResponse = {
   uid?: string;
   allowed?: boolean;
   status?: { message?: string; reason?: string; code?: number };
   patch?: string;
   patchType?: string;
   warnings?: string[];
-}
+};
 
 /** The AdmissionReview that a webhook is sent. */
 export function admissionReview(

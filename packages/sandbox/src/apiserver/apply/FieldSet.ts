@@ -5,11 +5,17 @@ import { FieldsV1 } from '../types';
  * `k:{"name":"x"}` for a list item by its keys, `v:"x"` for a value of a set.
  */
 export class FieldSet {
+  readonly member: boolean;
+  readonly children: ReadonlyMap<string, FieldSet>;
+
   constructor(
     /** Whether the path that leads here is itself in the set. */
-    readonly member: boolean = false,
-    readonly children: ReadonlyMap<string, FieldSet> = new Map(),
-  ) {}
+    member: boolean = false,
+    children: ReadonlyMap<string, FieldSet> = new Map(),
+  ) {
+    this.member = member;
+    this.children = children;
+  }
 
   static readonly EMPTY = new FieldSet();
   static readonly LEAF = new FieldSet(true);
@@ -34,15 +40,15 @@ export class FieldSet {
   }
 
   union(other: FieldSet): FieldSet {
-    return this.combine(other, (a, b) => a || b);
+    return this.#combine(other, (a, b) => a || b);
   }
 
   intersection(other: FieldSet): FieldSet {
-    return this.combine(other, (a, b) => a && b);
+    return this.#combine(other, (a, b) => a && b);
   }
 
   difference(other: FieldSet): FieldSet {
-    return this.combine(other, (a, b) => a && !b);
+    return this.#combine(other, (a, b) => a && !b);
   }
 
   /** Every path in the set, as lists of elements. */
@@ -75,7 +81,7 @@ export class FieldSet {
     return new FieldSet(false, childrenOf(json ?? {}));
   }
 
-  private combine(
+  #combine(
     other: FieldSet,
     rule: (mine: boolean, theirs: boolean) => boolean,
   ): FieldSet {
@@ -84,7 +90,7 @@ export class FieldSet {
       ...this.children.keys(),
       ...other.children.keys(),
     ])) {
-      const child = this.child(element).combine(other.child(element), rule);
+      const child = this.child(element).#combine(other.child(element), rule);
       if (!child.isEmpty) {
         children.set(element, child);
       }

@@ -12,8 +12,11 @@ import { changeBetween, loseFields, Tracking } from './trackUpdate';
 
 /** Other managers own what an applied configuration wants otherwise. */
 export class ApplyConflictError extends Error {
-  constructor(readonly conflicts: FieldConflict[]) {
+  readonly conflicts: FieldConflict[];
+
+  constructor(conflicts: FieldConflict[]) {
     super(`${conflicts.length} conflicts`);
+    this.conflicts = conflicts;
   }
 }
 

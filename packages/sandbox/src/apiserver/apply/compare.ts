@@ -4,11 +4,11 @@ import { FieldSet } from './FieldSet';
 import { Child, childrenOf } from './typed';
 
 /** Which fields differ between two versions of an object. */
-export interface Comparison {
+export type Comparison = {
   added: FieldSet;
   modified: FieldSet;
   removed: FieldSet;
-}
+};
 
 const SAME: Comparison = {
   added: FieldSet.EMPTY,

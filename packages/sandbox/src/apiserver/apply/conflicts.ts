@@ -4,11 +4,11 @@ import { Manager, Managers } from './managers';
 import { describePath } from './typed';
 
 /** A field that another manager owns. */
-export interface FieldConflict {
+export type FieldConflict = {
   /** The owner as Kubernetes prints it: `"kubectl" using apps/v1`. */
   owner: string;
   path: string;
-}
+};
 
 /** Fields about to be changed that managers other than the applier own. */
 export function conflictsOf(

@@ -2,17 +2,17 @@ import { ManagedFieldsEntry } from '../types';
 import { FieldSet } from './FieldSet';
 
 /** Who a set of fields belongs to. */
-export interface ManagerId {
+export type ManagerId = {
   manager: string;
   operation: 'Apply' | 'Update';
   apiVersion: string;
   subresource?: string;
-}
+};
 
-export interface Manager extends ManagerId {
+export type Manager = {
   fields: FieldSet;
   time?: string;
-}
+} & ManagerId;
 
 /** All managers of an object, by a key that names each once. */
 export type Managers = Map<string, Manager>;

@@ -6,12 +6,12 @@ import { ownable } from './ignored';
 import { keyOf, Manager, ManagerId, Managers } from './managers';
 
 /** The endpoint, schema and time of a write, as far as field ownership depends on them. */
-export interface Tracking {
+export type Tracking = {
   schema: Schema | undefined;
   hasStatus: boolean;
   subresource?: string;
   time: string | undefined;
-}
+};
 
 /** Ownership after an update: the updater takes what it changed, everybody loses what is gone. */
 export function trackUpdate(

@@ -2,13 +2,13 @@ import { isRecord, JsonRecord } from '../meta/json';
 import { declares, fieldSchema, itemSchema, Schema } from '../schema/Schema';
 
 /** One child of a map or an associative list, with its element of a field path. */
-export interface Child {
+export type Child = {
   element: string;
   value: unknown;
   schema: Schema | undefined;
   /** Declared by name in the schema: a struct's field as opposed to a map's key or a list's item. */
   declared: boolean;
-}
+};
 
 /**
  * The children that are owned one by one; undefined when the value is owned as a whole: scalars,

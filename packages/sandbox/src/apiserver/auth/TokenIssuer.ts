@@ -5,24 +5,29 @@ import { UserInfo } from '../types';
 const ISSUER = 'https://kubernetes.default.svc.cluster.local';
 const ONE_YEAR_SECONDS = 365 * 24 * 3600;
 
-interface Claims {
+type Claims = {
   sub: string;
   exp: number;
   groups?: string[];
   uid?: string;
-}
+};
 
 /** What a token stands for; `expiresAt` in seconds since 1970. */
-export interface VerifiedToken {
+export type VerifiedToken = {
   user: UserInfo;
   expiresAt: number;
-}
+};
 
 /** Issues and verifies the bearer tokens of one server. */
 export class TokenIssuer {
-  private readonly verified = new Map<string, VerifiedToken>();
+  readonly #verified = new Map<string, VerifiedToken>();
+  readonly #key: string;
+  readonly #clock: Clock;
 
-  constructor(private readonly key: string, private readonly clock: Clock) {}
+  constructor(key: string, clock: Clock) {
+    this.#key = key;
+    this.#clock = clock;
+  }
 
   /** A token for a user; valid for a year unless told otherwise. */
   issue(user: {
@@ -32,7 +37,7 @@ export class TokenIssuer {
     audiences?: string[];
     expiresInSeconds?: number;
   }): string {
-    const now = this.seconds();
+    const now = this.#seconds();
     return jwt.sign(
       {
         iss: ISSUER,
@@ -43,33 +48,33 @@ export class TokenIssuer {
         ...(user.groups ? { groups: user.groups } : {}),
         ...(user.uid ? { uid: user.uid } : {}),
       },
-      this.key,
+      this.#key,
       { algorithm: 'HS256' },
     );
   }
 
   /** The user behind a token; undefined when it is foreign, malformed or expired. */
   verify(token: string): UserInfo | undefined {
-    const known = this.verified.get(token) ?? this.decode(token);
-    return known && known.expiresAt > this.seconds() ? known.user : undefined;
+    const known = this.#verified.get(token) ?? this.#decode(token);
+    return known && known.expiresAt > this.#seconds() ? known.user : undefined;
   }
 
-  private decode(token: string): VerifiedToken | undefined {
+  #decode(token: string): VerifiedToken | undefined {
     try {
-      const claims = jwt.verify(token, this.key, {
+      const claims = jwt.verify(token, this.#key, {
         algorithms: ['HS256'],
         ignoreExpiration: true,
       }) as Claims;
       const verified = { user: userOf(claims), expiresAt: claims.exp };
-      this.verified.set(token, verified);
+      this.#verified.set(token, verified);
       return verified;
     } catch {
       return undefined;
     }
   }
 
-  private seconds(): number {
-    return Math.floor(this.clock.now().getTime() / 1000);
+  #seconds(): number {
+    return Math.floor(this.#clock.now().getTime() / 1000);
   }
 }
 

@@ -6,24 +6,27 @@ import { PolicyRule, ruleAllows, ruleAllowsPath } from './rules';
 const SUFFIX = '.rbac.authorization.k8s.io';
 const SUPERUSERS = 'system:masters';
 
-interface RoleRef {
+type RoleRef = {
   kind: string;
   name: string;
-}
+};
 
-interface Subject {
+type Subject = {
   kind: string;
   name: string;
   namespace?: string;
-}
+};
 
 /** Decides by the Roles and bindings in the store; bindings are looked up by subject. */
 export class Rbac {
-  private bindings?: Map<string, KubeObject[]>;
+  #bindings?: Map<string, KubeObject[]>;
+  readonly #store: ObjectStore;
 
-  constructor(private readonly store: ObjectStore) {
+  constructor(store: ObjectStore) {
+    this.#store = store;
+
     const forget = () => {
-      this.bindings = undefined;
+      this.#bindings = undefined;
     };
     store.subscribe(`rolebindings${SUFFIX}`, forget);
     store.subscribe(`clusterrolebindings${SUFFIX}`, forget);
@@ -38,9 +41,9 @@ export class Rbac {
     if (user.groups.includes(SUPERUSERS)) {
       return '';
     }
-    const binding = this.bindingsIn(user, attributes.namespace).find(
+    const binding = this.#bindingsIn(user, attributes.namespace).find(
       candidate =>
-        this.rulesBehind(candidate).some(rule => ruleAllows(rule, attributes)),
+        this.#rulesBehind(candidate).some(rule => ruleAllows(rule, attributes)),
     );
     return binding && describeGrant(binding, user);
   }
@@ -56,43 +59,40 @@ export class Rbac {
 
   /** Every rule that applies to a user, cluster-wide and in one namespace. */
   rulesOf(user: UserInfo, namespace: string | undefined): PolicyRule[] {
-    return this.bindingsIn(user, namespace).flatMap(binding =>
-      this.rulesBehind(binding),
+    return this.#bindingsIn(user, namespace).flatMap(binding =>
+      this.#rulesBehind(binding),
     );
   }
 
-  private bindingsIn(
-    user: UserInfo,
-    namespace: string | undefined,
-  ): KubeObject[] {
-    return this.bindingsOf(user).filter(
+  #bindingsIn(user: UserInfo, namespace: string | undefined): KubeObject[] {
+    return this.#bindingsOf(user).filter(
       ({ kind, metadata }) =>
         kind === 'ClusterRoleBinding' || metadata.namespace === namespace,
     );
   }
 
-  private rulesBehind(binding: KubeObject): PolicyRule[] {
+  #rulesBehind(binding: KubeObject): PolicyRule[] {
     const { kind, name } = binding.roleRef as RoleRef;
     const role =
       kind === 'ClusterRole'
-        ? this.store.get(`clusterroles${SUFFIX}`, undefined, name)
-        : this.store.get(`roles${SUFFIX}`, binding.metadata.namespace, name);
+        ? this.#store.get(`clusterroles${SUFFIX}`, undefined, name)
+        : this.#store.get(`roles${SUFFIX}`, binding.metadata.namespace, name);
     return (role?.rules ?? []) as PolicyRule[];
   }
 
-  private bindingsOf(user: UserInfo): KubeObject[] {
-    this.bindings ??= this.index();
+  #bindingsOf(user: UserInfo): KubeObject[] {
+    this.#bindings ??= this.#index();
     const subjects = [
       `User:${user.username}`,
       ...user.groups.map(group => `Group:${group}`),
     ];
-    return subjects.flatMap(subject => this.bindings?.get(subject) ?? []);
+    return subjects.flatMap(subject => this.#bindings?.get(subject) ?? []);
   }
 
-  private index(): Map<string, KubeObject[]> {
+  #index(): Map<string, KubeObject[]> {
     const index = new Map<string, KubeObject[]>();
     for (const storage of ['clusterrolebindings', 'rolebindings']) {
-      for (const binding of this.store.list(`${storage}${SUFFIX}`)) {
+      for (const binding of this.#store.list(`${storage}${SUFFIX}`)) {
         for (const subject of (binding.subjects ?? []) as Subject[]) {
           const key = subjectKey(subject, binding.metadata.namespace);
           index.set(key, [...(index.get(key) ?? []), binding]);

@@ -1,14 +1,14 @@
 import { ResourcePath } from '../http/RequestInfo';
 
 /** What somebody wants to do, as RBAC judges it. */
-export interface ResourceAttributes {
+export type ResourceAttributes = {
   verb: string;
   group: string;
   /** In plural, with its subresource: `pods/log`. */
   resource: string;
   namespace?: string;
   name?: string;
-}
+};
 
 export function attributesOf(
   verb: string,

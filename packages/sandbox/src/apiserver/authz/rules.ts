@@ -1,13 +1,13 @@
 import { ResourceAttributes } from './attributes';
 
 /** A rule of a Role or ClusterRole. */
-export interface PolicyRule {
+export type PolicyRule = {
   verbs: string[];
   apiGroups?: string[];
   resources?: string[];
   resourceNames?: string[];
   nonResourceURLs?: string[];
-}
+};
 
 export function ruleAllows(
   rule: PolicyRule,

@@ -1,11 +1,11 @@
 export type TimerHandle = object;
 
 /** The only source of time in the sandbox, so that tests can own it. */
-export interface Clock {
+export type Clock = {
   now(): Date;
   setTimeout(callback: () => void, milliseconds: number): TimerHandle;
   clearTimeout(handle: TimerHandle | undefined): void;
-}
+};
 
 /** Wall-clock time; its timers never keep the process alive. */
 export const realClock: Clock = {

@@ -1,61 +1,61 @@
 import { Clock, TimerHandle } from './Clock';
 
-interface Timer {
+type Timer = {
   due: number;
   order: number;
   callback: () => void;
-}
+};
 
 /** A clock that moves only when told to; due timers run in order inside `advance`. */
 export class ManualClock implements Clock {
-  private milliseconds: number;
-  private order = 0;
-  private readonly timers = new Set<Timer>();
+  #milliseconds: number;
+  #order = 0;
+  readonly #timers = new Set<Timer>();
 
   constructor(start: Date | string = '2026-01-01T00:00:00Z') {
-    this.milliseconds = new Date(start).getTime();
+    this.#milliseconds = new Date(start).getTime();
   }
 
   now(): Date {
-    return new Date(this.milliseconds);
+    return new Date(this.#milliseconds);
   }
 
   setTimeout(callback: () => void, milliseconds: number): TimerHandle {
     const timer = {
-      due: this.milliseconds + Math.max(0, milliseconds),
-      order: this.order++,
+      due: this.#milliseconds + Math.max(0, milliseconds),
+      order: this.#order++,
       callback,
     };
-    this.timers.add(timer);
+    this.#timers.add(timer);
     return timer;
   }
 
   clearTimeout(handle: TimerHandle | undefined): void {
-    this.timers.delete(handle as Timer);
+    this.#timers.delete(handle as Timer);
   }
 
   /** How many timers wait; lets a test see that something started waiting. */
   get pending(): number {
-    return this.timers.size;
+    return this.#timers.size;
   }
 
   /** Moves time forward and runs every timer that falls due on the way. */
   advance(milliseconds: number): void {
-    const target = this.milliseconds + milliseconds;
+    const target = this.#milliseconds + milliseconds;
     for (;;) {
-      const next = this.nextDue(target);
+      const next = this.#nextDue(target);
       if (!next) {
         break;
       }
-      this.milliseconds = Math.max(this.milliseconds, next.due);
-      this.timers.delete(next);
+      this.#milliseconds = Math.max(this.#milliseconds, next.due);
+      this.#timers.delete(next);
       next.callback();
     }
-    this.milliseconds = target;
+    this.#milliseconds = target;
   }
 
-  private nextDue(target: number): Timer | undefined {
-    return [...this.timers]
+  #nextDue(target: number): Timer | undefined {
+    return [...this.#timers]
       .filter(timer => timer.due <= target)
       .sort((a, b) => a.due - b.due || a.order - b.order)[0];
   }

@@ -1,5 +1,5 @@
 /** One request of a scenario. */
-export interface Step {
+export type Step = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   body?: unknown;
@@ -7,13 +7,13 @@ export interface Step {
   patch?: string;
   /** Prepares the ground only: its answer is not compared. */
   setup?: boolean;
-}
+};
 
 /** Requests that are sent one after another, and whose answers must be those of a real API server. */
-export interface Scenario {
+export type Scenario = {
   name: string;
   steps: Step[];
-}
+};
 
 export const get = (path: string): Step => ({ method: 'GET', path });
 

@@ -1,9 +1,9 @@
 /** A place where the sandbox does not answer as Kubernetes does, and why that is meant to be so. */
-export interface Deliberate {
+export type Deliberate = {
   /** Position and request in its scenario, and the JSON pointer into the answer. */
   at: string;
   why: string;
-}
+};
 
 const REVIEW =
   'the answer to a review is not stored, so that nobody asks who owns its fields';

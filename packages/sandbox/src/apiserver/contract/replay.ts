@@ -36,7 +36,9 @@ export async function replay(
   name: string,
 ): Promise<string[]> {
   const scenario = SCENARIOS.find(candidate => candidate.name === name);
-  if (!scenario) throw new Error(`there is no scenario "${name}"`);
+  if (!scenario) {
+    throw new Error(`there is no scenario "${name}"`);
+  }
   const recorded: Record<string, Answer[]> = JSON.parse(
     readFileSync(FILE, 'utf8'),
   );

@@ -3,12 +3,12 @@ import { normalize } from './normalize';
 import { Scenario, Step } from './Step';
 
 /** What a server said to one request. */
-export interface Answer {
+export type Answer = {
   request: string;
   code: number;
   warning?: string;
   body: unknown;
-}
+};
 
 /** Sends a scenario to a server; the answers come without what differs from run to run. */
 export async function runScenario(

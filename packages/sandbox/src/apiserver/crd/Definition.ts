@@ -5,16 +5,16 @@ import { KubeObject } from '../types';
 /** Where CustomResourceDefinitions are stored. */
 export const DEFINITIONS = 'customresourcedefinitions.apiextensions.k8s.io';
 
-export interface DefinitionVersion {
+export type DefinitionVersion = {
   name: string;
   served: boolean;
   storage: boolean;
   schema?: { openAPIV3Schema?: Schema };
   subresources?: { status?: object; scale?: ScalePaths };
-}
+};
 
 /** A CustomResourceDefinition, as far as the server reads it. */
-export interface DefinitionSpec {
+export type DefinitionSpec = {
   group: string;
   scope: 'Namespaced' | 'Cluster';
   names: {
@@ -26,7 +26,7 @@ export interface DefinitionSpec {
     categories?: string[];
   };
   versions: DefinitionVersion[];
-}
+};
 
 export function specOf(definition: KubeObject): DefinitionSpec {
   return definition.spec as DefinitionSpec;

@@ -1,5 +1,5 @@
 /** Which requests a fault is about; every field given must match. */
-export interface FaultScope {
+export type FaultScope = {
   verb?: string;
   /** Resource in plural, such as `pods`. */
   plural?: string;
@@ -7,16 +7,16 @@ export interface FaultScope {
   namespace?: string;
   /** Matched against the request's path without its query. */
   path?: RegExp;
-}
+};
 
 /** What a request or a watch shows of itself to be matched. */
-export interface FaultTarget {
+export type FaultTarget = {
   verb?: string;
   plural?: string;
   group?: string;
   namespace?: string;
   path: string;
-}
+};
 
 export function inScope(scope: FaultScope, target: FaultTarget): boolean {
   return (

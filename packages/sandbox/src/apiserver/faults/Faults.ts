@@ -3,29 +3,32 @@ import { forbidden } from '../http/errors';
 import { ActiveWatch, WatchRegistry } from '../watch/WatchRegistry';
 import { FaultScope, FaultTarget, inScope } from './FaultScope';
 
-interface Rule {
+type Rule = {
   scope: FaultScope;
   remaining: number;
   make(target: FaultTarget): ApiError;
-}
+};
 
 /**
  * Switches that make a healthy server misbehave. Every switch takes an optional scope (verb, resource, namespace, path)
  * and, where it is about requests to come, how many of them; without a number it holds until `clear()`.
  */
 export class Faults {
-  private rules: Rule[] = [];
-  private expiries: { scope: FaultScope; remaining: number }[] = [];
-  private listDelays: { scope: FaultScope; milliseconds: number }[] = [];
-  private stalls: FaultScope[] = [];
-  private tokensExpired = false;
-  private refusing = false;
+  #rules: Rule[] = [];
+  #expiries: { scope: FaultScope; remaining: number }[] = [];
+  #listDelays: { scope: FaultScope; milliseconds: number }[] = [];
+  #stalls: FaultScope[] = [];
+  #tokensExpired = false;
+  #refusing = false;
+  readonly #watches: WatchRegistry;
 
-  constructor(private readonly watches: WatchRegistry) {}
+  constructor(watches: WatchRegistry) {
+    this.#watches = watches;
+  }
 
   /** Breaks the connections of running watches without a goodbye; returns how many. */
   dropWatches(scope: FaultScope = {}): number {
-    const dropped = this.watches
+    const dropped = this.#watches
       .active()
       .filter(watch => inScope(scope, watch));
     dropped.forEach(watch => watch.destroy());
@@ -34,17 +37,17 @@ export class Faults {
 
   /** Keeps running and new watches open but silent; the returned function lets them speak again. */
   stallWatches(scope: FaultScope = {}): () => void {
-    this.stalls.push(scope);
-    this.applyStalls();
+    this.#stalls.push(scope);
+    this.#applyStalls();
     return () => {
-      this.stalls = this.stalls.filter(other => other !== scope);
-      this.applyStalls();
+      this.#stalls = this.#stalls.filter(other => other !== scope);
+      this.#applyStalls();
     };
   }
 
   /** Lets the next watches end at once with an ERROR event of 410 Expired. */
   expireWatches(count = 1, scope: FaultScope = {}): void {
-    this.expiries.push({ scope, remaining: count });
+    this.#expiries.push({ scope, remaining: count });
   }
 
   /** Answers 429 with Retry-After. */
@@ -54,7 +57,7 @@ export class Faults {
     scope?: FaultScope;
   }): void {
     const seconds = options.retryAfterSeconds;
-    this.add(
+    this.#add(
       options.count,
       options.scope,
       () =>
@@ -71,7 +74,7 @@ export class Faults {
   /** Answers with a server error (500 unless told otherwise). */
   fail(options: { code?: number; count?: number; scope?: FaultScope }): void {
     const code = options.code ?? 500;
-    this.add(options.count, options.scope, () =>
+    this.#add(options.count, options.scope, () =>
       code === 503
         ? new ApiError(
             503,
@@ -88,7 +91,7 @@ export class Faults {
 
   /** Refuses requests with 403, as if RBAC had been taken away from everybody. */
   forbid(scope: FaultScope): void {
-    this.add(undefined, scope, target =>
+    this.#add(undefined, scope, target =>
       forbidden(
         { group: target.group ?? '', plural: target.plural ?? '' },
         '',
@@ -99,27 +102,27 @@ export class Faults {
 
   /** Makes lists wait, by the server's clock. */
   slowLists(milliseconds: number, scope: FaultScope = {}): void {
-    this.listDelays.push({ scope, milliseconds });
+    this.#listDelays.push({ scope, milliseconds });
   }
 
   /** Treats every token as expired: 401 for all. */
   expireTokens(on = true): void {
-    this.tokensExpired = on;
+    this.#tokensExpired = on;
   }
 
   /** Resets every connection, new and old, as a host that went away. */
   refuseConnections(on = true): void {
-    this.refusing = on;
+    this.#refusing = on;
     this.refusalChanged?.(on);
   }
 
   /** Back to healthy. */
   clear(): void {
-    this.rules = [];
-    this.expiries = [];
-    this.listDelays = [];
-    this.stalls = [];
-    this.applyStalls();
+    this.#rules = [];
+    this.#expiries = [];
+    this.#listDelays = [];
+    this.#stalls = [];
+    this.#applyStalls();
     this.expireTokens(false);
     this.refuseConnections(false);
   }
@@ -128,16 +131,16 @@ export class Faults {
   refusalChanged?: (on: boolean) => void;
 
   get refusesConnections(): boolean {
-    return this.refusing;
+    return this.#refusing;
   }
 
   get hasExpiredTokens(): boolean {
-    return this.tokensExpired;
+    return this.#tokensExpired;
   }
 
   /** The error a request shall get instead of its answer, using up one of the rule's turns. */
   take(target: FaultTarget): ApiError | undefined {
-    const rule = this.rules.find(
+    const rule = this.#rules.find(
       candidate => candidate.remaining > 0 && inScope(candidate.scope, target),
     );
     if (!rule) {
@@ -149,7 +152,7 @@ export class Faults {
 
   /** Whether a watch that opens now shall find its version expired, using up one turn. */
   takeExpiry(target: FaultTarget): boolean {
-    const expiry = this.expiries.find(
+    const expiry = this.#expiries.find(
       ({ scope, remaining }) => remaining > 0 && inScope(scope, target),
     );
     if (expiry) {
@@ -160,26 +163,30 @@ export class Faults {
 
   /** How long a list waits before it is answered, in milliseconds. */
   listDelay(target: FaultTarget): number {
-    return this.listDelays
+    return this.#listDelays
       .filter(delay => inScope(delay.scope, target))
       .reduce((sum, delay) => sum + delay.milliseconds, 0);
   }
 
   isStalled(target: FaultTarget): boolean {
-    return this.stalls.some(scope => inScope(scope, target));
+    return this.#stalls.some(scope => inScope(scope, target));
   }
 
-  private applyStalls(): void {
-    this.watches
+  #applyStalls(): void {
+    this.#watches
       .active()
       .forEach((watch: ActiveWatch) => watch.stall(this.isStalled(watch)));
   }
 
-  private add(
+  #add(
     count: number | undefined,
     scope: FaultScope | undefined,
     make: Rule['make'],
   ): void {
-    this.rules.push({ scope: scope ?? {}, remaining: count ?? Infinity, make });
+    this.#rules.push({
+      scope: scope ?? {},
+      remaining: count ?? Infinity,
+      make,
+    });
   }
 }

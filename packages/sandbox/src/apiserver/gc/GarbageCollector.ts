@@ -16,11 +16,14 @@ const BACKGROUND: DeleteOptions = {
 
 /** Deletes objects whose owners are gone, and lets owners go that waited for them. */
 class GarbageCollector {
-  private readonly index: OwnerIndex;
-  private readonly queued = new Map<string, () => void>();
+  readonly #index: OwnerIndex;
+  readonly #queued = new Map<string, () => void>();
+  readonly #context: ServerContext;
 
-  constructor(private readonly context: ServerContext) {
-    this.index = context.owners;
+  constructor(context: ServerContext) {
+    this.#context = context;
+
+    this.#index = context.owners;
   }
 
   onEvent(storage: string, event: StoreEvent): void {
@@ -31,85 +34,85 @@ class GarbageCollector {
       deletionTimestamp,
     } = stored.object.metadata;
     if (event.type === 'DELETED') {
-      this.later(`collect ${uid}`, () => this.collect(uid));
+      this.#later(`collect ${uid}`, () => this.#collect(uid));
       ownerReferences.forEach(owner =>
-        this.later(`finish ${owner.uid}`, () => this.finish(owner.uid)),
+        this.#later(`finish ${owner.uid}`, () => this.#finish(owner.uid)),
       );
       return;
     }
     if (deletionTimestamp && holds(stored, FOREGROUND)) {
-      this.later(`sweep ${uid}`, () => this.deleteDependents(uid));
+      this.#later(`sweep ${uid}`, () => this.#deleteDependents(uid));
     }
     if (deletionTimestamp && holds(stored, ORPHAN)) {
-      this.later(`orphan ${uid}`, () => this.orphan(uid));
+      this.#later(`orphan ${uid}`, () => this.#orphan(uid));
     }
     if (event.type === 'ADDED' && ownerReferences.length > 0) {
-      this.later(`check ${uid}`, () => this.check(storage, stored));
+      this.#later(`check ${uid}`, () => this.#check(storage, stored));
     }
   }
 
   /** Runs soon, once for any number of equal requests. */
-  private later(key: string, work: () => void): void {
-    if (!this.queued.has(key)) {
+  #later(key: string, work: () => void): void {
+    if (!this.#queued.has(key)) {
       setImmediate(() => {
-        this.queued.delete(key);
+        this.#queued.delete(key);
         work();
       });
     }
-    this.queued.set(key, work);
+    this.#queued.set(key, work);
   }
 
-  private collect(ownerUid: string): void {
-    for (const { storage, stored } of this.index.dependentsOf(ownerUid)) {
-      this.check(storage, stored);
+  #collect(ownerUid: string): void {
+    for (const { storage, stored } of this.#index.dependentsOf(ownerUid)) {
+      this.#check(storage, stored);
     }
   }
 
   /** Deletes an object when none of its owners exists. */
-  private check(storage: string, { namespace, name }: StoredObject): void {
-    const stored = this.context.store.getStored(storage, namespace, name);
+  #check(storage: string, { namespace, name }: StoredObject): void {
+    const stored = this.#context.store.getStored(storage, namespace, name);
     const owners = stored?.object.metadata.ownerReferences ?? [];
     if (
       stored &&
       owners.length > 0 &&
-      owners.every(owner => !this.index.exists(owner.uid))
+      owners.every(owner => !this.#index.exists(owner.uid))
     ) {
-      this.delete(storage, stored);
+      this.#delete(storage, stored);
     }
   }
 
-  private deleteDependents(ownerUid: string): void {
-    for (const { storage, stored } of this.index.dependentsOf(ownerUid)) {
-      this.delete(storage, stored);
+  #deleteDependents(ownerUid: string): void {
+    for (const { storage, stored } of this.#index.dependentsOf(ownerUid)) {
+      this.#delete(storage, stored);
     }
-    this.finish(ownerUid);
+    this.#finish(ownerUid);
   }
 
   /** Lets an owner under foreground deletion go once nothing depends on it any more. */
-  private finish(ownerUid: string): void {
-    const owner = this.index.find(ownerUid);
+  #finish(ownerUid: string): void {
+    const owner = this.#index.find(ownerUid);
     if (
       !owner ||
       !holds(owner.stored, FOREGROUND) ||
-      this.index.dependentsOf(ownerUid).length > 0
+      this.#index.dependentsOf(ownerUid).length > 0
     ) {
       return;
     }
-    removeFinalizer(this.context.store, owner, FOREGROUND);
+    removeFinalizer(this.#context.store, owner, FOREGROUND);
   }
 
-  private orphan(uid: string): void {
-    orphanDependents(this.context, uid);
-    const owner = this.index.find(uid);
+  #orphan(uid: string): void {
+    orphanDependents(this.#context, uid);
+    const owner = this.#index.find(uid);
     if (owner) {
-      removeFinalizer(this.context.store, owner, ORPHAN);
+      removeFinalizer(this.#context.store, owner, ORPHAN);
     }
   }
 
-  private delete(storage: string, stored: StoredObject): void {
-    const kind = this.context.kinds.ofStorage(storage);
+  #delete(storage: string, stored: StoredObject): void {
+    const kind = this.#context.kinds.ofStorage(storage);
     if (kind) {
-      deleteObject(this.context, kind, stored, BACKGROUND);
+      deleteObject(this.#context, kind, stored, BACKGROUND);
     }
   }
 }

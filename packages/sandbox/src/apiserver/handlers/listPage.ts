@@ -10,20 +10,20 @@ import { ListSnapshots } from '../storage/ListSnapshots';
 import { StoredObject } from '../storage/StoredObject';
 
 /** One page of a list; every page shows the objects as they were when the first was asked for. */
-export interface ListPage {
+export type ListPage = {
   items: readonly StoredObject[];
   version: number;
   continueToken?: string;
   /** Objects behind this page; unknown, and left out, when a selector is at work. */
   remaining?: number;
-}
+};
 
-interface Token {
+type Token = {
   v: 'meta.k8s.io/v1';
   rv: number;
   /** Where the next page starts. */
   start: number;
-}
+};
 
 const snapshots = new WeakMap<object, ListSnapshots>();
 

@@ -1,21 +1,21 @@
 /** One entry of `status.details.causes`. */
-export interface StatusCause {
+export type StatusCause = {
   reason?: string;
   message?: string;
   field?: string;
-}
+};
 
-export interface StatusDetails {
+export type StatusDetails = {
   name?: string;
   group?: string;
   kind?: string;
   uid?: string;
   causes?: StatusCause[];
   retryAfterSeconds?: number;
-}
+};
 
 /** The body of every Kubernetes error, and of some successes. */
-export interface Status {
+export type Status = {
   kind: 'Status';
   apiVersion: 'v1';
   metadata: Record<string, unknown>;
@@ -24,18 +24,28 @@ export interface Status {
   reason?: string;
   details?: StatusDetails;
   code?: number;
-}
+};
 
 /** An error that leaves the server as a Kubernetes Status. */
 export class ApiError extends Error {
+  readonly code: number;
+  readonly reason: string;
+  readonly details?: StatusDetails;
+  readonly headers: Record<string, string>;
+
   constructor(
-    readonly code: number,
-    readonly reason: string,
+    code: number,
+    reason: string,
     message: string,
-    readonly details?: StatusDetails,
-    readonly headers: Record<string, string> = {},
+    details?: StatusDetails,
+    headers: Record<string, string> = {},
   ) {
     super(message);
+    this.code = code;
+    this.reason = reason;
+    this.details = details;
+    this.headers = headers;
+
     this.name = 'ApiError';
   }
 

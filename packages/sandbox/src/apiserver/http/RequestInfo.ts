@@ -1,7 +1,7 @@
 import { badRequest } from './errors';
 
 /** A request path taken apart, as Kubernetes' RequestInfo. */
-export interface ResourcePath {
+export type ResourcePath = {
   group: string;
   version: string;
   plural: string;
@@ -10,7 +10,7 @@ export interface ResourcePath {
   subresource?: string;
   /** Path behind the subresource, with its leading slash: what a proxy is asked for. */
   rest?: string;
-}
+};
 
 const NAMESPACE_SUBRESOURCES = ['status', 'finalize'];
 

@@ -1,10 +1,10 @@
 import { ApiError, StatusCause } from './ApiError';
 
 /** What errors name: the resource in plural and its API group ('' for core). */
-export interface ResourceName {
+export type ResourceName = {
   group: string;
   plural: string;
-}
+};
 
 /** `pods` or `deployments.apps`, as Kubernetes prints a resource. */
 export function qualified(resource: ResourceName): string {

@@ -5,12 +5,12 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Duplex } from 'node:stream';
 
 /** A listening HTTPS server. */
-export interface Listener {
+export type Listener = {
   port: number;
   /** Resets every open connection. */
   dropConnections(): void;
   close(): Promise<void>;
-}
+};
 
 /**
  * Listens on 127.0.0.1.

@@ -13,14 +13,14 @@ export const ALL_VERBS = [
 ];
 
 /** Where the scale subresource finds its numbers, as in a CRD's `subresources.scale`. */
-export interface ScalePaths {
+export type ScalePaths = {
   specReplicasPath: string;
   statusReplicasPath: string;
   labelSelectorPath?: string;
-}
+};
 
 /** One version of one kind that the server serves. */
-export interface KindInfo {
+export type KindInfo = {
   group: string;
   version: string;
   kind: string;
@@ -48,7 +48,7 @@ export interface KindInfo {
   custom: boolean;
   /** Fields, list keys and defaults; undefined for kinds that take any field. */
   schema?: Schema;
-}
+};
 
 /** `v1` or `apps/v1`. */
 export function apiVersionOf(kind: { group: string; version: string }): string {

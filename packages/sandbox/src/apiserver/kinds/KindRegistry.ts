@@ -2,8 +2,8 @@ import { apiVersionOf, KindInfo } from './KindInfo';
 
 /** All kinds a server serves now; CRDs come and go. */
 export class KindRegistry {
-  private readonly byPath = new Map<string, KindInfo>();
-  private readonly byKind = new Map<string, KindInfo>();
+  readonly #byPath = new Map<string, KindInfo>();
+  readonly #byKind = new Map<string, KindInfo>();
 
   constructor(kinds: Iterable<KindInfo>) {
     for (const kind of kinds) {
@@ -12,23 +12,23 @@ export class KindRegistry {
   }
 
   add(kind: KindInfo): void {
-    this.byPath.set(pathKey(kind.group, kind.version, kind.plural), kind);
-    this.byKind.set(`${apiVersionOf(kind)}/${kind.kind}`, kind);
+    this.#byPath.set(pathKey(kind.group, kind.version, kind.plural), kind);
+    this.#byKind.set(`${apiVersionOf(kind)}/${kind.kind}`, kind);
   }
 
   remove(kind: KindInfo): void {
-    this.byPath.delete(pathKey(kind.group, kind.version, kind.plural));
-    this.byKind.delete(`${apiVersionOf(kind)}/${kind.kind}`);
+    this.#byPath.delete(pathKey(kind.group, kind.version, kind.plural));
+    this.#byKind.delete(`${apiVersionOf(kind)}/${kind.kind}`);
   }
 
   /** The kind behind a request path. */
   find(group: string, version: string, plural: string): KindInfo | undefined {
-    return this.byPath.get(pathKey(group, version, plural));
+    return this.#byPath.get(pathKey(group, version, plural));
   }
 
   /** The kind an object says it is. */
   ofObject(object: { apiVersion: string; kind: string }): KindInfo | undefined {
-    return this.byKind.get(`${object.apiVersion}/${object.kind}`);
+    return this.#byKind.get(`${object.apiVersion}/${object.kind}`);
   }
 
   /** A kind whose objects are in this table, preferably in the version they are stored in. */
@@ -41,7 +41,7 @@ export class KindRegistry {
   }
 
   all(): KindInfo[] {
-    return [...this.byPath.values()];
+    return [...this.#byPath.values()];
   }
 
   /** Group names in order of registration, core ('') first. */

@@ -10,7 +10,7 @@ const SCALE: ScalePaths = {
 };
 
 /** One line of the catalogue; what it leaves out is false or empty. */
-interface Entry {
+type Entry = {
   kind: string;
   plural: string;
   cluster?: boolean;
@@ -21,7 +21,7 @@ interface Entry {
   scale?: boolean;
   sub?: string[];
   verbs?: string[];
-}
+};
 
 /** Every kind the server knows without a CRD. */
 export function builtinKinds(): KindInfo[] {

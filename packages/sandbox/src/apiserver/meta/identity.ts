@@ -4,13 +4,16 @@ const SUFFIX_ALPHABET = 'bcdfghjklmnpqrstvwxz2456789';
 
 /** Makes uids and name suffixes; the same seed gives the same sequence. */
 export class IdentitySource {
-  private counter = 0;
+  #counter = 0;
+  readonly #seed: string | undefined;
 
-  constructor(private readonly seed?: string) {}
+  constructor(seed?: string) {
+    this.#seed = seed;
+  }
 
   /** An RFC 4122 version 4 shaped id. */
   uid(): string {
-    const bytes = this.bytes(16);
+    const bytes = this.#bytes(16);
     bytes[6] = (bytes[6] % 16) + 0x40;
     bytes[8] = (bytes[8] % 64) + 0x80;
     const hex = bytes.toString('hex');
@@ -25,23 +28,23 @@ export class IdentitySource {
 
   /** The five characters that `generateName` gets, from Kubernetes' vowel-free alphabet. */
   suffix(): string {
-    return [...this.bytes(5)]
+    return [...this.#bytes(5)]
       .map(byte => SUFFIX_ALPHABET[byte % SUFFIX_ALPHABET.length])
       .join('');
   }
 
   /** Secret bytes as hex; deterministic only when seeded. */
   secret(): string {
-    return this.bytes(32).toString('hex');
+    return this.#bytes(32).toString('hex');
   }
 
-  private bytes(length: number): Buffer {
-    if (this.seed === undefined) {
+  #bytes(length: number): Buffer {
+    if (this.#seed === undefined) {
       return randomBytes(length);
     }
-    this.counter += 1;
+    this.#counter += 1;
     return createHash('sha256')
-      .update(`${this.seed}/${this.counter}`)
+      .update(`${this.#seed}/${this.#counter}`)
       .digest()
       .subarray(0, length);
   }

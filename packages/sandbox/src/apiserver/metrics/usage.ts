@@ -4,10 +4,10 @@ import { KubeObject } from '../types';
 import { parseQuantity } from './quantity';
 
 /** What a container uses: cores and bytes. */
-export interface Usage {
+export type Usage = {
   cpu: number;
   memory: number;
-}
+};
 
 /** Tells what each container of a pod uses now, by container name. */
 export type UsageSource = (pod: KubeObject) => Record<string, Usage>;

@@ -10,59 +10,61 @@ import { namespaceDefaults } from './namespaceDefaults';
  * deleted. Works right after the request that caused it, as Kubernetes' controllers do, only faster.
  */
 export class NamespaceController {
-  private readonly queued = new Set<string>();
+  readonly #queued = new Set<string>();
+  readonly #context: ServerContext;
+  readonly #caPem: string;
 
-  constructor(
-    private readonly context: ServerContext,
-    private readonly caPem: string,
-  ) {
+  constructor(context: ServerContext, caPem: string) {
+    this.#context = context;
+    this.#caPem = caPem;
+
     context.store.subscribeAll((storage, event) =>
-      this.onEvent(storage, event),
+      this.#onEvent(storage, event),
     );
   }
 
   /** Takes up work that a restart interrupted. */
   start(): void {
-    for (const { metadata } of this.context.store.list('namespaces')) {
-      this.enqueue(metadata.name ?? '');
+    for (const { metadata } of this.#context.store.list('namespaces')) {
+      this.#enqueue(metadata.name ?? '');
     }
   }
 
-  private onEvent(storage: string, event: StoreEvent): void {
+  #onEvent(storage: string, event: StoreEvent): void {
     if (storage === 'namespaces') {
       if (event.type !== 'DELETED') {
-        this.enqueue(event.stored.name);
+        this.#enqueue(event.stored.name);
       }
     } else if (event.stored.namespace && event.type !== 'ADDED') {
-      this.enqueue(event.stored.namespace);
+      this.#enqueue(event.stored.namespace);
     }
   }
 
-  private enqueue(name: string): void {
-    if (!this.queued.has(name)) {
-      this.queued.add(name);
+  #enqueue(name: string): void {
+    if (!this.#queued.has(name)) {
+      this.#queued.add(name);
       setImmediate(() => {
-        this.queued.delete(name);
-        this.reconcile(name);
+        this.#queued.delete(name);
+        this.#reconcile(name);
       });
     }
   }
 
-  private reconcile(name: string): void {
-    const namespace = this.context.store.get('namespaces', undefined, name);
+  #reconcile(name: string): void {
+    const namespace = this.#context.store.get('namespaces', undefined, name);
     if (!namespace) {
       return;
     }
     if (namespace.metadata.deletionTimestamp) {
-      this.empty(namespace, name);
+      this.#empty(namespace, name);
     } else {
-      this.fill(name);
+      this.#fill(name);
     }
   }
 
-  private fill(name: string): void {
-    for (const { storage, object } of namespaceDefaults(name, this.caPem)) {
-      const { store, ids, clock } = this.context;
+  #fill(name: string): void {
+    for (const { storage, object } of namespaceDefaults(name, this.#caPem)) {
+      const { store, ids, clock } = this.#context;
       if (!store.get(storage, name, object.metadata.name ?? '')) {
         store.put(storage, {
           ...object,
@@ -76,8 +78,8 @@ export class NamespaceController {
     }
   }
 
-  private empty(namespace: KubeObject, name: string): void {
-    const { store, kinds } = this.context;
+  #empty(namespace: KubeObject, name: string): void {
+    const { store, kinds } = this.#context;
     const storages = new Map(
       kinds
         .all()
@@ -87,7 +89,7 @@ export class NamespaceController {
     let left = 0;
     for (const [storage, kind] of storages) {
       for (const stored of store.listStored(storage, name)) {
-        const { gone } = deleteObject(this.context, kind, stored, {
+        const { gone } = deleteObject(this.#context, kind, stored, {
           dryRun: false,
           propagationPolicy: 'Background',
           preconditions: {},
@@ -96,13 +98,13 @@ export class NamespaceController {
       }
     }
     if (left === 0) {
-      this.release(namespace, name);
+      this.#release(namespace, name);
     }
   }
 
   /** Takes the namespace controller's own finalizer away; other finalizers still hold the namespace. */
-  private release(namespace: KubeObject, name: string): void {
-    const { store } = this.context;
+  #release(namespace: KubeObject, name: string): void {
+    const { store } = this.#context;
     const spec = namespace.spec as { finalizers?: string[] } | undefined;
     const finalizers = (spec?.finalizers ?? []).filter(
       finalizer => finalizer !== 'kubernetes',

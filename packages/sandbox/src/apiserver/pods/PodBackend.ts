@@ -2,7 +2,7 @@ import { Duplex } from 'node:stream';
 import { KubeObject } from '../types';
 
 /** What a kubelet does for the API server; supplied by the host simulation, the server only routes. */
-export interface PodBackend {
+export type PodBackend = {
   /**
    * Answers a request to a port of a pod. A thrown error becomes the API server's own
    * "error trying to reach service: …" answer, so its message should read as a dial error does.
@@ -37,4 +37,4 @@ export interface PodBackend {
     sinceSeconds?: number;
     signal: AbortSignal;
   }): AsyncIterable<string>;
-}
+};

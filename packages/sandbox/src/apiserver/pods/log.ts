@@ -36,11 +36,11 @@ export async function podLog(call: ApiCall): Promise<undefined> {
   return undefined;
 }
 
-interface PodSpec {
+type PodSpec = {
   nodeName?: string;
   containers?: { name: string }[];
   initContainers?: { name: string }[];
-}
+};
 
 function nodeOf(pod: KubeObject): string {
   return (pod.spec as PodSpec).nodeName ?? '';

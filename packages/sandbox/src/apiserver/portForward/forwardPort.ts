@@ -2,11 +2,11 @@ import { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 
 /** One forwarded port: where its bytes go to and come from. */
-export interface ForwardedPort {
+export type ForwardedPort = {
   /** What the client sent for the pod. */
   receive(data: Buffer): void;
   close(): void;
-}
+};
 
 /**
  * Joins the two channels of one port with a connection of the pod: `2n` carries data both ways, `2n + 1` the reason
@@ -51,7 +51,9 @@ export function forwardPort(
       pod.pause();
       send(data, bytes, () => pod.resume());
     });
-    if (closed) pod.destroy();
+    if (closed) {
+      pod.destroy();
+    }
     waiting.splice(0).forEach(bytes => pod.write(bytes));
   };
   options.connect().then(opened, fail);

@@ -26,7 +26,9 @@ async function program(
   fixture.onClose(() => listening.close());
   const { port } = listening.address() as AddressInfo;
   const dial: PodBackend['connect'] = async request => {
-    if (request.port !== PORT) throw new Error('connection refused');
+    if (request.port !== PORT) {
+      throw new Error('connection refused');
+    }
     return connect(port, '127.0.0.1');
   };
   return { connect: dial, open };
@@ -62,7 +64,9 @@ async function forward(
     failure,
     input,
   );
-  if (typeof webSocket === 'function') throw new Error('not asked for retries');
+  if (typeof webSocket === 'function') {
+    throw new Error('not asked for retries');
+  }
   fixture.onClose(() => webSocket.terminate());
   return { output, failure, input, webSocket };
 }
@@ -100,7 +104,9 @@ it('carries bytes both ways, however many', async () => {
   const got: Buffer[] = [];
   for await (const chunk of output) {
     got.push(chunk);
-    if (Buffer.concat(got).length >= sent.length) break;
+    if (Buffer.concat(got).length >= sent.length) {
+      break;
+    }
   }
   expect(Buffer.concat(got).equals(sent)).toBe(true);
 });

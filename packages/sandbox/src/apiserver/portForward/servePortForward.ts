@@ -43,9 +43,13 @@ export function servePortForward(
     authorize(context, caller, 'create', path);
     const target = { ...path, verb: 'get', path: url.pathname };
     const fault = context.faults.take(target);
-    if (fault) throw fault;
+    if (fault) {
+      throw fault;
+    }
     const kind = context.kinds.find(path.group, path.version, path.plural);
-    if (!kind) throw pathNotFound();
+    if (!kind) {
+      throw pathNotFound();
+    }
     const pod = existing({ context, kind, path }).object;
     const ports = readPorts(url.searchParams);
     if (!request.headers['sec-websocket-protocol']?.includes(PROTOCOL)) {
@@ -77,7 +81,9 @@ function forward(
       },
       ended: () => {
         open.delete(index);
-        if (open.size > 0) return;
+        if (open.size > 0) {
+          return;
+        }
         // The client's goodbye has to be read, even if its data no longer is.
         webSocket.resume();
         webSocket.close();

@@ -1,7 +1,7 @@
 import kubernetes from './data/kubernetes.data.json';
 
 /** The part of OpenAPI that Kubernetes' structural schemas use; `$ref` occurs in built-in types only. */
-export interface Schema {
+export type Schema = {
   $ref?: string;
   type?: string;
   properties?: Record<string, Schema>;
@@ -21,7 +21,7 @@ export interface Schema {
   /** Name of the Go struct behind a reference, for the texts of decoding errors. */
   'x-go-type'?: string;
   [keyword: string]: unknown;
-}
+};
 
 const TYPES = kubernetes.types as unknown as Record<string, Schema>;
 const KINDS = kubernetes.kinds as Record<string, string>;

@@ -31,7 +31,9 @@ const VALUES = {
 
 function fill({ name, widget }: FormField) {
   return (draft: ReturnType<typeof readDraft>) => {
-    if (widget.kind === 'secret') return setNewSecret(name, draft);
+    if (widget.kind === 'secret') {
+      return setNewSecret(name, draft);
+    }
     const value =
       widget.kind === 'enum' ? widget.options[0] : VALUES[widget.kind];
     return setField(name, { value }, draft);

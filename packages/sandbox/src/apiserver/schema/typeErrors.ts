@@ -13,10 +13,10 @@ const GO_TYPES: Record<string, string> = {
 };
 
 /** Where a value is, as Go's decoder names it: the struct and the fields that lead there. */
-interface Place {
+type Place = {
   struct: string;
   path: string[];
-}
+};
 
 /**
  * The first value that a built-in type cannot hold, in the words of Go's JSON decoder.

@@ -58,10 +58,10 @@ function splitOutsideParentheses(text: string): string[] {
 }
 
 /** A `LabelSelector` object as webhooks, policies and workloads carry it. */
-export interface LabelSelector {
+export type LabelSelector = {
   matchLabels?: Record<string, string>;
   matchExpressions?: { key: string; operator: string; values?: string[] }[];
-}
+};
 
 /** Whether labels satisfy a selector object; an empty or missing one matches everything. */
 export function matchesLabelSelector(

@@ -11,24 +11,26 @@ const DEFAULT_COMPACTION_LIMIT = 10_000;
  * Objects handed out are shared and must not be changed.
  */
 export class ObjectStore {
-  private readonly tables = new Map<string, Table>();
-  private readonly listeners = new Map<string, Set<StoreListener>>();
-  private readonly everything = new Set<
+  readonly #tables = new Map<string, Table>();
+  readonly #listeners = new Map<string, Set<StoreListener>>();
+  readonly #everything = new Set<
     (storage: string, event: StoreEvent) => void
   >();
 
-  private startedAt = 1;
+  #startedAt = 1;
+  #current: number;
+  readonly #compactionLimit;
 
-  constructor(
-    private current = 1,
-    private readonly compactionLimit = DEFAULT_COMPACTION_LIMIT,
-  ) {
-    this.startedAt = current;
+  constructor(current = 1, compactionLimit = DEFAULT_COMPACTION_LIMIT) {
+    this.#current = current;
+    this.#compactionLimit = compactionLimit;
+
+    this.#startedAt = current;
   }
 
   /** The version of the newest change. */
   get resourceVersion(): number {
-    return this.current;
+    return this.#current;
   }
 
   get(
@@ -44,7 +46,7 @@ export class ObjectStore {
     namespace: string | undefined,
     name: string,
   ): StoredObject | undefined {
-    return this.tables.get(storage)?.get(namespace ?? '', name);
+    return this.#tables.get(storage)?.get(namespace ?? '', name);
   }
 
   /** Objects ordered by namespace and name; all namespaces when none is given. */
@@ -53,25 +55,25 @@ export class ObjectStore {
   }
 
   listStored(storage: string, namespace?: string): readonly StoredObject[] {
-    return this.tables.get(storage)?.list(namespace) ?? [];
+    return this.#tables.get(storage)?.list(namespace) ?? [];
   }
 
   count(storage: string): number {
-    return this.tables.get(storage)?.count ?? 0;
+    return this.#tables.get(storage)?.count ?? 0;
   }
 
   /** Storage keys that have held an object. */
   storages(): string[] {
-    return [...this.tables.keys()];
+    return [...this.#tables.keys()];
   }
 
   /** Writes an object under the next version and tells the watchers. */
   put(storage: string, object: KubeObject): StoredObject {
-    const table = this.table(storage);
+    const table = this.#table(storage);
     const { namespace = '', name = '' } = object.metadata;
     const previous = table.get(namespace, name);
-    const stored = this.stamped(object);
-    this.emit(storage, table, {
+    const stored = this.#stamped(object);
+    this.#emit(storage, table, {
       type: previous ? 'MODIFIED' : 'ADDED',
       version: stored.version,
       stored,
@@ -87,13 +89,13 @@ export class ObjectStore {
     name: string,
     lastState?: KubeObject,
   ): StoredObject | undefined {
-    const table = this.table(storage);
+    const table = this.#table(storage);
     const previous = table.get(namespace ?? '', name);
     if (!previous) {
       return undefined;
     }
-    const stored = this.stamped(lastState ?? previous.object);
-    this.emit(storage, table, {
+    const stored = this.#stamped(lastState ?? previous.object);
+    this.#emit(storage, table, {
       type: 'DELETED',
       version: stored.version,
       stored,
@@ -105,34 +107,34 @@ export class ObjectStore {
   /** Loads objects with their own versions and without events, as on a restart. */
   load(storage: string, object: KubeObject): void {
     const stored = new StoredObject(object);
-    this.table(storage).load(stored);
-    this.current = Math.max(this.current, stored.version);
-    this.startedAt = this.current;
+    this.#table(storage).load(stored);
+    this.#current = Math.max(this.#current, stored.version);
+    this.#startedAt = this.#current;
   }
 
   /** Forgets the history up to now, as etcd's compaction does. */
   compact(): void {
-    for (const table of this.tables.values()) {
-      table.compact(this.current);
+    for (const table of this.#tables.values()) {
+      table.compact(this.#current);
     }
   }
 
   /** Changes of a kind after a version; undefined when that history is compacted. */
   since(storage: string, version: number): StoreEvent[] | undefined {
-    return this.table(storage).since(version);
+    return this.#table(storage).since(version);
   }
 
   /** Versions up to and including this one can no longer be resumed from. */
   compactedAt(storage: string): number {
-    return this.table(storage).compactedAt;
+    return this.#table(storage).compactedAt;
   }
 
   /** Calls `listener` inside every later write to a kind; returns how to stop. */
   subscribe(storage: string, listener: StoreListener): () => void {
-    let listeners = this.listeners.get(storage);
+    let listeners = this.#listeners.get(storage);
     if (!listeners) {
       listeners = new Set();
-      this.listeners.set(storage, listeners);
+      this.#listeners.set(storage, listeners);
     }
     const set = listeners;
     set.add(listener);
@@ -143,34 +145,34 @@ export class ObjectStore {
   subscribeAll(
     listener: (storage: string, event: StoreEvent) => void,
   ): () => void {
-    this.everything.add(listener);
-    return () => this.everything.delete(listener);
+    this.#everything.add(listener);
+    return () => this.#everything.delete(listener);
   }
 
-  private stamped(object: KubeObject): StoredObject {
-    this.current += 1;
+  #stamped(object: KubeObject): StoredObject {
+    this.#current += 1;
     return new StoredObject({
       ...object,
-      metadata: { ...object.metadata, resourceVersion: String(this.current) },
+      metadata: { ...object.metadata, resourceVersion: String(this.#current) },
     });
   }
 
-  private emit(storage: string, table: Table, event: StoreEvent): void {
+  #emit(storage: string, table: Table, event: StoreEvent): void {
     table.apply(event);
-    for (const listener of this.listeners.get(storage) ?? []) {
+    for (const listener of this.#listeners.get(storage) ?? []) {
       listener(event);
     }
-    for (const listener of this.everything) {
+    for (const listener of this.#everything) {
       listener(storage, event);
     }
   }
 
-  private table(storage: string): Table {
-    let table = this.tables.get(storage);
+  #table(storage: string): Table {
+    let table = this.#tables.get(storage);
     if (!table) {
       // a kind without a table has no history to lose since the server's start
-      table = new Table(this.startedAt, this.compactionLimit);
-      this.tables.set(storage, table);
+      table = new Table(this.#startedAt, this.#compactionLimit);
+      this.#tables.set(storage, table);
     }
     return table;
   }

@@ -3,9 +3,12 @@ import { KubeObject } from '../types';
 /** One version of one object; immutable, so that snapshots and events can share it. */
 export class StoredObject {
   readonly version: number;
-  private encoded?: string;
+  #encoded?: string;
+  readonly object: KubeObject;
 
-  constructor(readonly object: KubeObject) {
+  constructor(object: KubeObject) {
+    this.object = object;
+
     this.version = Number(object.metadata.resourceVersion);
   }
 
@@ -19,11 +22,11 @@ export class StoredObject {
 
   /** The object's JSON behind `{"kind":…,"apiVersion":…`: items of built-in lists have neither. */
   get tail(): string {
-    if (this.encoded === undefined) {
+    if (this.#encoded === undefined) {
       const { apiVersion: _apiVersion, kind: _kind, ...rest } = this.object;
-      this.encoded = JSON.stringify(rest).slice(1);
+      this.#encoded = JSON.stringify(rest).slice(1);
     }
-    return this.encoded;
+    return this.#encoded;
   }
 
   /** The whole JSON under the given `apiVersion`. */

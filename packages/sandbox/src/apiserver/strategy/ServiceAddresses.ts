@@ -7,18 +7,18 @@ const COUNT = 255 * 256;
 
 /** Hands out the cluster addresses of 10.96.0.0/16, each once as long as a Service has it. */
 export class ServiceAddresses {
-  private readonly taken = new Set<unknown>();
-  private next = FIRST;
+  readonly #taken = new Set<unknown>();
+  #next = FIRST;
 
   constructor(store: ObjectStore) {
     store
       .list('services')
-      .forEach(service => this.taken.add(addressOf(service)));
+      .forEach(service => this.#taken.add(addressOf(service)));
     store.subscribe('services', ({ type, stored }) => {
       if (type === 'DELETED') {
-        this.taken.delete(addressOf(stored.object));
+        this.#taken.delete(addressOf(stored.object));
       } else {
-        this.taken.add(addressOf(stored.object));
+        this.#taken.add(addressOf(stored.object));
       }
     });
   }
@@ -26,9 +26,11 @@ export class ServiceAddresses {
   /** The next address that no Service has; throws when there is none. */
   take(): string {
     for (let tries = 0; tries < COUNT; tries++) {
-      const address = `10.96.${Math.floor(this.next / 256)}.${this.next % 256}`;
-      this.next = this.next + 1 < COUNT ? this.next + 1 : FIRST;
-      if (!this.taken.has(address)) {
+      const address = `10.96.${Math.floor(this.#next / 256)}.${
+        this.#next % 256
+      }`;
+      this.#next = this.#next + 1 < COUNT ? this.#next + 1 : FIRST;
+      if (!this.#taken.has(address)) {
         return address;
       }
     }

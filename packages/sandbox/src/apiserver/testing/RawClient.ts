@@ -2,23 +2,28 @@ import { Agent, request } from 'node:https';
 import { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { ApiServer } from '../ApiServer';
 
-export interface RawResponse {
+export type RawResponse = {
   code: number;
   headers: IncomingHttpHeaders;
   text: string;
   /** The body parsed as JSON. */
   json(): any;
-}
+};
 
 /** Speaks bare HTTPS to a server under test, so that tests see exactly what is sent. */
 export class RawClient {
-  private readonly agent: Agent;
+  readonly #agent: Agent;
+  readonly #server: Pick<ApiServer, 'url' | 'caData'>;
+  readonly #token: string | undefined;
 
   constructor(
-    private readonly server: Pick<ApiServer, 'url' | 'caData'>,
-    private readonly token: string | undefined,
+    server: Pick<ApiServer, 'url' | 'caData'>,
+    token: string | undefined,
   ) {
-    this.agent = new Agent({
+    this.#server = server;
+    this.#token = token;
+
+    this.#agent = new Agent({
       ca: Buffer.from(server.caData, 'base64').toString(),
       keepAlive: true,
     });
@@ -82,12 +87,12 @@ export class RawClient {
         : JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const outgoing = request(
-        `${this.server.url}${path}`,
+        `${this.#server.url}${path}`,
         {
           method,
-          agent: this.agent,
+          agent: this.#agent,
           headers: {
-            ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}),
+            ...(this.#token ? { Authorization: `Bearer ${this.#token}` } : {}),
             ...(text ? { 'Content-Type': 'application/json' } : {}),
             // Node frames the body of a DELETE only when told its length
             'Content-Length': Buffer.byteLength(text),
@@ -102,6 +107,6 @@ export class RawClient {
   }
 
   close(): void {
-    this.agent.destroy();
+    this.#agent.destroy();
   }
 }

@@ -3,22 +3,24 @@ import { createInterface, Interface } from 'node:readline';
 import { KubeObject } from '../types';
 import { RawClient } from './RawClient';
 
-export interface WatchLine {
+export type WatchLine = {
   type: string;
   object: KubeObject & { code?: number; reason?: string; message?: string };
-}
+};
 
 const ENDED = { value: '', done: true };
 
 /** Reads a watch stream line by line. */
 export class WatchReader {
-  private readonly lines: AsyncIterator<string>;
+  readonly #lines: AsyncIterator<string>;
+  readonly response: IncomingMessage;
+  readonly #reader: Interface;
 
-  private constructor(
-    readonly response: IncomingMessage,
-    private readonly reader: Interface,
-  ) {
-    this.lines = reader[Symbol.asyncIterator]();
+  private constructor(response: IncomingMessage, reader: Interface) {
+    this.response = response;
+    this.#reader = reader;
+
+    this.#lines = reader[Symbol.asyncIterator]();
   }
 
   static async open(client: RawClient, path: string): Promise<WatchReader> {
@@ -31,7 +33,7 @@ export class WatchReader {
 
   /** The next event; undefined when the stream is over, in good order or broken off. */
   async next(): Promise<WatchLine | undefined> {
-    const { value, done } = await this.lines.next().catch(() => ENDED);
+    const { value, done } = await this.#lines.next().catch(() => ENDED);
     return done ? undefined : JSON.parse(value);
   }
 
@@ -49,7 +51,7 @@ export class WatchReader {
   }
 
   close(): void {
-    this.reader.close();
+    this.#reader.close();
     this.response.destroy();
   }
 }

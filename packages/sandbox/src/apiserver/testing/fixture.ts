@@ -7,18 +7,18 @@ jest.setTimeout(60_000);
 
 /** Servers and clients of one test file, closed together. */
 export class Fixture {
-  private readonly cleanups: (() => unknown)[] = [];
+  readonly #cleanups: (() => unknown)[] = [];
 
   async start(options: Partial<ApiServerOptions> = {}): Promise<ApiServer> {
     const server = await startApiServer({ name: 'test', ...options });
-    this.cleanups.push(() => server.close());
+    this.#cleanups.push(() => server.close());
     return server;
   }
 
   /** A client of the admin unless a token is given. */
   client(server: ApiServer, token: string = server.adminToken): RawClient {
     const client = new RawClient(server, token);
-    this.cleanups.push(() => client.close());
+    this.#cleanups.push(() => client.close());
     return client;
   }
 
@@ -29,11 +29,11 @@ export class Fixture {
   }
 
   onClose(cleanup: () => unknown): void {
-    this.cleanups.push(cleanup);
+    this.#cleanups.push(cleanup);
   }
 
   async close(): Promise<void> {
-    for (const cleanup of this.cleanups.splice(0).reverse()) {
+    for (const cleanup of this.#cleanups.splice(0).reverse()) {
       await cleanup();
     }
   }

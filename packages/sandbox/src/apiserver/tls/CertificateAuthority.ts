@@ -19,9 +19,12 @@ const IP_ADDRESS = 7;
 
 /** Signs server certificates; one per process is enough for any number of servers. */
 export class CertificateAuthority {
-  private serverPair?: KeyPair;
+  #serverPair?: KeyPair;
+  readonly #pair: KeyPair;
 
-  private constructor(private readonly pair: KeyPair) {}
+  private constructor(pair: KeyPair) {
+    this.#pair = pair;
+  }
 
   /** Makes a new authority with its own key. */
   static create(commonName = 'sandbox-ca'): CertificateAuthority {
@@ -43,27 +46,27 @@ export class CertificateAuthority {
   }
 
   get certPem(): string {
-    return this.pair.certPem;
+    return this.#pair.certPem;
   }
 
   /** The authority with its key, to be given to `fromPem` later. */
   toPem(): KeyPair {
-    return { ...this.pair };
+    return { ...this.#pair };
   }
 
   /** The certificate that all servers of this authority share; made once. */
   server(): KeyPair {
-    this.serverPair ??= this.issue(SERVER_NAMES, SERVER_ADDRESSES);
-    return this.serverPair;
+    this.#serverPair ??= this.issue(SERVER_NAMES, SERVER_ADDRESSES);
+    return this.#serverPair;
   }
 
   /** Signs a server certificate for DNS names and IP addresses. */
   issue(dnsNames: string[], addresses: string[] = []): KeyPair {
-    const { subject } = new X509Certificate(this.pair.certPem);
+    const { subject } = new X509Certificate(this.#pair.certPem);
     return signCertificate({
       commonName: dnsNames[0] ?? addresses[0],
       issuerName: subject.replace(/^CN=/, ''),
-      issuerKeyPem: this.pair.keyPem,
+      issuerKeyPem: this.#pair.keyPem,
       extensions: [
         { name: 'basicConstraints', cA: false },
         { name: 'extKeyUsage', serverAuth: true },

@@ -16,10 +16,10 @@ const SIGNATURE_ALGORITHM = 2;
 const PUBLIC_KEY = 6;
 
 /** A PEM certificate with its private key. */
-export interface KeyPair {
+export type KeyPair = {
   certPem: string;
   keyPem: string;
-}
+};
 
 /**
  * Makes a P-256 key and signs a certificate for it, valid for ten years.

@@ -4,11 +4,11 @@ import { KindInfo } from '../kinds/KindInfo';
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const SUBDOMAIN = `${LABEL}(\\.${LABEL})*`;
 
-interface NameRule {
+type NameRule = {
   pattern: string;
   limit: number;
   text: string;
-}
+};
 
 const RULES: Record<'label' | 'subdomain', NameRule> = {
   label: {

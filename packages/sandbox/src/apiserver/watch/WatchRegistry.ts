@@ -1,29 +1,29 @@
 import { FaultTarget } from '../faults/FaultScope';
 
 /** A watch that is open now, with the handles faults and shutdown need. */
-export interface ActiveWatch extends FaultTarget {
+export type ActiveWatch = {
   /** Ends the stream in good order. */
   end(): void;
   /** Breaks the connection. */
   destroy(): void;
   /** Holds back (true) or releases (false) everything that is to be sent. */
   stall(on: boolean): void;
-}
+} & FaultTarget;
 
 /** All open watches of one server. */
 export class WatchRegistry {
-  private readonly watches = new Set<ActiveWatch>();
+  readonly #watches = new Set<ActiveWatch>();
 
   add(watch: ActiveWatch): () => void {
-    this.watches.add(watch);
-    return () => this.watches.delete(watch);
+    this.#watches.add(watch);
+    return () => this.#watches.delete(watch);
   }
 
   active(): ActiveWatch[] {
-    return [...this.watches];
+    return [...this.#watches];
   }
 
   get size(): number {
-    return this.watches.size;
+    return this.#watches.size;
   }
 }

@@ -16,16 +16,19 @@ const encoders = new WeakMap<object, EventEncoder>();
 
 /** The response of one watch: lines out, bookmarks and timeout by the clock, stalls by a fault. */
 export class WatchStream {
-  private readonly encoder: EventEncoder;
-  private readonly cleanups: (() => void)[] = [];
-  private held?: string[];
-  private closed = false;
-  private bookmarkTimer?: TimerHandle;
+  readonly #encoder: EventEncoder;
+  readonly #cleanups: (() => void)[] = [];
+  #held?: string[];
+  #closed = false;
+  #bookmarkTimer?: TimerHandle;
+  readonly #call: ApiCall;
 
-  constructor(private readonly call: ApiCall) {
+  constructor(call: ApiCall) {
+    this.#call = call;
+
     const { context } = call;
-    this.encoder = encoders.get(context) ?? new EventEncoder();
-    encoders.set(context, this.encoder);
+    this.#encoder = encoders.get(context) ?? new EventEncoder();
+    encoders.set(context, this.#encoder);
     const { response } = call;
     response.writeHead(200, { 'Content-Type': 'application/json' });
     response.flushHeaders();
@@ -33,33 +36,33 @@ export class WatchStream {
     this.onClose(
       context.watches.add({
         ...target,
-        end: () => this.end(),
+        end: () => this.#end(),
         destroy: () => response.destroy(),
-        stall: on => this.stall(on),
+        stall: on => this.#stall(on),
       }),
     );
-    this.stall(context.faults.isStalled(target));
-    call.signal.addEventListener('abort', () => this.close());
+    this.#stall(context.faults.isStalled(target));
+    call.signal.addEventListener('abort', () => this.#close());
   }
 
   /** Runs `cleanup` once the stream is over. */
   onClose(cleanup: () => void): void {
-    if (this.closed) {
+    if (this.#closed) {
       cleanup();
     } else {
-      this.cleanups.push(cleanup);
+      this.#cleanups.push(cleanup);
     }
   }
 
   /** Starts the timeout and, when asked for, the bookmarks. */
   start(): void {
-    const { clock } = this.call.context;
-    const timeout = watchTimeout(this.call.query);
-    const timer = clock.setTimeout(() => this.end(), timeout);
+    const { clock } = this.#call.context;
+    const timeout = watchTimeout(this.#call.query);
+    const timer = clock.setTimeout(() => this.#end(), timeout);
     this.onClose(() => clock.clearTimeout(timer));
-    if (isTrue(this.call.query.get('allowWatchBookmarks'))) {
-      this.scheduleBookmark();
-      this.onClose(() => clock.clearTimeout(this.bookmarkTimer));
+    if (isTrue(this.#call.query.get('allowWatchBookmarks'))) {
+      this.#scheduleBookmark();
+      this.onClose(() => clock.clearTimeout(this.#bookmarkTimer));
       // the last thing a watcher hears is where to go on
       const last = clock.setTimeout(
         () => this.bookmark(),
@@ -70,22 +73,22 @@ export class WatchStream {
   }
 
   event(type: EventType, stored: StoredObject): void {
-    this.write(this.encoder.line(this.call.kind, type, stored));
+    this.#write(this.#encoder.line(this.#call.kind, type, stored));
   }
 
   /** Tells how far the watcher has seen; `initial` marks the end of the initial events. */
   bookmark(
-    version = this.call.context.store.resourceVersion,
+    version = this.#call.context.store.resourceVersion,
     initial = false,
   ): void {
-    const { kind } = this.call;
+    const { kind } = this.#call;
     const metadata = {
       resourceVersion: String(version),
       ...(initial
         ? { annotations: { 'k8s.io/initial-events-end': 'true' } }
         : {}),
     };
-    this.json('BOOKMARK', {
+    this.#json('BOOKMARK', {
       kind: kind.kind,
       apiVersion: apiVersionOf(kind),
       metadata,
@@ -94,8 +97,8 @@ export class WatchStream {
 
   /** Resolves when the client has taken what was sent, as far as that fills the buffers, or has left. */
   async drained(): Promise<void> {
-    const { response } = this.call;
-    if (!this.closed && !this.held && response.writableNeedDrain) {
+    const { response } = this.#call;
+    if (!this.#closed && !this.#held && response.writableNeedDrain) {
       await new Promise<void>(resolve => {
         response.once('drain', resolve).once('close', resolve);
       });
@@ -104,23 +107,23 @@ export class WatchStream {
 
   /** Ends the stream with an ERROR event. */
   fail(status: Status): void {
-    this.json('ERROR', status);
-    this.end();
+    this.#json('ERROR', status);
+    this.#end();
   }
 
-  private json(type: string, object: object): void {
-    this.write(`${JSON.stringify({ type, object })}\n`);
+  #json(type: string, object: object): void {
+    this.#write(`${JSON.stringify({ type, object })}\n`);
   }
 
-  private write(line: string): void {
-    if (this.closed) {
+  #write(line: string): void {
+    if (this.#closed) {
       return;
     }
-    if (this.held) {
-      this.held.push(line);
+    if (this.#held) {
+      this.#held.push(line);
       return;
     }
-    const { response } = this.call;
+    const { response } = this.#call;
     response.write(line);
     // a watcher that does not read is cut off instead of filling the memory
     if (response.writableLength > MAX_UNSENT_BYTES) {
@@ -128,30 +131,30 @@ export class WatchStream {
     }
   }
 
-  private stall(on: boolean): void {
+  #stall(on: boolean): void {
     if (on) {
-      this.held ??= [];
+      this.#held ??= [];
       return;
     }
-    const lines = this.held ?? [];
-    this.held = undefined;
-    lines.forEach(line => this.write(line));
+    const lines = this.#held ?? [];
+    this.#held = undefined;
+    lines.forEach(line => this.#write(line));
   }
 
-  private scheduleBookmark(): void {
-    this.bookmarkTimer = this.call.context.clock.setTimeout(() => {
+  #scheduleBookmark(): void {
+    this.#bookmarkTimer = this.#call.context.clock.setTimeout(() => {
       this.bookmark();
-      this.scheduleBookmark();
+      this.#scheduleBookmark();
     }, BOOKMARK_INTERVAL_MS);
   }
 
-  private end(): void {
-    this.call.response.end();
-    this.close();
+  #end(): void {
+    this.#call.response.end();
+    this.#close();
   }
 
-  private close(): void {
-    this.closed = true;
-    this.cleanups.splice(0).forEach(cleanup => cleanup());
+  #close(): void {
+    this.#closed = true;
+    this.#cleanups.splice(0).forEach(cleanup => cleanup());
   }
 }

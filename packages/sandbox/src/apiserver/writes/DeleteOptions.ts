@@ -5,20 +5,20 @@ import { dryRunOf } from './WriteOptions';
 export type PropagationPolicy = 'Orphan' | 'Background' | 'Foreground';
 
 /** The body or the query of a DELETE. */
-export interface DeleteOptions {
+export type DeleteOptions = {
   dryRun: boolean;
   gracePeriodSeconds?: number;
   propagationPolicy: PropagationPolicy;
   preconditions: { uid?: string; resourceVersion?: string };
-}
+};
 
-interface Body {
+type Body = {
   dryRun?: string[];
   gracePeriodSeconds?: number;
   propagationPolicy?: PropagationPolicy;
   orphanDependents?: boolean;
   preconditions?: DeleteOptions['preconditions'];
-}
+};
 
 /** Reads what a DELETE asks for; background deletion unless told otherwise. */
 export function deleteOptions(call: ApiCall): DeleteOptions {

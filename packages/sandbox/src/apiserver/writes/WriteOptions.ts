@@ -5,12 +5,12 @@ import { ApiCall } from '../ServerContext';
 export type FieldValidation = 'Ignore' | 'Warn' | 'Strict';
 
 /** Query parameters that every write understands. */
-export interface WriteOptions {
+export type WriteOptions = {
   dryRun: boolean;
   fieldManager: string;
   fieldValidation: FieldValidation;
   force: boolean;
-}
+};
 
 const MAX_MANAGER_LENGTH = 128;
 

@@ -11,12 +11,15 @@ import { FieldValidation } from './WriteOptions';
 
 /** An object that is none of its kind: 400 on its own, something else as the result of a patch. */
 export class DecodeError extends ApiError {
-  constructor(kind: KindInfo, readonly why: string) {
+  readonly why: string;
+
+  constructor(kind: KindInfo, why: string) {
     super(
       400,
       'BadRequest',
       `${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}: ${why}`,
     );
+    this.why = why;
   }
 }
 

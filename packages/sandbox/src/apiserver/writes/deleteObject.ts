@@ -14,10 +14,10 @@ const FINALIZERS: Partial<Record<PropagationPolicy, string>> = {
 };
 
 /** What a deletion came to: the object that is still there, or its last state. */
-export interface Deletion {
+export type Deletion = {
   gone: boolean;
   stored: StoredObject;
-}
+};
 
 /** Deletes an object, or marks it when something holds it: finalizers, dependents, a namespace's contents. */
 export function deleteObject(

@@ -9,18 +9,18 @@ import {
 import { InjectorSettings } from '../injector';
 import { DAPR_NAMESPACE, DAPR_VERSION } from './objects';
 
-interface InjectorDeployment extends KubeObject {
+type InjectorDeployment = {
   spec: { template: { spec: { containers: Container[] } } };
   status?: { availableReplicas?: number };
-}
+} & KubeObject;
 
-interface TrustBundle extends KubeObject {
+type TrustBundle = {
   data?: Record<string, string>;
-}
+} & KubeObject;
 
-interface SystemConfiguration extends KubeObject {
+type SystemConfiguration = {
   spec?: { mtls?: { enabled?: boolean } };
-}
+} & KubeObject;
 
 /**
  * What the injector in the cluster is configured to do, read from its own

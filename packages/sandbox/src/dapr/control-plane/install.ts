@@ -6,14 +6,14 @@ const HELM = 'helm';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-export interface InstallOptions extends ControlPlaneOptions {
+export type InstallOptions = {
   /** Where the injector listens, and whom to trust there. */
   webhook: { url: string; caPem: string };
   /** PEM of the authority that sidecars trust. */
   trustAnchors: string;
   /** PEM of the certificate that sentry signs with; its key is nowhere. */
   issuer: string;
-}
+} & ControlPlaneOptions;
 
 /**
  * Puts a Dapr control plane into a cluster as its Helm chart leaves it, or

@@ -2,14 +2,14 @@ import { cloneDeep } from 'lodash';
 import { Container, KubeObject, NewObject } from '../../client';
 import recorded from './chart.data.json';
 
-export interface ControlPlaneOptions {
+export type ControlPlaneOptions = {
   /** Dapr's version; 1.18.3 unless given. */
   version?: string;
   /** Helm value `dapr_sidecar_injector.allowedServiceAccounts`; the chart has none. */
   allowedServiceAccounts?: string;
   /** Helm value `dapr_sidecar_injector.allowedServiceAccountsPrefixNames`. */
   allowedServiceAccountsPrefixNames?: string;
-}
+};
 
 export const DAPR_VERSION = '1.18.3';
 export const DAPR_NAMESPACE = 'dapr-system';

@@ -5,17 +5,21 @@ import { CertificateAuthority } from '../../apiserver/tls/CertificateAuthority';
 import { AdmissionReview, InjectionOutcome, reviewPod } from './review';
 import { InjectorSettings } from './settings';
 
-export interface InjectorServerOptions {
+export type InjectorServerOptions = {
   authority: CertificateAuthority;
   /** Asked at each review; undefined while the injector is down. */
   settings: () => InjectorSettings | undefined;
   port?: number;
   onOutcome?: (outcome: InjectionOutcome, review: AdmissionReview) => void;
-}
+};
 
 /** The injector as an HTTPS admission webhook on 127.0.0.1, path `/mutate`. */
 export class InjectorServer {
-  private constructor(private readonly listener: Listener) {}
+  readonly #listener: Listener;
+
+  private constructor(listener: Listener) {
+    this.#listener = listener;
+  }
 
   static async start(options: InjectorServerOptions) {
     const listener = await listen({
@@ -34,11 +38,11 @@ export class InjectorServer {
 
   /** Where the webhook configuration should point to. */
   get url() {
-    return `https://127.0.0.1:${this.listener.port}/mutate`;
+    return `https://127.0.0.1:${this.#listener.port}/mutate`;
   }
 
   close() {
-    return this.listener.close();
+    return this.#listener.close();
   }
 }
 

@@ -1,5 +1,5 @@
 /** The `dapr.io/…` annotations of a pod, read as Dapr 1.18 reads them. */
-export interface SidecarAnnotations {
+export type SidecarAnnotations = {
   /** The text of an annotation; the fallback when it is not set. */
   text(name: string, fallback: string): string;
   /** The text when set, even if empty. */
@@ -8,7 +8,7 @@ export interface SidecarAnnotations {
   number(name: string, fallback: number): number;
   /** Whether the text is a truthy word. */
   flag(name: string, fallback: boolean): boolean;
-}
+};
 
 const TRUTHY = ['y', 'yes', 'true', 't', 'on', '1'];
 

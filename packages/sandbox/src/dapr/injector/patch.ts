@@ -7,11 +7,11 @@ import { InjectorSettings } from './settings';
 import { addedVolumes, daprdMounts } from './volumes';
 
 /** One step of a JSON patch; the injector only ever adds. */
-export interface AddOperation {
+export type AddOperation = {
   op: 'add';
   path: string;
   value: unknown;
-}
+};
 
 const add = (path: string, value: unknown): AddOperation => ({
   op: 'add',

@@ -10,7 +10,7 @@ import { injectionPatch } from './patch';
 import { InjectorSettings } from './settings';
 
 /** The parts of an `admission.k8s.io/v1` review that an injector reads. */
-export interface AdmissionReview {
+export type AdmissionReview = {
   apiVersion: string;
   kind: string;
   request: {
@@ -22,16 +22,16 @@ export interface AdmissionReview {
     userInfo: { username: string; groups?: string[]; uid?: string };
     object: Pod;
   };
-}
+};
 
-export interface AdmissionResponse {
+export type AdmissionResponse = {
   uid: string;
   allowed: boolean;
   status?: { message: string };
   patchType?: 'JSONPatch';
   /** Base64 of the JSON patch. */
   patch?: string;
-}
+};
 
 /** What the injector did, for its log. */
 export type InjectionOutcome =

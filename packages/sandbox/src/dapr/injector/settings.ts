@@ -1,5 +1,5 @@
 /** What an injector knows besides the pod: its own Deployment, the trust bundle and `daprsystem`. */
-export interface InjectorSettings {
+export type InjectorSettings = {
   daprVersion: string;
   sidecarImage: string;
   imagePullPolicy: string;
@@ -21,7 +21,7 @@ export interface InjectorSettings {
   allowedPrefixNames?: string;
   /** Whether the injector finds its own token, which decides about the volume `dapr-identity-token`. */
   identityTokenVolume: boolean;
-}
+};
 
 /** Address of a control plane service as the cluster's DNS knows it. */
 export function serviceAddress(

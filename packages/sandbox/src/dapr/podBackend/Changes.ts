@@ -1,22 +1,22 @@
 /** Wakes a reader when something happened since it last looked. */
 export class Changes {
-  private pending = false;
-  private wake = () => {};
+  #pending = false;
+  #wake = () => {};
 
   happened() {
-    this.pending = true;
-    this.wake();
+    this.#pending = true;
+    this.#wake();
   }
 
   /** True when something happened, false once `signal` fires. */
   async next(signal: AbortSignal): Promise<boolean> {
-    if (!this.pending && !signal.aborted) {
+    if (!this.#pending && !signal.aborted) {
       await new Promise<void>(resolve => {
-        this.wake = resolve;
+        this.#wake = resolve;
         signal.addEventListener('abort', () => resolve(), { once: true });
       });
     }
-    this.pending = false;
+    this.#pending = false;
     return !signal.aborted;
   }
 }

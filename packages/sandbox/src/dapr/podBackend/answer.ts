@@ -7,11 +7,11 @@ import {
   SidecarState,
 } from '../sidecar';
 
-export interface HttpAnswer {
+export type HttpAnswer = {
   status: number;
   headers?: Record<string, string>;
   body: string;
-}
+};
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 

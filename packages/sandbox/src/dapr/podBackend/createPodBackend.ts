@@ -7,11 +7,11 @@ import { appLog, sidecarLog, TimedLine } from './logs';
 import { assertHasLog } from './hasLog';
 import { proxyToPod } from './proxy';
 
-export interface PodBackendOptions {
+export type PodBackendOptions = {
   sidecars: DaprSidecars;
   informers: Informers;
   clock: Clock;
-}
+};
 
 /** The kubelet's side of `pods/proxy` and `pods/log` for simulated pods. */
 export function createPodBackend(options: PodBackendOptions): PodBackend {

@@ -3,10 +3,10 @@ import { formatLog } from '../sidecar';
 import { SidecarProcess, SidecarRun } from '../runtime/SidecarProcess';
 
 /** A line of a log with the time it was written. */
-export interface TimedLine {
+export type TimedLine = {
   at: Date;
   text: string;
-}
+};
 
 /** The log of daprd so far, or that of its run before. */
 export function sidecarLog(

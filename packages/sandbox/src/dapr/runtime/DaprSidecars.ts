@@ -14,7 +14,7 @@ import { SIDECAR_KINDS, sidecarInput } from './NamespaceView';
 import { RestartPolicy } from './RestartBackoff';
 import { SidecarProcess } from './SidecarProcess';
 
-export interface DaprSidecarsOptions {
+export type DaprSidecarsOptions = {
   informers: Informers;
   clock: Clock;
   backends: BackendRegistry;
@@ -22,17 +22,20 @@ export interface DaprSidecarsOptions {
   restarts: RestartPolicy;
   /** Whether the DNS of a pod knows the Services of the host; default: it does. */
   resolvesHost?: (pod: Pod) => boolean;
-}
+};
 
 /** Plays every container `daprd` of a host: a process per pod, fed from the host's own objects. */
 export class DaprSidecars implements ContainerPrograms {
-  private readonly processes = new Map<string, SidecarProcess>();
-  private readonly listeners = new Set<(podKey: string) => void>();
-  private readonly readers = new Set<(podUid: string) => void>();
+  readonly #processes = new Map<string, SidecarProcess>();
+  readonly #listeners = new Set<(podKey: string) => void>();
+  readonly #readers = new Set<(podUid: string) => void>();
 
   readonly kinds = [...SIDECAR_KINDS, ...CONTROL_PLANE_KINDS];
+  readonly #options: DaprSidecarsOptions;
 
-  constructor(private readonly options: DaprSidecarsOptions) {}
+  constructor(options: DaprSidecarsOptions) {
+    this.#options = options;
+  }
 
   observe(
     pod: Pod,
@@ -42,8 +45,8 @@ export class DaprSidecars implements ContainerPrograms {
     if (container.name !== 'daprd') {
       return undefined;
     }
-    const { clock, informers, backends, runtime, restarts } = this.options;
-    const { resolvesHost = () => true } = this.options;
+    const { clock, informers, backends, runtime, restarts } = this.#options;
+    const { resolvesHost = () => true } = this.#options;
     const { uid = '', name, namespace = '' } = pod.metadata;
     const now = clock.now();
     const input = sidecarInput(pod, informers, {
@@ -52,41 +55,41 @@ export class DaprSidecars implements ContainerPrograms {
       runtime,
       unreachable: unreachableServers(pod, informers, resolvesHost),
     });
-    let process = this.processes.get(uid);
+    let process = this.#processes.get(uid);
     if (!process) {
       const restarted = previousRestarts(pod);
       process = new SidecarProcess(input, now, restarted, restarts);
-      this.processes.set(uid, process);
+      this.#processes.set(uid, process);
     }
     process.advance(input, now);
-    this.readers.forEach(reader => reader(uid));
+    this.#readers.forEach(reader => reader(uid));
     return process.describe(name, namespace, uid, now);
   }
 
   /** The process of a pod's sidecar; undefined while it has none. */
   of(pod: KubeObject): SidecarProcess | undefined {
-    return this.processes.get(pod.metadata.uid ?? '');
+    return this.#processes.get(pod.metadata.uid ?? '');
   }
 
   forget(pod: Pod) {
-    this.processes.delete(pod.metadata.uid ?? '');
+    this.#processes.delete(pod.metadata.uid ?? '');
   }
 
   onChange(listener: (podKey: string) => void) {
-    this.listeners.add(listener);
+    this.#listeners.add(listener);
   }
 
   /** Tells a reader of logs that the sidecar of a pod may have written; the returned function ends that. */
   onAdvance(reader: (podUid: string) => void) {
-    this.readers.add(reader);
-    return () => this.readers.delete(reader);
+    this.#readers.add(reader);
+    return () => this.#readers.delete(reader);
   }
 
   /** Every sidecar looks again, e.g. after a backend came or went. */
   refresh() {
-    const pods = this.options.informers.of<Pod>(PODS).list();
+    const pods = this.#options.informers.of<Pod>(PODS).list();
     for (const pod of pods.filter(sidecarContainer)) {
-      this.listeners.forEach(listener => listener(keyOf(pod)));
+      this.#listeners.forEach(listener => listener(keyOf(pod)));
     }
   }
 }

@@ -1,10 +1,10 @@
 /** How kubelet spaces the restarts of a container that keeps ending. */
-export interface RestartPolicy {
+export type RestartPolicy = {
   firstMs: number;
   longestMs: number;
   /** After a run this long the spacing begins anew. */
   resetAfterMs: number;
-}
+};
 
 /** Kubelet's own: 10 s, doubling up to 5 minutes, forgotten after 10 minutes of running. */
 export const KUBELET_RESTARTS: RestartPolicy = {

@@ -19,40 +19,47 @@ import {
 const RECONNECT_MS = 1_000;
 
 /** One start of daprd, until it ended. */
-export interface SidecarRun {
+export type SidecarRun = {
   state: SidecarState;
   startedAt: Date;
   endedAt?: Date;
   /** It serves nothing yet, and has not written what it writes later. */
   starting?: boolean;
-}
+};
 
 /** The daprd of one pod over its restarts. */
 export class SidecarProcess {
-  private run: SidecarRun;
-  private last?: SidecarRun;
+  #run: SidecarRun;
+  #last?: SidecarRun;
   /** Ends in a row since the spacing last began anew; decides the next pause. */
-  private streak = 0;
+  #streak = 0;
+  #input: SidecarInput;
+  #restarts: number;
+  readonly #policy: RestartPolicy;
 
   constructor(
-    private input: SidecarInput,
+    input: SidecarInput,
     now: Date,
-    private restarts: number,
-    private readonly policy: RestartPolicy,
+    restarts: number,
+    policy: RestartPolicy,
   ) {
-    this.run = this.start(now);
+    this.#input = input;
+    this.#restarts = restarts;
+    this.#policy = policy;
+
+    this.#run = this.#start(now);
   }
 
   /** Lets the sidecar see the present world: reload, end, or restart when its pause is over. */
   advance(input: SidecarInput, now: Date) {
-    this.input = input;
-    if (!this.run.endedAt) {
-      this.run = this.judged({ ...this.run, state: this.next(now) }, now);
+    this.#input = input;
+    if (!this.#run.endedAt) {
+      this.#run = this.#judged({ ...this.#run, state: this.#next(now) }, now);
     }
-    if (this.run.endedAt && !this.staysEnded() && this.pauseLeft(now) <= 0) {
-      this.last = this.run;
-      this.restarts += 1;
-      this.run = this.start(now);
+    if (this.#run.endedAt && !this.#staysEnded() && this.#pauseLeft(now) <= 0) {
+      this.#last = this.#run;
+      this.#restarts += 1;
+      this.#run = this.#start(now);
     }
   }
 
@@ -63,28 +70,28 @@ export class SidecarProcess {
     uid: string,
     now: Date,
   ): ProcessState {
-    const stays = this.run.endedAt !== undefined && this.staysEnded();
-    const before = this.run.endedAt && !stays ? this.run : this.last;
+    const stays = this.#run.endedAt !== undefined && this.#staysEnded();
+    const before = this.#run.endedAt && !stays ? this.#run : this.#last;
     const lastState = before ? terminated(before) : {};
-    if (!this.run.endedAt) {
-      const { starting } = this.run;
+    if (!this.#run.endedAt) {
+      const { starting } = this.#run;
       return {
-        state: { running: { startedAt: rfc3339(this.run.startedAt) } },
+        state: { running: { startedAt: rfc3339(this.#run.startedAt) } },
         lastState,
-        restartCount: this.restarts,
-        ready: !starting && appChannelUp(this.input),
-        checkAfterMs: starting ? this.startLeft(now) : undefined,
+        restartCount: this.#restarts,
+        ready: !starting && appChannelUp(this.#input),
+        checkAfterMs: starting ? this.#startLeft(now) : undefined,
       };
     }
     if (stays) {
       return {
-        state: terminated(this.run),
+        state: terminated(this.#run),
         lastState,
-        restartCount: this.restarts,
+        restartCount: this.#restarts,
         ready: false,
       };
     }
-    const pause = formatPause(this.pause());
+    const pause = formatPause(this.#pause());
     return {
       state: {
         waiting: {
@@ -93,86 +100,86 @@ export class SidecarProcess {
         },
       },
       lastState,
-      restartCount: this.restarts,
+      restartCount: this.#restarts,
       ready: false,
-      checkAfterMs: this.pauseLeft(now),
+      checkAfterMs: this.#pauseLeft(now),
     };
   }
 
   /** The run that answers requests and writes the log now. */
   current(): { run: SidecarRun; input: SidecarInput } {
-    return { run: this.run, input: this.input };
+    return { run: this.#run, input: this.#input };
   }
 
   /** The run before, for `kubectl logs --previous`. */
   previous(): SidecarRun | undefined {
-    return this.run.endedAt ? this.run : this.last;
+    return this.#run.endedAt ? this.#run : this.#last;
   }
 
   /** Whether kubelet leaves it ended: a container of a pod that is not to be restarted. */
-  private staysEnded(): boolean {
-    const { containers, restartPolicy } = this.input.pod.spec;
+  #staysEnded(): boolean {
+    const { containers, restartPolicy } = this.#input.pod.spec;
     return (
       (restartPolicy === 'Never' ||
-        (restartPolicy === 'OnFailure' && this.run.state.exit?.code === 0)) &&
+        (restartPolicy === 'OnFailure' && this.#run.state.exit?.code === 0)) &&
       containers.some(({ name }) => name === 'daprd')
     );
   }
 
   /** What becomes of a daprd that runs: one that waits for the control plane goes on, waits, or gives up. */
-  private next(now: Date): SidecarState {
-    const { state, starting } = this.run;
+  #next(now: Date): SidecarState {
+    const { state, starting } = this.#run;
     if (!state.connecting) {
-      return starting ? state : reloadSidecar(state, this.input);
+      return starting ? state : reloadSidecar(state, this.#input);
     }
-    const started = startSidecar(this.input);
+    const started = startSidecar(this.#input);
     const { server } = started.connecting ?? {};
-    const patience = server && patienceWith(server, this.input);
-    return patience && this.elapsed(now) >= patience.ms
+    const patience = server && patienceWith(server, this.#input);
+    return patience && this.#elapsed(now) >= patience.ms
       ? giveUp(started, patience)
       : started;
   }
 
   /** Milliseconds until a daprd that is starting has to be looked at again. */
-  private startLeft(now: Date): number {
-    const { connecting, startsInMs = 0 } = this.run.state;
+  #startLeft(now: Date): number {
+    const { connecting, startsInMs = 0 } = this.#run.state;
     const all = connecting
-      ? patienceWith(connecting.server, this.input).ms
+      ? patienceWith(connecting.server, this.#input).ms
       : startsInMs;
-    const left = Math.max(0, all - this.elapsed(now));
+    const left = Math.max(0, all - this.#elapsed(now));
     return connecting ? Math.min(left, RECONNECT_MS) : left;
   }
 
-  private elapsed(now: Date): number {
-    return now.getTime() - this.run.startedAt.getTime();
+  #elapsed(now: Date): number {
+    return now.getTime() - this.#run.startedAt.getTime();
   }
 
-  private start(now: Date): SidecarRun {
-    return this.judged(
-      { state: startSidecar(this.input), startedAt: now },
+  #start(now: Date): SidecarRun {
+    return this.#judged(
+      { state: startSidecar(this.#input), startedAt: now },
       now,
     );
   }
 
   /** Notes the end of a run that has ended, and counts it for the next pause. */
-  private judged(run: SidecarRun, now: Date): SidecarRun {
+  #judged(run: SidecarRun, now: Date): SidecarRun {
     const { exit, connecting, startsInMs = 0 } = run.state;
     const ranFor = now.getTime() - run.startedAt.getTime();
     const starting = connecting !== undefined || ranFor < startsInMs;
     if (!exit || starting) {
       return { ...run, starting };
     }
-    this.streak = ranFor >= this.policy.resetAfterMs ? 1 : this.streak + 1;
+    this.#streak = ranFor >= this.#policy.resetAfterMs ? 1 : this.#streak + 1;
     return { ...run, starting, endedAt: now };
   }
 
-  private pause() {
-    return pauseBeforeRestart(this.policy, this.streak);
+  #pause() {
+    return pauseBeforeRestart(this.#policy, this.#streak);
   }
 
-  private pauseLeft(now: Date) {
-    const since = now.getTime() - (this.run.endedAt?.getTime() ?? 0);
-    return Math.max(0, this.pause() - since);
+  #pauseLeft(now: Date) {
+    const since = now.getTime() - (this.#run.endedAt?.getTime() ?? 0);
+    return Math.max(0, this.#pause() - since);
   }
 }
 

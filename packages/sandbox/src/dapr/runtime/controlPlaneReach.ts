@@ -20,13 +20,13 @@ const SERVERS: Record<
   operator: { service: 'dapr-api', deployment: 'dapr-operator' },
 };
 
-interface Deployment extends KubeObject {
+type Deployment = {
   status?: { availableReplicas?: number };
-}
+} & KubeObject;
 
-interface Service extends KubeObject {
+type Service = {
   spec: { clusterIP?: string };
-}
+} & KubeObject;
 
 /**
  * What a sidecar's dialler says of the servers it cannot reach: those whose Deployment has no available pod, and all
@@ -47,7 +47,9 @@ export function unreachableServers(
     const key = (name: string) => `${DAPR_NAMESPACE}/${name}`;
     const { status } =
       informers.of<Deployment>(DEPLOYMENTS).get(key(deployment)) ?? {};
-    if (status?.availableReplicas) return undefined;
+    if (status?.availableReplicas) {
+      return undefined;
+    }
     const address = informers.of<Service>(SERVICES).get(key(service))?.spec;
     return `dial tcp ${
       address?.clusterIP ?? '10.96.0.0'

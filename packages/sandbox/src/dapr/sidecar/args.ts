@@ -1,7 +1,7 @@
 import { Pod } from '../../client';
 
 /** What a daprd was told on its command line. */
-export interface SidecarArgs {
+export type SidecarArgs = {
   appId: string;
   /** 0 when the app has no port. */
   appPort: number;
@@ -24,7 +24,7 @@ export interface SidecarArgs {
     timeoutMs: number;
     threshold: number;
   };
-}
+};
 
 /** The pod's container `daprd`, injected as a container or a native sidecar, or declared by hand. */
 export function sidecarContainer(pod: Pod) {

@@ -1,16 +1,16 @@
 /** A server that Dapr Components connect to; without a password it takes everybody. */
-export interface Backend {
+export type Backend = {
   password?: string;
   /** Takes connections and never says a word, as behind a firewall that drops packets. */
   silent?: boolean;
-}
+};
 
 /** The bitnami chart's Redis of the tutorial, in the words of its Service. */
 export const DEFAULT_REDIS = 'redis-master.default.svc.cluster.local:6379';
 
 /** Which backends exist in the simulated network: `host:port` to what it demands. */
 export class BackendRegistry {
-  private readonly backends = new Map<string, Backend>();
+  readonly #backends = new Map<string, Backend>();
 
   constructor(backends: Record<string, Backend> = {}) {
     Object.entries(backends).forEach(([address, backend]) =>
@@ -19,16 +19,16 @@ export class BackendRegistry {
   }
 
   set(address: string, backend: Backend) {
-    this.backends.set(address, backend);
+    this.#backends.set(address, backend);
   }
 
   remove(address: string) {
-    this.backends.delete(address);
+    this.#backends.delete(address);
   }
 
   /** Whether whoever connects waits for ever. */
   isSilent(address: string): boolean {
-    return this.backends.get(address)?.silent ?? false;
+    return this.#backends.get(address)?.silent ?? false;
   }
 
   /**
@@ -36,7 +36,7 @@ export class BackendRegistry {
    * the server says when that fails; the password itself is in no message.
    */
   connect(address: string, password: string | undefined): string | undefined {
-    const backend = this.backends.get(address);
+    const backend = this.#backends.get(address);
     if (!backend) {
       const host = address.replace(/:\d+$/, '');
       return /^[\d.]+$/.test(host)

@@ -1,5 +1,5 @@
 /** What the simulation knows of a Dapr Component type. */
-export interface ComponentType {
+export type ComponentType = {
   /** As `/v1.0/metadata` lists them; daprd leaves the field out when there are none. */
   capabilities: string[];
   /** Metadata field with the `host:port` of a backend; types without one need no backend. */
@@ -8,7 +8,7 @@ export interface ComponentType {
   passwordField?: string;
   /** What daprd puts before a connection error. */
   connecting?: (address: string) => string;
-}
+};
 
 const STATE = ['ETAG', 'TRANSACTIONAL', 'TTL', 'ACTOR'];
 

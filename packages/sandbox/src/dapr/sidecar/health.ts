@@ -2,10 +2,10 @@ import { readSidecarArgs } from './args';
 import { SidecarInput, SidecarState } from './types';
 
 /** Status and JSON body (empty for 204) of a health endpoint. */
-export interface HealthAnswer {
+export type HealthAnswer = {
   status: number;
   body?: { errorCode: string; message: string };
-}
+};
 
 const HEALTHY: HealthAnswer = { status: 204 };
 

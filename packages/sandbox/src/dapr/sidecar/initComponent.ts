@@ -5,12 +5,12 @@ import { DaprComponent, logName } from './objects';
 import { MetadataValues } from './secrets';
 
 /** One entry of `components` in `/v1.0/metadata`. */
-export interface LoadedComponent {
+export type LoadedComponent = {
   name: string;
   type: string;
   version: string;
   capabilities?: string[];
-}
+};
 
 export type InitResult =
   | { loaded: LoadedComponent; failure?: undefined }

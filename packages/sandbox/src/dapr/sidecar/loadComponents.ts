@@ -11,14 +11,14 @@ const PROCESSOR = 'runtime.processor';
 const isStore = ({ spec }: DaprComponent) =>
   spec.type.startsWith('secretstores.');
 
-export interface LoadResult {
+export type LoadResult = {
   outcomes: ComponentOutcome[];
   log: LogLine[];
   /** daprd's words for the error that ends it. */
   fatal?: string;
   /** Milliseconds it has taken, because backends said nothing. */
   waitedMs: number;
-}
+};
 
 /** The built-in store `kubernetes`; it needs the pod's service account token. */
 export function builtinStore(): DaprComponent {

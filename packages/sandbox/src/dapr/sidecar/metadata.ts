@@ -4,7 +4,7 @@ import { DaprSubscription } from './objects';
 import { SidecarInput, SidecarState } from './types';
 
 /** The answer of `/v1.0/metadata`; absent means none, as in daprd. */
-export interface SidecarMetadata {
+export type SidecarMetadata = {
   id: string;
   runtimeVersion: string;
   components?: LoadedComponent[];
@@ -14,7 +14,7 @@ export interface SidecarMetadata {
   appConnectionProperties: object;
   actorRuntime: object;
   scheduler?: { connected_addresses: string[] };
-}
+};
 
 /** What a running sidecar says of itself; fields in the order of daprd's JSON. */
 export function sidecarMetadata(

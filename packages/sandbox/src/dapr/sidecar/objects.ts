@@ -1,14 +1,14 @@
 import { KubeObject } from '../../client';
 
 /** One entry of a Dapr Component's `spec.metadata`. */
-export interface MetadataItem {
+export type MetadataItem = {
   name: string;
   value?: unknown;
   secretKeyRef?: { name: string; key?: string };
   envRef?: string;
-}
+};
 
-export interface DaprComponent extends KubeObject {
+export type DaprComponent = {
   spec: {
     type: string;
     version: string;
@@ -18,16 +18,16 @@ export interface DaprComponent extends KubeObject {
   };
   auth?: { secretStore?: string };
   scopes?: string[];
-}
+} & KubeObject;
 
-export interface DaprConfiguration extends KubeObject {
+export type DaprConfiguration = {
   spec?: {
     components?: { deny?: string[] };
     features?: { name: string; enabled: boolean }[];
   };
-}
+} & KubeObject;
 
-export interface DaprSubscription extends KubeObject {
+export type DaprSubscription = {
   spec: {
     pubsubname: string;
     topic: string;
@@ -39,15 +39,15 @@ export interface DaprSubscription extends KubeObject {
     metadata?: Record<string, string>;
   };
   scopes?: string[];
-}
+} & KubeObject;
 
-export interface DaprHttpEndpoint extends KubeObject {
+export type DaprHttpEndpoint = {
   scopes?: string[];
-}
+} & KubeObject;
 
-export interface DaprResiliency extends KubeObject {
+export type DaprResiliency = {
   scopes?: string[];
-}
+} & KubeObject;
 
 /** No scopes means everyone. */
 export function isInScope(object: { scopes?: string[] }, appId: string) {

@@ -64,7 +64,9 @@ export function startSidecar(input: SidecarInput): SidecarState {
     };
   }
   const connecting = stillConnecting(input);
-  if (connecting) return connecting;
+  if (connecting) {
+    return connecting;
+  }
   if (args.config && !configuration) {
     return end(
       `error loading configuration: rpc error: code = Unknown desc = error getting configuration ${input.pod.metadata.namespace}/${args.config}: Configuration.dapr.io "${args.config}" not found`,

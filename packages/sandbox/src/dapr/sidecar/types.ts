@@ -11,7 +11,7 @@ import {
 } from './objects';
 
 /** Everything a sidecar can see: its pod, and the Dapr objects and Secrets of its host namespace. */
-export interface SidecarInput {
+export type SidecarInput = {
   pod: Pod;
   components: DaprComponent[];
   secrets: Secret[];
@@ -25,35 +25,35 @@ export interface SidecarInput {
   runtime: RuntimeInfo;
   /** What dialling a server of the control plane says where that fails; absent: it answers. */
   unreachable?: Partial<Record<ControlPlaneServer, string>>;
-}
+};
 
 /** The servers without which no daprd starts. */
 export type ControlPlaneServer = 'sentry' | 'operator';
 
 /** What the sidecar's program and control plane are. */
-export interface RuntimeInfo {
+export type RuntimeInfo = {
   version: string;
   placementConnected: boolean;
   /** Addresses of the scheduler servers it is connected to. */
   schedulers: string[];
-}
+};
 
 /** Why daprd ended; kubelet restarts it. */
-export interface SidecarExit {
+export type SidecarExit = {
   code: number;
   message?: string;
   /** Default: `Error`. */
   reason?: 'OOMKilled';
-}
+};
 
 /** What became of each Dapr Component in scope, so that a reload can tell what changed. */
-export interface ComponentOutcome {
+export type ComponentOutcome = {
   component: DaprComponent;
   loaded?: LoadedComponent;
-}
+};
 
 /** A daprd at one moment. With `exit` set it has ended and answers nothing. */
-export interface SidecarState {
+export type SidecarState = {
   appId: string;
   exit?: SidecarExit;
   /** Milliseconds that its start takes, because backends say nothing; it serves nothing meanwhile. */
@@ -68,4 +68,4 @@ export interface SidecarState {
   /** The built-in store `kubernetes`, when it is on. */
   builtin?: LoadedComponent;
   log: LogLine[];
-}
+};

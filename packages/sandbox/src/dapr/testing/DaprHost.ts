@@ -25,13 +25,25 @@ export const REDIS_PASSWORD = 'redis-password-of-the-test';
 
 /** A host with a Dapr control plane, for one test file. */
 export class DaprHost {
+  readonly server: ApiServer;
+  readonly client: SandboxClient;
+  readonly informers: Informers;
+  readonly dapr: Dapr;
+  readonly controllers: Controllers;
+
   private constructor(
-    readonly server: ApiServer,
-    readonly client: SandboxClient,
-    readonly informers: Informers,
-    readonly dapr: Dapr,
-    readonly controllers: Controllers,
-  ) {}
+    server: ApiServer,
+    client: SandboxClient,
+    informers: Informers,
+    dapr: Dapr,
+    controllers: Controllers,
+  ) {
+    this.server = server;
+    this.client = client;
+    this.informers = informers;
+    this.dapr = dapr;
+    this.controllers = controllers;
+  }
 
   static async start(options: ControlPlaneOptions = {}) {
     const server = await startApiServer({

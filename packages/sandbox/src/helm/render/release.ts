@@ -4,13 +4,13 @@ import { ChartValues } from '../values';
 import { ChartVersion } from '../versions';
 
 /** Everything a template of the chart can see. */
-export interface RenderInput {
+export type RenderInput = {
   release: ReleaseInfo;
   chart: ChartVersion;
   values: ChartValues;
   /** The values as the user gave them; what `vc-config-*` stores is built on these. */
   given: Record<string, unknown>;
-}
+};
 
 /** An object as a template writes it: no status, no server fields. */
 export type Rendered = NewObject<KubeObject>;

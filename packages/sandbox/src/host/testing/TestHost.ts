@@ -21,21 +21,24 @@ import { LiveHost, LiveState, startLiveHost } from '../LiveHost';
 import { until } from './until';
 
 /** A tenant to create through Flux, as the product does. */
-export interface NewTenant {
+export type NewTenant = {
   name: string;
   version: string;
   values?: Record<string, unknown>;
   /** `vcluster-<name>` when left out. */
   namespace?: string;
-}
+};
 
 /** A live host for tests, with the calls that most of them make. */
 export class TestHost {
   /** Errors the host's controllers tried again, newest last. */
   readonly errors: string[] = [];
-  private readonly clients: SandboxClient[] = [];
+  readonly #clients: SandboxClient[] = [];
+  readonly host: LiveHost;
 
-  private constructor(readonly host: LiveHost, errors: string[]) {
+  private constructor(host: LiveHost, errors: string[]) {
+    this.host = host;
+
     this.errors = errors;
   }
 
@@ -52,14 +55,14 @@ export class TestHost {
 
   /** The administrator's client. */
   get client(): SandboxClient {
-    if (this.clients.length === 0) {
-      this.clients.push(new SandboxClient(adminKubeConfig(this.host.server)));
+    if (this.#clients.length === 0) {
+      this.#clients.push(new SandboxClient(adminKubeConfig(this.host.server)));
     }
-    return this.clients[0];
+    return this.#clients[0];
   }
 
   async close(): Promise<LiveState> {
-    this.clients.forEach(each => each.close());
+    this.#clients.forEach(each => each.close());
     return this.host.close();
   }
 
@@ -143,7 +146,7 @@ export class TestHost {
       Buffer.from(secret.data!.config, 'base64').toString(),
     );
     const client = new SandboxClient(kubeConfig);
-    this.clients.push(client);
+    this.#clients.push(client);
     return client;
   }
 }

@@ -1,13 +1,13 @@
 import { Difference } from './diff';
 
 /** A way in which the sandbox differs from what was recorded, on purpose. */
-export interface DeliberateDifference {
+export type DeliberateDifference = {
   /** Which fields: matched against `<Kind> <field>`. */
   path: RegExp;
   /** Which objects, as `<Kind> <namespace>/<name>`; all when left out. */
   object?: RegExp;
   reason: string;
-}
+};
 
 const PLACEHOLDERS =
   'the recording holds placeholders instead of secret values';

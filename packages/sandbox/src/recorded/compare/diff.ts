@@ -1,13 +1,13 @@
 import { KubeObject } from '../../client';
 
 /** One field that differs; values as JSON, undefined where the field is missing. */
-export interface Difference {
+export type Difference = {
   /** `<Kind> <field>`, with `[]` for list places and `*` for keys that hold a generated name. */
   path: string;
   object: string;
   recorded?: string;
   made?: string;
-}
+};
 
 const SERVERS_OWN = new Set([
   'uid',

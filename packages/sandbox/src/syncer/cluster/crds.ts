@@ -7,7 +7,7 @@ import {
 import { SyncedKind } from '../../dapr-sync';
 import { ExportedKind } from '../../helm/values';
 
-interface Definition extends KubeObject {
+type Definition = {
   spec: {
     group: string;
     names: { kind: string; plural: string };
@@ -15,7 +15,7 @@ interface Definition extends KubeObject {
     conversion?: unknown;
     [field: string]: unknown;
   };
-}
+} & KubeObject;
 
 /**
  * Copies the definitions of the exported kinds into the vcluster, each in the one version that is

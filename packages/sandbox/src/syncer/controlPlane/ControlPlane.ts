@@ -3,26 +3,26 @@ import { Informers } from '../../client';
 import { TenantConfig } from '../config';
 
 /** What outlives a stop of the control plane, as the data in its volume does. */
-export interface TenantState {
+export type TenantState = {
   dump: SandboxDump;
   port: number;
-}
+};
 
 /** How to reach an API server with all rights. */
-export interface ApiAccess {
+export type ApiAccess = {
   url: string;
   /** The authority's certificate, base64 of PEM. */
   caData: string;
   token: string;
-}
+};
 
 /** Something that runs until it is stopped. */
-export interface Running {
+export type Running = {
   stop(): Promise<void>;
-}
+};
 
 /** The API server of one vcluster together with the controllers that make pods of its workloads. */
-export interface ControlPlane extends Running {
+export type ControlPlane = {
   access: ApiAccess;
   /** Fault switches, where it is simulated. */
   faults?: Faults;
@@ -32,7 +32,7 @@ export interface ControlPlane extends Running {
   version(): number;
   /** What has to be kept over a stop; undefined when it keeps its data itself. */
   state(): TenantState | undefined;
-}
+} & Running;
 
 /**
  * Starts the control plane of a vcluster; resolves when its API server answers.

@@ -13,36 +13,39 @@ import { Sides } from './Sides';
 
 /** Shows a stand-in for every host node that runs a pod of the vcluster. */
 export class FakeNodes {
-  private readonly pods: Informer<Pod>;
-  private readonly queue: WorkQueue;
-  private unsubscribe = () => {};
+  readonly #pods: Informer<Pod>;
+  readonly #queue: WorkQueue;
+  #unsubscribe = () => {};
+  readonly #sides: Sides;
 
-  constructor(private readonly sides: Sides) {
-    this.pods = sides.host.of<Pod>(PODS);
-    this.queue = new WorkQueue({
+  constructor(sides: Sides) {
+    this.#sides = sides;
+
+    this.#pods = sides.host.of<Pod>(PODS);
+    this.#queue = new WorkQueue({
       clock: sides.clock,
-      work: node => this.ensureNode(node),
+      work: node => this.#ensureNode(node),
       onError: (node, error) => sides.onError(`Node ${node}`, error),
     });
   }
 
   async start() {
-    await this.pods.synced();
-    const end = this.pods.subscribe(({ after }) => {
-      if (after?.spec.nodeName && this.sides.placement.virtualRef(after)) {
-        this.queue.add(after.spec.nodeName);
+    await this.#pods.synced();
+    const end = this.#pods.subscribe(({ after }) => {
+      if (after?.spec.nodeName && this.#sides.placement.virtualRef(after)) {
+        this.#queue.add(after.spec.nodeName);
       }
     });
-    this.unsubscribe = () => void end();
+    this.#unsubscribe = () => void end();
   }
 
   async stop() {
-    this.unsubscribe();
-    await this.queue.stop();
+    this.#unsubscribe();
+    await this.#queue.stop();
   }
 
-  private async ensureNode(node: string) {
-    const { host, virtual, config, owner } = this.sides;
+  async #ensureNode(node: string) {
+    const { host, virtual, config, owner } = this.#sides;
     if (virtual.informers.of<KubeObject>(NODES).get(node)) {
       return;
     }
@@ -66,7 +69,7 @@ export class FakeNodes {
         selector: { app: 'vcluster', release: name },
       },
     });
-    const now = this.sides.clock.now().toISOString();
+    const now = this.#sides.clock.now().toISOString();
     await ensure(virtual.client, NODES, fakeNode(node));
     await virtual.client.patch(
       NODES,

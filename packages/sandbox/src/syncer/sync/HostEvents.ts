@@ -11,7 +11,7 @@ import {
 import { refTo } from '../translate/metadata';
 import { Sides } from './Sides';
 
-interface Event extends KubeObject {
+type Event = {
   involvedObject: {
     kind?: string;
     name?: string;
@@ -20,49 +20,52 @@ interface Event extends KubeObject {
   };
   message?: string;
   count?: number;
-}
+} & KubeObject;
 
 /** Shows the host's events about synced pods in the vcluster, under the virtual pod's name. */
 export class HostEvents {
-  private readonly events: Informer<Event>;
-  private readonly pods: Informer<Pod>;
-  private readonly queue: WorkQueue;
-  private unsubscribe = () => {};
+  readonly #events: Informer<Event>;
+  readonly #pods: Informer<Pod>;
+  readonly #queue: WorkQueue;
+  #unsubscribe = () => {};
+  readonly #sides: Sides;
 
-  constructor(private readonly sides: Sides) {
-    this.events = sides.host.of<Event>(EVENTS);
-    this.pods = sides.host.of<Pod>(PODS);
-    this.queue = new WorkQueue({
+  constructor(sides: Sides) {
+    this.#sides = sides;
+
+    this.#events = sides.host.of<Event>(EVENTS);
+    this.#pods = sides.host.of<Pod>(PODS);
+    this.#queue = new WorkQueue({
       clock: sides.clock,
-      work: key => this.copy(key),
+      work: key => this.#copy(key),
       onError: (key, error) => sides.onError(`Event ${key}`, error),
     });
   }
 
   async start() {
-    await Promise.all([this.events.synced(), this.pods.synced()]);
-    const end = this.events.subscribe(
-      ({ after }) => after && this.queue.add(keyOf(after)),
+    await Promise.all([this.#events.synced(), this.#pods.synced()]);
+    const end = this.#events.subscribe(
+      ({ after }) => after && this.#queue.add(keyOf(after)),
     );
-    this.unsubscribe = () => void end();
+    this.#unsubscribe = () => void end();
   }
 
   async stop() {
-    this.unsubscribe();
-    await this.queue.stop();
+    this.#unsubscribe();
+    await this.#queue.stop();
   }
 
-  private async copy(key: string) {
-    const event = this.events.get(key);
+  async #copy(key: string) {
+    const event = this.#events.get(key);
     const about = event?.involvedObject;
     const copy =
       about?.kind === 'Pod'
-        ? this.pods.get(`${about.namespace}/${about.name}`)
+        ? this.#pods.get(`${about.namespace}/${about.name}`)
         : undefined;
-    const ref = copy && this.sides.placement.virtualRef(copy);
+    const ref = copy && this.#sides.placement.virtualRef(copy);
     const pod =
       ref &&
-      this.sides.virtual.informers
+      this.#sides.virtual.informers
         .of<Pod>(PODS)
         .get(`${ref.namespace}/${ref.name}`);
     if (!event || !copy || !pod) {
@@ -86,7 +89,7 @@ export class HostEvents {
         resourceVersion: pod.metadata.resourceVersion,
       },
     };
-    const { client } = this.sides.virtual;
+    const { client } = this.#sides.virtual;
     try {
       await client.create(EVENTS, virtualEvent);
     } catch (error) {

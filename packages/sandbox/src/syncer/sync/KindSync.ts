@@ -13,7 +13,7 @@ import { Ref } from '../Placement';
 import { Sides } from './Sides';
 
 /** What one kind's syncer decides; the rest is the same for all kinds. */
-export interface KindRules<T extends KubeObject> {
+export type KindRules<T extends KubeObject> = {
   resource: Resource;
   /** Where the copy lives; by the placement unless told otherwise. */
   hostRef?(ref: ObjectRef): ObjectRef;
@@ -29,24 +29,26 @@ export interface KindRules<T extends KubeObject> {
   onDeleting?(virtual: T, host: T | undefined): Promise<void>;
   /** The copy vanished although it is wanted; false when the object is not to be copied anew. */
   onVanished?(virtual: T): Promise<boolean>;
-}
+};
 
 /** Keeps the objects of one kind of a vcluster and their copies on the host in line. */
 export class KindSync<T extends KubeObject> {
-  private readonly virtual: Informer<T>;
-  private readonly host: Informer<T>;
-  private readonly queue: WorkQueue;
-  private unsubscribe: Array<() => void> = [];
+  readonly #virtual: Informer<T>;
+  readonly #host: Informer<T>;
+  readonly #queue: WorkQueue;
+  #unsubscribe: Array<() => void> = [];
+  readonly #sides: Sides;
+  readonly #rules: KindRules<T>;
 
-  constructor(
-    private readonly sides: Sides,
-    private readonly rules: KindRules<T>,
-  ) {
-    this.virtual = sides.virtual.informers.of<T>(rules.resource);
-    this.host = sides.host.of<T>(rules.resource);
-    this.queue = new WorkQueue({
+  constructor(sides: Sides, rules: KindRules<T>) {
+    this.#sides = sides;
+    this.#rules = rules;
+
+    this.#virtual = sides.virtual.informers.of<T>(rules.resource);
+    this.#host = sides.host.of<T>(rules.resource);
+    this.#queue = new WorkQueue({
       clock: sides.clock,
-      work: key => this.reconcile(key),
+      work: key => this.#reconcile(key),
       onError: (key, error) =>
         sides.onError(`${rules.resource.kind} ${key}`, error),
     });
@@ -54,98 +56,104 @@ export class KindSync<T extends KubeObject> {
 
   /** Resolves when both caches are filled and what they hold was dealt with once. */
   async start() {
-    await Promise.all([this.virtual.synced(), this.host.synced()]);
-    this.unsubscribe = [
-      this.virtual.subscribe(({ before, after }) =>
+    await Promise.all([this.#virtual.synced(), this.#host.synced()]);
+    this.#unsubscribe = [
+      this.#virtual.subscribe(({ before, after }) =>
         this.enqueue((after ?? before)!.metadata),
       ),
-      this.host.subscribe(({ before, after }) => {
-        const ref = this.virtualRef((after ?? before)!);
+      this.#host.subscribe(({ before, after }) => {
+        const ref = this.#virtualRef((after ?? before)!);
         if (ref) {
           this.enqueue(ref);
         }
       }),
     ];
-    await this.queue.idle();
+    await this.#queue.idle();
   }
 
   /** Looks at an object again because something it depends on changed. */
   enqueue({ namespace, name }: ObjectRef) {
-    this.queue.add(keyOf({ metadata: { namespace, name } }));
+    this.#queue.add(keyOf({ metadata: { namespace, name } }));
   }
 
   /** Looks at every object of a namespace again. */
   enqueueAll(namespace: string) {
-    this.virtual.listIn(namespace).forEach(each => this.enqueue(each.metadata));
+    this.#virtual
+      .listIn(namespace)
+      .forEach(each => this.enqueue(each.metadata));
   }
 
   async stop() {
-    this.unsubscribe.forEach(each => each());
-    await this.queue.stop();
+    this.#unsubscribe.forEach(each => each());
+    await this.#queue.stop();
   }
 
-  private hostRef(ref: ObjectRef): ObjectRef {
+  #hostRef(ref: ObjectRef): ObjectRef {
     return (
-      this.rules.hostRef?.(ref) ?? this.sides.placement.hostRef(ref as Ref)
+      this.#rules.hostRef?.(ref) ?? this.#sides.placement.hostRef(ref as Ref)
     );
   }
 
-  private virtualRef(host: T): ObjectRef | undefined {
-    return this.rules.virtualRef
-      ? this.rules.virtualRef(host)
-      : this.sides.placement.virtualRef(host);
+  #virtualRef(host: T): ObjectRef | undefined {
+    return this.#rules.virtualRef
+      ? this.#rules.virtualRef(host)
+      : this.#sides.placement.virtualRef(host);
   }
 
-  private async reconcile(key: string) {
-    const { resource, ...rules } = this.rules;
-    const virtual = this.virtual.get(key);
-    const hostRef = this.hostRef(refOf(key));
-    const host = this.host.get(keyOf({ metadata: hostRef }));
-    const ours = host && this.isCopyOf(host, key);
+  async #reconcile(key: string) {
+    const { resource, ...rules } = this.#rules;
+    const virtual = this.#virtual.get(key);
+    const hostRef = this.#hostRef(refOf(key));
+    const host = this.#host.get(keyOf({ metadata: hostRef }));
+    const ours = host && this.#isCopyOf(host, key);
     if (virtual?.metadata.deletionTimestamp) {
-      await this.remove(ours ? host : undefined);
+      await this.#remove(ours ? host : undefined);
       await rules.onDeleting?.(virtual, ours ? host : undefined);
-    } else if (!virtual || !this.rules.wanted(virtual)) {
-      await this.remove(ours ? host : undefined);
+    } else if (!virtual || !this.#rules.wanted(virtual)) {
+      await this.#remove(ours ? host : undefined);
     } else if (!host) {
-      await this.create(virtual);
+      await this.#create(virtual);
     } else if (!ours) {
       const place = `${resource.kind} ${keyOf(host)}`;
-      await this.sides.events.syncError(
+      await this.#sides.events.syncError(
         virtual,
         `Error syncing to host cluster: ${place} exists and is not managed by this vcluster`,
       );
     } else if (!host.metadata.deletionTimestamp) {
-      await this.rules.update(virtual, host);
+      await this.#rules.update(virtual, host);
     }
   }
 
-  private isCopyOf(host: T, key: string) {
-    const ref = this.virtualRef(host);
+  #isCopyOf(host: T, key: string) {
+    const ref = this.#virtualRef(host);
     return ref !== undefined && keyOf({ metadata: ref }) === key;
   }
 
-  private async remove(host: T | undefined) {
+  async #remove(host: T | undefined) {
     if (host && !host.metadata.deletionTimestamp) {
-      await this.sides.host.client.delete(this.rules.resource, host.metadata, {
-        uid: host.metadata.uid,
-      });
+      await this.#sides.host.client.delete(
+        this.#rules.resource,
+        host.metadata,
+        {
+          uid: host.metadata.uid,
+        },
+      );
     }
   }
 
-  private async create(virtual: T) {
-    if (this.rules.onVanished && !(await this.rules.onVanished(virtual))) {
+  async #create(virtual: T) {
+    if (this.#rules.onVanished && !(await this.#rules.onVanished(virtual))) {
       return;
     }
-    const copy = this.rules.toHost(virtual);
+    const copy = this.#rules.toHost(virtual);
     if (!copy) {
       return;
     }
     try {
-      await this.sides.host.client.create<T>(this.rules.resource, copy);
+      await this.#sides.host.client.create<T>(this.#rules.resource, copy);
     } catch (error) {
       if (error instanceof ApiError && error.status !== 409) {
-        await this.sides.events.syncError(
+        await this.#sides.events.syncError(
           virtual,
           `Error syncing to host cluster: create object: ${error.message}`,
         );

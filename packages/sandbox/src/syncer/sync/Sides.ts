@@ -13,22 +13,29 @@ import { SyncEvents } from './SyncEvents';
 
 /** The host as a syncer sees it: one namespace, or all of them in multi-namespace mode. */
 export class HostSide {
-  private readonly byKind = new Map<string, Informer<KubeObject>>();
+  readonly #byKind = new Map<string, Informer<KubeObject>>();
+  readonly client: SandboxClient;
+  readonly #clock: Clock;
+  readonly #namespace: string | undefined;
 
   constructor(
-    readonly client: SandboxClient,
-    private readonly clock: Clock,
-    private readonly namespace: string | undefined,
-  ) {}
+    client: SandboxClient,
+    clock: Clock,
+    namespace: string | undefined,
+  ) {
+    this.client = client;
+    this.#clock = clock;
+    this.#namespace = namespace;
+  }
 
   of<T extends KubeObject>(resource: Resource): Informer<T> {
-    const known = this.byKind.get(resource.plural);
+    const known = this.#byKind.get(resource.plural);
     if (known) {
       return known as unknown as Informer<T>;
     }
-    const scope = resource.namespaced ? { namespace: this.namespace } : {};
-    const informer = new Informer<T>(this.client, resource, this.clock, scope);
-    this.byKind.set(
+    const scope = resource.namespaced ? { namespace: this.#namespace } : {};
+    const informer = new Informer<T>(this.client, resource, this.#clock, scope);
+    this.#byKind.set(
       resource.plural,
       informer as unknown as Informer<KubeObject>,
     );
@@ -36,12 +43,12 @@ export class HostSide {
   }
 
   async stop() {
-    await Promise.all([...this.byKind.values()].map(each => each.stop()));
+    await Promise.all([...this.#byKind.values()].map(each => each.stop()));
   }
 }
 
 /** Everything that the syncers of one vcluster share. */
-export interface Sides {
+export type Sides = {
   config: TenantConfig;
   placement: Placement;
   clock: Clock;
@@ -52,4 +59,4 @@ export interface Sides {
   owner?: OwnerReference;
   /** Told of errors that are tried again. */
   onError: (what: string, error: unknown) => void;
-}
+};

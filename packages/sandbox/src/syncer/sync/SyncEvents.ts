@@ -7,16 +7,19 @@ import {
   SandboxClient,
 } from '../../client';
 
-interface Event extends KubeObject {
+type Event = {
   count?: number;
-}
+} & KubeObject;
 
 /** Writes `SyncError` events into the vcluster; the same error counts up instead of repeating. */
 export class SyncEvents {
-  constructor(
-    private readonly client: SandboxClient,
-    private readonly clock: Clock,
-  ) {}
+  readonly #client: SandboxClient;
+  readonly #clock: Clock;
+
+  constructor(client: SandboxClient, clock: Clock) {
+    this.#client = client;
+    this.#clock = clock;
+  }
 
   async syncError(about: KubeObject, message: string) {
     const { metadata, apiVersion, kind } = about;
@@ -24,10 +27,10 @@ export class SyncEvents {
     const name = `${metadata.name}.${sha256Hex(
       `${metadata.uid}${message}`,
     ).slice(0, 16)}`;
-    const now = this.clock.now().toISOString();
+    const now = this.#clock.now().toISOString();
     const component = `${kind.toLowerCase()}-syncer`;
     try {
-      await this.client.create(EVENTS, {
+      await this.#client.create(EVENTS, {
         apiVersion: 'v1',
         kind: 'Event',
         metadata: { name, namespace },
@@ -55,8 +58,8 @@ export class SyncEvents {
         throw error;
       }
       const ref = { namespace, name };
-      const event = await this.client.get<Event>(EVENTS, ref);
-      await this.client.patch(EVENTS, ref, {
+      const event = await this.#client.get<Event>(EVENTS, ref);
+      await this.#client.patch(EVENTS, ref, {
         count: (event?.count ?? 0) + 1,
         lastTimestamp: now,
       });

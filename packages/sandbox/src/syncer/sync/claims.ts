@@ -4,10 +4,10 @@ import { contentRules } from './contents';
 import { KindRules } from './KindSync';
 import { Sides } from './Sides';
 
-interface Claim extends KubeObject {
+type Claim = {
   spec: Record<string, unknown>;
   status?: Record<string, unknown>;
-}
+} & KubeObject;
 
 /** Claims are made on the host, where the storage is; what they got comes back. */
 export function claimRules(sides: Sides): KindRules<Claim> {

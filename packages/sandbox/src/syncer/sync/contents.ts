@@ -5,11 +5,11 @@ import { KindRules } from './KindSync';
 import { Sides } from './Sides';
 
 /** A kind of which the syncer copies some fields as they are. */
-export interface ContentKind<T extends KubeObject> {
+export type ContentKind<T extends KubeObject> = {
   resource: Resource;
   fields: Array<keyof T & string>;
   wanted(virtual: T): boolean;
-}
+};
 
 /** Rules for kinds whose copy is new metadata around the same contents. */
 export function contentRules<T extends KubeObject>(

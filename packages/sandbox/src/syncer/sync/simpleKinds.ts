@@ -16,14 +16,14 @@ import { KindRules, KindSync } from './KindSync';
 import { Sides } from './Sides';
 import { UsedNames, usedBy } from './used';
 
-interface ConfigMap extends KubeObject {
+type ConfigMap = {
   data?: Record<string, string>;
   binaryData?: Record<string, string>;
-}
+} & KubeObject;
 
-interface Endpoints extends KubeObject {
+type Endpoints = {
   subsets?: unknown[];
-}
+} & KubeObject;
 
 const forced = ({ metadata }: KubeObject) =>
   metadata.annotations?.[ANNOTATION_FORCE_SYNC] === 'true';

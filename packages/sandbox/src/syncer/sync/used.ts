@@ -1,10 +1,10 @@
 import { Container, Pod } from '../../client';
 
 /** Names of the objects of one namespace that a pod refers to. */
-export interface UsedNames {
+export type UsedNames = {
   secrets: string[];
   configMaps: string[];
-}
+};
 
 /** What a pod needs on the host besides itself. */
 export function usedBy(pod: Pod): UsedNames {

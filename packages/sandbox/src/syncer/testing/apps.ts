@@ -2,12 +2,12 @@ import { KubeObject, NewObject, Pod, PODS, SandboxClient } from '../../client';
 import { until } from '../../host/testing/until';
 
 /** An Event as tests read it. */
-export interface Event extends KubeObject {
+export type Event = {
   reason?: string;
   message?: string;
   count?: number;
   involvedObject: { name?: string };
-}
+} & KubeObject;
 
 /** A Deployment of one pod. */
 export function app(

@@ -10,7 +10,7 @@ import { hostEnv, Service, serviceEnv } from './podEnv';
 import { hostVolumes } from './podVolumes';
 
 /** What a pod's translation needs to know besides the pod. */
-export interface PodSurroundings {
+export type PodSurroundings = {
   placement: Placement;
   minor: number;
   /** Address of the virtual API server inside the host. */
@@ -21,7 +21,7 @@ export interface PodSurroundings {
   /** Labels of the pod's namespace in the vcluster. */
   namespaceLabels: Record<string, string>;
   owner?: OwnerReference;
-}
+};
 
 /** The pod as the syncer creates it on the host. */
 export function hostPod(pod: Pod, around: PodSurroundings): NewObject<Pod> {

@@ -2,7 +2,7 @@ import { Container, EnvVar, KubeObject } from '../../client';
 import { Placement } from '../Placement';
 
 /** A Service as far as the syncer reads it. */
-export interface Service extends KubeObject {
+export type Service = {
   spec: {
     type?: string;
     clusterIP?: string;
@@ -17,7 +17,7 @@ export interface Service extends KubeObject {
     [field: string]: unknown;
   };
   status?: Record<string, unknown>;
-}
+} & KubeObject;
 
 /**
  * The variables a kubelet would make of the vcluster's services, since the host's kubelet would

@@ -8,17 +8,17 @@ import { hostFieldPath } from './podEnv';
 
 type ProjectedSource = NonNullable<Volume['projected']>['sources'][number];
 
-interface DownwardItem {
+type DownwardItem = {
   path: string;
   fieldRef?: { apiVersion?: string; fieldPath: string };
   [field: string]: unknown;
-}
+};
 
 /** Volumes of the host pod, and the annotations that carry what the host cannot project. */
-export interface TranslatedVolumes {
+export type TranslatedVolumes = {
   volumes: Volume[];
   tokens: Record<string, string>;
-}
+};
 
 /**
  * Renames what volumes refer to. A service-account token of the vcluster cannot be projected by

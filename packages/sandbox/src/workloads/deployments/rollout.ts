@@ -1,10 +1,10 @@
 import { Deployment, ReplicaSet } from '../shared/kinds';
 
 /** New sizes of a Deployment's ReplicaSets. */
-export interface Rollout {
+export type Rollout = {
   current: number;
   old: { replicaSet: ReplicaSet; replicas: number }[];
-}
+};
 
 const replicasOf = ({ spec }: ReplicaSet) => spec.replicas ?? 0;
 const availableOf = ({ status }: ReplicaSet) => status?.availableReplicas ?? 0;

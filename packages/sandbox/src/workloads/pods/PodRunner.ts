@@ -24,38 +24,40 @@ import {
   volumeProblem,
 } from './references';
 
-export interface PodRunnerOptions {
+export type PodRunnerOptions = {
   node: NodeOptions;
   programs?: ContainerPrograms;
   unpullable: (image: string) => boolean;
-}
+};
 
 /** Scheduler and kubelet in one: takes pods to Running on a single node, and lets them go. */
 export class PodRunner {
-  private readonly addresses = new PodAddresses();
-  private readonly scheduler: Recorder;
-  private readonly kubelet: Recorder;
-  private readonly reported = new Map<string, string>();
+  readonly #addresses = new PodAddresses();
+  readonly #scheduler: Recorder;
+  readonly #kubelet: Recorder;
+  readonly #reported = new Map<string, string>();
+  readonly #context: ControllerContext;
+  readonly #options: PodRunnerOptions;
 
-  constructor(
-    private readonly context: ControllerContext,
-    private readonly options: PodRunnerOptions,
-  ) {
-    this.scheduler = context.recorder('default-scheduler');
-    this.kubelet = context.recorder('kubelet');
+  constructor(context: ControllerContext, options: PodRunnerOptions) {
+    this.#context = context;
+    this.#options = options;
+
+    this.#scheduler = context.recorder('default-scheduler');
+    this.#kubelet = context.recorder('kubelet');
   }
 
   run(): Controller {
-    const pods = this.context.informers.of<Pod>(PODS);
+    const pods = this.#context.informers.of<Pod>(PODS);
     // Addresses that pods have from an earlier run are theirs.
     pods.subscribe(({ before, after }) => {
       const podIP = after?.status?.podIP;
       if (after && podIP) {
-        this.addresses.of(after.metadata.uid ?? '', podIP);
+        this.#addresses.of(after.metadata.uid ?? '', podIP);
       }
       if (before && before.metadata.uid !== after?.metadata.uid) {
-        this.addresses.release(before.metadata.uid ?? '');
-        this.options.programs?.forget(before);
+        this.#addresses.release(before.metadata.uid ?? '');
+        this.#options.programs?.forget(before);
       }
     });
     const podsBeside = ({ metadata }: KubeObject) =>
@@ -63,22 +65,22 @@ export class PodRunner {
         .listIn(metadata.namespace)
         .map(pod => `${metadata.namespace}/${pod.metadata.name}`);
     const beside = (resource: Resource) => ({ resource, keys: podsBeside });
-    const controller = this.context.run(
+    const controller = this.#context.run(
       'pod',
       [
         { resource: PODS },
         beside(SECRETS),
         beside(CONFIG_MAPS),
         beside(PERSISTENT_VOLUME_CLAIMS),
-        ...(this.options.programs?.kinds ?? []).map(beside),
+        ...(this.#options.programs?.kinds ?? []).map(beside),
       ],
-      key => this.reconcile(pods.get(key)),
+      key => this.#reconcile(pods.get(key)),
     );
-    this.options.programs?.onChange(key => controller.enqueue(key));
+    this.#options.programs?.onChange(key => controller.enqueue(key));
     return controller;
   }
 
-  private async reconcile(pod: Pod | undefined) {
+  async #reconcile(pod: Pod | undefined) {
     if (!pod) {
       return undefined;
     }
@@ -86,7 +88,7 @@ export class PodRunner {
     if (pod.metadata.deletionTimestamp) {
       // The containers have stopped: what a kubelet confirms by deleting for good.
       if (!pod.metadata.finalizers?.length) {
-        await this.context.client.delete(
+        await this.#context.client.delete(
           PODS,
           { name, namespace },
           { uid, gracePeriodSeconds: 0 },
@@ -94,32 +96,32 @@ export class PodRunner {
       }
       return undefined;
     }
-    const content = this.contentOf(namespace ?? '');
+    const content = this.#contentOf(namespace ?? '');
     if (!pod.spec.nodeName) {
-      return this.schedule(pod, content);
+      return this.#schedule(pod, content);
     }
     const problem = volumeProblem(pod, content);
     if (problem) {
-      await this.report(pod, 'FailedMount', problem);
+      await this.#report(pod, 'FailedMount', problem);
     }
     const { init, main, checkAfterMs } = problem
       ? { ...creating(pod), checkAfterMs: undefined }
       : containerStatuses(pod, {
           content,
-          programs: this.options.programs,
-          unpullable: this.options.unpullable,
-          now: this.context.now(),
+          programs: this.#options.programs,
+          unpullable: this.#options.unpullable,
+          now: this.#context.now(),
         });
-    await this.reportTroubles(pod, [...init, ...main]);
-    await this.write(
+    await this.#reportTroubles(pod, [...init, ...main]);
+    await this.#write(
       pod,
       podStatus({
         pod,
         init,
         main,
-        podIP: this.addresses.of(uid ?? '', pod.status?.podIP),
-        hostIP: this.options.node.address,
-        now: this.context.now(),
+        podIP: this.#addresses.of(uid ?? '', pod.status?.podIP),
+        hostIP: this.#options.node.address,
+        now: this.#context.now(),
       }),
     );
     return checkAfterMs === undefined
@@ -127,14 +129,14 @@ export class PodRunner {
       : { requeueAfterMs: checkAfterMs };
   }
 
-  private async schedule(pod: Pod, content: NamespaceContent) {
+  async #schedule(pod: Pod, content: NamespaceContent) {
     const problem = schedulingProblem(pod, content);
     if (problem) {
-      await this.write(
+      await this.#write(
         pod,
-        unschedulableStatus(pod, problem, this.context.now()),
+        unschedulableStatus(pod, problem, this.#context.now()),
       );
-      await this.scheduler.record(pod, {
+      await this.#scheduler.record(pod, {
         type: 'Warning',
         reason: 'FailedScheduling',
         message: problem,
@@ -142,9 +144,9 @@ export class PodRunner {
       return undefined;
     }
     const { name, namespace } = pod.metadata;
-    const nodeName = this.options.node.name;
+    const nodeName = this.#options.node.name;
     try {
-      await this.context.client.patch(
+      await this.#context.client.patch(
         PODS,
         { name, namespace },
         { spec: { nodeName } },
@@ -155,7 +157,7 @@ export class PodRunner {
       }
       throw error;
     }
-    await this.scheduler.record(pod, {
+    await this.#scheduler.record(pod, {
       type: 'Normal',
       reason: 'Scheduled',
       message: `Successfully assigned ${namespace}/${name} to ${nodeName}`,
@@ -163,41 +165,41 @@ export class PodRunner {
     return undefined;
   }
 
-  private async write(pod: Pod, status: PodStatus) {
-    await this.context.writeStatus(PODS, pod, status);
+  async #write(pod: Pod, status: PodStatus) {
+    await this.#context.writeStatus(PODS, pod, status);
   }
 
-  private async reportTroubles(
+  async #reportTroubles(
     pod: Pod,
     statuses: NonNullable<PodStatus['containerStatuses']>,
   ) {
     for (const { name, state } of statuses) {
       const reason = state.waiting?.reason;
       if (reason === 'CreateContainerConfigError') {
-        await this.report(pod, 'Failed', `Error: ${state.waiting?.message}`);
+        await this.#report(pod, 'Failed', `Error: ${state.waiting?.message}`);
       } else if (reason === 'CrashLoopBackOff') {
-        await this.report(
+        await this.#report(
           pod,
           'BackOff',
           `Back-off restarting failed container ${name} in pod ${pod.metadata.name}`,
         );
       } else if (reason === 'ImagePullBackOff') {
-        await this.report(pod, 'BackOff', `${state.waiting?.message}`);
+        await this.#report(pod, 'BackOff', `${state.waiting?.message}`);
       }
     }
   }
 
   /** A Warning about a pod, once for each new message. */
-  private async report(pod: Pod, reason: string, message: string) {
+  async #report(pod: Pod, reason: string, message: string) {
     const id = `${pod.metadata.uid}/${reason}`;
-    if (this.reported.get(id) !== message) {
-      this.reported.set(id, message);
-      await this.kubelet.record(pod, { type: 'Warning', reason, message });
+    if (this.#reported.get(id) !== message) {
+      this.#reported.set(id, message);
+      await this.#kubelet.record(pod, { type: 'Warning', reason, message });
     }
   }
 
-  private contentOf(namespace: string): NamespaceContent {
-    const { informers } = this.context;
+  #contentOf(namespace: string): NamespaceContent {
+    const { informers } = this.#context;
     const find =
       <T extends KubeObject>(resource: Resource) =>
       (name: string) =>

@@ -3,21 +3,21 @@ import { Container, ContainerStatus, Pod } from '../../client';
 import { ContainerPrograms, ProcessState } from './ContainerPrograms';
 import { containerConfigError, NamespaceContent } from './references';
 
-export interface ContainerStatuses {
+export type ContainerStatuses = {
   init: ContainerStatus[];
   main: ContainerStatus[];
   /** When to look again although nothing changes. */
   checkAfterMs?: number;
-}
+};
 
-export interface KubeletView {
+export type KubeletView = {
   content: NamespaceContent;
   programs?: ContainerPrograms;
   /** Whether an image cannot be pulled. */
   unpullable: (image: string) => boolean;
   /** RFC 3339. */
   now: string;
-}
+};
 
 /** A process, played or not; what is not said stays as it was. */
 type ObservedProcess = Pick<ProcessState, 'state' | 'ready'> &

@@ -6,7 +6,7 @@ import {
 } from '../../client';
 
 /** The node every simulated pod runs on. */
-export interface NodeOptions {
+export type NodeOptions = {
   name: string;
   /** Address of the node, and of its pods' host. */
   address: string;
@@ -15,7 +15,7 @@ export interface NodeOptions {
   cpu: string;
   memory: string;
   pods: string;
-}
+};
 
 export const DEFAULT_NODE: NodeOptions = {
   name: 'node-1',

@@ -1,7 +1,7 @@
 import { Condition, ContainerStatus, Pod, PodStatus } from '../../client';
 import { withCondition } from '../shared/conditions';
 
-export interface StatusInput {
+export type StatusInput = {
   pod: Pod;
   init: ContainerStatus[];
   main: ContainerStatus[];
@@ -9,7 +9,7 @@ export interface StatusInput {
   hostIP: string;
   /** RFC 3339. */
   now: string;
-}
+};
 
 const KEPT = new Set([
   'PodReadyToStartContainers',

@@ -1,11 +1,11 @@
 import { Container, KubeObject, Pod, Secret } from '../../client';
 
 /** The Secrets and ConfigMaps of a pod's namespace. */
-export interface NamespaceContent {
+export type NamespaceContent = {
   secret(name: string): Secret | undefined;
   configMap(name: string): KubeObject | undefined;
   claim(name: string): KubeObject | undefined;
-}
+};
 
 /** Why kubelet cannot start a container, in its words; undefined when it can. */
 export function containerConfigError(

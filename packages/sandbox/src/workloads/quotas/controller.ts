@@ -14,9 +14,9 @@ import { ControllerContext } from '../shared/ControllerContext';
 import { Service } from '../shared/kinds';
 import { usedOf } from './used';
 
-interface ResourceQuota extends KubeObject {
+type ResourceQuota = {
   spec?: { hard?: Record<string, string> };
-}
+} & KubeObject;
 
 /** Kinds of which only the number counts. */
 const OTHERS = [SECRETS, CONFIG_MAPS, ENDPOINTS];

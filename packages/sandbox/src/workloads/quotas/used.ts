@@ -8,13 +8,13 @@ import { KubeObject, Pod } from '../../client';
 import { Service } from '../shared/kinds';
 
 /** What of a namespace counts towards a quota. */
-export interface Counted {
+export type Counted = {
   pods: Pod[];
   services: Service[];
   claims: KubeObject[];
   /** Numbers of objects of other kinds, by plural name. */
   others: Record<string, number>;
-}
+};
 
 const ENDED = ['Succeeded', 'Failed'];
 

@@ -16,16 +16,24 @@ const CONFLICT_PAUSE_MS = 10;
 
 /** What every workload controller is given. */
 export class ControllerContext {
+  readonly client: SandboxClient;
+  readonly informers: Informers;
+  readonly clock: Clock;
+  readonly #onError:
+    | ((controller: string, key: string, error: unknown) => void)
+    | undefined;
+
   constructor(
-    readonly client: SandboxClient,
-    readonly informers: Informers,
-    readonly clock: Clock,
-    private readonly onError?: (
-      controller: string,
-      key: string,
-      error: unknown,
-    ) => void,
-  ) {}
+    client: SandboxClient,
+    informers: Informers,
+    clock: Clock,
+    onError?: (controller: string, key: string, error: unknown) => void,
+  ) {
+    this.client = client;
+    this.informers = informers;
+    this.clock = clock;
+    this.#onError = onError;
+  }
 
   /** Time as objects carry it. */
   now() {
@@ -57,7 +65,7 @@ export class ControllerContext {
           throw error;
         }
       },
-      onError: (key, error) => this.onError?.(name, key, error),
+      onError: (key, error) => this.#onError?.(name, key, error),
     });
   }
 

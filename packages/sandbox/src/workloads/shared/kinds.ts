@@ -1,11 +1,11 @@
 import { Condition, KubeObject, PodTemplate } from '../../client';
 
 /** `matchLabels` is all the sandbox's workloads use. */
-export interface LabelSelector {
+export type LabelSelector = {
   matchLabels?: Record<string, string>;
-}
+};
 
-export interface Deployment extends KubeObject {
+export type Deployment = {
   spec: {
     replicas?: number;
     selector: LabelSelector;
@@ -26,9 +26,9 @@ export interface Deployment extends KubeObject {
     conditions?: Condition[];
     [field: string]: unknown;
   };
-}
+} & KubeObject;
 
-export interface ReplicaSet extends KubeObject {
+export type ReplicaSet = {
   spec: {
     replicas?: number;
     selector: LabelSelector;
@@ -41,9 +41,9 @@ export interface ReplicaSet extends KubeObject {
     conditions?: Condition[];
     [field: string]: unknown;
   };
-}
+} & KubeObject;
 
-export interface StatefulSet extends KubeObject {
+export type StatefulSet = {
   spec: {
     replicas?: number;
     serviceName?: string;
@@ -57,9 +57,9 @@ export interface StatefulSet extends KubeObject {
     }[];
   };
   status?: Record<string, unknown>;
-}
+} & KubeObject;
 
-export interface Service extends KubeObject {
+export type Service = {
   spec?: {
     type?: string;
     selector?: Record<string, string>;
@@ -72,4 +72,4 @@ export interface Service extends KubeObject {
       targetPort?: number | string;
     }[];
   };
-}
+} & KubeObject;

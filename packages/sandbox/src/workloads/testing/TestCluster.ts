@@ -9,10 +9,13 @@ import {
 
 /** An API server with workload controllers, for one test. */
 export class TestCluster {
-  private constructor(
-    readonly server: ApiServer,
-    readonly controllers: Controllers,
-  ) {}
+  readonly server: ApiServer;
+  readonly controllers: Controllers;
+
+  private constructor(server: ApiServer, controllers: Controllers) {
+    this.server = server;
+    this.controllers = controllers;
+  }
 
   static async start(options: Partial<ControllersOptions> = {}) {
     const server = await startApiServer({ name: 'test' });

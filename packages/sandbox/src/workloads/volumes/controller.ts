@@ -1,14 +1,14 @@
 import { KubeObject, PERSISTENT_VOLUME_CLAIMS } from '../../client';
 import { ControllerContext } from '../shared/ControllerContext';
 
-interface Claim extends KubeObject {
+type Claim = {
   spec: {
     accessModes?: string[];
     resources?: { requests?: { storage?: string } };
     volumeName?: string;
   };
   status?: { phase?: string };
-}
+} & KubeObject;
 
 /** Binds every volume claim at once; the volumes themselves are not simulated. */
 export function runVolumeController(context: ControllerContext) {

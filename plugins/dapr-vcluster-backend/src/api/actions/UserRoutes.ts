@@ -36,7 +36,9 @@ export class UserRoutes {
     try {
       return await request(this.#client, { token });
     } catch (error) {
-      if (!(error instanceof DaprVclusterError)) throw error;
+      if (!(error instanceof DaprVclusterError)) {
+        throw error;
+      }
       // Whoever reads an action's error sees its message and nothing else.
       const { status, name, details } = error;
       throw new DaprVclusterError(refusalText(error), status, name, details);

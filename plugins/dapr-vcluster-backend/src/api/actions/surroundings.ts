@@ -12,7 +12,9 @@ export async function surroundings(
   options: CallOptions,
   ref: TenantRef | undefined,
 ): Promise<FileCheckContext> {
-  if (ref) return tenantContext(await client.getSurroundings(ref, options));
+  if (ref) {
+    return tenantContext(await client.getSurroundings(ref, options));
+  }
   const { guardrails: policy } = await client.getOptions(options);
   return { policy };
 }

@@ -5,7 +5,9 @@ export function jsonLineWriter(
   response: Response,
 ): (value: object) => Promise<void> {
   return async value => {
-    if (response.destroyed) return;
+    if (response.destroyed) {
+      return;
+    }
     if (!response.headersSent) {
       response.status(200).set({
         'Content-Type': 'application/x-ndjson',
@@ -14,7 +16,9 @@ export function jsonLineWriter(
         'X-Accel-Buffering': 'no',
       });
     }
-    if (response.write(`${JSON.stringify(value)}\n`)) return;
+    if (response.write(`${JSON.stringify(value)}\n`)) {
+      return;
+    }
     await roomIn(response);
   };
 }

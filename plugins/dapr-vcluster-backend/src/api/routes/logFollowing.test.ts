@@ -67,7 +67,9 @@ describe('following a log', () => {
     const all: LogEvent[] = [];
     while (!wanted(all)) {
       const { value, done } = await events.next();
-      if (done) break;
+      if (done) {
+        break;
+      }
       all.push(value);
     }
     return all;

@@ -46,7 +46,9 @@ describe('logs of a tenant', () => {
   });
 
   it('gives the newest lines with their time, in their order', async () => {
-    for (let line = 1; line <= 30; line++) host.write('daprd', `line ${line}`);
+    for (let line = 1; line <= 30; line++) {
+      host.write('daprd', `line ${line}`);
+    }
     const { body, headers } = await portal.get(`${DAPRD}?tailLines=2`);
     expect(body).toMatchObject({
       container: 'daprd',

@@ -154,7 +154,9 @@ describe('POST …/manifests that fails part-way', () => {
     jest.spyOn(faults, 'take').mockImplementation(target => {
       if (target.verb === scope.verb && target.plural === scope.plural) {
         turn += 1;
-        if (turn === count) faults.fail({ count: 1, scope });
+        if (turn === count) {
+          faults.fail({ count: 1, scope });
+        }
       }
       return take(target);
     });

@@ -6,7 +6,10 @@ import { namespace, vcluster } from '../../__testUtils__/objects';
 import { TestHosts } from '../../__testUtils__/TestHosts';
 import { TestPolicy, TestPortal } from '../../__testUtils__/TestPortal';
 import { until } from '../../__testUtils__/until';
-import { createTenantConditionalDecision, tenantConditions } from '../../platform/permissions';
+import {
+  createTenantConditionalDecision,
+  tenantConditions,
+} from '../../platform/permissions';
 import { RESOURCES } from '../../platform/hosts';
 
 const TEAMS = ['team-a', 'team-b'];
@@ -16,7 +19,9 @@ const member = (team: string) => `user:default/${team}`;
 /** Members see their own team's tenants, the guest none. */
 const byTeam: TestPolicy = (permission, user) => {
   const [, team] = user.split('/');
-  if (user === 'user:default/pat') return { result: AuthorizeResult.ALLOW };
+  if (user === 'user:default/pat') {
+    return { result: AuthorizeResult.ALLOW };
+  }
   if (user === 'user:default/reader') {
     const reads = permission.attributes.action === 'read';
     return { result: reads ? AuthorizeResult.ALLOW : AuthorizeResult.DENY };

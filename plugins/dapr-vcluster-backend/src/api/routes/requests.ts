@@ -72,7 +72,9 @@ export function severity(
 export function goneSignal(response: Response): AbortSignal {
   const controller = new AbortController();
   response.on('close', () => {
-    if (!response.writableEnded) controller.abort();
+    if (!response.writableEnded) {
+      controller.abort();
+    }
   });
   return controller.signal;
 }

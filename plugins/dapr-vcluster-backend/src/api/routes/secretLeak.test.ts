@@ -54,7 +54,9 @@ it.each(['oss-hostmanaged', 'oss-multins'])(
     for (const name of ['redisPassword', 'redisPasword', 'enableTLS']) {
       const metadata = [...redis.metadata, { name, value: SECRET }];
       // enableTLS is no secret: what is wrong with it may be shown, so it carries none here.
-      if (name === 'enableTLS') metadata[2].value = 'maybe';
+      if (name === 'enableTLS') {
+        metadata[2].value = 'maybe';
+      }
       await note(post({ ...redis, name: 'plain', metadata }));
     }
     await note(post(`{"secrets": {"redisPassword": "${SECRET}" "x"}`));

@@ -28,7 +28,9 @@ export function tenantServer(
       const ref = refOf(request);
       const [first, second] = [permissions].flat();
       const snapshot = await readable.open(ref, credentials, first);
-      if (second) await readable.open(ref, credentials, second);
+      if (second) {
+        await readable.open(ref, credentials, second);
+      }
       sendSnapshot(request, response, await read(snapshot, request));
     });
   };

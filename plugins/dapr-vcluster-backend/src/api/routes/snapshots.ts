@@ -27,6 +27,9 @@ export function sendSnapshot(
       : 'private, no-cache',
   );
   response.setHeader('ETag', `W/"${digestOf(text.replace(OBSERVED, ''))}"`);
-  if (request.fresh) response.status(304).end();
-  else response.type('json').send(text);
+  if (request.fresh) {
+    response.status(304).end();
+  } else {
+    response.type('json').send(text);
+  }
 }

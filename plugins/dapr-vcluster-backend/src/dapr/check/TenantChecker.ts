@@ -8,7 +8,12 @@ import {
   TenantCheck,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { secretNamesOf } from '../components/secretRefs';
-import { KubeClient, KubeObject, Resource, RESOURCES } from '../../platform/hosts';
+import {
+  KubeClient,
+  KubeObject,
+  Resource,
+  RESOURCES,
+} from '../../platform/hosts';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
 import { readSurroundings, SurroundingsSource } from '../context';
 import {
@@ -129,7 +134,9 @@ async function objectsOf({
 
 /** Objects that share a host namespace are judged together. */
 function groupsOf(found: Found[], { side, tenant }: SurroundingsSource) {
-  if (side === 'host') return [{ namespace: 'default', objects: found }];
+  if (side === 'host') {
+    return [{ namespace: 'default', objects: found }];
+  }
   const namespaces = new Set(
     found.map(
       ({ object }) => object.metadata.namespace ?? tenant.ref.namespace,

@@ -83,7 +83,9 @@ beforeAll(async () => {
     owner: 'group:default/team-a',
     profile: PROFILE,
   });
-  if (created.body.outcome !== 'created') throw new Error(created.text);
+  if (created.body.outcome !== 'created') {
+    throw new Error(created.text);
+  }
   await portal.until('the tenant', PATH, body => body.phase === 'ready');
 }, 120_000);
 afterAll(async () => {

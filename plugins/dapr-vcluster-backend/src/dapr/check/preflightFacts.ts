@@ -5,7 +5,12 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { parse } from 'yaml';
 import { Discovery } from '../../platform/kubernetes/Discovery';
-import { KubeClient, KubeObject, RESOURCES, resourceName } from '../../platform/hosts';
+import {
+  KubeClient,
+  KubeObject,
+  RESOURCES,
+  resourceName,
+} from '../../platform/hosts';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
 import { LiveTenant } from '../../tenants/LiveTenant';
 import { getIfPresent } from '../../platform/kubernetes';
@@ -40,8 +45,9 @@ async function presentCrds(client: KubeClient): Promise<Set<string>> {
   const names = new Set<string>();
   for (const resource of Object.values(DAPR_RESOURCES)) {
     const { apiVersion, kind } = resource;
-    if (await discovery.find(apiVersion, kind))
+    if (await discovery.find(apiVersion, kind)) {
       names.add(resourceName(resource));
+    }
   }
   return names;
 }
@@ -58,7 +64,9 @@ async function readHostDns({
     name: configSecretName(ref.name),
   });
   const text = secret?.data?.['config.yaml'];
-  if (!text) return undefined;
+  if (!text) {
+    return undefined;
+  }
   try {
     const values = parse(Buffer.from(text, 'base64').toString('utf8'));
     return values?.networking?.advanced?.fallbackHostCluster === true;

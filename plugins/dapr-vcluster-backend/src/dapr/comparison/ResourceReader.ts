@@ -4,7 +4,11 @@ import {
   Known,
   UsedSecret,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { RESOURCE_KINDS, ResourceItem, ResourceKind } from '../../inventory/model/model';
+import {
+  RESOURCE_KINDS,
+  ResourceItem,
+  ResourceKind,
+} from '../../inventory/model/model';
 import { revisionOf } from '../../inventory/revision';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
 import { SidecarService } from '../../sidecars';
@@ -62,7 +66,9 @@ export class ResourceReader {
   async #secrets(snapshot: TenantSnapshot): Promise<UsedSecret[]> {
     const { tenant, components, pods } = snapshot;
     const referring = components.filter(each => referencesOf(each).length > 0);
-    if (referring.length === 0) return [];
+    if (referring.length === 0) {
+      return [];
+    }
     const [declared, probes] = await Promise.all([
       this.#virtual.secrets(tenant),
       this.#probes(snapshot, referring),

@@ -84,7 +84,9 @@ function pairOf<V extends ResourceItem, H extends V & Ownership>(
     managedBy: 'tenant' as const,
     declared: 'yes' as const,
   };
-  if (!host) return { ...base, shown: item, ...whyAbsent(item, input) };
+  if (!host) {
+    return { ...base, shown: item, ...whyAbsent(item, input) };
+  }
   if (host.name !== item.name) {
     const findings = [renamed(input.kind, virtual, host)];
     return { ...base, synced: 'renamed', host, shown: host, findings };
@@ -100,7 +102,9 @@ function whyAbsent<V extends ResourceItem>(
   item: V,
   { kind, hostKnown, departed, now }: ComparisonInput<V, unknown>,
 ): Pick<Compared, 'synced' | 'findings'> {
-  if (!hostKnown) return { synced: 'unknown', findings: [] };
+  if (!hostKnown) {
+    return { synced: 'unknown', findings: [] };
+  }
   const { createdAt } = item;
   const goneAt = departed.goneAt.get(identity(item));
   const wasThere =

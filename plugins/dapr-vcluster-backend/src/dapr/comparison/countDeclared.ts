@@ -10,9 +10,13 @@ export function countDeclared(
   tenant: Pick<Tenant, 'freshness'>,
   kind: SourceKind,
 ): Known<number> {
-  if (declared?.state === 'unknown') return declared;
+  if (declared?.state === 'unknown') {
+    return declared;
+  }
   const gap = gapOf(tenant, kind);
-  if (!declared && gap) return { state: 'unknown', ...gap };
+  if (!declared && gap) {
+    return { state: 'unknown', ...gap };
+  }
   return {
     state: 'known',
     value: items.filter(item => item.declared === 'yes').length,

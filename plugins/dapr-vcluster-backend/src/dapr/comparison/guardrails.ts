@@ -21,7 +21,9 @@ export function guardrailFindings(
   policy?: GuardrailPolicy,
 ): Finding[] {
   const { type, version } = item;
-  if (type === undefined || version === undefined) return [];
+  if (type === undefined || version === undefined) {
+    return [];
+  }
   return checkDaprComponent(
     {
       name: item.name,

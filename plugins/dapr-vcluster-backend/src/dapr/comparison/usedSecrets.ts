@@ -39,7 +39,9 @@ export function usedSecrets(evidence: SecretEvidence): UsedSecret[] {
 /** References that Dapr resolves from Secrets: those into other secret stores are none of Kubernetes. */
 export function referencesOf(component: TenantComponent): Reference[] {
   const { secretStore = '', metadata, virtual } = component;
-  if (!virtual || !['', 'kubernetes'].includes(secretStore)) return [];
+  if (!virtual || !['', 'kubernetes'].includes(secretStore)) {
+    return [];
+  }
   return metadata.flatMap(({ secretKeyRef }) =>
     secretKeyRef ? [{ component, ...secretKeyRef }] : [],
   );
@@ -80,8 +82,12 @@ function isDeclared(
   found: SecretName | undefined,
   keys: readonly string[],
 ): UsedSecret['declared'] {
-  if (declared.state === 'unknown') return 'unknown';
-  if (!found) return 'no';
+  if (declared.state === 'unknown') {
+    return 'unknown';
+  }
+  if (!found) {
+    return 'no';
+  }
   return keys.every(key => found.keys.includes(key)) ? 'yes' : 'key-missing';
 }
 

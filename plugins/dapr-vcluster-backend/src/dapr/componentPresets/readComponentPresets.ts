@@ -16,7 +16,9 @@ const KEY = 'daprVcluster.componentPresets';
  */
 export function readComponentPresets(root: Config): ComponentPreset[] {
   const given = root.getOptional(KEY) ?? [];
-  if (!Array.isArray(given)) throw new Error(`${KEY} is not a list`);
+  if (!Array.isArray(given)) {
+    throw new Error(`${KEY} is not a list`);
+  }
   const presets = given.map((entry, index) => {
     const parsed = componentPresetSchema.safeParse({
       description: '',
@@ -33,7 +35,9 @@ export function readComponentPresets(root: Config): ComponentPreset[] {
   });
   const names = presets.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice) throw new Error(`${KEY} has two presets called "${twice}"`);
+  if (twice) {
+    throw new Error(`${KEY} has two presets called "${twice}"`);
+  }
   return presets;
 }
 
@@ -90,7 +94,9 @@ function isAboutWhatIsFixed(
   ruleId: string,
   field: string,
 ): boolean {
-  if (ruleId === 'G6/required') return false;
+  if (ruleId === 'G6/required') {
+    return false;
+  }
   const [, open] = /^metadata\.(.+)$/.exec(field) ?? [];
   return (
     open === undefined ||

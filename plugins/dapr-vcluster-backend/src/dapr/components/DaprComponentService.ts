@@ -129,7 +129,9 @@ export class DaprComponentService {
           sides: new Sides(tenant, virtual),
           beforeRemoval: async ({ scopes = [] }) => {
             const { usage } = this.#deps;
-            if (call.force || !usage) return;
+            if (call.force || !usage) {
+              return;
+            }
             const used = { kind: 'Component', ...target.host, scopes } as const;
             await assertUnused(usage, ref, used);
           },

@@ -62,7 +62,9 @@ export async function applyPlan(
       findings: plan.findings,
     };
   }
-  if (overall(plan) !== 'unchanged') await carryOut(context, plan, options);
+  if (overall(plan) !== 'unchanged') {
+    await carryOut(context, plan, options);
+  }
   return {
     ...place,
     outcome: overall(plan),
@@ -72,7 +74,9 @@ export async function applyPlan(
 }
 
 function overall({ main, secret }: WritePlan) {
-  if (main.change === 'create') return 'created';
+  if (main.change === 'create') {
+    return 'created';
+  }
   const changes = [main.change, secret?.change ?? 'keep'];
   return changes.every(change => change === 'keep') ? 'unchanged' : 'changed';
 }
@@ -98,7 +102,9 @@ function outcomes(
 
 /** Sidecars read a Secret when they load what refers to it, which a new text alone does not make them do. */
 function restartHint({ main, secret }: WritePlan): Finding[] {
-  if (secret?.change !== 'change' || main.change !== 'keep') return [];
+  if (secret?.change !== 'change' || main.change !== 'keep') {
+    return [];
+  }
   const apps = (main.object.scopes ?? []).join(', ');
   return [
     {

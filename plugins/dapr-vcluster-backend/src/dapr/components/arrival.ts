@@ -46,7 +46,9 @@ export async function awaitSecrets(
     wait.signal,
   );
   const [first] = missing;
-  if (first === undefined) return;
+  if (first === undefined) {
+    return;
+  }
   const place = target.hostSecret(first);
   throw unavailable(
     `Secret "${first}" of tenant "${formatTenantRef(

@@ -47,7 +47,9 @@ export async function checkComponent(
 
 /** @throws InputError when one of the findings forbids a write. */
 export function refuseErrors(findings: Finding[], where = ''): void {
-  if (!hasErrors(findings)) return;
+  if (!hasErrors(findings)) {
+    return;
+  }
   const first = findings.find(({ severity }) => severity === 'error')!;
   throw invalid(
     `${where}${first.field ? `${first.field}: ` : ''}${first.title}`,

@@ -45,7 +45,9 @@ export async function deleteObject(
     name: secretName,
   });
   const made = secret && isSecretOf(secret, owner) ? secret : undefined;
-  if (present) await beforeRemoval(present);
+  if (present) {
+    await beforeRemoval(present);
+  }
   const outcome = dryRun ? 'would-delete' : 'deleted';
   const removed = [];
   if (present) {
@@ -75,6 +77,8 @@ async function removeOne(
       preconditions: { uid: metadata.uid },
     });
   } catch (error) {
-    if (!isNotFound(error)) throw error;
+    if (!isNotFound(error)) {
+      throw error;
+    }
   }
 }

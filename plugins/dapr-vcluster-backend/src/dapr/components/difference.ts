@@ -30,7 +30,9 @@ export function componentDifference(
     ],
   ];
   const found = plain.find(([, one, other]) => one !== other);
-  if (found) return { field: found[0], present: found[1], asked: found[2] };
+  if (found) {
+    return { field: found[0], present: found[1], asked: found[2] };
+  }
   const field = metadataDifference(
     present.spec.metadata ?? [],
     asked.spec.metadata,

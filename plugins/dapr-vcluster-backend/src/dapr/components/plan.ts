@@ -94,10 +94,16 @@ function changeOf(
   update: boolean,
   tenant: string,
 ): Change {
-  if (!present) return 'create';
+  if (!present) {
+    return 'create';
+  }
   const difference = componentDifference(present, asked);
-  if (!difference) return 'keep';
-  if (update) return 'change';
+  if (!difference) {
+    return 'keep';
+  }
+  if (update) {
+    return 'change';
+  }
   const { field } = difference;
   const values =
     difference.asked === undefined

@@ -35,7 +35,9 @@ export async function presentObject<T extends KubeObject = ComponentObject>(
   const present = await sides.on(target.side, client =>
     getIfPresent<T>(client, resource, target.component),
   );
-  if (!present) return undefined;
+  if (!present) {
+    return undefined;
+  }
   const { name } = target.component;
   const taken = (why: string, fix: string) =>
     conflict(
@@ -75,7 +77,9 @@ export async function presentSecret(
     RESOURCES.secrets,
     ref,
   );
-  if (!secret || isSecretOf(secret, owner)) return secret;
+  if (!secret || isSecretOf(secret, owner)) {
+    return secret;
+  }
   throw conflict(
     `Secret "${ref.name}" in namespace "${ref.namespace}" was not made for ${
       owner.includes('/') ? owner : `Dapr Component "${owner}"`

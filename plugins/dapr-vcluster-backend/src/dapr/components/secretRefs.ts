@@ -13,7 +13,9 @@ export function renameSecrets<T>(
   if (Array.isArray(value)) {
     return value.map(each => renameSecrets(each, rename)) as T;
   }
-  if (!isMap(value)) return value;
+  if (!isMap(value)) {
+    return value;
+  }
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) =>
       key === 'secretKeyRef' && isMap(inner) && typeof inner.name === 'string'

@@ -52,7 +52,9 @@ export class Sides {
   async assertNamespace(name: string): Promise<void> {
     const { namespaces } = RESOURCES;
     const namespace = await getIfPresent(this.virtual, namespaces, { name });
-    if (namespace && !namespace.metadata.deletionTimestamp) return;
+    if (namespace && !namespace.metadata.deletionTimestamp) {
+      return;
+    }
     const place = this.place('virtual');
     throw notFound(
       `namespace "${name}" ${
@@ -70,7 +72,9 @@ export class Sides {
     const found = await this.on(side, client =>
       new Discovery(client).find(resource.apiVersion, resource.kind),
     );
-    if (found) return;
+    if (found) {
+      return;
+    }
     throw unavailable(
       `The CRD ${resourceName(resource)} is missing in ${this.place(side)}`,
       {

@@ -12,7 +12,9 @@ export async function assertUnused(
   object: UsedObject,
 ): Promise<void> {
   const users = await usage.users(ref, object);
-  if (users.length === 0) return;
+  if (users.length === 0) {
+    return;
+  }
   const what = `${
     object.kind === 'Component' ? 'Dapr Component' : object.kind
   } "${object.name}" of tenant "${formatTenantRef(ref)}"`;

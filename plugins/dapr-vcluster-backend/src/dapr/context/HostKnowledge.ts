@@ -6,12 +6,12 @@ import {
 import { TenantIndex } from '../../inventory/TenantIndex';
 
 /** What only a view over a whole host can tell about one tenant of it. */
-export interface HostKnowledge {
+export type HostKnowledge = {
   /** Version of the host's Dapr; undefined when it cannot be seen. */
   daprVersion(ref: TenantRef): string | undefined;
   /** Digests of what the host's other tenants take of brokers; they tell neither who nor what. */
   claims(ref: TenantRef): string[];
-}
+};
 
 /** The same from the index. */
 export function knowledgeOf(

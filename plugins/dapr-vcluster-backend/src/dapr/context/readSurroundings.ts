@@ -7,7 +7,12 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { targetOf } from '../components/target';
-import { KubeClient, KubeObject, RESOURCES, toRouteError } from '../../platform/hosts';
+import {
+  KubeClient,
+  KubeObject,
+  RESOURCES,
+  toRouteError,
+} from '../../platform/hosts';
 import { componentProjection } from '../../inventory/projections/component';
 import { projectWorkload } from '../../inventory/projections/workload';
 import { LiveTenant } from '../../tenants/LiveTenant';
@@ -91,7 +96,9 @@ async function onHost<T>(
 
 function profileOf({ namespace }: LiveTenant, side: 'virtual' | 'host') {
   const asked = namespace.metadata.annotations?.[ANNOTATION_PROFILE] ?? '';
-  if (isCreatableProfile(asked)) return asked;
+  if (isCreatableProfile(asked)) {
+    return asked;
+  }
   return side === 'host' ? 'oss-hostmanaged' : 'oss-multins';
 }
 

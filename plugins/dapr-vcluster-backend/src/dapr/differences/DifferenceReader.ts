@@ -80,7 +80,9 @@ export class DifferenceReader {
         throw toRouteError(error, { place: `host ${onHost.name}` });
       }),
     ]);
-    if (declared.state === 'unknown') return declared;
+    if (declared.state === 'unknown') {
+      return declared;
+    }
     const hide = this.#sensitive([declared.value, copy]);
     return {
       ...declared,
@@ -120,7 +122,9 @@ function copyOf(
       virtual?.namespace === namespace &&
       virtual.name === name,
   );
-  if (copy) return copy;
+  if (copy) {
+    return copy;
+  }
   throw notFound(
     `${kind} "${namespace}/${name}" of tenant "${tenant.id}" has no copy on the host that the vcluster's syncer made`,
     {

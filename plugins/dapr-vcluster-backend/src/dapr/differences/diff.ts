@@ -17,7 +17,9 @@ export function diff(
   host: unknown,
   path = '',
 ): FieldDifference[] {
-  if (isEqual(virtual, host)) return [];
+  if (isEqual(virtual, host)) {
+    return [];
+  }
   if (isFields(virtual) && isFields(host)) {
     return keysOf(virtual, host).flatMap(key =>
       diff(virtual[key], host[key], step(path, key)),
@@ -78,7 +80,9 @@ function difference(
 }
 
 function whatOf(virtual: unknown, host: unknown): FieldDifference['what'] {
-  if (host === undefined) return 'only-virtual';
+  if (host === undefined) {
+    return 'only-virtual';
+  }
   return virtual === undefined ? 'only-host' : 'changed';
 }
 
@@ -87,7 +91,9 @@ function byName(list: unknown[]): Map<string, unknown> | undefined {
   const named = new Map<string, unknown>();
   for (const item of list) {
     const name = isFields(item) ? item.name : undefined;
-    if (typeof name !== 'string' || named.has(name)) return undefined;
+    if (typeof name !== 'string' || named.has(name)) {
+      return undefined;
+    }
     named.set(name, item);
   }
   return named;
@@ -107,12 +113,16 @@ function keysOf(a: Fields, b: Fields): string[] {
 }
 
 function step(path: string, key: string): string {
-  if (!/^[\w-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
+  if (!/^[\w-]+$/.test(key)) {
+    return `${path}[${JSON.stringify(key)}]`;
+  }
   return path ? `${path}.${key}` : key;
 }
 
 function hasHidden(value: unknown): boolean {
-  if (value instanceof Hidden) return true;
+  if (value instanceof Hidden) {
+    return true;
+  }
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -8,7 +8,11 @@ import { holdsCredentials } from '../../inventory/projections/sensitive';
 
 /** Stands for a sensitive value: two are the same when the values are, and that is all there is to learn. */
 export class Hidden {
-  constructor(readonly digest: string) {}
+  readonly digest: string;
+
+  constructor(digest: string) {
+    this.digest = digest;
+  }
 }
 
 /** Below these, texts are credentials by their place, whatever they are called. */

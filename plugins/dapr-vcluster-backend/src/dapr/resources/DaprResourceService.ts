@@ -95,7 +95,9 @@ export class DaprResourceService {
           target,
           sides: new Sides(tenant, virtual),
           beforeRemoval: async present => {
-            if (call.force || !usage) return;
+            if (call.force || !usage) {
+              return;
+            }
             await assertUnused(usage, ref, {
               kind,
               ...target.host,
@@ -171,7 +173,9 @@ async function arrived(
 }
 
 function subscriptionOf(kind: DaprKind, present: KubeObject) {
-  if (kind !== 'Subscription') return {};
+  if (kind !== 'Subscription') {
+    return {};
+  }
   const { spec } = present as KubeObject & {
     spec?: { pubsubname?: string; topic?: string };
   };

@@ -21,7 +21,9 @@ export function addHeaderSecrets<T extends object>(
   names: readonly string[],
   secretName: string,
 ): T {
-  if (names.length === 0) return object;
+  if (names.length === 0) {
+    return object;
+  }
   const path = HEADERS[kind];
   if (!path) {
     throw invalid(`A ${kind} has no secrets`, {
@@ -62,7 +64,9 @@ function changeAt(
   change: (value: unknown) => unknown,
 ): Json {
   const inner = object[first];
-  if (rest.length === 0) return { ...object, [first]: change(inner) };
+  if (rest.length === 0) {
+    return { ...object, [first]: change(inner) };
+  }
   if (typeof inner !== 'object' || inner === null) {
     throw invalid(`manifest: ${first} is missing, so it has no headers`, {
       field: `manifest: ${whole.join('.')}`,

@@ -116,10 +116,16 @@ function changeOf(
   after: KubeObject,
   update: boolean,
 ): Change {
-  if (!before) return 'create';
+  if (!before) {
+    return 'create';
+  }
   const path = differingPath(before, after);
-  if (path === undefined) return 'keep';
-  if (update) return 'change';
+  if (path === undefined) {
+    return 'keep';
+  }
+  if (update) {
+    return 'change';
+  }
   throw conflict(
     `${after.kind} "${after.metadata.name}" of tenant "${formatTenantRef(
       ref,

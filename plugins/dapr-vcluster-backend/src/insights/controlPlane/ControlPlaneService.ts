@@ -54,7 +54,9 @@ export class ControlPlaneService {
   ): Promise<ControlPlane> {
     const host = this.#hosts.get(name);
     const snapshot = this.#index.host(name);
-    if (!snapshot) throw new Error(`host ${name} is not watched`);
+    if (!snapshot) {
+      throw new Error(`host ${name} is not watched`);
+    }
     const [{ trust, webhook }, visible] = await Promise.all([
       this.#reader.read(host),
       readable(snapshot.tenants.map(({ tenant }) => tenant)),

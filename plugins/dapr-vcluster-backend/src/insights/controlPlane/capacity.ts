@@ -48,9 +48,13 @@ export function staleSidecars(
   wanted: string,
 ): StaleSidecar[] {
   return pods.flatMap(pod => {
-    if (!pod.daprd) return [];
+    if (!pod.daprd) {
+      return [];
+    }
     const version = versionOfImage(pod.daprd.image);
-    if (version !== undefined && isSameVersion(version, wanted)) return [];
+    if (version !== undefined && isSameVersion(version, wanted)) {
+      return [];
+    }
     return [
       {
         tenant: tenant.id,

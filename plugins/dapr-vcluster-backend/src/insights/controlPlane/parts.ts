@@ -20,7 +20,9 @@ export function controlPlaneParts(
     isKnown(state, 'deployments.apps') && isKnown(state, 'statefulsets.apps');
   return CONTROL_PLANE_APPS.map(app => {
     const workload = workloads.find(each => each.app === app);
-    if (!workload) return { app, state: known ? 'missing' : 'unknown' };
+    if (!workload) {
+      return { app, state: known ? 'missing' : 'unknown' };
+    }
     const problem = itemsIn(bucket, 'pods').find(
       pod => pod.role === 'dapr' && pod.app === app && pod.problem,
     )?.problem;
@@ -39,6 +41,8 @@ function stateOf({
   replicas,
   readyReplicas,
 }: WorkloadItem): ControlPlanePart['state'] {
-  if (readyReplicas === 0) return 'down';
+  if (readyReplicas === 0) {
+    return 'down';
+  }
   return readyReplicas < replicas ? 'degraded' : 'ready';
 }

@@ -1,5 +1,10 @@
 import { InjectorWebhook, Known } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeClient, KubeObject, RESOURCES, whyUnknown } from '../../platform/hosts';
+import {
+  KubeClient,
+  KubeObject,
+  RESOURCES,
+  whyUnknown,
+} from '../../platform/hosts';
 import {
   demandsOf,
   RegisteredWebhook,
@@ -26,7 +31,9 @@ export async function readWebhook(
   { webhook }: Registration,
   roots: readonly string[],
 ): Promise<Known<InjectorWebhook>> {
-  if (webhook.state === 'unknown') return webhook;
+  if (webhook.state === 'unknown') {
+    return webhook;
+  }
   const { value } = webhook;
   return {
     ...webhook,
@@ -47,7 +54,9 @@ export async function readWebhook(
 
 function addressOf({ clientConfig = {} }: RegisteredWebhook): string {
   const { service, url } = clientConfig;
-  if (!service) return url ?? '';
+  if (!service) {
+    return url ?? '';
+  }
   const { namespace, name, port = 443, path = '' } = service;
   return `${name}.${namespace}.svc:${port}${path}`;
 }
@@ -98,8 +107,12 @@ function judgeBundle(
     decoded(clientConfig?.caBundle),
     WEBHOOK_NAME,
   );
-  if (bundle.length === 0) return 'missing';
-  if (roots.length === 0) return 'unknown';
+  if (bundle.length === 0) {
+    return 'missing';
+  }
+  if (roots.length === 0) {
+    return 'unknown';
+  }
   return bundle.some(({ fingerprint }) => roots.includes(fingerprint))
     ? 'matches'
     : 'differs';

@@ -13,7 +13,9 @@ export class Drawing implements Graph {
   readonly #seen = new Set<string>();
 
   node(node: TopologyNode): void {
-    if (this.#first(node.id)) this.nodes.push(node);
+    if (this.#first(node.id)) {
+      this.nodes.push(node);
+    }
   }
 
   /** Of what is drawn twice, the first stays. */

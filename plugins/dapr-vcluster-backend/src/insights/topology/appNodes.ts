@@ -60,9 +60,13 @@ export function worst(states: readonly TopologyNode['state'][]) {
 
 /** As far as the pod itself tells; the page of sidecars says why. */
 function stateOf({ daprd }: TenantPod): TopologyNode['state'] {
-  if (!daprd) return 'error';
+  if (!daprd) {
+    return 'error';
+  }
   const { status } = daprd;
-  if (status?.ready) return 'ok';
+  if (status?.ready) {
+    return 'ok';
+  }
   const broken =
     status?.terminated || /BackOff|Error$/.test(status?.waiting ?? '');
   return broken ? 'error' : 'warning';

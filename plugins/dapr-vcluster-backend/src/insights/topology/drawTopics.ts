@@ -39,7 +39,9 @@ export function drawTopics(
     }
   }
   for (const { scopes, subscription, ...at } of subscriptions) {
-    if (subscription?.pubsub !== name || at.namespace !== namespace) continue;
+    if (subscription?.pubsub !== name || at.namespace !== namespace) {
+      continue;
+    }
     const topic = carry(subscription.topic);
     for (const { id } of near.filter(({ appId }) => isInScope(scopes, appId))) {
       graph.edge(id, topic, 'subscribes', { declared: true });

@@ -90,7 +90,9 @@ function drawComponent(
     graph.edge(app.id, id, loads ? 'loads' : 'may-use');
   }
   for (const item of metadata) {
-    if (!namesBackend(item.name) || item.value === undefined) continue;
+    if (!namesBackend(item.name) || item.value === undefined) {
+      continue;
+    }
     for (const address of backendsIn(item.value)) {
       const backend = `backend/${address}`;
       graph.node({

@@ -10,8 +10,12 @@ export function topicsOf({
 }: Pick<ComponentItem, 'metadata'>): string[] {
   const found = metadata.flatMap(({ name, value = '' }) => {
     const field = name.toLowerCase();
-    if (LISTS.includes(field)) return value.split(',');
-    if (!BY_APP.includes(field)) return [];
+    if (LISTS.includes(field)) {
+      return value.split(',');
+    }
+    if (!BY_APP.includes(field)) {
+      return [];
+    }
     return value
       .split(';')
       .flatMap(part => (part.split('=')[1] ?? '').split(','));

@@ -76,7 +76,9 @@ function unseen({ freshness }: Tenant): Readings | undefined {
   const gap = freshness.unknown.find(
     ({ kind, state }) => kind === 'namespaces' && state !== 'stale',
   );
-  if (!gap) return undefined;
+  if (!gap) {
+    return undefined;
+  }
   const unknown: Known<never> = {
     state: 'unknown',
     reason: `The host namespaces of the tenant are not known: ${
@@ -104,7 +106,9 @@ function readPods(client: KubeClient, namespaces: string[]) {
       });
       for await (const { items } of pages) {
         kept.push(...items.flatMap(pod => podRequests(pod) ?? []));
-        if (kept.length > MOST_PODS) throw new TooMany();
+        if (kept.length > MOST_PODS) {
+          throw new TooMany();
+        }
       }
     }
     return kept;

@@ -15,7 +15,9 @@ export function quotaLines(object: KubeObject): QuotaLine[] {
   return Object.entries(status?.hard ?? spec?.hard ?? {}).flatMap(
     ([resource, text]) => {
       const hard = parseQuantity(text);
-      if (hard === undefined) return [];
+      if (hard === undefined) {
+        return [];
+      }
       return [
         {
           namespace: metadata.namespace ?? '',
@@ -31,9 +33,13 @@ export function quotaLines(object: KubeObject): QuotaLine[] {
 }
 
 function unitOf(resource: string): QuotaLine['unit'] {
-  if (resource.startsWith('count/')) return 'count';
+  if (resource.startsWith('count/')) {
+    return 'count';
+  }
   // Of a storage class: "<class>.storageclass.storage.k8s.io/requests.storage".
   const name = resource.replace(/^(.*\/)?(requests|limits)\./, '');
-  if (name === 'cpu') return 'cores';
+  if (name === 'cpu') {
+    return 'cores';
+  }
   return /^(memory|storage|ephemeral-storage)$/.test(name) ? 'bytes' : 'count';
 }

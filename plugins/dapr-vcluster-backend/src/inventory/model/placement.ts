@@ -57,12 +57,16 @@ export function placeTenants(state: HostState): Map<string, Placement> {
   const namespaces = allItems(state, 'namespaces').sort(byPlace);
   for (const namespace of namespaces) {
     const name = madeFor(namespace);
-    if (name) at({ namespace: namespace.name, name });
+    if (name) {
+      at({ namespace: namespace.name, name });
+    }
   }
   attachNamespaces(placements, namespaces, at);
   if (isKnown(state, 'namespaces')) {
     for (const [key, placement] of placements) {
-      if (comesEarly(placement)) placements.delete(key);
+      if (comesEarly(placement)) {
+        placements.delete(key);
+      }
     }
   }
   return placements;

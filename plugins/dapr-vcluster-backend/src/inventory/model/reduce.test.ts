@@ -62,7 +62,9 @@ describe('reduce', () => {
       replace([item('b', 'y'), item('a', 'x')]),
       { type: 'removed', kind: KIND, namespace: 'a', name: 'other' },
     ] as Change[];
-    for (const change of same) expect(reduce(state, change)).toBe(state);
+    for (const change of same) {
+      expect(reduce(state, change)).toBe(state);
+    }
   });
 
   it('keeps untouched namespaces through a new list', () => {

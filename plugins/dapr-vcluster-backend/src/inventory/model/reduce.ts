@@ -59,7 +59,9 @@ export function byPlace(a: ItemBase, b: ItemBase): number {
 }
 
 function compare(a: string, b: string): number {
-  if (a === b) return 0;
+  if (a === b) {
+    return 0;
+  }
   return a < b ? -1 : 1;
 }
 
@@ -87,7 +89,9 @@ function withSource(
 ): HostState {
   const { kind, reason, at } = change;
   const before = state.sources[kind];
-  if (before.state === change.state && before.reason === reason) return state;
+  if (before.state === change.state && before.reason === reason) {
+    return state;
+  }
   const since = before.state === change.state ? before.since : at;
   const source = {
     kind,
@@ -105,7 +109,9 @@ function withItem<K extends SourceKind>(
 ): HostState {
   const bucket = state.buckets.get(item.namespace);
   const before = bucket?.[kind]?.get(item.name);
-  if (isEqual(before, item)) return state;
+  if (isEqual(before, item)) {
+    return state;
+  }
   const items = new Map(bucket?.[kind] as ReadonlyMap<string, Items[K]>);
   return withBucket(state, item.namespace, {
     ...bucket,
@@ -118,7 +124,9 @@ function withoutItem(
   { kind, namespace, name }: Extract<Change, { type: 'removed' }>,
 ): HostState {
   const bucket = state.buckets.get(namespace);
-  if (!bucket?.[kind]?.has(name)) return state;
+  if (!bucket?.[kind]?.has(name)) {
+    return state;
+  }
   const items = new Map<string, unknown>(bucket[kind]);
   items.delete(name);
   return withBucket(state, namespace, { ...bucket, [kind]: items });
@@ -130,8 +138,11 @@ function withBucket(
   bucket: Bucket,
 ): HostState {
   const buckets = new Map(state.buckets);
-  if (isEmpty(bucket)) buckets.delete(namespace);
-  else buckets.set(namespace, bucket);
+  if (isEmpty(bucket)) {
+    buckets.delete(namespace);
+  } else {
+    buckets.set(namespace, bucket);
+  }
   return { ...state, buckets };
 }
 
@@ -153,8 +164,11 @@ function withAll<K extends SourceKind>(
     if (next !== bucket?.[kind]) {
       changed = true;
       const merged: Bucket = { ...bucket, [kind]: next };
-      if (isEmpty(merged)) buckets.delete(namespace);
-      else buckets.set(namespace, merged);
+      if (isEmpty(merged)) {
+        buckets.delete(namespace);
+      } else {
+        buckets.set(namespace, merged);
+      }
     }
   }
   return changed ? { ...state, buckets } : state;
@@ -165,8 +179,12 @@ function keepEqual<T>(
   before: ReadonlyMap<string, T> | undefined,
   after: ReadonlyMap<string, T> | undefined,
 ): ReadonlyMap<string, T> | undefined {
-  if (!before?.size && !after?.size) return before;
-  if (!before || !after) return after ?? new Map();
+  if (!before?.size && !after?.size) {
+    return before;
+  }
+  if (!before || !after) {
+    return after ?? new Map();
+  }
   const merged = new Map<string, T>();
   let same = before.size === after.size;
   for (const [name, item] of after) {

@@ -55,7 +55,9 @@ const PROOF: readonly SourceKind[] = [
 /** Why a tenant that is not to be seen may be there all the same; undefined when it is really not there. */
 export function doubtOfAbsence(state: HostState): string | undefined {
   const gap = PROOF.find(kind => !isKnown(state, kind));
-  if (!gap) return undefined;
+  if (!gap) {
+    return undefined;
+  }
   const { state: how, reason } = state.sources[gap];
   return reason ?? `${gap} are ${how}`;
 }

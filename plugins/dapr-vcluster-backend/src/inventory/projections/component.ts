@@ -50,8 +50,12 @@ function shown(
     const { name: secret = '', key = '' } = secretKeyRef;
     return { name, secretKeyRef: { name: shared(secret), key: shared(key) } };
   }
-  if (envRef) return { name, envRef };
-  if (value === undefined) return { name };
+  if (envRef) {
+    return { name, envRef };
+  }
+  if (value === undefined) {
+    return { name };
+  }
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return sensitive(name) || holdsCredentials(text)
     ? { name, redacted: true }

@@ -36,7 +36,9 @@ export function projectDaprd(pod: PodContainers): DaprdContainer | undefined {
   const plain = pod.spec?.containers?.find(byName);
   const native = pod.spec?.initContainers?.find(byName);
   const container = plain ?? native;
-  if (!container) return undefined;
+  if (!container) {
+    return undefined;
+  }
   const statuses = plain
     ? pod.status?.containerStatuses
     : pod.status?.initContainerStatuses;
@@ -91,7 +93,9 @@ function ended({ terminated }: RawState) {
 function argument(container: Container, flag: string): string | undefined {
   const args = container.args ?? [];
   const joined = args.find(each => each.startsWith(`${flag}=`));
-  if (joined) return joined.slice(flag.length + 1) || undefined;
+  if (joined) {
+    return joined.slice(flag.length + 1) || undefined;
+  }
   const at = args.indexOf(flag);
   return at < 0 ? undefined : args[at + 1] || undefined;
 }

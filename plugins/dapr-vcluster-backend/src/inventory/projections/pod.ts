@@ -35,7 +35,9 @@ export function projectPod(object: KubeObject): PodItem | undefined {
   const { labels = {}, annotations = {} } = pod.metadata;
   const daprd = projectDaprd(pod);
   const role = roleOf(pod, daprd !== undefined);
-  if (!role) return undefined;
+  if (!role) {
+    return undefined;
+  }
   return {
     ...baseOf(object),
     role,
@@ -63,8 +65,12 @@ function roleOf(pod: Pod, hasDaprd: boolean): PodItem['role'] | undefined {
   const owner = controllerOf(pod.metadata.ownerReferences);
   // A tenant can give its pods any label, but its synced pods are never owned by a host workload.
   const onHost = owner !== undefined && owner.kind !== 'Service';
-  if (onHost && labels.app === VCLUSTER_APP) return 'vcluster';
-  if (onHost && CONTROL_PLANE_APPS.includes(labels.app ?? '')) return 'dapr';
+  if (onHost && labels.app === VCLUSTER_APP) {
+    return 'vcluster';
+  }
+  if (onHost && CONTROL_PLANE_APPS.includes(labels.app ?? '')) {
+    return 'dapr';
+  }
   const wants = wantsSidecar(annotations[ANNOTATION_DAPR_ENABLED]);
   return wants || hasDaprd ? 'app' : undefined;
 }
@@ -77,7 +83,9 @@ function workloadOf(pod: Pod): string {
     virtualOwners(annotations[POD_ANNOTATIONS.ownerReferences]) ??
       pod.metadata.ownerReferences,
   );
-  if (!owner || owner.kind === 'Service') return virtualName;
+  if (!owner || owner.kind === 'Service') {
+    return virtualName;
+  }
   // The pod-template hash is the ReplicaSet's own; people know the Deployment's name.
   return owner.kind === 'ReplicaSet'
     ? owner.name.replace(/-[a-z0-9]{5,10}$/, '')

@@ -17,7 +17,9 @@ type Release = KubeObject & {
 export function projectRelease(object: KubeObject): ReleaseItem | undefined {
   const { spec = {}, status = {}, metadata } = object as Release;
   const chart = spec.chart?.spec;
-  if (chart?.chart !== 'vcluster') return undefined;
+  if (chart?.chart !== 'vcluster') {
+    return undefined;
+  }
   const { namespace = '', name, generation = 0 } = metadata;
   return {
     ...baseOf(object),

@@ -12,10 +12,16 @@ const NO_TEXTS: readonly string[] = Object.freeze([]);
  * thousands of objects, and each parsed answer brings its own copies. Remembers a bounded number.
  */
 export function shared<T extends string | undefined>(text: T): T {
-  if (text === undefined) return text;
+  if (text === undefined) {
+    return text;
+  }
   const known = texts.get(text);
-  if (known !== undefined) return known as T;
-  if (texts.size >= MOST_TEXTS) texts.clear();
+  if (known !== undefined) {
+    return known as T;
+  }
+  if (texts.size >= MOST_TEXTS) {
+    texts.clear();
+  }
   texts.set(text, text);
   return text;
 }
@@ -29,7 +35,9 @@ export function sharedList(list: readonly string[] = []): string[] {
 export function sharedRecord(
   entries: ReadonlyArray<[string, string]>,
 ): Record<string, string> {
-  if (entries.length === 0) return NO_ENTRIES;
+  if (entries.length === 0) {
+    return NO_ENTRIES;
+  }
   return Object.fromEntries(
     entries.map(([key, value]) => [key, shared(value)]),
   );

@@ -28,7 +28,9 @@ export async function readResources(
       const { items } = await client.list(resource);
       return { state: 'known', value: items.map(projectResource), observedAt };
     } catch (error) {
-      if (isUnreachable(error) || isUnauthorized(error)) throw error;
+      if (isUnreachable(error) || isUnauthorized(error)) {
+        throw error;
+      }
       const why = whyUnknown(error, resource.kind, 'vcluster');
       return { ...why, since: observedAt };
     }

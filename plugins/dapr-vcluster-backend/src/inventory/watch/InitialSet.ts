@@ -1,4 +1,9 @@
-import { KubeClient, KubeObject, ObjectMeta, Resource } from '../../platform/hosts';
+import {
+  KubeClient,
+  KubeObject,
+  ObjectMeta,
+  Resource,
+} from '../../platform/hosts';
 
 /** A server marks with it the end of what there was when the stream began. */
 const END = 'k8s.io/initial-events-end';
@@ -39,8 +44,11 @@ export async function readInitialSet<T>(
       }
     } else {
       const item = type === 'DELETED' ? undefined : project(object);
-      if (item === undefined) items.delete(keyOf(metadata));
-      else items.set(keyOf(metadata), item);
+      if (item === undefined) {
+        items.delete(keyOf(metadata));
+      } else {
+        items.set(keyOf(metadata), item);
+      }
     }
   }
   return undefined;

@@ -18,14 +18,26 @@ export type Following = {
 
 /** The ways to read one kind of one host. All end with the signal; all throw what the server answers, or Stalled. */
 export class KindReader<K extends SourceKind> {
+  readonly #client: KubeClient;
+  readonly #kind: WatchedKind<K>;
+  readonly #timing: WatchTiming;
+  readonly #signal: AbortSignal;
+  readonly #alive: () => void;
+
   /** @param alive - called at every word of the server, if only a bookmark */
   constructor(
-    private readonly client: KubeClient,
-    private readonly kind: WatchedKind<K>,
-    private readonly timing: WatchTiming,
-    private readonly signal: AbortSignal,
-    private readonly alive: () => void,
-  ) {}
+    client: KubeClient,
+    kind: WatchedKind<K>,
+    timing: WatchTiming,
+    signal: AbortSignal,
+    alive: () => void,
+  ) {
+    this.#client = client;
+    this.#kind = kind;
+    this.#timing = timing;
+    this.#signal = signal;
+    this.#alive = alive;
+  }
 
   /**
    * Everything there is, off a stream; those that follow are short, so that silence shows.
@@ -33,10 +45,10 @@ export class KindReader<K extends SourceKind> {
    * @returns undefined when the server ends before it has brought everything
    */
   stream(): Promise<InitialSet<Items[K]> | undefined> {
-    const { resource, labelSelector, project } = this.kind;
-    const { stallMs, initialSeconds } = this.timing;
+    const { resource, labelSelector, project } = this.#kind;
+    const { stallMs, initialSeconds } = this.#timing;
     return this.#guarded(stallMs, (signal, alive) =>
-      readInitialSet(this.client, resource, {
+      readInitialSet(this.#client, resource, {
         labelSelector,
         timeoutSeconds: initialSeconds,
         signal,
@@ -48,17 +60,19 @@ export class KindReader<K extends SourceKind> {
 
   /** Everything there is, in pages. */
   async list(): Promise<{ items: Items[K][]; version: string }> {
-    const { resource, labelSelector, project } = this.kind;
+    const { resource, labelSelector, project } = this.#kind;
     const items: Items[K][] = [];
     let version = '';
-    for await (const page of this.client.pages(resource, {
+    for await (const page of this.#client.pages(resource, {
       labelSelector,
-      signal: this.signal,
+      signal: this.#signal,
     })) {
       // Cut down before the next page comes: whole objects are never held all at once.
       for (const object of page.items) {
         const item = project(object);
-        if (item) items.push(item);
+        if (item) {
+          items.push(item);
+        }
       }
       version = page.resourceVersion;
     }
@@ -72,12 +86,12 @@ export class KindReader<K extends SourceKind> {
    * @throws Rewound when the server is behind that version
    */
   async follow(version: string, { opened, event }: Following) {
-    const { resource, labelSelector } = this.kind;
-    const { sessionSeconds, stallMs, random } = this.timing;
+    const { resource, labelSelector } = this.#kind;
+    const { sessionSeconds, stallMs, random } = this.#timing;
     let last = version;
     let spoke = false;
     await this.#guarded(stallMs, async (signal, alive) => {
-      for await (const each of this.client.watch(resource, {
+      for await (const each of this.#client.watch(resource, {
         labelSelector,
         resourceVersion: version,
         timeoutSeconds: Math.round(sessionSeconds * (0.8 + 0.4 * random())),
@@ -89,7 +103,9 @@ export class KindReader<K extends SourceKind> {
       })) {
         alive();
         spoke = true;
-        if (isRewound(each, last)) throw new Rewound();
+        if (isRewound(each, last)) {
+          throw new Rewound();
+        }
         event(each);
         last = each.object.metadata.resourceVersion ?? last;
       }
@@ -100,7 +116,7 @@ export class KindReader<K extends SourceKind> {
   /** Asks for a stream that has to say something at once: of an object that nobody has. */
   async probe(): Promise<void> {
     await this.#guarded(PROBE_MS, (signal, alive) =>
-      readInitialSet(this.client, this.kind.resource, {
+      readInitialSet(this.#client, this.#kind.resource, {
         fieldSelector: 'metadata.name=dapr-vcluster-probe',
         timeoutSeconds: PROBE_MS / 1_000,
         signal,
@@ -114,11 +130,11 @@ export class KindReader<K extends SourceKind> {
     stallMs: number,
     read: (signal: AbortSignal, alive: () => void) => Promise<T>,
   ): Promise<T> {
-    const { timers } = this.timing;
-    return guarded({ stallMs, timers, signal: this.signal }, (signal, alive) =>
+    const { timers } = this.#timing;
+    return guarded({ stallMs, timers, signal: this.#signal }, (signal, alive) =>
       read(signal, () => {
         alive();
-        this.alive();
+        this.#alive();
       }),
     );
   }

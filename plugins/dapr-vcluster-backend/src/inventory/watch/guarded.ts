@@ -33,7 +33,9 @@ export async function guarded<T>(
   try {
     return await read(AbortSignal.any([signal, silence.signal]), alive);
   } catch (error) {
-    if (silence.signal.aborted) throw new Stalled();
+    if (silence.signal.aborted) {
+      throw new Stalled();
+    }
     throw error;
   } finally {
     timers.clearTimeout(timer);

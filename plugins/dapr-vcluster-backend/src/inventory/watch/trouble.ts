@@ -1,4 +1,9 @@
-import { isForbidden, isUnauthorized, KubeError, WatchEvent } from '../../platform/hosts';
+import {
+  isForbidden,
+  isUnauthorized,
+  KubeError,
+  WatchEvent,
+} from '../../platform/hosts';
 
 /** A stream that says nothing although it should. */
 export class Stalled extends Error {}
@@ -13,7 +18,9 @@ export function isHopeless(error: unknown): boolean {
 
 /** What a person reads of a failure; one sentence, no addresses, no values. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof Stalled) return 'The stream of changes fell silent.';
+  if (error instanceof Stalled) {
+    return 'The stream of changes fell silent.';
+  }
   if (isUnauthorized(error)) {
     return 'The credentials are no longer accepted.';
   }

@@ -18,7 +18,7 @@ import { backoffMs, pause, WatchTiming } from './timing';
 import { isHopeless, reasonOf, Stalled, whyAbsent } from './trouble';
 
 /** Where the watch loop tells what it sees. */
-export interface WatchSink<K extends SourceKind> {
+export type WatchSink<K extends SourceKind> = {
   /** The complete set, after a list. */
   replaced(items: Items[K][]): void;
   upserted(item: Items[K]): void;
@@ -26,7 +26,7 @@ export interface WatchSink<K extends SourceKind> {
   state(state: SourceState['state'], reason?: string): void;
   /** The server said something, if only a bookmark. */
   alive(): void;
-}
+};
 
 /** Failures in a row before what is kept counts as old: one broken stream alone is normal. */
 const STALE_AFTER = 2;
@@ -45,26 +45,37 @@ export class KindWatcher<K extends SourceKind> {
   /** The last stream fell silent, so the next complete set does not come by one. */
   #silent = false;
   readonly #reader: KindReader<K>;
+  readonly #kind: WatchedKind<K>;
+  readonly #sink: WatchSink<K>;
+  readonly #timing: WatchTiming;
+  readonly #signal: AbortSignal;
 
   constructor(
     client: KubeClient,
-    private readonly kind: WatchedKind<K>,
-    private readonly sink: WatchSink<K>,
-    private readonly timing: WatchTiming,
-    private readonly signal: AbortSignal,
+    kind: WatchedKind<K>,
+    sink: WatchSink<K>,
+    timing: WatchTiming,
+    signal: AbortSignal,
   ) {
+    this.#kind = kind;
+    this.#sink = sink;
+    this.#timing = timing;
+    this.#signal = signal;
+
     this.#reader = new KindReader(client, kind, timing, signal, () =>
       sink.alive(),
     );
   }
 
   async run(): Promise<void> {
-    while (!this.signal.aborted) {
+    while (!this.#signal.aborted) {
       const wait = await this.#session().then(
         () => this.#afterEnd(),
         error => this.#afterFailure(error),
       );
-      if (!this.signal.aborted) await pause(wait, this.timing, this.signal);
+      if (!this.#signal.aborted) {
+        await pause(wait, this.#timing, this.#signal);
+      }
     }
   }
 
@@ -75,7 +86,9 @@ export class KindWatcher<K extends SourceKind> {
       event: event => this.#take(event),
     });
     // Servers say a word before they end a stream, at least where anything has ever changed.
-    if (!spoke && this.#streams) await this.#reader.probe();
+    if (!spoke && this.#streams) {
+      await this.#reader.probe();
+    }
   }
 
   /** Takes everything there is, and returns the version from which to go on. */
@@ -90,12 +103,12 @@ export class KindWatcher<K extends SourceKind> {
     }
     const { items, version } = await this.#reader.list();
     this.#complete(items, version);
-    this.sink.alive();
+    this.#sink.alive();
     return version;
   }
 
   #complete(items: Items[K][], version: string): string {
-    this.sink.replaced(items);
+    this.#sink.replaced(items);
     this.#version = version;
     this.#listed = true;
     this.#silent = false;
@@ -105,54 +118,63 @@ export class KindWatcher<K extends SourceKind> {
 
   #take({ type, object }: WatchEvent<KubeObject>) {
     if (type !== 'BOOKMARK') {
-      const item = type === 'DELETED' ? undefined : this.kind.project(object);
-      if (item) this.sink.upserted(item);
-      else this.sink.removed(object.metadata);
+      const item = type === 'DELETED' ? undefined : this.#kind.project(object);
+      if (item) {
+        this.#sink.upserted(item);
+      } else {
+        this.#sink.removed(object.metadata);
+      }
     }
     this.#version = object.metadata.resourceVersion ?? this.#version;
   }
 
   #recovered() {
     this.#failures = 0;
-    this.sink.state('live');
+    this.#sink.state('live');
   }
 
   /** The server ended the stream in good order: go on from the last version. */
   #afterEnd(): number {
-    return this.timing.minBackoffMs * this.timing.random();
+    return this.#timing.minBackoffMs * this.#timing.random();
   }
 
   #afterFailure(error: unknown): number {
-    if (this.signal.aborted) return 0;
+    if (this.#signal.aborted) {
+      return 0;
+    }
     if (this.#version === undefined && isRefusedOption(error)) {
       this.#streams = false;
       return 0;
     }
-    if (isForbidden(error) || isNotFound(error)) return this.#absent(error);
+    if (isForbidden(error) || isNotFound(error)) {
+      return this.#absent(error);
+    }
     this.#failures += 1;
-    if (isGone(error)) this.#version = undefined;
+    if (isGone(error)) {
+      this.#version = undefined;
+    }
     this.#silent ||= error instanceof Stalled;
     if (isHopeless(error) || this.#failures >= STALE_AFTER) {
-      this.sink.state(this.#listed ? 'stale' : 'loading', reasonOf(error));
+      this.#sink.state(this.#listed ? 'stale' : 'loading', reasonOf(error));
       // Who comes back after a while may be another server, or one restored from a backup, where versions mean
       // something else: what was missed can only be told from the whole.
       this.#version = undefined;
     }
     if (isThrottled(error) && error instanceof KubeError) {
       const asked = (error.retryAfterSeconds ?? 1) * 1000;
-      return asked + this.timing.minBackoffMs * this.timing.random();
+      return asked + this.#timing.minBackoffMs * this.#timing.random();
     }
-    return backoffMs(this.#failures, this.timing);
+    return backoffMs(this.#failures, this.#timing);
   }
 
   /** What may not be seen, or does not exist, is not kept either. */
   #absent(error: unknown): number {
     this.#version = undefined;
     this.#listed = false;
-    this.sink.replaced([]);
+    this.#sink.replaced([]);
     const [state, reason] = whyAbsent(error);
-    this.sink.state(state, reason);
-    const { absentRetryMs, maxBackoffMs } = this.timing;
+    this.#sink.state(state, reason);
+    const { absentRetryMs, maxBackoffMs } = this.#timing;
     return state === 'forbidden'
       ? Math.min(maxBackoffMs, absentRetryMs)
       : absentRetryMs;

@@ -12,7 +12,9 @@ export function checkInput<T extends z.ZodTypeAny>(
   field?: string,
 ): z.infer<T> {
   const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    return parsed.data;
+  }
   const [issue] = parsed.error.issues;
   const path = [...(field ? [field] : []), ...issue.path].join('.');
   const named = path && !issue.message.startsWith(path);

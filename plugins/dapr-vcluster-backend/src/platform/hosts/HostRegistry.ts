@@ -53,7 +53,9 @@ export class HostRegistry {
   /** @throws NotFoundError naming the hosts there are. */
   get(name: string): HostHandle {
     const host = this.#hosts.get(name);
-    if (host) return host;
+    if (host) {
+      return host;
+    }
     const known = [...this.#hosts.keys()].join(', ') || 'none is configured';
     throw notFound(`host "${name}" is not known`, {
       field: 'host',

@@ -57,7 +57,9 @@ describe('HttpKubeClient', () => {
     }
     const pages = [];
     const options = { namespace: 'default', limit: 2 };
-    for await (const page of client.pages(MAPS, options)) pages.push(page);
+    for await (const page of client.pages(MAPS, options)) {
+      pages.push(page);
+    }
     expect(pages.length).toBeGreaterThan(1);
     expect(pages[0].items[0]).toMatchObject({
       apiVersion: 'v1',
@@ -177,8 +179,12 @@ describe('HttpKubeClient', () => {
     });
     await client.create(MAPS, configMap('watched'));
     for await (const event of stream) {
-      if (event.type !== 'BOOKMARK') events.push(event);
-      if (events.length === 1) break;
+      if (event.type !== 'BOOKMARK') {
+        events.push(event);
+      }
+      if (events.length === 1) {
+        break;
+      }
     }
     expect(opened).toBe(true);
     expect(events[0]).toMatchObject({
@@ -191,7 +197,9 @@ describe('HttpKubeClient', () => {
     env.server.faults.expireWatches();
     const stream = env.client.watch(MAPS, { resourceVersion: '1' });
     const read = (async () => {
-      for await (const event of stream) expect(event).toBeDefined();
+      for await (const event of stream) {
+        expect(event).toBeDefined();
+      }
     })();
     expect(await refusal(read)).toMatchObject({ status: 410 });
   });

@@ -59,7 +59,9 @@ export class HttpKubeClient implements KubeClient {
       return await this.#whole<T>(resource, options);
     } catch (error) {
       // The list outlived its snapshot between two pages: take it again.
-      if (!isGone(error)) throw error;
+      if (!isGone(error)) {
+        throw error;
+      }
       return this.#whole<T>(resource, options);
     }
   }
@@ -276,7 +278,9 @@ export class HttpKubeClient implements KubeClient {
   async #open(call: Call) {
     const response = await this.#transport.send(call);
     const status = response.statusCode ?? 0;
-    if (status >= 200 && status < 300) return response;
+    if (status >= 200 && status < 300) {
+      return response;
+    }
     throw errorFromAnswer(
       status,
       await readText(response),

@@ -43,7 +43,7 @@ export type Page<T extends KubeObject> = {
  * {@link KubeError} for anything but a success; nothing is retried except a request on a
  * connection the server had already closed.
  */
-export interface KubeClient {
+export type KubeClient = {
   /** Reads one object; 404 throws. */
   get<T extends KubeObject>(
     resource: Resource,
@@ -125,4 +125,4 @@ export interface KubeClient {
 
   /** Closes idle connections. */
   close(): void;
-}
+};

@@ -75,7 +75,9 @@ describe('TenantClients', () => {
     ['a placeholder', 'PLACEHOLDER', 'does not hold a usable kubeconfig'],
   ])('says so when there is %s', async (_, config, message) => {
     const { clients, write } = await start();
-    if (config !== undefined) await write(config);
+    if (config !== undefined) {
+      await write(config);
+    }
     await expect(
       clients.use(REF, client => client.raw('/version')),
     ).rejects.toMatchObject({

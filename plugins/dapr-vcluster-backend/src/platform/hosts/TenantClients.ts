@@ -67,9 +67,13 @@ export class TenantClients {
       try {
         return await call(client);
       } catch (error) {
-        if (!isUnauthorized(error) && !isUnreachable(error)) throw error;
+        if (!isUnauthorized(error) && !isUnreachable(error)) {
+          throw error;
+        }
         this.forget(ref);
-        if (fresh) throw error;
+        if (fresh) {
+          throw error;
+        }
         return await call((await this.#clientBefore(until, ref)).client);
       }
     } catch (error) {
@@ -103,8 +107,12 @@ export class TenantClients {
       try {
         return await this.#client(ref);
       } catch (error) {
-        if (!(error instanceof NoKubeConfig)) throw error;
-        if (Date.now() >= until) throw notYet(ref);
+        if (!(error instanceof NoKubeConfig)) {
+          throw error;
+        }
+        if (Date.now() >= until) {
+          throw notYet(ref);
+        }
       }
       await delay(RETRY_MS);
     }
@@ -116,11 +124,15 @@ export class TenantClients {
     if (known && known.until > Date.now()) {
       return { client: await known.client, fresh: false };
     }
-    if (known) this.forget(ref);
+    if (known) {
+      this.forget(ref);
+    }
     const entry = { client: this.#connect(ref), until: Date.now() + KEEP_MS };
     this.#entries.set(key, entry);
     entry.client.catch(() => {
-      if (this.#entries.get(key) === entry) this.#entries.delete(key);
+      if (this.#entries.get(key) === entry) {
+        this.#entries.delete(key);
+      }
     });
     return { client: await entry.client, fresh: true };
   }
@@ -167,7 +179,9 @@ export class TenantClients {
         );
       return Buffer.from(secret.data?.config ?? '', 'base64').toString('utf8');
     } catch (error) {
-      if (isNotFound(error)) throw new NoKubeConfig();
+      if (isNotFound(error)) {
+        throw new NoKubeConfig();
+      }
       throw toRouteError(error, { place: `host ${host}` });
     }
   }

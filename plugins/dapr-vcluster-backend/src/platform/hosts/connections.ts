@@ -41,7 +41,9 @@ export function connectionFromConfig(
 /** Builds a connection from plain data. */
 export function connectionFromData(connection: HostConnection): KubeConfig {
   const { token, ...cluster } = connection;
-  if (typeof token === 'string') return fromParts({ ...cluster, token });
+  if (typeof token === 'string') {
+    return fromParts({ ...cluster, token });
+  }
   const kubeConfig = fromParts(cluster);
   kubeConfig.addAuthenticator({
     isAuthProvider: () => true,

@@ -33,7 +33,9 @@ export function goesThroughHost(dialling: Dialling, server: string): boolean {
  */
 export function readDialling(config: Config, key: string): Dialling {
   const given = config.getOptionalString('vclusters');
-  if (given === undefined) return config.has('inCluster') ? 'direct' : 'auto';
+  if (given === undefined) {
+    return config.has('inCluster') ? 'direct' : 'auto';
+  }
   const dialling = DIALLINGS.find(each => each === given);
   if (!dialling) {
     throw new Error(

@@ -22,7 +22,9 @@ export type ErrorContext = {
  * the caller's fault, and 401/403 would speak of the caller's own sign-in and permissions.
  */
 export function toRouteError(error: unknown, context: ErrorContext): unknown {
-  if (!(error instanceof KubeError)) return error;
+  if (!(error instanceof KubeError)) {
+    return error;
+  }
   return cannotServe(error, context) ?? refused(error, context);
 }
 
@@ -75,7 +77,9 @@ function refused(error: KubeError, { place }: ErrorContext): Error {
   const cause = error.causes[0];
   const field = cause?.field;
   const why = `${place} refused: ${error.message}`;
-  if (isUntyped(error)) return invalid(why, { field });
+  if (isUntyped(error)) {
+    return invalid(why, { field });
+  }
   switch (error.status) {
     case 404:
       return notFound(why, { field });

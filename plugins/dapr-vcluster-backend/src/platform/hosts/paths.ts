@@ -25,6 +25,8 @@ export function pathOf(
     );
   }
   parts.push(resource.plural);
-  if (ref.name) parts.push(encodeURIComponent(ref.name));
+  if (ref.name) {
+    parts.push(encodeURIComponent(ref.name));
+  }
   return parts.join('/');
 }

@@ -61,5 +61,7 @@ export async function* readLines(
   } catch (error) {
     throw noAnswer(error);
   }
-  if (rest) yield rest;
+  if (rest) {
+    yield rest;
+  }
 }

@@ -33,7 +33,9 @@ export class Transport {
 
   constructor(kubeConfig: KubeConfig, agents?: AgentFactory) {
     const cluster = kubeConfig.getCurrentCluster();
-    if (!cluster) throw new Error('the kubeconfig has no current cluster');
+    if (!cluster) {
+      throw new Error('the kubeconfig has no current cluster');
+    }
     this.#kubeConfig = kubeConfig;
     this.#server = new URL(cluster.server);
     const { Agent } = this.#server.protocol === 'http:' ? http : https;
@@ -55,7 +57,9 @@ export class Transport {
       return await this.#attempt(call, options, body);
     } catch (error) {
       // The server closed the kept-alive connection between two requests: nothing was processed.
-      if (!(error instanceof StaleConnection)) throw error;
+      if (!(error instanceof StaleConnection)) {
+        throw error;
+      }
       return this.#attempt(call, { ...options, agent: this.#fresh }, body);
     }
   }
@@ -124,7 +128,9 @@ export class Transport {
     url.pathname = url.pathname.replace(/\/$/, '') + path;
     url.search = search ?? '';
     for (const [name, value] of Object.entries(call.query ?? {})) {
-      if (value !== undefined) url.searchParams.set(name, String(value));
+      if (value !== undefined) {
+        url.searchParams.set(name, String(value));
+      }
     }
     return url;
   }
@@ -137,13 +143,17 @@ function codeOf(error: unknown): string {
 
 function reasonOf(code: string, error: unknown) {
   const because = codeOf((error as { cause?: unknown }).cause ?? {});
-  if (code === 'ETIMEDOUT' || because === 'TimeoutError') return 'Timeout';
+  if (code === 'ETIMEDOUT' || because === 'TimeoutError') {
+    return 'Timeout';
+  }
   return code === 'ABORT_ERR' ? 'Aborted' : 'Unreachable';
 }
 
 /** Turns a socket's error into a {@link KubeError}; addresses stay out of the message. */
 export function noAnswer(error: unknown): KubeError {
-  if (error instanceof KubeError) return error;
+  if (error instanceof KubeError) {
+    return error;
+  }
   const code = codeOf(error);
   const reason = reasonOf(code, error);
   const messages = {

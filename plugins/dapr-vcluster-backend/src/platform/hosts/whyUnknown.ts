@@ -18,7 +18,9 @@ export function whyUnknown(
 }
 
 function problem(error: unknown, side: Side): string {
-  if (isForbidden(error)) return `may not be read by ${READERS[side]}`;
+  if (isForbidden(error)) {
+    return `may not be read by ${READERS[side]}`;
+  }
   if (isNotFound(error)) {
     return error instanceof KubeError && error.missing === 'kind'
       ? `cannot be read: its kind is not served by this ${side}`

@@ -35,7 +35,9 @@ export class Discovery {
     const { status, body } = await this.#client.raw(
       `${root}/${apiVersion.split('/').map(encodeURIComponent).join('/')}`,
     );
-    if (status === 404) return [];
+    if (status === 404) {
+      return [];
+    }
     if (status !== 200) {
       throw new KubeError({
         status,

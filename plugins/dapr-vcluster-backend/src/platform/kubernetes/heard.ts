@@ -6,7 +6,9 @@ import { unavailable } from '../errors';
  * @throws ServiceUnavailableError when the signal has fired.
  */
 export function assertHeard(signal: AbortSignal | undefined): void {
-  if (!signal?.aborted) return;
+  if (!signal?.aborted) {
+    return;
+  }
   throw unavailable('whoever asked went away before the answer', {
     fix: 'Ask again.',
   });

@@ -15,7 +15,9 @@ export async function getIfPresent<T extends KubeObject = KubeObject>(
   try {
     return await client.get<T>(resource, ref);
   } catch (error) {
-    if (isNotFound(error)) return undefined;
+    if (isNotFound(error)) {
+      return undefined;
+    }
     throw error;
   }
 }
@@ -29,7 +31,9 @@ export async function listIfPresent<T extends KubeObject = KubeObject>(
   try {
     return (await client.list<T>(resource, options)).items;
   } catch (error) {
-    if (isNotFound(error)) return [];
+    if (isNotFound(error)) {
+      return [];
+    }
     throw error;
   }
 }

@@ -16,7 +16,9 @@ export async function poll<T>(
   const end = Date.now() + timeoutMs;
   for (;;) {
     const answer = await ask();
-    if (answer !== undefined || Date.now() + intervalMs > end) return answer;
+    if (answer !== undefined || Date.now() + intervalMs > end) {
+      return answer;
+    }
     await sleep(intervalMs, undefined, { signal });
   }
 }

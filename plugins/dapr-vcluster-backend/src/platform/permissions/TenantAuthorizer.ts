@@ -150,7 +150,9 @@ export class TenantAuthorizer {
     credentials: BackstageCredentials,
     permission: TenantPermission,
   ): Promise<PolicyDecision> {
-    if (!isPlainRead(permission)) this.#refuseService(credentials, permission);
+    if (!isPlainRead(permission)) {
+      this.#refuseService(credentials, permission);
+    }
     const [decision] = await this.#services.permissions.authorizeConditional(
       [{ permission }],
       { credentials },

@@ -16,7 +16,9 @@ export class TenantMemory {
     this.#seen.delete(id);
     this.#seen.set(id, { ref, owner, labels });
     const [oldest] = this.#seen.keys();
-    if (this.#seen.size > TENANTS) this.#seen.delete(oldest);
+    if (this.#seen.size > TENANTS) {
+      this.#seen.delete(oldest);
+    }
   }
 
   /** What was last seen of a tenant; one never seen is nobody's. */

@@ -35,7 +35,9 @@ export function explainApp(
   { items: all }: DaprComponentList,
 ): AppExplanation {
   const pods = podsOf(app, items);
-  if (pods.length === 0) throw unheardOf(app, items, virtual);
+  if (pods.length === 0) {
+    throw unheardOf(app, items, virtual);
+  }
   const [{ appId }] = pods;
   const hostPods = new Set(pods.flatMap(({ hostPod }) => hostPod?.name ?? []));
   const inScope = all.flatMap(component => {

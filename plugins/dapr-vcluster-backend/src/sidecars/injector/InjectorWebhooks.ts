@@ -65,7 +65,9 @@ export class InjectorWebhooks {
       const value = { registered: false, excludedBy: [] };
       return { state: 'known', observedAt, value };
     }
-    if (webhook.state === 'unknown') return webhook;
+    if (webhook.state === 'unknown') {
+      return webhook;
+    }
     const { namespaceSelector, objectSelector } = webhook.value;
     const [namespaces, pods] = await Promise.all([
       this.#unmet(
@@ -76,8 +78,12 @@ export class InjectorWebhooks {
       ),
       this.#unmet(host, 'pods', pod, objectSelector),
     ]);
-    if (namespaces.state === 'unknown') return namespaces;
-    if (pods.state === 'unknown') return pods;
+    if (namespaces.state === 'unknown') {
+      return namespaces;
+    }
+    if (pods.state === 'unknown') {
+      return pods;
+    }
     const excludedBy = [...namespaces.value, ...pods.value];
     return { ...webhook, value: { registered: true, excludedBy } };
   }

@@ -27,7 +27,9 @@ export class Allowance {
     this.#left = Math.min(this.#burst, this.#left + earned);
     this.#at = now;
     const cost = Math.max(LEAST, bytes);
-    if (cost > this.#left) return false;
+    if (cost > this.#left) {
+      return false;
+    }
     this.#left -= cost;
     return true;
   }

@@ -42,8 +42,11 @@ export class FollowGate {
 
   #leave(key: string) {
     const left = this.#count(key) - 1;
-    if (left > 0) this.#open.set(key, left);
-    else this.#open.delete(key);
+    if (left > 0) {
+      this.#open.set(key, left);
+    } else {
+      this.#open.delete(key);
+    }
   }
 }
 

@@ -62,20 +62,30 @@ export class Following {
       await this.#write(head);
     } catch (error) {
       const refusal = logRefusal(error, this.#target);
-      if (signal.aborted) return this.#summary('gone');
-      if (!(refusal instanceof NotStarted)) throw refusal;
+      if (signal.aborted) {
+        return this.#summary('gone');
+      }
+      if (!(refusal instanceof NotStarted)) {
+        throw refusal;
+      }
       const waiting = this.#target.secrets.redact(refusal.message);
       await this.#write({ ...head, waiting });
     }
     const end = await this.#passOn(opening, query).catch(error => {
-      if (this.#caller.signal.aborted) return undefined;
-      if (reasons.over.aborted) return timeIsUp();
+      if (this.#caller.signal.aborted) {
+        return undefined;
+      }
+      if (reasons.over.aborted) {
+        return timeIsUp();
+      }
       if (reasons.closing.aborted) {
         return trouble('The portal is being restarted.');
       }
       return this.#endOf(error);
     });
-    if (!end || this.#caller.signal.aborted) return this.#summary('gone');
+    if (!end || this.#caller.signal.aborted) {
+      return this.#summary('gone');
+    }
     await this.#write(end);
     return this.#summary(end.reason);
   }
@@ -103,7 +113,9 @@ export class Following {
       // A Secret may be changed while its log is followed.
       refresh: async () => cleaner.use((await this.#secrets()).redact),
     });
-    for await (const event of events) await this.#write(event);
+    for await (const event of events) {
+      await this.#write(event);
+    }
     return {
       type: 'end' as const,
       reason: 'container' as const,
@@ -112,8 +124,12 @@ export class Following {
   }
 
   async #write(event: LogEvent): Promise<void> {
-    if (event.type === 'lines') this.#lines += event.lines.length;
-    if (event.type === 'dropped') this.#dropped += event.count;
+    if (event.type === 'lines') {
+      this.#lines += event.lines.length;
+    }
+    if (event.type === 'dropped') {
+      this.#dropped += event.count;
+    }
     await this.#caller.write(event);
   }
 

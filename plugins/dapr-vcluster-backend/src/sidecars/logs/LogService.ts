@@ -69,7 +69,9 @@ export class LogService {
   }
 
   #assertEnabled() {
-    if (this.#options.enabled) return;
+    if (this.#options.enabled) {
+      return;
+    }
     throw notAllowed('Logs are switched off in this portal', {
       fix: "Use the host's own tools, or ask for daprVcluster.logs.enabled.",
     });

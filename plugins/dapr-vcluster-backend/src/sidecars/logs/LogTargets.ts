@@ -99,7 +99,9 @@ export class LogTargets {
           { timeoutMs: TIMEOUT_MS },
         );
       // Another pod has the name by now: whose it is, is not known yet.
-      if (pod.metadata.uid !== uid) throw podGone();
+      if (pod.metadata.uid !== uid) {
+        throw podGone();
+      }
       return pod;
     } catch (error) {
       throw isNotFound(error)

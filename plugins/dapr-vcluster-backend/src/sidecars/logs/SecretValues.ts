@@ -4,7 +4,12 @@ import {
   Redactor,
 } from 'backstage-plugin-dapr-vcluster-common';
 import limit from 'p-limit';
-import { HostRegistry, isNotFound, KubeClient, whyUnknown } from '../../platform/hosts';
+import {
+  HostRegistry,
+  isNotFound,
+  KubeClient,
+  whyUnknown,
+} from '../../platform/hosts';
 import { revisionOf } from '../../inventory/revision';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
 import { PodSecrets } from './podSecrets';
@@ -40,7 +45,9 @@ export class SecretValues {
     const digests = components.map(({ uid, digest }) => [uid, digest]);
     const key = revisionOf([formatTenantRef(tenant.ref), pod.uid, digests]);
     const known = this.#kept.get(key);
-    if (known) return known;
+    if (known) {
+      return known;
+    }
     const { client } = this.#hosts.get(tenant.ref.host);
     const reading = redactorOf(client, snapshot, pod);
     this.#kept.set(key, reading);
@@ -81,7 +88,9 @@ async function valuesOf(
     return values(await client.get(resource, ref, { timeoutMs: TIMEOUT_MS }));
   } catch (error) {
     // What is not there cannot be in a log either.
-    if (isNotFound(error)) return [];
+    if (isNotFound(error)) {
+      return [];
+    }
     const why = whyUnknown(error, `${resource.kind} ${ref.name}`);
     return { reason: why.state === 'unknown' ? why.reason : '' };
   }

@@ -61,7 +61,9 @@ export function assertContainer(
   name: string,
   containers: readonly LogContainer[],
 ): void {
-  if (containers.some(container => container.name === name)) return;
+  if (containers.some(container => container.name === name)) {
+    return;
+  }
   const names = containers.map(container => container.name).join(', ');
   throw notFound(`the pod has no container "${name.slice(0, 63)}"`, {
     field: 'container',

@@ -17,7 +17,9 @@ const OPTIONS: FollowOptions = {
 it('reads no further than its reader has come', async () => {
   let read = 0;
   async function* endless() {
-    for (;;) yield Buffer.from(`line ${(read += 1)}\n`);
+    for (;;) {
+      yield Buffer.from(`line ${(read += 1)}\n`);
+    }
   }
   const events = followLines(endless(), OPTIONS);
   await events.next();

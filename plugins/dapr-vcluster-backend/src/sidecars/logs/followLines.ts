@@ -36,20 +36,26 @@ export async function* followLines(
   let pending = batches.next();
   for (;;) {
     const batch = await within(pending, dropped > 0 ? TELL_MS : aliveMs);
-    if (batch === undefined && dropped === 0) yield { type: 'alive' };
+    if (batch === undefined && dropped === 0) {
+      yield { type: 'alive' };
+    }
     if (batch && !batch.done) {
       await refresh();
       const lines: LogLine[] = [];
       for (const raw of batch.value) {
         if (allowance.take(raw.text.length)) {
           const line = cleaner.clean(raw);
-          if (isWanted(line)) lines.push(withoutCut(line));
+          if (isWanted(line)) {
+            lines.push(withoutCut(line));
+          }
         } else {
           cleaner.pass(raw);
           dropped += 1;
         }
       }
-      if (lines.length > 0) yield { type: 'lines', lines };
+      if (lines.length > 0) {
+        yield { type: 'lines', lines };
+      }
     }
     if (
       dropped > 0 &&
@@ -59,8 +65,12 @@ export async function* followLines(
       dropped = 0;
       toldAt = Date.now();
     }
-    if (batch?.done) return;
-    if (batch) pending = batches.next();
+    if (batch?.done) {
+      return;
+    }
+    if (batch) {
+      pending = batches.next();
+    }
   }
 }
 

@@ -34,9 +34,15 @@ export function openLog(
     tailLines: String(tailLines),
     timestamps: 'true',
   });
-  if (sinceSeconds) query.set('sinceSeconds', String(sinceSeconds));
-  if (previous) query.set('previous', 'true');
-  if (follow) query.set('follow', 'true');
+  if (sinceSeconds) {
+    query.set('sinceSeconds', String(sinceSeconds));
+  }
+  if (previous) {
+    query.set('previous', 'true');
+  }
+  if (follow) {
+    query.set('follow', 'true');
+  }
   return client.stream(`${pathOf(RESOURCES.pods, pod)}/log?${query}`, {
     signal,
   });
@@ -47,9 +53,13 @@ export function logRefusal(
   error: unknown,
   { host, container }: { host: string; container: string },
 ): unknown {
-  if (!(error instanceof KubeError)) return error;
+  if (!(error instanceof KubeError)) {
+    return error;
+  }
   const waiting = /waiting to start: (.+)$/s.exec(error.message);
-  if (waiting) return new NotStarted(waiting[1]);
+  if (waiting) {
+    return new NotStarted(waiting[1]);
+  }
   if (/does not have a host assigned/.test(error.message)) {
     return new NotStarted('the pod has no node yet');
   }
@@ -59,7 +69,9 @@ export function logRefusal(
       fix: 'Look at its present log.',
     });
   }
-  if (isNotFound(error)) return podGone();
+  if (isNotFound(error)) {
+    return podGone();
+  }
   // The question has been checked: it is the kubelet that has nothing to give.
   if (error.status === 400) {
     return notFound(

@@ -20,7 +20,9 @@ export function readLogOptions(root: Config): LogOptions {
   const config = root.getOptionalConfig(KEY);
   const atLeastOne = (key: string, usual: number) => {
     const value = config?.getOptionalNumber(key) ?? usual;
-    if (Number.isInteger(value) && value >= 1) return value;
+    if (Number.isInteger(value) && value >= 1) {
+      return value;
+    }
     throw new Error(`${KEY}.${key} is ${value}; give a whole number from 1 on`);
   };
   return {

@@ -33,7 +33,9 @@ export async function readLog(
     return { ...target.head, lines: tail.lines(), truncated: tail.truncated };
   } catch (error) {
     const refusal = logRefusal(error, target);
-    if (!(refusal instanceof NotStarted)) throw refusal;
+    if (!(refusal instanceof NotStarted)) {
+      throw refusal;
+    }
     const waiting = target.secrets.redact(refusal.message);
     return { ...target.head, lines: [], truncated: false, waiting };
   }
@@ -59,7 +61,9 @@ async function tailOf(
       .filter(isWanted)
       .forEach(line => tail.push(line));
   }
-  if (read.bytes < MOST_BYTES) return tail;
+  if (read.bytes < MOST_BYTES) {
+    return tail;
+  }
   // The newest lines are still to come: begin nearer to the end.
   const nearer = Math.ceil(tailLines / FEWER);
   const last =
@@ -75,6 +79,8 @@ async function* counted(
   for await (const chunk of chunks) {
     read.bytes += chunk.length;
     yield chunk;
-    if (read.bytes >= MOST_BYTES) return;
+    if (read.bytes >= MOST_BYTES) {
+      return;
+    }
   }
 }

@@ -7,10 +7,14 @@ async function linesOf(
   longest?: number,
 ): Promise<RawLine[]> {
   async function* bytes() {
-    for (const chunk of chunks) yield Buffer.from(chunk);
+    for (const chunk of chunks) {
+      yield Buffer.from(chunk);
+    }
   }
   const lines: RawLine[] = [];
-  for await (const batch of splitLines(bytes(), longest)) lines.push(...batch);
+  for await (const batch of splitLines(bytes(), longest)) {
+    lines.push(...batch);
+  }
   return lines;
 }
 

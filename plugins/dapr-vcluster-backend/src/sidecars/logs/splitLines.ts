@@ -35,8 +35,12 @@ export async function* splitLines(
       return take();
     });
     keep(last);
-    if (lines.length > 0) yield lines;
+    if (lines.length > 0) {
+      yield lines;
+    }
   }
   keep(decoder.end());
-  if (rest !== '') yield [take()];
+  if (rest !== '') {
+    yield [take()];
+  }
 }

@@ -17,7 +17,9 @@ export function hostPodOf(
 ): PodItem {
   const found =
     source === 'syncer' ? newestSyncer(snapshot) : appPod(snapshot, source);
-  if (found) return found;
+  if (found) {
+    return found;
+  }
   const tenant = formatTenantRef(snapshot.tenant.ref);
   const gap = snapshot.tenant.freshness.unknown.find(
     ({ kind, state }) => kind === 'pods' && state !== 'stale',

@@ -42,7 +42,9 @@ export async function readVcluster(client: KubeClient): Promise<VclusterSetUp> {
     try {
       return await read();
     } catch (error) {
-      if (isUnreachable(error) || isUnauthorized(error)) throw error;
+      if (isUnreachable(error) || isUnauthorized(error)) {
+        throw error;
+      }
       if (!isNotFound(error) || isMissingKind(error)) {
         gaps.push(reasonOf(error, what));
       }
@@ -109,7 +111,9 @@ async function isRegistered(client: KubeClient): Promise<boolean> {
     >(RESOURCES.mutatingWebhookConfigurations, { name: WEBHOOK_NAME });
     return webhooks.length > 0;
   } catch (error) {
-    if (isNotFound(error)) return false;
+    if (isNotFound(error)) {
+      return false;
+    }
     throw error;
   }
 }

@@ -59,7 +59,9 @@ export function droppedFields(
   kept: FieldSchema,
   path = '',
 ): string[] {
-  if (kept.open) return [];
+  if (kept.open) {
+    return [];
+  }
   const { properties = {} } = kept;
   return [
     ...Object.entries(known.properties ?? {}).flatMap(([name, schema]) => {

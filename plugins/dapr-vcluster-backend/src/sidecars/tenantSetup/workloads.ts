@@ -50,7 +50,9 @@ function misplacedIn(
     template?: { metadata?: Metadata };
   };
   const { annotations = {}, labels } = template?.metadata ?? {};
-  if (annotations[ANNOTATION_DAPR_ENABLED] !== undefined) return undefined;
+  if (annotations[ANNOTATION_DAPR_ENABLED] !== undefined) {
+    return undefined;
+  }
   const places: Array<[string, Record<string, string> | undefined]> = [
     ['metadata.annotations', metadata.annotations],
     ['spec.template.metadata.labels', labels],
@@ -59,7 +61,9 @@ function misplacedIn(
   const [where, found] =
     places.find(([, each]) => wantsSidecar(each?.[ANNOTATION_DAPR_ENABLED])) ??
     [];
-  if (!found) return undefined;
+  if (!found) {
+    return undefined;
+  }
   const { namespace = 'default', name, uid, creationTimestamp } = metadata;
   return {
     uid: uid ?? `${kind}/${namespace}/${name}`,

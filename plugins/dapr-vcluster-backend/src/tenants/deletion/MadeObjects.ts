@@ -41,7 +41,9 @@ export class MadeObjects {
       keep?: (item: Doomed) => Promise<string | undefined>;
     } = {},
   ): Promise<Error> {
-    if (this.#made.length === 0) return error;
+    if (this.#made.length === 0) {
+      return error;
+    }
     const { timeoutMs, intervalMs } = options.patience ?? PATIENCE;
     const until = Date.now() + timeoutMs;
     const result: TakenBack = { removed: [], left: [] };
@@ -74,7 +76,9 @@ export class MadeObjects {
     });
     try {
       const reason = await options.keep?.(item);
-      if (reason) return leave(reason);
+      if (reason) {
+        return leave(reason);
+      }
       const step = await removeStep(this.#client, [item], options);
       return { removed: step.removed, left: step.remaining };
     } catch (error) {

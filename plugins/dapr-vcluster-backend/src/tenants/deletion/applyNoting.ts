@@ -14,6 +14,8 @@ export async function applyNoting<T extends KubeObject>(
       created = true;
     },
   });
-  if (created) made.add(resource, after);
+  if (created) {
+    made.add(resource, after);
+  }
   return { object: after, created };
 }

@@ -36,8 +36,12 @@ export async function doomedObject(
       ? { doomed: [doomedOf(resource, object)], left: [] }
       : { doomed: [], left: [] };
   } catch (error) {
-    if (isNotFound(error)) return { doomed: [], left: [] };
-    if (!isForbidden(error)) throw error;
+    if (isNotFound(error)) {
+      return { doomed: [], left: [] };
+    }
+    if (!isForbidden(error)) {
+      throw error;
+    }
     const reason = `The portal may not look at ${resourceName(
       resource,
     )}; remove it by hand if it is there`;

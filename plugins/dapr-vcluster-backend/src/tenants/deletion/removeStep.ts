@@ -1,5 +1,10 @@
 import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
-import { isConflict, isNotFound, KubeClient, KubeObject } from '../../platform/hosts';
+import {
+  isConflict,
+  isNotFound,
+  KubeClient,
+  KubeObject,
+} from '../../platform/hosts';
 import { getIfPresent, outcomeOf, poll } from '../../platform/kubernetes';
 import { Doomed } from './doomed';
 
@@ -18,7 +23,9 @@ export async function removeStep(
   options: { until: number; intervalMs: number; signal?: AbortSignal },
 ): Promise<StepResult> {
   for (const item of doomed) {
-    if (!item.within) await deleteOne(client, item);
+    if (!item.within) {
+      await deleteOne(client, item);
+    }
   }
   let waiting: Waiting[] = [];
   await poll(
@@ -51,7 +58,9 @@ async function deleteOne(client: KubeClient, { resource, ref, uid }: Doomed) {
     });
   } catch (error) {
     // Gone already, or replaced by another object of that name: both mean this one is not there.
-    if (!isNotFound(error) && !isConflict(error)) throw error;
+    if (!isNotFound(error) && !isConflict(error)) {
+      throw error;
+    }
   }
 }
 
@@ -77,12 +86,16 @@ type Conditions = {
 };
 
 function whyStill({ metadata, status }: KubeObject): string {
-  if (!metadata.deletionTimestamp) return 'Its deletion has not begun';
+  if (!metadata.deletionTimestamp) {
+    return 'Its deletion has not begun';
+  }
   const blocking = ((status ?? {}) as Conditions).conditions?.find(
     ({ type, status: holds }) =>
       type.startsWith('Namespace') && holds === 'True',
   );
-  if (blocking?.message) return blocking.message;
+  if (blocking?.message) {
+    return blocking.message;
+  }
   const { finalizers = [] } = metadata;
   return finalizers.length > 0
     ? `Waits for ${finalizers.join(', ')}`

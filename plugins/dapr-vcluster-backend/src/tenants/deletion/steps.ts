@@ -153,7 +153,9 @@ export async function ownNamespace({
 }: RemovalContext): Promise<Step> {
   const { namespaces, secrets } = RESOURCES;
   const name = ref.namespace;
-  if (!keepsNamespace) return doomedObject(client, namespaces, { name });
+  if (!keepsNamespace) {
+    return doomedObject(client, namespaces, { name });
+  }
   const chart = `app=vcluster,release=${ref.name}`;
   const lists = CHART_KINDS.map(resource =>
     doomedList(client, resource, { namespace: name, labelSelector: chart }),

@@ -25,7 +25,9 @@ export function readProvisioner(
   ];
   const name = root.getOptionalString('daprVcluster.provisioner') ?? 'flux';
   const found = all.find(provisioner => provisioner.name === name);
-  if (found) return found;
+  if (found) {
+    return found;
+  }
   throw new Error(
     `daprVcluster.provisioner is "${name}"; known are ${all
       .map(provisioner => provisioner.name)

@@ -67,7 +67,9 @@ function mend(
       result.skipped.push(finding);
     }
   }
-  if (changed.size === 0) return file;
+  if (changed.size === 0) {
+    return file;
+  }
   return { ...file, text: writeDocuments(file.text, documents) };
 }
 
@@ -77,6 +79,8 @@ function tryEdit(document: Document.Parsed, edit: Edit): boolean {
   const done = edit.operations.every(operation =>
     applyOperation(document, operation),
   );
-  if (!done && before) document.contents = before as typeof document.contents;
+  if (!done && before) {
+    document.contents = before as typeof document.contents;
+  }
   return done;
 }

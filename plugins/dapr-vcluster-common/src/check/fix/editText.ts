@@ -13,13 +13,17 @@ export function editText(
   text: string,
   operations: readonly EditOperation[],
 ): string | undefined {
-  if (operations.length === 0) return text;
+  if (operations.length === 0) {
+    return text;
+  }
   const documents = parseAllDocuments(
     text,
     KUBERNETES_YAML,
   ) as Document.Parsed[];
   const [first] = documents;
-  if (!first || first.errors.length > 0) return undefined;
+  if (!first || first.errors.length > 0) {
+    return undefined;
+  }
   const done = operations.every(operation => applyOperation(first, operation));
   return done ? writeDocuments(text, documents) : undefined;
 }

@@ -25,8 +25,12 @@ export function applyOperation(
   }
   if (operation.op === 'add') {
     const list = reach(document, path, () => new YAMLSeq(document.schema));
-    if (!isSeq(list)) return false;
-    if (list.items.length === 0) list.flow = false;
+    if (!isSeq(list)) {
+      return false;
+    }
+    if (list.items.length === 0) {
+      list.flow = false;
+    }
     list.add(document.createNode(operation.value));
     return true;
   }

@@ -36,7 +36,9 @@ export function checkObject(
   around: Surroundings,
   catalogue: ComponentCatalogue,
 ): Judgement {
-  if (!source) return { judged: false, list: [noObject()] };
+  if (!source) {
+    return { judged: false, list: [noObject()] };
+  }
   const { value } = source;
   for (const [kind, check] of Object.entries(DAPR_KINDS)) {
     if (isOfKind(value, 'dapr.io', kind)) {

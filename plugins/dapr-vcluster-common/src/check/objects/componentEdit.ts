@@ -39,14 +39,18 @@ export function componentEdit(
 /** The app ids the workloads beside it have, or will have once theirs are mended. */
 export function scopesEdit(around: Surroundings): Edit | undefined {
   const ids = [...new Set(plannedAppIds(around).values())];
-  if (ids.length === 0) return undefined;
+  if (ids.length === 0) {
+    return undefined;
+  }
   return { operations: [{ op: 'set', path: ['scopes'], value: ids }] };
 }
 
 /** `namespace` is safe for every tenant, but separates the apps of one: only the tenant's name keeps them together. */
 function keyPrefixEdit(object: JsonMap, around: Surroundings) {
   const tenant = around.context.tenant?.name;
-  if (tenant) return setMetadata(object, 'keyPrefix', tenant);
+  if (tenant) {
+    return setMetadata(object, 'keyPrefix', tenant);
+  }
   return around.apps.length <= 1
     ? setMetadata(object, 'keyPrefix', 'namespace')
     : undefined;
@@ -82,7 +86,9 @@ function secretEdit(object: JsonMap, path: Path): Edit | undefined {
   if (typeof name !== 'string' || !/^[-._a-zA-Z0-9]{1,253}$/.test(name)) {
     return undefined;
   }
-  if (typeof text === 'string' && /:\/\//.test(text)) return undefined;
+  if (typeof text === 'string' && /:\/\//.test(text)) {
+    return undefined;
+  }
   const secret = `${componentInput(object).name}-secrets`;
   return {
     operations: [
@@ -102,7 +108,9 @@ function versionEdit(
   catalogue: ComponentCatalogue,
 ): Edit | undefined {
   const versions = catalogue.versionsOf(componentInput(object).type);
-  if (versions.length !== 1) return undefined;
+  if (versions.length !== 1) {
+    return undefined;
+  }
   return {
     operations: [{ op: 'set', path: ['spec', 'version'], value: versions[0] }],
   };
@@ -114,6 +122,8 @@ function renameEdit(
   fix: string,
 ): Edit | undefined {
   const meant = /^Did you mean "([^"]+)"\?$/.exec(fix)?.[1];
-  if (!meant || metadataIndex(object, meant) >= 0) return undefined;
+  if (!meant || metadataIndex(object, meant) >= 0) {
+    return undefined;
+  }
   return { operations: [{ op: 'set', path, value: meant }] };
 }

@@ -4,7 +4,9 @@ import { isMap, JsonMap, valueAt } from '../types';
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
 function metadataItem(item: unknown): ComponentMetadataItem {
-  if (!isMap(item)) return { name: '' };
+  if (!isMap(item)) {
+    return { name: '' };
+  }
   const { name, value, secretKeyRef, envRef } = item;
   const secret = isMap(secretKeyRef) ? secretKeyRef : undefined;
   return {

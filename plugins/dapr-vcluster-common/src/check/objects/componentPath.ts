@@ -13,7 +13,9 @@ const ROOTS: Record<string, Path> = {
 /** Index of a metadata item by its name in any case, -1 when there is none. */
 export function metadataIndex(object: JsonMap, name: string): number {
   const items = valueAt(object, ['spec', 'metadata']);
-  if (!Array.isArray(items)) return -1;
+  if (!Array.isArray(items)) {
+    return -1;
+  }
   return items.findIndex(
     item => String(item?.name).toLowerCase() === name.toLowerCase(),
   );

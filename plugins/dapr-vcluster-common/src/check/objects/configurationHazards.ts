@@ -72,7 +72,9 @@ function controlPlaneFindings(value: JsonMap): ObjectFinding[] {
 function accessFindings(value: JsonMap): ObjectFinding[] {
   const path: Path = ['spec', 'accessControl'];
   const control = valueAt(value, path);
-  if (isMap(control) && control.defaultAction === 'deny') return [];
+  if (isMap(control) && control.defaultAction === 'deny') {
+    return [];
+  }
   return [
     objectFinding('configuration/access-control', 'warning', {
       path: isMap(control) ? [...path, 'defaultAction'] : path,
@@ -89,9 +91,13 @@ function handlerFindings(
   around: Surroundings,
 ): ObjectFinding[] {
   const handlers = valueAt(value, path);
-  if (!Array.isArray(handlers)) return [];
+  if (!Array.isArray(handlers)) {
+    return [];
+  }
   return handlers.flatMap((handler, index) => {
-    if (!isMap(handler)) return [];
+    if (!isMap(handler)) {
+      return [];
+    }
     const { name, type } = handler;
     if (typeof type === 'string' && isDeniedType(type)) {
       return [
@@ -103,7 +109,9 @@ function handlerFindings(
         }),
       ];
     }
-    if (typeof name !== 'string' || name === '') return [];
+    if (typeof name !== 'string' || name === '') {
+      return [];
+    }
     const found = referredComponent(around, name);
     if (found !== 'missing' && found !== 'unknown') {
       return found.type && found.type !== type

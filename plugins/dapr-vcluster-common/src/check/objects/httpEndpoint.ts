@@ -71,7 +71,9 @@ export function checkHttpEndpoint(
 
 function privateKeyFindings(value: JsonMap): ObjectFinding[] {
   const path = ['spec', 'clientTLS', 'privateKey', 'value'];
-  if (!valueAt(value, path)) return [];
+  if (!valueAt(value, path)) {
+    return [];
+  }
   return [
     objectFinding('G3', 'error', {
       path,

@@ -15,16 +15,24 @@ const HEADER =
 /** G3 for lists of names and values that are sent somewhere, such as HTTP headers. */
 export function plainSecrets(object: JsonMap, path: Path): ObjectFinding[] {
   const items = valueAt(object, path);
-  if (!Array.isArray(items)) return [];
+  if (!Array.isArray(items)) {
+    return [];
+  }
   return items.flatMap((item, index) => {
-    if (!isMap(item) || typeof item.name !== 'string') return [];
+    if (!isMap(item) || typeof item.name !== 'string') {
+      return [];
+    }
     const { name, value } = item;
-    if (value === undefined || value === null || value === '') return [];
+    if (value === undefined || value === null || value === '') {
+      return [];
+    }
     const secret =
       HEADER.test(name) ||
       looksSensitive(name) ||
       (typeof value === 'string' && hasCredentials(value));
-    if (!secret) return [];
+    if (!secret) {
+      return [];
+    }
     return [
       objectFinding('G3', 'error', {
         path: [...path, index, 'value'],

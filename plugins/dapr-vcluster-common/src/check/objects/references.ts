@@ -20,7 +20,9 @@ export function referredComponent(
   name: string,
 ): Referred | 'missing' | 'unknown' {
   const here = components.find(({ input }) => input.name === name)?.input;
-  if (here) return here;
+  if (here) {
+    return here;
+  }
   const there = context.components?.find(other => other.name === name);
   return there ?? (context.components ? 'missing' : 'unknown');
 }
@@ -32,7 +34,9 @@ export function secretFindings(
 ): ObjectFinding[] {
   const store = valueAt(value, ['auth', 'secretStore']);
   const known = context.secrets;
-  if (!known || (store && store !== 'kubernetes')) return [];
+  if (!known || (store && store !== 'kubernetes')) {
+    return [];
+  }
   return secretNames(value.spec, ['spec'])
     .filter(({ name }) => !known.has(name) && !secrets.has(name))
     .map(({ name, path }) =>
@@ -52,11 +56,15 @@ export function secretNames(
   value: unknown,
   path: Path,
 ): Array<{ name: string; path: Path }> {
-  if (path.length > MAX_DEPTH) return [];
+  if (path.length > MAX_DEPTH) {
+    return [];
+  }
   if (Array.isArray(value)) {
     return value.flatMap((each, index) => secretNames(each, [...path, index]));
   }
-  if (!isMap(value)) return [];
+  if (!isMap(value)) {
+    return [];
+  }
   return Object.entries(value).flatMap(([key, inner]) => {
     const at = [...path, key];
     const name = key === 'secretKeyRef' && isMap(inner) && inner.name;

@@ -122,7 +122,9 @@ export function checkResiliency(
 function targetFindings(value: JsonMap, around: Surroundings): ObjectFinding[] {
   const path: Path = ['spec', 'targets', 'components'];
   const targets = valueAt(value, path);
-  if (!isMap(targets)) return [];
+  if (!isMap(targets)) {
+    return [];
+  }
   return Object.keys(targets)
     .filter(name => referredComponent(around, name) === 'missing')
     .map(name =>
@@ -139,7 +141,9 @@ type Named = { path: Path; kind: keyof typeof POLICIES; name: string };
 
 /** Every policy a target names. */
 function namedPolicies(targets: unknown, path: Path): Named[] {
-  if (!isMap(targets)) return [];
+  if (!isMap(targets)) {
+    return [];
+  }
   return Object.entries(targets).flatMap(([key, value]) => {
     const at = [...path, key];
     const kind = key as keyof typeof POLICIES;

@@ -81,7 +81,9 @@ function versionFinding(value: JsonMap): ObjectFinding {
 
 function pubsubFindings(value: JsonMap, around: Surroundings): ObjectFinding[] {
   const name = valueAt(value, ['spec', 'pubsubname']);
-  if (typeof name !== 'string' || name === '') return [];
+  if (typeof name !== 'string' || name === '') {
+    return [];
+  }
   const path = ['spec', 'pubsubname'];
   const pubsub = referredComponent(around, name);
   if (pubsub === 'missing' || pubsub === 'unknown') {
@@ -128,7 +130,9 @@ function topicFindings(
 ): ObjectFinding[] {
   const topic = valueAt(value, ['spec', 'topic']);
   const topics = allowed?.split(',').map(each => each.trim());
-  if (!topics || typeof topic !== 'string' || topics.includes(topic)) return [];
+  if (!topics || typeof topic !== 'string' || topics.includes(topic)) {
+    return [];
+  }
   return [
     objectFinding('subscription/topic', 'error', {
       path: ['spec', 'topic'],
@@ -145,7 +149,9 @@ function sharedScopes(
   name: string,
   theirs: readonly string[],
 ): ObjectFinding[] {
-  if (!Array.isArray(own) || theirs.length === 0) return [];
+  if (!Array.isArray(own) || theirs.length === 0) {
+    return [];
+  }
   return own.flatMap((scope, index) =>
     typeof scope !== 'string' || theirs.includes(scope)
       ? []

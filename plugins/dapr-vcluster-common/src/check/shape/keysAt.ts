@@ -2,8 +2,12 @@ import { z } from 'zod/v3';
 import type { Path } from '../types';
 
 function unwrap(schema: z.ZodTypeAny): z.ZodTypeAny {
-  if (schema instanceof z.ZodOptional) return unwrap(schema.unwrap());
-  if (schema instanceof z.ZodEffects) return unwrap(schema.innerType());
+  if (schema instanceof z.ZodOptional) {
+    return unwrap(schema.unwrap());
+  }
+  if (schema instanceof z.ZodEffects) {
+    return unwrap(schema.innerType());
+  }
   return schema;
 }
 
@@ -11,13 +15,19 @@ function unwrap(schema: z.ZodTypeAny): z.ZodTypeAny {
 export function keysAt(schema: z.ZodTypeAny, path: Path): string[] {
   let at = unwrap(schema);
   for (const part of path) {
-    if (at instanceof z.ZodArray) at = unwrap(at.element);
-    else if (at instanceof z.ZodRecord) at = unwrap(at.valueSchema);
-    else if (at instanceof z.ZodObject) {
+    if (at instanceof z.ZodArray) {
+      at = unwrap(at.element);
+    } else if (at instanceof z.ZodRecord) {
+      at = unwrap(at.valueSchema);
+    } else if (at instanceof z.ZodObject) {
       const next: z.ZodTypeAny | undefined = at.shape[part];
-      if (!next) return [];
+      if (!next) {
+        return [];
+      }
       at = unwrap(next);
-    } else return [];
+    } else {
+      return [];
+    }
   }
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }

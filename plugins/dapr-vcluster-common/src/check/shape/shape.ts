@@ -25,7 +25,9 @@ export function shapeFindings(
   object: unknown,
 ): ObjectFinding[] {
   const parsed = schema.safeParse(object);
-  if (parsed.success) return [];
+  if (parsed.success) {
+    return [];
+  }
   return parsed.error.issues
     .flatMap(issue => issueFindings(schema, issue))
     .slice(0, 50);

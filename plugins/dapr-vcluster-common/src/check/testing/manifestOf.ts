@@ -30,8 +30,12 @@ const VALUES: Record<ComponentField['type'], string> = {
 };
 
 function valueOf(field: ComponentField, tenant: string): string {
-  if (field.name === 'keyPrefix') return tenant;
-  if (field.name === 'consumerID') return '{namespace}';
+  if (field.name === 'keyPrefix') {
+    return tenant;
+  }
+  if (field.name === 'consumerID') {
+    return '{namespace}';
+  }
   return field.allowedValues?.[0] ?? VALUES[field.type];
 }
 
@@ -40,7 +44,9 @@ export function manifestOf(spec: ComponentSpec, tenant: string): Manifest {
   const fields = new Map<string, ComponentField>();
   for (const field of [...spec.fields, ...(spec.profiles[0]?.fields ?? [])]) {
     const key = field.name.toLowerCase();
-    if (!fields.has(key)) fields.set(key, field);
+    if (!fields.has(key)) {
+      fields.set(key, field);
+    }
   }
   return {
     apiVersion: 'dapr.io/v1alpha1',

@@ -56,7 +56,9 @@ export function checkVclusterValues(
 ): ObjectFinding[] {
   const minor = chartMinor(context);
   // Charts before 0.20 have another schema; no profile the product creates uses one.
-  if (minor < 20) return [];
+  if (minor < 20) {
+    return [];
+  }
   return [
     ...legacyFindings(value, minor),
     ...eraFindings(value, minor),
@@ -87,7 +89,9 @@ function licenceFindings(
   value: JsonMap,
   { profile }: FileCheckContext,
 ): ObjectFinding[] {
-  if (profile === 'free-tier') return [];
+  if (profile === 'free-tier') {
+    return [];
+  }
   const toHost: Path = ['sync', 'toHost', 'customResources'];
   const fromHost: Path = ['sync', 'fromHost', 'customResources'];
   const namespaces: Path = ['sync', 'toHost', 'namespaces'];
@@ -114,7 +118,9 @@ const DEPLOYED: Path = ['experimental', 'deploy', 'vcluster', 'helm'];
 
 function secondDaprFindings(value: JsonMap): ObjectFinding[] {
   const charts = valueAt(value, DEPLOYED);
-  if (!Array.isArray(charts)) return [];
+  if (!Array.isArray(charts)) {
+    return [];
+  }
   return charts.flatMap((chart, index) =>
     valueAt(chart, ['chart', 'name']) === 'dapr'
       ? [

@@ -52,7 +52,9 @@ const genericSync: Successor = (value, minor) => {
   }
   const { config, ...rest } = isMap(value) ? value : ({} as JsonMap);
   const exported = readConfig(config);
-  if (!exported) return undefined;
+  if (!exported) {
+    return undefined;
+  }
   return {
     operations: [
       {
@@ -67,7 +69,9 @@ const genericSync: Successor = (value, minor) => {
 };
 
 function readConfig(config: unknown): JsonMap | undefined {
-  if (typeof config !== 'string') return undefined;
+  if (typeof config !== 'string') {
+    return undefined;
+  }
   try {
     const value: unknown = parse(config, KUBERNETES_YAML);
     return isMap(value) ? value : undefined;
@@ -111,7 +115,9 @@ const SUCCESSORS: ReadonlyArray<{ path: Path; successor?: Successor }> = [
 export function legacyFindings(value: JsonMap, minor: number): ObjectFinding[] {
   return SUCCESSORS.flatMap(({ path, successor }) => {
     const given = valueAt(value, path);
-    if (given === undefined) return [];
+    if (given === undefined) {
+      return [];
+    }
     const became = successor?.(given, minor);
     const edit: Edit | undefined = became && {
       operations: [{ op: 'remove', path }, ...became.operations],

@@ -19,7 +19,9 @@ const ROOT_KEYS = new Set([
 
 /** Whether a document is a values file of the vcluster chart: no Kubernetes object, and keys only that chart has. */
 export function isVclusterValues(value: JsonMap): boolean {
-  if (value.apiVersion !== undefined || value.kind !== undefined) return false;
+  if (value.apiVersion !== undefined || value.kind !== undefined) {
+    return false;
+  }
   return Object.keys(value).some(
     key => ROOT_KEYS.has(key) && (key !== 'sync' || isMap(value.sync)),
   );

@@ -15,13 +15,17 @@ export function annotationFindings(
     .filter(([key]) => key.startsWith(DAPR_PREFIX))
     .flatMap(([key, value]) => {
       const at = [...path, key];
-      if (key === ANNOTATION_DAPR_ENABLED) return enabledFindings(value, at);
+      if (key === ANNOTATION_DAPR_ENABLED) {
+        return enabledFindings(value, at);
+      }
       return [...textFindings(key, value, at), ...nameFindings(key, at)];
     });
 }
 
 function textFindings(key: string, value: unknown, path: Path) {
-  if (typeof value === 'string') return [];
+  if (typeof value === 'string') {
+    return [];
+  }
   const scalar = typeof value === 'number' || typeof value === 'boolean';
   return [
     objectFinding('G12/annotation', 'error', {
@@ -37,7 +41,9 @@ function textFindings(key: string, value: unknown, path: Path) {
 
 function nameFindings(key: string, path: Path) {
   const name = key.slice(DAPR_PREFIX.length);
-  if (ANNOTATION_NAMES.has(name)) return [];
+  if (ANNOTATION_NAMES.has(name)) {
+    return [];
+  }
   const near = closest(name, [...ANNOTATION_NAMES]);
   return [
     objectFinding('G12/annotation', 'warning', {
@@ -52,7 +58,9 @@ function nameFindings(key: string, path: Path) {
 
 /** Dapr 1.17.4 and newer take nothing but "true"; `yes` and `on` without quotes are no text at all. */
 function enabledFindings(value: unknown, path: Path) {
-  if (value === 'true' || value === 'false') return [];
+  if (value === 'true' || value === 'false') {
+    return [];
+  }
   const text = String(value);
   const meant = TRUTHY.test(text) ? 'true' : FALSY.test(text) && 'false';
   return [

@@ -44,7 +44,9 @@ export function plannedAppIds(around: Surroundings): Map<App, string> {
     }
     const isTwin = mine !== undefined && sharingAppId(app, around).length > 0;
     if (mine !== undefined && !isTwin) {
-      if (!appIdProblem(mine)) planned.set(app, mine);
+      if (!appIdProblem(mine)) {
+        planned.set(app, mine);
+      }
       continue;
     }
     const choice = naturalId(app);

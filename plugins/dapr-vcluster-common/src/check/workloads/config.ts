@@ -9,7 +9,9 @@ export function configFindings(
   { configurations, context }: Surroundings,
 ): ObjectFinding[] {
   const name = annotations[ANNOTATION_DAPR_CONFIG];
-  if (typeof name !== 'string' || configurations.has(name)) return [];
+  if (typeof name !== 'string' || configurations.has(name)) {
+    return [];
+  }
   const known = context.configurations !== undefined;
   return [
     objectFinding(

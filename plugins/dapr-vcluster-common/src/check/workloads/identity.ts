@@ -33,7 +33,9 @@ export function identityFindings(
     ];
   }
   // An annotation that is no text is a finding of its own.
-  if (app.appId === undefined) return [];
+  if (app.appId === undefined) {
+    return [];
+  }
   if (appIdProblem(app.appId)) {
     return [
       objectFinding('G12/app-id', 'error', {

@@ -3,7 +3,9 @@ import { containersOf } from './podTemplate';
 
 /** Whether an image names a version: a digest, or a tag other than `latest`. */
 export function hasVersion(image: string): boolean {
-  if (image.includes('@')) return true;
+  if (image.includes('@')) {
+    return true;
+  }
   const tag = /:([^:/]+)$/.exec(image)?.[1];
   return tag !== undefined && tag !== 'latest';
 }
@@ -13,7 +15,9 @@ export function imageFindings(object: JsonMap, spec: Path): ObjectFinding[] {
   return containersOf(valueAt(object, spec), spec).flatMap(
     ({ container, path }) => {
       const { image } = container;
-      if (typeof image !== 'string' || hasVersion(image)) return [];
+      if (typeof image !== 'string' || hasVersion(image)) {
+        return [];
+      }
       return [
         objectFinding('G12/image', 'warning', {
           path: [...path, 'image'],

@@ -20,7 +20,9 @@ export function podTemplatePath(object: JsonMap): Path | undefined {
   if (typeof kind !== 'string' || typeof apiVersion !== 'string') {
     return undefined;
   }
-  if (!Object.prototype.hasOwnProperty.call(TEMPLATES, kind)) return undefined;
+  if (!Object.prototype.hasOwnProperty.call(TEMPLATES, kind)) {
+    return undefined;
+  }
   const { group, path } = TEMPLATES[kind];
   const [found] = apiVersion.includes('/') ? apiVersion.split('/') : [''];
   return found === group ? path : undefined;
@@ -31,10 +33,14 @@ export function containersOf(
   spec: unknown,
   path: Path,
 ): Array<{ container: JsonMap; path: Path }> {
-  if (!isMap(spec)) return [];
+  if (!isMap(spec)) {
+    return [];
+  }
   return ['initContainers', 'containers'].flatMap(list => {
     const items = spec[list];
-    if (!Array.isArray(items)) return [];
+    if (!Array.isArray(items)) {
+      return [];
+    }
     return items.flatMap((container, index) =>
       isMap(container) ? [{ container, path: [...path, list, index] }] : [],
     );

@@ -30,9 +30,13 @@ export function sidecarFindings(
 /** The vcluster's pods have no token of the host, without which the built-in store stops the sidecar. */
 function secretStoreFindings(annotations: JsonMap, path: Path) {
   const key = at('disable-builtin-k8s-secret-store');
-  if (annotations[key] === 'true') return [];
+  if (annotations[key] === 'true') {
+    return [];
+  }
   // Any other type is told as such, and mended so.
-  if (annotations[key] === true) return [];
+  if (annotations[key] === true) {
+    return [];
+  }
   const place = [...path, key];
   return [
     objectFinding('G12/secret-store', 'error', {
@@ -85,7 +89,9 @@ function resourceFindings(annotations: JsonMap, path: Path): ObjectFinding[] {
 
 function imageOverride(annotations: JsonMap, path: Path) {
   const key = at('sidecar-image');
-  if (annotations[key] === undefined) return [];
+  if (annotations[key] === undefined) {
+    return [];
+  }
   const place = [...path, key];
   return [
     objectFinding('G12/sidecar-image', 'error', {
@@ -102,11 +108,15 @@ const LOOPBACK = /^(127(\.\d{1,3}){3}|\[?::1\]?|localhost)$/;
 function listenFindings(annotations: JsonMap, path: Path) {
   const key = at('sidecar-listen-addresses');
   const value = annotations[key];
-  if (value === undefined || annotations[at('api-token-secret')]) return [];
+  if (value === undefined || annotations[at('api-token-secret')]) {
+    return [];
+  }
   const open = String(value)
     .split(',')
     .some(address => !LOOPBACK.test(address.trim()));
-  if (!open) return [];
+  if (!open) {
+    return [];
+  }
   const place = [...path, key];
   return [
     objectFinding('G12/listen-addresses', 'error', {

@@ -22,13 +22,19 @@ export function checkWorkload(
   around: Surroundings,
 ): ObjectFinding[] {
   const template = podTemplatePath(source.value);
-  if (!template) return [];
+  if (!template) {
+    return [];
+  }
   const path = [...template, 'metadata', 'annotations'];
   const annotations = valueAt(source.value, path);
   const misplaced = template.length > 0 ? misplacedFindings(source, path) : [];
-  if (!isMap(annotations)) return misplaced;
+  if (!isMap(annotations)) {
+    return misplaced;
+  }
   const keys = Object.keys(annotations);
-  if (!keys.some(key => key.startsWith(DAPR_PREFIX))) return misplaced;
+  if (!keys.some(key => key.startsWith(DAPR_PREFIX))) {
+    return misplaced;
+  }
   const app = around.apps.find(each => each.source === source);
   return [
     ...misplaced,
@@ -51,7 +57,9 @@ function misplacedFindings(
 ): ObjectFinding[] {
   const path: Path = ['metadata', 'annotations', ANNOTATION_DAPR_ENABLED];
   const enabled = valueAt(value, path);
-  if (enabled === undefined) return [];
+  if (enabled === undefined) {
+    return [];
+  }
   return [
     objectFinding('G12/place', 'error', {
       path,

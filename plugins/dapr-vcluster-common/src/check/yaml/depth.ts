@@ -26,8 +26,9 @@ export function depthProblem(
     if (isPair(node)) {
       open.push({ node: node.key, depth }, { node: node.value, depth });
     } else if (isCollection(node)) {
-      for (const item of node.items)
+      for (const item of node.items) {
         open.push({ node: item, depth: depth + 1 });
+      }
     }
   }
   return undefined;

@@ -7,10 +7,14 @@ export function duplicateKeys(document: Document.Parsed): PlacedFinding[] {
   const findings: PlacedFinding[] = [];
   visit(document, {
     Map(_, node) {
-      if (!isMap(node)) return;
+      if (!isMap(node)) {
+        return;
+      }
       const seen = new Set<string>();
       for (const { key } of node.items) {
-        if (!isScalar(key)) continue;
+        if (!isScalar(key)) {
+          continue;
+        }
         const name = String(key.value);
         if (seen.has(name) && name !== '<<') {
           findings.push({

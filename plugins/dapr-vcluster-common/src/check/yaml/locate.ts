@@ -6,20 +6,28 @@ export function offsetOf(document: Document.Parsed, path: Path): number {
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0] ?? document.range[0];
   for (const part of path) {
-    if (isAlias(node)) node = node.resolve(document);
+    if (isAlias(node)) {
+      node = node.resolve(document);
+    }
     if (isMap(node)) {
       const pair = node.items.find(
         ({ key }) => isScalar(key) && String(key.value) === String(part),
       );
-      if (!pair) break;
+      if (!pair) {
+        break;
+      }
       offset = (isScalar(pair.key) && pair.key.range?.[0]) || offset;
       node = pair.value;
     } else if (isSeq(node)) {
       const item = node.items[Number(part)] as { range?: [number] } | undefined;
-      if (!item) break;
+      if (!item) {
+        break;
+      }
       offset = item.range?.[0] ?? offset;
       node = item;
-    } else break;
+    } else {
+      break;
+    }
   }
   return offset;
 }

@@ -14,7 +14,9 @@ const PLAIN_TAGS = [
 
 function plainTags(tags: Tags): Tags {
   return tags.filter(tag => {
-    if (typeof tag === 'string') return PLAIN_TAGS.includes(tag);
+    if (typeof tag === 'string') {
+      return PLAIN_TAGS.includes(tag);
+    }
     const name = tag.tag.replace('tag:yaml.org,2002:', '');
     return PLAIN_TAGS.includes(name) && tag.format !== 'TIME';
   });

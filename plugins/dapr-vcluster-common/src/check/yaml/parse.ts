@@ -63,7 +63,9 @@ function readDocuments(text: string, lines: LineCounter) {
     });
     return Array.isArray(documents) ? (documents as Document.Parsed[]) : [];
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (error instanceof RangeError) {
+      return undefined;
+    }
     throw error;
   }
 }
@@ -73,11 +75,17 @@ function read(node: Document.Parsed): {
   problems: PlacedFinding[];
 } {
   const [error] = [...node.errors, ...node.warnings];
-  if (error) return { problems: [syntaxProblem(error.code, error.pos[0])] };
+  if (error) {
+    return { problems: [syntaxProblem(error.code, error.pos[0])] };
+  }
   const deep = depthProblem(node);
-  if (deep) return { problems: [deep] };
+  if (deep) {
+    return { problems: [deep] };
+  }
   const problems = duplicateKeys(node);
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) {
+    return { problems };
+  }
   try {
     return { value: node.toJS({ maxAliasCount: MAX_ALIASES }), problems };
   } catch (failure) {

@@ -19,9 +19,13 @@ export function unicodeProblems(document: Document.Parsed): PlacedFinding[] {
   const findings: PlacedFinding[] = [];
   visit(document, {
     Scalar(role, node) {
-      if (!isScalar(node) || typeof node.value !== 'string') return;
+      if (!isScalar(node) || typeof node.value !== 'string') {
+        return;
+      }
       const pattern = role === 'key' ? NOT_ASCII : INVISIBLE;
-      if (!pattern.test(node.value)) return;
+      if (!pattern.test(node.value)) {
+        return;
+      }
       findings.push({
         ...objectFinding('yaml/unicode', 'error', {
           path: [],

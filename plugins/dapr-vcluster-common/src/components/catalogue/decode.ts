@@ -40,7 +40,9 @@ const TYPES: Record<string, FieldType> = {
 /** Reads one field's notation. */
 export function decodeField(text: string): ComponentField {
   const match = FIELD.exec(text);
-  if (!match) throw new Error(`catalogue field "${text}" is malformed`);
+  if (!match) {
+    throw new Error(`catalogue field "${text}" is malformed`);
+  }
   const [, name, marks, type, allowed, fallback] = match;
   return {
     name,

@@ -49,12 +49,16 @@ export const reachIsBounded: Rule = ({ component }) => {
 /** G10: where the platform team lists the backends tenants may use, no other is reached. */
 export const backendAllowed: Rule = ({ component, spec, context }) => {
   const allowed = context.policy?.allowedBackends;
-  if (!allowed) return [];
+  if (!allowed) {
+    return [];
+  }
   const fields = spec && allFields(spec);
   return component.metadata.flatMap((item, index) => {
     // An address inside a connection string stays a secret.
     const secret = fields?.get(item.name.toLowerCase())?.sensitive;
-    if (!namesBackend(item.name) || secret) return [];
+    if (!namesBackend(item.name) || secret) {
+      return [];
+    }
     const at = `metadata[${index}]`;
     const text = textOf(item);
     if (text === undefined) {
@@ -82,10 +86,14 @@ export const backendAllowed: Rule = ({ component, spec, context }) => {
 /** A pod asks its vcluster's DNS first, so that a Service of the tenant takes the place of the host's. */
 export const hostNotCaptured: Rule = ({ component, context }) => {
   const { services } = context;
-  if (!services) return [];
+  if (!services) {
+    return [];
+  }
   return component.metadata.flatMap((item, index) => {
     const text = textOf(item);
-    if (text === undefined || !namesBackend(item.name)) return [];
+    if (text === undefined || !namesBackend(item.name)) {
+      return [];
+    }
     return backendsIn(text).flatMap(backend => {
       const host = backend.replace(/:\d+$/, '');
       const captor = capturedBy(backend, services);

@@ -31,7 +31,9 @@ const BY_POD = /\{(uuid|podName|namespace)\}/;
 /** Consumer groups and topics a pub/sub Dapr Component takes on its brokers; nothing for other types. */
 export function brokerClaims(component: BrokerClaimant): BrokerClaim[] {
   const { type = '', metadata, scopes } = component;
-  if (blockOf({ type }) !== 'pubsub') return [];
+  if (blockOf({ type }) !== 'pubsub') {
+    return [];
+  }
   const value = (name: string) => textOf(metadataItem({ metadata }, name));
   const division = DIVISIONS.map(name => value(name) ?? '').join('|');
   const brokers = metadata
@@ -59,7 +61,9 @@ export function brokerClaims(component: BrokerClaimant): BrokerClaim[] {
 /** The group is the app id unless given; what differs from pod to pod or from namespace to namespace is no claim. */
 function groupsOf(consumer: string | undefined, scopes: string[]): string[] {
   const template = consumer || '{appID}';
-  if (BY_POD.test(template)) return [];
+  if (BY_POD.test(template)) {
+    return [];
+  }
   return template.includes('{appID}')
     ? scopes.map(scope => template.replaceAll('{appID}', scope))
     : [template];
@@ -68,7 +72,9 @@ function groupsOf(consumer: string | undefined, scopes: string[]): string[] {
 /** G8: a consumer group or topic that another tenant has on the same broker. Who it is stays unsaid. */
 export const brokerUnclaimed: Rule = ({ component, context }) => {
   const { claims } = context;
-  if (!claims) return [];
+  if (!claims) {
+    return [];
+  }
   const taken = brokerClaims(component).filter(({ key }) => claims.has(key));
   return taken.map(({ kind, name }) =>
     kind === 'group'

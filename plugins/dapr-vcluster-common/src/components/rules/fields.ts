@@ -27,7 +27,9 @@ export function allFields(spec: ComponentSpec): Map<string, ComponentField> {
 
 /** A field of several profiles may have the values of each: `authType` of Kafka has another one in every profile. */
 function either(one: ComponentField, other: ComponentField): ComponentField {
-  if (!one.allowedValues) return one;
+  if (!one.allowedValues) {
+    return one;
+  }
   const { allowedValues, ...rest } = one;
   return other.allowedValues
     ? {
@@ -39,7 +41,9 @@ function either(one: ComponentField, other: ComponentField): ComponentField {
 
 /** G5: the runtime stops on a type it does not know. */
 export const typeKnown: Rule = ({ component, spec, knownVersions }) => {
-  if (spec) return [];
+  if (spec) {
+    return [];
+  }
   if (knownVersions.length > 0) {
     return [
       finding('G5', 'error', {
@@ -63,7 +67,9 @@ export const typeKnown: Rule = ({ component, spec, knownVersions }) => {
 
 /** G6: names the runtime would silently ignore, values it cannot read, fields it needs. */
 export const fieldsFit: Rule = ({ component, spec }) => {
-  if (!spec) return [];
+  if (!spec) {
+    return [];
+  }
   const fields = allFields(spec);
   const seen = new Set<string>();
   const findings = component.metadata.flatMap((item, index) => {
@@ -157,7 +163,9 @@ export const secretsReferred: Rule = ({ component, spec }) => {
       looksSensitive(item.name);
     const text = textOf(item);
     const credentials = text !== undefined && hasCredentials(text);
-    if (!(sensitive && text) && !credentials) return [];
+    if (!(sensitive && text) && !credentials) {
+      return [];
+    }
     return [
       finding('G3', 'error', {
         title:
@@ -175,7 +183,9 @@ export const secretsReferred: Rule = ({ component, spec }) => {
 /** G4: the Dapr operator looks the Secret up on the host; one that is missing fails every sidecar that starts. */
 export const secretsPresent: Rule = ({ component, context }) => {
   const { secrets } = context;
-  if (!secrets) return [];
+  if (!secrets) {
+    return [];
+  }
   return component.metadata.flatMap((item, index) =>
     !item.secretKeyRef || secrets.has(item.secretKeyRef.name)
       ? []

@@ -74,7 +74,9 @@ const isActorStore = (component: Parameters<typeof metadataItem>[0]) =>
 
 /** G9: a sidecar accepts one actor state store only. */
 export const oneActorStore: Rule = ({ component, context }) => {
-  if (!isActorStore(component)) return [];
+  if (!isActorStore(component)) {
+    return [];
+  }
   const rival = context.others?.find(
     other =>
       other.name !== component.name &&

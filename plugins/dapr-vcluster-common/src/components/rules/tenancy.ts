@@ -16,7 +16,9 @@ const SHARED_PREFIXES = new Map([
 
 /** G2: on a shared backend the key prefix must tell tenants apart. */
 export const keyPrefixIsolates: Rule = ({ component, context }) => {
-  if (!['state', 'lock'].includes(blockOf(component))) return [];
+  if (!['state', 'lock'].includes(blockOf(component))) {
+    return [];
+  }
   const field = 'metadata.keyPrefix';
   const tenant = context.tenant?.name;
   const literal = tenant === undefined ? "the tenant's name" : `"${tenant}"`;
@@ -34,11 +36,15 @@ export const keyPrefixIsolates: Rule = ({ component, context }) => {
     ];
   }
   const used = value?.trim() || 'appid';
-  if (used === 'namespace' || used === tenant) return [];
+  if (used === 'namespace' || used === tenant) {
+    return [];
+  }
   const shared = used.includes('||')
     ? 'a double pipe separates the parts of a key'
     : SHARED_PREFIXES.get(used.toLowerCase());
-  if (!shared && tenant === undefined) return [];
+  if (!shared && tenant === undefined) {
+    return [];
+  }
   const why =
     shared ?? "it is not this tenant's name, and may be another tenant's";
   return [
@@ -56,7 +62,9 @@ export const keyPrefixIsolates: Rule = ({ component, context }) => {
 
 /** G8: on a shared broker, equal consumer groups steal each other's messages. */
 export const consumerGroupIsolates: Rule = ({ component, context }) => {
-  if (blockOf(component) !== 'pubsub') return [];
+  if (blockOf(component) !== 'pubsub') {
+    return [];
+  }
   const tenant = context.tenant?.name;
   const consumer = textOf(metadataItem(component, 'consumerID'));
   const topics = textOf(metadataItem(component, 'allowedTopics'));

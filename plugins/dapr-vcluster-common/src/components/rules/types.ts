@@ -89,7 +89,9 @@ export function textOf(
   item: ComponentMetadataItem | undefined,
 ): string | undefined {
   const value = item?.value;
-  if (value === undefined || value === null) return undefined;
+  if (value === undefined || value === null) {
+    return undefined;
+  }
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

@@ -15,7 +15,9 @@ export function valueProblem(
   field: ComponentField,
   text: string,
 ): { title: string; fix: string } | undefined {
-  if (text === '' || PLACEHOLDER.test(text)) return undefined;
+  if (text === '' || PLACEHOLDER.test(text)) {
+    return undefined;
+  }
   if (
     field.allowedValues &&
     !field.allowedValues.some(

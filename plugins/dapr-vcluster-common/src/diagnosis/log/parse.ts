@@ -60,7 +60,9 @@ function lineOf(
   time: unknown,
 ): DaprdLine | undefined {
   const name = level === 'warn' ? 'warning' : level;
-  if (typeof name !== 'string' || !LEVELS.includes(name)) return undefined;
+  if (typeof name !== 'string' || !LEVELS.includes(name)) {
+    return undefined;
+  }
   return {
     level: name as DaprdLine['level'],
     msg,

@@ -10,7 +10,9 @@ export function absentFrom({
   loaded,
   components = [],
 }: AppEvidence): NearbyComponent[] {
-  if (!pod.daprd?.status?.startedAt || loaded?.state !== 'known') return [];
+  if (!pod.daprd?.status?.startedAt || loaded?.state !== 'known') {
+    return [];
+  }
   const appId = appIdOfSidecar(pod);
   return components.filter(
     ({ name, scopes }) =>
@@ -28,7 +30,9 @@ export function whyNotLoaded(
     log?.state === 'known'
       ? lastWords(log.value).find(({ msg }) => mentions(msg, name))?.msg
       : undefined;
-  if (said) return said;
+  if (said) {
+    return said;
+  }
   if (isOlder(pod, createdAt)) {
     return whyOlder('Component');
   }
@@ -69,7 +73,9 @@ export const ABSENT_RULES: readonly Rule[] = [
     judge: evidence => {
       const { ready } = evidence.pod.daprd?.status ?? {};
       const absent = ready ? absentFrom(evidence) : [];
-      if (absent.length === 0) return undefined;
+      if (absent.length === 0) {
+        return undefined;
+      }
       const names = absent.map(({ name }) => `"${name}"`).join(', ');
       return {
         title: `The sidecar is ready without Dapr Component ${names}, which is meant for it.`,

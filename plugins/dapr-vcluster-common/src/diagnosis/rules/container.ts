@@ -25,7 +25,9 @@ const onStatus = (
   id: `sidecar/${id}`,
   severity: 'error',
   judge: ({ found, pod: { daprd } }) => {
-    if (found !== 'host' || !daprd?.status) return undefined;
+    if (found !== 'host' || !daprd?.status) {
+      return undefined;
+    }
     const verdict = judge(daprd.status, daprd);
     return (
       verdict && {

@@ -5,7 +5,9 @@ import { onLog } from './onLog';
 /** The Dapr Component a message is about, in the words of a sentence. */
 function subject(text: string): string {
   const component = componentIn(text);
-  if (!component) return 'A Dapr Component';
+  if (!component) {
+    return 'A Dapr Component';
+  }
   const { name, type } = component;
   return `Dapr Component "${name}"${type ? ` (${type})` : ''}`;
 }

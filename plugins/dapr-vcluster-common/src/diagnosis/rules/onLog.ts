@@ -16,8 +16,12 @@ export const onLog = (id: string, pattern: RegExp, read: Read): Rule => ({
   judge: evidence => {
     const { found, pod, log } = evidence;
     const status = pod.daprd?.status;
-    if (found !== 'host' || !status || log?.state !== 'known') return undefined;
-    if (stateOf(evidence).state === 'ready') return undefined;
+    if (found !== 'host' || !status || log?.state !== 'known') {
+      return undefined;
+    }
+    if (stateOf(evidence).state === 'ready') {
+      return undefined;
+    }
     for (const { level, msg } of lastWords(log.value)) {
       const match = pattern.exec(msg);
       if (match) {

@@ -11,7 +11,9 @@ export const RUNNING_RULES: readonly Rule[] = [
       const { state, summary } = stateOf(evidence);
       const { log, pod } = evidence;
       const status = pod.daprd?.status;
-      if (state !== 'crash-loop' || !status) return undefined;
+      if (state !== 'crash-loop' || !status) {
+        return undefined;
+      }
       const last =
         log?.state === 'known'
           ? log.value.lines.findLast(({ level }) => level !== 'info')
@@ -47,7 +49,9 @@ export const RUNNING_RULES: readonly Rule[] = [
     judge: evidence => {
       const { pod, log, unhealthy } = evidence;
       const status = pod.daprd?.status;
-      if (stateOf(evidence).state !== 'not-ready' || !status) return undefined;
+      if (stateOf(evidence).state !== 'not-ready' || !status) {
+        return undefined;
+      }
       const waits =
         log?.state === 'known' &&
         log.value.lines.findLast(({ msg }) =>
@@ -74,7 +78,9 @@ export const RUNNING_RULES: readonly Rule[] = [
       const { pod, unhealthy } = evidence;
       const status = pod.daprd?.status;
       const { state, summary } = stateOf(evidence);
-      if (state !== 'not-ready' || !status || status.ready) return undefined;
+      if (state !== 'not-ready' || !status || status.ready) {
+        return undefined;
+      }
       const port = pod.daprd?.appPort;
       return {
         title: summary,

@@ -26,7 +26,9 @@ function judge(
     const verdict = judgeRequester(list, { username: syncerUser(tenant) });
     return verdict.allowed ? {} : { refused: verdict.reason };
   } catch (error) {
-    if (!(error instanceof InvalidAllowListError)) throw error;
+    if (!(error instanceof InvalidAllowListError)) {
+      throw error;
+    }
     return { broken: error.message };
   }
 }
@@ -103,7 +105,9 @@ export function judgeSyncer(
 ): Finding | undefined {
   for (const rule of SYNCER) {
     const verdict = rule.judge(tenant, facts);
-    if (verdict) return toFinding(rule, verdict);
+    if (verdict) {
+      return toFinding(rule, verdict);
+    }
   }
   return undefined;
 }

@@ -11,7 +11,9 @@ const label = fc.stringMatching(/^[a-z]([a-z0-9]{0,8}-)?[a-z0-9]{1,8}$/);
 
 /** What a person could enter into each widget. */
 function entered({ name, widget }: FormField): fc.Arbitrary<string> {
-  if (/^consumerid$/i.test(name)) return fc.constant('{namespace}');
+  if (/^consumerid$/i.test(name)) {
+    return fc.constant('{namespace}');
+  }
   switch (widget.kind) {
     case 'enum':
       return fc.constantFrom(...widget.options);
@@ -95,7 +97,9 @@ export function filledDraft(
           it => setPart('ignoreErrors', ignoreErrors, it),
           it => setPart('initTimeout', ignoreErrors ? '10s' : undefined, it),
         );
-        if (!draft) throw new Error(`the form cannot fill in ${spec.type}`);
+        if (!draft) {
+          throw new Error(`the form cannot fill in ${spec.type}`);
+        }
         return draft;
       });
   });

@@ -25,9 +25,15 @@ export function useBlocked(
     resourceRef: tenant.id,
   });
   const host = useHosts().data?.find(item => item.name === tenant.ref.host);
-  if (host?.readOnly) return t('actions.readOnlyHost', { host: host.name });
-  if (loading) return t('actions.checking');
-  if (!allowed) return t('actions.denied', { permission: permission.name });
+  if (host?.readOnly) {
+    return t('actions.readOnlyHost', { host: host.name });
+  }
+  if (loading) {
+    return t('actions.checking');
+  }
+  if (!allowed) {
+    return t('actions.denied', { permission: permission.name });
+  }
   if (options.needsReady && tenant.phase !== 'ready') {
     const phase = t(`status.phase.${tenant.phase}`).toLocaleLowerCase();
     return t('actions.notReady', { phase });
@@ -41,7 +47,9 @@ export function useCreateBlocked(): string | undefined {
   const { loading, allowed } = usePermission({
     permission: tenantCreatePermission,
   });
-  if (loading) return t('actions.checking');
+  if (loading) {
+    return t('actions.checking');
+  }
   return allowed
     ? undefined
     : t('actions.denied', { permission: tenantCreatePermission.name });

@@ -6,7 +6,11 @@ const ENTITY_REF = /^([a-zA-Z]\w*:)?([a-z0-9][-a-z0-9]*\/)?[-_.a-zA-Z0-9]+$/;
 /** Link to a tenant's owner. What is no entity ref is shown as it is. */
 export function OwnerLink(props: { owner?: string }) {
   const t = useText();
-  if (!props.owner) return <>{t('tenant.noOwner')}</>;
-  if (!ENTITY_REF.test(props.owner)) return <>{props.owner}</>;
+  if (!props.owner) {
+    return <>{t('tenant.noOwner')}</>;
+  }
+  if (!ENTITY_REF.test(props.owner)) {
+    return <>{props.owner}</>;
+  }
   return <EntityRefLink entityRef={props.owner} defaultKind="group" />;
 }

@@ -11,7 +11,9 @@ export function SidecarCounts({ counts }: { counts: Counts }) {
   if (sidecars === undefined || sidecarsReady === undefined) {
     return <StatusText tone="unknown">{t('common.unknown')}</StatusText>;
   }
-  if (sidecars === 0 && !notInjected) return <>{t('common.none')}</>;
+  if (sidecars === 0 && !notInjected) {
+    return <>{t('common.none')}</>;
+  }
   return (
     <StatusText tone={toneOf(sidecars, sidecarsReady, notInjected)}>
       {t('card.ready', {
@@ -26,6 +28,8 @@ export function SidecarCounts({ counts }: { counts: Counts }) {
 }
 
 function toneOf(all: number, ready: number, notInjected = 0): Tone {
-  if (notInjected > 0) return 'error';
+  if (notInjected > 0) {
+    return 'error';
+  }
   return ready < all ? 'warning' : 'ok';
 }

@@ -21,10 +21,13 @@ function supportLabel(
   { state, endOfLife }: Support,
   day: (date: string) => string,
 ): string {
-  if (!endOfLife || state === 'unknown') return t(`status.support.${state}`);
+  if (!endOfLife || state === 'unknown') {
+    return t(`status.support.${state}`);
+  }
   const date = day(endOfLife);
-  if (state === 'supported')
+  if (state === 'supported') {
     return t('status.support.supportedUntil', { date });
+  }
   if (state === 'security-only') {
     return t('status.support.securityUntil', { date });
   }

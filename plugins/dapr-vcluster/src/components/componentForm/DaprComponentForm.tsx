@@ -32,8 +32,9 @@ export function DaprComponentForm(props: Props) {
     <LiveBoundary live={tenants} what={t('pickers.tenantsWhat')}>
       {({ items }) => {
         const tenant = findTenant(items, picked);
-        if (tenant)
+        if (tenant) {
           return <FormOf key={tenant.id} {...props} tenant={tenant} />;
+        }
         return (
           <Notice tone="warning">
             {picked

@@ -13,6 +13,8 @@ export const DraftProvider = DraftContext.Provider;
 /** The draft of the form this is a part of. */
 export function useDraftForm(): DraftContextValue {
   const form = useContext(DraftContext);
-  if (!form) throw new Error('Parts of the form need their DraftProvider');
+  if (!form) {
+    throw new Error('Parts of the form need their DraftProvider');
+  }
   return form;
 }

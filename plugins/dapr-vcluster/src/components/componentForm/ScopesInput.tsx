@@ -41,7 +41,9 @@ export function ScopesInput() {
       onChange={(_, ids) => choose(ids)}
       // What was typed counts, also without Enter.
       onBlur={() => {
-        if (typed.trim()) choose([...scopes, typed]);
+        if (typed.trim()) {
+          choose([...scopes, typed]);
+        }
         setTyped('');
       }}
       renderInput={params => (

@@ -12,7 +12,9 @@ const NO_FIELDS = { required: [], authentication: [], optional: [] };
 export function SettingsSection() {
   const t = useText();
   const { around, draft, profile, spec } = useDraftForm();
-  if (!draft.component.type) return null;
+  if (!draft.component.type) {
+    return null;
+  }
   const present = draft.component.metadata.map(({ name }) => name);
   const { required, authentication, optional } = spec
     ? formFields(spec, spec.profiles[profile ?? 0], {

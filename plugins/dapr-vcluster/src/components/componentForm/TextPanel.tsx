@@ -87,7 +87,9 @@ export function TextPanel() {
 /** Takes the reader to a line of the text. */
 export function showLine(line: number): void {
   const area = document.getElementById(TEXT_ID);
-  if (!(area instanceof HTMLTextAreaElement)) return;
+  if (!(area instanceof HTMLTextAreaElement)) {
+    return;
+  }
   const lines = area.value.split('\n');
   const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
   area.focus();

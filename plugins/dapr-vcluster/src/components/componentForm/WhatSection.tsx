@@ -39,7 +39,9 @@ function PresetSelect() {
   const t = useText();
   const { around, catalogue, draft, preset, edit } = useDraftForm();
   const presets = around.options.componentPresets ?? [];
-  if (presets.length === 0) return null;
+  if (presets.length === 0) {
+    return null;
+  }
   const choose = (name: string) => {
     const chosen = presets.find(other => other.name === name);
     const spec = chosen && catalogue.find(chosen.type, chosen.version);
@@ -70,12 +72,16 @@ function TypeChoice() {
   const { type, version } = draft.component;
   const [block, setBlock] = useState(type ? blockOfType(type) : '');
   useEffect(() => {
-    if (type) setBlock(blockOfType(type));
+    if (type) {
+      setBlock(blockOfType(type));
+    }
   }, [type]);
   const choose = (chosen: string, itsVersion?: string) => {
     const wanted = itsVersion ?? preferredVersion(catalogue, chosen) ?? '';
     const found = catalogue.find(chosen, wanted);
-    if (found) edit(it => chooseType(found, it, around.tenant.ref.name));
+    if (found) {
+      edit(it => chooseType(found, it, around.tenant.ref.name));
+    }
   };
   return (
     <>
@@ -115,7 +121,9 @@ function TypeChoice() {
 function ProfileSelect() {
   const t = useText();
   const { spec, profile, chooseProfile } = useDraftForm();
-  if (!spec || spec.profiles.length < 2) return null;
+  if (!spec || spec.profiles.length < 2) {
+    return null;
+  }
   return (
     <SelectInput
       label={t('componentForm.what.profile')}

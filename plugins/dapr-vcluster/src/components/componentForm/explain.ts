@@ -22,7 +22,9 @@ export function missingSentence(
   { missing }: Verdict,
   t: Text,
 ): string | undefined {
-  if (missing.length === 0) return undefined;
+  if (missing.length === 0) {
+    return undefined;
+  }
   const list = missing.map(one => missingText(one, t)).join(', ');
   return t('componentForm.findings.missing', { list });
 }

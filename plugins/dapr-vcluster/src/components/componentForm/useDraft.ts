@@ -71,7 +71,9 @@ export function useDraft(options: DraftOptions) {
 
   const edit = (...steps: DraftStep[]) => {
     const next = editDraft(draft, ...steps);
-    if (next) take(next);
+    if (next) {
+      take(next);
+    }
   };
 
   const { type, version, metadata } = draft.component;
@@ -90,7 +92,9 @@ export function useDraft(options: DraftOptions) {
         ? chosen.index
         : spec && profileIn(spec, present),
     chooseProfile: (index: number) => {
-      if (!spec) return;
+      if (!spec) {
+        return;
+      }
       setChosen({ spec, index });
       edit(it => chooseProfile(spec, index, it));
     },
@@ -119,7 +123,9 @@ export function useDraft(options: DraftOptions) {
       const asked = newSecretsOf(next);
       for (const index of open) {
         const { name, value } = before[index];
-        if (asked.includes(name) && value) setSecret(name, String(value));
+        if (asked.includes(name) && value) {
+          setSecret(name, String(value));
+        }
       }
       take(next);
     },

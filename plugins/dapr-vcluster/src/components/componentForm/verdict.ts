@@ -30,7 +30,9 @@ export function verdictOf(
   spec: ComponentSpec | undefined,
   secrets: Readonly<Record<string, string>>,
 ): Verdict {
-  if (!draft.object) return { missing: [], findings: [...findings] };
+  if (!draft.object) {
+    return { missing: [], findings: [...findings] };
+  }
   const { name, type, scopes, metadata } = draft.component;
   const empty = (['type', 'name', 'scopes'] as const).filter(
     part => ({ type, name, scopes }[part].length === 0),
@@ -66,7 +68,9 @@ export function metadataFieldOf(
   draft: ComponentDraft,
 ): string | undefined {
   const [, index] = /^spec\.metadata\[(\d+)\]/.exec(field) ?? [];
-  if (index !== undefined) return draft.component.metadata[Number(index)]?.name;
+  if (index !== undefined) {
+    return draft.component.metadata[Number(index)]?.name;
+  }
   return /^spec\.metadata\.(.+)$/.exec(field)?.[1];
 }
 

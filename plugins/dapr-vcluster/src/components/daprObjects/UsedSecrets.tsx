@@ -21,7 +21,9 @@ export function UsedSecrets(props: {
   tenantRef: TenantRef;
 }) {
   const t = useText();
-  if (props.secrets.length === 0) return null;
+  if (props.secrets.length === 0) {
+    return null;
+  }
   return (
     <SectionCard title={t('components.secrets.title')} flush>
       <DataTable

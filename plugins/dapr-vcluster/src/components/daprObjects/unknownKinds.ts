@@ -26,10 +26,14 @@ export function unknownKinds({
   const add = (kind: DaprResourceKind, reason: string, since?: string) => {
     const known = found.get(reason) ?? { kinds: [], reason, since };
     found.set(reason, known);
-    if (!known.kinds.includes(kind)) known.kinds.push(kind);
+    if (!known.kinds.includes(kind)) {
+      known.kinds.push(kind);
+    }
   };
   for (const { kind, number } of declared) {
-    if (number.state === 'unknown') add(kind, number.reason, number.since);
+    if (number.state === 'unknown') {
+      add(kind, number.reason, number.since);
+    }
   }
   for (const { kind, state, reason, since } of freshness.unknown) {
     if (WATCHED[kind] && state !== 'stale') {

@@ -30,7 +30,9 @@ export function Evidence({ evidence }: Pick<Finding, 'evidence'>) {
   const t = useText();
   const id = useUniqueId('evidence');
   const [open, setOpen] = useState(false);
-  if (evidence.length === 0) return null;
+  if (evidence.length === 0) {
+    return null;
+  }
   const isLong = evidence.some(({ value }) => value.length > LONG);
   return (
     <>

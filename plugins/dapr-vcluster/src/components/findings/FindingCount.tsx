@@ -8,7 +8,9 @@ import { worstSeverity } from './severity';
 export function FindingCount({ findings }: { findings: Finding[] }) {
   const t = useText();
   const worst = worstSeverity(findings);
-  if (!worst) return <>{t('common.none')}</>;
+  if (!worst) {
+    return <>{t('common.none')}</>;
+  }
   return (
     <StatusText tone={SEVERITY_TONES[worst]}>
       {t('findings.count', { count: findings.length })}

@@ -16,7 +16,9 @@ const useStyles = makeStyles(theme => ({
 /** Findings, worst first, each with its evidence and its one fix. */
 export function FindingList(props: { findings: Finding[] }) {
   const classes = useStyles();
-  if (props.findings.length === 0) return null;
+  if (props.findings.length === 0) {
+    return null;
+  }
   return (
     <ul className={classes.list}>
       {worstFirst(props.findings).map(finding => (

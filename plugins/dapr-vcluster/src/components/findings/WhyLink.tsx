@@ -12,7 +12,9 @@ export function WhyLink(props: {
   const t = useText();
   const page = useFindingPage(props.finding.ruleId);
   const to = props.finding.source ?? page;
-  if (!to) return null;
+  if (!to) {
+    return null;
+  }
   return (
     <>
       {props.before}

@@ -9,7 +9,9 @@ import { VisuallyHidden } from '../primitives';
 export function ControlPlaneLink({ host }: { host: Host }) {
   const t = useText();
   const path = useRouteRef(hostRouteRef);
-  if (!path) return null;
+  if (!path) {
+    return null;
+  }
   return (
     <Link to={path({ host: host.name })}>
       {t('host.open')}

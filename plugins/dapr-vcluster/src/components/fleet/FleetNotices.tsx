@@ -8,7 +8,9 @@ export function FleetNotices({ list }: { list: TenantList }) {
   const doubtful = list.freshness
     .filter(host => host.stale || host.unknown.length > 0)
     .map(host => host.host);
-  if (doubtful.length === 0) return null;
+  if (doubtful.length === 0) {
+    return null;
+  }
   return (
     <Notice tone="unknown">
       {t('fleet.incomplete', { hosts: doubtful.join(', ') })}

@@ -9,7 +9,9 @@ export function FleetPaging(props: {
   onPage: (page: number) => void;
 }) {
   const t = useText();
-  if (props.total <= PAGE_SIZE && props.page === 0) return null;
+  if (props.total <= PAGE_SIZE && props.page === 0) {
+    return null;
+  }
   const lastPage = Math.max(0, Math.ceil(props.total / PAGE_SIZE) - 1);
   return (
     <TablePagination

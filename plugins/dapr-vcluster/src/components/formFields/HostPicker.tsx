@@ -84,7 +84,9 @@ function problemOf(
       reason: reason ?? t(`status.connection.${connection}`),
     });
   }
-  if (dapr.state === 'missing') return t('pickers.hostProblem.daprMissing');
+  if (dapr.state === 'missing') {
+    return t('pickers.hostProblem.daprMissing');
+  }
   return dapr.injector === 'missing' || dapr.injector === 'not-ready'
     ? t('pickers.hostProblem.injector')
     : undefined;

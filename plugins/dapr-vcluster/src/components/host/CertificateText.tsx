@@ -13,7 +13,9 @@ export function CertificateText(props: {
   const now = useNow();
   const { day } = useTimeText();
   const { certificate } = props;
-  if (certificate.state === 'unknown') return <UnknownText {...certificate} />;
+  if (certificate.state === 'unknown') {
+    return <UnknownText {...certificate} />;
+  }
   const { notAfter, source } = certificate.value;
   return (
     <span title={source}>
@@ -25,6 +27,8 @@ export function CertificateText(props: {
 }
 
 function toneOf(left: number): Tone {
-  if (left < 0) return 'error';
+  if (left < 0) {
+    return 'error';
+  }
   return left < SOON_DAYS * DAY_MS ? 'warning' : 'ok';
 }

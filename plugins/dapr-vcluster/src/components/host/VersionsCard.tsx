@@ -66,7 +66,9 @@ export function VersionsCard(props: { controlPlane: ControlPlane }) {
 
 function Vclusters({ rows }: { rows: ControlPlane['vclusters'] }) {
   const t = useText();
-  if (rows.length === 0) return <>{t('host.noVclusters')}</>;
+  if (rows.length === 0) {
+    return <>{t('host.noVclusters')}</>;
+  }
   return (
     <>
       {rows.map(({ version = t('common.unknown'), tenants, support }) => (
@@ -84,7 +86,9 @@ function Vclusters({ rows }: { rows: ControlPlane['vclusters'] }) {
 function AllowList({ dapr }: Pick<ControlPlane, 'dapr'>) {
   const t = useText();
   const { allowedServiceAccounts: entries, state } = dapr;
-  if (entries && entries.length > 0) return <TagList tags={entries} />;
+  if (entries && entries.length > 0) {
+    return <TagList tags={entries} />;
+  }
   // An injector without the variables serves only what is built into it.
   return state === 'installed' ? (
     <>{t('host.allowListEmpty')}</>

@@ -17,7 +17,9 @@ export function LoadedSummary(props: {
 }) {
   const t = useText();
   const { host, kind, loadedBy } = props.object;
-  if (!host) return <NotApplicable why={t('components.notOnHost')} />;
+  if (!host) {
+    return <NotApplicable why={t('components.notOnHost')} />;
+  }
   if (!loadedBy) {
     return <StatusText tone="unknown">{t('status.loaded.unknown')}</StatusText>;
   }

@@ -14,7 +14,9 @@ import { Loadable, meansOf } from './LoadedSummary';
 export function LoadedTable({ object }: { object: Loadable }) {
   const t = useText();
   const { kind, loadedBy = [] } = object;
-  if (loadedBy.length === 0) return null;
+  if (loadedBy.length === 0) {
+    return null;
+  }
   return (
     <DetailPart title={t('components.detail.sidecars')}>
       <DataTable

@@ -16,6 +16,8 @@ export function summarise(loadedBy: readonly LoadedBy[]): LoadedSummary {
 
 /** What a summary means: a sidecar that should have loaded it and has not is an error. */
 export function loadedTone({ loaded, total, unknown }: LoadedSummary): Tone {
-  if (loaded === total) return 'ok';
+  if (loaded === total) {
+    return 'ok';
+  }
   return loaded + unknown === total ? 'unknown' : 'error';
 }

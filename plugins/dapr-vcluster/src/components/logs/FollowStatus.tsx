@@ -44,11 +44,15 @@ function stateOf(props: {
   paused: boolean;
   visible: boolean;
 }): keyof typeof TONES {
-  if (props.paused) return 'paused';
+  if (props.paused) {
+    return 'paused';
+  }
   return props.visible ? props.log.state : 'hidden';
 }
 
 function action(ended: boolean, paused: boolean) {
-  if (ended) return 'logs.reconnect';
+  if (ended) {
+    return 'logs.reconnect';
+  }
   return paused ? 'logs.resume' : 'logs.pause';
 }

@@ -50,7 +50,9 @@ export function afterEvents(
       next.head = head;
       next.state = 'live';
     }
-    if (event.type === 'dropped') next.dropped += event.count;
+    if (event.type === 'dropped') {
+      next.dropped += event.count;
+    }
     if (event.type === 'end') {
       next.state = 'ended';
       next.end = event;

@@ -42,6 +42,8 @@ export function LogBody(props: {
 }
 
 function emptyText({ search, previous }: LogWish) {
-  if (search) return 'logs.emptySearch';
+  if (search) {
+    return 'logs.emptySearch';
+  }
   return previous ? 'logs.emptyPrevious' : 'logs.empty';
 }

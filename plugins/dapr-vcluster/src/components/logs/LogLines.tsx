@@ -55,7 +55,9 @@ export function LogLines(props: {
   const atEnd = useRef(true);
   useLayoutEffect(() => {
     const element = box.current;
-    if (element && atEnd.current) element.scrollTop = element.scrollHeight;
+    if (element && atEnd.current) {
+      element.scrollTop = element.scrollHeight;
+    }
   }, [props.lines]);
   const note = ({ currentTarget }: UIEvent) => {
     const { scrollHeight, scrollTop, clientHeight } = currentTarget;

@@ -37,7 +37,9 @@ export function LogNotices({ log }: { log: ShownLog }) {
 export function RedactionNote({ log }: { log: ShownLog }) {
   const t = useText();
   const classes = useStyles();
-  if (log.head?.redaction !== 'patterns-and-values') return null;
+  if (log.head?.redaction !== 'patterns-and-values') {
+    return null;
+  }
   return (
     <Typography variant="caption" className={classes.quiet}>
       {t('logs.redactedValues')}

@@ -26,7 +26,9 @@ export function PodLogs(props: {
   if (error) {
     return <ReadFailure error={error} retry={again} what={t('logs.what')} />;
   }
-  if (!value) return <Skeletons what={t('logs.what')} lines={8} />;
+  if (!value) {
+    return <Skeletons what={t('logs.what')} lines={8} />;
+  }
   return (
     <LogPane
       tenantRef={tenantRef}

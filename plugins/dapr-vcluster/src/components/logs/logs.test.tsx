@@ -45,8 +45,9 @@ class Feed {
   async *#follow(): AsyncGenerator<LogEvent> {
     for (;;) {
       const next = this.#events.shift();
-      if (next) yield next;
-      else {
+      if (next) {
+        yield next;
+      } else {
         await new Promise<void>(resolve => {
           this.#wake = resolve;
         });

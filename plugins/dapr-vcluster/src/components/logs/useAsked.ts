@@ -15,7 +15,9 @@ export function useAsked<T>(
   latest.current = ask;
   useEffect(() => {
     setAnswer({});
-    if (key === undefined) return undefined;
+    if (key === undefined) {
+      return undefined;
+    }
     const controller = new AbortController();
     const { signal } = controller;
     latest.current(signal).then(

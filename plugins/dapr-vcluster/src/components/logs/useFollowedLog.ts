@@ -25,7 +25,9 @@ export function useFollowedLog(
   const again = useCallback(() => setTurn(last => last + 1), []);
   const key = JSON.stringify([ref, source, wish]);
   useEffect(() => {
-    if (!active || !source) return undefined;
+    if (!active || !source) {
+      return undefined;
+    }
     setLog(CONNECTING);
     return startFollowing(api, ref, source, wish, setLog);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for ref, source and wish
@@ -48,7 +50,9 @@ function startFollowing(
     const events = waiting;
     waiting = [];
     timer = undefined;
-    if (events.length > 0) change(log => afterEvents(log, events));
+    if (events.length > 0) {
+      change(log => afterEvents(log, events));
+    }
   };
   const run = async () => {
     const query = { tailLines, search: search || undefined };
@@ -58,7 +62,9 @@ function startFollowing(
     }
   };
   const finish = (error?: Error) => {
-    if (signal.aborted) return;
+    if (signal.aborted) {
+      return;
+    }
     clearTimeout(timer);
     draw();
     change(log => ({ ...log, state: 'ended', error }));

@@ -57,7 +57,9 @@ function columnsOf(t: Text): Column<FieldDifference>[] {
 }
 
 function Value({ value, t }: { value: string | undefined; t: Text }) {
-  if (value === undefined) return <>{t('components.differences.unset')}</>;
+  if (value === undefined) {
+    return <>{t('components.differences.unset')}</>;
+  }
   return value === HIDDEN ? (
     <StatusText tone="warning">{t('components.differences.hidden')}</StatusText>
   ) : (

@@ -54,7 +54,9 @@ export function usePlacementFacts(object: PlacedObject): Fact[] {
 
 function Place(props: { place: PlacedObject['host']; what: string }) {
   const t = useText();
-  if (!props.place) return <>{t('components.detail.absent')}</>;
+  if (!props.place) {
+    return <>{t('components.detail.absent')}</>;
+  }
   const { namespace, name } = props.place;
   return <CopyText text={`${namespace}/${name}`} what={props.what} />;
 }

@@ -19,7 +19,9 @@ export function CopyButton(props: { text: string; what: string }) {
   const t = useText();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
-    if (!copied) return undefined;
+    if (!copied) {
+      return undefined;
+    }
     const timer = setTimeout(() => setCopied(false), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [copied]);

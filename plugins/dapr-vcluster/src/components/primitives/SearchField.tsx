@@ -30,7 +30,9 @@ export function SearchField(props: {
     setText(typed => (typed.trim() === value ? typed : value));
   }, [value]);
   useEffect(() => {
-    if (text.trim() === value) return undefined;
+    if (text.trim() === value) {
+      return undefined;
+    }
     const timer = setTimeout(() => latest.current(text.trim()), pauseMs);
     return () => clearTimeout(timer);
   }, [text, value, pauseMs]);

@@ -13,6 +13,8 @@ export function LoadedCell({ sidecar }: { sidecar: Sidecar }) {
   if (loaded.state === 'unknown') {
     return <UnknownText reason={loaded.reason} since={loaded.since} />;
   }
-  if (loaded.value.length === 0) return <>{t('sidecars.noneLoaded')}</>;
+  if (loaded.value.length === 0) {
+    return <>{t('sidecars.noneLoaded')}</>;
+  }
   return <TagList tags={loaded.value.map(component => component.name)} />;
 }

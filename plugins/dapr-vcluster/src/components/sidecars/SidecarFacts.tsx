@@ -14,7 +14,9 @@ export function SidecarFacts({ sidecar }: { sidecar: Sidecar }) {
 
 function places({ virtualPod, hostPod }: Sidecar, t: Text): Fact[] {
   // A workload whose pods ask for nothing: its finding says where it is.
-  if (!virtualPod && !hostPod) return [];
+  if (!virtualPod && !hostPod) {
+    return [];
+  }
   const virtual = t('sidecars.detail.virtualPod');
   const host = t('sidecars.detail.hostPod');
   return [
@@ -64,7 +66,9 @@ function running(sidecar: Sidecar, t: Text): Fact[] {
 }
 
 function Pod(props: { pod: Sidecar['hostPod']; what: string; absent: string }) {
-  if (!props.pod) return <>{props.absent}</>;
+  if (!props.pod) {
+    return <>{props.absent}</>;
+  }
   const { namespace, name } = props.pod;
   return <CopyText text={`${namespace}/${name}`} what={props.what} />;
 }

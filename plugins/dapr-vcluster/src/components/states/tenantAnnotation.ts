@@ -14,7 +14,9 @@ export type TenantAnnotation =
 /** Reads the annotation `dapr-vcluster/tenant`. */
 export function readTenantAnnotation(entity: Entity): TenantAnnotation {
   const value = entity.metadata.annotations?.[ANNOTATION_TENANT];
-  if (!value) return { state: 'missing' };
+  if (!value) {
+    return { state: 'missing' };
+  }
   try {
     return { state: 'present', ref: parseTenantRef(value) };
   } catch {

@@ -11,8 +11,12 @@ const NEITHER = /^(Reconciling|Progressing|Suspended)$/;
 
 /** What a condition means to a reader, which its status alone does not say. */
 export function conditionTone({ type, status }: Condition): Tone {
-  if (status === 'Unknown') return 'unknown';
-  if (NEITHER.test(type)) return status === 'True' ? 'busy' : 'quiet';
+  if (status === 'Unknown') {
+    return 'unknown';
+  }
+  if (NEITHER.test(type)) {
+    return status === 'True' ? 'busy' : 'quiet';
+  }
   const good = (status === 'True') !== BAD_WHEN_TRUE.test(type);
   return good ? 'ok' : 'warning';
 }

@@ -6,7 +6,9 @@ import { StatusText, UnknownText, bytesText, coresText } from '../primitives';
 export function RequestedText(props: { requested: Usage['requested'] }) {
   const t = useText();
   const { requested } = props;
-  if (requested.state === 'unknown') return <UnknownText {...requested} />;
+  if (requested.state === 'unknown') {
+    return <UnknownText {...requested} />;
+  }
   const { pods, requests, limits, sidecars, withoutRequests } = requested.value;
   return (
     <>
@@ -32,7 +34,9 @@ export function RequestedText(props: { requested: Usage['requested'] }) {
 export function MeasuredText(props: { measured: Usage['measured'] }) {
   const t = useText();
   const { measured } = props;
-  if (measured.state === 'unknown') return <UnknownText {...measured} />;
+  if (measured.state === 'unknown') {
+    return <UnknownText {...measured} />;
+  }
   const { pods, total, sidecars } = measured.value;
   return (
     <>

@@ -65,7 +65,9 @@ function columnsOf(t: Text): Column<QuotaLine>[] {
 
 function Share({ line }: { line: QuotaLine }) {
   const t = useText();
-  if (line.used === undefined) return <>{t('common.unknown')}</>;
+  if (line.used === undefined) {
+    return <>{t('common.unknown')}</>;
+  }
   return (
     <Meter
       label={t('usage.meter', {
@@ -81,12 +83,16 @@ function Share({ line }: { line: QuotaLine }) {
 
 /** A limit of nothing that is kept is not full. */
 function shareOf({ used, hard }: QuotaLine): number {
-  if (used === undefined) return -1;
+  if (used === undefined) {
+    return -1;
+  }
   return used === 0 ? 0 : used / hard;
 }
 
 function toneOf(share: number): Tone {
-  if (share >= 1) return 'error';
+  if (share >= 1) {
+    return 'error';
+  }
   return share >= 0.8 ? 'warning' : 'ok';
 }
 
@@ -97,6 +103,8 @@ function usedText(t: Text, line: QuotaLine): string {
 }
 
 function amountText({ unit }: QuotaLine, amount: number): string {
-  if (unit === 'bytes') return bytesText(amount);
+  if (unit === 'bytes') {
+    return bytesText(amount);
+  }
   return unit === 'cores' ? coresText(amount) : String(amount);
 }

@@ -77,7 +77,9 @@ export async function plantAll(host: RawClient, virtual: RawClient) {
 
 async function plant(client: RawClient, path: string, object: object) {
   const { code, text } = await client.post(path, object);
-  if (code !== 201) throw new Error(text);
+  if (code !== 201) {
+    throw new Error(text);
+  }
 }
 
 /** Where the vcluster is, and its administrator's token. */
@@ -131,5 +133,7 @@ async function plantCondition(host: RawClient) {
       ],
     },
   });
-  if (code !== 200) throw new Error(text);
+  if (code !== 200) {
+    throw new Error(text);
+  }
 }

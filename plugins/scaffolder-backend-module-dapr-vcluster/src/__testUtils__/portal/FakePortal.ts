@@ -45,7 +45,9 @@ export class FakePortal {
     this.seen.push(seen);
     this.onRequest(seen);
     const interruption = this.interruptions.shift();
-    if (interruption) return interruption;
+    if (interruption) {
+      return interruption;
+    }
     const { method, path } = seen;
     if (path === ROUTES.tenants && method === 'POST') {
       return this.tenants.create(seen);
@@ -76,8 +78,9 @@ export class FakePortal {
     rest: string[],
     seen: Seen,
   ): Answer {
-    if (seen.method === 'DELETE' && !what)
+    if (seen.method === 'DELETE' && !what) {
       return this.tenants.delete(ref, seen);
+    }
     const { host, namespace, name } = ref;
     if (!this.tenants.byId.has(`${host}/${namespace}/${name}`)) {
       return this.tenants.missing(ref);

@@ -29,7 +29,9 @@ export class FakeApps {
     const objects = documents.map(object => {
       const there = this.#isThere(object);
       const existed = this.objects.has(keyOf(object));
-      if (!dryRun) this.#keep(object);
+      if (!dryRun) {
+        this.#keep(object);
+      }
       const done = existed ? 'changed' : 'created';
       const made = dryRun ? 'would-create' : done;
       return {
@@ -53,7 +55,9 @@ export class FakeApps {
 
   sidecars(): Answer {
     const seen = this.looks[0];
-    if (this.looks.length > 1) this.looks.shift();
+    if (this.looks.length > 1) {
+      this.looks.shift();
+    }
     const observedAt = FRESH.observedAt;
     const items = [...this.objects.values()]
       .filter(object => object.kind === 'Deployment')

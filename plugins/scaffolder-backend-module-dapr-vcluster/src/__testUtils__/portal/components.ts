@@ -40,10 +40,16 @@ export class FakeComponents {
     if (there && !same && !update) {
       return differs(`Dapr Component "${name}"`, 'scopes');
     }
-    if (!dryRun) this.byName.set(key, component);
+    if (!dryRun) {
+      this.byName.set(key, component);
+    }
     let outcome = there ? 'changed' : 'created';
-    if (same) outcome = 'unchanged';
-    if (dryRun) outcome = 'dry-run';
+    if (same) {
+      outcome = 'unchanged';
+    }
+    if (dryRun) {
+      outcome = 'dry-run';
+    }
     return ok(
       applyComponentResultSchema.parse({
         outcome,
@@ -65,7 +71,9 @@ export class FakeComponents {
 
   list(ref: TenantRef): Answer {
     const synced = this.synced[0];
-    if (this.synced.length > 1) this.synced.shift();
+    if (this.synced.length > 1) {
+      this.synced.shift();
+    }
     const items = [...this.byName.values()].map(
       ({ namespace = 'default', name, type, version, scopes }) => ({
         name,
@@ -101,7 +109,9 @@ export class FakeComponents {
     const body = { namespace, name, ...spec, scopes, secrets };
     const answer = this.apply(ref, { ...seen, body });
     const onHost = this.arrives[0];
-    if (this.arrives.length > 1) this.arrives.shift();
+    if (this.arrives.length > 1) {
+      this.arrives.shift();
+    }
     return answer.status < 400
       ? ok(
           applyResourceResultSchema.parse({
@@ -128,7 +138,9 @@ export class FakeComponents {
   delete(namespace: string, name: string, { dryRun }: Seen): Answer {
     const key = `${namespace}/${name}`;
     const there = this.byName.has(key);
-    if (!dryRun) this.byName.delete(key);
+    if (!dryRun) {
+      this.byName.delete(key);
+    }
     const gone = dryRun ? 'dry-run' : 'deleted';
     const outcome = dryRun ? 'would-delete' : 'deleted';
     const removed = {

@@ -46,8 +46,12 @@ export class FakeTenants {
         );
       }
     }
-    if (!dryRun) this.byId.set(id, spec);
-    if (!dryRun && !there) this.made += 1;
+    if (!dryRun) {
+      this.byId.set(id, spec);
+    }
+    if (!dryRun && !there) {
+      this.made += 1;
+    }
     const asked = there ? 'unchanged' : 'created';
     const made = dryRun ? 'would-create' : 'created';
     return ok(
@@ -71,9 +75,13 @@ export class FakeTenants {
 
   get(ref: TenantRef): Answer {
     const spec = this.byId.get(idOf(ref));
-    if (!spec) return this.missing(ref);
+    if (!spec) {
+      return this.missing(ref);
+    }
     const phase = this.phases[0];
-    if (this.phases.length > 1) this.phases.shift();
+    if (this.phases.length > 1) {
+      this.phases.shift();
+    }
     return ok(
       tenantSchema.parse({
         id: idOf(ref),
@@ -109,7 +117,9 @@ export class FakeTenants {
       this.#remaining = undefined;
       return answer('deleted', removed);
     }
-    if (!this.byId.has(id)) return answer('absent', []);
+    if (!this.byId.has(id)) {
+      return answer('absent', []);
+    }
     if (dryRun) {
       const would = objectsOf(ref.namespace, ref.name, 'would-delete');
       return answer('dry-run', would);

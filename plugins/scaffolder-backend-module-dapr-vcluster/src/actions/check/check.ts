@@ -86,9 +86,13 @@ export function createCheckAction(options: ActionOptions) {
       ]);
       const counts = countFindings(findings);
       logFileFindings(logger, findings);
-      for (const note of notes) logger.warn(note);
+      for (const note of notes) {
+        logger.warn(note);
+      }
       logger.info(`Checked ${checked.what}: ${countsText(counts)}`);
-      if (ref) ctx.output('tenant', formatTenantRef(ref));
+      if (ref) {
+        ctx.output('tenant', formatTenantRef(ref));
+      }
       ctx.output('findings', findings);
       ctx.output('counts', counts);
       ctx.output('fixed', fixed);

@@ -31,7 +31,9 @@ const FAILING: Record<FailOn, Severity[]> = {
 /** Counts findings by severity. */
 export function countFindings(findings: readonly FileFinding[]): Counts {
   const counts: Counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) counts[severity] += 1;
+  for (const { severity } of findings) {
+    counts[severity] += 1;
+  }
   return counts;
 }
 
@@ -48,9 +50,13 @@ export function logFileFindings(
 ): void {
   for (const finding of findings) {
     const text = fileFindingLine(finding);
-    if (finding.severity === 'error') logger.error(text);
-    else if (finding.severity === 'warning') logger.warn(text);
-    else logger.info(text);
+    if (finding.severity === 'error') {
+      logger.error(text);
+    } else if (finding.severity === 'warning') {
+      logger.warn(text);
+    } else {
+      logger.info(text);
+    }
   }
 }
 
@@ -72,7 +78,9 @@ export function failOnFindings(
   const first = FAILING[failOn]
     .map(severity => findings.find(each => each.severity === severity))
     .find(found => found !== undefined);
-  if (!first) return;
+  if (!first) {
+    return;
+  }
   throw new InputError(
     `The check found ${countsText(countFindings(findings))}. ${fileFindingLine(
       first,

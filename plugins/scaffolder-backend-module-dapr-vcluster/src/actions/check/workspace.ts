@@ -59,7 +59,9 @@ export async function checkWorkspace(
   const catalogue = await loadComponentCatalogue();
   const findings = checkFiles(files, context, catalogue);
   const what = `${files.length} file(s)`;
-  if (!input.fix) return { what, findings, notes: [], fixed: 0 };
+  if (!input.fix) {
+    return { what, findings, notes: [], fixed: 0 };
+  }
   const mended = applyFixes(files, findings);
   await writeFiles(
     workspacePath,

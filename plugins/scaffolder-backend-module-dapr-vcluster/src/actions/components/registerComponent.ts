@@ -124,7 +124,9 @@ export function createRegisterComponentAction(options: ActionOptions) {
         ctx.output('hostNamespace', host.namespace);
         ctx.output('hostName', host.name);
       }
-      if (!isDryRun) await waitUntilLoaded(ref, name, apps, ctx, options);
+      if (!isDryRun) {
+        await waitUntilLoaded(ref, name, apps, ctx, options);
+      }
       ctx.output('loadedBy', isDryRun ? [] : apps);
     },
   });

@@ -82,7 +82,9 @@ export function createDeleteAction(options: ActionOptions) {
 
 /** The person who deletes has typed the name: a form filled in by a link does not count as meaning it. */
 function checkConfirmed(ref: TenantRef, confirm: string | undefined): void {
-  if (confirm === undefined || confirm === ref.name) return;
+  if (confirm === undefined || confirm === ref.name) {
+    return;
+  }
   throw new InputError(
     `confirm "${confirm}" is not the name of the vcluster you chose (${formatTenantRef(
       ref,

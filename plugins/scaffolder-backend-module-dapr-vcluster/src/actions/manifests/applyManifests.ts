@@ -90,7 +90,9 @@ async function readInput(
       'Give either path (files of the workspace) or manifests (YAML text)',
     );
   }
-  if (path !== undefined) return (await readManifests(workspace, path)).text;
+  if (path !== undefined) {
+    return (await readManifests(workspace, path)).text;
+  }
   checkYaml(manifests!, 'manifests');
   return manifests!;
 }

@@ -41,6 +41,8 @@ function needed(
   value: string | undefined,
   input: TargetInput,
 ): string {
-  if (value) return value;
+  if (value) {
+    return value;
+  }
   throw new InputError(`${field} is required to wait for ${input.for}`);
 }

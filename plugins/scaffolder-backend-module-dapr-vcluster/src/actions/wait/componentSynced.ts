@@ -37,7 +37,9 @@ function judge(
     );
   }
   const component = list.items.find(item => isMeant(item, virtual));
-  if (!component) return waiting(`${what}: not seen yet`);
+  if (!component) {
+    return waiting(`${what}: not seen yet`);
+  }
   const { synced, host } = component;
   if (synced === 'in-sync' && host) {
     return done(`${what}: on the host as ${host.namespace}/${host.name}`, {

@@ -43,7 +43,9 @@ export async function findEntity(
       })
     : find();
   return found.catch(error => {
-    if (task.signal?.aborted) throw error;
+    if (task.signal?.aborted) {
+      throw error;
+    }
     const { message } = error;
     task.logger.warn(
       message.includes(UNAFFECTED) ? message : `${message} ${UNAFFECTED}`,

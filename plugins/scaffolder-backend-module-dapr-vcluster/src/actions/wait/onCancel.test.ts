@@ -60,8 +60,11 @@ describe('vcluster:wait that is cancelled', () => {
     const cancel = new AbortController();
     portal().tenants.phases = ['starting'];
     portal().onRequest = ({ method }) => {
-      if (method === 'GET') cancel.abort();
-      else portal().interruptions.push(refuse(500, 'Error', 'out of order'));
+      if (method === 'GET') {
+        cancel.abort();
+      } else {
+        portal().interruptions.push(refuse(500, 'Error', 'out of order'));
+      }
     };
     const log: string[] = [];
     await expect(

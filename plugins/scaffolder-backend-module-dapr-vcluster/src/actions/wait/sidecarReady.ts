@@ -40,13 +40,19 @@ function judge(
     return waiting(`App ${appId}: no pod with this app id yet`);
   }
   const refused = sidecars.find(isRefused);
-  if (refused) return stuck(`App ${appId}: ${explain(refused)}`);
+  if (refused) {
+    return stuck(`App ${appId}: ${explain(refused)}`);
+  }
   const behind = sidecars.find(sidecar => sidecar.state !== 'ready');
-  if (behind) return waiting(`App ${appId}: ${explain(behind)}`);
+  if (behind) {
+    return waiting(`App ${appId}: ${explain(behind)}`);
+  }
   const missing = sidecars
     .map(sidecar => whyNotLoaded(sidecar, component))
     .find(Boolean);
-  if (missing) return waiting(`App ${appId}: ${missing}`);
+  if (missing) {
+    return waiting(`App ${appId}: ${missing}`);
+  }
   const versions = new Set(sidecars.map(s => s.version ?? 'unknown version'));
   return done(
     `App ${appId}: ${sidecars.length} of ${
@@ -70,7 +76,9 @@ function whyNotLoaded(
   { loaded }: Sidecar,
   component: string | undefined,
 ): string | undefined {
-  if (!component) return undefined;
+  if (!component) {
+    return undefined;
+  }
   if (loaded.state === 'unknown') {
     return `ready, but what it has loaded is not known: ${loaded.reason}`;
   }

@@ -28,7 +28,9 @@ export function tenantReady(ref: TenantRef): Target<{}> {
         );
       }
       const summary = `Tenant ${id}: ${phase}${reason ? `: ${reason}` : ''}`;
-      if (phase === 'ready') return done(summary, {});
+      if (phase === 'ready') {
+        return done(summary, {});
+      }
       const remedy = REMEDY[phase];
       return remedy
         ? stuck(`${summary.replace(/\.$/, '')}. ${remedy}`)

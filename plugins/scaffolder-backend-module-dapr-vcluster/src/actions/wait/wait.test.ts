@@ -168,7 +168,9 @@ describe('vcluster:wait for a tenant', () => {
     portal().tenants.phases = ['starting'];
     const cancel = new AbortController();
     portal().onRequest = () => {
-      if (portal().seen.length === 3) cancel.abort();
+      if (portal().seen.length === 3) {
+        cancel.abort();
+      }
     };
     await expect(wait({ tenant }, { signal: cancel.signal })).rejects.toThrow(
       /^Cancelled while waiting for tenant .*; seen last: Tenant .*: starting/,

@@ -100,7 +100,9 @@ export function createWaitAction(options: ActionOptions) {
       }
       const entityRef = await findEntity(ref, ctx, options);
       ctx.output('inCatalog', entityRef !== undefined);
-      if (entityRef) ctx.output('entityRef', entityRef);
+      if (entityRef) {
+        ctx.output('entityRef', entityRef);
+      }
     },
   });
 }

@@ -1,12 +1,12 @@
 /** One line of daprd's log before it is formatted. */
-export interface LogLine {
+export type LogLine = {
   level: 'info' | 'warning' | 'error' | 'fatal';
   /** The logger, without its leading `dapr.`. */
   scope: string;
   msg: string;
   /** Milliseconds since the start, where it is not written at once. */
   afterMs?: number;
-}
+};
 
 /** A line of the runtime's own logger. */
 export const info = (msg: string, scope = 'runtime'): LogLine => ({

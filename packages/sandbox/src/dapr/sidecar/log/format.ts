@@ -1,12 +1,12 @@
 import { LogLine } from './LogLine';
 
 /** Who writes a line: goes into every one of them. */
-export interface LogSource {
+export type LogSource = {
   appId: string;
   /** The pod's name. */
   instance: string;
   version: string;
-}
+};
 
 // The microseconds that pass between two lines of a start, so that lines keep their order.
 const STEP_MICROSECONDS = 210;

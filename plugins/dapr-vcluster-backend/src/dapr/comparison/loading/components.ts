@@ -13,7 +13,9 @@ export function componentLoadedBy(
   pods: readonly TenantPod[],
   probes: ReadonlyMap<string, Probe>,
 ): LoadedBy[] {
-  if (!host) return [];
+  if (!host) {
+    return [];
+  }
   return eachSidecar(host.namespace, pods, probes, {
     isMeant: ({ appId }) => isInScope(host.scopes, appId),
     judge: ({ pod, probe: { loaded } }) =>

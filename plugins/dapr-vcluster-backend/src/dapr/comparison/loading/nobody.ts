@@ -21,7 +21,9 @@ export function nobodyFindings(
   { pods, tenant }: Pick<TenantSnapshot, 'pods' | 'tenant'>,
   probes: ReadonlyMap<string, Probe>,
 ): Finding[] {
-  if (!host) return [];
+  if (!host) {
+    return [];
+  }
   const near = pods.filter(({ namespace }) => namespace === host.namespace);
   const byName = new Map(near.map(pod => [pod.name, pod]));
   const finding = judgeLoading({

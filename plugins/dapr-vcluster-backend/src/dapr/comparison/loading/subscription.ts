@@ -19,7 +19,9 @@ export function subscriptionLoading(
       const told = (probe.subscriptions ?? []).filter(
         each => isMeant && isSameTopic(each, host.subscription),
       );
-      if (told.length === 0) return notLoaded(host, pod);
+      if (told.length === 0) {
+        return notLoaded(host, pod);
+      }
       const rival = rivals.find(({ scopes }) => isInScope(scopes, appId));
       return rival
         ? {
@@ -32,7 +34,9 @@ export function subscriptionLoading(
 }
 
 function judgeTold(told: readonly ToldSubscription[]): Verdict {
-  if (told.some(({ declared }) => declared)) return { state: 'loaded' };
+  if (told.some(({ declared }) => declared)) {
+    return { state: 'loaded' };
+  }
   return {
     state: 'unknown',
     reason: told.some(({ declared }) => declared === undefined)

@@ -32,7 +32,9 @@ export class PortForwardStream extends Duplex {
       webSocket.on('error', error => this.destroy(error));
       webSocket.on('close', () => this.push(null));
       // It may have been closed before anybody listened.
-      if (webSocket.readyState !== WebSocket.OPEN) this.push(null);
+      if (webSocket.readyState !== WebSocket.OPEN) {
+        this.push(null);
+      }
       done();
     };
     this.#open().then(opened, done);
@@ -58,11 +60,15 @@ export class PortForwardStream extends Duplex {
   }
 
   #receive(message: RawData) {
-    if (this.destroyed) return;
+    if (this.destroyed) {
+      return;
+    }
     const bytes = message as Buffer;
     const channel = bytes[0];
     const payload = this.#withoutPortNumber(channel, bytes.subarray(1));
-    if (payload.length === 0) return;
+    if (payload.length === 0) {
+      return;
+    }
     if (channel === FAILURE) {
       const why = payload.toString('utf8').trim();
       this.destroy(forwardRefused(this.#port?.pod ?? '', why));
@@ -72,7 +78,9 @@ export class PortForwardStream extends Duplex {
   }
 
   #withoutPortNumber(channel: number, bytes: Buffer) {
-    if (this.#announced.has(channel)) return bytes;
+    if (this.#announced.has(channel)) {
+      return bytes;
+    }
     this.#announced.add(channel);
     return bytes.subarray(PORT_NUMBER_BYTES);
   }

@@ -157,7 +157,9 @@ it('recovers when its connection is cut in the middle of an answer', async () =>
     for await (const { type } of client.watch(RESOURCES.namespaces, {
       resourceVersion: '0',
     })) {
-      if (type === 'ADDED') kubelet.cut();
+      if (type === 'ADDED') {
+        kubelet.cut();
+      }
     }
   });
   await expect(events).rejects.toThrow(PLACE);

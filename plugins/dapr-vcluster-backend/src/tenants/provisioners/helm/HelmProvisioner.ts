@@ -49,8 +49,12 @@ export class HelmProvisioner implements Provisioner {
     const { ref } = request;
     await assertHelm(this.#options);
     const state = await this.#state(ref, context);
-    if (state === 'installed') return 'unchanged' as const;
-    if (state === 'busy') throw busy(ref);
+    if (state === 'installed') {
+      return 'unchanged' as const;
+    }
+    if (state === 'busy') {
+      throw busy(ref);
+    }
     if (state === 'broken') {
       context.log(
         `release ${ref.name} is left over from a failed or interrupted run: removing it first`,
@@ -69,8 +73,12 @@ export class HelmProvisioner implements Provisioner {
     const { ref } = request;
     await assertHelm(this.#options);
     const state = await this.#state(ref, context);
-    if (state === 'installed') return 'unchanged' as const;
-    if (state === 'busy') throw busy(ref);
+    if (state === 'installed') {
+      return 'unchanged' as const;
+    }
+    if (state === 'busy') {
+      throw busy(ref);
+    }
     // Its output is everything the chart makes, Secrets included: not for any log.
     const quiet = { ...context, log: () => {} };
     const result = await this.#runInstall(request, ['--dry-run=server'], quiet);
@@ -110,7 +118,9 @@ export class HelmProvisioner implements Provisioner {
   async #uninstall(ref: TenantRef, context: ProgramContext) {
     await assertHelm(this.#options);
     const state = await this.#state(ref, context);
-    if (state === 'absent') return 'unchanged' as const;
+    if (state === 'absent') {
+      return 'unchanged' as const;
+    }
     await this.#remove(ref, context);
     return 'deleted' as const;
   }
@@ -122,14 +132,18 @@ export class HelmProvisioner implements Provisioner {
     if (result.code === 0) {
       return releaseState(JSON.parse(result.stdout), this.#options);
     }
-    if (/release: not found/.test(result.stderr)) return 'absent' as const;
+    if (/release: not found/.test(result.stderr)) {
+      return 'absent' as const;
+    }
     throw this.#failure(result, ref);
   }
 
   async #remove(ref: TenantRef, context: ProgramContext) {
     const args = ['uninstall', ref.name, '--ignore-not-found', '--no-hooks'];
     const result = await this.#run(args, ref, context);
-    if (result.code !== 0) throw this.#failure(result, ref);
+    if (result.code !== 0) {
+      throw this.#failure(result, ref);
+    }
   }
 
   /** As `--atomic` does; its own failure must not hide the first one. */
@@ -143,7 +157,9 @@ export class HelmProvisioner implements Provisioner {
 
   #chart(): string[] {
     const { chart, chartRepository } = this.#options;
-    if (!chartRepository) return [chart];
+    if (!chartRepository) {
+      return [chart];
+    }
     return chartRepository.startsWith('oci://')
       ? [`${chartRepository.replace(/\/$/, '')}/${chart}`]
       : [chart, '--repo', chartRepository];

@@ -18,7 +18,9 @@ export function releaseState(
   now = Date.now(),
 ): ReleaseState {
   const status = info?.status ?? 'unknown';
-  if (status === 'deployed') return 'installed';
+  if (status === 'deployed') {
+    return 'installed';
+  }
   if (!status.startsWith('pending') && status !== 'uninstalling') {
     return 'broken';
   }

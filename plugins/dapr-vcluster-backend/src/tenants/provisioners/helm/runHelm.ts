@@ -55,11 +55,15 @@ export async function runHelm(run: HelmRun): Promise<HelmResult> {
       child.once('error', reject);
       child.once('close', exit => resolve(exit ?? 1));
     });
-    if (timedOut) throw tooSlow(args[0], timeoutSeconds);
+    if (timedOut) {
+      throw tooSlow(args[0], timeoutSeconds);
+    }
     return { code, stdout: stdout.join('\n'), stderr: stderr.join('\n') };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'EACCES') throw notThere(command);
+    if (code === 'ENOENT' || code === 'EACCES') {
+      throw notThere(command);
+    }
     throw error;
   } finally {
     clearTimeout(timer);

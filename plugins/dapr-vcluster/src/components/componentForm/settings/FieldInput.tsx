@@ -69,7 +69,9 @@ export function FieldInput({ field }: { field: FormField }) {
 }
 
 function shownValue(value: unknown): string {
-  if (value === undefined || value === null) return '';
+  if (value === undefined || value === null) {
+    return '';
+  }
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
