@@ -26,3 +26,13 @@ export function kubeconfigSecretName(vcluster: string): string {
 export function configSecretName(vcluster: string): string {
   return `vc-config-${vcluster}`;
 }
+
+/**
+ * Names of the cluster-wide ClusterRoles and ClusterRoleBindings of a vcluster, of both modes. The chart cuts them at 63
+ * characters and drops a dash that is then last, so two vclusters can share one: a name proves nothing.
+ */
+export function clusterRoleNames({ namespace, name }: VclusterRef): string[] {
+  return [`vc-${name}-v-${namespace}`, `vc-mn-${name}-v-${namespace}`].map(
+    full => full.slice(0, 63).replace(/-$/, ''),
+  );
+}

@@ -61,10 +61,12 @@ export function ownedNamespaces(
       });
       continue;
     }
-    const tenant = tenants.find(candidate =>
+    const owners = tenants.filter(candidate =>
       ownsNamespace(candidate, namespace),
     );
-    if (tenant) {
+    // Two owners are none: a name alone must not show one tenant's objects to another.
+    if (owners.length === 1) {
+      const [tenant] = owners;
       const virtualNamespace = namespace.annotations?.[ANNOTATION_OBJECT_NAME];
       owned.set(namespace.name, {
         name: namespace.name,

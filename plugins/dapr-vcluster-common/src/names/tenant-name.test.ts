@@ -42,4 +42,26 @@ describe('checkTenantNamespace', () => {
     );
     expect(checkTenantNamespace('Kube')?.fix).toBe('Use "kube".');
   });
+
+  it.each([
+    'vcluster-37a8eec1-74032e2d',
+    'vcluster-a7a8eec1-74032e2d',
+    'vcluster-any-text-74032e2d',
+    'vcluster-deadbeef',
+  ])(
+    'rejects %s, which a vcluster could give to a virtual namespace',
+    namespace => {
+      const problem = checkTenantNamespace(namespace);
+      expect(problem?.message).toContain(`"${namespace}"`);
+      expect(problem?.message).toContain('8 hexadecimal digits');
+      expect(problem?.fix).toMatch(/^Choose another name/);
+    },
+  );
+
+  it.each(['vcluster-team-a', 'vcluster-2026-11-29', 'team-74032e2d'])(
+    'accepts %s',
+    namespace => {
+      expect(checkTenantNamespace(namespace)).toBeUndefined();
+    },
+  );
 });

@@ -1,3 +1,5 @@
+import { isVirtualNamespaceName } from './shared-namespaces';
+
 const MAX_TENANT_NAME = 40;
 const MAX_NAMESPACE = 63;
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -30,7 +32,10 @@ export function checkTenantName(name: string): NameProblem | undefined {
   return checkLabel('name', name);
 }
 
-/** Checks the host namespace of a tenant: a DNS-1123 label of at most 63 characters. */
+/**
+ * Checks the host namespace of a tenant: a DNS-1123 label of at most 63 characters, and none of those that vclusters give
+ * to their virtual namespaces. Whoever had such a namespace could receive what another tenant's syncer writes.
+ */
 export function checkTenantNamespace(
   namespace: string,
 ): NameProblem | undefined {
@@ -40,7 +45,16 @@ export function checkTenantNamespace(
       fix: `Shorten it by ${namespace.length - MAX_NAMESPACE} characters.`,
     };
   }
-  return checkLabel('namespace', namespace);
+  return checkLabel('namespace', namespace) ?? checkReserved(namespace);
+}
+
+function checkReserved(namespace: string): NameProblem | undefined {
+  return isVirtualNamespaceName(namespace)
+    ? {
+        message: `namespace "${namespace}" begins with "vcluster-" and ends with 8 hexadecimal digits, as the host namespaces of vclusters do`,
+        fix: 'Choose another name, one that does not end with 8 characters of "0" to "9" and "a" to "f".',
+      }
+    : undefined;
 }
 
 function checkLabel(field: string, value: string): NameProblem | undefined {

@@ -17,6 +17,8 @@ export type Profile = {
   /** Minor versions of the chart that have it: first and last (inclusive), as `0.N`. */
   minors: readonly [first: number, last: number | undefined];
   defaultChartVersion: string;
+  /** Why it is offered only where an owner's configuration names it; absent when it always is. */
+  onlyWhenNamed?: string;
 };
 
 /** Profiles the product can create. Source of the version limits: the chart's closed values schema per minor. */
@@ -37,11 +39,13 @@ export const PROFILES: Readonly<
     name: 'oss-multins',
     title: 'Open source, synced by the vcluster (0.25)',
     description:
-      'Tenants create Dapr Components through their own API server and the syncer copies them. Needs vcluster 0.25, which is past its end of life.',
+      'Tenants create Dapr Components through their own API server and the syncer copies them. Needs vcluster 0.25, which is past its end of life and whose syncer can read the Secrets of the whole host. Offered only where daprVcluster.profiles names it.',
     mode: 'multi-namespace',
     componentsIn: 'virtual',
     minors: [20, 25],
     defaultChartVersion: '0.25.2',
+    onlyWhenNamed:
+      'It needs a vcluster past its end of life, whose syncer can read the Secrets of the whole host.',
   },
 };
 
