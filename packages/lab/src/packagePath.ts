@@ -1,4 +1,4 @@
-import { pathsInPackage } from 'dapr-vcluster-sandbox';
+import { pathsInPackage } from 'dapr-vcluster-kube-sim';
 
 /** A path inside this package's folder. The lab is private and has no production build. */
 // eslint-disable-next-line no-restricted-syntax -- there is no production build

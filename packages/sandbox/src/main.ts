@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isAlreadyExists, isConflict } from './client';
+import { isAlreadyExists, isConflict } from 'dapr-vcluster-kube-sim/client';
 import { createSandbox } from './host';
 
 const USAGE = 'usage: main.ts --state-dir DIR [--port N]';

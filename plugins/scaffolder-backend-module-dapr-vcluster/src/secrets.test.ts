@@ -4,7 +4,8 @@ import {
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolder from '@backstage/plugin-scaffolder-backend';
-import { createSandbox, RawClient, Sandbox } from 'dapr-vcluster-sandbox';
+import { createSandbox, Sandbox } from 'dapr-vcluster-sandbox';
+import { RawClient } from 'dapr-vcluster-kube-sim';
 import { setTimeout as pause } from 'node:timers/promises';
 import { entities } from './__testUtils__/entities';
 import { kubeconfigOf, plantAll } from './__testUtils__/planted/plant';

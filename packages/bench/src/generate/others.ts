@@ -1,4 +1,5 @@
-import { KubeObject, recordedObjects } from 'dapr-vcluster-sandbox';
+import { KubeObject } from 'dapr-vcluster-kube-sim';
+import { recordedObjects } from 'dapr-vcluster-sandbox';
 import { copies, suffix } from './template';
 import { range } from './tenants';
 

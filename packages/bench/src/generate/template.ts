@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { KubeObject } from 'dapr-vcluster-sandbox';
+import { KubeObject } from 'dapr-vcluster-kube-sim';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;

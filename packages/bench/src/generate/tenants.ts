@@ -1,5 +1,6 @@
 import { ANNOTATION_OWNER } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeObject, recordedObjects } from 'dapr-vcluster-sandbox';
+import { KubeObject } from 'dapr-vcluster-kube-sim';
+import { recordedObjects } from 'dapr-vcluster-sandbox';
 import { copies, suffix } from './template';
 
 /** Each generated tenant has so many Dapr Components and pods; every second pod has a sidecar. */

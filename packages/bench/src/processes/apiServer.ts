@@ -1,10 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  ApiServer,
-  hostDefinitions,
-  KubeObject,
-  startApiServer,
-} from 'dapr-vcluster-sandbox';
+import { ApiServer, KubeObject, startApiServer } from 'dapr-vcluster-kube-sim';
+import { HOST_DEFINITIONS } from 'dapr-vcluster-sandbox';
 import { controlPlane, otherPods } from '../generate/others';
 import { range, tenantGenerators, tenantNamespace } from '../generate/tenants';
 import { Connection } from './connection';
@@ -36,7 +32,7 @@ const calls = {
       // Nothing shall change but what is measured: no garbage collection of pods whose owners are not there.
       readOnly: true,
       initial: [
-        ...hostDefinitions(),
+        ...HOST_DEFINITIONS,
         ...controlPlane(),
         ...each(generators.frame),
         ...(whole

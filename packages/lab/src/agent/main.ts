@@ -2,12 +2,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { KubeConfig } from '@kubernetes/client-node';
-import {
-  Informers,
-  realClock,
-  SandboxClient,
-  Tenants,
-} from 'dapr-vcluster-sandbox';
+import { Informers, SandboxClient } from 'dapr-vcluster-kube-sim/client';
+import { realClock } from 'dapr-vcluster-kube-sim';
+import { Tenants } from 'dapr-vcluster-sandbox';
 import {
   FORWARDER_PORT,
   KUBELET_PORT,

@@ -7,8 +7,8 @@ import {
   Pod,
   Resource,
   SandboxClient,
-  WatchedObject,
-} from 'dapr-vcluster-sandbox';
+  KubeObject,
+} from 'dapr-vcluster-kube-sim/client';
 import { K } from './kinds';
 import { namespaceObject } from './objects';
 import { Target, TestTenant } from './target/Target';
@@ -16,7 +16,7 @@ import { until } from './until';
 
 type Secret = {
   data?: Record<string, string>;
-} & WatchedObject;
+} & KubeObject;
 
 /** A tenant that runs, and both of its sides. */
 export type OpenTenant = {

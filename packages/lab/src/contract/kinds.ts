@@ -1,4 +1,4 @@
-import { Resource } from 'dapr-vcluster-sandbox';
+import { Resource } from 'dapr-vcluster-kube-sim/client';
 
 const kind = (
   apiVersion: string,

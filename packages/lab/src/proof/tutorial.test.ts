@@ -4,7 +4,7 @@ import { secret } from '../contract/objects';
 import { isLab, openTarget } from '../contract/target/openTarget';
 import { until } from '../contract/until';
 import { MendedTutorial, mendTutorial } from './tutorial';
-import type { Pod, Resource } from 'dapr-vcluster-sandbox';
+import type { Pod, Resource } from 'dapr-vcluster-kube-sim/client';
 
 jest.setTimeout(180_000);
 

@@ -4,7 +4,7 @@ import {
   PODS,
   SandboxClient,
   STATEFUL_SETS,
-} from '../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { DaprHost } from './testing/DaprHost';
 import { DaprTenant, withDaprHost } from './testing/withDaprHost';
 import { daprPod, NAMESPACE } from './testing/objects';

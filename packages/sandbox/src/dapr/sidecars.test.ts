@@ -4,8 +4,8 @@ import {
   PODS,
   SandboxClient,
   SECRETS,
-} from '../client';
-import { linesOf } from '../client/lines';
+  linesOf,
+} from 'dapr-vcluster-kube-sim/client';
 import { DEFAULT_REDIS } from '.';
 import { DaprHost, REDIS_PASSWORD } from './testing/DaprHost';
 import { DaprTenant, withDaprHost } from './testing/withDaprHost';

@@ -1,5 +1,4 @@
-import { Clock, realClock } from '../apiserver/clock/Clock';
-import { CertificateAuthority } from '../apiserver';
+import { Clock, realClock, CertificateAuthority } from 'dapr-vcluster-kube-sim';
 import {
   DEPLOYMENTS,
   CONFIG_MAPS,
@@ -7,7 +6,7 @@ import {
   Pod,
   SandboxClient,
   DAPR_CONFIGURATIONS,
-} from '../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { installControlPlane } from './control-plane/install';
 import { injectorSettings } from './control-plane/injectorSettings';
 import { ControlPlaneOptions, DAPR_VERSION } from './control-plane/objects';

@@ -5,7 +5,7 @@ import {
   KubeObject,
   NAMESPACES,
   SandboxClient,
-} from '../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { KindIndex } from './discovery';
 import { Rendered } from './render';
 

@@ -6,7 +6,7 @@ import {
   SECRETS,
   SERVICES,
   STATEFUL_SETS,
-} from '../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { eventually, gone, TestHost } from '../host/testing/TestHost';
 import { withTestHost } from '../host/testing/withTestHost';
 import { until } from '../host/testing/until';

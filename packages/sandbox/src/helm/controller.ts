@@ -1,4 +1,4 @@
-import { Clock, realClock } from '../apiserver/clock/Clock';
+import { Clock, realClock } from 'dapr-vcluster-kube-sim';
 import {
   Controller,
   Informers,
@@ -8,7 +8,7 @@ import {
   runController,
   SandboxClient,
   STATEFUL_SETS,
-} from '../client';
+} from 'dapr-vcluster-kube-sim/client';
 import {
   HELM_RELEASES,
   HELM_REPOSITORIES,

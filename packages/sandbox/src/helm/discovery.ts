@@ -1,4 +1,9 @@
-import { KubeObject, NewObject, Resource, SandboxClient } from '../client';
+import {
+  KubeObject,
+  NewObject,
+  Resource,
+  SandboxClient,
+} from 'dapr-vcluster-kube-sim/client';
 
 type ResourceList = {
   resources: Array<{ name: string; kind: string; namespaced: boolean }>;

@@ -1,4 +1,4 @@
-import { KubeObject, Resource } from '../client';
+import { KubeObject, Resource } from 'dapr-vcluster-kube-sim/client';
 
 /** Flux's HelmRelease, as helm-controller 1.x serves it. */
 export const HELM_RELEASES: Resource = {

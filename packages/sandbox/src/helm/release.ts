@@ -1,5 +1,10 @@
-import { Clock } from '../apiserver/clock/Clock';
-import { ApiError, KubeObject, SandboxClient, STATEFUL_SETS } from '../client';
+import { Clock } from 'dapr-vcluster-kube-sim';
+import {
+  ApiError,
+  KubeObject,
+  SandboxClient,
+  STATEFUL_SETS,
+} from 'dapr-vcluster-kube-sim/client';
 import { HelmActions } from './actions';
 import { failed, notReady, progressing, succeeded } from './conditions';
 import { HelmRelease, HelmRepository } from './flux';

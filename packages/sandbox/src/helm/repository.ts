@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Clock } from '../apiserver/clock/Clock';
-import { SandboxClient } from '../client';
+import { Clock } from 'dapr-vcluster-kube-sim';
+import { SandboxClient } from 'dapr-vcluster-kube-sim/client';
 import { conditionsFrom, NewCondition } from './conditions';
 import { HELM_REPOSITORIES, HelmRepository } from './flux';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isEqual, omit } from 'lodash';
-import { Clock } from '../apiserver/clock/Clock';
-import { SandboxClient } from '../client';
+import { Clock } from 'dapr-vcluster-kube-sim';
+import { SandboxClient } from 'dapr-vcluster-kube-sim/client';
 import { conditionsFrom, NewCondition } from './conditions';
 import { HELM_RELEASES, HelmRelease, Snapshot } from './flux';
 import { digestOf } from './plan';

@@ -1,6 +1,11 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { parseAllDocuments, stringify } from 'yaml';
-import { isAlreadyExists, KubeObject, SandboxClient, SECRETS } from '../client';
+import {
+  isAlreadyExists,
+  KubeObject,
+  SandboxClient,
+  SECRETS,
+} from 'dapr-vcluster-kube-sim/client';
 import { Rendered } from './render';
 
 /** The states of a stored release that the sandbox uses. */

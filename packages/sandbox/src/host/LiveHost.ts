@@ -4,7 +4,8 @@ import {
   SandboxDump,
   sharedCertificateAuthority,
   startApiServer,
-} from '../apiserver';
+  startControllers,
+} from 'dapr-vcluster-kube-sim';
 import {
   DEPLOYMENTS,
   ensure,
@@ -14,13 +15,12 @@ import {
   SECRETS,
   SERVICES,
   STATEFUL_SETS,
-} from '../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { Dapr, startDapr } from '../dapr';
 import { startHelmController } from '../helm';
 import { adminKubeConfig, Tenants, TenantState } from '../syncer';
-import { startControllers } from '../workloads';
 import { connectToVcluster } from './connectToVcluster';
-import { hostDefinitions } from './definitions';
+import { HOST_DEFINITIONS } from './definitions';
 import { installPortalAccount } from './portalAccount';
 import { REDIS_ADDRESS, redisObjects } from './redis';
 
@@ -70,7 +70,7 @@ export async function startLiveHost(
     name: 'sandbox',
     clock,
     port,
-    ...(state ? { restore: state.host } : { initial: hostDefinitions() }),
+    ...(state ? { restore: state.host } : { initial: HOST_DEFINITIONS }),
   });
   const kubeConfig = adminKubeConfig(server);
   const client = new SandboxClient(kubeConfig);

@@ -6,7 +6,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { Clock, TimerHandle } from '../apiserver';
+import { Clock, TimerHandle } from 'dapr-vcluster-kube-sim';
 import { LiveState } from './LiveHost';
 
 const FORMAT = 1;

@@ -3,7 +3,7 @@ import { request } from 'node:https';
 import { duplexPair, PassThrough } from 'node:stream';
 import { connect } from 'node:tls';
 import { KubeConfig, PortForward } from '@kubernetes/client-node';
-import { CONFIG_MAPS } from '../client';
+import { CONFIG_MAPS } from 'dapr-vcluster-kube-sim/client';
 import { TestHost } from './testing/TestHost';
 import { withTestHost } from './testing/withTestHost';
 

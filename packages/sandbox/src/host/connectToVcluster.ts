@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, Socket } from 'node:net';
-import { KubeObject } from '../apiserver';
+import { KubeObject } from 'dapr-vcluster-kube-sim';
 import { Tenants } from '../syncer';
 
 /** Port on which a vcluster's pod serves its API. */

@@ -15,7 +15,7 @@ import {
   SandboxClient,
   SERVICES,
   STATEFUL_SETS,
-} from '../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { createSandbox, Sandbox } from './createSandbox';
 
 jest.setTimeout(60_000);

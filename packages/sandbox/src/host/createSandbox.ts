@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { Clock, realClock } from '../apiserver';
+import { Clock, realClock } from 'dapr-vcluster-kube-sim';
 import { RecordedHost, startRecordedHost } from '../recorded';
 import { Context, kubeconfigOf } from './kubeconfig';
 import { LiveHost, startLiveHost } from './LiveHost';

@@ -1,4 +1,4 @@
-import { ApiServer } from '../apiserver';
+import { ApiServer } from 'dapr-vcluster-kube-sim';
 
 /** One way in that a kubeconfig offers. */
 export type Context = {

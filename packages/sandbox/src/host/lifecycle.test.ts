@@ -12,7 +12,7 @@ import {
   SERVICE_ACCOUNTS,
   SERVICES,
   STATEFUL_SETS,
-} from '../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { HELM_RELEASES } from '../helm';
 import { recordedInputs, RELEASES } from '../recorded/compare/inputs';
 import { createAll, eventually, gone, TestHost } from './testing/TestHost';

@@ -1,4 +1,4 @@
-import { ManualClock } from '../apiserver';
+import { ManualClock } from 'dapr-vcluster-kube-sim';
 import { TestHost } from './testing/TestHost';
 
 jest.setTimeout(60_000);

@@ -6,7 +6,7 @@ import {
   PODS,
   ROLES,
   SandboxClient,
-} from '../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { adminKubeConfig } from '../syncer';
 import { installPortalAccount } from './portalAccount';
 import { TestHost } from './testing/TestHost';

@@ -7,7 +7,7 @@ import {
   NewObject,
   SandboxClient,
   SERVICE_ACCOUNTS,
-} from '../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { KindIndex } from '../helm';
 import { packagePath } from '../packagePath';
 

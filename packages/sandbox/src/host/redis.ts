@@ -1,4 +1,4 @@
-import { NewObject } from '../client';
+import { NewObject } from 'dapr-vcluster-kube-sim/client';
 
 /** The shared Redis of the simulated host, as the tutorial's chart installs it. */
 export const REDIS_ADDRESS = 'redis-master.default.svc.cluster.local:6379';

@@ -1,4 +1,4 @@
-import { Condition, KubeObject, Pod } from '../client';
+import { Condition, KubeObject, Pod } from 'dapr-vcluster-kube-sim/client';
 
 /** A way in which the recorded host is shown differently from what was recorded, and why. */
 export type Adjustment = {

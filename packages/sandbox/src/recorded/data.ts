@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KubeObject } from '../client';
+import { KubeObject } from 'dapr-vcluster-kube-sim/client';
 import { packagePath } from '../packagePath';
 
 const ROOT = packagePath('data', 'recorded');

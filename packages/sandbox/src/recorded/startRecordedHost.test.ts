@@ -10,7 +10,7 @@ import {
   DAPR_COMPONENTS,
   Pod,
   NAMESPACES,
-} from '../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { RecordedHost, startRecordedHost } from './startRecordedHost';
 
 let host: RecordedHost;

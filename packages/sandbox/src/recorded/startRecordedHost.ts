@@ -1,8 +1,13 @@
 import { kubeconfigSecretName } from 'backstage-plugin-dapr-vcluster-common';
 import { stringify } from 'yaml';
-import { ApiServer, Clock, startApiServer } from '../apiserver';
-import { KubeObject } from '../client';
-import { daprDefinitions, hostDefinitions } from '../host/definitions';
+import {
+  ApiServer,
+  Clock,
+  DAPR_DEFINITIONS,
+  startApiServer,
+} from 'dapr-vcluster-kube-sim';
+import { KubeObject } from 'dapr-vcluster-kube-sim/client';
+import { HOST_DEFINITIONS } from '../host/definitions';
 import { adjusted } from './adjust';
 import { RecordedTenant, recordedObjects } from './data';
 import { RecordedPods } from './RecordedPods';
@@ -29,7 +34,7 @@ export async function startRecordedHost(
       kubernetesVersion: 'v1.36.3',
       initial: [
         // Only the multi-namespace vcluster knows Dapr's kinds: it exports them.
-        ...(tenant === 'team-a' ? daprDefinitions() : []),
+        ...(tenant === 'team-a' ? DAPR_DEFINITIONS : []),
         ...recordedObjects(tenant, 'virtual').map(adjusted),
       ],
     });
@@ -48,7 +53,7 @@ export async function startRecordedHost(
     // The recorded cluster had no metrics-server, and nothing of a recording uses anything.
     usage: 'none',
     initial: [
-      ...hostDefinitions(),
+      ...HOST_DEFINITIONS,
       ...objects.map(object => withKubeconfig(object, tenants)),
     ],
   });

@@ -7,7 +7,7 @@ import {
   singleNamespaceName,
   VclusterRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeObject } from '../client';
+import { KubeObject } from 'dapr-vcluster-kube-sim/client';
 
 /** Namespace and name of a namespaced object. */
 export type Ref = {

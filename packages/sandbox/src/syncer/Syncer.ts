@@ -1,5 +1,11 @@
 import { ANNOTATION_OBJECT_NAME } from 'backstage-plugin-dapr-vcluster-common';
-import { NAMESPACES, Pod, PODS, SERVICE_ACCOUNTS, SERVICES } from '../client';
+import {
+  NAMESPACES,
+  Pod,
+  PODS,
+  SERVICE_ACCOUNTS,
+  SERVICES,
+} from 'dapr-vcluster-kube-sim/client';
 import { DaprSync, multiNamespaceTranslation, SyncedKind } from '../dapr-sync';
 import { claimRules } from './sync/claims';
 import { daprHostSide, daprVirtualSide } from './sync/daprSides';

@@ -1,6 +1,6 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import { configSecretName } from 'backstage-plugin-dapr-vcluster-common';
-import { Clock, kubeconfigFor } from '../apiserver';
+import { Clock, kubeconfigFor } from 'dapr-vcluster-kube-sim';
 import {
   Informers,
   KubeObject,
@@ -8,7 +8,7 @@ import {
   SandboxClient,
   SECRETS,
   SERVICES,
-} from '../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { ensureCertificates } from './cluster/certificates';
 import { copyDefinitions } from './cluster/crds';
 import { ensureCoreDns } from './cluster/coredns';

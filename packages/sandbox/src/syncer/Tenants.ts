@@ -1,5 +1,5 @@
 import { KubeConfig } from '@kubernetes/client-node';
-import { Clock } from '../apiserver';
+import { Clock } from 'dapr-vcluster-kube-sim';
 import {
   Controller,
   Informers,
@@ -11,7 +11,7 @@ import {
   runController,
   SandboxClient,
   STATEFUL_SETS,
-} from '../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { readConfig, StatefulSet } from './config';
 import { StartControlPlane, TenantState } from './controlPlane/ControlPlane';
 import { simulatedControlPlane } from './controlPlane/simulatedControlPlane';

@@ -10,7 +10,7 @@ import {
   SandboxClient,
   Secret,
   SECRETS,
-} from '../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { ChartValues, effectiveValues } from '../helm';
 
 /** What a syncer knows about its vcluster when it starts. */

@@ -3,7 +3,7 @@ import {
   syncerServiceAccount,
   VclusterRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { SandboxClient } from '../client';
+import { SandboxClient } from 'dapr-vcluster-kube-sim/client';
 
 const LIFETIME_SECONDS = 365 * 24 * 3600;
 

@@ -4,7 +4,7 @@ import {
   NAMESPACES,
   NewObject,
   SandboxClient,
-} from '../client';
+} from 'dapr-vcluster-kube-sim/client';
 import {
   createAll,
   eventually,

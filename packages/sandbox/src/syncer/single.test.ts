@@ -11,7 +11,7 @@ import {
   Secret,
   SECRETS,
   SERVICES,
-} from '../client';
+} from 'dapr-vcluster-kube-sim/client';
 import {
   createAll,
   eventually,

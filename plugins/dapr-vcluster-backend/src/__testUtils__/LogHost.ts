@@ -1,11 +1,11 @@
 import {
   ApiError,
   ApiServer,
-  hostDefinitions,
   PodBackend,
   startApiServer,
-} from 'dapr-vcluster-sandbox';
-import { KubeObject } from '../platform/hosts';
+} from 'dapr-vcluster-kube-sim';
+import { HOST_DEFINITIONS } from 'dapr-vcluster-sandbox';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { component, namespace, pod, synced, vcluster } from './objects';
 
 type Asked = Parameters<PodBackend['logs']>[0];
@@ -34,7 +34,7 @@ export class LogHost implements PodBackend {
     const host = new LogHost();
     host.#server = await startApiServer({
       name: 'sandbox',
-      initial: [...(hostDefinitions() as Objects), ...(objects() as Objects)],
+      initial: [...(HOST_DEFINITIONS as Objects), ...(objects() as Objects)],
       pods: host,
     });
     return host;

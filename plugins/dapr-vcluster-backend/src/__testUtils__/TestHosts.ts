@@ -1,5 +1,9 @@
-import { ApiServer, startApiServer } from 'dapr-vcluster-sandbox';
-import { HostRegistry, KubeClient, KubeObject } from '../platform/hosts';
+import { ApiServer, startApiServer } from 'dapr-vcluster-kube-sim';
+import {
+  KubeClient,
+  KubeObject,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { HostRegistry } from '../platform/hosts';
 
 type ServerOptions = Omit<
   Parameters<typeof startApiServer>[0],

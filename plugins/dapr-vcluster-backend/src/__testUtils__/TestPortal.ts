@@ -14,7 +14,7 @@ import {
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
-import { ApiServer } from 'dapr-vcluster-sandbox';
+import { ApiServer } from 'dapr-vcluster-kube-sim';
 import request from 'supertest';
 import plugin from '..';
 import { until } from './until';

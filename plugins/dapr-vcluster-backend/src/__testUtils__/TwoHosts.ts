@@ -1,8 +1,9 @@
 import { Host } from 'backstage-plugin-dapr-vcluster-common';
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
-import { ApiServer, ManualClock, startApiServer } from 'dapr-vcluster-sandbox';
+import { ApiServer, ManualClock, startApiServer } from 'dapr-vcluster-kube-sim';
 import { isEqual } from 'lodash';
-import { HostRegistry, KubeObject } from '../platform/hosts';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { HostRegistry } from '../platform/hosts';
 import { watchedKinds } from '../inventory/watch/kinds';
 import { HostState } from '../inventory/model/reduce';
 import { IndexTiming, TenantIndex } from '../inventory/TenantIndex';

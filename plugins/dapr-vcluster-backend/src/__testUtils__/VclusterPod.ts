@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, Socket } from 'node:net';
-import { ApiServer, PodBackend } from 'dapr-vcluster-sandbox';
+import { ApiServer, PodBackend } from 'dapr-vcluster-kube-sim';
 
 type Target = Parameters<NonNullable<PodBackend['connect']>>[0];
 

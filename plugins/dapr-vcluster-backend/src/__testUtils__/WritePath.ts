@@ -7,15 +7,12 @@ import {
 } from '@backstage/backend-test-utils';
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
-import {
-  ApiServer,
-  createSandbox,
-  LiveHost,
-  Sandbox,
-  startApiServer,
-} from 'dapr-vcluster-sandbox';
+import { ApiServer, startApiServer } from 'dapr-vcluster-kube-sim';
+import { createSandbox, LiveHost, Sandbox } from 'dapr-vcluster-sandbox';
 import express from 'express';
-import { HostRegistry, KubeClient, TenantClients } from '../platform/hosts';
+import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { HostRegistry } from '../platform/hosts';
+import { TenantClients } from '../platform/tenantClients';
 import { readProvisioner } from '../tenants/provisioners';
 import { createWriteRouter } from '../api/routes/writes';
 import { readTenantOptions } from '../tenants';

@@ -1,9 +1,6 @@
-import {
-  ApiServer,
-  hostDefinitions,
-  startApiServer,
-} from 'dapr-vcluster-sandbox';
-import { KubeObject } from '../platform/hosts';
+import { ApiServer, startApiServer } from 'dapr-vcluster-kube-sim';
+import { HOST_DEFINITIONS } from 'dapr-vcluster-sandbox';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { component, injector, namespace, pod, vcluster } from './objects';
 
 type Options = Partial<Parameters<typeof startApiServer>[0]>;
@@ -24,7 +21,7 @@ export function startFaultHost(
   ];
   return startApiServer({
     name,
-    initial: [...(hostDefinitions() as Objects), ...(objects as Objects)],
+    initial: [...(HOST_DEFINITIONS as Objects), ...(objects as Objects)],
     ...options,
   });
 }

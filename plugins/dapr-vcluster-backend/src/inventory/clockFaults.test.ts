@@ -1,4 +1,4 @@
-import { ManualClock } from 'dapr-vcluster-sandbox';
+import { ManualClock } from 'dapr-vcluster-kube-sim';
 import { putPod } from '../__testUtils__/faultHost';
 import { TwoHosts } from '../__testUtils__/TwoHosts';
 

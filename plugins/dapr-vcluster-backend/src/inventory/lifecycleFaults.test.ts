@@ -1,4 +1,4 @@
-import { ApiServer } from 'dapr-vcluster-sandbox';
+import { ApiServer } from 'dapr-vcluster-kube-sim';
 import { putPod, startFaultHost } from '../__testUtils__/faultHost';
 import { TestPortal } from '../__testUtils__/TestPortal';
 import { until } from '../__testUtils__/until';

@@ -6,8 +6,8 @@ import {
   Resource,
   runController,
   SandboxClient,
-  Tenants,
-} from 'dapr-vcluster-sandbox';
+} from 'dapr-vcluster-kube-sim/client';
+import { Tenants } from 'dapr-vcluster-sandbox';
 
 /** What kwok reads to learn where a port of a pod leads. */
 const PORT_FORWARDS: Resource = {

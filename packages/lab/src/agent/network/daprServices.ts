@@ -3,8 +3,8 @@ import {
   Informers,
   SandboxClient,
   SERVICES,
-  WatchedObject,
-} from 'dapr-vcluster-sandbox';
+  KubeObject,
+} from 'dapr-vcluster-kube-sim/client';
 import { DAPR_NAMESPACE } from '../../dapr/install';
 import { DAPR_PORTS } from '../../dapr/processes';
 import {
@@ -17,7 +17,7 @@ import { Forwarder } from './Forwarder';
 
 type Service = {
   spec: { clusterIP?: string; ports?: { port: number }[] };
-} & WatchedObject;
+} & KubeObject;
 
 /** Services of Dapr's chart that a program of the lab stands behind, and the port it listens on. */
 const BACKENDS: Record<string, number> = {

@@ -4,8 +4,8 @@ import {
   Resource,
   runController,
   SandboxClient,
-  WatchedObject,
-} from 'dapr-vcluster-sandbox';
+  KubeObject,
+} from 'dapr-vcluster-kube-sim/client';
 
 const ENDPOINT_SLICES: Resource = {
   apiVersion: 'discovery.k8s.io/v1',
@@ -19,7 +19,7 @@ export type EndpointSlice = {
   endpoints?:
     | { addresses: string[]; conditions?: { ready?: boolean } }[]
     | null;
-} & WatchedObject;
+} & KubeObject;
 
 /** Name of the Service that a slice belongs to; undefined for one that was made by hand. */
 export const serviceOf = ({ metadata }: EndpointSlice) =>

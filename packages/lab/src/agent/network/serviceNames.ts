@@ -1,4 +1,8 @@
-import { Controller, Informers, SandboxClient } from 'dapr-vcluster-sandbox';
+import {
+  Controller,
+  Informers,
+  SandboxClient,
+} from 'dapr-vcluster-kube-sim/client';
 import {
   EndpointSlice,
   followSlices,

@@ -8,7 +8,7 @@ import {
   refOf,
   runController,
   SandboxClient,
-} from 'dapr-vcluster-sandbox';
+} from 'dapr-vcluster-kube-sim/client';
 import { podProcess } from '../../processes/names';
 import { MemoryCgroups } from '../../processes/memory';
 import { commandOf, PodPrograms } from './commands';

@@ -1,5 +1,9 @@
 import { join } from 'node:path';
-import type { Container, Pod, SandboxClient } from 'dapr-vcluster-sandbox';
+import type {
+  Container,
+  Pod,
+  SandboxClient,
+} from 'dapr-vcluster-kube-sim/client';
 import { packagePath } from '../../packagePath';
 import { ContainerCommand } from './ContainerOptions';
 import { SIDECAR } from './containers';

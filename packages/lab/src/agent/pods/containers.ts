@@ -1,4 +1,4 @@
-import type { Container, Pod } from 'dapr-vcluster-sandbox';
+import type { Container, Pod } from 'dapr-vcluster-kube-sim/client';
 import { isNativeSidecar } from './restartPolicy';
 import { sampleOf } from './samples';
 

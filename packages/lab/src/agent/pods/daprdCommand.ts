@@ -1,4 +1,4 @@
-import type { Container, Pod } from 'dapr-vcluster-sandbox';
+import type { Container, Pod } from 'dapr-vcluster-kube-sim/client';
 import { Refusal } from './Refusal';
 
 /** How to run a daprd on a pod's address. */

@@ -3,7 +3,7 @@ import type {
   Pod,
   Resource,
   SandboxClient,
-} from 'dapr-vcluster-sandbox';
+} from 'dapr-vcluster-kube-sim/client';
 import { environmentOf } from './environment';
 
 const pod = {

@@ -3,14 +3,14 @@ import type {
   Pod,
   Resource,
   SandboxClient,
-  WatchedObject,
-} from 'dapr-vcluster-sandbox';
+  KubeObject,
+} from 'dapr-vcluster-kube-sim/client';
 import { Refusal } from './Refusal';
 import { Secret, SECRETS } from './secrets';
 
 type ConfigMap = {
   data?: Record<string, string>;
-} & WatchedObject;
+} & KubeObject;
 
 const CONFIG_MAPS: Resource = {
   apiVersion: 'v1',

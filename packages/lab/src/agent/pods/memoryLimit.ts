@@ -1,4 +1,4 @@
-import type { Container } from 'dapr-vcluster-sandbox';
+import type { Container } from 'dapr-vcluster-kube-sim/client';
 import { parseQuantity } from 'backstage-plugin-dapr-vcluster-common';
 
 /** `resources.limits.memory` of a container in bytes; undefined when it has none. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Pod, SandboxClient } from 'dapr-vcluster-sandbox';
+import type { Pod, SandboxClient } from 'dapr-vcluster-kube-sim/client';
 import { removeMounts, rootOf, writeMounts } from './mounts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mounts-'));

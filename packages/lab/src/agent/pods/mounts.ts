@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { Pod, SandboxClient } from 'dapr-vcluster-sandbox';
+import type { Pod, SandboxClient } from 'dapr-vcluster-kube-sim/client';
 import { containersOf } from './containers';
 import { Secret, SECRETS } from './secrets';
 

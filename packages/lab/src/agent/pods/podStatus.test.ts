@@ -1,4 +1,4 @@
-import type { ContainerStatus, Pod } from 'dapr-vcluster-sandbox';
+import type { ContainerStatus, Pod } from 'dapr-vcluster-kube-sim/client';
 import type { ProcessStatus } from './ContainerProcess';
 import { withProcesses } from './podStatus';
 

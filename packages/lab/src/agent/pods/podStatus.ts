@@ -1,4 +1,4 @@
-import type { ContainerStatus, Pod } from 'dapr-vcluster-sandbox';
+import type { ContainerStatus, Pod } from 'dapr-vcluster-kube-sim/client';
 import { isEqual } from 'lodash';
 import { ProcessStatus } from './ContainerProcess';
 import { finalPhase } from './restartPolicy';

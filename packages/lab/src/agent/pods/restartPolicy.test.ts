@@ -1,4 +1,8 @@
-import type { Container, ContainerStatus, Pod } from 'dapr-vcluster-sandbox';
+import type {
+  Container,
+  ContainerStatus,
+  Pod,
+} from 'dapr-vcluster-kube-sim/client';
 import { finalPhase, isRestarted } from './restartPolicy';
 
 const APP: Container = { name: 'app', image: 'x' };

@@ -1,4 +1,8 @@
-import type { Container, ContainerStatus, Pod } from 'dapr-vcluster-sandbox';
+import type {
+  Container,
+  ContainerStatus,
+  Pod,
+} from 'dapr-vcluster-kube-sim/client';
 
 const policyOf = (pod: Pod) => pod.spec.restartPolicy ?? 'Always';
 

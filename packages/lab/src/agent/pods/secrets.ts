@@ -1,9 +1,9 @@
-import type { Resource, WatchedObject } from 'dapr-vcluster-sandbox';
+import type { Resource, KubeObject } from 'dapr-vcluster-kube-sim/client';
 
 /** A Secret with its values still base64. */
 export type Secret = {
   data?: Record<string, string>;
-} & WatchedObject;
+} & KubeObject;
 
 export const SECRETS: Resource = {
   apiVersion: 'v1',

@@ -1,4 +1,4 @@
-import type { ContainerStatus } from 'dapr-vcluster-sandbox';
+import type { ContainerStatus } from 'dapr-vcluster-kube-sim/client';
 import { constants } from 'node:os';
 
 /** How a process ended. */

@@ -5,8 +5,8 @@ import {
   PODS,
   runController,
   SandboxClient,
-  Tenants,
-} from 'dapr-vcluster-sandbox';
+} from 'dapr-vcluster-kube-sim/client';
+import { Tenants } from 'dapr-vcluster-sandbox';
 import { withProcesses } from '../pods/podStatus';
 
 const CONTAINER = 'syncer';

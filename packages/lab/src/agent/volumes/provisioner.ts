@@ -1,12 +1,12 @@
 import {
   Controller,
   Informers,
-  WatchedObject,
+  KubeObject,
   PERSISTENT_VOLUME_CLAIMS,
   Resource,
   runController,
   SandboxClient,
-} from 'dapr-vcluster-sandbox';
+} from 'dapr-vcluster-kube-sim/client';
 
 const VOLUMES: Resource = {
   apiVersion: 'v1',
@@ -22,11 +22,11 @@ type Claim = {
     volumeName?: string;
     resources?: { requests?: Record<string, string> };
   };
-} & WatchedObject;
+} & KubeObject;
 
 type Volume = {
   status?: { phase?: string };
-} & WatchedObject;
+} & KubeObject;
 
 /**
  * Makes a volume for every claim and takes it away when the claim is gone. Binding is the real controller's work; the

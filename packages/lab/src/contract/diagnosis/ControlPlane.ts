@@ -1,14 +1,18 @@
-import { NewObject, SandboxClient, WatchedObject } from 'dapr-vcluster-sandbox';
+import {
+  NewObject,
+  SandboxClient,
+  KubeObject,
+} from 'dapr-vcluster-kube-sim/client';
 import { K } from '../kinds';
 import { until } from '../until';
 
 type Deployment = {
   status?: { availableReplicas?: number };
-} & WatchedObject;
+} & KubeObject;
 
 type Webhooks = {
   webhooks: object[];
-} & WatchedObject;
+} & KubeObject;
 
 const NAMESPACE = 'dapr-system';
 
@@ -65,7 +69,7 @@ export class ControlPlane {
         apiVersion,
         kind,
         metadata: { ...INJECTOR, labels, annotations },
-      } as NewObject<WatchedObject>);
+      } as NewObject<KubeObject>);
       await this.scale(INJECTOR.name, 1);
     }
   }
@@ -90,7 +94,7 @@ export class ControlPlane {
         kind,
         metadata: { name, labels, annotations },
         webhooks,
-      } as NewObject<WatchedObject>);
+      } as NewObject<KubeObject>);
     }
   }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RawClient, RECORDED_SCENARIOS, replay } from 'dapr-vcluster-sandbox';
+import { RawClient, RECORDED_SCENARIOS, replay } from 'dapr-vcluster-kube-sim';
 import { startControlPlane } from '../../cluster/controlPlane';
 import { Supervisor } from '../../processes/Supervisor';
 import { builtPrograms } from '../../programs/build';

@@ -4,8 +4,8 @@ import {
   RecordedTenant,
   recordedObjects,
   RELEASES,
-  WatchedObject,
 } from 'dapr-vcluster-sandbox';
+import { KubeObject } from 'dapr-vcluster-kube-sim/client';
 import { CreatableProfile } from 'backstage-plugin-dapr-vcluster-common';
 import { K } from '../kinds';
 import { namespaceObject } from '../objects';
@@ -36,7 +36,7 @@ const KINDS = [
 
 const isOf =
   (release: string) =>
-  ({ metadata }: WatchedObject) =>
+  ({ metadata }: KubeObject) =>
     metadata.annotations?.['meta.helm.sh/release-name'] === release;
 
 /** The lab's chart beside the real one, as a real API server completed what each of them made. */
@@ -65,7 +65,7 @@ export function chartSuite(stage: Stage) {
         const lists = await Promise.all(
           KINDS.map(async kind =>
             (
-              await bench.host.list<WatchedObject>(kind)
+              await bench.host.list<KubeObject>(kind)
             ).items.map(object => ({
               // What is in a list does not say what it is.
               ...object,

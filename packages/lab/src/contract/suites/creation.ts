@@ -1,11 +1,11 @@
-import { WatchedObject } from 'dapr-vcluster-sandbox';
+import { KubeObject } from 'dapr-vcluster-kube-sim/client';
 import { K } from '../kinds';
 import { PROFILES_TRIED, Stage } from '../Stage';
 import { until } from '../until';
 
 type Secret = {
   data?: Record<string, string>;
-} & WatchedObject;
+} & KubeObject;
 
 /** What creating a tenant leaves on the host. */
 export function creationSuite(stage: Stage) {
@@ -32,7 +32,7 @@ export function creationSuite(stage: Stage) {
         );
         await until('a bound claim', async () => {
           const claim = await stage.bench.host.get<
-            WatchedObject & { status?: { phase?: string } }
+            KubeObject & { status?: { phase?: string } }
           >(K.claims, { namespace, name: `data-${name}-0` });
           return claim?.status?.phase === 'Bound';
         });

@@ -1,4 +1,4 @@
-import { SandboxClient, WatchedObject } from 'dapr-vcluster-sandbox';
+import { SandboxClient, KubeObject } from 'dapr-vcluster-kube-sim/client';
 import { ControlPlane, INJECTOR } from '../diagnosis/ControlPlane';
 import { K } from '../kinds';
 import { app } from '../objects';
@@ -7,7 +7,7 @@ import { until } from '../until';
 
 type Role = {
   rules: { resources?: string[] }[];
-} & WatchedObject;
+} & KubeObject;
 
 /** The portal's rights to read. */
 const READER = { name: 'backstage-dapr-vcluster-read' };
@@ -189,7 +189,7 @@ export function diagnosedHostSuite(stage: Stage) {
         kind,
         metadata,
         webhooks: [webhook],
-      } as WatchedObject);
+      } as KubeObject);
       try {
         await deploy('unwanted');
         const { title } = await findingOf('unwanted', 'rejected/sync-error');

@@ -1,4 +1,4 @@
-import { WatchedObject } from 'dapr-vcluster-sandbox';
+import { KubeObject } from 'dapr-vcluster-kube-sim/client';
 import { K } from '../kinds';
 import { app, namespaceObject } from '../objects';
 import { Stage } from '../Stage';
@@ -6,7 +6,7 @@ import { Stage } from '../Stage';
 type Schema = { properties: Record<string, Schema>; items: Schema };
 type Definition = {
   spec: { versions: { schema: { openAPIV3Schema: Schema } }[] };
-} & WatchedObject;
+} & KubeObject;
 
 const COMPONENTS = { name: 'components.dapr.io' };
 

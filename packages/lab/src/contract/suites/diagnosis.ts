@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Pod } from 'dapr-vcluster-sandbox';
+import { Pod } from 'dapr-vcluster-kube-sim/client';
 import { troubledApp, troubledComponents } from '../diagnosis/troubledApp';
 import { NAMESPACE, Trouble, troublesOn } from '../diagnosis/troubles';
 import { K } from '../kinds';

@@ -1,4 +1,4 @@
-import { Pod, SandboxClient } from 'dapr-vcluster-sandbox';
+import { Pod, SandboxClient } from 'dapr-vcluster-kube-sim/client';
 import { OpenTenant } from '../Bench';
 import { K } from '../kinds';
 import { secret } from '../objects';

@@ -1,4 +1,4 @@
-import { WatchedObject } from 'dapr-vcluster-sandbox';
+import { KubeObject } from 'dapr-vcluster-kube-sim/client';
 import { isInjected } from '../Bench';
 import { ControlPlane } from '../diagnosis/ControlPlane';
 import { K } from '../kinds';
@@ -9,7 +9,7 @@ import { until } from '../until';
 type Event = {
   reason?: string;
   message?: string;
-} & WatchedObject;
+} & KubeObject;
 
 /** When a pod gets a sidecar, and when silently not. */
 export function injectionSuite(stage: Stage) {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Pod, WatchedObject } from 'dapr-vcluster-sandbox';
+import { Pod, KubeObject } from 'dapr-vcluster-kube-sim/client';
 import { Kubectl } from '../../cluster/Kubectl';
 import type { LabEnvironment } from '../../commands/environment';
 import { LabError } from '../../LabError';
@@ -41,7 +41,7 @@ export function logSuite(
     async function insideTenant() {
       const { namespace, name } = stage.single;
       const secret = await stage.bench.host.get<
-        WatchedObject & { data: { config: string } }
+        KubeObject & { data: { config: string } }
       >(K.secrets, { namespace, name: `vc-${name}` });
       const file = join(folder, 'kubeconfig');
       writeFileSync(file, Buffer.from(secret!.data.config, 'base64'), {

@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { KubeConfig } from '@kubernetes/client-node';
 import type { DaprComponentList } from 'backstage-plugin-dapr-vcluster-common';
-import { RawClient, WatchedObject } from 'dapr-vcluster-sandbox';
+import { RawClient } from 'dapr-vcluster-kube-sim';
+import { KubeObject } from 'dapr-vcluster-kube-sim/client';
 import { Kubectl } from '../../cluster/Kubectl';
 import type { LabEnvironment } from '../../commands/environment';
 import { ROOT } from '../../paths';
@@ -53,7 +54,7 @@ export function portForwardSuite(
     /** What the kubeconfig of a vcluster says. */
     const accessTo = async ({ namespace, name }: OpenTenant) => {
       const found = await stage.bench.host.get<
-        WatchedObject & { data: { config: string } }
+        KubeObject & { data: { config: string } }
       >(K.secrets, { namespace, name: `vc-${name}` });
       const kubeConfig = new KubeConfig();
       kubeConfig.loadFromString(

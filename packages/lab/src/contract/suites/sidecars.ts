@@ -1,4 +1,4 @@
-import { Pod } from 'dapr-vcluster-sandbox';
+import { Pod } from 'dapr-vcluster-kube-sim/client';
 import { daprd } from '../Bench';
 import { K } from '../kinds';
 import { app, secret, stateStore } from '../objects';

@@ -1,5 +1,5 @@
 import { singleNamespaceName } from 'backstage-plugin-dapr-vcluster-common';
-import { WatchedObject } from 'dapr-vcluster-sandbox';
+import { KubeObject } from 'dapr-vcluster-kube-sim/client';
 import { K } from '../kinds';
 import { secret } from '../objects';
 import { PROFILES_TRIED, Stage } from '../Stage';
@@ -7,7 +7,7 @@ import { until } from '../until';
 
 type Secret = {
   data?: Record<string, string>;
-} & WatchedObject;
+} & KubeObject;
 
 /** Which objects reach the host, and that they follow their originals. */
 export function syncingSuite(stage: Stage) {

@@ -1,5 +1,5 @@
 import { singleNamespaceName } from 'backstage-plugin-dapr-vcluster-common';
-import { Pod, WatchedObject } from 'dapr-vcluster-sandbox';
+import { Pod, KubeObject } from 'dapr-vcluster-kube-sim/client';
 import { K } from '../kinds';
 import { app } from '../objects';
 import { Stage } from '../Stage';
@@ -65,7 +65,7 @@ export function translationSuite(stage: Stage) {
         metadata: { name: 'plain', namespace: 'default' },
         spec: { selector: { app: 'plain' }, ports: [{ port: 80 }] },
       });
-      type Service = WatchedObject & { spec: { clusterIP?: string } };
+      type Service = KubeObject & { spec: { clusterIP?: string } };
       await until('equal addresses', async () => {
         const copy = await stage.bench.host.get<Service>(K.services, {
           namespace: stage.single.hostNamespace,

@@ -1,4 +1,4 @@
-import { SandboxClient } from 'dapr-vcluster-sandbox';
+import { SandboxClient } from 'dapr-vcluster-kube-sim/client';
 import { CreatableProfile } from 'backstage-plugin-dapr-vcluster-common';
 import { HostConnection } from 'backstage-plugin-dapr-vcluster-node';
 

@@ -1,11 +1,7 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import { chartValues, PROFILES } from 'backstage-plugin-dapr-vcluster-common';
-import {
-  createSandbox,
-  REDIS_ADDRESS,
-  Resource,
-  SandboxClient,
-} from 'dapr-vcluster-sandbox';
+import { createSandbox, REDIS_ADDRESS } from 'dapr-vcluster-sandbox';
+import { Resource, SandboxClient } from 'dapr-vcluster-kube-sim/client';
 import { Target } from './Target';
 
 const REPOSITORIES: Resource = {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { RawClient } from 'dapr-vcluster-sandbox';
+import { RawClient } from 'dapr-vcluster-kube-sim';
 import { ControlPlane } from '../../cluster/controlPlane';
 import { until } from '../../contract/until';
 import { component, COMPONENTS } from '../hosts';

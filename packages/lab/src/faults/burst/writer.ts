@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { RawClient } from 'dapr-vcluster-sandbox';
+import { RawClient } from 'dapr-vcluster-kube-sim';
 import { COMPONENTS, PODS } from '../hosts';
 import { WriterTask } from './startWriter';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { RawClient } from 'dapr-vcluster-sandbox';
+import { RawClient } from 'dapr-vcluster-kube-sim';
 import { until } from '../../contract/until';
 import { heapInUse, megabytes } from '../heap';
 import { component, COMPONENTS } from '../hosts';

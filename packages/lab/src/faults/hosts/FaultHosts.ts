@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { DAPR_DEFINITIONS } from 'dapr-vcluster-sandbox';
+import { DAPR_DEFINITIONS } from 'dapr-vcluster-kube-sim';
 import {
   ControlPlane,
   ControlPlaneOptions,

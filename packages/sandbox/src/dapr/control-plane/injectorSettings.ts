@@ -5,7 +5,7 @@ import {
   DEPLOYMENTS,
   Informers,
   KubeObject,
-} from '../../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { InjectorSettings } from '../injector';
 import { DAPR_NAMESPACE, DAPR_VERSION } from './objects';
 

@@ -1,4 +1,4 @@
-import { KubeObject, SandboxClient } from '../../client';
+import { KubeObject, SandboxClient } from 'dapr-vcluster-kube-sim/client';
 import { ControlPlaneOptions, controlPlaneObjects } from './objects';
 import { resourceOf } from './kinds';
 

@@ -13,7 +13,7 @@ import {
   SERVICE_ACCOUNTS,
   SERVICES,
   STATEFUL_SETS,
-} from '../../client';
+} from 'dapr-vcluster-kube-sim/client';
 
 const KINDS = [
   NAMESPACES,

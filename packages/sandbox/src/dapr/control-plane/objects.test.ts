@@ -1,4 +1,4 @@
-import { Container } from '../../client';
+import { Container } from 'dapr-vcluster-kube-sim/client';
 import { controlPlaneObjects } from './objects';
 import { resourceOf } from './kinds';
 

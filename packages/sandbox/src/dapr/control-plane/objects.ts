@@ -1,5 +1,9 @@
 import { cloneDeep } from 'lodash';
-import { Container, KubeObject, NewObject } from '../../client';
+import {
+  Container,
+  KubeObject,
+  NewObject,
+} from 'dapr-vcluster-kube-sim/client';
 import recorded from './chart.data.json';
 
 export type ControlPlaneOptions = {

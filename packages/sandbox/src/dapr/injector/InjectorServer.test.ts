@@ -1,6 +1,6 @@
 import https from 'node:https';
-import { CertificateAuthority } from '../../apiserver/tls/CertificateAuthority';
-import { readText } from '../../client/transport';
+import { CertificateAuthority } from 'dapr-vcluster-kube-sim';
+import { readText } from 'dapr-vcluster-kube-sim/client';
 import { InjectorServer } from './InjectorServer';
 import { InjectorSettings } from './settings';
 import { settingsForTests } from './testdata/settings';

@@ -1,7 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
-import { readText } from '../../client/transport';
-import { listen, Listener } from '../../apiserver/http/listen';
-import { CertificateAuthority } from '../../apiserver/tls/CertificateAuthority';
+import { readText } from 'dapr-vcluster-kube-sim/client';
+import { listen, Listener, CertificateAuthority } from 'dapr-vcluster-kube-sim';
 import { AdmissionReview, InjectionOutcome, reviewPod } from './review';
 import { InjectorSettings } from './settings';
 

@@ -1,5 +1,5 @@
-import { appIdOf } from 'backstage-plugin-dapr-vcluster-common';
-import { Pod } from '../../client';
+import { appIdOf } from 'backstage-plugin-dapr-vcluster-common/rules';
+import { Pod } from 'dapr-vcluster-kube-sim/client';
 import { sidecarAnnotations } from './annotations';
 import { daprdContainer } from './container';
 import { appEnv } from './env';

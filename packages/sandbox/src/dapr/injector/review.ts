@@ -4,8 +4,8 @@ import {
   asksForSidecar,
   hasSidecar,
   judgeRequester,
-} from 'backstage-plugin-dapr-vcluster-common';
-import { Pod } from '../../client';
+} from 'backstage-plugin-dapr-vcluster-common/rules';
+import { Pod } from 'dapr-vcluster-kube-sim/client';
 import { injectionPatch } from './patch';
 import { InjectorSettings } from './settings';
 

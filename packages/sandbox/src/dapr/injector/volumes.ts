@@ -1,4 +1,4 @@
-import { PodSpec, Volume } from '../../client';
+import { PodSpec, Volume } from 'dapr-vcluster-kube-sim/client';
 import { SidecarAnnotations } from './annotations';
 import { InjectorSettings } from './settings';
 

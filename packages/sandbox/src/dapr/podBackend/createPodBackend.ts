@@ -1,6 +1,5 @@
-import { Clock } from '../../apiserver/clock/Clock';
-import { PodBackend } from '../../apiserver';
-import { Informers, keyOf, Pod, PODS } from '../../client';
+import { Clock, PodBackend } from 'dapr-vcluster-kube-sim';
+import { Informers, keyOf, Pod, PODS } from 'dapr-vcluster-kube-sim/client';
 import { DaprSidecars } from '../runtime/DaprSidecars';
 import { Changes } from './Changes';
 import { appLog, sidecarLog, TimedLine } from './logs';

@@ -1,5 +1,5 @@
-import { ApiError } from '../../apiserver';
-import { Pod } from '../../client';
+import { ApiError } from 'dapr-vcluster-kube-sim';
+import { Pod } from 'dapr-vcluster-kube-sim/client';
 
 /**
  * A container that has not started has no log yet, and one that was never restarted none of a run before.

@@ -1,4 +1,4 @@
-import { Pod } from '../../client';
+import { Pod } from 'dapr-vcluster-kube-sim/client';
 import { formatLog } from '../sidecar';
 import { SidecarProcess, SidecarRun } from '../runtime/SidecarProcess';
 

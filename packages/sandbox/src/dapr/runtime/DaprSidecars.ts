@@ -1,4 +1,4 @@
-import { Clock } from '../../apiserver/clock/Clock';
+import { Clock, ContainerPrograms, ProcessState } from 'dapr-vcluster-kube-sim';
 import {
   Container,
   Informers,
@@ -6,8 +6,7 @@ import {
   KubeObject,
   Pod,
   PODS,
-} from '../../client';
-import { ContainerPrograms, ProcessState } from '../../workloads';
+} from 'dapr-vcluster-kube-sim/client';
 import { BackendRegistry, RuntimeInfo, sidecarContainer } from '../sidecar';
 import { CONTROL_PLANE_KINDS, unreachableServers } from './controlPlaneReach';
 import { SIDECAR_KINDS, sidecarInput } from './NamespaceView';

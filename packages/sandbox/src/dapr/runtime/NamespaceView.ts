@@ -10,7 +10,7 @@ import {
   Resource,
   Secret,
   SECRETS,
-} from '../../client';
+} from 'dapr-vcluster-kube-sim/client';
 import {
   BackendRegistry,
   DaprComponent,

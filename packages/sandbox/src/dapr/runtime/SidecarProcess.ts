@@ -1,5 +1,4 @@
-import { rfc3339 } from '../../workloads/shared/Recorder';
-import { ProcessState } from '../../workloads';
+import { rfc3339, ProcessState } from 'dapr-vcluster-kube-sim';
 import {
   appChannelUp,
   giveUp,

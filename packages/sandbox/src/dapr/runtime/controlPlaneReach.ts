@@ -5,7 +5,7 @@ import {
   Pod,
   Resource,
   SERVICES,
-} from '../../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { DAPR_NAMESPACE } from '../control-plane/objects';
 import { ControlPlaneServer } from '../sidecar';
 

@@ -1,4 +1,4 @@
-import { Pod } from '../../client';
+import { Pod } from 'dapr-vcluster-kube-sim/client';
 
 /** What a daprd was told on its command line. */
 export type SidecarArgs = {

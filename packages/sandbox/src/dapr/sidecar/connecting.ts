@@ -1,4 +1,4 @@
-import { Container } from '../../client';
+import { Container } from 'dapr-vcluster-kube-sim/client';
 import { readSidecarArgs, sidecarContainer } from './args';
 import { fatal, info } from './log/LogLine';
 import { connectingLines, identityLines } from './log/phases';

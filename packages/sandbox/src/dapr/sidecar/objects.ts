@@ -1,4 +1,4 @@
-import { KubeObject } from '../../client';
+import { KubeObject } from 'dapr-vcluster-kube-sim/client';
 
 /** One entry of a Dapr Component's `spec.metadata`. */
 export type MetadataItem = {

@@ -1,11 +1,15 @@
-import definitions from '../../apiserver/schema/data/dapr.data.json';
 import {
   ApiServer,
+  DAPR_DEFINITIONS,
   KubeObject as WireObject,
   sharedCertificateAuthority,
   startApiServer,
-} from '../../apiserver';
-import { realClock } from '../../apiserver/clock/Clock';
+  realClock,
+  connect,
+  kubeConfigOf,
+  Controllers,
+  startControllers,
+} from 'dapr-vcluster-kube-sim';
 import {
   CLUSTER_ROLE_BINDINGS,
   DEPLOYMENTS,
@@ -15,10 +19,8 @@ import {
   Pod,
   PODS,
   SandboxClient,
-} from '../../client';
-import { Transport } from '../../client/transport';
-import { connect, kubeConfigOf } from '../../client/testing/connect';
-import { Controllers, startControllers } from '../../workloads';
+  Transport,
+} from 'dapr-vcluster-kube-sim/client';
 import { ControlPlaneOptions, Dapr, DEFAULT_REDIS, startDapr } from '..';
 
 export const REDIS_PASSWORD = 'redis-password-of-the-test';
@@ -48,7 +50,7 @@ export class DaprHost {
   static async start(options: ControlPlaneOptions = {}) {
     const server = await startApiServer({
       name: 'host',
-      initial: definitions as unknown as WireObject[],
+      initial: DAPR_DEFINITIONS,
     });
     const kubeConfig = kubeConfigOf(server);
     const client = new SandboxClient(kubeConfig);

@@ -1,4 +1,4 @@
-import { NewObject, Pod } from '../../client';
+import { NewObject, Pod } from 'dapr-vcluster-kube-sim/client';
 
 /** A namespace whose syncer the default allow-list of the tests fits. */
 export const NAMESPACE = 'vcluster-team-a';

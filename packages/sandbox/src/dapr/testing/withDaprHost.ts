@@ -1,4 +1,4 @@
-import { SandboxClient } from '../../client';
+import { SandboxClient } from 'dapr-vcluster-kube-sim/client';
 import { DaprHost } from './DaprHost';
 import { daprdStatus, NAMESPACE } from './objects';
 

@@ -1,4 +1,4 @@
-import { KubeObject, NewObject } from '../../client';
+import { KubeObject, NewObject } from 'dapr-vcluster-kube-sim/client';
 import { ReleaseInfo } from '../template';
 import { ChartValues } from '../values';
 import { ChartVersion } from '../versions';

@@ -1,5 +1,5 @@
 import { KubeConfig } from '@kubernetes/client-node';
-import { Clock, realClock } from '../../apiserver';
+import { Clock, realClock } from 'dapr-vcluster-kube-sim';
 import {
   ensure,
   KubeObject,
@@ -9,7 +9,7 @@ import {
   SandboxClient,
   Secret,
   SECRETS,
-} from '../../client';
+} from 'dapr-vcluster-kube-sim/client';
 import {
   HELM_RELEASES,
   HELM_REPOSITORIES,

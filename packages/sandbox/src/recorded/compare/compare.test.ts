@@ -1,4 +1,4 @@
-import { KubeObject, SandboxClient } from '../../client';
+import { KubeObject, SandboxClient } from 'dapr-vcluster-kube-sim/client';
 import { KindIndex } from '../../helm';
 import { createAll, TestHost } from '../../host/testing/TestHost';
 import { until } from '../../host/testing/until';

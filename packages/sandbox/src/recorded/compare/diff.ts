@@ -1,4 +1,4 @@
-import { KubeObject } from '../../client';
+import { KubeObject } from 'dapr-vcluster-kube-sim/client';
 
 /** One field that differs; values as JSON, undefined where the field is missing. */
 export type Difference = {

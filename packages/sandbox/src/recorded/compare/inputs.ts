@@ -1,4 +1,4 @@
-import { KubeObject, NewObject } from '../../client';
+import { KubeObject, NewObject } from 'dapr-vcluster-kube-sim/client';
 import { recordedObjects, RecordedTenant } from '../data';
 
 const RULES = [

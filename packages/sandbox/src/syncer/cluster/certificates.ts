@@ -1,4 +1,9 @@
-import { ensure, KubeObject, SandboxClient, SECRETS } from '../../client';
+import {
+  ensure,
+  KubeObject,
+  SandboxClient,
+  SECRETS,
+} from 'dapr-vcluster-kube-sim/client';
 import { TenantConfig } from '../config';
 
 const PAIRS =

@@ -4,7 +4,7 @@ import {
   NewObject,
   SandboxClient,
   SERVICES,
-} from '../../client';
+} from 'dapr-vcluster-kube-sim/client';
 
 const SELECTOR = { 'k8s-app': 'vcluster-kube-dns' };
 

@@ -3,7 +3,7 @@ import {
   ensure,
   KubeObject,
   SandboxClient,
-} from '../../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { SyncedKind } from '../../dapr-sync';
 import { ExportedKind } from '../../helm/values';
 

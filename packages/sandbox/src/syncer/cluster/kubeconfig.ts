@@ -1,13 +1,13 @@
 import { stringify } from 'yaml';
 import { kubeconfigSecretName } from 'backstage-plugin-dapr-vcluster-common';
-import { kubeconfigFor } from '../../apiserver';
+import { kubeconfigFor } from 'dapr-vcluster-kube-sim';
 import {
   isNotFound,
   OwnerReference,
   SandboxClient,
   Secret,
   SECRETS,
-} from '../../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { TenantConfig } from '../config';
 import { ApiAccess } from '../controlPlane/ControlPlane';
 

@@ -1,5 +1,5 @@
-import { Faults, SandboxDump } from '../../apiserver';
-import { Informers } from '../../client';
+import { Faults, SandboxDump } from 'dapr-vcluster-kube-sim';
+import { Informers } from 'dapr-vcluster-kube-sim/client';
 import { TenantConfig } from '../config';
 
 /** What outlives a stop of the control plane, as the data in its volume does. */

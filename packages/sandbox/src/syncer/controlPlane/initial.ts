@@ -1,4 +1,4 @@
-import { KubeObject } from '../../client';
+import { KubeObject } from 'dapr-vcluster-kube-sim/client';
 
 /** Objects that a virtual cluster has before anybody uses it. */
 export function initialObjects(apiIp: string): KubeObject[] {

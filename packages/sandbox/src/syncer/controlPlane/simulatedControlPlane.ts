@@ -1,6 +1,10 @@
 import { KubeConfig } from '@kubernetes/client-node';
-import { ApiServer, Clock, startApiServer } from '../../apiserver';
-import { startControllers } from '../../workloads';
+import {
+  ApiServer,
+  Clock,
+  startApiServer,
+  startControllers,
+} from 'dapr-vcluster-kube-sim';
 import { TenantConfig } from '../config';
 import { ControlPlane, StartControlPlane, TenantState } from './ControlPlane';
 import { initialObjects } from './initial';

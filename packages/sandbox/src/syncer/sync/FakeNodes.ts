@@ -8,7 +8,7 @@ import {
   PODS,
   SERVICES,
   WorkQueue,
-} from '../../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { Sides } from './Sides';
 
 /** Shows a stand-in for every host node that runs a pod of the vcluster. */

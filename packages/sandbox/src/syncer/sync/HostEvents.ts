@@ -7,7 +7,7 @@ import {
   Pod,
   PODS,
   WorkQueue,
-} from '../../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { refTo } from '../translate/metadata';
 import { Sides } from './Sides';
 

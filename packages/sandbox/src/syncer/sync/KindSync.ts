@@ -8,7 +8,7 @@ import {
   refOf,
   Resource,
   WorkQueue,
-} from '../../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { Ref } from '../Placement';
 import { Sides } from './Sides';
 

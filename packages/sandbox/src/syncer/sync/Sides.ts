@@ -1,4 +1,4 @@
-import { Clock } from '../../apiserver/clock/Clock';
+import { Clock } from 'dapr-vcluster-kube-sim';
 import {
   Informer,
   Informers,
@@ -6,7 +6,7 @@ import {
   OwnerReference,
   Resource,
   SandboxClient,
-} from '../../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { TenantConfig } from '../config';
 import { Placement } from '../Placement';
 import { SyncEvents } from './SyncEvents';

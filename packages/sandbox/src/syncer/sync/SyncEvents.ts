@@ -1,11 +1,11 @@
 import { sha256Hex } from 'backstage-plugin-dapr-vcluster-common';
-import { Clock } from '../../apiserver/clock/Clock';
+import { Clock } from 'dapr-vcluster-kube-sim';
 import {
   EVENTS,
   isAlreadyExists,
   KubeObject,
   SandboxClient,
-} from '../../client';
+} from 'dapr-vcluster-kube-sim/client';
 
 type Event = {
   count?: number;

@@ -1,4 +1,4 @@
-import { Pod, SandboxClient } from '../../client';
+import { Pod, SandboxClient } from 'dapr-vcluster-kube-sim/client';
 
 /**
  * Gives a virtual pod the node that its copy runs on, as a scheduler would.

@@ -1,5 +1,8 @@
 import { isEqual } from 'lodash';
-import { KubeObject, PERSISTENT_VOLUME_CLAIMS } from '../../client';
+import {
+  KubeObject,
+  PERSISTENT_VOLUME_CLAIMS,
+} from 'dapr-vcluster-kube-sim/client';
 import { contentRules } from './contents';
 import { KindRules } from './KindSync';
 import { Sides } from './Sides';

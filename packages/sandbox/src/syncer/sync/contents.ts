@@ -1,5 +1,5 @@
 import { isEqual, pick } from 'lodash';
-import { KubeObject, NewObject, Resource } from '../../client';
+import { KubeObject, NewObject, Resource } from 'dapr-vcluster-kube-sim/client';
 import { hostMetadata, mergedAnnotations } from '../translate/metadata';
 import { KindRules } from './KindSync';
 import { Sides } from './Sides';

@@ -1,4 +1,9 @@
-import { Informer, KubeObject, keyOf, Resource } from '../../client';
+import {
+  Informer,
+  KubeObject,
+  keyOf,
+  Resource,
+} from 'dapr-vcluster-kube-sim/client';
 import {
   DaprResource,
   HostSide as DaprHost,

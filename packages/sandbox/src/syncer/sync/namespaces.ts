@@ -13,7 +13,7 @@ import {
   NAMESPACES,
   NewObject,
   SERVICE_ACCOUNTS,
-} from '../../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { identity, mergedAnnotations } from '../translate/metadata';
 import { KindRules } from './KindSync';
 import { Sides } from './Sides';

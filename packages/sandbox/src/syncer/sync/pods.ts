@@ -7,7 +7,7 @@ import {
   PODS,
   PodStatus,
   SERVICES,
-} from '../../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { hostMetadata, mergedAnnotations } from '../translate/metadata';
 import { hostPod, namespaceLabels, podAnnotations } from '../translate/pod';
 import { Service } from '../translate/podEnv';

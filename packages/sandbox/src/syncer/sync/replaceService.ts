@@ -1,4 +1,4 @@
-import { Informer, NewObject, SERVICES } from '../../client';
+import { Informer, NewObject, SERVICES } from 'dapr-vcluster-kube-sim/client';
 import { Service } from '../translate/podEnv';
 import { Sides } from './Sides';
 

@@ -1,5 +1,5 @@
 import { isEqual } from 'lodash';
-import { keyOf, NewObject, SERVICES } from '../../client';
+import { keyOf, NewObject, SERVICES } from 'dapr-vcluster-kube-sim/client';
 import { hostMetadata, placeLabels } from '../translate/metadata';
 import { Service } from '../translate/podEnv';
 import { withCopied } from './contents';

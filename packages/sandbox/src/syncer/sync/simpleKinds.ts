@@ -9,7 +9,7 @@ import {
   Secret,
   SECRETS,
   SERVICES,
-} from '../../client';
+} from 'dapr-vcluster-kube-sim/client';
 import { Service } from '../translate/podEnv';
 import { contentRules } from './contents';
 import { KindRules, KindSync } from './KindSync';

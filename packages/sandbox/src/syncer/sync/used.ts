@@ -1,4 +1,4 @@
-import { Container, Pod } from '../../client';
+import { Container, Pod } from 'dapr-vcluster-kube-sim/client';
 
 /** Names of the objects of one namespace that a pod refers to. */
 export type UsedNames = {

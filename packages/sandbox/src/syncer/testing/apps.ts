@@ -1,4 +1,10 @@
-import { KubeObject, NewObject, Pod, PODS, SandboxClient } from '../../client';
+import {
+  KubeObject,
+  NewObject,
+  Pod,
+  PODS,
+  SandboxClient,
+} from 'dapr-vcluster-kube-sim/client';
 import { until } from '../../host/testing/until';
 
 /** An Event as tests read it. */

@@ -10,7 +10,11 @@ import {
   LABEL_VIRTUAL_NAMESPACE,
   sha256Hex,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeObject, ObjectMeta, OwnerReference } from '../../client';
+import {
+  KubeObject,
+  ObjectMeta,
+  OwnerReference,
+} from 'dapr-vcluster-kube-sim/client';
 import { Placement, Ref } from '../Placement';
 
 /** Namespace and name of an object that has both. */

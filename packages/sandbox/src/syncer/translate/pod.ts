@@ -3,7 +3,12 @@ import {
   POD_ANNOTATIONS,
   workloadServiceAccount,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { NewObject, OwnerReference, Pod, PodSpec } from '../../client';
+import {
+  NewObject,
+  OwnerReference,
+  Pod,
+  PodSpec,
+} from 'dapr-vcluster-kube-sim/client';
 import { Placement } from '../Placement';
 import { hostMetadata } from './metadata';
 import { hostEnv, Service, serviceEnv } from './podEnv';

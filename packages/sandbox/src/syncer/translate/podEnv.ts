@@ -1,4 +1,4 @@
-import { Container, EnvVar, KubeObject } from '../../client';
+import { Container, EnvVar, KubeObject } from 'dapr-vcluster-kube-sim/client';
 import { Placement } from '../Placement';
 
 /** A Service as far as the syncer reads it. */

@@ -2,7 +2,7 @@ import {
   ANNOTATION_TOKEN_PREFIX,
   sha256Hex,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Pod, Volume } from '../../client';
+import { Pod, Volume } from 'dapr-vcluster-kube-sim/client';
 import { Placement } from '../Placement';
 import { hostFieldPath } from './podEnv';
 

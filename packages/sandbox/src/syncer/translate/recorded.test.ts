@@ -1,4 +1,9 @@
-import { NAMESPACES, Pod, Secret, SERVICES } from '../../client';
+import {
+  NAMESPACES,
+  Pod,
+  Secret,
+  SERVICES,
+} from 'dapr-vcluster-kube-sim/client';
 import { RecordedTenant, recordedObjects } from '../../recorded/data';
 import { Placement } from '../Placement';
 import { hostMetadata } from './metadata';

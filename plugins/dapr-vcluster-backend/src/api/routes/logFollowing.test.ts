@@ -5,7 +5,7 @@ import {
   LogEvent,
   logReadPermission,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { ApiError } from 'dapr-vcluster-sandbox';
+import { ApiError } from 'dapr-vcluster-kube-sim';
 import { LogHost } from '../../__testUtils__/LogHost';
 import { TestPortal } from '../../__testUtils__/TestPortal';
 import { until } from '../../__testUtils__/until';

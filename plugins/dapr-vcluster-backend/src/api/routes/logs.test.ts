@@ -1,7 +1,7 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { logReadPermission } from 'backstage-plugin-dapr-vcluster-common';
-import { ApiError } from 'dapr-vcluster-sandbox';
+import { ApiError } from 'dapr-vcluster-kube-sim';
 import { LogHost } from '../../__testUtils__/LogHost';
 import { TestPortal } from '../../__testUtils__/TestPortal';
 

@@ -1,4 +1,4 @@
-import { RawClient } from 'dapr-vcluster-sandbox';
+import { RawClient } from 'dapr-vcluster-kube-sim';
 import { parse } from 'yaml';
 import { PLANTED } from './texts';
 

@@ -1,4 +1,4 @@
-import { Pod, Secret } from '../../../client';
+import { Pod, Secret } from 'dapr-vcluster-kube-sim/client';
 import { BackendRegistry, DEFAULT_REDIS } from '../backends';
 import { DaprComponent, MetadataItem } from '../objects';
 import { SidecarInput } from '../types';

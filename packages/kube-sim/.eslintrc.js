@@ -1,0 +1,14 @@
+module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  overrides: [
+    {
+      files: ['**/*.test.ts'],
+      rules: {
+        // a property that fast-check asserts and a condition that must come true are assertions too
+        'jest/expect-expect': [
+          'error',
+          { assertFunctionNames: ['expect', 'fc.assert', 'until'] },
+        ],
+      },
+    },
+  ],
+});

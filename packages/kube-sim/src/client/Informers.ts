@@ -1,0 +1,37 @@
+import { Clock, realClock } from '../clock/Clock';
+import { Informer } from './Informer';
+import { SandboxClient } from './SandboxClient';
+import { KubeObject, Resource } from './types';
+
+/** One Informer per kind, shared by all controllers of a connection. */
+export class Informers {
+  readonly #byKind = new Map<string, Informer<KubeObject>>();
+  readonly #client: SandboxClient;
+  readonly #clock: Clock;
+
+  constructor(client: SandboxClient, clock: Clock = realClock) {
+    this.#client = client;
+    this.#clock = clock;
+  }
+
+  /** The informer of a kind over all namespaces, started at the first request. */
+  of<T extends KubeObject>(resource: Resource): Informer<T> {
+    const id = `${resource.apiVersion}/${resource.plural}`;
+    const known = this.#byKind.get(id);
+    if (known) {
+      return known as unknown as Informer<T>;
+    }
+    const started = new Informer<T>(this.#client, resource, this.#clock);
+    this.#byKind.set(id, started as unknown as Informer<KubeObject>);
+    return started;
+  }
+
+  /** Resolves when every informer asked for so far has its first list. */
+  async synced() {
+    await Promise.all([...this.#byKind.values()].map(each => each.synced()));
+  }
+
+  async stop() {
+    await Promise.all([...this.#byKind.values()].map(each => each.stop()));
+  }
+}

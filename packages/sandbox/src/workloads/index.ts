@@ -1,5 +1,0 @@
-export type { ContainerPrograms, ProcessState } from './pods/ContainerPrograms';
-export { DEFAULT_NODE } from './pods/node';
-export type { NodeOptions } from './pods/node';
-export { startControllers } from './startControllers';
-export type { Controllers, ControllersOptions } from './startControllers';
