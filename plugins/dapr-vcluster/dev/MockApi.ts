@@ -43,7 +43,7 @@ type ReadApi = Pick<
   | 'getUsage'
   | 'getTopology'
   | 'listSecretNames'
-  | 'getSurroundings'
+  | 'getTenantContext'
   | 'listLogContainers'
   | 'getLog'
   | 'followLog'
@@ -73,7 +73,7 @@ export const mockApi: ReadApi = {
   listLogContainers: async () => logContainers(),
   getLog: async (_ref, source) => containerLog(source),
   followLog: () => logEvents(),
-  getSurroundings: async ({ name }, { namespace = 'default' } = {}) => ({
+  getTenantContext: async ({ name }, { namespace = 'default' } = {}) => ({
     tenant: { name },
     namespace,
     profile: 'oss-hostmanaged',

@@ -21,12 +21,10 @@ import {
   Host,
   InstallationLog,
   LogContainer,
-  LogContainerList,
   LogEvent,
   LogQuery,
   LogSource,
   Options,
-  ROUTES,
   SecretNames,
   SidecarList,
   Surroundings,
@@ -37,72 +35,71 @@ import {
   TenantQuery,
   Topology,
   Usage,
-  componentPath,
-  differencePath,
-  explanationPath,
-  installationPath,
-  logPath,
-  podLogsPath,
-  resourcePath,
-  controlPlanePath,
-  tenantPath,
 } from '../contract';
 import { TenantRef } from '../tenants';
-import { CallOptions, ClientOptions, createHttp, createSend } from './http';
+import { createCall } from './call';
+import { CallOptions, ClientOptions } from './http';
 import { readJsonLines } from './readJsonLines';
 
 /** A call that can be tried first without changing anything. */
 export type WriteOptions = CallOptions & { dryRun?: boolean };
 
-/** A removal that can also be made while the object is in use. */
+/** A deletion that can also be done while the object is in use. */
 export type DeleteOptions = WriteOptions & { force?: boolean };
 
+/** A write that also changes an object that exists with other values. */
+export type ApplyOptions = WriteOptions & { update?: boolean };
+
+type DaprObject = { kind: DaprKind; namespace: string; name: string };
+
 /**
- * Typed client of the backend's routes, for pages, scaffolder actions and modules.
+ * Typed client of the backend's operations, for pages, scaffolder actions and modules.
  * Every method throws `DaprVclusterError` with the status and details of a refusal.
  */
 export class DaprVclusterClient {
-  readonly #request: ReturnType<typeof createHttp>;
-  readonly #send: ReturnType<typeof createSend>;
+  readonly #call: ReturnType<typeof createCall>['call'];
+  readonly #open: ReturnType<typeof createCall>['open'];
 
   constructor(options: ClientOptions) {
-    this.#request = createHttp(options);
-    this.#send = createSend(options);
+    const { call, open } = createCall(options);
+    this.#call = call;
+    this.#open = open;
   }
 
   async listHosts(call?: CallOptions): Promise<Host[]> {
-    return (await this.#request<{ items: Host[] }>(ROUTES.hosts, call)).items;
+    return (await this.#call('listHosts', {}, call)).items;
   }
 
   getControlPlane(host: string, call?: CallOptions): Promise<ControlPlane> {
-    return this.#request(controlPlanePath(host), call);
+    return this.#call('getControlPlane', { path: { host } }, call);
   }
 
   getOptions(call?: CallOptions): Promise<Options> {
-    return this.#request(ROUTES.options, call);
+    return this.#call('getOptions', {}, call);
   }
 
   listTenants(
     query: TenantQuery = {},
     call?: CallOptions,
   ): Promise<TenantList> {
-    return this.#request(ROUTES.tenants, { ...call, query });
+    return this.#call('listTenants', { query }, call);
   }
 
   getTenant(ref: TenantRef, call?: CallOptions): Promise<Tenant> {
-    return this.#request(tenantPath(ref), call);
+    return this.#call('getTenant', { path: ref }, call);
   }
 
   /** `installation`, a UUID of the caller's choice, lets `getInstallationLog` follow it meanwhile. */
   createTenant(
     body: CreateTenant,
-    { installation, ...call }: WriteOptions & { installation?: string } = {},
+    {
+      dryRun,
+      installation,
+      ...call
+    }: WriteOptions & { installation?: string } = {},
   ): Promise<CreateTenantResult> {
-    const write = this.#write('POST', call, body);
-    return this.#request(ROUTES.tenants, {
-      ...write,
-      query: { ...write.query, installation },
-    });
+    const query = { dryRun, installation };
+    return this.#call('createTenant', { query, body }, call);
   }
 
   /** What the program that installs a tenant has printed after its first `after` lines. */
@@ -111,130 +108,130 @@ export class DaprVclusterClient {
     after: number,
     call?: CallOptions,
   ): Promise<InstallationLog> {
-    return this.#request(installationPath(id), { ...call, query: { after } });
+    const input = { path: { id }, query: { after } };
+    return this.#call('getInstallationLog', input, call);
   }
 
-  /** Asks for deletion and waits a bounded time; call again while the outcome is `deleting`. */
+  /** Requests deletion and waits a bounded time; call again while the outcome is `deleting`. */
   deleteTenant(
     ref: TenantRef,
-    call: WriteOptions = {},
+    { dryRun, ...call }: WriteOptions = {},
   ): Promise<DeleteTenantResult> {
-    return this.#request(tenantPath(ref), this.#write('DELETE', call));
+    return this.#call('deleteTenant', { path: ref, query: { dryRun } }, call);
   }
 
   listComponents(
     ref: TenantRef,
     call?: CallOptions,
   ): Promise<DaprComponentList> {
-    return this.#request(`${tenantPath(ref)}/components`, call);
+    return this.#call('listComponents', { path: ref }, call);
   }
 
   /** Registers a Dapr Component; one that exists with other values is a conflict unless `update` is set. */
   applyComponent(
     ref: TenantRef,
     body: ApplyComponent,
-    { update, ...call }: WriteOptions & { update?: boolean } = {},
+    { dryRun, update, ...call }: ApplyOptions = {},
   ): Promise<ApplyComponentResult> {
-    const write = this.#write('POST', call, body);
-    return this.#request(`${tenantPath(ref)}/components`, {
-      ...write,
-      query: { ...write.query, update: update || undefined },
-    });
+    const input = { path: ref, query: { dryRun, update }, body };
+    return this.#call('applyComponent', input, call);
   }
 
   deleteComponent(
     ref: TenantRef,
-    component: { namespace: string; name: string },
-    { force, ...call }: DeleteOptions = {},
+    { namespace, name }: { namespace: string; name: string },
+    { dryRun, force, ...call }: DeleteOptions = {},
   ): Promise<DeleteComponentResult> {
-    return this.#delete(
-      componentPath(ref, component.namespace, component.name),
-      force,
-      call,
-    );
+    const path = { ...ref, virtualNamespace: namespace, component: name };
+    const query = { dryRun, force };
+    return this.#call('deleteComponent', { path, query }, call);
   }
 
   /** Subscriptions, Configurations, Resiliencies and HTTPEndpoints: declared, and on the host. */
   listResources(ref: TenantRef, call?: CallOptions): Promise<DaprResourceList> {
-    return this.#request(`${tenantPath(ref)}/resources`, call);
+    return this.#call('listResources', { path: ref }, call);
   }
 
-  /** Registers one object of Dapr, given as YAML; as `applyComponent`. */
+  /** Registers one Dapr resource, given as YAML; as `applyComponent`. */
   applyResource(
     ref: TenantRef,
     body: ApplyResource,
-    { update, ...call }: WriteOptions & { update?: boolean } = {},
+    { dryRun, update, ...call }: ApplyOptions = {},
   ): Promise<ApplyResourceResult> {
-    const write = this.#write('POST', call, body);
-    return this.#request(`${tenantPath(ref)}/resources`, {
-      ...write,
-      query: { ...write.query, update: update || undefined },
-    });
+    const input = { path: ref, query: { dryRun, update }, body };
+    return this.#call('applyResource', input, call);
   }
 
   deleteResource(
     ref: TenantRef,
-    resource: { kind: DaprKind; namespace: string; name: string },
-    { force, ...call }: DeleteOptions = {},
+    resource: DaprObject,
+    { dryRun, force, ...call }: DeleteOptions = {},
   ): Promise<DeleteComponentResult> {
-    return this.#delete(resourcePath(ref, resource), force, call);
+    const input = { path: inPath(ref, resource), query: { dryRun, force } };
+    return this.#call('deleteResource', input, call);
   }
 
-  /** What differs, field by field, between an object of Dapr in the vcluster and its copy on the host. */
+  /** What differs, field by field, between a Dapr resource in the vcluster and its copy on the host. */
   getDifference(
     ref: TenantRef,
-    resource: { kind: DaprKind; namespace: string; name: string },
+    resource: DaprObject,
     call?: CallOptions,
   ): Promise<Difference> {
-    return this.#request(differencePath(ref, resource), call);
+    return this.#call('getDifference', { path: inPath(ref, resource) }, call);
   }
 
-  /** What Dapr Components and files for one virtual namespace are judged by; see `tenantContext`. */
-  getSurroundings(
+  /** What Dapr Components and files for one virtual namespace are checked against; see `tenantContext`. */
+  getTenantContext(
     ref: TenantRef,
     { namespace, ...call }: CallOptions & { namespace?: string } = {},
   ): Promise<Surroundings> {
-    return this.#request(`${tenantPath(ref)}/surroundings`, {
-      ...call,
-      query: { namespace },
-    });
+    const input = { path: ref, query: { namespace } };
+    return this.#call('getTenantContext', input, call);
   }
 
-  /** The guardrails on what a tenant has. */
+  /** The guardrails on everything a tenant has. */
   checkTenant(ref: TenantRef, call?: CallOptions): Promise<TenantCheck> {
-    return this.#request(`${tenantPath(ref)}/check`, call);
+    return this.#call('checkTenant', { path: ref }, call);
   }
 
   listSidecars(ref: TenantRef, call?: CallOptions): Promise<SidecarList> {
-    return this.#request(`${tenantPath(ref)}/sidecars`, call);
+    return this.#call('listSidecars', { path: ref }, call);
   }
 
-  /** Why an app has no daprd, or one that does not do what is expected; by app id, or name of the workload or pod. */
+  /** Why an app has no daprd, or one that does not work; by app id, or name of the workload or pod. */
   explainApp(
     ref: TenantRef,
     app: string,
     call?: CallOptions,
   ): Promise<AppExplanationAnswer> {
-    return this.#request(explanationPath(ref, app), call);
+    return this.#call('explainApp', { path: { ...ref, app } }, call);
   }
 
   /** Names of Secrets and keys a Dapr Component of the tenant may refer to. */
   listSecretNames(ref: TenantRef, call?: CallOptions): Promise<SecretNames> {
-    return this.#request(`${tenantPath(ref)}/secrets`, call);
+    return this.#call('listSecretNames', { path: ref }, call);
   }
 
   listEvents(ref: TenantRef, call?: CallOptions): Promise<TenantEventList> {
-    return this.#request(`${tenantPath(ref)}/events`, call);
+    return this.#call('listEvents', { path: ref }, call);
   }
 
-  /** Containers of a pod of the vcluster whose logs can be asked for. */
+  getUsage(ref: TenantRef, call?: CallOptions): Promise<Usage> {
+    return this.#call('getUsage', { path: ref }, call);
+  }
+
+  getTopology(ref: TenantRef, call?: CallOptions): Promise<Topology> {
+    return this.#call('getTopology', { path: ref }, call);
+  }
+
+  /** Containers of a pod of the vcluster whose logs can be read. */
   async listLogContainers(
     ref: TenantRef,
-    pod: { namespace: string; name: string },
+    { namespace, name }: { namespace: string; name: string },
     call?: CallOptions,
   ): Promise<LogContainer[]> {
-    const path = podLogsPath(ref, pod.namespace, pod.name);
-    return (await this.#request<LogContainerList>(path, call)).items;
+    const path = { ...ref, virtualNamespace: namespace, pod: name };
+    return (await this.#call('listLogContainers', { path }, call)).items;
   }
 
   /** The newest lines of a log, without secrets. */
@@ -244,7 +241,10 @@ export class DaprVclusterClient {
     query: Omit<LogQuery, 'follow'> = {},
     call?: CallOptions,
   ): Promise<ContainerLog> {
-    return this.#request(logPath(ref, source), { ...call, query });
+    if (source === 'syncer') {
+      return this.#call('getSyncerLog', { path: ref, query }, call);
+    }
+    return this.#call('getLog', { path: ofLog(ref, source), query }, call);
   }
 
   /**
@@ -257,57 +257,47 @@ export class DaprVclusterClient {
     query: Pick<LogQuery, 'tailLines' | 'sinceSeconds' | 'search'> = {},
     call?: CallOptions,
   ): AsyncGenerator<LogEvent> {
-    const response = await this.#send(logPath(ref, source), {
-      ...call,
-      query: { ...query, follow: true },
-    });
+    const following = { ...query, follow: true };
+    const response =
+      source === 'syncer'
+        ? await this.#open(
+            'getSyncerLog',
+            { path: ref, query: following },
+            call,
+          )
+        : await this.#open(
+            'getLog',
+            { path: ofLog(ref, source), query: following },
+            call,
+          );
     yield* readJsonLines<LogEvent>(response);
-  }
-
-  getUsage(ref: TenantRef, call?: CallOptions): Promise<Usage> {
-    return this.#request(`${tenantPath(ref)}/usage`, call);
-  }
-
-  getTopology(ref: TenantRef, call?: CallOptions): Promise<Topology> {
-    return this.#request(`${tenantPath(ref)}/topology`, call);
   }
 
   applyManifests(
     ref: TenantRef,
     body: ApplyManifests,
-    call: WriteOptions = {},
+    { dryRun, ...call }: WriteOptions = {},
   ): Promise<ApplyManifestsResult> {
-    return this.#request(
-      `${tenantPath(ref)}/manifests`,
-      this.#write('POST', call, body),
-    );
+    const input = { path: ref, query: { dryRun }, body };
+    return this.#call('applyManifests', input, call);
   }
 
-  #delete(
-    path: string,
-    force: boolean | undefined,
-    call: WriteOptions,
-  ): Promise<DeleteComponentResult> {
-    const write = this.#write('DELETE', call);
-    return this.#request(path, {
-      ...write,
-      query: { ...write.query, force: force || undefined },
-    });
-  }
-
-  /** Asks for deletion of applied objects and waits a bounded time; call again while the outcome is `deleting`. */
+  /** Requests deletion of applied objects and waits a bounded time; call again while the outcome is `deleting`. */
   deleteManifests(
     ref: TenantRef,
     body: DeleteManifests,
-    call: WriteOptions = {},
+    { dryRun, ...call }: WriteOptions = {},
   ): Promise<DeleteManifestsResult> {
-    return this.#request(
-      `${tenantPath(ref)}/manifests/removal`,
-      this.#write('POST', call, body),
-    );
+    const input = { path: ref, query: { dryRun }, body };
+    return this.#call('deleteManifests', input, call);
   }
+}
 
-  #write(method: string, { dryRun, ...call }: WriteOptions, body?: unknown) {
-    return { ...call, method, body, query: { dryRun: dryRun || undefined } };
-  }
+function inPath(ref: TenantRef, { kind, namespace, name }: DaprObject) {
+  return { ...ref, kind, virtualNamespace: namespace, resource: name };
+}
+
+function ofLog(ref: TenantRef, source: Exclude<LogSource, 'syncer'>) {
+  const { namespace, pod, container } = source;
+  return { ...ref, virtualNamespace: namespace, pod, container };
 }

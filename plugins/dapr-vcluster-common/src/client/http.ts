@@ -10,8 +10,9 @@ export type ClientOptions = {
 /** Per call: a backend passes a plugin request token, a page passes nothing. */
 export type CallOptions = { token?: string; signal?: AbortSignal };
 
-type Call = CallOptions & {
-  method?: string;
+/** One request; what of the query is undefined or false is left out. */
+export type SendOptions = CallOptions & {
+  method: string;
   body?: unknown;
   query?: Record<string, string | number | boolean | undefined>;
 };
@@ -19,17 +20,20 @@ type Call = CallOptions & {
 /** Sends one request; throws {@link DaprVclusterError} for anything but a success. */
 export function createSend(options: ClientOptions) {
   const doFetch = options.fetchApi?.fetch ?? fetch;
-  return async function send(path: string, call: Call = {}): Promise<Response> {
+  return async function send(
+    path: string,
+    call: SendOptions,
+  ): Promise<Response> {
     const base = await options.discoveryApi.getBaseUrl(PLUGIN_ID);
     const query = new URLSearchParams();
     for (const [key, value] of Object.entries(call.query ?? {})) {
-      if (value !== undefined) {
+      if (value !== undefined && value !== false) {
         query.set(key, String(value));
       }
     }
     const search = query.size > 0 ? `?${query}` : '';
     const response = await doFetch(`${base}${path}${search}`, {
-      method: call.method ?? 'GET',
+      method: call.method,
       signal: call.signal,
       headers: {
         ...(call.token && { Authorization: `Bearer ${call.token}` }),
@@ -41,13 +45,5 @@ export function createSend(options: ClientOptions) {
       throw await DaprVclusterError.fromResponse(response);
     }
     return response;
-  };
-}
-
-/** Sends one request and reads its JSON; throws {@link DaprVclusterError} for anything but a success. */
-export function createHttp(options: ClientOptions) {
-  const send = createSend(options);
-  return async function request<T>(path: string, call?: Call): Promise<T> {
-    return (await (await send(path, call)).json()) as T;
   };
 }

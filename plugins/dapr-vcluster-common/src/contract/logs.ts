@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { flagSchema } from './flag';
 
 /** What limits a log; a question beyond them is refused, an answer never is larger. */
 export const LOG_LIMITS = {
@@ -14,11 +15,6 @@ export const LOG_LIMITS = {
   sinceSeconds: 30 * 24 * 60 * 60,
 } as const;
 
-const flag = z
-  .enum(['true', 'false'])
-  .optional()
-  .transform(text => text === 'true');
-
 const number = (most: number) =>
   z.coerce.number().int().min(1).max(most).optional();
 
@@ -33,7 +29,7 @@ export const logQuerySchema = z.object({
   sinceSeconds: number(LOG_LIMITS.sinceSeconds).describe(
     'Only lines of that many last seconds',
   ),
-  previous: flag.describe("The container's run before its last restart"),
+  previous: flagSchema.describe("The container's run before its last restart"),
   search: z
     .string()
     .max(
@@ -42,7 +38,9 @@ export const logQuerySchema = z.object({
     )
     .optional()
     .describe('Only lines with this text, in capitals or not'),
-  follow: flag.describe('Stream lines as they are written, one JSON per line'),
+  follow: flagSchema.describe(
+    'Stream lines as they are written, one JSON per line',
+  ),
 });
 
 /** What a log is asked for. */

@@ -24,7 +24,7 @@ export const ROUTES = {
   logContainers: '/tenants/:host/:namespace/:name/logs/:virtualNamespace/:pod',
   podLog:
     '/tenants/:host/:namespace/:name/logs/:virtualNamespace/:pod/:container',
-  surroundings: '/tenants/:host/:namespace/:name/surroundings',
+  surroundings: '/tenants/:host/:namespace/:name/context',
   check: '/tenants/:host/:namespace/:name/check',
   resources: '/tenants/:host/:namespace/:name/resources',
   resource:

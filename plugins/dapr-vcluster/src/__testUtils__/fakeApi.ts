@@ -4,7 +4,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { mockApi } from '../../dev/MockApi';
 
-/** The reading part of the client, each method a mock that answers with the fixtures unless told otherwise. */
+/** The reading methods of the client as mocks that return the fixtures by default. */
 export function fakeApi(change: Partial<typeof mockApi> = {}) {
   const api = { ...mockApi, ...change };
   return {
@@ -21,14 +21,14 @@ export function fakeApi(change: Partial<typeof mockApi> = {}) {
     getUsage: jest.fn(api.getUsage),
     getTopology: jest.fn(api.getTopology),
     listSecretNames: jest.fn(api.listSecretNames),
-    getSurroundings: jest.fn(api.getSurroundings),
+    getTenantContext: jest.fn(api.getTenantContext),
     listLogContainers: jest.fn(api.listLogContainers),
     getLog: jest.fn(api.getLog),
     followLog: jest.fn(api.followLog),
   };
 }
 
-/** A failure as the client throws it. */
+/** An error as the client throws it. */
 export function refusal(
   status: number,
   message: string,

@@ -23,7 +23,7 @@ export function useDaprComponents(ref: TenantRef) {
   });
 }
 
-/** Its objects of Dapr besides Components. */
+/** Its Dapr resources other than Components. */
 export function useDaprResources(ref: TenantRef) {
   const tenant = formatTenantRef(ref);
   return useLive(`resources ${tenant}`, api => api.listResources(ref), {
@@ -31,7 +31,7 @@ export function useDaprResources(ref: TenantRef) {
   });
 }
 
-/** What differs between the two sides of one object of Dapr. */
+/** Differences of one Dapr resource between vcluster and host. */
 export function useDifference(
   ref: TenantRef,
   object: { kind: DaprKind; namespace: string; name: string },
@@ -64,12 +64,12 @@ export function useHosts() {
   return useLive('hosts', api => api.listHosts());
 }
 
-/** Dapr's control plane on a host. */
+/** The Dapr control plane of a host. */
 export function useControlPlane(host: string) {
   return useLive(`control-plane ${host}`, api => api.getControlPlane(host));
 }
 
-/** Quota, requests and use of a tenant. */
+/** Quota, requests and usage of a tenant. */
 export function useUsage(ref: TenantRef) {
   const tenant = formatTenantRef(ref);
   return useLive(`usage ${tenant}`, api => api.getUsage(ref), { tenant });
@@ -90,7 +90,7 @@ export function useTenants(query: TenantQuery) {
   );
 }
 
-/** What forms may offer. */
+/** Hosts and presets that forms offer. */
 export function useOptions() {
   return useLive('options', api => api.getOptions());
 }
@@ -103,10 +103,10 @@ export function useSecretNames(ref: TenantRef) {
   });
 }
 
-/** What Dapr Components of a tenant are judged by. */
+/** The tenant context that Dapr Components are checked against. */
 export function useSurroundings(ref: TenantRef) {
   const tenant = formatTenantRef(ref);
-  return useLive(`surroundings ${tenant}`, api => api.getSurroundings(ref), {
+  return useLive(`surroundings ${tenant}`, api => api.getTenantContext(ref), {
     tenant,
   });
 }

@@ -3,11 +3,14 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import {
+  checkDaprComponent,
   checkFiles,
-  Finding,
-  judgeDraft,
-  surroundingsSchema,
+  componentContext,
   tenantContext,
+} from 'backstage-plugin-dapr-vcluster-common/rules';
+import {
+  Finding,
+  surroundingsSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { createSandbox, REDIS_ADDRESS, Sandbox } from 'dapr-vcluster-sandbox';
@@ -124,7 +127,7 @@ it('the form, files, every route and MCP clients get the same verdict', async ()
   });
   expect(service.body).toMatchObject({ outcome: 'applied' });
   const surroundings = surroundingsSchema.parse(
-    (await portal.get(`${PATH}/surroundings`)).body,
+    (await portal.get(`${PATH}/context`)).body,
   );
   const catalogue = await loadComponentCatalogue();
   const context = tenantContext(surroundings);
@@ -135,7 +138,13 @@ it('the form, files, every route and MCP clients get the same verdict', async ()
     return answer.body.error.details.findings;
   };
   const verdicts = {
-    form: verdict(judgeDraft(BAD, context, catalogue)),
+    component: verdict(
+      checkDaprComponent(
+        { name: 'store', ...spec, scopes },
+        catalogue,
+        componentContext(context, 'store'),
+      ),
+    ),
     files: verdict(
       checkFiles([{ path: 'a.yaml', text: BAD }], context, catalogue),
     ),

@@ -1,6 +1,6 @@
 import {
   GuardrailPolicy,
-  ROUTES,
+  OPERATIONS,
   TenantCheck,
   TenantRef,
   optionsSchema,
@@ -49,10 +49,10 @@ export class FakePortal {
       return interruption;
     }
     const { method, path } = seen;
-    if (path === ROUTES.tenants && method === 'POST') {
+    if (path === OPERATIONS.createTenant.path && method === 'POST') {
       return this.tenants.create(seen);
     }
-    if (path === ROUTES.options) {
+    if (path === OPERATIONS.getOptions.path) {
       const { guardrails } = this;
       return ok(
         optionsSchema.parse({
@@ -90,7 +90,7 @@ export class FakePortal {
         return this.tenants.get(ref);
       case 'POST components':
         return this.components.apply(ref, seen);
-      case 'GET surroundings':
+      case 'GET context':
         return ok(
           surroundingsSchema.parse({
             tenant: { name: ref.name },

@@ -1,8 +1,8 @@
 import {
   FileCheckContext,
-  TenantRef,
   tenantContext,
-} from 'backstage-plugin-dapr-vcluster-common';
+} from 'backstage-plugin-dapr-vcluster-common/rules';
+import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { Initiator } from '../../backend/UserBackend';
 import { ActionOptions } from '../types';
 
@@ -29,7 +29,7 @@ export async function askSurroundings(
     await ctx.getInitiatorCredentials(),
   );
   const surroundings = await backend.call(ctx, (client, options) =>
-    client.getSurroundings(ref, { ...options, namespace }),
+    client.getTenantContext(ref, { ...options, namespace }),
   );
   return { ref, context: tenantContext(surroundings) };
 }

@@ -1,0 +1,4 @@
+/** Whose log: the tenant's syncer, or a container of a pod by the pod's identity in the vcluster. */
+export type LogSource =
+  | 'syncer'
+  | { namespace: string; pod: string; container: string };

@@ -1,0 +1,133 @@
+import { z } from 'zod/v3';
+import { dnsLabel } from '../../tenants';
+import {
+  applyComponentResultSchema,
+  applyComponentSchema,
+  daprComponentListSchema,
+  deleteComponentResultSchema,
+  secretNamesSchema,
+} from '../components';
+import { controlPlaneSchema } from '../controlPlane';
+import { differenceSchema } from '../differences';
+import { appExplanationAnswerSchema } from '../explanation';
+import { flagSchema } from '../flag';
+import { hostListSchema, optionsSchema } from '../hosts';
+import {
+  containerLogSchema,
+  logContainerListSchema,
+  logEventSchema,
+  logQuerySchema,
+} from '../logs';
+import {
+  applyManifestsResultSchema,
+  applyManifestsSchema,
+  deleteManifestsResultSchema,
+  deleteManifestsSchema,
+} from '../manifests';
+import {
+  applyResourceResultSchema,
+  applyResourceSchema,
+  daprResourceListSchema,
+  tenantCheckSchema,
+} from '../resources';
+import { sidecarListSchema, tenantEventListSchema } from '../sidecars';
+import { surroundingsSchema } from '../surroundings';
+import {
+  createTenantResultSchema,
+  createTenantSchema,
+  deleteTenantResultSchema,
+  installationLogSchema,
+  tenantListSchema,
+  tenantQuerySchema,
+  tenantSchema,
+} from '../tenants';
+import { topologySchema } from '../topology';
+import { usageSchema } from '../usage';
+import { OperationId } from './operations';
+import { OperationTypes } from './operationTypes';
+
+type Schema<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
+type QuerySchema<T> = Schema<T> & { shape: z.ZodRawShape };
+/** Schemas of the query, body and answer of one operation. */
+export type SchemasOf<Id extends OperationId> = {
+  answer: Schema<OperationTypes[Id]['answer']>;
+} & (OperationTypes[Id] extends { query: infer Query }
+  ? { query: QuerySchema<Query> }
+  : { query?: undefined }) &
+  (OperationTypes[Id] extends { body: infer Body }
+    ? { body: Schema<Body> }
+    : { body?: undefined }) &
+  (OperationTypes[Id] extends { stream: infer Line }
+    ? { stream: Schema<Line> }
+    : { stream?: undefined });
+
+const dryRunQuery = z.object({ dryRun: flagSchema });
+const applyQuery = dryRunQuery.extend({ update: flagSchema });
+const deleteQuery = dryRunQuery.extend({ force: flagSchema });
+const logSchemas = {
+  query: logQuerySchema,
+  answer: containerLogSchema,
+  stream: logEventSchema,
+};
+
+/** What the backend parses and describes each operation with. Browsers do without: they import `OPERATIONS` only. */
+export const OPERATION_SCHEMAS: { [Id in OperationId]: SchemasOf<Id> } = {
+  getHealth: { answer: z.object({ status: z.literal('ok') }) },
+  getOpenApi: { answer: z.object({}).passthrough() },
+  getOptions: { answer: optionsSchema },
+  listHosts: { answer: hostListSchema },
+  getControlPlane: { answer: controlPlaneSchema },
+  listTenants: { query: tenantQuerySchema, answer: tenantListSchema },
+  createTenant: {
+    query: dryRunQuery.extend({ installation: z.string().uuid().optional() }),
+    body: createTenantSchema,
+    answer: createTenantResultSchema,
+  },
+  getInstallationLog: {
+    query: z.object({
+      after: z.coerce.number().int().nonnegative().default(0),
+    }),
+    answer: installationLogSchema,
+  },
+  getTenant: { answer: tenantSchema },
+  deleteTenant: { query: dryRunQuery, answer: deleteTenantResultSchema },
+  listComponents: { answer: daprComponentListSchema },
+  applyComponent: {
+    query: applyQuery,
+    body: applyComponentSchema,
+    answer: applyComponentResultSchema,
+  },
+  deleteComponent: { query: deleteQuery, answer: deleteComponentResultSchema },
+  listResources: { answer: daprResourceListSchema },
+  applyResource: {
+    query: applyQuery,
+    body: applyResourceSchema,
+    answer: applyResourceResultSchema,
+  },
+  deleteResource: { query: deleteQuery, answer: deleteComponentResultSchema },
+  getDifference: { answer: differenceSchema },
+  getTenantContext: {
+    query: z.object({ namespace: dnsLabel('namespace').default('default') }),
+    answer: surroundingsSchema,
+  },
+  checkTenant: { answer: tenantCheckSchema },
+  listSidecars: { answer: sidecarListSchema },
+  explainApp: { answer: appExplanationAnswerSchema },
+  listSecretNames: { answer: secretNamesSchema },
+  listEvents: { answer: tenantEventListSchema },
+  getUsage: { answer: usageSchema },
+  getTopology: { answer: topologySchema },
+  getSyncerLog: logSchemas,
+  listLogContainers: { answer: logContainerListSchema },
+  getLog: logSchemas,
+  applyManifests: {
+    query: dryRunQuery,
+    body: applyManifestsSchema,
+    answer: applyManifestsResultSchema,
+  },
+  deleteManifests: {
+    query: dryRunQuery,
+    body: deleteManifestsSchema,
+    answer: deleteManifestsResultSchema,
+  },
+};
