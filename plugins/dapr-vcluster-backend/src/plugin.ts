@@ -24,7 +24,8 @@ import {
   registerTenantPermissions,
   TenantAuthorizer,
 } from './platform/permissions';
-import { HostRegistry, readHosts, TenantClients } from './platform/hosts';
+import { HostRegistry, readHosts } from './platform/hosts';
+import { TenantClients } from './platform/tenantClients';
 import { TenantIndex } from './inventory/TenantIndex';
 import { InjectorWebhooks } from './sidecars/injector';
 import { LogService, readLogOptions } from './sidecars/logs';
@@ -33,7 +34,7 @@ import { readProvisioner } from './tenants/provisioners';
 import { createRouter } from './api/router';
 import { createWriteRouter } from './api/routes/writes';
 import { SidecarService, SidecarUsage } from './sidecars';
-import { knowledgeOf } from './dapr/context';
+import { knowledgeOf } from './dapr/tenantContext';
 import { readTenantOptions } from './tenants';
 import { VirtualReader } from './inventory/vcluster';
 

@@ -1,6 +1,10 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 
-/** How to connect to a host, as plain data. */
+/**
+ * How to connect to a host, as plain data.
+ *
+ * @public
+ */
 export type HostConnection = {
   /** `https://…` of the API server. */
   url: string;
@@ -11,7 +15,11 @@ export type HostConnection = {
   token: string | (() => Promise<string>);
 };
 
-/** A host, as configuration or a {@link HostSupplier} gives it. */
+/**
+ * A host, as configuration or a {@link HostSupplier} gives it.
+ *
+ * @public
+ */
 export type HostDefinition = {
   /** DNS label, unique in the portal. */
   name: string;
@@ -30,17 +38,29 @@ export type HostDefinition = {
   connection: HostConnection;
 };
 
-/** Names further hosts beside those of `daprVcluster.hosts`; asked once, at start-up. */
+/**
+ * Names further hosts beside those of `daprVcluster.hosts`; asked once, at start-up.
+ *
+ * @public
+ */
 export type HostSupplier = {
   hosts(): Promise<HostDefinition[]>;
 };
 
-/** Where modules add hosts that are not in app-config. */
+/**
+ * Where modules add hosts that are not in app-config.
+ *
+ * @public
+ */
 export type HostsExtensionPoint = {
   addSupplier(supplier: HostSupplier): void;
 };
 
-/** Where modules add hosts that are not in app-config. */
+/**
+ * Where modules add hosts that are not in app-config.
+ *
+ * @public
+ */
 export const hostsExtensionPoint = createExtensionPoint<HostsExtensionPoint>({
   id: 'dapr-vcluster.hosts',
 });

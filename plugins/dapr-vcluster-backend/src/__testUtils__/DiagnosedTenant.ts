@@ -4,7 +4,10 @@ import {
   SidecarList,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { createSandbox, LiveHost, Sandbox } from 'dapr-vcluster-sandbox';
-import { KubeClient, RESOURCES } from '../platform/hosts';
+import {
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { adminOf } from './adminOf';
 import { TestPortal } from './TestPortal';
 import { vclusterAdmin } from './vclusterAdmin';

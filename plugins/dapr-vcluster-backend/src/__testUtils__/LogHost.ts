@@ -4,7 +4,7 @@ import {
   PodBackend,
   startApiServer,
 } from 'dapr-vcluster-kube-sim';
-import { HOST_DEFINITIONS } from 'dapr-vcluster-sandbox';
+import { HOST_DEFINITIONS } from 'dapr-vcluster-kube-sim';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { component, namespace, pod, synced, vcluster } from './objects';
 

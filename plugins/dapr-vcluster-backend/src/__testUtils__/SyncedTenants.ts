@@ -1,5 +1,9 @@
 import { createSandbox, LiveHost, Sandbox } from 'dapr-vcluster-sandbox';
-import { KubeClient, KubeObject, Resource } from '../platform/hosts';
+import {
+  KubeClient,
+  KubeObject,
+  Resource,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { adminOf } from './adminOf';
 import { TestPortal } from './TestPortal';
 import { vclusterAdmin } from './vclusterAdmin';

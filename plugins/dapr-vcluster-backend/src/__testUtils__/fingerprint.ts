@@ -1,4 +1,7 @@
-import { KubeClient, RESOURCES } from '../platform/hosts';
+import {
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** Kinds that the backend writes. */
 const WRITTEN = [

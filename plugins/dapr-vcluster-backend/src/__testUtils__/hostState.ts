@@ -1,6 +1,9 @@
 import { SourceState } from 'backstage-plugin-dapr-vcluster-common';
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
-import { KubeObject, resourceName } from '../platform/hosts';
+import {
+  KubeObject,
+  resourceName,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { watchedKinds } from '../inventory/watch/kinds';
 import { SourceKind } from '../inventory/model/model';
 import { namespace } from './objects';

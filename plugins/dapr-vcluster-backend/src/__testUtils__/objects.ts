@@ -1,4 +1,7 @@
-import { KubeObject, ObjectMeta } from '../platform/hosts';
+import {
+  KubeObject,
+  ObjectMeta,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 type Meta = Partial<ObjectMeta>;
 

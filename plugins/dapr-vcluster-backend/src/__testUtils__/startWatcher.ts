@@ -1,4 +1,7 @@
-import { KubeClient, RESOURCES } from '../platform/hosts';
+import {
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { WatchedKind } from '../inventory/watch/kinds';
 import { projectResource } from '../inventory/projections/resource';
 import { DEFAULT_TIMING, WatchTiming } from '../inventory/watch/timing';

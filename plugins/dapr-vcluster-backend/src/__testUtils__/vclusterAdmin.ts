@@ -1,6 +1,10 @@
 import { KubeConfig } from '@kubernetes/client-node';
+import { FIELD_MANAGER } from 'backstage-plugin-dapr-vcluster-common';
 import { LiveHost } from 'dapr-vcluster-sandbox';
-import { HttpKubeClient, KubeClient } from '../platform/hosts';
+import {
+  HttpKubeClient,
+  KubeClient,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { until } from './until';
 
 /** A client of a simulated vcluster that may do everything there, once it answers; close it. */
@@ -17,5 +21,5 @@ export async function vclusterAdmin(
     { name, server: url, caData, skipTLSVerify: false },
     { name, token },
   );
-  return new HttpKubeClient(config);
+  return new HttpKubeClient(config, { fieldManager: FIELD_MANAGER });
 }

@@ -2,10 +2,8 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
-import {
-  ComponentCatalogue,
-  ROUTES,
-} from 'backstage-plugin-dapr-vcluster-common';
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import { ROUTES } from 'backstage-plugin-dapr-vcluster-common';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { version } from '../../package.json';
@@ -15,7 +13,8 @@ import { ControlPlaneService } from '../insights/controlPlane';
 import { DifferenceReader } from '../dapr/differences';
 import { ExplanationService } from '../sidecars/explanation';
 import { TopologyService } from '../insights/topology';
-import { HostRegistry, TenantClients } from '../platform/hosts';
+import { HostRegistry } from '../platform/hosts';
+import { TenantClients } from '../platform/tenantClients';
 import { TenantIndex } from '../inventory/TenantIndex';
 import { InjectorWebhooks } from '../sidecars/injector';
 import { TenantChecker } from '../dapr/check';
@@ -30,7 +29,7 @@ import { addLogRoutes } from './routes/logs';
 import { ReadableTenants, refOf } from './routes/tenantOf';
 import { addTenantRoutes } from './routes/tenants';
 import { SidecarService } from '../sidecars';
-import { knowledgeOf, SurroundingsService } from '../dapr/context';
+import { knowledgeOf, TenantContextService } from '../dapr/tenantContext';
 import { LiveTenants, TenantOptions } from '../tenants';
 import { UsageReader } from '../insights/usage';
 import { EventReader, VirtualReader } from '../inventory/vcluster';
@@ -96,7 +95,7 @@ export function createRouter(options: RouterOptions): Router {
   addJudgementRoutes(router, {
     readable,
     httpAuth,
-    surroundings: new SurroundingsService(judged),
+    surroundings: new TenantContextService(judged),
     checker: new TenantChecker(judged, options.catalogue),
   });
   addInsightRoutes(router, {

@@ -1,5 +1,6 @@
 import { Freshness, Host } from 'backstage-plugin-dapr-vcluster-common';
-import { HostHandle, KubeClient } from '../platform/hosts';
+import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { HostHandle } from '../platform/hosts';
 import { DaprFacts } from './dapr';
 import { DepartedObjects } from './DepartedObjects';
 import { viewHost } from './hostView';

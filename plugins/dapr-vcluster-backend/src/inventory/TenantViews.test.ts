@@ -1,6 +1,10 @@
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import fc from 'fast-check';
 import {
+  KubeObject,
+  resourceName,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import {
   component,
   injector,
   mappedNamespace,
@@ -9,7 +13,6 @@ import {
   release,
   vcluster,
 } from '../__testUtils__/objects';
-import { KubeObject, resourceName } from '../platform/hosts';
 import { watchedKinds } from './watch/kinds';
 import { SourceKind } from './model/model';
 import { Change, HostState, initialState, reduce } from './model/reduce';

@@ -1,3 +1,4 @@
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { hostState } from '../__testUtils__/hostState';
 import {
   component,
@@ -9,7 +10,6 @@ import {
   synced,
   vcluster,
 } from '../__testUtils__/objects';
-import { KubeObject } from '../platform/hosts';
 import { daprFacts } from './dapr';
 import { placeTenants } from './model/placement';
 import { viewTenant } from './tenantView';

@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { invalid } from '../platform/errors';
-import { KubeObject } from '../platform/hosts';
-import { readYaml, YamlDocument } from './yaml';
+import { readYaml, YamlDocument } from '../platform/yaml/readYaml';
 
 /** An object to apply, and where in the text it is. */
 export type Manifest = {

@@ -1,6 +1,6 @@
 import { REDIS_ADDRESS } from 'dapr-vcluster-sandbox';
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { DiagnosedTenant } from '../__testUtils__/DiagnosedTenant';
-import { RESOURCES } from '../platform/hosts';
 
 const PASSWORD = 'planted-password';
 const GUARDED = 'redis.guarded:6379';

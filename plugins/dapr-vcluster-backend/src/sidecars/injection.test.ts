@@ -1,6 +1,9 @@
+import {
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { DiagnosedTenant, TestApp } from '../__testUtils__/DiagnosedTenant';
 import { until } from '../__testUtils__/until';
-import { KubeObject, RESOURCES } from '../platform/hosts';
 import { WEBHOOK_NAME } from './injector';
 
 const INJECTOR = { namespace: 'dapr-system', name: 'dapr-sidecar-injector' };

@@ -1,5 +1,5 @@
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { DiagnosedTenant, TestApp } from '../__testUtils__/DiagnosedTenant';
-import { RESOURCES } from '../platform/hosts';
 
 /** App, rule, what the author has written, and what the finding says of it. */
 const CASES: Array<[string, string, TestApp, RegExp]> = [

@@ -1,7 +1,10 @@
 import { Finding, Sidecar } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { DiagnosedTenant } from '../__testUtils__/DiagnosedTenant';
 import { until } from '../__testUtils__/until';
-import { KubeObject, RESOURCES } from '../platform/hosts';
 
 const DAPR = 'dapr-system';
 

@@ -1,5 +1,8 @@
+import {
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { DiagnosedTenant } from '../__testUtils__/DiagnosedTenant';
-import { KubeObject, RESOURCES } from '../platform/hosts';
 import { WEBHOOK_NAME } from './injector';
 
 const WEBHOOKS = RESOURCES.mutatingWebhookConfigurations;

@@ -4,7 +4,11 @@ import {
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 
-/** A Kubernetes object a provisioner wants on the host, as plain JSON. */
+/**
+ * A Kubernetes object a provisioner wants on the host, as plain JSON.
+ *
+ * @public
+ */
 export type HostObject = {
   apiVersion: string;
   kind: string;
@@ -17,7 +21,11 @@ export type HostObject = {
   [field: string]: unknown;
 };
 
-/** A namespaced kind a provisioner writes. */
+/**
+ * A namespaced kind a provisioner writes.
+ *
+ * @public
+ */
 export type HostKind = {
   /** `<group>/<version>` */
   apiVersion: string;
@@ -26,7 +34,11 @@ export type HostKind = {
   plural: string;
 };
 
-/** What is to be installed; all of it decided by owners, nothing of it by the tenant. */
+/**
+ * What is to be installed; all of it decided by owners, nothing of it by the tenant.
+ *
+ * @public
+ */
 export type ProvisionRequest = {
   ref: TenantRef;
   profile: CreatableProfile;
@@ -36,7 +48,11 @@ export type ProvisionRequest = {
   labels: Record<string, string>;
 };
 
-/** What a provisioner that runs a program on the portal's machine is given. */
+/**
+ * What a provisioner that runs a program on the portal's machine is given.
+ *
+ * @public
+ */
 export type ProgramContext = {
   /** Path of a kubeconfig of the host that only this process may read; it is gone after the call. */
   kubeconfig: string;
@@ -48,6 +64,8 @@ export type ProgramContext = {
  * Turns a tenant into running software by writing objects into the tenant's own host namespace, which a controller
  * on the host acts on. Data in, data out: applying, waiting, dry runs and removal are done by the backend alike for all.
  * One that needs a program on the portal's machine instead has `program`.
+ *
+ * @public
  */
 export type Provisioner = {
   /** As named in the configuration, e.g. `flux`. */

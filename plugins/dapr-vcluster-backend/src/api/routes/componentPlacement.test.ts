@@ -1,6 +1,6 @@
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { redis, secrets } from '../../__testUtils__/redisComponent';
 import { WritePath } from '../../__testUtils__/WritePath';
-import { RESOURCES } from '../../platform/hosts';
 
 let path: WritePath;
 beforeAll(async () => {

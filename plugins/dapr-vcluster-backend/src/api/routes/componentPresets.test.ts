@@ -1,4 +1,7 @@
-import { KubeClient, RESOURCES } from '../../platform/hosts';
+import {
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { redis, secrets, TEAM_REDIS } from '../../__testUtils__/redisComponent';
 import { WritePath } from '../../__testUtils__/WritePath';
 

@@ -1,7 +1,10 @@
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { redis, secrets } from '../../__testUtils__/redisComponent';
 import { WritePath } from '../../__testUtils__/WritePath';
-import { KubeClient, RESOURCES } from '../../platform/hosts';
 
 let path: WritePath;
 beforeAll(async () => {

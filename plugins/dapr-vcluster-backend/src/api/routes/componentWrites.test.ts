@@ -1,8 +1,11 @@
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  getIfPresent,
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { base64, redis, secrets } from '../../__testUtils__/redisComponent';
 import { WritePath } from '../../__testUtils__/WritePath';
-import { KubeClient, RESOURCES } from '../../platform/hosts';
-import { getIfPresent } from '../../platform/kubernetes';
 
 let path: WritePath;
 beforeAll(async () => {

@@ -1,9 +1,13 @@
 import { createSandbox, LiveHost, Sandbox } from 'dapr-vcluster-sandbox';
+import {
+  KubeClient,
+  Resource,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { adminOf } from '../../__testUtils__/adminOf';
 import { denyGuests, sandboxHosts } from '../../__testUtils__/sandboxHosts';
 import { TestPortal } from '../../__testUtils__/TestPortal';
 import { until } from '../../__testUtils__/until';
-import { KubeClient, Resource, RESOURCES } from '../../platform/hosts';
 
 describe('the control plane of a host', () => {
   let sandbox: Sandbox;

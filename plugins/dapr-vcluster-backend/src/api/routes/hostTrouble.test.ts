@@ -1,6 +1,10 @@
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  KubeClient,
+  Resource,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { WritePath } from '../../__testUtils__/WritePath';
-import { KubeClient, Resource, RESOURCES } from '../../platform/hosts';
 
 const CRDS: Resource = {
   apiVersion: 'apiextensions.k8s.io/v1',

@@ -2,14 +2,17 @@ import {
   ObjectOutcome,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  getIfPresent,
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { applyAsSomebodyElse } from '../../__testUtils__/otherManager';
 import { TestUser } from '../../__testUtils__/permissions';
 import { WritePath } from '../../__testUtils__/WritePath';
-import { Sides } from '../../dapr/components/sides';
-import { KubeClient, RESOURCES } from '../../platform/hosts';
-import { carryOut } from '../../manifests/carryOut';
-import { LiveTenant } from '../../tenants/LiveTenant';
-import { getIfPresent } from '../../platform/kubernetes';
+import { TargetClusters } from '../../dapr/target/TargetClusters';
+import { carryOut } from '../../manifests/executePlan';
+import { LiveTenant } from '../../tenants/live/LiveTenant';
 
 let path: WritePath;
 let ref: TenantRef;
@@ -196,7 +199,7 @@ describe('POST …/manifests that fails part-way', () => {
     }));
     const tenant = { ref } as LiveTenant;
     await expect(
-      carryOut(new Sides(tenant, virtual), planned, gone.signal),
+      carryOut(new TargetClusters(tenant, virtual), planned, gone.signal),
     ).rejects.toThrow(
       'whoever asked went away before the answer. Ask again. What this request had created was removed again: ConfigMap default/one.',
     );

@@ -1,11 +1,14 @@
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  getIfPresent,
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { WritePath } from '../../__testUtils__/WritePath';
 import {
   FIELD_MANAGER_OF_OTHERS,
   applyAsSomebodyElse,
 } from '../../__testUtils__/otherManager';
-import { KubeClient, RESOURCES } from '../../platform/hosts';
-import { getIfPresent } from '../../platform/kubernetes';
 
 let path: WritePath;
 let ref: TenantRef;

@@ -2,6 +2,7 @@ import {
   AuthorizeResult,
   isResourcePermission,
 } from '@backstage/plugin-permission-common';
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { namespace, vcluster } from '../../__testUtils__/objects';
 import { TestHosts } from '../../__testUtils__/TestHosts';
 import { TestPolicy, TestPortal } from '../../__testUtils__/TestPortal';
@@ -10,7 +11,6 @@ import {
   createTenantConditionalDecision,
   tenantConditions,
 } from '../../platform/permissions';
-import { RESOURCES } from '../../platform/hosts';
 
 const TEAMS = ['team-a', 'team-b'];
 const path = (team: string) => `/tenants/sandbox/vcluster-${team}/${team}`;

@@ -1,7 +1,10 @@
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  getIfPresent,
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { WritePath } from '../../__testUtils__/WritePath';
-import { KubeClient, RESOURCES } from '../../platform/hosts';
-import { getIfPresent } from '../../platform/kubernetes';
 
 const TOKEN = 'hunter2-planted-header';
 

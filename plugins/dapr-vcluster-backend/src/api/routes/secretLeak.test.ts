@@ -1,5 +1,5 @@
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { WritePath } from '../../__testUtils__/WritePath';
-import { RESOURCES } from '../../platform/hosts';
 
 const SECRET = 'hunter2-planted-secret';
 const ENCODED = Buffer.from(SECRET).toString('base64');

@@ -1,6 +1,8 @@
+import {
+  getIfPresent,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { WritePath } from '../../__testUtils__/WritePath';
-import { RESOURCES } from '../../platform/hosts';
-import { getIfPresent } from '../../platform/kubernetes';
 
 let path: WritePath;
 beforeAll(async () => {

@@ -1,9 +1,11 @@
 import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
+import {
+  getIfPresent,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { WritePath } from '../../__testUtils__/WritePath';
 import { until } from '../../__testUtils__/until';
-import { RESOURCES } from '../../platform/hosts';
 import { FluxProvisioner } from '../../tenants/provisioners/flux';
-import { getIfPresent } from '../../platform/kubernetes';
 
 const ref = { host: 'sandbox', namespace: 'vcluster-shop', name: 'shop' };
 const body = {

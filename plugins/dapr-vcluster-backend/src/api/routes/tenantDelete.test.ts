@@ -1,8 +1,10 @@
 import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  getIfPresent,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { until } from '../../__testUtils__/until';
 import { WritePath } from '../../__testUtils__/WritePath';
-import { RESOURCES } from '../../platform/hosts';
-import { getIfPresent } from '../../platform/kubernetes';
 
 let path: WritePath;
 beforeAll(async () => {

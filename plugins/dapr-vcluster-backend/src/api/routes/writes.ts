@@ -4,16 +4,17 @@ import express, { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { TenantAuthorizer } from '../../platform/permissions';
 import { DaprComponentService } from '../../dapr/components';
-import { HostRegistry, TenantClients } from '../../platform/hosts';
+import { HostRegistry } from '../../platform/hosts';
+import { TenantClients } from '../../platform/tenantClients';
 import { ManifestService } from '../../manifests';
 import { DaprResourceService } from '../../dapr/resources';
 import { ObjectUsage } from '../../sidecars';
-import { HostKnowledge } from '../../dapr/context';
+import { HostKnowledge } from '../../dapr/tenantContext';
 import {
   LiveTenants,
   TenantCreator,
   TenantOptions,
-  TenantRemover,
+  TenantDeleter,
 } from '../../tenants';
 import { Patience } from '../../platform/kubernetes';
 import { addComponentWrites } from './componentWrites';
@@ -59,7 +60,7 @@ export function createWriteRouter(options: WriteRouterOptions): Router {
     credentials: (req: express.Request) =>
       httpAuth.credentials(req, { allow: ['user', 'service'] }),
     creator: new TenantCreator({ ...shared, patience: patience?.removal }),
-    remover: new TenantRemover({
+    deleter: new TenantDeleter({
       ...shared,
       tenants,
       patience: patience?.removal,

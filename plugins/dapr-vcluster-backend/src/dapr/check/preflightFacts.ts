@@ -1,20 +1,18 @@
-import {
-  configSecretName,
-  CONTROL_PLANE_APPS,
-  PreflightFacts,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { configSecretName } from 'backstage-plugin-dapr-vcluster-common';
+import { CONTROL_PLANE_APPS } from 'backstage-plugin-dapr-vcluster-common/rules';
+import { PreflightFacts } from '../../tenants/preflight';
 import { parse } from 'yaml';
-import { Discovery } from '../../platform/kubernetes/Discovery';
 import {
+  Discovery,
+  getIfPresent,
   KubeClient,
   KubeObject,
-  RESOURCES,
   resourceName,
-} from '../../platform/hosts';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
-import { LiveTenant } from '../../tenants/LiveTenant';
-import { getIfPresent } from '../../platform/kubernetes';
-import { DAPR_RESOURCES } from './daprObjects';
+import { LiveTenant } from '../../tenants/live/LiveTenant';
+import { DAPR_RESOURCES } from '../target/daprResources';
 
 /** Reads what the preflight rules look at, of a tenant that exists. */
 export async function preflightFacts(

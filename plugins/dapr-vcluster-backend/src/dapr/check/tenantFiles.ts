@@ -1,6 +1,9 @@
-import { SourceFile } from 'backstage-plugin-dapr-vcluster-common';
+import { SourceFile } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { stringify } from 'yaml';
-import { KubeObject, Resource } from '../../platform/hosts';
+import {
+  KubeObject,
+  Resource,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** Parts of an object that nobody wrote by hand. */
 const SERVER_METADATA = [

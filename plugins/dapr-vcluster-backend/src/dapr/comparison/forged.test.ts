@@ -1,5 +1,8 @@
+import {
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { SyncedTenants } from '../../__testUtils__/SyncedTenants';
-import { KubeObject, RESOURCES } from '../../platform/hosts';
 
 const VICTIM = 'team-b';
 const FORGER = 'team-a';

@@ -2,8 +2,11 @@ import {
   DaprResource,
   Difference,
 } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { SyncedTenants } from '../../__testUtils__/SyncedTenants';
-import { KubeObject, RESOURCES } from '../../platform/hosts';
 
 const SECRET = 'not-for-anybody';
 

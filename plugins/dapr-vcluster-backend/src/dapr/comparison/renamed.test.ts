@@ -2,8 +2,12 @@ import {
   DaprComponent,
   singleNamespaceName,
 } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  KubeObject,
+  Resource,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { SyncedTenants } from '../../__testUtils__/SyncedTenants';
-import { KubeObject, Resource, RESOURCES } from '../../platform/hosts';
 
 const CRDS: Resource = {
   apiVersion: 'apiextensions.k8s.io/v1',

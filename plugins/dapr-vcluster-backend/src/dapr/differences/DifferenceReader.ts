@@ -1,19 +1,21 @@
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import {
-  ComponentCatalogue,
   DaprKind,
   Difference,
   formatTenantRef,
   Known,
   FieldDifference,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { notFound } from '../../platform/errors';
-import { HostRegistry, KubeObject, toRouteError } from '../../platform/hosts';
+import { HostRegistry, toRouteError } from '../../platform/hosts';
 import { ObjectName } from '../../inventory/members';
 import { authoredOf } from '../../inventory/projections/authored';
 import { sensitiveFields } from '../../inventory/projections/sensitive';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
-import { DAPR_RESOURCES } from '../check/daprObjects';
-import { TtlCache, VirtualReader } from '../../inventory/vcluster';
+import { DAPR_RESOURCES } from '../target/daprResources';
+import { VirtualReader } from '../../inventory/vcluster';
+import { TtlCache } from '../../platform/TtlCache';
 import { diff } from './diff';
 import { mask } from './mask';
 

@@ -1,8 +1,6 @@
-import {
-  DaprKind,
-  looksSensitive,
-  redactText,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { DaprKind } from 'backstage-plugin-dapr-vcluster-common';
+import { looksSensitive } from 'backstage-plugin-dapr-vcluster-common/rules';
+import { redactText } from 'backstage-plugin-dapr-vcluster-node/redaction';
 import { keyedDigest } from '../../inventory/projections/authored';
 import { holdsCredentials } from '../../inventory/projections/sensitive';
 

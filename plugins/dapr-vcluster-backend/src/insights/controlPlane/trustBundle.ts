@@ -1,5 +1,10 @@
 import { Certificate, Known } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeClient, KubeObject, RESOURCES, whyUnknown } from '../../platform/hosts';
+import {
+  KubeClient,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { whyUnknown } from '../../platform/hosts';
 import {
   firstToExpire,
   ReadCertificate,

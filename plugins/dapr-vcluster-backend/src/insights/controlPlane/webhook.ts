@@ -3,8 +3,8 @@ import {
   KubeClient,
   KubeObject,
   RESOURCES,
-  whyUnknown,
-} from '../../platform/hosts';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { whyUnknown } from '../../platform/hosts';
 import {
   demandsOf,
   RegisteredWebhook,

@@ -7,17 +7,16 @@ import {
   Usage,
 } from 'backstage-plugin-dapr-vcluster-common';
 import {
-  HostRegistry,
   isNotFound,
   KubeClient,
   KubeObject,
   Resource,
   RESOURCES,
-  whyUnknown,
-} from '../../platform/hosts';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { HostRegistry, whyUnknown } from '../../platform/hosts';
 import { revisionOf } from '../../inventory/revision';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
-import { TtlCache } from '../../inventory/vcluster';
+import { TtlCache } from '../../platform/TtlCache';
 import { sumMeasured } from './measured';
 import { quotaLines } from './quota';
 import { PodRequests, podRequests, sumRequests } from './requests';

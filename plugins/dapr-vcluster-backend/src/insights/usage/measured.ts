@@ -2,10 +2,10 @@ import {
   Compute,
   Measured,
   parseQuantity,
-  SIDECAR_CONTAINER,
   sumCompute,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeObject } from '../../platform/hosts';
+import { SIDECAR_CONTAINER } from 'backstage-plugin-dapr-vcluster-common/rules';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 type PodMetrics = KubeObject & {
   containers?: Array<{ name: string; usage?: Record<string, string> }>;

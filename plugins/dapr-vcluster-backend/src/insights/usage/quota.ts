@@ -2,7 +2,7 @@ import {
   parseQuantity,
   QuotaLine,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeObject } from '../../platform/hosts';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 type ResourceQuota = KubeObject & {
   spec?: { hard?: Record<string, string> };

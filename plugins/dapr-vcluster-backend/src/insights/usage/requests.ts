@@ -4,10 +4,10 @@ import {
   podResources,
   Requests,
   resourcesOf,
-  SIDECAR_CONTAINER,
   sumCompute,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeObject } from '../../platform/hosts';
+import { SIDECAR_CONTAINER } from 'backstage-plugin-dapr-vcluster-common/rules';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 type Pod = KubeObject & {
   spec?: PodContainersSpec;

@@ -1,4 +1,4 @@
-import { KubeObject } from '../../platform/hosts';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { sumMeasured } from './measured';
 import { quotaLines } from './quota';
 import { podRequests, sumRequests } from './requests';

@@ -1,4 +1,5 @@
 import { multiNamespaceHostNamespace } from 'backstage-plugin-dapr-vcluster-common';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { hostState } from '../../__testUtils__/hostState';
 import {
   mappedNamespace,
@@ -6,7 +7,6 @@ import {
   release,
   vcluster,
 } from '../../__testUtils__/objects';
-import { KubeObject } from '../../platform/hosts';
 import { reduce } from './reduce';
 import { placeTenants } from './placement';
 

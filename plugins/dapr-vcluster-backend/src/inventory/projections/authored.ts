@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { KubeObject } from '../../platform/hosts';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** What its author wrote of an object of Dapr; the rest is bookkeeping of either side. */
 export type Authored = { spec?: unknown; scopes: unknown; auth?: unknown };

@@ -1,5 +1,5 @@
-import { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeObject } from '../../platform/hosts';
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { ComponentItem, ComponentMetadata } from '../model/model';
 import { projectResource } from './resource';
 import { holdsCredentials, sensitiveFields } from './sensitive';

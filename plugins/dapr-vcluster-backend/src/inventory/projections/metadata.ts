@@ -1,4 +1,4 @@
-import { KubeObject } from '../../platform/hosts';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { ItemBase } from '../model/model';
 import { shared, sharedRecord } from './sharing';
 

@@ -2,7 +2,7 @@ import {
   ANNOTATION_OBJECT_NAME,
   PREFIX,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeObject } from '../../platform/hosts';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { NamespaceItem } from '../model/model';
 import { baseOf, pick } from './metadata';
 

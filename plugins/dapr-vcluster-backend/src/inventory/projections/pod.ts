@@ -1,14 +1,19 @@
 import {
   ANNOTATION_DAPR_ENABLED,
+  CONTROL_PLANE_APPS,
+} from 'backstage-plugin-dapr-vcluster-common/rules';
+import {
   ANNOTATION_OBJECT_HOST_NAME,
   ANNOTATION_OBJECT_NAME,
   ANNOTATION_OBJECT_NAMESPACE,
-  CONTROL_PLANE_APPS,
   LABEL_SYNCED_BY,
   POD_ANNOTATIONS,
-  wantsSidecar,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeObject, OwnerReference } from '../../platform/hosts';
+import { wantsSidecar } from '../model/sidecarIdentity';
+import {
+  KubeObject,
+  OwnerReference,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { VCLUSTER_APP } from '../model/apps';
 import { PodItem } from '../model/model';
 import { containerProblem, PodContainers, projectDaprd } from './daprd';

@@ -1,5 +1,5 @@
-import { redactText } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeObject } from '../../platform/hosts';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { redactText } from 'backstage-plugin-dapr-vcluster-node/redaction';
 import { ReleaseCondition, ReleaseItem } from '../model/model';
 import { baseOf } from './metadata';
 

@@ -6,7 +6,7 @@ import {
   LABEL_SYNCED_BY,
   PREFIX,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeObject } from '../../platform/hosts';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { ResourceItem } from '../model/model';
 import { authoredOf, keyedDigest } from './authored';
 import { baseOf, pick } from './metadata';

@@ -1,4 +1,4 @@
-import { KubeObject } from '../../platform/hosts';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { DAPR_INJECTOR_APP, VCLUSTER_APP } from '../model/apps';
 import { WorkloadItem } from '../model/model';
 import { baseOf } from './metadata';

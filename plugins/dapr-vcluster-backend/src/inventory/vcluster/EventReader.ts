@@ -3,7 +3,8 @@ import {
   TenantEvent,
   TenantEventList,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { HostRegistry, RESOURCES, toRouteError } from '../../platform/hosts';
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { HostRegistry, toRouteError } from '../../platform/hosts';
 import { TenantSnapshot } from '../TenantIndex';
 import { revisionOf } from '../revision';
 import { newestFirst, shownEvent } from './events';

@@ -1,5 +1,6 @@
-import { redactText, TenantEvent } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeObject } from '../../platform/hosts';
+import { redactText } from 'backstage-plugin-dapr-vcluster-node/redaction';
+import { TenantEvent } from 'backstage-plugin-dapr-vcluster-common';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 type RawEvent = KubeObject & {
   type?: string;

@@ -4,8 +4,8 @@ import {
   isUnreachable,
   KubeClient,
   RESOURCES,
-  whyUnknown,
-} from '../../platform/hosts';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { whyUnknown } from '../../platform/hosts';
 import { ResourceItem, ResourceKindName } from '../model/model';
 import { projectResource } from '../projections/resource';
 

@@ -2,7 +2,7 @@ import {
   ANNOTATION_COMPONENT,
   SecretName,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeObject } from '../../platform/hosts';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** Types of Secrets that Kubernetes and Helm keep for themselves. */
 const NOT_FOR_APPS =

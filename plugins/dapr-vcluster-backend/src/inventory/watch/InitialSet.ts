@@ -3,7 +3,7 @@ import {
   KubeObject,
   ObjectMeta,
   Resource,
-} from '../../platform/hosts';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** A server marks with it the end of what there was when the stream began. */
 const END = 'k8s.io/initial-events-end';

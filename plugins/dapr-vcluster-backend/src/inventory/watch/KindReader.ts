@@ -1,4 +1,8 @@
-import { KubeClient, KubeObject, WatchEvent } from '../../platform/hosts';
+import {
+  KubeClient,
+  KubeObject,
+  WatchEvent,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { guarded } from './guarded';
 import { InitialSet, readInitialSet } from './InitialSet';
 import { WatchedKind } from './kinds';

@@ -1,5 +1,9 @@
-import { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeObject, Resource, RESOURCES } from '../../platform/hosts';
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import {
+  KubeObject,
+  Resource,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { WORKLOAD_SELECTOR } from '../model/apps';
 import { Items, ResourceKind, SourceKind } from '../model/model';
 import { componentProjection } from '../projections/component';

@@ -3,7 +3,7 @@ import {
   isUnauthorized,
   KubeError,
   WatchEvent,
-} from '../../platform/hosts';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** A stream that says nothing although it should. */
 export class Stalled extends Error {}

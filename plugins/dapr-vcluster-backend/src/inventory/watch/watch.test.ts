@@ -1,7 +1,10 @@
+import {
+  KubeError,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { ANY_KIND, startWatcher } from '../../__testUtils__/startWatcher';
 import { configMap, TestHosts } from '../../__testUtils__/TestHosts';
 import { until } from '../../__testUtils__/until';
-import { KubeError, RESOURCES } from '../../platform/hosts';
 import { WatchTiming } from './timing';
 
 const CRDS = {

@@ -10,7 +10,7 @@ import {
   KubeObject,
   ObjectMeta,
   WatchEvent,
-} from '../../platform/hosts';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { KindReader } from './KindReader';
 import { WatchedKind } from './kinds';
 import { Items, SourceKind } from '../model/model';

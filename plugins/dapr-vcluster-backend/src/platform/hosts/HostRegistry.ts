@@ -1,4 +1,12 @@
+import { FIELD_MANAGER } from 'backstage-plugin-dapr-vcluster-common';
 import { HostDefinition } from 'backstage-plugin-dapr-vcluster-node';
+import {
+  HttpKubeClient,
+  KubeClient,
+  openPortForward,
+  OpenPort,
+  PodPort,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { notFound } from '../errors';
 import {
   assertHostName,
@@ -8,17 +16,14 @@ import {
 } from './config';
 import { connectionFromData } from './connections';
 import { exportKubeconfig } from './exportKubeconfig';
-import { HttpKubeClient } from './HttpKubeClient';
-import { KubeClient } from './KubeClient';
-import { openPortForward, PodAccess } from './portForward';
 
 /** A host and the one client every part of the backend shares. */
-export type HostHandle = Omit<HostConfig, 'kubeConfig'> &
-  PodAccess & {
-    client: KubeClient;
-    /** The connection as a kubeconfig's text, with credentials, for a program that is no client of ours. */
-    exportKubeconfig: () => Promise<string>;
-  };
+export type HostHandle = Omit<HostConfig, 'kubeConfig'> & {
+  client: KubeClient;
+  openPortForward: (to: PodPort, signal: AbortSignal) => Promise<OpenPort>;
+  /** The connection as a kubeconfig's text, with credentials, for a program that is no client of ours. */
+  exportKubeconfig: () => Promise<string>;
+};
 
 /** All hosts of the portal, fixed at start-up. */
 export class HostRegistry {
@@ -38,7 +43,7 @@ export class HostRegistry {
     return new HostRegistry(
       all.map(({ kubeConfig, ...host }) => ({
         ...host,
-        client: new HttpKubeClient(kubeConfig),
+        client: new HttpKubeClient(kubeConfig, { fieldManager: FIELD_MANAGER }),
         openPortForward: (to, signal) =>
           openPortForward(kubeConfig, to, signal),
         exportKubeconfig: () => exportKubeconfig(kubeConfig),

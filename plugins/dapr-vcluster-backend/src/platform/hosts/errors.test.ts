@@ -1,6 +1,5 @@
+import { KubeError } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { toRouteError } from './errors';
-import { KubeError } from './KubeError';
-import { withoutValues } from './status';
 
 const place = 'host prod';
 const kube = (options: Partial<ConstructorParameters<typeof KubeError>[0]>) =>
@@ -91,20 +90,5 @@ describe('toRouteError', () => {
   it('leaves other errors alone', () => {
     const error = new Error('bug');
     expect(toRouteError(error, { place })).toBe(error);
-  });
-});
-
-describe('withoutValues', () => {
-  it.each([
-    [
-      'spec.metadata[0].value: Invalid value: "pass word": must be',
-      'spec.metadata[0].value: Invalid value: must be',
-    ],
-    ['data: Invalid value: {"a":"b"}: x', 'data: Invalid value: x'],
-    ['n: Invalid value: 12: x', 'n: Invalid value: x'],
-    ['a: Unsupported value: "x\\"y": z', 'a: Unsupported value: z'],
-    ['json: bad, error found in #10 byte of ...|secret|...', 'json: bad'],
-  ])('%s', (message, expected) => {
-    expect(withoutValues(message)).toBe(expected);
   });
 });

@@ -1,4 +1,3 @@
-import { conflict, invalid, notFound, unavailable } from '../errors';
 import {
   isForbidden,
   isMissingKind,
@@ -6,7 +5,8 @@ import {
   isUnauthorized,
   isUnreachable,
   KubeError,
-} from './KubeError';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { conflict, invalid, notFound, unavailable } from '../errors';
 
 /** What a failed call was about, for the sentence a person reads. */
 export type ErrorContext = {

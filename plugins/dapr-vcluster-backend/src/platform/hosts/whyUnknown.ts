@@ -1,4 +1,9 @@
-import { isForbidden, isNotFound, isUnreachable, KubeError } from './KubeError';
+import {
+  isForbidden,
+  isNotFound,
+  isUnreachable,
+  KubeError,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** Whose API server was asked. */
 type Side = 'host' | 'vcluster';

@@ -1,4 +1,3 @@
 export * from './heard';
-export * from './optional';
 export * from './outcome';
 export * from './poll';

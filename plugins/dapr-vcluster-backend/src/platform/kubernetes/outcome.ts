@@ -1,5 +1,8 @@
 import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
-import { ObjectRef, Resource } from '../hosts';
+import {
+  ObjectRef,
+  Resource,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** What became of one object, for an answer. Carries names only, and of an object that is there its uid. */
 export function outcomeOf(

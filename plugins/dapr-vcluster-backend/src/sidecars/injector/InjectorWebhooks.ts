@@ -1,15 +1,15 @@
-import { Known, WebhookFacts } from 'backstage-plugin-dapr-vcluster-common';
+import { Known } from 'backstage-plugin-dapr-vcluster-common';
+import { WebhookFacts } from '../diagnosis';
 import limit from 'p-limit';
 import {
-  HostHandle,
   isMissingKind,
   isNotFound,
   KubeClient,
   KubeObject,
   Resource,
   RESOURCES,
-  whyUnknown,
-} from '../../platform/hosts';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { HostHandle, whyUnknown } from '../../platform/hosts';
 import { TtlCache } from '../../platform/TtlCache';
 import { LabelSelector, unmetBy } from './labelSelector';
 

@@ -1,6 +1,6 @@
-import { createRedactor } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeClient } from '../../platform/hosts';
-import { LogTarget } from './LogTargets';
+import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { createRedactor } from 'backstage-plugin-dapr-vcluster-node/redaction';
+import { LogTarget } from './source/LogTargets';
 import { readLog } from './readLog';
 
 const LINE = `${'x'.repeat(16 * 1024)}\n`;

@@ -3,9 +3,13 @@ import {
   DaprResourceList,
   Topology,
 } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  KubeObject,
+  Resource,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { DiagnosedTenant } from '../../../__testUtils__/DiagnosedTenant';
 import { until } from '../../../__testUtils__/until';
-import { KubeObject, Resource, RESOURCES } from '../../../platform/hosts';
 import { lines } from './__testUtils__/beside';
 
 // Syncers and sidecars take their time on a busy machine.

@@ -1,0 +1,1 @@
+export { TenantClients } from './TenantClients';

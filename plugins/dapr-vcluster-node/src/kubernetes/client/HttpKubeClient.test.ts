@@ -1,0 +1,216 @@
+import { KubeError } from '../errors/KubeError';
+import { RESOURCES } from '../objects/resources';
+import { WatchEvent } from '../objects/types';
+import { configMap } from '../testing/configMap';
+import { TestServers } from '../testing/TestServers';
+
+const MAPS = RESOURCES.configMaps;
+const servers = new TestServers();
+let env: Awaited<ReturnType<TestServers['start']>>;
+
+beforeAll(async () => {
+  env = await servers.start();
+});
+afterAll(() => servers.close());
+afterEach(() => env.server.faults.clear());
+
+/** What a call threw. */
+async function refusal(call: Promise<unknown>): Promise<KubeError> {
+  const error = await call.then(
+    () => undefined,
+    thrown => thrown,
+  );
+  expect(error).toBeInstanceOf(KubeError);
+  return error;
+}
+
+describe('HttpKubeClient', () => {
+  it('applies, reads, patches and deletes objects', async () => {
+    const { client } = env;
+    const ref = { namespace: 'default', name: 'plain' };
+    await client.apply(MAPS, configMap('plain', { a: '1' }));
+    await client.patch(MAPS, ref, { data: { b: '2' } });
+    expect(await client.get(MAPS, ref)).toMatchObject({
+      data: { a: '1', b: '2' },
+    });
+    await client.delete(MAPS, ref);
+    expect(await refusal(client.get(MAPS, ref))).toMatchObject({
+      status: 404,
+      missing: 'object',
+    });
+  });
+
+  it('changes nothing in a dry run', async () => {
+    const { client } = env;
+    await client.apply(MAPS, configMap('dry'), { dryRun: true });
+    const error = await refusal(
+      client.get(MAPS, { namespace: 'default', name: 'dry' }),
+    );
+    expect(error.status).toBe(404);
+  });
+
+  it('reads lists page by page and gives each item its kind', async () => {
+    const { client } = env;
+    for (const name of ['p1', 'p2', 'p3']) {
+      await client.create(MAPS, configMap(name));
+    }
+    const pages = [];
+    const options = { namespace: 'default', limit: 2 };
+    for await (const page of client.pages(MAPS, options)) {
+      pages.push(page);
+    }
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages[0].items[0]).toMatchObject({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+    });
+    const { items } = await client.list(MAPS, { namespace: 'default' });
+    expect(pages.flatMap(page => page.items)).toEqual(items);
+  });
+
+  it('names the field and the other manager of a conflict', async () => {
+    const { client } = env;
+    await client.apply(MAPS, configMap('owned', { a: 'mine' }));
+    await client.apply(MAPS, configMap('owned', { a: 'theirs' }), {
+      fieldManager: 'kubectl',
+      force: true,
+    });
+    const error = await refusal(
+      client.apply(MAPS, configMap('owned', { a: 'mine' })),
+    );
+    expect(error).toMatchObject({ status: 409, reason: 'Conflict' });
+    expect(error.causes[0]).toMatchObject({
+      field: '.data.a',
+      message: expect.stringContaining('kubectl'),
+    });
+  });
+
+  it('keeps refused values out of messages', async () => {
+    const { client } = env;
+    const object = configMap('labelled');
+    object.metadata.labels = { example: 'hush hush' };
+    const error = await refusal(client.create(MAPS, object));
+    expect(error).toMatchObject({ status: 422, reason: 'Invalid' });
+    expect(error.message).toContain('metadata.labels');
+    const text = JSON.stringify([error.message, error.causes]);
+    expect(text).not.toContain('hush');
+  });
+
+  it('refuses unknown fields by name', async () => {
+    const object = { ...configMap('strict'), dato: { a: '1' } };
+    const error = await refusal(env.client.create(MAPS, object));
+    expect(error).toMatchObject({ status: 400 });
+    expect(error.message).toContain('dato');
+  });
+
+  it('tells a missing kind from a missing object', async () => {
+    const gadgets = {
+      apiVersion: 'example.org/v1',
+      kind: 'Gadget',
+      plural: 'gadgets',
+      namespaced: true,
+    };
+    expect(await refusal(env.client.list(gadgets))).toMatchObject({
+      status: 404,
+      missing: 'kind',
+    });
+  });
+
+  it.each([
+    [
+      'an expired token',
+      () => env.server.faults.expireTokens(),
+      { status: 401 },
+    ],
+    [
+      'a missing right',
+      () => env.server.faults.forbid({ plural: 'configmaps' }),
+      { status: 403 },
+    ],
+    [
+      'throttling',
+      () => env.server.faults.throttle({ retryAfterSeconds: 7, count: 1 }),
+      { status: 429, retryAfterSeconds: 7 },
+    ],
+    [
+      'a host that is gone',
+      () => env.server.faults.refuseConnections(),
+      { status: 0, reason: 'Unreachable' },
+    ],
+    [
+      'a host in trouble',
+      () => env.server.faults.fail({ code: 503, count: 1 }),
+      { status: 503 },
+    ],
+  ])('recognises %s', async (_, trouble, expected) => {
+    trouble();
+    expect(await refusal(env.client.list(MAPS))).toMatchObject(expected);
+  });
+
+  it('gives up when the time is over, and when told to', async () => {
+    env.server.faults.slowLists(5_000);
+    expect(
+      await refusal(env.client.list(MAPS, { timeoutMs: 50 })),
+    ).toMatchObject({ status: 0, reason: 'Timeout' });
+    const stop = new AbortController();
+    const call = env.client.list(MAPS, { signal: stop.signal });
+    stop.abort();
+    expect(await refusal(call)).toMatchObject({ reason: 'Aborted' });
+  });
+
+  it('uses its connection again after the server has dropped it', async () => {
+    const { client, server } = env;
+    await client.list(MAPS);
+    server.faults.refuseConnections(true);
+    server.faults.refuseConnections(false);
+    await expect(client.list(MAPS)).resolves.toBeDefined();
+  });
+
+  it('streams changes from a version on', async () => {
+    const { client } = env;
+    const { resourceVersion } = await client.list(MAPS);
+    const stop = new AbortController();
+    const events: WatchEvent[] = [];
+    let opened = false;
+    const stream = client.watch(MAPS, {
+      resourceVersion,
+      signal: stop.signal,
+      onOpen: () => {
+        opened = true;
+      },
+    });
+    await client.create(MAPS, configMap('watched'));
+    for await (const event of stream) {
+      if (event.type !== 'BOOKMARK') {
+        events.push(event);
+      }
+      if (events.length === 1) {
+        break;
+      }
+    }
+    expect(opened).toBe(true);
+    expect(events[0]).toMatchObject({
+      type: 'ADDED',
+      object: { metadata: { name: 'watched' } },
+    });
+  });
+
+  it('throws 410 when a version is too old to go on from', async () => {
+    env.server.faults.expireWatches();
+    const stream = env.client.watch(MAPS, { resourceVersion: '1' });
+    const read = (async () => {
+      for await (const event of stream) {
+        expect(event).toBeDefined();
+      }
+    })();
+    expect(await refusal(read)).toMatchObject({ status: 410 });
+  });
+
+  it('caps what it reads of a raw answer', async () => {
+    const whole = await env.client.raw('/version');
+    expect(JSON.parse(whole.body).gitVersion).toMatch(/^v/);
+    expect(
+      await refusal(env.client.raw('/version', { maxBytes: 10 })),
+    ).toMatchObject({ reason: 'TooLarge' });
+  });
+});

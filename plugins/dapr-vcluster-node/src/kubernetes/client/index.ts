@@ -1,0 +1,4 @@
+export * from './Discovery';
+export * from './HttpKubeClient';
+export * from './ifPresent';
+export * from './KubeClient';

@@ -1,0 +1,35 @@
+import { KubeError } from './KubeError';
+
+/**
+ * Turns the error of a connection into a {@link KubeError} of status 0; addresses stay out of the message. A KubeError
+ * is returned as it is.
+ *
+ * @public
+ */
+export function toKubeError(error: unknown): KubeError {
+  if (error instanceof KubeError) {
+    return error;
+  }
+  const code = codeOf(error);
+  const reason = reasonOf(code, error);
+  const messages = {
+    Aborted: 'the call was ended',
+    Timeout: 'the API server did not answer in time',
+    Unreachable: `the API server could not be reached (${code})`,
+  };
+  return new KubeError({ status: 0, reason, message: messages[reason] });
+}
+
+/** Code or, without one, name of an error: neither carries an address. */
+export function codeOf(error: unknown): string {
+  const { code, name } = error as { code?: unknown; name?: string };
+  return typeof code === 'string' ? code : name ?? 'unknown error';
+}
+
+function reasonOf(code: string, error: unknown) {
+  const because = codeOf((error as { cause?: unknown }).cause ?? {});
+  if (code === 'ETIMEDOUT' || because === 'TimeoutError') {
+    return 'Timeout';
+  }
+  return code === 'ABORT_ERR' ? 'Aborted' : 'Unreachable';
+}

@@ -1,0 +1,1 @@
+export type { AgentFactory } from './Transport';

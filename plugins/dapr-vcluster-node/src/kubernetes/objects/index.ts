@@ -1,0 +1,3 @@
+export * from './paths';
+export * from './resources';
+export * from './types';

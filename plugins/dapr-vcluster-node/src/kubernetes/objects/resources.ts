@@ -1,0 +1,77 @@
+import { Resource } from './types';
+
+function kind(
+  apiVersion: string,
+  name: string,
+  plural: string,
+  namespaced = true,
+): Resource {
+  return { apiVersion, kind: name, plural, namespaced };
+}
+
+/**
+ * The kinds this product reads or writes.
+ *
+ * @public
+ */
+export const RESOURCES = {
+  namespaces: kind('v1', 'Namespace', 'namespaces', false),
+  pods: kind('v1', 'Pod', 'pods'),
+  services: kind('v1', 'Service', 'services'),
+  secrets: kind('v1', 'Secret', 'secrets'),
+  configMaps: kind('v1', 'ConfigMap', 'configmaps'),
+  serviceAccounts: kind('v1', 'ServiceAccount', 'serviceaccounts'),
+  persistentVolumeClaims: kind(
+    'v1',
+    'PersistentVolumeClaim',
+    'persistentvolumeclaims',
+  ),
+  events: kind('v1', 'Event', 'events'),
+  resourceQuotas: kind('v1', 'ResourceQuota', 'resourcequotas'),
+  endpointSlices: kind(
+    'discovery.k8s.io/v1',
+    'EndpointSlice',
+    'endpointslices',
+  ),
+  mutatingWebhookConfigurations: kind(
+    'admissionregistration.k8s.io/v1',
+    'MutatingWebhookConfiguration',
+    'mutatingwebhookconfigurations',
+    false,
+  ),
+  customResourceDefinitions: kind(
+    'apiextensions.k8s.io/v1',
+    'CustomResourceDefinition',
+    'customresourcedefinitions',
+    false,
+  ),
+  podMetrics: kind('metrics.k8s.io/v1beta1', 'PodMetrics', 'pods'),
+  deployments: kind('apps/v1', 'Deployment', 'deployments'),
+  statefulSets: kind('apps/v1', 'StatefulSet', 'statefulsets'),
+  replicaSets: kind('apps/v1', 'ReplicaSet', 'replicasets'),
+  components: kind('dapr.io/v1alpha1', 'Component', 'components'),
+  configurations: kind('dapr.io/v1alpha1', 'Configuration', 'configurations'),
+  resiliencies: kind('dapr.io/v1alpha1', 'Resiliency', 'resiliencies'),
+  httpEndpoints: kind('dapr.io/v1alpha1', 'HTTPEndpoint', 'httpendpoints'),
+  subscriptions: kind('dapr.io/v2alpha1', 'Subscription', 'subscriptions'),
+  helmReleases: kind(
+    'helm.toolkit.fluxcd.io/v2',
+    'HelmRelease',
+    'helmreleases',
+  ),
+  helmRepositories: kind(
+    'source.toolkit.fluxcd.io/v1',
+    'HelmRepository',
+    'helmrepositories',
+  ),
+} as const satisfies Record<string, Resource>;
+
+/**
+ * `pods`, or `components.dapr.io` for kinds of a named group.
+ *
+ * @public
+ */
+export function resourceName(resource: Resource): string {
+  const [group, version] = resource.apiVersion.split('/');
+  return version ? `${resource.plural}.${group}` : resource.plural;
+}
