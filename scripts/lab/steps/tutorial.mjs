@@ -7,7 +7,7 @@ import { ROOT } from '../../lib/paths.mjs';
 
 const FOLDER = join(
   ROOT,
-  'plugins/dapr-vcluster-common/src/check/testdata/tutorial',
+  'plugins/dapr-vcluster-common/src/rules/check/testdata/tutorial',
 );
 const read = name => readFileSync(join(FOLDER, `${name}.yaml`), 'utf8');
 

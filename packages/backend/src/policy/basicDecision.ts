@@ -10,10 +10,15 @@ import {
   templateParameterReadPermission,
   templateStepReadPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
-import { tenantCreatePermission } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  actionReadPermission,
+  actionWritePermission,
+  tenantCreatePermission,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { Caller } from './roles';
 
 const GUEST: Permission[] = [
+  actionReadPermission,
   templateParameterReadPermission,
   templateStepReadPermission,
 ];
@@ -23,6 +28,7 @@ const MEMBER: Permission[] = [
   taskCreatePermission,
   actionExecutePermission,
   templateDryRunPermission,
+  actionWritePermission,
   // The backend also checks that the owner asked for is one of the caller's groups.
   tenantCreatePermission,
 ];

@@ -4,7 +4,7 @@ import {
   checkFiles,
   FileCheckContext,
   FileFinding,
-} from 'backstage-plugin-dapr-vcluster-common';
+} from 'backstage-plugin-dapr-vcluster-common/rules';
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { parseAllDocuments } from 'yaml';
 import { packagePath } from '../packagePath';
@@ -30,7 +30,7 @@ export type MendedTutorial = {
 };
 
 const FOLDER = packagePath(
-  '../../plugins/dapr-vcluster-common/src/check/testdata/tutorial',
+  '../../plugins/dapr-vcluster-common/src/rules/check/testdata/tutorial',
 );
 
 /** Mends the tutorial's files for a tenant whose vcluster takes Dapr Components (profile `oss-multins`). */

@@ -1,7 +1,5 @@
-import {
-  CONTROL_PLANE_APPS,
-  InjectorFacts,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { CONTROL_PLANE_APPS } from 'backstage-plugin-dapr-vcluster-common/rules';
+import { InjectorFacts } from './model/sidecarPod';
 import { DAPR_INJECTOR_APP } from './model/apps';
 import { WorkloadItem } from './model/model';
 import { byPlace, HostState, itemsIn } from './model/reduce';

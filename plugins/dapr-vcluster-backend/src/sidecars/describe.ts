@@ -1,23 +1,22 @@
+import { ANNOTATION_DAPR_CONFIG } from 'backstage-plugin-dapr-vcluster-common/rules';
 import {
-  ANNOTATION_DAPR_CONFIG,
   appIdOfSidecar,
-  diagnoseApp,
-  Diagnosis,
-  Sidecar,
-  SidecarPod,
   versionOfImage,
-} from 'backstage-plugin-dapr-vcluster-common';
+} from '../inventory/model/sidecarIdentity';
+import { diagnoseApp, Diagnosis } from './diagnosis';
+import { Sidecar } from 'backstage-plugin-dapr-vcluster-common';
+import { SidecarPod } from '../inventory/model/sidecarPod';
 import { TenantSnapshot } from '../inventory/TenantIndex';
 import { TenantPod } from '../inventory/members';
 import { PodItem } from '../inventory/model/model';
-import { MisplacedWorkload } from './tenantSetup';
+import { MisplacedWorkload } from './vclusterConfiguration';
 import {
   Asked,
   hostEvidence,
   virtualEvidence,
   workloadEvidence,
-} from './evidence';
-import { unknown } from './metadata';
+} from './gatherEvidence';
+import { unknown } from './metadata/readMetadata';
 
 /** A pod on the host as a sidecar, or as an app that has none. */
 export function describePod(

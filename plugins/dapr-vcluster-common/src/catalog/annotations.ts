@@ -1,4 +1,4 @@
-import { PREFIX } from '../constants';
+import { PREFIX } from '../constants/annotations';
 
 /** On a catalog entity: the host it stands for or lives on, by its configured name. */
 export const ANNOTATION_HOST = `${PREFIX}host`;

@@ -5,7 +5,10 @@ import { DaprVclusterError } from './errors';
  * A refusal as one text for people who see nothing else of it: the message, and whatever of field, value,
  * permission, fix and findings the message does not say yet.
  */
-export function refusalText({ message, details }: DaprVclusterError): string {
+export function refusalText({
+  message,
+  details,
+}: Pick<DaprVclusterError, 'message' | 'details'>): string {
   const { field, value, permission, fix, findings = [] } = details;
   const about = [
     said(message, field) ? undefined : `field ${field}`,

@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
-import { guardrailPolicySchema } from '../guardrails';
-import { componentPresetSchema } from '../presets';
+import { guardrailPolicySchema } from './guardrailPolicy';
+import { componentPresetSchema } from './componentPreset';
 import { sourceStateSchema } from './freshness';
 
 /** One host as a page sees it: no addresses, no credentials. */

@@ -1,11 +1,11 @@
 import { z } from 'zod/v3';
-import { guardrailPolicySchema } from '../guardrails';
+import { guardrailPolicySchema } from './guardrailPolicy';
 import { shownMetadataSchema } from './components';
 
 const names = z.array(z.string());
 
 /**
- * `GET /tenants/…/surroundings?namespace=…`: what Dapr Components and files for one virtual namespace are judged by.
+ * `GET /tenants/…/context?namespace=…`: what Dapr Components and files for one virtual namespace are judged by.
  * What is absent is not known.
  */
 export const surroundingsSchema = z.object({
@@ -39,5 +39,5 @@ export const surroundingsSchema = z.object({
   policy: guardrailPolicySchema,
 });
 
-/** `GET /tenants/…/surroundings`. */
+/** `GET /tenants/…/context`. */
 export type Surroundings = z.infer<typeof surroundingsSchema>;

@@ -6,4 +6,3 @@ export type {
   PodContainersSpec,
 } from './podResources';
 export { parseQuantity } from './quantity';
-export { isSameVersion, kubernetesSupport } from './versions';

@@ -62,6 +62,18 @@ export const kubeconfigIssuePermission = tenantPermission(
   'read',
 );
 
+/** See the actions that only read, as tools of MCP clients and as scaffolder actions; what they read is checked besides. */
+export const actionReadPermission = createPermission({
+  name: 'dapr-vcluster.action.read',
+  attributes: { action: 'read' },
+});
+
+/** See the actions that write, as tools of MCP clients and as scaffolder actions; what they write is checked besides. */
+export const actionWritePermission = createPermission({
+  name: 'dapr-vcluster.action.write',
+  attributes: { action: 'update' },
+});
+
 /** All permissions, as registered by the backend. */
 export const daprVclusterPermissions = [
   tenantReadPermission,
@@ -73,4 +85,6 @@ export const daprVclusterPermissions = [
   componentDeletePermission,
   logReadPermission,
   kubeconfigIssuePermission,
+  actionReadPermission,
+  actionWritePermission,
 ];

@@ -1,4 +1,4 @@
-// Writes src/components/catalogue/catalogue.data.json from the published component metadata.
+// Writes src/componentCatalogue/catalogue.data.json from the published component metadata.
 // With --check: exits 1 when the file is not what the source gives.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { downloadModule, readComponents } from './source.mjs';
 
 const file = fileURLToPath(
   new URL(
-    '../../src/components/catalogue/catalogue.data.json',
+    '../../src/componentCatalogue/catalogue.data.json',
     import.meta.url,
   ),
 );

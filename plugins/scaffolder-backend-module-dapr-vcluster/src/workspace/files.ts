@@ -1,6 +1,6 @@
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import { SourceFile } from 'backstage-plugin-dapr-vcluster-common';
+import { SourceFile } from 'backstage-plugin-dapr-vcluster-common/rules';
 import globby from 'globby';
 import { readFile, writeFile } from 'node:fs/promises';
 

@@ -141,8 +141,8 @@ it('the form, files, every route and MCP clients get the same verdict', async ()
     component: verdict(
       checkDaprComponent(
         { name: 'store', ...spec, scopes },
-        catalogue,
         componentContext(context, 'store'),
+        catalogue,
       ),
     ),
     files: verdict(

@@ -1,5 +1,7 @@
-import { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common';
-import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import {
+  ComponentCatalogue,
+  loadComponentCatalogue,
+} from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { ComponentItem } from '../../inventory/model/model';
 import { guardrailFindings } from './guardrails';
 

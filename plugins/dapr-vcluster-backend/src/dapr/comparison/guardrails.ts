@@ -1,6 +1,6 @@
+import { checkDaprComponent } from 'backstage-plugin-dapr-vcluster-common/rules';
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import {
-  checkDaprComponent,
-  ComponentCatalogue,
   Finding,
   GuardrailPolicy,
   TenantRef,

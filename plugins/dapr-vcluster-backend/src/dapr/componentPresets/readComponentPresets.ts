@@ -1,11 +1,13 @@
 import { Config } from '@backstage/config';
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import {
-  ComponentCatalogue,
   ComponentPreset,
   componentPresetSchema,
+} from 'backstage-plugin-dapr-vcluster-common';
+import {
   checkDaprComponent,
   presetMetadata,
-} from 'backstage-plugin-dapr-vcluster-common';
+} from 'backstage-plugin-dapr-vcluster-common/rules';
 
 const KEY = 'daprVcluster.componentPresets';
 
@@ -60,7 +62,7 @@ function assertOneSource({ metadata }: ComponentPreset, at: string): void {
  *
  * @throws Error naming the preset and what is wrong with it.
  */
-export function assertUsablePresets(
+export function assertUsableComponentPresets(
   presets: readonly ComponentPreset[],
   catalogue: ComponentCatalogue,
 ): void {

@@ -2,8 +2,8 @@ import { Config } from '@backstage/config';
 import {
   GuardrailPolicy,
   guardrailPolicySchema,
-  policyProblem,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { policyProblem } from 'backstage-plugin-dapr-vcluster-common/rules';
 
 const ROOT = 'daprVcluster';
 

@@ -1,12 +1,12 @@
 import {
   ControlPlane,
-  daprVersionState,
   Host,
-  judgeControlPlane,
-  kubernetesSupport,
   Known,
   Tenant,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { daprVersionState } from '../../tenants/preflight';
+import { judgeControlPlane } from './rules';
+import { kubernetesSupport } from './versions';
 import { HostRegistry } from '../../platform/hosts';
 import { InjectorWebhooks } from '../../sidecars/injector';
 import { revisionOf } from '../../inventory/revision';
@@ -18,7 +18,7 @@ import {
 import { allItems } from '../../inventory/model/reduce';
 import { isKnown } from '../../inventory/model/sources';
 import { capacityOf, staleSidecars, vclusterVersions } from './capacity';
-import { HostReader } from './HostReader';
+import { ControlPlaneReader } from './ControlPlaneReader';
 import { controlPlaneParts } from './parts';
 
 /** A page lists so many; the number of all is given beside it. */
@@ -28,7 +28,7 @@ const MOST_STALE = 200;
 export class ControlPlaneService {
   readonly #hosts: HostRegistry;
   readonly #index: TenantIndex;
-  readonly #reader: HostReader;
+  readonly #reader: ControlPlaneReader;
   readonly #now: () => Date;
 
   constructor(services: {
@@ -37,7 +37,7 @@ export class ControlPlaneService {
     webhooks: InjectorWebhooks;
     now?: () => Date;
   }) {
-    this.#reader = new HostReader(services.webhooks);
+    this.#reader = new ControlPlaneReader(services.webhooks);
     this.#hosts = services.hosts;
     this.#index = services.index;
     this.#now = services.now ?? (() => new Date());

@@ -1,13 +1,15 @@
 import {
   appIdOfSidecar,
+  versionOfImage,
+} from '../../inventory/model/sidecarIdentity';
+import {
   ControlPlane,
-  isSameVersion,
-  judgeSyncer,
   StaleSidecar,
   Tenant,
   TenantCapacity,
-  versionOfImage,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { isSameVersion } from './versions';
+import { evaluateSyncer } from '../../inventory/injector/evaluateSyncer';
 import { DaprFacts } from '../../inventory/dapr';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
 
@@ -39,7 +41,7 @@ function injectionOf(
   if (state === 'unknown' || state === 'missing' || !daprVersion) {
     return 'unknown';
   }
-  return judgeSyncer(ref, injector) ? 'refused' : 'allowed';
+  return evaluateSyncer(ref, injector) ? 'refused' : 'allowed';
 }
 
 /** Sidecars of a tenant that do not run the control plane's version. */

@@ -1,7 +1,5 @@
-import {
-  ControlPlanePart,
-  CONTROL_PLANE_APPS,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { ControlPlanePart } from 'backstage-plugin-dapr-vcluster-common';
+import { CONTROL_PLANE_APPS } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { WorkloadItem } from '../../inventory/model/model';
 import { HostState, itemsIn } from '../../inventory/model/reduce';
 import { isKnown } from '../../inventory/model/sources';

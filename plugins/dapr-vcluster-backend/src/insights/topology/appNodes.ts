@@ -1,9 +1,7 @@
-import {
-  appIdOfSidecar,
-  TopologyNode,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { appIdOfSidecar } from '../../inventory/model/sidecarIdentity';
+import { TopologyNode } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantPod } from '../../inventory/members';
-import { Probe } from '../../sidecars/metadata';
+import { Probe } from '../../sidecars/metadata/readMetadata';
 
 /** A pod of a tenant with what its sidecar says of itself. */
 export type SeenPod = { pod: TenantPod; probe?: Probe };

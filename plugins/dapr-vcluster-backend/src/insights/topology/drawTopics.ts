@@ -1,4 +1,4 @@
-import { isInScope } from 'backstage-plugin-dapr-vcluster-common';
+import { isInScope } from '../../inventory/model/sidecarIdentity';
 import { TenantComponent, TenantResource } from '../../inventory/members';
 import { App } from './appNodes';
 import { Drawing } from './Drawing';

@@ -1,6 +1,11 @@
-import { ContainerStatus, Tenant } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantComponent, TenantPod, TenantResource } from '../../inventory/members';
-import { Probe } from '../../sidecars/metadata';
+import { ContainerStatus } from '../../inventory/model/sidecarPod';
+import { Tenant } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  TenantComponent,
+  TenantPod,
+  TenantResource,
+} from '../../inventory/members';
+import { Probe } from '../../sidecars/metadata/readMetadata';
 import { SeenPod } from './appNodes';
 import { drawTopology } from './drawTopology';
 

@@ -1,10 +1,9 @@
 import {
   backendsIn,
-  isInScope,
   namesBackend,
-  Tenant,
-  TopologyNode,
-} from 'backstage-plugin-dapr-vcluster-common';
+} from 'backstage-plugin-dapr-vcluster-common/rules';
+import { isInScope } from '../../inventory/model/sidecarIdentity';
+import { Tenant, TopologyNode } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantComponent, TenantResource } from '../../inventory/members';
 import { App, appNode, appsOf, SeenPod, worst } from './appNodes';
 import { Drawing, Graph } from './Drawing';

@@ -1,4 +1,4 @@
-import { CONTROL_PLANE_APPS } from 'backstage-plugin-dapr-vcluster-common';
+import { CONTROL_PLANE_APPS } from 'backstage-plugin-dapr-vcluster-common/rules';
 
 /** Label `app` of a vcluster's own workload. */
 export const VCLUSTER_APP = 'vcluster';

@@ -1,4 +1,5 @@
-import { DaprKind, SidecarPod } from 'backstage-plugin-dapr-vcluster-common';
+import { DaprKind } from 'backstage-plugin-dapr-vcluster-common';
+import { SidecarPod } from './sidecarPod';
 
 /** What every kept object has. */
 export type ItemBase = {

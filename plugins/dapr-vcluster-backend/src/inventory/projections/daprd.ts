@@ -1,8 +1,5 @@
-import {
-  ContainerStatus,
-  DaprdContainer,
-  SIDECAR_CONTAINER,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { ContainerStatus, DaprdContainer } from '../model/sidecarPod';
+import { SIDECAR_CONTAINER } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { shared } from './sharing';
 
 type Container = { name: string; image?: string; args?: string[] };

@@ -1,7 +1,5 @@
-import {
-  ComponentCatalogue,
-  looksSensitive,
-} from 'backstage-plugin-dapr-vcluster-common';
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import { looksSensitive } from 'backstage-plugin-dapr-vcluster-common/rules';
 
 /** Texts with a user and a password in an address, whatever the field is called. */
 const CREDENTIALS =

@@ -4,7 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { worstFirst } from '../findings';
 import { useDraftForm } from './DraftContext';
 import { DraftFinding } from './DraftFinding';
-import { missingSentence } from './explain';
+import { missingFieldsText } from './problemTexts';
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -16,15 +16,15 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** What is missing, what is wrong, what should be thought of; the same verdict the backend comes to. */
+/** Shows missing values and findings. The backend runs the same checks. */
 export function CheckPanel() {
   const classes = useStyles();
   const t = useText();
-  const { shown, around } = useDraftForm();
+  const { shown, tenantData } = useDraftForm();
   const { findings } = shown;
-  const missing = missingSentence(shown, t);
+  const missing = missingFieldsText(shown, t);
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const unknown = [around.secrets, around.others].find(
+  const unknown = [tenantData.secrets, tenantData.others].find(
     ({ state }) => state === 'unknown',
   );
   return (
@@ -54,7 +54,7 @@ export function CheckPanel() {
         )}
         {unknown?.state === 'unknown' && (
           <Notice tone="unknown">
-            {t('componentForm.unknownAround', { reason: unknown.reason })}
+            {t('componentForm.notChecked', { reason: unknown.reason })}
           </Notice>
         )}
       </Stack>

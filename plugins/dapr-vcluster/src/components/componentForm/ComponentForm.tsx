@@ -1,21 +1,19 @@
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  ComponentCatalogue,
-  ComponentFormValue,
-} from 'backstage-plugin-dapr-vcluster-common';
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import { ComponentFormValue } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
 import { Notice, Stack } from '../primitives';
-import { BehaviourSection } from './BehaviourSection';
+import { InitializationSection } from './InitializationSection';
 import { CheckPanel } from './CheckPanel';
 import { DraftProvider } from './DraftContext';
-import { explainVerdict } from './explain';
+import { problemTexts } from './problemTexts';
 import { SettingsSection } from './SettingsSection';
-import { TextPanel } from './TextPanel';
-import { Around } from './useAround';
+import { YamlPanel } from './YamlPanel';
+import { TenantData } from './useTenantData';
 import { useDraft } from './useDraft';
-import { useShownVerdict } from './useShownVerdict';
-import { WhatSection } from './WhatSection';
-import { WhoSection } from './WhoSection';
+import { useDelayedResult } from './useDelayedResult';
+import { TypeSection } from './TypeSection';
+import { NameAndScopesSection } from './NameAndScopesSection';
 
 const useStyles = makeStyles(theme => ({
   columns: {
@@ -31,20 +29,20 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** The fields, and beside them the manifest they make and what is to be said of it. */
+/** The fields; next to them the manifest and the results of the check. */
 export function ComponentForm(props: {
   value: ComponentFormValue | undefined;
   onChange: (value: ComponentFormValue | undefined) => void;
   catalogue: ComponentCatalogue;
-  around: Around;
+  tenantData: TenantData;
 }) {
   const classes = useStyles();
   const t = useText();
   const form = useDraft({
     ...props,
-    explain: verdict => explainVerdict(verdict, t),
+    problemTexts: checkResult => problemTexts(checkResult, t),
   });
-  const shown = useShownVerdict(form.verdict);
+  const shown = useDelayedResult(form.checkResult);
   const unreadable = form.draft.object === undefined;
   return (
     <DraftProvider value={{ ...form, shown }}>
@@ -54,15 +52,15 @@ export function ComponentForm(props: {
             {unreadable && (
               <Notice tone="warning">{t('componentForm.unreadable')}</Notice>
             )}
-            <WhatSection />
-            <WhoSection />
+            <TypeSection />
+            <NameAndScopesSection />
             <SettingsSection />
-            <BehaviourSection />
+            <InitializationSection />
           </Stack>
         </fieldset>
         <div className={classes.side}>
           <Stack>
-            <TextPanel />
+            <YamlPanel />
             <CheckPanel />
           </Stack>
         </div>

@@ -32,7 +32,9 @@ async function openForm(
     text,
     input: (name: RegExp | string) => screen.getByRole('textbox', { name }),
     secret: (name: string) =>
-      within(screen.getByRole('group', { name })).getByLabelText(/Secret text/),
+      within(screen.getByRole('group', { name })).getByLabelText(
+        /Secret value/,
+      ),
     write: async (manifest: string) => {
       const user = userEvent.setup();
       await user.clear(text());
@@ -62,16 +64,14 @@ const errorsOf = (value: ComponentFormValue | undefined) => {
 };
 
 describe('DaprComponentForm', () => {
-  it('waits for the vcluster', async () => {
+  it('asks to select the vcluster first', async () => {
     renderField(DaprComponentForm, { formData: {}, api: quietApi() });
-    expect(await screen.findByText(/Choose the vcluster first/)).toBeVisible();
+    expect(await screen.findByText(/Select the vcluster first/)).toBeVisible();
   });
 
-  it('leads from a building block to a value, its secret kept apart', async () => {
+  it('creates a value from a building block, with the secret outside of the value', async () => {
     const { user, input, secret, state, text } = await openForm();
-    expect(
-      screen.getByText(/Still to fill in: Type, Name, App ids/),
-    ).toBeVisible();
+    expect(screen.getByText(/Missing: Type, Name, App ids/)).toBeVisible();
     await user.selectOptions(
       screen.getByRole('combobox', { name: /Building block/ }),
       'State store',
@@ -96,18 +96,18 @@ describe('DaprComponentForm', () => {
       'daprComponent.redisPassword': 'hunter2',
     });
     expect(JSON.stringify(state.value) + text().value).not.toContain('hunter2');
-    expect(await screen.findByText(/Nothing found/)).toBeVisible();
+    expect(await screen.findByText(/No problems found/)).toBeVisible();
     expect(errorsOf(state.value)).toBe('');
   });
 
-  it('shows what it is given, and gives it back unchanged', async () => {
+  it('shows a given value and returns it unchanged', async () => {
     const { state, input, user } = await openForm(store);
     expect(input(/^redisHost/)).toHaveValue(REDIS);
     await user.type(input(/^Name\W*$/), 's{Backspace}');
     expect(state.value).toEqual(store);
   });
 
-  it('takes fields from the text; order and comments stay when fields change', async () => {
+  it('reads fields from the YAML, and keeps order and comments when fields change', async () => {
     const { write, user, input, text, state } = await openForm(store);
     const pasted = text().value.replace(
       `value: ${REDIS}`,
@@ -121,7 +121,7 @@ describe('DaprComponentForm', () => {
     expect(state.value?.metadata[0].value).toBe('typed:6379');
   });
 
-  it('says what is wrong as one writes, and mends it at a click', async () => {
+  it('shows findings while the user types, and applies the fix of a finding', async () => {
     const { write, user, text, state } = await openForm(store);
     await write(text().value.replace('redisHost', 'redisHots'));
     const apply = await screen.findByRole('button', {
@@ -134,11 +134,11 @@ describe('DaprComponentForm', () => {
       text().value.slice(text().selectionStart, text().selectionEnd),
     ).toContain('redisHots');
     await user.click(apply);
-    expect(await screen.findByText(/Nothing found/)).toBeVisible();
+    expect(await screen.findByText(/No problems found/)).toBeVisible();
     expect(state.value).toEqual(store);
   });
 
-  it('keeps a pasted secret out of the value, and moves it to the others', async () => {
+  it('keeps a pasted secret out of the value and moves it to the task secrets', async () => {
     const { write, user, text, state, secret } = await openForm(store);
     await write(
       text().value.replace(
@@ -158,17 +158,17 @@ describe('DaprComponentForm', () => {
     expect(secret('redisPassword')).toHaveValue('hunter2');
   });
 
-  it('does not go on without the text of a secret', async () => {
+  it('blocks the next step while a secret value is missing', async () => {
     const { state, user, input } = await openForm({
       ...store,
       secrets: { redisPassword: 'daprComponent.redisPassword' },
     });
-    expect(screen.getByText(/text of redisPassword/)).toBeVisible();
+    expect(screen.getByText(/value of redisPassword/)).toBeVisible();
     await user.type(input(/^Name\W*$/), '2');
-    expect(errorsOf(state.value)).toContain('text of redisPassword');
+    expect(errorsOf(state.value)).toContain('value of redisPassword');
   });
 
-  it('offers keys of Secrets in the namespace', async () => {
+  it('offers the keys of Secrets in the namespace', async () => {
     const { user, state } = await openForm(store);
     const group = within(screen.getByRole('group', { name: 'redisPassword' }));
     await user.click(group.getByRole('radio', { name: /existing/ }));
@@ -181,7 +181,7 @@ describe('DaprComponentForm', () => {
     });
   });
 
-  it('says when Secrets and apps are not known, and judges without them', async () => {
+  it('shows that Secrets and apps are unknown, and checks without them', async () => {
     const reason = 'The vcluster does not answer.';
     const api = quietApi();
     api.listSecretNames.mockResolvedValue({
@@ -199,13 +199,15 @@ describe('DaprComponentForm', () => {
       { api },
     );
     expect(
-      await screen.findByText(/Not checked against what is in the vcluster/),
+      await screen.findByText(
+        /Not checked against the contents of the vcluster/,
+      ),
     ).toHaveTextContent(reason);
     expect(await screen.findByText(/sidecars are broken/)).toBeVisible();
     expect(screen.queryByText(/is not on the host/)).toBeNull();
   });
 
-  it('offers the app ids that run', async () => {
+  it('offers the app ids of running apps', async () => {
     const api = quietApi();
     api.listSidecars.mockResolvedValue({
       items: [aSidecar({ appId: 'cart' })],
@@ -226,10 +228,10 @@ describe('DaprComponentForm', () => {
     expect(await screen.findAllByText(/is not an app id/)).not.toHaveLength(0);
   });
 
-  it('fixes what a preset fixes', async () => {
+  it('disables the fields that a component preset sets', async () => {
     const { user, input, state } = await openForm(store);
     await user.selectOptions(
-      screen.getByRole('combobox', { name: /Preset/ }),
+      screen.getByRole('combobox', { name: /Component preset/ }),
       'Team Redis',
     );
     expect(input(/^redisHost/)).toBeDisabled();
@@ -243,25 +245,25 @@ describe('DaprComponentForm', () => {
         { name: 'redisPassword', secretKeyRef: { name: 'team-redis' } },
       ],
     });
-    expect(await screen.findByText(/Nothing found/)).toBeVisible();
+    expect(await screen.findByText(/No problems found/)).toBeVisible();
     await user.selectOptions(
-      screen.getByRole('combobox', { name: /Preset/ }),
+      screen.getByRole('combobox', { name: /Component preset/ }),
       '',
     );
     expect(state.value?.preset).toBeUndefined();
     expect(input(/^redisHost/)).toBeEnabled();
   });
 
-  it('lets the fields wait while the text is no Dapr Component', async () => {
+  it('disables the fields while the YAML is not a Dapr Component', async () => {
     const { write, input, state } = await openForm(store);
     await write('a: [');
     expect(state.value).toBeUndefined();
-    expect(screen.getByText(/The fields wait/)).toBeVisible();
+    expect(screen.getByText(/The fields are disabled/)).toBeVisible();
     expect(input(/^Name\W*$/)).toBeDisabled();
     expect(await screen.findByText(/Not valid YAML/)).toBeVisible();
   });
 
-  it('comes back with its comments', async () => {
+  it('restores the comments of a value', async () => {
     const first = await openForm(store);
     await first.write(`# ours\n${first.text().value}`);
     const { value } = first.state;

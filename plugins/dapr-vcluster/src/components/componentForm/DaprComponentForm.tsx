@@ -6,9 +6,9 @@ import {
 import { useText } from '../../hooks';
 import { findTenant, useTenantChoices } from '../formFields/tenantChoices';
 import { Notice } from '../primitives';
-import { LiveBoundary } from '../states';
+import { LiveBoundary } from '../pageStates';
 import { ComponentForm } from './ComponentForm';
-import { useAround } from './useAround';
+import { useTenantData } from './useTenantData';
 import { useCatalogue } from './useCatalogue';
 
 type Props = FieldExtensionComponentProps<
@@ -20,8 +20,8 @@ type Props = FieldExtensionComponentProps<
 >;
 
 /**
- * Describes a Dapr Component of the tenant that another field of the template's form picks. Its value has no secret;
- * their texts are among the secrets of the task.
+ * Describes a Dapr Component of the tenant that another field of the template's form selects. The value contains no
+ * secret values: they are among the secrets of the task.
  */
 export function DaprComponentForm(props: Props) {
   const t = useText();
@@ -29,7 +29,7 @@ export function DaprComponentForm(props: Props) {
   const { tenantField = 'tenant' } = props.uiSchema['ui:options'] ?? {};
   const picked = props.formContext?.formData?.[tenantField];
   return (
-    <LiveBoundary live={tenants} what={t('pickers.tenantsWhat')}>
+    <LiveBoundary live={tenants} what={t('formFields.tenantsWhat')}>
       {({ items }) => {
         const tenant = findTenant(items, picked);
         if (tenant) {
@@ -38,7 +38,7 @@ export function DaprComponentForm(props: Props) {
         return (
           <Notice tone="warning">
             {picked
-              ? t('pickers.tenantUnknown', { value: String(picked) })
+              ? t('formFields.tenantUnknown', { value: String(picked) })
               : t('componentForm.chooseTenant')}
           </Notice>
         );
@@ -50,17 +50,17 @@ export function DaprComponentForm(props: Props) {
 function FormOf(props: Props & { tenant: TenantSummary }) {
   const t = useText();
   const catalogue = useCatalogue();
-  const around = useAround(props.tenant);
+  const tenantData = useTenantData(props.tenant);
   return (
     <LiveBoundary live={catalogue} what={t('componentForm.catalogueWhat')}>
       {known => (
-        <LiveBoundary live={around} what={t('componentForm.aroundWhat')}>
+        <LiveBoundary live={tenantData} what={t('componentForm.tenantWhat')}>
           {it => (
             <ComponentForm
               value={props.formData}
               onChange={props.onChange}
               catalogue={known}
-              around={it}
+              tenantData={it}
             />
           )}
         </LiveBoundary>

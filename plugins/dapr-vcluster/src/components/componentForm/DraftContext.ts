@@ -1,20 +1,20 @@
 import { createContext, useContext } from 'react';
-import { Verdict } from './verdict';
+import { CheckResult } from './checkResult';
 import { DraftForm } from './useDraft';
 
-/** The draft with the verdict that is shown. */
-export type DraftContextValue = DraftForm & { shown: Verdict };
+/** The draft with the check result that is shown. */
+export type DraftContextValue = DraftForm & { shown: CheckResult };
 
 const DraftContext = createContext<DraftContextValue | undefined>(undefined);
 
-/** Gives the parts of the form their draft. */
+/** Provides the draft to the parts of the form. */
 export const DraftProvider = DraftContext.Provider;
 
-/** The draft of the form this is a part of. */
+/** The draft of the surrounding form. */
 export function useDraftForm(): DraftContextValue {
   const form = useContext(DraftContext);
   if (!form) {
-    throw new Error('Parts of the form need their DraftProvider');
+    throw new Error('useDraftForm must be used inside a DraftProvider');
   }
   return form;
 }

@@ -1,13 +1,13 @@
 import Button from '@material-ui/core/Button';
 import { alpha, makeStyles } from '@material-ui/core/styles';
-import { FileFinding } from 'backstage-plugin-dapr-vcluster-common';
+import { FileFinding } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { useText } from '../../hooks';
 import { SEVERITY_TONES } from '../badges';
 import { WhyLink } from '../findings';
-import { StatusText, Tone, VisuallyHidden, quietText } from '../primitives';
+import { StatusText, Tone, VisuallyHidden, secondaryText } from '../primitives';
 import { toneColor } from '../primitives/tones';
 import { useDraftForm } from './DraftContext';
-import { showLine } from './TextPanel';
+import { showLine } from './YamlPanel';
 
 const useStyles = makeStyles(theme => ({
   item: ({ tone }: { tone: Tone }) => ({
@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
   title: { fontWeight: 600 },
   foot: {
     alignItems: 'center',
-    color: quietText(theme),
+    color: secondaryText(theme),
     display: 'flex',
     flexWrap: 'wrap',
     fontSize: '0.75rem',
@@ -41,7 +41,7 @@ const useStyles = makeStyles(theme => ({
   apply: { marginLeft: 'auto' },
 }));
 
-/** One finding: what is wrong and where, what to do, and a button that does it. */
+/** A finding with its line, its fix and a button that applies the fix. */
 export function DraftFinding({ finding }: { finding: FileFinding }) {
   const { severity, title, fix, line, ruleId, edit } = finding;
   const tone = SEVERITY_TONES[severity];

@@ -1,21 +1,21 @@
 import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
-import { setScopes } from 'backstage-plugin-dapr-vcluster-common';
+import { setScopes } from './model';
 import { useState } from 'react';
 import { useText } from '../../hooks';
 import { useUniqueId } from '../primitives';
 import { useDraftForm } from './DraftContext';
 import { useInputStyles } from './inputs';
 
-/** App ids: those that run in the tenant to choose from, and any other to type. */
+/** Selects app ids that run in the tenant, or takes other app ids as text. */
 export function ScopesInput() {
   const t = useText();
   const classes = useInputStyles();
   const id = useUniqueId('scopes');
-  const { around, draft, edit, shown } = useDraftForm();
+  const { tenantData, draft, edit, shown } = useDraftForm();
   const [typed, setTyped] = useState('');
   const { scopes } = draft.component;
-  const { appIds } = around;
+  const { appIds } = tenantData;
   const choose = (ids: string[]) =>
     edit(it =>
       setScopes([...new Set(ids.map(one => one.trim()).filter(Boolean))], it),
@@ -25,8 +25,10 @@ export function ScopesInput() {
   );
   const help =
     appIds.state === 'known'
-      ? t('componentForm.who.scopesHelp')
-      : t('componentForm.who.scopesUnknown', { reason: appIds.reason });
+      ? t('componentForm.nameAndScopes.scopesHelp')
+      : t('componentForm.nameAndScopes.scopesUnknown', {
+          reason: appIds.reason,
+        });
   return (
     <Autocomplete
       id={id}
@@ -39,7 +41,7 @@ export function ScopesInput() {
       inputValue={typed}
       onInputChange={(_, text) => setTyped(text)}
       onChange={(_, ids) => choose(ids)}
-      // What was typed counts, also without Enter.
+      // Typed text counts without Enter too.
       onBlur={() => {
         if (typed.trim()) {
           choose([...scopes, typed]);
@@ -51,9 +53,9 @@ export function ScopesInput() {
           {...params}
           variant="outlined"
           required
-          // The browser would ask for text beside the ids that are chosen.
+          // Otherwise the browser requires text in the field even if app ids are selected.
           inputProps={{ ...params.inputProps, required: false }}
-          label={t('componentForm.who.scopes')}
+          label={t('componentForm.nameAndScopes.scopes')}
           error={wrong !== undefined}
           helperText={wrong?.title ?? help}
           InputLabelProps={{

@@ -1,4 +1,4 @@
-import { formFields, hasField } from 'backstage-plugin-dapr-vcluster-common';
+import { formFields, hasField } from './model';
 import { useText } from '../../hooks';
 import { SectionCard, Stack } from '../primitives';
 import { useDraftForm } from './DraftContext';
@@ -8,17 +8,17 @@ import { OtherFields } from './settings/OtherFields';
 
 const NO_FIELDS = { required: [], authentication: [], optional: [] };
 
-/** The metadata of the chosen type: required settings first, the others on demand. */
+/** The metadata fields of the selected type: required fields first, optional fields on demand. */
 export function SettingsSection() {
   const t = useText();
-  const { around, draft, profile, spec } = useDraftForm();
+  const { tenantData, draft, profile, spec } = useDraftForm();
   if (!draft.component.type) {
     return null;
   }
   const present = draft.component.metadata.map(({ name }) => name);
   const { required, authentication, optional } = spec
     ? formFields(spec, spec.profiles[profile ?? 0], {
-        tenant: around.tenant.ref.name,
+        tenant: tenantData.tenant.ref.name,
         present,
       })
     : NO_FIELDS;

@@ -1,6 +1,6 @@
 import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
-import { TypeChoice } from 'backstage-plugin-dapr-vcluster-common';
+import { TypeChoice } from './model';
 import { useText } from '../../hooks';
 import { Stack, StatusBadge, Tone, useUniqueId } from '../primitives';
 import { useInputStyles } from './inputs';
@@ -12,7 +12,7 @@ const TONES: Record<TypeChoice['status'], Tone> = {
   'development-only': 'warning',
 };
 
-/** Finds a component type by its name or title; says how settled each is. */
+/** Finds a component type by its name or title, and shows its certification status. */
 export function TypeSearch(props: {
   choices: TypeChoice[];
   value: string;
@@ -39,7 +39,7 @@ export function TypeSearch(props: {
             .every(word => `${type} ${title}`.toLowerCase().includes(word)),
         )
       }
-      noOptionsText={t('componentForm.what.typeNone')}
+      noOptionsText={t('componentForm.type.typeNone')}
       onChange={(_, choice) => choice && props.onChange(choice.type)}
       renderOption={choice => (
         <Stack as="row">
@@ -51,12 +51,12 @@ export function TypeSearch(props: {
           {...params}
           required
           variant="outlined"
-          label={t('componentForm.what.type')}
+          label={t('componentForm.type.type')}
           helperText={
             chosen ? (
               <Status status={chosen.status} />
             ) : (
-              t('componentForm.what.typeHelp')
+              t('componentForm.type.typeHelp')
             )
           }
           InputLabelProps={{

@@ -7,10 +7,10 @@ let last: Remembered | undefined;
 const keyOf = (value: ComponentFormValue | undefined) => JSON.stringify(value);
 
 /**
- * Keeps, in the page only, the text a value was made from: the value travels through the template's form without its
- * comments, and comes back when one returns to its page. A text without a value is not kept.
+ * Keeps the manifest text of a value in the memory of the page. The template's form stores only the value, without
+ * comments, and passes it back when the user returns to the step. A text without a value is not kept.
  *
- * @param problems - why the value must not go on, asked for when one wants to go on
+ * @param problems - returns the problems that block the next step; called when the user goes to the next step
  */
 export function rememberDraft(
   value: ComponentFormValue | undefined,
@@ -20,14 +20,14 @@ export function rememberDraft(
   last = value ? { key: keyOf(value), text, problems } : undefined;
 }
 
-/** The text a value was made from, while it is the last one. */
+/** The manifest text of a value, if it is the last remembered value. */
 export function rememberedText(
   value: ComponentFormValue | undefined,
 ): string | undefined {
   return last && value && last.key === keyOf(value) ? last.text : undefined;
 }
 
-/** Why a value must not go on; empty when nothing is known of it, for then the backend judges. */
+/** Problems that block the next step; empty for an unknown value, which the backend checks. */
 export function problemsOf(value: ComponentFormValue | undefined): string[] {
   return last && value && last.key === keyOf(value) ? last.problems() : [];
 }

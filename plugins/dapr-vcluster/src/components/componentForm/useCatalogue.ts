@@ -1,8 +1,8 @@
 import useSWR from 'swr';
-import { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common';
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { Live } from '../../hooks/useLive';
 
-/** Loaded when a form is opened: its data is too large to be part of the page. */
+/** Loaded when the form is opened, because the data is too large for the page's bundle. */
 async function load(): Promise<ComponentCatalogue> {
   const { loadComponentCatalogue } = await import(
     'backstage-plugin-dapr-vcluster-common/component-catalogue'

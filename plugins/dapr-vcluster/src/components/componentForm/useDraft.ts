@@ -1,13 +1,10 @@
 import { useTemplateSecrets } from '@backstage/plugin-scaffolder-react';
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import {
-  ComponentCatalogue,
   ComponentDraft,
-  ComponentFormValue,
   DRAFT_FILE,
   DraftStep,
   EMPTY_VALUE,
-  FileFinding,
-  applyFixes,
   chooseProfile,
   componentManifest,
   editDraft,
@@ -17,26 +14,31 @@ import {
   profileIn,
   readDraft,
   valueOf,
-} from 'backstage-plugin-dapr-vcluster-common';
+} from './model';
+import { ComponentFormValue } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  FileFinding,
+  applyFixes,
+} from 'backstage-plugin-dapr-vcluster-common/rules';
 import { useMemo, useRef, useState } from 'react';
 import { rememberDraft, rememberedText } from './draftStore';
-import { plainSecretsIn } from './plainSecrets';
-import { Around, judgeContextOf } from './useAround';
-import { Verdict, verdictOf } from './verdict';
+import { plainTextSecretsIn } from './plainTextSecrets';
+import { TenantData, checkContextOf } from './useTenantData';
+import { CheckResult, checkResultOf } from './checkResult';
 
-/** What a form's value is made of and where it goes. */
+/** Value of the form, callback for changes, and the data to check against. */
 export type DraftOptions = {
   value: ComponentFormValue | undefined;
   onChange: (value: ComponentFormValue | undefined) => void;
   catalogue: ComponentCatalogue;
-  around: Around;
-  /** Why a verdict keeps one from going on, in words. */
-  explain: (verdict: Verdict) => string[];
+  tenantData: TenantData;
+  /** Texts of the problems that block the next step of the template's form. */
+  problemTexts: (checkResult: CheckResult) => string[];
 };
 
-/** The draft and everything one can do to it. */
+/** The draft and the operations on it. */
 export function useDraft(options: DraftOptions) {
-  const { catalogue, around } = options;
+  const { catalogue, tenantData } = options;
   const { secrets, setSecrets } = useTemplateSecrets();
   const [draft, setDraft] = useState(() =>
     readDraft(
@@ -45,23 +47,23 @@ export function useDraft(options: DraftOptions) {
     ),
   );
   const judge = (it: ComponentDraft, texts: Record<string, string>) =>
-    verdictOf(
+    checkResultOf(
       it,
-      judgeDraft(it.text, judgeContextOf(around, it.namespace), catalogue),
+      judgeDraft(it.text, checkContextOf(tenantData, it.namespace), catalogue),
       catalogue.find(it.component.type, it.component.version),
       texts,
     );
-  // Asked for long after this rendering, when what is around may have become known.
-  const now = useRef({ judge, secrets, explain: options.explain });
-  now.current = { judge, secrets, explain: options.explain };
+  // The template's form calls this long after this rendering, when the tenant data may have arrived.
+  const now = useRef({ judge, secrets, problemTexts: options.problemTexts });
+  now.current = { judge, secrets, problemTexts: options.problemTexts };
 
   const take = (next: ComponentDraft) => {
     setDraft(next);
-    const isOpen = plainSecretsIn(next, catalogue).length > 0;
+    const isOpen = plainTextSecretsIn(next, catalogue).length > 0;
     const value = isOpen ? undefined : valueOf(next);
     rememberDraft(value, next.text, () => {
       const { current } = now;
-      return current.explain(current.judge(next, current.secrets));
+      return current.problemTexts(current.judge(next, current.secrets));
     });
     options.onChange(value);
   };
@@ -78,14 +80,14 @@ export function useDraft(options: DraftOptions) {
 
   const { type, version, metadata } = draft.component;
   const spec = catalogue.find(type, version);
-  // A profile whose fields are still empty shows in no text.
+  // The manifest does not show a profile whose fields are still empty.
   const [chosen, setChosen] = useState<{ spec: typeof spec; index: number }>();
   const present = metadata.map(({ name }) => name);
 
   return {
     draft,
     catalogue,
-    around,
+    tenantData,
     spec,
     profile:
       chosen && chosen.spec === spec
@@ -98,23 +100,23 @@ export function useDraft(options: DraftOptions) {
       setChosen({ spec, index });
       edit(it => chooseProfile(spec, index, it));
     },
-    preset: around.options.componentPresets?.find(
+    preset: tenantData.options.componentPresets?.find(
       ({ name }) => name === draft.preset,
     ),
-    verdict: useMemo(
+    checkResult: useMemo(
       () => () => judge(draft, secrets),
-      // `judge` is made of what is listed.
+      // `check` depends only on the listed values.
       // eslint-disable-next-line react-hooks/exhaustive-deps
-      [draft, secrets, around, catalogue],
+      [draft, secrets, tenantData, catalogue],
     ),
     secretText: (field: string) => secrets[formSecretName(field)] ?? '',
     setSecret,
     setText: (text: string) => take(readDraft(text)),
     edit,
-    /** Makes the change a finding comes with; a plain secret moves to where secrets are kept. */
+    /** Applies the edit of a finding; a secret in plain text moves to the secrets of the task. */
     apply: (finding: FileFinding) => {
       const before = draft.component.metadata;
-      const open = plainSecretsIn(draft, catalogue);
+      const open = plainTextSecretsIn(draft, catalogue);
       const { files } = applyFixes(
         [{ path: DRAFT_FILE, text: draft.text }],
         [finding],
@@ -132,5 +134,5 @@ export function useDraft(options: DraftOptions) {
   };
 }
 
-/** The draft and everything one can do to it. */
+/** The draft and the operations on it. */
 export type DraftForm = ReturnType<typeof useDraft>;

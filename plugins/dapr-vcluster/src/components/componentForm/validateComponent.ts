@@ -1,10 +1,10 @@
 import { ComponentFormValue } from 'backstage-plugin-dapr-vcluster-common';
 import { problemsOf } from './draftStore';
 
-/** More would push the form out of sight; the form itself shows all. */
+/** More messages would push the form out of view; the form itself lists all problems. */
 const SHOWN = 3;
 
-/** Keeps a template's form from going on with a Dapr Component that would be refused. */
+/** Blocks the next step of a template's form for a Dapr Component that the backend would reject. */
 export function validateComponent(
   value: ComponentFormValue | undefined,
   field: { addError(message: string): void },

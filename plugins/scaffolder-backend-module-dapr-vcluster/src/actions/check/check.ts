@@ -4,8 +4,8 @@ import {
   applyManifestsSchema,
   applyComponentSchema,
   formatTenantRef,
-  toSarif,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { toSarif } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { version } from '../../../package.json';
 import { writeFiles } from '../../workspace';
 import { findingsOutput, tenantOutput, tenantText } from '../schemas';

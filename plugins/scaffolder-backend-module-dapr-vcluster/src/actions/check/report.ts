@@ -1,10 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import {
-  FileFinding,
-  Severity,
-  findingLine,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { FileFinding } from 'backstage-plugin-dapr-vcluster-common/rules';
+import { Severity, findingLine } from 'backstage-plugin-dapr-vcluster-common';
 import { FailOn } from './inputs';
 
 /** What came of a check. */

@@ -6,7 +6,7 @@ import {
   checkFiles,
   FileCheckContext,
   SourceFile,
-} from 'backstage-plugin-dapr-vcluster-common';
+} from 'backstage-plugin-dapr-vcluster-common/rules';
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { readFiles, writeFiles } from '../../workspace';
 import { Checked, fileFindingLine } from './report';

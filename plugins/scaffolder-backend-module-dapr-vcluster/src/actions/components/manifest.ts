@@ -3,8 +3,8 @@ import { TaskSecrets } from '@backstage/plugin-scaffolder-node';
 import {
   DAPR_KINDS,
   daprKindSchema,
-  KUBERNETES_YAML,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { KUBERNETES_YAML } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { parseDocument, stringify } from 'yaml';
 import { z } from 'zod/v3';
 import { ManifestInput } from './inputs';

@@ -1,10 +1,8 @@
-import {
-  isInScope,
-  LoadedBy,
-  whyNotLoaded,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { isInScope } from '../../../inventory/model/sidecarIdentity';
+import { LoadedBy } from 'backstage-plugin-dapr-vcluster-common';
+import { whyNotLoaded } from '../../../sidecars/diagnosis';
 import { TenantComponent, TenantPod } from '../../../inventory/members';
-import { Probe } from '../../../sidecars/metadata';
+import { Probe } from '../../../sidecars/metadata/readMetadata';
 import { eachSidecar } from './eachSidecar';
 
 /** Which sidecars of the same host namespace have loaded a Dapr Component, and why others have not. */

@@ -1,9 +1,7 @@
-import {
-  appIdOfSidecar,
-  LoadedBy,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { appIdOfSidecar } from '../../../inventory/model/sidecarIdentity';
+import { LoadedBy } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantPod } from '../../../inventory/members';
-import { Probe } from '../../../sidecars/metadata';
+import { Probe } from '../../../sidecars/metadata/readMetadata';
 
 /** Whether a sidecar has loaded an object, and if not, why. */
 export type Verdict = Pick<LoadedBy, 'state' | 'reason'>;

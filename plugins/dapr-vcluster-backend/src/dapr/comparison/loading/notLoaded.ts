@@ -1,4 +1,4 @@
-import { isOlder, whyOlder } from 'backstage-plugin-dapr-vcluster-common';
+import { isOlder, whyOlder } from '../../../sidecars/diagnosis';
 import { TenantPod, TenantResource } from '../../../inventory/members';
 import { Verdict } from './eachSidecar';
 

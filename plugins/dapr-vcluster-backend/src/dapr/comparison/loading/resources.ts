@@ -1,12 +1,9 @@
-import {
-  isInScope,
-  isOlder,
-  LoadedBy,
-  whyOlder,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { isInScope } from '../../../inventory/model/sidecarIdentity';
+import { isOlder, whyOlder } from '../../../sidecars/diagnosis';
+import { LoadedBy } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantPod, TenantResource } from '../../../inventory/members';
 import { ResourceKindName } from '../../../inventory/model/model';
-import { Probe } from '../../../sidecars/metadata';
+import { Probe } from '../../../sidecars/metadata/readMetadata';
 import { Beside, eachSidecar, Loading, Verdict } from './eachSidecar';
 import { notLoaded } from './notLoaded';
 import { subscriptionLoading } from './subscription';

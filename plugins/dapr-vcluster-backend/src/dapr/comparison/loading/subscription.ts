@@ -1,6 +1,6 @@
-import { isInScope } from 'backstage-plugin-dapr-vcluster-common';
+import { isInScope } from '../../../inventory/model/sidecarIdentity';
 import { TenantResource } from '../../../inventory/members';
-import { ToldSubscription } from '../../../sidecars/metadata';
+import { ToldSubscription } from '../../../sidecars/metadata/readMetadata';
 import { Loading, Verdict } from './eachSidecar';
 import { notLoaded } from './notLoaded';
 

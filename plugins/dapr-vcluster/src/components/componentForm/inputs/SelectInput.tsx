@@ -3,11 +3,11 @@ import { useUniqueId } from '../../primitives';
 import { useInputStyles } from './styles';
 import { InputProps } from './TextInput';
 
-/** A choice of one value; the browser's own control, which every keyboard and screen reader knows. */
+/** Selects one value. Uses the native control for keyboard and screen reader support. */
 export function SelectInput(
   props: InputProps & {
     options: { value: string; label: string }[];
-    /** Text of the empty choice; without it there is none. */
+    /** Label of the empty option; without it there is no empty option. */
     empty?: string;
   },
 ) {

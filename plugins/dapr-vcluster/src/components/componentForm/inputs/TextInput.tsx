@@ -3,13 +3,13 @@ import { HTMLAttributes } from 'react';
 import { useUniqueId } from '../../primitives';
 import { useInputStyles } from './styles';
 
-/** What every input of the form has. */
+/** Props that all inputs of the form share. */
 export type InputProps = {
   label: string;
   value: string;
   onChange: (value: string) => void;
   help?: string;
-  /** What is wrong with the value; takes the place of the help. */
+  /** Error message; shown instead of the help. */
   error?: string;
   required?: boolean;
   disabled?: boolean;

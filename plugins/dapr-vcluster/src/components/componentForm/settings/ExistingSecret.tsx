@@ -1,5 +1,5 @@
 import FormHelperText from '@material-ui/core/FormHelperText';
-import { ComponentMetadataItem } from 'backstage-plugin-dapr-vcluster-common';
+import { ComponentMetadataItem } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { useText } from '../../../hooks';
 import { useDraftForm } from '../DraftContext';
 import { SelectInput, useInputStyles } from '../inputs';
@@ -8,7 +8,7 @@ type KeyRef = { name: string; key: string };
 
 const join = ({ name, key }: KeyRef) => `${name}/${key}`;
 
-/** A key of a Secret in the namespace of the Dapr Component. */
+/** Selects a key of a Secret in the namespace of the Dapr Component. */
 export function ExistingSecret(props: {
   name: string;
   item?: ComponentMetadataItem;
@@ -17,8 +17,8 @@ export function ExistingSecret(props: {
 }) {
   const t = useText();
   const classes = useInputStyles();
-  const { around, draft } = useDraftForm();
-  const { secrets } = around;
+  const { tenantData, draft } = useDraftForm();
+  const { secrets } = tenantData;
   const known = secrets.state === 'known' ? secrets.value : [];
   const keys = known
     .filter(({ namespace }) => namespace === draft.namespace)

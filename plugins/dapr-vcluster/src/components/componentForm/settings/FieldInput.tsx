@@ -1,15 +1,11 @@
-import {
-  FormField,
-  removeFields,
-  setField,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { FormField, removeFields, setField } from '../model';
 import { Text, useText } from '../../../hooks';
 import { useDraftForm } from '../DraftContext';
 import { SelectInput, TextInput } from '../inputs';
-import { findingAbout } from '../verdict';
+import { findingAbout } from '../checkResult';
 import { SecretField } from './SecretField';
 
-/** One metadata field, asked for in the way that fits what it takes. */
+/** The input of one metadata field, by the type of its value. */
 export function FieldInput({ field }: { field: FormField }) {
   const t = useText();
   const { draft, edit, preset, shown } = useDraftForm();
@@ -20,7 +16,7 @@ export function FieldInput({ field }: { field: FormField }) {
   const fixed = preset?.metadata.some(sameName);
   const fixedHelp =
     preset && fixed
-      ? t('componentForm.what.fixed', { preset: preset.title })
+      ? t('componentForm.type.fixed', { preset: preset.title })
       : undefined;
   const error = findingAbout(name, shown.findings, draft)?.title;
   const refers = item?.secretKeyRef !== undefined || item?.envRef !== undefined;
@@ -62,7 +58,7 @@ export function FieldInput({ field }: { field: FormField }) {
       {...common}
       inputMode={widget.kind === 'number' ? 'numeric' : undefined}
       onChange={set}
-      // Until then an emptied field keeps its place in the text.
+      // Until the input loses focus, an empty field keeps its place in the manifest.
       onBlur={() => item?.value === '' && remove()}
     />
   );

@@ -1,7 +1,7 @@
 import Button from '@material-ui/core/Button';
 import ExpandLess from '@material-ui/icons/ExpandLess';
 import ExpandMore from '@material-ui/icons/ExpandMore';
-import { FormField, hasField } from 'backstage-plugin-dapr-vcluster-common';
+import { FormField, hasField } from '../model';
 import { useState } from 'react';
 import { useText } from '../../../hooks';
 import { Stack, useUniqueId } from '../../primitives';
@@ -9,15 +9,15 @@ import { useDraftForm } from '../DraftContext';
 import { TextInput } from '../inputs';
 import { FieldInput } from './FieldInput';
 
-/** With so few there is nothing to search. */
+/** The search field is shown for more fields than this. */
 const FEW = 6;
 
-/** Settings one can do without: those that are set in full view, the others behind a button. */
+/** Optional fields: fields with a value are always visible, the others behind a button. */
 export function OptionalFields({ fields }: { fields: FormField[] }) {
   const t = useText();
   const id = useUniqueId('optional');
   const { draft } = useDraftForm();
-  // One that is set while the list is open stays where it is.
+  // A field that gets its value while the list is open stays in the list.
   const [inView, setInView] = useState<string[]>([]);
   const [open, setOpen] = useState(false);
   const [search, setSearch] = useState('');

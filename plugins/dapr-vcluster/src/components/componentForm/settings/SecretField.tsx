@@ -11,7 +11,7 @@ import {
   removeFields,
   setField,
   setNewSecret,
-} from 'backstage-plugin-dapr-vcluster-common';
+} from '../model';
 import { useState } from 'react';
 import { useText } from '../../../hooks';
 import { useUniqueId } from '../../primitives';
@@ -31,7 +31,7 @@ const useStyles = makeStyles(theme => ({
 
 type Source = 'new' | 'existing';
 
-/** A secret: a new one, or a key of a Secret that is there; never a plain value. */
+/** A secret field: a new secret value or a key of an existing Secret, never a value in plain text. */
 export function SecretField(props: {
   name: string;
   required: boolean;
@@ -53,7 +53,7 @@ export function SecretField(props: {
   const [choice, setChoice] = useState<Source>();
   const written: Source | undefined = refers ? 'existing' : item && 'new';
   const source = written ?? choice ?? 'new';
-  // Under this name the text is looked for when the task runs.
+  // The task looks up the secret value by this name.
   const asked = item?.name ?? name;
   const choose = (wanted: Source) => {
     setChoice(wanted);
@@ -98,10 +98,10 @@ export function SecretField(props: {
           {source === 'new' ? (
             <TextInput
               secret
-              label={t('componentForm.secret.text')}
+              label={t('componentForm.secret.value')}
               required={props.required}
               disabled={props.disabled}
-              help={t('componentForm.secret.textHelp', {
+              help={t('componentForm.secret.valueHelp', {
                 key: asked,
                 secret: ownSecretName(component.name),
               })}

@@ -1,0 +1,2 @@
+export { toFinding } from './toFinding';
+export type { RuleResult } from './toFinding';

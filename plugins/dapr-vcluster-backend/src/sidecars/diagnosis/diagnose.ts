@@ -1,0 +1,44 @@
+import { SidecarState, Finding } from 'backstage-plugin-dapr-vcluster-common';
+import { AppEvidence } from './evidence';
+import { toFinding } from '../../platform/findings';
+import { CAUSES, REMARKS } from './rules';
+import { absentFrom } from './rules/absent';
+import { stateOf } from './state';
+
+/** What a diagnosis says: the state, one sentence, and what to do about it. */
+export type Diagnosis = {
+  state: SidecarState;
+  summary: string;
+  findings: Finding[];
+};
+
+/**
+ * Says how a sidecar is and why. Of the causes the first that certainly explains the state is named;
+ * remarks, which may hold at the same time, follow.
+ */
+export function diagnoseApp(evidence: AppEvidence): Diagnosis {
+  const seen = stateOf(evidence);
+  const remarks = REMARKS.flatMap(rule => {
+    const verdict = rule.evaluate(evidence);
+    return verdict ? [toFinding(rule, verdict)] : [];
+  });
+  for (const rule of CAUSES) {
+    const verdict = rule.evaluate(evidence);
+    if (verdict) {
+      return {
+        state: verdict.state ?? seen.state,
+        summary: verdict.title,
+        findings: [toFinding(rule, verdict), ...remarks],
+      };
+    }
+  }
+  return { ...seen, findings: remarks };
+}
+
+/** Whether the log of a daprd can add to its diagnosis: it is in trouble, or lacks what is meant for it. */
+export function wantsLog(evidence: AppEvidence): boolean {
+  return (
+    evidence.pod.daprd?.status !== undefined &&
+    (stateOf(evidence).state !== 'ready' || absentFrom(evidence).length > 0)
+  );
+}

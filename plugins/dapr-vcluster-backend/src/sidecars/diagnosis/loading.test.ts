@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { judgeLoading, Loader, LoadingEvidence } from './loading';
+
+const sidecar = (
+  appId: string,
+  state: Loader['state'],
+  more: Partial<Loader> = {},
+): Loader => ({ appId, state, older: false, ...more });
+
+const judge = (evidence: Partial<LoadingEvidence>) =>
+  judgeLoading({
+    kind: 'Component',
+    scopes: [],
+    sidecars: [],
+    without: [],
+    ...evidence,
+  });
+
+describe('why nobody has loaded an object of Dapr', () => {
+  it('says nothing when somebody has', () => {
+    const sidecars = [
+      sidecar('a', 'not-loaded'),
+      sidecar('b', 'loaded'),
+      sidecar('c', 'unknown'),
+    ];
+    expect(judge({ sidecars })).toBeUndefined();
+  });
+
+  it.each<[string, string, Partial<LoadingEvidence>]>([
+    ['nobody-runs', 'info', {}],
+    [
+      'nobody-in-scope',
+      'warning',
+      { scopes: ['x'], sidecars: [sidecar('a', 'out-of-scope')] },
+    ],
+    ['nobody-in-scope', 'warning', { scopes: ['x'], without: ['a'] }],
+    [
+      'nobody-restarted',
+      'warning',
+      { sidecars: [sidecar('a', 'not-loaded', { older: true })] },
+    ],
+    ['nobody-could', 'error', { sidecars: [sidecar('a', 'not-loaded')] }],
+    ['nobody-could', 'error', { without: ['a'] }],
+    [
+      'nobody-could',
+      'error',
+      {
+        sidecars: [
+          sidecar('a', 'not-loaded', { older: true }),
+          sidecar('b', 'not-loaded'),
+        ],
+      },
+    ],
+    ['nobody-answered', 'info', { sidecars: [sidecar('a', 'unknown')] }],
+    ['nobody-answered', 'info', { podsUnknown: 'forbidden' }],
+  ])('component/%s, %s', (rule, severity, evidence) => {
+    expect(judge(evidence)).toMatchObject({
+      ruleId: `component/${rule}`,
+      severity,
+    });
+  });
+
+  it.each<[string, string, Partial<LoadingEvidence>]>([
+    ['nobody-runs', 'where the Subscription is declared', {}],
+    [
+      'nobody-names',
+      'dapr.io/config',
+      {
+        kind: 'Configuration',
+        sidecars: [
+          sidecar('a', 'out-of-scope', {
+            reason: 'It names no Configuration.',
+          }),
+        ],
+      },
+    ],
+    [
+      'nobody-restarted',
+      'Restart the apps that name it',
+      {
+        kind: 'Configuration',
+        sidecars: [sidecar('a', 'not-loaded', { older: true })],
+      },
+    ],
+    [
+      'nobody-restarted',
+      'Restart the apps in its scope',
+      { sidecars: [sidecar('a', 'not-loaded', { older: true })] },
+    ],
+    ['nobody-could', 'log', { kind: 'Configuration', without: ['a'] }],
+    ['nobody-answered', 'pods/proxy', { podsUnknown: 'forbidden' }],
+  ])('resource/%s, %s', (rule, fix, evidence) => {
+    expect(judge({ kind: 'Subscription', ...evidence })).toMatchObject({
+      ruleId: `resource/${rule}`,
+      fix: expect.stringContaining(fix),
+    });
+  });
+
+  it('has no word for what no daprd tells, and one for a daprd that does not answer', () => {
+    const told = sidecar('a', 'unknown', { answered: true });
+    const silent = sidecar('b', 'unknown', { answered: false });
+    const kind = 'Resiliency';
+    expect(judge({ kind, sidecars: [told] })).toBeUndefined();
+    expect(judge({ kind, sidecars: [told, silent] })).toMatchObject({
+      ruleId: 'resource/nobody-answered',
+    });
+  });
+
+  it('guesses which app was meant', () => {
+    expect(
+      judge({
+        scopes: ['checkuot', 'billing'],
+        sidecars: [sidecar('checkout', 'out-of-scope')],
+        without: ['checkout'],
+      }),
+    ).toMatchObject({
+      evidence: [
+        { label: 'No app "checkuot" runs', value: 'did you mean "checkout"?' },
+        {
+          label: 'No app "billing" runs',
+          value: 'none is called much like it',
+        },
+        { label: 'App ids that run', value: 'checkout' },
+      ],
+      fix: expect.stringContaining('"checkout" instead of "checkuot"'),
+    });
+  });
+
+  it('gives the reason of each app once', () => {
+    expect(
+      judge({
+        sidecars: [
+          sidecar('a', 'not-loaded', { reason: 'no Secret' }),
+          sidecar('a', 'not-loaded', { reason: 'no Secret' }),
+        ],
+        without: ['b', 'b'],
+      })?.evidence,
+    ).toEqual([
+      { label: 'a', value: 'no Secret' },
+      { label: 'b', value: 'It has no sidecar.' },
+    ]);
+  });
+
+  it('always has a word unless somebody has loaded it', () => {
+    const appId = fc.constantFrom('a', 'b', 'c');
+    const loader = fc.record({
+      appId,
+      state: fc.constantFrom<Loader['state']>(
+        'loaded',
+        'not-loaded',
+        'out-of-scope',
+        'unknown',
+      ),
+      older: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(appId),
+        fc.array(loader),
+        fc.array(appId),
+        (scopes, sidecars, without) => {
+          const finding = judge({ scopes, sidecars, without });
+          expect(finding === undefined).toBe(
+            sidecars.some(({ state }) => state === 'loaded'),
+          );
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,176 @@
+import { DaprKind, Finding } from 'backstage-plugin-dapr-vcluster-common';
+import { isInScope } from '../../inventory/model/sidecarIdentity';
+import { closest } from 'backstage-plugin-dapr-vcluster-common/rules';
+import { nameOfKind, roomOf } from './kinds';
+
+/** A sidecar beside an object of Dapr, and whether it has loaded it. */
+export type Loader = {
+  appId: string;
+  state: 'loaded' | 'not-loaded' | 'out-of-scope' | 'unknown';
+  reason?: string;
+  /** It started before the object was there. */
+  older: boolean;
+  /** It did answer; what is unknown then is what no daprd tells. */
+  answered?: boolean;
+};
+
+/** What is known of who could load an object of Dapr that is on the host. */
+export type LoadingEvidence = {
+  kind: DaprKind;
+  scopes: readonly string[];
+  /** Sidecars of its host namespace. */
+  sidecars: readonly Loader[];
+  /** App ids of the pods there that ask for a sidecar and have none; for a Configuration, of those that name it. */
+  without: readonly string[];
+  /** Why the pods of the host cannot be seen. */
+  podsUnknown?: string;
+};
+
+/**
+ * Why nobody has loaded an object of Dapr; undefined when somebody has, or when only that keeps it from being known
+ * which no daprd tells.
+ */
+export function judgeLoading(evidence: LoadingEvidence): Finding | undefined {
+  const finding = judge(evidence);
+  return (
+    finding && {
+      ...finding,
+      ruleId: `${roomOf(evidence.kind)}/${finding.ruleId}`,
+    }
+  );
+}
+
+function judge(evidence: LoadingEvidence): Finding | undefined {
+  const { kind, scopes, sidecars, podsUnknown } = evidence;
+  if (sidecars.some(({ state }) => state === 'loaded')) {
+    return undefined;
+  }
+  if (podsUnknown !== undefined) {
+    return nobodyAnswered([{ label: 'Pods of the host', value: podsUnknown }]);
+  }
+  const without = evidence.without.filter(appId => isInScope(scopes, appId));
+  const meant = sidecars.filter(({ state }) => state !== 'out-of-scope');
+  if (meant.length + without.length === 0) {
+    const others = [...sidecars.map(({ appId }) => appId), ...evidence.without];
+    if (others.length === 0) {
+      return nobodyRuns(kind);
+    }
+    return kind === 'Configuration'
+      ? nobodyNames(sidecars)
+      : nobodyInScope(scopes, others);
+  }
+  const reasons = reasonsOf(meant);
+  const unknown = meant.filter(({ state }) => state === 'unknown');
+  if (unknown.length > 0) {
+    return unknown.every(({ answered }) => answered)
+      ? undefined
+      : nobodyAnswered(reasons);
+  }
+  if (without.length === 0 && meant.every(({ older }) => older)) {
+    return nobodyRestarted(kind, reasons);
+  }
+  return nobodyCould(kind, [
+    ...reasons,
+    ...unique(without).map(label => ({ label, value: 'It has no sidecar.' })),
+  ]);
+}
+
+type Evidence = Finding['evidence'];
+
+function reasonsOf(sidecars: readonly Loader[]): Evidence {
+  const said = new Map(
+    sidecars.map(({ appId, reason = 'It did not say.' }) => [
+      `${appId} ${reason}`,
+      { label: appId, value: reason },
+    ]),
+  );
+  return [...said.values()];
+}
+
+function nobodyRuns(kind: DaprKind): Finding {
+  return {
+    ruleId: 'nobody-runs',
+    severity: 'info',
+    title:
+      'No app with a sidecar runs in its host namespace, so nobody loads it.',
+    evidence: [],
+    fix: `Start the app in the namespace where the ${nameOfKind(
+      kind,
+    )} is declared.`,
+  };
+}
+
+function nobodyNames(sidecars: readonly Loader[]): Finding {
+  return {
+    ruleId: 'nobody-names',
+    severity: 'info',
+    title: 'No app that runs names it, so nobody loads it.',
+    evidence: reasonsOf(sidecars),
+    fix: 'Put its name into the annotation dapr.io/config of the pod template of an app that is to have it.',
+  };
+}
+
+function nobodyInScope(
+  scopes: readonly string[],
+  others: readonly string[],
+): Finding {
+  const running = unique(others).sort();
+  const meant = scopes.map(scope => [scope, closest(scope, running)] as const);
+  const [guess] = meant.filter(([, near]) => near !== undefined);
+  const evidence = meant.map(([scope, near]) => ({
+    label: `No app "${scope}" runs`,
+    value: near ? `did you mean "${near}"?` : 'none is called much like it',
+  }));
+  return {
+    ruleId: 'nobody-in-scope',
+    severity: 'warning',
+    title: 'No app that runs has an app id of its scopes, so nobody loads it.',
+    field: 'scopes',
+    evidence: [
+      ...evidence,
+      { label: 'App ids that run', value: running.join(', ') },
+    ],
+    fix: guess
+      ? `Put "${guess[1]}" instead of "${guess[0]}" into scopes, or give the app the app id "${guess[0]}".`
+      : 'Put the app id of an app that runs into scopes, or start the app they name.',
+  };
+}
+
+function nobodyRestarted(kind: DaprKind, evidence: Evidence): Finding {
+  const named = kind === 'Configuration';
+  return {
+    ruleId: 'nobody-restarted',
+    severity: 'warning',
+    title: `Every sidecar ${
+      named ? 'that names it' : 'in its scope'
+    } is older than it, and has not loaded it.`,
+    evidence,
+    fix: `Restart the apps ${named ? 'that name it' : 'in its scope'}.`,
+  };
+}
+
+function nobodyCould(kind: DaprKind, evidence: Evidence): Finding {
+  return {
+    ruleId: 'nobody-could',
+    severity: 'error',
+    title: `Apps ${
+      kind === 'Configuration' ? 'that name it' : 'in its scope'
+    } run, and none of them has loaded it.`,
+    evidence,
+    fix: 'Correct what the findings and the log of these sidecars name, then restart the apps.',
+  };
+}
+
+function nobodyAnswered(evidence: Evidence): Finding {
+  return {
+    ruleId: 'nobody-answered',
+    severity: 'info',
+    title: 'Whether any sidecar has loaded it is unknown.',
+    evidence,
+    fix: 'See that the pods are ready and that the portal may ask them (get on pods/proxy).',
+  };
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}

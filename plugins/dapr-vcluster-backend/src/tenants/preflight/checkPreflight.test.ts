@@ -1,0 +1,78 @@
+import { checkPreflight } from './checkPreflight';
+import { PreflightFacts } from './types';
+
+const tenant = { namespace: 'vcluster-team-a', name: 'team-a' };
+const ids = (facts: Omit<PreflightFacts, 'tenant'>) =>
+  checkPreflight({ tenant, ...facts }).map(
+    ({ ruleId, severity }) => `${ruleId} ${severity}`,
+  );
+const served = {
+  state: 'ready' as const,
+  daprVersion: '1.18.3',
+  serviceAccounts: 'vcluster-*:vc-*',
+};
+
+describe('checkPreflight', () => {
+  it('judges nothing it does not know', () => {
+    expect(ids({})).toEqual([]);
+    expect(ids({ daprVersion: 'edge' })).toEqual([]);
+  });
+
+  it('has nothing against a host as it should be', () => {
+    expect(
+      ids({
+        daprVersion: '1.18.3',
+        injector: served,
+        crds: new Set(
+          [
+            'components',
+            'configurations',
+            'subscriptions',
+            'resiliencies',
+            'httpendpoints',
+          ].map(name => `${name}.dapr.io`),
+        ),
+        hostDns: true,
+        sharing: [],
+        daprInside: [],
+      }),
+    ).toEqual([]);
+  });
+
+  it.each<[Omit<PreflightFacts, 'tenant'>, string[]]>([
+    [{ daprVersion: '1.13.6' }, ['G13/version error']],
+    [{ daprVersion: '1.14.0' }, ['G13/version warning']],
+    [{ daprVersion: '1.16.0-rc.1' }, []],
+    [
+      { crds: new Set(['components.dapr.io']), neededCrds: ['mcp.dapr.io'] },
+      ['G13/crd error'],
+    ],
+    [
+      { injector: { ...served, serviceAccounts: 'other-*:vc-*' } },
+      ['G13/injector error'],
+    ],
+    [{ hostDns: false }, ['G13/host-dns error']],
+    [{ sharing: ['team-b'] }, ['G13/shared-namespace error']],
+    [{ daprInside: ['Deployment dapr-system/dapr-operator'] }, ['G14 warning']],
+  ])('finds %j', (facts, expected) => {
+    expect(ids(facts)).toEqual(expected);
+  });
+
+  it('gives the Helm value that would have the tenant served', () => {
+    const [{ fix, evidence }] = checkPreflight({
+      tenant,
+      injector: { ...served, serviceAccounts: 'other-*:vc-*' },
+    });
+    expect(fix).toContain(
+      'dapr_sidecar_injector.allowedServiceAccounts of Dapr to "other-*:vc-*,vcluster-team-a:vc-team-a"',
+    );
+    expect(JSON.stringify(evidence)).toContain('vcluster-team-a:vc-team-a');
+  });
+
+  it('follows the policy', () => {
+    const facts = { tenant, daprVersion: '1.12.0', daprInside: ['x'] };
+    expect(
+      checkPreflight(facts, { rules: { G13: 'info', G14: 'off' } }),
+    ).toEqual([expect.objectContaining({ severity: 'info' })]);
+  });
+});

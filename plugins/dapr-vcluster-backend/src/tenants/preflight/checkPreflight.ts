@@ -1,0 +1,138 @@
+import {
+  Finding,
+  Severity,
+  GuardrailPolicy,
+} from 'backstage-plugin-dapr-vcluster-common';
+import {
+  applyPolicy,
+  guardrailInfo,
+  GuardrailId,
+} from 'backstage-plugin-dapr-vcluster-common/rules';
+import { evaluateSyncer } from '../../inventory/injector/evaluateSyncer';
+import { PreflightFacts } from './types';
+import {
+  daprVersionState,
+  OLDEST_SUPPORTED_VERSION,
+  SEPARATING_VERSION,
+} from './versions';
+
+type Rule = (facts: PreflightFacts) => Finding[];
+
+/** CRDs without which the portal cannot register what Dapr reads. */
+const DAPR_CRDS = [
+  'components.dapr.io',
+  'configurations.dapr.io',
+  'subscriptions.dapr.io',
+  'resiliencies.dapr.io',
+  'httpendpoints.dapr.io',
+];
+
+const version: Rule = ({ daprVersion }) => {
+  const state = daprVersion && daprVersionState(daprVersion);
+  if (!state || state === 'supported') {
+    return [];
+  }
+  return [
+    state === 'leaky'
+      ? finding('G13/version', 'error', {
+          title: `Dapr ${daprVersion} does not keep tenants apart: sidecars can read other namespaces' Dapr Components`,
+          value: daprVersion,
+          fix: `Upgrade the host's Dapr to ${SEPARATING_VERSION} or newer, one minor version at a time`,
+        })
+      : finding('G13/version', 'warning', {
+          title: `Dapr ${daprVersion} gets no fixes any more`,
+          value: daprVersion,
+          fix: `Upgrade the host's Dapr to ${OLDEST_SUPPORTED_VERSION} or newer, one minor version at a time`,
+        }),
+  ];
+};
+
+const crds: Rule = ({ crds: present, neededCrds = DAPR_CRDS }) => {
+  if (!present) {
+    return [];
+  }
+  return neededCrds
+    .filter(name => !present.has(name))
+    .map(name =>
+      finding('G13/crd', 'error', {
+        title: `The CRD ${name} is missing on the host`,
+        value: name,
+        fix: "Install Dapr's CRDs on the host: its Helm chart brings them, but an upgrade with Helm does not",
+      }),
+    );
+};
+
+const injector: Rule = ({ tenant, injector: seen }) => {
+  const found = seen && evaluateSyncer(tenant, seen);
+  if (!found) {
+    return [];
+  }
+  const { title, fix, evidence } = found;
+  return [{ ...finding('G13/injector', 'error', { title, fix }), evidence }];
+};
+
+const hostDns: Rule = facts =>
+  facts.hostDns === false
+    ? [
+        finding('G13/host-dns', 'error', {
+          title:
+            "The tenant's DNS does not look names up on the host, so that sidecars do not find Dapr's control plane",
+          fix: 'Set networking.advanced.fallbackHostCluster to true in the values of the vcluster',
+        }),
+      ]
+    : [];
+
+const sharedNamespace: Rule = ({ sharing = [] }) =>
+  sharing.length > 0
+    ? [
+        finding('G13/shared-namespace', 'error', {
+          title:
+            'Several vclusters share one host namespace: their Dapr Components, Secrets and app ids mix',
+          value: sharing.join(', '),
+          fix: 'Give each vcluster a host namespace of its own',
+        }),
+      ]
+    : [];
+
+const secondDapr: Rule = ({ daprInside = [] }) =>
+  daprInside.length > 0
+    ? [
+        finding('G14', 'warning', {
+          title:
+            'Dapr is installed inside the vcluster too: a second control plane that injects nothing the host does not',
+          value: daprInside.join(', '),
+          fix: "Uninstall it: the tenant's pods get their sidecars from the host's Dapr",
+        }),
+      ]
+    : [];
+
+const RULES = [version, crds, injector, hostDns, sharedNamespace, secondDapr];
+
+/**
+ * Checks a host's Dapr and a tenant on it: G13 (control plane fit for several tenants) and G14 (no second one inside
+ * the tenant). Pure: creating a tenant, checking one and its page go by the same verdict.
+ */
+export function checkPreflight(
+  facts: PreflightFacts,
+  policy?: GuardrailPolicy,
+): Finding[] {
+  return applyPolicy(
+    RULES.flatMap(rule => rule(facts)),
+    policy,
+  );
+}
+
+function finding(
+  ruleId: GuardrailId,
+  severity: Severity,
+  { value, ...parts }: { title: string; fix: string; value?: string },
+): Finding {
+  const source = guardrailInfo(ruleId)?.source;
+  return {
+    ruleId,
+    severity,
+    ...parts,
+    evidence: value === undefined ? [] : [{ label: 'found', value }],
+    ...(source && { source }),
+  };
+}

@@ -1,0 +1,124 @@
+import {
+  AllowList,
+  InvalidAllowListError,
+  judgeRequester,
+  suggestAllowList,
+} from 'backstage-plugin-dapr-vcluster-common/rules';
+import { checkPreflight } from './checkPreflight';
+import {
+  GuardrailPolicy,
+  syncerServiceAccount,
+  syncerUser,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
+import {
+  Discovery,
+  resourceName,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { conflict, unavailable } from '../../platform/errors';
+import { HostHandle } from '../../platform/hosts';
+import { readAllowList } from './allowList';
+
+/**
+ * Checks that a host can carry the tenant before anything is written to it.
+ *
+ * @throws ServiceUnavailableError when a CRD is missing, ConflictError when no pod of the tenant would get a sidecar.
+ */
+export async function preflight(
+  host: HostHandle,
+  tenant: { ref: TenantRef },
+  provisioner: Provisioner,
+  policy?: GuardrailPolicy,
+): Promise<void> {
+  const discovery = new Discovery(host.client);
+  for (const kind of provisioner.requires.kinds) {
+    if (!(await discovery.find(kind.apiVersion, kind.kind))) {
+      const crd = resourceName({ ...kind, namespaced: true });
+      throw missingCrd(host, crd, provisioner.requires.fix);
+    }
+  }
+  const { components } = RESOURCES;
+  if (!(await discovery.find(components.apiVersion, components.kind))) {
+    const fix =
+      'Install Dapr on the host first: its Helm chart brings the CRDs.';
+    throw missingCrd(host, resourceName(components), fix);
+  }
+  await checkControlPlane(host, tenant, policy);
+}
+
+function missingCrd(host: HostHandle, crd: string, fix: string) {
+  return unavailable(`The CRD ${crd} is missing on host ${host.name}`, {
+    field: 'host',
+    value: host.name,
+    fix,
+  });
+}
+
+/** Refuses what the guardrails of the host forbid, as far as the platform team lets them. */
+async function checkControlPlane(
+  host: HostHandle,
+  { ref }: { ref: TenantRef },
+  policy?: GuardrailPolicy,
+) {
+  const list = await readAllowList(host.client, host.dapr.namespace);
+  // No injector to be seen: nothing is known, so nothing is refused.
+  if (!list) {
+    return;
+  }
+  const { daprVersion } = list;
+  const refused = checkPreflight(
+    { tenant: ref, daprVersion, injector: { ...list, state: 'ready' } },
+    policy,
+  ).filter(({ severity }) => severity === 'error');
+  const [first] = refused;
+  if (!first) {
+    return;
+  }
+  if (first.ruleId === 'G13/injector') {
+    throw refusedByInjector(host, list, ref);
+  }
+  throw conflict(`host "${host.name}": ${first.title}`, {
+    field: 'host',
+    value: host.name,
+    fix: `${first.fix}.`,
+    findings: refused,
+  });
+}
+
+/** The injector refuses silently, so a tenant outside its allow-list would never see a sidecar or a reason. */
+function refusedByInjector(host: HostHandle, list: AllowList, ref: TenantRef) {
+  const verdict = judge(host, list, ref);
+  const { helmValue, value } = suggestAllowList(
+    list,
+    ref.namespace,
+    syncerServiceAccount(ref.name),
+  );
+  return conflict(
+    `namespace "${ref.namespace}" is outside what Dapr's injector on host "${host.name}" accepts: ${verdict.reason}`,
+    {
+      field: 'namespace',
+      value: ref.namespace,
+      fix: `Leave the namespace out, or set the Helm value ${helmValue} of Dapr to "${value}".`,
+    },
+  );
+}
+
+function judge(host: HostHandle, list: AllowList, ref: TenantRef) {
+  try {
+    return judgeRequester(list, { username: syncerUser(ref) });
+  } catch (error) {
+    if (!(error instanceof InvalidAllowListError)) {
+      throw error;
+    }
+    throw conflict(
+      `Dapr's injector on host "${host.name}" cannot start: ${error.message}`,
+      {
+        field: 'host',
+        value: host.name,
+        fix: "Correct the allow-list in Dapr's Helm values.",
+      },
+    );
+  }
+}

@@ -1,0 +1,20 @@
+import { InjectorFacts } from '../../inventory/model/sidecarPod';
+import { VclusterRef } from 'backstage-plugin-dapr-vcluster-common';
+
+/** What is known of a host and a tenant on it; what is absent is not judged. */
+export type PreflightFacts = {
+  tenant: VclusterRef;
+  /** Version of the host's Dapr control plane. */
+  daprVersion?: string;
+  injector?: InjectorFacts;
+  /** Full names of the CRDs the host has, e.g. `components.dapr.io`. */
+  crds?: ReadonlySet<string>;
+  /** Full names of the CRDs it needs; those of Dapr's own kinds unless given. */
+  neededCrds?: readonly string[];
+  /** Whether the tenant's DNS looks names up on the host. */
+  hostDns?: boolean;
+  /** Other vclusters in the tenant's host namespace. */
+  sharing?: readonly string[];
+  /** What shows a control plane of Dapr inside the vcluster, e.g. `Deployment dapr-system/dapr-operator`. */
+  daprInside?: readonly string[];
+};

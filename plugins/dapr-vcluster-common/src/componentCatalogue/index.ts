@@ -1,0 +1,14 @@
+/**
+ * Facts about every Dapr component type. Separate from the main entry point because of its size: in a browser, import
+ * it dynamically.
+ *
+ * @packageDocumentation
+ */
+export { loadComponentCatalogue } from './load';
+export type {
+  AuthenticationProfile,
+  ComponentCatalogue,
+  ComponentField,
+  ComponentSpec,
+  FieldType,
+} from './types';

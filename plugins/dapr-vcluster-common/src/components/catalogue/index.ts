@@ -1,8 +1,0 @@
-export { looksSensitive } from './sensitive';
-export type {
-  AuthenticationProfile,
-  ComponentCatalogue,
-  ComponentField,
-  ComponentSpec,
-  FieldType,
-} from './types';

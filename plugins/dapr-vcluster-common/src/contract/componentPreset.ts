@@ -1,0 +1,33 @@
+import { z } from 'zod/v3';
+
+const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/** A metadata item the platform team fixes: a plain value, or a key of a Secret. */
+export const presetMetadataSchema = z
+  .object({
+    name: z.string().min(1),
+    value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+    secretKeyRef: z.object({ name: z.string(), key: z.string() }).optional(),
+  })
+  .strict();
+
+/**
+ * A Dapr Component the platform team has decided about: its type, version and the metadata it fixes. `{tenant}` in a
+ * value or a Secret's name stands for the tenant's name.
+ */
+export const componentPresetSchema = z
+  .object({
+    name: z.string().max(63).regex(NAME),
+    title: z.string(),
+    description: z.string(),
+    type: z.string().min(1),
+    version: z.string().min(1),
+    metadata: z.array(presetMetadataSchema),
+  })
+  .strict();
+
+/** A Dapr Component the platform team has decided about. */
+export type ComponentPreset = z.infer<typeof componentPresetSchema>;
+
+/** A metadata item the platform team fixes. */
+export type PresetMetadata = z.infer<typeof presetMetadataSchema>;

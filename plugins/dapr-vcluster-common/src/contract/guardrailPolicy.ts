@@ -1,0 +1,23 @@
+import { z } from 'zod/v3';
+import { severitySchema } from '../findings';
+
+/** A severity an owner may give a rule; `off` silences it. */
+const ruleSeveritySchema = z.union([severitySchema, z.literal('off')]);
+
+/** What the platform team decides about the guardrails; the same for form, route and action. */
+export const guardrailPolicySchema = z.object({
+  rules: z
+    .record(ruleSeveritySchema)
+    .describe(
+      'Rule id to severity; an id without a slash ("G6") also stands for those below it ("G6/unknown")',
+    ),
+  allowedBackends: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'Backends Dapr Components may use, as host or host:port with * for any text and {tenant} for the tenant; absent: any',
+    ),
+});
+
+/** What the platform team decides about the guardrails. */
+export type GuardrailPolicy = z.infer<typeof guardrailPolicySchema>;

@@ -1,2 +1,0 @@
-export { createRedactor, redactText } from './redactText';
-export type { Redactor } from './redactText';

@@ -1,0 +1,95 @@
+import { ComponentCatalogue } from '../../componentCatalogue/types';
+import { applyPolicy, guardrailInfo } from '../guardrails';
+import { checkObject } from './objects/checkObject';
+import { CheckedObject, surroundingsOf } from './surroundings';
+import {
+  FileCheckContext,
+  FileFinding,
+  isMap,
+  ObjectFinding,
+  SourceFile,
+} from './types';
+import { offsetOf, positionOf } from './yaml/locate';
+import { ParsedFile, parseFile } from './yaml/parse';
+import { unicodeProblems } from './yaml/unicode';
+
+const MAX_TEXT = 400;
+
+/**
+ * Checks whole files: YAML with one or more documents, of which Dapr's kinds, workloads with annotations of Dapr and
+ * values of the vcluster chart are judged, each knowing of the others. Other objects are left alone.
+ *
+ * Pure, and total: whatever is wrong with a file is a finding, in the order of files and lines. No finding repeats a
+ * secret.
+ */
+export function checkFiles(
+  files: readonly SourceFile[],
+  context: FileCheckContext,
+  catalogue: ComponentCatalogue,
+): FileFinding[] {
+  const parsed = files.map(parseFile);
+  const objects = parsed.flatMap(objectsOf);
+  const around = surroundingsOf(objects, context);
+  return parsed.flatMap(file => {
+    const findings: FileFinding[] = file.findings.map(
+      ({ offset, document, ...finding }) =>
+        placed(file, document, finding, offset),
+    );
+    file.documents.forEach(({ node, value }, document) => {
+      if (value === undefined || value === null) {
+        return;
+      }
+      const source = objects.find(
+        object =>
+          object.file === file.file.path && object.document === document,
+      );
+      const found = checkObject(source, around, catalogue);
+      findings.push(
+        ...found.list.map(finding =>
+          placed(file, document, finding, offsetOf(node, finding.path)),
+        ),
+        ...(found.judged
+          ? unicodeProblems(node).map(({ offset, ...finding }) =>
+              placed(file, document, finding, offset),
+            )
+          : []),
+      );
+    });
+    return applyPolicy(findings, context.policy).sort(
+      (a, b) => a.line - b.line || a.column - b.column,
+    );
+  });
+}
+
+function objectsOf({ file, documents }: ParsedFile): CheckedObject[] {
+  return documents.flatMap(({ value }, document) =>
+    isMap(value) ? [{ file: file.path, document, value }] : [],
+  );
+}
+
+function placed(
+  { file, lines }: ParsedFile,
+  document: number,
+  { path: _, ...finding }: ObjectFinding,
+  offset: number,
+): FileFinding {
+  const source = finding.source ?? guardrailInfo(finding.ruleId)?.source;
+  return {
+    ...finding,
+    title: shorten(finding.title),
+    fix: shorten(finding.fix),
+    ...(finding.field && { field: shorten(finding.field) }),
+    evidence: finding.evidence.map(({ label, value }) => ({
+      label: shorten(label),
+      value: shorten(value),
+    })),
+    ...(source && { source }),
+    file: file.path,
+    document,
+    ...positionOf(lines, offset),
+  };
+}
+
+function shorten(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+}

@@ -1,0 +1,27 @@
+import { DaprComponentInput } from '../components';
+import { componentInput } from './objects/componentInput';
+import { isOfKind } from './surroundings';
+import { isMap, JsonMap } from './types';
+import { parseFile } from './yaml/parse';
+
+/** A manifest of a Dapr Component as far as it can be read. */
+export type ComponentManifest = {
+  /** The manifest, absent when the text is not exactly one Dapr Component. */
+  object?: JsonMap;
+  component: DaprComponentInput;
+};
+
+/** Reads a manifest; whatever is wrong with it is for `checkFiles` to say. */
+export function readComponentManifest(text: string): ComponentManifest {
+  const { documents } = parseFile({ path: '', text });
+  const [first, ...more] = documents.filter(
+    ({ value }) => value !== undefined && value !== null,
+  );
+  const value = first?.value;
+  const readable =
+    more.length === 0 &&
+    isMap(value) &&
+    isOfKind(value, 'dapr.io', 'Component');
+  const object = readable ? value : undefined;
+  return { object, component: componentInput(object ?? {}) };
+}

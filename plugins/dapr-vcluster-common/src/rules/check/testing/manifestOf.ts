@@ -1,0 +1,71 @@
+import {
+  ComponentField,
+  ComponentSpec,
+} from '../../../componentCatalogue/types';
+
+/** One metadata item of a generated manifest. */
+export type Item = {
+  name: string;
+  value?: unknown;
+  secretKeyRef?: { name: string; key: string };
+};
+
+/** A manifest with every field of a type and of its first authentication profile. */
+export type Manifest = {
+  apiVersion: string;
+  kind: string;
+  metadata: { name: string };
+  spec: {
+    type: string;
+    version: string;
+    ignoreErrors: boolean;
+    metadata: Item[];
+  };
+  scopes: string[];
+};
+
+const VALUES: Record<ComponentField['type'], string> = {
+  string: 'some-text',
+  bool: 'true',
+  number: '3',
+  duration: '10s',
+  bytesize: '10Mi',
+};
+
+function valueOf(field: ComponentField, tenant: string): string {
+  if (field.name === 'keyPrefix') {
+    return tenant;
+  }
+  if (field.name === 'consumerID') {
+    return '{namespace}';
+  }
+  return field.allowedValues?.[0] ?? VALUES[field.type];
+}
+
+/** A manifest as a careful person writes it: every value fits its field, every secret is referred to. */
+export function manifestOf(spec: ComponentSpec, tenant: string): Manifest {
+  const fields = new Map<string, ComponentField>();
+  for (const field of [...spec.fields, ...(spec.profiles[0]?.fields ?? [])]) {
+    const key = field.name.toLowerCase();
+    if (!fields.has(key)) {
+      fields.set(key, field);
+    }
+  }
+  return {
+    apiVersion: 'dapr.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'generated' },
+    spec: {
+      type: spec.type,
+      version: spec.version,
+      ignoreErrors: false,
+      metadata: [...fields.values()].map(field => ({
+        name: field.name,
+        ...(field.sensitive
+          ? { secretKeyRef: { name: 'secrets', key: 'key' } }
+          : { value: valueOf(field, tenant) }),
+      })),
+    },
+    scopes: ['app'],
+  };
+}

@@ -1,0 +1,3 @@
+export { checkComponentPreset } from './checkPreset';
+export type { PresetContext } from './checkPreset';
+export { presetMetadata } from './presetMetadata';

@@ -1,0 +1,57 @@
+import { Finding } from '../../findings';
+import { applyPolicy } from '../guardrails';
+import { ComponentCatalogue } from '../../componentCatalogue/types';
+import {
+  fieldsFit,
+  secretsPresent,
+  secretsReferred,
+  typeKnown,
+} from './fields';
+import { brokerUnclaimed } from './brokers';
+import { backendAllowed, hostNotCaptured, reachIsBounded } from './backends';
+import { nameUsable, oneActorStore, scopesNamed } from './identity';
+import { errorsConsidered, initTimeoutReadable } from './robustness';
+import { consumerGroupIsolates, keyPrefixIsolates } from './tenancy';
+import { CheckContext, DaprComponentInput, Rule } from './types';
+
+const RULES: readonly Rule[] = [
+  nameUsable,
+  typeKnown,
+  scopesNamed,
+  fieldsFit,
+  secretsReferred,
+  secretsPresent,
+  keyPrefixIsolates,
+  consumerGroupIsolates,
+  brokerUnclaimed,
+  reachIsBounded,
+  backendAllowed,
+  hostNotCaptured,
+  oneActorStore,
+  initTimeoutReadable,
+  errorsConsidered,
+];
+
+const ORDER = { error: 0, warning: 1, info: 2 };
+
+/**
+ * Checks a Dapr Component against the catalogue and the guardrails of shared infrastructure.
+ * Pure: the form, the routes and the actions give the same verdict, with the severities of the context's policy.
+ * Errors come first; a severity of `error` forbids the write.
+ */
+export function checkDaprComponent(
+  component: DaprComponentInput,
+  context: CheckContext,
+  catalogue: ComponentCatalogue,
+): Finding[] {
+  const input = {
+    component,
+    context,
+    spec: catalogue.find(component.type, component.version),
+    knownVersions: catalogue.versionsOf(component.type),
+  };
+  const findings = RULES.flatMap(rule => rule(input));
+  return applyPolicy(findings, context.policy).sort(
+    (a, b) => ORDER[a.severity] - ORDER[b.severity],
+  );
+}

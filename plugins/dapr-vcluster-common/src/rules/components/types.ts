@@ -1,0 +1,109 @@
+import { Finding, Severity } from '../../findings';
+import { GuardrailPolicy } from '../../contract/guardrailPolicy';
+import { TenantRef } from '../../tenants';
+import { ComponentSpec } from '../../componentCatalogue/types';
+
+/** One metadata item: one of value, secretKeyRef, envRef. */
+export type ComponentMetadataItem = {
+  name: string;
+  value?: unknown;
+  secretKeyRef?: { name: string; key?: string };
+  envRef?: string;
+};
+
+/** What the rules look at of a Dapr Component. */
+export type DaprComponentInput = {
+  name: string;
+  type: string;
+  version: string;
+  metadata: ComponentMetadataItem[];
+  scopes: string[];
+  ignoreErrors?: boolean;
+  initTimeout?: string;
+};
+
+/** What is known around a Dapr Component when it is checked; what is absent is not judged. */
+export type CheckContext = {
+  tenant?: Pick<TenantRef, 'name'>;
+  /** Secrets known to be on the host, by the name the Component uses. */
+  secrets?: ReadonlySet<string>;
+  /** Other Dapr Components in the same host namespace. */
+  others?: ReadonlyArray<
+    Pick<DaprComponentInput, 'name' | 'metadata' | 'scopes'> & { type?: string }
+  >;
+  /** What other tenants of the host claim of brokers, see `brokerClaims`; says nothing about them. */
+  claims?: ReadonlySet<string>;
+  /** Services of the tenant's own, which its pods find before the host's. */
+  services?: ReadonlyArray<{ namespace: string; name: string }>;
+  /** Severities and allowed backends; without it every rule is as it comes. */
+  policy?: GuardrailPolicy;
+};
+
+/** Everything a rule gets. `spec` is absent when type and version are not in the catalogue. */
+export type RuleInput = {
+  component: DaprComponentInput;
+  spec: ComponentSpec | undefined;
+  knownVersions: string[];
+  context: CheckContext;
+};
+
+/** A guardrail: pure, gives no finding when all is well. */
+export type Rule = (input: RuleInput) => Finding[];
+
+/** Builds a finding whose evidence is the value found; sensitive values never come here, nor do addresses with a password. */
+export function finding(
+  ruleId: string,
+  severity: Severity,
+  parts: {
+    title: string;
+    fix: string;
+    field?: string;
+    value?: string;
+    source?: string;
+  },
+): Finding {
+  const { value, ...rest } = parts;
+  return {
+    ruleId,
+    severity,
+    ...rest,
+    evidence:
+      value === undefined || hasCredentials(value)
+        ? []
+        : [{ label: parts.field ?? 'value', value }],
+  };
+}
+
+/** The item of a metadata field, by its name in any case (the runtime matches names so). */
+export function metadataItem(
+  component: Pick<DaprComponentInput, 'metadata'>,
+  name: string,
+): ComponentMetadataItem | undefined {
+  return component.metadata.find(
+    item => item.name.toLowerCase() === name.toLowerCase(),
+  );
+}
+
+/** A plain value's text, as the runtime reads it: text as it is, anything else as JSON. */
+export function textOf(
+  item: ComponentMetadataItem | undefined,
+): string | undefined {
+  const value = item?.value;
+  if (value === undefined || value === null) {
+    return undefined;
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+// Begins at the slashes, so that its time grows with the text and not with its square.
+const CREDENTIALS = /:\/\/[^/\s:@]*:[^/\s@]+@/;
+
+/** Whether a text has an address with a password in it. */
+export function hasCredentials(text: string): boolean {
+  return CREDENTIALS.test(text);
+}
+
+/** First part of `spec.type`: `state`, `pubsub`, … */
+export function blockOf(component: Pick<DaprComponentInput, 'type'>): string {
+  return component.type.split('.')[0];
+}

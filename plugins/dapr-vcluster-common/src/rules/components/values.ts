@@ -1,0 +1,61 @@
+import { ComponentField } from '../../componentCatalogue/types';
+
+// Go's time.ParseDuration, and the bare number of seconds or milliseconds many components take too.
+const DURATION =
+  /^[+-]?(\d+(\.\d+)?|(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))*)$/;
+const BOOL = /^(y|yes|true|t|on|1|n|no|false|f|off|0)$/i;
+const NUMBER = /^[+-]?\d+(\.\d+)?$/;
+const BYTE_SIZE = /^\d+(\.\d+)?\s*([kmgtpe]i?)?b?$/i;
+
+// The runtime fills these in, so a text that holds one is not judged.
+const PLACEHOLDER = /\{(uuid|podName|namespace|appID)\}/;
+
+/** Why a field cannot have a text as value, or undefined when it can. An empty text means "not set". */
+export function valueProblem(
+  field: ComponentField,
+  text: string,
+): { title: string; fix: string } | undefined {
+  if (text === '' || PLACEHOLDER.test(text)) {
+    return undefined;
+  }
+  if (
+    field.allowedValues &&
+    !field.allowedValues.some(
+      allowed => allowed.toLowerCase() === text.toLowerCase(),
+    )
+  ) {
+    return {
+      title: 'has a value that is not allowed',
+      fix: `Use one of ${field.allowedValues
+        .map(allowed => `"${allowed}"`)
+        .join(', ')}`,
+    };
+  }
+  switch (field.type) {
+    case 'bool':
+      return BOOL.test(text)
+        ? undefined
+        : { title: 'is neither true nor false', fix: 'Use "true" or "false"' };
+    case 'number':
+      // A default like "2s" shows that the runtime takes more than the source's type says.
+      return NUMBER.test(text) || (field.default && !NUMBER.test(field.default))
+        ? undefined
+        : { title: 'is not a number', fix: 'Use digits' };
+    case 'duration':
+      return DURATION.test(text)
+        ? undefined
+        : {
+            title: 'is not a duration',
+            fix: 'Use a Go duration such as "500ms", "10s" or "1h30m"',
+          };
+    case 'bytesize':
+      return BYTE_SIZE.test(text)
+        ? undefined
+        : {
+            title: 'is not a size',
+            fix: 'Use a size such as "512Ki" or "10Mi"',
+          };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,1 @@
+export { CONTROL_PLANE_APPS, isDaprControlPlane } from './daprControlPlane';

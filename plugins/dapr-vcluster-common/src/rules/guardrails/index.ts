@@ -1,0 +1,4 @@
+export { backendsIn, isAllowedBackend, namesBackend } from './backends';
+export { applyPolicy, policyProblem } from './policy';
+export { GUARDRAILS, guardrailInfo } from './rules';
+export type { GuardrailId, GuardrailInfo } from './rules';

@@ -1,0 +1,108 @@
+import type {
+  AuthenticationProfile,
+  ComponentField,
+  ComponentSpec,
+} from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+
+/** How a metadata field is asked for. */
+export type FieldWidget =
+  | { kind: 'text' | 'bool' | 'number' | 'duration' | 'bytesize' | 'secret' }
+  | { kind: 'enum'; options: string[] };
+
+/** One metadata field as the form asks for it. */
+export type FormField = ComponentField & { widget: FieldWidget };
+
+/** The metadata fields of a type, in the order the form asks for them. */
+export type FormFields = {
+  required: FormField[];
+  /** What else the chosen way of authentication takes. */
+  authentication: FormField[];
+  optional: FormField[];
+};
+
+const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/** Whether one of the fields has this name, in any case, as the runtime compares them. */
+export function hasField(fields: readonly ComponentField[], name: string) {
+  return fields.some(field => sameName(field.name, name));
+}
+
+function widgetOf(field: ComponentField, tenant?: string): FieldWidget {
+  if (field.sensitive) {
+    return { kind: 'secret' };
+  }
+  if (sameName(field.name, 'keyPrefix') && tenant) {
+    // The two that keep tenants apart; see rule G2.
+    return { kind: 'enum', options: [tenant, 'namespace'] };
+  }
+  if (field.allowedValues) {
+    return { kind: 'enum', options: field.allowedValues };
+  }
+  // A default like "2s" shows that the runtime takes more than digits.
+  const digits = field.default === undefined || /^[\d.]+$/.test(field.default);
+  if (field.type === 'number' && !digits) {
+    return { kind: 'text' };
+  }
+  return { kind: field.type === 'string' ? 'text' : field.type };
+}
+
+/** Each field once: a profile may need, or say more of, what the type has anyway. */
+function mergedFields(fields: readonly ComponentField[]): ComponentField[] {
+  const merged = new Map<string, ComponentField>();
+  for (const field of fields) {
+    const key = field.name.toLowerCase();
+    const known = merged.get(key);
+    merged.set(key, known ? both(known, field) : field);
+  }
+  return [...merged.values()];
+}
+
+function both(known: ComponentField, more: ComponentField): ComponentField {
+  return {
+    ...known,
+    type: known.type === 'string' ? more.type : known.type,
+    required: known.required || more.required,
+    sensitive: known.sensitive || more.sensitive,
+    deprecated: known.deprecated && more.deprecated,
+    allowedValues: more.allowedValues ?? known.allowedValues,
+  };
+}
+
+/**
+ * The fields of a type with one of its authentication profiles: required ones apart from the others, each once.
+ * Deprecated ones are left out unless they are set already.
+ */
+export function formFields(
+  spec: ComponentSpec,
+  profile: AuthenticationProfile | undefined,
+  options: { tenant?: string; present?: readonly string[] } = {},
+): FormFields {
+  const fields = mergedFields([...spec.fields, ...(profile?.fields ?? [])]).map(
+    field => ({ ...field, widget: widgetOf(field, options.tenant) }),
+  );
+  const isSet = ({ name }: FormField) =>
+    options.present?.some(other => sameName(name, other)) ?? false;
+  const shown = fields.filter(field => !field.deprecated || isSet(field));
+  const authenticates = ({ name }: FormField) =>
+    profile !== undefined && hasField(profile.fields, name);
+  const rest = shown.filter(field => !field.required);
+  return {
+    required: shown.filter(field => field.required),
+    authentication: rest.filter(authenticates),
+    optional: rest.filter(field => !authenticates(field)),
+  };
+}
+
+/** The authentication profile that the metadata shows: the one with the most fields present, else the first. */
+export function profileIn(
+  spec: ComponentSpec,
+  present: readonly string[],
+): number {
+  const scores = spec.profiles.map(
+    ({ fields }) =>
+      present.filter(
+        name => hasField(fields, name) && !hasField(spec.fields, name),
+      ).length,
+  );
+  return Math.max(0, scores.indexOf(Math.max(0, ...scores)));
+}

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import {
+  ComponentCatalogue,
+  loadComponentCatalogue,
+} from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import {
+  applyComponentSchema,
+  componentFormValueSchema,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { readDraft, valueOf } from './draft';
+import { judgeDraft } from './judge';
+import { componentManifest } from './manifest';
+import { filledDraft } from './__testUtils__/filledDraft';
+
+const TENANT = 'team-a';
+const RUNS_PER_TYPE = 8;
+
+// They reach into the host, whatever their fields say.
+const DENIED =
+  /^(bindings\.localstorage|crypto\.localstorage|crypto\.dapr\.localstorage|middleware\.http\.wasm|secretstores\.local\.(env|file))$/;
+
+describe('what the form makes of every component type', () => {
+  let catalogue: ComponentCatalogue;
+  beforeAll(async () => {
+    catalogue = await loadComponentCatalogue();
+  });
+
+  const refusals = (text: string) =>
+    judgeDraft(
+      text,
+      { tenant: { name: TENANT }, secrets: new Set(['shared']) },
+      catalogue,
+    )
+      .filter(({ severity }) => severity === 'error')
+      .map(({ ruleId, title }) => `${ruleId}: ${title}`);
+
+  it('passes the check, and becomes a request the backend reads', () => {
+    expect(catalogue.components).toHaveLength(141);
+    for (const spec of catalogue.components) {
+      fc.assert(
+        fc.property(filledDraft(spec, TENANT), ({ text }) => {
+          const found = refusals(text);
+          const wanted = DENIED.test(spec.type) ? [/^G10: /] : [];
+          expect(found).toEqual(wanted.map(p => expect.stringMatching(p)));
+          const value = componentFormValueSchema.parse(
+            valueOf(readDraft(text)),
+          );
+          const { secrets, ...request } = value;
+          expect(applyComponentSchema.parse(request)).toEqual(request);
+        }),
+        { numRuns: RUNS_PER_TYPE, seed: 41 },
+      );
+    }
+  }, 120_000);
+
+  it('is the same after the way through the parameters', () => {
+    for (const spec of catalogue.components) {
+      fc.assert(
+        fc.property(filledDraft(spec, TENANT), draft => {
+          const value = valueOf(draft)!;
+          expect(valueOf(readDraft(componentManifest(value)))).toEqual(value);
+        }),
+        { numRuns: 2, seed: 42 },
+      );
+    }
+  }, 60_000);
+});

@@ -1,0 +1,106 @@
+import {
+  GuardrailPolicy,
+  Known,
+  Options,
+  ProfileName,
+  SecretName,
+  Surroundings,
+  TenantSummary,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { JudgeContext } from './model';
+import { tenantContext } from 'backstage-plugin-dapr-vcluster-common/rules';
+import {
+  useDaprComponents,
+  useOptions,
+  useSecretNames,
+  useSidecars,
+  useSurroundings,
+} from '../../hooks';
+import { Live } from '../../hooks/useLive';
+
+/** What the form knows about the tenant; each part is known, or unknown with a reason. */
+export type TenantData = {
+  tenant: Pick<TenantSummary, 'ref' | 'profile'>;
+  options: Options;
+  appIds: Known<string[]>;
+  secrets: Known<SecretName[]>;
+  others: Known<NonNullable<JudgeContext['components']>>;
+  /** The tenant context that the backend uses for its check; undefined until it is loaded. */
+  surroundings?: Surroundings;
+};
+
+function known<T, V>(live: Live<T>, value: (data: T) => V): Known<V> {
+  return live.data
+    ? { state: 'known', value: value(live.data), observedAt: '' }
+    : { state: 'unknown', reason: live.error?.message ?? 'it is being read.' };
+}
+
+/** Loads what the form offers and checks against; has no data until the options of the portal are loaded. */
+export function useTenantData(tenant: TenantData['tenant']): Live<TenantData> {
+  const options = useOptions();
+  const sidecars = useSidecars(tenant.ref);
+  const components = useDaprComponents(tenant.ref);
+  const names = useSecretNames(tenant.ref);
+  const surroundings = useSurroundings(tenant.ref);
+  return {
+    error: options.error,
+    retry: options.retry,
+    data: options.data && {
+      tenant,
+      options: options.data,
+      surroundings: surroundings.data,
+      appIds: known(sidecars, ({ items }) => [
+        ...new Set(items.map(({ appId }) => appId).filter(Boolean)),
+      ]),
+      secrets: names.data?.secrets ?? known(names, () => []),
+      others: known(components, ({ items }) =>
+        items.map(({ name, type, metadata, scopes }) => ({
+          name,
+          type,
+          metadata,
+          scopes,
+        })),
+      ),
+    },
+  };
+}
+
+/** The part of the tenant context that does not depend on the namespace of a draft. */
+function sameInEveryNamespace(surroundings: Surroundings): JudgeContext {
+  const { chartVersion, daprVersion, services, claims } =
+    tenantContext(surroundings);
+  return { chartVersion, daprVersion, services, claims };
+}
+
+const PROFILES: readonly string[] = [
+  'oss-hostmanaged',
+  'oss-multins',
+  'free-tier',
+  'legacy',
+] satisfies ProfileName[];
+
+/** The context for checking a draft in a namespace. Unknown parts are left out, so that they are not checked. */
+export function checkContextOf(
+  { tenant, options, secrets, others, surroundings }: TenantData,
+  namespace: string,
+): JudgeContext {
+  const policy: GuardrailPolicy | undefined = options.guardrails;
+  return {
+    ...(surroundings && sameInEveryNamespace(surroundings)),
+    namespace,
+    tenant: { name: tenant.ref.name },
+    policy,
+    presets: options.componentPresets ?? [],
+    ...(PROFILES.includes(tenant.profile) && {
+      profile: tenant.profile as ProfileName,
+    }),
+    ...(secrets.state === 'known' && {
+      secrets: new Set(
+        secrets.value
+          .filter(secret => secret.namespace === namespace)
+          .map(({ name }) => name),
+      ),
+    }),
+    ...(others.state === 'known' && { components: others.value }),
+  };
+}
