@@ -5,12 +5,7 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import {
-  parseTenantRef,
-  PLUGIN_ID,
-  ROUTES,
-} from 'backstage-plugin-dapr-vcluster-common';
-import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import { PLUGIN_ID } from 'backstage-plugin-dapr-vcluster-common';
 import {
   HostDefinition,
   HostSupplier,
@@ -18,25 +13,14 @@ import {
   Provisioner,
   provisionerExtensionPoint,
 } from 'backstage-plugin-dapr-vcluster-node';
-import { registerActions, UserRoutes } from './api/actions';
+import { OperationCaller, registerActions } from './api/actions';
 import { announcer } from './api/announce';
-import {
-  registerTenantPermissions,
-  TenantAuthorizer,
-} from './platform/permissions';
+import { Operations } from './api/operations';
+import { createRouter, openToRouter } from './api/router';
+import { createHandlers } from './api/routes';
+import { compose } from './compose';
 import { HostRegistry, readHosts } from './platform/hosts';
-import { TenantClients } from './platform/tenantClients';
-import { TenantIndex } from './inventory/TenantIndex';
-import { InjectorWebhooks } from './sidecars/injector';
-import { LogService, readLogOptions } from './sidecars/logs';
-import { assertUsablePresets } from './dapr/componentPresets';
 import { readProvisioner } from './tenants/provisioners';
-import { createRouter } from './api/router';
-import { createWriteRouter } from './api/routes/writes';
-import { SidecarService, SidecarUsage } from './sidecars';
-import { knowledgeOf } from './dapr/tenantContext';
-import { readTenantOptions } from './tenants';
-import { VirtualReader } from './inventory/vcluster';
 
 /**
  * Backend of Dapr-enabled vclusters: the only part that talks to Kubernetes.
@@ -69,7 +53,6 @@ export const daprVclusterPlugin = createBackendPlugin({
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         config: coreServices.rootConfig,
-        discovery: coreServices.discovery,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -80,66 +63,27 @@ export const daprVclusterPlugin = createBackendPlugin({
         signals: signalsServiceRef,
         userInfo: coreServices.userInfo,
       },
-      async init(services) {
-        const { config, httpRouter, lifecycle } = services;
-        const options = readTenantOptions(config);
-        const hosts = HostRegistry.create(
-          readHosts(config),
-          await suppliedHosts(suppliers),
-        );
-        const catalogue = await loadComponentCatalogue();
-        assertUsablePresets(options.componentPresets, catalogue);
-        const clients = new TenantClients(hosts);
-        const index = await TenantIndex.create({ hosts });
-        registerTenantPermissions(services.permissionsRegistry, ref =>
-          index.getTenant(ref),
-        );
-        const authorizer = new TenantAuthorizer(services);
-        const shared = { ...services, authorizer, hosts, clients, options };
-        const virtual = new VirtualReader(clients, catalogue);
-        const webhooks = new InjectorWebhooks();
-        const sidecars = new SidecarService({ hosts, virtual, webhooks });
-        const logs = new LogService(hosts, readLogOptions(config));
-        httpRouter.use(
-          createRouter({
-            ...shared,
-            index,
-            catalogue,
-            virtual,
-            webhooks,
-            sidecars,
-            logs,
-            writes: createWriteRouter({
-              ...shared,
-              knowledge: knowledgeOf(index),
-              usage: new SidecarUsage(index, sidecars),
-              provisioner: readProvisioner(config, provisioners),
-            }),
-          }),
-        );
-        httpRouter.addAuthPolicy({
-          path: ROUTES.health,
-          allow: 'unauthenticated',
+      async init(backstage) {
+        const { auth, config, httpAuth, httpRouter, lifecycle } = backstage;
+        const services = await compose({
+          ...backstage,
+          hosts: HostRegistry.create(
+            readHosts(config),
+            await suppliedHosts(suppliers),
+          ),
+          provisioner: readProvisioner(config, provisioners),
         });
+        const operations = new Operations(createHandlers(services), services);
+        httpRouter.use(createRouter({ operations, httpAuth }));
+        openToRouter(httpRouter);
         registerActions({
-          actionsRegistry: services.actionsRegistry,
-          routes: new UserRoutes(services),
-          catalogue,
+          ...services,
+          actionsRegistry: backstage.actionsRegistry,
+          operations: new OperationCaller({ operations, auth }),
         });
-        index.onChange(({ tenant }) => {
-          const seen = index.getTenant(parseTenantRef(tenant));
-          if (seen) {
-            authorizer.remember(seen);
-          }
-        });
-        index.onChange(announcer(services));
-        index.start();
-        lifecycle.addShutdownHook(async () => {
-          logs.close();
-          await index.stop();
-          clients.close();
-          hosts.close();
-        });
+        services.index.onChange(announcer(backstage));
+        services.start();
+        lifecycle.addShutdownHook(() => services.stop());
       },
     });
   },

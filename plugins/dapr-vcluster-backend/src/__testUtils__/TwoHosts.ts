@@ -77,7 +77,8 @@ export class TwoHosts {
       await startFaultHost('faulty', { clock, ...options }),
       await startFaultHost('other', { clock }),
     );
-    hosts.#index = await TenantIndex.create({
+    hosts.#index = new TenantIndex({
+      catalogue: await loadComponentCatalogue(),
       hosts: hosts.registry,
       now: () => clock.now(),
       timing: {

@@ -12,14 +12,15 @@ import { createSandbox, LiveHost, Sandbox } from 'dapr-vcluster-sandbox';
 import express from 'express';
 import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { HostRegistry } from '../platform/hosts';
-import { TenantClients } from '../platform/tenantClients';
 import { readProvisioner } from '../tenants/provisioners';
-import { createWriteRouter } from '../api/routes/writes';
-import { readTenantOptions } from '../tenants';
+import { Operations } from '../api/operations';
+import { createRouter } from '../api/router';
+import { createHandlers } from '../api/routes';
+import { compose, Services } from '../compose';
 import { adminOf } from './adminOf';
 import { fingerprint } from './fingerprint';
 import { TEAM_REDIS } from './redisComponent';
-import { createTestAuthorizer, TestUser, USERS } from './permissions';
+import { createPermissionServices, TestUser, USERS } from './permissions';
 import { AuditedEvent, TestAudit } from './TestAudit';
 import { until } from './until';
 import { adminOfTenant } from './virtualAccess';
@@ -42,7 +43,6 @@ export class WritePath {
   /** Requests whose callers still wait. */
   openRequests = 0;
   readonly hosts: HostRegistry;
-  readonly clients: TenantClients;
   /** Admin client of the live host; the backend has only the rights of the manifest it ships. */
   readonly host: KubeClient;
   readonly #arrival = { timeoutMs: 5_000, intervalMs: 50 };
@@ -51,6 +51,7 @@ export class WritePath {
   readonly #sandbox: Sandbox;
   readonly #live: LiveHost;
   readonly #bare: ApiServer;
+  #services!: Services;
   #http!: Server;
 
   private constructor(
@@ -85,7 +86,6 @@ export class WritePath {
         },
       ],
     );
-    this.clients = new TenantClients(this.hosts, { patienceMs: 500 });
     this.host = adminOf(server);
   }
 
@@ -105,6 +105,10 @@ export class WritePath {
     );
     await path.#listen();
     return path;
+  }
+
+  get clients() {
+    return this.#services.clients;
   }
 
   /** Fault switches of the live host. */
@@ -156,6 +160,7 @@ export class WritePath {
     await new Promise(resolve => {
       this.#http.close(resolve);
     });
+    await this.#services.index.stop();
     this.clients.close();
     this.hosts.close();
     this.host.close();
@@ -228,30 +233,30 @@ export class WritePath {
       });
       next();
     });
-    app.use(
-      createWriteRouter({
-        auditor: this.#audit.auditor,
-        httpAuth: mockServices.httpAuth(),
-        authorizer: createTestAuthorizer().authorizer,
-        hosts: this.hosts,
-        clients: this.clients,
-        options: readTenantOptions(
-          mockServices.rootConfig({
-            data: {
-              daprVcluster: {
-                presets: [{ name: 'small' }, { name: 'large' }],
-                componentPresets: [TEAM_REDIS],
-              },
-            },
-          }),
-        ),
-        provisioner: this.#provisioner,
-        patience: {
-          removal: this.#removal,
-          arrival: this.#arrival,
+    this.#services = await compose({
+      ...createPermissionServices(),
+      auditor: this.#audit.auditor,
+      config: mockServices.rootConfig({
+        data: {
+          daprVcluster: {
+            presets: [{ name: 'small' }, { name: 'large' }],
+            componentPresets: [TEAM_REDIS],
+          },
         },
       }),
+      hosts: this.hosts,
+      provisioner: this.#provisioner,
+      waits: {
+        kubeconfigMs: 500,
+        deletion: this.#removal,
+        arrival: this.#arrival,
+      },
+    });
+    const operations = new Operations(
+      createHandlers(this.#services),
+      this.#services,
     );
+    app.use(createRouter({ operations, httpAuth: mockServices.httpAuth() }));
     app.use(mockErrorHandler());
     this.#http = await new Promise<Server>(resolve => {
       const server = app.listen(0, '127.0.0.1', () => resolve(server));

@@ -1,5 +1,8 @@
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
-import { Transport } from '../platform/hosts/transport';
+import {
+  HttpKubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { kubeConfigOf } from './virtualAccess';
 import { WritePath } from './WritePath';
 
@@ -12,22 +15,21 @@ export async function applyAsSomebodyElse(
   ref: TenantRef,
   name: string,
 ): Promise<void> {
-  const transport = new Transport(await kubeConfigOf(path.host, ref));
-  const response = await transport.send({
-    method: 'PATCH',
-    path: `/api/v1/namespaces/default/configmaps/${name}`,
-    query: { fieldManager: FIELD_MANAGER_OF_OTHERS },
-    contentType: 'application/apply-patch+yaml',
-    body: {
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: { name },
-      data: { a: 'theirs' },
-    },
+  const client = new HttpKubeClient(await kubeConfigOf(path.host, ref), {
+    fieldManager: FIELD_MANAGER_OF_OTHERS,
   });
-  response.resume();
-  transport.close();
-  if (response.statusCode !== 201) {
-    throw new Error(`applying ${name} gave ${response.statusCode}`);
+  let created = false;
+  await client.apply(
+    RESOURCES.configMaps,
+    { metadata: { name, namespace: 'default' }, data: { a: 'theirs' } },
+    {
+      onCreated: () => {
+        created = true;
+      },
+    },
+  );
+  client.close();
+  if (!created) {
+    throw new Error(`ConfigMap ${name} was there already`);
   }
 }

@@ -85,8 +85,8 @@ function createRegistry(): PermissionsRegistryService {
   });
 }
 
-/** An authorizer with the policy above. `permissions` counts how often the policy was asked. */
-export function createTestAuthorizer() {
+/** What an authorizer with the policy above needs. `permissions` counts how often the policy was asked. */
+export function createPermissionServices() {
   const userOf = (credentials: unknown) =>
     (credentials as BackstageCredentials<BackstageUserPrincipal>).principal
       .userEntityRef;
@@ -112,9 +112,7 @@ export function createTestAuthorizer() {
         ),
       ),
   });
-  const permissionsRegistry = createRegistry();
-  registerTenantPermissions(permissionsRegistry, () => undefined);
-  const authorizer = new TenantAuthorizer({
+  return {
     auth: mockServices.auth(),
     userInfo: mockServices.userInfo.mock({
       getUserInfo: async credentials => ({
@@ -126,7 +124,14 @@ export function createTestAuthorizer() {
       }),
     }),
     permissions,
-    permissionsRegistry,
-  });
-  return { authorizer, permissions };
+    permissionsRegistry: createRegistry(),
+  };
+}
+
+/** An authorizer with the policy above. */
+export function createTestAuthorizer() {
+  const services = createPermissionServices();
+  registerTenantPermissions(services.permissionsRegistry, () => undefined);
+  const { permissions } = services;
+  return { authorizer: new TenantAuthorizer(services), permissions };
 }

@@ -1,8 +1,14 @@
 import { KubeConfig } from '@kubernetes/client-node';
-import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeClient, RESOURCES } from '../platform/hosts';
-import { HttpKubeClient } from '../platform/hosts/HttpKubeClient';
-import { getIfPresent } from '../platform/kubernetes';
+import {
+  FIELD_MANAGER,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import {
+  getIfPresent,
+  HttpKubeClient,
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { until } from './until';
 
 /** The admin kubeconfig of a tenant, once its syncer has written it to the host. */
@@ -24,7 +30,9 @@ export async function adminOfTenant(
   host: KubeClient,
   ref: TenantRef,
 ): Promise<KubeClient> {
-  const client = new HttpKubeClient(await kubeConfigOf(host, ref));
+  const client = new HttpKubeClient(await kubeConfigOf(host, ref), {
+    fieldManager: FIELD_MANAGER,
+  });
   await until(`namespace default of ${ref.name}`, () =>
     getIfPresent(client, RESOURCES.namespaces, { name: 'default' }),
   );

@@ -1,8 +1,12 @@
+import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { TenantChangedEvent } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { namespace, pod, vcluster } from '../__testUtils__/objects';
 import { TestHosts } from '../__testUtils__/TestHosts';
 import { until } from '../__testUtils__/until';
-import { KubeObject, RESOURCES } from '../platform/hosts';
 import { GONE, TenantIndex } from './TenantIndex';
 
 const REF = { host: 'sandbox', namespace: 'vcluster-a', name: 'a' };
@@ -20,7 +24,8 @@ async function start(objects: KubeObject[] = []) {
       ...objects,
     ],
   });
-  const index = await TenantIndex.create({
+  const index = new TenantIndex({
+    catalogue: await loadComponentCatalogue(),
     hosts: host.hosts,
     timing: {
       minBackoffMs: 5,
@@ -182,7 +187,8 @@ describe('TenantIndex', () => {
   it('says of a host that never answered that it is unreachable', async () => {
     const { server, hosts: registry } = await hosts.start();
     server.faults.refuseConnections();
-    const index = await TenantIndex.create({
+    const index = new TenantIndex({
+      catalogue: await loadComponentCatalogue(),
       hosts: registry,
       timing: { minBackoffMs: 5, maxBackoffMs: 20 },
     });

@@ -5,9 +5,8 @@ import {
   TenantChangedEvent,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { HostRegistry } from '../platform/hosts';
-import { Coalescer } from './Coalescer';
 import { HostIndex } from './HostIndex';
 import { watchedKinds } from './watch/kinds';
 import { revisionOf } from './revision';
@@ -18,18 +17,17 @@ import {
   TenantSnapshot,
   tenantSnapshot,
 } from './snapshots';
-import { doubtOfAbsence, isLoaded } from './model/sources';
+import { doubtOfAbsence } from './model/sources';
+import { ChangeTiming, TenantChanges } from './TenantChanges';
 import { DEFAULT_TIMING, WatchTiming } from './watch/timing';
 import { TenantView } from './tenantView';
 import { placementKey } from './model/placement';
 
 export type { HostSnapshot, TenantSnapshot } from './snapshots';
+export { GONE } from './TenantChanges';
 
-/** How far changes are held together: looked for after `settleMs`, told once per tenant and `intervalMs`. */
-export type IndexTiming = WatchTiming & {
-  settleMs: number;
-  intervalMs: number;
-};
+/** How hosts are watched, and how changes are announced. */
+export type IndexTiming = WatchTiming & ChangeTiming;
 
 const TIMING: IndexTiming = {
   ...DEFAULT_TIMING,
@@ -37,56 +35,32 @@ const TIMING: IndexTiming = {
   intervalMs: 1_000,
 };
 
-/** Revision told when a tenant is no longer there. */
-export const GONE = 'gone';
-
-/** Live copy of all hosts in memory; every page is answered from here. */
+/** Live copy of all hosts in memory; every page is answered from here. Nothing is watched before {@link start}. */
 export class TenantIndex {
   readonly #hosts: ReadonlyMap<string, HostIndex>;
-  readonly #listeners = new Set<(event: TenantChangedEvent) => void>();
-  readonly #told: Coalescer<string>;
-  readonly #timing: IndexTiming;
-  /** Last revision told, by host and tenant. */
-  readonly #revisions = new Map<string, Map<string, string>>();
-  #settling: NodeJS.Timeout | undefined;
+  readonly #changes: TenantChanges;
 
-  private constructor(
-    hosts: HostRegistry,
-    kinds: ReturnType<typeof watchedKinds>,
-    timing: IndexTiming,
-    now: () => Date,
-  ) {
-    this.#timing = timing;
-    this.#told = new Coalescer(
-      (tenant, revision) => this.#tell({ tenant, revision }),
-      timing.intervalMs,
-    );
+  constructor(options: {
+    hosts: HostRegistry;
+    catalogue: ComponentCatalogue;
+    timing?: Partial<IndexTiming>;
+    now?: () => Date;
+  }) {
+    const timing = { ...TIMING, ...options.timing };
+    const { now = () => new Date() } = options;
+    const kinds = watchedKinds(options.catalogue);
+    this.#changes = new TenantChanges(() => this.#hosts, timing);
     this.#hosts = new Map(
-      hosts.list().map(host => [
+      options.hosts.list().map(host => [
         host.name,
         new HostIndex({
           host,
           kinds,
           timing,
           now,
-          changed: () => this.#settle(),
+          changed: () => this.#changes.changed(),
         }),
       ]),
-    );
-  }
-
-  /** Loads what the projections need; nothing is watched before {@link start}. */
-  static async create(options: {
-    hosts: HostRegistry;
-    timing?: Partial<IndexTiming>;
-    now?: () => Date;
-  }): Promise<TenantIndex> {
-    const catalogue = await loadComponentCatalogue();
-    return new TenantIndex(
-      options.hosts,
-      watchedKinds(catalogue),
-      { ...TIMING, ...options.timing },
-      options.now ?? (() => new Date()),
     );
   }
 
@@ -95,9 +69,7 @@ export class TenantIndex {
   }
 
   async stop(): Promise<void> {
-    clearTimeout(this.#settling);
-    this.#told.stop();
-    this.#listeners.clear();
+    this.#changes.stop();
     await Promise.all([...this.#hosts.values()].map(host => host.stop()));
   }
 
@@ -143,10 +115,9 @@ export class TenantIndex {
     });
   }
 
-  /** Calls back when a tenant appears, changes or goes ({@link GONE}), at most once a second each. Returns the way out. */
+  /** Calls back when a tenant appears, changes or goes; returns a function that removes the listener. */
   onChange(listener: (event: TenantChangedEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changes.onChange(listener);
   }
 
   #find<T>(
@@ -156,48 +127,5 @@ export class TenantIndex {
     const host = this.#hosts.get(ref.host);
     const view = host?.views().get(placementKey(ref));
     return host && view && describe(host, view);
-  }
-
-  #tell(event: TenantChangedEvent) {
-    this.#listeners.forEach(listener => listener(event));
-  }
-
-  #settle() {
-    this.#settling ??= setTimeout(() => {
-      this.#settling = undefined;
-      this.#compare();
-    }, this.#timing.settleMs);
-  }
-
-  #compare() {
-    for (const [name, host] of this.#hosts) {
-      // At start-up the kinds come one after the other: one word about each tenant is enough.
-      if (isLoaded(host.state)) {
-        this.#compareHost(name, host);
-      }
-    }
-  }
-
-  #compareHost(name: string, host: HostIndex) {
-    const before = this.#revisions.get(name) ?? new Map<string, string>();
-    const after = new Map<string, string>();
-    for (const { tenant, revision } of host.views().values()) {
-      after.set(tenant.id, revision);
-      if (before.get(tenant.id) !== revision) {
-        this.#told.push(tenant.id, revision);
-      }
-    }
-    for (const [id, revision] of before) {
-      if (after.has(id)) {
-        continue;
-      }
-      // A tenant that cannot be seen any more is not a tenant that is gone.
-      if (doubtOfAbsence(host.state)) {
-        after.set(id, revision);
-      } else {
-        this.#told.push(id, GONE);
-      }
-    }
-    this.#revisions.set(name, after);
   }
 }

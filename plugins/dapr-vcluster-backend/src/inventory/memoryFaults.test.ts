@@ -1,3 +1,4 @@
+import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { TestHosts } from '../__testUtils__/TestHosts';
@@ -32,7 +33,8 @@ it(`memory does not grow over ${CYCLES} broken streams, new lists and changes`, 
     // What the server keeps shall not grow either: it lives in the same process.
     compactionLimit: 20,
   });
-  const index = await TenantIndex.create({
+  const index = new TenantIndex({
+    catalogue: await loadComponentCatalogue(),
     hosts: registry,
     timing: { minBackoffMs: 0, maxBackoffMs: 1, settleMs: 0, intervalMs: 1 },
   });

@@ -4,13 +4,13 @@ import {
   ANNOTATION_PRESET,
   Finding,
   formatTenantRef,
-  judgeSyncer,
   supportOf,
   syncerServiceAccount,
   Tenant,
   TenantRef,
   VclusterRef,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { evaluateSyncer } from './injector/evaluateSyncer';
 import { HostHandle } from '../platform/hosts';
 import { DaprFacts } from './dapr';
 import { Members, membersOf } from './members';
@@ -121,7 +121,7 @@ function findingsOf(
   },
 ): Finding[] {
   const { ref, workload, mapped } = placement;
-  const syncer = judgeSyncer(ref, facts.dapr.injector);
+  const syncer = evaluateSyncer(ref, facts.dapr.injector);
   const orphaned = !workload && !placement.release && mapped.length > 0;
   return [
     ...(facts.support.state === 'end-of-life'

@@ -6,43 +6,41 @@ import {
   componentDeletePermission,
   DeleteManifests,
   DeleteManifestsResult,
-  GuardrailPolicy,
-  TenantRef,
-  tenantUpdatePermission,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantAuthorizer, TenantPermission } from '../platform/permissions';
-import { openTenant } from '../dapr/components/openTenant';
-import { Sides } from '../dapr/components/sides';
-import { TenantClients } from '../platform/hosts';
-import { HostKnowledge, readSurroundings } from '../dapr/context';
-import { componentsSide, LiveTenants } from '../tenants/LiveTenant';
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import { TargetClusters } from '../dapr/target/TargetClusters';
+import { assertTenantWritable, sideOf } from '../dapr/target/writableTenant';
+import { TenantContextService } from '../dapr/tenantContext';
 import { Patience } from '../platform/kubernetes';
+import { TenantAuthorizer } from '../platform/permissions';
+import { TenantClients } from '../platform/tenantClients';
+import { LiveTenant } from '../tenants/live/LiveTenant';
 import { applyManifests } from './applyManifests';
 import { deleteManifests } from './deleteManifests';
 
 /** What the service needs. */
 export type ManifestServiceOptions = {
-  tenants: LiveTenants;
   clients: TenantClients;
   authorizer: TenantAuthorizer;
-  /** Severities and allowed backends, default as they come. */
-  policy?: GuardrailPolicy;
+  catalogue: ComponentCatalogue;
+  context: TenantContextService;
   /** How long deleting may take until a call answers. */
-  patience?: Patience;
-  /** What is known of the whole host, default nothing. */
-  knowledge?: HostKnowledge;
+  deletion?: Patience;
 };
 
-/** Who asks, and whether only to look; the signal fires when nobody waits for the answer any more. */
+/** On whose behalf manifests are written; the signal fires when the caller disconnects. */
 export type ManifestCall = {
   credentials: BackstageCredentials;
   dryRun: boolean;
   signal?: AbortSignal;
 };
 
-const PATIENCE: Patience = { timeoutMs: 20_000, intervalMs: 250 };
+const DELETION: Patience = { timeoutMs: 20_000, intervalMs: 250 };
 
-/** Applies YAML inside vclusters, and removes what was applied. */
+/**
+ * Applies YAML inside vclusters, and deletes what was applied. Callers check the permission to change the tenant first;
+ * Dapr resources among the objects need a permission of their own.
+ */
 export class ManifestService {
   readonly #deps: ManifestServiceOptions;
 
@@ -52,51 +50,49 @@ export class ManifestService {
 
   /** @throws InputError, NotAllowedError, NotFoundError, ConflictError or ServiceUnavailableError with details. */
   async apply(
-    ref: TenantRef,
+    tenant: LiveTenant,
     body: ApplyManifests,
-    call: ManifestCall,
+    { credentials, dryRun, signal }: ManifestCall,
   ): Promise<ApplyManifestsResult> {
-    const { tenant, authorize } = await this.#open(ref, call);
-    const { policy, knowledge } = this.#deps;
-    const side = await componentsSide(tenant);
-    return this.#deps.clients.use(ref, virtual =>
-      applyManifests(new Sides(tenant, virtual), body, {
-        dryRun: call.dryRun,
-        signal: call.signal,
-        surroundings: namespace =>
-          readSurroundings(
-            { tenant, side, virtual, policy, knowledge },
-            namespace,
+    assertTenantWritable(tenant);
+    const { authorizer, catalogue, clients, context } = this.#deps;
+    const side = await sideOf(tenant);
+    return clients.use(tenant.ref, virtual =>
+      applyManifests(new TargetClusters(tenant, virtual), body, {
+        dryRun,
+        signal,
+        catalogue,
+        context: namespace => context.of({ tenant, side, virtual }, namespace),
+        authorizeComponents: () =>
+          authorizer.authorizeTenant(
+            credentials,
+            componentApplyPermission,
+            tenant.resource,
           ),
-        authorizeComponents: () => authorize(componentApplyPermission),
       }),
     );
   }
 
-  /** As {@link apply}; what is not there is no error. */
+  /** As {@link apply}; an object that does not exist is no error. */
   async delete(
-    ref: TenantRef,
+    tenant: LiveTenant,
     { objects }: DeleteManifests,
-    call: ManifestCall,
+    { credentials, dryRun, signal }: ManifestCall,
   ): Promise<DeleteManifestsResult> {
-    const { tenant, authorize } = await this.#open(ref, call);
-    return this.#deps.clients.use(ref, virtual =>
-      deleteManifests(new Sides(tenant, virtual), objects, {
-        dryRun: call.dryRun,
-        signal: call.signal,
-        ...(this.#deps.patience ?? PATIENCE),
-        authorizeComponents: () => authorize(componentDeletePermission),
+    assertTenantWritable(tenant);
+    const { authorizer, clients, deletion = DELETION } = this.#deps;
+    return clients.use(tenant.ref, virtual =>
+      deleteManifests(virtual, objects, {
+        ...deletion,
+        dryRun,
+        signal,
+        authorizeComponents: () =>
+          authorizer.authorizeTenant(
+            credentials,
+            componentDeletePermission,
+            tenant.resource,
+          ),
       }),
     );
-  }
-
-  async #open(ref: TenantRef, { credentials }: ManifestCall) {
-    const { authorizer } = this.#deps;
-    const tenant = await openTenant(this.#deps, ref, tenantUpdatePermission, {
-      credentials,
-    });
-    const authorize = (permission: TenantPermission) =>
-      authorizer.authorizeTenant(credentials, permission, tenant.resource);
-    return { tenant, authorize };
   }
 }

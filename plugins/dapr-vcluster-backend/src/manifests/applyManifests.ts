@@ -1,27 +1,32 @@
 import {
   ApplyManifests,
   ApplyManifestsResult,
-  Surroundings,
+  TenantContext,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Sides } from '../dapr/components/sides';
-import { Discovery } from '../platform/kubernetes/Discovery';
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import {
+  Discovery,
+  getIfPresent,
+  KubeObject,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { TargetClusters } from '../dapr/target/TargetClusters';
 import { conflict } from '../platform/errors';
-import { KubeObject } from '../platform/hosts';
-import { getIfPresent, outcomeOf } from '../platform/kubernetes';
+import { outcomeOf } from '../platform/kubernetes';
 import { checkManifests, isDaprObject } from './checkManifests';
-import { carryOut, PlannedManifest } from './carryOut';
-import { differingPath } from './difference';
-import { AddressedManifest, addressManifests } from './kinds';
+import { executePlan, PlannedManifest } from './executePlan';
+import { differingPath } from '../platform/objects/differingPath';
+import { AddressedManifest, addressManifests } from './addressManifests';
 import { readManifests } from './readManifests';
 
 /** How to apply manifests. */
 export type ApplyManifestsOptions = {
   dryRun: boolean;
-  /** Fires when nobody waits for the answer any more. */
+  /** Fires when the caller disconnects. */
   signal?: AbortSignal;
-  /** What the objects of a virtual namespace are judged by. */
-  surroundings(namespace: string): Promise<Surroundings>;
-  /** Asked when there are Dapr Components among them: they need a permission of their own. */
+  catalogue: ComponentCatalogue;
+  /** What the objects of a virtual namespace are evaluated by. */
+  context(namespace: string): Promise<TenantContext>;
+  /** Called when there are Dapr resources among them: they need a permission of their own. */
   authorizeComponents(): Promise<void>;
 };
 
@@ -32,11 +37,11 @@ const WOULD = {
 } as const;
 
 /**
- * Applies YAML to one virtual namespace: everything is tried on the vcluster's API server first, so that a refusal of
- * the last object leaves the first one as it was.
+ * Applies YAML to one virtual namespace. The vcluster's API server dry-runs every object first, so that a refusal of the
+ * last object leaves the first one as it was.
  */
 export async function applyManifests(
-  sides: Sides,
+  clusters: TargetClusters,
   body: ApplyManifests,
   options: ApplyManifestsOptions,
 ): Promise<ApplyManifestsResult> {
@@ -45,24 +50,27 @@ export async function applyManifests(
   if (manifests.some(isDaprObject)) {
     await options.authorizeComponents();
   }
-  await sides.assertNamespace(namespace);
+  await clusters.assertNamespace(namespace);
   const addressed = await addressManifests(
-    new Discovery(sides.virtual),
+    new Discovery(clusters.virtual),
     manifests,
   );
-  const findings = await checkManifests(
+  const findings = checkManifests(
     body.manifests,
     addressed,
-    await options.surroundings(namespace),
+    await options.context(namespace),
+    options.catalogue,
   );
   const planned: PlannedManifest[] = [];
   for (const manifest of addressed) {
-    planned.push(await tryOut(sides, manifest, body.onChange ?? 'refuse'));
+    planned.push(
+      await dryRunManifest(clusters, manifest, body.onChange ?? 'refuse'),
+    );
   }
   if (options.dryRun) {
     return { outcome: 'dry-run', objects: planned.map(wouldBe), findings };
   }
-  const objects = await carryOut(sides, planned, options.signal);
+  const objects = await executePlan(clusters, planned, options.signal);
   const changed = objects.some(({ outcome }) => outcome !== 'unchanged');
   return {
     outcome: changed ? 'applied' : 'unchanged',
@@ -71,14 +79,18 @@ export async function applyManifests(
   };
 }
 
-async function tryOut(
-  sides: Sides,
+async function dryRunManifest(
+  clusters: TargetClusters,
   manifest: AddressedManifest,
   onChange: 'refuse' | 'update',
 ): Promise<PlannedManifest> {
   const { resource, object } = manifest;
-  const before = await getIfPresent(sides.virtual, resource, object.metadata);
-  const after = await sides.virtual.apply<KubeObject>(resource, object, {
+  const before = await getIfPresent(
+    clusters.virtual,
+    resource,
+    object.metadata,
+  );
+  const after = await clusters.virtual.apply<KubeObject>(resource, object, {
     dryRun: true,
   });
   if (!before) {

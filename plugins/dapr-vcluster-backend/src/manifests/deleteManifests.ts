@@ -4,60 +4,64 @@ import {
   FIELD_MANAGER,
   ObjectOutcome,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Sides } from '../dapr/components/sides';
-import { Discovery } from '../platform/kubernetes/Discovery';
+import {
+  Discovery,
+  getIfPresent,
+  KubeClient,
+  KubeObject,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { invalid } from '../platform/errors';
-import { KubeClient, KubeObject } from '../platform/hosts';
-import { Doomed, removeStep } from '../tenants/deletion';
-import { getIfPresent, outcomeOf, Patience } from '../platform/kubernetes';
+import { DeletionTarget, deleteTargets, outcomesOf } from '../tenants/deletion';
+import { outcomeOf, Patience } from '../platform/kubernetes';
 
 const NOT_APPLIED = 'It was not applied through this portal';
 
-/** How to delete applied objects; the patience is for them to be gone. */
+/** How to delete applied objects, and how long to wait until they are gone. */
 export type DeleteManifestsOptions = Patience & {
   dryRun: boolean;
   signal?: AbortSignal;
-  /** Asked when there are objects of Dapr among them: they need a permission of their own. */
+  /** Called when there are Dapr resources among them: they need a permission of their own. */
   authorizeComponents(): Promise<void>;
 };
 
 /**
- * Deletes the very objects that are named, the last applied first. One of the same name that was made since is not
- * touched, nor is one that this product never applied.
+ * Deletes the very objects that are named, the last applied first. An object of the same name that was created since is
+ * not touched, nor is one that this product never applied.
  *
  * @throws InputError for a cluster-scoped kind; nothing is deleted then.
  */
 export async function deleteManifests(
-  { virtual }: Sides,
+  virtual: KubeClient,
   objects: readonly AppliedObject[],
   options: DeleteManifestsOptions,
 ): Promise<DeleteManifestsResult> {
-  if (objects.some(isOfDapr)) {
+  if (objects.some(isDaprResource)) {
     await options.authorizeComponents();
   }
-  const { doomed, left } = await choose(virtual, [...objects].reverse());
+  const { targets, left } = await chooseTargets(
+    virtual,
+    [...objects].reverse(),
+  );
   if (options.dryRun) {
-    const removed = doomed.map(({ resource, ref }) =>
-      outcomeOf(resource, ref, 'would-delete'),
-    );
+    const removed = outcomesOf(targets, 'would-delete');
     return { outcome: 'dry-run', removed, remaining: left };
   }
-  const { removed, remaining } = await removeStep(virtual, doomed, {
+  const { deleted, remaining } = await deleteTargets(virtual, targets, {
     until: Date.now() + options.timeoutMs,
     intervalMs: options.intervalMs,
     signal: options.signal,
   });
-  const done = doomed.length > 0 ? 'deleted' : 'absent';
+  const done = targets.length > 0 ? 'deleted' : 'absent';
   return {
     outcome: remaining.length > 0 ? 'deleting' : done,
-    removed,
+    removed: outcomesOf(deleted, 'deleted'),
     remaining: [...left, ...remaining],
   };
 }
 
-async function choose(virtual: KubeClient, objects: AppliedObject[]) {
+async function chooseTargets(virtual: KubeClient, objects: AppliedObject[]) {
   const discovery = new Discovery(virtual);
-  const doomed: Doomed[] = [];
+  const targets: DeletionTarget[] = [];
   const left: ObjectOutcome[] = [];
   for (const { apiVersion, kind, namespace, name, uid } of objects) {
     const resource = await discovery.find(apiVersion, kind);
@@ -78,12 +82,12 @@ async function choose(virtual: KubeClient, objects: AppliedObject[]) {
       continue;
     }
     if (isApplied(present)) {
-      doomed.push({ resource, ref, uid });
+      targets.push({ resource, ref, uid });
     } else {
       left.push(outcomeOf(resource, ref, 'left', NOT_APPLIED));
     }
   }
-  return { doomed, left };
+  return { targets, left };
 }
 
 /** True for an object this product has applied, whoever else has changed it. */
@@ -94,6 +98,6 @@ function isApplied({ metadata }: KubeObject): boolean {
   );
 }
 
-function isOfDapr({ apiVersion }: AppliedObject): boolean {
+function isDaprResource({ apiVersion }: AppliedObject): boolean {
   return apiVersion.startsWith('dapr.io/');
 }

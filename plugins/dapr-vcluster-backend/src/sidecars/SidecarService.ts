@@ -1,11 +1,9 @@
+import { DaprdLog, wantsLog, WebhookFacts } from './diagnosis';
 import {
-  DaprdLog,
   Known,
   Sidecar,
   SidecarList,
   TenantEvent,
-  wantsLog,
-  WebhookFacts,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { HostRegistry } from '../platform/hosts';
 import { InjectorWebhooks } from './injector';
@@ -13,40 +11,41 @@ import { TenantSnapshot } from '../inventory/TenantIndex';
 import { TenantPod } from '../inventory/members';
 import { revisionOf } from '../inventory/revision';
 import { PodItem } from '../inventory/model/model';
-import { SetUpReader } from './tenantSetup';
+import { VclusterConfigurationReader } from './vclusterConfiguration';
 import { VirtualPods, VirtualReader } from '../inventory/vcluster';
-import { Probe, unknown } from './metadata';
+import { Probe, SidecarProbes } from './metadata';
 import { describeMissing, describePod, describeWorkload } from './describe';
-import { hostEvidence } from './evidence';
-import { SidecarLogs } from './SidecarLogs';
-import { SidecarProber } from './SidecarProber';
+import { hostEvidence } from './gatherEvidence';
+import { DaprdLogs } from './DaprdLogs';
 
 /** Lists a tenant's sidecars, and the pods that should have one. */
 export class SidecarService {
   readonly #hosts: HostRegistry;
   readonly #virtual: VirtualReader;
   readonly #webhooks: InjectorWebhooks;
-  readonly #setUps: SetUpReader;
-  readonly #prober = new SidecarProber();
-  readonly #daprdLogs = new SidecarLogs();
+  readonly #probes: SidecarProbes;
+  readonly #configuration: VclusterConfigurationReader;
+  readonly #daprdLogs = new DaprdLogs();
 
   constructor(services: {
     hosts: HostRegistry;
     virtual: VirtualReader;
     webhooks: InjectorWebhooks;
+    probes: SidecarProbes;
   }) {
     this.#hosts = services.hosts;
     this.#virtual = services.virtual;
     this.#webhooks = services.webhooks;
-    this.#setUps = new SetUpReader(services);
+    this.#probes = services.probes;
+    this.#configuration = new VclusterConfigurationReader(services);
   }
 
   async list(snapshot: TenantSnapshot): Promise<SidecarList> {
     const { tenant } = snapshot;
-    const [probes, pods, setUp] = await Promise.all([
-      this.probes(snapshot),
+    const [probes, pods, configuration] = await Promise.all([
+      this.#probes.of(snapshot),
       this.#virtual.pods(tenant),
-      this.#setUps.read(tenant),
+      this.#configuration.read(tenant),
     ]);
     const [logs, webhooks] = await Promise.all([
       this.#logs(snapshot, probes),
@@ -60,10 +59,10 @@ export class SidecarService {
       }),
     );
     const missing = await this.#missing(snapshot, pods);
-    const workloads = setUp.misplaced.map(each =>
+    const workloads = configuration.misplaced.map(each =>
       describeWorkload(each, snapshot),
     );
-    const { findings, gaps } = setUp;
+    const { findings, gaps } = configuration;
     const items = [...injected, ...missing, ...workloads].sort(byIdentity);
     const content = [snapshot.revision, items, findings, gaps];
     return {
@@ -75,30 +74,6 @@ export class SidecarService {
       virtual:
         pods.state === 'known' ? { ...pods, value: pods.value.total } : pods,
     };
-  }
-
-  /** What each running daprd of a tenant says of itself, by the pod's uid. */
-  async probes({
-    pods,
-    components,
-    resources,
-    tenant,
-  }: TenantSnapshot): Promise<Map<string, Probe>> {
-    const { client } = this.#hosts.get(tenant.ref.host);
-    const all = await Promise.all(
-      pods.map(async (pod): Promise<[string, Probe]> => {
-        if (!pod.daprd?.status?.startedAt) {
-          return [pod.uid, { loaded: unknown('daprd does not run.') }];
-        }
-        const near = [...components, ...resources]
-          .filter(({ namespace }) => namespace === pod.namespace)
-          .map(({ name, digest }) => [name, digest]);
-        const version = revisionOf([pod.uid, pod.daprd.status, near]);
-        const target = { namespace: pod.namespace, pod: pod.name, version };
-        return [pod.uid, await this.#prober.probe(client, target)];
-      }),
-    );
-    return new Map(all);
   }
 
   /** Pods of the vcluster that ask for a sidecar but never reached the host. */

@@ -1,2 +1,1 @@
 export * from './SidecarService';
-export * from './SidecarUsage';

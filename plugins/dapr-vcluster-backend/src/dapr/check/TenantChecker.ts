@@ -1,27 +1,28 @@
 import {
   checkFiles,
-  checkPreflight,
-  ComponentCatalogue,
   FileFinding,
+  fileCheckContext,
+} from 'backstage-plugin-dapr-vcluster-common/rules';
+import { checkPreflight } from '../../tenants/preflight';
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import {
   Finding,
-  tenantContext,
+  GuardrailPolicy,
   TenantCheck,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { secretNamesOf } from '../components/secretRefs';
 import {
+  getIfPresent,
   KubeClient,
   KubeObject,
+  listIfPresent,
   Resource,
   RESOURCES,
-} from '../../platform/hosts';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { TenantClients } from '../../platform/tenantClients';
+import { secretNamesOf } from '../target/secretRefs';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
-import { readSurroundings, SurroundingsSource } from '../context';
-import {
-  sourceOf,
-  SurroundingsServiceOptions,
-} from '../context/SurroundingsService';
-import { getIfPresent, listIfPresent } from '../../platform/kubernetes';
-import { DAPR_RESOURCES } from './daprObjects';
+import { TenantContextService, TenantContextSource } from '../tenantContext';
+import { DAPR_RESOURCES } from '../target/daprResources';
 import { preflightFacts } from './preflightFacts';
 import { tenantFile } from './tenantFiles';
 
@@ -35,54 +36,62 @@ type Found = {
   object: KubeObject;
 };
 
-/** Judges what a tenant has, with the functions that judge files. */
+/** Evaluates what exists in a tenant, by the functions that check files. */
 export class TenantChecker {
-  readonly #deps: SurroundingsServiceOptions;
+  readonly #clients: TenantClients;
+  readonly #context: TenantContextService;
   readonly #catalogue: ComponentCatalogue;
+  readonly #policy: GuardrailPolicy;
 
-  constructor(deps: SurroundingsServiceOptions, catalogue: ComponentCatalogue) {
-    this.#deps = deps;
-    this.#catalogue = catalogue;
+  constructor(services: {
+    clients: TenantClients;
+    context: TenantContextService;
+    catalogue: ComponentCatalogue;
+    policy: GuardrailPolicy;
+  }) {
+    this.#clients = services.clients;
+    this.#context = services.context;
+    this.#catalogue = services.catalogue;
+    this.#policy = services.policy;
   }
 
   /** @throws NotFoundError or ServiceUnavailableError with details, when the host does not answer. */
   async check(snapshot: TenantSnapshot): Promise<TenantCheck> {
     const { ref } = snapshot.tenant;
-    const source = await sourceOf(ref, this.#deps);
+    const source = await this.#context.sourceOf(ref);
     try {
-      return await this.#deps.clients.use(
+      return await this.#clients.use(
         ref,
-        virtual => this.#judge(snapshot, { ...source, virtual }),
+        virtual => this.#evaluate(snapshot, { ...source, virtual }),
         { patienceMs: 0 },
       );
     } catch (error) {
-      const answer = await this.#judge(snapshot, source);
+      const answer = await this.#evaluate(snapshot, source);
       const reason = (error as Error).message;
       return { ...answer, unknown: [{ what: 'the vcluster', reason }] };
     }
   }
 
-  async #judge(
+  async #evaluate(
     snapshot: TenantSnapshot,
-    source: SurroundingsSource,
+    source: TenantContextSource,
   ): Promise<TenantCheck> {
-    const { tenant, virtual, policy } = source;
+    const { tenant, virtual } = source;
     const found = await objectsOf(source);
     const facts = await preflightFacts(tenant, snapshot, virtual);
-    const findings = checkPreflight(facts, policy).map(onTenant);
+    const findings = checkPreflight(facts, this.#policy).map(onTenant);
     for (const group of groupsOf(found, source)) {
-      findings.push(...(await this.#judgeGroup(group, source)));
+      findings.push(...(await this.#evaluateGroup(group, source)));
     }
     return { findings, objects: found.length, unknown: [] };
   }
 
-  async #judgeGroup(
+  async #evaluateGroup(
     group: { namespace: string; objects: Found[] },
-    source: SurroundingsSource,
+    source: TenantContextSource,
   ): Promise<FileFinding[]> {
-    const surroundings = await readSurroundings(source, group.namespace);
     const context = {
-      ...tenantContext(surroundings),
+      ...fileCheckContext(await this.#context.of(source, group.namespace)),
       ...(source.side === 'host' && {
         secrets: await secretsOnHost(group.objects, source),
       }),
@@ -101,12 +110,12 @@ function onTenant(finding: Finding): FileFinding {
   return { ...finding, file: TENANT, line: 1, column: 1, document: 0 };
 }
 
-/** Objects of Dapr where they are written, and the workloads of the vcluster. */
+/** Dapr resources where they are written, and the workloads of the vcluster. */
 async function objectsOf({
   tenant,
   side,
   virtual,
-}: SurroundingsSource): Promise<Found[]> {
+}: TenantContextSource): Promise<Found[]> {
   const read = async (
     client: KubeClient | undefined,
     where: Found['side'],
@@ -132,8 +141,8 @@ async function objectsOf({
   return lists.flat();
 }
 
-/** Objects that share a host namespace are judged together. */
-function groupsOf(found: Found[], { side, tenant }: SurroundingsSource) {
+/** Objects that share a host namespace are evaluated together. */
+function groupsOf(found: Found[], { side, tenant }: TenantContextSource) {
   if (side === 'host') {
     return [{ namespace: 'default', objects: found }];
   }
@@ -153,7 +162,7 @@ function groupsOf(found: Found[], { side, tenant }: SurroundingsSource) {
 /** Of the Secrets that objects on the host refer to, those that are there. */
 async function secretsOnHost(
   objects: Found[],
-  { tenant }: SurroundingsSource,
+  { tenant }: TenantContextSource,
 ): Promise<Set<string>> {
   const names = new Set(objects.flatMap(({ object }) => secretNamesOf(object)));
   const present = await Promise.all(

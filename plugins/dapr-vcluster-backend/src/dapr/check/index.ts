@@ -1,2 +1,1 @@
-export { DAPR_RESOURCES } from './daprObjects';
 export { TenantChecker } from './TenantChecker';

@@ -5,12 +5,12 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import {
   checkDaprComponent,
   checkFiles,
-  componentContext,
-  tenantContext,
+  componentCheckContext,
+  fileCheckContext,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import {
   Finding,
-  surroundingsSchema,
+  tenantContextSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { createSandbox, REDIS_ADDRESS, Sandbox } from 'dapr-vcluster-sandbox';
@@ -126,11 +126,11 @@ it('the form, files, every route and MCP clients get the same verdict', async ()
     manifests: SERVICE,
   });
   expect(service.body).toMatchObject({ outcome: 'applied' });
-  const surroundings = surroundingsSchema.parse(
+  const surroundings = tenantContextSchema.parse(
     (await portal.get(`${PATH}/context`)).body,
   );
   const catalogue = await loadComponentCatalogue();
-  const context = tenantContext(surroundings);
+  const context = fileCheckContext(surroundings);
   const { spec, scopes } = parse(BAD);
   const dryRun = async (to: string, body: object): Promise<Finding[]> => {
     const answer = await portal.post(`${PATH}/${to}?dryRun=true`, body);
@@ -141,7 +141,7 @@ it('the form, files, every route and MCP clients get the same verdict', async ()
     component: verdict(
       checkDaprComponent(
         { name: 'store', ...spec, scopes },
-        componentContext(context, 'store'),
+        componentCheckContext(context, 'store'),
         catalogue,
       ),
     ),

@@ -1,5 +1,5 @@
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import {
-  ComponentCatalogue,
   DaprComponentList,
   GuardrailPolicy,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -7,14 +7,14 @@ import { TenantSnapshot } from '../../inventory/TenantIndex';
 import { revisionOf } from '../../inventory/revision';
 import { TenantComponent } from '../../inventory/members';
 import { ComponentItem } from '../../inventory/model/model';
-import { SidecarService } from '../../sidecars';
+import { SidecarProbes } from '../../sidecars/metadata';
 import { VirtualReader } from '../../inventory/vcluster';
 import { Compared, compareObjects } from './compare';
 import { countDeclared } from './countDeclared';
 import { gapOf } from './gap';
 import { guardrailFindings } from './guardrails';
 import { isSynced } from './isSynced';
-import { componentLoadedBy, nobodyFindings } from './loading';
+import { componentLoadedBy, loadingFindings } from './loading';
 import { placed } from './placed';
 
 const KIND = 'components.dapr.io';
@@ -22,20 +22,20 @@ const KIND = 'components.dapr.io';
 /** Lists a tenant's Dapr Components in three ways: declared, on the host, loaded. */
 export class ComponentReader {
   readonly #virtual: VirtualReader;
-  readonly #sidecars: SidecarService;
+  readonly #probes: SidecarProbes;
   readonly #catalogue: ComponentCatalogue;
-  readonly #policy?: GuardrailPolicy;
+  readonly #policy: GuardrailPolicy;
 
-  constructor(
-    virtual: VirtualReader,
-    sidecars: SidecarService,
-    catalogue: ComponentCatalogue,
-    policy?: GuardrailPolicy,
-  ) {
-    this.#virtual = virtual;
-    this.#sidecars = sidecars;
-    this.#catalogue = catalogue;
-    this.#policy = policy;
+  constructor(services: {
+    virtual: VirtualReader;
+    probes: SidecarProbes;
+    catalogue: ComponentCatalogue;
+    policy: GuardrailPolicy;
+  }) {
+    this.#virtual = services.virtual;
+    this.#probes = services.probes;
+    this.#catalogue = services.catalogue;
+    this.#policy = services.policy;
   }
 
   async list(snapshot: TenantSnapshot): Promise<DaprComponentList> {
@@ -44,7 +44,7 @@ export class ComponentReader {
       isSynced(tenant, snapshot.components)
         ? this.#virtual.components(tenant)
         : undefined,
-      this.#sidecars.probes(snapshot),
+      this.#probes.of(snapshot),
     ]);
     const items = compareObjects({
       kind: KIND,
@@ -56,7 +56,7 @@ export class ComponentReader {
     }).map(compared => {
       const { host } = compared;
       const loadedBy = componentLoadedBy(host, snapshot.pods, probes);
-      const judged = guardrailFindings(
+      const broken = guardrailFindings(
         compared.shown,
         tenant.ref,
         this.#catalogue,
@@ -66,8 +66,8 @@ export class ComponentReader {
         ...shown(compared),
         findings: [
           ...compared.findings,
-          ...nobodyFindings('Component', host, loadedBy, snapshot, probes),
-          ...judged,
+          ...loadingFindings('Component', host, loadedBy, snapshot, probes),
+          ...broken,
         ],
         loadedBy,
       };

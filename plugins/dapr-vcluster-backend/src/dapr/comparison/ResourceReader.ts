@@ -9,31 +9,36 @@ import {
   ResourceItem,
   ResourceKind,
 } from '../../inventory/model/model';
+import { Probe, SidecarProbes } from '../../sidecars/metadata';
 import { revisionOf } from '../../inventory/revision';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
-import { SidecarService } from '../../sidecars';
-import { Probe } from '../../sidecars/metadata';
 import { VirtualReader } from '../../inventory/vcluster';
 import { DeclaredResources } from '../../inventory/vcluster/readResources';
 import { compareObjects } from './compare';
 import { countDeclared } from './countDeclared';
 import { gapOf } from './gap';
 import { isSynced } from './isSynced';
-import { componentLoadedBy, nobodyFindings, resourceLoadedBy } from './loading';
+import {
+  componentLoadedBy,
+  loadingFindings,
+  resourceLoadedBy,
+} from './loading';
 import { placed } from './placed';
 import { referencesOf, usedSecrets } from './usedSecrets';
 
 const KINDS = Object.keys(RESOURCE_KINDS) as ResourceKind[];
 
-/** Lists a tenant's objects of Dapr besides Components: declared in the vcluster, on the host, loaded; and the Secrets that Components refer to. */
+/**
+ * Lists a tenant's Dapr resources besides Components: declared in the vcluster, on the host, loaded; and the Secrets that
+ * Components refer to.
+ */
 export class ResourceReader {
   readonly #virtual: VirtualReader;
+  readonly #probes: SidecarProbes;
 
-  readonly #sidecars: SidecarService;
-
-  constructor(virtual: VirtualReader, sidecars: SidecarService) {
+  constructor(virtual: VirtualReader, probes: SidecarProbes) {
     this.#virtual = virtual;
-    this.#sidecars = sidecars;
+    this.#probes = probes;
   }
 
   async list(snapshot: TenantSnapshot): Promise<DaprResourceList> {
@@ -41,7 +46,7 @@ export class ResourceReader {
     const [declared, secrets, probes] = await Promise.all([
       isSynced(tenant, resources) ? this.#virtual.resources(tenant) : undefined,
       this.#secrets(snapshot),
-      this.#probes(snapshot, resources),
+      this.#probesFor(snapshot, resources),
     ]);
     const each = KINDS.map(kind => {
       const known = declared && ofKind(declared, kind);
@@ -71,7 +76,7 @@ export class ResourceReader {
     }
     const [declared, probes] = await Promise.all([
       this.#virtual.secrets(tenant),
-      this.#probes(snapshot, referring),
+      this.#probesFor(snapshot, referring),
     ]);
     return usedSecrets({
       tenant: tenant.ref.name,
@@ -84,12 +89,12 @@ export class ResourceReader {
     });
   }
 
-  /** What the sidecars say; nobody asks them where there is nothing to load. */
-  async #probes(
+  /** The metadata of the sidecars; not read where there is nothing to load. */
+  async #probesFor(
     snapshot: TenantSnapshot,
     objects: readonly unknown[],
   ): Promise<ReadonlyMap<string, Probe>> {
-    return objects.length > 0 ? this.#sidecars.probes(snapshot) : new Map();
+    return objects.length > 0 ? this.#probes.of(snapshot) : new Map();
   }
 }
 
@@ -125,7 +130,7 @@ function compareKind(
       kind: name,
       findings: [
         ...findings,
-        ...nobodyFindings(name, host, loadedBy, snapshot, probes),
+        ...loadingFindings(name, host, loadedBy, snapshot, probes),
       ],
       loadedBy,
     };

@@ -53,7 +53,7 @@ describe('the sides of what a multi-namespace tenant declares', () => {
     const { findings, host } = await component('in-sync');
     expect(host).toEqual({ namespace, name: 'store' });
     expect(findings.map(({ ruleId }) => ruleId)).toContain(
-      'component/nobody-runs',
+      'component/no-running-app',
     );
     const { body } = await tenants.portal.get(
       path('/differences/Component/default/store'),
@@ -175,7 +175,7 @@ spec:
           .find(({ name }: DaprComponent) => name === 'misspelt')
           ?.findings.find(
             ({ ruleId }: { ruleId: string }) =>
-              ruleId === 'component/nobody-in-scope',
+              ruleId === 'component/not-in-scope',
           ),
     );
     expect(finding).toMatchObject({

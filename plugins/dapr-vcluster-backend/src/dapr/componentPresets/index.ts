@@ -1,4 +1,4 @@
 export {
-  assertUsablePresets,
+  assertUsableComponentPresets,
   readComponentPresets,
 } from './readComponentPresets';

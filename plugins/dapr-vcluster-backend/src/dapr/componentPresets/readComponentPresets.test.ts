@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { JsonValue } from '@backstage/types';
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import {
-  assertUsablePresets,
+  assertUsableComponentPresets,
   readComponentPresets,
 } from './readComponentPresets';
 
@@ -50,9 +50,9 @@ describe('readComponentPresets', () => {
   });
 });
 
-describe('assertUsablePresets', () => {
+describe('assertUsableComponentPresets', () => {
   const check = async (change: object) =>
-    assertUsablePresets(
+    assertUsableComponentPresets(
       read([{ ...redis, ...change }]),
       await loadComponentCatalogue(),
     );

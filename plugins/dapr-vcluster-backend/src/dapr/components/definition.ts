@@ -1,26 +1,21 @@
 import {
   ApplyComponent,
-  DaprComponentInput,
   dnsLabel,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { DaprComponentInput } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { z } from 'zod/v3';
 import { checkInput, invalid } from '../../platform/errors';
+import {
+  OwnSecret,
+  ownSecretName,
+  SECRET_KEY,
+  secretOwner,
+} from '../write/ownSecret';
 
-/** The Secret an object of Dapr has to itself. */
-export type OwnSecret = {
-  /** Virtual namespace. */
-  namespace: string;
-  /** Key to secret text; empty when there is no such Secret. */
-  secrets: ReadonlyMap<string, string>;
-  secretName: string;
-  /** What it was made for, as its annotation says. */
-  owner: string;
-};
-
-/** A Dapr Component as asked for, with its secret texts taken out of it. */
+/** A Dapr Component of a request, with its secret texts taken out of it. */
 export type ComponentDefinition = OwnSecret & {
   component: DaprComponentInput;
-  /** The platform team's preset it claims to be. */
+  /** The component preset that the request names. */
   preset?: string;
 };
 
@@ -32,9 +27,6 @@ const secretNameSchema = z
     'must be lower-case letters, digits, dashes and dots',
   );
 
-/** What a key of a Secret may be. */
-export const SECRET_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
-
 /**
  * Turns a request into a Dapr Component whose secret fields refer to a Secret of its own, `<component>-secrets`.
  *
@@ -42,7 +34,7 @@ export const SECRET_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
  */
 export function defineComponent(body: ApplyComponent): ComponentDefinition {
   const { namespace = 'default', secrets = {}, preset, ...component } = body;
-  const secretName = `${component.name}-secrets`;
+  const secretName = ownSecretName('Component', component.name);
   // Names become parts of paths, so they are checked before anything is asked.
   checkInput(dnsLabel('name'), component.name, 'name');
   component.metadata.forEach(({ name, value, secretKeyRef, envRef }, index) => {
@@ -63,7 +55,7 @@ export function defineComponent(body: ApplyComponent): ComponentDefinition {
   }
   return {
     namespace,
-    owner: component.name,
+    owner: secretOwner('Component', component.name),
     secretName,
     preset,
     secrets: new Map(Object.entries(secrets)),

@@ -1,4 +1,4 @@
-import { componentDifference, holdsSameTexts } from './difference';
+import { componentDifference } from './difference';
 import { ComponentObject } from './render';
 
 const component = (
@@ -57,20 +57,5 @@ describe('componentDifference', () => {
     expect(componentDifference(component(), other)).toEqual({
       field: 'metadata["redisHost"]',
     });
-  });
-});
-
-describe('holdsSameTexts', () => {
-  const secret = (data?: Record<string, string>) => ({
-    metadata: { name: 's' },
-    data,
-  });
-
-  it('compares all keys', () => {
-    expect(holdsSameTexts(secret({ a: 'x' }), secret({ a: 'x' }))).toBe(true);
-    expect(holdsSameTexts(secret({ a: 'x', b: '' }), secret({ a: 'x' }))).toBe(
-      false,
-    );
-    expect(holdsSameTexts(secret(), secret({}))).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { defineComponent } from './definition';
-import { renderComponent, renderSecret } from './render';
-import { targetOf } from './target';
+import { renderComponent } from './render';
+import { targetOf } from '../target/target';
 
 const ref = { host: 'sandbox', namespace: 'vcluster-team-a', name: 'team-a' };
 const definition = defineComponent({
@@ -60,21 +60,5 @@ describe('renderComponent', () => {
       'redis-user-x-shop-x-team-a',
       'statestore-secrets-x-shop-x-team-a',
     ]);
-  });
-});
-
-describe('renderSecret', () => {
-  it('goes to the virtual namespace and asks to be synced', () => {
-    expect(renderSecret(ref, definition)).toMatchObject({
-      metadata: {
-        namespace: 'shop',
-        name: 'statestore-secrets',
-        annotations: {
-          'vcluster.loft.sh/force-sync': 'true',
-          'dapr-vcluster/component': 'statestore',
-        },
-      },
-      data: { redisPassword: Buffer.from('geheim').toString('base64') },
-    });
   });
 });

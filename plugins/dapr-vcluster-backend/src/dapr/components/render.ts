@@ -1,17 +1,13 @@
 import {
-  ANNOTATION_COMPONENT,
   ANNOTATION_COMPONENT_PRESET,
-  ANNOTATION_FORCE_SYNC,
   ANNOTATION_VIRTUAL_NAMESPACE,
-  ComponentMetadataItem,
-  LABEL_MANAGED_BY,
-  MANAGED_BY,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeObject } from '../../platform/hosts';
-import { ownLabels } from '../../tenants/hostNamespace';
-import { ComponentDefinition, OwnSecret } from './definition';
-import { Target } from './target';
+import { ComponentMetadataItem } from 'backstage-plugin-dapr-vcluster-common/rules';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { ownLabels } from '../../tenants/live/hostNamespace';
+import { ComponentDefinition } from './definition';
+import { Target } from '../target/target';
 
 /** The parts of a Dapr Component this product writes. */
 export type ComponentObject = KubeObject & {
@@ -23,12 +19,6 @@ export type ComponentObject = KubeObject & {
     initTimeout?: string;
   };
   scopes?: string[];
-};
-
-/** A Secret; its values are never looked at except to compare them. */
-export type SecretObject = KubeObject & {
-  type?: string;
-  data?: Record<string, string>;
 };
 
 /** The Component as it is written; on the host its references carry the Secrets' host names. */
@@ -80,45 +70,4 @@ function renderItem(
     };
   }
   return envRef === undefined ? { name, value } : { name, envRef };
-}
-
-/** The Secret with the Component's secret texts; always written to the vcluster, whose syncer brings it to the host. */
-export function renderSecret(
-  ref: TenantRef,
-  { namespace, owner, secrets, secretName }: OwnSecret,
-): SecretObject {
-  return {
-    apiVersion: 'v1',
-    kind: 'Secret',
-    metadata: {
-      name: secretName,
-      namespace,
-      labels: ownLabels(ref),
-      annotations: {
-        [ANNOTATION_COMPONENT]: owner,
-        // No pod uses it, so the syncer would leave it out where not all Secrets are synced.
-        [ANNOTATION_FORCE_SYNC]: 'true',
-      },
-    },
-    type: 'Opaque',
-    data: Object.fromEntries(
-      [...secrets].map(([field, text]) => [
-        field,
-        Buffer.from(text, 'utf8').toString('base64'),
-      ]),
-    ),
-  };
-}
-
-/** True when this product wrote the object. */
-export function isPortalMade({ metadata }: KubeObject): boolean {
-  return metadata.labels?.[LABEL_MANAGED_BY] === MANAGED_BY;
-}
-
-/** True when this product wrote the Secret for this owner: a Dapr Component by its name, others by kind and name. */
-export function isSecretOf(secret: KubeObject, owner: string): boolean {
-  return (
-    isPortalMade(secret) &&
-    secret.metadata.annotations?.[ANNOTATION_COMPONENT] === owner
-  );
 }

@@ -7,14 +7,14 @@ import {
   dnsLabel,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { z } from 'zod/v3';
-import { OwnSecret } from '../components/definition';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { checkInput, invalid } from '../../platform/errors';
-import { KubeObject } from '../../platform/hosts';
-import { DAPR_RESOURCES } from '../check';
-import { readYaml } from '../../manifests/yaml';
+import { DAPR_RESOURCES } from '../target/daprResources';
+import { OwnSecret, ownSecretName, secretOwner } from '../write/ownSecret';
+import { readYaml } from '../../platform/yaml/readYaml';
 import { addHeaderSecrets } from './headerSecrets';
 
-/** An object of Dapr as asked for, with its secret texts taken out of it. */
+/** A Dapr resource of a request, with its secret texts taken out of it. */
 export type ResourceDefinition = OwnSecret & {
   kind: DaprKind;
   name: string;
@@ -33,18 +33,6 @@ const objectSchema = z
       .passthrough(),
   })
   .passthrough();
-
-/** Name of the Secret an object of a kind has to itself. */
-export function ownSecretName(kind: DaprKind, name: string): string {
-  return kind === 'Component'
-    ? `${name}-secrets`
-    : `${name}-${kind.toLowerCase()}-secrets`;
-}
-
-/** What the Secret of an object says it was made for. */
-export function secretOwner(kind: DaprKind, name: string): string {
-  return kind === 'Component' ? name : `${kind}/${name}`;
-}
 
 /**
  * Reads the one object of a request.
@@ -133,10 +121,10 @@ function kindOf({ apiVersion, kind }: { apiVersion: string; kind: string }) {
   return known;
 }
 
-function namespaceOf(own: string | undefined, asked: string | undefined) {
-  if (own !== undefined && asked !== undefined && own !== asked) {
+function namespaceOf(own: string | undefined, wanted: string | undefined) {
+  if (own !== undefined && wanted !== undefined && own !== wanted) {
     throw invalid(
-      `manifest: metadata.namespace is "${own}", asked for is "${asked}"`,
+      `manifest: metadata.namespace is "${own}", asked for is "${wanted}"`,
       {
         field: 'manifest: metadata.namespace',
         value: own,
@@ -144,5 +132,5 @@ function namespaceOf(own: string | undefined, asked: string | undefined) {
       },
     );
   }
-  return checkInput(dnsLabel('namespace'), own ?? asked ?? 'default');
+  return checkInput(dnsLabel('namespace'), own ?? wanted ?? 'default');
 }

@@ -1,5 +1,5 @@
 import { DaprKind } from 'backstage-plugin-dapr-vcluster-common';
-import { SECRET_KEY } from '../components/definition';
+import { SECRET_KEY } from '../write/ownSecret';
 import { invalid } from '../../platform/errors';
 
 type Json = { [key: string]: unknown };

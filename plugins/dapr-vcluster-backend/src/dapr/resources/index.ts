@@ -1,2 +1,4 @@
-export { DaprResourceService } from './DaprResourceService';
-export type { ResourceName } from './DaprResourceService';
+export { DaprResourceDeleter } from './DaprResourceDeleter';
+export type { ResourceName } from './DaprResourceDeleter';
+export { DaprResourceWriter } from './DaprResourceWriter';
+export type { ApplyCall } from './DaprResourceWriter';

@@ -1,83 +1,83 @@
 import {
   ANNOTATION_VIRTUAL_NAMESPACE,
-  checkFiles,
   Finding,
   formatTenantRef,
-  Surroundings,
-  tenantContext,
+  TenantContext,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import {
+  checkFiles,
+  fileCheckContext,
+} from 'backstage-plugin-dapr-vcluster-common/rules';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { stringify } from 'yaml';
-import { refuseErrors } from '../components/check';
-import { Change, planSecret, withSecrets, WritePlan } from '../components/plan';
-import { presentObject } from '../components/present';
-import { renameSecrets } from '../components/secretRefs';
-import { Sides } from '../components/sides';
-import { Target } from '../components/target';
 import { conflict } from '../../platform/errors';
-import { KubeObject } from '../../platform/hosts';
-import { DAPR_RESOURCES } from '../check';
-import { differingPath } from '../../manifests/difference';
-import { ownLabels } from '../../tenants/hostNamespace';
+import { differingPath } from '../../platform/objects/differingPath';
+import { ownLabels } from '../../tenants/live/hostNamespace';
+import { DAPR_RESOURCES } from '../target/daprResources';
+import { renameSecrets } from '../target/secretRefs';
+import { Target } from '../target/target';
+import { TargetClusters } from '../target/TargetClusters';
+import { Change, WritePlan } from '../write/plan';
+import { planSecret } from '../write/planSecret';
+import { presentObject } from '../write/presentObject';
+import { refuseErrors } from '../write/refuseErrors';
+import { withOwnSecret } from '../write/withOwnSecret';
 import { ResourceDefinition } from './definition';
 
-/** One object of Dapr of one tenant, and what it is judged by. */
+/** One Dapr resource of one tenant, and what it is evaluated by. */
 export type ResourceContext = {
   ref: TenantRef;
-  definition: ResourceDefinition;
   target: Target;
-  sides: Sides;
-  surroundings: Surroundings;
+  clusters: TargetClusters;
+  context: TenantContext;
+  catalogue: ComponentCatalogue;
 };
 
 /**
- * Compares what is asked for with what is there.
+ * Compares the Dapr resource of a request with the one that exists.
  *
  * @throws InputError for what the guardrails forbid, ConflictError naming the field when there is another object of
  * that name, or this one with other values and `update` is off.
  */
 export async function planResource(
-  context: ResourceContext,
+  definition: ResourceDefinition,
+  planned: ResourceContext,
   update: boolean,
 ): Promise<WritePlan> {
-  const { ref, definition, target, sides } = context;
+  const { ref, target, clusters } = planned;
   const resource = DAPR_RESOURCES[definition.kind];
-  const { namespace, secrets } = definition;
-  await sides.assertNamespace(namespace);
-  await sides.assertCrd(target.side, resource);
+  const { namespace } = definition;
+  await clusters.assertNamespace(namespace);
+  await clusters.assertCrd(target.side, resource);
   const present = await presentObject<KubeObject>(
-    sides,
+    clusters,
     ref,
     target,
     namespace,
     resource,
   );
-  const findings = await judge(context);
+  const findings = checkResource(definition, planned);
   const object = renderResource(ref, definition, target);
-  const after = await sides.on(target.side, client =>
+  const after = await clusters.on(target.side, client =>
     client.apply<KubeObject>(resource, object, { dryRun: true }),
   );
   return {
     main: { object, change: changeOf(ref, present, after, update) },
-    ...(secrets.size > 0 && {
-      secret: await planSecret(sides, ref, definition),
-    }),
+    secret: await planSecret(clusters.virtual, ref, definition),
     findings,
   };
 }
 
-async function judge({
-  definition,
-  surroundings,
-}: ResourceContext): Promise<Finding[]> {
-  const { object, secrets, secretName } = definition;
+function checkResource(
+  definition: ResourceDefinition,
+  { context, catalogue }: ResourceContext,
+): Finding[] {
   const findings = checkFiles(
-    [{ path: 'manifest', text: stringify(object) }],
-    tenantContext(
-      withSecrets(surroundings, secrets.size > 0 ? [secretName] : []),
-    ),
-    await loadComponentCatalogue(),
+    [{ path: 'manifest', text: stringify(definition.object) }],
+    fileCheckContext(withOwnSecret(context, definition)),
+    catalogue,
   ).map(({ edit: _, ...finding }) => finding);
   refuseErrors(findings);
   return findings;

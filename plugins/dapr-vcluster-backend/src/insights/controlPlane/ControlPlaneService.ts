@@ -5,7 +5,7 @@ import {
   Tenant,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { daprVersionState } from '../../tenants/preflight';
-import { judgeControlPlane } from './rules';
+import { evaluateControlPlane } from './rules';
 import { kubernetesSupport } from './versions';
 import { HostRegistry } from '../../platform/hosts';
 import { InjectorWebhooks } from '../../sidecars/injector';
@@ -88,7 +88,7 @@ export class ControlPlaneService {
       },
       restart: restartOf(snapshot, tenants),
     };
-    const body = { ...seen, findings: judgeControlPlane(seen, now) };
+    const body = { ...seen, findings: evaluateControlPlane(seen, now) };
     return { ...body, freshness: snapshot.freshness(revisionOf(body)) };
   }
 }

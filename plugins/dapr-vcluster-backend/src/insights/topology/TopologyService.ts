@@ -2,23 +2,23 @@ import { Topology } from 'backstage-plugin-dapr-vcluster-common';
 import { HostRegistry } from '../../platform/hosts';
 import { revisionOf } from '../../inventory/revision';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
-import { SidecarService } from '../../sidecars';
+import { SidecarProbes } from '../../sidecars/metadata';
 import { drawTopology } from './drawTopology';
 
 /** Draws tenants from the index, and from what their sidecars say of themselves. */
 export class TopologyService {
   readonly #hosts: HostRegistry;
-  readonly #sidecars: SidecarService;
+  readonly #probes: SidecarProbes;
 
-  constructor(hosts: HostRegistry, sidecars: SidecarService) {
+  constructor(hosts: HostRegistry, probes: SidecarProbes) {
     this.#hosts = hosts;
-    this.#sidecars = sidecars;
+    this.#probes = probes;
   }
 
   async draw(snapshot: TenantSnapshot): Promise<Topology> {
     const { tenant, pods, components, resources } = snapshot;
     const { name, title } = this.#hosts.get(tenant.ref.host);
-    const probes = await this.#sidecars.probes(snapshot);
+    const probes = await this.#probes.of(snapshot);
     const graph = drawTopology({
       host: { name, title },
       tenant,

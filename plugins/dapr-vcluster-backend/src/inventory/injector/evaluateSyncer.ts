@@ -8,7 +8,7 @@ import {
 import {
   AllowList,
   InvalidAllowListError,
-  judgeRequester,
+  evaluateRequester,
   suggestAllowList,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { InjectorFacts } from '../model/sidecarPod';
@@ -28,7 +28,7 @@ function evaluateList(
   list: AllowList,
 ): { refused?: string; broken?: string } {
   try {
-    const decision = judgeRequester(list, { username: syncerUser(tenant) });
+    const decision = evaluateRequester(list, { username: syncerUser(tenant) });
     return decision.allowed ? {} : { refused: decision.reason };
   } catch (error) {
     if (!(error instanceof InvalidAllowListError)) {

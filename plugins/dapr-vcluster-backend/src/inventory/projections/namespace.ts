@@ -1,6 +1,6 @@
 import {
   ANNOTATION_OBJECT_NAME,
-  PREFIX,
+  ANNOTATION_PREFIX,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { NamespaceItem } from '../model/model';
@@ -13,7 +13,8 @@ export function projectNamespace(object: KubeObject): NamespaceItem {
     labels: object.metadata.labels ?? {},
     annotations: pick(
       object.metadata.annotations,
-      key => key.startsWith(PREFIX) || key === ANNOTATION_OBJECT_NAME,
+      key =>
+        key.startsWith(ANNOTATION_PREFIX) || key === ANNOTATION_OBJECT_NAME,
     ),
   };
 }

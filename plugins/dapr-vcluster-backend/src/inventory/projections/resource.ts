@@ -4,7 +4,7 @@ import {
   ANNOTATION_OBJECT_NAMESPACE,
   LABEL_MANAGED_BY,
   LABEL_SYNCED_BY,
-  PREFIX,
+  ANNOTATION_PREFIX,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { ResourceItem } from '../model/model';
@@ -30,7 +30,7 @@ export function projectResource(object: KubeObject): ResourceItem {
     ),
     annotations: pick(
       annotations,
-      key => key.startsWith(PREFIX) || IDENTITY.includes(key),
+      key => key.startsWith(ANNOTATION_PREFIX) || IDENTITY.includes(key),
     ),
     scopes: sharedList(scopes),
     digest: keyedDigest(authoredOf(object)),

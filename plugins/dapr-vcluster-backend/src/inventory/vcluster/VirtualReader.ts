@@ -1,5 +1,5 @@
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import {
-  ComponentCatalogue,
   formatTenantRef,
   Known,
   SecretName,
@@ -8,21 +8,21 @@ import {
   TenantPhase,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeClient, KubeObject, RESOURCES, TenantClients } from '../../platform/hosts';
+import {
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { TenantClients } from '../../platform/tenantClients';
 import { ComponentItem, PodItem } from '../model/model';
 import { componentProjection } from '../projections/component';
 import { projectPod } from '../projections/pod';
 import { shownEvent } from './events';
-import { readVcluster, VclusterSetUp } from '../../sidecars/tenantSetup/readVcluster';
 import { DeclaredResources, readResources } from './readResources';
 import { secretNames } from './secretNames';
 import { TtlCache } from '../../platform/TtlCache';
 
 /** Long enough for a page's requests to share an answer, short enough for a person not to notice. */
 const TTL_MS = 3_000;
-
-/** How a vcluster is set up changes seldom, and takes more reading. */
-const SET_UP_TTL_MS = 5_000;
 
 /** Events are looked at for longer than other things, and by many; see the reader of the host's. */
 const EVENTS_TTL_MS = 15_000;
@@ -33,84 +33,112 @@ const ANSWERING: readonly TenantPhase[] = ['ready', 'starting'];
 /** Pods of a vcluster that ask for a sidecar, beside the number of all pods. */
 export type VirtualPods = { total: number; asking: PodItem[] };
 
+/** Something to read of a vcluster, and how long to remember it. Define it once: answers are shared by its identity. */
+export type VclusterReading<T> = {
+  ttlMs: number;
+  read(client: KubeClient): Promise<T>;
+};
+
+const RESOURCES_OF_DAPR: VclusterReading<DeclaredResources> = {
+  ttlMs: TTL_MS,
+  read: readResources,
+};
+
+const PODS: VclusterReading<VirtualPods> = {
+  ttlMs: TTL_MS,
+  read: async client => {
+    const { items } = await client.list(RESOURCES.pods);
+    return {
+      total: items.length,
+      asking: items
+        .flatMap(pod => projectPod(pod) ?? [])
+        .filter(pod => pod.role === 'app' && pod.phase !== 'Succeeded'),
+    };
+  },
+};
+
+const SECRETS: VclusterReading<SecretName[]> = {
+  ttlMs: TTL_MS,
+  read: async client =>
+    secretNames((await client.list(RESOURCES.secrets)).items),
+};
+
+const EVENTS: VclusterReading<TenantEvent[]> = {
+  ttlMs: EVENTS_TTL_MS,
+  read: async client => {
+    const { items } = await client.list(RESOURCES.events);
+    return items.map(event => shownEvent('virtual', event));
+  },
+};
+
 /**
- * Reads vclusters' own API servers on demand, with a short memory. A vcluster that does not answer is an
- * answer too: unknown, because.
+ * Reads vclusters' own API servers on demand, and remembers the answers briefly. A vcluster that does not answer is an
+ * answer too: unknown, with the reason.
  */
 export class VirtualReader {
   readonly #clients: TenantClients;
-  readonly #project: (object: KubeObject) => ComponentItem;
-  readonly #components = new TtlCache<Known<ComponentItem[]>>(TTL_MS);
-  readonly #resources = new TtlCache<Known<DeclaredResources>>(TTL_MS);
-  readonly #pods = new TtlCache<Known<VirtualPods>>(TTL_MS);
-  readonly #setUps = new TtlCache<Known<VclusterSetUp>>(SET_UP_TTL_MS);
-  readonly #events = new TtlCache<Known<TenantEvent[]>>(EVENTS_TTL_MS);
-  readonly #secrets = new TtlCache<Known<SecretName[]>>(TTL_MS);
+  readonly #components: VclusterReading<ComponentItem[]>;
+  readonly #memory = new Map<
+    VclusterReading<unknown>,
+    TtlCache<Known<unknown>>
+  >();
 
   constructor(clients: TenantClients, catalogue: ComponentCatalogue) {
     this.#clients = clients;
-    this.#project = componentProjection(catalogue);
+    const project = componentProjection(catalogue);
+    this.#components = {
+      ttlMs: TTL_MS,
+      read: async client => {
+        const { items } = await client.list(RESOURCES.components);
+        return items.map(project);
+      },
+    };
   }
 
   /** Dapr Components declared in the vcluster. */
   components(tenant: Tenant): Promise<Known<ComponentItem[]>> {
-    return this.#read(this.#components, tenant, async client => {
-      const { items } = await client.list(RESOURCES.components);
-      return items.map(this.#project);
-    });
+    return this.read(this.#components, tenant);
   }
 
-  /** Objects of Dapr besides Components declared in the vcluster, by kind. */
+  /** Dapr resources besides Components declared in the vcluster, by kind. */
   resources(tenant: Tenant): Promise<Known<DeclaredResources>> {
-    return this.#read(this.#resources, tenant, readResources);
+    return this.read(RESOURCES_OF_DAPR, tenant);
   }
 
   /** Pods of the vcluster. */
   pods(tenant: Tenant): Promise<Known<VirtualPods>> {
-    return this.#read(this.#pods, tenant, async client => {
-      const { items } = await client.list(RESOURCES.pods);
-      return {
-        total: items.length,
-        asking: items
-          .flatMap(pod => projectPod(pod) ?? [])
-          .filter(pod => pod.role === 'app' && pod.phase !== 'Succeeded'),
-      };
-    });
-  }
-
-  /** How the vcluster is set up, as far as it decides about its sidecars. */
-  setUp(tenant: Tenant): Promise<Known<VclusterSetUp>> {
-    return this.#read(this.#setUps, tenant, readVcluster);
+    return this.read(PODS, tenant);
   }
 
   /** Secrets of the vcluster that a Dapr Component may refer to, without their values. */
   secrets(tenant: Tenant): Promise<Known<SecretName[]>> {
-    return this.#read(this.#secrets, tenant, async client => {
-      const { items } = await client.list(RESOURCES.secrets);
-      return secretNames(items);
-    });
+    return this.read(SECRETS, tenant);
   }
 
   /** Events of the vcluster. */
   events(tenant: Tenant): Promise<Known<TenantEvent[]>> {
-    return this.#read(this.#events, tenant, async client => {
-      const { items } = await client.list(RESOURCES.events);
-      return items.map(event => shownEvent('virtual', event));
-    });
+    return this.read(EVENTS, tenant);
+  }
+
+  /** The remembered answer, else a new one. */
+  read<T>(reading: VclusterReading<T>, tenant: Tenant): Promise<Known<T>> {
+    // A phase is known here: only what the vcluster answers is worth remembering.
+    if (!ANSWERING.includes(tenant.phase)) {
+      return this.ask(tenant, reading.read);
+    }
+    const answers = this.#answersTo(reading);
+    return answers.get(formatTenantRef(tenant.ref), () =>
+      this.ask(tenant, reading.read),
+    );
   }
 
   /** Forgets what was read of a tenant, because it has changed. */
   forget(ref: TenantRef): void {
     const key = formatTenantRef(ref);
-    this.#components.delete(key);
-    this.#resources.delete(key);
-    this.#pods.delete(key);
-    this.#setUps.delete(key);
-    this.#events.delete(key);
-    this.#secrets.delete(key);
+    this.#memory.forEach(answers => answers.delete(key));
   }
 
-  /** Asks the vcluster's API server at once, past the memory. */
+  /** Asks the vcluster's API server at once, without the memory. */
   async ask<T>(
     { ref, phase, reason }: Tenant,
     read: (client: KubeClient) => Promise<T>,
@@ -130,14 +158,11 @@ export class VirtualReader {
     }
   }
 
-  async #read<T>(
-    cache: TtlCache<Known<T>>,
-    tenant: Tenant,
-    read: (client: KubeClient) => Promise<T>,
-  ): Promise<Known<T>> {
-    // A phase is known here: only what the vcluster answers is worth remembering.
-    return ANSWERING.includes(tenant.phase)
-      ? cache.get(formatTenantRef(tenant.ref), () => this.ask(tenant, read))
-      : this.ask(tenant, read);
+  #answersTo<T>(reading: VclusterReading<T>): TtlCache<Known<T>> {
+    const answers =
+      this.#memory.get(reading) ?? new TtlCache<Known<unknown>>(reading.ttlMs);
+    this.#memory.set(reading, answers);
+    // Only answers to this reading are put into it.
+    return answers as TtlCache<Known<T>>;
   }
 }

@@ -1,4 +1,3 @@
 export * from './events';
-export * from '../../platform/TtlCache';
 export * from './VirtualReader';
 export * from './EventReader';

@@ -55,7 +55,7 @@ export type AppEvidence = {
 };
 
 /** How a vcluster is set up, as far as it decides about all its sidecars. What is absent is not known. */
-export type SetUpEvidence = {
+export type VclusterEvidence = {
   /** A Dapr control plane of the vcluster's own; no namespaces: none. */
   ownDapr?: {
     namespaces: readonly string[];

@@ -3,13 +3,13 @@ export type { Diagnosis } from './diagnose';
 export type {
   AppEvidence,
   NearbyComponent,
-  SetUpEvidence,
+  VclusterEvidence,
   WebhookFacts,
 } from './evidence';
 export { isSilent, parseDaprdLog } from './log';
 export type { DaprdLine, DaprdLog } from './log';
-export { judgeSetUp } from './rules/setUp';
+export { evaluateVcluster } from './rules/vcluster';
 export { isOlder, whyNotLoaded } from './rules/absent';
 export { whyOlder } from './kinds';
-export { judgeLoading } from './loading';
+export { evaluateLoading } from './loading';
 export type { Loader, LoadingEvidence } from './loading';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { judgeLoading, Loader, LoadingEvidence } from './loading';
+import { evaluateLoading, Loader, LoadingEvidence } from './loading';
 
 const sidecar = (
   appId: string,
@@ -8,7 +8,7 @@ const sidecar = (
 ): Loader => ({ appId, state, older: false, ...more });
 
 const judge = (evidence: Partial<LoadingEvidence>) =>
-  judgeLoading({
+  evaluateLoading({
     kind: 'Component',
     scopes: [],
     sidecars: [],
@@ -27,22 +27,22 @@ describe('why nobody has loaded an object of Dapr', () => {
   });
 
   it.each<[string, string, Partial<LoadingEvidence>]>([
-    ['nobody-runs', 'info', {}],
+    ['no-running-app', 'info', {}],
     [
-      'nobody-in-scope',
+      'not-in-scope',
       'warning',
       { scopes: ['x'], sidecars: [sidecar('a', 'out-of-scope')] },
     ],
-    ['nobody-in-scope', 'warning', { scopes: ['x'], without: ['a'] }],
+    ['not-in-scope', 'warning', { scopes: ['x'], without: ['a'] }],
     [
-      'nobody-restarted',
+      'not-restarted',
       'warning',
       { sidecars: [sidecar('a', 'not-loaded', { older: true })] },
     ],
-    ['nobody-could', 'error', { sidecars: [sidecar('a', 'not-loaded')] }],
-    ['nobody-could', 'error', { without: ['a'] }],
+    ['not-loaded', 'error', { sidecars: [sidecar('a', 'not-loaded')] }],
+    ['not-loaded', 'error', { without: ['a'] }],
     [
-      'nobody-could',
+      'not-loaded',
       'error',
       {
         sidecars: [
@@ -51,8 +51,8 @@ describe('why nobody has loaded an object of Dapr', () => {
         ],
       },
     ],
-    ['nobody-answered', 'info', { sidecars: [sidecar('a', 'unknown')] }],
-    ['nobody-answered', 'info', { podsUnknown: 'forbidden' }],
+    ['no-answer', 'info', { sidecars: [sidecar('a', 'unknown')] }],
+    ['no-answer', 'info', { podsUnknown: 'forbidden' }],
   ])('component/%s, %s', (rule, severity, evidence) => {
     expect(judge(evidence)).toMatchObject({
       ruleId: `component/${rule}`,
@@ -61,9 +61,9 @@ describe('why nobody has loaded an object of Dapr', () => {
   });
 
   it.each<[string, string, Partial<LoadingEvidence>]>([
-    ['nobody-runs', 'where the Subscription is declared', {}],
+    ['no-running-app', 'where the Subscription is declared', {}],
     [
-      'nobody-names',
+      'not-named',
       'dapr.io/config',
       {
         kind: 'Configuration',
@@ -75,7 +75,7 @@ describe('why nobody has loaded an object of Dapr', () => {
       },
     ],
     [
-      'nobody-restarted',
+      'not-restarted',
       'Restart the apps that name it',
       {
         kind: 'Configuration',
@@ -83,12 +83,12 @@ describe('why nobody has loaded an object of Dapr', () => {
       },
     ],
     [
-      'nobody-restarted',
+      'not-restarted',
       'Restart the apps in its scope',
       { sidecars: [sidecar('a', 'not-loaded', { older: true })] },
     ],
-    ['nobody-could', 'log', { kind: 'Configuration', without: ['a'] }],
-    ['nobody-answered', 'pods/proxy', { podsUnknown: 'forbidden' }],
+    ['not-loaded', 'log', { kind: 'Configuration', without: ['a'] }],
+    ['no-answer', 'pods/proxy', { podsUnknown: 'forbidden' }],
   ])('resource/%s, %s', (rule, fix, evidence) => {
     expect(judge({ kind: 'Subscription', ...evidence })).toMatchObject({
       ruleId: `resource/${rule}`,
@@ -102,7 +102,7 @@ describe('why nobody has loaded an object of Dapr', () => {
     const kind = 'Resiliency';
     expect(judge({ kind, sidecars: [told] })).toBeUndefined();
     expect(judge({ kind, sidecars: [told, silent] })).toMatchObject({
-      ruleId: 'resource/nobody-answered',
+      ruleId: 'resource/no-answer',
     });
   });
 

@@ -1,6 +1,6 @@
 import { DaprKind, Finding } from 'backstage-plugin-dapr-vcluster-common';
 import { isInScope } from '../../inventory/model/sidecarIdentity';
-import { closest } from 'backstage-plugin-dapr-vcluster-common/rules';
+import { closestName } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { nameOfKind, roomOf } from './kinds';
 
 /** A sidecar beside an object of Dapr, and whether it has loaded it. */
@@ -30,7 +30,7 @@ export type LoadingEvidence = {
  * Why nobody has loaded an object of Dapr; undefined when somebody has, or when only that keeps it from being known
  * which no daprd tells.
  */
-export function judgeLoading(evidence: LoadingEvidence): Finding | undefined {
+export function evaluateLoading(evidence: LoadingEvidence): Finding | undefined {
   const finding = judge(evidence);
   return (
     finding && {
@@ -89,7 +89,7 @@ function reasonsOf(sidecars: readonly Loader[]): Evidence {
 
 function nobodyRuns(kind: DaprKind): Finding {
   return {
-    ruleId: 'nobody-runs',
+    ruleId: 'no-running-app',
     severity: 'info',
     title:
       'No app with a sidecar runs in its host namespace, so nobody loads it.',
@@ -102,7 +102,7 @@ function nobodyRuns(kind: DaprKind): Finding {
 
 function nobodyNames(sidecars: readonly Loader[]): Finding {
   return {
-    ruleId: 'nobody-names',
+    ruleId: 'not-named',
     severity: 'info',
     title: 'No app that runs names it, so nobody loads it.',
     evidence: reasonsOf(sidecars),
@@ -115,14 +115,14 @@ function nobodyInScope(
   others: readonly string[],
 ): Finding {
   const running = unique(others).sort();
-  const meant = scopes.map(scope => [scope, closest(scope, running)] as const);
+  const meant = scopes.map(scope => [scope, closestName(scope, running)] as const);
   const [guess] = meant.filter(([, near]) => near !== undefined);
   const evidence = meant.map(([scope, near]) => ({
     label: `No app "${scope}" runs`,
     value: near ? `did you mean "${near}"?` : 'none is called much like it',
   }));
   return {
-    ruleId: 'nobody-in-scope',
+    ruleId: 'not-in-scope',
     severity: 'warning',
     title: 'No app that runs has an app id of its scopes, so nobody loads it.',
     field: 'scopes',
@@ -139,7 +139,7 @@ function nobodyInScope(
 function nobodyRestarted(kind: DaprKind, evidence: Evidence): Finding {
   const named = kind === 'Configuration';
   return {
-    ruleId: 'nobody-restarted',
+    ruleId: 'not-restarted',
     severity: 'warning',
     title: `Every sidecar ${
       named ? 'that names it' : 'in its scope'
@@ -151,7 +151,7 @@ function nobodyRestarted(kind: DaprKind, evidence: Evidence): Finding {
 
 function nobodyCould(kind: DaprKind, evidence: Evidence): Finding {
   return {
-    ruleId: 'nobody-could',
+    ruleId: 'not-loaded',
     severity: 'error',
     title: `Apps ${
       kind === 'Configuration' ? 'that name it' : 'in its scope'
@@ -163,7 +163,7 @@ function nobodyCould(kind: DaprKind, evidence: Evidence): Finding {
 
 function nobodyAnswered(evidence: Evidence): Finding {
   return {
-    ruleId: 'nobody-answered',
+    ruleId: 'no-answer',
     severity: 'info',
     title: 'Whether any sidecar has loaded it is unknown.',
     evidence,

@@ -1,16 +1,23 @@
-import { AppExplanationAnswer } from 'backstage-plugin-dapr-vcluster-common';
-import { ComponentReader } from '../../dapr/comparison';
+import {
+  AppExplanationAnswer,
+  DaprComponentList,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { revisionOf } from '../../inventory/revision';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
-import { SidecarService } from '..';
+import { SidecarService } from '../SidecarService';
 import { explainApp } from './explainApp';
 
-/** Explains apps to everybody who asks, pages and agents alike, by the same rules. */
+/** Lists a tenant's Dapr Components; the room of Dapr resources provides it. */
+export type ComponentLister = {
+  list(snapshot: TenantSnapshot): Promise<DaprComponentList>;
+};
+
+/** Explains apps to pages and MCP clients alike, by the same rules. */
 export class ExplanationService {
   readonly #sidecars: SidecarService;
-  readonly #components: ComponentReader;
+  readonly #components: ComponentLister;
 
-  constructor(sidecars: SidecarService, components: ComponentReader) {
+  constructor(sidecars: SidecarService, components: ComponentLister) {
     this.#sidecars = sidecars;
     this.#components = components;
   }

@@ -31,12 +31,12 @@ const STATES: readonly SidecarState[] = [
  */
 export function explainApp(
   app: string,
-  { items, virtual, findings: ofSetUp }: SidecarList,
+  { items, virtual, findings: ofVcluster }: SidecarList,
   { items: all }: DaprComponentList,
 ): AppExplanation {
   const pods = podsOf(app, items);
   if (pods.length === 0) {
-    throw unheardOf(app, items, virtual);
+    throw appNotFound(app, items, virtual);
   }
   const [{ appId }] = pods;
   const hostPods = new Set(pods.flatMap(({ hostPod }) => hostPod?.name ?? []));
@@ -49,7 +49,7 @@ export function explainApp(
   const findings = [
     ...pods.flatMap(pod => pod.findings),
     ...inScope.flatMap(({ component }) => component.findings),
-    ...ofSetUp,
+    ...ofVcluster,
   ].sort((a, b) => rank(a) - rank(b));
   const components = inScope.map(({ component, loads }) => ({
     name: component.name,
@@ -101,7 +101,7 @@ function podsOf(app: string, items: readonly Sidecar[]): Sidecar[] {
   );
 }
 
-function unheardOf(
+function appNotFound(
   app: string,
   items: readonly Sidecar[],
   virtual: SidecarList['virtual'],

@@ -1,3 +1,4 @@
+import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { LogEvent } from 'backstage-plugin-dapr-vcluster-common';
 import { LogHost } from '../../__testUtils__/LogHost';
 import { until } from '../../__testUtils__/until';
@@ -27,7 +28,10 @@ describe('LogService', () => {
     const { url, caData, adminToken: token } = host.server;
     const connection = { url, caData, token };
     hosts = HostRegistry.create([], [{ name: 'sandbox', connection }]);
-    index = await TenantIndex.create({ hosts });
+    index = new TenantIndex({
+      hosts,
+      catalogue: await loadComponentCatalogue(),
+    });
     index.start();
     snapshot = await until('the tenant', async () => {
       const seen = index.snapshot(REF);

@@ -7,12 +7,12 @@ import {
 import { notAllowed } from '../../platform/errors';
 import { HostRegistry } from '../../platform/hosts';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
-import { FollowSummary } from './Following';
-import { FollowUser, LogFollower } from './LogFollower';
-import { LogTargets } from './LogTargets';
+import { FollowSummary } from './follow/Following';
+import { FollowUser, LogFollower } from './follow/LogFollower';
+import { LogTargets } from './source/LogTargets';
 import { LogOptions } from './options';
 import { readLog } from './readLog';
-import { SecretValues } from './SecretValues';
+import { SecretValues } from './secrets/SecretValues';
 
 /** Logs of a tenant's apps, sidecars and syncer, without secrets. */
 export class LogService {

@@ -1,5 +1,5 @@
 import { Config } from '@backstage/config';
-import { FollowLimits } from './FollowGate';
+import { FollowLimits } from './follow/FollowGate';
 
 /** What an owner decides about logs. */
 export type LogOptions = {

@@ -3,12 +3,12 @@ import {
   LOG_LIMITS,
   LogQuery,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { LineCleaner } from './LineCleaner';
-import { LogTarget } from './LogTargets';
-import { logRefusal, NotStarted, openLog } from './openLog';
-import { wanting } from './search';
-import { splitLines } from './splitLines';
-import { Tail } from './Tail';
+import { LineCleaner } from './lines/LineCleaner';
+import { LogTarget } from './source/LogTargets';
+import { logRefusal, NotStarted, openLog } from './source/openLog';
+import { wanting } from './lines/search';
+import { splitLines } from './lines/splitLines';
+import { Tail } from './lines/Tail';
 
 const TIMEOUT_MS = 10_000;
 /** Bytes read of one log. A host's own limit would cut off the newest lines, not the oldest. */

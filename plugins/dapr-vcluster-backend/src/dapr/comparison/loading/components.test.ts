@@ -1,5 +1,5 @@
 import { TenantComponent } from '../../../inventory/members';
-import { Probe } from '../../../sidecars/metadata';
+import { Probe } from '../../../sidecars/metadata/readMetadata';
 import {
   AFTER,
   answer,

@@ -1,3 +1,3 @@
 export { componentLoadedBy } from './components';
-export { nobodyFindings } from './nobody';
+export { loadingFindings } from './loadingFindings';
 export { resourceLoadedBy } from './resources';

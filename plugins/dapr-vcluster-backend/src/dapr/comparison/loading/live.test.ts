@@ -103,7 +103,7 @@ it('says what came after a sidecar that does not reload', async () => {
     mail: /not-loaded: .*older than the Subscription/,
     cart: /out-of-scope$/,
   });
-  expect(ruleIds(late)).toEqual(['resource/nobody-restarted']);
+  expect(ruleIds(late)).toEqual(['resource/not-restarted']);
 });
 
 it('says what nobody names, and whom nobody meant', async () => {
@@ -111,12 +111,12 @@ it('says what nobody names, and whom nobody meant', async () => {
   const unused = await loaded('unused', {
     cart: /It names Configuration "tracing"/,
   });
-  expect(ruleIds(unused)).toEqual(['resource/nobody-names']);
+  expect(ruleIds(unused)).toEqual(['resource/not-named']);
   await subscribe('misspelt', 'lost', 'crat');
   const misspelt = await loaded('misspelt', { cart: /out-of-scope$/ });
   expect(misspelt.findings).toMatchObject([
     {
-      ruleId: 'resource/nobody-in-scope',
+      ruleId: 'resource/not-in-scope',
       fix: expect.stringContaining('"cart" instead of "crat"'),
     },
   ]);

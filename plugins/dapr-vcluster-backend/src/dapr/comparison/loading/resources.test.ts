@@ -1,5 +1,5 @@
 import { TenantPod, TenantResource } from '../../../inventory/members';
-import { Probe } from '../../../sidecars/metadata';
+import { Probe } from '../../../sidecars/metadata/readMetadata';
 import {
   AFTER,
   answer,

@@ -1,1 +1,1 @@
-export { judgeControlPlane } from './judge';
+export { evaluateControlPlane } from './evaluateControlPlane';

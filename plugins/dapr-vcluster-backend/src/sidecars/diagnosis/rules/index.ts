@@ -6,7 +6,7 @@ import { INJECTION_RULES } from './injection';
 import { LOG_RULES } from './log';
 import { REMARK_RULES } from './remarks';
 import { RUNNING_RULES } from './running';
-import { SET_UP_RULES } from './setUp';
+import { VCLUSTER_RULES } from './vcluster';
 import { STARTUP_RULES } from './startup';
 
 /** In order: the first that holds explains the state. */
@@ -24,4 +24,4 @@ export const CAUSES: readonly Rule[] = [
 export const REMARKS: readonly Rule[] = REMARK_RULES;
 
 /** Every rule of the diagnosis, whatever it is about. */
-export const ALL_RULES = [...CAUSES, ...REMARKS, ...SET_UP_RULES];
+export const ALL_RULES = [...CAUSES, ...REMARKS, ...VCLUSTER_RULES];

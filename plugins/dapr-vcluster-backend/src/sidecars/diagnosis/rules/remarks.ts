@@ -1,4 +1,6 @@
-import { ANNOTATION_DAPR_ENABLED } from 'backstage-plugin-dapr-vcluster-common/rules';
+import {
+  ANNOTATION_DAPR_ENABLED,
+} from 'backstage-plugin-dapr-vcluster-common/rules';
 import {
   appIdOfSidecar,
   isShared,

@@ -1,6 +1,6 @@
 import { LoadedBy } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantPod } from '../../../../inventory/members';
-import { Probe } from '../../../../sidecars/metadata';
+import { Probe } from '../../../../sidecars/metadata/readMetadata';
 
 /** Host namespace of everything here. */
 export const NAMESPACE = 'vcluster-x';

@@ -1,0 +1,203 @@
+import { AuditorService } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import {
+  ComponentPreset,
+  GuardrailPolicy,
+  parseTenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
+import { TenantChecker } from './dapr/check';
+import { ComponentReader, ResourceReader } from './dapr/comparison';
+import {
+  assertUsableComponentPresets,
+  readComponentPresets,
+} from './dapr/componentPresets';
+import { DifferenceReader } from './dapr/differences';
+import { readGuardrailPolicy } from './dapr/guardrailPolicy';
+import { SidecarUsage } from './dapr/inUse/SidecarUsage';
+import { DaprResourceDeleter, DaprResourceWriter } from './dapr/resources';
+import { knowledgeOf, TenantContextService } from './dapr/tenantContext';
+import { ControlPlaneService } from './insights/controlPlane';
+import { TopologyService } from './insights/topology';
+import { UsageReader } from './insights/usage';
+import { TenantIndex } from './inventory/TenantIndex';
+import { EventReader, VirtualReader } from './inventory/vcluster';
+import { ManifestService } from './manifests';
+import { AuditLog } from './platform/audit';
+import { HostRegistry } from './platform/hosts';
+import { Patience } from './platform/kubernetes';
+import {
+  registerTenantPermissions,
+  TenantAuthorizer,
+  TenantAuthorizerOptions,
+} from './platform/permissions';
+import { TenantClients } from './platform/tenantClients';
+import { SidecarService } from './sidecars';
+import { ExplanationService } from './sidecars/explanation';
+import { InjectorWebhooks } from './sidecars/injector';
+import { LogService, readLogOptions } from './sidecars/logs';
+import { SidecarProbes } from './sidecars/metadata';
+import {
+  LiveTenants,
+  readTenantOptions,
+  TenantCreator,
+  TenantDeleter,
+  TenantOptions,
+} from './tenants';
+
+/** What the platform team lets tenants choose from, and what it forbids. */
+export type OwnerOptions = TenantOptions & {
+  componentPresets: ComponentPreset[];
+  guardrails: GuardrailPolicy;
+};
+
+/** What the services are made from. */
+export type ComposeOptions = TenantAuthorizerOptions & {
+  auditor: AuditorService;
+  config: Config;
+  hosts: HostRegistry;
+  provisioner: Provisioner;
+  /** How long requests wait for clusters; each has a default. */
+  waits?: {
+    /** Until a new vcluster's kubeconfig exists, in milliseconds. */
+    kubeconfigMs?: number;
+    /** Until deleted objects are gone. */
+    deletion?: Patience;
+    /** Until the syncer has copied an object to the host. */
+    arrival?: Patience;
+  };
+};
+
+/** Every service of the backend, each built once. */
+export type Services = Awaited<ReturnType<typeof compose>>;
+
+/**
+ * Builds the services, lower rooms first; nothing is watched before `start()`. A new capability is a folder of its
+ * own and a line here.
+ *
+ * @throws Error naming the configuration key that is wrong.
+ */
+export async function compose(given: ComposeOptions) {
+  const { config, hosts, provisioner, waits = {} } = given;
+  const { deletion, arrival, kubeconfigMs } = waits;
+
+  // platform and inventory
+  const catalogue = await loadComponentCatalogue();
+  const clients = new TenantClients(hosts, { patienceMs: kubeconfigMs });
+  const index = new TenantIndex({ hosts, catalogue });
+  const virtual = new VirtualReader(clients, catalogue);
+  const events = new EventReader(hosts, virtual);
+  registerTenantPermissions(given.permissionsRegistry, ref =>
+    index.getTenant(ref),
+  );
+  const authorizer = new TenantAuthorizer(given);
+  const audit = new AuditLog(given.auditor);
+
+  // tenants
+  const options: OwnerOptions = {
+    ...readTenantOptions(config),
+    componentPresets: readComponentPresets(config),
+    guardrails: readGuardrailPolicy(config),
+  };
+  const { componentPresets, guardrails: policy } = options;
+  assertUsableComponentPresets(componentPresets, catalogue);
+  const tenants = new LiveTenants(hosts);
+  const provisioning = { hosts, provisioner, authorizer, patience: deletion };
+  const tenantCreator = new TenantCreator({ ...provisioning, options, policy });
+  const tenantDeleter = new TenantDeleter({ ...provisioning, tenants });
+
+  // sidecars and dapr
+  const webhooks = new InjectorWebhooks();
+  const probes = new SidecarProbes(hosts);
+  const sidecars = new SidecarService({ hosts, virtual, webhooks, probes });
+  const logs = new LogService(hosts, readLogOptions(config));
+  const components = new ComponentReader({
+    virtual,
+    probes,
+    catalogue,
+    policy,
+  });
+  const resources = new ResourceReader(virtual, probes);
+  const explanation = new ExplanationService(sidecars, components);
+  const differences = new DifferenceReader(hosts, virtual, catalogue);
+  const knowledge = knowledgeOf(index);
+  const context = new TenantContextService({
+    tenants,
+    clients,
+    catalogue,
+    policy,
+    knowledge,
+  });
+  const checker = new TenantChecker({ clients, context, catalogue, policy });
+  const resourceWriter = new DaprResourceWriter({
+    clients,
+    catalogue,
+    context,
+    componentPresets,
+    arrival,
+  });
+  const resourceDeleter = new DaprResourceDeleter({
+    clients,
+    usage: new SidecarUsage(index, probes),
+  });
+  const manifests = new ManifestService({
+    clients,
+    authorizer,
+    catalogue,
+    context,
+    deletion,
+  });
+
+  // insights
+  const controlPlane = new ControlPlaneService({ hosts, index, webhooks });
+  const topology = new TopologyService(hosts, probes);
+  const usage = new UsageReader(hosts);
+
+  index.onChange(({ tenant }) => {
+    const ref = parseTenantRef(tenant);
+    virtual.forget(ref);
+    const seen = index.getTenant(ref);
+    if (seen) {
+      authorizer.remember(seen);
+    }
+  });
+
+  return {
+    /** Begins to watch the hosts. */
+    start: () => index.start(),
+    /** Ends what is followed and watched, and closes all connections. */
+    stop: async () => {
+      logs.close();
+      await index.stop();
+      clients.close();
+      hosts.close();
+    },
+    audit,
+    authorizer,
+    catalogue,
+    checker,
+    clients,
+    components,
+    context,
+    controlPlane,
+    differences,
+    events,
+    explanation,
+    hosts,
+    index,
+    logs,
+    manifests,
+    options,
+    resourceDeleter,
+    resources,
+    resourceWriter,
+    sidecars,
+    tenantCreator,
+    tenantDeleter,
+    tenants,
+    topology,
+    usage,
+    virtual,
+  };
+}

@@ -1,0 +1,56 @@
+import { ANNOTATION_DAPR_CONFIG } from 'backstage-plugin-dapr-vcluster-common/rules';
+import { appIdOfSidecar } from '../../../inventory/model/sidecarIdentity';
+import {
+  DaprKind,
+  Finding,
+  LoadedBy,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { isOlder, evaluateLoading } from '../../../sidecars/diagnosis';
+import { TenantPod } from '../../../inventory/members';
+import { ResourceItem } from '../../../inventory/model/model';
+import { TenantSnapshot } from '../../../inventory/TenantIndex';
+import { Probe } from '../../../sidecars/metadata/readMetadata';
+import { gapOf } from '../gap';
+
+/** Why an object of Dapr on the host is loaded by nobody; empty when somebody has loaded it, or it is not there. */
+export function loadingFindings(
+  kind: DaprKind,
+  host: ResourceItem | undefined,
+  loadedBy: readonly LoadedBy[],
+  { pods, tenant }: Pick<TenantSnapshot, 'pods' | 'tenant'>,
+  probes: ReadonlyMap<string, Probe>,
+): Finding[] {
+  if (!host) {
+    return [];
+  }
+  const near = pods.filter(({ namespace }) => namespace === host.namespace);
+  const byName = new Map(near.map(pod => [pod.name, pod]));
+  const finding = evaluateLoading({
+    kind,
+    scopes: host.scopes,
+    sidecars: loadedBy.map(loader => {
+      const pod = byName.get(loader.pod.name);
+      return {
+        ...loader,
+        older: pod !== undefined && isOlder(pod, host.createdAt),
+        answered: pod && probes.get(pod.uid)?.loaded.state === 'known',
+      };
+    }),
+    without: near
+      .filter(pod => !pod.daprd && mayName(pod, kind, host))
+      .map(appIdOfSidecar),
+    podsUnknown: gapOf(tenant, 'pods')?.reason,
+  });
+  return finding ? [finding] : [];
+}
+
+/** Whether a pod is one of those the object is for, as far as that is no question of scopes. */
+function mayName(
+  { annotations }: TenantPod,
+  kind: DaprKind,
+  { name }: ResourceItem,
+): boolean {
+  return (
+    kind !== 'Configuration' || annotations[ANNOTATION_DAPR_CONFIG] === name
+  );
+}

@@ -1,0 +1,140 @@
+import {
+  ApplyComponent,
+  ApplyComponentResult,
+  ApplyResource,
+  ApplyResourceResult,
+  ComponentPreset,
+  DaprKind,
+} from 'backstage-plugin-dapr-vcluster-common';
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import { getIfPresent } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Patience, poll } from '../../platform/kubernetes';
+import { TenantClients } from '../../platform/tenantClients';
+import { LiveTenant } from '../../tenants/live/LiveTenant';
+import { DAPR_RESOURCES } from '../target/daprResources';
+import { onHost } from '../target/onHost';
+import { secretNamesOf } from '../target/secretRefs';
+import { Target, targetOf } from '../target/target';
+import { TargetClusters } from '../target/TargetClusters';
+import { assertTenantWritable, sideOf } from '../target/writableTenant';
+import { TenantContextService } from '../tenantContext';
+import { applyPlan } from '../write/applyPlan';
+import { componentBody, defineResource } from './definition';
+import { Draft, draftComponent, draftResource } from './draft';
+
+/** What writing Dapr resources needs. */
+export type DaprResourceWriterOptions = {
+  clients: TenantClients;
+  catalogue: ComponentCatalogue;
+  context: TenantContextService;
+  /** Component presets that the platform team offers. */
+  componentPresets: readonly ComponentPreset[];
+  /** How long a Secret, or a Dapr resource, may take from the vcluster to the host. */
+  arrival?: Patience;
+};
+
+/** How to register a Dapr resource. */
+export type ApplyCall = {
+  dryRun: boolean;
+  /** Change one that exists with other values, instead of refusing. */
+  update: boolean;
+  /** Fires when the caller disconnects. */
+  signal?: AbortSignal;
+};
+
+const ARRIVAL: Patience = { timeoutMs: 15_000, intervalMs: 250 };
+
+/** Registers Dapr resources of tenants, in the cluster that their profile says. Callers check the permission first. */
+export class DaprResourceWriter {
+  readonly #deps: DaprResourceWriterOptions;
+  readonly #arrival: Patience;
+
+  constructor(deps: DaprResourceWriterOptions) {
+    this.#deps = deps;
+    this.#arrival = deps.arrival ?? ARRIVAL;
+  }
+
+  /** @throws InputError, NotFoundError (a namespace), ConflictError or ServiceUnavailableError with details. */
+  async applyComponent(
+    tenant: LiveTenant,
+    body: ApplyComponent,
+    call: ApplyCall,
+  ): Promise<ApplyComponentResult> {
+    assertTenantWritable(tenant);
+    const draft = draftComponent(body, call.update);
+    return (await this.#write(tenant, draft, call)).result;
+  }
+
+  /** As {@link applyComponent}, for a Dapr resource of any kind, given as YAML. */
+  async apply(
+    tenant: LiveTenant,
+    body: ApplyResource,
+    call: ApplyCall,
+  ): Promise<ApplyResourceResult> {
+    assertTenantWritable(tenant);
+    const definition = defineResource(body);
+    const { kind, name } = definition;
+    if (kind === 'Component') {
+      const component = componentBody(definition, body.secrets);
+      const draft = draftComponent(component, call.update);
+      return { kind, name, ...(await this.#write(tenant, draft, call)).result };
+    }
+    const draft = draftResource(definition, call.update);
+    const { result, target } = await this.#write(tenant, draft, call);
+    return {
+      kind,
+      name,
+      ...result,
+      ...(!call.dryRun && {
+        onHost: await this.#arrives(tenant, kind, target, call),
+      }),
+    };
+  }
+
+  async #write(tenant: LiveTenant, draft: Draft, call: ApplyCall) {
+    const { clients, context, catalogue, componentPresets } = this.#deps;
+    const { ref } = tenant;
+    const { kind, namespace, name, object } = draft;
+    const side = await sideOf(tenant);
+    const target = targetOf(ref, side, { namespace, name });
+    const result = await clients.use(ref, async virtual => {
+      const clusters = new TargetClusters(tenant, virtual);
+      const plan = await draft.plan({
+        ref,
+        target,
+        clusters,
+        context: await context.of({ tenant, side, virtual }, namespace),
+        catalogue,
+        presets: componentPresets,
+      });
+      const write = {
+        ref,
+        target,
+        clusters,
+        resource: DAPR_RESOURCES[kind],
+        virtual: { namespace, name },
+        referred: secretNamesOf(object),
+      };
+      return applyPlan(write, plan, { ...call, ...this.#arrival });
+    });
+    return { result, target };
+  }
+
+  /** A Dapr resource of a vcluster is on the host once the syncer has copied it; false when that takes too long. */
+  async #arrives(
+    { host }: LiveTenant,
+    kind: DaprKind,
+    target: Target,
+    { signal }: ApplyCall,
+  ): Promise<boolean> {
+    const found = await poll(
+      () =>
+        onHost(host, client =>
+          getIfPresent(client, DAPR_RESOURCES[kind], target.host),
+        ),
+      this.#arrival,
+      signal,
+    );
+    return found !== undefined;
+  }
+}

@@ -1,0 +1,49 @@
+import {
+  ApplyComponent,
+  DaprKind,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { defineComponent } from '../components/definition';
+import { ComponentContext, planComponent } from '../components/planComponent';
+import { WritePlan } from '../write/plan';
+import { ResourceDefinition } from './definition';
+import { planResource } from './planResource';
+
+/** A Dapr resource that is about to be written. */
+export type Draft = {
+  kind: DaprKind;
+  /** Virtual namespace. */
+  namespace: string;
+  name: string;
+  /** With the references to Secrets as the request has them. */
+  object: { spec?: unknown };
+  /** Compares it with the one that exists. */
+  plan(context: ComponentContext): Promise<WritePlan>;
+};
+
+/** A Dapr Component; @throws InputError naming the field. */
+export function draftComponent(body: ApplyComponent, update: boolean): Draft {
+  const definition = defineComponent(body);
+  const { component, namespace } = definition;
+  return {
+    kind: 'Component',
+    namespace,
+    name: component.name,
+    object: { spec: component },
+    plan: context => planComponent(definition, context, update),
+  };
+}
+
+/** A Dapr resource of another kind. */
+export function draftResource(
+  definition: ResourceDefinition,
+  update: boolean,
+): Draft {
+  const { kind, namespace, name, object } = definition;
+  return {
+    kind,
+    namespace,
+    name,
+    object,
+    plan: context => planResource(definition, context, update),
+  };
+}

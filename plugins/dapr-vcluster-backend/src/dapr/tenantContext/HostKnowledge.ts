@@ -1,0 +1,33 @@
+import { brokerClaims } from 'backstage-plugin-dapr-vcluster-common/rules';
+import {
+  formatTenantRef,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { TenantIndex } from '../../inventory/TenantIndex';
+
+/** What only a view over a whole host can tell about one tenant of it. */
+export type HostKnowledge = {
+  /** Version of the host's Dapr; undefined when it cannot be seen. */
+  daprVersion(ref: TenantRef): string | undefined;
+  /** Digests of what the host's other tenants take of brokers; they tell neither who nor what. */
+  claims(ref: TenantRef): string[];
+};
+
+/** The same from the index. */
+export function knowledgeOf(
+  index: Pick<TenantIndex, 'snapshot' | 'tenants'>,
+): HostKnowledge {
+  return {
+    daprVersion: ref => index.snapshot(ref)?.dapr.version,
+    claims: ref => {
+      const own = formatTenantRef(ref);
+      const keys = index
+        .tenants()
+        .filter(({ id, ref: { host } }) => host === ref.host && id !== own)
+        .flatMap(other => index.snapshot(other.ref)?.components ?? [])
+        .flatMap(component => brokerClaims(component))
+        .map(({ key }) => key);
+      return [...new Set(keys)].sort();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import {
+  GuardrailPolicy,
+  TenantContext,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import { componentProjection } from '../../inventory/projections/component';
+import { TenantClients } from '../../platform/tenantClients';
+import { LiveTenants } from '../../tenants/live/LiveTenant';
+import { sideOf } from '../target/writableTenant';
+import { HostKnowledge } from './HostKnowledge';
+import {
+  readTenantContext,
+  TenantContextSettings,
+  TenantContextSource,
+} from './readTenantContext';
+
+/** Tells what a tenant's Dapr resources and files are evaluated by. Callers check the permission first. */
+export class TenantContextService {
+  readonly #tenants: LiveTenants;
+  readonly #clients: TenantClients;
+  readonly #settings: TenantContextSettings;
+
+  constructor(services: {
+    tenants: LiveTenants;
+    clients: TenantClients;
+    catalogue: ComponentCatalogue;
+    policy: GuardrailPolicy;
+    knowledge: HostKnowledge;
+  }) {
+    this.#tenants = services.tenants;
+    this.#clients = services.clients;
+    this.#settings = {
+      project: componentProjection(services.catalogue),
+      policy: services.policy,
+      knowledge: services.knowledge,
+    };
+  }
+
+  /**
+   * The tenant context for one virtual namespace. What only the vcluster knows is left out when it does not answer
+   * (paused, starting).
+   *
+   * @throws NotFoundError or ServiceUnavailableError (the host does not answer) with details.
+   */
+  async read(ref: TenantRef, namespace: string): Promise<TenantContext> {
+    const source = await this.sourceOf(ref);
+    try {
+      return await this.#clients.use(
+        ref,
+        virtual => this.of({ ...source, virtual }, namespace),
+        { patienceMs: 0 },
+      );
+    } catch {
+      return this.of(source, namespace);
+    }
+  }
+
+  /** The same of a tenant that is open; @throws ServiceUnavailableError when an API server does not answer. */
+  of(source: TenantContextSource, namespace: string): Promise<TenantContext> {
+    return readTenantContext(source, namespace, this.#settings);
+  }
+
+  /** Where the context of a tenant is read, without its vcluster. */
+  async sourceOf(ref: TenantRef): Promise<TenantContextSource> {
+    const tenant = await this.#tenants.get(ref);
+    return { tenant, side: await sideOf(tenant) };
+  }
+}

@@ -1,0 +1,4 @@
+export { knowledgeOf } from './HostKnowledge';
+export type { HostKnowledge } from './HostKnowledge';
+export type { TenantContextSource } from './readTenantContext';
+export { TenantContextService } from './TenantContextService';

@@ -1,0 +1,104 @@
+import {
+  ANNOTATION_PROFILE,
+  GuardrailPolicy,
+  isCreatableProfile,
+  TenantContext,
+} from 'backstage-plugin-dapr-vcluster-common';
+import {
+  KubeClient,
+  KubeObject,
+  listIfPresent,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { onHost } from '../target/onHost';
+import { targetOf } from '../target/target';
+import { ComponentItem } from '../../inventory/model/model';
+import { projectWorkload } from '../../inventory/projections/workload';
+import { LiveTenant } from '../../tenants/live/LiveTenant';
+import { HostKnowledge } from './HostKnowledge';
+
+/** Where a tenant's context is read. */
+export type TenantContextSource = {
+  tenant: LiveTenant;
+  /** The cluster that the tenant's Dapr resources are written to. */
+  side: 'virtual' | 'host';
+  /** The vcluster's API server; without it, what only it knows is left out. */
+  virtual?: KubeClient;
+};
+
+/** What is the same for every tenant. */
+export type TenantContextSettings = {
+  /** What is kept of a Dapr Component. */
+  project(object: KubeObject): ComponentItem;
+  policy: GuardrailPolicy;
+  knowledge: HostKnowledge;
+};
+
+const nameOf = ({ metadata }: KubeObject) => metadata.name;
+
+/**
+ * Reads what a Dapr resource or file for one virtual namespace is evaluated by. Every check uses this: the routes before
+ * a write, the form, the template action, MCP clients.
+ *
+ * @throws ServiceUnavailableError when an API server does not answer.
+ */
+export async function readTenantContext(
+  { tenant, side, virtual }: TenantContextSource,
+  namespace: string,
+  { project, policy, knowledge }: TenantContextSettings,
+): Promise<TenantContext> {
+  const { ref } = tenant;
+  const on = <T>(call: (client: KubeClient) => Promise<T>) =>
+    side === 'host' ? onHost(tenant.host, call) : virtual && call(virtual);
+  const { component } = targetOf(ref, side, { namespace, name: '' });
+  const at = { namespace: component.namespace };
+  const [components, configurations, secrets, services] = await Promise.all([
+    on(client => listIfPresent(client, RESOURCES.components, at)),
+    on(client => listIfPresent(client, RESOURCES.configurations, at)),
+    virtual?.list(RESOURCES.secrets, { namespace }),
+    virtual?.list(RESOURCES.services),
+  ]);
+  return {
+    tenant: { name: ref.name },
+    namespace,
+    profile: profileOf(tenant, side),
+    ...versions(tenant, knowledge),
+    ...(components && {
+      components: components
+        .map(project)
+        .map(({ name, type, metadata, scopes }) => ({
+          name,
+          type,
+          metadata,
+          scopes,
+        })),
+    }),
+    ...(configurations && { configurations: configurations.map(nameOf) }),
+    ...(secrets && { secrets: secrets.items.map(nameOf) }),
+    ...(services && {
+      services: services.items.map(({ metadata }) => ({
+        namespace: metadata.namespace ?? '',
+        name: metadata.name,
+      })),
+    }),
+    claims: knowledge.claims(ref),
+    policy,
+  };
+}
+
+function profileOf({ namespace }: LiveTenant, side: 'virtual' | 'host') {
+  const wanted = namespace.metadata.annotations?.[ANNOTATION_PROFILE] ?? '';
+  if (isCreatableProfile(wanted)) {
+    return wanted;
+  }
+  return side === 'host' ? 'oss-hostmanaged' : 'oss-multins';
+}
+
+function versions({ ref, workload }: LiveTenant, knowledge: HostKnowledge) {
+  const chartVersion = workload && projectWorkload(workload).version;
+  const daprVersion = knowledge.daprVersion(ref);
+  return {
+    ...(chartVersion && { chartVersion }),
+    ...(daprVersion && { daprVersion }),
+  };
+}

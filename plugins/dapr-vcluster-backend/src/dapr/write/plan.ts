@@ -1,0 +1,34 @@
+import { Finding, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  KubeObject,
+  Resource,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Target } from '../target/target';
+import { TargetClusters } from '../target/TargetClusters';
+import { SecretObject } from './ownSecret';
+
+/** What happens to an object. */
+export type Change = 'create' | 'change' | 'keep';
+
+/** An object and what happens to it. */
+export type Planned<T extends KubeObject> = { object: T; change: Change };
+
+/** What a request to write a Dapr resource does to each object. */
+export type WritePlan = {
+  main: Planned<KubeObject & { scopes?: string[] }>;
+  /** Only when there are secret texts. */
+  secret?: Planned<SecretObject>;
+  findings: Finding[];
+};
+
+/** Which Dapr resource of which tenant is written, and where. */
+export type WriteContext = {
+  ref: TenantRef;
+  target: Target;
+  clusters: TargetClusters;
+  resource: Resource;
+  /** Where it counts as declared. */
+  virtual: { namespace: string; name: string };
+  /** Secrets it refers to, by their names in the vcluster. */
+  referred: string[];
+};

@@ -1,0 +1,94 @@
+import {
+  ControlPlane,
+  Finding,
+  Severity,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { judgeCertificates } from './certificates';
+import { controlPlaneFinding } from './finding';
+import { judgeParts } from './parts';
+import { judgeWebhook } from './webhook';
+
+const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** What is wrong with a host's control plane, worst first. What is unknown is not judged. Pure. */
+export function evaluateControlPlane(
+  seen: Omit<ControlPlane, 'findings' | 'freshness'>,
+  now: Date,
+): Finding[] {
+  const { dapr, certificates, webhook } = seen;
+  const findings = [
+    ...judgeInstallation(dapr),
+    ...judgeParts(dapr),
+    ...(webhook.state === 'known' ? judgeWebhook(webhook.value) : []),
+    ...judgeCertificates(certificates, now),
+    ...judgeKubernetes(seen.kubernetes),
+    ...judgeSidecars(seen),
+  ];
+  return findings.sort(
+    (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity),
+  );
+}
+
+function judgeInstallation(dapr: ControlPlane['dapr']): Finding[] {
+  const { state, support, version, namespace } = dapr;
+  if (state === 'missing') {
+    return [
+      controlPlaneFinding('dapr-missing', 'error', {
+        title: `The host has no Dapr control plane in namespace ${namespace}.`,
+        fix: 'Install Dapr with its Helm chart, or name its namespace in daprVcluster.hosts[].dapr.namespace.',
+      }),
+    ];
+  }
+  if (support === 'leaky') {
+    return [
+      controlPlaneFinding('dapr-version', 'error', {
+        title: `Dapr ${version} does not keep tenants apart.`,
+        evidence: { Version: version },
+        fix: 'Upgrade to 1.14 or newer, one minor version at a time.',
+      }),
+    ];
+  }
+  return support === 'unsupported'
+    ? [
+        controlPlaneFinding('dapr-version', 'warning', {
+          title: `Dapr ${version} gets no fixes any more.`,
+          evidence: { Version: version },
+          fix: 'Upgrade to one of the last three minor versions, one minor version at a time.',
+        }),
+      ]
+    : [];
+}
+
+function judgeKubernetes({
+  version,
+  support,
+}: ControlPlane['kubernetes']): Finding[] {
+  return support.state === 'end-of-life'
+    ? [
+        controlPlaneFinding('kubernetes-version', 'warning', {
+          title: `Kubernetes ${version} gets no fixes any more.`,
+          evidence: { 'End of life': support.endOfLife },
+          fix: 'Upgrade the host to a supported version of Kubernetes.',
+        }),
+      ]
+    : [];
+}
+
+function judgeSidecars({
+  restart,
+  dapr,
+}: Pick<ControlPlane, 'restart' | 'dapr'>): Finding[] {
+  if (restart.state !== 'known' || restart.value.total === 0) {
+    return [];
+  }
+  const { total } = restart.value;
+  return [
+    controlPlaneFinding('version-skew', 'warning', {
+      title: `${total} ${
+        total === 1 ? 'sidecar runs' : 'sidecars run'
+      } another version of Dapr than the control plane.`,
+      evidence: { 'Control plane': dapr.version },
+      fix: 'Restart the workloads listed before the control plane is upgraded again: a sidecar gets the new version when its pod is made anew.',
+    }),
+  ];
+}

@@ -1,0 +1,2 @@
+export * from './readMetadata';
+export * from './SidecarProbes';

@@ -1,2 +1,0 @@
-export * from './SetUpReader';
-export type { MisplacedWorkload } from './workloads';

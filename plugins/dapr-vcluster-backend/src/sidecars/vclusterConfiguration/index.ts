@@ -1,0 +1,2 @@
+export * from './VclusterConfigurationReader';
+export type { MisplacedWorkload } from './workloads';
