@@ -16,10 +16,19 @@ const TYPESCRIPT = join(
 
 /** Node and packages, as far as the lab's own program needs them. Silent when everything is there. */
 export async function prepareLab({ reporter, logDir }) {
-  const toolchain = await prepareNode({ log: join(logDir, 'node.log') });
+  const report = line => reporter.line(line);
+  const toolchain = await prepareNode({
+    log: join(logDir, 'node.log'),
+    report,
+  });
   if (!existsSync(TYPESCRIPT)) {
     await reporter.step('Packages', onProgress =>
-      install({ toolchain, log: join(logDir, 'install.log'), onProgress }),
+      install({
+        toolchain,
+        log: join(logDir, 'install.log'),
+        onProgress,
+        report,
+      }),
     );
   }
   return toolchain;

@@ -8,7 +8,7 @@ import {
 import { dirname, join } from 'node:path';
 import { contentHash } from './hash.mjs';
 import { ROOT, YARN } from './paths.mjs';
-import { run } from './run.mjs';
+import { runResuming } from './transient.mjs';
 import { listWorkspaces } from './workspaces.mjs';
 
 const stampOf = root => join(root, 'node_modules', '.portal-install');
@@ -63,34 +63,72 @@ export function yarnStep(line) {
   return /┌ (\w+) step/.exec(line)?.[1].toLowerCase();
 }
 
+// Yarn's own temporary files, which it leaves when it is killed.
+const temporaryOf = root => join(root, '.state', 'install-tmp');
+
+/** An empty folder for temporary files that is removed however this process ends. */
+function emptyTemporary(root) {
+  const folder = temporaryOf(root);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  return {
+    folder,
+    remove: () => {
+      process.off('exit', remove);
+      remove();
+    },
+  };
+}
+
 /**
- * Installs the packages unless that is already done.
+ * Installs the packages unless that is already done. A transient failure of Yarn is resumed, at most twice.
  *
+ * @param {{toolchain: object, log: string, onProgress: (text: string) => void, report: (line: string) => void,
+ *   root?: string, yarn?: string}} options `report` takes a line for each time it is resumed
  * @returns {Promise<string>} what was done, in words
  */
-export async function install({ toolchain, log, onProgress }) {
-  const key = installKey(ROOT, toolchain.version);
-  const state = installState(ROOT, key);
+export async function install({
+  toolchain,
+  log,
+  onProgress,
+  report,
+  root = ROOT,
+  yarn = YARN,
+}) {
+  const key = installKey(root, toolchain.version);
+  const state = installState(root, key);
   if (state === 'current') {
     return 'already installed';
   }
-  beginInstall(ROOT);
-  await run({
-    sentence: 'The packages could not be installed',
-    name: 'yarn',
-    node: toolchain.node,
-    args: [YARN, 'install', '--immutable'],
-    cwd: ROOT,
-    env: { ...toolchain.env, YARN_ENABLE_PROGRESS_BARS: '0' },
-    log,
-    onLine: line => {
-      const step = yarnStep(line);
-      if (step) {
-        onProgress(`${step} step`);
-      }
-    },
-  });
-  finishInstall(ROOT, key);
+  beginInstall(root);
+  const temporary = emptyTemporary(root);
+  try {
+    await runResuming({
+      sentence: 'The packages could not be installed',
+      name: 'yarn',
+      node: toolchain.node,
+      args: [yarn, 'install', '--immutable'],
+      cwd: root,
+      env: {
+        ...toolchain.env,
+        YARN_ENABLE_PROGRESS_BARS: '0',
+        TMPDIR: temporary.folder,
+      },
+      log,
+      onLine: line => {
+        const step = yarnStep(line);
+        if (step) {
+          onProgress(`${step} step`);
+        }
+      },
+      report,
+    });
+  } finally {
+    temporary.remove();
+  }
+  finishInstall(root, key);
   return state === 'interrupted'
     ? 'resumed an interrupted install'
     : 'installed';

@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
+import { stopAll } from './processes.mjs';
+import { waitFor } from './wait.mjs';
 import {
+  install,
   installKey,
   installState,
   beginInstall,
@@ -59,4 +69,75 @@ test('an interrupted install is noticed even if Yarn cleared node_modules', () =
 test('progress is read from what Yarn prints', () => {
   assert.equal(yarnStep('➤ YN0000: ┌ Fetch step'), 'fetch');
   assert.equal(yarnStep('➤ YN0000: └ Completed'), undefined);
+});
+
+/** Installs with a program in Yarn's place: `script` may use `attempt`, which counts from 0, and `mkdirSync`. */
+async function installWith(script) {
+  write(
+    'yarn.cjs',
+    `const { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
+     const attempt = existsSync('attempts') ? readFileSync('attempts', 'utf8').length : 0;
+     appendFileSync('attempts', '.');
+     ${script}`,
+  );
+  const said = [];
+  const steps = [];
+  const result = await install({
+    toolchain: { node: process.execPath, version: 'v24.0.0', env: process.env },
+    log: join(root, 'install.log'),
+    onProgress: step => steps.push(step),
+    report: line => said.push(line),
+    root,
+    yarn: join(root, 'yarn.cjs'),
+  }).catch(error => error);
+  return { result, said, steps };
+}
+
+const FAILS_ONCE = `
+  console.log('➤ YN0000: ┌ Link step');
+  mkdirSync('node_modules', { recursive: true });
+  if (attempt === 0) {
+    console.log('➤ YN0001: │ Error: While persisting a -> b EBADF: bad file descriptor, close');
+    process.exitCode = 1;
+  }`;
+
+test('installs after a failure that a second try cures', async () => {
+  const { result, said, steps } = await installWith(FAILS_ONCE);
+  assert.equal(result, 'installed');
+  assert.equal(said.length, 1);
+  assert.match(said[0], /EBADF/);
+  assert.deepEqual(steps, ['link step', 'link step']);
+  assert.equal((await installWith(FAILS_ONCE)).result, 'already installed');
+});
+
+test('an install that failed for good is taken up by the next run', async () => {
+  const fails = 'console.log("➤ YN0028: │ The lockfile"); process.exitCode = 1';
+  const { result, said } = await installWith(fails);
+  assert.match(result.message, /The packages could not be installed/);
+  assert.deepEqual(said, []);
+  assert.equal(readFileSync(join(root, 'attempts'), 'utf8'), '.');
+  const { result: second } = await installWith(
+    'mkdirSync("node_modules", { recursive: true })',
+  );
+  assert.equal(second, 'resumed an interrupted install');
+});
+
+test('leaves no temporary files when it is stopped, and the next run goes on', async () => {
+  const running = installWith(`
+    writeFileSync(require('node:path').join(require('node:os').tmpdir(), 'xfs'), '');
+    console.log('➤ YN0000: ┌ Fetch step');
+    setInterval(() => {}, 1000);`);
+  await waitFor(async () => existsSync(join(root, '.state/install-tmp/xfs')), {
+    what: 'the fetch step',
+    timeoutMs: 10_000,
+  });
+  await stopAll();
+  const { result, said } = await running;
+  assert.match(result.message, /ended by SIGTERM/);
+  assert.deepEqual(said, []);
+  assert.equal(existsSync(join(root, '.state/install-tmp')), false);
+  const { result: second } = await installWith(
+    'mkdirSync("node_modules", { recursive: true })',
+  );
+  assert.equal(second, 'resumed an interrupted install');
 });

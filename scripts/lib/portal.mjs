@@ -18,12 +18,18 @@ import { prepareNode } from './toolchain.mjs';
  */
 export async function prepare({ reporter, logDir }) {
   let toolchain;
+  const report = line => reporter.line(line);
   await reporter.step('Node', async () => {
-    toolchain = await prepareNode({ log: join(logDir, 'node.log') });
+    toolchain = await prepareNode({ log: join(logDir, 'node.log'), report });
     return toolchain.version;
   });
   await reporter.step('Packages', onProgress =>
-    install({ toolchain, log: join(logDir, 'install.log'), onProgress }),
+    install({
+      toolchain,
+      log: join(logDir, 'install.log'),
+      onProgress,
+      report,
+    }),
   );
   await reporter.step('SQLite', () =>
     prepareSqlite({ toolchain, log: join(logDir, 'sqlite.log') }),

@@ -29,19 +29,22 @@ export class Service {
 
   /**
    * @param {{name: string, node?: string, command?: string, args: string[], cwd: string, env: NodeJS.ProcessEnv,
-   *   namespace?: string, log: string, onLine?: (line: string) => void}} options `node` (the Node to
-   *   run a script with) or `command`; `namespace` is the network namespace to run in
+   *   namespace?: string, log: string, append?: boolean, onLine?: (line: string) => void}} options `node` (the Node
+   *   to run a script with) or `command`; `namespace` is the network namespace to run in; `append` keeps what the log
+   *   has
    */
-  constructor({ name, node, command, args, namespace, cwd, env, log, onLine }) {
+  constructor(options) {
+    const { name, node, command, args, namespace, cwd, env, log } = options;
+    const { append = false, onLine } = options;
     this.name = name;
     this.log = log;
     mkdirSync(dirname(log), { recursive: true });
-    const file = createWriteStream(log, { flags: 'w' });
+    const file = createWriteStream(log, { flags: append ? 'a' : 'w' });
     const allArgs = node ? ['--require', LIFELINE, ...args] : args;
-    const line = [node ?? command, ...allArgs];
+    const commandLine = [node ?? command, ...allArgs];
     const [program, ...rest] = namespace
-      ? ['ip', 'netns', 'exec', namespace, ...line]
-      : line;
+      ? ['ip', 'netns', 'exec', namespace, ...commandLine]
+      : commandLine;
     this.#child = spawn(program, rest, {
       cwd,
       env,
@@ -64,9 +67,9 @@ export class Service {
         resolve({ code: null, signal: null });
       });
       this.#child.once('close', (code, signal) => resolve({ code, signal }));
-    }).then(result => {
+    }).then(async result => {
       running.delete(this);
-      file.end();
+      await new Promise(resolve => file.end(resolve));
       return { ...result, stopped: this.#stopping };
     });
   }
@@ -78,6 +81,11 @@ export class Service {
   /** Settles when the process has ended: `stopped` tells whether we asked for it. */
   get exited() {
     return this.#exit;
+  }
+
+  /** The last lines of output, at most 400. */
+  get lines() {
+    return [...this.#lines];
   }
 
   /** The last lines of output that tell something. */

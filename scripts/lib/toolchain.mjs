@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { Failure } from './failure.mjs';
 import { TOOLS_DIR } from './paths.mjs';
-import { run } from './run.mjs';
+import { runResuming } from './transient.mjs';
 
 /** The Node release that is fetched when the running one cannot be used. */
 const NODE_VERSION = '24.21.0';
@@ -36,11 +36,13 @@ export function nodePackage(platform, arch) {
   return name;
 }
 
-async function fetchNode(home, name, log) {
+async function fetchNode({ home, name, log, report }) {
   const temporary = `${home}.${process.pid}`;
+  const remove = () => rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
+  process.once('exit', remove);
   try {
-    await run({
+    await runResuming({
       sentence: `Node ${NODE_VERSION} could not be fetched from the npm registry`,
       name: 'npm',
       command: 'npm',
@@ -56,12 +58,14 @@ async function fetchNode(home, name, log) {
       cwd: temporary,
       env: process.env,
       log,
+      report,
     });
     // Renamed only when complete, so that an interrupted fetch is never used.
     rmSync(home, { recursive: true, force: true });
     renameSync(temporary, home);
   } finally {
-    rmSync(temporary, { recursive: true, force: true });
+    process.off('exit', remove);
+    remove();
   }
 }
 
@@ -69,19 +73,26 @@ async function fetchNode(home, name, log) {
  * Finds the Node to run everything with: the running one if it will do, else
  * one of this user's cache, fetched there first if need be.
  *
+ * @param {{log: string, report?: (line: string) => void, version?: string, tools?: string}} options `report` takes a
+ *   line for each time that the fetch is resumed
  * @returns {Promise<{node: string, version: string, env: NodeJS.ProcessEnv}>} `env` puts that
  *   Node first on the PATH and points native builds at its headers
  */
-export async function prepareNode({ log, version = process.version }) {
+export async function prepareNode({
+  log,
+  report = () => {},
+  version = process.version,
+  tools = TOOLS_DIR,
+}) {
   if (isUsableNode(version)) {
     return { node: process.execPath, version, env: { ...process.env } };
   }
   const name = nodePackage(process.platform, process.arch);
-  const home = join(TOOLS_DIR, `node-${NODE_VERSION}`);
+  const home = join(tools, `node-${NODE_VERSION}`);
   const root = join(home, 'node_modules', name);
   const node = join(root, 'bin', 'node');
   if (!existsSync(node)) {
-    await fetchNode(home, name, log);
+    await fetchNode({ home, name, log, report });
   }
   return {
     node,

@@ -1,0 +1,67 @@
+import { run } from './run.mjs';
+
+/** How often a command with a transient failure is run again. */
+const MAX_RESUMES = 2;
+
+/** Transient failures, as Yarn and npm print them. */
+const TRANSIENT = [
+  /\b(EBADF|ECONNRESET|ETIMEDOUT|EAI_AGAIN)\b/,
+  // Yarn: `Response Code: 503 (Service Unavailable)`
+  /Response Code: (5\d\d)\b/,
+  // npm: `npm error code E503`
+  /\bnpm (?:error|ERR!) code E(5\d\d)\b/,
+];
+
+/** Failures of Yarn that no second try cures: a wrong checksum, an outdated lock file. */
+const PERMANENT = /YN0018|YN0028/;
+
+/**
+ * The kind of a transient failure in a command's output, such as `ECONNRESET` or `HTTP 503`.
+ *
+ * @param {string[]} lines
+ * @returns {string | undefined} undefined when the output names no such failure, or a permanent one
+ */
+export function transientFailure(lines) {
+  if (lines.some(line => PERMANENT.test(line))) {
+    return undefined;
+  }
+  for (const line of lines) {
+    const [, kind] = TRANSIENT.map(pattern => pattern.exec(line)).find(
+      Boolean,
+    ) ?? [undefined, undefined];
+    if (kind) {
+      return /^\d/.test(kind) ? `HTTP ${kind}` : kind;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Runs a command that goes on where it stopped; a transient failure starts it again, at most twice.
+ *
+ * @param {Parameters<typeof run>[0] & {report: (line: string) => void}} options `report` takes the line that says so
+ * @returns {Promise<number>} how often it was resumed
+ * @throws Failure of the last attempt
+ */
+export async function runResuming({ report, ...options }) {
+  for (let resumes = 0; ; resumes += 1) {
+    try {
+      await run({ ...options, append: resumes > 0 });
+      return resumes;
+    } catch (error) {
+      const kind = error.stopped
+        ? undefined
+        : transientFailure(error.output ?? []);
+      if (!kind || resumes === MAX_RESUMES) {
+        throw error;
+      }
+      report(
+        `${
+          options.name
+        } failed with ${kind}, which a second try can cure: resuming (${
+          resumes + 1
+        } of at most ${MAX_RESUMES})`,
+      );
+    }
+  }
+}
