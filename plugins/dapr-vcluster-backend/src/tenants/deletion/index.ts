@@ -1,5 +1,6 @@
-export * from './applyNoting';
-export * from './MadeObjects';
-export * from './removeStep';
-export * from './steps';
-export type { Doomed } from './doomed';
+export * from './applyAndTrack';
+export * from './CreatedObjects';
+export * from './deleteTargets';
+export { outcomesOf } from './deletionTarget';
+export type { DeletionTarget } from './deletionTarget';
+export * from './TenantDeleter';

@@ -1,34 +1,58 @@
-import { Resource, RESOURCES } from '../../platform/hosts';
+import {
+  Resource,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
 
+function kind(
+  apiVersion: string,
+  name: string,
+  plural: string,
+  namespaced = true,
+): Resource {
+  return { apiVersion, kind: name, plural, namespaced };
+}
+
 /** Cluster-wide rights the chart gives the syncer. */
-export const CLUSTER_ROLES: Resource = {
-  apiVersion: RBAC,
-  kind: 'ClusterRole',
-  plural: 'clusterroles',
-  namespaced: false,
-};
+export const CLUSTER_ROLES = kind(RBAC, 'ClusterRole', 'clusterroles', false);
 
 /** Who has {@link CLUSTER_ROLES}. */
-export const CLUSTER_ROLE_BINDINGS: Resource = {
-  apiVersion: RBAC,
-  kind: 'ClusterRoleBinding',
-  plural: 'clusterrolebindings',
-  namespaced: false,
-};
+export const CLUSTER_ROLE_BINDINGS = kind(
+  RBAC,
+  'ClusterRoleBinding',
+  'clusterrolebindings',
+  false,
+);
 
-/** Namespaced kinds the chart renders with its labels, beside the control plane. */
+/** Dapr's kinds, as the portal registers them or a syncer copies them. */
+export const DAPR_KINDS: Resource[] = [
+  RESOURCES.components,
+  RESOURCES.configurations,
+  RESOURCES.subscriptions,
+  RESOURCES.resiliencies,
+  RESOURCES.httpEndpoints,
+];
+
+/** Namespaced kinds the chart renders, beside the control plane. */
 export const CHART_KINDS: Resource[] = [
   RESOURCES.services,
   RESOURCES.secrets,
   RESOURCES.configMaps,
   RESOURCES.serviceAccounts,
-  {
-    apiVersion: RBAC,
-    kind: 'RoleBinding',
-    plural: 'rolebindings',
-    namespaced: true,
-  },
-  { apiVersion: RBAC, kind: 'Role', plural: 'roles', namespaced: true },
+  kind(RBAC, 'RoleBinding', 'rolebindings'),
+  kind(RBAC, 'Role', 'roles'),
+  RESOURCES.resourceQuotas,
+  kind('v1', 'LimitRange', 'limitranges'),
+  kind('networking.k8s.io/v1', 'NetworkPolicy', 'networkpolicies'),
+];
+
+/** Kinds beside Dapr's that a syncer copies to the host, or that come with what it copies. */
+export const SYNCED_KINDS: Resource[] = [
+  RESOURCES.pods,
+  RESOURCES.services,
+  RESOURCES.secrets,
+  RESOURCES.configMaps,
+  RESOURCES.persistentVolumeClaims,
+  RESOURCES.serviceAccounts,
 ];

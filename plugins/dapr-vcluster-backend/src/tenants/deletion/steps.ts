@@ -1,172 +1,144 @@
 import {
+  clusterRoleNames,
   configSecretName,
   kubeconfigSecretName,
-  LABEL_MANAGED_BY,
-  LABEL_SYNCED_BY,
-  LABEL_TENANT,
-  MANAGED_BY,
-  TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
-import { KubeClient, RESOURCES } from '../../platform/hosts';
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { outcomeOf } from '../../platform/kubernetes';
-import { mappedNamespaces } from '../hostNamespaces';
-import { doomedList, doomedObject, joinSteps, Step } from './doomed';
-import { CHART_KINDS, CLUSTER_ROLE_BINDINGS, CLUSTER_ROLES } from './kinds';
-
-/** What the steps look at. */
-export type RemovalContext = {
-  client: KubeClient;
-  ref: TenantRef;
-  provisioner: Provisioner;
-  /** Why the tenant's own namespace stays; absent when it goes too. */
-  keepsNamespace?: string;
-};
+import { mappedNamespaces } from '../live/mappedNamespaces';
+import { DeletionContext } from './DeletionContext';
+import {
+  joinSteps,
+  NOTHING,
+  Step,
+  targetList,
+  targetObject,
+} from './deletionTarget';
+import { inKeptNamespace } from './inKeptNamespace';
+import { inNamespace } from './inNamespace';
+import { CLUSTER_ROLE_BINDINGS, CLUSTER_ROLES, DAPR_KINDS } from './kinds';
+import { isOfPortal, isOfRelease, isOfVcluster, selectors } from './proof';
 
 /** The provisioner's objects: its controller uninstalls the chart while they are being deleted. */
 export async function installation({
   client,
   ref,
   provisioner,
-}: RemovalContext): Promise<Step> {
+  keepsNamespace,
+}: DeletionContext): Promise<Step> {
   const steps = provisioner
     .owned(ref)
     .map(({ kind, name }) =>
-      doomedObject(
+      targetObject(
         client,
         { ...kind, namespaced: true },
         { namespace: ref.namespace, name },
+        object => !keepsNamespace || isOfPortal(object, ref),
+        'This portal did not create it; delete it by hand if it installs the vcluster',
       ),
     );
   return joinSteps(await Promise.all(steps));
 }
 
-/** The control plane and its cluster-wide rights, where no controller has removed them. */
+/** The control plane and its cluster-wide rights, where no controller has deleted them. */
 export async function controlPlane({
   client,
   ref,
-}: RemovalContext): Promise<Step> {
+}: DeletionContext): Promise<Step> {
   const query = {
     namespace: ref.namespace,
-    labelSelector: `app=vcluster,release=${ref.name}`,
+    labelSelector: selectors.chart(ref),
   };
-  const rights = [
-    `vc-${ref.name}-v-${ref.namespace}`,
-    `vc-mn-${ref.name}-v-${ref.namespace}`,
-  ];
-  const steps = await Promise.all(
-    [CLUSTER_ROLE_BINDINGS, CLUSTER_ROLES].flatMap(resource =>
-      rights.map(name =>
-        doomedObject(
-          client,
-          resource,
-          // The chart cuts names at 63 characters.
-          { name: name.slice(0, 63) },
-          ({ metadata: { labels = {} } }) =>
-            labels.app === 'vcluster' && labels.release === ref.name,
-        ),
+  const rights = [CLUSTER_ROLE_BINDINGS, CLUSTER_ROLES].flatMap(resource =>
+    clusterRoleNames(ref).map(name =>
+      targetObject(client, resource, { name }, object =>
+        isOfRelease(object, ref),
       ),
     ),
   );
-  return joinSteps([
-    {
-      doomed: [
-        ...(await doomedList(client, RESOURCES.statefulSets, query)),
-        ...(await doomedList(client, RESOURCES.deployments, query)),
-      ],
-      left: [],
-    },
-    ...steps,
-  ]);
+  return joinSteps(
+    await Promise.all([
+      targetList(client, RESOURCES.statefulSets, query),
+      targetList(client, RESOURCES.deployments, query),
+      ...rights,
+    ]),
+  );
 }
 
-/** Everything the syncer made on the host in namespaces of its own; Helm leaves all of it behind. */
+/** Everything the syncer created on the host in namespaces of its own; Helm leaves all of it behind. */
 export async function syncedNamespaces({
   client,
   ref,
-}: RemovalContext): Promise<Step> {
+}: DeletionContext): Promise<Step> {
   const { namespaces } = RESOURCES;
   const mapped = await mappedNamespaces(client, ref);
-  const steps = mapped.map(async ({ name, keep }): Promise<Step> => {
+  const steps = mapped.map(async ({ name, uid, keep }): Promise<Step> => {
     if (keep) {
       const left = outcomeOf(namespaces, { name }, 'left', `Kept: ${keep}`);
-      return { doomed: [], left: [left] };
+      return { targets: [], left: [left] };
     }
-    const inside = { namespace: name, within: true };
+    const itself = { resource: namespaces, ref: { name }, uid };
     return joinSteps([
-      await doomedObject(client, namespaces, { name }),
-      {
-        doomed: [
-          ...(await doomedList(client, RESOURCES.components, inside)),
-          ...(await doomedList(client, RESOURCES.secrets, inside)),
-        ],
-        left: [],
-      },
+      { targets: [itself], left: [] },
+      await inNamespace(client, name),
     ]);
   });
   return joinSteps(await Promise.all(steps));
 }
 
-/** What uninstalling leaves in the tenant's own namespace: disk, credentials, and what the portal registered. */
+/** What uninstalling leaves in the tenant's own namespace: disk, credentials, and what portal and syncer wrote there. */
 export async function ownLeftovers({
   client,
   ref,
-}: RemovalContext): Promise<Step> {
+}: DeletionContext): Promise<Step> {
   const { namespace } = ref;
+  const { persistentVolumeClaims: volumes, secrets } = RESOURCES;
   const named = [
-    { resource: RESOURCES.persistentVolumeClaims, name: `data-${ref.name}-0` },
-    {
-      resource: RESOURCES.persistentVolumeClaims,
-      name: `data-${ref.name}-etcd-0`,
-    },
-    { resource: RESOURCES.secrets, name: kubeconfigSecretName(ref.name) },
-    { resource: RESOURCES.secrets, name: configSecretName(ref.name) },
-  ];
-  const steps = named.map(({ resource, name }) =>
-    doomedObject(client, resource, { namespace, name }),
+    { resource: volumes, name: `data-${ref.name}-0` },
+    { resource: volumes, name: `data-${ref.name}-etcd-0` },
+    { resource: secrets, name: kubeconfigSecretName(ref.name) },
+    { resource: secrets, name: configSecretName(ref.name) },
+  ].map(({ resource, name }) =>
+    targetObject(
+      client,
+      resource,
+      { namespace, name },
+      object => isOfVcluster(object, ref),
+      'Its labels do not say that it is of this vcluster',
+    ),
   );
-  const registered = {
-    namespace,
-    labelSelector: `${LABEL_MANAGED_BY}=${MANAGED_BY},${LABEL_TENANT}=${ref.name}`,
-  };
-  const synced = {
-    namespace,
-    labelSelector: `${LABEL_SYNCED_BY}=${ref.name}`,
-  };
-  return joinSteps([
-    ...(await Promise.all(steps)),
-    {
-      doomed: [
-        ...(await doomedList(client, RESOURCES.components, registered)),
-        ...(await doomedList(client, RESOURCES.secrets, synced)),
-      ],
-      left: [],
-    },
-  ]);
+  const written = [selectors.registered(ref), selectors.synced(ref)].flatMap(
+    labelSelector =>
+      [...DAPR_KINDS, secrets].map(resource =>
+        targetList(client, resource, { namespace, labelSelector }),
+      ),
+  );
+  return joinSteps(await Promise.all([...named, ...written]));
 }
 
-/** The tenant's own namespace; or, when it was there before, the chart's objects in it. */
-export async function ownNamespace({
-  client,
-  ref,
-  keepsNamespace,
-}: RemovalContext): Promise<Step> {
-  const { namespaces, secrets } = RESOURCES;
-  const name = ref.namespace;
-  if (!keepsNamespace) {
-    return doomedObject(client, namespaces, { name });
+/** The tenant's own namespace; or, when it stays, the chart's and the syncer's objects in it. */
+export async function ownNamespace(context: DeletionContext): Promise<Step> {
+  const { client, ref, keepsNamespace, namespaceUid } = context;
+  const { namespaces } = RESOURCES;
+  const { namespace: name } = ref;
+  if (!namespaceUid) {
+    return NOTHING;
   }
-  const chart = `app=vcluster,release=${ref.name}`;
-  const lists = CHART_KINDS.map(resource =>
-    doomedList(client, resource, { namespace: name, labelSelector: chart }),
+  if (!keepsNamespace) {
+    const itself = { resource: namespaces, ref: { name }, uid: namespaceUid };
+    return joinSteps([
+      { targets: [itself], left: [] },
+      await inNamespace(client, name),
+    ]);
+  }
+  const kept = outcomeOf(
+    namespaces,
+    { name },
+    'left',
+    `Kept: ${keepsNamespace}`,
   );
-  const history = doomedList(client, secrets, {
-    namespace: name,
-    labelSelector: `owner=helm,name=${ref.name}`,
-  });
-  const reason = `Kept: ${keepsNamespace}`;
-  return {
-    doomed: (await Promise.all([...lists, history])).flat(),
-    left: [outcomeOf(namespaces, { name }, 'left', reason)],
-  };
+  return joinSteps([
+    await inKeptNamespace(context),
+    { targets: [], left: [kept] },
+  ]);
 }

@@ -1,7 +1,7 @@
 import {
   AllowList,
   InvalidAllowListError,
-  judgeRequester,
+  evaluateRequester,
   suggestAllowList,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { checkPreflight } from './checkPreflight';
@@ -107,7 +107,7 @@ function refusedByInjector(host: HostHandle, list: AllowList, ref: TenantRef) {
 
 function judge(host: HostHandle, list: AllowList, ref: TenantRef) {
   try {
-    return judgeRequester(list, { username: syncerUser(ref) });
+    return evaluateRequester(list, { username: syncerUser(ref) });
   } catch (error) {
     if (!(error instanceof InvalidAllowListError)) {
       throw error;

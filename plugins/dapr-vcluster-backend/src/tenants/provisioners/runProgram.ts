@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   ObjectOutcome,
-  redactText,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { ProgramContext } from 'backstage-plugin-dapr-vcluster-node';
-import { HostHandle, RESOURCES } from '../platform/hosts';
-import { outcomeOf } from '../platform/kubernetes';
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { redactText } from 'backstage-plugin-dapr-vcluster-node/redaction';
+import { HostHandle } from '../../platform/hosts';
+import { outcomeOf } from '../../platform/kubernetes';
 
 /**
  * Runs a provisioner's program with the host's credentials in a file that only this process can read; secrets it prints do

@@ -4,9 +4,16 @@ import {
   Provisioner,
   ProvisionRequest,
 } from 'backstage-plugin-dapr-vcluster-node';
-import { KubeClient, KubeObject, Resource, RESOURCES } from '../platform/hosts';
-import { applyNoting, MadeObjects } from './deletion';
-import { assertHeard, getIfPresent, outcomeOf } from '../platform/kubernetes';
+import {
+  getIfPresent,
+  KubeClient,
+  KubeObject,
+  Resource,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { applyAndTrack, CreatedObjects } from '../deletion';
+import { assertSameNamespace } from '../live/pinnedNamespace';
+import { assertHeard, outcomeOf } from '../../platform/kubernetes';
 
 /** An object a provisioner wants, and how its kind is addressed. */
 export type WantedObject = { resource: Resource; object: HostObject };
@@ -37,7 +44,7 @@ export function renderObjects(
 export type ClaimedNamespace = { namespace: KubeObject; isNew: boolean };
 
 /** What {@link installTenant} would do; nothing is stored. */
-export async function tryTenant(
+export async function dryRunTenant(
   client: KubeClient,
   { namespace, objects }: WantedTenant,
   exists: boolean,
@@ -72,7 +79,9 @@ export async function tryTenant(
 
 /**
  * Applies what is missing in a namespace that is there. Objects that are there stay as they are: creating again never
- * upgrades a tenant behind its owner's back. What it creates is noted in `made`.
+ * upgrades a tenant behind its owner's back. What it creates is tracked in `made`.
+ *
+ * @throws ConflictError when the namespace is no longer the claimed one.
  */
 export async function installTenant(
   client: KubeClient,
@@ -81,7 +90,7 @@ export async function installTenant(
     claimed: { namespace, isNew },
     made,
     signal,
-  }: { claimed: ClaimedNamespace; made: MadeObjects; signal?: AbortSignal },
+  }: { claimed: ClaimedNamespace; made: CreatedObjects; signal?: AbortSignal },
 ): Promise<ObjectOutcome[]> {
   const outcomes = [
     outcomeOf(
@@ -92,14 +101,16 @@ export async function installTenant(
   ];
   for (const { resource, object } of objects) {
     assertHeard(signal);
+    await assertSameNamespace(client, namespace);
     const there =
       !isNew && (await getIfPresent(client, resource, object.metadata));
     if (!there) {
-      await applyNoting(client, resource, object, made);
+      await applyAndTrack(client, resource, object, made);
     }
     outcomes.push(
       outcomeOf(resource, object.metadata, there ? 'unchanged' : 'created'),
     );
   }
+  await assertSameNamespace(client, namespace);
   return outcomes;
 }

@@ -1,14 +1,14 @@
 import { formatTenantRef } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantResource } from '../platform/permissions';
-import { conflict } from '../platform/errors';
-import { KubeObject } from '../platform/hosts';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { TenantResource } from '../../platform/permissions';
+import { conflict } from '../../platform/errors';
 import { TenantDefinition } from './definition';
 import {
   deletingSince,
-  firstDifference,
   isOwnNamespace,
   resourceOf,
-} from './hostNamespace';
+} from '../live/hostNamespace';
+import { firstDifference } from './namespace';
 
 /**
  * Compares what is asked for with the namespace that is there already; returns when it is the same request again.

@@ -9,21 +9,19 @@ import {
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import {
-  TenantAuthorizer,
-  TenantPermission,
-  TenantResource,
-} from '../platform/permissions';
-import { conflict, notFound } from '../platform/errors';
-import {
-  HostHandle,
-  HostRegistry,
+  getIfPresent,
   KubeClient,
   KubeObject,
   RESOURCES,
-  toRouteError,
-} from '../platform/hosts';
-import { projectWorkload } from '../inventory/projections/workload';
-import { getIfPresent } from '../platform/kubernetes';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import {
+  TenantAuthorizer,
+  TenantPermission,
+  TenantResource,
+} from '../../platform/permissions';
+import { conflict, notFound } from '../../platform/errors';
+import { HostHandle, HostRegistry, toRouteError } from '../../platform/hosts';
+import { projectWorkload } from '../../inventory/projections/workload';
 import { deletingSince, isOwnNamespace, resourceOf } from './hostNamespace';
 
 /** A tenant as its host shows it at this moment: writes never trust a snapshot. */

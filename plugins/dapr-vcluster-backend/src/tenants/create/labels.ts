@@ -1,25 +1,30 @@
 import {
   LABEL_MANAGED_BY,
-  PREFIX,
+  ANNOTATION_PREFIX,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { invalid } from '../platform/errors';
+import { invalid } from '../../platform/errors';
+import { AllowedLabels } from '../presets/readTenantLabels';
 
 const NAME = /^([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$/;
 const DOMAIN =
   /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const MAX_DOMAIN = 253;
 
-/** Keys that say whose the namespace is, or that switch cluster features on. */
-const RESERVED = [PREFIX, 'vcluster.loft.sh/', 'loft.sh/'];
+/** Keys that say whose the namespace is, or that switch cluster features on: not even an owner can allow them. */
+const RESERVED = [ANNOTATION_PREFIX, 'vcluster.loft.sh/', 'loft.sh/'];
 const RESERVED_DOMAIN = /(^|\.)(kubernetes\.io|k8s\.io|istio\.io|dapr\.io)$/;
 
 /**
- * Checks the labels a tenant asks for on its host namespace: the syntax of Kubernetes, and that they are not ones by
- * which the host, the syncer or this product take decisions (pod security, ownership, clean-up).
+ * Checks the labels that a tenant requests for its host namespace: the syntax of Kubernetes, and that each is one of
+ * those the platform team allows. What else runs on a host may take decisions by any other key (service meshes, policy
+ * engines, GitOps controllers), and nobody can list them all.
  *
  * @throws InputError naming the label.
  */
-export function checkLabels(labels: Record<string, string>): void {
+export function checkLabels(
+  labels: Record<string, string>,
+  allowed: AllowedLabels,
+): void {
   for (const [key, value] of Object.entries(labels)) {
     const problem = problemOf(key, value);
     if (problem) {
@@ -29,7 +34,22 @@ export function checkLabels(labels: Record<string, string>): void {
         fix: 'Use a key like "example.org/cost-center" and a value of letters, digits, "-", "_" and "." with at most 63 characters.',
       });
     }
+    if (!isAllowed(key, allowed)) {
+      throw invalid(`labels: "${key}" is not allowed on host namespaces`, {
+        field: `labels["${key}"]`,
+        value,
+        fix: `Use one of ${allowed.join(
+          ', ',
+        )}, or ask the platform team to add it to daprVcluster.tenantLabels.`,
+      });
+    }
   }
+}
+
+function isAllowed(key: string, allowed: AllowedLabels): boolean {
+  return allowed.some(each =>
+    each.endsWith('/*') ? key.startsWith(each.slice(0, -1)) : key === each,
+  );
 }
 
 function problemOf(key: string, value: string): string | undefined {

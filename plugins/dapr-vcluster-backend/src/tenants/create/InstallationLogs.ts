@@ -3,7 +3,7 @@ import {
   InstallationLog,
   tenantReadPermission,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantAuthorizer, TenantResource } from '../platform/permissions';
+import { TenantAuthorizer, TenantResource } from '../../platform/permissions';
 
 /** How many installations are kept. */
 const INSTALLATIONS = 100;

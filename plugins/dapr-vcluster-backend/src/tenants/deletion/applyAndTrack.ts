@@ -1,12 +1,16 @@
-import { KubeClient, KubeObject, Resource } from '../../platform/hosts';
-import { MadeObjects } from './MadeObjects';
+import {
+  KubeClient,
+  KubeObject,
+  Resource,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { CreatedObjects } from './CreatedObjects';
 
 /** Applies an object; when there was none before, which only the API server can tell, notes it as made. */
-export async function applyNoting<T extends KubeObject>(
+export async function applyAndTrack<T extends KubeObject>(
   client: KubeClient,
   resource: Resource,
   object: T,
-  made: MadeObjects,
+  made: CreatedObjects,
 ): Promise<{ object: T; created: boolean }> {
   let created = false;
   const after = await client.apply<T>(resource, object, {

@@ -1,23 +1,13 @@
 import {
-  ANNOTATION_DELETING,
   ANNOTATION_OWNER,
   ANNOTATION_PRESET,
   ANNOTATION_PROFILE,
   ANNOTATION_SPEC_HASH,
-  LABEL_MANAGED_BY,
-  LABEL_TENANT,
-  MANAGED_BY,
   sha256Hex,
-  TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantResource } from '../platform/permissions';
-import { KubeObject } from '../platform/hosts';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { ownLabels } from '../live/hostNamespace';
 import { TenantDefinition } from './definition';
-
-/** Labels on every host object made for a tenant. */
-export function ownLabels(ref: TenantRef): Record<string, string> {
-  return { [LABEL_MANAGED_BY]: MANAGED_BY, [LABEL_TENANT]: ref.name };
-}
 
 /** The tenant's own host namespace: it says who owns the tenant and how it was asked for. */
 export function renderNamespace(tenant: TenantDefinition): KubeObject {
@@ -34,32 +24,6 @@ export function renderNamespace(tenant: TenantDefinition): KubeObject {
         [ANNOTATION_SPEC_HASH]: specHash(tenant),
       },
     },
-  };
-}
-
-/** True when this product made the namespace for this tenant. */
-export function isOwnNamespace(namespace: KubeObject, ref: TenantRef): boolean {
-  const labels = namespace.metadata.labels ?? {};
-  return (
-    labels[LABEL_MANAGED_BY] === MANAGED_BY && labels[LABEL_TENANT] === ref.name
-  );
-}
-
-/** Since when the tenant is being deleted, if it is. */
-export function deletingSince(namespace: KubeObject): string | undefined {
-  const { deletionTimestamp, annotations } = namespace.metadata;
-  return deletionTimestamp ?? annotations?.[ANNOTATION_DELETING];
-}
-
-/** What permission rules look at, read from the live namespace. */
-export function resourceOf(
-  ref: TenantRef,
-  namespace: KubeObject,
-): TenantResource {
-  return {
-    ref,
-    owner: namespace.metadata.annotations?.[ANNOTATION_OWNER],
-    labels: namespace.metadata.labels ?? {},
   };
 }
 

@@ -3,41 +3,46 @@ import {
   CreateTenant,
   CreateTenantResult,
   formatTenantRef,
+  GuardrailPolicy,
   tenantEntityRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
-import { TenantAuthorizer } from '../platform/permissions';
-import { conflict } from '../platform/errors';
 import {
-  HostHandle,
-  HostRegistry,
+  getIfPresent,
   isAlreadyExists,
   KubeObject,
   RESOURCES,
-  toRouteError,
-} from '../platform/hosts';
-import { getIfPresent, Patience } from '../platform/kubernetes';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { TenantAuthorizer } from '../../platform/permissions';
+import { conflict } from '../../platform/errors';
+import { HostHandle, HostRegistry, toRouteError } from '../../platform/hosts';
+import { KeyedLocks } from '../../platform/KeyedLocks';
+import { Patience } from '../../platform/kubernetes';
 import { defineTenant, TenantDefinition, unknownValue } from './definition';
 import { compareWithExisting } from './existing';
-import { ownLabels, renderNamespace } from './hostNamespace';
-import { mappedNamespaces } from './hostNamespaces';
+import { assertNamespacesUnshared } from './sharedNamespaces';
+import { ownLabels } from '../live/hostNamespace';
+import { renderNamespace } from './namespace';
+import { mappedNamespaces } from '../live/mappedNamespaces';
 import { InstallationLogs } from './InstallationLogs';
 import {
   ClaimedNamespace,
   renderObjects,
-  tryTenant,
+  dryRunTenant,
   WantedTenant,
 } from './installTenant';
-import { assertWritable } from './LiveTenant';
-import { makeTenant } from './makeTenant';
-import { TenantOptions } from './options';
-import { preflight } from './preflight';
-import { tryInstaller } from './tryInstaller';
+import { assertWritable } from '../live/LiveTenant';
+import { createTenant } from './createTenant';
+import { TenantOptions } from '../presets/options';
+import { preflight } from '../preflight/preflight';
+import { dryRunInstaller } from './dryRunInstaller';
 
 /** What creating needs. */
 export type TenantCreatorOptions = {
   hosts: HostRegistry;
   options: TenantOptions;
+  /** Severities of the guardrails. */
+  policy: GuardrailPolicy;
   provisioner: Provisioner;
   authorizer: TenantAuthorizer;
   /** How long removing what a failed creation has made may take. */
@@ -55,11 +60,13 @@ export type CreateCall = {
 };
 
 /**
- * Creates tenants. The namespace is created first and exclusively, so that of two people who ask for the same name
- * at once exactly one gets it; everything else is applied into it and can be repeated.
+ * Creates tenants. The namespace is created first and exclusively, so that of two people who request the same name at
+ * once exactly one gets it; everything else is applied into it and can be repeated.
  */
 export class TenantCreator {
   readonly #deps: TenantCreatorOptions;
+  /** One claim at a time on each host. */
+  readonly #claims = new KeyedLocks();
 
   /** What is printed while tenants are installed. */
   readonly installations: InstallationLogs;
@@ -108,8 +115,8 @@ export class TenantCreator {
     tenant: TenantDefinition,
     call: CreateCall,
   ): Promise<CreateTenantResult> {
-    const { provisioner, options } = this.#deps;
-    await preflight(host, tenant, provisioner, options.guardrails);
+    const { provisioner, policy } = this.#deps;
+    await preflight(host, tenant, provisioner, policy);
     const request = { ...tenant, labels: ownLabels(tenant.ref) };
     const wanted: WantedTenant = {
       namespace: renderNamespace(tenant),
@@ -117,12 +124,15 @@ export class TenantCreator {
     };
     const log = this.installations.begin(call.installation, tenant);
     const existing = await this.#existing(host, tenant, call);
+    if (call.dryRun) {
+      await assertNamespacesUnshared(host.client, tenant.ref);
+    }
     const outcomes = call.dryRun
       ? [
-          ...(await tryTenant(host.client, wanted, Boolean(existing))),
-          ...(await tryInstaller({ host, request, provisioner, log })),
+          ...(await dryRunTenant(host.client, wanted, Boolean(existing))),
+          ...(await dryRunInstaller({ host, request, provisioner, log })),
         ]
-      : await makeTenant({
+      : await createTenant({
           host,
           request,
           wanted,
@@ -193,8 +203,23 @@ export class TenantCreator {
     );
   }
 
-  /** Creates the namespace, unless somebody else was faster and wants the same tenant. */
-  async #claim(
+  /**
+   * Creates the namespace, unless somebody else was faster and wants the same tenant. That no other vcluster could use
+   * the same namespaces is checked before, one claim at a time, and once more when the claim is on the host: of two
+   * replicas of the portal at least one sees the other's claim then, and takes its own back.
+   */
+  #claim(
+    host: HostHandle,
+    tenant: TenantDefinition,
+    call: CreateCall,
+  ): Promise<ClaimedNamespace> {
+    return this.#claims.run(host.name, async () => {
+      await assertNamespacesUnshared(host.client, tenant.ref);
+      return this.#createNamespace(host, tenant, call);
+    });
+  }
+
+  async #createNamespace(
     host: HostHandle,
     tenant: TenantDefinition,
     call: CreateCall,

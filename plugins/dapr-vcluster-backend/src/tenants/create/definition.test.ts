@@ -1,12 +1,13 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { CreateTenant } from 'backstage-plugin-dapr-vcluster-common';
 import { defineTenant } from './definition';
-import { readTenantOptions } from './options';
+import { readTenantOptions } from '../presets/options';
 
 const options = readTenantOptions(
   mockServices.rootConfig({
     data: {
       daprVcluster: {
+        profiles: { 'oss-hostmanaged': {}, 'oss-multins': {} },
         presets: [
           { name: 'small', quota: { 'requests.cpu': 2 } },
           { name: 'large', title: 'Large' },
@@ -39,7 +40,7 @@ describe('defineTenant', () => {
     expect(define({ owner: 'Team-A' }).owner).toBe('group:default/team-a');
   });
 
-  it.each([
+  it.each<[Partial<CreateTenant>, string, RegExp | string]>([
     [{ name: 'Team_A' }, 'name', /name "Team_A" may only have .* Use "team-a"/],
     [{ name: '1st' }, 'name', /starts with a digit/],
     [{ name: '' }, 'name', /name is empty/],
@@ -78,6 +79,26 @@ describe('defineTenant', () => {
     [{ labels: { 'a b': 'x' } }, 'labels["a b"]', /is not a label key/],
     [{ labels: { 'x/y/z': 'x' } }, 'labels["x/y/z"]', /is not a label key/],
     [{ labels: { team: 'a b' } }, 'labels["team"]', /is not a label value/],
+    [
+      { namespace: 'vcluster-37a8eec1-74032e2d' },
+      'namespace',
+      /"vcluster-37a8eec1-74032e2d" .* ends with 8 hexadecimal digits.*Choose another name/,
+    ],
+    [
+      { name: 'a7a8eec1-74032e2d' },
+      'name',
+      /"vcluster-a7a8eec1-74032e2d" .* ends with 8 hexadecimal digits/,
+    ],
+    ...[
+      'istio-injection',
+      'admission.gatekeeper.sh/ignore',
+      'kustomize.toolkit.fluxcd.io/name',
+      'argocd.argoproj.io/instance',
+    ].map((key): [Partial<CreateTenant>, string, RegExp] => [
+      { labels: { [key]: 'x' } },
+      `labels["${key}"]`,
+      /is not allowed on host namespaces.*Use one of cost-center, .*daprVcluster\.tenantLabels/,
+    ]),
   ])('refuses %j', (changes, field, message) => {
     const refused = () => define(changes);
     expect(refused).toThrow(message);
@@ -87,5 +108,25 @@ describe('defineTenant', () => {
         details: expect.objectContaining({ field }),
       }),
     );
+  });
+
+  it('accepts labels that the configuration allows, by key and by prefix', () => {
+    const own = readTenantOptions(
+      mockServices.rootConfig({
+        data: {
+          daprVcluster: {
+            tenantLabels: ['squad', 'example.org/*', 'istio.io/*'],
+          },
+        },
+      }),
+    );
+    const labels = { squad: 'a', 'example.org/cost-center': '4711' };
+    expect(defineTenant({ ...body, labels }, own).labels).toEqual(labels);
+    expect(() => defineTenant({ ...body, labels: { team: 'a' } }, own)).toThrow(
+      /"team" is not allowed/,
+    );
+    expect(() =>
+      defineTenant({ ...body, labels: { 'istio.io/rev': 'a' } }, own),
+    ).toThrow(/is reserved/);
   });
 });

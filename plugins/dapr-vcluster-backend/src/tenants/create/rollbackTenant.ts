@@ -1,7 +1,12 @@
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
-import { HostHandle, RESOURCES, toRouteError } from '../platform/hosts';
-import { MadeObjects } from './deletion';
-import { getIfPresent, listIfPresent, Patience } from '../platform/kubernetes';
+import {
+  getIfPresent,
+  listIfPresent,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { HostHandle, toRouteError } from '../../platform/hosts';
+import { CreatedObjects } from '../deletion';
+import { Patience } from '../../platform/kubernetes';
 import { WantedObject } from './installTenant';
 
 /** A creation that failed part-way. */
@@ -11,7 +16,7 @@ export type FailedCreation = {
   /** What was to be applied, made or not. */
   objects: readonly WantedObject[];
   /** What this very request has made. */
-  made: MadeObjects;
+  made: CreatedObjects;
   patience?: Patience;
 };
 
@@ -21,12 +26,12 @@ export type FailedCreation = {
  *
  * @returns the error to answer with, which says what was removed.
  */
-export function takeBackTenant(
+export function rollbackTenant(
   error: unknown,
   { host, ref, objects, made, patience }: FailedCreation,
 ): Promise<Error> {
   const why = toRouteError(error, { place: `host ${host.name}` }) as Error;
-  return made.takeBack(why, {
+  return made.rollback(why, {
     patience,
     keep: async ({ resource }) => {
       if (resource !== RESOURCES.namespaces) {

@@ -1,5 +1,5 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { createTestAuthorizer, USERS } from '../__testUtils__/permissions';
+import { createTestAuthorizer, USERS } from '../../__testUtils__/permissions';
 import { InstallationLogs } from './InstallationLogs';
 
 const shop = {

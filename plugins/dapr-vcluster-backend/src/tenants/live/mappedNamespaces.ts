@@ -8,19 +8,24 @@ import {
   multiNamespaceSuffix,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeClient, KubeObject, RESOURCES } from '../platform/hosts';
+import {
+  KubeClient,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 const IMPORTED = 'vcluster.loft.sh/object-imported';
 
 /** A host namespace whose labels name a vcluster. */
 export type MappedNamespace = {
   name: string;
-  /** Present when it must not be removed with the vcluster: why. */
+  uid?: string;
+  /** Present when it must not be deleted with the vcluster: why. */
   keep?: string;
 };
 
 /**
- * Host namespaces, beside its own, that a vcluster's syncer has made. Labels alone are not believed (a tenant can
+ * Host namespaces, beside its own, that a vcluster's syncer has created. Labels alone are not believed (a tenant can
  * influence them): a namespace counts only when the syncer would have computed its name.
  */
 export async function mappedNamespaces(
@@ -37,9 +42,9 @@ export async function mappedNamespaces(
       labelSelector,
     });
     for (const namespace of items) {
-      const { name } = namespace.metadata;
+      const { name, uid } = namespace.metadata;
       if (name !== ref.namespace) {
-        found.set(name, { name, keep: reasonToKeep(namespace, ref) });
+        found.set(name, { name, uid, keep: reasonToKeep(namespace, ref) });
       }
     }
   }

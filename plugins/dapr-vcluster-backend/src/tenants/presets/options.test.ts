@@ -6,13 +6,23 @@ const read = (daprVcluster: JsonObject) =>
   readTenantOptions(mockServices.rootConfig({ data: { daprVcluster } }));
 
 describe('readTenantOptions', () => {
-  it('offers every profile and one preset when nothing is configured', () => {
+  it('offers supported profiles and one preset when nothing is configured', () => {
     const { profiles, presets } = readTenantOptions(mockServices.rootConfig());
     expect(profiles).toEqual([
       { name: 'oss-hostmanaged', chartVersion: '0.36.1' },
-      { name: 'oss-multins', chartVersion: '0.25.2' },
     ]);
     expect(presets.map(({ name }) => name)).toEqual(['standard']);
+  });
+
+  it('offers oss-multins only where the configuration names it', () => {
+    const named = { 'oss-hostmanaged': {}, 'oss-multins': {} };
+    expect(read({ profiles: named }).profiles.map(({ name }) => name)).toEqual([
+      'oss-hostmanaged',
+      'oss-multins',
+    ]);
+    expect(() => read({ defaultProfile: 'oss-multins' })).toThrow(
+      /which daprVcluster\.profiles does not offer/,
+    );
   });
 
   it("follows the provider's catalog namespace", () => {

@@ -8,12 +8,12 @@ import {
   NameProblem,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { normalizeOwner } from '../platform/permissions';
-import { invalid } from '../platform/errors';
+import { normalizeOwner } from '../../platform/permissions';
+import { invalid } from '../../platform/errors';
 import { checkLabels } from './labels';
-import { TenantOptions } from './options';
+import { TenantOptions } from '../presets/options';
 
-/** A tenant as asked for, with every default filled in and every choice resolved. */
+/** A tenant as requested, with every default filled in and every choice resolved. */
 export type TenantDefinition = {
   ref: TenantRef;
   owner: string;
@@ -21,12 +21,12 @@ export type TenantDefinition = {
   preset: string;
   chartVersion: string;
   values: JsonRecord;
-  /** Labels the caller asked for on the host namespace. */
+  /** Labels the caller requested for the host namespace. */
   labels: Record<string, string>;
 };
 
 /**
- * Resolves a request against what owners offer. Whether the host exists is not judged here.
+ * Resolves a request against what owners offer. Whether the host exists is not checked here.
  *
  * @throws InputError naming the field, its value, and the known values or the rule.
  */
@@ -36,9 +36,13 @@ export function defineTenant(
 ): TenantDefinition {
   refuseName('name', body.name, checkTenantName(body.name));
   const namespace = body.namespace ?? `vcluster-${body.name}`;
-  refuseName('namespace', namespace, checkTenantNamespace(namespace));
+  refuseName(
+    body.namespace === undefined ? 'name' : 'namespace',
+    body.namespace ?? body.name,
+    checkTenantNamespace(namespace),
+  );
   const labels = body.labels ?? {};
-  checkLabels(labels);
+  checkLabels(labels, options.labels);
   const profile = choose('profile', options.profiles, body.profile);
   const preset = choose('preset', options.presets, body.preset);
   return {
@@ -59,20 +63,20 @@ function refuseName(field: string, value: string, problem?: NameProblem) {
   }
 }
 
-/** The offered item of that name, or the first when none is asked for. */
+/** The offered item of that name, or the first when none is requested. */
 function choose<T extends { name: string }>(
   field: string,
   offered: readonly T[],
-  asked: string | undefined,
+  requested: string | undefined,
 ): T {
   const found =
-    asked === undefined
+    requested === undefined
       ? offered[0]
-      : offered.find(({ name }) => name === asked);
+      : offered.find(({ name }) => name === requested);
   if (!found) {
     throw unknownValue(
       field,
-      asked ?? '',
+      requested ?? '',
       offered.map(({ name }) => name),
     );
   }

@@ -1,9 +1,9 @@
 import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
-import { Creation } from './makeTenant';
-import { releaseOutcome, runProgram } from './runProgram';
+import { Creation } from './createTenant';
+import { releaseOutcome, runProgram } from '../provisioners/runProgram';
 
 /** What the provisioner's program would do, as far as it can tell; nothing is stored. */
-export async function tryInstaller({
+export async function dryRunInstaller({
   host,
   request,
   provisioner: { program },

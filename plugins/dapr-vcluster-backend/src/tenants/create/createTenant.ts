@@ -1,0 +1,86 @@
+import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  Provisioner,
+  ProvisionRequest,
+} from 'backstage-plugin-dapr-vcluster-node';
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { HostHandle } from '../../platform/hosts';
+import { CreatedObjects } from '../deletion';
+import { assertHeard, Patience } from '../../platform/kubernetes';
+import { ClaimedNamespace, installTenant, WantedTenant } from './installTenant';
+import { releaseOutcome, runProgram } from '../provisioners/runProgram';
+import { rollbackTenant } from './rollbackTenant';
+import { assertNamespacesUnshared } from './sharedNamespaces';
+import { assertSameNamespace } from '../live/pinnedNamespace';
+
+/** A tenant to create, checked and ready. */
+export type Creation = {
+  host: HostHandle;
+  request: ProvisionRequest;
+  wanted: WantedTenant;
+  provisioner: Provisioner;
+  /** Takes what the provisioner's program prints. */
+  log: string[];
+  /** Creates the namespace, unless it was there. */
+  claim(): Promise<ClaimedNamespace>;
+  /** How long deleting what a failed creation has created may take. */
+  patience?: Patience;
+  /** Fires when the caller has disconnected. */
+  signal?: AbortSignal;
+};
+
+/**
+ * Claims the namespace and installs the tenant in it. When that fails part-way, or the caller disconnects, what this very
+ * call has created is deleted again; what was there before stays.
+ */
+export async function createTenant(
+  creation: Creation,
+): Promise<ObjectOutcome[]> {
+  const { host, request, wanted, patience, signal } = creation;
+  const { client } = host;
+  const made = new CreatedObjects(client);
+  try {
+    const claimed = await creation.claim();
+    if (claimed.isNew) {
+      made.add(RESOURCES.namespaces, claimed.namespace);
+    }
+    await assertNamespacesUnshared(client, request.ref);
+    const outcomes = await installTenant(client, wanted, {
+      claimed,
+      made,
+      signal,
+    });
+    assertHeard(signal);
+    return [...outcomes, ...(await runInstaller(creation, claimed))];
+  } catch (error) {
+    const { ref } = request;
+    const { objects } = wanted;
+    throw await rollbackTenant(error, { host, ref, objects, made, patience });
+  }
+}
+
+/** A program cleans up after its own failure; what it installed for a caller that disconnected is uninstalled. */
+async function runInstaller(
+  { host, request, provisioner: { program }, log, signal }: Creation,
+  { namespace }: ClaimedNamespace,
+): Promise<ObjectOutcome[]> {
+  if (!program) {
+    return [];
+  }
+  const outcome = await runProgram(host, log, context =>
+    program.install(request, context),
+  );
+  // In a namespace that somebody else created meanwhile there is nothing of this request to uninstall.
+  await assertSameNamespace(host.client, namespace);
+  try {
+    assertHeard(signal);
+  } catch (error) {
+    if (outcome === 'created') {
+      await runProgram(host, log, context =>
+        program.uninstall(request.ref, context),
+      );
+    }
+    throw error;
+  }
+  return [releaseOutcome(request.ref, outcome)];
+}

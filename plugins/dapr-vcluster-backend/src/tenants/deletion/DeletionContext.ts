@@ -1,0 +1,45 @@
+import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
+import {
+  getIfPresent,
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { conflict } from '../../platform/errors';
+
+/** What the steps of a deletion look at. */
+export type DeletionContext = {
+  client: KubeClient;
+  ref: TenantRef;
+  provisioner: Provisioner;
+  /** The tenant's own namespace as permissions were checked for it; absent when there was none. */
+  namespaceUid?: string;
+  /** Why the tenant's own namespace stays; absent when it is deleted too. */
+  keepsNamespace?: string;
+};
+
+/**
+ * Makes sure that the tenant's own namespace was not replaced since permissions were checked. What was found in it
+ * before this, and is deleted by uid after it, was the tenant's then.
+ *
+ * @throws ConflictError when somebody has created the namespace (again) meanwhile.
+ */
+export async function assertNotReplaced({
+  client,
+  ref,
+  namespaceUid,
+}: DeletionContext): Promise<void> {
+  const name = ref.namespace;
+  const now = await getIfPresent(client, RESOURCES.namespaces, { name });
+  if (!now || now.metadata.uid === namespaceUid) {
+    return;
+  }
+  throw conflict(
+    `namespace "${name}" was created again while its tenant was being deleted`,
+    {
+      field: 'namespace',
+      value: name,
+      fix: 'Look at the tenant that is there now; delete it by a request of its own.',
+    },
+  );
+}

@@ -1,0 +1,172 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  ANNOTATION_OWNER,
+  DeleteTenantResult,
+  formatTenantRef,
+  tenantDeletePermission,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
+import {
+  getIfPresent,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { HostHandle, HostRegistry, toRouteError } from '../../platform/hosts';
+import { Patience } from '../../platform/kubernetes';
+import { TenantAuthorizer } from '../../platform/permissions';
+import { deletingSince, resourceOf } from '../live/hostNamespace';
+import { assertWritable, LiveTenant, LiveTenants } from '../live/LiveTenant';
+import { assertDeletable } from './assertDeletable';
+import { DeletionContext } from './DeletionContext';
+import { outcomesOf } from './deletionTarget';
+import { executeDeletion } from './executeDeletion';
+import { reasonToKeep } from './keptNamespace';
+import { isLeftover, planDeletion } from './plan';
+
+/** What deleting needs. */
+export type TenantDeleterOptions = {
+  hosts: HostRegistry;
+  tenants: LiveTenants;
+  provisioner: Provisioner;
+  authorizer: TenantAuthorizer;
+  patience?: Patience;
+};
+
+/** How to delete. */
+export type DeleteTenantOptions = { dryRun: boolean; signal?: AbortSignal };
+
+const PATIENCE: Patience = { timeoutMs: 20_000, intervalMs: 500 };
+
+/** What there is to delete: a tenant, or what an uninstalled vcluster has left. */
+type Found = Pick<LiveTenant, 'resource' | 'workload'> & {
+  /** Its own namespace, when it is the tenant's to change. */
+  namespace?: KubeObject;
+};
+
+/** A tenant that a caller may delete; without `found` there is nothing of it. */
+export type TenantForDeletion = {
+  ref: TenantRef;
+  host: HostHandle;
+  found?: Found;
+};
+
+/** Deletes tenants with all they left on their host. Every call continues where the last one stopped. */
+export class TenantDeleter {
+  readonly #deps: TenantDeleterOptions;
+
+  constructor(deps: TenantDeleterOptions) {
+    this.#deps = deps;
+  }
+
+  /**
+   * What there is to delete of a tenant, for a caller who may delete it.
+   *
+   * @throws NotAllowedError, also for a tenant that is not there; NotFoundError for an unknown host.
+   */
+  async open(
+    ref: TenantRef,
+    credentials: BackstageCredentials,
+  ): Promise<TenantForDeletion> {
+    const { authorizer, hosts } = this.#deps;
+    const host = hosts.get(ref.host);
+    const found = await onHost(host, () => this.#find(host, ref));
+    if (found) {
+      await authorizer.authorizeTenant(
+        credentials,
+        tenantDeletePermission,
+        found.resource,
+      );
+    } else {
+      await authorizer.authorizeAbsent(
+        credentials,
+        tenantDeletePermission,
+        ref,
+      );
+    }
+    return { ref, host, found };
+  }
+
+  /** @throws ConflictError or ServiceUnavailableError; a tenant that is not there is no error. */
+  delete(
+    tenant: TenantForDeletion,
+    options: DeleteTenantOptions,
+  ): Promise<DeleteTenantResult> {
+    return onHost(tenant.host, () => this.#delete(tenant, options));
+  }
+
+  async #delete(
+    { ref, host, found }: TenantForDeletion,
+    { dryRun, signal }: DeleteTenantOptions,
+  ): Promise<DeleteTenantResult> {
+    const { patience = PATIENCE } = this.#deps;
+    const id = formatTenantRef(ref);
+    if (!found) {
+      return { id, outcome: 'absent', removed: [], remaining: [] };
+    }
+    assertWritable(host);
+    const { namespace, workload } = found;
+    if (namespace) {
+      assertDeletable({ ref, namespace, workload });
+    }
+    const context = await this.#context(host, ref, namespace);
+    if (dryRun) {
+      const { targets, left } = await planDeletion(context);
+      const removed = outcomesOf(targets, 'would-delete');
+      return { id, outcome: 'dry-run', removed, remaining: left };
+    }
+    const isMarked =
+      namespace !== undefined && Boolean(deletingSince(namespace));
+    const options = { host, patience, isMarked, signal };
+    return { id, ...(await executeDeletion(context, options)) };
+  }
+
+  async #context(
+    host: HostHandle,
+    ref: TenantRef,
+    namespace: KubeObject | undefined,
+  ): Promise<DeletionContext> {
+    const { client } = host;
+    return {
+      client,
+      ref,
+      provisioner: this.#deps.provisioner,
+      namespaceUid: namespace?.metadata.uid,
+      keepsNamespace: namespace && (await reasonToKeep(client, namespace, ref)),
+    };
+  }
+
+  /**
+   * The tenant, or what is left of one: namespaces of its syncer, and in a namespace that has an owner whatever portal,
+   * chart or syncer wrote for it.
+   */
+  async #find(host: HostHandle, ref: TenantRef): Promise<Found | undefined> {
+    const tenant = await this.#deps.tenants.find(ref);
+    if (tenant) {
+      return tenant;
+    }
+    const own = await getIfPresent(host.client, RESOURCES.namespaces, {
+      name: ref.namespace,
+    });
+    const namespace = own?.metadata.annotations?.[ANNOTATION_OWNER]
+      ? own
+      : undefined;
+    const context = await this.#context(host, ref, namespace);
+    const { targets } = await planDeletion(context);
+    if (!targets.some(isLeftover)) {
+      return undefined;
+    }
+    const resource = namespace
+      ? resourceOf(ref, namespace)
+      : { ref, owner: host.defaultOwner, labels: {} };
+    return { namespace, resource };
+  }
+}
+
+async function onHost<T>(host: HostHandle, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw toRouteError(error, { place: `host ${host.name}` });
+  }
+}

@@ -1,0 +1,37 @@
+import {
+  ANNOTATION_OWNER,
+  formatTenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { conflict } from '../../platform/errors';
+import { isOwnNamespace } from '../live/hostNamespace';
+import { LiveTenant } from '../live/LiveTenant';
+
+const NON_DELETABLE = 'loft.sh/non-deletable';
+
+/** @throws ConflictError when the tenant is protected, or of no owner that this portal knows. */
+export function assertDeletable({
+  ref,
+  namespace,
+  workload,
+}: Pick<LiveTenant, 'ref' | 'namespace' | 'workload'>): void {
+  const id = formatTenantRef(ref);
+  if (
+    [namespace, workload].some(
+      object => object?.metadata.annotations?.[NON_DELETABLE] === 'true',
+    )
+  ) {
+    throw conflict(`tenant "${id}" is protected from deletion`, {
+      field: 'tenant',
+      value: id,
+      fix: `Remove the annotation ${NON_DELETABLE} from it first.`,
+    });
+  }
+  const owner = namespace.metadata.annotations?.[ANNOTATION_OWNER];
+  if (!isOwnNamespace(namespace, ref) && !owner) {
+    throw conflict(`tenant "${id}" was not created by this portal`, {
+      field: 'tenant',
+      value: id,
+      fix: `To manage it here, set the annotation ${ANNOTATION_OWNER} on namespace "${ref.namespace}" first.`,
+    });
+  }
+}

@@ -1,0 +1,107 @@
+import {
+  ANNOTATION_DELETING,
+  DeleteTenantResult,
+  ObjectOutcome,
+} from 'backstage-plugin-dapr-vcluster-common';
+import {
+  isInvalid,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { HostHandle } from '../../platform/hosts';
+import { Patience } from '../../platform/kubernetes';
+import { releaseOutcome, runProgram } from '../provisioners/runProgram';
+import { awaitDeletion, deleteTargets } from './deleteTargets';
+import { assertNotReplaced, DeletionContext } from './DeletionContext';
+import { DeletionTarget, keyOf, outcomesOf } from './deletionTarget';
+import { planDeletion, STEPS } from './plan';
+
+/** How one call deletes a tenant. */
+export type ExecuteOptions = {
+  host: HostHandle;
+  patience: Patience;
+  /** Whether the tenant's namespace is marked already. */
+  isMarked: boolean;
+  signal?: AbortSignal;
+};
+
+/**
+ * Deletes step by step. Before each deletes what it has found, the tenant's namespace is looked at once more; objects are
+ * deleted by uid. What Helm, namespaces and the garbage collector delete on the way is part of the answer.
+ */
+export async function executeDeletion(
+  context: DeletionContext,
+  options: ExecuteOptions,
+): Promise<Omit<DeleteTenantResult, 'id'>> {
+  const { host, patience, isMarked, signal } = options;
+  const { intervalMs } = patience;
+  const wait = { until: Date.now() + patience.timeoutMs, intervalMs, signal };
+  if (context.namespaceUid && !isMarked) {
+    await mark(context, new Date().toISOString());
+  }
+  const planned = await planDeletion(context);
+  const deleted = new Map<string, DeletionTarget>();
+  const left: ObjectOutcome[] = [];
+  const answer = (
+    outcome: 'deleted' | 'deleting',
+    remaining: ObjectOutcome[] = [],
+  ) => ({
+    outcome,
+    removed: [...release, ...outcomesOf([...deleted.values()], 'deleted')],
+    remaining: [...left, ...remaining],
+  });
+  const release = await uninstall(host, context);
+  for (const step of STEPS) {
+    const found = await step(context);
+    await assertNotReplaced(context);
+    const result = await deleteTargets(context.client, found.targets, wait);
+    result.deleted.forEach(each => deleted.set(keyOf(each), each));
+    left.push(...found.left);
+    if (result.remaining.length > 0) {
+      return answer('deleting', result.remaining);
+    }
+  }
+  const others = planned.targets.filter(each => !deleted.has(keyOf(each)));
+  const rest = await awaitDeletion(context.client, others, wait);
+  rest.deleted.forEach(each => deleted.set(keyOf(each), each));
+  if (rest.remaining.length > 0) {
+    return answer('deleting', rest.remaining);
+  }
+  if (context.namespaceUid && context.keepsNamespace) {
+    await mark(context, null);
+  }
+  return answer('deleted');
+}
+
+/** Lets the provisioner's program uninstall; Helm knows no uid, so the namespace is looked at just before. */
+async function uninstall(
+  host: HostHandle,
+  context: DeletionContext,
+): Promise<ObjectOutcome[]> {
+  const { program } = context.provisioner;
+  if (!program || !context.namespaceUid) {
+    return [];
+  }
+  await assertNotReplaced(context);
+  const outcome = await runProgram(host, [], run =>
+    program.uninstall(context.ref, run),
+  );
+  return outcome === 'deleted' ? [releaseOutcome(context.ref, 'deleted')] : [];
+}
+
+/** The mark makes others see "deleting", and refuses writes, from the first moment on. */
+async function mark(context: DeletionContext, since: string | null) {
+  const { client, ref, namespaceUid: uid } = context;
+  try {
+    await client.patch(
+      RESOURCES.namespaces,
+      { name: ref.namespace },
+      { metadata: { uid, annotations: { [ANNOTATION_DELETING]: since } } },
+    );
+  } catch (error) {
+    // The API server refuses to change a uid: it is another namespace.
+    if (isInvalid(error)) {
+      await assertNotReplaced(context);
+    }
+    throw error;
+  }
+}

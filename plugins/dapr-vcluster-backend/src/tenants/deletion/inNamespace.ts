@@ -1,0 +1,27 @@
+import {
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { joinSteps, Step, targetList } from './deletionTarget';
+import { CHART_KINDS, DAPR_KINDS, SYNCED_KINDS } from './kinds';
+
+const KINDS = [
+  ...new Set([
+    RESOURCES.statefulSets,
+    RESOURCES.deployments,
+    ...CHART_KINDS,
+    ...SYNCED_KINDS,
+    ...DAPR_KINDS,
+  ]),
+];
+
+/** What is deleted together with a namespace, as far as the portal may look at it. */
+export async function inNamespace(
+  client: KubeClient,
+  namespace: string,
+): Promise<Step> {
+  const query = { namespace, deletedBy: 'namespace' as const };
+  return joinSteps(
+    await Promise.all(KINDS.map(kind => targetList(client, kind, query))),
+  );
+}

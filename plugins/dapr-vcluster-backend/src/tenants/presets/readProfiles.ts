@@ -1,0 +1,60 @@
+import { Config } from '@backstage/config';
+import {
+  CreatableProfile,
+  isCreatableProfile,
+  minorOf,
+  PROFILES,
+} from 'backstage-plugin-dapr-vcluster-common';
+
+/** A profile an owner offers, and the chart version it installs. */
+export type OfferedProfile = { name: CreatableProfile; chartVersion: string };
+
+/**
+ * Reads `daprVcluster.profiles` and `.defaultProfile`, the default first. Without the former, every profile is offered
+ * but those that an owner has to name.
+ *
+ * @throws Error naming the key when a profile is unknown or a chart version does not have it.
+ */
+export function readProfiles(config?: Config): OfferedProfile[] {
+  const profiles = config?.getOptionalConfig('profiles');
+  const names = profiles?.keys() ?? offeredByDefault();
+  const first = config?.getOptionalString('defaultProfile') ?? names[0];
+  if (!names.includes(first)) {
+    throw new Error(
+      `daprVcluster.defaultProfile is "${first}", which daprVcluster.profiles does not offer`,
+    );
+  }
+  const ordered = [first, ...names.filter(name => name !== first)];
+  return ordered.map(name =>
+    readProfile(name, profiles?.getOptionalConfig(name)),
+  );
+}
+
+function offeredByDefault(): string[] {
+  return Object.values(PROFILES)
+    .filter(({ onlyWhenNamed }) => !onlyWhenNamed)
+    .map(({ name }) => name);
+}
+
+function readProfile(name: string, config?: Config): OfferedProfile {
+  if (!isCreatableProfile(name)) {
+    throw new Error(
+      `daprVcluster.profiles.${name} is unknown; known are ${Object.keys(
+        PROFILES,
+      ).join(', ')}`,
+    );
+  }
+  const { defaultChartVersion, minors } = PROFILES[name];
+  const chartVersion =
+    config?.getOptionalString('chartVersion') ?? defaultChartVersion;
+  const [major, minor] = minorOf(chartVersion) ?? [-1, -1];
+  const [from, to = Infinity] = minors;
+  if (major !== 0 || minor < from || minor > to) {
+    throw new Error(
+      `daprVcluster.profiles.${name}.chartVersion is "${chartVersion}"; the profile needs 0.${from} ${
+        to === Infinity ? 'or newer' : `to 0.${to}`
+      }`,
+    );
+  }
+  return { name, chartVersion };
+}
