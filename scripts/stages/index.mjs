@@ -39,6 +39,15 @@ const lint = commandStage('lint', 'Lint', {
   args: [BACKSTAGE_CLI, 'repo', 'lint'],
 });
 
+const lintImports = commandStage('lint-imports', 'Layers and cycles', {
+  args: [
+    bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+    ...['--config', join(ROOT, '.dependency-cruiser.cjs')],
+    'plugins',
+    'packages',
+  ],
+});
+
 const lintScripts = commandStage('lint-scripts', 'Lint of the scripts', {
   args: [bin('eslint/bin/eslint.js'), '--ext', '.mjs,.cjs', 'scripts'],
 });
@@ -112,6 +121,7 @@ export const STAGES = [
   config,
   types,
   lint,
+  lintImports,
   lintScripts,
   scripts,
   unit,
