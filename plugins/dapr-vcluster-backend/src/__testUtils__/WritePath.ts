@@ -239,6 +239,7 @@ export class WritePath {
       config: mockServices.rootConfig({
         data: {
           daprVcluster: {
+            profiles: { 'oss-hostmanaged': {}, 'oss-multins': {} },
             presets: [{ name: 'small' }, { name: 'large' }],
             componentPresets: [TEAM_REDIS],
           },

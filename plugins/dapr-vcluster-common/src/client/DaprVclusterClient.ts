@@ -24,10 +24,10 @@ import {
   LogEvent,
   LogQuery,
   LogSource,
-  Options,
+  PortalOptions,
   SecretNames,
   SidecarList,
-  Surroundings,
+  TenantContext,
   Tenant,
   TenantCheck,
   TenantEventList,
@@ -74,7 +74,7 @@ export class DaprVclusterClient {
     return this.#call('getControlPlane', { path: { host } }, call);
   }
 
-  getOptions(call?: CallOptions): Promise<Options> {
+  getOptions(call?: CallOptions): Promise<PortalOptions> {
     return this.#call('getOptions', {}, call);
   }
 
@@ -184,7 +184,7 @@ export class DaprVclusterClient {
   getTenantContext(
     ref: TenantRef,
     { namespace, ...call }: CallOptions & { namespace?: string } = {},
-  ): Promise<Surroundings> {
+  ): Promise<TenantContext> {
     const input = { path: ref, query: { namespace } };
     return this.#call('getTenantContext', input, call);
   }

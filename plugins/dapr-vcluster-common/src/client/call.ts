@@ -6,7 +6,7 @@ import {
   OperationPath,
   OperationQuery,
   OPERATIONS,
-} from '../contract';
+} from '../operations';
 import { CallOptions, ClientOptions, createSend, SendOptions } from './http';
 
 type Given<Name extends string, Value> = [Value] extends [undefined]

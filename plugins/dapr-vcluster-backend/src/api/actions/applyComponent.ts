@@ -1,4 +1,5 @@
 import {
+  actionWritePermission,
   applyComponentResultSchema,
   applyComponentSchema,
   REGISTRY_ACTIONS,
@@ -21,7 +22,7 @@ const inputSchema = applyComponentSchema
 /** `apply-component`: registers a Dapr Component; tries it only, unless told otherwise. */
 export function createApplyComponentAction({
   actionsRegistry,
-  routes,
+  operations,
 }: RegistryActionOptions): void {
   actionsRegistry.register({
     name: REGISTRY_ACTIONS.applyComponent,
@@ -30,6 +31,7 @@ export function createApplyComponentAction({
 
 ## When to use
 After check-component found no error. Show the dry run's outcome and ask before calling again with dryRun false. Credentials must be in a Secret of the vcluster already, named by secretKeyRef; a secret text is refused.`,
+    visibilityPermission: actionWritePermission,
     attributes: { readOnly: false, destructive: false, idempotent: true },
     schema: {
       input: () => inputSchema,
@@ -60,12 +62,14 @@ After check-component found no error. Show the dry run's outcome and ask before 
     action: async ({ input, credentials }) => {
       const { tenant, update, dryRun, ...component } = input;
       return {
-        output: await routes.call(credentials, (client, options) =>
-          client.applyComponent(readTenant(tenant), component, {
-            ...options,
-            update,
-            dryRun,
-          }),
+        output: await operations.call(
+          { action: REGISTRY_ACTIONS.applyComponent, credentials },
+          'applyComponent',
+          {
+            path: readTenant(tenant),
+            query: { update, dryRun },
+            body: component,
+          },
         ),
       };
     },

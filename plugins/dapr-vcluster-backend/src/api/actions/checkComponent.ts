@@ -1,12 +1,14 @@
 import {
+  actionReadPermission,
   applyManifestsSchema,
-  checkFiles,
+  componentReadPermission,
   findingSchema,
   REGISTRY_ACTIONS,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { checkFiles } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { z } from 'zod/v3';
 import { readTenant, tenantInput } from './inputs';
-import { surroundings } from './surroundings';
+import { checkContext } from './checkContext';
 import { RegistryActionOptions } from './types';
 
 const FILE = 'manifests';
@@ -21,7 +23,8 @@ const outputSchema = z.object({
 /** `check-component`: the guardrails on YAML, without writing anything. */
 export function createCheckComponentAction({
   actionsRegistry,
-  routes,
+  operations,
+  authorizer,
   catalogue,
 }: RegistryActionOptions): void {
   actionsRegistry.register({
@@ -31,6 +34,7 @@ export function createCheckComponentAction({
 
 ## When to use
 Before a Dapr Component is proposed, committed or applied; and on YAML of which somebody asks why it does not work. Do not send secrets: write secretKeyRef instead.`,
+    visibilityPermission: actionReadPermission,
     attributes: { readOnly: true, idempotent: true },
     schema: {
       input: () =>
@@ -42,7 +46,7 @@ Before a Dapr Component is proposed, committed or applied; and on YAML of which 
             tenant: tenantInput
               .optional()
               .describe(
-                'The tenant it is for, as <host>/<namespace>/<name>; without it, what depends on the tenant is not judged',
+                'The tenant it is for, as <host>/<namespace>/<name>; without it, what depends on the tenant is not evaluated',
               ),
           })
           .strict(),
@@ -69,9 +73,15 @@ Before a Dapr Component is proposed, committed or applied; and on YAML of which 
     ],
     action: async ({ input: { manifests, tenant }, credentials }) => {
       const ref = tenant === undefined ? undefined : readTenant(tenant);
-      const context = await routes.call(credentials, (client, options) =>
-        surroundings(client, options, ref),
-      );
+      if (!ref) {
+        // A check is heavy: only for callers who have Dapr Components somewhere.
+        await authorizer.authorizeAnyTenant(
+          credentials,
+          componentReadPermission,
+        );
+      }
+      const caller = { action: REGISTRY_ACTIONS.checkComponent, credentials };
+      const context = await checkContext(operations, caller, ref);
       const findings = checkFiles(
         [{ path: FILE, text: manifests }],
         context,

@@ -1,4 +1,5 @@
 import {
+  actionWritePermission,
   deleteComponentResultSchema,
   dnsLabel,
   REGISTRY_ACTIONS,
@@ -10,7 +11,7 @@ import { RegistryActionOptions } from './types';
 /** `delete-component`: removes a Dapr Component; says only what it would remove, unless told otherwise. */
 export function createDeleteComponentAction({
   actionsRegistry,
-  routes,
+  operations,
 }: RegistryActionOptions): void {
   actionsRegistry.register({
     name: REGISTRY_ACTIONS.deleteComponent,
@@ -19,6 +20,7 @@ export function createDeleteComponentAction({
 
 ## When to use
 When somebody asks for exactly this Dapr Component to be removed. Apps that use it stop working: look at list-components first, show the dry run, and ask before calling again with dryRun false.`,
+    visibilityPermission: actionWritePermission,
     attributes: { readOnly: false, destructive: true, idempotent: true },
     schema: {
       input: () =>
@@ -46,13 +48,19 @@ When somebody asks for exactly this Dapr Component to be removed. Apps that use 
       },
     ],
     action: async ({ input, credentials }) => {
-      const { tenant, dryRun, ...component } = input;
+      const { tenant, namespace, name, dryRun } = input;
       return {
-        output: await routes.call(credentials, (client, options) =>
-          client.deleteComponent(readTenant(tenant), component, {
-            ...options,
-            dryRun,
-          }),
+        output: await operations.call(
+          { action: REGISTRY_ACTIONS.deleteComponent, credentials },
+          'deleteComponent',
+          {
+            path: {
+              ...readTenant(tenant),
+              virtualNamespace: namespace,
+              component: name,
+            },
+            query: { dryRun },
+          },
         ),
       };
     },

@@ -1,4 +1,5 @@
 import {
+  actionReadPermission,
   appExplanationSchema,
   appNameSchema,
   REGISTRY_ACTIONS,
@@ -10,7 +11,7 @@ import { RegistryActionOptions } from './types';
 /** `explain-app`: why an app has no daprd, or a daprd that does not do what is expected. */
 export function createExplainAppAction({
   actionsRegistry,
-  routes,
+  operations,
 }: RegistryActionOptions): void {
   actionsRegistry.register({
     name: REGISTRY_ACTIONS.explainApp,
@@ -19,6 +20,7 @@ export function createExplainAppAction({
 
 ## When to use
 When an app cannot reach its sidecar, a state store or a broker, or a pod has no daprd.`,
+    visibilityPermission: actionReadPermission,
     attributes: { readOnly: true, idempotent: true },
     schema: {
       input: () =>
@@ -37,9 +39,10 @@ When an app cannot reach its sidecar, a state store or a broker, or a pod has no
       },
     ],
     action: async ({ input: { tenant, app }, credentials }) => {
-      const ref = readTenant(tenant);
-      const explained = await routes.call(credentials, (client, options) =>
-        client.explainApp(ref, app, options),
+      const explained = await operations.call(
+        { action: REGISTRY_ACTIONS.explainApp, credentials },
+        'explainApp',
+        { path: { ...readTenant(tenant), app } },
       );
       return { output: appExplanationSchema.parse(explained) };
     },

@@ -1,4 +1,5 @@
 import {
+  actionReadPermission,
   REGISTRY_ACTIONS,
   tenantSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -9,7 +10,7 @@ import { RegistryActionOptions } from './types';
 /** `get-tenant`: one tenant in full. */
 export function createGetTenantAction({
   actionsRegistry,
-  routes,
+  operations,
 }: RegistryActionOptions): void {
   actionsRegistry.register({
     name: REGISTRY_ACTIONS.getTenant,
@@ -18,6 +19,7 @@ export function createGetTenantAction({
 
 ## When to use
 When a vcluster is not ready, or to learn what it is before something is changed in it.`,
+    visibilityPermission: actionReadPermission,
     attributes: { readOnly: true, idempotent: true },
     schema: {
       input: () => z.object({ tenant: tenantInput }).strict(),
@@ -30,8 +32,10 @@ When a vcluster is not ready, or to learn what it is before something is changed
       },
     ],
     action: async ({ input, credentials }) => ({
-      output: await routes.call(credentials, (client, options) =>
-        client.getTenant(readTenant(input.tenant), options),
+      output: await operations.call(
+        { action: REGISTRY_ACTIONS.getTenant, credentials },
+        'getTenant',
+        { path: readTenant(input.tenant) },
       ),
     }),
   });

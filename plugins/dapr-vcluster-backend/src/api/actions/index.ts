@@ -7,7 +7,7 @@ import { createListComponentsAction } from './listComponents';
 import { createListTenantsAction } from './listTenants';
 import { RegistryActionOptions } from './types';
 
-export { UserRoutes } from './UserRoutes';
+export { OperationCaller } from './OperationCaller';
 
 /** Puts all actions into the registry: MCP clients see them as tools, the scaffolder as actions. */
 export function registerActions(options: RegistryActionOptions): void {

@@ -1,4 +1,5 @@
 import {
+  actionReadPermission,
   daprComponentListSchema,
   REGISTRY_ACTIONS,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -9,7 +10,7 @@ import { RegistryActionOptions } from './types';
 /** `list-components`: a tenant's Dapr Components, three ways. */
 export function createListComponentsAction({
   actionsRegistry,
-  routes,
+  operations,
 }: RegistryActionOptions): void {
   actionsRegistry.register({
     name: REGISTRY_ACTIONS.listComponents,
@@ -18,6 +19,7 @@ export function createListComponentsAction({
 
 ## When to use
 To see what an app can use (state stores, brokers, secret stores), or why a Dapr Component does not work.`,
+    visibilityPermission: actionReadPermission,
     attributes: { readOnly: true, idempotent: true },
     schema: {
       input: () => z.object({ tenant: tenantInput }).strict(),
@@ -30,8 +32,10 @@ To see what an app can use (state stores, brokers, secret stores), or why a Dapr
       },
     ],
     action: async ({ input, credentials }) => ({
-      output: await routes.call(credentials, (client, options) =>
-        client.listComponents(readTenant(input.tenant), options),
+      output: await operations.call(
+        { action: REGISTRY_ACTIONS.listComponents, credentials },
+        'listComponents',
+        { path: readTenant(input.tenant) },
       ),
     }),
   });

@@ -1,4 +1,5 @@
 import {
+  actionReadPermission,
   REGISTRY_ACTIONS,
   tenantQuerySchema,
   tenantSummarySchema,
@@ -9,7 +10,7 @@ import { RegistryActionOptions } from './types';
 /** `list-tenants`: the tenants the caller may see. */
 export function createListTenantsAction({
   actionsRegistry,
-  routes,
+  operations,
 }: RegistryActionOptions): void {
   actionsRegistry.register({
     name: REGISTRY_ACTIONS.listTenants,
@@ -18,6 +19,7 @@ export function createListTenantsAction({
 
 ## When to use
 To find the id of a tenant, or to see which of them are in trouble. A count that is missing is unknown, not zero; \`gaps\` says which hosts cannot be seen whole, and why.`,
+    visibilityPermission: actionReadPermission,
     attributes: { readOnly: true, idempotent: true },
     schema: {
       input: () => tenantQuerySchema.strict(),
@@ -39,9 +41,10 @@ To find the id of a tenant, or to see which of them are in trouble. A count that
       { title: 'What has failed', input: { phase: 'failed' } },
     ],
     action: async ({ input, credentials }) => {
-      const { items, total, freshness } = await routes.call(
-        credentials,
-        (client, options) => client.listTenants(input, options),
+      const { items, total, freshness } = await operations.call(
+        { action: REGISTRY_ACTIONS.listTenants, credentials },
+        'listTenants',
+        { query: input },
       );
       const gaps = freshness.flatMap(({ host, unknown }) =>
         unknown.map(({ kind, state, reason }) => ({

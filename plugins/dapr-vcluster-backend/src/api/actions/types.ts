@@ -1,10 +1,12 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common';
-import { UserRoutes } from './UserRoutes';
+import { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import { TenantAuthorizer } from '../../platform/permissions';
+import { OperationCaller } from './OperationCaller';
 
 /** What the actions are made with. */
 export type RegistryActionOptions = {
   actionsRegistry: ActionsRegistryService;
-  routes: UserRoutes;
+  operations: OperationCaller;
+  authorizer: TenantAuthorizer;
   catalogue: ComponentCatalogue;
 };

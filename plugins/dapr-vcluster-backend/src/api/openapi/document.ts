@@ -1,7 +1,13 @@
-import { errorDetailsSchema } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  errorDetailsSchema,
+  Operation,
+  OPERATION_IDS,
+  OPERATION_SCHEMAS,
+  OperationId,
+  OPERATIONS,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { z } from 'zod/v3';
 import { zodToJsonSchema } from 'zod-to-json-schema';
-import { Operation, OPERATIONS } from './operations';
 
 const errorSchema = z.object({
   error: z.object({
@@ -14,9 +20,10 @@ const errorSchema = z.object({
 /** The OpenAPI document, emitted from the schemas the router parses with. */
 export function openApiDocument(version: string): object {
   const paths: Record<string, Record<string, object>> = {};
-  for (const operation of OPERATIONS) {
+  for (const id of OPERATION_IDS) {
+    const operation = OPERATIONS[id];
     const path = operation.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [operation.method]: describe(operation) };
+    paths[path] = { ...paths[path], [operation.method]: describe(id) };
   }
   return {
     openapi: '3.1.0',
@@ -35,12 +42,15 @@ export function openApiDocument(version: string): object {
   };
 }
 
-function describe(operation: Operation): object {
-  const { operationId, summary, body, answer, stream, created } = operation;
+function describe(id: OperationId): object {
+  const operation: Operation = OPERATIONS[id];
+  const { summary, created, access } = operation;
+  const { query, body, answer, stream } = OPERATION_SCHEMAS[id];
   return {
-    operationId,
+    operationId: id,
     summary,
-    parameters: [...pathParameters(operation), ...queryParameters(operation)],
+    ...(access.callers === 'anyone' && { security: [] }),
+    parameters: [...pathParameters(operation), ...queryParameters(query)],
     ...(body && {
       requestBody: { required: true, content: json(jsonSchema(body)) },
     }),
@@ -77,12 +87,12 @@ function pathParameters({ path }: Operation): object[] {
   }));
 }
 
-function queryParameters({ query }: Operation): object[] {
+function queryParameters(query?: { shape: z.ZodRawShape }): object[] {
   return Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
     name,
     in: 'query',
     required: false,
-    schema: jsonSchema(schema as z.ZodTypeAny),
+    schema: jsonSchema(schema),
   }));
 }
 

@@ -11,7 +11,7 @@ import { applyAsSomebodyElse } from '../../__testUtils__/otherManager';
 import { TestUser } from '../../__testUtils__/permissions';
 import { WritePath } from '../../__testUtils__/WritePath';
 import { TargetClusters } from '../../dapr/target/TargetClusters';
-import { carryOut } from '../../manifests/executePlan';
+import { executePlan } from '../../manifests/executePlan';
 import { LiveTenant } from '../../tenants/live/LiveTenant';
 
 let path: WritePath;
@@ -199,7 +199,7 @@ describe('POST …/manifests that fails part-way', () => {
     }));
     const tenant = { ref } as LiveTenant;
     await expect(
-      carryOut(new TargetClusters(tenant, virtual), planned, gone.signal),
+      executePlan(new TargetClusters(tenant, virtual), planned, gone.signal),
     ).rejects.toThrow(
       'whoever asked went away before the answer. Ask again. What this request had created was removed again: ConfigMap default/one.',
     );

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { until } from '../../__testUtils__/until';
 import { WritePath } from '../../__testUtils__/WritePath';
 import { HelmProvisioner } from '../../tenants/provisioners/helm';
-import { FakeHelm, Reply } from '../../tenants/provisioners/helm/FakeHelm.fixture';
+import {
+  FakeHelm,
+  Reply,
+} from '../../tenants/provisioners/helm/FakeHelm.fixture';
 
 const SECRET = 'hunter2-of-the-repository';
 const ABSENT = { stderr: 'Error: release: not found', code: 1 };

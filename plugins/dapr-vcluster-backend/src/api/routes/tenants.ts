@@ -1,23 +1,15 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import type { Router } from 'express';
 import {
   componentApplyPermission,
   componentDeletePermission,
-  ROUTES,
   tenantDeletePermission,
-  TenantList,
-  tenantQuerySchema,
   tenantReadPermission,
   tenantUpdatePermission,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { TenantAuthorizer } from '../../platform/permissions';
-import { checkInput } from '../../platform/errors';
-import { TenantIndex } from '../../inventory/TenantIndex';
+import { OperationHandlers } from '../operations';
 import { selectTenants } from './selectTenants';
-import { sendSnapshot } from './snapshots';
-import { ReadableTenants, refOf } from './tenantOf';
+import type { Services } from '../../compose';
 
-/** What `?may=` asks for. */
+/** Permissions that `?may=` can select by. */
 const PERMISSIONS = {
   'tenant.update': tenantUpdatePermission,
   'tenant.delete': tenantDeletePermission,
@@ -25,56 +17,48 @@ const PERMISSIONS = {
   'component.delete': componentDeletePermission,
 };
 
-/** What the routes of tenants need. */
-export type TenantRoutesOptions = {
-  index: TenantIndex;
-  readable: ReadableTenants;
-  authorizer: TenantAuthorizer;
-  httpAuth: HttpAuthService;
-};
+/** Operations on tenants. */
+export function tenantHandlers({
+  authorizer,
+  events,
+  index,
+  tenantCreator,
+  tenantDeleter,
+}: Pick<
+  Services,
+  'authorizer' | 'events' | 'index' | 'tenantCreator' | 'tenantDeleter'
+>) {
+  return {
+    listTenants: async ({ query, credentials }) => {
+      const visible = await authorizer.filterTenants(
+        credentials,
+        index.tenants(),
+        tenantReadPermission,
+      );
+      const changeable = query.may
+        ? await authorizer.filterTenants(
+            credentials,
+            visible,
+            PERMISSIONS[query.may],
+          )
+        : visible;
+      const freshness = index
+        .freshness()
+        .filter(({ host }) => !query.host || host === query.host);
+      return { ...selectTenants(changeable, query), freshness };
+    },
 
-/** `GET /tenants` and `GET /tenants/:host/:namespace/:name`. */
-export function addTenantRoutes(
-  router: Router,
-  { index, readable, authorizer, httpAuth }: TenantRoutesOptions,
-): void {
-  router.get(ROUTES.tenants, async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
-    const query = checkInput(tenantQuerySchema, request.query);
-    const visible = await authorizer.filterTenants(
-      credentials,
-      index.tenants(),
-      tenantReadPermission,
-    );
-    const changeable = query.may
-      ? await authorizer.filterTenants(
-          credentials,
-          visible,
-          PERMISSIONS[query.may],
-        )
-      : visible;
-    const { items, total } = selectTenants(changeable, query);
-    const freshness = index
-      .freshness()
-      .filter(({ host }) => !query.host || host === query.host);
-    sendSnapshot(request, response, {
-      items,
-      total,
-      freshness,
-    } satisfies TenantList);
-  });
+    getTenant: async ({ tenant: { tenant } }) => tenant,
 
-  router.get(ROUTES.tenant, async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
-    const tenant = await readable.tenant(
-      refOf(request),
-      credentials,
-      tenantReadPermission,
-    );
-    sendSnapshot(request, response, tenant);
-  });
+    createTenant: async ({ body, query, credentials, signal }) =>
+      tenantCreator.create(body, { ...query, credentials, signal }),
+
+    getInstallationLog: async ({ path, query, credentials }) =>
+      tenantCreator.installations.read(path.id, query.after, credentials),
+
+    deleteTenant: async ({ tenant, query, signal }) =>
+      tenantDeleter.delete(tenant, { ...query, signal }),
+
+    listEvents: async ({ tenant }) => events.list(tenant.snapshot()),
+  } satisfies Partial<OperationHandlers>;
 }

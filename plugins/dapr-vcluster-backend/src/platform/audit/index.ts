@@ -1,1 +1,3 @@
-export * from './audited';
+export { AuditLog, isNamed } from './AuditLog';
+export type { AuditEntry } from './AuditLog';
+export { safeName } from './safeText';

@@ -7,6 +7,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   AuthorizeResult,
+  BasicPermission,
   Permission,
   PolicyDecision,
   ResourcePermission,
@@ -93,6 +94,23 @@ export class TenantAuthorizer {
     }
   }
 
+  /** For a permission that is not tied to a tenant. @throws NotAllowedError that names the permission. */
+  async authorizeBasic(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+  ): Promise<void> {
+    if (!isPlainRead(permission)) {
+      this.#refuseService(credentials, permission);
+    }
+    const [{ result }] = await this.#services.permissions.authorize(
+      [{ permission }],
+      { credentials },
+    );
+    if (result !== AuthorizeResult.ALLOW) {
+      throw denied(permission);
+    }
+  }
+
   /** The tenants the caller may read, in their order; the policy is asked once. */
   async filterTenants<T extends TenantResource>(
     credentials: BackstageCredentials,
@@ -113,14 +131,7 @@ export class TenantAuthorizer {
     credentials: BackstageCredentials,
     wanted: TenantResource & { owner: string },
   ): Promise<void> {
-    this.#refuseService(credentials, tenantCreatePermission);
-    const [create] = await this.#services.permissions.authorize(
-      [{ permission: tenantCreatePermission }],
-      { credentials },
-    );
-    if (create.result !== AuthorizeResult.ALLOW) {
-      throw denied(tenantCreatePermission, `on host "${wanted.ref.host}"`);
-    }
+    await this.authorizeBasic(credentials, tenantCreatePermission);
     const update = await this.#decide(credentials, tenantUpdatePermission);
     if (!this.#holds(update, wanted)) {
       throw notAllowed(
@@ -179,8 +190,9 @@ function isPlainRead(permission: Permission): boolean {
   return permission.name.endsWith('.read');
 }
 
-function denied(permission: Permission, where: string) {
-  return notAllowed(`Permission "${permission.name}" is missing ${where}`, {
+function denied(permission: Permission, where?: string) {
+  const missing = `Permission "${permission.name}" is missing`;
+  return notAllowed(where ? `${missing} ${where}` : missing, {
     permission: permission.name,
   });
 }

@@ -1,0 +1,71 @@
+import { JsonObject } from '@backstage/types';
+import {
+  OperationAnswer,
+  OperationId,
+  OPERATIONS,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { StreamedAnswer } from './types';
+
+type Table = typeof OPERATIONS;
+
+type Summaries = {
+  [Id in OperationId]?: (answer: OperationAnswer<Id>) => JsonObject;
+};
+
+/** Operations of which everything is recorded. */
+type AuditedOperationId = {
+  [Id in OperationId]: Table[Id]['audit']['when'] extends 'always' ? Id : never;
+}[OperationId];
+
+const kindAndName = ({ kind, name }: { kind: string; name: string }) =>
+  `${kind}/${name}`;
+
+const lines = ({ lines: { length } }: { lines: unknown[] }) => ({
+  lines: length,
+});
+
+const deletion = (answer: { outcome: string; removed: unknown[] }) => ({
+  outcome: answer.outcome,
+  removed: answer.removed.length,
+});
+
+/** What the audit log says of the answers of operations that are always recorded. */
+const SUMMARIES: {
+  [Id in AuditedOperationId]: (answer: OperationAnswer<Id>) => JsonObject;
+} = {
+  createTenant: ({ id, outcome }) => ({ tenant: id, outcome }),
+  deleteTenant: answer => ({
+    ...deletion(answer),
+    remaining: answer.remaining.length,
+  }),
+  applyComponent: ({ outcome }) => ({ outcome }),
+  deleteComponent: deletion,
+  applyResource: answer => ({
+    outcome: answer.outcome,
+    object: kindAndName(answer),
+  }),
+  deleteResource: deletion,
+  applyManifests: ({ outcome, objects }) => ({
+    outcome,
+    objects: objects.map(kindAndName),
+  }),
+  deleteManifests: ({ outcome, removed, remaining }) => ({
+    outcome,
+    removed: removed.map(kindAndName),
+    remaining: remaining.map(kindAndName),
+  }),
+  getSyncerLog: lines,
+  getLog: lines,
+};
+
+/** What the audit log says of an answer. */
+export function summarizeAnswer<Id extends OperationId>(
+  id: Id,
+  answer: OperationAnswer<Id> | StreamedAnswer,
+): JsonObject {
+  if (answer instanceof StreamedAnswer) {
+    return answer.summary;
+  }
+  const summarize = (SUMMARIES as Summaries)[id];
+  return summarize ? summarize(answer) : {};
+}

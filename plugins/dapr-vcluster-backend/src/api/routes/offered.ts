@@ -1,0 +1,55 @@
+import {
+  PortalOptions,
+  PresetOption,
+  PROFILES,
+  supportOf,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { HostRegistry } from '../../platform/hosts';
+import type { OwnerOptions } from '../../compose';
+import { Preset } from '../../tenants';
+
+/** What a creation form may offer; read-only hosts are no choice. */
+export function offered(
+  hosts: HostRegistry,
+  { profiles, presets, componentPresets, guardrails }: OwnerOptions,
+  now: Date,
+): PortalOptions {
+  return {
+    hosts: hosts
+      .list()
+      .filter(({ readOnly }) => !readOnly)
+      .map(({ name, title }) => ({ name, title })),
+    profiles: profiles.map(({ name, chartVersion }, position) => ({
+      name,
+      title: PROFILES[name].title,
+      description: PROFILES[name].description,
+      chartVersion,
+      isDefault: position === 0,
+      support: supportOf(chartVersion, now),
+    })),
+    presets: presets.map(offeredPreset),
+    componentPresets,
+    guardrails,
+  };
+}
+
+/** What a preset means for a tenant; its further chart values stay here. */
+function offeredPreset({
+  name,
+  title,
+  description,
+  policy: { quota, limitRange, controlPlane },
+}: Preset): PresetOption {
+  return {
+    name,
+    title,
+    description,
+    ...(quota && {
+      quota: Object.fromEntries(
+        Object.entries(quota).map(([key, value]) => [key, String(value)]),
+      ),
+    }),
+    ...(limitRange && { limitRange }),
+    ...(controlPlane && { controlPlane }),
+  };
+}
