@@ -20,7 +20,7 @@ import {
 import { FORM_FIELDS } from './routes';
 import { renderPage } from './__testUtils__';
 
-describe('the form fields', () => {
+describe('form fields', () => {
   const { formFieldLoader } = FormFieldBlueprint.dataRefs;
   it.each([
     [
@@ -39,7 +39,7 @@ describe('the form fields', () => {
       FORM_FIELDS.component,
       () => createExtensionTester(componentFormField).get(formFieldLoader),
     ],
-  ])('are loaded as %s in the new frontend system', async (name, loader) => {
+  ])('loads %s in the new frontend system', async (name, loader) => {
     const field = await loader()();
     expect(field).toMatchObject({ name, component: expect.anything() });
   });
@@ -60,7 +60,7 @@ describe('the form fields', () => {
   }
 
   it.each(Object.values(FORM_FIELDS))(
-    'are known as %s in the legacy one',
+    'registers %s in the legacy frontend system',
     async name => {
       renderPage(<Legacy show={name} />);
       expect(await screen.findByText(`has ${name}`)).toBeVisible();

@@ -46,7 +46,7 @@ const render = (page: ReactNode) =>
   );
 
 describe('the plugin in the legacy frontend system', () => {
-  it('brings its client', () => {
+  it('provides the API client', () => {
     const refs = [...daprVclusterPlugin.getApis()].map(({ api }) => api.id);
     expect(refs).toEqual([daprVclusterApiRef.id]);
   });
@@ -63,7 +63,7 @@ describe('the plugin in the legacy frontend system', () => {
     ).toBeVisible();
   });
 
-  it('gives the fleet page a header', async () => {
+  it('renders a header on the fleet page', async () => {
     await render(
       <Routes>
         <Route path="/" element={<DaprVclusterFleetPage />} />
@@ -83,7 +83,7 @@ describe('the plugin in the legacy frontend system', () => {
     ).toHaveAttribute('aria-disabled', 'true');
   });
 
-  it('knows which entities it is for', () => {
+  it('is available for entities with the tenant annotation', () => {
     const other: Entity = { ...entity, metadata: { name: 'other' } };
     expect(isDaprVclusterAvailable(entity)).toBe(true);
     expect(isDaprVclusterAvailable(other)).toBe(false);

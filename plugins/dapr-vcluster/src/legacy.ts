@@ -24,7 +24,7 @@ import {
 } from './legacyFormFields';
 import { fleetRouteRef, hostRouteRef, templateRouteRef } from './routes';
 
-export { isDaprVclusterAvailable } from './components/states/tenantAnnotation';
+export { isDaprVclusterAvailable } from './components/pageStates/tenantAnnotation';
 export { daprVclusterApiRef } from './api';
 export type { DaprVclusterApi } from './api';
 
@@ -69,7 +69,7 @@ export const EntityVclusterCard: () => JSX.Element = daprVclusterPlugin.provide(
   createComponentExtension({
     name: 'EntityVclusterCard',
     component: {
-      lazy: () => import('./components/card').then(m => m.VclusterCard),
+      lazy: () => import('./components/vclusterCard').then(m => m.VclusterCard),
     },
   }),
 );
@@ -84,7 +84,8 @@ export const EntityVclusterContent: () => JSX.Element =
     createComponentExtension({
       name: 'EntityVclusterContent',
       component: {
-        lazy: () => import('./components/tenant').then(m => m.VclusterContent),
+        lazy: () =>
+          import('./components/tenantOverview').then(m => m.VclusterContent),
       },
     }),
   );

@@ -34,7 +34,7 @@ type FieldExtension<TValue, TOptions = {}> = Extension<
   FieldExtensionComponent<TValue, TOptions>
 >;
 
-/** Form field that picks a host. */
+/** Form field that selects a host. */
 export const hostPicker: FieldExtension<string> =
   createScaffolderFieldExtension({
     name: FORM_FIELDS.host,
@@ -43,7 +43,7 @@ export const hostPicker: FieldExtension<string> =
     })),
   });
 
-/** Form field that picks a preset. */
+/** Form field that selects a preset. */
 export const presetPicker: FieldExtension<string> =
   createScaffolderFieldExtension({
     name: FORM_FIELDS.preset,
@@ -52,7 +52,7 @@ export const presetPicker: FieldExtension<string> =
     })),
   });
 
-/** Form field that picks a tenant. */
+/** Form field that selects a tenant. */
 export const tenantPicker: FieldExtension<string, TenantPickerOptions> =
   createScaffolderFieldExtension({
     name: FORM_FIELDS.tenant,

@@ -41,7 +41,7 @@ describe('the plugin in the new frontend system', () => {
       config,
     });
 
-  it('reads the fleet from the backend, with its entry in the navigation', async () => {
+  it('shows the fleet page with its entry in the navigation', async () => {
     server.use(
       http.get(`${BASE}/hosts`, () => HttpResponse.json({ items: hosts() })),
       http.get(`${BASE}/tenants`, ({ request }) => {
@@ -69,7 +69,7 @@ describe('the plugin in the new frontend system', () => {
     ).toHaveAttribute('href', '/dapr-vclusters');
   });
 
-  it('shows the tab of a tenant, and which permission a part of it takes', async () => {
+  it('shows the vcluster tab, and names the missing permission of a card', async () => {
     const error = {
       name: 'NotAllowedError',
       message: 'not allowed',
@@ -86,7 +86,9 @@ describe('the plugin in the new frontend system', () => {
     renderTab('entity-content:dapr-vcluster/vcluster');
     expect(await screen.findByText(/End of life since/)).toBeVisible();
     expect(
-      await screen.findByText(/takes the permission dapr-vcluster.tenant.read/),
+      await screen.findByText(
+        /requires the permission dapr-vcluster.tenant.read/,
+      ),
     ).toBeVisible();
   });
 
@@ -116,13 +118,13 @@ describe('the plugin in the new frontend system', () => {
     ).toBeVisible();
   });
 
-  it('shows who has loaded other Dapr objects, as the backend answers it', async () => {
+  it('shows which sidecars have loaded other Dapr resources', async () => {
     const tenant = `${BASE}/tenants/recorded/vcluster-team-a/team-a`;
     const { items, ...rest } = resourceList();
     const [tracing, ...others] = items;
     const resources = {
       ...rest,
-      // As a backend answers that is older than this page.
+      // An older backend returns no `loadedBy`.
       items: [...others, { ...tracing, loadedBy: undefined }],
     };
     server.use(
@@ -140,7 +142,7 @@ describe('the plugin in the new frontend system', () => {
     expect(within(old).getByText('Unknown')).toBeVisible();
   });
 
-  it('shows the card on tenants only', async () => {
+  it('shows the card only on entities of tenants', async () => {
     const { metadata, ...rest } = tenantEntity(TEAM_A);
     const entity = { ...rest, metadata: { ...metadata, annotations: {} } };
     renderTab('entity-card:dapr-vcluster/vcluster', entity);

@@ -1,7 +1,7 @@
 import { ReactNode } from 'react';
 import { SWRConfig } from 'swr';
 
-/** Keeps what one test read from the next one; Backstage's `usePermission` caches for the whole page too. */
+/** Isolates the cache of each test; Backstage's `usePermission` uses the same cache. */
 export function FreshCache(props: { children: ReactNode }) {
   return (
     <SWRConfig value={{ provider: () => new Map() }}>

@@ -1,7 +1,7 @@
 import { act } from '@testing-library/react';
 import { SignalApi } from '@backstage/plugin-signals-react';
 
-/** The signals plugin, with a way to send. */
+/** A signals API that tests can send with. */
 export class FakeSignals implements SignalApi {
   readonly #listeners = new Map<string, Set<(message: never) => void>>();
 
@@ -11,14 +11,14 @@ export class FakeSignals implements SignalApi {
     return { unsubscribe: () => void listeners.delete(listener) };
   }
 
-  /** Delivers a message to everybody who listens. */
+  /** Sends a message to all listeners. */
   send(channel: string, message: Record<string, string>) {
     act(() => {
       this.#listeners.get(channel)?.forEach(listen => listen(message as never));
     });
   }
 
-  /** How many listen. */
+  /** Number of listeners. */
   count(channel: string): number {
     return this.#listeners.get(channel)?.size ?? 0;
   }

@@ -33,13 +33,13 @@ type Rendered = RenderResult & {
   signals: FakeSignals;
 };
 
-/** Shows where the page's address leads, for tests of what can be linked to. */
+/** Shows the URL of the page, for tests of links. */
 function Address() {
   const { pathname, search } = useLocation();
   return <output data-testid="address">{pathname + search}</output>;
 }
 
-/** Renders a part of the plugin in an app with the fixtures behind it. */
+/** Renders a part of the plugin in an app, with the fixtures as data. */
 export function renderPage(page: ReactNode, options: Options = {}): Rendered {
   const api = options.api ?? fakeApi();
   const signals = new FakeSignals();
@@ -72,7 +72,7 @@ export function renderPage(page: ReactNode, options: Options = {}): Rendered {
   return { ...rendered, api, signals };
 }
 
-/** The same on the page of a tenant's entity. */
+/** Renders a part of the plugin on the entity page of a tenant. */
 export function renderOnEntity(
   content: ReactNode,
   options: Options = {},

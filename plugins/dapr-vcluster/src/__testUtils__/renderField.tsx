@@ -7,15 +7,15 @@ import { ComponentType, useState } from 'react';
 import { fakeApi } from './fakeApi';
 import { renderPage } from './render';
 
-/** What became of a form: the field's value, and what is among the secrets of the task. */
+/** State of the form: value of the field, and secrets of the task. */
 export type FormState<T> = {
   value: T | undefined;
   secrets: Record<string, string>;
-  /** How often the field told its form of a change. */
+  /** How often the field reported a change. */
   changes: number;
 };
 
-/** Renders a form field as the scaffolder does, in a form that keeps what it is told. */
+/** Renders a form field like the scaffolder, in a form that keeps its value. */
 export function renderField<T, O>(
   Field: ComponentType<FieldExtensionComponentProps<T, O>>,
   options: {
@@ -35,7 +35,7 @@ export function renderField<T, O>(
   function Form() {
     const [value, setValue] = useState(options.value);
     state.secrets = useTemplateSecrets().secrets;
-    // RJSF passes much more than any of the fields looks at.
+    // RJSF passes many more props, which the fields do not use.
     const props = {
       name: 'field',
       schema: { title: options.title ?? 'Field' },

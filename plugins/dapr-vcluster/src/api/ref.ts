@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 
 /**
- * What pages ask the backend; `DaprVclusterClient` is the implementation.
+ * The API of the backend that the pages use; `DaprVclusterClient` implements it.
  *
  * @public
  */

@@ -7,6 +7,7 @@ export const vclusterCard = EntityCardBlueprint.make({
   params: {
     type: 'content',
     filter: isTenant,
-    loader: () => import('../components/card').then(m => <m.VclusterCard />),
+    loader: () =>
+      import('../components/vclusterCard').then(m => <m.VclusterCard />),
   },
 });

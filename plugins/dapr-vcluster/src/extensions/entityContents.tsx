@@ -10,7 +10,7 @@ export const vclusterContent = EntityContentBlueprint.make({
     title: 'vcluster',
     filter: isTenant,
     loader: () =>
-      import('../components/tenant').then(m => <m.VclusterContent />),
+      import('../components/tenantOverview').then(m => <m.VclusterContent />),
   },
 });
 

@@ -4,7 +4,7 @@ import {
 } from '@backstage/plugin-scaffolder-react/alpha';
 import { FORM_FIELDS } from '../routes';
 
-/** Form field that picks a host. */
+/** Form field that selects a host. */
 export const hostPickerField = FormFieldBlueprint.make({
   name: 'host-picker',
   params: {
@@ -15,7 +15,7 @@ export const hostPickerField = FormFieldBlueprint.make({
   },
 });
 
-/** Form field that picks a preset. */
+/** Form field that selects a preset. */
 export const presetPickerField = FormFieldBlueprint.make({
   name: 'preset-picker',
   params: {
@@ -29,7 +29,7 @@ export const presetPickerField = FormFieldBlueprint.make({
   },
 });
 
-/** Form field that picks a tenant. */
+/** Form field that selects a tenant. */
 export const tenantPickerField = FormFieldBlueprint.make({
   name: 'tenant-picker',
   params: {

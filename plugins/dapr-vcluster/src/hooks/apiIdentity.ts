@@ -1,7 +1,7 @@
 const numbers = new WeakMap<object, number>();
 let last = 0;
 
-/** A number per client, so that what one client read is never shown to another (another user, another test). */
+/** A number per API client, part of the cache key: a client never gets cached data of another client. */
 export function apiIdentity(api: object): number {
   const known = numbers.get(api);
   if (known !== undefined) {

@@ -6,7 +6,7 @@ import {
 
 type Listener = (change: TenantChangedEvent) => void;
 
-/** What is signalled on the plugin's channel, for everybody on the page. */
+/** Distributes the plugin's signals to all listeners of a page. */
 export class Changes {
   readonly #signals: SignalApi;
   readonly #listeners = new Set<Listener>();
@@ -16,7 +16,7 @@ export class Changes {
     this.#signals = signals;
   }
 
-  /** Calls back at each change. Returns the way out. */
+  /** Calls the listener on each change. Returns a function that stops listening. */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);
     this.#subscription ??= this.#signals.subscribe<TenantChangedEvent>(
@@ -37,8 +37,8 @@ export class Changes {
 const KNOWN = new WeakMap<SignalApi, Changes>();
 
 /**
- * The one subscription of a page. Several would each open a connection of their own while the first is still being
- * opened, of which all but one stay open without use.
+ * The single subscription of a page. While the first connection is being opened, each further subscription would open
+ * another connection that stays open unused.
  */
 export function changesOf(signals: SignalApi): Changes {
   const changes = KNOWN.get(signals) ?? new Changes(signals);

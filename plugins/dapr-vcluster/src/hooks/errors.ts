@@ -1,11 +1,11 @@
 import { DaprVclusterError } from 'backstage-plugin-dapr-vcluster-common';
 
-/** HTTP status of a failure; undefined when there was no answer at all. */
+/** HTTP status of an error; undefined without a response. */
 export function statusOf(error: Error | undefined): number | undefined {
   return error instanceof DaprVclusterError ? error.status : undefined;
 }
 
-/** Name of the permission that was denied, where the backend gives it. */
+/** Name of the denied permission, if the backend returns it. */
 export function deniedPermission(error: Error | undefined): string | undefined {
   return error instanceof DaprVclusterError
     ? error.details.permission
@@ -13,8 +13,8 @@ export function deniedPermission(error: Error | undefined): string | undefined {
 }
 
 /**
- * The failure that is shown in place of all that was read: nothing is there, or neither what is gone nor what may not be
- * seen any more is shown because it once was.
+ * The error that replaces the data: nothing was loaded yet, or the data no longer exists or the user may no longer see
+ * it.
  */
 export function failureOf({
   data,
@@ -26,7 +26,7 @@ export function failureOf({
   return error && (data === undefined || isRefusal(error)) ? error : undefined;
 }
 
-/** Whether asking again soon cannot help. */
+/** Whether an early retry cannot succeed. */
 export function isRefusal(error: Error): boolean {
   const status = statusOf(error);
   return status !== undefined && [400, 401, 403, 404].includes(status);

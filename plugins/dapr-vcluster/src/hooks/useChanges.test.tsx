@@ -10,7 +10,7 @@ describe('useChanges', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('joins a burst of changes into one call now and one when it is over', () => {
+  it('combines a burst of changes into one call at the start and one at the end', () => {
     const signals = new FakeSignals();
     const onChange = jest.fn();
     const wrapper = (props: { children?: ReactNode }) => (
@@ -29,27 +29,27 @@ describe('useChanges', () => {
     expect(onChange).toHaveBeenCalledTimes(2);
   });
 
-  it('subscribes once, however many listen, and leaves with the last', () => {
+  it('subscribes once for all listeners, and unsubscribes with the last', () => {
     const signals = new FakeSignals();
     const wrapper = (props: { children?: ReactNode }) => (
       <TestApiProvider apis={[[signalApiRef, signals]]}>
         {props.children}
       </TestApiProvider>
     );
-    const heard = [jest.fn(), jest.fn()];
-    const [first, second] = heard.map(onChange =>
+    const callbacks = [jest.fn(), jest.fn()];
+    const [first, second] = callbacks.map(onChange =>
       renderHook(() => useChanges(undefined, onChange), { wrapper }),
     );
     expect(signals.count(CHANNEL_CHANGED)).toBe(1);
     signals.send(CHANNEL_CHANGED, { tenant: 'h/n/t', revision: '1' });
-    heard.forEach(each => expect(each).toHaveBeenCalledTimes(1));
+    callbacks.forEach(each => expect(each).toHaveBeenCalledTimes(1));
     first.unmount();
     expect(signals.count(CHANNEL_CHANGED)).toBe(1);
     second.unmount();
     expect(signals.count(CHANNEL_CHANGED)).toBe(0);
   });
 
-  it('does nothing where there is no signals plugin', () => {
+  it('does nothing without the signals plugin', () => {
     const onChange = jest.fn();
     const wrapper = (props: { children?: ReactNode }) => (
       <TestApiProvider apis={[]}>{props.children}</TestApiProvider>

@@ -3,12 +3,12 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import { useEffect } from 'react';
 import { changesOf } from './changesOf';
 
-/** Many changes in a row lead to one more read this much later, not to one read each. */
+/** Several changes within this time lead to one more read, not to one read each. */
 const GAP_MS = 1_000;
 
 /**
- * Calls back when the backend signals a change of the tenant (of any tenant, when none is given). Signals are an
- * optional plugin: without it nothing happens here and polling does the work.
+ * Calls back when the backend signals a change of the tenant (of any tenant if none is given). The signals plugin is
+ * optional: without it, `useLive` polls.
  */
 export function useChanges(tenant: string | undefined, onChange: () => void) {
   const signals = useApiHolder().get(signalApiRef);

@@ -39,7 +39,7 @@ describe('useLive', () => {
       await jest.advanceTimersByTimeAsync(ms);
     });
 
-  it('asks again every 15 seconds, without the signals plugin too', async () => {
+  it('polls every 15 seconds, with or without the signals plugin', async () => {
     const { api, hook } = setup(() => useHosts());
     await waitFor(() => expect(hook.result.current.data).toHaveLength(3));
     expect(api.listHosts).toHaveBeenCalledTimes(1);
@@ -49,7 +49,7 @@ describe('useLive', () => {
     expect(api.listHosts).toHaveBeenCalledTimes(2);
   });
 
-  it('asks each minute only while signals come of everything that is shown', async () => {
+  it('polls once a minute while signals arrive, but only data that is signalled', async () => {
     const signals = new FakeSignals();
     const { api, hook } = setup(
       () => ({ tenants: useTenants({}), hosts: useHosts() }),
@@ -57,20 +57,20 @@ describe('useLive', () => {
     );
     await waitFor(() => expect(hook.result.current.hosts.data).toHaveLength(3));
     await pass(16_000);
-    // Nothing has been heard yet.
+    // No signal has arrived yet.
     expect(api.listTenants).toHaveBeenCalledTimes(2);
     signals.send(CHANNEL_CHANGED, { tenant: 'h/n/t', revision: '2' });
     await pass(1_000);
     expect(api.listTenants).toHaveBeenCalledTimes(3);
     await pass(57_000);
     expect(api.listTenants).toHaveBeenCalledTimes(3);
-    // Of hosts no change is signalled.
+    // Changes of hosts are not signalled.
     expect(api.listHosts.mock.calls.length).toBeGreaterThan(4);
     await pass(3_000);
     expect(api.listTenants).toHaveBeenCalledTimes(4);
   });
 
-  it('asks at its usual pace again when no signal has come for minutes', async () => {
+  it('polls at the normal interval again after five minutes without a signal', async () => {
     const signals = new FakeSignals();
     const { api, hook } = setup(() => useTenants({}), signals);
     await waitFor(() => expect(hook.result.current.data).toBeDefined());
@@ -83,7 +83,7 @@ describe('useLive', () => {
     );
   });
 
-  it('does not ask while nobody looks', async () => {
+  it('does not poll while the page is hidden', async () => {
     const { api, hook } = setup(() => useHosts());
     await waitFor(() => expect(hook.result.current.data).toHaveLength(3));
     show('hidden');
@@ -94,22 +94,22 @@ describe('useLive', () => {
     expect(api.listHosts).toHaveBeenCalledTimes(2);
   });
 
-  it('goes on after a refusal at its usual pace, after a failure sooner', async () => {
+  it('retries after a refusal at the normal interval, and earlier after other errors', async () => {
     const { api, hook } = setup(() => useHosts());
     await waitFor(() => expect(hook.result.current.data).toHaveLength(3));
-    api.listHosts.mockRejectedValueOnce(refusal(404, 'gone'));
+    api.listHosts.mockRejectedValueOnce(refusal(404, 'not found'));
     await pass(15_000);
-    expect(hook.result.current.error?.message).toBe('gone');
+    expect(hook.result.current.error?.message).toBe('not found');
     api.listHosts.mockRejectedValueOnce(refusal(503, 'busy'));
     await pass(14_000);
-    expect(hook.result.current.error?.message).toBe('gone');
+    expect(hook.result.current.error?.message).toBe('not found');
     await pass(1_500);
     expect(hook.result.current.error?.message).toBe('busy');
     await pass(4_500);
     expect(hook.result.current.error).toBeUndefined();
   });
 
-  it('never shows one client what another has read', async () => {
+  it('does not share data between clients', async () => {
     const first = setup(() => useHosts());
     await waitFor(() => expect(first.hook.result.current.data).toBeDefined());
     const second = setup(() => useHosts());

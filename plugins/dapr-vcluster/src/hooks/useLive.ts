@@ -5,24 +5,24 @@ import { DaprVclusterApi, daprVclusterApiRef } from '../api';
 import { apiIdentity } from './apiIdentity';
 import { isRefusal } from './errors';
 import { useChanges } from './useChanges';
-import { useSignalsHeard } from './useSignalsHeard';
+import { useSignalsActive } from './useSignalsActive';
 
-/** Poll while the page is visible; signals make it faster, this makes it certain. */
+/** Polling interval while the page is visible. Signals trigger earlier reads. */
 const POLL_MS = 15_000;
 
-/** Where every change is signalled and signals do come, only one that got lost is left to find. */
+/** Polling interval while signals arrive for every change; it covers lost signals. */
 const NET_MS = 60_000;
 
 const FIRST_RETRY_MS = 2_000;
 
-/** A refusal will not pass by itself within seconds; anything else may. */
+/** Delay before a retry: the normal interval after a refusal, an increasing delay after other errors. */
 function pauseAfter(failure: Error, attempts: number): number {
   return isRefusal(failure)
     ? POLL_MS
     : Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), POLL_MS);
 }
 
-/** Data that follows its source. Data stays while it is read again, and when that fails. */
+/** Data that is kept up to date. It stays while it is refreshed, and if refreshing fails. */
 export type Live<T> = {
   data?: T;
   /** When the data arrived, in milliseconds of the epoch. */
@@ -32,10 +32,10 @@ export type Live<T> = {
 };
 
 /**
- * Reads something and keeps it up to date: at once when told of a change to `tenant` (or, without one, to any tenant),
- * else every 15 seconds while the page is visible. `signalled` says that signals tell every change of the answer, as they
- * do of what the backend knows of hosts and not of what it reads when asked: while they come, it is read each minute only.
- * `keepPrevious` shows the old answer while a changed question (another page, another filter) is on its way.
+ * Reads data and keeps it up to date: when a signal reports a change of `tenant` (of any tenant if none is given), and
+ * every 15 seconds while the page is visible. Set `signalled` if the backend signals every change of the data, which it
+ * does for data from its index but not for data that it reads on demand: while signals arrive, the data is then polled
+ * once a minute. With `keepPrevious`, the old data stays visible while a changed query (page, filter) is loading.
  */
 export function useLive<T>(
   key: string,
@@ -47,7 +47,7 @@ export function useLive<T>(
   } = {},
 ): Live<T> {
   const api = useApi(daprVclusterApiRef);
-  const heard = useSignalsHeard();
+  const heard = useSignalsActive();
   const { data, error, mutate } = useSWR<{ value: T; at: number }, Error>(
     [apiIdentity(api), key],
     async () => ({ value: await read(api), at: Date.now() }),
@@ -57,7 +57,7 @@ export function useLive<T>(
       keepPreviousData: options.keepPrevious,
       dedupingInterval: 500,
       focusThrottleInterval: 5_000,
-      // SWR stops polling once something failed, so every failure is followed by another try.
+      // SWR stops polling after an error, so every error schedules a retry.
       onErrorRetry: (failure, _key, _config, revalidate, attempt) => {
         setTimeout(
           () => revalidate(attempt),

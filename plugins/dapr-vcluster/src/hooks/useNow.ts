@@ -20,7 +20,7 @@ function subscribe(listener: (now: number) => void) {
   };
 }
 
-/** The time in milliseconds, renewed every 15 seconds by one timer for the whole page. */
+/** The current time in milliseconds, updated every 15 seconds by one timer for the whole page. */
 export function useNow(): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => subscribe(setNow), []);

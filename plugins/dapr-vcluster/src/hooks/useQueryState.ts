@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
-/** Reads and changes the query string, so that what a page shows can be linked to. Empty values are left out. */
+/** Reads and changes the query string, so that the state of a page can be linked to. Empty values are left out. */
 export function useQueryState() {
   const [params, setParams] = useSearchParams();
   const update = useCallback(
@@ -25,7 +25,7 @@ export function useQueryState() {
   return { params, update };
 }
 
-/** One selected thing in the query string. */
+/** One selection in the query string. */
 export function useSelected(name: string) {
   const { params, update } = useQueryState();
   const select = useCallback(

@@ -1,4 +1,4 @@
-/** Names by which templates use the form fields of this plugin (`ui:field`). */
+/** Names of the form fields of this plugin in templates (`ui:field`). */
 export const FORM_FIELDS = {
   host: 'DaprVclusterHostPicker',
   preset: 'DaprVclusterPresetPicker',

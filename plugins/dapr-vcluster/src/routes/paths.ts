@@ -1,4 +1,4 @@
-/** Paths of the tabs below an entity's page; the legacy installation guide uses the same. */
+/** Paths of the tabs below the page of an entity; the guide for the legacy frontend system uses the same paths. */
 export const TAB_PATHS = {
   vcluster: '/vcluster',
   components: '/dapr-components',

@@ -15,7 +15,7 @@ export const hostRouteRef = createSubRouteRef({
   path: '/hosts/:host',
 });
 
-/** A software template's form; without a scaffolder there is none, and no button leads there. */
+/** The form of a software template; not bound in an app without the scaffolder. */
 export const templateRouteRef = createExternalRouteRef({
   id: `${PLUGIN_ID}:template`,
   params: ['namespace', 'templateName'],

@@ -1,38 +1,51 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { PLUGIN_ID } from 'backstage-plugin-dapr-vcluster-common';
-import { actions, common, findings, states } from './messages/common';
+import { common } from './messages/common';
+import { comparison } from './messages/comparison';
 import { componentForm } from './messages/componentForm';
-import { pickers } from './messages/forms';
-import { card, fleet } from './messages/fleet';
-import { host } from './messages/host';
-import { topology, usage } from './messages/insights';
+import { controlPlane } from './messages/controlPlane';
+import { daprComponents } from './messages/daprComponents';
+import { daprResources } from './messages/daprResources';
+import { findings } from './messages/findings';
+import { fleet } from './messages/fleet';
+import { formFields } from './messages/formFields';
+import { loadedBy } from './messages/loadedBy';
 import { logs } from './messages/logs';
-import { components, sidecars, tenant } from './messages/pages';
+import { pageStates } from './messages/pageStates';
+import { sidecars } from './messages/sidecars';
 import { status } from './messages/status';
+import { templateButtons } from './messages/templateButtons';
+import { tenantOverview } from './messages/tenantOverview';
+import { topology } from './messages/topology';
+import { usage } from './messages/usage';
+import { vclusterCard } from './messages/vclusterCard';
 
 /**
- * Every text of the plugin, to be replaced or translated by an app.
+ * The texts of the plugin, which an app can replace or translate. One group per folder of `src/components`.
  *
  * @public
  */
 export const daprVclusterTranslationRef = createTranslationRef({
   id: PLUGIN_ID,
   messages: {
-    actions,
-    card,
     common,
+    comparison,
     componentForm,
-    components,
+    controlPlane,
+    daprComponents,
+    daprResources,
     findings,
     fleet,
-    host,
+    formFields,
+    loadedBy,
     logs,
-    pickers,
+    pageStates,
     sidecars,
-    states,
     status,
-    tenant,
+    templateButtons,
+    tenantOverview,
     topology,
     usage,
+    vclusterCard,
   },
 });

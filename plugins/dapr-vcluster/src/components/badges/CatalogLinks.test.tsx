@@ -14,7 +14,7 @@ const tenant = {
   name: 'team-a',
 };
 
-describe('links to catalog entities', () => {
+describe('TenantLink and HostLink', () => {
   it.each([
     ['default', {}],
     [
@@ -23,7 +23,7 @@ describe('links to catalog entities', () => {
         catalog: { providers: { daprVcluster: { namespace: 'platform' } } },
       },
     ],
-  ])('lead to the catalog namespace %s', async (namespace, data) => {
+  ])('link to the catalog namespace %s', async (namespace, data) => {
     await renderInTestApp(
       <TestApiProvider apis={[[configApiRef, mockApis.config({ data })]]}>
         <TenantLink tenant={tenant} />

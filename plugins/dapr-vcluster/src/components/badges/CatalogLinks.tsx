@@ -18,7 +18,7 @@ export function TenantLink(props: { tenant: TenantRef }) {
   );
 }
 
-/** Link to a host's catalog entity; shown by its name unless there is a title. */
+/** Link to a host's catalog entity; its text is the title, or the name without a title. */
 export function HostLink(props: {
   host: string;
   title?: string;

@@ -4,7 +4,7 @@ import { StatusText, Tone } from '../primitives';
 
 type Counts = TenantSummary['counts'];
 
-/** How many sidecars are ready, and how many apps have none. */
+/** Number of ready sidecars, and number of apps without a sidecar. */
 export function SidecarCounts({ counts }: { counts: Counts }) {
   const t = useText();
   const { sidecars, sidecarsReady, notInjected } = counts;
@@ -16,12 +16,12 @@ export function SidecarCounts({ counts }: { counts: Counts }) {
   }
   return (
     <StatusText tone={toneOf(sidecars, sidecarsReady, notInjected)}>
-      {t('card.ready', {
+      {t('vclusterCard.ready', {
         ready: String(sidecarsReady),
         total: String(sidecars),
       })}
       {notInjected !== undefined && notInjected > 0 && (
-        <div>{t('card.notInjected', { count: notInjected })}</div>
+        <div>{t('vclusterCard.notInjected', { count: notInjected })}</div>
       )}
     </StatusText>
   );

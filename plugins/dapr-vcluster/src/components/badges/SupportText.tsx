@@ -5,7 +5,7 @@ import { SUPPORT_TONES } from './tones';
 
 type Support = TenantSummary['support'];
 
-/** Whether the tenant's vcluster version still gets fixes, and until when. */
+/** Support state of a version and its end date. */
 export function SupportText(props: { support: Support }) {
   const t = useText();
   const { day } = useTimeText();

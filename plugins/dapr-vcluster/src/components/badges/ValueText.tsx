@@ -1,7 +1,7 @@
 import { useText } from '../../hooks';
 import { StatusText } from '../primitives';
 
-/** A value, or that it is not known: never zero or nothing for want of knowledge. */
+/** A value, or "unknown". An unknown value is never shown as zero or empty. */
 export function ValueText(props: { value: string | number | undefined }) {
   const t = useText();
   if (props.value === undefined) {

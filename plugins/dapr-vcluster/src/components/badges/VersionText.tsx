@@ -2,7 +2,7 @@ import { TenantSummary } from 'backstage-plugin-dapr-vcluster-common';
 import { SupportText } from './SupportText';
 import { ValueText } from './ValueText';
 
-/** The chart version of a tenant's vcluster and whether it still gets fixes. */
+/** The chart version of a tenant's vcluster and its support state. */
 export function VersionText(props: {
   tenant: Pick<TenantSummary, 'chartVersion' | 'support'>;
 }) {

@@ -8,7 +8,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Tone } from '../primitives';
 
-/** What each state of the contract means to a reader. */
+/** Tone of each state of the API. */
 export const PHASE_TONES: Record<TenantPhase, Tone> = {
   ready: 'ok',
   starting: 'busy',

@@ -9,7 +9,7 @@ import {
   componentManifest,
   editDraft,
   formSecretName,
-  judgeDraft,
+  checkDraft,
   newSecretsOf,
   profileIn,
   readDraft,
@@ -46,16 +46,16 @@ export function useDraft(options: DraftOptions) {
         componentManifest({ ...EMPTY_VALUE, ...options.value }),
     ),
   );
-  const judge = (it: ComponentDraft, texts: Record<string, string>) =>
+  const check = (it: ComponentDraft, texts: Record<string, string>) =>
     checkResultOf(
       it,
-      judgeDraft(it.text, checkContextOf(tenantData, it.namespace), catalogue),
+      checkDraft(it.text, checkContextOf(tenantData, it.namespace), catalogue),
       catalogue.find(it.component.type, it.component.version),
       texts,
     );
   // The template's form calls this long after this rendering, when the tenant data may have arrived.
-  const now = useRef({ judge, secrets, problemTexts: options.problemTexts });
-  now.current = { judge, secrets, problemTexts: options.problemTexts };
+  const now = useRef({ check, secrets, problemTexts: options.problemTexts });
+  now.current = { check, secrets, problemTexts: options.problemTexts };
 
   const take = (next: ComponentDraft) => {
     setDraft(next);
@@ -63,7 +63,7 @@ export function useDraft(options: DraftOptions) {
     const value = isOpen ? undefined : valueOf(next);
     rememberDraft(value, next.text, () => {
       const { current } = now;
-      return current.problemTexts(current.judge(next, current.secrets));
+      return current.problemTexts(current.check(next, current.secrets));
     });
     options.onChange(value);
   };
@@ -104,7 +104,7 @@ export function useDraft(options: DraftOptions) {
       ({ name }) => name === draft.preset,
     ),
     checkResult: useMemo(
-      () => () => judge(draft, secrets),
+      () => () => check(draft, secrets),
       // `check` depends only on the listed values.
       // eslint-disable-next-line react-hooks/exhaustive-deps
       [draft, secrets, tenantData, catalogue],

@@ -1,14 +1,14 @@
 import {
   GuardrailPolicy,
   Known,
-  Options,
+  PortalOptions,
   ProfileName,
   SecretName,
-  Surroundings,
+  TenantContext,
   TenantSummary,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { JudgeContext } from './model';
-import { tenantContext } from 'backstage-plugin-dapr-vcluster-common/rules';
+import { DraftCheckContext } from './model';
+import { fileCheckContext } from 'backstage-plugin-dapr-vcluster-common/rules';
 import {
   useDaprComponents,
   useOptions,
@@ -21,12 +21,12 @@ import { Live } from '../../hooks/useLive';
 /** What the form knows about the tenant; each part is known, or unknown with a reason. */
 export type TenantData = {
   tenant: Pick<TenantSummary, 'ref' | 'profile'>;
-  options: Options;
+  options: PortalOptions;
   appIds: Known<string[]>;
   secrets: Known<SecretName[]>;
-  others: Known<NonNullable<JudgeContext['components']>>;
+  others: Known<NonNullable<DraftCheckContext['components']>>;
   /** The tenant context that the backend uses for its check; undefined until it is loaded. */
-  surroundings?: Surroundings;
+  surroundings?: TenantContext;
 };
 
 function known<T, V>(live: Live<T>, value: (data: T) => V): Known<V> {
@@ -66,9 +66,9 @@ export function useTenantData(tenant: TenantData['tenant']): Live<TenantData> {
 }
 
 /** The part of the tenant context that does not depend on the namespace of a draft. */
-function sameInEveryNamespace(surroundings: Surroundings): JudgeContext {
+function sameInEveryNamespace(surroundings: TenantContext): DraftCheckContext {
   const { chartVersion, daprVersion, services, claims } =
-    tenantContext(surroundings);
+    fileCheckContext(surroundings);
   return { chartVersion, daprVersion, services, claims };
 }
 
@@ -83,7 +83,7 @@ const PROFILES: readonly string[] = [
 export function checkContextOf(
   { tenant, options, secrets, others, surroundings }: TenantData,
   namespace: string,
-): JudgeContext {
+): DraftCheckContext {
   const policy: GuardrailPolicy | undefined = options.guardrails;
   return {
     ...(surroundings && sameInEveryNamespace(surroundings)),

@@ -4,13 +4,13 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
 import { FindingList } from '../findings';
-import { LoadedTable } from '../loading';
-import { Differences } from '../placement';
+import { LoadedByTable } from '../loadedBy';
+import { Differences } from '../comparison';
 import { DetailPart, Stack } from '../primitives';
 import { ComponentFacts } from './ComponentFacts';
 import { MetadataTable } from './MetadataTable';
 
-/** The whole of one Dapr Component. */
+/** Details of one Dapr Component. */
 export function ComponentDetail(props: {
   component: DaprComponent;
   tenantRef: TenantRef;
@@ -23,11 +23,11 @@ export function ComponentDetail(props: {
       <Differences tenantRef={props.tenantRef} object={component} />
       <Stack as="columns">
         <ComponentFacts component={component} />
-        <DetailPart title={t('components.detail.metadata')}>
+        <DetailPart title={t('daprComponents.detail.metadata')}>
           <MetadataTable component={component} />
         </DetailPart>
       </Stack>
-      <LoadedTable object={component} />
+      <LoadedByTable object={component} />
     </Stack>
   );
 }

@@ -1,24 +1,26 @@
 import { DaprComponent } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
-import { usePlacementFacts } from '../placement';
+import { useLocationFacts } from '../comparison';
 import { Fact, KeyValue } from '../primitives';
 
-/** Where a Dapr Component is and who may use it. */
+/** Type, location and scopes of a Dapr Component. */
 export function ComponentFacts({ component }: { component: DaprComponent }) {
   const t = useText();
   const { type, version, ignoreErrors } = component;
   const facts: Fact[] = [
     {
-      label: t('components.type'),
+      label: t('daprComponents.type'),
       value: [type ?? t('common.unknown'), version].filter(Boolean).join(' '),
     },
-    ...usePlacementFacts(component),
+    ...useLocationFacts(component),
   ];
   if (ignoreErrors !== undefined) {
     facts.push({
-      label: t('components.detail.ignoreErrors'),
+      label: t('daprComponents.detail.ignoreErrors'),
       value: t(
-        ignoreErrors ? 'components.detail.ignored' : 'components.detail.fatal',
+        ignoreErrors
+          ? 'daprComponents.detail.ignored'
+          : 'daprComponents.detail.fatal',
       ),
     });
   }

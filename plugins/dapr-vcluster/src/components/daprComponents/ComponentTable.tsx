@@ -6,12 +6,12 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Text, useSelected, useText } from '../../hooks';
 import { SELECTED } from '../../routes';
-import { loadedColumn } from '../loading';
-import { findingsColumn, placedKey, placementColumns } from '../placement';
+import { loadedByColumn } from '../loadedBy';
+import { findingsColumn, resourceKey, comparisonColumns } from '../comparison';
 import { Column, DataTable } from '../primitives';
 import { ComponentDetail } from './ComponentDetail';
 
-/** Every Dapr Component with its three truths; a row opens to show the rest. */
+/** Table of Dapr Components: declared, on the host, loaded. A row expands to show the details. */
 export function ComponentTable(props: {
   components: DaprComponent[];
   freshness: Freshness;
@@ -22,10 +22,10 @@ export function ComponentTable(props: {
   return (
     <Paper>
       <DataTable
-        caption={t('components.caption', { tenant: props.tenantRef.name })}
+        caption={t('daprComponents.caption', { tenant: props.tenantRef.name })}
         columns={columnsOf(t, props.freshness)}
         rows={props.components}
-        rowKey={placedKey}
+        rowKey={resourceKey}
         expansion={{
           open,
           onToggle,
@@ -46,18 +46,18 @@ function columnsOf(t: Text, freshness: Freshness): Column<DaprComponent>[] {
   return [
     {
       id: 'name',
-      header: t('components.name'),
+      header: t('daprComponents.name'),
       render: component => component.name,
       names: true,
     },
     {
       id: 'type',
-      header: t('components.type'),
+      header: t('daprComponents.type'),
       render: component => component.type ?? t('common.unknown'),
       hideBelow: 'sm',
     },
-    ...placementColumns<DaprComponent>(t),
-    loadedColumn(t, freshness),
+    ...comparisonColumns<DaprComponent>(t),
+    loadedByColumn(t, freshness),
     findingsColumn(t),
   ];
 }

@@ -7,11 +7,11 @@ import { useText } from '../../hooks';
 import { EmptyPanel, UnknownNotice } from '../primitives';
 import { ComponentTable } from './ComponentTable';
 
-/** The list, or why there is none; an unreadable vcluster is never shown as an empty one. */
+/** The table, or an empty state. A vcluster that cannot be read is not shown as empty. */
 export function DaprComponents(props: {
   list: DaprComponentList;
   tenantRef: TenantRef;
-  /** Leads to the form that registers one. */
+  /** Button that opens the template to register a Dapr Component. */
   register: ReactNode;
 }) {
   const { items, declared, freshness } = props.list;
@@ -24,7 +24,7 @@ export function DaprComponents(props: {
     <>
       {declared.state === 'unknown' && (
         <UnknownNotice
-          what={t('components.declaredUnknown')}
+          what={t('daprComponents.declaredUnknown')}
           reason={declared.reason}
           since={declared.since}
         />
@@ -39,13 +39,13 @@ export function DaprComponents(props: {
         <EmptyPanel
           title={t(
             certain
-              ? 'components.empty.title'
-              : 'components.emptyUnknown.title',
+              ? 'daprComponents.empty.title'
+              : 'daprComponents.emptyUnknown.title',
           )}
           description={t(
             certain
-              ? 'components.empty.description'
-              : 'components.emptyUnknown.description',
+              ? 'daprComponents.empty.description'
+              : 'daprComponents.emptyUnknown.description',
           )}
           action={certain && props.register}
         />

@@ -19,7 +19,7 @@ const unknown = {
 };
 
 describe('DaprComponentsContent', () => {
-  it('shows of each Dapr Component whether it is declared, on the host, and loaded', async () => {
+  it('shows whether each Dapr Component is declared, on the host, and loaded', async () => {
     renderOnEntity(<DaprComponentsContent />);
     const table = await screen.findByRole('table', {
       name: 'Dapr Components of team-a',
@@ -42,7 +42,7 @@ describe('DaprComponentsContent', () => {
     expect(orders).toHaveTextContent('0 of 1 sidecars');
   });
 
-  it('opens a row, which can be linked to, and closes it', async () => {
+  it('expands and collapses a row, and keeps the expanded row in the URL', async () => {
     const user = userEvent.setup();
     renderOnEntity(<DaprComponentsContent />);
     await user.click(
@@ -66,20 +66,20 @@ describe('DaprComponentsContent', () => {
     ).not.toBeInTheDocument();
   });
 
-  it('shows that there is a sensitive value, not the value', async () => {
+  it('redacts sensitive values', async () => {
     renderOnEntity(<DaprComponentsContent />, {
       search: '?component=default%2Fmy-statestore',
     });
     expect(
-      await screen.findByText('hidden: a sensitive value in plain text'),
+      await screen.findByText('redacted: sensitive value in plain text'),
     ).toBeVisible();
     expect(screen.getByText(/Put it in a Secret/)).toBeVisible();
     expect(
-      screen.getByText('Every app in its namespace loads it.'),
+      screen.getByText('Every app in the namespace loads it.'),
     ).toBeVisible();
   });
 
-  it('counts sidecars that could not be asked as unknown', async () => {
+  it('counts sidecars without an answer as unknown', async () => {
     const [first, second] = statestore().loadedBy;
     const api = withList({
       items: [
@@ -96,17 +96,17 @@ describe('DaprComponentsContent', () => {
     expect(await screen.findByText(/1 of 2 sidecars, 1 unknown/)).toBeVisible();
   });
 
-  it('offers to register the first one', async () => {
+  it('offers to register the first Dapr Component', async () => {
     renderOnEntity(<DaprComponentsContent />, { api: withList({ items: [] }) });
     expect(await screen.findByText('No Dapr Components yet')).toBeVisible();
   });
 
-  it('does not call what it cannot read empty', async () => {
+  it('does not show an empty list if the vcluster cannot be read', async () => {
     const api = withList({ items: [], declared: unknown });
     renderOnEntity(<DaprComponentsContent />, { api });
     expect(
       await screen.findByText(
-        /What the vcluster declares: unknown since .*, because the vcluster is paused/,
+        /Dapr Components declared in the vcluster: unknown since .*, because the vcluster is paused/,
       ),
     ).toBeVisible();
     expect(
@@ -115,7 +115,7 @@ describe('DaprComponentsContent', () => {
     expect(screen.queryByText('No Dapr Components yet')).toBeNull();
   });
 
-  it('does not call an unwatched host empty', async () => {
+  it('does not show an empty list if the host cannot be read', async () => {
     const api = withList({
       items: [],
       freshness: fresh({
@@ -137,20 +137,23 @@ describe('DaprComponentsContent', () => {
     ).toBeVisible();
   });
 
-  it('shows what is known beside the reason why the rest is not', async () => {
+  it('shows the known data next to the reason why other data is unknown', async () => {
     const api = withList({ declared: unknown });
     renderOnEntity(<DaprComponentsContent />, { api });
     expect(await screen.findByText(/the vcluster is paused/)).toBeVisible();
     expect(screen.getByRole('row', { name: /my-statestore/ })).toBeVisible();
   });
 
-  it('says once what keeps everything of the tab from being read', async () => {
-    const gone = jest.fn().mockRejectedValue(refusal(404, 'no'));
-    const api = fakeApi({ listComponents: gone, listResources: gone });
+  it('shows an error of the whole tab once', async () => {
+    const notFound = jest.fn().mockRejectedValue(refusal(404, 'no'));
+    const api = fakeApi({
+      listComponents: notFound,
+      listResources: notFound,
+    });
     renderOnEntity(<DaprComponentsContent />, { api });
     expect(
-      await screen.findAllByText('This vcluster is not on its host'),
+      await screen.findAllByText('The vcluster was not found on its host'),
     ).toHaveLength(1);
-    expect(screen.queryByText('Other Dapr objects')).toBeNull();
+    expect(screen.queryByText('Other Dapr resources')).toBeNull();
   });
 });

@@ -3,10 +3,10 @@ import {
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { failureOf, useDaprComponents, useTenant, useText } from '../../hooks';
-import { RegisterButton } from '../actions';
-import { DaprObjects } from '../daprObjects';
+import { RegisterButton } from '../templateButtons';
+import { DaprResources } from '../daprResources';
 import { Stack, TabHeading } from '../primitives';
-import { LiveBoundary, TenantGate } from '../states';
+import { LiveBoundary, TenantGate } from '../pageStates';
 import { DaprComponents } from './DaprComponents';
 
 /** The tab "Dapr Components" of a tenant's entity. */
@@ -22,13 +22,13 @@ function ComponentsTab(props: { tenantRef: TenantRef }) {
   return (
     <Stack>
       <TabHeading
-        title={t('components.title')}
-        help={t('components.help')}
+        title={t('daprComponents.title')}
+        help={t('daprComponents.help')}
         actions={register}
       />
       <LiveBoundary
         live={components}
-        what={t('components.what')}
+        what={t('daprComponents.what')}
         tenant={formatTenantRef(props.tenantRef)}
         freshness={list => list.freshness}
       >
@@ -40,8 +40,8 @@ function ComponentsTab(props: { tenantRef: TenantRef }) {
           />
         )}
       </LiveBoundary>
-      {/* What keeps these from being read keeps the others from it: it is said once. */}
-      {!failureOf(components) && <DaprObjects tenantRef={props.tenantRef} />}
+      {/* The other Dapr resources fail for the same reason, so the error is shown once. */}
+      {!failureOf(components) && <DaprResources tenantRef={props.tenantRef} />}
     </Stack>
   );
 }

@@ -5,33 +5,33 @@ import { Column, DataTable, StatusText } from '../primitives';
 
 type Item = DaprComponent['metadata'][number];
 
-/** The settings of a Dapr Component; sensitive values stay in the backend. */
+/** Metadata of a Dapr Component; sensitive values stay in the backend. */
 export function MetadataTable({ component }: { component: DaprComponent }) {
   const t = useText();
   const columns: Column<Item>[] = [
     {
       id: 'name',
-      header: t('components.detail.metadataName'),
+      header: t('daprComponents.detail.metadataName'),
       render: item => item.name,
       names: true,
     },
     {
       id: 'value',
-      header: t('components.detail.metadataValue'),
+      header: t('daprComponents.detail.metadataValue'),
       render: item => <Value item={item} t={t} />,
     },
   ];
   if (component.metadata.length === 0) {
     return (
       <Typography variant="body2">
-        {t('components.detail.metadataEmpty')}
+        {t('daprComponents.detail.metadataEmpty')}
       </Typography>
     );
   }
   return (
     <DataTable
       bleed
-      caption={t('components.detail.metadata')}
+      caption={t('daprComponents.detail.metadata')}
       columns={columns}
       rows={component.metadata}
       rowKey={item => item.name}
@@ -44,16 +44,18 @@ function Value({ item, t }: { item: Item; t: Text }) {
     const { name, key } = item.secretKeyRef;
     return (
       <StatusText tone="ok">
-        {t('components.detail.secret', { key, name })}
+        {t('daprComponents.detail.secret', { key, name })}
       </StatusText>
     );
   }
   if (item.envRef) {
-    return <>{t('components.detail.env', { name: item.envRef })}</>;
+    return <>{t('daprComponents.detail.env', { name: item.envRef })}</>;
   }
   if (item.redacted) {
     return (
-      <StatusText tone="warning">{t('components.detail.redacted')}</StatusText>
+      <StatusText tone="warning">
+        {t('daprComponents.detail.redacted')}
+      </StatusText>
     );
   }
   return <code>{item.value}</code>;

@@ -5,11 +5,11 @@ import ExpandMore from '@material-ui/icons/ExpandMore';
 import { Finding } from 'backstage-plugin-dapr-vcluster-common';
 import { useState } from 'react';
 import { useText } from '../../hooks';
-import { quietText, useUniqueId } from '../primitives';
+import { secondaryText, useUniqueId } from '../primitives';
 
 const useStyles = makeStyles(theme => ({
   list: {
-    color: quietText(theme),
+    color: secondaryText(theme),
     display: 'flex',
     flexWrap: 'wrap',
     gap: theme.spacing(0, 2),
@@ -21,10 +21,10 @@ const useStyles = makeStyles(theme => ({
   whole: { whiteSpace: 'pre-wrap' },
 }));
 
-/** About two lines of a wide page; lines of a log are often longer. */
+/** About two lines of a wide page. */
 const LONG = 200;
 
-/** What shows that a finding holds. What is long is cut short until somebody wants to read it. */
+/** The evidence of a finding. Long values are shortened until expanded. */
 export function Evidence({ evidence }: Pick<Finding, 'evidence'>) {
   const classes = useStyles();
   const t = useText();
@@ -61,7 +61,7 @@ export function Evidence({ evidence }: Pick<Finding, 'evidence'>) {
   );
 }
 
-/** Without its middle: a line of daprd begins with what failed and ends with why. */
+/** Leaves out the middle: a log line of daprd starts with what failed and ends with the cause. */
 function shortened(text: string): string {
   const half = LONG / 2;
   const head = text.slice(0, half).replace(/\s+\S*$/, '');

@@ -4,7 +4,7 @@ import { SEVERITY_TONES } from '../badges';
 import { StatusText } from '../primitives';
 import { worstSeverity } from './severity';
 
-/** How many findings there are, in the tone of the worst. */
+/** Number of findings, in the tone of the highest severity. */
 export function FindingCount({ findings }: { findings: Finding[] }) {
   const t = useText();
   const worst = worstSeverity(findings);

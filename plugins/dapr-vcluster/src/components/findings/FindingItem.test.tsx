@@ -30,7 +30,7 @@ const show = (evidence: Finding['evidence']) =>
   );
 
 describe('FindingItem', () => {
-  it('opens and closes long evidence with the keyboard', async () => {
+  it('expands and collapses long evidence by keyboard', async () => {
     const user = userEvent.setup();
     await show([
       { label: 'Log (fatal)', value: LINE },
@@ -40,7 +40,7 @@ describe('FindingItem', () => {
     expect(line).not.toHaveTextContent('through the middle');
     expect(screen.getByText('4')).toBeVisible();
     const button = screen.getByRole('button', {
-      name: 'Show all of the evidence',
+      name: 'Show all evidence',
     });
     expect(button).toHaveAttribute('aria-expanded', 'false');
     expect(document.getElementById(button.getAttribute('aria-controls')!)).toBe(
@@ -51,12 +51,12 @@ describe('FindingItem', () => {
     await user.keyboard('{Enter}');
     expect(line).toHaveTextContent(LINE);
     expect(button).toHaveAttribute('aria-expanded', 'true');
-    expect(button).toHaveTextContent('Show less of the evidence');
+    expect(button).toHaveTextContent('Show less evidence');
     await user.keyboard(' ');
     expect(line).not.toHaveTextContent('through the middle');
   });
 
-  it('has nothing to open where evidence is short', async () => {
+  it('has no expand button for short evidence', async () => {
     await show([{ label: 'Restarts', value: '4' }]);
     expect(screen.getByText('Restarts:')).toBeVisible();
     expect(screen.getByText('4')).toBeVisible();

@@ -2,16 +2,21 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Finding } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
 import { SEVERITY_TONES } from '../badges';
-import { CopyButton, Notice, VisuallyHidden, quietText } from '../primitives';
+import {
+  CopyButton,
+  Notice,
+  VisuallyHidden,
+  secondaryText,
+} from '../primitives';
 import { Evidence } from './Evidence';
 import { WhyLink } from './WhyLink';
 
 const useStyles = makeStyles(theme => ({
   title: { fontWeight: 600 },
-  small: { color: quietText(theme), fontSize: '0.75rem' },
+  small: { color: secondaryText(theme), fontSize: '0.75rem' },
 }));
 
-/** One finding: what is wrong, how one can tell, what to do. */
+/** A finding: title, evidence and fix. */
 export function FindingItem({ finding }: { finding: Finding }) {
   const classes = useStyles();
   const t = useText();

@@ -13,7 +13,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Findings, worst first, each with its evidence and its one fix. */
+/** Findings by severity, each with its evidence and fix. */
 export function FindingList(props: { findings: Finding[] }) {
   const classes = useStyles();
   if (props.findings.length === 0) {

@@ -27,21 +27,21 @@ const show = (
     </TestApiProvider>,
   );
 
-describe('why a finding is one', () => {
+describe('WhyLink', () => {
   it.each(['sidecar/image', 'component/renamed', 'secret-rotated'])(
-    'is told by the page of rule %s',
+    'links to the page of rule %s',
     async ruleId => {
       await show({ ruleId });
-      expect(screen.getByRole('link', { name: /^Why/ })).toHaveAttribute(
+      expect(screen.getByRole('link', { name: /^Learn more/ })).toHaveAttribute(
         'href',
         `https://git.example.com/docs/findings/${ruleId}.md`,
       );
     },
   );
 
-  it("is told by the rule's own source where it has one", async () => {
+  it('links to the source of a rule if it has one', async () => {
     await show({ ruleId: 'G2', source: 'https://docs.dapr.io/' });
-    expect(screen.getByRole('link', { name: /^Why/ })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: /^Learn more/ })).toHaveAttribute(
       'href',
       'https://docs.dapr.io/',
     );
@@ -49,8 +49,8 @@ describe('why a finding is one', () => {
 
   it.each([
     ['the rule has no page', 'sidecar/made-up', undefined],
-    ['the portal names no documents', 'sidecar/image', {}],
-  ])('is not linked where %s', async (_, ruleId, data) => {
+    ['no docs URL is configured', 'sidecar/image', {}],
+  ])('renders no link if %s', async (_, ruleId, data) => {
     await show({ ruleId }, data);
     expect(screen.getByText(new RegExp(`Rule ${ruleId}`))).toBeVisible();
     expect(screen.queryByRole('link')).not.toBeInTheDocument();

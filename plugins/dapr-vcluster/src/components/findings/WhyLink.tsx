@@ -3,10 +3,10 @@ import { Finding } from 'backstage-plugin-dapr-vcluster-common';
 import { ReactNode } from 'react';
 import { useFindingPage, useText } from '../../hooks';
 
-/** Leads to what explains a finding: the rule's source, else its page. Nothing where there is neither. */
+/** Link to the source or the page of a rule. Renders nothing if the rule has neither. */
 export function WhyLink(props: {
   finding: Pick<Finding, 'ruleId' | 'source'>;
-  /** What stands before the link. */
+  /** Rendered before the link. */
   before?: ReactNode;
 }) {
   const t = useText();

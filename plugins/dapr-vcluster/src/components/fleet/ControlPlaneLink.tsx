@@ -5,7 +5,7 @@ import { useText } from '../../hooks';
 import { hostRouteRef } from '../../routes';
 import { VisuallyHidden } from '../primitives';
 
-/** Leads to the control plane of a host; there may be many such links on a page, so each says whose. */
+/** Link to the control plane page of a host. Its accessible name includes the host. */
 export function ControlPlaneLink({ host }: { host: Host }) {
   const t = useText();
   const path = useRouteRef(hostRouteRef);
@@ -14,7 +14,7 @@ export function ControlPlaneLink({ host }: { host: Host }) {
   }
   return (
     <Link to={path({ host: host.name })}>
-      {t('host.open')}
+      {t('controlPlane.open')}
       <VisuallyHidden> {host.title}</VisuallyHidden>
     </Link>
   );

@@ -2,7 +2,7 @@ import { useText } from '../../hooks';
 import { SelectField } from '../primitives';
 import { useFieldStyles } from './fieldStyles';
 
-/** A choice of one value or all. */
+/** Filters by one value, or shows all. */
 export function FilterSelect(props: {
   label: string;
   value: string | undefined;

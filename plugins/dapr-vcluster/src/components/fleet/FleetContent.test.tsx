@@ -18,7 +18,7 @@ function manyTenants(count: number) {
 }
 
 describe('FleetContent', () => {
-  it('lists what one may see, the worst first', async () => {
+  it('lists tenants with problems first', async () => {
     renderPage(<FleetContent />);
     expect(await names()).toEqual([
       'search',
@@ -38,11 +38,11 @@ describe('FleetContent', () => {
       ),
     ).toHaveAttribute('href', '/catalog/default/resource/recorded-team-a');
     expect(screen.getByRole('row', { name: /reports/ })).toHaveTextContent(
-      'nobody claimed it',
+      'unowned',
     );
   });
 
-  it('shows how each host is, and never zero for unknown', async () => {
+  it('shows the state of each host, and unknown values as unknown', async () => {
     renderPage(<FleetContent />);
     const card = (await screen.findByText('Unreachable')).closest('li')!;
     expect(card).toHaveTextContent('connect ECONNREFUSED');
@@ -53,7 +53,7 @@ describe('FleetContent', () => {
     ).toBeVisible();
   });
 
-  it('filters by host, phase and text, all in the address', async () => {
+  it('filters by host, phase and text, and keeps the filters in the URL', async () => {
     const user = userEvent.setup();
     const { api } = renderPage(<FleetContent />);
     await names();
@@ -70,13 +70,13 @@ describe('FleetContent', () => {
       expect.objectContaining({ host: 'recorded', q: 'team-b', offset: 0 }),
     );
     await user.selectOptions(screen.getByLabelText('Phase'), 'failed');
-    expect(await screen.findByText('No tenant matches')).toBeVisible();
+    expect(await screen.findByText('No matching tenants')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Clear filters' }));
     await waitFor(async () => expect(await names()).toHaveLength(6));
     expect(screen.getByTestId('address')).toHaveTextContent(/^\/$/);
   });
 
-  it('sorts by what the address says, and by a header', async () => {
+  it('sorts by the URL and by a click on a header', async () => {
     const user = userEvent.setup();
     const { api } = renderPage(<FleetContent />, {
       search: '?sort=name&order=asc',
@@ -93,7 +93,7 @@ describe('FleetContent', () => {
     );
   });
 
-  it('leaves out of the address what it does not understand', async () => {
+  it('ignores invalid values in the URL', async () => {
     const { api } = renderPage(<FleetContent />, {
       search: '?sort=drop&order=up&page=-1&phase=great',
     });
@@ -106,7 +106,7 @@ describe('FleetContent', () => {
     });
   });
 
-  it('leads through the pages', async () => {
+  it('pages through a long list', async () => {
     const user = userEvent.setup();
     const all = manyTenants(30);
     const listTenants = jest.fn(async ({ offset = 0 } = {}) => ({
@@ -122,7 +122,7 @@ describe('FleetContent', () => {
     expect(screen.getByText('26-30 of 30')).toBeVisible();
   });
 
-  it('offers to create a tenant, or says what it takes', async () => {
+  it('links to the template to create a tenant, or names the missing permission', async () => {
     const denied = ['dapr-vcluster.tenant.create'];
     const { unmount } = renderPage(<FleetContent />);
     expect(
@@ -141,7 +141,7 @@ describe('FleetContent', () => {
     ).toHaveAttribute('aria-disabled', 'true');
   });
 
-  it('still shows the tenants when the hosts cannot be read', async () => {
+  it('shows the tenants if the hosts cannot be read', async () => {
     const listHosts = jest.fn(async () => {
       throw refusal(500, 'hosts are broken');
     });

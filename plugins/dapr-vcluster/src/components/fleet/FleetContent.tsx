@@ -1,14 +1,14 @@
-import { useCreateBlocked, TemplateButton } from '../actions';
+import { useCreateBlocked, TemplateButton } from '../templateButtons';
 import { useHosts, useTenants, useText } from '../../hooks';
 import { Stack, TabHeading } from '../primitives';
-import { LiveBoundary } from '../states';
+import { LiveBoundary } from '../pageStates';
 import { FleetFilters } from './FleetFilters';
-import { HostStrip } from './HostStrip';
+import { HostCards } from './HostCards';
 import { TenantTable } from './TenantTable';
 import { tenantQueryOf } from './fleetQuery';
 import { useFleetQuery } from './useFleetQuery';
 
-/** The hosts and every tenant one may see; the frame around it differs between the frontend systems. */
+/** The hosts and the tenants that the user has permission to read. The page frame differs between the frontend systems. */
 export function FleetContent() {
   const t = useText();
   const { query, change } = useFleetQuery();
@@ -18,7 +18,7 @@ export function FleetContent() {
     <Stack>
       <TabHeading title={t('fleet.hosts')} />
       <LiveBoundary live={hosts} what={t('fleet.hostsWhat')} skeletonLines={2}>
-        {list => <HostStrip hosts={list} />}
+        {list => <HostCards hosts={list} />}
       </LiveBoundary>
       <TabHeading
         title={t('fleet.tenants')}

@@ -7,7 +7,7 @@ import { useFieldStyles } from './fieldStyles';
 import { FleetQuery, isFiltered } from './fleetQuery';
 import { ChangeQuery } from './useFleetQuery';
 
-/** The list follows when typing pauses. */
+/** The list updates when typing pauses. */
 const PAUSE_MS = 250;
 
 /** Search and filters above the table of tenants. */

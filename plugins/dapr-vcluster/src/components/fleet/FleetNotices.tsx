@@ -2,7 +2,7 @@ import { TenantList } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
 import { Notice } from '../primitives';
 
-/** Names the hosts whose tenants may be missing from the list. The strip above says why. */
+/** Names the hosts whose tenants may be missing from the list. The host cards show the reason. */
 export function FleetNotices({ list }: { list: TenantList }) {
   const t = useText();
   const doubtful = list.freshness

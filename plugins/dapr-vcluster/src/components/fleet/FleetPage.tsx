@@ -2,7 +2,7 @@ import { Content, Header, Page } from '@backstage/core-components';
 import { useText } from '../../hooks';
 import { FleetRoutes } from './FleetRoutes';
 
-/** The fleet page of the legacy frontend system, which has to bring its own header. */
+/** The fleet page of the legacy frontend system, with its own header. */
 export function FleetPage() {
   const t = useText();
   return (

@@ -2,7 +2,7 @@ import TablePagination from '@material-ui/core/TablePagination';
 import { useText } from '../../hooks';
 import { PAGE_SIZE } from './fleetQuery';
 
-/** Leads through the pages of a long list; nothing when one page holds it all. */
+/** Pagination of the list; hidden if one page is enough. */
 export function FleetPaging(props: {
   page: number;
   total: number;

@@ -6,7 +6,7 @@ import { useText } from '../../hooks';
 import { CONNECTION_TONES, HostLink, ValueText } from '../badges';
 import { KeyValue, StatusBadge, TagList } from '../primitives';
 import { ControlPlaneLink } from './ControlPlaneLink';
-import { DaprText } from './DaprText';
+import { DaprStatus } from './DaprStatus';
 
 const useStyles = makeStyles(theme => ({
   card: {
@@ -26,7 +26,7 @@ const useStyles = makeStyles(theme => ({
   title: { fontSize: '1.0625rem', fontWeight: 600 },
 }));
 
-/** One host: connection, versions, Dapr, how much it carries. */
+/** One host: connection, versions, Dapr, numbers of tenants and sidecars. */
 export function HostCard({ host }: { host: Host }) {
   const classes = useStyles();
   const t = useText();
@@ -54,7 +54,7 @@ export function HostCard({ host }: { host: Host }) {
             label: t('fleet.hostCard.dapr'),
             value: (
               <>
-                <DaprText host={host} />
+                <DaprStatus host={host} />
                 <div>
                   <ControlPlaneLink host={host} />
                 </div>

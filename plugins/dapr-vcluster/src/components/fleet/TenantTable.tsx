@@ -8,7 +8,7 @@ import { FleetQuery, FleetSort, PAGE_SIZE, isFiltered } from './fleetQuery';
 import { fleetColumns } from './fleetColumns';
 import { ChangeQuery } from './useFleetQuery';
 
-/** Tenants one may see: a page of them, sorted and filtered by the backend. */
+/** One page of tenants, sorted and filtered by the backend. */
 export function TenantTable(props: {
   list: TenantList;
   query: FleetQuery;

@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 
-/** Looks of the fields above the table: full width on a telephone. */
+/** Styles of the fields above the table: full width on a phone. */
 export const useFieldStyles = makeStyles(theme => ({
   search: {
     minWidth: 320,

@@ -10,7 +10,7 @@ import {
 } from '../badges';
 import { Column, RelativeTime } from '../primitives';
 
-/** Columns of the fleet page; the ids of the sortable ones are the backend's. */
+/** Columns of the fleet page. The ids of sortable columns are the sort keys of the backend. */
 export function fleetColumns(t: Text): Column<TenantSummary>[] {
   return [
     {

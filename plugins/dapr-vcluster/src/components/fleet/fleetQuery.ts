@@ -9,7 +9,7 @@ export const PAGE_SIZE = 25;
 /** Columns the backend can sort by. */
 export type FleetSort = NonNullable<TenantQuery['sort']>;
 
-/** What the address of the fleet page asks for. */
+/** Filters, sorting and page in the URL of the fleet page. */
 export type FleetQuery = {
   host?: string;
   phase?: TenantQuery['phase'];
@@ -22,7 +22,7 @@ export type FleetQuery = {
 
 const { host, phase, q, sort, order } = tenantQuerySchema.shape;
 
-/** Reads the query string; what it does not understand it leaves out. Without a sort the worst come first. */
+/** Reads the query string and ignores invalid values. By default, tenants with problems come first. */
 export function readFleetQuery(params: URLSearchParams): FleetQuery {
   const text = (name: string) => params.get(name) ?? undefined;
   const page = Number(params.get('page') ?? '1');
@@ -36,12 +36,12 @@ export function readFleetQuery(params: URLSearchParams): FleetQuery {
   };
 }
 
-/** The question to the backend. */
+/** The query for the backend. */
 export function tenantQueryOf({ page, ...query }: FleetQuery): TenantQuery {
   return { ...query, limit: PAGE_SIZE, offset: page * PAGE_SIZE };
 }
 
-/** Whether something narrows the list down. */
+/** Whether a filter is set. */
 export function isFiltered(query: FleetQuery): boolean {
   return Boolean(query.host || query.phase || query.q);
 }

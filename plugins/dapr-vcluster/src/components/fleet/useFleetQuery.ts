@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useQueryState } from '../../hooks';
 import { FleetQuery, readFleetQuery } from './fleetQuery';
 
-/** The fleet page's question, kept in the address, and how to change it. A changed filter leads back to page one. */
+/** The query of the fleet page, kept in the URL. Changing a filter resets the page to the first. */
 export function useFleetQuery() {
   const { params, update } = useQueryState();
   const change = useCallback(
@@ -13,5 +13,5 @@ export function useFleetQuery() {
   return { query: readFleetQuery(params), change };
 }
 
-/** Changes the question. */
+/** Changes the query. */
 export type ChangeQuery = ReturnType<typeof useFleetQuery>['change'];

@@ -7,11 +7,11 @@ import RadioGroup from '@material-ui/core/RadioGroup';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
-import { quietText, useUniqueId } from '../primitives';
+import { secondaryText, useUniqueId } from '../primitives';
 
 const useStyles = makeStyles(theme => ({
   legend: { color: theme.palette.text.primary, fontWeight: 600 },
-  help: { color: quietText(theme), margin: 0 },
+  help: { color: secondaryText(theme), margin: 0 },
   group: {
     display: 'grid',
     gap: theme.spacing(1),
@@ -27,19 +27,19 @@ const useStyles = makeStyles(theme => ({
   },
   chosen: { borderColor: theme.palette.primary.main },
   title: { fontWeight: 600, paddingTop: theme.spacing(1.1) },
-  details: { color: quietText(theme), overflowWrap: 'anywhere' },
+  details: { color: secondaryText(theme), overflowWrap: 'anywhere' },
 }));
 
-/** One thing to choose, with what it means. */
+/** One option. */
 export type Choice = {
   value: string;
   title: string;
-  /** Beside the title. */
+  /** Shown next to the title. */
   badge?: ReactNode;
   details?: ReactNode;
 };
 
-/** A choice of one among few, each with what it means in full view. */
+/** Selects one of a few options, each with its details. */
 export function ChoiceList(props: {
   label: string;
   help?: string;

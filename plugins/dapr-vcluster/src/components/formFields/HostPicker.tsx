@@ -1,11 +1,11 @@
 import { Host, hostEntityRef } from 'backstage-plugin-dapr-vcluster-common';
 import { Text, useHosts, useOptions, useText } from '../../hooks';
 import { Notice, StatusText } from '../primitives';
-import { LiveBoundary } from '../states';
+import { LiveBoundary } from '../pageStates';
 import { ChoiceList } from './ChoiceList';
 import { PickerProps } from './types';
 
-/** Picks a host that can be written to, by its name; shows how each is. */
+/** Selects a host with write access, and shows the state of each host. */
 export function HostPicker(props: PickerProps) {
   const t = useText();
   const options = useOptions();
@@ -14,12 +14,12 @@ export function HostPicker(props: PickerProps) {
   return (
     <LiveBoundary
       live={options}
-      what={t('pickers.hostsWhat')}
+      what={t('formFields.hostsWhat')}
       skeletonLines={2}
     >
       {offered =>
         offered.hosts.length === 0 ? (
-          <Notice tone="warning">{t('pickers.noHosts')}</Notice>
+          <Notice tone="warning">{t('formFields.noHosts')}</Notice>
         ) : (
           <ChoiceList
             label={title}
@@ -47,7 +47,7 @@ export function HostPicker(props: PickerProps) {
   );
 }
 
-/** Links to the form may give the catalog's entity of the host. */
+/** Links to the form may contain the entity ref of the host. */
 function isHost(value: string | undefined, name: string): boolean {
   return value === name || value === hostEntityRef(name);
 }
@@ -57,9 +57,9 @@ function HostDetails({ host }: { host: Host }) {
   const { kubernetesVersion, dapr, tenants } = host;
   const facts = [
     kubernetesVersion &&
-      t('pickers.facts.kubernetes', { version: kubernetesVersion }),
-    dapr.version && t('pickers.facts.dapr', { version: dapr.version }),
-    tenants !== undefined && t('pickers.facts.tenants', { count: tenants }),
+      t('formFields.facts.kubernetes', { version: kubernetesVersion }),
+    dapr.version && t('formFields.facts.dapr', { version: dapr.version }),
+    tenants !== undefined && t('formFields.facts.tenants', { count: tenants }),
   ].filter(Boolean);
   const problem = problemOf(host, t);
   return (
@@ -80,14 +80,14 @@ function problemOf(
   t: Text,
 ): string | undefined {
   if (connection !== 'live') {
-    return t('pickers.hostProblem.connection', {
+    return t('formFields.hostProblem.connection', {
       reason: reason ?? t(`status.connection.${connection}`),
     });
   }
   if (dapr.state === 'missing') {
-    return t('pickers.hostProblem.daprMissing');
+    return t('formFields.hostProblem.daprMissing');
   }
   return dapr.injector === 'missing' || dapr.injector === 'not-ready'
-    ? t('pickers.hostProblem.injector')
+    ? t('formFields.hostProblem.injector')
     : undefined;
 }

@@ -1,11 +1,11 @@
 import { PresetOption } from 'backstage-plugin-dapr-vcluster-common';
 import { useOptions, useText } from '../../hooks';
 import { Notice } from '../primitives';
-import { LiveBoundary } from '../states';
+import { LiveBoundary } from '../pageStates';
 import { ChoiceList } from './ChoiceList';
 import { PickerProps } from './types';
 
-/** Picks a preset; shows what each means. The first is what the backend takes unless told otherwise. */
+/** Selects a preset, and shows its limits. The first preset is the default of the backend. */
 export function PresetPicker(props: PickerProps) {
   const t = useText();
   const options = useOptions();
@@ -13,12 +13,12 @@ export function PresetPicker(props: PickerProps) {
   return (
     <LiveBoundary
       live={options}
-      what={t('pickers.presetsWhat')}
+      what={t('formFields.presetsWhat')}
       skeletonLines={3}
     >
       {({ presets }) =>
         presets.length === 0 ? (
-          <Notice tone="quiet">{t('pickers.noPresets')}</Notice>
+          <Notice tone="quiet">{t('formFields.noPresets')}</Notice>
         ) : (
           <ChoiceList
             label={title}
@@ -30,7 +30,7 @@ export function PresetPicker(props: PickerProps) {
             choices={presets.map((preset, index) => ({
               value: preset.name,
               title: preset.title,
-              badge: index === 0 ? `(${t('pickers.usual')})` : undefined,
+              badge: index === 0 ? `(${t('formFields.default')})` : undefined,
               details: <PresetDetails preset={preset} />,
             }))}
           />
@@ -51,18 +51,20 @@ function PresetDetails({ preset }: { preset: PresetOption }) {
   ] as const;
   const lines = parts.flatMap(({ key, list }) =>
     list && Object.keys(list).length > 0
-      ? [t(`pickers.preset.${key}`, { list: listed(list) })]
+      ? [t(`formFields.preset.${key}`, { list: listed(list) })]
       : [],
   );
   return (
     <>
       {preset.description && <span>{preset.description}</span>}
-      {(lines.length > 0 ? lines : [t('pickers.preset.nothing')]).map(line => (
-        <span key={line}>
-          <br />
-          {line}
-        </span>
-      ))}
+      {(lines.length > 0 ? lines : [t('formFields.preset.nothing')]).map(
+        line => (
+          <span key={line}>
+            <br />
+            {line}
+          </span>
+        ),
+      )}
     </>
   );
 }

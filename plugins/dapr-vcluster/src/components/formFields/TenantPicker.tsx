@@ -9,26 +9,30 @@ import {
 import { useState } from 'react';
 import { Text, useOptions, useText } from '../../hooks';
 import { PhaseBadge } from '../badges';
-import { Stack, StatusText, quietText, useUniqueId } from '../primitives';
-import { LiveBoundary } from '../states';
+import { Stack, StatusText, secondaryText, useUniqueId } from '../primitives';
+import { LiveBoundary } from '../pageStates';
 import { findTenant, useTenantChoices } from './tenantChoices';
 import { PickerProps, TenantPickerOptions } from './types';
 
 type Props = PickerProps<TenantPickerOptions>;
 
-/** Picks a tenant in which one may do what the template does; shows the state of each. */
+/** Selects a tenant for which the user has the permission that the template needs, and shows the phase of each. */
 export function TenantPicker(props: Props) {
   const t = useText();
   const [search, setSearch] = useState<string>();
   const { may } = props.uiSchema['ui:options'] ?? {};
   const live = useTenantChoices(may, search);
   return (
-    <LiveBoundary live={live} what={t('pickers.tenantsWhat')} skeletonLines={1}>
+    <LiveBoundary
+      live={live}
+      what={t('formFields.tenantsWhat')}
+      skeletonLines={1}
+    >
       {list => (
         <TenantField
           {...props}
           list={list}
-          // Only what was not sent has to be asked for.
+          // The backend searches only if the list is incomplete.
           onSearch={
             search || list.total > list.items.length ? setSearch : undefined
           }
@@ -39,7 +43,7 @@ export function TenantPicker(props: Props) {
 }
 
 const useStyles = makeStyles(theme => ({
-  label: { '&:not(.Mui-error)': { color: quietText(theme) } },
+  label: { '&:not(.Mui-error)': { color: secondaryText(theme) } },
   field: { marginTop: theme.spacing(1) },
 }));
 
@@ -66,7 +70,7 @@ function TenantField(
         getOptionLabel={({ id: tenant }) => tenant}
         getOptionSelected={(one, other) => one.id === other.id}
         getOptionDisabled={isReadOnly}
-        noOptionsText={t('pickers.tenantNone')}
+        noOptionsText={t('formFields.tenantNone')}
         onInputChange={(_, text, reason) =>
           reason === 'input' && props.onSearch?.(text)
         }
@@ -105,7 +109,7 @@ function TenantChoice(props: { tenant: TenantSummary; readOnly: boolean }) {
   return (
     <Stack as="row">
       {id} <PhaseBadge phase={phase} />
-      {props.readOnly && t('pickers.tenantReadOnly')}
+      {props.readOnly && t('formFields.tenantReadOnly')}
     </Stack>
   );
 }
@@ -121,18 +125,18 @@ function hintsOf(
     .map(({ host }) => host)
     .join(', ');
   return [
-    ...(items.length === 0 ? [t('pickers.tenantNone')] : []),
-    ...(value && !chosen ? [t('pickers.tenantUnknown', { value })] : []),
+    ...(items.length === 0 ? [t('formFields.tenantNone')] : []),
+    ...(value && !chosen ? [t('formFields.tenantUnknown', { value })] : []),
     ...(chosen && chosen.phase !== 'ready'
       ? [
-          t('pickers.tenantPhase', {
+          t('formFields.tenantPhase', {
             phase: t(`status.phase.${chosen.phase}`).toLowerCase(),
           }),
         ]
       : []),
-    ...(unseen ? [t('pickers.tenantIncomplete', { hosts: unseen })] : []),
+    ...(unseen ? [t('formFields.tenantIncomplete', { hosts: unseen })] : []),
     ...(total > items.length
-      ? [t('pickers.tenantMore', { count: total - items.length })]
+      ? [t('formFields.tenantMore', { count: total - items.length })]
       : []),
   ];
 }

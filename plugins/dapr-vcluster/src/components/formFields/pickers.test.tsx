@@ -7,7 +7,7 @@ import { PresetPicker } from './PresetPicker';
 import { TenantPicker } from './TenantPicker';
 
 describe('HostPicker', () => {
-  it('offers hosts that can be written to, and says how each is', async () => {
+  it('offers hosts with write access and shows their state', async () => {
     const { state } = renderField(HostPicker, { title: 'Host' });
     const sandbox = await screen.findByRole('radio', {
       name: /Simulated host/,
@@ -15,26 +15,26 @@ describe('HostPicker', () => {
     expect(screen.getAllByRole('radio')).toHaveLength(2);
     expect(screen.getByRole('group', { name: /^Host/ })).toBeVisible();
     expect(await screen.findByText(/Dapr 1.18.3 · 4 tenants/)).toBeVisible();
-    expect(screen.getByText(/Cannot be seen right now/)).toHaveTextContent(
+    expect(screen.getByText(/The host is not connected/)).toHaveTextContent(
       'connect ECONNREFUSED',
     );
     await userEvent.click(sandbox);
     expect(state.value).toBe('sandbox');
   });
 
-  it('understands the entity a link gives', async () => {
+  it('accepts an entity ref from a link', async () => {
     renderField(HostPicker, { value: 'resource:default/sandbox' });
     expect(
       await screen.findByRole('radio', { name: /Simulated host/ }),
     ).toBeChecked();
   });
 
-  it('says when there is none, and when they cannot be read', async () => {
+  it('shows that there are no hosts, or that they cannot be read', async () => {
     const getOptions = async () => options({ hosts: [] });
     const { unmount } = renderField(HostPicker, {
       api: fakeApi({ getOptions }),
     });
-    expect(await screen.findByText(/No host of this portal/)).toBeVisible();
+    expect(await screen.findByText(/no host with write access/)).toBeVisible();
     unmount();
     renderField(HostPicker, {
       api: fakeApi({
@@ -48,22 +48,22 @@ describe('HostPicker', () => {
 });
 
 describe('PresetPicker', () => {
-  it('says what each preset means; the first is the usual one', async () => {
+  it('shows the limits of each preset and selects the first by default', async () => {
     const { state } = renderField(PresetPicker, { title: 'Preset' });
     const small = await screen.findByRole('radio', { name: /Small/ });
     expect(small).toBeChecked();
     expect(
-      screen.getByText('All together at most: requests.cpu 2, count/pods 20'),
+      screen.getByText('Quota: requests.cpu 2, count/pods 20'),
     ).toBeVisible();
-    expect(screen.getByText(/control plane at most: memory 2Gi/)).toBeVisible();
+    expect(screen.getByText(/control plane: memory 2Gi/)).toBeVisible();
     await userEvent.click(screen.getByRole('radio', { name: /Large/ }));
     expect(state.value).toBe('large');
   });
 
-  it('says so when none is offered', async () => {
+  it('shows that no presets are configured', async () => {
     const getOptions = async () => options({ presets: [] });
     renderField(PresetPicker, { api: fakeApi({ getOptions }) });
-    expect(await screen.findByText(/No presets are offered/)).toBeVisible();
+    expect(await screen.findByText(/No presets are configured/)).toBeVisible();
   });
 });
 
@@ -71,7 +71,7 @@ describe('TenantPicker', () => {
   const uiOptions = { may: 'component.apply' } as const;
   const field = () => screen.findByRole('textbox', { name: /vcluster/ });
 
-  it('offers tenants in which one may do it, with their state', async () => {
+  it('offers tenants for which the user has the permission, with their phase', async () => {
     const { api, state } = renderField(TenantPicker, {
       title: 'vcluster',
       uiOptions,
@@ -89,7 +89,7 @@ describe('TenantPicker', () => {
     expect(state.value).toBe('sandbox/vcluster-payments/payments');
   });
 
-  it('understands the entity a link gives, and says when it is not ready', async () => {
+  it('accepts an entity ref from a link and shows that the tenant is not ready', async () => {
     const notReady = fleet().find(({ phase }) => phase === 'failed')!;
     renderField(TenantPicker, {
       title: 'vcluster',
@@ -97,10 +97,12 @@ describe('TenantPicker', () => {
       uiOptions,
     });
     expect(await field()).toHaveValue(notReady.id);
-    expect(screen.getByText(/It is not ready: failed/)).toBeVisible();
+    expect(
+      screen.getByText(/The tenant is not ready. Its current phase is failed/),
+    ).toBeVisible();
   });
 
-  it('says when there is none, and what cannot be seen', async () => {
+  it('shows that there are no tenants, and which hosts cannot be read', async () => {
     const listTenants = jest.fn(async () => ({
       items: [],
       total: 0,
@@ -116,12 +118,14 @@ describe('TenantPicker', () => {
       value: 'sandbox/vcluster-x/x',
       api: fakeApi({ listTenants }),
     });
-    expect(await screen.findByText(/no tenant in which you/)).toBeVisible();
+    expect(await screen.findByText(/There are no tenants/)).toBeVisible();
     expect(screen.getByText(/prod-eu cannot be read/)).toBeVisible();
-    expect(screen.getByText(/is called "sandbox\/vcluster-x/)).toBeVisible();
+    expect(
+      screen.getByText(/Tenant "sandbox\/vcluster-x\/x" was not found/),
+    ).toBeVisible();
   });
 
-  it('searches where there are more than it was told of', async () => {
+  it('searches in the backend if the list is incomplete', async () => {
     const items = fleet();
     const listTenants = jest.fn(async () => ({
       items,
@@ -133,7 +137,9 @@ describe('TenantPicker', () => {
       api: fakeApi({ listTenants }),
     });
     await userEvent.type(await field(), 'pay');
-    expect(await screen.findByText(/more are not listed/)).toBeVisible();
+    expect(
+      await screen.findByText(/more tenants are not listed/),
+    ).toBeVisible();
     expect(listTenants).toHaveBeenLastCalledWith(
       expect.objectContaining({ q: 'pay' }),
     );

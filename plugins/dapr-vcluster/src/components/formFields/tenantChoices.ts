@@ -5,15 +5,15 @@ import {
 import { useTenants } from '../../hooks';
 import { TenantPickerOptions } from './types';
 
-/** As many as the backend gives at once; of more one has to search. */
+/** The limit of the backend for one page. */
 const LIMIT = 500;
 
-/** Tenants in which one may do something. */
+/** Tenants for which the user has a permission. */
 export function useTenantChoices(may: TenantPickerOptions['may'], q?: string) {
   return useTenants({ may, q: q || undefined, sort: 'name', limit: LIMIT });
 }
 
-/** The tenant a form's value means: its id, or the catalog's entity a link to the form gave. */
+/** Finds the tenant of a form's value: a tenant id, or the entity ref from a link to the form. */
 export function findTenant<T extends Pick<TenantSummary, 'id' | 'ref'>>(
   tenants: readonly T[],
   value: string | undefined,

@@ -1,12 +1,12 @@
 import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 
-/** What the pickers take of the form they are in. */
+/** Props of the pickers. */
 export type PickerProps<TOptions = {}> = FieldExtensionComponentProps<
   string,
   TOptions
 >;
 
-/** What a tenant is picked for, as `ui:options`. */
+/** `ui:options` of the tenant picker: the permission that the user needs for the tenant. */
 export type TenantPickerOptions = {
   may?:
     | 'tenant.update'

@@ -11,7 +11,7 @@ const TONES = {
   ended: 'warning',
 } as const;
 
-/** Whether new lines arrive, why not, and what to do about it. */
+/** State of following a log, with a button to pause, resume or reconnect. */
 export function FollowStatus(props: {
   log: FollowedLog & { again: () => void };
   paused: boolean;

@@ -7,7 +7,7 @@ const linesFrom = (first: number, count: number) => ({
   })),
 });
 
-it('keeps the newest lines and counts those it has forgotten', () => {
+it('keeps the newest lines and counts the others', () => {
   const half = afterEvents(CONNECTING, [linesFrom(0, KEPT_LINES - 1)]);
   expect(half).toMatchObject({ forgotten: 0 });
   const full = afterEvents(half, [
@@ -20,7 +20,7 @@ it('keeps the newest lines and counts those it has forgotten', () => {
   expect(half.lines).toHaveLength(KEPT_LINES - 1);
 });
 
-it('keeps its lines when there is only a sign of life', () => {
+it('keeps the lines on a keep-alive event', () => {
   const log = afterEvents(CONNECTING, [linesFrom(0, 1)]);
   expect(afterEvents(log, [{ type: 'alive' }]).lines).toBe(log.lines);
 });

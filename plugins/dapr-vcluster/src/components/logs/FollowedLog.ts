@@ -4,24 +4,24 @@ import {
   LogLine,
 } from 'backstage-plugin-dapr-vcluster-common';
 
-/** Lines a page keeps; the browser stays quick with them. */
+/** Maximum number of lines that a page keeps. */
 export const KEPT_LINES = 5_000;
 
-/** A log while it is followed. */
+/** State of a log that is followed. */
 export type FollowedLog = {
   state: 'connecting' | 'live' | 'ended';
   head?: LogHead;
   lines: readonly LogLine[];
   dropped: number;
-  /** The oldest lines, which are not kept any more. */
+  /** Number of oldest lines that are no longer kept. */
   forgotten: number;
-  /** Why it ended, as the backend says. */
+  /** Why the stream ended, from the backend. */
   end?: { reason: 'container' | 'time' | 'trouble'; message: string };
-  /** Why it could not be followed, or was cut off. */
+  /** Why following failed. */
   error?: Error;
 };
 
-/** Before anything was heard. */
+/** Initial state. */
 export const CONNECTING: FollowedLog = {
   state: 'connecting',
   lines: [],
@@ -29,7 +29,7 @@ export const CONNECTING: FollowedLog = {
   forgotten: 0,
 };
 
-/** The log after some events. */
+/** Applies events to the log. */
 export function afterEvents(
   log: FollowedLog,
   events: readonly LogEvent[],

@@ -3,18 +3,18 @@ import { useText } from '../../hooks';
 import { Notice } from '../primitives';
 import { LogLines } from './LogLines';
 import { LogNotices, RedactionNote } from './LogNotices';
-import { LogWish, ShownLog } from './types';
+import { LogRequest, ShownLog } from './types';
 
-/** The lines with what is to be known of them, or why there are none. */
+/** The lines with notices, or the reason why there are none. */
 export function LogBody(props: {
   log: ShownLog;
   container: string;
-  wish: LogWish;
+  request: LogRequest;
   times: boolean;
-  /** More may still come by itself. */
+  /** More lines may still arrive. */
   unfinished: boolean;
 }) {
-  const { log, wish } = props;
+  const { log, request } = props;
   const t = useText();
   const { waiting } = log.head ?? {};
   return (
@@ -33,7 +33,7 @@ export function LogBody(props: {
       ) : (
         !waiting &&
         !props.unfinished && (
-          <Typography variant="body2">{t(emptyText(wish))}</Typography>
+          <Typography variant="body2">{t(emptyText(request))}</Typography>
         )
       )}
       <RedactionNote log={log} />
@@ -41,7 +41,7 @@ export function LogBody(props: {
   );
 }
 
-function emptyText({ search, previous }: LogWish) {
+function emptyText({ search, previous }: LogRequest) {
   if (search) {
     return 'logs.emptySearch';
   }

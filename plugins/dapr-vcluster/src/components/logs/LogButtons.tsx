@@ -49,12 +49,12 @@ export function SyncerLogButton({ tenantRef }: { tenantRef: TenantRef }) {
   );
 }
 
-/** What is open is in the address, to be linked to. */
+/** Keeps the open log in the URL, so that it can be linked to. */
 function OpeningButton(props: {
-  /** Value in the address. */
+  /** Value in the URL. */
   id: string;
   label: string;
-  /** Longer name for those who do not see what is around it. */
+  /** Longer accessible name for screen readers. */
   name?: string;
   title: string;
   children: ReactNode;
@@ -77,7 +77,7 @@ function OpeningButton(props: {
         title={props.title}
         open={open === props.id}
         onClose={() => select(undefined)}
-        // Also of one that was opened by its address.
+        // Also for a dialog that was opened by its URL.
         onClosed={() => button.current?.focus()}
       >
         {props.children}

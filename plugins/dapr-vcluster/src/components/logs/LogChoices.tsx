@@ -4,26 +4,26 @@ import Switch from '@material-ui/core/Switch';
 import { LogContainer } from 'backstage-plugin-dapr-vcluster-common';
 import { Text, useText } from '../../hooks';
 import { SearchField, SelectField, Stack } from '../primitives';
-import { LogWish } from './types';
+import { LogRequest } from './types';
 
-/** The log is asked for when typing pauses, for each question is recorded. */
+/** The log is read when typing pauses, because each read is audited. */
 const PAUSE_MS = 500;
 
 const TAILS = [200, 1_000, 5_000];
 
-/** Which log, which of its lines, and whether to follow it. */
+/** Selects the container and the lines, and whether to follow the log. */
 export function LogChoices(props: {
   containers: readonly LogContainer[];
   container: string;
   onContainer: (name: string) => void;
-  wish: LogWish;
-  onWish: (change: Partial<LogWish>) => void;
+  request: LogRequest;
+  onRequest: (change: Partial<LogRequest>) => void;
   follows: boolean;
   onFollow: (follows: boolean) => void;
   times: boolean;
   onTimes: (times: boolean) => void;
 }) {
-  const { containers, wish, onWish, follows } = props;
+  const { containers, request, onRequest, follows } = props;
   const t = useText();
   return (
     <Stack as="row">
@@ -40,17 +40,17 @@ export function LogChoices(props: {
       )}
       <SelectField
         label={t('logs.lines')}
-        value={String(wish.tailLines)}
+        value={String(request.tailLines)}
         options={TAILS.map(number => ({
           value: String(number),
           label: t('logs.lastLines', { number: String(number) }),
         }))}
-        onChange={value => onWish({ tailLines: Number(value) })}
+        onChange={value => onRequest({ tailLines: Number(value) })}
       />
       <SearchField
         label={t('logs.search')}
-        value={wish.search}
-        onChange={search => onWish({ search })}
+        value={request.search}
+        onChange={search => onRequest({ search })}
         pauseMs={PAUSE_MS}
       />
       <FormControlLabel
@@ -69,8 +69,8 @@ export function LogChoices(props: {
         control={
           <Checkbox
             color="primary"
-            checked={wish.previous && !follows}
-            onChange={event => onWish({ previous: event.target.checked })}
+            checked={request.previous && !follows}
+            onChange={event => onRequest({ previous: event.target.checked })}
           />
         }
       />

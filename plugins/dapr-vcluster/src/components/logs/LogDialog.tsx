@@ -23,12 +23,12 @@ const useStyles = makeStyles(theme => ({
   content: { display: 'flex', flexDirection: 'column', paddingBottom: 16 },
 }));
 
-/** A window over the page, on a telephone the whole of it. */
+/** A dialog; full screen on a phone. */
 export function LogDialog(props: {
   title: string;
   open: boolean;
   onClose: () => void;
-  /** It is gone: the focus must go somewhere. */
+  /** Called after the dialog has closed, to restore the focus. */
   onClosed: () => void;
   children: ReactNode;
 }) {

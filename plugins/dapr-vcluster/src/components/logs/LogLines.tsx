@@ -1,9 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { LogLine } from 'backstage-plugin-dapr-vcluster-common';
 import { memo, UIEvent, useLayoutEffect, useRef } from 'react';
-import { quietText } from '../primitives';
+import { secondaryText } from '../primitives';
 
-/** How near to the end counts as being at the end. */
+/** Maximum distance from the end that counts as the end. */
 const NEAR_PX = 40;
 
 const useStyles = makeStyles(theme => ({
@@ -25,7 +25,7 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
     whiteSpace: 'pre-wrap',
   },
-  time: { color: quietText(theme), marginRight: theme.spacing(1) },
+  time: { color: secondaryText(theme), marginRight: theme.spacing(1) },
 }));
 
 const Line = memo(function LineOfLog(props: {
@@ -42,11 +42,11 @@ const Line = memo(function LineOfLog(props: {
   );
 });
 
-/** Lines of a log; stays at the end as long as its reader is there. */
+/** Lines of a log. Scrolls with new lines while the reader is at the end. */
 export function LogLines(props: {
   label: string;
   lines: readonly LogLine[];
-  /** Number of the first line, from the beginning of what was read. */
+  /** Index of the first line, counted from the first line that was read. */
   first: number;
   times: boolean;
 }) {
@@ -69,7 +69,7 @@ export function LogLines(props: {
       className={classes.lines}
       role="region"
       aria-label={props.label}
-      // A part that scrolls must be reachable without a mouse.
+      // A scrollable region must be reachable by keyboard.
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       onScroll={note}

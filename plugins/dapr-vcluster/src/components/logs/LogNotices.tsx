@@ -1,15 +1,15 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useText } from '../../hooks';
-import { Notice, quietText } from '../primitives';
+import { Notice, secondaryText } from '../primitives';
 import { KEPT_LINES } from './FollowedLog';
 import { ShownLog } from './types';
 
 const useStyles = makeStyles(theme => ({
-  quiet: { color: quietText(theme) },
+  quiet: { color: secondaryText(theme) },
 }));
 
-/** What is to be known of a log beside its lines: what is left out, and what is hidden. */
+/** Notices about truncated, dropped and redacted lines. */
 export function LogNotices({ log }: { log: ShownLog }) {
   const t = useText();
   const { head, truncated, dropped = 0, forgotten = 0 } = log;
@@ -33,7 +33,7 @@ export function LogNotices({ log }: { log: ShownLog }) {
   );
 }
 
-/** What was hidden, for whoever wonders. */
+/** Explains what is redacted. */
 export function RedactionNote({ log }: { log: ShownLog }) {
   const t = useText();
   const classes = useStyles();

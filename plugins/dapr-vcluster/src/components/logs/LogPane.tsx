@@ -8,14 +8,14 @@ import {
 import { useState } from 'react';
 import { useText } from '../../hooks';
 import { Skeletons, Stack } from '../primitives';
-import { ReadFailure } from '../states';
+import { ReadFailure } from '../pageStates';
 import { saveText, textOf } from './download';
 import { FollowStatus } from './FollowStatus';
 import { LogBody } from './LogBody';
 import { LogChoices } from './LogChoices';
-import { LogWish, ShownLog } from './types';
+import { LogRequest, ShownLog } from './types';
 import { useFollowedLog } from './useFollowedLog';
-import { useLogReading } from './useLogReading';
+import { useLogRequest } from './useLogRequest';
 import { usePageVisible } from './usePageVisible';
 
 const useStyles = makeStyles(theme => ({
@@ -28,10 +28,10 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** One log with everything that can be done with it. */
+/** One log with its controls. */
 export function LogPane(props: {
   tenantRef: TenantRef;
-  /** Name for the file that is saved. */
+  /** Name of the downloaded file. */
   name: string;
   containers: readonly LogContainer[];
   sourceOf: (container: string) => LogSource;
@@ -45,18 +45,18 @@ export function LogPane(props: {
   const [times, setTimes] = useState(false);
   const [follows, setFollows] = useState(false);
   const [paused, setPaused] = useState(false);
-  const [wish, setWish] = useState<LogWish>({
+  const [request, setWish] = useState<LogRequest>({
     tailLines: 200,
     search: '',
     previous: false,
   });
   const visible = usePageVisible();
   const source = sourceOf(container);
-  const reading = useLogReading(tenantRef, source, wish, !follows);
+  const reading = useLogRequest(tenantRef, source, request, !follows);
   const followed = useFollowedLog(
     tenantRef,
     source,
-    wish,
+    request,
     follows && !paused && visible,
   );
   const log = reading.value;
@@ -71,8 +71,8 @@ export function LogPane(props: {
         containers={containers}
         container={container}
         onContainer={setContainer}
-        wish={wish}
-        onWish={change => setWish(last => ({ ...last, ...change }))}
+        request={request}
+        onRequest={change => setWish(last => ({ ...last, ...change }))}
         follows={follows}
         onFollow={now => {
           setFollows(now);
@@ -116,7 +116,7 @@ export function LogPane(props: {
             <LogBody
               log={shown}
               container={container}
-              wish={wish}
+              request={request}
               times={times}
               unfinished={follows && followed.state !== 'ended'}
             />

@@ -7,11 +7,11 @@ import {
 import { daprVclusterApiRef } from '../../api';
 import { useText } from '../../hooks';
 import { Skeletons } from '../primitives';
-import { ReadFailure } from '../states';
+import { ReadFailure } from '../pageStates';
 import { LogPane } from './LogPane';
-import { useAsked } from './useAsked';
+import { useRequest } from './useRequest';
 
-/** Logs of the containers of a pod, first the one of daprd. */
+/** Logs of the containers of a pod, daprd first. */
 export function PodLogs(props: {
   tenantRef: TenantRef;
   pod: { namespace: string; name: string };
@@ -20,7 +20,7 @@ export function PodLogs(props: {
   const t = useText();
   const api = useApi(daprVclusterApiRef);
   const key = `${formatTenantRef(tenantRef)} ${pod.namespace}/${pod.name}`;
-  const { value, error, again } = useAsked(key, signal =>
+  const { value, error, again } = useRequest(key, signal =>
     api.listLogContainers(tenantRef, pod, { signal }),
   );
   if (error) {

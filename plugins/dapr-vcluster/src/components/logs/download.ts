@@ -1,11 +1,11 @@
 import { LogLine } from 'backstage-plugin-dapr-vcluster-common';
 
-/** The lines as a text, each with its time where it is known. */
+/** The lines as text, each with its timestamp if it is known. */
 export function textOf(lines: readonly LogLine[]): string {
   return lines.map(({ at, text }) => `${at ? `${at} ` : ''}${text}\n`).join('');
 }
 
-/** Has the browser save a text as a file. */
+/** Downloads a text as a file. */
 export function saveText(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
   const link = document.createElement('a');

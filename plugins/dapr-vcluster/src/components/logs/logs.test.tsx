@@ -26,7 +26,7 @@ const getLog = (change: Parameters<typeof containerLog>[1]): Change => ({
   getLog: async (_ref, source) => containerLog(source, change),
 });
 
-/** A stream that a test feeds. */
+/** A log stream that a test controls. */
 class Feed {
   signal?: AbortSignal;
   #wake = () => {};
@@ -61,7 +61,7 @@ const head: LogEvent = { type: 'head', ...HEAD };
 const line = (text: string): LogEvent => ({ type: 'lines', lines: [{ text }] });
 
 describe('logs of a pod', () => {
-  it('shows the log of daprd first, and says what is hidden', async () => {
+  it('shows the log of daprd first, and explains what is redacted', async () => {
     const { api, dialog } = await openPod();
     const log = await within(dialog).findByRole('region', {
       name: 'Log of container daprd',
@@ -76,13 +76,13 @@ describe('logs of a pod', () => {
     ]);
   });
 
-  it('asks for another container, the run before, more lines, a text', async () => {
+  it('requests another container, the previous instance, more lines, and a text', async () => {
     const { user, api, dialog } = await openPod();
     await within(dialog).findByRole('region');
     await user.selectOptions(screen.getByLabelText('Container'), 'app');
-    await user.click(screen.getByLabelText('Run before the last restart'));
+    await user.click(screen.getByLabelText('Previous instance'));
     await user.selectOptions(screen.getByLabelText('Lines'), '1000');
-    await user.type(screen.getByLabelText('Only lines with'), 'ready');
+    await user.type(screen.getByLabelText('Filter by text'), 'ready');
     await waitFor(() =>
       expect(api.getLog.mock.lastCall?.slice(1, 3)).toEqual([
         { ...DAPRD, container: 'app' },
@@ -91,15 +91,15 @@ describe('logs of a pod', () => {
     );
   });
 
-  it('shows the time of each line when asked', async () => {
+  it('shows timestamps on request', async () => {
     const { user, dialog } = await openPod();
     const log = await within(dialog).findByRole('region');
     expect(log).not.toHaveTextContent(/\dZ/);
-    await user.click(screen.getByLabelText('Times'));
+    await user.click(screen.getByLabelText('Timestamps'));
     expect(log).toHaveTextContent(/\dZ ?daprd starts/);
   });
 
-  it('closes with the keyboard, gives the focus back and keeps nothing', async () => {
+  it('closes by keyboard and restores the focus', async () => {
     const { user, button, dialog } = await openPod();
     await within(dialog).findByRole('region');
     expect(screen.getByTestId('address')).toHaveTextContent(
@@ -112,27 +112,27 @@ describe('logs of a pod', () => {
   });
 
   it.each([
-    [getLog({ lines: [] }), 'Nothing has been written yet.'],
+    [getLog({ lines: [] }), 'The log is empty.'],
     [
       getLog({ lines: [], waiting: 'ContainerCreating' }),
       'has not started, so there is no log yet: ContainerCreating',
     ],
-    [getLog({ truncated: true }), 'Lines were left out or cut'],
+    [getLog({ truncated: true }), 'The log was truncated'],
     [
       getLog({
         redaction: 'patterns',
         redactionReason: 'Secret redis may not be read.',
       }),
-      'Only what looks like a secret is hidden: Secret redis may not be read. Read with care.',
+      'Only text that looks like a secret is redacted: Secret redis may not be read. The log may contain other secrets.',
     ],
-  ])('says what is to be known of a log (%#)', async (change, text) => {
+  ])('shows notices about a log (%#)', async (change, text) => {
     const { dialog } = await openPod(change);
     expect(
       await within(dialog).findByText(text, { exact: false }),
     ).toBeVisible();
   });
 
-  it('names the permission that is missing', async () => {
+  it('names the missing permission', async () => {
     const { dialog } = await openPod({
       listLogContainers: async () => {
         throw refusal(403, 'no', { permission: 'dapr-vcluster.log.read' });
@@ -143,7 +143,7 @@ describe('logs of a pod', () => {
     ).toBeVisible();
   });
 
-  it('says why a log could not be read, and tries again', async () => {
+  it('shows why a log could not be read, and retries on a click', async () => {
     const answers = [
       async () => {
         throw refusal(503, 'host a cannot be reached');
@@ -174,15 +174,15 @@ describe('following', () => {
     return { feed, ...opened };
   }
 
-  it('shows lines as they arrive, and how many were left out', async () => {
+  it('shows lines as they arrive, and the number of dropped lines', async () => {
     const { feed, dialog } = await follow();
     act(() => feed.send(line('second'), { type: 'dropped', count: 3 }));
     expect(await within(dialog).findByText('second')).toBeVisible();
     expect(within(dialog).getByText('first')).toBeVisible();
-    expect(within(dialog).getByText(/^3 lines were left out/)).toBeVisible();
+    expect(within(dialog).getByText(/^3 lines were dropped/)).toBeVisible();
   });
 
-  it('pauses and goes on', async () => {
+  it('pauses and resumes', async () => {
     const { feed, user, dialog, api } = await follow();
     await user.click(screen.getByRole('button', { name: 'Pause' }));
     expect(feed.signal?.aborted).toBe(true);
@@ -192,7 +192,7 @@ describe('following', () => {
     expect(feed.signal?.aborted).toBe(false);
   });
 
-  it('stops while the page is hidden, and when the window is closed', async () => {
+  it('stops while the page is hidden, and when the dialog is closed', async () => {
     const { feed, user, dialog } = await follow();
     const hidden = jest.spyOn(document, 'hidden', 'get').mockReturnValue(true);
     act(() => {
@@ -211,7 +211,7 @@ describe('following', () => {
     await waitFor(() => expect(feed.signal?.aborted).toBe(true));
   });
 
-  it('says why it has ended, and offers to go on', async () => {
+  it('shows why the stream has ended, and can follow again', async () => {
     const { feed, user, dialog, api } = await follow();
     act(() =>
       feed.send({ type: 'end', reason: 'time', message: 'Time is up.' }),
@@ -221,7 +221,7 @@ describe('following', () => {
     expect(api.followLog).toHaveBeenCalledTimes(2);
   });
 
-  it('says why it could not be followed', async () => {
+  it('shows why a log cannot be followed', async () => {
     const { user, dialog } = await openPod({
       // eslint-disable-next-line require-yield -- refuses before the first event
       async *followLog() {
@@ -236,7 +236,7 @@ describe('following', () => {
   });
 });
 
-it('opens the log that the address names', async () => {
+it('opens the log in the URL', async () => {
   renderPage(<SyncerLogButton tenantRef={TEAM_A} />, { search: '?log=syncer' });
   expect(await screen.findByText('syncer starts')).toBeVisible();
   await userEvent.keyboard('{Escape}');

@@ -1,19 +1,19 @@
 import { LogHead, LogLine } from 'backstage-plugin-dapr-vcluster-common';
 
-/** What somebody wants to see of a log. */
-export type LogWish = {
+/** Which lines of a log to read. */
+export type LogRequest = {
   tailLines: number;
   search: string;
   previous: boolean;
 };
 
-/** A log as it is shown, however it was read. */
+/** A log as it is shown, whether it was read or followed. */
 export type ShownLog = {
   head?: LogHead;
   lines: readonly LogLine[];
   truncated?: boolean;
-  /** Lines the backend left out while it was followed. */
+  /** Number of lines that the backend dropped while following. */
   dropped?: number;
-  /** Oldest lines that this page does not keep any more. */
+  /** Number of oldest lines that the page no longer keeps. */
   forgotten?: number;
 };

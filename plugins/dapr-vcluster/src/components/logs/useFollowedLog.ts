@@ -7,30 +7,30 @@ import {
 import { useCallback, useEffect, useState } from 'react';
 import { DaprVclusterApi, daprVclusterApiRef } from '../../api';
 import { afterEvents, CONNECTING, FollowedLog } from './FollowedLog';
-import { LogWish } from './types';
+import { LogRequest } from './types';
 
-/** Lines that arrive within this time are drawn together. */
+/** Lines that arrive within this time are rendered together. */
 const DRAW_MS = 200;
 
-/** Follows a log as long as `active`; what was seen stays when it ends. */
+/** Follows a log while `active`; the lines stay when it ends. */
 export function useFollowedLog(
   ref: TenantRef,
   source: LogSource | undefined,
-  wish: LogWish,
+  request: LogRequest,
   active: boolean,
 ): FollowedLog & { again: () => void } {
   const api = useApi(daprVclusterApiRef);
   const [log, setLog] = useState(CONNECTING);
   const [turn, setTurn] = useState(0);
   const again = useCallback(() => setTurn(last => last + 1), []);
-  const key = JSON.stringify([ref, source, wish]);
+  const key = JSON.stringify([ref, source, request]);
   useEffect(() => {
     if (!active || !source) {
       return undefined;
     }
     setLog(CONNECTING);
-    return startFollowing(api, ref, source, wish, setLog);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for ref, source and wish
+    return startFollowing(api, ref, source, request, setLog);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for ref, source and request
   }, [api, key, active, turn]);
   return { ...log, again };
 }
@@ -39,7 +39,7 @@ function startFollowing(
   api: DaprVclusterApi,
   ref: TenantRef,
   source: LogSource,
-  { tailLines, search }: LogWish,
+  { tailLines, search }: LogRequest,
   change: (make: (log: FollowedLog) => FollowedLog) => void,
 ): () => void {
   const controller = new AbortController();

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Whether the page can be seen: neither in another tab nor minimized. */
+/** Whether the page is visible: its tab is active and the window is not minimized. */
 export function usePageVisible(): boolean {
   const [visible, setVisible] = useState(() => !document.hidden);
   useEffect(() => {

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 
 const SHOWN_MS = 2_000;
 
-/** Copies a text, and says so for a moment. `what` completes "Copy …". */
+/** Copies a text to the clipboard and confirms it. `what` completes the label "Copy …". */
 export function CopyButton(props: { text: string; what: string }) {
   const classes = useStyles();
   const t = useText();

@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** A name as it is written in Kubernetes, with a button that copies it. */
+/** A Kubernetes name with a button that copies it. */
 export function CopyText(props: { text: string; what: string }) {
   const classes = useStyles();
   return (

@@ -8,7 +8,7 @@ import { useTableStyles } from './tableStyles';
 import { Column, Expansion } from './tableTypes';
 import { useUniqueId } from './useUniqueId';
 
-/** One row and, when it is open, its detail below it. */
+/** One row and, if it is expanded, its details below it. */
 export function DataRow<T>(props: {
   id: string;
   row: T;
@@ -38,7 +38,7 @@ export function DataRow<T>(props: {
           <TableCell
             key={column.id}
             component={column.names ? 'th' : 'td'}
-            // Given a component, Material UI calls every cell of the body a plain one.
+            // With `component` set, Material UI gives every body cell the role "cell".
             role={column.names ? 'rowheader' : undefined}
             scope={column.names ? 'row' : undefined}
             align={column.numeric ? 'right' : 'left'}

@@ -9,7 +9,7 @@ import { HeaderCell } from './HeaderCell';
 import { Column, Expansion, Sorting } from './tableTypes';
 import { useTableStyles } from './tableStyles';
 
-/** A table with a caption, real headers, sorting by its owner, and at most one open row. */
+/** A table with a caption, headers, sorting by the caller, and at most one expanded row. */
 export function DataTable<T>(props: {
   caption: string;
   columns: Column<T>[];
@@ -17,7 +17,7 @@ export function DataTable<T>(props: {
   rowKey: (row: T) => string;
   sorting?: Sorting;
   expansion?: Expansion<T>;
-  /** Inside padding: lets the first column line up with the text above. */
+  /** For use inside padding: aligns the first column with the text above. */
   bleed?: boolean;
 }) {
   const classes = useTableStyles();
@@ -29,7 +29,7 @@ export function DataTable<T>(props: {
       }
       role="region"
       aria-label={t('common.scrollable', { name: props.caption })}
-      // A part that scrolls has to be reachable by keyboard.
+      // A scrollable region must be reachable by keyboard.
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >

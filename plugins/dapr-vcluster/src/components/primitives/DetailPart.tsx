@@ -4,7 +4,7 @@ import { ReactNode } from 'react';
 
 const useStyles = makeStyles({ title: { fontWeight: 600 } });
 
-/** A titled part of an open row. */
+/** A titled section of an expanded row. */
 export function DetailPart(props: { title: string; children: ReactNode }) {
   const classes = useStyles();
   return (

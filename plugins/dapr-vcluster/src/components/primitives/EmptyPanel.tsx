@@ -2,7 +2,7 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
-import { quietText } from './tones';
+import { secondaryText } from './tones';
 
 const useStyles = makeStyles(theme => ({
   panel: {
@@ -13,11 +13,11 @@ const useStyles = makeStyles(theme => ({
     textAlign: 'center',
   },
   title: { fontSize: '1.125rem', fontWeight: 600 },
-  text: { color: quietText(theme), maxWidth: 560 },
+  text: { color: secondaryText(theme), maxWidth: 560 },
   action: { marginTop: theme.spacing(1) },
 }));
 
-/** Takes the place of what is not there: why, and what one can do about it. */
+/** Empty state with an explanation and an optional action. */
 export function EmptyPanel(props: {
   title: string;
   description: ReactNode;

@@ -3,7 +3,7 @@ import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { useTableStyles } from './tableStyles';
 import { Column, Sorting } from './tableTypes';
 
-/** A column's header; a button when the table can be sorted by it. */
+/** Header of a column; a button if the column is sortable. */
 export function HeaderCell<T>(props: { column: Column<T>; sorting?: Sorting }) {
   const { column, sorting } = props;
   const classes = useTableStyles();

@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
-import { quietText } from './tones';
+import { secondaryText } from './tones';
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -10,7 +10,7 @@ const useStyles = makeStyles(theme => ({
     [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   term: {
-    color: quietText(theme),
+    color: secondaryText(theme),
     fontSize: '0.875rem',
     lineHeight: 1.5,
     padding: theme.spacing(0.75, 3, 0.75, 0),

@@ -16,7 +16,7 @@ const useStyles = makeStyles(theme => ({
   }),
 }));
 
-/** How full something is, as a bar that says so. */
+/** A bar that shows a share, with an accessible name. */
 export function Meter(props: { label: string; share: number; tone: Tone }) {
   const classes = useStyles({ tone: props.tone });
   const percent = Math.round(Math.min(Math.max(props.share, 0), 1) * 100);

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from './VisuallyHidden';
 
-/** A dash where a value makes no sense; screen readers hear why. */
+/** A dash for a value that does not apply; screen readers get the reason. */
 export function NotApplicable(props: { why: string }) {
   return (
     <>

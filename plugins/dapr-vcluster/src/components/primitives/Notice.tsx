@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
   text: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
 }));
 
-/** A message in the flow of a page that does not take it over. It is read out when it appears. */
+/** An inline message. Screen readers announce it. */
 export function Notice(props: {
   tone: Tone;
   children: ReactNode;

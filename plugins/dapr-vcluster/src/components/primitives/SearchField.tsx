@@ -1,21 +1,21 @@
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import { useEffect, useRef, useState } from 'react';
-import { quietText } from './tones';
+import { secondaryText } from './tones';
 import { useUniqueId } from './useUniqueId';
 
 const useStyles = makeStyles(theme => ({
-  // A label that can be read on the page's grey.
-  label: { color: quietText(theme) },
+  // Enough contrast on Backstage's grey page background.
+  label: { color: secondaryText(theme) },
 }));
 
-/** A text to search for; `onChange` is told when typing pauses. */
+/** A search field; calls `onChange` when typing pauses. */
 export function SearchField(props: {
   label: string;
   placeholder?: string;
   value: string;
   onChange: (value: string) => void;
-  /** How long a pause is, in milliseconds. */
+  /** Length of a pause in milliseconds. */
   pauseMs: number;
   className?: string;
 }) {
@@ -26,7 +26,7 @@ export function SearchField(props: {
   const latest = useRef(props.onChange);
   latest.current = props.onChange;
   useEffect(() => {
-    // A space at the end is the beginning of the next word.
+    // Keeps a trailing space, because the user may be about to type another word.
     setText(typed => (typed.trim() === value ? typed : value));
   }, [value]);
   useEffect(() => {

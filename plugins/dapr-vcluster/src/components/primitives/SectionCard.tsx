@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
 import { useUniqueId } from './useUniqueId';
-import { quietText } from './tones';
+import { secondaryText } from './tones';
 
 const useStyles = makeStyles(theme => ({
   card: { height: '100%', overflow: 'hidden' },
@@ -16,12 +16,12 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(2, 2.5, 1),
   },
   title: { fontSize: '1.0625rem', fontWeight: 600 },
-  help: { color: quietText(theme), padding: theme.spacing(0, 2.5) },
+  help: { color: secondaryText(theme), padding: theme.spacing(0, 2.5) },
   body: { padding: theme.spacing(1, 2.5, 2) },
   flush: { paddingBottom: theme.spacing(1), paddingTop: theme.spacing(1) },
 }));
 
-/** A titled part of a page. `flush` lets a table reach the edges. */
+/** A titled card. With `flush`, a table reaches the edges of the card. */
 export function SectionCard(props: {
   title: string;
   help?: string;

@@ -1,14 +1,14 @@
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import { quietText } from './tones';
+import { secondaryText } from './tones';
 import { useUniqueId } from './useUniqueId';
 
 const useStyles = makeStyles(theme => ({
-  // A label that can be read on the page's grey.
-  label: { color: quietText(theme) },
+  // Enough contrast on Backstage's grey page background.
+  label: { color: secondaryText(theme) },
 }));
 
-/** One of a few values, each with its label; the browser's own control, which every keyboard and screen reader knows. */
+/** Selects one of a few values. Uses the native control for keyboard and screen reader support. */
 export function SelectField(props: {
   label: string;
   value: string;

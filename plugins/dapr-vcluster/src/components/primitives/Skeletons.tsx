@@ -7,7 +7,7 @@ const useStyles = makeStyles(theme => ({
   root: { display: 'grid', gap: theme.spacing(1) },
 }));
 
-/** The shape of what is being read for the first time. */
+/** Placeholder while data is loaded for the first time. */
 export function Skeletons(props: { what: string; lines?: number }) {
   const classes = useStyles();
   const t = useText();

@@ -21,7 +21,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Things below each other, beside each other, or in as many columns as there is room for. */
+/** Lays out its children as a stack, as a row, or in columns. */
 export function Stack(props: {
   as?: 'stack' | 'row' | 'columns';
   children: ReactNode;

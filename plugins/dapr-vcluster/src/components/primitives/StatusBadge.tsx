@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => ({
   icon: { flexShrink: 0, fontSize: '1.125rem', marginRight: 4 },
 }));
 
-/** A state as icon and word on a tint of its tone. */
+/** A state as icon and text on a tinted background. */
 export function StatusBadge(props: {
   tone: Tone;
   children: ReactNode;

@@ -18,7 +18,7 @@ const useStyles = makeStyles(theme => ({
   }),
 }));
 
-/** A state inside running text or a table full of them: icon of the tone, words in the normal colour. */
+/** A state in text or in a table: icon in the tone's colour, text in the normal colour. */
 export function StatusText(props: { tone: Tone; children: ReactNode }) {
   const classes = useStyles({ tone: props.tone });
   const Icon = TONE_ICONS[props.tone];

@@ -1,7 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
-import { quietText } from './tones';
+import { secondaryText } from './tones';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -20,10 +20,10 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1.5),
     margin: 0,
   },
-  help: { color: quietText(theme), marginTop: theme.spacing(0.5) },
+  help: { color: secondaryText(theme), marginTop: theme.spacing(0.5) },
 }));
 
-/** Heading of a tab: its title with a state beside it, one line of help, actions on the right. */
+/** Heading of a tab: title, state, one line of help, and actions on the right. */
 export function TabHeading(props: {
   title: string;
   state?: ReactNode;

@@ -17,7 +17,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Short words in a row. */
+/** A row of tags. */
 export function TagList(props: { tags: string[] }) {
   const classes = useStyles();
   return (

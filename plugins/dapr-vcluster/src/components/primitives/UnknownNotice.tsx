@@ -5,7 +5,7 @@ import { useTimeText } from './useTimeText';
 
 type Unknown = { reason: string; since?: string };
 
-/** "The sidecars: unknown since 12:03, because …": shown where something is not known, instead of nothing or zero. */
+/** "The sidecars: unknown since 12:03, because …": shown for unknown data instead of nothing or zero. */
 export function UnknownNotice(props: Unknown & { what: string }) {
   const t = useText();
   const { clock } = useTimeText();
@@ -19,7 +19,7 @@ export function UnknownNotice(props: Unknown & { what: string }) {
   );
 }
 
-/** The same in a cell whose header says what it is about. */
+/** The same for a table cell, where the header names the data. */
 export function UnknownText({ reason, since }: Unknown) {
   const t = useText();
   const { clock } = useTimeText();

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Text for screen readers only; `live` has it read out when it changes. */
+/** Text for screen readers only; with `live`, screen readers announce changes. */
 export function VisuallyHidden(props: { children: ReactNode; live?: boolean }) {
   const classes = useStyles();
   return (

@@ -1,13 +1,13 @@
 import { bytesText, coresText } from './amounts';
 
-describe('amounts', () => {
+describe('bytesText and coresText', () => {
   it.each([
     [0, '0 B'],
     [1023, '1023 B'],
     [1024, '1 KiB'],
     [1.5 * 2 ** 30, '1.5 GiB'],
     [2 ** 70, '1048576 PiB'],
-  ])('%d bytes', (bytes, text) => {
+  ])('formats %d bytes', (bytes, text) => {
     expect(bytesText(bytes)).toBe(text);
   });
 
@@ -16,7 +16,7 @@ describe('amounts', () => {
     [0.25, '250m'],
     [1, '1'],
     [2.35, '2.4'],
-  ])('%d cores', (cores, text) => {
+  ])('formats %d cores', (cores, text) => {
     expect(coresText(cores)).toBe(text);
   });
 });

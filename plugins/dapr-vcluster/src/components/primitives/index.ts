@@ -20,7 +20,7 @@ export { StatusText } from './StatusText';
 export type { Column } from './tableTypes';
 export { TabHeading } from './TabHeading';
 export { TagList } from './TagList';
-export { quietText, toneColor } from './tones';
+export { secondaryText, toneColor } from './tones';
 export type { Tone } from './tones';
 export { UnknownNotice, UnknownText } from './UnknownNotice';
 export { useTimeText } from './useTimeText';

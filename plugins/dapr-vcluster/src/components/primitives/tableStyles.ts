@@ -1,9 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { quietText } from './tones';
+import { secondaryText } from './tones';
 
 /** Styles of every table of the plugin. */
 export const useTableStyles = makeStyles(theme => ({
-  // Positioned, so that text for screen readers scrolls with it instead of widening the page.
+  // Positioned, so that visually hidden text scrolls with the table and does not widen the page.
   scroll: { overflowX: 'auto', position: 'relative' },
   bleed: {
     margin: theme.spacing(0, -2.5),
@@ -18,7 +18,7 @@ export const useTableStyles = makeStyles(theme => ({
   },
   header: {
     backgroundColor: 'transparent',
-    color: quietText(theme),
+    color: secondaryText(theme),
     fontSize: '0.8125rem',
     fontWeight: 600,
     letterSpacing: 0,
@@ -36,20 +36,20 @@ export const useTableStyles = makeStyles(theme => ({
     lineHeight: 1.5,
     overflowWrap: 'break-word',
     verticalAlign: 'top',
-    // Backstage's own theme lets every word break anywhere, which makes columns as narrow as one letter.
+    // Backstage's theme breaks words anywhere, which makes columns as narrow as one letter.
     wordBreak: 'normal',
     [theme.breakpoints.down('xs')]: {
       overflowWrap: 'anywhere',
       padding: theme.spacing(1),
     },
   },
-  // Backstage's own theme stripes every other row, which makes an open row and its detail look unrelated.
+  // Backstage's theme stripes every other row, which makes an expanded row and its details look unrelated.
   row: {
     '&&': { backgroundColor: 'transparent' },
     '& > *': { borderBottom: `1px solid ${theme.palette.divider}` },
     '&:last-child > *': { borderBottom: 'none' },
   },
-  // Its detail follows and belongs to it.
+  // No border between an expanded row and its details.
   open: { '& > *': { borderBottom: 'none' } },
   toggle: {
     paddingRight: 0,
@@ -63,7 +63,7 @@ export const useTableStyles = makeStyles(theme => ({
     verticalAlign: 'top',
     [theme.breakpoints.down('xs')]: { padding: theme.spacing(0, 1, 2) },
   },
-  // As wide as the table, but never a reason for the table to be wider.
+  // As wide as the table, without widening it.
   detailInner: { minWidth: '100%', width: 0 },
   sm: { [theme.breakpoints.down('xs')]: { display: 'none' } },
   md: { [theme.breakpoints.down('sm')]: { display: 'none' } },

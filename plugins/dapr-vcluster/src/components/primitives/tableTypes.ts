@@ -5,22 +5,22 @@ export type Column<T> = {
   id: string;
   header: string;
   render: (row: T) => ReactNode;
-  /** The cell that names the row for screen readers. */
+  /** Row header for screen readers. */
   names?: boolean;
   numeric?: boolean;
-  /** Left out on screens narrower than this; the row's detail has it too. */
+  /** Hidden on narrower screens; the details of the row contain the value too. */
   hideBelow?: 'sm' | 'md' | 'lg';
   sortable?: boolean;
 };
 
-/** How rows are sorted, and what happens when a header is pressed. */
+/** Current sorting, and the callback for a click on a header. */
 export type Sorting = {
   by: string;
   order: 'asc' | 'desc';
   onSort: (column: string) => void;
 };
 
-/** A row that opens to show more. */
+/** Rows that expand to show details. */
 export type Expansion<T> = {
   open: string | undefined;
   onToggle: (key: string | undefined) => void;

@@ -11,21 +11,21 @@ describe('timeText', () => {
     ['2026-11-20T10:01:00Z', '1 hour ago'],
     ['2026-11-18T12:00:00Z', '2 days ago'],
     ['2026-11-20T12:05:00Z', 'in 5 minutes'],
-  ])('says when %s was', (time, expected) => {
+  ])('formats %s relative to now', (time, expected) => {
     expect(text.ago(time, now)).toBe(expected);
   });
 
-  it('leaves out the date only for today', () => {
+  it('omits the date only for today', () => {
     const time = new Date(now).toISOString();
     expect(text.clock(time, now)).not.toContain('2026');
     expect(text.clock('2026-11-18T12:00:00Z', now)).toContain('Nov 18, 2026');
   });
 
-  it('does not move a calendar day to another time zone', () => {
+  it('does not shift a date to another time zone', () => {
     expect(text.day('2027-01-22')).toBe('Jan 22, 2027');
   });
 
-  it('speaks the language of the app', () => {
+  it('uses the language of the app', () => {
     expect(timeText('de').ago('2026-11-20T11:57:00Z', now)).toBe(
       'vor 3 Minuten',
     );

@@ -4,7 +4,7 @@ const UNITS: [Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['minute', 60],
 ];
 
-/** Writes times as text; every input is an RFC 3339 time. */
+/** Formats times; all inputs are RFC 3339 times. */
 export function timeText(language: string | undefined) {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const hour = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
@@ -21,7 +21,7 @@ export function timeText(language: string | undefined) {
     timeZone: 'UTC',
   });
   return {
-    /** `3 minutes ago`. Less than a minute is `now`: a page that counts seconds is unrest. */
+    /** `3 minutes ago`. Less than a minute is `now`, so that the page does not change every second. */
     ago(time: string, now: number): string {
       const seconds = (Date.parse(time) - now) / 1000;
       for (const [unit, size] of UNITS) {
@@ -31,7 +31,7 @@ export function timeText(language: string | undefined) {
       }
       return relative.format(0, 'second');
     },
-    /** `12:03`, with the date when it is not today. */
+    /** `12:03`, with the date if it is not today. */
     clock(time: string, now = Date.now()): string {
       const date = new Date(time);
       const today = new Date(now).toDateString() === date.toDateString();

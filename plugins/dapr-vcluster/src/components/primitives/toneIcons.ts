@@ -6,7 +6,7 @@ import ReportProblemOutlined from '@material-ui/icons/ReportProblemOutlined';
 import Autorenew from '@material-ui/icons/Autorenew';
 import { Tone } from './tones';
 
-/** One shape per tone, so that no state is told by colour alone. */
+/** One icon per tone, so that no state is shown by colour alone. */
 export const TONE_ICONS: Record<Tone, typeof ErrorOutline> = {
   ok: CheckCircleOutline,
   busy: Autorenew,

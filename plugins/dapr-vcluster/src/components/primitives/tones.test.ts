@@ -1,5 +1,8 @@
-import { createTheme } from '@material-ui/core/styles';
-import { decomposeColor, getContrastRatio } from '@material-ui/core/styles';
+import {
+  createTheme,
+  decomposeColor,
+  getContrastRatio,
+} from '@material-ui/core/styles';
 import { Tone, toneColor } from './tones';
 
 const TONES: Tone[] = ['ok', 'busy', 'warning', 'error', 'quiet', 'unknown'];
@@ -20,7 +23,7 @@ describe.each([
 ] as const)('tones of the %s theme', (type, backgrounds) => {
   const theme = createTheme({ palette: { type } });
 
-  it.each(TONES)('%s is readable on paper, page and its own tint', tone => {
+  it.each(TONES)('gives %s enough contrast on paper, page and tint', tone => {
     const color = toneColor(theme, tone);
     for (const background of backgrounds) {
       expect(getContrastRatio(color, background)).toBeGreaterThanOrEqual(4.5);

@@ -1,6 +1,6 @@
 import { Theme } from '@material-ui/core/styles';
 
-/** What a state means to the reader, apart from its word. */
+/** Meaning of a state, which decides its colour and icon. */
 export type Tone = 'ok' | 'busy' | 'warning' | 'error' | 'quiet' | 'unknown';
 
 // Text on the page's paper: 4.5:1 or better in both themes.
@@ -21,12 +21,12 @@ const DARK: Record<Tone, string> = {
   unknown: '#d3b8ff',
 };
 
-/** Colour of text that steps back; Material UI's own is too pale on Backstage's grey page. */
-export function quietText(theme: Theme): string {
+/** Colour of secondary text; Material UI's own has too little contrast on Backstage's grey page. */
+export function secondaryText(theme: Theme): string {
   return toneColor(theme, 'quiet');
 }
 
-/** Colour of a tone for text and icons, readable on paper and on the tone's own tint. */
+/** Colour of a tone for text and icons, with enough contrast on paper and on the tone's tint. */
 export function toneColor(theme: Theme, tone: Tone): string {
   return (theme.palette.type === 'dark' ? DARK : LIGHT)[tone];
 }

@@ -3,7 +3,7 @@ import { useApiHolder } from '@backstage/core-plugin-api';
 import { useMemo } from 'react';
 import { timeText } from './timeText';
 
-/** Times as text in the language of the app. */
+/** Formats times in the language of the app. */
 export function useTimeText() {
   const language = useApiHolder()
     .get(appLanguageApiRef)

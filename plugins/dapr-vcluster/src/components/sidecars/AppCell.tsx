@@ -1,14 +1,14 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Sidecar } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
-import { quietText } from '../primitives';
+import { secondaryText } from '../primitives';
 
 const useStyles = makeStyles(theme => ({
   app: { fontWeight: 600 },
-  id: { color: quietText(theme), fontSize: '0.8125rem' },
+  id: { color: secondaryText(theme), fontSize: '0.8125rem' },
 }));
 
-/** The app and the app id by which Dapr knows it. */
+/** The app and its app id. */
 export function AppCell({ sidecar }: { sidecar: Sidecar }) {
   const classes = useStyles();
   const t = useText();

@@ -3,11 +3,11 @@ import { useText } from '../../hooks';
 import { FindingList } from '../findings';
 import { PodLogsButton } from '../logs';
 import { DetailPart, Stack } from '../primitives';
-import { LoadedTable } from './LoadedTable';
+import { LoadedComponentsTable } from './LoadedComponentsTable';
 import { SidecarFacts } from './SidecarFacts';
-import { hasNoSidecar } from './order';
+import { hasNoSidecar } from './sidecarOrder';
 
-/** The whole of one sidecar. */
+/** Details of one sidecar. */
 export function SidecarDetail(props: {
   sidecar: Sidecar;
   tenantRef: TenantRef;
@@ -29,8 +29,8 @@ export function SidecarDetail(props: {
       <Stack as="columns">
         <SidecarFacts sidecar={sidecar} />
         {!hasNoSidecar(sidecar.state) && (
-          <DetailPart title={t('sidecars.detail.loaded')}>
-            <LoadedTable sidecar={sidecar} />
+          <DetailPart title={t('sidecars.loaded')}>
+            <LoadedComponentsTable sidecar={sidecar} />
           </DetailPart>
         )}
       </Stack>

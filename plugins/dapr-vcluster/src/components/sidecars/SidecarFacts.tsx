@@ -1,9 +1,9 @@
 import { Sidecar } from 'backstage-plugin-dapr-vcluster-common';
 import { Text, useText } from '../../hooks';
 import { CopyText, Fact, KeyValue, RelativeTime } from '../primitives';
-import { hasNoSidecar } from './order';
+import { hasNoSidecar } from './sidecarOrder';
 
-/** Where a sidecar runs and how it was started. */
+/** Pods and settings of a sidecar. */
 export function SidecarFacts({ sidecar }: { sidecar: Sidecar }) {
   const t = useText();
   const facts = hasNoSidecar(sidecar.state)
@@ -13,7 +13,7 @@ export function SidecarFacts({ sidecar }: { sidecar: Sidecar }) {
 }
 
 function places({ virtualPod, hostPod }: Sidecar, t: Text): Fact[] {
-  // A workload whose pods ask for nothing: its finding says where it is.
+  // A workload whose pods do not request a sidecar: its finding names the workload.
   if (!virtualPod && !hostPod) {
     return [];
   }

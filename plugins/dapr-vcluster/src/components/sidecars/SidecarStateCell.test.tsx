@@ -17,12 +17,12 @@ const ready = (findings: Finding[]): Sidecar => ({
   state: 'ready',
   summary: 'Ready.',
   mode: 'sidecar',
-  loaded: { state: 'unknown', reason: 'not asked' },
+  loaded: { state: 'unknown', reason: 'not read' },
   findings,
 });
 
 describe('SidecarStateCell', () => {
-  it('says what is wrong with a sidecar that is ready, before the fix', async () => {
+  it('shows the finding of a ready sidecar and its fix', async () => {
     await renderInTestApp(
       <SidecarStateCell sidecar={ready([finding('warning')])} />,
     );
@@ -30,7 +30,7 @@ describe('SidecarStateCell', () => {
     expect(screen.getByText(/Give each workload/)).toBeInTheDocument();
   });
 
-  it('gives no fix for what only informs', async () => {
+  it('shows no fix for a finding with severity info', async () => {
     await renderInTestApp(
       <SidecarStateCell sidecar={ready([finding('info')])} />,
     );

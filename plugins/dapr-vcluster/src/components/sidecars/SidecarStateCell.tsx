@@ -13,12 +13,12 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** State of a sidecar; unless all is well, also why and the fix, without a click. */
+/** State of a sidecar; if there is a problem, also the cause and the fix. */
 export function SidecarStateCell({ sidecar }: { sidecar: Sidecar }) {
   const classes = useStyles();
   const t = useText();
   const { state, summary, findings } = sidecar;
-  // What only informs, e.g. of a native sidecar, needs no fix.
+  // Findings with severity "info", e.g. about a native sidecar, need no fix.
   const worst = worstFirst(findings).find(
     ({ severity }) => severity !== 'info',
   );

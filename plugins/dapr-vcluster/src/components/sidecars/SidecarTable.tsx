@@ -5,12 +5,12 @@ import { SELECTED } from '../../routes';
 import { ValueText } from '../badges';
 import { Column, DataTable, NotApplicable } from '../primitives';
 import { AppCell } from './AppCell';
-import { LoadedCell } from './LoadedCell';
+import { LoadedComponentsCell } from './LoadedComponentsCell';
 import { SidecarDetail } from './SidecarDetail';
 import { SidecarStateCell } from './SidecarStateCell';
-import { hasNoSidecar } from './order';
+import { hasNoSidecar } from './sidecarOrder';
 
-/** Every sidecar, and every app without one with why and what to do. */
+/** Table of the sidecars, and of the apps without a sidecar. */
 export function SidecarTable(props: {
   sidecars: Sidecar[];
   tenantRef: TenantRef;
@@ -75,7 +75,7 @@ function columnsOf(t: Text): Column<Sidecar>[] {
     {
       id: 'loaded',
       header: t('sidecars.loaded'),
-      render: sidecar => <LoadedCell sidecar={sidecar} />,
+      render: sidecar => <LoadedComponentsCell sidecar={sidecar} />,
       hideBelow: 'sm',
     },
   ];

@@ -2,15 +2,15 @@ import { SidecarList, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { ReactNode } from 'react';
 import { useText } from '../../hooks';
 import { EmptyPanel, UnknownNotice } from '../primitives';
-import { SetUpNotices } from './SetUpNotices';
+import { ConfigurationNotices } from './ConfigurationNotices';
 import { SidecarTable } from './SidecarTable';
-import { worstSidecarsFirst } from './order';
+import { worstSidecarsFirst } from './sidecarOrder';
 
-/** The list, or why there is none. */
+/** The table, or an empty state. */
 export function Sidecars(props: {
   list: SidecarList;
   tenantRef: TenantRef;
-  /** Leads to the form that deploys an app. */
+  /** Button that opens the template to deploy an app. */
   deploy: ReactNode;
 }) {
   const { items, virtual, freshness } = props.list;
@@ -28,7 +28,7 @@ export function Sidecars(props: {
           since={virtual.since}
         />
       )}
-      <SetUpNotices list={props.list} />
+      <ConfigurationNotices list={props.list} />
       {items.length > 0 ? (
         <SidecarTable
           sidecars={worstSidecarsFirst(items)}

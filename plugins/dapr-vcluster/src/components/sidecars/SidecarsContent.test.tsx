@@ -8,7 +8,7 @@ const withList = (change: Parameters<typeof sidecarList>[0]) =>
   fakeApi({ listSidecars: jest.fn(async () => sidecarList(change)) });
 
 describe('SidecarsContent', () => {
-  it('lists apps without a sidecar first, with why and what to do', async () => {
+  it('lists apps without a sidecar first, with cause and fix', async () => {
     renderOnEntity(<SidecarsContent />);
     const table = await screen.findByRole('table', {
       name: 'Sidecars of team-a',
@@ -43,7 +43,7 @@ describe('SidecarsContent', () => {
     ]);
   });
 
-  it('says since when and why it is not known what a sidecar has loaded', async () => {
+  it('shows since when and why the loaded Dapr Components are unknown', async () => {
     renderOnEntity(<SidecarsContent />);
     const row = await screen.findByRole('row', { name: /^cart|cart/ });
     expect(row).toHaveTextContent(
@@ -51,14 +51,14 @@ describe('SidecarsContent', () => {
     );
   });
 
-  it('opens the app that the address names', async () => {
+  it('expands the app in the URL', async () => {
     renderOnEntity(<SidecarsContent />, { search: '?sidecar=bad-id' });
-    expect(await screen.findByText('never reached the host')).toBeVisible();
+    expect(await screen.findByText('not created on the host')).toBeVisible();
     expect(screen.getByText('shop/bad-id-6c5f7b8d9-x2x4q')).toBeVisible();
     expect(screen.queryByText('Dapr configuration')).toBeNull();
   });
 
-  it('opens with the keyboard', async () => {
+  it('expands a row by keyboard', async () => {
     const user = userEvent.setup();
     renderOnEntity(<SidecarsContent />);
     const toggle = await screen.findByRole('button', {
@@ -75,12 +75,12 @@ describe('SidecarsContent', () => {
     ).toHaveAttribute('aria-expanded', 'true');
   });
 
-  it('says how to get a first sidecar', async () => {
+  it('shows an empty state without sidecars', async () => {
     renderOnEntity(<SidecarsContent />, { api: withList({ items: [] }) });
     expect(await screen.findByText('No sidecars yet')).toBeVisible();
   });
 
-  it('does not call what it cannot read empty', async () => {
+  it('does not show an empty list if the vcluster cannot be read', async () => {
     const api = withList({
       items: [],
       virtual: {
@@ -96,7 +96,7 @@ describe('SidecarsContent', () => {
     expect(screen.getByText(/because connection refused/)).toBeVisible();
   });
 
-  it('shows what concerns all sidecars alike, and what could not be seen', async () => {
+  it('shows findings about the vcluster configuration, and what could not be checked', async () => {
     const api = withList({
       findings: [
         {
@@ -113,12 +113,12 @@ describe('SidecarsContent', () => {
     expect(await screen.findByText(/control plane of its own/)).toBeVisible();
     expect(
       screen.getByText(
-        /How the vcluster is set up.*Deployments of the vcluster may not be read\./,
+        /vcluster configuration.*Deployments of the vcluster may not be read\./,
       ),
     ).toBeVisible();
   });
 
-  it('shows no pods of a workload whose pods do not ask', async () => {
+  it('shows no pods for a workload that does not request a sidecar', async () => {
     const [app] = sidecarList().items;
     const api = withList({
       items: [
@@ -133,7 +133,7 @@ describe('SidecarsContent', () => {
     });
     renderOnEntity(<SidecarsContent />, { api, search: '?sidecar=cart' });
     expect(await screen.findByText('No sidecar')).toBeVisible();
-    expect(screen.queryByText('never reached the host')).toBeNull();
+    expect(screen.queryByText('not created on the host')).toBeNull();
     expect(screen.queryByText('Pod in the vcluster')).toBeNull();
   });
 });

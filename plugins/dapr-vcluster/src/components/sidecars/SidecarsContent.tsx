@@ -3,9 +3,9 @@ import {
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { useSidecars, useTenant, useText } from '../../hooks';
-import { DeployButton } from '../actions';
+import { DeployButton } from '../templateButtons';
 import { Stack, TabHeading } from '../primitives';
-import { LiveBoundary, TenantGate } from '../states';
+import { LiveBoundary, TenantGate } from '../pageStates';
 import { Sidecars } from './Sidecars';
 
 /** The tab "Sidecars" of a tenant's entity. */

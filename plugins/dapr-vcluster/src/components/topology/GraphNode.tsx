@@ -1,12 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { TopologyNode } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
-import { Tone, quietText, toneColor } from '../primitives';
+import { Tone, secondaryText, toneColor } from '../primitives';
 import { NODE_TONES } from './tones';
 
 const WIDTH = 200;
 const HEIGHT = 46;
-/** What fits into the width, in letters of each size. */
+/** Maximum number of letters that fit into the width. */
 const LABEL_LETTERS = 21;
 const KIND_LETTERS = 30;
 
@@ -17,10 +17,10 @@ const useStyles = makeStyles(theme => ({
     strokeWidth: 1.5,
   }),
   label: { fill: theme.palette.text.primary, fontSize: 14, fontWeight: 600 },
-  kind: { fill: quietText(theme), fontSize: 11 },
+  kind: { fill: secondaryText(theme), fontSize: 11 },
 }));
 
-/** One thing in the picture: its name, what it is, the colour of its state. */
+/** A node of the graph: name, kind, and colour of its state. */
 export function GraphNode({ node }: { node: TopologyNode }) {
   const classes = useStyles({ tone: NODE_TONES[node.state] });
   const t = useText();

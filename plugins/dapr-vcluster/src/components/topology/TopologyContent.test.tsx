@@ -13,12 +13,12 @@ describe('TopologyContent', () => {
     });
   });
 
-  it('draws the tenant, and says the same as a list', async () => {
+  it('shows the tenant as a graph and as a list', async () => {
     renderOnEntity(<TopologyContent />);
     expect(
-      await screen.findByRole('img', { name: /Picture of 6 things/ }),
+      await screen.findByRole('img', { name: /Topology graph with 6 nodes/ }),
     ).toBeInTheDocument();
-    const list = screen.getByRole('table', { name: 'As a list' });
+    const list = screen.getByRole('table', { name: 'Topology list' });
     expect(within(list).getAllByRole('rowheader')).toHaveLength(6);
     expect(within(list).getByRole('row', { name: /^cart/ })).toHaveTextContent(
       'has loaded my-statestore',
@@ -28,11 +28,11 @@ describe('TopologyContent', () => {
     ).toHaveTextContent(/Error.*may use my-statestore/);
     expect(
       within(list).getByRole('row', { name: /^redis-master/ }),
-    ).toHaveTextContent('nothing');
+    ).toHaveTextContent('none');
   });
 });
 
-it('does not say of an app that it subscribes when only a Subscription does', async () => {
+it('tells a declared subscription from a subscription that the app reports', async () => {
   const graph = topology();
   const topic = {
     id: 'topic/paid',
@@ -52,17 +52,17 @@ it('does not say of an app that it subscribes when only a Subscription does', as
     }),
   });
   renderOnEntity(<TopologyContent />, { api });
-  const list = await screen.findByRole('table', { name: 'As a list' });
+  const list = await screen.findByRole('table', { name: 'Topology list' });
   expect(within(list).getByRole('row', { name: /^cart/ })).toHaveTextContent(
     'subscribes to paid',
   );
   expect(within(list).getByRole('row', { name: /^yes-app/ })).toHaveTextContent(
-    'is meant to subscribe to paid',
+    'has a declared subscription to paid',
   );
 });
 
 describe('drawnEdges', () => {
-  it('leaves out what follows from another edge', () => {
+  it('leaves out an edge from the tenant to a Dapr Component that an app uses', () => {
     const graph = topology();
     const drawn = drawnEdges(graph);
     const leftOut = graph.edges.filter(edge => !drawn.includes(edge));

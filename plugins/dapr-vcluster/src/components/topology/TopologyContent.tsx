@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { useText, useTopology } from '../../hooks';
 import { SectionCard, Stack, TabHeading } from '../primitives';
-import { LiveBoundary, TenantGate } from '../states';
+import { LiveBoundary, TenantGate } from '../pageStates';
 import { TopologyGraph } from './TopologyGraph';
 import { TopologyTable } from './TopologyTable';
 

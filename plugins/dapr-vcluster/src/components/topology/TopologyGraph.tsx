@@ -7,18 +7,18 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Topology, TopologyNode } from 'backstage-plugin-dapr-vcluster-common';
 import { useMemo } from 'react';
 import { useText } from '../../hooks';
-import { quietText } from '../primitives';
+import { secondaryText } from '../primitives';
 import { GraphNode } from './GraphNode';
 import { drawnEdges, relationOf } from './edges';
 
 const useStyles = makeStyles(theme => ({
   frame: { overflow: 'auto', padding: theme.spacing(2) },
-  // Narrow screens scroll a picture that can still be read.
+  // Narrow screens scroll the graph instead of shrinking it.
   picture: { minWidth: 860 },
-  label: { fill: quietText(theme), fontSize: 11 },
+  label: { fill: secondaryText(theme), fontSize: 11 },
 }));
 
-/** The topology as a picture, from left to right. Everything in it is in the list too. */
+/** The topology as a graph, from left to right. The list has the same content. */
 export function TopologyGraph({ topology }: { topology: Topology }) {
   const classes = useStyles();
   const t = useText();
@@ -28,7 +28,7 @@ export function TopologyGraph({ topology }: { topology: Topology }) {
       drawnEdges(topology).map(edge => ({
         from: edge.from,
         to: edge.to,
-        label: t(`topology.short.${relationOf(edge)}`),
+        label: t(`topology.edge.${relationOf(edge)}`),
       })),
     [topology, t],
   );
@@ -36,7 +36,7 @@ export function TopologyGraph({ topology }: { topology: Topology }) {
     <Paper
       className={classes.frame}
       role="img"
-      aria-label={t('topology.picture', { nodes: String(nodes.length) })}
+      aria-label={t('topology.graph', { nodes: String(nodes.length) })}
     >
       <div className={classes.picture}>
         <DependencyGraph<TopologyNode, {}>

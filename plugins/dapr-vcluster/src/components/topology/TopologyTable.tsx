@@ -6,7 +6,7 @@ import { NODE_TONES } from './tones';
 
 type Row = TopologyNode & { uses: string[] };
 
-/** The topology as a list: each thing with what it has or uses. */
+/** The topology as a list: each node with its relations. */
 export function TopologyTable({ topology }: { topology: Topology }) {
   const t = useText();
   const names = new Map(topology.nodes.map(node => [node.id, node.label]));
@@ -15,7 +15,7 @@ export function TopologyTable({ topology }: { topology: Topology }) {
     uses: topology.edges
       .filter(({ from }) => from === node.id)
       .map(edge =>
-        t(`topology.relations.${relationOf(edge)}`, {
+        t(`topology.relation.${relationOf(edge)}`, {
           name: names.get(edge.to) ?? edge.to,
         }),
       ),
@@ -60,12 +60,12 @@ function columnsOf(t: Text): Column<Row>[] {
     },
     {
       id: 'uses',
-      header: t('topology.uses'),
+      header: t('topology.relations'),
       render: row =>
         row.uses.length > 0 ? (
           row.uses.map(text => <div key={text}>{text}</div>)
         ) : (
-          <NotApplicable why={t('topology.nothing')} />
+          <NotApplicable why={t('topology.noRelations')} />
         ),
     },
   ];

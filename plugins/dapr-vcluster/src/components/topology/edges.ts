@@ -1,8 +1,8 @@
 import { Topology, TopologyEdge } from 'backstage-plugin-dapr-vcluster-common';
 
 /**
- * Edges worth drawing: that the tenant contains a Dapr Component is seen from the apps that may use it, so such an edge
- * is drawn only for one that no app is in the scope of.
+ * Edges that the graph draws. An edge from the tenant to a Dapr Component is left out if an app uses or may use the Dapr
+ * Component, because the edges of the app show it.
  */
 export function drawnEdges({ edges }: Topology): Topology['edges'] {
   const used = new Set(
@@ -15,7 +15,7 @@ export function drawnEdges({ edges }: Topology): Topology['edges'] {
   );
 }
 
-/** How an edge is called: what only a Subscription says is not said to be so. */
+/** Relation of an edge; `declared` if only a Subscription declares it. */
 export function relationOf({
   relation,
   declared,

@@ -1,7 +1,7 @@
 import { TopologyNode } from 'backstage-plugin-dapr-vcluster-common';
 import { Tone } from '../primitives';
 
-/** What the state of a node means to a reader. Backends and topics are nobody's to watch: that is no alarm. */
+/** Tone of a node's state. Backends and topics are not monitored, so "unknown" is not a warning. */
 export const NODE_TONES: Record<TopologyNode['state'], Tone> = {
   ok: 'ok',
   warning: 'warning',

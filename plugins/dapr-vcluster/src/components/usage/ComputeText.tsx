@@ -2,7 +2,7 @@ import { Compute, Usage } from 'backstage-plugin-dapr-vcluster-common';
 import { Text, useText } from '../../hooks';
 import { StatusText, UnknownText, bytesText, coresText } from '../primitives';
 
-/** What the pods ask for together. */
+/** Total requests of the pods. */
 export function RequestedText(props: { requested: Usage['requested'] }) {
   const t = useText();
   const { requested } = props;
@@ -30,7 +30,7 @@ export function RequestedText(props: { requested: Usage['requested'] }) {
   );
 }
 
-/** What the pods use together, or why nobody knows. */
+/** Total usage of the pods, or why it is unknown. */
 export function MeasuredText(props: { measured: Usage['measured'] }) {
   const t = useText();
   const { measured } = props;

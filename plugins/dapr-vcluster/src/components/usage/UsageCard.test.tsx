@@ -4,7 +4,7 @@ import { fakeApi, refusal, renderPage } from '../../__testUtils__';
 import { UsageCard } from './UsageCard';
 
 describe('UsageCard', () => {
-  it('lists what is nearest to its limit first, each with a meter', async () => {
+  it('lists resources nearest to their limit first, each with a meter', async () => {
     renderPage(<UsageCard tenantRef={TEAM_A} />);
     const table = await screen.findByRole('table', { name: 'Quota' });
     expect(
@@ -22,10 +22,10 @@ describe('UsageCard', () => {
     );
   });
 
-  it('shows what is asked for, and why use is not known', async () => {
+  it('shows the requests, and why the usage is unknown', async () => {
     renderPage(<UsageCard tenantRef={TEAM_A} />);
     expect(
-      await screen.findByText('250m CPU, 3.8 GiB memory by 5 pods'),
+      await screen.findByText('250m CPU, 3.8 GiB memory in 5 pods'),
     ).toBeVisible();
     expect(
       screen.getByText(
@@ -33,11 +33,11 @@ describe('UsageCard', () => {
       ),
     ).toBeVisible();
     expect(
-      screen.getByText('2 containers ask for no CPU or no memory'),
+      screen.getByText('2 containers have no CPU request or no memory request'),
     ).toBeVisible();
   });
 
-  it('tells no quota from a quota that is not known', async () => {
+  it('tells no quota from an unknown quota', async () => {
     const none = async () => ({
       ...usage(),
       quota: { state: 'known' as const, value: [], observedAt: '' },
@@ -61,7 +61,7 @@ describe('UsageCard', () => {
     ).toBeVisible();
   });
 
-  it('says which permission it takes', async () => {
+  it('names the missing permission', async () => {
     const getUsage = jest.fn(async () => {
       throw refusal(403, 'no', { permission: 'dapr-vcluster.tenant.read' });
     });
@@ -69,7 +69,9 @@ describe('UsageCard', () => {
       api: fakeApi({ getUsage }),
     });
     expect(
-      await screen.findByText(/takes the permission dapr-vcluster.tenant.read/),
+      await screen.findByText(
+        /requires the permission dapr-vcluster.tenant.read/,
+      ),
     ).toBeVisible();
   });
 });

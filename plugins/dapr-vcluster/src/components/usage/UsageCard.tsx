@@ -5,11 +5,11 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { useText, useUsage } from '../../hooks';
 import { KeyValue, SectionCard, Stack } from '../primitives';
-import { LiveBoundary } from '../states';
+import { LiveBoundary } from '../pageStates';
 import { MeasuredText, RequestedText } from './ComputeText';
-import { QuotaPart } from './QuotaPart';
+import { QuotaTable } from './QuotaTable';
 
-/** What the tenant may use, asks for, and uses. */
+/** Quota, requests and usage of the tenant. */
 export function UsageCard(props: { tenantRef: TenantRef }) {
   const t = useText();
   return (
@@ -42,7 +42,7 @@ function Parts({ usage }: { usage: Usage }) {
           },
         ]}
       />
-      <QuotaPart quota={usage.quota} />
+      <QuotaTable quota={usage.quota} />
     </Stack>
   );
 }

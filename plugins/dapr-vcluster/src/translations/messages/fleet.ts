@@ -1,19 +1,4 @@
-/** The card on the overview. */
-export const card = {
-  title: 'vcluster',
-  phase: 'Phase',
-  host: 'Host',
-  version: 'Version',
-  components: 'Dapr Components',
-  sidecars: 'Sidecars',
-  ready: '{{ready}} of {{total}} ready',
-  notInjected_one: '{{count}} app without a sidecar',
-  notInjected_other: '{{count}} apps without a sidecar',
-  findings: 'Findings',
-  open: 'Open vcluster',
-} as const;
-
-/** The fleet page. */
+/** Texts of the fleet page. */
 export const fleet = {
   title: 'Dapr vclusters',
   hosts: 'Hosts',
@@ -21,7 +6,7 @@ export const fleet = {
   noHosts: 'No host is configured under daprVcluster.hosts.',
   tenantsWhat: 'the tenants',
   tenants: 'Tenants',
-  caption: 'Tenants you may see, {{from}} to {{to}} of {{total}}',
+  caption: 'Tenants {{from}} to {{to}} of {{total}}',
   search: 'Search',
   searchHelp: 'Name, namespace, host or owner',
   filterHost: 'Host',
@@ -40,15 +25,16 @@ export const fleet = {
   created: 'Created',
   pageOf: '{{from}}-{{to}} of {{total}}',
   empty: {
-    title: 'No tenant that you may see',
+    title: 'No tenants',
     description:
-      'Those of other teams are not listed. Create one for yours; it takes less than a minute.',
+      'The list contains only tenants that you have permission to read. To get started, create a tenant.',
   },
   noMatch: {
-    title: 'No tenant matches',
+    title: 'No matching tenants',
     description: 'Change the search or clear the filters.',
   },
-  incomplete: 'The list may be incomplete: {{hosts}} cannot be read in full.',
+  incomplete:
+    'The list may be incomplete: {{hosts}} cannot be read completely.',
   hostCard: {
     kubernetes: 'Kubernetes',
     dapr: 'Dapr',

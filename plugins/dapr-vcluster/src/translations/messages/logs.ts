@@ -1,4 +1,4 @@
-/** Logs of apps, sidecars and the syncer. */
+/** Texts of the logs of apps, sidecars and the syncer. */
 export const logs = {
   open: 'Logs',
   openOf: 'Logs of {{name}}',
@@ -11,34 +11,36 @@ export const logs = {
   init: '{{name}} (init)',
   lines: 'Lines',
   lastLines: 'last {{number}}',
-  search: 'Only lines with',
-  previous: 'Run before the last restart',
-  times: 'Times',
+  search: 'Filter by text',
+  previous: 'Previous instance',
+  times: 'Timestamps',
   follow: 'Follow',
   pause: 'Pause',
   resume: 'Resume',
-  refresh: 'Read again',
+  refresh: 'Refresh',
   reconnect: 'Follow again',
   download: 'Download',
   region: 'Log of container {{container}}',
-  empty: 'Nothing has been written yet.',
-  emptySearch: 'No line of those that were looked at has this text.',
-  emptyPrevious: 'The run before wrote nothing.',
+  empty: 'The log is empty.',
+  emptySearch: 'None of the lines that were read contains this text.',
+  emptyPrevious: 'The log of the previous instance is empty.',
   waiting: 'The container has not started, so there is no log yet: {{reason}}.',
   truncated:
-    'Lines were left out or cut: an answer has a limit. Look at fewer lines, or search.',
-  older: 'Only the newest {{number}} lines are kept here.',
-  dropped_one: '{{count}} line was left out: too much was written at once.',
-  dropped_other: '{{count}} lines were left out: too much was written at once.',
+    'The log was truncated, because it exceeds the size limit. Request fewer lines, or filter by text.',
+  older: 'This page keeps only the newest {{number}} lines.',
+  dropped_one:
+    '{{count}} line was dropped, because the container writes too fast.',
+  dropped_other:
+    '{{count}} lines were dropped, because the container writes too fast.',
   redactedValues:
-    "What looks like a secret is hidden, and the values of the Secrets that this tenant's Dapr Components and the pod refer to.",
+    "Redacted: text that looks like a secret, and the values of the Secrets that this tenant's Dapr Components and the pod refer to.",
   redactedPatterns:
-    'Only what looks like a secret is hidden: {{reason}} Read with care.',
+    'Only text that looks like a secret is redacted: {{reason}} The log may contain other secrets.',
   state: {
     connecting: 'Connecting …',
     live: 'Following',
     paused: 'Paused',
     hidden: 'Paused while this page is not visible',
-    ended: 'No longer followed',
+    ended: 'No longer following.',
   },
 } as const;

@@ -1,4 +1,4 @@
-/** Words for every state the contract knows. */
+/** Labels of the states that the API returns. */
 export const status = {
   phase: {
     ready: 'Ready',
@@ -51,7 +51,7 @@ export const status = {
     'not-loaded': 'Not loaded',
     unknown: 'Unknown',
   },
-  severity: { error: 'Error', warning: 'Warning', info: 'Note' },
+  severity: { error: 'Error', warning: 'Warning', info: 'Info' },
   connection: {
     connecting: 'Connecting',
     live: 'Live',

@@ -22,7 +22,7 @@ export type ComponentDraft = {
   preset?: string;
 };
 
-/** Reads a manifest; whatever is wrong with it is for `judgeDraft` to say. */
+/** Reads a manifest; whatever is wrong with it is for `checkDraft` to say. */
 export function readDraft(text: string): ComponentDraft {
   const { object, component } = readComponentManifest(text);
   const namespace = valueAt(object, ['metadata', 'namespace']);

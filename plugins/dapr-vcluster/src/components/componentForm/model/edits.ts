@@ -1,7 +1,7 @@
 import {
   metadataIndex,
   EditOperation,
-  Path,
+  ObjectPath,
   valueAt,
   ComponentMetadataItem,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
@@ -9,7 +9,7 @@ import { ANNOTATION_COMPONENT_PRESET } from 'backstage-plugin-dapr-vcluster-comm
 import { ComponentDraft, newSecretsOf } from './draft';
 import { ownSecretName } from './secretNames';
 
-const METADATA: Path = ['spec', 'metadata'];
+const METADATA: ObjectPath = ['spec', 'metadata'];
 const SOURCES = ['value', 'secretKeyRef', 'envRef'] as const;
 
 /** What a metadata field is given: a plain value or a key of a Secret. */

@@ -23,7 +23,7 @@ export {
 export type { FieldSource } from './edits';
 export { formFields, hasField, profileIn } from './fields';
 export type { FieldWidget, FormField, FormFields } from './fields';
-export { DRAFT_FILE, judgeDraft } from './judge';
-export type { JudgeContext } from './judge';
+export { DRAFT_FILE, checkDraft } from './checkDraft';
+export type { DraftCheckContext } from './checkDraft';
 export { EMPTY_VALUE, componentManifest } from './manifest';
 export { formSecretName, ownSecretName } from './secretNames';

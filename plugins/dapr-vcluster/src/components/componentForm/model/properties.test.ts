@@ -8,7 +8,7 @@ import {
   componentFormValueSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { readDraft, valueOf } from './draft';
-import { judgeDraft } from './judge';
+import { checkDraft } from './checkDraft';
 import { componentManifest } from './manifest';
 import { filledDraft } from './__testUtils__/filledDraft';
 
@@ -26,7 +26,7 @@ describe('what the form makes of every component type', () => {
   });
 
   const refusals = (text: string) =>
-    judgeDraft(
+    checkDraft(
       text,
       { tenant: { name: TENANT }, secrets: new Set(['shared']) },
       catalogue,

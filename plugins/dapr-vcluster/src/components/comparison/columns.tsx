@@ -1,0 +1,42 @@
+import { PlacedObject } from 'backstage-plugin-dapr-vcluster-common';
+import { Text } from '../../hooks';
+import { DECLARED_TONES, SYNCED_TONES } from '../badges';
+import { FindingCount } from '../findings';
+import { Column, StatusText } from '../primitives';
+
+/** Columns "Declared" and "On the host". */
+export function comparisonColumns<T extends PlacedObject>(
+  t: Text,
+): Column<T>[] {
+  return [
+    {
+      id: 'declared',
+      header: t('comparison.declared'),
+      render: ({ declared }) => (
+        <StatusText tone={DECLARED_TONES[declared]}>
+          {t(`status.declared.${declared}`)}
+        </StatusText>
+      ),
+      hideBelow: 'md',
+    },
+    {
+      id: 'synced',
+      header: t('comparison.synced'),
+      render: ({ synced }) => (
+        <StatusText tone={SYNCED_TONES[synced]}>
+          {t(`status.synced.${synced}`)}
+        </StatusText>
+      ),
+    },
+  ];
+}
+
+/** Column "Findings". */
+export function findingsColumn<T extends PlacedObject>(t: Text): Column<T> {
+  return {
+    id: 'findings',
+    header: t('comparison.findings'),
+    render: ({ findings }) => <FindingCount findings={findings} />,
+    hideBelow: 'md',
+  };
+}

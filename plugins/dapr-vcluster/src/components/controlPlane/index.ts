@@ -1,0 +1,1 @@
+export { ControlPlaneContent } from './ControlPlaneContent';

@@ -1,1 +1,0 @@
-export { DaprObjects } from './DaprObjects';

@@ -1,0 +1,1 @@
+export { DaprResources } from './DaprResources';

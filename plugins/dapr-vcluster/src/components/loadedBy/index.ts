@@ -1,0 +1,2 @@
+export { loadedByColumn } from './loadedByColumn';
+export { LoadedByTable } from './LoadedByTable';

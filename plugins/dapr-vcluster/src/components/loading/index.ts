@@ -1,2 +1,0 @@
-export { loadedColumn } from './columns';
-export { LoadedTable } from './LoadedTable';

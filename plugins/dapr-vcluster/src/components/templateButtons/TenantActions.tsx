@@ -1,0 +1,73 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import {
+  Tenant,
+  componentApplyPermission,
+  tenantDeletePermission,
+  tenantUpdatePermission,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { Stack } from '../primitives';
+import { TemplateButton } from './TemplateButton';
+import { useBlocked } from './useBlocked';
+
+type Props = { tenant: Pick<Tenant, 'id' | 'ref' | 'phase'> };
+
+/** Opens the template that registers a Dapr Component in this tenant. */
+export function RegisterButton({
+  tenant,
+  ...look
+}: Props & { primary?: boolean }) {
+  const blocked = useBlocked(tenant, componentApplyPermission, {
+    needsReady: true,
+  });
+  return (
+    <TemplateButton
+      {...look}
+      template="register"
+      formData={useFormData()}
+      blocked={blocked}
+    />
+  );
+}
+
+/** Opens the template that deploys an app into this tenant. */
+export function DeployButton({ tenant }: Props) {
+  const blocked = useBlocked(tenant, tenantUpdatePermission, {
+    needsReady: true,
+  });
+  return (
+    <TemplateButton
+      template="deploy"
+      formData={useFormData()}
+      blocked={blocked}
+    />
+  );
+}
+
+/** Opens the template that deletes this tenant. */
+export function DeleteButton({ tenant }: Props) {
+  const blocked = useBlocked(tenant, tenantDeletePermission);
+  return (
+    <TemplateButton
+      template="delete"
+      formData={useFormData()}
+      blocked={blocked}
+    />
+  );
+}
+
+/** Buttons for all templates that act on a tenant. */
+export function TenantActions(props: Props) {
+  return (
+    <Stack as="row">
+      <RegisterButton {...props} primary />
+      <DeployButton {...props} />
+      <DeleteButton {...props} />
+    </Stack>
+  );
+}
+
+/** The templates take the catalog entity of the tenant. */
+function useFormData() {
+  return { tenant: stringifyEntityRef(useEntity().entity) };
+}

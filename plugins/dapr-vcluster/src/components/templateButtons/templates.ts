@@ -1,0 +1,12 @@
+/** Names of the software templates of this project, all in the catalog namespace `default`. */
+export const TEMPLATES = {
+  create: 'create-tenant',
+  register: 'register-dapr-component',
+  deploy: 'deploy-dapr-app',
+  delete: 'delete-tenant',
+} as const;
+
+/** URL of a template's form with prefilled fields. */
+export function prefilled(path: string, formData: Record<string, string>) {
+  return `${path}?formData=${encodeURIComponent(JSON.stringify(formData))}`;
+}

@@ -1,0 +1,38 @@
+import { Tenant } from 'backstage-plugin-dapr-vcluster-common';
+import { TenantActions } from '../templateButtons';
+import { PhaseBadge } from '../badges';
+import { FindingList } from '../findings';
+import { SyncerLogButton } from '../logs';
+import { Stack, TabHeading } from '../primitives';
+import { AboutCard } from './AboutCard';
+import { ConditionsCard } from './ConditionsCard';
+import { EventsCard } from './EventsCard';
+import { NamespacesCard } from './NamespacesCard';
+import { UsageCard } from '../usage';
+
+/** Details of the vcluster, findings first. */
+export function TenantDetails({ tenant }: { tenant: Tenant }) {
+  return (
+    <Stack>
+      <TabHeading
+        title={tenant.ref.name}
+        state={<PhaseBadge phase={tenant.phase} />}
+        help={tenant.reason}
+        actions={
+          <Stack as="row">
+            <TenantActions tenant={tenant} />
+            <SyncerLogButton tenantRef={tenant.ref} />
+          </Stack>
+        }
+      />
+      <FindingList findings={tenant.findings} />
+      <Stack as="columns">
+        <AboutCard tenant={tenant} />
+        <NamespacesCard tenant={tenant} />
+      </Stack>
+      <UsageCard tenantRef={tenant.ref} />
+      <ConditionsCard conditions={tenant.conditions} />
+      <EventsCard tenantRef={tenant.ref} />
+    </Stack>
+  );
+}

@@ -1,0 +1,144 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aTenant, eventList, minutesAgo, teamA } from '../../../dev/fixtures';
+import { fakeApi, renderOnEntity } from '../../__testUtils__';
+import { VclusterContent } from './VclusterContent';
+
+const PAYMENTS = {
+  host: 'sandbox',
+  namespace: 'vcluster-payments',
+  name: 'payments',
+};
+
+const writable = () =>
+  fakeApi({ getTenant: jest.fn(async () => aTenant(PAYMENTS)) });
+
+describe('VclusterContent', () => {
+  it('shows phase, facts, and the end of life of the version', async () => {
+    renderOnEntity(<VclusterContent />);
+    expect(
+      await screen.findByText('Ready', { selector: 'span' }),
+    ).toBeVisible();
+    const about = within(screen.getByRole('region', { name: 'About' }));
+    expect(about.getByText('0.25.2')).toBeVisible();
+    expect(about.getByText(/End of life since Nov 15, 2025/)).toBeVisible();
+    expect(about.getByText('vcluster-team-a:vc-team-a')).toBeVisible();
+    expect(about.getByText('Multi namespace')).toBeVisible();
+    expect(
+      await about.findByRole('link', { name: /recorded/ }),
+    ).toHaveAttribute('href', '/catalog/default/resource/recorded');
+  });
+
+  it('maps namespaces of the vcluster to host namespaces that can be copied', async () => {
+    const user = userEvent.setup();
+    const write = jest.spyOn(navigator.clipboard, 'writeText');
+    renderOnEntity(<VclusterContent />);
+    const table = await screen.findByRole('table', { name: 'Host namespaces' });
+    const row = within(table).getByRole('row', { name: /^shop/ });
+    expect(
+      within(row).getByText('vcluster-8d9001d3-cee4d8f6'),
+    ).toBeInTheDocument();
+    await user.click(within(row).getByRole('button', { name: /Copy/ }));
+    expect(write).toHaveBeenCalledWith('vcluster-8d9001d3-cee4d8f6');
+    expect(await within(row).findByText('Copied')).toBeInTheDocument();
+  });
+
+  it('shows findings with their fix, conditions and events', async () => {
+    renderOnEntity(<VclusterContent />);
+    expect(
+      await screen.findByText('This vcluster version gets no fixes any more'),
+    ).toBeVisible();
+    expect(screen.getByText(/Move the tenant to the profile/)).toBeVisible();
+    expect(screen.getByText('StatefulSetReady')).toBeVisible();
+    expect(await screen.findByText(/invalid app id/)).toBeVisible();
+    expect(screen.getByText('14 times')).toBeVisible();
+  });
+
+  it('shows why a tenant is not ready', async () => {
+    const getTenant = jest.fn(async () =>
+      teamA({ phase: 'failed', reason: 'install retries exhausted' }),
+    );
+    renderOnEntity(<VclusterContent />, { api: fakeApi({ getTenant }) });
+    expect(await screen.findByText('Failed')).toBeVisible();
+    expect(screen.getByText('install retries exhausted')).toBeVisible();
+  });
+
+  it('shows events in the vcluster as unknown, not as empty', async () => {
+    const listEvents = jest.fn(async () =>
+      eventList({
+        items: [],
+        virtual: {
+          state: 'unknown',
+          reason: 'its API server does not answer',
+          since: minutesAgo(2),
+        },
+      }),
+    );
+    renderOnEntity(<VclusterContent />, { api: fakeApi({ listEvents }) });
+    expect(
+      await screen.findByText(
+        /Events in the vcluster: unknown since .*, because its API server does not answer/,
+      ),
+    ).toBeVisible();
+    expect(screen.queryByText(/No events/)).not.toBeInTheDocument();
+  });
+
+  it('links to the templates, prefilled with the tenant', async () => {
+    renderOnEntity(<VclusterContent />, { api: writable() });
+    const link = await screen.findByRole('link', {
+      name: 'Register Dapr Component',
+    });
+    const formData = encodeURIComponent(
+      JSON.stringify({ tenant: 'resource:default/recorded-team-a' }),
+    );
+    expect(link).toHaveAttribute(
+      'href',
+      `/create/templates/default/register-dapr-component?formData=${formData}`,
+    );
+    expect(screen.getByRole('link', { name: 'Delete tenant' })).toHaveAttribute(
+      'href',
+      `/create/templates/default/delete-tenant?formData=${formData}`,
+    );
+  });
+
+  it('names the missing permission for a template', async () => {
+    renderOnEntity(<VclusterContent />, {
+      api: writable(),
+      denied: ['dapr-vcluster.tenant.delete'],
+    });
+    const button = await screen.findByRole('button', { name: 'Delete tenant' });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toHaveAccessibleDescription(
+      /need the permission dapr-vcluster.tenant.delete/,
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Deploy app' }),
+    ).toBeInTheDocument();
+  });
+
+  it('blocks all templates on a read-only host', async () => {
+    renderOnEntity(<VclusterContent />);
+    const button = await screen.findByRole('button', {
+      name: 'Register Dapr Component',
+      description: 'The portal has read-only access to host recorded.',
+    });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(screen.queryByRole('link', { name: 'Deploy app' })).toBeNull();
+  });
+
+  it('blocks the template to deploy an app while the tenant is not ready', async () => {
+    const getTenant = jest.fn(async () =>
+      aTenant(PAYMENTS, { phase: 'paused' }),
+    );
+    renderOnEntity(<VclusterContent />, { api: fakeApi({ getTenant }) });
+    expect(
+      await screen.findByRole('button', {
+        name: 'Deploy app',
+        description: 'The vcluster must be ready. Its current phase is paused.',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: 'Delete tenant' }),
+    ).toBeInTheDocument();
+  });
+});

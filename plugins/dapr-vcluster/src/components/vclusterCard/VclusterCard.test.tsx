@@ -1,0 +1,46 @@
+import { screen } from '@testing-library/react';
+import { teamA } from '../../../dev/fixtures';
+import { fakeApi, refusal, renderOnEntity } from '../../__testUtils__';
+import { VclusterCard } from './VclusterCard';
+
+const BASE = '/catalog/default/resource/recorded-team-a';
+
+describe('VclusterCard', () => {
+  it('summarizes the tenant and links to its tabs', async () => {
+    renderOnEntity(<VclusterCard />);
+    expect(await screen.findByText('Ready')).toBeVisible();
+    expect(screen.getByText(/End of life since/)).toBeVisible();
+    expect(screen.getByRole('link', { name: '2' })).toHaveAttribute(
+      'href',
+      `${BASE}/dapr-components`,
+    );
+    expect(
+      screen.getByRole('link', {
+        name: /3 of 3 ready.*2 apps without a sidecar/,
+      }),
+    ).toHaveAttribute('href', `${BASE}/sidecars`);
+    expect(screen.getByRole('link', { name: /Open vcluster/ })).toHaveAttribute(
+      'href',
+      `${BASE}/vcluster`,
+    );
+  });
+
+  it('shows unknown counts as unknown, not as zero', async () => {
+    const getTenant = jest.fn(async () => teamA({ counts: {} }));
+    renderOnEntity(<VclusterCard />, { api: fakeApi({ getTenant }) });
+    await screen.findByText('Ready');
+    expect(screen.getAllByText('unknown')).toHaveLength(2);
+    expect(screen.queryByText('0')).not.toBeInTheDocument();
+  });
+
+  it('stays visible without permission to read the tenant', async () => {
+    const getTenant = jest.fn(async () => {
+      throw refusal(403, 'no', { permission: 'dapr-vcluster.tenant.read' });
+    });
+    renderOnEntity(<VclusterCard />, { api: fakeApi({ getTenant }) });
+    expect(
+      await screen.findByText('You do not have permission to view this'),
+    ).toBeVisible();
+    expect(screen.getByText('vcluster')).toBeVisible();
+  });
+});

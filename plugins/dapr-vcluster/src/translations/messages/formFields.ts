@@ -1,0 +1,37 @@
+/** Texts of the fields that pick a host, a preset or a tenant in the form of a software template. */
+export const formFields = {
+  hostsWhat: 'the hosts',
+  presetsWhat: 'the presets',
+  tenantsWhat: 'the tenants',
+  noHosts: 'The portal has no host with write access.',
+  noPresets: 'No presets are configured. The default size is used.',
+  default: 'default',
+  facts: {
+    kubernetes: 'Kubernetes {{version}}',
+    dapr: 'Dapr {{version}}',
+    tenants_one: '{{count}} tenant',
+    tenants_other: '{{count}} tenants',
+  },
+  hostProblem: {
+    connection: 'The host is not connected: {{reason}}',
+    daprMissing: 'Dapr is not installed on this host.',
+    injector:
+      'The Dapr sidecar injector of this host is not ready. New pods get no sidecar.',
+  },
+  preset: {
+    quota: 'Quota: {{list}}',
+    limits: 'Default limits per container: {{list}}',
+    requests: 'Default requests per container: {{list}}',
+    controlPlane: 'Limits of the vcluster control plane: {{list}}',
+    nothing: 'No quota and no limits.',
+  },
+  tenantNone: 'There are no tenants for which you have the permission.',
+  tenantIncomplete: 'The list may be incomplete: {{hosts}} cannot be read.',
+  tenantMore_one: 'Type to search. {{count}} more tenant is not listed.',
+  tenantMore_other: 'Type to search. {{count}} more tenants are not listed.',
+  tenantReadOnly: 'read-only host',
+  tenantPhase:
+    'The tenant is not ready. Its current phase is {{phase}}. The task fails until the tenant is ready.',
+  tenantUnknown:
+    'Tenant "{{value}}" was not found, or you do not have the permission.',
+} as const;

@@ -1,0 +1,12 @@
+/** Texts of buttons that open software templates. */
+export const templateButtons = {
+  create: 'Create tenant',
+  register: 'Register Dapr Component',
+  deploy: 'Deploy app',
+  delete: 'Delete tenant',
+  denied: 'You need the permission {{permission}}.',
+  readOnlyHost: 'The portal has read-only access to host {{host}}.',
+  notReady: 'The vcluster must be ready. Its current phase is {{phase}}.',
+  checking: 'Checking your permissions.',
+  noTemplates: 'No software templates are installed in this portal.',
+} as const;
