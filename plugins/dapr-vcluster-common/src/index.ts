@@ -10,6 +10,7 @@ export * from './contract';
 export * from './findings';
 export * from './kubernetes';
 export * from './names';
+export * from './operations';
 export * from './permissions';
 export * from './profiles';
 export * from './tenants';

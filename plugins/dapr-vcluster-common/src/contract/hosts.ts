@@ -88,4 +88,4 @@ export const optionsSchema = z.object({
 });
 
 /** What a creation form may offer. */
-export type Options = z.infer<typeof optionsSchema>;
+export type PortalOptions = z.infer<typeof optionsSchema>;

@@ -34,7 +34,7 @@ export type OwnedNamespace = {
 };
 
 /** Where a host object comes from. */
-export type Origin =
+export type VirtualOrigin =
   | { kind: 'synced'; tenant: VclusterRef; namespace: string; name: string }
   | { kind: 'host-managed'; tenants: VclusterRef[] }
   | { kind: 'suspect'; tenants: VclusterRef[]; reason: string }
@@ -108,7 +108,7 @@ function ownsNamespace(tenant: VclusterRef, namespace: HostMetadata): boolean {
 export function originOf(
   object: HostMetadata,
   owned: ReadonlyMap<string, OwnedNamespace>,
-): Origin {
+): VirtualOrigin {
   const place =
     object.namespace === undefined ? undefined : owned.get(object.namespace);
   if (!place) {
@@ -119,7 +119,10 @@ export function originOf(
     : originInMapped(object, place);
 }
 
-function originInOwn(object: HostMetadata, place: OwnedNamespace): Origin {
+function originInOwn(
+  object: HostMetadata,
+  place: OwnedNamespace,
+): VirtualOrigin {
   const managedBy = object.labels?.[LABEL_SYNCED_BY];
   const tenant = place.tenants.find(candidate => candidate.name === managedBy);
   const identity = claimedIdentity(object);
@@ -155,7 +158,10 @@ function originInOwn(object: HostMetadata, place: OwnedNamespace): Origin {
       );
 }
 
-function originInMapped(object: HostMetadata, place: OwnedNamespace): Origin {
+function originInMapped(
+  object: HostMetadata,
+  place: OwnedNamespace,
+): VirtualOrigin {
   const identity = claimedIdentity(object);
   if (!identity) {
     return { kind: 'host-managed', tenants: place.tenants };
@@ -197,6 +203,6 @@ function claimedIdentity(object: HostMetadata) {
 function suspect(
   { tenants }: Pick<OwnedNamespace, 'tenants'>,
   reason: string,
-): Origin {
+): VirtualOrigin {
   return { kind: 'suspect', tenants, reason };
 }

@@ -10,4 +10,4 @@ export * from './controlPlane';
 export * from './guardrails';
 export * from './injection';
 export { looksSensitive } from '../componentCatalogue/sensitive';
-export { closest } from './text/closest';
+export { closestName } from './text/closestName';

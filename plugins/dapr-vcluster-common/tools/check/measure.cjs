@@ -1,8 +1,10 @@
 // Prints how long the checker takes for mutated texts: yarn measure:check [count]
 // Processor time says what the checker costs, elapsed time what else the machine did meanwhile.
 const { checkFiles } = require('../../src/rules/check/checkFiles.ts');
-const { mutated } = require('../../src/rules/check/testing/mutate.ts');
-const { loadComponentCatalogue } = require('../../src/componentCatalogue/index.ts');
+const { mutated } = require('../../src/rules/check/__testUtils__/mutate.ts');
+const {
+  loadComponentCatalogue,
+} = require('../../src/componentCatalogue/index.ts');
 
 const count = Number(process.argv[2] ?? 2_000);
 const context = { tenant: { name: 'team-a' } };

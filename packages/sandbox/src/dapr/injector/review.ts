@@ -3,7 +3,7 @@ import {
   appIdProblem,
   asksForSidecar,
   hasSidecar,
-  judgeRequester,
+  evaluateRequester,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { Pod } from 'dapr-vcluster-kube-sim/client';
 import { injectionPatch } from './patch';
@@ -61,7 +61,7 @@ export function reviewPod(
   if (!asksForSidecar(pod, settings.daprVersion)) {
     return { outcome: 'not-asked', response: allowed };
   }
-  const verdict = judgeRequester(
+  const verdict = evaluateRequester(
     {
       daprVersion: settings.daprVersion,
       serviceAccounts: settings.allowedServiceAccounts,

@@ -5,7 +5,7 @@ import { TtlCache } from '../../platform/TtlCache';
 import { readTrustBundle, TrustBundle } from './trustBundle';
 import { readWebhook } from './webhook';
 
-/** What of a control plane is read when somebody looks, because a watch would keep it for nobody. */
+/** What of a control plane is read on demand: a watch would keep it for pages that are seldom open. */
 export type ControlPlaneReadings = {
   trust: TrustBundle;
   webhook: Known<InjectorWebhook>;

@@ -22,7 +22,7 @@ import { ControlPlaneReader } from './ControlPlaneReader';
 import { controlPlaneParts } from './parts';
 
 /** A page lists so many; the number of all is given beside it. */
-const MOST_STALE = 200;
+const MAX_STALE = 200;
 
 /** Describes the Dapr control plane of a host. */
 export class ControlPlaneService {
@@ -121,6 +121,6 @@ function restartOf(
   return {
     state: 'known',
     observedAt: freshness('').observedAt,
-    value: { total: items.length, items: items.slice(0, MOST_STALE) },
+    value: { total: items.length, items: items.slice(0, MAX_STALE) },
   };
 }

@@ -22,7 +22,7 @@ type EndpointSlices = KubeObject & {
 };
 
 /**
- * Judges the injector's webhook as it is registered, and reads who answers for it.
+ * Evaluates the injector's webhook as it is registered, and reads which pods answer for it.
  *
  * @param roots fingerprints of Dapr's root certificates; empty while unknown
  */
@@ -41,7 +41,7 @@ export async function readWebhook(
       failurePolicy: value.failurePolicy ?? 'Fail',
       address: addressOf(value),
       endpoints: await endpointsOf(client, value),
-      caBundle: judgeBundle(value, roots),
+      caBundle: evaluateBundle(value, roots),
       selectors: [
         ...demandsOf(value.namespaceSelector).map(
           text => `namespaces: ${text}`,
@@ -99,7 +99,7 @@ async function endpointsOf(
   }
 }
 
-function judgeBundle(
+function evaluateBundle(
   { clientConfig }: RegisteredWebhook,
   roots: readonly string[],
 ): InjectorWebhook['caBundle'] {

@@ -30,7 +30,9 @@ export type LoadingEvidence = {
  * Why nobody has loaded an object of Dapr; undefined when somebody has, or when only that keeps it from being known
  * which no daprd tells.
  */
-export function evaluateLoading(evidence: LoadingEvidence): Finding | undefined {
+export function evaluateLoading(
+  evidence: LoadingEvidence,
+): Finding | undefined {
   const finding = judge(evidence);
   return (
     finding && {
@@ -115,7 +117,9 @@ function nobodyInScope(
   others: readonly string[],
 ): Finding {
   const running = unique(others).sort();
-  const meant = scopes.map(scope => [scope, closestName(scope, running)] as const);
+  const meant = scopes.map(
+    scope => [scope, closestName(scope, running)] as const,
+  );
   const [guess] = meant.filter(([, near]) => near !== undefined);
   const evidence = meant.map(([scope, near]) => ({
     label: `No app "${scope}" runs`,

@@ -1,5 +1,10 @@
-import { dapr, resiliency, subscription, values } from './testing/samples';
-import { useCheck } from './testing/useCheck';
+import {
+  dapr,
+  resiliency,
+  subscription,
+  values,
+} from './__testUtils__/samples';
+import { useCheck } from './__testUtils__/useCheck';
 
 describe("checkFiles, on Dapr's kinds and values of vcluster", () => {
   const { rules } = useCheck();

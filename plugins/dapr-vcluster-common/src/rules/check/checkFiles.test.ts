@@ -6,8 +6,8 @@ import {
   resiliency,
   store,
   values,
-} from './testing/samples';
-import { useCheck } from './testing/useCheck';
+} from './__testUtils__/samples';
+import { useCheck } from './__testUtils__/useCheck';
 
 describe('checkFiles', () => {
   const { check, rules } = useCheck();

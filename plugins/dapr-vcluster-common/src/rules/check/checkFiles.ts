@@ -1,14 +1,10 @@
 import { ComponentCatalogue } from '../../componentCatalogue/types';
 import { applyPolicy, guardrailInfo } from '../guardrails';
 import { checkObject } from './objects/checkObject';
-import { CheckedObject, surroundingsOf } from './surroundings';
-import {
-  FileCheckContext,
-  FileFinding,
-  isMap,
-  ObjectFinding,
-  SourceFile,
-} from './types';
+import { CheckedObject, checkedFilesOf } from './model/checkedFiles';
+import { FileCheckContext, SourceFile } from './model/context';
+import { FileFinding, ObjectFinding } from './model/findings';
+import { isMap } from './model/paths';
 import { offsetOf, positionOf } from './yaml/locate';
 import { ParsedFile, parseFile } from './yaml/parse';
 import { unicodeProblems } from './yaml/unicode';
@@ -29,7 +25,7 @@ export function checkFiles(
 ): FileFinding[] {
   const parsed = files.map(parseFile);
   const objects = parsed.flatMap(objectsOf);
-  const around = surroundingsOf(objects, context);
+  const checkedFiles = checkedFilesOf(objects, context);
   return parsed.flatMap(file => {
     const findings: FileFinding[] = file.findings.map(
       ({ offset, document, ...finding }) =>
@@ -43,12 +39,12 @@ export function checkFiles(
         object =>
           object.file === file.file.path && object.document === document,
       );
-      const found = checkObject(source, around, catalogue);
+      const found = checkObject(source, checkedFiles, catalogue);
       findings.push(
         ...found.list.map(finding =>
           placed(file, document, finding, offsetOf(node, finding.path)),
         ),
-        ...(found.judged
+        ...(found.isChecked
           ? unicodeProblems(node).map(({ offset, ...finding }) =>
               placed(file, document, finding, offset),
             )

@@ -1,5 +1,5 @@
-import { app, closed, context, dapr, store } from './testing/samples';
-import { useCheck } from './testing/useCheck';
+import { app, closed, context, dapr, store } from './__testUtils__/samples';
+import { useCheck } from './__testUtils__/useCheck';
 
 describe('checkFiles, on workloads and what surrounds them', () => {
   const { check, rules } = useCheck();

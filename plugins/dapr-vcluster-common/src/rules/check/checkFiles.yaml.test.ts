@@ -1,5 +1,5 @@
-import { store } from './testing/samples';
-import { useCheck } from './testing/useCheck';
+import { store } from './__testUtils__/samples';
+import { useCheck } from './__testUtils__/useCheck';
 
 describe('checkFiles, on YAML and shape', () => {
   const { rules } = useCheck();

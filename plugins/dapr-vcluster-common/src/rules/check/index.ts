@@ -9,16 +9,19 @@ export type { ComponentManifest } from './readComponentManifest';
 export { toSarif } from './sarif';
 export type { SarifTool } from './sarif';
 export type {
-  Edit,
+  TextEdit,
   EditOperation,
-  FileCheckContext,
   FileFinding,
-  JsonMap,
   ObjectFinding,
-  Path,
-  SourceFile,
-} from './types';
-export { isMap, objectFinding, valueAt } from './types';
-export { KUBERNETES_YAML, MAX_ALIASES, MAX_DOCUMENTS } from './yaml/options';
-export { componentContext } from './componentContext';
-export { tenantContext } from './tenantContext';
+} from './model/findings';
+export type { FileCheckContext, SourceFile } from './model/context';
+export type { JsonMap, ObjectPath } from './model/paths';
+export { isMap, valueAt } from './model/paths';
+export { objectFinding } from './model/findings';
+export {
+  KUBERNETES_YAML,
+  MAX_ALIASES,
+  MAX_DOCUMENTS,
+} from './yaml/kubernetesYaml';
+export { componentCheckContext } from './model/componentCheckContext';
+export { fileCheckContext } from './fileCheckContext';

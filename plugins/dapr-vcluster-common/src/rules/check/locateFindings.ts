@@ -1,4 +1,5 @@
-import { FileFinding, ObjectFinding, SourceFile } from './types';
+import { FileFinding, ObjectFinding } from './model/findings';
+import { SourceFile } from './model/context';
 import { offsetOf, positionOf } from './yaml/locate';
 import { parseFile } from './yaml/parse';
 

@@ -6,9 +6,9 @@ import {
 import { loadComponentCatalogue } from '../../componentCatalogue/load';
 import { checkFiles } from './checkFiles';
 import { applyFixes } from './fix/applyFixes';
-import { Item, Manifest, manifestOf } from './testing/manifestOf';
-import { mutated } from './testing/mutate';
-import { FileCheckContext } from './types';
+import { Item, Manifest, manifestOf } from './__testUtils__/manifestOf';
+import { mutated } from './__testUtils__/mutate';
+import { FileCheckContext } from './model/context';
 
 const context: FileCheckContext = { tenant: { name: 'team-a' } };
 const MUTATIONS = 2_000;

@@ -1,7 +1,7 @@
 import { DaprComponentInput } from '../components';
-import { componentInput } from './objects/componentInput';
-import { isOfKind } from './surroundings';
-import { isMap, JsonMap } from './types';
+import { componentInput } from './model/componentInput';
+import { isOfKind } from './model/checkedFiles';
+import { isMap, JsonMap } from './model/paths';
 import { parseFile } from './yaml/parse';
 
 /** A manifest of a Dapr Component as far as it can be read. */

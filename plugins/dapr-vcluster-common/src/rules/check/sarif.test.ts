@@ -1,6 +1,6 @@
 import { toSarif } from './sarif';
-import { app, store } from './testing/samples';
-import { useCheck } from './testing/useCheck';
+import { app, store } from './__testUtils__/samples';
+import { useCheck } from './__testUtils__/useCheck';
 
 describe('toSarif', () => {
   const { check } = useCheck();

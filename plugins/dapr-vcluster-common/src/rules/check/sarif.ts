@@ -1,6 +1,6 @@
 import { Severity } from '../../findings';
 import { guardrailInfo } from '../guardrails';
-import { FileFinding } from './types';
+import { FileFinding } from './model/findings';
 
 const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = {
   error: 'error',

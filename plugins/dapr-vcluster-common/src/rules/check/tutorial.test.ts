@@ -5,7 +5,7 @@ import { ComponentCatalogue } from '../../componentCatalogue/types';
 import { loadComponentCatalogue } from '../../componentCatalogue/load';
 import { checkFiles } from './checkFiles';
 import { applyFixes } from './fix/applyFixes';
-import { FileCheckContext } from './types';
+import { FileCheckContext } from './model/context';
 
 // A public tutorial's own manifests, which many people have followed.
 const files = ['values.yaml', 'statestore.yaml', 'apps.yaml'].map(path => ({

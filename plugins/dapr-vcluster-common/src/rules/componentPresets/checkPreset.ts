@@ -1,7 +1,7 @@
 import { ComponentMetadataItem, DaprComponentInput } from '../components';
 import { finding, metadataItem, textOf } from '../components/types';
 import { Finding } from '../../findings';
-import { closest } from '../text/closest';
+import { closestName } from '../text/closestName';
 import {
   ComponentPreset,
   PresetMetadata,
@@ -44,7 +44,7 @@ function unknownPreset(
   presets: readonly ComponentPreset[],
 ): Finding {
   const names = presets.map(({ name }) => name);
-  const near = closest(claimed, names);
+  const near = closestName(claimed, names);
   const known = names.length > 0 ? `Use ${names.join(' or ')}` : undefined;
   return finding('preset/unknown', 'error', {
     title: `No preset is called "${claimed}"`,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { ComponentCatalogue } from '../../componentCatalogue/types';
 import { loadComponentCatalogue } from '../../componentCatalogue/load';
 import { checkDaprComponent } from './check';
-import { CheckContext, DaprComponentInput } from './types';
+import { ComponentCheckContext, DaprComponentInput } from './types';
 
 const good: DaprComponentInput = {
   name: 'my-statestore',
@@ -16,7 +16,7 @@ const good: DaprComponentInput = {
   scopes: ['writer', 'reader'],
   ignoreErrors: false,
 };
-const context: CheckContext = { tenant: { name: 'team-a' } };
+const context: ComponentCheckContext = { tenant: { name: 'team-a' } };
 
 describe('checkDaprComponent', () => {
   let catalogue: ComponentCatalogue;
@@ -152,7 +152,7 @@ describe('checkDaprComponent', () => {
   });
 
   it('judges Secrets and neighbours only when they are known', () => {
-    const around: CheckContext = {
+    const around: ComponentCheckContext = {
       ...context,
       secrets: new Set(),
       others: [{ name: 'my-statestore', metadata: [], scopes: [] }],

@@ -12,7 +12,7 @@ import { backendAllowed, hostNotCaptured, reachIsBounded } from './backends';
 import { nameUsable, oneActorStore, scopesNamed } from './identity';
 import { errorsConsidered, initTimeoutReadable } from './robustness';
 import { consumerGroupIsolates, keyPrefixIsolates } from './tenancy';
-import { CheckContext, DaprComponentInput, Rule } from './types';
+import { ComponentCheckContext, DaprComponentInput, Rule } from './types';
 
 const RULES: readonly Rule[] = [
   nameUsable,
@@ -41,7 +41,7 @@ const ORDER = { error: 0, warning: 1, info: 2 };
  */
 export function checkDaprComponent(
   component: DaprComponentInput,
-  context: CheckContext,
+  context: ComponentCheckContext,
   catalogue: ComponentCatalogue,
 ): Finding[] {
   const input = {

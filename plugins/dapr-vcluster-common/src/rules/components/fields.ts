@@ -1,6 +1,6 @@
 import { ComponentField, ComponentSpec } from '../../componentCatalogue/types';
 import { looksSensitive } from '../../componentCatalogue/sensitive';
-import { closest } from '../text/closest';
+import { closestName } from '../text/closestName';
 import {
   ComponentMetadataItem,
   Rule,
@@ -88,7 +88,7 @@ export const fieldsFit: Rule = ({ component, spec }) => {
     seen.add(key);
     const field = fields.get(key);
     if (!field) {
-      const near = closest(
+      const near = closestName(
         item.name,
         [...fields.values()].map(f => f.name),
       );

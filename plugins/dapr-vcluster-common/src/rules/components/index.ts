@@ -2,7 +2,7 @@ export { brokerClaims } from './brokers';
 export type { BrokerClaim, BrokerClaimant } from './brokers';
 export { checkDaprComponent } from './check';
 export type {
-  CheckContext,
+  ComponentCheckContext,
   ComponentMetadataItem,
   DaprComponentInput,
 } from './types';

@@ -23,7 +23,7 @@ export type DaprComponentInput = {
 };
 
 /** What is known around a Dapr Component when it is checked; what is absent is not judged. */
-export type CheckContext = {
+export type ComponentCheckContext = {
   tenant?: Pick<TenantRef, 'name'>;
   /** Secrets known to be on the host, by the name the Component uses. */
   secrets?: ReadonlySet<string>;
@@ -44,7 +44,7 @@ export type RuleInput = {
   component: DaprComponentInput;
   spec: ComponentSpec | undefined;
   knownVersions: string[];
-  context: CheckContext;
+  context: ComponentCheckContext;
 };
 
 /** A guardrail: pure, gives no finding when all is well. */

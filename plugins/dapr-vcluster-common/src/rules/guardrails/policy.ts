@@ -3,7 +3,7 @@ import {
   guardrailPolicySchema,
 } from '../../contract/guardrailPolicy';
 import { Finding } from '../../findings';
-import { closest } from '../text/closest';
+import { closestName } from '../text/closestName';
 import { backendPatternProblem } from './backends';
 import { GUARDRAILS, isGuardrailId } from './rules';
 
@@ -32,7 +32,7 @@ export function policyProblem(
   }
   for (const id of Object.keys(parsed.data.rules)) {
     if (!isGuardrailId(id) && !GROUPS.has(id)) {
-      const near = closest(id, [...Object.keys(GUARDRAILS), ...GROUPS]);
+      const near = closestName(id, [...Object.keys(GUARDRAILS), ...GROUPS]);
       return {
         key: `rules.${id}`,
         message: `is not a rule${

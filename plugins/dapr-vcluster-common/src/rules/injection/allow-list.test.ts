@@ -1,4 +1,4 @@
-import { judgeRequester } from './allow-list';
+import { evaluateRequester } from './allow-list';
 
 const syncer = (namespace: string, name = 'vc-team-a') => ({
   username: `system:serviceaccount:${namespace}:${name}`,
@@ -15,19 +15,19 @@ const v117 = (prefixNames: string, serviceAccounts?: string) => ({
   prefixNames,
 });
 
-describe('judgeRequester', () => {
+describe('evaluateRequester', () => {
   describe('whatever the version', () => {
     it.each(['1.10.4', '1.14.5', '1.18.3'])(
       'allows system:masters and the cluster’s own controllers in %s',
       daprVersion => {
         expect(
-          judgeRequester(
+          evaluateRequester(
             { daprVersion },
             { username: 'admin', groups: ['system:masters'] },
           ).allowed,
         ).toBe(true);
         expect(
-          judgeRequester(
+          evaluateRequester(
             { daprVersion },
             syncer('kube-system', 'replicaset-controller'),
           ).allowed,
@@ -37,7 +37,7 @@ describe('judgeRequester', () => {
 
     it('refuses people', () => {
       expect(
-        judgeRequester(v118('*:*'), { username: 'jane', groups: [] }),
+        evaluateRequester(v118('*:*'), { username: 'jane', groups: [] }),
       ).toMatchObject({
         allowed: false,
         reason: '"jane" is not a service account',
@@ -46,7 +46,7 @@ describe('judgeRequester', () => {
 
     it('names a version that is none', () => {
       expect(() =>
-        judgeRequester({ daprVersion: 'edge' }, syncer('a')),
+        evaluateRequester({ daprVersion: 'edge' }, syncer('a')),
       ).toThrow('Dapr version "edge" is not a version');
     });
   });
@@ -61,14 +61,17 @@ describe('judgeRequester', () => {
       ['*:*', 'anything', true],
       ['', 'vcluster-team-a', false],
     ])('%s for namespace %s: %s', (list, namespace, allowed) => {
-      expect(judgeRequester(v118(list), syncer(namespace)).allowed).toBe(
+      expect(evaluateRequester(v118(list), syncer(namespace)).allowed).toBe(
         allowed,
       );
     });
 
     it('says which entry allowed, and merges the deprecated list', () => {
       expect(
-        judgeRequester(v118('a:b', 'tenants-*:vc-*'), syncer('tenants-shop')),
+        evaluateRequester(
+          v118('a:b', 'tenants-*:vc-*'),
+          syncer('tenants-shop'),
+        ),
       ).toEqual({
         allowed: true,
         reason: 'tenants-shop:vc-team-a is allowed by "tenants-*:vc-*"',
@@ -83,7 +86,10 @@ describe('judgeRequester', () => {
       ['vcluster-[:vc-*', 'cannot be read'],
     ])('an entry %s stops the injector: %s', (entry, cause) => {
       expect(() =>
-        judgeRequester(v118(`vcluster-*:vc-*,${entry}`), syncer('vcluster-a')),
+        evaluateRequester(
+          v118(`vcluster-*:vc-*,${entry}`),
+          syncer('vcluster-a'),
+        ),
       ).toThrow(cause);
     });
   });
@@ -91,17 +97,17 @@ describe('judgeRequester', () => {
   describe('1.11 to 1.17: prefixes', () => {
     it('matches both halves by prefix', () => {
       const list = v117('vcluster-*:vc-*');
-      expect(judgeRequester(list, syncer('vcluster-team-a')).allowed).toBe(
+      expect(evaluateRequester(list, syncer('vcluster-team-a')).allowed).toBe(
         true,
       );
-      expect(judgeRequester(list, syncer('vcluster-a', 'x')).allowed).toBe(
+      expect(evaluateRequester(list, syncer('vcluster-a', 'x')).allowed).toBe(
         false,
       );
     });
 
     it('lets the shortest fitting namespace prefix decide alone', () => {
       const list = v117('vc*:other,vcluster-*:vc-*,vcluster-team-a:vc-*');
-      expect(judgeRequester(list, syncer('vcluster-team-a'))).toEqual({
+      expect(evaluateRequester(list, syncer('vcluster-team-a'))).toEqual({
         allowed: false,
         reason:
           'vcluster-team-a:vc-team-a is decided by "vc*:other" alone, which does not name it',
@@ -111,32 +117,32 @@ describe('judgeRequester', () => {
 
     it('joins entries of the same namespace prefix', () => {
       const list = v117('vcluster-*:other,vcluster-*:vc-*');
-      expect(judgeRequester(list, syncer('vcluster-a')).allowed).toBe(true);
+      expect(evaluateRequester(list, syncer('vcluster-a')).allowed).toBe(true);
     });
 
     it('takes no glob but a trailing star, and protects system namespaces', () => {
       expect(() =>
-        judgeRequester(v117('vc*r:vc-*'), syncer('vcluster-a')),
+        evaluateRequester(v117('vc*r:vc-*'), syncer('vcluster-a')),
       ).toThrow('at the end of a half');
-      expect(() => judgeRequester(v117('*:*'), syncer('a'))).toThrow(
+      expect(() => evaluateRequester(v117('*:*'), syncer('a'))).toThrow(
         'everybody',
       );
-      expect(() => judgeRequester(v117('kube-*:a'), syncer('a'))).toThrow(
+      expect(() => evaluateRequester(v117('kube-*:a'), syncer('a'))).toThrow(
         'may not open',
       );
-      expect(() => judgeRequester(v117('dapr-system:a'), syncer('a'))).toThrow(
-        'may not open',
-      );
+      expect(() =>
+        evaluateRequester(v117('dapr-system:a'), syncer('a')),
+      ).toThrow('may not open');
     });
 
     it('takes exact accounts literally, as known when the injector started', () => {
       expect(
-        judgeRequester(v117('', 'tenants-shop:vc-shop'), {
+        evaluateRequester(v117('', 'tenants-shop:vc-shop'), {
           username: 'system:serviceaccount:tenants-shop:vc-shop',
         }),
       ).toMatchObject({ allowed: true, resolvedAtStart: true });
       expect(
-        judgeRequester(v117('', 'tenants-*:vc-*'), syncer('tenants-shop'))
+        evaluateRequester(v117('', 'tenants-*:vc-*'), syncer('tenants-shop'))
           .allowed,
       ).toBe(false);
     });
@@ -144,7 +150,7 @@ describe('judgeRequester', () => {
 
   it('1.10 and older ignore the prefix list', () => {
     expect(
-      judgeRequester(
+      evaluateRequester(
         { daprVersion: '1.10.4', prefixNames: 'vcluster-*:vc-*' },
         syncer('vcluster-team-a'),
       ).allowed,

@@ -19,7 +19,7 @@ export type AllowList = {
 export type Requester = { username: string; groups?: string[] };
 
 /** Whether the injector would inject a pod that this requester creates, and why. */
-export type RequesterVerdict = {
+export type RequesterDecision = {
   allowed: boolean;
   /** One sentence. */
   reason: string;
@@ -38,10 +38,10 @@ const SERVICE_ACCOUNT_USER = /^system:serviceaccount:([^:]*):([^:]*)/;
  *
  * @throws InvalidAllowListError when a list would stop that injector at start.
  */
-export function judgeRequester(
+export function evaluateRequester(
   list: AllowList,
   requester: Requester,
-): RequesterVerdict {
+): RequesterDecision {
   const rules = injectionRules(list.daprVersion);
   if (requester.groups?.includes(ALWAYS_ALLOWED_GROUP)) {
     return {
@@ -97,7 +97,7 @@ function judgeByNames(
   namespace: string,
   name: string,
   withPrefixes: boolean,
-): RequesterVerdict {
+): RequesterDecision {
   const account = `${namespace}:${name}`;
   const prefixes = withPrefixes
     ? judgeByPrefixes(list.prefixNames ?? '', namespace, name)
@@ -118,7 +118,7 @@ function verdict(
   account: string,
   allowedBy: string | undefined,
   decidedBy: string[],
-): RequesterVerdict {
+): RequesterDecision {
   if (allowedBy) {
     return {
       allowed: true,

@@ -1,5 +1,5 @@
-export { judgeRequester } from './allow-list';
-export type { AllowList, Requester, RequesterVerdict } from './allow-list';
+export { evaluateRequester } from './allow-list';
+export type { AllowList, Requester, RequesterDecision } from './allow-list';
 export { InvalidAllowListError } from './allow-list-errors';
 export { appIdProblem, MAX_APP_ID_LENGTH } from './app-id';
 export { suggestAllowList } from './suggest';

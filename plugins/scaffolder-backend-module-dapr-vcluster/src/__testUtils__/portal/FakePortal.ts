@@ -4,7 +4,7 @@ import {
   TenantCheck,
   TenantRef,
   optionsSchema,
-  surroundingsSchema,
+  tenantContextSchema,
   tenantCheckSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Answer, Seen, ok, refuse } from './answer';
@@ -92,7 +92,7 @@ export class FakePortal {
         return this.components.apply(ref, seen);
       case 'GET context':
         return ok(
-          surroundingsSchema.parse({
+          tenantContextSchema.parse({
             tenant: { name: ref.name },
             namespace: 'default',
             profile: 'oss-hostmanaged',

@@ -1,6 +1,6 @@
 import {
   FileCheckContext,
-  tenantContext,
+  fileCheckContext,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { Initiator } from '../../backend/UserBackend';
@@ -31,5 +31,5 @@ export async function askSurroundings(
   const surroundings = await backend.call(ctx, (client, options) =>
     client.getTenantContext(ref, { ...options, namespace }),
   );
-  return { ref, context: tenantContext(surroundings) };
+  return { ref, context: fileCheckContext(surroundings) };
 }

@@ -1,6 +1,4 @@
-import {
-  ANNOTATION_DAPR_ENABLED,
-} from 'backstage-plugin-dapr-vcluster-common/rules';
+import { ANNOTATION_DAPR_ENABLED } from 'backstage-plugin-dapr-vcluster-common/rules';
 import {
   appIdOfSidecar,
   isShared,

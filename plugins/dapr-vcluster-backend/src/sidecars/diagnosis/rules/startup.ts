@@ -1,6 +1,4 @@
-import {
-  ANNOTATION_DAPR_CONFIG,
-} from 'backstage-plugin-dapr-vcluster-common/rules';
+import { ANNOTATION_DAPR_CONFIG } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { Awaited, waitsFor } from '../log';
 import { Rule, DiagnosisResult } from '../rule';
 import { stateOf } from '../state';

@@ -1,6 +1,6 @@
 import { applyFixes } from './applyFixes';
-import { store } from '../testing/samples';
-import { useCheck } from '../testing/useCheck';
+import { store } from '../__testUtils__/samples';
+import { useCheck } from '../__testUtils__/useCheck';
 
 describe('applyFixes', () => {
   const { files: check } = useCheck();

@@ -1,6 +1,7 @@
 import { Document, LineCounter, parseAllDocuments } from 'yaml';
-import { Edit, FileFinding, SourceFile } from '../types';
-import { KUBERNETES_YAML } from '../yaml/options';
+import { TextEdit, FileFinding } from '../model/findings';
+import { SourceFile } from '../model/context';
+import { KUBERNETES_YAML } from '../yaml/kubernetesYaml';
 import { applyOperation } from './operations';
 import { writeDocuments } from './writeDocuments';
 
@@ -16,7 +17,7 @@ export type FixResult = {
   notes: string[];
 };
 
-type Mendable = FileFinding & { edit: Edit };
+type Mendable = FileFinding & { edit: TextEdit };
 
 /**
  * Makes the changes findings come with, on the YAML documents themselves: comments and order stay. Findings without a
@@ -74,7 +75,7 @@ function mend(
 }
 
 /** All of an edit or nothing of it. */
-function tryEdit(document: Document.Parsed, edit: Edit): boolean {
+function tryEdit(document: Document.Parsed, edit: TextEdit): boolean {
   const before = document.contents?.clone();
   const done = edit.operations.every(operation =>
     applyOperation(document, operation),

@@ -1,6 +1,6 @@
 import { Document, parseAllDocuments } from 'yaml';
-import { EditOperation } from '../types';
-import { KUBERNETES_YAML } from '../yaml/options';
+import { EditOperation } from '../model/findings';
+import { KUBERNETES_YAML } from '../yaml/kubernetesYaml';
 import { applyOperation } from './operations';
 import { writeDocuments } from './writeDocuments';
 

@@ -8,8 +8,9 @@ import {
   YAMLMap,
   YAMLSeq,
 } from 'yaml';
-import { KUBERNETES_YAML } from '../yaml/options';
-import { EditOperation, Path } from '../types';
+import { KUBERNETES_YAML } from '../yaml/kubernetesYaml';
+import { EditOperation } from '../model/findings';
+import { ObjectPath } from '../model/paths';
 
 /** Changes a document; false when something else stands in the way, such as an alias. Nothing is changed then. */
 export function applyOperation(
@@ -61,14 +62,14 @@ export function applyOperation(
   return false;
 }
 
-function find(document: Document, path: Path): unknown {
+function find(document: Document, path: ObjectPath): unknown {
   return path.length === 0 ? document.contents : document.getIn(path, true);
 }
 
 /** The collection at a path; the maps on the way, and itself, are made where there is nothing. */
 function reach(
   document: Document,
-  path: Path,
+  path: ObjectPath,
   make: () => YAMLMap | YAMLSeq,
 ): unknown {
   let node: unknown = document.contents;

@@ -1,11 +1,15 @@
 import { capturedBy, deniedHost } from '../../components/backends';
 import { hasCredentials } from '../../components/types';
 import { backendsIn, isAllowedBackend } from '../../guardrails';
-import { Surroundings } from '../surroundings';
-import { ObjectFinding, objectFinding, Path, pathText } from '../types';
+import { CheckedFiles } from '../model/checkedFiles';
+import { ObjectFinding, objectFinding } from '../model/findings';
+import { ObjectPath, pathText } from '../model/paths';
 
 /** G3 and G10 on an address that is sent to: passwords in it, hosts no tenant may reach. */
-export function addressFindings(url: string, path: Path): ObjectFinding[] {
+export function addressFindings(
+  url: string,
+  path: ObjectPath,
+): ObjectFinding[] {
   const field = pathText(path);
   const denied = deniedHost(url);
   return [
@@ -34,8 +38,8 @@ export function addressFindings(url: string, path: Path): ObjectFinding[] {
 /** G10 on the address of a backend: the list of the platform team, and Services of the tenant's that take its name. */
 export function backendFindings(
   url: string,
-  path: Path,
-  { context, services }: Surroundings,
+  path: ObjectPath,
+  { context, services }: CheckedFiles,
 ): ObjectFinding[] {
   const field = pathText(path);
   const allowed = context.policy?.allowedBackends;

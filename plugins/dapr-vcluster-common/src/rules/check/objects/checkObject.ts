@@ -1,10 +1,10 @@
 import { ComponentCatalogue } from '../../../componentCatalogue/types';
-import { CheckedObject, isOfKind, Surroundings } from '../surroundings';
-import { ObjectFinding, objectFinding } from '../types';
+import { CheckedObject, isOfKind, CheckedFiles } from '../model/checkedFiles';
+import { ObjectFinding, objectFinding } from '../model/findings';
 import { checkVclusterValues } from '../vcluster/check';
 import { isVclusterValues } from '../vcluster/values';
 import { isDaprControlPlane } from '../../controlPlane/daprControlPlane';
-import { podTemplatePath } from '../workloads/podTemplate';
+import { podTemplatePath } from '../model/podTemplate';
 import { checkWorkload } from '../workloads/workload';
 import { checkComponentObject } from './component';
 import { checkConfiguration } from './configuration';
@@ -13,13 +13,13 @@ import { checkResiliency } from './resiliency';
 import { checkSubscription } from './subscription';
 
 /** Findings about one document, and whether it is of a kind that is judged at all. */
-export type Judgement = { judged: boolean; list: ObjectFinding[] };
+export type ObjectCheck = { isChecked: boolean; list: ObjectFinding[] };
 
 const DAPR_KINDS: Record<
   string,
   (
     source: CheckedObject,
-    around: Surroundings,
+    files: CheckedFiles,
     catalogue: ComponentCatalogue,
   ) => ObjectFinding[]
 > = {
@@ -33,30 +33,30 @@ const DAPR_KINDS: Record<
 /** Checks a document by what it is; `source` is undefined for one that is no map. */
 export function checkObject(
   source: CheckedObject | undefined,
-  around: Surroundings,
+  files: CheckedFiles,
   catalogue: ComponentCatalogue,
-): Judgement {
+): ObjectCheck {
   if (!source) {
-    return { judged: false, list: [noObject()] };
+    return { isChecked: false, list: [noObject()] };
   }
   const { value } = source;
   for (const [kind, check] of Object.entries(DAPR_KINDS)) {
     if (isOfKind(value, 'dapr.io', kind)) {
-      return { judged: true, list: check(source, around, catalogue) };
+      return { isChecked: true, list: check(source, files, catalogue) };
     }
   }
   if (isDaprControlPlane(value)) {
-    return { judged: false, list: [secondControlPlane()] };
+    return { isChecked: false, list: [secondControlPlane()] };
   }
   if (podTemplatePath(value)) {
-    return { judged: true, list: checkWorkload(source, around) };
+    return { isChecked: true, list: checkWorkload(source, files) };
   }
   if (isVclusterValues(value)) {
-    return { judged: true, list: checkVclusterValues(value, around.context) };
+    return { isChecked: true, list: checkVclusterValues(value, files.context) };
   }
   const { apiVersion, kind } = value;
   const isObject = typeof apiVersion === 'string' && typeof kind === 'string';
-  return { judged: false, list: isObject ? [] : [noObject()] };
+  return { isChecked: false, list: isObject ? [] : [noObject()] };
 }
 
 function secondControlPlane(): ObjectFinding {

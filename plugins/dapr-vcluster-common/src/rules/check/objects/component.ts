@@ -2,17 +2,18 @@ import { z } from 'zod/v3';
 import { ComponentCatalogue } from '../../../componentCatalogue/types';
 import { checkDaprComponent } from '../../components';
 import { auth, nameValue, root, scopes, text } from '../shape/parts';
-import { componentContext } from '../componentContext';
+import { componentCheckContext } from '../model/componentCheckContext';
 import { shapeFindings } from '../shape/shape';
 import {
   CheckedObject,
   namespaceOf,
   sharesHostNamespace,
-  Surroundings,
-} from '../surroundings';
-import { ObjectFinding, pathText } from '../types';
+  CheckedFiles,
+} from '../model/checkedFiles';
+import { ObjectFinding } from '../model/findings';
+import { pathText } from '../model/paths';
 import { componentEdit } from './componentEdit';
-import { componentInput } from './componentInput';
+import { componentInput } from '../model/componentInput';
 import { manifestPath } from './componentPath';
 
 const schema = z
@@ -42,27 +43,27 @@ const SAID_BY_SHAPE: Record<string, string[]> = {
 /** Checks a manifest of a Dapr Component: its shape, then the guardrails on what can be read of it. */
 export function checkComponentObject(
   source: CheckedObject,
-  around: Surroundings,
+  files: CheckedFiles,
   catalogue: ComponentCatalogue,
 ): ObjectFinding[] {
   const object = source.value;
-  const { context } = around;
+  const { context } = files;
   const shape = shapeFindings(schema, object);
   const said = new Set(
     shape.flatMap(({ field = '' }) => SAID_BY_SHAPE[field] ?? []),
   );
   const namespace = namespaceOf(object, context);
   const input = componentInput(object);
-  const known = componentContext(context, input.name);
+  const known = componentCheckContext(context, input.name);
   const findings = checkDaprComponent(
     input,
     {
       ...known,
-      secrets: known.secrets && new Set([...known.secrets, ...around.secrets]),
-      services: around.services,
+      secrets: known.secrets && new Set([...known.secrets, ...files.secrets]),
+      services: files.services,
       others: [
         ...(known.others ?? []),
-        ...around.components
+        ...files.components
           .filter(
             other =>
               other.source !== source &&
@@ -88,7 +89,7 @@ export function checkComponentObject(
         const field = finding.field?.startsWith('metadata.')
           ? `spec.${finding.field}`
           : pathText(path);
-        const edit = componentEdit(source, finding, around, catalogue);
+        const edit = componentEdit(source, finding, files, catalogue);
         return { ...finding, field, path, ...(edit && { edit }) };
       }),
   ];

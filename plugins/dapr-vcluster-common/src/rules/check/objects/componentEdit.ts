@@ -1,27 +1,28 @@
 import { ComponentCatalogue } from '../../../componentCatalogue/types';
 import { Finding } from '../../../findings';
 import { plannedAppIds } from '../workloads/appIds';
-import { CheckedObject, Surroundings } from '../surroundings';
-import { Edit, isMap, JsonMap, Path, valueAt } from '../types';
-import { componentInput } from './componentInput';
+import { CheckedObject, CheckedFiles } from '../model/checkedFiles';
+import { TextEdit } from '../model/findings';
+import { isMap, JsonMap, ObjectPath, valueAt } from '../model/paths';
+import { componentInput } from '../model/componentInput';
 import { manifestPath, metadataIndex } from './componentPath';
 
-const METADATA: Path = ['spec', 'metadata'];
+const METADATA: ObjectPath = ['spec', 'metadata'];
 
 /** The change that mends a finding of a guardrail, where there is exactly one that needs no decision. */
 export function componentEdit(
   source: CheckedObject,
   finding: Finding,
-  around: Surroundings,
+  files: CheckedFiles,
   catalogue: ComponentCatalogue,
-): Edit | undefined {
+): TextEdit | undefined {
   const object = source.value;
   const path = manifestPath(object, finding.field);
   switch (finding.ruleId) {
     case 'G1':
-      return finding.field === 'scopes' ? scopesEdit(around) : undefined;
+      return finding.field === 'scopes' ? scopesEdit(files) : undefined;
     case 'G2':
-      return keyPrefixEdit(object, around);
+      return keyPrefixEdit(object, files);
     case 'G3':
       return secretEdit(object, path);
     case 'G5':
@@ -37,8 +38,8 @@ export function componentEdit(
 }
 
 /** The app ids the workloads beside it have, or will have once theirs are mended. */
-export function scopesEdit(around: Surroundings): Edit | undefined {
-  const ids = [...new Set(plannedAppIds(around).values())];
+export function scopesEdit(files: CheckedFiles): TextEdit | undefined {
+  const ids = [...new Set(plannedAppIds(files).values())];
   if (ids.length === 0) {
     return undefined;
   }
@@ -46,24 +47,24 @@ export function scopesEdit(around: Surroundings): Edit | undefined {
 }
 
 /** `namespace` is safe for every tenant, but separates the apps of one: only the tenant's name keeps them together. */
-function keyPrefixEdit(object: JsonMap, around: Surroundings) {
-  const tenant = around.context.tenant?.name;
+function keyPrefixEdit(object: JsonMap, files: CheckedFiles) {
+  const tenant = files.context.tenant?.name;
   if (tenant) {
     return setMetadata(object, 'keyPrefix', tenant);
   }
-  return around.apps.length <= 1
+  return files.apps.length <= 1
     ? setMetadata(object, 'keyPrefix', 'namespace')
     : undefined;
 }
 
-function setMetadata(object: JsonMap, name: string, value: string): Edit {
+function setMetadata(object: JsonMap, name: string, value: string): TextEdit {
   const index = metadataIndex(object, name);
   if (index < 0) {
     return {
       operations: [{ op: 'add', path: METADATA, value: { name, value } }],
     };
   }
-  const item: Path = [...METADATA, index];
+  const item: ObjectPath = [...METADATA, index];
   const given = valueAt(object, item);
   const others = ['secretKeyRef', 'envRef'].filter(
     source => isMap(given) && given[source] !== undefined,
@@ -79,7 +80,7 @@ function setMetadata(object: JsonMap, name: string, value: string): Edit {
 }
 
 /** The text itself goes nowhere: whoever applies this has to put it into the Secret. */
-function secretEdit(object: JsonMap, path: Path): Edit | undefined {
+function secretEdit(object: JsonMap, path: ObjectPath): TextEdit | undefined {
   const item = path.slice(0, -1);
   const name = valueAt(object, [...item, 'name']);
   const text = valueAt(object, path);
@@ -106,7 +107,7 @@ function secretEdit(object: JsonMap, path: Path): Edit | undefined {
 function versionEdit(
   object: JsonMap,
   catalogue: ComponentCatalogue,
-): Edit | undefined {
+): TextEdit | undefined {
   const versions = catalogue.versionsOf(componentInput(object).type);
   if (versions.length !== 1) {
     return undefined;
@@ -118,9 +119,9 @@ function versionEdit(
 
 function renameEdit(
   object: JsonMap,
-  path: Path,
+  path: ObjectPath,
   fix: string,
-): Edit | undefined {
+): TextEdit | undefined {
   const meant = /^Did you mean "([^"]+)"\?$/.exec(fix)?.[1];
   if (!meant || metadataIndex(object, meant) >= 0) {
     return undefined;

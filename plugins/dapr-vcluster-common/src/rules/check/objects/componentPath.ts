@@ -1,6 +1,6 @@
-import { JsonMap, Path, valueAt } from '../types';
+import { JsonMap, ObjectPath, valueAt } from '../model/paths';
 
-const ROOTS: Record<string, Path> = {
+const ROOTS: Record<string, ObjectPath> = {
   name: ['metadata', 'name'],
   type: ['spec', 'type'],
   version: ['spec', 'version'],
@@ -25,7 +25,7 @@ export function metadataIndex(object: JsonMap, name: string): number {
  * Where in a manifest a rule's field is: rules speak of the Dapr Component's parts (`metadata[1].value`,
  * `metadata.keyPrefix`, `scopes[0]`), a manifest has them below `spec` and `metadata`.
  */
-export function manifestPath(object: JsonMap, field = ''): Path {
+export function manifestPath(object: JsonMap, field = ''): ObjectPath {
   const named = /^metadata\.(.+)$/.exec(field);
   if (named) {
     const index = metadataIndex(object, named[1]);

@@ -1,8 +1,8 @@
 import { z } from 'zod/v3';
 import { count, duration, nameValue, root, text } from '../shape/parts';
 import { shapeFindings } from '../shape/shape';
-import { CheckedObject, Surroundings } from '../surroundings';
-import { ObjectFinding } from '../types';
+import { CheckedObject, CheckedFiles } from '../model/checkedFiles';
+import { ObjectFinding } from '../model/findings';
 import { configurationHazards } from './configurationHazards';
 import { plainSecrets } from './plainSecrets';
 import { secretFindings } from './references';
@@ -158,12 +158,12 @@ const schema = strict({ ...root, spec });
 /** Checks a Configuration. */
 export function checkConfiguration(
   { value }: CheckedObject,
-  around: Surroundings,
+  files: CheckedFiles,
 ): ObjectFinding[] {
   return [
     ...shapeFindings(schema, value),
     ...plainSecrets(value, ['spec', 'tracing', 'otel', 'headers']),
-    ...secretFindings(value, around),
-    ...configurationHazards(value, around),
+    ...secretFindings(value, files),
+    ...configurationHazards(value, files),
   ];
 }

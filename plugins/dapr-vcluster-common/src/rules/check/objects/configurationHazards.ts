@@ -1,25 +1,19 @@
 import { isDeniedType } from '../../components/backends';
-import { Surroundings } from '../surroundings';
-import {
-  isMap,
-  JsonMap,
-  ObjectFinding,
-  objectFinding,
-  Path,
-  valueAt,
-} from '../types';
+import { CheckedFiles } from '../model/checkedFiles';
+import { isMap, JsonMap, ObjectPath, valueAt } from '../model/paths';
+import { ObjectFinding, objectFinding } from '../model/findings';
 import { addressFindings } from './addresses';
 import { referredComponent } from './references';
 
 /** Name of the Configuration of Dapr's own control plane. */
 const CONTROL_PLANE = 'daprsystem';
 
-const ENDPOINTS: readonly Path[] = [
+const ENDPOINTS: readonly ObjectPath[] = [
   ['spec', 'tracing', 'zipkin', 'endpointAddress'],
   ['spec', 'tracing', 'otel', 'endpointAddress'],
 ];
 
-const PIPELINES: readonly Path[] = [
+const PIPELINES: readonly ObjectPath[] = [
   ['spec', 'httpPipeline', 'handlers'],
   ['spec', 'appHttpPipeline', 'handlers'],
 ];
@@ -27,12 +21,12 @@ const PIPELINES: readonly Path[] = [
 /** What a Configuration of the right shape can do wrong on a host with several tenants. */
 export function configurationHazards(
   value: JsonMap,
-  around: Surroundings,
+  checkedFiles: CheckedFiles,
 ): ObjectFinding[] {
   return [
     ...controlPlaneFindings(value),
     ...accessFindings(value),
-    ...PIPELINES.flatMap(path => handlerFindings(value, path, around)),
+    ...PIPELINES.flatMap(path => handlerFindings(value, path, checkedFiles)),
     ...ENDPOINTS.flatMap(path => {
       const address = valueAt(value, path);
       return typeof address === 'string' ? addressFindings(address, path) : [];
@@ -41,8 +35,8 @@ export function configurationHazards(
 }
 
 function controlPlaneFindings(value: JsonMap): ObjectFinding[] {
-  const mtls: Path = ['spec', 'mtls'];
-  const name: Path = ['metadata', 'name'];
+  const mtls: ObjectPath = ['spec', 'mtls'];
+  const name: ObjectPath = ['metadata', 'name'];
   return [
     ...(valueAt(value, name) === CONTROL_PLANE
       ? [
@@ -70,7 +64,7 @@ function controlPlaneFindings(value: JsonMap): ObjectFinding[] {
 
 /** Without a rule every app of every tenant may call, and all share the trust domain `public`. */
 function accessFindings(value: JsonMap): ObjectFinding[] {
-  const path: Path = ['spec', 'accessControl'];
+  const path: ObjectPath = ['spec', 'accessControl'];
   const control = valueAt(value, path);
   if (isMap(control) && control.defaultAction === 'deny') {
     return [];
@@ -87,8 +81,8 @@ function accessFindings(value: JsonMap): ObjectFinding[] {
 
 function handlerFindings(
   value: JsonMap,
-  path: Path,
-  around: Surroundings,
+  path: ObjectPath,
+  checkedFiles: CheckedFiles,
 ): ObjectFinding[] {
   const handlers = valueAt(value, path);
   if (!Array.isArray(handlers)) {
@@ -112,7 +106,7 @@ function handlerFindings(
     if (typeof name !== 'string' || name === '') {
       return [];
     }
-    const found = referredComponent(around, name);
+    const found = referredComponent(checkedFiles, name);
     if (found !== 'missing' && found !== 'unknown') {
       return found.type && found.type !== type
         ? [handlerFinding([...path, index, 'type'], name, 'is of another type')]
@@ -124,7 +118,11 @@ function handlerFindings(
   });
 }
 
-function handlerFinding(path: Path, name: string, what: string): ObjectFinding {
+function handlerFinding(
+  path: ObjectPath,
+  name: string,
+  what: string,
+): ObjectFinding {
   return objectFinding('configuration/handler', 'error', {
     path,
     title: `Dapr Component "${name}" ${what}; sidecars with this Configuration would not start`,

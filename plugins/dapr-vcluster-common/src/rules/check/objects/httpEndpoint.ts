@@ -1,8 +1,9 @@
 import { z } from 'zod/v3';
 import { auth, nameValue, root, scopes } from '../shape/parts';
 import { shapeFindings } from '../shape/shape';
-import { CheckedObject, Surroundings } from '../surroundings';
-import { JsonMap, ObjectFinding, objectFinding, valueAt } from '../types';
+import { CheckedObject, CheckedFiles } from '../model/checkedFiles';
+import { JsonMap, valueAt } from '../model/paths';
+import { ObjectFinding, objectFinding } from '../model/findings';
 import { addressFindings, backendFindings } from './addresses';
 import { plainSecrets } from './plainSecrets';
 import { secretFindings } from './references';
@@ -51,19 +52,19 @@ const BASE_URL = ['spec', 'baseUrl'];
 /** Checks an HTTPEndpoint. */
 export function checkHttpEndpoint(
   { value }: CheckedObject,
-  around: Surroundings,
+  files: CheckedFiles,
 ): ObjectFinding[] {
   const url = valueAt(value, BASE_URL);
   return [
     ...shapeFindings(schema, value),
-    ...scopesFindings(value, around),
+    ...scopesFindings(value, files),
     ...plainSecrets(value, ['spec', 'headers']),
     ...privateKeyFindings(value),
-    ...secretFindings(value, around),
+    ...secretFindings(value, files),
     ...(typeof url === 'string'
       ? [
           ...addressFindings(url, BASE_URL),
-          ...backendFindings(url, BASE_URL, around),
+          ...backendFindings(url, BASE_URL, files),
         ]
       : []),
   ];

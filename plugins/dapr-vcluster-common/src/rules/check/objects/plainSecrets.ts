@@ -1,19 +1,16 @@
 import { looksSensitive } from '../../../componentCatalogue/sensitive';
 import { hasCredentials } from '../../components/types';
-import {
-  isMap,
-  JsonMap,
-  ObjectFinding,
-  objectFinding,
-  Path,
-  valueAt,
-} from '../types';
+import { isMap, JsonMap, ObjectPath, valueAt } from '../model/paths';
+import { ObjectFinding, objectFinding } from '../model/findings';
 
 const HEADER =
   /^(authorization|proxy-authorization|cookie|x-api-key|api-key)$/i;
 
 /** G3 for lists of names and values that are sent somewhere, such as HTTP headers. */
-export function plainSecrets(object: JsonMap, path: Path): ObjectFinding[] {
+export function plainSecrets(
+  object: JsonMap,
+  path: ObjectPath,
+): ObjectFinding[] {
   const items = valueAt(object, path);
   if (!Array.isArray(items)) {
     return [];

@@ -1,7 +1,7 @@
 import { ComponentCatalogue } from '../../../componentCatalogue/types';
 import { loadComponentCatalogue } from '../../../componentCatalogue/load';
 import { checkFiles } from '../checkFiles';
-import { FileCheckContext } from '../types';
+import { FileCheckContext } from '../model/context';
 
 const around: FileCheckContext = {
   tenant: { name: 'team-a' },

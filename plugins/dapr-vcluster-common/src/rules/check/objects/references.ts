@@ -1,13 +1,7 @@
 import { DaprComponentInput } from '../../components';
-import { Surroundings } from '../surroundings';
-import {
-  isMap,
-  JsonMap,
-  ObjectFinding,
-  objectFinding,
-  Path,
-  valueAt,
-} from '../types';
+import { CheckedFiles } from '../model/checkedFiles';
+import { isMap, JsonMap, ObjectPath, valueAt } from '../model/paths';
+import { ObjectFinding, objectFinding } from '../model/findings';
 
 /** What is known of a Dapr Component another object names. */
 type Referred = Pick<DaprComponentInput, 'metadata' | 'scopes'> & {
@@ -16,7 +10,7 @@ type Referred = Pick<DaprComponentInput, 'metadata' | 'scopes'> & {
 
 /** The Dapr Component of a name, among the files or in the tenant; `unknown` when the tenant's are not known. */
 export function referredComponent(
-  { components, context }: Surroundings,
+  { components, context }: CheckedFiles,
   name: string,
 ): Referred | 'missing' | 'unknown' {
   const here = components.find(({ input }) => input.name === name)?.input;
@@ -30,7 +24,7 @@ export function referredComponent(
 /** G4 for kinds other than Dapr Components: Secrets the Dapr operator looks up on the host. */
 export function secretFindings(
   value: JsonMap,
-  { context, secrets }: Surroundings,
+  { context, secrets }: CheckedFiles,
 ): ObjectFinding[] {
   const store = valueAt(value, ['auth', 'secretStore']);
   const known = context.secrets;
@@ -54,8 +48,8 @@ const MAX_DEPTH = 12;
 /** Every `secretKeyRef.name` below a value, and where it is. */
 export function secretNames(
   value: unknown,
-  path: Path,
-): Array<{ name: string; path: Path }> {
+  path: ObjectPath,
+): Array<{ name: string; path: ObjectPath }> {
   if (path.length > MAX_DEPTH) {
     return [];
   }

@@ -1,15 +1,9 @@
 import { z } from 'zod/v3';
 import { count, duration, root, scopes, text } from '../shape/parts';
 import { shapeFindings } from '../shape/shape';
-import { CheckedObject, Surroundings } from '../surroundings';
-import {
-  isMap,
-  JsonMap,
-  ObjectFinding,
-  objectFinding,
-  Path,
-  valueAt,
-} from '../types';
+import { CheckedObject, CheckedFiles } from '../model/checkedFiles';
+import { isMap, JsonMap, ObjectPath, valueAt } from '../model/paths';
+import { ObjectFinding, objectFinding } from '../model/findings';
 import { referredComponent } from './references';
 import { scopesFindings } from './scopes';
 
@@ -96,11 +90,11 @@ const POLICIES = {
 /** Checks a Resiliency. */
 export function checkResiliency(
   { value }: CheckedObject,
-  around: Surroundings,
+  files: CheckedFiles,
 ): ObjectFinding[] {
   return [
     ...shapeFindings(schema, value),
-    ...scopesFindings(value, around),
+    ...scopesFindings(value, files),
     ...namedPolicies(valueAt(value, ['spec', 'targets']), ['spec', 'targets'])
       .filter(({ kind, name }) => {
         const known = valueAt(value, ['spec', 'policies', POLICIES[kind]]);
@@ -114,19 +108,19 @@ export function checkResiliency(
           fix: `Define it under spec.policies.${POLICIES[kind]}, or correct the name`,
         }),
       ),
-    ...targetFindings(value, around),
+    ...targetFindings(value, files),
   ];
 }
 
 /** Dapr ignores a target that is no Dapr Component of the app's. */
-function targetFindings(value: JsonMap, around: Surroundings): ObjectFinding[] {
-  const path: Path = ['spec', 'targets', 'components'];
+function targetFindings(value: JsonMap, files: CheckedFiles): ObjectFinding[] {
+  const path: ObjectPath = ['spec', 'targets', 'components'];
   const targets = valueAt(value, path);
   if (!isMap(targets)) {
     return [];
   }
   return Object.keys(targets)
-    .filter(name => referredComponent(around, name) === 'missing')
+    .filter(name => referredComponent(files, name) === 'missing')
     .map(name =>
       objectFinding('resiliency/target', 'warning', {
         path: [...path, name],
@@ -137,10 +131,10 @@ function targetFindings(value: JsonMap, around: Surroundings): ObjectFinding[] {
     );
 }
 
-type Named = { path: Path; kind: keyof typeof POLICIES; name: string };
+type Named = { path: ObjectPath; kind: keyof typeof POLICIES; name: string };
 
 /** Every policy a target names. */
-function namedPolicies(targets: unknown, path: Path): Named[] {
+function namedPolicies(targets: unknown, path: ObjectPath): Named[] {
   if (!isMap(targets)) {
     return [];
   }

@@ -1,16 +1,17 @@
 import { appIdProblem, MAX_APP_ID_LENGTH } from '../../injection';
-import { Surroundings } from '../surroundings';
-import { JsonMap, ObjectFinding, objectFinding } from '../types';
+import { CheckedFiles } from '../model/checkedFiles';
+import { JsonMap } from '../model/paths';
+import { ObjectFinding, objectFinding } from '../model/findings';
 import { scopesEdit } from './componentEdit';
 
 /** G1 for the other kinds that have scopes: without them every app of the host namespace is meant. */
 export function scopesFindings(
   value: JsonMap,
-  around: Surroundings,
+  files: CheckedFiles,
 ): ObjectFinding[] {
   const { kind, scopes } = value;
   if (!Array.isArray(scopes) || scopes.length === 0) {
-    const edit = scopesEdit(around);
+    const edit = scopesEdit(files);
     return [
       objectFinding('G1', 'error', {
         path: ['scopes'],

@@ -2,8 +2,9 @@ import { z } from 'zod/v3';
 import { textOf, metadataItem } from '../../components/types';
 import { count, root, route, scopes, text } from '../shape/parts';
 import { shapeFindings } from '../shape/shape';
-import { CheckedObject, Surroundings } from '../surroundings';
-import { JsonMap, ObjectFinding, objectFinding, valueAt } from '../types';
+import { CheckedObject, CheckedFiles } from '../model/checkedFiles';
+import { JsonMap, valueAt } from '../model/paths';
+import { ObjectFinding, objectFinding } from '../model/findings';
 import { referredComponent } from './references';
 import { scopesFindings } from './scopes';
 
@@ -50,14 +51,14 @@ const v1 = z
 /** Checks a Subscription. Tenants have version v2alpha1 only: the syncer copies one version of a CRD. */
 export function checkSubscription(
   { value }: CheckedObject,
-  around: Surroundings,
+  checkedFiles: CheckedFiles,
 ): ObjectFinding[] {
   const old = value.apiVersion === 'dapr.io/v1alpha1';
   return [
     ...shapeFindings(old ? v1 : v2, value),
     ...(old ? [versionFinding(value)] : []),
-    ...scopesFindings(value, around),
-    ...pubsubFindings(value, around),
+    ...scopesFindings(value, checkedFiles),
+    ...pubsubFindings(value, checkedFiles),
   ];
 }
 
@@ -79,13 +80,16 @@ function versionFinding(value: JsonMap): ObjectFinding {
   });
 }
 
-function pubsubFindings(value: JsonMap, around: Surroundings): ObjectFinding[] {
+function pubsubFindings(
+  value: JsonMap,
+  checkedFiles: CheckedFiles,
+): ObjectFinding[] {
   const name = valueAt(value, ['spec', 'pubsubname']);
   if (typeof name !== 'string' || name === '') {
     return [];
   }
   const path = ['spec', 'pubsubname'];
-  const pubsub = referredComponent(around, name);
+  const pubsub = referredComponent(checkedFiles, name);
   if (pubsub === 'missing' || pubsub === 'unknown') {
     return [
       objectFinding(

@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import type { Path } from '../types';
+import type { ObjectPath } from '../model/paths';
 
 function unwrap(schema: z.ZodTypeAny): z.ZodTypeAny {
   if (schema instanceof z.ZodOptional) {
@@ -12,7 +12,7 @@ function unwrap(schema: z.ZodTypeAny): z.ZodTypeAny {
 }
 
 /** Names of the fields a schema has at a path. */
-export function keysAt(schema: z.ZodTypeAny, path: Path): string[] {
+export function keysAt(schema: z.ZodTypeAny, path: ObjectPath): string[] {
   let at = unwrap(schema);
   for (const part of path) {
     if (at instanceof z.ZodArray) {

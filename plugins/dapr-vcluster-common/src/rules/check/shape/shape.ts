@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
-import { closest } from '../../text/closest';
-import { objectFinding, ObjectFinding, Path, pathText } from '../types';
+import { closestName } from '../../text/closestName';
+import { objectFinding, ObjectFinding } from '../model/findings';
+import { ObjectPath, pathText } from '../model/paths';
 import { keysAt } from './keysAt';
 
 const ARTICLES: Record<string, string> = {
@@ -37,7 +38,7 @@ function issueFindings(
   schema: z.ZodTypeAny,
   issue: z.ZodIssue,
 ): ObjectFinding[] {
-  const path: Path = issue.path;
+  const path: ObjectPath = issue.path;
   const field = pathText(path) || 'the document';
   switch (issue.code) {
     case 'invalid_type':
@@ -83,10 +84,10 @@ function fixOf(issue: z.ZodIssue): string {
     : 'See the reference of this kind';
 }
 
-function unknownKey(schema: z.ZodTypeAny, path: Path): ObjectFinding {
+function unknownKey(schema: z.ZodTypeAny, path: ObjectPath): ObjectFinding {
   const key = String(path[path.length - 1]);
   const known = keysAt(schema, path.slice(0, -1));
-  const near = closest(key, known);
+  const near = closestName(key, known);
   return objectFinding('shape/unknown', 'error', {
     path,
     title: `There is no field ${pathText(path)}; it would be ignored`,

@@ -1,22 +1,15 @@
 import { minorOf, PROFILES } from '../../../profiles';
-import {
-  FileCheckContext,
-  isMap,
-  JsonMap,
-  ObjectFinding,
-  objectFinding,
-  Path,
-  pathText,
-  valueAt,
-} from '../types';
+import { FileCheckContext } from '../model/context';
+import { isMap, JsonMap, ObjectPath, pathText, valueAt } from '../model/paths';
+import { ObjectFinding, objectFinding } from '../model/findings';
 import { legacyFindings } from './legacy';
 
-const FALLBACK: Path = ['networking', 'advanced', 'fallbackHostCluster'];
-const SECRETS: Path = ['sync', 'toHost', 'secrets', 'all'];
+const FALLBACK: ObjectPath = ['networking', 'advanced', 'fallbackHostCluster'];
+const SECRETS: ObjectPath = ['sync', 'toHost', 'secrets', 'all'];
 
 /** Settings a unified chart has only up to or from a minor version. */
 const ERAS: ReadonlyArray<{
-  path: Path;
+  path: ObjectPath;
   from?: number;
   to?: number;
   fix: string;
@@ -92,9 +85,9 @@ function licenceFindings(
   if (profile === 'free-tier') {
     return [];
   }
-  const toHost: Path = ['sync', 'toHost', 'customResources'];
-  const fromHost: Path = ['sync', 'fromHost', 'customResources'];
-  const namespaces: Path = ['sync', 'toHost', 'namespaces'];
+  const toHost: ObjectPath = ['sync', 'toHost', 'customResources'];
+  const fromHost: ObjectPath = ['sync', 'fromHost', 'customResources'];
+  const namespaces: ObjectPath = ['sync', 'toHost', 'namespaces'];
   const wanted = [
     ...[toHost, fromHost].filter(path => {
       const entries = valueAt(value, path);
@@ -114,7 +107,7 @@ function licenceFindings(
 }
 
 /** Charts the vcluster installs inside itself when it starts. */
-const DEPLOYED: Path = ['experimental', 'deploy', 'vcluster', 'helm'];
+const DEPLOYED: ObjectPath = ['experimental', 'deploy', 'vcluster', 'helm'];
 
 function secondDaprFindings(value: JsonMap): ObjectFinding[] {
   const charts = valueAt(value, DEPLOYED);
@@ -140,7 +133,7 @@ function neededFindings(value: JsonMap): ObjectFinding[] {
   const legacySync =
     valueAt(value, ['sync', 'generic']) !== undefined ||
     valueAt(value, ['sync', 'secrets']) !== undefined;
-  const set = (path: Path) => ({
+  const set = (path: ObjectPath) => ({
     edit: { operations: [{ op: 'set' as const, path, value: true }] },
   });
   return [

@@ -1,16 +1,12 @@
 import { parse } from 'yaml';
-import { KUBERNETES_YAML } from '../yaml/options';
+import { KUBERNETES_YAML } from '../yaml/kubernetesYaml';
 import {
-  Edit,
+  TextEdit,
   EditOperation,
-  isMap,
-  JsonMap,
   ObjectFinding,
   objectFinding,
-  Path,
-  pathText,
-  valueAt,
-} from '../types';
+} from '../model/findings';
+import { isMap, JsonMap, ObjectPath, pathText, valueAt } from '../model/paths';
 
 /** What a setting of charts before 0.20 became. `minor` is that of the chart it is meant for. */
 type Successor = (
@@ -21,7 +17,7 @@ type Successor = (
 const LAST_MULTI_NAMESPACE = 25;
 
 const moved =
-  (to: Path): Successor =>
+  (to: ObjectPath): Successor =>
   value => ({
     operations: [{ op: 'set', path: to, value }],
     instead: pathText(to),
@@ -80,7 +76,7 @@ function readConfig(config: unknown): JsonMap | undefined {
   }
 }
 
-const SUCCESSORS: ReadonlyArray<{ path: Path; successor?: Successor }> = [
+const SUCCESSORS: ReadonlyArray<{ path: ObjectPath; successor?: Successor }> = [
   {
     path: ['fallbackHostDns'],
     successor: moved(['networking', 'advanced', 'fallbackHostCluster']),
@@ -119,7 +115,7 @@ export function legacyFindings(value: JsonMap, minor: number): ObjectFinding[] {
       return [];
     }
     const became = successor?.(given, minor);
-    const edit: Edit | undefined = became && {
+    const edit: TextEdit | undefined = became && {
       operations: [{ op: 'remove', path }, ...became.operations],
     };
     return [

@@ -1,4 +1,4 @@
-import { isMap, JsonMap } from '../types';
+import { isMap, JsonMap } from '../model/paths';
 
 /** Keys at the root of a values file of the vcluster chart, whatever its age. */
 const ROOT_KEYS = new Set([

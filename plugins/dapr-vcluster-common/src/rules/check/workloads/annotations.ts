@@ -1,6 +1,7 @@
 import { ANNOTATION_DAPR_ENABLED } from '../../injection';
-import { closest } from '../../text/closest';
-import { JsonMap, ObjectFinding, objectFinding, Path } from '../types';
+import { closestName } from '../../text/closestName';
+import { JsonMap, ObjectPath } from '../model/paths';
+import { ObjectFinding, objectFinding } from '../model/findings';
 import { ANNOTATION_NAMES, DAPR_PREFIX } from './names';
 
 const TRUTHY = /^(y|yes|true|t|on|1)$/i;
@@ -9,7 +10,7 @@ const FALSY = /^(n|no|false|f|off|0)$/i;
 /** Annotations of Dapr that are no text, have a name nobody knows, or switch injection on in words it no longer takes. */
 export function annotationFindings(
   annotations: JsonMap,
-  path: Path,
+  path: ObjectPath,
 ): ObjectFinding[] {
   return Object.entries(annotations)
     .filter(([key]) => key.startsWith(DAPR_PREFIX))
@@ -22,7 +23,7 @@ export function annotationFindings(
     });
 }
 
-function textFindings(key: string, value: unknown, path: Path) {
+function textFindings(key: string, value: unknown, path: ObjectPath) {
   if (typeof value === 'string') {
     return [];
   }
@@ -39,12 +40,12 @@ function textFindings(key: string, value: unknown, path: Path) {
   ];
 }
 
-function nameFindings(key: string, path: Path) {
+function nameFindings(key: string, path: ObjectPath) {
   const name = key.slice(DAPR_PREFIX.length);
   if (ANNOTATION_NAMES.has(name)) {
     return [];
   }
-  const near = closest(name, [...ANNOTATION_NAMES]);
+  const near = closestName(name, [...ANNOTATION_NAMES]);
   return [
     objectFinding('G12/annotation', 'warning', {
       path,
@@ -57,7 +58,7 @@ function nameFindings(key: string, path: Path) {
 }
 
 /** Dapr 1.17.4 and newer take nothing but "true"; `yes` and `on` without quotes are no text at all. */
-function enabledFindings(value: unknown, path: Path) {
+function enabledFindings(value: unknown, path: ObjectPath) {
   if (value === 'true' || value === 'false') {
     return [];
   }

@@ -1,6 +1,6 @@
 import { appIdProblem, MAX_APP_ID_LENGTH } from '../../injection';
-import { App, sharesHostNamespace, Surroundings } from '../surroundings';
-import { valueAt } from '../types';
+import { App, sharesHostNamespace, CheckedFiles } from '../model/checkedFiles';
+import { valueAt } from '../model/paths';
 
 /** A name for an app that a person would choose: its label, or the workload's name without its kind. */
 function naturalId(app: App): string {
@@ -17,13 +17,13 @@ function naturalId(app: App): string {
 }
 
 /** Apps whose sidecars Dapr takes for replicas of this one: the same app id in one host namespace. */
-export function sharingAppId(app: App, around: Surroundings): App[] {
-  return around.apps.filter(
+export function sharingAppId(app: App, files: CheckedFiles): App[] {
+  return files.apps.filter(
     other =>
       other !== app &&
       app.appId !== undefined &&
       other.appId === app.appId &&
-      sharesHostNamespace(around.context, other.namespace, app.namespace),
+      sharesHostNamespace(files.context, other.namespace, app.namespace),
   );
 }
 
@@ -31,18 +31,18 @@ export function sharingAppId(app: App, around: Surroundings): App[] {
  * The app ids after mending: the first workload keeps a shared one, the others and those without one get the name of
  * their app. An app whose id cannot be chosen for it is left out.
  */
-export function plannedAppIds(around: Surroundings): Map<App, string> {
+export function plannedAppIds(files: CheckedFiles): Map<App, string> {
   const planned = new Map<App, string>();
-  const taken = new Set(around.apps.map(app => app.appId));
+  const taken = new Set(files.apps.map(app => app.appId));
   const given = new Set<string>();
-  for (const app of around.apps) {
+  for (const app of files.apps) {
     const mine = app.appId;
     if (mine !== undefined && !appIdProblem(mine) && !given.has(mine)) {
       given.add(mine);
       planned.set(app, mine);
       continue;
     }
-    const isTwin = mine !== undefined && sharingAppId(app, around).length > 0;
+    const isTwin = mine !== undefined && sharingAppId(app, files).length > 0;
     if (mine !== undefined && !isTwin) {
       if (!appIdProblem(mine)) {
         planned.set(app, mine);

@@ -1,12 +1,13 @@
 import { ANNOTATION_DAPR_CONFIG } from '../../injection';
-import { Surroundings } from '../surroundings';
-import { JsonMap, ObjectFinding, objectFinding, Path } from '../types';
+import { CheckedFiles } from '../model/checkedFiles';
+import { JsonMap, ObjectPath } from '../model/paths';
+import { ObjectFinding, objectFinding } from '../model/findings';
 
 /** A sidecar whose Configuration is not in its host namespace gets no certificate and never starts. */
 export function configFindings(
   annotations: JsonMap,
-  path: Path,
-  { configurations, context }: Surroundings,
+  path: ObjectPath,
+  { configurations, context }: CheckedFiles,
 ): ObjectFinding[] {
   const name = annotations[ANNOTATION_DAPR_CONFIG];
   if (typeof name !== 'string' || configurations.has(name)) {

@@ -3,19 +3,20 @@ import {
   appIdProblem,
   MAX_APP_ID_LENGTH,
 } from '../../injection';
-import { App, Surroundings } from '../surroundings';
-import { JsonMap, ObjectFinding, objectFinding, Path } from '../types';
+import { App, CheckedFiles } from '../model/checkedFiles';
+import { JsonMap, ObjectPath } from '../model/paths';
+import { ObjectFinding, objectFinding } from '../model/findings';
 import { plannedAppIds, sharingAppId } from './appIds';
 
 /** An app id decides who is called, which keys are read and who gets a message: every workload needs one of its own. */
 export function identityFindings(
   app: App,
   annotations: JsonMap,
-  around: Surroundings,
+  files: CheckedFiles,
 ): ObjectFinding[] {
-  const path: Path = [...app.annotations, ANNOTATION_DAPR_APP_ID];
+  const path: ObjectPath = [...app.annotations, ANNOTATION_DAPR_APP_ID];
   const given = annotations[ANNOTATION_DAPR_APP_ID];
-  const planned = plannedAppIds(around).get(app);
+  const planned = plannedAppIds(files).get(app);
   const edit = planned !== undefined && {
     edit: { operations: [{ op: 'set' as const, path, value: planned }] },
   };
@@ -46,18 +47,18 @@ export function identityFindings(
       }),
     ];
   }
-  return sharedFindings(app, around, path, planned);
+  return sharedFindings(app, files, path, planned);
 }
 
 /** Told once, of every workload but the first. */
 function sharedFindings(
   app: App,
-  around: Surroundings,
-  path: Path,
+  files: CheckedFiles,
+  path: ObjectPath,
   planned: string | undefined,
 ): ObjectFinding[] {
-  const [first] = sharingAppId(app, around);
-  if (!first || around.apps.indexOf(first) > around.apps.indexOf(app)) {
+  const [first] = sharingAppId(app, files);
+  if (!first || files.apps.indexOf(first) > files.apps.indexOf(app)) {
     return [];
   }
   const other = planned !== undefined && planned !== app.appId;

@@ -1,5 +1,6 @@
-import { JsonMap, ObjectFinding, objectFinding, Path, valueAt } from '../types';
-import { containersOf } from './podTemplate';
+import { JsonMap, ObjectPath, valueAt } from '../model/paths';
+import { ObjectFinding, objectFinding } from '../model/findings';
+import { containersOf } from '../model/podTemplate';
 
 /** Whether an image names a version: a digest, or a tag other than `latest`. */
 export function hasVersion(image: string): boolean {
@@ -11,7 +12,10 @@ export function hasVersion(image: string): boolean {
 }
 
 /** Images that are another one tomorrow. */
-export function imageFindings(object: JsonMap, spec: Path): ObjectFinding[] {
+export function imageFindings(
+  object: JsonMap,
+  spec: ObjectPath,
+): ObjectFinding[] {
   return containersOf(valueAt(object, spec), spec).flatMap(
     ({ container, path }) => {
       const { image } = container;

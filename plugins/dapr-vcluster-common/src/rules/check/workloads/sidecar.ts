@@ -1,4 +1,5 @@
-import { JsonMap, ObjectFinding, objectFinding, Path } from '../types';
+import { JsonMap, ObjectPath } from '../model/paths';
+import { ObjectFinding, objectFinding } from '../model/findings';
 import { DAPR_PREFIX } from './names';
 
 const at = (name: string) => `${DAPR_PREFIX}${name}`;
@@ -17,7 +18,7 @@ const QUANTITY =
 /** Settings of the sidecar that matter to whoever else is on the host. */
 export function sidecarFindings(
   annotations: JsonMap,
-  path: Path,
+  path: ObjectPath,
 ): ObjectFinding[] {
   return [
     ...secretStoreFindings(annotations, path),
@@ -28,7 +29,7 @@ export function sidecarFindings(
 }
 
 /** The vcluster's pods have no token of the host, without which the built-in store stops the sidecar. */
-function secretStoreFindings(annotations: JsonMap, path: Path) {
+function secretStoreFindings(annotations: JsonMap, path: ObjectPath) {
   const key = at('disable-builtin-k8s-secret-store');
   if (annotations[key] === 'true') {
     return [];
@@ -48,7 +49,10 @@ function secretStoreFindings(annotations: JsonMap, path: Path) {
   ];
 }
 
-function resourceFindings(annotations: JsonMap, path: Path): ObjectFinding[] {
+function resourceFindings(
+  annotations: JsonMap,
+  path: ObjectPath,
+): ObjectFinding[] {
   const keys = Object.keys(RESOURCES);
   const unreadable = keys.filter(key => {
     const value = annotations[key];
@@ -87,7 +91,7 @@ function resourceFindings(annotations: JsonMap, path: Path): ObjectFinding[] {
   ];
 }
 
-function imageOverride(annotations: JsonMap, path: Path) {
+function imageOverride(annotations: JsonMap, path: ObjectPath) {
   const key = at('sidecar-image');
   if (annotations[key] === undefined) {
     return [];
@@ -105,7 +109,7 @@ function imageOverride(annotations: JsonMap, path: Path) {
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|\[?::1\]?|localhost)$/;
 
-function listenFindings(annotations: JsonMap, path: Path) {
+function listenFindings(annotations: JsonMap, path: ObjectPath) {
   const key = at('sidecar-listen-addresses');
   const value = annotations[key];
   if (value === undefined || annotations[at('api-token-secret')]) {

@@ -1,25 +1,19 @@
 import { ANNOTATION_DAPR_ENABLED } from '../../injection';
-import { CheckedObject, Surroundings } from '../surroundings';
-import {
-  isMap,
-  ObjectFinding,
-  objectFinding,
-  Path,
-  pathText,
-  valueAt,
-} from '../types';
+import { CheckedObject, CheckedFiles } from '../model/checkedFiles';
+import { isMap, ObjectPath, pathText, valueAt } from '../model/paths';
+import { ObjectFinding, objectFinding } from '../model/findings';
 import { annotationFindings } from './annotations';
 import { configFindings } from './config';
 import { identityFindings } from './identity';
 import { imageFindings } from './images';
 import { DAPR_PREFIX } from './names';
-import { podTemplatePath } from './podTemplate';
+import { podTemplatePath } from '../model/podTemplate';
 import { sidecarFindings } from './sidecar';
 
 /** Checks a workload (or pod) that has annotations of Dapr; one without has nothing to do with it. */
 export function checkWorkload(
   source: CheckedObject,
-  around: Surroundings,
+  files: CheckedFiles,
 ): ObjectFinding[] {
   const template = podTemplatePath(source.value);
   if (!template) {
@@ -35,15 +29,15 @@ export function checkWorkload(
   if (!keys.some(key => key.startsWith(DAPR_PREFIX))) {
     return misplaced;
   }
-  const app = around.apps.find(each => each.source === source);
+  const app = files.apps.find(each => each.source === source);
   return [
     ...misplaced,
     ...annotationFindings(annotations, path),
     ...(app
       ? [
-          ...identityFindings(app, annotations, around),
+          ...identityFindings(app, annotations, files),
           ...sidecarFindings(annotations, path),
-          ...configFindings(annotations, path, around),
+          ...configFindings(annotations, path, files),
           ...imageFindings(source.value, [...template, 'spec']),
         ]
       : []),
@@ -53,9 +47,9 @@ export function checkWorkload(
 /** The injector reads pods: annotations of a Deployment's own do nothing. */
 function misplacedFindings(
   { value }: CheckedObject,
-  right: Path,
+  right: ObjectPath,
 ): ObjectFinding[] {
-  const path: Path = ['metadata', 'annotations', ANNOTATION_DAPR_ENABLED];
+  const path: ObjectPath = ['metadata', 'annotations', ANNOTATION_DAPR_ENABLED];
   const enabled = valueAt(value, path);
   if (enabled === undefined) {
     return [];

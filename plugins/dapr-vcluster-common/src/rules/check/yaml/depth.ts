@@ -1,6 +1,6 @@
 import { Document, isCollection, isPair, ParsedNode } from 'yaml';
-import { objectFinding } from '../types';
-import type { PlacedFinding } from './parse';
+import { objectFinding } from '../model/findings';
+import { PlacedFinding } from './placedFinding';
 
 const MAX_DEPTH = 100;
 

@@ -1,6 +1,6 @@
 import { Document, isMap, isScalar, visit } from 'yaml';
-import { objectFinding } from '../types';
-import type { PlacedFinding } from './parse';
+import { objectFinding } from '../model/findings';
+import { PlacedFinding } from './placedFinding';
 
 /** Keys that are in a map twice: which of the values counts depends on who reads the file. */
 export function duplicateKeys(document: Document.Parsed): PlacedFinding[] {

@@ -1,8 +1,8 @@
 import { Document, isAlias, isMap, isScalar, isSeq, LineCounter } from 'yaml';
-import type { Path } from '../types';
+import type { ObjectPath } from '../model/paths';
 
 /** Where a path is in the text: its key, or the nearest thing above it that exists. */
-export function offsetOf(document: Document.Parsed, path: Path): number {
+export function offsetOf(document: Document.Parsed, path: ObjectPath): number {
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0] ?? document.range[0];
   for (const part of path) {

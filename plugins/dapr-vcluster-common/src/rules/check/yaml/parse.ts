@@ -1,11 +1,10 @@
 import { Document, LineCounter, parseAllDocuments } from 'yaml';
-import { objectFinding, ObjectFinding, SourceFile } from '../types';
+import { objectFinding } from '../model/findings';
+import { SourceFile } from '../model/context';
+import { PlacedFinding } from './placedFinding';
 import { duplicateKeys } from './duplicates';
 import { depthProblem } from './depth';
-import { KUBERNETES_YAML, MAX_ALIASES, MAX_DOCUMENTS } from './options';
-
-/** A finding about a place in the text, by its offset. */
-export type PlacedFinding = ObjectFinding & { offset: number };
+import { KUBERNETES_YAML, MAX_ALIASES, MAX_DOCUMENTS } from './kubernetesYaml';
 
 /** One YAML document; `value` is absent when it cannot be judged. */
 export type ParsedDocument = { node: Document.Parsed; value?: unknown };

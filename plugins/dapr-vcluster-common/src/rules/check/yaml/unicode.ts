@@ -1,6 +1,6 @@
 import { Document, isScalar, visit } from 'yaml';
-import { objectFinding } from '../types';
-import type { PlacedFinding } from './parse';
+import { objectFinding } from '../model/findings';
+import { PlacedFinding } from './placedFinding';
 
 // Controls, what is formatting only (zero width, direction), halves of pairs, the mark of a failed decoding.
 const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffd]/u;

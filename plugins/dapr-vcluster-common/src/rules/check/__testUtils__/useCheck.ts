@@ -1,7 +1,7 @@
 import { ComponentCatalogue } from '../../../componentCatalogue/types';
 import { loadComponentCatalogue } from '../../../componentCatalogue/load';
 import { checkFiles } from '../checkFiles';
-import { SourceFile } from '../types';
+import { SourceFile } from '../model/context';
 import { context } from './samples';
 
 /** Checks texts as files `0.yaml`, `1.yaml`, …, for a `describe` block. */

@@ -7,7 +7,7 @@ import {
   tenantDeletePermission,
   tenantReadPermission,
   tenantUpdatePermission,
-} from '../../permissions';
+} from '../permissions';
 import { anyone, onTenant, signedIn, usersOnTenant } from './access';
 import { Operation, OperationAudit } from './operation';
 

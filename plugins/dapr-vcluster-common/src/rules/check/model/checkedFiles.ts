@@ -1,8 +1,12 @@
-import { DaprComponentInput } from '../components';
-import { ANNOTATION_DAPR_APP_ID, ANNOTATION_DAPR_ENABLED } from '../injection';
-import { componentInput } from './objects/componentInput';
-import { FileCheckContext, isMap, JsonMap, Path, valueAt } from './types';
-import { podTemplatePath } from './workloads/podTemplate';
+import { DaprComponentInput } from '../../components';
+import {
+  ANNOTATION_DAPR_APP_ID,
+  ANNOTATION_DAPR_ENABLED,
+} from '../../injection';
+import { componentInput } from './componentInput';
+import { FileCheckContext } from './context';
+import { isMap, JsonMap, ObjectPath, valueAt } from './paths';
+import { podTemplatePath } from './podTemplate';
 
 /** One object of a file. */
 export type CheckedObject = {
@@ -15,14 +19,14 @@ export type CheckedObject = {
 export type App = {
   source: CheckedObject;
   /** Path of the pod template's annotations. */
-  annotations: Path;
+  annotations: ObjectPath;
   namespace: string;
   name: string;
   appId?: string;
 };
 
 /** What the files have besides the object that is checked. */
-export type Surroundings = {
+export type CheckedFiles = {
   context: FileCheckContext;
   apps: App[];
   services: Array<{ namespace: string; name: string }>;
@@ -93,10 +97,10 @@ function appOf(
 }
 
 /** Collects what rules look up about other objects. */
-export function surroundingsOf(
+export function checkedFilesOf(
   objects: readonly CheckedObject[],
   context: FileCheckContext,
-): Surroundings {
+): CheckedFiles {
   const named = (group: string, kind: string) =>
     objects
       .filter(({ value }) => isOfKind(value, group, kind))

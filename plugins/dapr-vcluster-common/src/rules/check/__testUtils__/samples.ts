@@ -1,4 +1,4 @@
-import { FileCheckContext } from '../types';
+import { FileCheckContext } from '../model/context';
 
 /** The tenant the samples belong to. */
 export const context: FileCheckContext = { tenant: { name: 'team-a' } };

@@ -12,7 +12,7 @@ function distance(a: string, b: string): number {
 }
 
 /** The candidate most like a misspelt name, or undefined when none is near. */
-export function closest(
+export function closestName(
   name: string,
   candidates: string[],
 ): string | undefined {

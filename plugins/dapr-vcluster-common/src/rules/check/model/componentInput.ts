@@ -1,5 +1,5 @@
 import { ComponentMetadataItem, DaprComponentInput } from '../../components';
-import { isMap, JsonMap, valueAt } from '../types';
+import { isMap, JsonMap, valueAt } from './paths';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 

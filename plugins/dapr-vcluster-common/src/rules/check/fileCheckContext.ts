@@ -1,14 +1,14 @@
-import type { Surroundings } from '../../contract';
-import type { FileCheckContext } from './types';
+import type { TenantContext } from '../../contract';
+import type { FileCheckContext } from './model/context';
 
 /** What the backend knows around a tenant's objects, as files for that tenant are judged by it. */
-export function tenantContext({
+export function fileCheckContext({
   components,
   secrets,
   configurations,
   claims,
   ...rest
-}: Surroundings): FileCheckContext {
+}: TenantContext): FileCheckContext {
   return {
     ...rest,
     ...(components && { components }),

@@ -4,27 +4,32 @@ import {
   DaprComponentList,
   DeleteComponentResult,
   SecretNames,
-} from '../components';
-import { ControlPlane } from '../controlPlane';
-import { Difference } from '../differences';
-import { AppExplanationAnswer } from '../explanation';
-import { Host, Options } from '../hosts';
-import { ContainerLog, LogContainerList, LogEvent, LogQuery } from '../logs';
+} from '../contract/components';
+import { ControlPlane } from '../contract/controlPlane';
+import { Difference } from '../contract/differences';
+import { AppExplanationAnswer } from '../contract/explanation';
+import { Host, PortalOptions } from '../contract/hosts';
+import {
+  ContainerLog,
+  LogContainerList,
+  LogEvent,
+  LogQuery,
+} from '../contract/logs';
 import {
   ApplyManifests,
   ApplyManifestsResult,
   DeleteManifests,
   DeleteManifestsResult,
-} from '../manifests';
+} from '../contract/manifests';
 import {
   ApplyResource,
   ApplyResourceResult,
   DaprKind,
   DaprResourceList,
   TenantCheck,
-} from '../resources';
-import { SidecarList, TenantEventList } from '../sidecars';
-import { Surroundings } from '../surroundings';
+} from '../contract/resources';
+import { SidecarList, TenantEventList } from '../contract/sidecars';
+import { TenantContext } from '../contract/tenantContext';
 import {
   CreateTenant,
   CreateTenantResult,
@@ -33,9 +38,9 @@ import {
   Tenant,
   TenantList,
   TenantQuery,
-} from '../tenants';
-import { Topology } from '../topology';
-import { Usage } from '../usage';
+} from '../contract/tenants';
+import { Topology } from '../contract/topology';
+import { Usage } from '../contract/usage';
 import { PathParameterName } from './operation';
 import { OperationId, OPERATIONS } from './operations';
 
@@ -52,7 +57,7 @@ export type DeleteQuery = DryRunQuery & { force: boolean };
 export type OperationTypes = {
   getHealth: { answer: { status: 'ok' } };
   getOpenApi: { answer: object };
-  getOptions: { answer: Options };
+  getOptions: { answer: PortalOptions };
   listHosts: { answer: { items: Host[] } };
   getControlPlane: { answer: ControlPlane };
   listTenants: { query: TenantQuery; answer: TenantList };
@@ -79,7 +84,7 @@ export type OperationTypes = {
   };
   deleteResource: { query: DeleteQuery; answer: DeleteComponentResult };
   getDifference: { answer: Difference };
-  getTenantContext: { query: { namespace: string }; answer: Surroundings };
+  getTenantContext: { query: { namespace: string }; answer: TenantContext };
   checkTenant: { answer: TenantCheck };
   listSidecars: { answer: SidecarList };
   explainApp: { answer: AppExplanationAnswer };

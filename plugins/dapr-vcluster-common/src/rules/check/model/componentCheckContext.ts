@@ -1,11 +1,11 @@
-import type { CheckContext } from '../components';
-import type { FileCheckContext } from './types';
+import type { ComponentCheckContext } from '../../components';
+import type { FileCheckContext } from './context';
 
 /** What one Dapr Component of a tenant is judged by; one of the same name is this one, as it is now. */
-export function componentContext(
+export function componentCheckContext(
   { tenant, policy, secrets, services, claims, components }: FileCheckContext,
   name: string,
-): CheckContext {
+): ComponentCheckContext {
   return {
     tenant,
     policy,

@@ -1,37 +1,37 @@
 import { z } from 'zod/v3';
-import { dnsLabel } from '../../tenants';
+import { dnsLabel } from '../tenants';
 import {
   applyComponentResultSchema,
   applyComponentSchema,
   daprComponentListSchema,
   deleteComponentResultSchema,
   secretNamesSchema,
-} from '../components';
-import { controlPlaneSchema } from '../controlPlane';
-import { differenceSchema } from '../differences';
-import { appExplanationAnswerSchema } from '../explanation';
-import { flagSchema } from '../flag';
-import { hostListSchema, optionsSchema } from '../hosts';
+} from '../contract/components';
+import { controlPlaneSchema } from '../contract/controlPlane';
+import { differenceSchema } from '../contract/differences';
+import { appExplanationAnswerSchema } from '../contract/explanation';
+import { flagSchema } from '../contract/flag';
+import { hostListSchema, optionsSchema } from '../contract/hosts';
 import {
   containerLogSchema,
   logContainerListSchema,
   logEventSchema,
   logQuerySchema,
-} from '../logs';
+} from '../contract/logs';
 import {
   applyManifestsResultSchema,
   applyManifestsSchema,
   deleteManifestsResultSchema,
   deleteManifestsSchema,
-} from '../manifests';
+} from '../contract/manifests';
 import {
   applyResourceResultSchema,
   applyResourceSchema,
   daprResourceListSchema,
   tenantCheckSchema,
-} from '../resources';
-import { sidecarListSchema, tenantEventListSchema } from '../sidecars';
-import { surroundingsSchema } from '../surroundings';
+} from '../contract/resources';
+import { sidecarListSchema, tenantEventListSchema } from '../contract/sidecars';
+import { tenantContextSchema } from '../contract/tenantContext';
 import {
   createTenantResultSchema,
   createTenantSchema,
@@ -40,9 +40,9 @@ import {
   tenantListSchema,
   tenantQuerySchema,
   tenantSchema,
-} from '../tenants';
-import { topologySchema } from '../topology';
-import { usageSchema } from '../usage';
+} from '../contract/tenants';
+import { topologySchema } from '../contract/topology';
+import { usageSchema } from '../contract/usage';
 import { OperationId } from './operations';
 import { OperationTypes } from './operationTypes';
 
@@ -108,7 +108,7 @@ export const OPERATION_SCHEMAS: { [Id in OperationId]: SchemasOf<Id> } = {
   getDifference: { answer: differenceSchema },
   getTenantContext: {
     query: z.object({ namespace: dnsLabel('namespace').default('default') }),
-    answer: surroundingsSchema,
+    answer: tenantContextSchema,
   },
   checkTenant: { answer: tenantCheckSchema },
   listSidecars: { answer: sidecarListSchema },

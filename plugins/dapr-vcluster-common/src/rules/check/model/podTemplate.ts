@@ -1,6 +1,6 @@
-import { isMap, JsonMap, Path } from '../types';
+import { isMap, JsonMap, ObjectPath } from './paths';
 
-const TEMPLATES: Record<string, { group: string; path: Path }> = {
+const TEMPLATES: Record<string, { group: string; path: ObjectPath }> = {
   Pod: { group: '', path: [] },
   ReplicationController: { group: '', path: ['spec', 'template'] },
   Deployment: { group: 'apps', path: ['spec', 'template'] },
@@ -15,7 +15,7 @@ const TEMPLATES: Record<string, { group: string; path: Path }> = {
 };
 
 /** Where a workload's pod template is (the empty path for a pod), undefined for other kinds. */
-export function podTemplatePath(object: JsonMap): Path | undefined {
+export function podTemplatePath(object: JsonMap): ObjectPath | undefined {
   const { kind, apiVersion } = object;
   if (typeof kind !== 'string' || typeof apiVersion !== 'string') {
     return undefined;
@@ -31,8 +31,8 @@ export function podTemplatePath(object: JsonMap): Path | undefined {
 /** Its containers and init containers, each with its path below the object. */
 export function containersOf(
   spec: unknown,
-  path: Path,
-): Array<{ container: JsonMap; path: Path }> {
+  path: ObjectPath,
+): Array<{ container: JsonMap; path: ObjectPath }> {
   if (!isMap(spec)) {
     return [];
   }

@@ -8,7 +8,7 @@ const names = z.array(z.string());
  * `GET /tenants/…/context?namespace=…`: what Dapr Components and files for one virtual namespace are judged by.
  * What is absent is not known.
  */
-export const surroundingsSchema = z.object({
+export const tenantContextSchema = z.object({
   tenant: z.object({ name: z.string() }),
   namespace: z.string().describe('Virtual namespace'),
   profile: z.enum(['oss-hostmanaged', 'oss-multins', 'free-tier', 'legacy']),
@@ -40,4 +40,4 @@ export const surroundingsSchema = z.object({
 });
 
 /** `GET /tenants/…/context`. */
-export type Surroundings = z.infer<typeof surroundingsSchema>;
+export type TenantContext = z.infer<typeof tenantContextSchema>;

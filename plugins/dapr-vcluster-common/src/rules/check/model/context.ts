@@ -1,0 +1,26 @@
+import { ProfileName } from '../../../profiles';
+import { ComponentCheckContext } from '../../components';
+
+/** A file as it was read. */
+export type SourceFile = { path: string; text: string };
+
+/** What is known around the files; what is absent is not judged. */
+export type FileCheckContext = Pick<
+  ComponentCheckContext,
+  'tenant' | 'policy' | 'services' | 'claims'
+> & {
+  /** Virtual namespace of objects that name none, default `default`. */
+  namespace?: string;
+  /** How the tenant's Dapr resources reach the host, default `oss-hostmanaged`. */
+  profile?: ProfileName;
+  /** Version of the vcluster chart, default the profile's. */
+  chartVersion?: string;
+  /** Version of Dapr on the host. */
+  daprVersion?: string;
+  /** Names of Configurations on the host besides those in the files. */
+  configurations?: ReadonlySet<string>;
+  /** Names of Secrets known to be on the host besides those in the files. */
+  secrets?: ReadonlySet<string>;
+  /** Dapr Components in the host namespace of the files' objects, besides those in the files. */
+  components?: ComponentCheckContext['others'];
+};

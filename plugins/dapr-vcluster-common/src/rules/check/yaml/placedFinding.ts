@@ -1,0 +1,4 @@
+import { ObjectFinding } from '../model/findings';
+
+/** A finding about a place in the text, by its offset. */
+export type PlacedFinding = ObjectFinding & { offset: number };
