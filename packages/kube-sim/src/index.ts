@@ -1,6 +1,5 @@
 export * from './apiserver';
-export { RawClient } from './apiserver/testing/RawClient';
-export { connect, kubeConfigOf } from './client/testing/connect';
+export { RawClient } from './client/RawClient';
 export { realClock, sleep } from './clock/Clock';
 export type { Clock, TimerHandle } from './clock/Clock';
 export { ManualClock } from './clock/ManualClock';
@@ -9,6 +8,6 @@ export {
   ARGOCD_DEFINITIONS,
   DAPR_DEFINITIONS,
   FLUX_DEFINITIONS,
+  HOST_DEFINITIONS,
 } from './definitions';
-export { pathsInPackage } from './packagePath';
 export * from './workloads';

@@ -1,5 +1,5 @@
 import { CoreV1Api, KubeConfig } from '@kubernetes/client-node';
-import { DAPR_DEFINITIONS } from '../definitions/index';
+import { DAPR_DEFINITIONS } from '../definitions';
 import {
   component,
   COMPONENTS,
@@ -8,8 +8,8 @@ import {
   Fixture,
   pod,
   PODS,
-} from './testing/fixture';
-import { WatchReader } from './testing/WatchReader';
+} from '../__testUtils__/fixture';
+import { WatchReader } from '../__testUtils__/WatchReader';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

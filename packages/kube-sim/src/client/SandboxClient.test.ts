@@ -3,7 +3,7 @@ import { isAlreadyExists, isConflict, isNotFound } from './errors';
 import { keyOf, pathOf, refOf } from './paths';
 import { CONFIG_MAPS, NAMESPACES } from './resources';
 import { SandboxClient } from './SandboxClient';
-import { connect } from './testing/connect';
+import { kubeConfigOf } from './kubeConfigOf';
 import { KubeObject } from './types';
 
 type ConfigMap = {
@@ -29,7 +29,7 @@ describe('SandboxClient', () => {
   let client: SandboxClient;
   beforeAll(async () => {
     server = await startApiServer({ name: 'test' });
-    client = connect(server);
+    client = new SandboxClient(kubeConfigOf(server, server.adminToken));
   });
   afterEach(() => client.delete(CONFIG_MAPS, ref));
   afterAll(async () => {

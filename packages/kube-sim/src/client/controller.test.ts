@@ -4,7 +4,7 @@ import { Controller, runController } from './controller';
 import { Informer } from './Informer';
 import { CONFIG_MAPS, DAPR_COMPONENTS, SECRETS } from './resources';
 import { SandboxClient } from './SandboxClient';
-import { connect } from './testing/connect';
+import { kubeConfigOf } from './kubeConfigOf';
 import { KubeObject } from './types';
 
 type Data = {
@@ -19,7 +19,7 @@ describe('informers and controllers', () => {
 
   beforeEach(async () => {
     server = await startApiServer({ name: 'test' });
-    client = connect(server);
+    client = new SandboxClient(kubeConfigOf(server, server.adminToken));
     informer = new Informer<Data>(client, CONFIG_MAPS, realClock, {
       namespace: 'default',
       fieldSelector: 'metadata.name!=kube-root-ca.crt',

@@ -11,6 +11,7 @@ export {
 export { Informer } from './Informer';
 export type { ChangeListener } from './Informer';
 export { Informers } from './Informers';
+export { kubeConfigOf } from './kubeConfigOf';
 export { linesOf } from './lines';
 export { keyOf, pathOf, refOf } from './paths';
 export * from './resources';

@@ -3,7 +3,7 @@ import {
   DAPR_DEFINITIONS,
   FLUX_DEFINITIONS,
 } from './index';
-import { component, COMPONENTS, Fixture } from '../apiserver/testing/fixture';
+import { component, COMPONENTS, Fixture } from '../__testUtils__/fixture';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

@@ -12,7 +12,7 @@ import {
 } from '../client';
 import recorded from './testdata/recorded-workloads.json';
 import { Deployment, ReplicaSet, StatefulSet } from './shared/kinds';
-import { TestCluster } from './testing/TestCluster';
+import { TestCluster } from '../__testUtils__/TestCluster';
 
 /**
  * What differs on purpose or by nature. The recorded node was kwok's, marked

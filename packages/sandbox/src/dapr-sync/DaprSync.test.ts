@@ -7,7 +7,7 @@ import {
   SyncedKind,
   Translation,
 } from '.';
-import { MemorySide } from './memorySides.fixture';
+import { MemorySide } from './__testUtils__/memorySides';
 
 const COMPONENT: SyncedKind = {
   apiVersion: 'dapr.io/v1alpha1',

@@ -5,9 +5,9 @@ import {
   SandboxClient,
   STATEFUL_SETS,
 } from 'dapr-vcluster-kube-sim/client';
-import { DaprHost } from './testing/DaprHost';
-import { DaprTenant, withDaprHost } from './testing/withDaprHost';
-import { daprPod, NAMESPACE } from './testing/objects';
+import { DaprHost } from '../__testUtils__/dapr/DaprHost';
+import { DaprTenant, withDaprHost } from '../__testUtils__/dapr/withDaprHost';
+import { daprPod, NAMESPACE } from '../__testUtils__/dapr/objects';
 
 describe('the control plane and its injector', () => {
   let host: DaprHost;

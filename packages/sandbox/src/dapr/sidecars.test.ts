@@ -7,9 +7,14 @@ import {
   linesOf,
 } from 'dapr-vcluster-kube-sim/client';
 import { DEFAULT_REDIS } from '.';
-import { DaprHost, REDIS_PASSWORD } from './testing/DaprHost';
-import { DaprTenant, withDaprHost } from './testing/withDaprHost';
-import { daprdStatus, daprPod, NAMESPACE, stateStore } from './testing/objects';
+import { DaprHost, REDIS_PASSWORD } from '../__testUtils__/dapr/DaprHost';
+import { DaprTenant, withDaprHost } from '../__testUtils__/dapr/withDaprHost';
+import {
+  daprdStatus,
+  daprPod,
+  NAMESPACE,
+  stateStore,
+} from '../__testUtils__/dapr/objects';
 
 describe('sidecars on a host', () => {
   let host: DaprHost;

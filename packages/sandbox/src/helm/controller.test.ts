@@ -7,9 +7,9 @@ import {
   SERVICES,
   STATEFUL_SETS,
 } from 'dapr-vcluster-kube-sim/client';
-import { eventually, gone, TestHost } from '../host/testing/TestHost';
-import { withTestHost } from '../host/testing/withTestHost';
-import { until } from '../host/testing/until';
+import { eventually, gone, TestHost } from '../__testUtils__/TestHost';
+import { withTestHost } from '../__testUtils__/withTestHost';
+import { until } from '../__testUtils__/until';
 import {
   HELM_RELEASES,
   HELM_REPOSITORIES,

@@ -1,6 +1,7 @@
 import {
   ApiServer,
   Clock,
+  HOST_DEFINITIONS,
   SandboxDump,
   sharedCertificateAuthority,
   startApiServer,
@@ -10,6 +11,7 @@ import {
   DEPLOYMENTS,
   ensure,
   Informers,
+  kubeConfigOf,
   KubeObject,
   SandboxClient,
   SECRETS,
@@ -18,9 +20,8 @@ import {
 } from 'dapr-vcluster-kube-sim/client';
 import { Dapr, startDapr } from '../dapr';
 import { startHelmController } from '../helm';
-import { adminKubeConfig, Tenants, TenantState } from '../syncer';
+import { Tenants, TenantState } from '../syncer';
 import { connectToVcluster } from './connectToVcluster';
-import { HOST_DEFINITIONS } from './definitions';
 import { installPortalAccount } from './portalAccount';
 import { REDIS_ADDRESS, redisObjects } from './redis';
 
@@ -72,7 +73,7 @@ export async function startLiveHost(
     port,
     ...(state ? { restore: state.host } : { initial: HOST_DEFINITIONS }),
   });
-  const kubeConfig = adminKubeConfig(server);
+  const kubeConfig = kubeConfigOf(server, server.adminToken);
   const client = new SandboxClient(kubeConfig);
   const informers = new Informers(client, clock);
   // Sidecars ask about tenants, which are started after them.

@@ -4,8 +4,8 @@ import { duplexPair, PassThrough } from 'node:stream';
 import { connect } from 'node:tls';
 import { KubeConfig, PortForward } from '@kubernetes/client-node';
 import { CONFIG_MAPS } from 'dapr-vcluster-kube-sim/client';
-import { TestHost } from './testing/TestHost';
-import { withTestHost } from './testing/withTestHost';
+import { TestHost } from '../__testUtils__/TestHost';
+import { withTestHost } from '../__testUtils__/withTestHost';
 
 let host: TestHost;
 withTestHost(started => {

@@ -14,9 +14,14 @@ import {
   STATEFUL_SETS,
 } from 'dapr-vcluster-kube-sim/client';
 import { HELM_RELEASES } from '../helm';
-import { recordedInputs, RELEASES } from '../recorded/compare/inputs';
-import { createAll, eventually, gone, TestHost } from './testing/TestHost';
-import { until } from './testing/until';
+import { recordedInputs, RELEASES } from '../recorded/inputs';
+import {
+  createAll,
+  eventually,
+  gone,
+  TestHost,
+} from '../__testUtils__/TestHost';
+import { until } from '../__testUtils__/until';
 
 jest.setTimeout(60_000);
 

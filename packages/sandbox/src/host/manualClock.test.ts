@@ -1,5 +1,5 @@
 import { ManualClock } from 'dapr-vcluster-kube-sim';
-import { TestHost } from './testing/TestHost';
+import { TestHost } from '../__testUtils__/TestHost';
 
 jest.setTimeout(60_000);
 

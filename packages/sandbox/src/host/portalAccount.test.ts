@@ -1,16 +1,16 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import {
   CONFIG_MAPS,
+  kubeConfigOf,
   KubeObject,
   NAMESPACES,
   PODS,
   ROLES,
   SandboxClient,
 } from 'dapr-vcluster-kube-sim/client';
-import { adminKubeConfig } from '../syncer';
 import { installPortalAccount } from './portalAccount';
-import { TestHost } from './testing/TestHost';
-import { withTestHost } from './testing/withTestHost';
+import { TestHost } from '../__testUtils__/TestHost';
+import { withTestHost } from '../__testUtils__/withTestHost';
 
 let host: TestHost;
 withTestHost(started => {
@@ -19,7 +19,7 @@ withTestHost(started => {
 
 function portal() {
   const kubeConfig = new KubeConfig();
-  const cluster = adminKubeConfig(host.host.server).getCurrentCluster()!;
+  const cluster = kubeConfigOf(host.host.server, '').getCurrentCluster()!;
   kubeConfig.loadFromClusterAndUser(cluster, {
     name: 'portal',
     token: host.host.portalToken,

@@ -9,7 +9,7 @@ import {
   SERVICE_ACCOUNTS,
 } from 'dapr-vcluster-kube-sim/client';
 import { KindIndex } from '../helm';
-import { packagePath } from '../packagePath';
+import { packagePath } from '../files/packagePath';
 
 const MANIFEST = packagePath(
   '../../plugins/dapr-vcluster-backend/manifests/rbac.yaml',

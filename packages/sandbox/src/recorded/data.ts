@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KubeObject } from 'dapr-vcluster-kube-sim/client';
-import { packagePath } from '../packagePath';
+import { packagePath } from '../files/packagePath';
 
 const ROOT = packagePath('data', 'recorded');
 

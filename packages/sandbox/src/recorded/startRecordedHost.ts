@@ -4,10 +4,10 @@ import {
   ApiServer,
   Clock,
   DAPR_DEFINITIONS,
+  HOST_DEFINITIONS,
   startApiServer,
 } from 'dapr-vcluster-kube-sim';
 import { KubeObject } from 'dapr-vcluster-kube-sim/client';
-import { HOST_DEFINITIONS } from '../host/definitions';
 import { adjusted } from './adjust';
 import { RecordedTenant, recordedObjects } from './data';
 import { RecordedPods } from './RecordedPods';

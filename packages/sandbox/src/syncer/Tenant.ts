@@ -1,8 +1,8 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import { configSecretName } from 'backstage-plugin-dapr-vcluster-common';
-import { Clock, kubeconfigFor } from 'dapr-vcluster-kube-sim';
+import { Clock } from 'dapr-vcluster-kube-sim';
 import {
   Informers,
+  kubeConfigOf,
   KubeObject,
   OwnerReference,
   SandboxClient,
@@ -15,7 +15,6 @@ import { ensureCoreDns } from './cluster/coredns';
 import { writeKubeconfig } from './cluster/kubeconfig';
 import { TenantConfig } from './config';
 import {
-  ApiAccess,
   ControlPlane,
   Running,
   StartControlPlane,
@@ -85,7 +84,9 @@ export class Tenant {
           : 'single',
       );
       const owner = placement.mode === 'single' ? ownerOf(service) : undefined;
-      const client = new SandboxClient(kubeConfigOf(controlPlane.access));
+      const client = new SandboxClient(
+        kubeConfigOf(controlPlane.access, controlPlane.access.token),
+      );
       const informers = new Informers(client, clock);
       const host = new HostSide(hostClient, clock, placement.onlyNamespace);
       parts.push(
@@ -140,16 +141,6 @@ async function stopAll(parts: Running[]) {
   for (const part of [...parts].reverse()) {
     await part.stop();
   }
-}
-
-function kubeConfigOf({ url, caData, token }: ApiAccess): KubeConfig {
-  const kubeConfig = new KubeConfig();
-  kubeConfig.loadFromString(
-    JSON.stringify(
-      kubeconfigFor({ url, caData, token, contextName: 'virtual' }),
-    ),
-  );
-  return kubeConfig;
 }
 
 function ownerOf({ metadata }: KubeObject): OwnerReference {

@@ -1,4 +1,3 @@
-export { adminKubeConfig } from './controlPlane/simulatedControlPlane';
 export type {
   ApiAccess,
   ControlPlane,

@@ -10,11 +10,11 @@ import {
   eventually,
   gone,
   TestHost,
-} from '../host/testing/TestHost';
-import { withTestHost } from '../host/testing/withTestHost';
-import { until } from '../host/testing/until';
-import { RELEASES } from '../recorded/compare/inputs';
-import { app, podOf } from './testing/apps';
+} from '../__testUtils__/TestHost';
+import { withTestHost } from '../__testUtils__/withTestHost';
+import { until } from '../__testUtils__/until';
+import { RELEASES } from '../recorded/inputs';
+import { app, podOf } from '../__testUtils__/apps';
 
 let host: TestHost;
 withTestHost(started => {

@@ -17,10 +17,10 @@ import {
   eventually,
   gone,
   TestHost,
-} from '../host/testing/TestHost';
-import { withTestHost } from '../host/testing/withTestHost';
-import { until } from '../host/testing/until';
-import { app, dapr, Event, podOf, secret } from './testing/apps';
+} from '../__testUtils__/TestHost';
+import { withTestHost } from '../__testUtils__/withTestHost';
+import { until } from '../__testUtils__/until';
+import { app, dapr, Event, podOf, secret } from '../__testUtils__/apps';
 
 let host: TestHost;
 withTestHost(started => {

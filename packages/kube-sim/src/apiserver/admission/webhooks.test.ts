@@ -1,7 +1,13 @@
 import { createServer, Server } from 'node:https';
 import { AddressInfo } from 'node:net';
 import { sharedCertificateAuthority } from '../tls/CertificateAuthority';
-import { CONFIG_MAPS, configMap, Fixture, pod, PODS } from '../testing/fixture';
+import {
+  CONFIG_MAPS,
+  configMap,
+  Fixture,
+  pod,
+  PODS,
+} from '../../__testUtils__/fixture';
 import { AdmissionResponse } from './review';
 
 const fixture = new Fixture();

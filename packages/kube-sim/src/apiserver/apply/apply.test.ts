@@ -1,4 +1,4 @@
-import { DAPR_DEFINITIONS } from '../../definitions/index';
+import { DAPR_DEFINITIONS } from '../../definitions';
 import {
   component,
   COMPONENTS,
@@ -7,8 +7,8 @@ import {
   deployment,
   DEPLOYMENTS,
   Fixture,
-} from '../testing/fixture';
-import { RawClient } from '../testing/RawClient';
+} from '../../__testUtils__/fixture';
+import { RawClient } from '../../client/RawClient';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

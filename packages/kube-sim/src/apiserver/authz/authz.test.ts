@@ -5,7 +5,7 @@ import {
   Fixture,
   NAMESPACES,
   PODS,
-} from '../testing/fixture';
+} from '../../__testUtils__/fixture';
 import { KubeObject } from '../types';
 
 const fixture = new Fixture();

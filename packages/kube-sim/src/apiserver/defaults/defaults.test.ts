@@ -5,7 +5,7 @@ import {
   Fixture,
   pod,
   PODS,
-} from '../testing/fixture';
+} from '../../__testUtils__/fixture';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

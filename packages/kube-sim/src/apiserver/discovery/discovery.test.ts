@@ -1,4 +1,4 @@
-import { Fixture, PODS } from '../testing/fixture';
+import { Fixture, PODS } from '../../__testUtils__/fixture';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

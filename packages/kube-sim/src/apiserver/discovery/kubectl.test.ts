@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { DAPR_DEFINITIONS } from '../../definitions/index';
-import { component, deployment, Fixture } from '../testing/fixture';
+import { DAPR_DEFINITIONS } from '../../definitions';
+import { component, deployment, Fixture } from '../../__testUtils__/fixture';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

@@ -5,8 +5,8 @@ import {
   Fixture,
   PODS,
   until,
-} from '../testing/fixture';
-import { WatchReader } from '../testing/WatchReader';
+} from '../../__testUtils__/fixture';
+import { WatchReader } from '../../__testUtils__/WatchReader';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

@@ -1,5 +1,10 @@
-import { CONFIG_MAPS, configMap, Fixture, until } from '../testing/fixture';
-import { RawClient } from '../testing/RawClient';
+import {
+  CONFIG_MAPS,
+  configMap,
+  Fixture,
+  until,
+} from '../../__testUtils__/fixture';
+import { RawClient } from '../../client/RawClient';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

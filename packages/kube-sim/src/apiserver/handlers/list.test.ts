@@ -1,5 +1,11 @@
-import { CONFIG_MAPS, configMap, Fixture, pod, PODS } from '../testing/fixture';
-import { RawClient } from '../testing/RawClient';
+import {
+  CONFIG_MAPS,
+  configMap,
+  Fixture,
+  pod,
+  PODS,
+} from '../../__testUtils__/fixture';
+import { RawClient } from '../../client/RawClient';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

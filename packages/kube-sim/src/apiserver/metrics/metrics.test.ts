@@ -1,4 +1,4 @@
-import { Fixture, pod } from '../testing/fixture';
+import { Fixture, pod } from '../../__testUtils__/fixture';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

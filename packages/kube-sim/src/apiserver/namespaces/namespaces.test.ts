@@ -1,6 +1,11 @@
-import { configMap, Fixture, NAMESPACES, until } from '../testing/fixture';
-import { RawClient } from '../testing/RawClient';
-import { WatchReader } from '../testing/WatchReader';
+import {
+  configMap,
+  Fixture,
+  NAMESPACES,
+  until,
+} from '../../__testUtils__/fixture';
+import { RawClient } from '../../client/RawClient';
+import { WatchReader } from '../../__testUtils__/WatchReader';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

@@ -1,6 +1,6 @@
 import { ApiError } from '../http/ApiError';
-import { Fixture, pod, PODS } from '../testing/fixture';
-import { RawClient } from '../testing/RawClient';
+import { Fixture, pod, PODS } from '../../__testUtils__/fixture';
+import { RawClient } from '../../client/RawClient';
 import { PodBackend } from './PodBackend';
 
 const fixture = new Fixture();

@@ -4,7 +4,7 @@ import { PassThrough } from 'node:stream';
 import { KubeConfig, PortForward } from '@kubernetes/client-node';
 import { ApiServer } from '../ApiServer';
 import { PodBackend } from '../pods/PodBackend';
-import { Fixture, pod, PODS, until } from '../testing/fixture';
+import { Fixture, pod, PODS, until } from '../../__testUtils__/fixture';
 
 const PORT = 8443;
 const fixture = new Fixture();

@@ -1,4 +1,4 @@
-import { Fixture, pod, PODS, until } from '../testing/fixture';
+import { Fixture, pod, PODS, until } from '../../__testUtils__/fixture';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

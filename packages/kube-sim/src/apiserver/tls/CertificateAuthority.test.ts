@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { Fixture, PODS } from '../testing/fixture';
+import { Fixture, PODS } from '../../__testUtils__/fixture';
 import { CertificateAuthority } from './CertificateAuthority';
 
 const fixture = new Fixture();

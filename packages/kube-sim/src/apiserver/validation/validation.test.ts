@@ -7,7 +7,7 @@ import {
   NAMESPACES,
   pod,
   PODS,
-} from '../testing/fixture';
+} from '../../__testUtils__/fixture';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

@@ -1,7 +1,12 @@
 import { ManualClock } from '../../clock/ManualClock';
-import { CONFIG_MAPS, configMap, Fixture, until } from '../testing/fixture';
-import { RawClient } from '../testing/RawClient';
-import { WatchReader } from '../testing/WatchReader';
+import {
+  CONFIG_MAPS,
+  configMap,
+  Fixture,
+  until,
+} from '../../__testUtils__/fixture';
+import { RawClient } from '../../client/RawClient';
+import { WatchReader } from '../../__testUtils__/WatchReader';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

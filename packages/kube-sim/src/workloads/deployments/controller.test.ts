@@ -1,7 +1,7 @@
 import { DEPLOYMENTS, EVENTS, Pod, PODS, REPLICA_SETS } from '../../client';
 import { Deployment, ReplicaSet } from '../shared/kinds';
-import { deployment } from '../testing/objects';
-import { TestCluster } from '../testing/TestCluster';
+import { deployment } from '../../__testUtils__/workloads';
+import { TestCluster } from '../../__testUtils__/TestCluster';
 
 const ref = { namespace: 'default', name: 'web' };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Deployment, ReplicaSet } from '../shared/kinds';
-import { deployment } from '../testing/objects';
+import { deployment } from '../../__testUtils__/workloads';
 import { maxReplicas, minAvailable, nextStep } from './rollout';
 
 function replicaSet(replicas: number, available: number): ReplicaSet {

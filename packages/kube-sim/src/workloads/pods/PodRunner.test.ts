@@ -1,5 +1,5 @@
 import { EVENTS, NewObject, Pod, PODS, PodSpec, SECRETS } from '../../client';
-import { TestCluster } from '../testing/TestCluster';
+import { TestCluster } from '../../__testUtils__/TestCluster';
 
 const pod = (name: string, spec: Partial<PodSpec> = {}): NewObject => ({
   apiVersion: 'v1',

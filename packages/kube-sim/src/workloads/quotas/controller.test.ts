@@ -1,6 +1,6 @@
 import { DEPLOYMENTS, Pod, RESOURCE_QUOTAS } from '../../client';
-import { deployment } from '../testing/objects';
-import { TestCluster } from '../testing/TestCluster';
+import { deployment } from '../../__testUtils__/workloads';
+import { TestCluster } from '../../__testUtils__/TestCluster';
 import { usedOf } from './used';
 
 function pod(phase: string, cpu: string): Pod {

@@ -1,7 +1,7 @@
 import { DEPLOYMENTS, ENDPOINTS, Pod, SERVICES } from '../../client';
 import { Service } from '../shared/kinds';
-import { deployment } from '../testing/objects';
-import { TestCluster } from '../testing/TestCluster';
+import { deployment } from '../../__testUtils__/workloads';
+import { TestCluster } from '../../__testUtils__/TestCluster';
 import { endpointSubsets } from './endpoints';
 
 function pod(name: string, ready: boolean, app = 'web'): Pod {

@@ -5,8 +5,8 @@ import {
   STATEFUL_SETS,
 } from '../../client';
 import { StatefulSet } from '../shared/kinds';
-import { statefulSet } from '../testing/objects';
-import { TestCluster } from '../testing/TestCluster';
+import { statefulSet } from '../../__testUtils__/workloads';
+import { TestCluster } from '../../__testUtils__/TestCluster';
 
 const ref = { namespace: 'default', name: 'db' };
 

@@ -1,6 +1,6 @@
 import { Pod } from '../../client';
 import { StatefulSet } from '../shared/kinds';
-import { statefulSet } from '../testing/objects';
+import { statefulSet } from '../../__testUtils__/workloads';
 import { Action, nextActions } from './nextAction';
 import { podOfOrdinal } from './podOfOrdinal';
 

@@ -3,7 +3,7 @@ import { CertificateAuthority } from 'dapr-vcluster-kube-sim';
 import { readText } from 'dapr-vcluster-kube-sim/client';
 import { InjectorServer } from './InjectorServer';
 import { InjectorSettings } from './settings';
-import { settingsForTests } from './testdata/settings';
+import { settingsForTests } from '../../__testUtils__/dapr/injectorSettings';
 
 describe('InjectorServer', () => {
   const authority = CertificateAuthority.create();

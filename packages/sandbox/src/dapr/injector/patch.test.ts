@@ -2,7 +2,7 @@ import { applyPatch } from 'rfc6902';
 import { Pod } from 'dapr-vcluster-kube-sim/client';
 import { injectionPatch } from './patch';
 import { InjectorSettings } from './settings';
-import { settingsForTests } from './testdata/settings';
+import { settingsForTests } from '../../__testUtils__/dapr/injectorSettings';
 
 const NAMESPACE = 'vcluster-team-a';
 

@@ -3,7 +3,7 @@ import { cloneDeep } from 'lodash';
 import { Container, Pod } from 'dapr-vcluster-kube-sim/client';
 import { injectionPatch } from './patch';
 import recorded from './testdata/injected-pods.json';
-import { settingsForTests } from './testdata/settings';
+import { settingsForTests } from '../../__testUtils__/dapr/injectorSettings';
 
 const ADDED_LABELS = [
   'dapr.io/app-id',

@@ -1,5 +1,5 @@
 import { AdmissionReview, reviewPod } from './review';
-import { settingsForTests } from './testdata/settings';
+import { settingsForTests } from '../../__testUtils__/dapr/injectorSettings';
 
 function review(
   annotations: Record<string, string>,

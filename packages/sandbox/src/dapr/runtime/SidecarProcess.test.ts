@@ -1,5 +1,9 @@
 import { BackendRegistry } from '../sidecar';
-import { component, inputWith, secret } from '../sidecar/testdata/inputs';
+import {
+  component,
+  inputWith,
+  secret,
+} from '../../__testUtils__/dapr/sidecarInputs';
 import {
   formatPause,
   KUBELET_RESTARTS,

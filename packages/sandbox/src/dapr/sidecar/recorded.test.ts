@@ -6,7 +6,12 @@ import ignoredError from './testdata/metadata-ignored-error.json';
 import loaded from './testdata/metadata-loaded.json';
 import pubsub from './testdata/metadata-pubsub-subscription.json';
 import scoped from './testdata/metadata-scoped.json';
-import { component, inputWith, podWith, secret } from './testdata/inputs';
+import {
+  component,
+  inputWith,
+  podWith,
+  secret,
+} from '../../__testUtils__/dapr/sidecarInputs';
 import { SidecarInput } from './types';
 
 /** Lines of a real start that the simulation leaves out on purpose. */

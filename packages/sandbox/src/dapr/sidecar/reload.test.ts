@@ -2,7 +2,12 @@ import { healthz, healthzOutbound } from './health';
 import { sidecarMetadata } from './metadata';
 import { reloadSidecar } from './reload';
 import { startSidecar } from './start';
-import { CART_ARGS, component, inputWith, podWith } from './testdata/inputs';
+import {
+  CART_ARGS,
+  component,
+  inputWith,
+  podWith,
+} from '../../__testUtils__/dapr/sidecarInputs';
 import { SidecarInput } from './types';
 
 const inMemory = (name: string, ignoreErrors?: boolean) =>

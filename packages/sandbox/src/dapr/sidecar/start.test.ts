@@ -7,7 +7,7 @@ import {
   inputWith,
   PASSWORD,
   podWith,
-} from './testdata/inputs';
+} from '../../__testUtils__/dapr/sidecarInputs';
 import { SidecarInput } from './types';
 
 const loadedBy = (input: SidecarInput) =>

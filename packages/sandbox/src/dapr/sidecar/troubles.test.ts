@@ -1,7 +1,12 @@
 import { BackendRegistry } from './backends';
 import { giveUp, patienceWith } from './connecting';
 import { startSidecar } from './start';
-import { CART_ARGS, component, inputWith, podWith } from './testdata/inputs';
+import {
+  CART_ARGS,
+  component,
+  inputWith,
+  podWith,
+} from '../../__testUtils__/dapr/sidecarInputs';
 
 describe('a daprd in trouble', () => {
   it.each([

@@ -1,58 +1,115 @@
-import { effectiveValues } from '../values';
-import { ReleaseInfo } from '../template';
+import { createHash } from 'node:crypto';
+import { merge } from 'lodash';
+import { stringify } from 'yaml';
+import { ChartValues, effectiveValues } from '../values';
 import { ChartVersion } from '../versions';
-import { configSecret } from './configSecret';
 import { hostManifests } from './manifests';
 import { policies } from './policies';
-import { rbac, serviceAccounts } from './rbac';
-import { Rendered, RenderInput } from './release';
-import { services } from './services';
-import { statefulSet } from './statefulSet';
+import { rbac } from './rbac';
+import { recordedChart } from './recording';
+import { Release, Rendered } from './types';
 
-export type { Rendered } from './release';
+export type { Rendered } from './types';
 
 /**
- * Renders the vcluster chart, in the order Helm installs kinds, with the ownership marks Helm
- * puts on everything it creates. The values must have passed the schema.
+ * The objects of a release of the vcluster chart in Helm's order of installation: those that the real chart was recorded
+ * to make, with the values that the product sets laid over them. The values must have passed the schema.
  *
  * @throws Error with Helm's kind of message when a template cannot be rendered.
  */
 export function renderChart(
-  release: ReleaseInfo,
+  release: Release,
   chart: ChartVersion,
   given: Record<string, unknown>,
 ): Rendered[] {
-  const input: RenderInput = {
-    release,
-    chart,
-    given,
-    values: effectiveValues(given),
-  };
+  const values = effectiveValues(given);
+  const config = stringify(merge({}, values, given), { sortMapEntries: true });
+  const recorded = recordedChart(release, chart);
+  const ofKind = (...kinds: string[]) =>
+    recorded.filter(({ kind }) => kinds.includes(kind));
+  const [{ metadata }] = ofKind('Service');
+  const { labels } = metadata;
   return [
-    ...policies(input),
-    ...serviceAccounts(input),
-    configSecret(input),
-    ...rbac(input),
-    ...services(input),
-    statefulSet(input),
-    ...hostManifests(input),
+    ...policies(values, release, labels),
+    ...ofKind('ServiceAccount'),
+    ...ofKind('Secret').map(object => ({
+      ...object,
+      data: { 'config.yaml': Buffer.from(config).toString('base64') },
+    })),
+    ...rbac(values, release, ofKind('ClusterRole', 'Role')),
+    ...ofKind('Service'),
+    ...ofKind('StatefulSet').map(object =>
+      statefulSet(object, values, chart, config),
+    ),
+    ...hostManifests(values, release),
   ].map(object => owned(object, release));
 }
 
-function owned(object: Rendered, release: ReleaseInfo): Rendered {
-  return {
-    ...object,
-    metadata: {
-      ...object.metadata,
-      labels: {
-        ...object.metadata.labels,
-        'app.kubernetes.io/managed-by': 'Helm',
-      },
-      annotations: {
-        ...object.metadata.annotations,
-        'meta.helm.sh/release-name': release.name,
-        'meta.helm.sh/release-namespace': release.namespace,
+type Recorded = Rendered & {
+  spec: {
+    template: {
+      metadata: object;
+      spec: { containers: { resources: object }[] };
+    };
+  };
+};
+
+function statefulSet(
+  object: Rendered,
+  { controlPlane }: ChartValues,
+  chart: ChartVersion,
+  config: string,
+): Rendered {
+  const { image, resources, highAvailability, persistence, ...more } =
+    controlPlane.statefulSet;
+  const { size, storageClass } = persistence.volumeClaim;
+  const { spec } = object as Recorded;
+  const [container] = spec.template.spec.containers;
+  return merge({}, object, {
+    metadata: { labels: more.labels, annotations: more.annotations },
+    spec: {
+      replicas: highAvailability.replicas,
+      volumeClaimTemplates: [
+        {
+          metadata: { name: 'data' },
+          spec: {
+            accessModes: ['ReadWriteOnce'],
+            resources: { requests: { storage: size } },
+            ...(storageClass && { storageClassName: storageClass }),
+          },
+        },
+      ],
+      template: {
+        metadata: {
+          annotations: {
+            vClusterConfigHash: createHash('sha256')
+              .update(config)
+              .digest('hex'),
+          },
+        },
+        spec: {
+          containers: [
+            {
+              image: `${image.registry}/${image.repository}:${
+                image.tag || chart.version
+              }`,
+              resources: merge({}, container.resources, resources),
+            },
+          ],
+        },
       },
     },
-  };
+  });
+}
+
+function owned(object: Rendered, { name, namespace }: Release): Rendered {
+  return merge({}, object, {
+    metadata: {
+      labels: { 'app.kubernetes.io/managed-by': 'Helm' },
+      annotations: {
+        'meta.helm.sh/release-name': name,
+        'meta.helm.sh/release-namespace': namespace,
+      },
+    },
+  });
 }

@@ -1,17 +1,21 @@
 import { parseAllDocuments } from 'yaml';
-import { renderTemplate } from '../template';
-import { Rendered, RenderInput } from './release';
+import { ChartValues } from '../values';
+import { renderTemplate } from './template';
+import { Release, Rendered } from './types';
 
 /**
  * The objects of `experimental.deploy.host`, which become part of the release.
  *
  * @throws Error when the text is not YAML, or an object has no kind or name.
  */
-export function hostManifests(input: RenderInput): Rendered[] {
-  const { manifests, manifestsTemplate } =
-    input.values.experimental.deploy.host;
-  const texts = [manifests, renderTemplate(manifestsTemplate, input.release)];
-  return texts.flatMap(text => parse(text, input.release.namespace));
+export function hostManifests(
+  { experimental }: ChartValues,
+  release: Release,
+): Rendered[] {
+  const { manifests, manifestsTemplate } = experimental.deploy.host;
+  return [manifests, renderTemplate(manifestsTemplate, release)].flatMap(text =>
+    parse(text, release.namespace),
+  );
 }
 
 function parse(text: string, namespace: string): Rendered[] {

@@ -17,8 +17,8 @@ const CONTROL_PLANE = [
   'StatefulSet team-a',
 ];
 const ACCOUNTS = [
-  'ServiceAccount vc-workload-team-a',
   'ServiceAccount vc-team-a',
+  'ServiceAccount vc-workload-team-a',
   'Secret vc-config-team-a',
 ];
 
@@ -101,7 +101,7 @@ metadata: {name: extra}
     expect(objects[1].metadata.namespace).toBe('vcluster-team-a');
   });
 
-  it('says what is wrong with a manifest', () => {
+  it('rejects manifests that are not YAML or have no name', () => {
     const bad = (manifests: string) => () =>
       render('0.36.1', { experimental: { deploy: { host: { manifests } } } });
     expect(bad('a: [')).toThrow(

@@ -1,10 +1,9 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import {
-  ApiServer,
   Clock,
   startApiServer,
   startControllers,
 } from 'dapr-vcluster-kube-sim';
+import { kubeConfigOf } from 'dapr-vcluster-kube-sim/client';
 import { TenantConfig } from '../config';
 import { ControlPlane, StartControlPlane, TenantState } from './ControlPlane';
 import { initialObjects } from './initial';
@@ -22,7 +21,7 @@ export function simulatedControlPlane(clock: Clock): StartControlPlane {
       faults: server.faults,
       startControllers: informers =>
         startControllers({
-          kubeConfig: adminKubeConfig(server),
+          kubeConfig: kubeConfigOf(server, server.adminToken),
           informers,
           clock,
           // No kubelet: the vcluster's pods run on the host.
@@ -58,11 +57,4 @@ async function startServer(
     }
     return startApiServer(options);
   }
-}
-
-/** A kubeconfig with all rights on an API server. */
-export function adminKubeConfig(server: ApiServer): KubeConfig {
-  const kubeConfig = new KubeConfig();
-  kubeConfig.loadFromString(JSON.stringify(server.kubeconfig()));
-  return kubeConfig;
 }

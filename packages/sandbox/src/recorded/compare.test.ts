@@ -1,0 +1,131 @@
+import { KubeObject, SandboxClient } from 'dapr-vcluster-kube-sim/client';
+import { KindIndex } from '../helm';
+import { createAll, TestHost } from '../__testUtils__/TestHost';
+import { until } from '../__testUtils__/until';
+import { recordedObjects, RecordedSide, RecordedTenant } from './data';
+import { adjusted } from './adjust';
+import { DIFFERENCES, explained } from '../__testUtils__/deliberateDifferences';
+import { differences, pairKey } from './differences';
+import { recordedInputs, RELEASES } from './inputs';
+
+jest.setTimeout(60_000);
+
+const used = new Set<string>();
+let host: TestHost;
+
+beforeAll(async () => {
+  host = await TestHost.start();
+});
+afterAll(() => host.close());
+
+/** The recorded objects of one tenant; Dapr's own and the host's are another comparison. */
+function recorded(tenant: RecordedTenant, side: RecordedSide) {
+  return recordedObjects(tenant, side)
+    .map(adjusted)
+    .filter(object => {
+      const { namespace = '', name } = object.metadata;
+      const suffix = tenant === 'team-a' ? '-cee4d8f6' : 'none';
+      const ours = [namespace, name].some(
+        each =>
+          each.startsWith(`vcluster-${tenant}`) ||
+          each.endsWith(suffix) ||
+          each.endsWith(`vcluster-${tenant}`),
+      );
+      return object.kind !== 'Event' && (side === 'virtual' || ours);
+    });
+}
+
+async function made(client: SandboxClient, like: KubeObject[]) {
+  const index = new KindIndex(client);
+  const kinds = [
+    ...new Map(
+      like.map(each => [`${each.apiVersion}/${each.kind}`, each]),
+    ).values(),
+  ];
+  const lists = await Promise.all(
+    kinds.map(
+      async kind =>
+        (
+          await client.list<KubeObject>(await index.resourceOf(kind))
+        ).items,
+    ),
+  );
+  return lists.flat();
+}
+
+/** Everything but `bad-id`, whose pod the host refuses, comes up. */
+function isComingUp({ kind, metadata, spec, status }: KubeObject) {
+  const counted = ['Deployment', 'ReplicaSet', 'StatefulSet'].includes(kind);
+  const wanted = (spec as { replicas?: number } | undefined)?.replicas ?? 0;
+  const { readyReplicas = 0, phase } = (status ?? {}) as {
+    readyReplicas?: number;
+    phase?: string;
+  };
+  const incomplete =
+    (counted && readyReplicas < wanted) ||
+    (kind === 'Pod' && phase !== 'Running');
+  return incomplete && !metadata.name.startsWith('bad-id');
+}
+
+async function settled(client: SandboxClient, wanted: KubeObject[]) {
+  return until(
+    'everything recorded to be there',
+    async () => {
+      const present = await made(client, wanted);
+      const keys = new Set(present.map(pairKey));
+      const missing = wanted.filter(
+        each =>
+          !keys.has(pairKey(each)) &&
+          !explained({
+            path: `${each.kind} (object)`,
+            object: pairKey(each),
+            recorded: 'x',
+          }),
+      );
+      const waiting = present.filter(isComingUp);
+      return missing.length === 0 && waiting.length === 0 ? present : undefined;
+    },
+    20_000,
+  );
+}
+
+describe.each(['team-a', 'team-b'] as const)('%s', tenant => {
+  let virtual: SandboxClient;
+
+  beforeAll(async () => {
+    virtual = await host.tenant({ name: tenant, ...RELEASES[tenant] });
+    await createAll(virtual, recordedInputs(tenant));
+  });
+
+  it.each(['host', 'virtual'] as const)(
+    'is on the %s as recorded, but for the listed differences',
+    async side => {
+      const wanted = recorded(tenant, side);
+      const client = side === 'host' ? host.client : virtual;
+      const present = await settled(client, wanted);
+      const belongs = (object: KubeObject) =>
+        side === 'virtual' ||
+        wanted.some(
+          each =>
+            each.metadata.namespace === object.metadata.namespace &&
+            object.metadata.namespace,
+        ) ||
+        wanted.some(each => pairKey(each) === pairKey(object));
+      const found = differences(wanted, present.filter(belongs));
+      const unexplained = found.filter(each => {
+        const reason = explained(each);
+        if (reason) {
+          used.add(reason.path.source);
+        }
+        return !reason;
+      });
+      expect(unexplained).toEqual([]);
+    },
+  );
+});
+
+it('lists no difference that does not exist', () => {
+  expect(
+    DIFFERENCES.map(each => each.path.source).filter(each => !used.has(each)),
+  ).toEqual([]);
+});
