@@ -17,7 +17,7 @@ import { TenantAuthorizer } from '../../platform/permissions';
 import { conflict } from '../../platform/errors';
 import { HostHandle, HostRegistry, toRouteError } from '../../platform/hosts';
 import { KeyedLocks } from '../../platform/KeyedLocks';
-import { Patience } from '../../platform/kubernetes';
+import { PollOptions } from '../../platform/kubernetes';
 import { defineTenant, TenantDefinition, unknownValue } from './definition';
 import { compareWithExisting } from './existing';
 import { assertNamespacesUnshared } from './sharedNamespaces';
@@ -46,7 +46,7 @@ export type TenantCreatorOptions = {
   provisioner: Provisioner;
   authorizer: TenantAuthorizer;
   /** How long removing what a failed creation has made may take. */
-  patience?: Patience;
+  patience?: PollOptions;
 };
 
 /** Who asks, and whether only to look. */

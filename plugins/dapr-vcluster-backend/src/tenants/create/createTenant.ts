@@ -6,7 +6,7 @@ import {
 import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { HostHandle } from '../../platform/hosts';
 import { CreatedObjects } from '../deletion';
-import { assertHeard, Patience } from '../../platform/kubernetes';
+import { throwIfDisconnected, PollOptions } from '../../platform/kubernetes';
 import { ClaimedNamespace, installTenant, WantedTenant } from './installTenant';
 import { releaseOutcome, runProgram } from '../provisioners/runProgram';
 import { rollbackTenant } from './rollbackTenant';
@@ -24,7 +24,7 @@ export type Creation = {
   /** Creates the namespace, unless it was there. */
   claim(): Promise<ClaimedNamespace>;
   /** How long deleting what a failed creation has created may take. */
-  patience?: Patience;
+  patience?: PollOptions;
   /** Fires when the caller has disconnected. */
   signal?: AbortSignal;
 };
@@ -50,7 +50,7 @@ export async function createTenant(
       made,
       signal,
     });
-    assertHeard(signal);
+    throwIfDisconnected(signal);
     return [...outcomes, ...(await runInstaller(creation, claimed))];
   } catch (error) {
     const { ref } = request;
@@ -73,7 +73,7 @@ async function runInstaller(
   // In a namespace that somebody else created meanwhile there is nothing of this request to uninstall.
   await assertSameNamespace(host.client, namespace);
   try {
-    assertHeard(signal);
+    throwIfDisconnected(signal);
   } catch (error) {
     if (outcome === 'created') {
       await runProgram(host, log, context =>

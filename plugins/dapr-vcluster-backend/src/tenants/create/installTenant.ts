@@ -13,7 +13,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { applyAndTrack, CreatedObjects } from '../deletion';
 import { assertSameNamespace } from '../live/pinnedNamespace';
-import { assertHeard, outcomeOf } from '../../platform/kubernetes';
+import { throwIfDisconnected, outcomeOf } from '../../platform/kubernetes';
 
 /** An object a provisioner wants, and how its kind is addressed. */
 export type WantedObject = { resource: Resource; object: HostObject };
@@ -100,7 +100,7 @@ export async function installTenant(
     ),
   ];
   for (const { resource, object } of objects) {
-    assertHeard(signal);
+    throwIfDisconnected(signal);
     await assertSameNamespace(client, namespace);
     const there =
       !isNew && (await getIfPresent(client, resource, object.metadata));

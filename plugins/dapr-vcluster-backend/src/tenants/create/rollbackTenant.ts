@@ -6,7 +6,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { HostHandle, toRouteError } from '../../platform/hosts';
 import { CreatedObjects } from '../deletion';
-import { Patience } from '../../platform/kubernetes';
+import { PollOptions } from '../../platform/kubernetes';
 import { WantedObject } from './installTenant';
 
 /** A creation that failed part-way. */
@@ -17,7 +17,7 @@ export type FailedCreation = {
   objects: readonly WantedObject[];
   /** What this very request has made. */
   made: CreatedObjects;
-  patience?: Patience;
+  patience?: PollOptions;
 };
 
 /**
