@@ -3,6 +3,7 @@ import { PARTS, testLab } from './lab/test.mjs';
 import { describeFailure, Failure } from './lib/failure.mjs';
 import { helpText, parseFlags } from './lib/flags.mjs';
 import { Reporter } from './lib/reporter.mjs';
+import { Results } from './lib/results.mjs';
 import { stopChildrenOnExit } from './lib/shutdown.mjs';
 
 const FLAGS = {
@@ -37,7 +38,10 @@ async function main() {
   }
   const only = selected(flags.only);
   stopChildrenOnExit(() => reporter.line('\nStopping …'));
-  const { passed, failed } = await testLab({ reporter, only });
+  const results = new Results();
+  await testLab({ reporter, results, only });
+  const { passed, failed } = results.total;
+  reporter.line(`\n${results.table()}\n`);
   reporter.line(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

@@ -2,10 +2,11 @@
 import { describeFailure } from './lib/failure.mjs';
 import { helpText, parseFlags } from './lib/flags.mjs';
 import { Reporter } from './lib/reporter.mjs';
+import { Results } from './lib/results.mjs';
 import { stopChildrenOnExit } from './lib/shutdown.mjs';
 import { Tally } from './lib/tally.mjs';
 import { runStages } from './stages/run-stages.mjs';
-import { selectStages, STAGE_FLAGS } from './stages/select.mjs';
+import { busyLoops, selectStages, STAGE_FLAGS } from './stages/select.mjs';
 
 const reporter = new Reporter();
 
@@ -16,17 +17,20 @@ async function main() {
     return true;
   }
   const stages = selectStages(flags);
+  const busy = busyLoops(flags);
   stopChildrenOnExit(() => reporter.line('\nStopping …'));
-  const total = await runStages(stages, { reporter });
-  reporter.line(String(total));
-  return total.failed === 0;
+  const results = new Results();
+  await runStages(stages, { reporter, results, busy });
+  reporter.line(`\n${results.table()}\n`);
+  reporter.line(String(results.total));
+  return results.total.failed === 0;
 }
 
 main().then(
   passed => process.exit(passed ? 0 : 1),
   error => {
     process.stderr.write(`${describeFailure(error)}\n`);
-    // Whoever reads only the last line learns that nothing was tested.
+    // The last line always is the count; nothing was tested.
     reporter.line(String(new Tally(0, 1)));
     process.exit(1);
   },

@@ -27,18 +27,23 @@ const oneTest = passed => (passed ? new Tally(1) : new Tally(0, 1));
 
 /** What is tested once the lab is up, by the names that `--only` takes. */
 export const PARTS = {
-  contract: runContract,
-  faults: runFaults,
-  job: mainJob,
+  contract: { title: 'Lab: contract and proofs', run: runContract },
+  faults: { title: 'Lab: faults of API servers', run: runFaults },
+  job: { title: 'Lab: main job', run: mainJob },
 };
 
-async function runInside(root, { reporter, only = Object.keys(PARTS) }) {
+async function runInside(
+  root,
+  { reporter, results, only = Object.keys(PARTS) },
+) {
   const stateDir = join(root, 'lab');
   const temporary = join(root, 'tmp');
   const labArgs = ['--state-dir', stateDir];
   const toolchain = await prepareLab({ reporter, logDir: root });
-  const run = command =>
-    oneTest(runLab(toolchain, [command, ...labArgs]) === 0);
+  const measured = (title, command) =>
+    results.measure(title, async () =>
+      oneTest(runLab(toolchain, [command, ...labArgs]) === 0),
+    );
   const { namespace } = describeLab(toolchain, labArgs);
   // What is under way makes its temporary files where they can be counted afterwards.
   mkdirSync(temporary);
@@ -51,43 +56,47 @@ async function runInside(root, { reporter, only = Object.keys(PARTS) }) {
     rmSync(root, { recursive: true, force: true });
   };
   process.on('exit', endLab);
-  let total = new Tally();
+  let failed = 0;
   try {
-    total = total.plus(run('up'));
-    if (total.failed === 0) {
-      for (const name of only) {
-        total = total.plus(await PARTS[name]({ reporter, toolchain, labArgs }));
+    // Builds the lab's programs where they are missing.
+    ({ failed } = await measured('Lab: programs and start', 'up'));
+    if (failed === 0) {
+      for (const { title, run } of only.map(name => PARTS[name])) {
+        const tally = await results.measure(title, () =>
+          run({ reporter, toolchain, labArgs }),
+        );
+        failed += tally.failed;
       }
     }
   } finally {
     await stopAll();
-    if (total.failed > 0) {
+    if (failed > 0) {
       reporter.line(`Logs: ${keepEvidence({ stateDir, temporary })}`);
     }
-    total = total.plus(run('down'));
+    await measured('Lab: end', 'down');
     process.off('exit', endLab);
   }
   const left = findLeftovers({ stateDir, temporary, namespace });
   for (const line of left) {
     reporter.line(`left behind: ${line}`);
   }
-  return total.plus(oneTest(left.length === 0));
+  results.add('Lab: nothing left behind', oneTest(left.length === 0));
 }
 
 /**
  * Runs the tests of the lab on a lab of their own, in a folder of its own, so that it neither meets nor ends one that
  * is up. What keeps it from starting counts as one failure.
  *
- * @param {{reporter: import('../lib/reporter.mjs').Reporter, only?: string[]}} options `only`: names of `PARTS`
- * @returns {Promise<Tally>}
+ * @param {{reporter: import('../lib/reporter.mjs').Reporter, results: import('../lib/results.mjs').Results,
+ *   only?: string[]}} options `only`: names of `PARTS`
  */
 export async function testLab(options) {
   const root = mkdtempSync(join(tmpdir(), 'dapr-vcluster-lab-'));
   try {
-    return await runInside(root, options);
+    await runInside(root, options);
   } catch (error) {
     options.reporter.line(describeFailure(error));
-    return new Tally(0, 1);
+    options.results.add('Lab', new Tally(0, 1));
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

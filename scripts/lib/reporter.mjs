@@ -4,12 +4,14 @@ const HEARTBEAT_MS = 20_000;
 const REDRAW_MS = 500;
 
 /**
- * Prints one line per step. On a terminal the line counts up in place; in a log
- * a long step is heard of every 20 seconds, so that nobody takes it for dead.
+ * Prints one line per step; steps may run side by side. On a terminal one more line counts up in place; in a log
+ * every 20 seconds a line names the steps that still run.
  */
 export class Reporter {
   #out;
   #live;
+  #steps = new Set();
+  #timer;
 
   constructor(out = process.stdout) {
     this.#out = out;
@@ -17,7 +19,8 @@ export class Reporter {
   }
 
   line(text = '') {
-    this.#out.write(`${text}\n`);
+    const clear = this.#live && this.#steps.size > 0 ? '\r\x1b[2K' : '';
+    this.#out.write(`${clear}${text}\n`);
   }
 
   /**
@@ -29,41 +32,42 @@ export class Reporter {
    * @returns {Promise<T>}
    */
   async step(name, work) {
-    const start = Date.now();
-    let progress = '';
-    const elapsed = () => duration(Date.now() - start);
-    const timer = setInterval(
-      () => {
-        const text = `… ${name} (${elapsed()}) ${progress}`;
-        if (this.#live) {
-          this.#redraw(text);
-        } else {
-          this.line(text);
-        }
-      },
+    const step = { name, start: Date.now(), progress: '' };
+    this.#steps.add(step);
+    this.#timer ??= setInterval(
+      () => this.#beat(),
       this.#live ? REDRAW_MS : HEARTBEAT_MS,
     );
+    const elapsed = () => duration(Date.now() - step.start);
     try {
       const result = await work(text => {
-        progress = text;
+        step.progress = text;
       });
       const note = typeof result === 'string' ? `: ${result}` : '';
-      this.#finish(`✓ ${name}${note} (${elapsed()})`);
+      this.line(`✓ ${name}${note} (${elapsed()})`);
       return result;
     } catch (error) {
-      this.#finish(`✗ ${name} (${elapsed()})`);
+      this.line(`✗ ${name} (${elapsed()})`);
       throw error;
     } finally {
-      clearInterval(timer);
+      this.#steps.delete(step);
+      if (this.#steps.size === 0) {
+        clearInterval(this.#timer);
+        this.#timer = undefined;
+      }
     }
   }
 
-  #redraw(text) {
-    const width = this.#out.columns ?? 80;
-    this.#out.write(`\r\x1b[2K${text.slice(0, width - 1)}`);
-  }
-
-  #finish(text) {
-    this.#out.write(this.#live ? `\r\x1b[2K${text}\n` : `${text}\n`);
+  #beat() {
+    const running = [...this.#steps].map(({ name, start, progress }) =>
+      `${name} (${duration(Date.now() - start)}) ${progress}`.trim(),
+    );
+    const text = `… ${running.join(', ')}`;
+    if (this.#live) {
+      const width = this.#out.columns ?? 80;
+      this.#out.write(`\r\x1b[2K${text.slice(0, width - 1)}`);
+    } else {
+      this.line(text);
+    }
   }
 }

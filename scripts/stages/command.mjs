@@ -23,13 +23,18 @@ async function runCommand(name, context, { args, cwd, env }) {
   return { ok: code === 0, tail: service.tail(40), log };
 }
 
-/** A stage that is one test: it passes when its command does. */
-export function commandStage(name, title, options) {
+/**
+ * A stage that is one test: it passes when its command does.
+ *
+ * @param {{args: string[], cwd?: string, env?: object} & Partial<import('./schedule.mjs').Planned>} options
+ */
+export function commandStage(name, title, { args, cwd, env, ...plan }) {
   return {
+    ...plan,
     name,
     title,
     async run(context) {
-      const result = await runCommand(name, context, options);
+      const result = await runCommand(name, context, { args, cwd, env });
       return { ...result, tally: result.ok ? new Tally(1) : new Tally(0, 1) };
     },
   };
@@ -38,20 +43,27 @@ export function commandStage(name, title, options) {
 /**
  * A stage whose command writes a report with counts of its own. A command that
  * fails without a failure in its report, or without a report, counts as one failure.
+ *
+ * @param {{report: string, tallyOf: (text: string) => Tally, command: (context: object, file: string) =>
+ *   Promise<{args: string[], env?: object, skip?: string}>} & Partial<import('./schedule.mjs').Planned>} options
+ *   `command` may name a reason to skip the stage
  */
-export function reportStage(name, title, { report, tallyOf, ...options }) {
+export function reportStage(
+  name,
+  title,
+  { report, tallyOf, command, ...plan },
+) {
   return {
+    ...plan,
     name,
     title,
     async run(context) {
       const file = join(ARTIFACTS_DIR, 'reports', report);
       mkdirSync(dirname(file), { recursive: true });
       rmSync(file, { force: true });
-      const resolved = options.resolve
-        ? await options.resolve(context, file)
-        : options;
-      if (resolved.skip) {
-        return { ok: true, skip: resolved.skip, tally: new Tally(0, 0, 1) };
+      const { skip, ...resolved } = await command(context, file);
+      if (skip) {
+        return { ok: true, skip, tally: new Tally(0, 0, 1) };
       }
       const result = await runCommand(name, context, resolved);
       const source = existsSync(file) ? file : result.log;

@@ -11,7 +11,9 @@ import { bench } from './bench.mjs';
 import { commandStage, reportStage } from './command.mjs';
 
 const bin = path => join(ROOT, 'node_modules', path);
-const TSC = bin('typescript/bin/tsc');
+
+/** Processes of the unit tests: one core is left for the stages beside them. */
+const unitWorkers = cores => Math.max(1, cores - 1);
 
 const format = commandStage('format', 'Formatting', {
   args: [bin('prettier/bin-prettier.js'), '--check', '.'],
@@ -32,7 +34,13 @@ const config = commandStage('config', 'Configuration schema', {
 });
 
 const types = commandStage('types', 'Types, libraries included', {
-  args: [TSC, '--skipLibCheck', 'false', '--incremental', 'false'],
+  args: [
+    bin('typescript-7/bin/tsc'),
+    '--noEmit',
+    ...['--skipLibCheck', 'false', '--incremental', 'false'],
+    // Other stages run meanwhile; on one core it needs less time in all.
+    '--singleThreaded',
+  ],
 });
 
 const lint = commandStage('lint', 'Lint', {
@@ -59,18 +67,16 @@ const apiReports = commandStage('api', 'API reports', {
 const unit = reportStage('unit', 'Unit and integration tests', {
   report: 'jest.json',
   tallyOf: text => tallyOfJest(JSON.parse(text)),
-  resolve: async (_, file) => ({
+  cores: unitWorkers,
+  command: async ({ cores }, file) => ({
     args: [
       BACKSTAGE_CLI,
       'repo',
       'test',
       '--watchAll=false',
-      '--maxWorkers=2',
+      `--maxWorkers=${unitWorkers(cores)}`,
       // A busy machine is slow, not broken.
       '--testTimeout=60000',
-      // Every worker holds more than this, so each test file gets a process of its own: what a stopped backend
-      // still had under way (the catalog's and the scaffolder's database work) cannot fail the next file.
-      '--workerIdleMemoryLimit=64MB',
       '--json',
       `--outputFile=${file}`,
     ],
@@ -80,7 +86,7 @@ const unit = reportStage('unit', 'Unit and integration tests', {
 const scripts = reportStage('scripts', 'Tests of the scripts', {
   report: 'scripts.tap',
   tallyOf: tallyOfTap,
-  resolve: async (_, file) => ({
+  command: async (_, file) => ({
     args: [
       '--test',
       '--test-reporter=tap',
@@ -96,13 +102,17 @@ const demo = reportStage('demo', 'Main job over HTTP', {
     const steps = /^main job: (\d+) steps passed$/m.exec(text)?.[1];
     return steps ? new Tally(Number(steps)) : new Tally(0, 1);
   },
-  args: [join(ROOT, 'scripts/demo.mjs'), '--check'],
+  command: async () => ({
+    args: [join(ROOT, 'scripts/demo.mjs'), '--check'],
+  }),
 });
 
 const browser = reportStage('browser', 'Browser tests', {
   report: 'playwright.json',
   tallyOf: text => tallyOfPlaywright(JSON.parse(text)),
-  resolve: async ({ browser: found }, file) => ({
+  // Both build the web app unless it is built.
+  after: ['demo'],
+  command: async ({ browser: found }, file) => ({
     skip: found.path ? undefined : found.reason,
     args: [bin('@playwright/test/cli.js'), 'test'],
     env: {
@@ -114,8 +124,12 @@ const browser = reportStage('browser', 'Browser tests', {
   }),
 });
 
-/** Everything `npm test` checks, the quick and telling ones first. */
+/**
+ * Everything that `npm test` runs. The unit tests take longest and start first; of the others, which run beside them
+ * one after the other, the quick ones come first.
+ */
 export const STAGES = [
+  unit,
   format,
   manifests,
   config,
@@ -124,9 +138,8 @@ export const STAGES = [
   lintImports,
   lintScripts,
   scripts,
-  unit,
+  apiReports,
   demo,
   browser,
   bench,
-  apiReports,
 ];

@@ -1,11 +1,14 @@
 import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { prepareBrowser } from '../lib/browser.mjs';
+import { startBusyLoops } from '../lib/busy.mjs';
 import { describeFailure, Failure } from '../lib/failure.mjs';
 import { ARTIFACTS_DIR } from '../lib/paths.mjs';
 import { prepare } from '../lib/portal.mjs';
 import { stopAll } from '../lib/processes.mjs';
 import { Tally } from '../lib/tally.mjs';
+import { runSideBySide } from './schedule.mjs';
 
 async function runStage(stage, reporter, context) {
   let tally;
@@ -22,15 +25,13 @@ async function runStage(stage, reporter, context) {
       return result.skip ? `skipped, because ${result.skip}` : String(tally);
     });
   } catch (error) {
-    reporter.line(describeFailure(error));
+    reporter.line(`${stage.title}: ${describeFailure(error)}`);
     tally ??= new Tally(0, 1);
   }
   return tally;
 }
 
-async function runAll(stages, reporter) {
-  const logDir = join(ARTIFACTS_DIR, 'logs');
-  mkdirSync(logDir, { recursive: true });
+async function prepareContext(stages, reporter, logDir) {
   const toolchain = await prepare({ reporter, logDir });
   let browser = {};
   if (stages.some(stage => stage.name === 'browser')) {
@@ -39,20 +40,32 @@ async function runAll(stages, reporter) {
       return browser.path ?? browser.reason;
     });
   }
-  let total = new Tally();
-  for (const stage of stages) {
-    total = total.plus(await runStage(stage, reporter, { toolchain, browser }));
-  }
-  return total;
+  return { toolchain, browser, cores: availableParallelism() };
 }
 
-/** Runs stages of `npm test`; what keeps them from starting counts as one failure. */
-export async function runStages(stages, { reporter }) {
+/**
+ * Runs stages of `npm test`, side by side as far as the cores go; what keeps them from starting counts as one failure.
+ *
+ * @param {{reporter: import('../lib/reporter.mjs').Reporter, results: import('../lib/results.mjs').Results,
+ *   busy?: number}} options `busy`: processes that keep the machine busy meanwhile
+ */
+export async function runStages(stages, { reporter, results, busy = 0 }) {
+  const logDir = join(ARTIFACTS_DIR, 'logs');
+  mkdirSync(logDir, { recursive: true });
   try {
-    return await runAll(stages, reporter);
+    const start = Date.now();
+    const context = await prepareContext(stages, reporter, logDir);
+    results.add('Preparation', new Tally(), Date.now() - start);
+    const loops = startBusyLoops(busy, logDir);
+    await runSideBySide(stages, context.cores, async stage => {
+      await results.measure(stage.title, () =>
+        runStage(stage, reporter, context),
+      );
+    });
+    await Promise.all(loops.map(loop => loop.stop()));
   } catch (error) {
     await stopAll();
     reporter.line(describeFailure(error));
-    return new Tally(0, 1);
+    results.add('Preparation', new Tally(0, 1));
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { selectStages } from './select.mjs';
+import { busyLoops, selectStages } from './select.mjs';
 import { STAGES } from './index.mjs';
 
 const names = flags => selectStages(flags).map(stage => stage.name);
@@ -18,6 +18,13 @@ test('all stages, only some, or all but some', () => {
 test('says which stages there are', () => {
   assert.throws(
     () => names({ only: 'units' }),
-    /--only names "units"; the stages are format, /,
+    /--only names "units"; the stages are unit, format, /,
   );
+});
+
+test('reads how many busy loops to start', () => {
+  assert.equal(busyLoops({}), 0);
+  assert.equal(busyLoops({ busy: '4' }), 4);
+  assert.throws(() => busyLoops({ busy: 'many' }), /--busy is "many"/);
+  assert.throws(() => busyLoops({ busy: '1000' }), /at most 64/);
 });
