@@ -3,6 +3,9 @@ import { run } from './run.mjs';
 /** How often a command with a transient failure is run again. */
 const MAX_RESUMES = 2;
 
+/** The line that says that a command was resumed. */
+export const RESUMED = /: resuming \(\d of at most \d\)$/;
+
 /** Transient failures, as Yarn and npm print them. */
 const TRANSIENT = [
   /\b(EBADF|ECONNRESET|ETIMEDOUT|EAI_AGAIN)\b/,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { stopAll } from './processes.mjs';
-import { runResuming, transientFailure } from './transient.mjs';
+import { RESUMED, runResuming, transientFailure } from './transient.mjs';
 
 let dir;
 
@@ -52,6 +52,7 @@ test('resumes after a transient failure and says so in one line', async () => {
   assert.deepEqual(said, [
     'yarn failed with EBADF, which a second try can cure: resuming (1 of at most 2)',
   ]);
+  assert.match(said[0], RESUMED);
   // The log of the failed attempt is kept.
   assert.match(log[0], /EBADF/);
 });
