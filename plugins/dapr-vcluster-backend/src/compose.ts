@@ -26,7 +26,7 @@ import { EventReader, VirtualReader } from './inventory/vcluster';
 import { ManifestService } from './manifests';
 import { AuditLog } from './platform/audit';
 import { HostRegistry } from './platform/hosts';
-import { Patience } from './platform/kubernetes';
+import { PollOptions } from './platform/kubernetes';
 import {
   registerTenantPermissions,
   TenantAuthorizer,
@@ -63,9 +63,9 @@ export type ComposeOptions = TenantAuthorizerOptions & {
     /** Until a new vcluster's kubeconfig exists, in milliseconds. */
     kubeconfigMs?: number;
     /** Until deleted objects are gone. */
-    deletion?: Patience;
+    deletion?: PollOptions;
     /** Until the syncer has copied an object to the host. */
-    arrival?: Patience;
+    arrival?: PollOptions;
   };
 };
 

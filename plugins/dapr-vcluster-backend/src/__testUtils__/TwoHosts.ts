@@ -5,7 +5,7 @@ import { isEqual } from 'lodash';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { HostRegistry } from '../platform/hosts';
 import { watchedKinds } from '../inventory/watch/kinds';
-import { HostState } from '../inventory/model/reduce';
+import { HostState } from '../inventory/model/hostState';
 import { IndexTiming, TenantIndex } from '../inventory/TenantIndex';
 import { startFaultHost } from './faultHost';
 import { hostState } from './hostState';

@@ -7,12 +7,8 @@ import {
 import { watchedKinds } from '../inventory/watch/kinds';
 import { SourceKind } from '../inventory/model/model';
 import { namespace } from './objects';
-import {
-  Change,
-  HostState,
-  initialState,
-  reduce,
-} from '../inventory/model/reduce';
+import { HostState } from '../inventory/model/hostState';
+import { Change, initialState, reduce } from '../inventory/model/reduce';
 
 const AT = '2026-01-01T00:00:00Z';
 

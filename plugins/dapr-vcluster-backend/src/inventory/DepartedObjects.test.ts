@@ -1,6 +1,7 @@
 import { DepartedObjects } from './DepartedObjects';
 import { ResourceItem } from './model/model';
-import { Change, HostState, initialState, reduce } from './model/reduce';
+import { HostState } from './model/hostState';
+import { Change, initialState, reduce } from './model/reduce';
 
 const KIND = 'subscriptions.dapr.io';
 const OTHER = 'resiliencies.dapr.io';

@@ -1,16 +1,17 @@
 import { HostMetadata } from 'backstage-plugin-dapr-vcluster-common';
 import { RESOURCE_KINDS, SyncedKind } from './model/model';
-import { allItems, Change, HostState } from './model/reduce';
+import { allItems, HostState } from './model/hostState';
+import { Change } from './model/reduce';
 
-/** An object of Dapr that was on the host and is there no more. */
+/** A Dapr resource that was on the host and is there no more. */
 export type DepartedObject = Required<HostMetadata> & {
   kind: SyncedKind;
-  /** RFC 3339 time when it was seen to be gone. */
+  /** RFC 3339 time when its deletion was seen. */
   goneAt: string;
 };
 
 /** More than this are not remembered for one host; the oldest go first. */
-const MOST = 2_000;
+const MAX_OBJECTS = 2_000;
 
 const SYNCED = new Set<string>([
   'components.dapr.io',
@@ -18,17 +19,17 @@ const SYNCED = new Set<string>([
 ]);
 
 /**
- * Remembers which objects of Dapr have gone from a host, to tell a copy that was deleted from one that never came. The
+ * Remembers which Dapr resources have gone from a host, to tell a copy that was deleted from one that never came. The
  * memory is of this process: what happened before it began, or while the kind could not be seen, is not known.
  */
 export class DepartedObjects {
   readonly #objects = new Map<string, DepartedObject>();
   /** Since when each kind is watched without a gap that hides what goes. */
   readonly #since = new Map<SyncedKind, string>();
-  readonly #most: number;
+  readonly #max: number;
 
-  constructor(most = MOST) {
-    this.#most = most;
+  constructor(max = MAX_OBJECTS) {
+    this.#max = max;
   }
 
   /** Takes a change, with the state it is about to be made to. */
@@ -104,7 +105,7 @@ export class DepartedObjects {
       annotations,
       goneAt,
     });
-    if (this.#objects.size <= this.#most) {
+    if (this.#objects.size <= this.#max) {
       return;
     }
     const [[oldest, dropped]] = this.#objects;

@@ -7,7 +7,8 @@ import { viewHost } from './hostView';
 import { watchedKinds, WatchedKind } from './watch/kinds';
 import { Members } from './members';
 import { SourceKind, SyncedKind } from './model/model';
-import { Change, HostState, initialState, reduce } from './model/reduce';
+import { HostState } from './model/hostState';
+import { Change, initialState, reduce } from './model/reduce';
 import { gapsOf } from './model/sources';
 import { TenantView } from './tenantView';
 import { Departed, TenantViews } from './TenantViews';
@@ -20,7 +21,7 @@ export type HostIndexOptions = {
   kinds: ReturnType<typeof watchedKinds>;
   timing: WatchTiming;
   now: () => Date;
-  /** Told after every change of state; views are made when somebody asks for them. */
+  /** Called after every change of state; views are made on demand. */
   changed: () => void;
 };
 

@@ -78,7 +78,7 @@ export class TenantIndex {
     return [...this.#hosts.values()].map(host => host.view());
   }
 
-  /** Every tenant of every host, whoever may see it. */
+  /** Every tenant of every host; callers filter by permission. */
   tenants(): Tenant[] {
     return [...this.#hosts.values()].flatMap(host =>
       [...host.views().values()].map(view => completeTenant(host, view)),

@@ -15,7 +15,8 @@ import {
 } from '../__testUtils__/objects';
 import { watchedKinds } from './watch/kinds';
 import { SourceKind } from './model/model';
-import { Change, HostState, initialState, reduce } from './model/reduce';
+import { HostState } from './model/hostState';
+import { Change, initialState, reduce } from './model/reduce';
 import { TenantViews } from './TenantViews';
 
 const AT = '2026-01-01T00:00:00Z';

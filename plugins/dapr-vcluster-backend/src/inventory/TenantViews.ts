@@ -5,7 +5,8 @@ import { DaprFacts, daprFacts } from './dapr';
 import { DepartedObjects } from './DepartedObjects';
 import { identifier, Members, membersOf, namespacesOf } from './members';
 import { SourceKind, SyncedKind } from './model/model';
-import { Change, HostState } from './model/reduce';
+import { HostState } from './model/hostState';
+import { Change } from './model/reduce';
 import { TenantView, viewTenant } from './tenantView';
 import { Placement, placementKey, placeTenants } from './model/placement';
 
@@ -23,14 +24,14 @@ export type Departed = { goneAt: ReadonlyMap<string, string>; since?: string };
 type ViewedHost = Pick<HostHandle, 'name' | 'defaultOwner' | 'dapr'>;
 
 /**
- * Views of a host's tenants, made when somebody asks. A change in one namespace makes only the views of
- * that namespace's tenants anew; all others stay the same objects.
+ * Views of a host's tenants, made on demand. A change in one namespace renews only the views of that namespace's
+ * tenants; all others stay the same objects.
  */
 export class TenantViews {
   readonly #host: ViewedHost;
   readonly #now: () => Date;
   #views: ReadonlyMap<string, TenantView> = new Map();
-  /** Objects of tenants that somebody has asked for lately: kept only as long as they are in use. */
+  /** Objects of tenants that were requested lately: kept only as long as they are in use. */
   readonly #members = new Map<string, WeakRef<Members>>();
   #placements: ReadonlyMap<string, Placement> = new Map();
   /** Keys of the tenants of each host namespace. */
@@ -113,7 +114,7 @@ export class TenantViews {
   /** What of a kind was a tenant's, and when it went. */
   departed(key: string, kind: SyncedKind, memory: DepartedObjects): Departed {
     const placement = this.#placements.get(key);
-    // The tenant may have gone while its vcluster was asked.
+    // The tenant may have been deleted while its vcluster was read.
     if (!placement) {
       return { goneAt: new Map() };
     }

@@ -2,7 +2,7 @@ import { CONTROL_PLANE_APPS } from 'backstage-plugin-dapr-vcluster-common/rules'
 import { InjectorFacts } from './model/sidecarPod';
 import { DAPR_INJECTOR_APP } from './model/apps';
 import { WorkloadItem } from './model/model';
-import { byPlace, HostState, itemsIn } from './model/reduce';
+import { byPlace, HostState, itemsIn } from './model/hostState';
 import { isKnown } from './model/sources';
 
 /** What is seen of Dapr's control plane on a host. */

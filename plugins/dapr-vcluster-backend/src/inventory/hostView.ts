@@ -1,7 +1,7 @@
 import { Host } from 'backstage-plugin-dapr-vcluster-common';
 import { HostHandle } from '../platform/hosts';
 import { DaprFacts } from './dapr';
-import { allItems, HostState } from './model/reduce';
+import { allItems, HostState } from './model/hostState';
 import { revisionOf } from './revision';
 import { isKnown } from './model/sources';
 

@@ -18,7 +18,7 @@ import {
   ResourceKind,
   ResourceKindName,
 } from './model/model';
-import { byPlace, HostState, itemsIn } from './model/reduce';
+import { byPlace, HostState, itemsIn } from './model/hostState';
 import { Placement } from './model/placement';
 
 /** Namespace and name on one side. */
@@ -38,7 +38,7 @@ export type Ownership = {
 /** A Dapr Component on the host that a tenant's sidecars can load. */
 export type TenantComponent = ComponentItem & Ownership;
 
-/** Another object of Dapr on the host that a tenant's sidecars see. */
+/** Another Dapr resource on the host that a tenant's sidecars see. */
 export type TenantResource = ResourceItem &
   Ownership & { kind: ResourceKindName };
 

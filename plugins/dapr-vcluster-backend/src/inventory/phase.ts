@@ -3,7 +3,7 @@ import {
   TenantPhase,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { PodItem, ReleaseItem } from './model/model';
-import { HostState } from './model/reduce';
+import { HostState } from './model/hostState';
 import { isKnown } from './model/sources';
 import { syncersOf } from './model/syncers';
 import { Placement } from './model/placement';

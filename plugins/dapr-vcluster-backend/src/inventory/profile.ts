@@ -14,7 +14,7 @@ const LAST_MULTI_NAMESPACE = 25;
 const FIRST_UNIFIED = 20;
 
 /**
- * How a tenant's Dapr resources reach the host: as asked for when this product made it, else told
+ * How a tenant's Dapr resources reach the host: as requested when this product made it, else told
  * from its version and from whether it has mapped namespaces.
  */
 export function profileOf(

@@ -3,7 +3,7 @@ import { DaprFacts } from './dapr';
 import { HostIndex } from './HostIndex';
 import { Members } from './members';
 import { PodItem, SyncedKind } from './model/model';
-import { HostState } from './model/reduce';
+import { HostState } from './model/hostState';
 import { syncersOf } from './model/syncers';
 import { TenantView } from './tenantView';
 import { Departed } from './TenantViews';
@@ -22,7 +22,7 @@ export type TenantSnapshot = Members & {
   freshness(revision: string): Freshness;
 };
 
-/** A host with all its tenants, whoever may see them. */
+/** A host with all its tenants; callers filter by permission. */
 export type HostSnapshot = {
   view: Host;
   state: HostState;

@@ -16,7 +16,7 @@ import { DaprFacts } from './dapr';
 import { Members, membersOf } from './members';
 import { phaseOf } from './phase';
 import { profileOf } from './profile';
-import { HostState } from './model/reduce';
+import { HostState } from './model/hostState';
 import { revisionOf } from './revision';
 import { isKnown } from './model/sources';
 import { Placement } from './model/placement';

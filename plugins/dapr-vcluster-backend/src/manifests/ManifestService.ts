@@ -11,7 +11,7 @@ import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/c
 import { TargetClusters } from '../dapr/target/TargetClusters';
 import { assertTenantWritable, sideOf } from '../dapr/target/writableTenant';
 import { TenantContextService } from '../dapr/tenantContext';
-import { Patience } from '../platform/kubernetes';
+import { PollOptions } from '../platform/kubernetes';
 import { TenantAuthorizer } from '../platform/permissions';
 import { TenantClients } from '../platform/tenantClients';
 import { LiveTenant } from '../tenants/live/LiveTenant';
@@ -25,7 +25,7 @@ export type ManifestServiceOptions = {
   catalogue: ComponentCatalogue;
   context: TenantContextService;
   /** How long deleting may take until a call answers. */
-  deletion?: Patience;
+  deletion?: PollOptions;
 };
 
 /** On whose behalf manifests are written; the signal fires when the caller disconnects. */
@@ -35,7 +35,7 @@ export type ManifestCall = {
   signal?: AbortSignal;
 };
 
-const DELETION: Patience = { timeoutMs: 20_000, intervalMs: 250 };
+const DELETION: PollOptions = { timeoutMs: 20_000, intervalMs: 250 };
 
 /**
  * Applies YAML inside vclusters, and deletes what was applied. Callers check the permission to change the tenant first;

@@ -12,12 +12,12 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { invalid } from '../platform/errors';
 import { DeletionTarget, deleteTargets, outcomesOf } from '../tenants/deletion';
-import { outcomeOf, Patience } from '../platform/kubernetes';
+import { outcomeOf, PollOptions } from '../platform/kubernetes';
 
 const NOT_APPLIED = 'It was not applied through this portal';
 
 /** How to delete applied objects, and how long to wait until they are gone. */
-export type DeleteManifestsOptions = Patience & {
+export type DeleteManifestsOptions = PollOptions & {
   dryRun: boolean;
   signal?: AbortSignal;
   /** Called when there are Dapr resources among them: they need a permission of their own. */
@@ -90,7 +90,7 @@ async function chooseTargets(virtual: KubeClient, objects: AppliedObject[]) {
   return { targets, left };
 }
 
-/** True for an object this product has applied, whoever else has changed it. */
+/** True for an object this product has applied, also when others have changed it since. */
 function isApplied({ metadata }: KubeObject): boolean {
   return (metadata.managedFields ?? []).some(
     ({ manager, operation }) =>

@@ -7,7 +7,7 @@ import { TargetClusters } from '../dapr/target/TargetClusters';
 import { unavailable } from '../platform/errors';
 import { toRouteError } from '../platform/hosts';
 import { applyAndTrack, CreatedObjects } from '../tenants/deletion';
-import { assertHeard, outcomeOf } from '../platform/kubernetes';
+import { throwIfDisconnected, outcomeOf } from '../platform/kubernetes';
 import { AddressedManifest } from './addressManifests';
 
 /** An object and what applying it would do. */
@@ -20,7 +20,7 @@ export type PlannedManifest = AddressedManifest & {
 /**
  * Applies what was planned. When that fails part-way, or the caller disconnects, what it created is deleted again.
  *
- * @returns what became of each object, as the API server saw it: somebody else may have been faster than the plan.
+ * @returns what became of each object, as the API server saw it: it may have changed since the plan.
  */
 export async function executePlan(
   clusters: TargetClusters,
@@ -31,10 +31,10 @@ export async function executePlan(
   const outcomes: ObjectOutcome[] = [];
   try {
     for (const manifest of planned) {
-      assertHeard(signal);
+      throwIfDisconnected(signal);
       outcomes.push(await applyOne(clusters, manifest, made));
     }
-    assertHeard(signal);
+    throwIfDisconnected(signal);
     return outcomes;
   } catch (error) {
     const why = failure(error, clusters, planned[outcomes.length], outcomes);
@@ -80,7 +80,7 @@ function failure(
   const stays =
     changed.length > 0 ? `. Changed already: ${changed.join(', ')}` : '';
   return unavailable(
-    `${resource.kind} "${object.metadata.name}" could not be applied after it was tried successfully: ${error.message}${stays}`,
+    `${resource.kind} "${object.metadata.name}" could not be applied after a successful dry run: ${error.message}${stays}`,
     { fix: 'Apply the same text again.' },
   );
 }

@@ -11,7 +11,7 @@ import { unknown } from './metadata/readMetadata';
 const TTL_MS = 10_000;
 const TIMEOUT_MS = 2_500;
 const TAIL_LINES = 200;
-/** What the kubelet is asked for; the answer is never larger. */
+/** Limit of the request to the kubelet; the answer is never larger. */
 const LIMIT_BYTES = 128 * 1024;
 
 /** Whose log to read, and a text that changes whenever there may be a newer run. */

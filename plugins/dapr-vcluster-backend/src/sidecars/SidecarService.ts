@@ -76,7 +76,7 @@ export class SidecarService {
     };
   }
 
-  /** Pods of the vcluster that ask for a sidecar but never reached the host. */
+  /** Pods of the vcluster that request a sidecar but never reached the host. */
   async #missing(
     snapshot: TenantSnapshot,
     pods: Known<VirtualPods>,

@@ -58,7 +58,7 @@ export function describeMissing(
   };
 }
 
-/** A workload of the vcluster that asks for a sidecar where nobody looks. */
+/** A workload of the vcluster that requests a sidecar where that has no effect. */
 export function describeWorkload(
   workload: MisplacedWorkload,
   snapshot: TenantSnapshot,

@@ -8,7 +8,7 @@ import { TenantSnapshot } from '../inventory/TenantIndex';
 import { MisplacedWorkload } from './vclusterConfiguration';
 import { Probe } from './metadata/readMetadata';
 
-/** What was asked of a pod beyond the index; absent when nobody asked. */
+/** What was read of a pod beyond the index; absent when it was not read. */
 export type Asked = {
   probe?: Probe;
   log?: Known<DaprdLog>;

@@ -5,7 +5,7 @@ import {
   Resource,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
-/** Parts of an object that nobody wrote by hand. */
+/** Parts of an object that servers write. */
 const SERVER_METADATA = [
   'managedFields',
   'resourceVersion',
@@ -16,7 +16,7 @@ const SERVER_METADATA = [
   'ownerReferences',
 ];
 
-/** An object as the file somebody would have written for it; its path names side, namespace, kind and name. */
+/** An object as the file it could have been applied from; its path names side, namespace, kind and name. */
 export function tenantFile(
   side: 'virtual' | 'host',
   { kind, apiVersion }: Resource,

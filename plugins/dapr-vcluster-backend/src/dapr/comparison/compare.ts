@@ -15,7 +15,7 @@ import {
   unverified,
 } from './findings';
 
-/** One object of Dapr with what is known of it on either side. */
+/** One Dapr resource with what is known of it on either side. */
 export type Compared<
   V extends ResourceItem = ResourceItem,
   H extends V & Ownership = V & Ownership,
@@ -34,7 +34,7 @@ export type Compared<
 /** What to compare. */
 export type ComparisonInput<V extends ResourceItem, H> = {
   kind: SyncedKind;
-  /** Declared in the vcluster; undefined for tenants whose objects of Dapr are registered on the host. */
+  /** Declared in the vcluster; undefined for tenants whose Dapr resources are registered on the host. */
   declared: Known<V[]> | undefined;
   onHost: readonly H[];
   /** Whether the host's objects of this kind can be seen at all. */

@@ -57,7 +57,7 @@ export function neverSynced(
   };
 }
 
-/** It had a copy, which is gone although it is still declared. */
+/** It had a copy, which was deleted although it is still declared. */
 export function copyDeleted(kind: SyncedKind, goneAt: string): Finding {
   return {
     ruleId: idOf(kind, 'copy-deleted'),
@@ -80,7 +80,7 @@ export function drifted(kind: SyncedKind): Finding {
   };
 }
 
-/** A copy that nobody declares any more. */
+/** A copy whose original was deleted. */
 export function orphan(kind: SyncedKind): Finding {
   return {
     ruleId: idOf(kind, 'orphan'),

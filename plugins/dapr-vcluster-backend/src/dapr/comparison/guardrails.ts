@@ -11,7 +11,7 @@ import { ComponentItem } from '../../inventory/model/model';
 const DROPPED = 'a value that is not kept';
 
 /**
- * What the guardrails say about a Dapr Component that exists: the same rules that judge one before it is written.
+ * What the guardrails say about a Dapr Component that exists: the same rules that check one before it is written.
  * Advice that only helps while writing is left out.
  */
 export function guardrailFindings(

@@ -2,7 +2,7 @@ import { Tenant } from 'backstage-plugin-dapr-vcluster-common';
 import { Ownership } from '../../inventory/members';
 
 /**
- * Whether a tenant's objects of Dapr come from its vcluster, so that this is what declares them. A tenant of profile
+ * Whether a tenant's Dapr resources come from its vcluster, so that this is what declares them. A tenant of profile
  * `oss-hostmanaged` has them registered on the host; but that profile is also what a vcluster looks like that syncs
  * in single-namespace mode, and then the copies on the host show it.
  */

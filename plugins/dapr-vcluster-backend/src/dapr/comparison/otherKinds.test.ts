@@ -53,7 +53,7 @@ const others: [keyof typeof RESOURCES, KubeObject][] = [
   ],
 ];
 
-describe('objects of Dapr that are no Components', () => {
+describe('Dapr resources that are no Components', () => {
   let tenants: SyncedTenants;
   let namespace: string;
 

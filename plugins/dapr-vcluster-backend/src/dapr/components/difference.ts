@@ -53,7 +53,7 @@ function metadataDifference(
   const different = [...new Set([...other.keys(), ...one.keys()])].find(
     name => !isEqual(one.get(name), other.get(name)),
   );
-  // Named as somebody wrote it.
+  // Named in the spelling of the metadata.
   return [...wanted, ...present].find(
     ({ name }) => name.toLowerCase() === different,
   )?.name;

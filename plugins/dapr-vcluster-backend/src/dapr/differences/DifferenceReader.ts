@@ -22,11 +22,11 @@ import { mask } from './mask';
 /** However many look at it, each side is read once in this time. */
 const TTL_MS = 3_000;
 
-/** One object of Dapr by kind and place in the vcluster. */
+/** One Dapr resource by kind and place in the vcluster. */
 export type DaprObjectName = ObjectName & { kind: DaprKind };
 
 /**
- * Compares the two sides of one object field by field, when somebody looks: one named `GET` on the host, one in the
+ * Compares the two sides of one object field by field, on demand: one named `GET` on the host, one in the
  * vcluster. The index keeps a digest, which tells that they differ, not where.
  */
 export class DifferenceReader {

@@ -5,7 +5,7 @@ import { Hidden } from './mask';
 type Fields = Record<string, unknown>;
 
 /** Longer values are cut: a page shows them, it does not carry them. */
-const LONGEST = 500;
+const MAX_LENGTH = 500;
 const HIDDEN = '[hidden]';
 
 /**
@@ -134,5 +134,5 @@ function shown(value: unknown): string {
   const text = JSON.stringify(value, (_key, inner) =>
     inner instanceof Hidden ? HIDDEN : inner,
   );
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }

@@ -7,7 +7,7 @@ import { DaprKind, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantIndex } from '../../inventory/TenantIndex';
 import { TenantPod } from '../../inventory/members';
 
-/** An object of Dapr on the host. */
+/** A Dapr resource on the host. */
 export type UsedResource = {
   kind: DaprKind;
   namespace: string;

@@ -5,7 +5,7 @@ import {
 import { conflict } from '../../platform/errors';
 import { ResourceUsage, ResourceUser, UsedResource } from './SidecarUsage';
 
-/** Refuses to take away what running sidecars use. */
+/** @throws ConflictError when running sidecars use a Dapr resource. */
 export async function assertNotInUse(
   usage: ResourceUsage,
   ref: TenantRef,
@@ -21,7 +21,7 @@ export async function assertNotInUse(
   throw conflict(`${what} ${inUse(users)}`, {
     field: 'force',
     value: users.map(({ appId }) => appId).join(', '),
-    fix: 'Remove these apps or take it out of their use first; or delete it with force: what they do with it then fails.',
+    fix: 'Delete these apps or stop their use of it first; or delete it with force: what they do with it then fails.',
   });
 }
 

@@ -8,7 +8,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { getIfPresent } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { Patience, poll } from '../../platform/kubernetes';
+import { PollOptions, poll } from '../../platform/kubernetes';
 import { TenantClients } from '../../platform/tenantClients';
 import { LiveTenant } from '../../tenants/live/LiveTenant';
 import { DAPR_RESOURCES } from '../target/daprResources';
@@ -30,7 +30,7 @@ export type DaprResourceWriterOptions = {
   /** Component presets that the platform team offers. */
   componentPresets: readonly ComponentPreset[];
   /** How long a Secret, or a Dapr resource, may take from the vcluster to the host. */
-  arrival?: Patience;
+  arrival?: PollOptions;
 };
 
 /** How to register a Dapr resource. */
@@ -42,12 +42,12 @@ export type ApplyCall = {
   signal?: AbortSignal;
 };
 
-const ARRIVAL: Patience = { timeoutMs: 15_000, intervalMs: 250 };
+const ARRIVAL: PollOptions = { timeoutMs: 15_000, intervalMs: 250 };
 
 /** Registers Dapr resources of tenants, in the cluster that their profile says. Callers check the permission first. */
 export class DaprResourceWriter {
   readonly #deps: DaprResourceWriterOptions;
-  readonly #arrival: Patience;
+  readonly #arrival: PollOptions;
 
   constructor(deps: DaprResourceWriterOptions) {
     this.#deps = deps;

@@ -4,12 +4,15 @@ import {
   ObjectOutcome,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { outcomeOf, Patience } from '../../platform/kubernetes';
+import { outcomeOf, PollOptions } from '../../platform/kubernetes';
 import { dryRunPlan, executePlan } from './executePlan';
 import { WriteContext, WritePlan } from './plan';
 
 /** How to apply a Dapr resource; the time is for its Secrets to reach the host. */
-export type ApplyOptions = Patience & { dryRun: boolean; signal?: AbortSignal };
+export type ApplyOptions = PollOptions & {
+  dryRun: boolean;
+  signal?: AbortSignal;
+};
 
 const DONE = {
   create: 'created',

@@ -7,7 +7,7 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { unavailable } from '../../platform/errors';
-import { Patience, poll } from '../../platform/kubernetes';
+import { PollOptions, poll } from '../../platform/kubernetes';
 import { TargetClusters } from '../target/TargetClusters';
 import { Target } from '../target/target';
 import { holdsSameTexts, SecretObject } from './ownSecret';
@@ -23,7 +23,7 @@ export async function awaitSecrets(
   ref: TenantRef,
   target: Target,
   expected: { names: string[]; own?: SecretObject },
-  wait: Patience & { signal?: AbortSignal },
+  wait: PollOptions & { signal?: AbortSignal },
 ): Promise<void> {
   const missing = new Set(expected.names);
   await poll(

@@ -31,7 +31,7 @@ export type DeletePlan = {
  * Deletes a Dapr resource and the Secret made for it, the Dapr resource first: a reference to a Secret that does not exist
  * fails the sidecars that start.
  *
- * @throws ConflictError when the object is somebody else's, and whatever `beforeDelete` throws.
+ * @throws ConflictError when the Dapr resource was made by others, and whatever `beforeDelete` throws.
  */
 export async function deleteResource(
   { ref, resource, own, target, clusters, beforeDelete }: DeletePlan,
@@ -58,12 +58,12 @@ export async function deleteResource(
   const removed = [];
   if (present) {
     await clusters.on(target.side, client =>
-      removeOne(client, resource, present, dryRun),
+      deleteOne(client, resource, present, dryRun),
     );
     removed.push(outcomeOf(resource, present.metadata, outcome));
   }
   if (made) {
-    await removeOne(clusters.virtual, secrets, made, dryRun);
+    await deleteOne(clusters.virtual, secrets, made, dryRun);
     removed.push(outcomeOf(secrets, made.metadata, outcome));
   }
   const done = removed.length > 0 ? 'deleted' : 'absent';
@@ -71,7 +71,7 @@ export async function deleteResource(
 }
 
 /** Only the very object that was looked at. */
-async function removeOne(
+async function deleteOne(
   client: KubeClient,
   resource: Resource,
   { metadata }: KubeObject,

@@ -1,7 +1,7 @@
 import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { toRouteError } from '../../platform/hosts';
 import { applyAndTrack, CreatedObjects } from '../../tenants/deletion';
-import { assertHeard, Patience } from '../../platform/kubernetes';
+import { throwIfDisconnected, PollOptions } from '../../platform/kubernetes';
 import { awaitSecrets } from './awaitSecrets';
 import { WriteContext, WritePlan } from './plan';
 
@@ -28,7 +28,7 @@ export async function dryRunPlan(
 export async function executePlan(
   { ref, referred, resource, clusters, target }: WriteContext,
   { main, secret }: WritePlan,
-  options: Patience & { signal?: AbortSignal },
+  options: PollOptions & { signal?: AbortSignal },
 ): Promise<void> {
   const secrets = new CreatedObjects(clusters.virtual);
   const objects = new CreatedObjects(clusters.client(target.side));
@@ -48,7 +48,7 @@ export async function executePlan(
         applyAndTrack(client, resource, main.object, objects),
       );
     }
-    assertHeard(options.signal);
+    throwIfDisconnected(options.signal);
   } catch (error) {
     const why = toRouteError(error, {
       place: clusters.place('virtual'),

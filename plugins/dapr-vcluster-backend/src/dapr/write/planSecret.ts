@@ -18,7 +18,7 @@ import { Planned } from './plan';
  * What happens to the Secret of a Dapr resource; undefined when the request has no secret texts. New texts replace the
  * old ones without `update`: rotating a secret does not make another Dapr resource.
  *
- * @throws ConflictError when somebody else made a Secret of that name.
+ * @throws ConflictError when a Secret of that name was made by others.
  */
 export async function planSecret(
   virtual: KubeClient,

@@ -21,7 +21,7 @@ export function nameOfKind(kind: string): string {
 /**
  * The Dapr resource that exists already, if this product made it for the same virtual namespace.
  *
- * @throws ConflictError when it is somebody else's.
+ * @throws ConflictError when it was made by others.
  */
 export async function presentObject<T extends KubeObject>(
   clusters: TargetClusters,

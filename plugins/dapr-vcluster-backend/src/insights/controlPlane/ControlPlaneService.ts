@@ -15,7 +15,7 @@ import {
   TenantIndex,
   TenantSnapshot,
 } from '../../inventory/TenantIndex';
-import { allItems } from '../../inventory/model/reduce';
+import { allItems } from '../../inventory/model/hostState';
 import { isKnown } from '../../inventory/model/sources';
 import { capacityOf, staleSidecars, vclusterVersions } from './capacity';
 import { ControlPlaneReader } from './ControlPlaneReader';

@@ -1,7 +1,7 @@
 import { ControlPlanePart } from 'backstage-plugin-dapr-vcluster-common';
 import { CONTROL_PLANE_APPS } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { WorkloadItem } from '../../inventory/model/model';
-import { HostState, itemsIn } from '../../inventory/model/reduce';
+import { HostState, itemsIn } from '../../inventory/model/hostState';
 import { isKnown } from '../../inventory/model/sources';
 
 /** Each part of Dapr's control plane, there or not. */

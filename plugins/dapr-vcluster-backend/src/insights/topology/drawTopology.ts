@@ -15,7 +15,7 @@ export type Drawn = {
   tenant: Tenant;
   pods: readonly SeenPod[];
   components: readonly TenantComponent[];
-  /** Objects of Dapr besides them; Subscriptions among these name topics. */
+  /** Dapr resources besides them; Subscriptions among these name topics. */
   resources: readonly TenantResource[];
 };
 

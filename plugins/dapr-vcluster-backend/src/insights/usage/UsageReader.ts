@@ -25,14 +25,14 @@ import { PodRequests, podRequests, sumRequests } from './requests';
 const TTL_MS = 15_000;
 const TIMEOUT_MS = 5_000;
 /** Beyond that many pods a total costs more than it is worth. */
-const MOST_PODS = 5_000;
+const MAX_PODS = 5_000;
 
 type Readings = Omit<Usage, 'freshness'>;
 
 class TooMany extends Error {}
 
 /**
- * Reads what a tenant may use, asks for and uses: in its host namespaces, on demand, shared by all viewers. Pods that
+ * Reads what a tenant may use, requests and uses: in its host namespaces, on demand, shared by all viewers. Pods that
  * do without Dapr count too, which is why this is not in the index.
  */
 export class UsageReader {
@@ -105,7 +105,7 @@ function readPods(client: KubeClient, namespaces: string[]) {
       });
       for await (const { items } of pages) {
         kept.push(...items.flatMap(pod => podRequests(pod) ?? []));
-        if (kept.length > MOST_PODS) {
+        if (kept.length > MAX_PODS) {
           throw new TooMany();
         }
       }
@@ -162,7 +162,7 @@ async function known<T>(
     if (error instanceof TooMany) {
       return {
         state: 'unknown',
-        reason: `${what} are more than ${MOST_PODS}: too many to add up.`,
+        reason: `${what} are more than ${MAX_PODS}: too many to add up.`,
       };
     }
     const reason = explain(error);

@@ -14,7 +14,7 @@ type Pod = KubeObject & {
   status?: { phase?: string };
 };
 
-/** What one pod asks for, in numbers: nothing else of it is kept. */
+/** The requests of one pod, in numbers: nothing else of it is kept. */
 export type PodRequests = {
   requests: Compute;
   limits: Compute;
@@ -43,7 +43,7 @@ export function podRequests(object: KubeObject): PodRequests | undefined {
   };
 }
 
-/** What pods ask for together. */
+/** The requests of pods together. */
 export function sumRequests(pods: readonly PodRequests[]): Requests {
   return {
     pods: pods.length,

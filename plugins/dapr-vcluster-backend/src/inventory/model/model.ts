@@ -35,7 +35,7 @@ export type WorkloadItem = ItemBase & {
   allowList?: { serviceAccounts?: string; prefixNames?: string };
 };
 
-/** A pod of a vcluster's control plane, of Dapr's, or one that asks for or has a sidecar. */
+/** A pod of a vcluster's control plane, of Dapr's, or one that requests or has a sidecar. */
 export type PodItem = ItemBase &
   SidecarPod & {
     role: 'app' | 'vcluster' | 'dapr';
@@ -57,7 +57,7 @@ export type ComponentMetadata = {
   redacted?: boolean;
 };
 
-/** An object of Dapr, on either side. */
+/** A Dapr resource, on either side. */
 export type ResourceItem = ItemBase & {
   labels: Record<string, string>;
   annotations: Record<string, string>;

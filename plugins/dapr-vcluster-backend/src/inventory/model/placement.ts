@@ -11,7 +11,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { VCLUSTER_APP } from './apps';
 import { NamespaceItem, ReleaseItem, WorkloadItem } from './model';
-import { allItems, byPlace, HostState } from './reduce';
+import { allItems, byPlace, HostState } from './hostState';
 import { isKnown } from './sources';
 
 /** A tenant and the host objects that prove it. */
@@ -35,7 +35,7 @@ const HASHED = /^vcluster-[0-9a-f]{8}-([0-9a-f]{8})$/;
 
 /**
  * Finds the tenants of a host: vcluster workloads, Flux releases of the chart, namespaces this product
- * made, and mapped namespaces whose vcluster is gone. Only objects a tenant cannot write count.
+ * made, and mapped namespaces whose vcluster was deleted. Only objects a tenant cannot write count.
  */
 export function placeTenants(state: HostState): Map<string, Placement> {
   const placements = new Map<string, Placement>();
@@ -74,7 +74,7 @@ export function placeTenants(state: HostState): Map<string, Placement> {
 
 /**
  * Whether objects of a tenant have come before the namespace they are in, which must be there: kinds come by streams of
- * their own. Until it comes nobody can say whose tenant it is.
+ * their own. Until it comes the tenant is not known.
  */
 function comesEarly({ ref, own, workload, release, mapped }: Placement) {
   const isInside = workload ?? release?.namespace === ref.namespace;

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { ResourceItem } from './model';
-import {
-  allItems,
-  Change,
-  HostState,
-  initialState,
-  itemsIn,
-  reduce,
-} from './reduce';
+import { allItems, HostState, itemsIn } from './hostState';
+import { Change, initialState, reduce } from './reduce';
 
 const KIND = 'configurations.dapr.io';
 type Kind = typeof KIND;

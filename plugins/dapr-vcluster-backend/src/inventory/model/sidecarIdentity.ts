@@ -52,7 +52,7 @@ export function isShared({ daprd, labels, annotations }: SidecarPod): boolean {
   );
 }
 
-/** Whether an app may load an object of Dapr: one without scopes is for all apps of its namespace. */
+/** Whether an app may load a Dapr resource: one without scopes is for all apps of its namespace. */
 export function isInScope(scopes: readonly string[], appId: string): boolean {
   return scopes.length === 0 || scopes.includes(appId);
 }

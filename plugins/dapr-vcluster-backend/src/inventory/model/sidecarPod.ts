@@ -24,7 +24,7 @@ export type DaprdContainer = {
   status?: ContainerStatus;
 };
 
-/** A pod that asks for a sidecar or has one, on either side. */
+/** A pod that requests a sidecar or has one, on either side. */
 export type SidecarPod = {
   namespace: string;
   name: string;

@@ -1,6 +1,6 @@
 import { Freshness } from 'backstage-plugin-dapr-vcluster-common';
 import { SourceKind } from './model';
-import { HostState } from './reduce';
+import { HostState } from './hostState';
 
 /** True when what is kept of a kind says something: it is, or a moment ago was, complete. */
 export function isKnown({ sources }: HostState, kind: SourceKind): boolean {
@@ -45,7 +45,7 @@ export function isLoaded({ sources }: HostState): boolean {
   );
 }
 
-/** Kinds without which nobody can say that a tenant is gone. */
+/** Kinds without which it is not known that a tenant was deleted. */
 const PROOF: readonly SourceKind[] = [
   'namespaces',
   'statefulsets.apps',

@@ -1,6 +1,6 @@
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { PodItem } from './model';
-import { HostState, itemsIn } from './reduce';
+import { HostState, itemsIn } from './hostState';
 
 /** Pods of a tenant's own control plane. A tenant cannot make one: see the projection of pods. */
 export function syncersOf(

@@ -1,15 +1,15 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
-/** What its author wrote of an object of Dapr; the rest is bookkeeping of either side. */
+/** What its author wrote of a Dapr resource; the rest is bookkeeping of either side. */
 export type Authored = { spec?: unknown; scopes: unknown; auth?: unknown };
 
 /** Digests must not be comparable with those of anybody else's guesses. */
 const DIGEST_KEY = randomBytes(32);
-/** Nobody meets two equal ones of this length. */
+/** Long enough that two equal ones are never met. */
 const DIGEST_BYTES = 18;
 
-/** The parts of an object of Dapr that its two sides must have in common. */
+/** The parts of a Dapr resource that its two sides must have in common. */
 export function authoredOf(object: KubeObject): Authored {
   const { spec, scopes, auth } = object as KubeObject & Partial<Authored>;
   return { spec, scopes: scopes ?? [], auth };

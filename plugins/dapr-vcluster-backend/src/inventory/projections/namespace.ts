@@ -6,7 +6,7 @@ import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { NamespaceItem } from '../model/model';
 import { baseOf, pick } from './metadata';
 
-/** Keeps labels (rules may ask for any) and the annotations of this product and of the syncer. */
+/** Keeps labels (permission rules may name any) and the annotations of this product and of the syncer. */
 export function projectNamespace(object: KubeObject): NamespaceItem {
   return {
     ...baseOf(object),

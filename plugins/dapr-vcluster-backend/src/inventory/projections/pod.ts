@@ -34,7 +34,7 @@ const IDENTITY = [
   ANNOTATION_OBJECT_HOST_NAME,
 ];
 
-/** Keeps pods of control planes and pods that ask for or have a sidecar; any other is undefined. */
+/** Keeps pods of control planes and pods that request or have a sidecar; any other is undefined. */
 export function projectPod(object: KubeObject): PodItem | undefined {
   const pod = object as Pod;
   const { labels = {}, annotations = {} } = pod.metadata;

@@ -18,7 +18,7 @@ const IDENTITY = [
   ANNOTATION_OBJECT_HOST_NAME,
 ];
 
-/** What tells of an object of Dapr who it is, whose, for whom, and whether its two sides are the same. */
+/** What tells of a Dapr resource who it is, whose, for whom, and whether its two sides are the same. */
 export function projectResource(object: KubeObject): ResourceItem {
   const { labels, annotations } = object.metadata;
   const { scopes } = object as KubeObject & { scopes?: string[] };

@@ -1,5 +1,5 @@
 /** More different texts than this do not repeat often enough to be worth remembering. */
-const MOST_TEXTS = 2_000;
+const MAX_TEXTS = 2_000;
 
 const texts = new Map<string, string>();
 
@@ -19,7 +19,7 @@ export function shared<T extends string | undefined>(text: T): T {
   if (known !== undefined) {
     return known as T;
   }
-  if (texts.size >= MOST_TEXTS) {
+  if (texts.size >= MAX_TEXTS) {
     texts.clear();
   }
   texts.set(text, text);

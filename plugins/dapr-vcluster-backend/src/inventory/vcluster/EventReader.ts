@@ -12,11 +12,11 @@ import { TtlCache } from '../../platform/TtlCache';
 import { VirtualReader } from './VirtualReader';
 
 /**
- * Events are many and short-lived: they are read when somebody looks, not watched. Open pages ask about as often, and
+ * Events are many and short-lived: they are read on demand, not watched. Open pages ask about as often, and
  * at once when the tenant changes; however many they are, they share an answer.
  */
 const TTL_MS = 15_000;
-const MOST = 200;
+const MAX_EVENTS = 200;
 
 /** Lists the events of a tenant's objects on both sides. */
 export class EventReader {
@@ -38,7 +38,7 @@ export class EventReader {
       this.#virtual.events(tenant),
     ]);
     const seen = virtual.state === 'known' ? virtual.value : [];
-    const items = newestFirst([...host, ...seen]).slice(0, MOST);
+    const items = newestFirst([...host, ...seen]).slice(0, MAX_EVENTS);
     return {
       items,
       freshness: snapshot.freshness(revisionOf(items)),

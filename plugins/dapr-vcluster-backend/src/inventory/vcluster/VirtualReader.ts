@@ -30,7 +30,7 @@ const EVENTS_TTL_MS = 15_000;
 /** Phases in which the vcluster's own API server can be expected to answer. */
 const ANSWERING: readonly TenantPhase[] = ['ready', 'starting'];
 
-/** Pods of a vcluster that ask for a sidecar, beside the number of all pods. */
+/** Pods of a vcluster that request a sidecar, beside the number of all pods. */
 export type VirtualPods = { total: number; asking: PodItem[] };
 
 /** Something to read of a vcluster, and how long to remember it. Define it once: answers are shared by its identity. */

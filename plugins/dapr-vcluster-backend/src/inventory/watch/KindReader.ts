@@ -13,7 +13,7 @@ import { isRewound, Rewound } from './trouble';
 /** How long a stream may take that has to answer at once. */
 const PROBE_MS = 5_000;
 
-/** What a stream of changes is told to whoever reads it. */
+/** How the reader of a stream of changes is called back. */
 export type Following = {
   /** The server accepted. */
   opened: () => void;
@@ -117,7 +117,7 @@ export class KindReader<K extends SourceKind> {
     return spoke;
   }
 
-  /** Asks for a stream that has to say something at once: of an object that nobody has. */
+  /** Opens a stream that has to say something at once: of an object that does not exist. */
   async probe(): Promise<void> {
     await this.#guarded(PROBE_MS, (signal, alive) =>
       readInitialSet(this.#client, this.#kind.resource, {

@@ -13,7 +13,7 @@ import { projectRelease } from '../projections/release';
 import { projectResource, projectSubscription } from '../projections/resource';
 import { projectWorkload } from '../projections/workload';
 
-/** One watched kind: what to ask for, and what to keep of each object. */
+/** One watched kind: what to request, and what to keep of each object. */
 export type WatchedKind<K extends SourceKind = SourceKind> = {
   kind: K;
   resource: Resource;

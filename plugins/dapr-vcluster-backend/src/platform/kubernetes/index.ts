@@ -1,3 +1,3 @@
-export * from './heard';
+export * from './throwIfDisconnected';
 export * from './outcome';
 export * from './poll';

@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How long to look for something, and how often. */
-export type Patience = { timeoutMs: number; intervalMs: number };
+/** How long to poll, and how often. */
+export type PollOptions = { timeoutMs: number; intervalMs: number };
 
 /**
- * Asks until there is an answer or the time is up; undefined then. Asks at least once.
+ * Polls until there is an answer or the time is up; undefined then. Polls at least once.
  *
  * @throws AbortError when the signal fires, and whatever `ask` throws.
  */
 export async function poll<T>(
   ask: () => Promise<T | undefined>,
-  { timeoutMs, intervalMs }: Patience,
+  { timeoutMs, intervalMs }: PollOptions,
   signal?: AbortSignal,
 ): Promise<T | undefined> {
   const end = Date.now() + timeoutMs;

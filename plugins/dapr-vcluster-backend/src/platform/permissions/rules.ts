@@ -23,7 +23,7 @@ function matching<TParams>(
   };
 }
 
-/** The tenant's owner is one of the claims. A tenant nobody claimed has no owner. */
+/** The tenant's owner is one of the claims. An unowned tenant has none. */
 export const isOwner = createPermissionRule({
   name: 'IS_OWNER',
   description: 'The tenant is owned by one of the claims',

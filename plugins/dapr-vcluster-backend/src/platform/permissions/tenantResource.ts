@@ -8,7 +8,7 @@ import {
 /** What permission rules may look at: the state of the tenant's own host namespace. */
 export type TenantResource = {
   ref: TenantRef;
-  /** Catalog entity ref; absent when nobody claimed the tenant. */
+  /** Catalog entity ref; absent for an unowned tenant. */
   owner?: string;
   labels: Record<string, string>;
 };

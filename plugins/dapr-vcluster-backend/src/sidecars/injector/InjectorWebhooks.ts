@@ -20,7 +20,7 @@ const WHAT = `MutatingWebhookConfiguration ${WEBHOOK_NAME}`;
 /** It changes when Dapr is installed or upgraded: all viewers share one reading. */
 const TTL_MS = 5_000;
 const TIMEOUT_MS = 2_500;
-const AT_ONCE = 8;
+const CONCURRENCY = 8;
 
 /** The injector's webhook as the host's API server has it. */
 export type RegisteredWebhook = {
@@ -43,7 +43,7 @@ export type Registration = {
 type Labels = Known<Record<string, string>>;
 type Place = { namespace: string; name: string };
 
-/** Reads which pods the API server of a host asks the injector about: single objects, when somebody looks. */
+/** Reads which pods the API server of a host asks the injector about: single objects, on demand. */
 export class InjectorWebhooks {
   readonly #registrations = new TtlCache<Registration>(TTL_MS);
   readonly #labels = new TtlCache<Labels>(TTL_MS);
@@ -88,7 +88,7 @@ export class InjectorWebhooks {
     return { ...webhook, value: { registered: true, excludedBy } };
   }
 
-  /** Labels are only asked for where a selector looks at them. */
+  /** Labels are only read where a selector looks at them. */
   async #unmet(
     host: HostHandle,
     of: 'namespaces' | 'pods',
@@ -121,7 +121,7 @@ export class InjectorWebhooks {
 
   /** One slow host must not hold up the others. */
   #gate(client: KubeClient) {
-    const gate = this.#gates.get(client) ?? limit(AT_ONCE);
+    const gate = this.#gates.get(client) ?? limit(CONCURRENCY);
     this.#gates.set(client, gate);
     return gate;
   }

@@ -1,13 +1,8 @@
 import { Config } from '@backstage/config';
-import { FollowLimits } from './follow/FollowGate';
+import { FollowOptions } from './follow/FollowGate';
 
 /** What an owner decides about logs. */
-export type LogOptions = {
-  enabled: boolean;
-  /** Milliseconds after which following ends. */
-  followMs: number;
-  follows: FollowLimits;
-};
+export type LogOptions = FollowOptions & { enabled: boolean };
 
 const KEY = 'daprVcluster.logs';
 

@@ -12,8 +12,8 @@ import { Tail } from './lines/Tail';
 
 const TIMEOUT_MS = 10_000;
 /** Bytes read of one log. A host's own limit would cut off the newest lines, not the oldest. */
-const MOST_BYTES = 8 * 1024 * 1024;
-/** How much less is asked for when the lines were too long. */
+const MAX_BYTES = 8 * 1024 * 1024;
+/** By how much fewer lines are requested when they were too long. */
 const FEWER = 10;
 
 /**
@@ -61,7 +61,7 @@ async function tailOf(
       .filter(isWanted)
       .forEach(line => tail.push(line));
   }
-  if (read.bytes < MOST_BYTES) {
+  if (read.bytes < MAX_BYTES) {
     return tail;
   }
   // The newest lines are still to come: begin nearer to the end.
@@ -79,7 +79,7 @@ async function* counted(
   for await (const chunk of chunks) {
     read.bytes += chunk.length;
     yield chunk;
-    if (read.bytes >= MOST_BYTES) {
+    if (read.bytes >= MAX_BYTES) {
       return;
     }
   }

@@ -12,7 +12,7 @@ const PUBLIC_PORT = 3501;
 const TTL_MS = 10_000;
 const TIMEOUT_MS = 2_500;
 const MAX_BYTES = 256 * 1024;
-const AT_ONCE = 8;
+const CONCURRENCY = 8;
 
 /** Which daprd to ask, and a text that changes whenever its answer may. */
 export type ProbeTarget = {
@@ -34,7 +34,7 @@ export class SidecarProber {
 
   /** One slow host must not hold up the others. */
   #gate(client: KubeClient) {
-    const gate = this.#gates.get(client) ?? limit(AT_ONCE);
+    const gate = this.#gates.get(client) ?? limit(CONCURRENCY);
     this.#gates.set(client, gate);
     return gate;
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { Known, Sidecar } from 'backstage-plugin-dapr-vcluster-common';
 
-/** What a daprd says of itself; whoever reaches its port can write parts of it, so it is only text. */
+/** A daprd's metadata; every caller of its port can write parts of it, so it is only text. */
 const metadataSchema = z.object({
   runtimeVersion: z.string().optional(),
   extended: z.object({ daprRuntimeVersion: z.string().optional() }).optional(),
@@ -31,7 +31,7 @@ const metadataSchema = z.object({
 /** Components a sidecar has loaded, or why that is not known. */
 export type Loaded = Sidecar['loaded'];
 
-/** Objects of Dapr besides Dapr Components that a sidecar has loaded. */
+/** Dapr resources besides Dapr Components that a sidecar has loaded. */
 export type LoadedObjects = {
   /** Absent when it is older than 1.12, which does not tell. */
   HTTPEndpoint?: string[];
@@ -45,7 +45,7 @@ export type LoadedObjects = {
 export type ToldSubscription = {
   pubsub: string;
   topic: string;
-  /** Whether a Subscription asked for it, and not the app itself; absent from a daprd that does not tell. */
+  /** Whether a Subscription subscribed to it, and not the app itself; absent from a daprd that does not tell. */
   declared?: boolean;
 };
 
@@ -97,7 +97,7 @@ export function readMetadata(
     loaded: {
       state: 'known',
       observedAt,
-      // The store every sidecar brings along is nobody's Dapr Component.
+      // The store that is built into every sidecar is no Dapr Component of the tenant.
       value: components.filter(
         ({ name, type }) => !(name === 'kubernetes' && type === BUILT_IN_STORE),
       ),
@@ -125,7 +125,7 @@ export function readHealth(answer: {
   return parsed.success ? parsed.data.message.slice(0, 300) : 'not healthy';
 }
 
-/** A value nobody knows, with the reason. */
+/** A value that is not known, with the reason. */
 export function unknown(reason: string): Known<never> {
   return { state: 'unknown', reason };
 }

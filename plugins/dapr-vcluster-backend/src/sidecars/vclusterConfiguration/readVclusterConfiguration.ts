@@ -40,7 +40,7 @@ export async function readVclusterConfiguration(
   client: KubeClient,
 ): Promise<VclusterConfiguration> {
   const gaps: string[] = [];
-  const tried = async <T>(what: string, read: () => Promise<T>) => {
+  const readOrGap = async <T>(what: string, read: () => Promise<T>) => {
     try {
       return await read();
     } catch (error) {
@@ -54,12 +54,13 @@ export async function readVclusterConfiguration(
     }
   };
   const workloads = async (resource: Resource) =>
-    (await tried(`${resource.kind}s`, () => readAll(client, resource, gaps))) ??
-    [];
+    (await readOrGap(`${resource.kind}s`, () =>
+      readAll(client, resource, gaps),
+    )) ?? [];
   const [deployments, statefulSets, definition] = await Promise.all([
     workloads(RESOURCES.deployments),
     workloads(RESOURCES.statefulSets),
-    tried(`CustomResourceDefinition ${DEFINITION}`, () =>
+    readOrGap(`CustomResourceDefinition ${DEFINITION}`, () =>
       client.get(RESOURCES.customResourceDefinitions, { name: DEFINITION }),
     ),
   ]);
@@ -72,8 +73,9 @@ export async function readVclusterConfiguration(
     misplaced: found.flatMap(({ misplaced }) => misplaced ?? []),
     ownDapr,
     ...(ownDapr.length > 0 && {
-      injects: await tried(`MutatingWebhookConfiguration ${WEBHOOK_NAME}`, () =>
-        isRegistered(client),
+      injects: await readOrGap(
+        `MutatingWebhookConfiguration ${WEBHOOK_NAME}`,
+        () => isRegistered(client),
       ),
     }),
     ...(fields && { fields }),

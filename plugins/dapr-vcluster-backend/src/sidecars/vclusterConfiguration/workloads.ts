@@ -6,7 +6,7 @@ import {
 import { wantsSidecar } from '../../inventory/model/sidecarIdentity';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
-/** A workload of the vcluster that asks for a sidecar in a place where nobody looks. */
+/** A workload of the vcluster that requests a sidecar in a place where it has no effect. */
 export type MisplacedWorkload = {
   uid: string;
   namespace: string;

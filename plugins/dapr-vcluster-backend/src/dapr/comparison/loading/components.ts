@@ -16,7 +16,7 @@ export function componentLoadedBy(
   }
   return eachSidecar(host.namespace, pods, probes, {
     isMeant: ({ appId }) => isInScope(host.scopes, appId),
-    judge: ({ pod, probe: { loaded } }) =>
+    evaluate: ({ pod, probe: { loaded } }) =>
       loaded.state === 'known' &&
       loaded.value.some(({ name }) => name === host.name)
         ? { state: 'loaded' }

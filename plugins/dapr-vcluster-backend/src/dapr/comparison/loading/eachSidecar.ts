@@ -4,22 +4,22 @@ import { TenantPod } from '../../../inventory/members';
 import { Probe } from '../../../sidecars/metadata/readMetadata';
 
 /** Whether a sidecar has loaded an object, and if not, why. */
-export type Verdict = Pick<LoadedBy, 'state' | 'reason'>;
+export type LoadState = Pick<LoadedBy, 'state' | 'reason'>;
 
 /** One sidecar beside an object. */
 export type Beside = { appId: string; pod: TenantPod };
 
-/** How sidecars are judged by what they say of one object. */
+/** How to tell from the metadata of a sidecar whether it has loaded one Dapr resource. */
 export type Loading = {
   /** Whether the object is for this sidecar. */
   isMeant(sidecar: Beside): boolean;
-  /** What the sidecar's own words mean; it has answered. */
-  judge(sidecar: Beside & { probe: Probe; isMeant: boolean }): Verdict;
+  /** What the sidecar's metadata means; it has answered. */
+  evaluate(sidecar: Beside & { probe: Probe; isMeant: boolean }): LoadState;
   /** Why the object is not for a sidecar, where scopes do not say it. */
   whyNotMeant?(sidecar: Beside): string;
 };
 
-/** Judges each sidecar of an object's host namespace, in the order of app ids. */
+/** Evaluates each sidecar of the resource's host namespace, in the order of app ids. */
 export function eachSidecar(
   namespace: string,
   pods: readonly TenantPod[],
@@ -31,27 +31,27 @@ export function eachSidecar(
     .map(pod => {
       const appId = appIdOfSidecar(pod);
       const at = { namespace: pod.namespace, name: pod.name };
-      const verdict = judge({ appId, pod }, probes.get(pod.uid), loading);
-      return { appId, pod: at, ...verdict };
+      const state = evaluate({ appId, pod }, probes.get(pod.uid), loading);
+      return { appId, pod: at, ...state };
     })
     .sort((a, b) => a.appId.localeCompare(b.appId));
 }
 
-function judge(
+function evaluate(
   sidecar: Beside,
   probe: Probe | undefined,
   loading: Loading,
-): Verdict {
+): LoadState {
   if (!probe) {
     return { state: 'unknown', reason: 'The sidecar has not been asked.' };
   }
   const isMeant = loading.isMeant(sidecar);
-  const verdict: Verdict =
+  const state: LoadState =
     probe.loaded.state === 'unknown'
       ? { state: 'unknown', reason: probe.loaded.reason }
-      : loading.judge({ ...sidecar, probe, isMeant });
+      : loading.evaluate({ ...sidecar, probe, isMeant });
   // What was taken out of its scopes may still be loaded.
-  return isMeant || verdict.state === 'loaded'
-    ? verdict
+  return isMeant || state.state === 'loaded'
+    ? state
     : { state: 'out-of-scope', reason: loading.whyNotMeant?.(sidecar) };
 }

@@ -12,7 +12,7 @@ import { TenantSnapshot } from '../../../inventory/TenantIndex';
 import { Probe } from '../../../sidecars/metadata/readMetadata';
 import { gapOf } from '../gap';
 
-/** Why an object of Dapr on the host is loaded by nobody; empty when somebody has loaded it, or it is not there. */
+/** Why no sidecar has loaded a Dapr resource on the host; empty when one has, or the resource is not there. */
 export function loadingFindings(
   kind: DaprKind,
   host: ResourceItem | undefined,

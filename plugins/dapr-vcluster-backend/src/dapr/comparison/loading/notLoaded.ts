@@ -1,12 +1,12 @@
 import { isOlder, whyOlder } from '../../../sidecars/diagnosis';
 import { TenantPod, TenantResource } from '../../../inventory/members';
-import { Verdict } from './eachSidecar';
+import { LoadState } from './eachSidecar';
 
 /** Of a sidecar that has answered without naming an object that is for it. */
 export function notLoaded(
   { kind, createdAt }: TenantResource,
   pod: TenantPod,
-): Verdict {
+): LoadState {
   return {
     state: 'not-loaded',
     reason: isOlder(pod, createdAt)

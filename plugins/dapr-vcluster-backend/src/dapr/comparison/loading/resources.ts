@@ -4,7 +4,7 @@ import { LoadedBy } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantPod, TenantResource } from '../../../inventory/members';
 import { ResourceKindName } from '../../../inventory/model/model';
 import { Probe } from '../../../sidecars/metadata/readMetadata';
-import { Beside, eachSidecar, Loading, Verdict } from './eachSidecar';
+import { Beside, eachSidecar, Loading, LoadState } from './eachSidecar';
 import { notLoaded } from './notLoaded';
 import { subscriptionLoading } from './subscription';
 
@@ -31,7 +31,7 @@ const LOADING: Record<
 };
 
 /**
- * Which sidecars of the same host namespace have loaded an object of Dapr that is no Component, and why others have
+ * Which sidecars of the same host namespace have loaded a Dapr resource that is no Component, and why others have
  * not. `others`: the objects on the host it may be mistaken for.
  */
 export function resourceLoadedBy(
@@ -50,15 +50,18 @@ export function resourceLoadedBy(
     : [];
 }
 
-function inScope({ scopes }: TenantResource, judge: Loading['judge']): Loading {
-  return { isMeant: ({ appId }) => isInScope(scopes, appId), judge };
+function inScope(
+  { scopes }: TenantResource,
+  evaluate: Loading['evaluate'],
+): Loading {
+  return { isMeant: ({ appId }) => isInScope(scopes, appId), evaluate };
 }
 
 function byName(
   host: TenantResource,
   pod: TenantPod,
   names: readonly string[] | undefined,
-): Verdict {
+): LoadState {
   if (!names) {
     return {
       state: 'unknown',
@@ -73,7 +76,7 @@ function byName(
 function configuration(host: TenantResource): Loading {
   return {
     isMeant: ({ pod }) => pod.daprd?.config === host.name,
-    judge: ({ pod, isMeant }) =>
+    evaluate: ({ pod, isMeant }) =>
       isMeant && !isOlder(pod, host.createdAt)
         ? { state: 'loaded' }
         : { state: 'not-loaded', reason: whyOlder(host.kind) },

@@ -1,12 +1,12 @@
 import { isInScope } from '../../../inventory/model/sidecarIdentity';
 import { TenantResource } from '../../../inventory/members';
 import { ToldSubscription } from '../../../sidecars/metadata/readMetadata';
-import { Loading, Verdict } from './eachSidecar';
+import { Loading, LoadState } from './eachSidecar';
 import { notLoaded } from './notLoaded';
 
 /**
- * How sidecars are judged of a Subscription. They name none: they tell each pub/sub and topic once, and who asked for
- * it. Where that fits several, which of them is loaded is not known.
+ * Whether sidecars have loaded a Subscription. Their metadata names none: it has each pub/sub and topic once, and who
+ * subscribed. Where that fits several Subscriptions, which of them is loaded is not known.
  */
 export function subscriptionLoading(
   host: TenantResource,
@@ -15,7 +15,7 @@ export function subscriptionLoading(
   const rivals = others.filter(other => isRival(other, host));
   return {
     isMeant: ({ appId }) => isInScope(host.scopes, appId),
-    judge: ({ appId, pod, probe, isMeant }) => {
+    evaluate: ({ appId, pod, probe, isMeant }) => {
       const told = (probe.subscriptions ?? []).filter(
         each => isMeant && isSameTopic(each, host.subscription),
       );
@@ -28,12 +28,12 @@ export function subscriptionLoading(
             state: 'unknown',
             reason: `Subscription "${rival.name}" is for the same topic, and daprd does not say which of them it has loaded.`,
           }
-        : judgeTold(told);
+        : stateOfTold(told);
     },
   };
 }
 
-function judgeTold(told: readonly ToldSubscription[]): Verdict {
+function stateOfTold(told: readonly ToldSubscription[]): LoadState {
   if (told.some(({ declared }) => declared)) {
     return { state: 'loaded' };
   }

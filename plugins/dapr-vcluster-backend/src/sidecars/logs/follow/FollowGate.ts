@@ -3,6 +3,13 @@ import { Refusal, withDetails } from '../../../platform/errors';
 /** How many logs may be followed at a time. */
 export type FollowLimits = { perUser: number; perHost: number };
 
+/** What an owner decides about following logs. */
+export type FollowOptions = {
+  /** Milliseconds after which following ends. */
+  followMs: number;
+  follows: FollowLimits;
+};
+
 /** Counts the logs that are followed: each holds a connection to a host open. */
 export class FollowGate {
   readonly #limits: FollowLimits;

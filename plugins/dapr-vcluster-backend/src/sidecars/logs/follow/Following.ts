@@ -8,9 +8,9 @@ import { logRefusal, NotStarted, openLog } from '../source/openLog';
 import { wanting } from '../lines/search';
 import { TenantRedactor } from '../secrets/SecretValues';
 
-/** Lines from before that a reader is given at most; who wants more reads without following. */
-const MOST_TAIL_LINES = 2_000;
-const USUAL_TAIL_LINES = 200;
+/** Earlier lines that a follower gets at most; more can be read without following. */
+const MAX_TAIL_LINES = 2_000;
+const DEFAULT_TAIL_LINES = 200;
 /** A container that is silent gives no answer, not even a head; a refusal comes at once. */
 const REFUSAL_MS = 1_000;
 const ALIVE_MS = 15_000;
@@ -19,7 +19,7 @@ const RATE = { burst: 2 * 1024 * 1024, perSecond: 64 * 1024 };
 
 /** Who follows a log. */
 export type FollowCaller = {
-  /** Fires when the caller has gone. */
+  /** Fires when the caller disconnects. */
   signal: AbortSignal;
   /** Passes an event on; resolves when there is room for the next. */
   write(event: LogEvent): Promise<void>;
@@ -92,12 +92,12 @@ export class Following {
 
   #open(query: LogQuery, signal: AbortSignal) {
     const { client, pod, container } = this.#target;
-    const { tailLines = USUAL_TAIL_LINES, sinceSeconds } = query;
+    const { tailLines = DEFAULT_TAIL_LINES, sinceSeconds } = query;
     const request = {
       pod,
       container,
       sinceSeconds,
-      tailLines: Math.min(tailLines, MOST_TAIL_LINES),
+      tailLines: Math.min(tailLines, MAX_TAIL_LINES),
       follow: true,
     };
     return openLog(client, request, signal);

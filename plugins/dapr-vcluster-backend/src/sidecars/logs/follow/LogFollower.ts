@@ -1,9 +1,8 @@
 import { LogQuery, LogSource } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantSnapshot } from '../../../inventory/TenantIndex';
-import { FollowGate } from './FollowGate';
+import { FollowGate, FollowOptions } from './FollowGate';
 import { FollowCaller, Following, FollowSummary } from './Following';
 import { LogTargets } from '../source/LogTargets';
-import { LogOptions } from '../options';
 import { SecretValues } from '../secrets/SecretValues';
 
 /** Who follows, and is counted. */
@@ -13,11 +12,15 @@ export type FollowUser = FollowCaller & { user: string };
 export class LogFollower {
   readonly #targets: LogTargets;
   readonly #values: SecretValues;
-  readonly #options: LogOptions;
+  readonly #options: FollowOptions;
   readonly #gate: FollowGate;
   readonly #closing = new AbortController();
 
-  constructor(targets: LogTargets, values: SecretValues, options: LogOptions) {
+  constructor(
+    targets: LogTargets,
+    values: SecretValues,
+    options: FollowOptions,
+  ) {
     this.#targets = targets;
     this.#values = values;
     this.#options = options;

@@ -1,10 +1,10 @@
 import { LogEvent } from 'backstage-plugin-dapr-vcluster-common';
 import { createRedactor } from 'backstage-plugin-dapr-vcluster-node/redaction';
 import { Allowance } from './Allowance';
-import { followLines, FollowOptions } from './followLines';
+import { followLines, FollowLinesOptions } from './followLines';
 import { LineCleaner } from '../lines/LineCleaner';
 
-const OPTIONS: FollowOptions = {
+const OPTIONS: FollowLinesOptions = {
   cleaner: new LineCleaner(createRedactor()),
   isWanted: () => true,
   allowance: new Allowance({ burst: 1_000_000, perSecond: 0 }),

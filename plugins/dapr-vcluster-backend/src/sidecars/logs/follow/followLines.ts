@@ -5,7 +5,7 @@ import { splitLines } from '../lines/splitLines';
 import { withoutCut } from '../lines/Tail';
 
 /** What passes the lines on. */
-export type FollowOptions = {
+export type FollowLinesOptions = {
   cleaner: LineCleaner;
   isWanted(line: LogLine): boolean;
   /** How much is passed on; lines beyond it are counted and told as dropped. */
@@ -27,7 +27,7 @@ const TELL_MS = 1_000;
  */
 export async function* followLines(
   chunks: AsyncIterable<Buffer>,
-  { cleaner, isWanted, allowance, aliveMs, refresh }: FollowOptions,
+  { cleaner, isWanted, allowance, aliveMs, refresh }: FollowLinesOptions,
 ): AsyncGenerator<LogEvent> {
   const batches = splitLines(chunks);
   let dropped = 0;

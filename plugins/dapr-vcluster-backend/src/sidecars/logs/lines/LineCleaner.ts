@@ -49,7 +49,7 @@ export class LineCleaner {
     return { ...(at && { at }), text, cut };
   }
 
-  /** Passes over a line that nobody will see, but that may begin or end what spans several. */
+  /** Passes over a line that is not shown, but that may begin or end what spans several. */
   pass({ text }: RawLine): void {
     if (this.#insideKey > 0 || text.includes('PRIVATE KEY')) {
       this.#hidePrivateKey(text);

@@ -2,7 +2,7 @@ import { LogLine } from 'backstage-plugin-dapr-vcluster-common';
 import { CleanLine } from './LineCleaner';
 
 /** Moving what is kept costs its length: not for every line. */
-const FORGOTTEN_AT_ONCE = 1_000;
+const FORGET_AFTER = 1_000;
 
 /** Keeps the newest lines up to a number of bytes; the oldest give way. */
 export class Tail {
@@ -27,7 +27,7 @@ export class Tail {
       this.truncated = true;
     }
     // What gave way must not stay in memory.
-    if (this.#first > FORGOTTEN_AT_ONCE) {
+    if (this.#first > FORGET_AFTER) {
       this.#lines.splice(0, this.#first);
       this.#first = 0;
     }

@@ -2,7 +2,7 @@ import { LogLine } from 'backstage-plugin-dapr-vcluster-common';
 
 /**
  * Whether a line is wanted: any, or those with a text, in capitals or not. Only for lines whose secrets are hidden
- * already: else whoever searches could guess them.
+ * already: otherwise a search could guess them.
  */
 export function wanting(search = ''): (line: LogLine) => boolean {
   const wanted = search.toLowerCase();

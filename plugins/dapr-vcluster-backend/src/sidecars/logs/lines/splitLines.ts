@@ -4,7 +4,7 @@ import { StringDecoder } from 'node:string_decoder';
 export type RawLine = { text: string; cut: boolean };
 
 /** Characters kept of a line; what shows of it later is much less. */
-export const LONGEST_RAW = 64 * 1024;
+export const MAX_RAW_LENGTH = 64 * 1024;
 
 /**
  * Lines of a log, all that arrived together at once. A line comes whole, however its bytes were cut on the way: nothing
@@ -12,7 +12,7 @@ export const LONGEST_RAW = 64 * 1024;
  */
 export async function* splitLines(
   chunks: AsyncIterable<Buffer>,
-  longest = LONGEST_RAW,
+  longest = MAX_RAW_LENGTH,
 ): AsyncGenerator<RawLine[]> {
   const decoder = new StringDecoder('utf8');
   let rest = '';

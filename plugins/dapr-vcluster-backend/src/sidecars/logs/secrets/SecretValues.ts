@@ -17,9 +17,9 @@ import { SecretSource, secretSources } from './secretSources';
 /** How long values are remembered; nothing keeps them in memory any longer but a log that is being followed. */
 const TTL_MS = 30_000;
 const TIMEOUT_MS = 2_500;
-const AT_ONCE = 8;
+const CONCURRENCY = 8;
 /** Objects read for one tenant; more would hold a log up for too long. */
-const MOST_SOURCES = 200;
+const MAX_SOURCES = 200;
 
 /** What hides secrets in a tenant's logs. `gap`: why it does not know all values. */
 export type TenantRedactor = { redact: Redactor; gap?: string };
@@ -61,17 +61,17 @@ async function redactorOf(
   pod: PodSecrets,
 ): Promise<TenantRedactor> {
   const { sources, gaps } = secretSources(snapshot, pod);
-  const gate = limit(AT_ONCE);
+  const gate = limit(CONCURRENCY);
   const read = await Promise.all(
     sources
-      .slice(0, MOST_SOURCES)
+      .slice(0, MAX_SOURCES)
       .map(source => gate(() => valuesOf(client, source))),
   );
   const [gap] = [
     ...gaps,
     ...read.flatMap(each => (Array.isArray(each) ? [] : each.reason)),
-    ...(sources.length > MOST_SOURCES
-      ? [`More than ${MOST_SOURCES} objects hold secrets.`]
+    ...(sources.length > MAX_SOURCES
+      ? [`More than ${MAX_SOURCES} objects hold secrets.`]
       : []),
   ];
   const values = read.flatMap(each => (Array.isArray(each) ? each : []));

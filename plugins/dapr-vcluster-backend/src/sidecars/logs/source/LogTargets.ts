@@ -33,7 +33,7 @@ export type LogTarget = {
   head: LogHead;
 };
 
-/** Finds what is asked for on the host. */
+/** Finds the pod and container of a log on the host. */
 export class LogTargets {
   readonly #hosts: HostRegistry;
   readonly #values: SecretValues;

@@ -18,7 +18,7 @@ type Pod = KubeObject & {
 
 const ORDER = ['app', 'syncer', 'init', 'daprd'];
 
-/** Containers of a pod whose logs may be asked for; of a vcluster's pod the syncer alone. */
+/** Containers of a pod whose logs may be read; of a vcluster's pod the syncer alone. */
 export function logContainers(
   object: KubeObject,
   source: LogSource,

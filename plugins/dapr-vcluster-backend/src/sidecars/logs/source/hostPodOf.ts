@@ -9,7 +9,7 @@ import { TenantSnapshot } from '../../../inventory/TenantIndex';
 /**
  * The host pod of a log, by what the index knows of the tenant: a caller names pods of the vcluster, never of the host.
  *
- * @throws NotFoundError when the tenant has no such pod, ServiceUnavailableError when nobody can say.
+ * @throws NotFoundError when the tenant has no such pod, ServiceUnavailableError when that is not known.
  */
 export function hostPodOf(
   snapshot: TenantSnapshot,
