@@ -1,4 +1,3 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   REDIS_ADDRESS,
   REDIS_PASSWORD,
@@ -14,13 +13,12 @@ const owner = 'group:default/team-a';
 jest.setTimeout(120_000);
 
 describe('the main job, with the real backend on a simulated host', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
   let sandbox: Sandbox;
   let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
 
   beforeAll(async () => {
     sandbox = await createSandbox({ hosts: ['sandbox'] });
-    scaffolder = await startScaffolder(databases, realBackend(sandbox, owner));
+    scaffolder = await startScaffolder(realBackend(sandbox, owner));
   });
 
   afterAll(async () => {

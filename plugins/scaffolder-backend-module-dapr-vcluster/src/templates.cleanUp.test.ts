@@ -1,5 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
-import { fakePlugin } from './__testUtils__/fakePlugin';
+import { fakeBackend } from './__testUtils__/fakeBackend';
 import { createTenant, deployApp } from './__testUtils__/inputs';
 import { FakePortal, refuse, Seen } from './__testUtils__/portal';
 import { startScaffolder } from './__testUtils__/scaffolder';
@@ -8,12 +7,11 @@ import { startScaffolder } from './__testUtils__/scaffolder';
 jest.setTimeout(60_000);
 
 describe('what a failed or cancelled run leaves', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
   let portal: FakePortal;
   let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
 
   beforeAll(async () => {
-    scaffolder = await startScaffolder(databases, [fakePlugin(() => portal)]);
+    scaffolder = await startScaffolder(fakeBackend(() => portal));
   });
   beforeEach(() => {
     portal = new FakePortal();

@@ -1,10 +1,9 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   Sidecar,
   singleNamespaceName,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { parse } from 'yaml';
-import { fakePlugin } from './__testUtils__/fakePlugin';
+import { fakeBackend } from './__testUtils__/fakeBackend';
 import { FakePortal } from './__testUtils__/portal';
 import { startScaffolder } from './__testUtils__/scaffolder';
 
@@ -29,12 +28,11 @@ const loaded = (...names: string[]): Sidecar['loaded'] => ({
 const HEALTH = { ready: '/healthz', live: '/healthz' };
 
 describe('the template deploy-dapr-app', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
   let portal: FakePortal;
   let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
 
   beforeAll(async () => {
-    scaffolder = await startScaffolder(databases, [fakePlugin(() => portal)]);
+    scaffolder = await startScaffolder(fakeBackend(() => portal));
   });
   afterAll(() => scaffolder.stop());
 

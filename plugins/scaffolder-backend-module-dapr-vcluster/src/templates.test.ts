@@ -1,5 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
-import { fakePlugin } from './__testUtils__/fakePlugin';
+import { fakeBackend } from './__testUtils__/fakeBackend';
 import { createTenant, deployApp, tenant } from './__testUtils__/inputs';
 import { startScaffolder } from './__testUtils__/scaffolder';
 import { FakePortal, refuse } from './__testUtils__/portal';
@@ -28,12 +27,11 @@ const redisSecrets = { 'daprComponent.redisPassword': SECRET };
 jest.setTimeout(60_000);
 
 describe('the templates, run by the scaffolder', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
   let portal: FakePortal;
   let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
 
   beforeAll(async () => {
-    scaffolder = await startScaffolder(databases, [fakePlugin(() => portal)]);
+    scaffolder = await startScaffolder(fakeBackend(() => portal));
   });
 
   beforeEach(() => {

@@ -5,6 +5,7 @@ import { JsonObject } from '@backstage/types';
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import daprVclusterBackend from 'backstage-plugin-dapr-vcluster-backend';
 import { Sandbox } from 'dapr-vcluster-sandbox';
+import { STOPS_CLEANLY } from './scaffolder';
 
 /**
  * The real backend on a sandbox's live host, for a user who owns what `owner` owns.
@@ -34,7 +35,11 @@ export function realBackend(
       }),
     }).factory,
     mockServices.rootConfig.factory({
-      data: { ...config, daprVcluster: { ...settings, hosts: [host] } },
+      data: {
+        ...STOPS_CLEANLY,
+        ...config,
+        daprVcluster: { ...settings, hosts: [host] },
+      },
     }),
   ];
 }

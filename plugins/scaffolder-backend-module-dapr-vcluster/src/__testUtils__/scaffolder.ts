@@ -1,13 +1,15 @@
 import { ExtendedHttpServer } from '@backstage/backend-defaults/rootHttpRouter';
-import { BackendFeature } from '@backstage/backend-plugin-api';
 import {
-  TestDatabases,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+  BackendFeature,
+  coreServices,
+  createBackendModule,
+  DatabaseService,
+} from '@backstage/backend-plugin-api';
+import { startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Entity } from '@backstage/catalog-model';
 import scaffolder from '@backstage/plugin-scaffolder-backend';
+import { setTimeout as pause } from 'node:timers/promises';
 import supertest from 'supertest';
 import scaffolderModule from '../index';
 import { entities } from './entities';
@@ -38,20 +40,55 @@ function parseInThisRealm() {
   };
 }
 
-/** The real scaffolder with this module, the repository's templates and, among the features, a backend. */
+/**
+ * Configuration of a scaffolder that stops when its backend does: not before its tasks have ended. Otherwise what is
+ * left of them meets a closed database, in the middle of the test file that runs next.
+ */
+export const STOPS_CLEANLY = {
+  scaffolder: { EXPERIMENTAL_gracefulShutdown: true },
+};
+
+/** Shows the scaffolder's database. */
+function databaseViewer() {
+  let database: DatabaseService;
+  return {
+    feature: createBackendModule({
+      pluginId: 'scaffolder',
+      moduleId: 'database-viewer',
+      register(reg) {
+        reg.registerInit({
+          deps: { service: coreServices.database },
+          async init({ service }) {
+            database = service;
+          },
+        });
+      },
+    }),
+    /** All rows of all tables. */
+    async dump(): Promise<string> {
+      const knex = await database.getClient();
+      const tables = await knex('sqlite_master').where({ type: 'table' });
+      const rows = await Promise.all(
+        tables.map(({ name }) => knex.select('*').from(name)),
+      );
+      return JSON.stringify(rows);
+    },
+  };
+}
+
+/** The real scaffolder with this module, the repository's templates and, among the features, a backend that {@link STOPS_CLEANLY}. */
 export async function startScaffolder(
-  databases: TestDatabases,
   features: BackendFeature[],
   moreTemplates: Entity[] = [],
 ) {
-  const knex = await databases.init('SQLITE_3');
+  const database = databaseViewer();
   const templates = readTemplates();
   const restoreFetch = parseInThisRealm();
-  const { server } = await startTestBackend({
+  const backend = await startTestBackend({
     features: [
       scaffolder,
       scaffolderModule,
-      mockServices.database.factory({ knex }),
+      database.feature,
       catalogServiceMock.factory({
         entities: [...entities, ...templates, ...moreTemplates],
       }),
@@ -59,18 +96,25 @@ export async function startScaffolder(
     ],
   });
 
-  async function dump(): Promise<string> {
-    const tables = await knex('sqlite_master').where({ type: 'table' });
-    const rows = await Promise.all(
-      tables.map(({ name }) => knex.select('*').from(name)),
-    );
-    return JSON.stringify(rows);
-  }
-
+  const { server } = backend;
   return {
     async stop() {
       restoreFetch();
-      await server.stop();
+      await backend.stop();
+    },
+    /** Reads a path of any plugin until the answer is as wanted; fails after a minute. */
+    async until(path: string, wanted: (body: any) => boolean): Promise<void> {
+      const end = Date.now() + 60_000;
+      for (;;) {
+        const { body } = await supertest(server).get(`/api${path}`);
+        if (wanted(body)) {
+          return;
+        }
+        if (Date.now() > end) {
+          throw new Error(`${path} still answers ${JSON.stringify(body)}`);
+        }
+        await pause(50);
+      }
     },
     /** Starts a template as the form does; gives the id of its task. */
     async start(name: string, values: object, secrets = {}): Promise<string> {
@@ -106,7 +150,7 @@ export async function startScaffolder(
         status: task.body.status,
         log: events.map(({ body }) => body.message),
         output: completion.body.output,
-        record: JSON.stringify([events, task.body, await dump()]),
+        record: JSON.stringify([events, task.body, await database.dump()]),
       };
     },
     /** Tries a template without effect, as the template editor does. */

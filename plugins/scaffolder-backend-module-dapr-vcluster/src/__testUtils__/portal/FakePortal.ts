@@ -3,9 +3,7 @@ import {
   OPERATIONS,
   TenantCheck,
   TenantRef,
-  optionsSchema,
-  tenantContextSchema,
-  tenantCheckSchema,
+  OPERATION_SCHEMAS,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Answer, Seen, ok, refuse } from './answer';
 import { FakeApps } from './apps';
@@ -55,7 +53,7 @@ export class FakePortal {
     if (path === OPERATIONS.getOptions.path) {
       const { guardrails } = this;
       return ok(
-        optionsSchema.parse({
+        OPERATION_SCHEMAS.getOptions.answer.parse({
           hosts: [],
           profiles: [],
           presets: [],
@@ -92,7 +90,7 @@ export class FakePortal {
         return this.components.apply(ref, seen);
       case 'GET context':
         return ok(
-          tenantContextSchema.parse({
+          OPERATION_SCHEMAS.getTenantContext.answer.parse({
             tenant: { name: ref.name },
             namespace: 'default',
             profile: 'oss-hostmanaged',
@@ -101,7 +99,7 @@ export class FakePortal {
           }),
         );
       case 'GET check':
-        return ok(tenantCheckSchema.parse(this.judgement));
+        return ok(OPERATION_SCHEMAS.checkTenant.answer.parse(this.judgement));
       case 'GET components':
         return this.components.list(ref);
       case 'DELETE components':

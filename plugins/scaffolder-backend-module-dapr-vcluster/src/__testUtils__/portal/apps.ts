@@ -2,7 +2,7 @@ import {
   Sidecar,
   applyManifestsResultSchema,
   deleteManifestsResultSchema,
-  sidecarListSchema,
+  OPERATION_SCHEMAS,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { parseAllDocuments } from 'yaml';
 import { Answer, FRESH, Seen, differs, ok } from './answer';
@@ -85,7 +85,7 @@ export class FakeApps {
         ...seen,
       }));
     return ok(
-      sidecarListSchema.parse({
+      OPERATION_SCHEMAS.listSidecars.answer.parse({
         items,
         freshness: FRESH,
         virtual: { state: 'known', value: items.length, observedAt },

@@ -4,9 +4,9 @@ import {
   Finding,
   TenantRef,
   applyComponentResultSchema,
-  applyResourceResultSchema,
   daprComponentListSchema,
   deleteComponentResultSchema,
+  OPERATION_SCHEMAS,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { parse } from 'yaml';
 import { Answer, FRESH, Seen, differs, ok, refuse } from './answer';
@@ -114,7 +114,7 @@ export class FakeComponents {
     }
     return answer.status < 400
       ? ok(
-          applyResourceResultSchema.parse({
+          OPERATION_SCHEMAS.applyResource.answer.parse({
             ...(answer.body as object),
             kind,
             name,

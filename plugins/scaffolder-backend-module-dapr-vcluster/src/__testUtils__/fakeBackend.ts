@@ -1,13 +1,16 @@
 import {
+  BackendFeature,
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
 import { PLUGIN_ID } from 'backstage-plugin-dapr-vcluster-common';
 import express from 'express';
 import { FakePortal } from './portal';
+import { STOPS_CLEANLY } from './scaffolder';
 
 /** The plugin `dapr-vcluster` over a {@link FakePortal}; it serves nobody but signed-in users. */
-export function fakePlugin(portal: () => FakePortal) {
+function fakePlugin(portal: () => FakePortal) {
   return createBackendPlugin({
     pluginId: PLUGIN_ID,
     register(reg) {
@@ -44,3 +47,9 @@ export function fakePlugin(portal: () => FakePortal) {
     },
   });
 }
+
+/** A backend over a {@link FakePortal}. */
+export const fakeBackend = (portal: () => FakePortal): BackendFeature[] => [
+  fakePlugin(portal),
+  mockServices.rootConfig.factory({ data: STOPS_CLEANLY }),
+];
