@@ -1,4 +1,10 @@
-import { schemaOf, SchemaNode } from './schemaTree';
+import tree from './schema.data.json';
+
+/**
+ * A part of the chart's closed values schema: a leaf is `any`, `boolean` or `auto` (boolean or the text `auto`), a record
+ * lists every allowed key. The minors that have a part follow its type (`any 21-`, `any -30`) or are under `$minors`.
+ */
+type SchemaNode = string | { [key: string]: SchemaNode };
 
 /**
  * Checks values against the closed schema of one minor of the chart.
@@ -9,7 +15,7 @@ export function schemaError(
   values: unknown,
   minor: number,
 ): string | undefined {
-  const problems = check(values, schemaOf(minor), '');
+  const problems = check(values, tree as SchemaNode, '', minor);
   return problems.length === 0
     ? undefined
     : [
@@ -19,39 +25,61 @@ export function schemaError(
       ].join('\n');
 }
 
-function check(value: unknown, node: SchemaNode, path: string): string[] {
-  if (node === 'any' || value === null || value === undefined) {
+function check(
+  value: unknown,
+  node: SchemaNode,
+  path: string,
+  minor: number,
+): string[] {
+  const mismatch = (wanted: string) => [
+    `at '${path}': got ${
+      Array.isArray(value) ? 'array' : typeof value
+    }, want ${wanted}`,
+  ];
+  if (value === null || value === undefined) {
     return [];
   }
-  if (node === 'boolean' || node === 'auto') {
+  if (typeof node === 'string') {
+    const [type] = node.split(' ');
     const fine =
-      typeof value === 'boolean' || (node === 'auto' && value === 'auto');
+      type === 'any' ||
+      typeof value === 'boolean' ||
+      (type === 'auto' && value === 'auto');
     return fine
       ? []
-      : [
-          `at '${path}': got ${typeName(value)}, want ${
-            node === 'auto' ? 'string or boolean' : 'boolean'
-          }`,
-        ];
+      : mismatch(type === 'auto' ? 'string or boolean' : 'boolean');
   }
   if (typeof value !== 'object' || Array.isArray(value)) {
-    return [`at '${path}': got ${typeName(value)}, want object`];
+    return mismatch('object');
   }
-  const unknown = Object.keys(value).filter(key => !(key in node));
-  const here =
-    unknown.length === 0
-      ? []
-      : [
+  const unknown = Object.keys(value).filter(key => !has(node, key, minor));
+  return [
+    ...(unknown.length > 0
+      ? [
           `at '${path}': additional properties ${unknown
             .map(key => `'${key}'`)
             .join(', ')} not allowed`,
-        ];
-  const below = Object.entries(value).flatMap(([key, child]) =>
-    key in node ? check(child, node[key], `${path}/${key}`) : [],
-  );
-  return [...here, ...below];
+        ]
+      : []),
+    ...Object.entries(value)
+      .filter(([key]) => !unknown.includes(key))
+      .flatMap(([key, child]) =>
+        check(child, node[key], `${path}/${key}`, minor),
+      ),
+  ];
 }
 
-function typeName(value: unknown) {
-  return Array.isArray(value) ? 'array' : typeof value;
+function has(
+  parent: { [key: string]: SchemaNode },
+  key: string,
+  minor: number,
+): boolean {
+  const node = parent[key];
+  if (node === undefined || key === '$minors') {
+    return false;
+  }
+  const range =
+    typeof node === 'string' ? node.split(' ')[1] : String(node.$minors ?? '');
+  const [from, to] = (range ?? '').split('-');
+  return minor >= Number(from || 0) && minor <= Number(to || Infinity);
 }

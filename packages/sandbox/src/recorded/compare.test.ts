@@ -1,9 +1,8 @@
-import { KubeObject, SandboxClient } from 'dapr-vcluster-kube-sim/client';
+import { KubeClient, KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { KindIndex } from '../helm';
 import { createAll, TestHost } from '../__testUtils__/TestHost';
 import { until } from '../__testUtils__/until';
 import { recordedObjects, RecordedSide, RecordedTenant } from './data';
-import { adjusted } from './adjust';
 import { DIFFERENCES, explained } from '../__testUtils__/deliberateDifferences';
 import { differences, pairKey } from './differences';
 import { recordedInputs, RELEASES } from './inputs';
@@ -20,22 +19,20 @@ afterAll(() => host.close());
 
 /** The recorded objects of one tenant; Dapr's own and the host's are another comparison. */
 function recorded(tenant: RecordedTenant, side: RecordedSide) {
-  return recordedObjects(tenant, side)
-    .map(adjusted)
-    .filter(object => {
-      const { namespace = '', name } = object.metadata;
-      const suffix = tenant === 'team-a' ? '-cee4d8f6' : 'none';
-      const ours = [namespace, name].some(
-        each =>
-          each.startsWith(`vcluster-${tenant}`) ||
-          each.endsWith(suffix) ||
-          each.endsWith(`vcluster-${tenant}`),
-      );
-      return object.kind !== 'Event' && (side === 'virtual' || ours);
-    });
+  return recordedObjects(tenant, side).filter(object => {
+    const { namespace = '', name } = object.metadata;
+    const suffix = tenant === 'team-a' ? '-cee4d8f6' : 'none';
+    const ours = [namespace, name].some(
+      each =>
+        each.startsWith(`vcluster-${tenant}`) ||
+        each.endsWith(suffix) ||
+        each.endsWith(`vcluster-${tenant}`),
+    );
+    return object.kind !== 'Event' && (side === 'virtual' || ours);
+  });
 }
 
-async function made(client: SandboxClient, like: KubeObject[]) {
+async function made(client: KubeClient, like: KubeObject[]) {
   const index = new KindIndex(client);
   const kinds = [
     ...new Map(
@@ -67,7 +64,7 @@ function isComingUp({ kind, metadata, spec, status }: KubeObject) {
   return incomplete && !metadata.name.startsWith('bad-id');
 }
 
-async function settled(client: SandboxClient, wanted: KubeObject[]) {
+async function settled(client: KubeClient, wanted: KubeObject[]) {
   return until(
     'everything recorded to be there',
     async () => {
@@ -90,7 +87,7 @@ async function settled(client: SandboxClient, wanted: KubeObject[]) {
 }
 
 describe.each(['team-a', 'team-b'] as const)('%s', tenant => {
-  let virtual: SandboxClient;
+  let virtual: KubeClient;
 
   beforeAll(async () => {
     virtual = await host.tenant({ name: tenant, ...RELEASES[tenant] });

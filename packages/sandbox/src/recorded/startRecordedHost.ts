@@ -7,8 +7,7 @@ import {
   HOST_DEFINITIONS,
   startApiServer,
 } from 'dapr-vcluster-kube-sim';
-import { KubeObject } from 'dapr-vcluster-kube-sim/client';
-import { adjusted } from './adjust';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { RecordedTenant, recordedObjects } from './data';
 import { RecordedPods } from './RecordedPods';
 
@@ -35,14 +34,12 @@ export async function startRecordedHost(
       initial: [
         // Only the multi-namespace vcluster knows Dapr's kinds: it exports them.
         ...(tenant === 'team-a' ? DAPR_DEFINITIONS : []),
-        ...recordedObjects(tenant, 'virtual').map(adjusted),
+        ...recordedObjects(tenant, 'virtual'),
       ],
     });
   const [teamA, teamB] = await Promise.all(TENANTS.map(start));
   const tenants = { 'team-a': teamA, 'team-b': teamB };
-  const objects = TENANTS.flatMap(tenant =>
-    recordedObjects(tenant, 'host').map(adjusted),
-  );
+  const objects = TENANTS.flatMap(tenant => recordedObjects(tenant, 'host'));
   const server = await startApiServer({
     name: 'recorded',
     clock,

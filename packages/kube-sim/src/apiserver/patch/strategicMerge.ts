@@ -1,19 +1,20 @@
 import { cloneDeep } from 'lodash';
+import { ApiError } from '../http/ApiError';
 import { isRecord, JsonRecord } from '../meta/json';
-import { fieldSchema, Schema } from '../schema/Schema';
-import { mergeList } from './strategicList';
-import {
-  DELETE_FROM_LIST,
-  DIRECTIVE,
-  isDirective,
-  ORDER,
-  RETAIN_KEYS,
-} from './directives';
-import { orderList } from './elementOrder';
+import { fieldSchema, itemSchema, Schema } from '../schema/Schema';
+
+/** `$patch: merge | replace | delete` inside a map or a list item. */
+const DIRECTIVE = '$patch';
+/** The only fields a union keeps after the merge. */
+const RETAIN_KEYS = '$retainKeys';
+/** Prefix of a field's name: values to take out of a list of primitives. */
+const DELETE_FROM_LIST = '$deleteFromPrimitiveList/';
+/** Prefix of a field's name: the order of its items. */
+const ORDER = '$setElementOrder/';
 
 /**
- * Kubernetes' strategic merge patch by the merge keys of the built-in types. Never changes its arguments.
- * Throws 400 for a list item without its merge key.
+ * Kubernetes' strategic merge patch, which kubectl sends for built-in kinds, by the merge keys of their types. Never
+ * changes its arguments. Throws 500 for a list item without its merge key.
  */
 export function strategicMerge(
   current: unknown,
@@ -23,86 +24,139 @@ export function strategicMerge(
   if (!isRecord(patch)) {
     return cloneDeep(patch);
   }
-  if (patch[DIRECTIVE] === 'replace') {
-    const { [DIRECTIVE]: _directive, ...rest } = patch;
-    return cloneDeep(rest);
+  const { [DIRECTIVE]: directive, [RETAIN_KEYS]: kept, ...fields } = patch;
+  if (directive === 'replace') {
+    return cloneDeep(fields);
   }
-  if (patch[DIRECTIVE] === 'delete') {
+  if (directive === 'delete') {
     return {};
   }
   const result: JsonRecord = isRecord(current) ? { ...current } : {};
-  for (const [field, value] of Object.entries(patch)) {
-    if (!isDirective(field)) {
-      mergeField(result, field, value, schema, patch);
-    }
-  }
-  applyFieldDirectives(result, patch, schema);
-  return result;
-}
-
-function mergeField(
-  result: JsonRecord,
-  field: string,
-  value: unknown,
-  schema: Schema | undefined,
-  patch: JsonRecord,
-): void {
-  if (value === null) {
-    delete result[field];
-    return;
-  }
-  const child = fieldSchema(schema, field);
-  const merges = mergesLists(child);
-  const present = result[field];
-  if (Array.isArray(value) && merges && child) {
-    // without an order of its own a patch puts its items into the order it names them in
-    const order = (patch[`${ORDER}${field}`] ?? value) as unknown[];
-    const before = Array.isArray(present) ? present : [];
-    const merged = mergeList(before, value, child);
-    result[field] = orderList(merged, before, order, child);
-  } else if (
-    present === undefined ||
-    Array.isArray(value) ||
-    !isRecord(value)
-  ) {
-    result[field] = strategicMerge(undefined, value, child);
-  } else {
-    result[field] = strategicMerge(present, value, child);
-  }
-}
-
-function applyFieldDirectives(
-  result: JsonRecord,
-  patch: JsonRecord,
-  schema: Schema | undefined,
-): void {
-  for (const [directive, value] of Object.entries(patch)) {
-    if (directive.startsWith(DELETE_FROM_LIST) && Array.isArray(value)) {
-      const field = directive.slice(DELETE_FROM_LIST.length);
-      const list = result[field];
-      if (Array.isArray(list)) {
-        result[field] = list.filter(item => !value.includes(item));
+  for (const [field, value] of Object.entries(fields)) {
+    if (field.startsWith(DELETE_FROM_LIST)) {
+      const name = field.slice(DELETE_FROM_LIST.length);
+      result[name] = listOf(result[name]).filter(
+        item => !listOf(value).includes(item),
+      );
+    } else if (field.startsWith(ORDER)) {
+      const name = field.slice(ORDER.length);
+      const list = result[name];
+      if (!(name in fields) && Array.isArray(list)) {
+        const key = fieldSchema(schema, name)?.['x-kubernetes-patch-merge-key'];
+        result[name] = inOrder(list, list, listOf(value), key);
       }
-    }
-    if (directive.startsWith(ORDER) && Array.isArray(value)) {
-      const field = directive.slice(ORDER.length);
+    } else if (value === null) {
+      delete result[field];
+    } else {
       const child = fieldSchema(schema, field);
-      const list = result[field];
-      if (patch[field] === undefined && Array.isArray(list) && child) {
-        result[field] = orderList(list, list, value, child);
-      }
+      result[field] = mergesLists(child, value)
+        ? mergeList(result[field], value, patch[`${ORDER}${field}`], child)
+        : strategicMerge(
+            isRecord(value) ? result[field] : undefined,
+            value,
+            child,
+          );
     }
   }
-  const kept = patch[RETAIN_KEYS];
   if (Array.isArray(kept)) {
     Object.keys(result)
       .filter(field => !kept.includes(field))
       .forEach(field => delete result[field]);
   }
+  return result;
 }
 
-function mergesLists(schema: Schema | undefined): boolean {
-  return (schema?.['x-kubernetes-patch-strategy'] ?? '')
-    .split(',')
-    .includes('merge');
+function mergesLists(
+  schema: Schema | undefined,
+  value: unknown,
+): value is unknown[] {
+  const strategy = schema?.['x-kubernetes-patch-strategy'] ?? '';
+  return Array.isArray(value) && strategy.split(',').includes('merge');
+}
+
+/** Merges a patch's items into a list by its merge key; lists of primitives become unions. */
+function mergeList(
+  current: unknown,
+  patch: unknown[],
+  order: unknown,
+  schema: Schema | undefined,
+): unknown[] {
+  const before = listOf(current);
+  const key = schema?.['x-kubernetes-patch-merge-key'];
+  // without an order of its own a patch puts its items into the order it names them in
+  const wanted = Array.isArray(order) ? order : patch;
+  if (!key) {
+    const added = patch.filter(item => !before.includes(item));
+    return inOrder([...before, ...added], before, wanted, key);
+  }
+  const items = patch.map(item => keyed(item, key));
+  if (items.some(item => item[DIRECTIVE] === 'replace')) {
+    return items.filter(item => item[DIRECTIVE] !== 'replace');
+  }
+  const result = [...before];
+  for (const item of items) {
+    const index = result.findIndex(
+      other => isRecord(other) && other[key] === item[key],
+    );
+    if (item[DIRECTIVE] !== 'delete') {
+      const merged = strategicMerge(result[index], item, itemSchema(schema));
+      result.splice(index < 0 ? result.length : index, 1, merged);
+    } else if (index >= 0) {
+      result.splice(index, 1);
+    }
+  }
+  return inOrder(result, before, wanted, key);
+}
+
+function keyed(item: unknown, key: string): JsonRecord {
+  if (isRecord(item) && (key in item || item[DIRECTIVE] === 'replace')) {
+    return item;
+  }
+  throw new ApiError(
+    500,
+    '',
+    `map: ${goText(item)} does not contain declared merge key: ${key}`,
+  );
+}
+
+/** Puts a merged list into an order. Items that the order does not name keep their place relative to those around them. */
+function inOrder(
+  merged: unknown[],
+  before: unknown[],
+  order: unknown[],
+  key: string | undefined,
+): unknown[] {
+  const identity = (item: unknown) =>
+    key && isRecord(item) ? item[key] : item;
+  const wanted = order.map(identity);
+  const former = before.map(identity);
+  const place = (item: unknown) => wanted.indexOf(identity(item));
+  const listed = merged
+    .filter(item => place(item) >= 0)
+    .sort((a, b) => place(a) - place(b));
+  const others = merged.filter(item => place(item) < 0);
+  const result: unknown[] = [];
+  while (listed.length > 0 && others.length > 0) {
+    const takeOther =
+      former.indexOf(identity(listed[0])) > former.indexOf(identity(others[0]));
+    result.push((takeOther ? others : listed).shift());
+  }
+  return [...result, ...listed, ...others];
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A value as Go prints it: `map[image:x]`. */
+function goText(value: unknown): string {
+  if (Array.isArray(value)) {
+    return `[${value.map(goText).join(' ')}]`;
+  }
+  return isRecord(value)
+    ? `map[${Object.keys(value)
+        .sort()
+        .map(field => `${field}:${goText(value[field])}`)
+        .join(' ')}]`
+    : String(value);
 }
