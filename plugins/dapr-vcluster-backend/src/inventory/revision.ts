@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 
 const BYTES = 12;
 
-/** Short digest of a value's content: equal content, equal revision, on every replica. */
+/** When something was observed is not content. Inside a text the quotes would be escaped. */
+const OBSERVED = /"observedAt":"[^"]*"/g;
+
+/** Short digest of a value's content: equal content, equal revision, on every replica and at any time. */
 export function revisionOf(value: unknown): string {
-  return digestOf(JSON.stringify(value));
+  return revisionOfText(JSON.stringify(value));
 }
 
-/** Short digest of a text. */
-export function digestOf(text: string): string {
+/** The same of a value that is serialized already. */
+export function revisionOfText(json: string): string {
   return createHash('sha256')
-    .update(text)
+    .update(json.replace(OBSERVED, ''))
     .digest()
     .subarray(0, BYTES)
     .toString('base64url');

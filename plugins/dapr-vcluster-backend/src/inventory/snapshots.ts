@@ -5,6 +5,7 @@ import { Members } from './members';
 import { PodItem, SyncedKind } from './model/model';
 import { HostState } from './model/hostState';
 import { syncersOf } from './model/syncers';
+import { revisionOf } from './revision';
 import { TenantView } from './tenantView';
 import { Departed } from './TenantViews';
 import { placementKey } from './model/placement';
@@ -30,6 +31,14 @@ export type HostSnapshot = {
   tenants: TenantSnapshot[];
   freshness(revision: string): Freshness;
 };
+
+/** An answer about a tenant with the age of its data; its revision covers all of the content. */
+export function withFreshness<T extends object>(
+  { revision, freshness }: Pick<TenantSnapshot, 'revision' | 'freshness'>,
+  content: T,
+): T & { freshness: Freshness } {
+  return { ...content, freshness: freshness(revisionOf([revision, content])) };
+}
 
 /** A tenant's view with the age of its data. */
 export function completeTenant(

@@ -10,6 +10,7 @@ import { InjectorWebhooks } from './injector';
 import { TenantSnapshot } from '../inventory/TenantIndex';
 import { TenantPod } from '../inventory/members';
 import { revisionOf } from '../inventory/revision';
+import { withFreshness } from '../inventory/snapshots';
 import { PodItem } from '../inventory/model/model';
 import { VclusterConfigurationReader } from './vclusterConfiguration';
 import { VirtualPods, VirtualReader } from '../inventory/vcluster';
@@ -63,17 +64,14 @@ export class SidecarService {
       describeWorkload(each, snapshot),
     );
     const { findings, gaps } = configuration;
-    const items = [...injected, ...missing, ...workloads].sort(byIdentity);
-    const content = [snapshot.revision, items, findings, gaps];
-    return {
-      items,
+    return withFreshness(snapshot, {
+      items: [...injected, ...missing, ...workloads].sort(byIdentity),
       findings,
       // A vcluster whose pods are not known says so once.
       gaps: pods.state === 'known' ? gaps : [],
-      freshness: snapshot.freshness(revisionOf(content)),
       virtual:
         pods.state === 'known' ? { ...pods, value: pods.value.total } : pods,
-    };
+    });
   }
 
   /** Pods of the vcluster that request a sidecar but never reached the host. */

@@ -1,8 +1,8 @@
+import { Freshness } from 'backstage-plugin-dapr-vcluster-common';
 import type { Request, Response } from 'express';
-import { digestOf } from '../../inventory/revision';
+import { revisionOf, revisionOfText } from '../../inventory/revision';
 
-/** When something was observed is not content. Inside a text the quotes would be escaped. */
-const OBSERVED = /"observedAt":"[^"]*"/g;
+const CACHE = 'private, no-cache';
 
 /**
  * Below this many characters compressing takes longer than it saves: all of it fits into the first packets of a
@@ -19,17 +19,40 @@ export function sendSnapshot(
   response: Response,
   body: object,
 ): void {
+  const known = tagOfRevision(body);
+  if (known) {
+    response.setHeader('ETag', known);
+    if (request.fresh) {
+      response.setHeader('Cache-Control', CACHE);
+      response.status(304).end();
+      return;
+    }
+  }
   const text = JSON.stringify(body);
+  if (!known) {
+    response.setHeader('ETag', tagOf(revisionOfText(text)));
+  }
   response.setHeader(
     'Cache-Control',
-    text.length < SMALL
-      ? 'private, no-cache, no-transform'
-      : 'private, no-cache',
+    text.length < SMALL ? `${CACHE}, no-transform` : CACHE,
   );
-  response.setHeader('ETag', `W/"${digestOf(text.replace(OBSERVED, ''))}"`);
   if (request.fresh) {
     response.status(304).end();
   } else {
     response.type('json').send(text);
   }
+}
+
+/** A snapshot with a revision is not serialized and hashed once more: the revision covers all but its age. */
+function tagOfRevision(body: {
+  freshness?: Partial<Freshness>;
+}): string | undefined {
+  const { freshness } = body;
+  return freshness?.revision === undefined
+    ? undefined
+    : tagOf(revisionOf(freshness));
+}
+
+function tagOf(revision: string): string {
+  return `W/"${revision}"`;
 }

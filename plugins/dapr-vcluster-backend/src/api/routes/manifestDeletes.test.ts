@@ -172,7 +172,7 @@ describe('POST …/manifests that fails part-way', () => {
     const { status, body } = await apply(two, { onChange: 'update' });
     expect(status).toBe(503);
     expect(body.error.message).toMatch(
-      /^Secret "last" could not be applied after it was tried successfully: .*Changed already: ConfigMap "old"\. Apply the same text again\. What this request had created was removed again: ConfigMap default\/first\.$/,
+      /^Secret "last" could not be applied after a successful dry run: .*Changed already: ConfigMap "old"\. Apply the same text again\. What this request had created was removed again: ConfigMap default\/first\.$/,
     );
     expect(await read('first')).toBeUndefined();
     expect((await read('old'))?.data).toEqual({ a: '2' });
@@ -201,7 +201,7 @@ describe('POST …/manifests that fails part-way', () => {
     await expect(
       executePlan(new TargetClusters(tenant, virtual), planned, gone.signal),
     ).rejects.toThrow(
-      'whoever asked went away before the answer. Ask again. What this request had created was removed again: ConfigMap default/one.',
+      'the caller disconnected before the answer. Send the request again. What this request had created was removed again: ConfigMap default/one.',
     );
     expect(await read('one')).toBeUndefined();
     expect(await read('two')).toBeUndefined();

@@ -137,7 +137,7 @@ describe('POST /tenants that fails part-way', () => {
     await expect(
       path.send('POST', '/tenants', 'teamA', body, gone.signal),
     ).rejects.toThrow(/abort/i);
-    await path.auditedFailure('tenant-create', 'went away');
+    await path.auditedFailure('tenant-create', 'disconnected');
     expect(provisioner.uninstalled).toBe(1);
     expect(await namespace()).toBeUndefined();
   });

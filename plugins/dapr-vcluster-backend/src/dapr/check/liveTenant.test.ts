@@ -10,7 +10,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import {
   Finding,
-  tenantContextSchema,
+  OPERATION_SCHEMAS,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { createSandbox, REDIS_ADDRESS, Sandbox } from 'dapr-vcluster-sandbox';
@@ -126,7 +126,7 @@ it('the form, files, every route and MCP clients get the same verdict', async ()
     manifests: SERVICE,
   });
   expect(service.body).toMatchObject({ outcome: 'applied' });
-  const surroundings = tenantContextSchema.parse(
+  const surroundings = OPERATION_SCHEMAS.getTenantContext.answer.parse(
     (await portal.get(`${PATH}/context`)).body,
   );
   const catalogue = await loadComponentCatalogue();

@@ -4,7 +4,7 @@ import {
   GuardrailPolicy,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
-import { revisionOf } from '../../inventory/revision';
+import { withFreshness } from '../../inventory/snapshots';
 import { TenantComponent } from '../../inventory/members';
 import { ComponentItem } from '../../inventory/model/model';
 import { SidecarProbes } from '../../sidecars/metadata';
@@ -72,11 +72,10 @@ export class ComponentReader {
         loadedBy,
       };
     });
-    return {
+    return withFreshness(snapshot, {
       items,
-      freshness: snapshot.freshness(revisionOf([snapshot.revision, items])),
       declared: countDeclared(items, declared, tenant, KIND),
-    };
+    });
   }
 }
 

@@ -10,7 +10,7 @@ import {
   ResourceKind,
 } from '../../inventory/model/model';
 import { Probe, SidecarProbes } from '../../sidecars/metadata';
-import { revisionOf } from '../../inventory/revision';
+import { withFreshness } from '../../inventory/snapshots';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
 import { VirtualReader } from '../../inventory/vcluster';
 import { DeclaredResources } from '../../inventory/vcluster/readResources';
@@ -54,17 +54,14 @@ export class ResourceReader {
       return { kind, items, number: countDeclared(items, known, tenant, kind) };
     });
     const items = each.flatMap(kind => kind.items);
-    return {
+    return withFreshness(snapshot, {
       items,
       secrets,
       declared: each.map(({ kind, number }) => ({
         kind: RESOURCE_KINDS[kind],
         number,
       })),
-      freshness: snapshot.freshness(
-        revisionOf([snapshot.revision, items, secrets]),
-      ),
-    };
+    });
   }
 
   /** The Secrets that Dapr Components refer to; nothing is read where there are none. */

@@ -1,6 +1,6 @@
 import { Topology } from 'backstage-plugin-dapr-vcluster-common';
 import { HostRegistry } from '../../platform/hosts';
-import { revisionOf } from '../../inventory/revision';
+import { withFreshness } from '../../inventory/snapshots';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
 import { SidecarProbes } from '../../sidecars/metadata';
 import { drawTopology } from './drawTopology';
@@ -26,9 +26,6 @@ export class TopologyService {
       components,
       resources,
     });
-    return {
-      ...graph,
-      freshness: snapshot.freshness(revisionOf([snapshot.revision, graph])),
-    };
+    return withFreshness(snapshot, graph);
   }
 }

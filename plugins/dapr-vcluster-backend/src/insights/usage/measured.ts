@@ -1,9 +1,6 @@
-import {
-  Compute,
-  Measured,
-  parseQuantity,
-  sumCompute,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { Compute, Measured } from 'backstage-plugin-dapr-vcluster-common';
+import { parseQuantity } from './quantity';
+import { sumCompute } from './podResources';
 import { SIDECAR_CONTAINER } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 

@@ -1,7 +1,5 @@
-import {
-  parseQuantity,
-  QuotaLine,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { parseQuantity } from './quantity';
+import { QuotaLine } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 type ResourceQuota = KubeObject & {

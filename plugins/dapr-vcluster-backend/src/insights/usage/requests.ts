@@ -1,11 +1,10 @@
+import { Compute, Requests } from 'backstage-plugin-dapr-vcluster-common';
 import {
-  Compute,
   PodContainersSpec,
   podResources,
-  Requests,
   resourcesOf,
   sumCompute,
-} from 'backstage-plugin-dapr-vcluster-common';
+} from './podResources';
 import { SIDECAR_CONTAINER } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 

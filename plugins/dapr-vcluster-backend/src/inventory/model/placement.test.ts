@@ -1,4 +1,6 @@
-import { multiNamespaceHostNamespace } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  multiNamespaceHostNamespace,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { hostState } from '../../__testUtils__/hostState';
 import {

@@ -39,14 +39,14 @@ export class EventReader {
     ]);
     const seen = virtual.state === 'known' ? virtual.value : [];
     const items = newestFirst([...host, ...seen]).slice(0, MAX_EVENTS);
-    return {
+    const content = {
       items,
-      freshness: snapshot.freshness(revisionOf(items)),
       virtual:
         virtual.state === 'known'
           ? { ...virtual, value: virtual.value.length }
           : virtual,
     };
+    return { ...content, freshness: snapshot.freshness(revisionOf(content)) };
   }
 
   async #readHost({ tenant }: TenantSnapshot): Promise<TenantEvent[]> {

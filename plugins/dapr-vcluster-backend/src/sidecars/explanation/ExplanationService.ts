@@ -2,7 +2,7 @@ import {
   AppExplanationAnswer,
   DaprComponentList,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { revisionOf } from '../../inventory/revision';
+import { withFreshness } from '../../inventory/snapshots';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
 import { SidecarService } from '../SidecarService';
 import { explainApp } from './explainApp';
@@ -31,8 +31,6 @@ export class ExplanationService {
       this.#sidecars.list(snapshot),
       this.#components.list(snapshot),
     ]);
-    const explained = explainApp(app, sidecars, components);
-    const revision = revisionOf([snapshot.revision, explained]);
-    return { ...explained, freshness: snapshot.freshness(revision) };
+    return withFreshness(snapshot, explainApp(app, sidecars, components));
   }
 }
