@@ -1,19 +1,19 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
-import { keepLooks } from './support/screenshots';
+import { takeScreenshots } from './support/screenshots';
 import { signInAs } from './support/signIn';
 
-test('the catalog is the start page', async ({ page }) => {
+test('shows the catalog as the start page', async ({ page }) => {
   await signInAs(page, 'pat');
   await expect(page).toHaveURL(/\/(\?.*)?$/);
   await expect(page.getByRole('table').first()).toBeVisible();
-  await keepLooks(page, 'catalog', () =>
+  await takeScreenshots(page, 'catalog', () =>
     expect(page.getByRole('link', { name: 'team-a' })).toBeVisible(),
   );
 });
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`the catalog is accessible in ${theme}`, async ({ page }) => {
+  test(`has an accessible catalog in the ${theme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });
     await signInAs(page, 'pat');
     await expect(page.getByRole('table').first()).toBeVisible();
@@ -21,7 +21,7 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-test('the four templates are on offer', async ({ page }) => {
+test('offers the four templates', async ({ page }) => {
   await signInAs(page, 'ann', '/create');
   for (const title of [
     'Create a Dapr-enabled vcluster',
@@ -31,7 +31,7 @@ test('the four templates are on offer', async ({ page }) => {
   ]) {
     await expect(page.getByText(title).first()).toBeVisible();
   }
-  await keepLooks(page, 'create', () =>
+  await takeScreenshots(page, 'create', () =>
     expect(page.getByText('Delete a vcluster').first()).toBeVisible(),
   );
 });

@@ -1,43 +1,43 @@
 import { expect, Page, test } from '@playwright/test';
 import { backendOf } from './support/backend';
-import { noteReads } from './support/noteReads';
+import { recordReads } from './support/recordReads';
 import { signInAs } from './support/signIn';
-import { ownVisibility } from './support/visibility';
+import { controlVisibility } from './support/visibility';
 
-// Another each time: what was deleted may still be going.
+// A new name for each run, because the deletion of the previous tenant may still be in progress.
 const NAME = `signalled-${Date.now().toString(36).slice(-5)}`;
 const TENANT = `sandbox/vcluster-${NAME}/${NAME}`;
 const CHANNEL = 'dapr-vcluster:changed';
 
-/** How often a page asks that is told nothing. */
+/** Polling interval of a page without signals. */
 const POLL_MS = 15_000;
 
-/** What goes over the connections for signals: how many there are, what is asked for and what comes. */
-function noteSignals(page: Page) {
-  const noted = {
+/** Records the WebSocket connections of the signals plugin: their number, the subscribed channels, and the messages. */
+function recordSignals(page: Page) {
+  const recorded = {
     connections: 0,
     subscribed: [] as string[],
     messages: [] as object[],
   };
   page.on('websocket', socket => {
-    noted.connections += 1;
+    recorded.connections += 1;
     socket.on('framesent', ({ payload }) => {
       const { action, channel } = JSON.parse(String(payload));
       if (action === 'subscribe') {
-        noted.subscribed.push(channel);
+        recorded.subscribed.push(channel);
       }
     });
     socket.on('framereceived', ({ payload }) => {
       const { channel, message } = JSON.parse(String(payload));
       if (channel === CHANNEL) {
-        noted.messages.push(message);
+        recorded.messages.push(message);
       }
     });
   });
-  return noted;
+  return recorded;
 }
 
-test('without signals a page asks for what is new, and not while nobody looks', async ({
+test('polls without signals, but not while the page is hidden', async ({
   page,
 }) => {
   await page.clock.install();
@@ -50,8 +50,8 @@ test('without signals a page asks for what is new, and not while nobody looks', 
     }
     Object.assign(window, { WebSocket: NoSocket });
   });
-  const show = await ownVisibility(page);
-  const reads = await noteReads(
+  const show = await controlVisibility(page);
+  const reads = await recordReads(
     page,
     '/tenants/recorded/vcluster-team-a/team-a',
   );
@@ -62,7 +62,7 @@ test('without signals a page asks for what is new, and not while nobody looks', 
     const before = reads.length;
     await page.clock.runFor(POLL_MS);
     await expect.poll(() => reads.length).toBe(before + 1);
-    // Nothing has changed, so nothing is sent.
+    // Without a change, the response has no body.
     expect(reads.at(-1)).toEqual({ status: 304, conditional: true });
   }
 
@@ -71,21 +71,21 @@ test('without signals a page asks for what is new, and not while nobody looks', 
   await page.clock.runFor(20 * POLL_MS);
   expect(reads).toHaveLength(before);
   await show('visible');
-  // At once, and then as before: what was asked meanwhile would show here.
+  // One read immediately, then polling; reads while hidden would be counted here.
   await expect.poll(() => reads.length).toBe(before + 1);
   await page.clock.runFor(POLL_MS);
   await expect.poll(() => reads.length).toBe(before + 2);
 });
 
-test('with signals a page is told which tenant changed, and does not ask by itself', async ({
+test('refreshes on signals, and does not poll while they arrive', async ({
   page,
   request,
 }) => {
   await signInAs(page, 'ann');
   const call = await backendOf(page, request);
   await page.clock.install();
-  const signals = noteSignals(page);
-  const reads = await noteReads(page, '/tenants');
+  const signals = recordSignals(page);
+  const reads = await recordReads(page, '/tenants');
   await page.reload();
   await expect.poll(() => signals.subscribed).toEqual([CHANNEL]);
   expect(signals.connections).toBe(1);
@@ -111,16 +111,16 @@ test('with signals a page is told which tenant changed, and does not ask by itse
     expect(Object.keys(message).sort()).toEqual(['revision', 'tenant']);
   }
 
-  // Time enough for three polls; each signal that still comes is worth a reading, and no other is.
+  // Enough time for three polls. Only signals may cause reads.
   const before = { reads: reads.length, signals: signals.messages.length };
   await page.clock.runFor(3 * POLL_MS);
   expect(reads.length - before.reads).toBeLessThanOrEqual(
     signals.messages.length - before.signals,
   );
-  // What a signal that got lost would have told is found within the minute.
+  // A change without a signal is detected within a minute.
   await page.clock.runFor(POLL_MS);
   await expect.poll(() => reads.length).toBeGreaterThan(before.reads);
 
-  const gone = await call('DELETE', `/tenants/${TENANT}`);
-  expect(gone.status).toBe(200);
+  const deleted = await call('DELETE', `/tenants/${TENANT}`);
+  expect(deleted.status).toBe(200);
 });

@@ -1,21 +1,21 @@
 import { expect, Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
-import { chooseType, describeStateStore, REDIS } from './support/componentForm';
+import { chooseType, fillInStateStore, REDIS } from './support/componentForm';
 import { signInAs } from './support/signIn';
 import {
-  expectRunEnded,
+  expectTaskCompleted,
   fill,
   openTemplate,
   pick,
-  startRun,
+  startTask,
 } from './support/templates';
-import { deleteTenant, describeTenant } from './support/tenants';
+import { deleteTenant, fillInTenant } from './support/tenants';
 
 const ENTITY = '/catalog/default/resource/sandbox-form-lab';
 const SECRET = 'correct-horse-battery';
 const FOLDER = 'artifacts/screenshots';
 
-// One story: the first test orders the vcluster the others use, the last deletes it.
+// The first test creates the vcluster for the other tests, the last test deletes it.
 test.describe.configure({ mode: 'serial' });
 
 const text = (page: Page) => page.getByRole('textbox', { name: /^Manifest/ });
@@ -28,20 +28,16 @@ async function openForm(page: Page) {
   await expect(text(page)).toBeVisible();
 }
 
-test('a member orders a vcluster to register Dapr Components in', async ({
-  page,
-}) => {
+test('creates a vcluster for the other tests', async ({ page }) => {
   await signInAs(page, 'ann', '/create/templates/default/create-tenant');
-  await describeTenant(page, 'form-lab');
+  await fillInTenant(page, 'form-lab');
   await page.getByRole('button', { name: 'Next' }).click();
-  await expect(page.getByText(/All together at most/).first()).toBeVisible();
-  await startRun(page);
-  await expectRunEnded(page, /form-lab.* is ready/);
+  await expect(page.getByText(/Quota:/).first()).toBeVisible();
+  await startTask(page);
+  await expectTaskCompleted(page, /form-lab.* is ready/);
 });
 
-test('the catalogue of types is loaded with the form only, and is small', async ({
-  page,
-}) => {
+test('loads the component catalogue only with the form', async ({ page }) => {
   const scripts = new Map<string, number>();
   page.on('response', async response => {
     if (!response.url().endsWith('.js')) {
@@ -65,14 +61,14 @@ test('the catalogue of types is loaded with the form only, and is small', async 
 
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [1440, 600]) {
-    test(`the form is accessible in ${theme}, ${width} wide`, async ({
+    test(`has an accessible form in the ${theme} theme with a width of ${width}`, async ({
       page,
     }) => {
       await page.emulateMedia({ colorScheme: theme });
       await page.setViewportSize({ width, height: 900 });
       await openForm(page);
       await expectAccessible(page);
-      await describeStateStore(page, ['writer']);
+      await fillInStateStore(page, ['writer']);
       await text(page).fill(
         (await text(page).inputValue())
           .replace('redisHost', 'redisHots')
@@ -82,7 +78,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: /more settings/ }).click();
       await expectAccessible(page);
       await page.getByRole('button', { name: /more settings/ }).click();
-      // What sticks to the window would stand in the middle of the whole page.
+      // Sticky elements would appear in the middle of a full-page screenshot.
       await page.evaluate(() => window.scrollTo(0, 0));
       await page.screenshot({
         path: `${FOLDER}/component-form-${theme}-${width}.png`,
@@ -93,7 +89,7 @@ for (const theme of ['light', 'dark'] as const) {
   }
 }
 
-/** Goes on with Tab until the named thing has the focus. */
+/** Presses Tab until the element has the focus. */
 async function tabTo(
   page: Page,
   role: 'textbox' | 'button' | 'combobox',
@@ -106,7 +102,7 @@ async function tabTo(
   }).toPass({ intervals: [0] });
 }
 
-test('a Dapr Component is registered by keyboard alone', async ({ page }) => {
+test('registers a Dapr Component by keyboard only', async ({ page }) => {
   await signInAs(page, 'ann');
   await openTemplate(page, 'register-dapr-component');
   const { keyboard } = page;
@@ -136,16 +132,16 @@ test('a Dapr Component is registered by keyboard alone', async ({ page }) => {
   await keyboard.press('Enter');
   await tabTo(page, 'textbox', /^redisHost/);
   await keyboard.type(REDIS);
-  await tabTo(page, 'textbox', /^Secret text/);
+  await tabTo(page, 'textbox', /^Secret value/);
   await keyboard.type(SECRET);
-  await expect(page.getByText('Nothing found')).toBeVisible();
+  await expect(page.getByText('No problems found')).toBeVisible();
   await tabTo(page, 'button', /^Review$/);
   await keyboard.press('Enter');
-  await expect(page.getByText('Kept apart')).toBeVisible();
+  await expect(page.getByText('Stored in a Secret')).toBeVisible();
   await expect(page.getByText(SECRET)).toHaveCount(0);
   await tabTo(page, 'button', /^Create$/);
   await keyboard.press('Enter');
-  await expectRunEnded(page, /by-keyboard.*\(created\)/);
+  await expectTaskCompleted(page, /by-keyboard.*\(created\)/);
 
   await page.goto(`${ENTITY}/dapr-components`);
   await expect(
@@ -153,11 +149,11 @@ test('a Dapr Component is registered by keyboard alone', async ({ page }) => {
   ).toBeVisible();
 });
 
-test('what is wrong keeps one from going on; mended, it goes on, and comes back as it was', async ({
+test('blocks the next step until the finding is fixed, and keeps comments', async ({
   page,
 }) => {
   await openForm(page);
-  await describeStateStore(page, ['writer']);
+  await fillInStateStore(page, ['writer']);
   const manifest = await text(page).inputValue();
   await text(page).fill(
     manifest.replace('redisHost', 'redisHots').replace('v1\n', 'v1 # ours\n'),
@@ -165,29 +161,27 @@ test('what is wrong keeps one from going on; mended, it goes on, and comes back 
   await page.getByRole('button', { name: 'Review' }).click();
   await expect(page.getByText(/redisHots/).first()).toBeVisible();
   await page.getByRole('button', { name: /^Apply: Did you mean/ }).click();
-  await expect(page.getByText('Nothing found')).toBeVisible();
+  await expect(page.getByText('No problems found')).toBeVisible();
   await page.getByRole('button', { name: 'Review' }).click();
   await expect(page.getByRole('button', { name: 'Create' })).toBeVisible();
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(text(page)).toHaveValue(manifest.replace('v1\n', 'v1 # ours\n'));
 });
 
-test('a preset of the platform team leaves only the rest to fill in', async ({
-  page,
-}) => {
+test('registers a Dapr Component with a component preset', async ({ page }) => {
   await openForm(page);
   await page
-    .getByRole('combobox', { name: 'Preset of the platform team' })
+    .getByRole('combobox', { name: 'Component preset' })
     .selectOption({ label: 'Team Redis' });
   await expect(page.getByRole('textbox', { name: 'redisHost' })).toBeDisabled();
   await fill(page, 'Name', 'from-preset');
   await page.getByRole('textbox', { name: 'App ids' }).fill('writer');
   await page.keyboard.press('Enter');
-  await startRun(page);
-  await expectRunEnded(page, /from-preset.*\(created\)/);
+  await startTask(page);
+  await expectTaskCompleted(page, /from-preset.*\(created\)/);
 });
 
-test('pub/sub comes with a consumer group of its own, and asks for topics', async ({
+test('sets a consumer group for pub/sub and warns about missing topics', async ({
   page,
 }) => {
   await openForm(page);
@@ -196,7 +190,7 @@ test('pub/sub comes with a consumer group of its own, and asks for topics', asyn
   await expect(page.getByText(/allowedTopics is not set/)).toBeVisible();
 });
 
-test('she deletes the vcluster again', async ({ page }) => {
+test('deletes the vcluster', async ({ page }) => {
   await signInAs(page, 'ann');
   await deleteTenant(page, 'form-lab');
 });

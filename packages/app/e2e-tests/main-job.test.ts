@@ -1,52 +1,55 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
-import { keepLooks } from './support/screenshots';
+import { takeScreenshots } from './support/screenshots';
 import { signInAs } from './support/signIn';
-import { describeStateStore, giveSecret } from './support/componentForm';
+import { fillInStateStore, giveSecret } from './support/componentForm';
 import {
   choose,
-  expectRunEnded,
+  expectTaskCompleted,
   fill,
   openTemplate,
   pick,
-  startRun,
+  startTask,
 } from './support/templates';
-import { describeTenant } from './support/tenants';
+import { fillInTenant } from './support/tenants';
 
 const ENTITY = '/catalog/default/resource/sandbox-web-shop';
 const PASSWORD = 'correct-horse-battery';
 
-// One story: each test goes on where the one before stopped.
+// Each test continues where the previous test ended.
 test.describe.configure({ mode: 'serial' });
 
-test('a member orders a vcluster and sees it ready', async ({ page }) => {
+test('creates a vcluster and waits until it is ready', async ({ page }) => {
   await signInAs(page, 'ann', '/create/templates/default/create-tenant');
-  await keepLooks(page, 'create-tenant', () =>
+  await takeScreenshots(page, 'create-tenant', () =>
     expect(page.getByRole('textbox', { name: 'Name' })).toBeVisible(),
   );
-  await describeTenant(page, 'web-shop');
-  await startRun(page);
+  await fillInTenant(page, 'web-shop');
+  await startTask(page);
   const isReady = () =>
-    expectRunEnded(page, /sandbox\/vcluster-web-shop\/web-shop.* is ready/);
+    expectTaskCompleted(
+      page,
+      /sandbox\/vcluster-web-shop\/web-shop.* is ready/,
+    );
   await isReady();
-  await keepLooks(page, 'create-tenant-run', isReady);
+  await takeScreenshots(page, 'create-tenant-run', isReady);
 
   await page.getByRole('link', { name: 'Open the vcluster' }).click();
   await expect(page).toHaveURL(new RegExp(ENTITY));
   await expect(page.getByText('Ready').first()).toBeVisible();
 });
 
-test('she registers a Redis state store, its password as a secret', async ({
+test('registers a Redis state store with its password as a secret', async ({
   page,
 }) => {
   await signInAs(page, 'ann');
   await openTemplate(page, 'register-dapr-component');
   await pick(page, 'vcluster', 'web-shop');
   await page.getByRole('button', { name: 'Next' }).click();
-  await describeStateStore(page, ['writer', 'reader']);
+  await fillInStateStore(page, ['writer', 'reader']);
   await giveSecret(page, 'redisPassword', PASSWORD);
-  await startRun(page);
-  await expectRunEnded(page, /my-statestore.*\(created\)/);
+  await startTask(page);
+  await expectTaskCompleted(page, /my-statestore.*\(created\)/);
   await expect(page.getByText(PASSWORD)).toHaveCount(0);
 
   await page.goto(`${ENTITY}/dapr-components`);
@@ -59,7 +62,7 @@ for (const { appId, role } of [
   { appId: 'writer', role: 'Writes to a state store' },
   { appId: 'reader', role: 'Reads from a state store' },
 ]) {
-  test(`she deploys the ${appId}`, async ({ page }) => {
+  test(`deploys the ${appId}`, async ({ page }) => {
     await signInAs(page, 'ann');
     await openTemplate(page, 'deploy-dapr-app');
     await pick(page, 'vcluster', 'web-shop');
@@ -67,28 +70,26 @@ for (const { appId, role } of [
     await page.getByRole('button', { name: /^Role/ }).click();
     await page.getByRole('option', { name: role }).click();
     await fill(page, 'Image', `registry.example.com/demo/${appId}:1.0.0`);
-    await startRun(page);
-    await expectRunEnded(page, /its sidecar is ready and has loaded/);
+    await startTask(page);
+    await expectTaskCompleted(page, /The sidecar is ready and has loaded/);
   });
 }
 
-test('both sidecars are there and have loaded the state store', async ({
-  page,
-}) => {
+test('shows both sidecars with the loaded state store', async ({ page }) => {
   await signInAs(page, 'ann', `${ENTITY}/sidecars`);
   for (const appId of ['writer', 'reader']) {
     const row = page.getByRole('row').filter({ hasText: appId });
     await expect(row.first()).toContainText('Ready');
     await expect(row.first()).toContainText('my-statestore');
   }
-  await keepLooks(page, 'main-job-sidecars', () =>
+  await takeScreenshots(page, 'main-job-sidecars', () =>
     expect(
       page.getByRole('row').filter({ hasText: 'reader' }).first(),
     ).toBeVisible(),
   );
 });
 
-test('she reads and follows the logs of a sidecar, and of the syncer, without the password', async ({
+test('shows and follows the logs of a sidecar and of the syncer without the password', async ({
   page,
 }) => {
   await signInAs(page, 'ann', `${ENTITY}/sidecars`);
@@ -101,17 +102,17 @@ test('she reads and follows the logs of a sidecar, and of the syncer, without th
   const log = dialog.getByRole('region', { name: 'Log of container daprd' });
   await expect(log).toContainText('Component loaded: my-statestore');
   await expectAccessible(page);
-  await dialog.getByLabel('Only lines with').fill('component LOADED');
+  await dialog.getByLabel('Filter by text').fill('component LOADED');
   await expect(log).not.toContainText('starting Dapr Runtime');
   await expect(log).toContainText('Component loaded: my-statestore');
-  await dialog.getByLabel('Only lines with').fill('');
+  await dialog.getByLabel('Filter by text').fill('');
   await dialog.getByRole('checkbox', { name: 'Follow' }).check();
   await expect(dialog.getByText('Following')).toBeVisible();
   await expect(log).toContainText('Component loaded: my-statestore');
   await dialog.getByRole('button', { name: 'Pause' }).click();
   await expect(dialog.getByText('Paused')).toBeVisible();
   await expect(page.getByText(PASSWORD)).toHaveCount(0);
-  await keepLooks(page, 'sidecar-log', () =>
+  await takeScreenshots(page, 'sidecar-log', () =>
     expect(log).toContainText('Component loaded: my-statestore'),
   );
   await page.keyboard.press('Escape');
@@ -126,7 +127,7 @@ test('she reads and follows the logs of a sidecar, and of the syncer, without th
   ).toContainText('syncer started');
 });
 
-test('the other team sees nothing of it', async ({ page }) => {
+test('hides the tenant from the other team', async ({ page }) => {
   await signInAs(page, 'ben', '/dapr-vclusters');
   await expect(page.getByText(/Recorded host/).first()).toBeVisible();
   await expect(page.getByText('web-shop')).toHaveCount(0);
@@ -134,31 +135,32 @@ test('the other team sees nothing of it', async ({ page }) => {
   await expect(page.getByText(/not found/i).first()).toBeVisible();
 });
 
-test('ordering it again changes nothing; with another preset it is refused', async ({
+test('changes nothing if it is created again, and rejects another preset', async ({
   page,
 }) => {
   await signInAs(page, 'ann', '/create/templates/default/create-tenant');
-  await describeTenant(page, 'web-shop');
-  await startRun(page);
-  await expectRunEnded(page, /it was there already, nothing was changed/);
+  await fillInTenant(page, 'web-shop');
+  await startTask(page);
+  await expectTaskCompleted(page, /already existed, nothing was changed/);
 
   await openTemplate(page, 'create-tenant');
-  await describeTenant(page, 'web-shop');
+  await fillInTenant(page, 'web-shop');
   await page.getByRole('button', { name: 'Next' }).click();
   await choose(page, /Medium/);
-  await startRun(page);
-  await expectRunEnded(page, /exists with preset "small"/);
+  await startTask(page);
+  await expectTaskCompleted(page, /exists with preset "small"/);
 });
 
-test('she deletes it and reads what was removed', async ({ page }) => {
+test('deletes the tenant and reports the deleted objects', async ({ page }) => {
   await signInAs(page, 'ann');
   await openTemplate(page, 'delete-tenant');
   await pick(page, 'vcluster', 'web-shop');
-  await fill(page, 'Type its name', 'web-shop');
-  await startRun(page);
-  const isDeleted = () => expectRunEnded(page, /Namespace.*vcluster-web-shop/);
+  await fill(page, 'Confirm the name', 'web-shop');
+  await startTask(page);
+  const isDeleted = () =>
+    expectTaskCompleted(page, /Namespace.*vcluster-web-shop/);
   await isDeleted();
-  await keepLooks(page, 'delete-tenant-run', isDeleted);
+  await takeScreenshots(page, 'delete-tenant-run', isDeleted);
 
   await page.goto('/dapr-vclusters');
   await expect(page.getByText(/Simulated host/).first()).toBeVisible();

@@ -5,7 +5,7 @@ import { signInAs } from './support/signIn';
 const TENANT = 'sandbox/vcluster-vault/vault';
 const ENTITY = '/catalog/default/resource/sandbox-vault';
 
-/** One text per place a secret can be in. */
+/** One secret value for each location. */
 const PLANTED = {
   component: 'planted-in-component-1',
   header: 'planted-in-header-2',
@@ -65,13 +65,13 @@ const MANIFESTS = [
   .map(object => JSON.stringify(object))
   .join('\n---\n');
 
-test('no page and no answer behind it shows a secret', async ({
+test('shows no secret on any page or in any response', async ({
   page,
   request,
 }) => {
   const answers: string[] = [];
   page.on('response', response => {
-    // Answers without a body, those a new page has interrupted and streams never have a text.
+    // Ignores responses without a body, aborted responses and streams.
     response.text().then(
       text => answers.push(text),
       () => {},
@@ -117,14 +117,14 @@ test('no page and no answer behind it shows a secret', async ({
   ];
   expect(planted.map(({ status }) => status)).toEqual([200, 201, 201]);
 
-  // The catalog hears of a new tenant a moment later.
+  // The catalog is updated shortly after the creation of a tenant.
   await expect(async () => {
     await page.goto(ENTITY);
     await expect(page.getByRole('link', { name: 'Sidecars' })).toBeVisible({
       timeout: 5_000,
     });
   }).toPass();
-  // Each page with the answer that fills it, and what it then shows.
+  // Each page with its request and a text that it shows.
   const pages: Array<[path: string, answer: string, text: RegExp]> = [
     [ENTITY, tenant, /vault/],
     [`${ENTITY}/vcluster`, `${tenant}/events`, /cannot dial/],
@@ -144,7 +144,7 @@ test('no page and no answer behind it shows a secret', async ({
     shown.push(await page.content());
   }
   const all = [...shown, ...answers, ...planted.map(({ text }) => text)];
-  // What is beside the secrets has been looked at.
+  // The data around the secrets was read.
   for (const beside of ['store-secrets', 'cannot dial', 'redis.databases']) {
     expect(all.some(text => text.includes(beside))).toBe(true);
   }

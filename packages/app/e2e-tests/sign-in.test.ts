@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
-import { keepLooks } from './support/screenshots';
+import { takeScreenshots } from './support/screenshots';
 import { expectSignedIn, Role, ROLES, signInAs } from './support/signIn';
 
-test('the sign-in page offers four roles and says what each may do', async ({
+test('offers four roles with a description on the sign-in page', async ({
   page,
 }) => {
   await page.goto('/');
@@ -14,11 +14,13 @@ test('the sign-in page offers four roles and says what each may do', async ({
   }
   await expect(page.getByText('Sees and changes every tenant')).toBeVisible();
   await expect(page.getByText(/Simulation: no real cluster/)).toBeVisible();
-  await keepLooks(page, 'sign-in');
+  await takeScreenshots(page, 'sign-in');
 });
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`the sign-in page is accessible in ${theme}`, async ({ page }) => {
+  test(`has an accessible sign-in page in the ${theme} theme`, async ({
+    page,
+  }) => {
     await page.emulateMedia({ colorScheme: theme });
     await page.goto('/');
     await expect(page.getByRole('button').first()).toBeVisible();
@@ -27,14 +29,14 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 for (const role of Object.keys(ROLES) as Role[]) {
-  test(`${role} signs in and is greeted by the catalog`, async ({ page }) => {
+  test(`signs in as ${role}`, async ({ page }) => {
     await signInAs(page, role);
     await page.goto('/settings');
     await expect(page.getByText(ROLES[role]).first()).toBeVisible();
   });
 }
 
-test('a role can be chosen with the keyboard alone', async ({ page }) => {
+test('selects a role by keyboard only', async ({ page }) => {
   await page.goto('/');
   const ann = page.getByRole('button', { name: `Sign in as ${ROLES.ann}` });
   await expect(ann).toBeVisible();
@@ -45,7 +47,7 @@ test('a role can be chosen with the keyboard alone', async ({ page }) => {
   await expectSignedIn(page);
 });
 
-test('switching the role leads back to the choice', async ({ page }) => {
+test('returns to the sign-in page on "Switch role"', async ({ page }) => {
   await signInAs(page, 'ben');
   await page.getByRole('button', { name: 'Switch role' }).click();
   await expect(
@@ -53,7 +55,7 @@ test('switching the role leads back to the choice', async ({ page }) => {
   ).toBeVisible();
 });
 
-test('the role belongs to the tab', async ({ page, context }) => {
+test('keeps the role per browser tab', async ({ page, context }) => {
   await signInAs(page, 'ann');
   await page.reload();
   await expectSignedIn(page);

@@ -1,14 +1,14 @@
 import { expect, Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
-import { keepLooks } from './support/screenshots';
+import { takeScreenshots } from './support/screenshots';
 import { expectSignedIn, signInAs } from './support/signIn';
-import { expectRunEnded, startRun } from './support/templates';
-import { deleteTenant, describeTenant } from './support/tenants';
+import { expectTaskCompleted, startTask } from './support/templates';
+import { deleteTenant, fillInTenant } from './support/tenants';
 
 const TEAM_A = '/catalog/default/resource/recorded-team-a';
 const TEAM_B = '/catalog/default/resource/recorded-team-b';
 
-/** The pages about tenants, each with what is there once it has loaded. */
+/** The pages of tenants, each with an element that is visible after loading. */
 const PAGES = [
   {
     name: 'fleet',
@@ -38,10 +38,10 @@ const PAGES = [
   {
     name: 'tenant-topology',
     path: `${TEAM_A}/topology`,
-    // The picture is hidden until all of it has its place.
+    // The graph is hidden until its layout is complete.
     settled: (page: Page) =>
       page
-        .getByRole('img', { name: /Picture of/ })
+        .getByRole('img', { name: /Topology graph/ })
         .getByText('loaded')
         .first(),
   },
@@ -53,13 +53,17 @@ const PAGES = [
 ];
 
 for (const { name, path, settled } of PAGES) {
-  test(`the page ${name} has its looks kept`, async ({ page }) => {
+  test(`takes screenshots of the page ${name}`, async ({ page }) => {
     await signInAs(page, 'pat', path);
-    await keepLooks(page, name, () => expect(settled(page)).toBeVisible());
+    await takeScreenshots(page, name, () =>
+      expect(settled(page)).toBeVisible(),
+    );
   });
 
   for (const theme of ['light', 'dark'] as const) {
-    test(`the page ${name} is accessible in ${theme}`, async ({ page }) => {
+    test(`has an accessible page ${name} in the ${theme} theme`, async ({
+      page,
+    }) => {
       await page.emulateMedia({ colorScheme: theme });
       await signInAs(page, 'pat', path);
       await expect(settled(page)).toBeVisible();
@@ -68,7 +72,7 @@ for (const { name, path, settled } of PAGES) {
   }
 }
 
-test('the fleet page shows hosts and tenants, and what it shows can be linked to', async ({
+test('shows hosts and tenants on the fleet page, and keeps the filters in the URL', async ({
   page,
 }) => {
   await signInAs(page, 'pat', '/dapr-vclusters');
@@ -91,12 +95,12 @@ test('the fleet page shows hosts and tenants, and what it shows can be linked to
   await expect(page).toHaveURL(new RegExp(TEAM_B));
 });
 
-test('a host leads to its control plane, and back', async ({ page }) => {
+test('links a host to its control plane page and back', async ({ page }) => {
   await signInAs(page, 'pat', '/dapr-vclusters');
   await page.getByRole('link', { name: 'Control plane Recorded host' }).click();
   await expect(page).toHaveURL(/\/dapr-vclusters\/hosts\/recorded$/);
   const injector = page
-    .getByRole('table', { name: 'Parts of Dapr' })
+    .getByRole('table', { name: 'Dapr control plane services' })
     .getByRole('row', { name: /dapr-sidecar-injector/ });
   await expect(injector).toContainText('1.18.3');
   await expect(
@@ -106,20 +110,18 @@ test('a host leads to its control plane, and back', async ({ page }) => {
   await expect(page.getByRole('rowheader', { name: 'team-a' })).toBeVisible();
 });
 
-test('who may not see a tenant does not find it on its host either', async ({
+test('lists no tenants on a host without permission to read them', async ({
   page,
 }) => {
   await signInAs(page, 'guest', '/dapr-vclusters/hosts/sandbox');
   await expect(
-    page.getByText('No tenant that you may see is on this host.'),
+    page.getByText('No tenants on this host that you have permission to read.'),
   ).toBeVisible();
 });
 
-test('a tenant is drawn, and listed for those who do not see pictures', async ({
-  page,
-}) => {
+test('shows the topology of a tenant as a list', async ({ page }) => {
   await signInAs(page, 'pat', `${TEAM_A}/topology`);
-  const list = page.getByRole('table', { name: 'As a list' });
+  const list = page.getByRole('table', { name: 'Topology list' });
   await expect(
     list.getByRole('row', { name: /^my-example-app/ }),
   ).toContainText('has loaded my-statestore');
@@ -128,7 +130,7 @@ test('a tenant is drawn, and listed for those who do not see pictures', async ({
   );
 });
 
-test('the vcluster tab maps namespaces and says which version gets no fixes', async ({
+test('shows host namespaces and the end of life of the version on the vcluster tab', async ({
   page,
 }) => {
   await signInAs(page, 'pat', `${TEAM_A}/vcluster`);
@@ -142,7 +144,7 @@ test('the vcluster tab maps namespaces and says which version gets no fixes', as
   ).toHaveAccessibleDescription(/read-only/);
 });
 
-test('a Dapr Component is shown as declared, on the host and loaded', async ({
+test('shows whether a Dapr Component is declared, on the host and loaded', async ({
   page,
 }) => {
   await signInAs(page, 'pat', `${TEAM_A}/dapr-components`);
@@ -160,7 +162,7 @@ test('a Dapr Component is shown as declared, on the host and loaded', async ({
   );
 });
 
-test('an app without a sidecar says why and what to do', async ({ page }) => {
+test('shows cause and fix for an app without a sidecar', async ({ page }) => {
   await signInAs(page, 'pat', `${TEAM_A}/sidecars`);
   const yes = page.getByRole('row', { name: /yes-app/ });
   await expect(yes).toContainText('No sidecar');
@@ -176,7 +178,7 @@ test('an app without a sidecar says why and what to do', async ({ page }) => {
   await expect(page.getByText('Dapr configuration')).toBeVisible();
 });
 
-test('a guest reads what is public and is told why nothing can be changed', async ({
+test('shows public tenants to a guest, and names the missing permission', async ({
   page,
 }) => {
   await signInAs(page, 'guest', '/dapr-vclusters');
@@ -186,7 +188,7 @@ test('a guest reads what is public and is told why nothing can be changed', asyn
   ).toHaveAccessibleDescription(/dapr-vcluster.tenant.create/);
 });
 
-test('open pages follow a tenant through its life without being loaded again', async ({
+test('updates open pages when a tenant is created and deleted', async ({
   page: fleet,
   context,
 }) => {
@@ -197,10 +199,10 @@ test('open pages follow a tenant through its life without being loaded again', a
 
   const page = await context.newPage();
   await signInAs(page, 'ann', '/create/templates/default/create-tenant');
-  await describeTenant(page, 'passer-by');
-  await startRun(page);
+  await fillInTenant(page, 'passer-by');
+  await startTask(page);
   await expect(row).toContainText('Ready');
-  await expectRunEnded(page, /passer-by.* is ready/);
+  await expectTaskCompleted(page, /passer-by.* is ready/);
 
   const tab = await context.newPage();
   const entity = '/catalog/default/resource/sandbox-passer-by';
@@ -214,5 +216,7 @@ test('open pages follow a tenant through its life without being loaded again', a
 
   await deleteTenant(page, 'passer-by');
   await expect(row).toHaveCount(0);
-  await expect(tab.getByText('This vcluster is not on its host')).toBeVisible();
+  await expect(
+    tab.getByText('The vcluster was not found on its host'),
+  ).toBeVisible();
 });

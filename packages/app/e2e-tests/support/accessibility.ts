@@ -3,15 +3,15 @@ import { expect, Page } from '@playwright/test';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
-/** Parts of Backstage's own components that axe objects to and that cannot be mended from here. */
+/** Elements of Backstage's own components with accessibility violations, which this project cannot fix. */
 const UPSTREAM = [
-  // A sortable column of its Table is a button inside a button.
+  // A sortable column of the Backstage Table is a button inside a button.
   '.MuiTableSortLabel-root',
-  // A tab in the header of a page names a panel, which is a page of its own and not there.
+  // A tab in the page header refers to a panel that does not exist.
   '[role=tab][id^=react-aria]',
 ];
 
-/** Fails on any WCAG 2.1 AA violation axe can find. */
+/** Fails on any WCAG 2.1 AA violation that axe detects. */
 export async function expectAccessible(page: Page) {
   const builder = new AxeBuilder({ page }).withTags(TAGS);
   UPSTREAM.forEach(selector => builder.exclude(selector));

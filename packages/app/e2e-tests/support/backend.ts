@@ -1,6 +1,6 @@
 import { APIRequestContext, Page } from '@playwright/test';
 
-/** Calls the backend as the person who is signed in on the page. */
+/** Calls the backend as the user who is signed in on the page. */
 export async function backendOf(page: Page, request: APIRequestContext) {
   const seen = page.waitForRequest(/\/api\/dapr-vcluster\/tenants/);
   await page.goto('/dapr-vclusters');

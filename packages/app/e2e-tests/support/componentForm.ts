@@ -1,10 +1,10 @@
 import { expect, Page } from '@playwright/test';
 import { fill } from './templates';
 
-/** The address of the tutorial's Redis. */
+/** Address of the Redis in the tutorial. */
 export const REDIS = 'redis-master.default.svc.cluster.local:6379';
 
-/** Finds a component type by its building block and a part of its name. */
+/** Selects a component type by its building block and a part of its name. */
 export async function chooseType(page: Page, block: string, name: string) {
   await page
     .getByRole('combobox', { name: 'Building block' })
@@ -14,7 +14,7 @@ export async function chooseType(page: Page, block: string, name: string) {
   await page.getByRole('listbox').getByRole('option').first().click();
 }
 
-/** Adds an app id, as one types it. */
+/** Types an app id. */
 export async function addAppId(page: Page, appId: string) {
   const scopes = page.getByRole('textbox', { name: 'App ids', exact: true });
   await scopes.fill(appId);
@@ -22,14 +22,14 @@ export async function addAppId(page: Page, appId: string) {
   await expect(page.getByRole('button', { name: appId })).toBeVisible();
 }
 
-/** Gives a metadata field a new secret. */
+/** Sets a new secret value for a metadata field. */
 export async function giveSecret(page: Page, field: string, text: string) {
   const group = page.getByRole('group', { name: field });
-  await group.getByLabel('Secret text').fill(text);
+  await group.getByLabel('Secret value').fill(text);
 }
 
-/** Describes the tutorial's Redis state store, without its password. */
-export async function describeStateStore(page: Page, appIds: string[]) {
+/** Fills in the Redis state store of the tutorial, without its password. */
+export async function fillInStateStore(page: Page, appIds: string[]) {
   await chooseType(page, 'State store', 'redis');
   await fill(page, 'Name', 'my-statestore');
   for (const appId of appIds) {

@@ -2,7 +2,7 @@ import { Page } from '@playwright/test';
 
 const FOLDER = 'artifacts/screenshots';
 
-/** The looks every page is kept in: both themes, a telephone and a desk. */
+/** Both themes with the width of a phone and of a desktop. */
 const LOOKS = [
   { theme: 'light', width: 1440, height: 900 },
   { theme: 'dark', width: 1440, height: 900 },
@@ -10,7 +10,7 @@ const LOOKS = [
   { theme: 'dark', width: 390, height: 844 },
 ] as const;
 
-/** Two frames: a change of looks has had its effect by then, such as the page being loaded anew. */
+/** Waits for two frames, so that a change of theme or width has taken effect. */
 async function drawn(page: Page) {
   await page.evaluate(
     () =>
@@ -21,12 +21,12 @@ async function drawn(page: Page) {
 }
 
 /**
- * Keeps a page in light and dark, narrow and wide, as
- * `artifacts/screenshots/<name>-<theme>-<width>.png`. Leaves the page light and wide.
+ * Takes screenshots of a page in both themes and widths:
+ * `artifacts/screenshots/<name>-<theme>-<width>.png`. Resets the page to light and wide.
  *
- * @param settled waits for what the page shows once it has loaded; a change of width may load it anew
+ * @param settled waits until the page has loaded; a change of width may reload it
  */
-export async function keepLooks(
+export async function takeScreenshots(
   page: Page,
   name: string,
   settled: () => Promise<void> = async () => {},
@@ -41,7 +41,7 @@ export async function keepLooks(
       animations: 'disabled',
     });
   }
-  // What is done next must not meet a page that is about to be loaded anew.
+  // Later steps must not run while the page is reloading.
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1440, height: 900 });
   await drawn(page);

@@ -1,6 +1,6 @@
 import { expect, Page } from '@playwright/test';
 
-/** The roles of the demo, by the names on their buttons. */
+/** The roles of the demo with the labels of their buttons. */
 export const ROLES = {
   pat: 'Pat, platform engineer',
   ann: 'Ann, member of team-a',
@@ -10,12 +10,12 @@ export const ROLES = {
 
 export type Role = keyof typeof ROLES;
 
-/** Waits for the portal behind the sign-in page; the banner is on each of its pages. */
+/** Waits until the portal is visible after sign-in; all its pages have the banner. */
 export async function expectSignedIn(page: Page) {
   await expect(page.getByRole('banner', { name: 'Simulation' })).toBeVisible();
 }
 
-/** Opens a page of the portal as one of the roles, through the sign-in page. */
+/** Opens a page of the portal and signs in with a role. */
 export async function signInAs(page: Page, role: Role, path = '/') {
   await page.goto(path);
   await page.getByRole('button', { name: `Sign in as ${ROLES[role]}` }).click();

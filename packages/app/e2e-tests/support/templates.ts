@@ -6,8 +6,8 @@ export async function openTemplate(page: Page, template: string) {
 }
 
 /**
- * Picks an entry of a form's list, by the text it shows. A list of one entry is
- * picked and locked by the form itself.
+ * Selects an option by its text. The form selects and locks a list with a single
+ * option itself.
  */
 export async function pick(page: Page, label: string, option: string) {
   const field = page.getByRole('textbox', { name: label, exact: true });
@@ -21,7 +21,7 @@ export async function pick(page: Page, label: string, option: string) {
   }).toPass();
 }
 
-/** Chooses one of the things a form shows in full view. */
+/** Selects a radio button. */
 export async function choose(page: Page, choice: RegExp) {
   await page.getByRole('radio', { name: choice }).check();
 }
@@ -31,8 +31,8 @@ export async function fill(page: Page, label: string, text: string) {
   await page.getByRole('textbox', { name: label, exact: true }).fill(text);
 }
 
-/** Goes through the rest of the form, looks at the review and starts the run. */
-export async function startRun(page: Page) {
+/** Completes the form and starts the task. */
+export async function startTask(page: Page) {
   const onward = page.getByRole('button', { name: /^(Next|Review)$/ });
   const create = page.getByRole('button', { name: 'Create', exact: true });
   await expect(onward.or(create)).toBeVisible();
@@ -44,8 +44,8 @@ export async function startRun(page: Page) {
   await expect(page).toHaveURL(/\/create\/tasks\//);
 }
 
-/** Waits until the run has ended well and shows its closing text. */
-export async function expectRunEnded(page: Page, closing: RegExp) {
+/** Waits until the task has completed and shows its output text. */
+export async function expectTaskCompleted(page: Page, closing: RegExp) {
   await expect(page.getByText(closing).first()).toBeVisible({
     timeout: 60_000,
   });

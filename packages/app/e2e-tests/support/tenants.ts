@@ -1,25 +1,25 @@
 import { Page } from '@playwright/test';
 import {
   choose,
-  expectRunEnded,
+  expectTaskCompleted,
   fill,
   openTemplate,
   pick,
-  startRun,
+  startTask,
 } from './templates';
 
-/** Fills the first page of the form that orders a vcluster: team A's, on the simulated host. */
-export async function describeTenant(page: Page, name: string) {
+/** Fills in the first page of the form to create a vcluster for team A on the simulated host. */
+export async function fillInTenant(page: Page, name: string) {
   await choose(page, /Simulated host/);
   await fill(page, 'Name', name);
   await pick(page, 'Owner', 'Team A');
 }
 
-/** Deletes a vcluster through its template, and waits until it is gone. */
+/** Deletes a vcluster with the template and waits until it is deleted. */
 export async function deleteTenant(page: Page, name: string) {
   await openTemplate(page, 'delete-tenant');
   await pick(page, 'vcluster', name);
-  await fill(page, 'Type its name', name);
-  await startRun(page);
-  await expectRunEnded(page, new RegExp(`Namespace.*vcluster-${name}`));
+  await fill(page, 'Confirm the name', name);
+  await startTask(page);
+  await expectTaskCompleted(page, new RegExp(`Namespace.*vcluster-${name}`));
 }

@@ -1,7 +1,7 @@
 import { Page } from '@playwright/test';
 
-/** Lets a test say whether the tab is looked at: a browser that is driven calls every tab visible. */
-export async function ownVisibility(page: Page) {
+/** Lets a test set the visibility of the page: an automated browser reports every tab as visible. */
+export async function controlVisibility(page: Page) {
   await page.addInitScript(() => {
     let state: DocumentVisibilityState = 'visible';
     Object.defineProperty(document, 'visibilityState', { get: () => state });

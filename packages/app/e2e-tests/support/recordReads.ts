@@ -1,19 +1,19 @@
 import { Page } from '@playwright/test';
 
-/** One reading, as it went over the network. */
+/** A request over the network. */
 export type Read = {
   status: number;
-  /** Whether the browser said which answer it has already. */
+  /** Whether the browser sent an ETag. */
   conditional: boolean;
 };
 
 /**
- * Notes each answer to a request of the page for a path of the plugin's API. What the browser's cache makes of a 304 is
- * not what went over the network, so this listens below the cache.
+ * Records the responses for a path of the plugin's API. Uses the network events below the browser cache, because the cache
+ * replaces status 304.
  *
- * @returns a list that grows
+ * @returns a list that is extended with each response
  */
-export async function noteReads(page: Page, path: string): Promise<Read[]> {
+export async function recordReads(page: Page, path: string): Promise<Read[]> {
   const reads: Read[] = [];
   const wanted = new Set<string>();
   const conditional = new Set<string>();
