@@ -1,12 +1,12 @@
 import { Clock } from '../clock/Clock';
 import { Faults } from './faults/Faults';
-import { RequestLog } from './http/RequestLog';
+import { RequestLog } from './request/RequestLog';
 import { UsageSource } from './metrics/usage';
-import { PodBackend } from './pods/PodBackend';
-import { SandboxDump } from './SandboxDump';
+import { PodBackend } from './context/PodBackend';
+import { ServerDump } from './storage/ServerDump';
 import { ObjectStore } from './storage/ObjectStore';
 import { CertificateAuthority } from './tls/CertificateAuthority';
-import { KubeObject } from './types';
+import { KubeObject } from './meta/types';
 
 export type ApiServerOptions = {
   /** Names the server in its kubeconfig and in error texts. */
@@ -26,7 +26,7 @@ export type ApiServerOptions = {
   /** Objects to begin with; a uid or resourceVersion they carry is kept. */
   initial?: KubeObject[];
   /** A state saved by `dump()`, loaded before `initial`. */
-  restore?: SandboxDump;
+  restore?: ServerDump;
   /** Changes remembered per kind before old ones are compacted away; 10 000 unless given. */
   compactionLimit?: number;
   /** Makes uids, generated names and keys the same on every run. */
@@ -54,7 +54,7 @@ export type ApiServer = {
   /** A kubeconfig as plain JSON, for the admin unless a token is given. */
   kubeconfig(token?: string, contextName?: string): object;
   /** The whole state, to be given to `restore` of a later start. */
-  dump(): SandboxDump;
+  dump(): ServerDump;
   setPodBackend(backend: PodBackend): void;
   /** Ends watches, drops connections, frees the port. */
   close(): Promise<void>;

@@ -1,14 +1,14 @@
 export type { ApiServer, ApiServerOptions } from './ApiServer';
 export type { Faults } from './faults/Faults';
-export type { FaultScope } from './faults/FaultScope';
-export { ApiError } from './http/ApiError';
+export type { FaultScope } from './request/FaultScope';
+export { ApiError } from './errors/ApiError';
 export { listen } from './http/listen';
 export type { Listener } from './http/listen';
 export { kubeconfigFor } from './kubeconfig';
-export type { LoggedRequest, RequestLog } from './http/RequestLog';
+export type { LoggedRequest, RequestLog } from './request/RequestLog';
 export type { UsageSource } from './metrics/usage';
-export type { PodBackend } from './pods/PodBackend';
-export type { SandboxDump } from './SandboxDump';
+export type { PodBackend } from './context/PodBackend';
+export type { ServerDump } from './storage/ServerDump';
 export { startApiServer } from './startApiServer';
 export type { ObjectStore } from './storage/ObjectStore';
 export {
@@ -22,4 +22,4 @@ export type {
   ObjectMeta,
   OwnerReference,
   UserInfo,
-} from './types';
+} from './meta/types';

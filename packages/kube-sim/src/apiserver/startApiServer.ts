@@ -1,14 +1,14 @@
 import { ApiServer, ApiServerOptions } from './ApiServer';
-import { TokenIssuer } from './auth/TokenIssuer';
+import { TokenIssuer } from './tokens/TokenIssuer';
 import { Rbac } from './authz/Rbac';
 import { realClock } from '../clock/Clock';
 import { followDefinitions } from './crd/DefinitionController';
 import { Faults } from './faults/Faults';
 import { collectGarbage } from './gc/GarbageCollector';
-import { OwnerIndex } from './gc/OwnerIndex';
+import { OwnerIndex } from './storage/OwnerIndex';
 import { dispatch } from './http/dispatch';
 import { listen } from './http/listen';
-import { RequestLog } from './http/RequestLog';
+import { RequestLog } from './request/RequestLog';
 import { builtinKinds } from './kinds/builtin';
 import { KindRegistry } from './kinds/KindRegistry';
 import { kubeconfigFor } from './kubeconfig';
@@ -18,11 +18,11 @@ import { bootstrap } from './namespaces/bootstrap';
 import { NamespaceController } from './namespaces/NamespaceController';
 import { servePortForward } from './portForward/servePortForward';
 import { protectStorage } from './protection/protectStorage';
-import { ServerContext } from './ServerContext';
+import { ServerContext } from './context/ServerContext';
 import { ObjectStore } from './storage/ObjectStore';
-import { dump, loadObjects } from './storage/restore';
+import { dump, loadObjects } from './crd/restore';
 import { sharedCertificateAuthority } from './tls/CertificateAuthority';
-import { WatchRegistry } from './watch/WatchRegistry';
+import { WatchRegistry } from './faults/WatchRegistry';
 
 const ADMIN = { username: 'kubernetes-admin', groups: ['system:masters'] };
 

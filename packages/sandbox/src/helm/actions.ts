@@ -1,22 +1,24 @@
+import { ensure } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  ApiError,
-  ensure,
+  deleteIfPresent,
+  getIfPresent,
   isNotFound,
+  KubeClient,
+  KubeError,
   KubeObject,
-  NAMESPACES,
-  SandboxClient,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { KindIndex } from './discovery';
-import { Rendered } from './render';
+import { Rendered } from './chart/types';
 
 const FIELD_MANAGER = 'helm-controller';
 
 /** Makes and removes the objects of a release, as Helm's actions do. */
 export class HelmActions {
   readonly #kinds: KindIndex;
-  readonly #client: SandboxClient;
+  readonly #client: KubeClient;
 
-  constructor(client: SandboxClient) {
+  constructor(client: KubeClient) {
     this.#client = client;
 
     this.#kinds = new KindIndex(client);
@@ -63,14 +65,18 @@ export class HelmActions {
     for (const object of [...objects].reverse()) {
       const resource = await this.#resourceIfServed(object);
       if (resource) {
-        await this.#client.delete(resource, refOf(object, resource.namespaced));
+        await deleteIfPresent(
+          this.#client,
+          resource,
+          refOf(object, resource.namespaced),
+        );
       }
     }
   }
 
   /** Creates the namespace unless it is there. */
   async createNamespace(name: string) {
-    await ensure(this.#client, NAMESPACES, {
+    await ensure(this.#client, RESOURCES.namespaces, {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: { name, labels: { name } },
@@ -95,7 +101,8 @@ export class HelmActions {
     release: { name: string; namespace: string },
   ) {
     const resource = await this.#kinds.resourceOf(object);
-    const found = await this.#client.get<KubeObject>(
+    const found = await getIfPresent<KubeObject>(
+      this.#client,
       resource,
       refOf(object, resource.namespaced),
     );
@@ -118,7 +125,7 @@ export class HelmActions {
     try {
       return await this.#kinds.resourceOf(object);
     } catch (error) {
-      if (error instanceof ApiError && !isNotFound(error)) {
+      if (error instanceof KubeError && !isNotFound(error)) {
         throw error;
       }
       return undefined;
@@ -128,7 +135,7 @@ export class HelmActions {
 
 function refOf(object: Rendered, namespaced: boolean) {
   return {
-    name: object.metadata.name!,
+    name: object.metadata.name,
     ...(namespaced && { namespace: object.metadata.namespace }),
   };
 }

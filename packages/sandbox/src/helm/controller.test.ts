@@ -1,12 +1,10 @@
+import { Secret } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  CONFIG_MAPS,
+  deleteIfPresent,
+  getIfPresent,
   KubeObject,
-  NAMESPACES,
-  Secret,
-  SECRETS,
-  SERVICES,
-  STATEFUL_SETS,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { eventually, gone, TestHost } from '../__testUtils__/TestHost';
 import { withTestHost } from '../__testUtils__/withTestHost';
 import { until } from '../__testUtils__/until';
@@ -31,7 +29,8 @@ describe('a release', () => {
   it('is installed, stored as Helm stores it, and reported as Flux reports it', async () => {
     await host.request({ name: 'good', version: '0.36.1' });
     await host.condition('vcluster-good', 'good', 'True');
-    const release = await host.client.get<HelmRelease>(
+    const release = await getIfPresent<HelmRelease>(
+      host.client,
       HELM_RELEASES,
       refOf('good'),
     );
@@ -86,13 +85,15 @@ describe('a release', () => {
     };
     await patch('up', { values: quota });
     await until('second revision', async () => {
-      const release = await host.client.get<HelmRelease>(
+      const release = await getIfPresent<HelmRelease>(
+        host.client,
         HELM_RELEASES,
         refOf('up'),
       );
       return release?.status?.history?.[0]?.version === 2;
     });
-    const release = await host.client.get<HelmRelease>(
+    const release = await getIfPresent<HelmRelease>(
+      host.client,
       HELM_RELEASES,
       refOf('up'),
     );
@@ -126,7 +127,9 @@ describe('a release', () => {
       chart: { spec: { version: '0.36.1' } },
     });
     await host.host.idle();
-    expect(await host.client.get(STATEFUL_SETS, refOf('held'))).toBeUndefined();
+    expect(
+      await getIfPresent(host.client, RESOURCES.statefulSets, refOf('held')),
+    ).toBeUndefined();
     await patch('held', { suspend: false });
     await host.condition('vcluster-held', 'held', 'True');
   });
@@ -139,18 +142,24 @@ describe('a release', () => {
       kind: 'ConfigMap',
       metadata: { namespace: 'vcluster-bye', name: 'mine' },
     };
-    await host.client.create(CONFIG_MAPS, own);
-    await host.client.delete(HELM_RELEASES, refOf('bye'));
+    await host.client.create(RESOURCES.configMaps, own);
+    await deleteIfPresent(host.client, HELM_RELEASES, refOf('bye'));
     await gone(host.client, HELM_RELEASES, refOf('bye'));
-    expect(await host.client.get(STATEFUL_SETS, refOf('bye'))).toBeUndefined();
-    const secrets = await host.client.list<Secret>(SECRETS, {
+    expect(
+      await getIfPresent(host.client, RESOURCES.statefulSets, refOf('bye')),
+    ).toBeUndefined();
+    const secrets = await host.client.list<Secret>(RESOURCES.secrets, {
       namespace: 'vcluster-bye',
       labelSelector: 'owner=helm',
     });
     expect(secrets.items).toEqual([]);
-    expect(await host.client.get(CONFIG_MAPS, own.metadata)).toBeDefined();
     expect(
-      await host.client.get(NAMESPACES, { name: 'vcluster-bye' }),
+      await getIfPresent(host.client, RESOURCES.configMaps, own.metadata),
+    ).toBeDefined();
+    expect(
+      await getIfPresent(host.client, RESOURCES.namespaces, {
+        name: 'vcluster-bye',
+      }),
     ).toBeDefined();
   });
 });
@@ -158,7 +167,9 @@ describe('a release', () => {
 describe('a release that cannot be', () => {
   async function failure(name: string) {
     const ready = await host.condition(`vcluster-${name}`, name, 'False');
-    expect(await host.client.get(STATEFUL_SETS, refOf(name))).toBeUndefined();
+    expect(
+      await getIfPresent(host.client, RESOURCES.statefulSets, refOf(name)),
+    ).toBeUndefined();
     return ready;
   }
 
@@ -237,12 +248,12 @@ describe('a release that cannot be', () => {
   });
 
   it('takes over no object that Helm did not make', async () => {
-    await host.client.create(NAMESPACES, {
+    await host.client.create(RESOURCES.namespaces, {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: { name: 'vcluster-taken' },
     });
-    await host.client.create<KubeObject>(SERVICES, {
+    await host.client.create<KubeObject>(RESOURCES.services, {
       apiVersion: 'v1',
       kind: 'Service',
       metadata: refOf('taken'),

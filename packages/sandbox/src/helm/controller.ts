@@ -3,12 +3,15 @@ import {
   Controller,
   Informers,
   keyOf,
-  KubeObject,
   refOf,
   runController,
-  SandboxClient,
-  STATEFUL_SETS,
-} from 'dapr-vcluster-kube-sim/client';
+} from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  getIfPresent,
+  KubeClient,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import {
   HELM_RELEASES,
   HELM_REPOSITORIES,
@@ -24,7 +27,7 @@ const FINALIZER = 'finalizers.fluxcd.io';
 
 /** What the Helm controller needs. */
 export type HelmControllerOptions = {
-  client: SandboxClient;
+  client: KubeClient;
   clock?: Clock;
   /** Shared caches; the controller makes its own when left out. */
   informers?: Informers;
@@ -65,7 +68,7 @@ export function startHelmController(
       },
       { resource: HELM_RELEASES, keys: object => [`release:${keyOf(object)}`] },
       {
-        resource: STATEFUL_SETS,
+        resource: RESOURCES.statefulSets,
         keys: object => releasesRunning(object, releases.list()),
       },
     ],
@@ -78,7 +81,11 @@ export function startHelmController(
         const repository = repositories.get(name);
         return repository && reconcileRepository(client, clock, repository);
       }
-      const release = await client.get<HelmRelease>(HELM_RELEASES, refOf(name));
+      const release = await getIfPresent<HelmRelease>(
+        client,
+        HELM_RELEASES,
+        refOf(name),
+      );
       return release && reconcileRelease(release);
     },
   });

@@ -1,45 +1,27 @@
 import {
-  KubeObject,
-  NewObject,
+  Discovery,
+  KubeClient,
   Resource,
-  SandboxClient,
-} from 'dapr-vcluster-kube-sim/client';
-
-type ResourceList = {
-  resources: Array<{ name: string; kind: string; namespaced: boolean }>;
-};
+  TypeMeta,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** Resolves kinds to resources by asking the API server, as Helm does before it installs. */
 export class KindIndex {
-  readonly #client: SandboxClient;
+  readonly #client: KubeClient;
 
-  constructor(client: SandboxClient) {
+  constructor(client: KubeClient) {
     this.#client = client;
   }
 
   /** @throws Error with Helm's text when the server has no such kind. */
-  async resourceOf({
-    apiVersion,
-    kind,
-  }: Pick<NewObject<KubeObject>, 'apiVersion' | 'kind'>): Promise<Resource> {
-    const path = apiVersion.includes('/')
-      ? `/apis/${apiVersion}`
-      : `/api/${apiVersion}`;
-    const { status, body } = await this.#client.raw({ method: 'GET', path });
-    const list: Partial<ResourceList> = status === 200 ? JSON.parse(body) : {};
-    const found = list.resources?.find(
-      each => each.kind === kind && !each.name.includes('/'),
-    );
+  async resourceOf({ apiVersion, kind }: TypeMeta): Promise<Resource> {
+    // CRDs come and go between two objects of a release.
+    const found = await new Discovery(this.#client).find(apiVersion, kind);
     if (!found) {
       throw new Error(
         `unable to build kubernetes objects from release manifest: resource mapping not found: no matches for kind "${kind}" in version "${apiVersion}"\nensure CRDs are installed first`,
       );
     }
-    return {
-      apiVersion,
-      kind,
-      plural: found.name,
-      namespaced: found.namespaced,
-    };
+    return found;
   }
 }

@@ -1,4 +1,7 @@
-import { KubeObject, Resource } from 'dapr-vcluster-kube-sim/client';
+import {
+  KubeObject,
+  Resource,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** Flux's HelmRelease, as helm-controller 1.x serves it. */
 export const HELM_RELEASES: Resource = {

@@ -3,5 +3,5 @@ export type { HelmControllerOptions } from './controller';
 export { KindIndex } from './discovery';
 export { HELM_RELEASES, HELM_REPOSITORIES } from './flux';
 export type { HelmRelease, HelmRepository } from './flux';
-export { effectiveValues } from './values';
-export type { ChartValues } from './values';
+export { effectiveValues } from './chart/values';
+export type { ChartValues } from './chart/values';

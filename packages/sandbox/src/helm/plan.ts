@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
 import { HelmRelease, HelmRepository } from './flux';
-import { ChartVersion, chartVersion } from './versions';
+import { ChartVersion, chartVersion } from './chart/versions';
 
 /** What a HelmRelease asks for, resolved. */
 export type Plan = {

@@ -1,18 +1,19 @@
 import { Clock } from 'dapr-vcluster-kube-sim';
 import {
-  ApiError,
+  getIfPresent,
+  KubeClient,
+  KubeError,
   KubeObject,
-  SandboxClient,
-  STATEFUL_SETS,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { HelmActions } from './actions';
 import { failed, notReady, progressing, succeeded } from './conditions';
 import { HelmRelease, HelmRepository } from './flux';
 import { durationMs } from './duration';
 import { Plan, planOf, releaseName } from './plan';
-import { renderChart } from './render';
+import { renderChart } from './chart/renderChart';
 import { fits, newRelease } from './revision';
-import { schemaError } from './schema';
+import { schemaError } from './chart/schema';
 import { snapshots, StatusWriter } from './status';
 import {
   manifestObjects,
@@ -31,11 +32,11 @@ type StatefulSet = {
 /** Brings one HelmRelease nearer to what it asks for, as Flux's helm-controller does. */
 export class ReleaseReconciler {
   readonly #actions: HelmActions;
-  readonly #client: SandboxClient;
+  readonly #client: KubeClient;
   readonly #clock: Clock;
   readonly #status: StatusWriter;
 
-  constructor(client: SandboxClient, clock: Clock, status: StatusWriter) {
+  constructor(client: KubeClient, clock: Clock, status: StatusWriter) {
     this.#client = client;
     this.#clock = clock;
     this.#status = status;
@@ -103,7 +104,7 @@ export class ReleaseReconciler {
     try {
       await this.#run(release, plan, storage, stored);
     } catch (error) {
-      if (error instanceof ApiError && error.status >= 500) {
+      if (error instanceof KubeError && error.status >= 500) {
         throw error;
       }
       const verb = action === 'install' ? 'Install' : 'Upgrade';
@@ -235,10 +236,14 @@ export class ReleaseReconciler {
   }
 
   async #isReady(plan: Plan) {
-    const set = await this.#client.get<StatefulSet>(STATEFUL_SETS, {
-      name: plan.name,
-      namespace: plan.namespace,
-    });
+    const set = await getIfPresent<StatefulSet>(
+      this.#client,
+      RESOURCES.statefulSets,
+      {
+        name: plan.name,
+        namespace: plan.namespace,
+      },
+    );
     return (
       set?.status?.observedGeneration === set?.metadata.generation &&
       (set?.status?.readyReplicas ?? 0) >= (set?.spec.replicas ?? 1)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Clock } from 'dapr-vcluster-kube-sim';
-import { SandboxClient } from 'dapr-vcluster-kube-sim/client';
+import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { conditionsFrom, NewCondition } from './conditions';
 import { HELM_REPOSITORIES, HelmRepository } from './flux';
 
@@ -8,7 +8,7 @@ const KNOWN = 'https://charts.loft.sh';
 
 /** Makes a HelmRepository ready when it is the one repository the sandbox stands in for. */
 export async function reconcileRepository(
-  client: SandboxClient,
+  client: KubeClient,
   clock: Clock,
   repository: HelmRepository,
 ) {

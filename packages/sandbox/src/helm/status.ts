@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isEqual, omit } from 'lodash';
 import { Clock } from 'dapr-vcluster-kube-sim';
-import { SandboxClient } from 'dapr-vcluster-kube-sim/client';
+import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { conditionsFrom, NewCondition } from './conditions';
 import { HELM_RELEASES, HelmRelease, Snapshot } from './flux';
 import { digestOf } from './plan';
@@ -32,10 +32,10 @@ export function snapshots(releases: StoredRelease[]): Snapshot[] {
 
 /** Writes the status of HelmReleases, and only when something in it changes. */
 export class StatusWriter {
-  readonly #client: SandboxClient;
+  readonly #client: KubeClient;
   readonly #clock: Clock;
 
-  constructor(client: SandboxClient, clock: Clock) {
+  constructor(client: KubeClient, clock: Clock) {
     this.#client = client;
     this.#clock = clock;
   }

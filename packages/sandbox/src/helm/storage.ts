@@ -1,12 +1,13 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { parseAllDocuments, stringify } from 'yaml';
 import {
+  deleteIfPresent,
   isAlreadyExists,
+  KubeClient,
   KubeObject,
-  SandboxClient,
-  SECRETS,
-} from 'dapr-vcluster-kube-sim/client';
-import { Rendered } from './render';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Rendered } from './chart/types';
 
 /** The states of a stored release that the sandbox uses. */
 export type ReleaseStatus =
@@ -59,11 +60,11 @@ export function manifestOf(objects: Rendered[]): string {
 
 /** Helm's releases in the Secrets of one namespace. */
 export class ReleaseStorage {
-  readonly #client: SandboxClient;
+  readonly #client: KubeClient;
   readonly #namespace: string;
   readonly #name: string;
 
-  constructor(client: SandboxClient, namespace: string, name: string) {
+  constructor(client: KubeClient, namespace: string, name: string) {
     this.#client = client;
     this.#namespace = namespace;
     this.#name = name;
@@ -71,10 +72,13 @@ export class ReleaseStorage {
 
   /** All stored revisions, newest first. */
   async all(): Promise<StoredRelease[]> {
-    const { items } = await this.#client.list<ReleaseSecret>(SECRETS, {
-      namespace: this.#namespace,
-      labelSelector: `owner=helm,name=${this.#name}`,
-    });
+    const { items } = await this.#client.list<ReleaseSecret>(
+      RESOURCES.secrets,
+      {
+        namespace: this.#namespace,
+        labelSelector: `owner=helm,name=${this.#name}`,
+      },
+    );
     return items.map(decode).sort((one, two) => two.version - one.version);
   }
 
@@ -99,14 +103,14 @@ export class ReleaseStorage {
       data: { release: encode(release) },
     };
     try {
-      await this.#client.create(SECRETS, secret);
+      await this.#client.create(RESOURCES.secrets, secret);
     } catch (error) {
       if (!isAlreadyExists(error)) {
         throw error;
       }
       const { labels: changed, name, namespace } = secret.metadata;
       await this.#client.patch(
-        SECRETS,
+        RESOURCES.secrets,
         { name, namespace },
         { metadata: { labels: changed }, data: secret.data },
       );
@@ -116,7 +120,7 @@ export class ReleaseStorage {
   /** Removes every revision. */
   async clear() {
     for (const release of await this.all()) {
-      await this.#client.delete(SECRETS, {
+      await deleteIfPresent(this.#client, RESOURCES.secrets, {
         name: this.#secretName(release.version),
         namespace: this.#namespace,
       });

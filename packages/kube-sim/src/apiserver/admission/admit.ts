@@ -1,6 +1,6 @@
-import { ApiCall } from '../ServerContext';
-import { KubeObject } from '../types';
-import { WriteOptions } from '../writes/WriteOptions';
+import { ApiCall } from '../context/ServerContext';
+import { KubeObject } from '../meta/types';
+import { WriteOptions } from '../context/WriteOptions';
 import { callWebhooks } from './webhooks';
 
 /** Sends an object through the admission webhooks that want it; returns it as they left it. */

@@ -1,5 +1,5 @@
 import { request } from 'node:https';
-import { ServerContext } from '../ServerContext';
+import { ServerContext } from '../context/ServerContext';
 import { AdmissionResponse } from './review';
 import { Webhook } from './Webhook';
 

@@ -1,6 +1,6 @@
 import { matchesLabelSelector } from '../selectors/label';
-import { ApiCall } from '../ServerContext';
-import { KubeObject } from '../types';
+import { ApiCall } from '../context/ServerContext';
+import { KubeObject } from '../meta/types';
 import { Webhook, WebhookRule } from './Webhook';
 
 /** Whether a webhook wants to see this operation on this object. */

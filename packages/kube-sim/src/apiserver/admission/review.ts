@@ -1,6 +1,6 @@
 import { apiVersionOf } from '../kinds/KindInfo';
-import { ApiCall } from '../ServerContext';
-import { KubeObject } from '../types';
+import { ApiCall } from '../context/ServerContext';
+import { KubeObject } from '../meta/types';
 
 /** One operation that is put before the webhooks. */
 export type AdmissionRequest = {

@@ -1,8 +1,8 @@
-import { ApiError } from '../http/ApiError';
-import { internal } from '../http/errors';
+import { ApiError } from '../errors/ApiError';
+import { internal } from '../errors/errors';
 import { jsonPatch } from '../patch/jsonPatch';
-import { ApiCall } from '../ServerContext';
-import { KubeObject } from '../types';
+import { ApiCall } from '../context/ServerContext';
+import { KubeObject } from '../meta/types';
 import { callWebhook, WebhookCallError } from './callWebhook';
 import { wants } from './matches';
 import { AdmissionRequest, AdmissionResponse, admissionReview } from './review';

@@ -1,4 +1,4 @@
-import { FieldsV1 } from '../types';
+import { FieldsV1 } from '../meta/types';
 
 /**
  * A set of field paths as a tree. An element of a path is written as in `FieldsV1`: `f:name` for a field,

@@ -8,7 +8,7 @@ import {
   DEPLOYMENTS,
   Fixture,
 } from '../../__testUtils__/fixture';
-import { RawClient } from '../../client/RawClient';
+import { RawClient } from '../../connection/RawClient';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

@@ -1,6 +1,6 @@
 import { isRecord } from '../meta/json';
 import { Schema } from '../schema/Schema';
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 import { conflictsOf, FieldConflict } from './conflicts';
 import { FieldSet } from './FieldSet';
 import { ownable } from './ignored';

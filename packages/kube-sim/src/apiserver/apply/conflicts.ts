@@ -1,4 +1,4 @@
-import { ApiError } from '../http/ApiError';
+import { ApiError } from '../errors/ApiError';
 import { FieldSet } from './FieldSet';
 import { Manager, Managers } from './managers';
 import { describePath } from './typed';

@@ -1,4 +1,4 @@
-import { ManagedFieldsEntry } from '../types';
+import { ManagedFieldsEntry } from '../meta/types';
 import { FieldSet } from './FieldSet';
 
 /** Who a set of fields belongs to. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { isEqual } from 'lodash';
 import { builtinSchema, Schema } from '../schema/Schema';
-import { FieldsV1, KubeObject } from '../types';
+import { FieldsV1, KubeObject } from '../meta/types';
 import { applyConfiguration } from './applyConfiguration';
 import { FieldSet } from './FieldSet';
 import { ManagerId, Managers } from './managers';

@@ -1,5 +1,5 @@
 import { Schema } from '../schema/Schema';
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 import { compare, Comparison } from './compare';
 import { FieldSet } from './FieldSet';
 import { ownable } from './ignored';

@@ -1,5 +1,5 @@
 import { ObjectStore } from '../storage/ObjectStore';
-import { KubeObject, UserInfo } from '../types';
+import { KubeObject, UserInfo } from '../meta/types';
 import { ResourceAttributes } from './attributes';
 import { PolicyRule, ruleAllows, ruleAllowsPath } from './rules';
 

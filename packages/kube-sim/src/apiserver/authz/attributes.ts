@@ -1,4 +1,4 @@
-import { ResourcePath } from '../http/RequestInfo';
+import { ResourcePath } from '../request/RequestInfo';
 
 /** What somebody wants to do, as RBAC judges it. */
 export type ResourceAttributes = {

@@ -6,7 +6,7 @@ import {
   NAMESPACES,
   PODS,
 } from '../../__testUtils__/fixture';
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

@@ -1,4 +1,4 @@
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 
 const RBAC = 'rbac.authorization.k8s.io';
 const READ = ['get', 'list', 'watch'];

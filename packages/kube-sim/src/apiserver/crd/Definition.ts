@@ -1,6 +1,6 @@
 import { ScalePaths } from '../kinds/KindInfo';
 import { Schema } from '../schema/Schema';
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 
 /** Where CustomResourceDefinitions are stored. */
 export const DEFINITIONS = 'customresourcedefinitions.apiextensions.k8s.io';

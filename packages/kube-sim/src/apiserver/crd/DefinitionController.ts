@@ -1,6 +1,6 @@
-import { ServerContext } from '../ServerContext';
+import { ServerContext } from '../context/ServerContext';
 import { StoreEvent } from '../storage/Table';
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 import { DEFINITIONS, specOf } from './Definition';
 import { kindsOf } from './kindsOf';
 

@@ -1,6 +1,6 @@
 import { timestamp } from '../meta/time';
-import { ServerContext } from '../ServerContext';
-import { KubeObject } from '../types';
+import { ServerContext } from '../context/ServerContext';
+import { KubeObject } from '../meta/types';
 import { specOf } from './Definition';
 
 /** A definition with its status: established at once, as nothing can be in its way. */

@@ -1,6 +1,6 @@
 import { KindInfo } from '../kinds/KindInfo';
 import { isRecord } from '../meta/json';
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 
 type Converters = NonNullable<KindInfo['convert']>;
 

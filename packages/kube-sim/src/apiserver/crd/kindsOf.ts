@@ -1,6 +1,6 @@
 import { ALL_VERBS, KindInfo } from '../kinds/KindInfo';
 import { Schema, withObjectFields } from '../schema/Schema';
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 import { convertersOf } from './converters';
 import { DefinitionVersion, specOf } from './Definition';
 

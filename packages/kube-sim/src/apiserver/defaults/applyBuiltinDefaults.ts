@@ -1,5 +1,5 @@
 import { JsonRecord } from '../meta/json';
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 import { childOf, fill } from './fill';
 import {
   definitionDefaults,

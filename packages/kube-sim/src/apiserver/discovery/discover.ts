@@ -1,6 +1,6 @@
 import { apiVersionOf, KindInfo } from '../kinds/KindInfo';
 import { KindRegistry } from '../kinds/KindRegistry';
-import { ServerContext } from '../ServerContext';
+import { ServerContext } from '../context/ServerContext';
 
 /** The discovery document at a path: `/api`, `/apis`, `/apis/<group>`, `/apis/<group>/<version>`. */
 export function discover(

@@ -1,4 +1,4 @@
-import { ServerContext } from '../ServerContext';
+import { ServerContext } from '../context/ServerContext';
 
 const PROBES = ['/healthz', '/livez', '/readyz'];
 

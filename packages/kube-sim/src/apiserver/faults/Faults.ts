@@ -1,7 +1,7 @@
-import { ApiError } from '../http/ApiError';
-import { forbidden } from '../http/errors';
-import { ActiveWatch, WatchRegistry } from '../watch/WatchRegistry';
-import { FaultScope, FaultTarget, inScope } from './FaultScope';
+import { ApiError } from '../errors/ApiError';
+import { forbidden } from '../errors/errors';
+import { ActiveWatch, WatchRegistry } from './WatchRegistry';
+import { FaultScope, FaultTarget, inScope } from '../request/FaultScope';
 
 type Rule = {
   scope: FaultScope;

@@ -1,12 +1,12 @@
-import { ServerContext } from '../ServerContext';
+import { ServerContext } from '../context/ServerContext';
 import { StoredObject } from '../storage/StoredObject';
 import { StoreEvent } from '../storage/Table';
-import { DeleteOptions } from '../writes/DeleteOptions';
+import { DeleteOptions } from '../context/DeleteOptions';
 import { deleteObject } from '../writes/deleteObject';
-import { FOREGROUND, ORPHAN } from '../writes/finalizers';
+import { FOREGROUND, ORPHAN } from '../meta/finalizers';
 import { removeFinalizer } from '../writes/removeFinalizer';
 import { orphanDependents } from './orphan';
-import { OwnerIndex } from './OwnerIndex';
+import { OwnerIndex } from '../storage/OwnerIndex';
 
 const BACKGROUND: DeleteOptions = {
   dryRun: false,

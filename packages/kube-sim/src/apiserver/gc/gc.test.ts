@@ -4,7 +4,7 @@ import {
   Fixture,
   until,
 } from '../../__testUtils__/fixture';
-import { RawClient } from '../../client/RawClient';
+import { RawClient } from '../../connection/RawClient';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

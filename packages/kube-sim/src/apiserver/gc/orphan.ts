@@ -1,4 +1,4 @@
-import { ServerContext } from '../ServerContext';
+import { ServerContext } from '../context/ServerContext';
 
 /** Takes owner references to an object away, so that its dependents outlive it. */
 export function orphanDependents(

@@ -12,20 +12,20 @@ import {
 } from '../apply/managers';
 import { ownable } from '../apply/ignored';
 import { toFieldSet } from '../apply/toFieldSet';
-import { ApiError } from '../http/ApiError';
-import { parseBody } from '../http/body';
-import { badRequest, conflict, invalid, notFound } from '../http/errors';
+import { ApiError } from '../errors/ApiError';
+import { parseBody } from '../request/body';
+import { badRequest, conflict, invalid, notFound } from '../errors/errors';
 import { encode, present } from '../kinds/encode';
 import { apiVersionOf } from '../kinds/KindInfo';
 import { timestamp } from '../meta/time';
 import { isRecord } from '../meta/json';
-import { ApiCall, Reply } from '../ServerContext';
-import { KubeObject } from '../types';
+import { ApiCall, Reply } from '../context/ServerContext';
+import { KubeObject } from '../meta/types';
 import { changeObject } from '../writes/changeObject';
 import { createObject } from '../writes/createObject';
 import { decodeObject } from '../writes/decode';
 import { trackingOf } from '../writes/ownership';
-import { WriteOptions } from '../writes/WriteOptions';
+import { WriteOptions } from '../context/WriteOptions';
 
 export const APPLY_TYPE = 'application/apply-patch+yaml';
 

@@ -1,9 +1,9 @@
-import { mediaType, parseBody } from '../http/body';
-import { badRequest, conflict } from '../http/errors';
+import { mediaType, parseBody } from '../request/body';
+import { badRequest, conflict } from '../errors/errors';
 import { isRecord } from '../meta/json';
-import { ApiCall, Reply } from '../ServerContext';
+import { ApiCall, Reply } from '../context/ServerContext';
 import { refuseIfReadOnly } from '../writes/readOnly';
-import { existing } from './get';
+import { existing } from '../context/existing';
 
 /** `POST pods/<name>/binding`: gives a pod its node, once; its spec takes no other change of it. */
 export async function bind(call: ApiCall): Promise<Reply> {

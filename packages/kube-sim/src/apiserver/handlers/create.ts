@@ -1,10 +1,10 @@
-import { mediaType, parseBody } from '../http/body';
+import { mediaType, parseBody } from '../request/body';
 import { encode } from '../kinds/encode';
-import { ApiCall, Reply } from '../ServerContext';
+import { ApiCall, Reply } from '../context/ServerContext';
 import { createObject } from '../writes/createObject';
 import { decodeObject } from '../writes/decode';
 import { refuseIfReadOnly } from '../writes/readOnly';
-import { writeOptions } from '../writes/WriteOptions';
+import { writeOptions } from '../context/WriteOptions';
 
 export async function create(call: ApiCall): Promise<Reply> {
   refuseIfReadOnly(call);

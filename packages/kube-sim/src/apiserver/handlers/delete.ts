@@ -1,10 +1,10 @@
 import { encode } from '../kinds/encode';
 import { selectionOf } from '../selectors/selection';
-import { ApiCall, Reply } from '../ServerContext';
+import { ApiCall, Reply } from '../context/ServerContext';
 import { deleteObject } from '../writes/deleteObject';
-import { deleteOptions } from '../writes/DeleteOptions';
+import { deleteOptions } from '../context/DeleteOptions';
 import { refuseIfReadOnly } from '../writes/readOnly';
-import { existing } from './get';
+import { existing } from '../context/existing';
 
 /** Kinds whose deletion is answered with their last state instead of a Status. */
 const ANSWERED_BY_OBJECT = new Set([

@@ -1,8 +1,8 @@
-import { ApiCall, Reply } from '../ServerContext';
+import { ApiCall, Reply } from '../context/ServerContext';
 import { deleteObject } from '../writes/deleteObject';
 import { refuseIfReadOnly } from '../writes/readOnly';
-import { writeOptions } from '../writes/WriteOptions';
-import { existing } from './get';
+import { writeOptions } from '../context/WriteOptions';
+import { existing } from '../context/existing';
 
 /** `POST pods/<name>/eviction`: a deletion; no disruption budget is asked. */
 export async function evict(call: ApiCall): Promise<Reply> {

@@ -1,10 +1,10 @@
-import { mediaType, parseBody } from '../http/body';
+import { mediaType, parseBody } from '../request/body';
 import { encode } from '../kinds/encode';
 import { isRecord } from '../meta/json';
-import { ApiCall, Reply } from '../ServerContext';
+import { ApiCall, Reply } from '../context/ServerContext';
 import { decodeObject } from '../writes/decode';
 import { refuseIfReadOnly } from '../writes/readOnly';
-import { existing } from './get';
+import { existing } from '../context/existing';
 
 /** `PUT namespaces/<name>/finalize`: sets the finalizers in a namespace's spec; without any it may go. */
 export async function finalize(call: ApiCall): Promise<Reply> {

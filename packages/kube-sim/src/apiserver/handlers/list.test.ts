@@ -5,7 +5,7 @@ import {
   pod,
   PODS,
 } from '../../__testUtils__/fixture';
-import { RawClient } from '../../client/RawClient';
+import { RawClient } from '../../connection/RawClient';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

@@ -1,7 +1,7 @@
 import { encodeItem } from '../kinds/encode';
 import { apiVersionOf } from '../kinds/KindInfo';
 import { selectionOf } from '../selectors/selection';
-import { ApiCall, Reply } from '../ServerContext';
+import { ApiCall, Reply } from '../context/ServerContext';
 import { listPage } from './listPage';
 
 export async function list(call: ApiCall): Promise<Reply> {

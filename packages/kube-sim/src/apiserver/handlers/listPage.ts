@@ -3,9 +3,9 @@ import {
   expired,
   invalidOptions,
   versionTooLarge,
-} from '../http/errors';
+} from '../errors/errors';
 import { Selection } from '../selectors/selection';
-import { ApiCall } from '../ServerContext';
+import { ApiCall } from '../context/ServerContext';
 import { ListSnapshots } from '../storage/ListSnapshots';
 import { StoredObject } from '../storage/StoredObject';
 

@@ -1,21 +1,21 @@
-import { mediaType, parseBody } from '../http/body';
-import { ApiError } from '../http/ApiError';
-import { badRequest, unsupportedMediaType } from '../http/errors';
+import { mediaType, parseBody } from '../request/body';
+import { ApiError } from '../errors/ApiError';
+import { badRequest, unsupportedMediaType } from '../errors/errors';
 import { encode, present } from '../kinds/encode';
 import { KindInfo } from '../kinds/KindInfo';
 import { isRecord } from '../meta/json';
 import { jsonPatch } from '../patch/jsonPatch';
 import { mergePatch } from '../patch/mergePatch';
 import { strategicMerge } from '../patch/strategicMerge';
-import { ApiCall, Reply } from '../ServerContext';
-import { KubeObject } from '../types';
+import { ApiCall, Reply } from '../context/ServerContext';
+import { KubeObject } from '../meta/types';
 import { DecodeError } from '../writes/conform';
 import { changeObject } from '../writes/changeObject';
 import { decodeObject } from '../writes/decode';
 import { refuseIfReadOnly } from '../writes/readOnly';
-import { WriteOptions, writeOptions } from '../writes/WriteOptions';
+import { WriteOptions, writeOptions } from '../context/WriteOptions';
 import { APPLY_TYPE, applyPatch } from './apply';
-import { existing } from './get';
+import { existing } from '../context/existing';
 
 type Patcher = (current: KubeObject, body: unknown, kind: KindInfo) => unknown;
 

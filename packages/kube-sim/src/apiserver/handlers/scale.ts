@@ -1,17 +1,17 @@
 import { cloneDeep, get, set } from 'lodash';
-import { mediaType, parseBody } from '../http/body';
-import { badRequest, invalid, methodNotAllowed } from '../http/errors';
+import { mediaType, parseBody } from '../request/body';
+import { badRequest, invalid, methodNotAllowed } from '../errors/errors';
 import { present } from '../kinds/encode';
 import { ScalePaths } from '../kinds/KindInfo';
 import { isRecord } from '../meta/json';
 import { jsonPatch } from '../patch/jsonPatch';
 import { mergePatch } from '../patch/mergePatch';
-import { ApiCall, Reply } from '../ServerContext';
-import { KubeObject } from '../types';
+import { ApiCall, Reply } from '../context/ServerContext';
+import { KubeObject } from '../meta/types';
 import { changeObject } from '../writes/changeObject';
 import { refuseIfReadOnly } from '../writes/readOnly';
-import { writeOptions } from '../writes/WriteOptions';
-import { existing } from './get';
+import { writeOptions } from '../context/WriteOptions';
+import { existing } from '../context/existing';
 
 /** The scale subresource: replicas of anything scalable, in one shape. */
 export async function scale(call: ApiCall): Promise<Reply> {

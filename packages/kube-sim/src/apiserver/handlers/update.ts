@@ -1,11 +1,11 @@
-import { mediaType, parseBody } from '../http/body';
+import { mediaType, parseBody } from '../request/body';
 import { encode } from '../kinds/encode';
-import { ApiCall, Reply } from '../ServerContext';
+import { ApiCall, Reply } from '../context/ServerContext';
 import { changeObject } from '../writes/changeObject';
 import { decodeObject } from '../writes/decode';
 import { refuseIfReadOnly } from '../writes/readOnly';
-import { writeOptions } from '../writes/WriteOptions';
-import { existing } from './get';
+import { writeOptions } from '../context/WriteOptions';
+import { existing } from '../context/existing';
 
 export async function update(call: ApiCall): Promise<Reply> {
   refuseIfReadOnly(call);

@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
-import { ServerContext } from '../ServerContext';
+import { ServerContext } from '../context/ServerContext';
 import { respondError } from './respond';
 
 /** What the request log is told. */

@@ -1,16 +1,20 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
-import { authenticate } from '../auth/authenticate';
-import { authorize, authorizePath } from '../authz/authorize';
+import { authenticate } from '../access/authenticate';
+import { authorize, authorizePath } from '../access/authorize';
 import { sleep } from '../../clock/Clock';
 import { discover } from '../discovery/discover';
 import { health } from '../discovery/health';
 import { qualifiedStorage, routeResource } from '../handlers/route';
-import { ServerContext } from '../ServerContext';
-import { UserInfo } from '../types';
-import { readBody } from './body';
-import { methodNotAllowed, pathNotFound } from './errors';
-import { isCoreOrBuiltin, UnknownPathError } from './UnknownPathError';
-import { parseResourcePath, ResourcePath, verbOf } from './RequestInfo';
+import { ServerContext } from '../context/ServerContext';
+import { UserInfo } from '../meta/types';
+import { readBody } from '../request/body';
+import { methodNotAllowed, pathNotFound } from '../errors/errors';
+import { isCoreOrBuiltin, UnknownPathError } from '../kinds/UnknownPathError';
+import {
+  parseResourcePath,
+  ResourcePath,
+  verbOf,
+} from '../request/RequestInfo';
 import { respondError, respondJson } from './respond';
 
 /** Answers one HTTP request; never throws. */

@@ -1,7 +1,7 @@
 import { ServerResponse } from 'node:http';
-import { ApiError } from './ApiError';
-import { UnknownPathError } from './UnknownPathError';
-import { internal } from './errors';
+import { ApiError } from '../errors/ApiError';
+import { UnknownPathError } from '../kinds/UnknownPathError';
+import { internal } from '../errors/errors';
 
 /** Sends a JSON answer; `warnings` become `Warning` headers as kubectl prints them. */
 export function respondJson(

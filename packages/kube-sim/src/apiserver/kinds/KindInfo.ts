@@ -1,5 +1,5 @@
 import { Schema } from '../schema/Schema';
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 
 export const ALL_VERBS = [
   'create',

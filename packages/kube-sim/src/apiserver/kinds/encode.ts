@@ -1,5 +1,5 @@
 import { StoredObject } from '../storage/StoredObject';
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 import { apiVersionOf, KindInfo } from './KindInfo';
 
 /** A stored object in the version it was asked for. */

@@ -1,4 +1,4 @@
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 
 /** events.k8s.io/v1 name of each field that core/v1 Event names otherwise. */
 const CORE_NAME: Record<string, string> = {

@@ -3,7 +3,7 @@ import {
   ComputeContainer,
   containerResources,
 } from '../../quantities/podResources';
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 
 /** Cores and bytes that each container of a pod uses now, by container name. */
 export type UsageSource = (pod: KubeObject) => Record<string, Compute>;

@@ -1,7 +1,7 @@
-import { ServerContext } from '../ServerContext';
+import { ServerContext } from '../context/ServerContext';
 import { StoreEvent } from '../storage/Table';
 import { timestamp } from '../meta/time';
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 import { deleteObject } from '../writes/deleteObject';
 import { namespaceDefaults } from './namespaceDefaults';
 

@@ -1,6 +1,6 @@
 import { bootstrapRoles } from '../authz/bootstrapRoles';
-import { loadObjects, LoadTarget } from '../storage/restore';
-import { KubeObject } from '../types';
+import { loadObjects, LoadTarget } from '../crd/restore';
+import { KubeObject } from '../meta/types';
 
 const NAMESPACES = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 

@@ -1,4 +1,4 @@
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 
 /** Objects that every namespace gets. */
 export function namespaceDefaults(

@@ -4,7 +4,7 @@ import {
   NAMESPACES,
   until,
 } from '../../__testUtils__/fixture';
-import { RawClient } from '../../client/RawClient';
+import { RawClient } from '../../connection/RawClient';
 import { WatchReader } from '../../__testUtils__/WatchReader';
 
 const fixture = new Fixture();

@@ -1,7 +1,7 @@
 import { cloneDeep } from 'lodash';
 import { applyPatch, Operation } from 'rfc6902';
-import { ApiError } from '../http/ApiError';
-import { badRequest } from '../http/errors';
+import { ApiError } from '../errors/ApiError';
+import { badRequest } from '../errors/errors';
 
 /** RFC 6902 on a copy of `target`; throws 400 for what is no patch and 422 for one that does not fit. */
 export function jsonPatch<T extends object>(target: T, patch: unknown): T {

@@ -1,5 +1,5 @@
 import { cloneDeep } from 'lodash';
-import { ApiError } from '../http/ApiError';
+import { ApiError } from '../errors/ApiError';
 import { isRecord, JsonRecord } from '../meta/json';
 import { fieldSchema, itemSchema, Schema } from '../schema/Schema';
 

@@ -1,8 +1,8 @@
-import { badRequest, internal } from '../http/errors';
-import { isTrue } from '../http/RequestInfo';
-import { existing } from '../handlers/get';
-import { ApiCall } from '../ServerContext';
-import { KubeObject } from '../types';
+import { badRequest, internal } from '../errors/errors';
+import { isTrue } from '../request/RequestInfo';
+import { existing } from '../context/existing';
+import { ApiCall } from '../context/ServerContext';
+import { KubeObject } from '../meta/types';
 
 /** `GET pods/<name>/log`: plain text, streamed while it follows. */
 export async function podLog(call: ApiCall): Promise<undefined> {

@@ -1,7 +1,7 @@
-import { ApiError } from '../http/ApiError';
+import { ApiError } from '../errors/ApiError';
 import { Fixture, pod, PODS } from '../../__testUtils__/fixture';
-import { RawClient } from '../../client/RawClient';
-import { PodBackend } from './PodBackend';
+import { RawClient } from '../../connection/RawClient';
+import { PodBackend } from '../context/PodBackend';
 
 const fixture = new Fixture();
 afterEach(() => fixture.close());

@@ -1,9 +1,9 @@
 import { get } from 'lodash';
-import { existing } from '../handlers/get';
-import { ApiError } from '../http/ApiError';
-import { badRequest } from '../http/errors';
-import { ApiCall } from '../ServerContext';
-import { KubeObject } from '../types';
+import { existing } from '../context/existing';
+import { ApiError } from '../errors/ApiError';
+import { badRequest } from '../errors/errors';
+import { ApiCall } from '../context/ServerContext';
+import { KubeObject } from '../meta/types';
 
 /** Headers that belong to the connection with the API server and not to the pod. */
 const HOP_HEADERS = [

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { KubeConfig, PortForward } from '@kubernetes/client-node';
 import { ApiServer } from '../ApiServer';
-import { PodBackend } from '../pods/PodBackend';
+import { PodBackend } from '../context/PodBackend';
 import { Fixture, pod, PODS, until } from '../../__testUtils__/fixture';
 
 const PORT = 8443;

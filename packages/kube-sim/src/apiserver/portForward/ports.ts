@@ -1,4 +1,4 @@
-import { badRequest } from '../http/errors';
+import { badRequest } from '../errors/errors';
 
 /**
  * Ports of `?ports=8443&ports=80,81`, in the order of their channels.

@@ -1,14 +1,14 @@
 import { IncomingMessage } from 'node:http';
 import { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
-import { authenticate } from '../auth/authenticate';
-import { authorize } from '../authz/authorize';
-import { existing } from '../handlers/get';
-import { badRequest, pathNotFound } from '../http/errors';
-import { parseResourcePath } from '../http/RequestInfo';
+import { authenticate } from '../access/authenticate';
+import { authorize } from '../access/authorize';
+import { existing } from '../context/existing';
+import { badRequest, pathNotFound } from '../errors/errors';
+import { parseResourcePath } from '../request/RequestInfo';
 import { answerUpgrade } from '../http/answerUpgrade';
-import { ServerContext } from '../ServerContext';
-import { KubeObject } from '../types';
+import { ServerContext } from '../context/ServerContext';
+import { KubeObject } from '../meta/types';
 import { ForwardedPort, forwardPort } from './forwardPort';
 import { readPorts } from './ports';
 

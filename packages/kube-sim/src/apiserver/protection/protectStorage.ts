@@ -1,10 +1,10 @@
 import { get } from 'lodash';
 import { itemsOf } from '../defaults/fill';
 import { isRecord } from '../meta/json';
-import { ServerContext } from '../ServerContext';
+import { ServerContext } from '../context/ServerContext';
 import { StoredObject } from '../storage/StoredObject';
-import { KubeObject } from '../types';
-import { CLAIM_PROTECTION, VOLUME_PROTECTION } from '../writes/finalizers';
+import { KubeObject } from '../meta/types';
+import { CLAIM_PROTECTION, VOLUME_PROTECTION } from '../meta/finalizers';
 import { removeFinalizer } from '../writes/removeFinalizer';
 
 const CLAIMS = 'persistentvolumeclaims';

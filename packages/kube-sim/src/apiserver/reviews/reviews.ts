@@ -1,11 +1,11 @@
-import { userOfToken } from '../auth/authenticate';
-import { isAllowed } from '../authz/authorize';
+import { userOfToken } from '../access/authenticate';
+import { isAllowed } from '../access/authorize';
 import { ResourceAttributes } from '../authz/attributes';
-import { mediaType, parseBody } from '../http/body';
-import { badRequest } from '../http/errors';
+import { mediaType, parseBody } from '../request/body';
+import { badRequest } from '../errors/errors';
 import { isRecord, JsonRecord } from '../meta/json';
-import { ApiCall, Handler, Reply } from '../ServerContext';
-import { UserInfo } from '../types';
+import { ApiCall, Handler, Reply } from '../context/ServerContext';
+import { UserInfo } from '../meta/types';
 
 /** Kinds that are questions: created, answered in `status`, never stored. */
 export const REVIEWS: Record<string, Handler> = {

@@ -1,8 +1,8 @@
-import { existing } from '../handlers/get';
-import { mediaType, parseBody } from '../http/body';
-import { invalid } from '../http/errors';
+import { existing } from '../context/existing';
+import { mediaType, parseBody } from '../request/body';
+import { invalid } from '../errors/errors';
 import { isRecord } from '../meta/json';
-import { ApiCall, Reply } from '../ServerContext';
+import { ApiCall, Reply } from '../context/ServerContext';
 
 const DEFAULT_SECONDS = 3600;
 const MINIMUM_SECONDS = 600;

@@ -1,6 +1,6 @@
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import { get } from 'lodash';
-import { StatusCause } from '../http/ApiError';
+import { StatusCause } from '../errors/ApiError';
 import { typeName } from '../meta/json';
 import { Schema } from './Schema';
 

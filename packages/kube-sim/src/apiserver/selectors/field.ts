@@ -1,7 +1,7 @@
 import { get } from 'lodash';
-import { badRequest } from '../http/errors';
+import { badRequest } from '../errors/errors';
 import { KindInfo } from '../kinds/KindInfo';
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 
 export type FieldMatcher = (object: KubeObject) => boolean;
 

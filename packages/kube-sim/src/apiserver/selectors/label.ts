@@ -1,4 +1,4 @@
-import { badRequest } from '../http/errors';
+import { badRequest } from '../errors/errors';
 
 export type LabelMatcher = (labels: Record<string, string>) => boolean;
 

@@ -1,4 +1,4 @@
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 import { StoredObject } from './StoredObject';
 import { StoreEvent, Table } from './Table';
 

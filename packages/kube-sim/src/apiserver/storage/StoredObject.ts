@@ -1,4 +1,4 @@
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 
 /** One version of one object; immutable, so that snapshots and events can share it. */
 export class StoredObject {

@@ -1,6 +1,6 @@
 import { isRecord } from '../meta/json';
 import { ObjectStore } from '../storage/ObjectStore';
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 
 const FIRST = 10;
 const COUNT = 255 * 256;

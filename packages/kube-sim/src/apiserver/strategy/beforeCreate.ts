@@ -1,8 +1,8 @@
 import { completeDefinition } from '../crd/completeDefinition';
-import { ServerContext } from '../ServerContext';
-import { KubeObject } from '../types';
+import { ServerContext } from '../context/ServerContext';
+import { KubeObject } from '../meta/types';
 import { initialStatus } from './initialStatus';
-import { CLAIM_PROTECTION, VOLUME_PROTECTION } from '../writes/finalizers';
+import { CLAIM_PROTECTION, VOLUME_PROTECTION } from '../meta/finalizers';
 import { completePod } from './pod';
 import { completeService } from './service';
 

@@ -1,5 +1,5 @@
 import { isRecord } from '../meta/json';
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 
 /** Fields that an update cannot drop: what the server itself once filled in. Returns a changed copy. */
 export function beforeUpdate(next: KubeObject, before: KubeObject): KubeObject {

@@ -1,6 +1,6 @@
-import { ApiError } from '../http/ApiError';
-import { forbidden, notFound } from '../http/errors';
-import { ApiCall } from '../ServerContext';
+import { ApiError } from '../errors/ApiError';
+import { forbidden, notFound } from '../errors/errors';
+import { ApiCall } from '../context/ServerContext';
 
 const NAMESPACES = { group: '', plural: 'namespaces' };
 const PROTECTED = ['default', 'kube-system', 'kube-public'];

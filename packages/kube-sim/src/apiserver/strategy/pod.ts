@@ -1,7 +1,7 @@
 import { childOf, fill, itemsOf } from '../defaults/fill';
 import { isRecord, JsonRecord } from '../meta/json';
-import { ServerContext } from '../ServerContext';
-import { KubeObject } from '../types';
+import { ServerContext } from '../context/ServerContext';
+import { KubeObject } from '../meta/types';
 
 const TOKEN_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
 const TOLERATED = [

@@ -1,6 +1,6 @@
 import { childOf, fill } from '../defaults/fill';
-import { ServerContext } from '../ServerContext';
-import { KubeObject } from '../types';
+import { ServerContext } from '../context/ServerContext';
+import { KubeObject } from '../meta/types';
 import { addressesOf } from './ServiceAddresses';
 
 /** Gives a Service its cluster address out of 10.96.0.0/16 and the fields that follow from it. */

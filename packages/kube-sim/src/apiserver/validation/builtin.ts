@@ -1,6 +1,6 @@
 import { get, isEqual } from 'lodash';
-import { StatusCause } from '../http/ApiError';
-import { KubeObject } from '../types';
+import { StatusCause } from '../errors/ApiError';
+import { KubeObject } from '../meta/types';
 import { LabelSelector, matchesLabelSelector } from '../selectors/label';
 
 const POD_TEMPLATE_KINDS = [

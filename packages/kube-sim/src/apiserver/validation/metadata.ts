@@ -1,6 +1,6 @@
-import { StatusCause } from '../http/ApiError';
+import { StatusCause } from '../errors/ApiError';
 import { KindInfo } from '../kinds/KindInfo';
-import { ObjectMeta } from '../types';
+import { ObjectMeta } from '../meta/types';
 import { nameCauses } from './names';
 
 const PREFIX =

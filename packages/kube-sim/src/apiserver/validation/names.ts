@@ -1,4 +1,4 @@
-import { StatusCause } from '../http/ApiError';
+import { StatusCause } from '../errors/ApiError';
 import { KindInfo } from '../kinds/KindInfo';
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';

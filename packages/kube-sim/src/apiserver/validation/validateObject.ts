@@ -1,9 +1,9 @@
 import { isEqual } from 'lodash';
-import { StatusCause } from '../http/ApiError';
-import { invalid } from '../http/errors';
+import { StatusCause } from '../errors/ApiError';
+import { invalid } from '../errors/errors';
 import { KindInfo } from '../kinds/KindInfo';
 import { validateAgainst } from '../schema/validate';
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 import { builtinCauses } from './builtin';
 import { metadataCauses } from './metadata';
 

@@ -1,16 +1,16 @@
 import { isEqual } from 'lodash';
 import { admit } from '../admission/admit';
-import { conflict, notFound } from '../http/errors';
+import { conflict, notFound } from '../errors/errors';
 import { present, toStored } from '../kinds/encode';
-import { ApiCall } from '../ServerContext';
+import { ApiCall } from '../context/ServerContext';
 import { StoredObject } from '../storage/StoredObject';
 import { beforeUpdate } from '../strategy/beforeUpdate';
-import { KubeObject, ManagedFieldsEntry } from '../types';
+import { KubeObject, ManagedFieldsEntry } from '../meta/types';
 import { validateObject } from '../validation/validateObject';
 import { conform } from './conform';
 import { ownedByUpdate } from './ownership';
 import { checkPreconditions, prepareChange, withGeneration } from './prepare';
-import { WriteOptions } from './WriteOptions';
+import { WriteOptions } from '../context/WriteOptions';
 
 /**
  * Writes a change over an existing object; a change that changes nothing keeps the version.

@@ -1,13 +1,13 @@
 import { cloneDeep } from 'lodash';
 import { applyBuiltinDefaults } from '../defaults/applyBuiltinDefaults';
-import { ApiError } from '../http/ApiError';
+import { ApiError } from '../errors/ApiError';
 import { KindInfo } from '../kinds/KindInfo';
 import { applyDefaults } from '../schema/defaults';
 import { dropEmpty } from '../schema/dropEmpty';
 import { prune } from '../schema/prune';
 import { decodeTypeError } from '../schema/typeErrors';
-import { KubeObject } from '../types';
-import { FieldValidation } from './WriteOptions';
+import { KubeObject } from '../meta/types';
+import { FieldValidation } from '../context/WriteOptions';
 
 /** An object that is none of its kind: 400 on its own, something else as the result of a patch. */
 export class DecodeError extends ApiError {

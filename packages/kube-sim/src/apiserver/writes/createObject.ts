@@ -1,16 +1,16 @@
 import { admit } from '../admission/admit';
-import { alreadyExists } from '../http/errors';
+import { alreadyExists } from '../errors/errors';
 import { toStored } from '../kinds/encode';
-import { ApiCall } from '../ServerContext';
+import { ApiCall } from '../context/ServerContext';
 import { StoredObject } from '../storage/StoredObject';
 import { beforeCreate } from '../strategy/beforeCreate';
 import { checkNamespace } from '../strategy/namespaceLifecycle';
-import { KubeObject, ManagedFieldsEntry } from '../types';
+import { KubeObject, ManagedFieldsEntry } from '../meta/types';
 import { validateObject } from '../validation/validateObject';
 import { conform } from './conform';
 import { ownedByUpdate } from './ownership';
 import { prepareNew, withoutServerFields } from './prepare';
-import { WriteOptions } from './WriteOptions';
+import { WriteOptions } from '../context/WriteOptions';
 
 /**
  * Creates an object: conformity, field ownership, admission, validation, storage. Throws 409 when the name is taken.

@@ -1,8 +1,8 @@
-import { badRequest } from '../http/errors';
+import { badRequest } from '../errors/errors';
 import { apiVersionOf } from '../kinds/KindInfo';
 import { isRecord } from '../meta/json';
-import { ApiCall } from '../ServerContext';
-import { KubeObject, ObjectMeta } from '../types';
+import { ApiCall } from '../context/ServerContext';
+import { KubeObject, ObjectMeta } from '../meta/types';
 
 /**
  * Checks that a body is an object of the called kind, for the called namespace and name.

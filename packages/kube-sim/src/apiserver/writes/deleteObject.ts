@@ -1,12 +1,12 @@
-import { conflict } from '../http/errors';
+import { conflict } from '../errors/errors';
 import { KindInfo } from '../kinds/KindInfo';
 import { timestamp } from '../meta/time';
-import { ServerContext } from '../ServerContext';
+import { ServerContext } from '../context/ServerContext';
 import { StoredObject } from '../storage/StoredObject';
 import { checkNamespaceDeletion } from '../strategy/namespaceLifecycle';
-import { KubeObject } from '../types';
-import { DeleteOptions, PropagationPolicy } from './DeleteOptions';
-import { FOREGROUND, ORPHAN } from './finalizers';
+import { KubeObject } from '../meta/types';
+import { DeleteOptions, PropagationPolicy } from '../context/DeleteOptions';
+import { FOREGROUND, ORPHAN } from '../meta/finalizers';
 
 const FINALIZERS: Partial<Record<PropagationPolicy, string>> = {
   Foreground: FOREGROUND,

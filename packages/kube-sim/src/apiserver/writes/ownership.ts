@@ -2,10 +2,10 @@ import { encodeManagers, decodeManagers } from '../apply/managers';
 import { Tracking, trackUpdate } from '../apply/trackUpdate';
 import { apiVersionOf } from '../kinds/KindInfo';
 import { timestamp } from '../meta/time';
-import { ApiCall } from '../ServerContext';
-import { KubeObject, ManagedFieldsEntry } from '../types';
+import { ApiCall } from '../context/ServerContext';
+import { KubeObject, ManagedFieldsEntry } from '../meta/types';
 import { skeletonOf } from './skeleton';
-import { WriteOptions } from './WriteOptions';
+import { WriteOptions } from '../context/WriteOptions';
 
 /** How field ownership works at the endpoint of a call. */
 export function trackingOf(call: ApiCall): Tracking {
@@ -26,11 +26,10 @@ export function ownedByUpdate(
   after: KubeObject,
   options: WriteOptions,
 ): ManagedFieldsEntry[] {
-  // an explicit empty list is how clients reset ownership
-  const kept =
-    after.metadata.managedFields?.length === 0
-      ? []
-      : before?.metadata.managedFields;
+  // what a client sends counts, as on a real server: an empty list resets ownership, another one passes it on
+  const kept = before
+    ? after.metadata.managedFields ?? before.metadata.managedFields
+    : undefined;
   const managers = trackUpdate(
     before ?? (call.kind.custom ? undefined : skeletonOf(after)),
     after,

@@ -1,8 +1,8 @@
 import { isEqual } from 'lodash';
-import { conflict, invalid } from '../http/errors';
+import { conflict, invalid } from '../errors/errors';
 import { timestamp } from '../meta/time';
-import { ApiCall } from '../ServerContext';
-import { KubeObject, ManagedFieldsEntry, ObjectMeta } from '../types';
+import { ApiCall } from '../context/ServerContext';
+import { KubeObject, ManagedFieldsEntry, ObjectMeta } from '../meta/types';
 
 /** A sent object without what a client cannot set when it creates one. */
 export function withoutServerFields(

@@ -1,5 +1,5 @@
-import { forbidden } from '../http/errors';
-import { ApiCall } from '../ServerContext';
+import { forbidden } from '../errors/errors';
+import { ApiCall } from '../context/ServerContext';
 
 /** Throws 403 on a server that was loaded to be looked at only. */
 export function refuseIfReadOnly(call: ApiCall): void {

@@ -1,5 +1,5 @@
 import { get, has, set } from 'lodash';
-import { KubeObject } from '../types';
+import { KubeObject } from '../meta/types';
 
 /** Fields that Go's types of the built-in kinds always carry, even in an empty object. */
 const ALWAYS_THERE: [path: string, value: () => unknown][] = [

@@ -1,4 +1,4 @@
-import { Pod } from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 
 /** What a daprd was told on its command line. */
 export type SidecarArgs = {

@@ -1,7 +1,7 @@
-import { Container } from 'dapr-vcluster-kube-sim/client';
+import { Container } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { readSidecarArgs, sidecarContainer } from './args';
 import { fatal, info } from './log/LogLine';
-import { connectingLines, identityLines } from './log/phases';
+import { connectingLines, identityLines } from './logPhases';
 import { ControlPlaneServer, SidecarInput, SidecarState } from './types';
 
 /** daprd's own patience with the operator; with sentry it has no end. */

@@ -1,6 +1,6 @@
 import { readSidecarArgs } from './args';
 import { appChannelUp } from './health';
-import { readyLines } from './log/phases';
+import { readyLines } from './logPhases';
 import { SidecarInput, SidecarState } from './types';
 
 /** Ends the wait for the app once it listens; daprd says so once. */

@@ -1,5 +1,5 @@
-import { parseQuantity } from 'backstage-plugin-dapr-vcluster-common';
-import { Pod } from 'dapr-vcluster-kube-sim/client';
+import { parseQuantity } from 'dapr-vcluster-kube-sim';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { sidecarContainer } from './args';
 
 /** What an idle daprd was measured to take, in bytes. */
@@ -11,7 +11,6 @@ export function outOfMemory(pod: Pod): boolean {
     limits?: { memory?: string };
   };
   return (
-    limits?.memory !== undefined &&
-    (parseQuantity(limits.memory) ?? Infinity) < IDLE_BYTES
+    limits?.memory !== undefined && parseQuantity(limits.memory) < IDLE_BYTES
   );
 }

@@ -1,4 +1,4 @@
-import { KubeObject } from 'dapr-vcluster-kube-sim/client';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** One entry of a Dapr Component's `spec.metadata`. */
 export type MetadataItem = {

@@ -4,7 +4,7 @@ import { hotReloads } from './configuration';
 import { discoverApp } from './discoverApp';
 import { loadComponents } from './loadComponents';
 import { fatal, info, LogLine } from './log/LogLine';
-import { shutdownLines } from './log/phases';
+import { shutdownLines } from './logPhases';
 import { DaprComponent, isInScope, logName } from './objects';
 import { readInScope } from './readInScope';
 import { missingSecret } from './secrets';

@@ -1,4 +1,4 @@
-import { Secret } from 'dapr-vcluster-kube-sim/client';
+import { Secret } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { DaprComponent } from './objects';
 
 /** Values of a Dapr Component's metadata by lower-case name: daprd compares names without case. */

@@ -4,7 +4,7 @@ import { discoverApp } from './discoverApp';
 import { initComponent, LoadedComponent } from './initComponent';
 import { builtinStore, loadComponents } from './loadComponents';
 import { fatal, info, LogLine } from './log/LogLine';
-import { bootLines, serveLines, shutdownLines } from './log/phases';
+import { bootLines, serveLines, shutdownLines } from './logPhases';
 import { outOfMemory } from './memory';
 import { isInScope, logName } from './objects';
 import { readInScope } from './readInScope';

@@ -1,4 +1,4 @@
-import { Pod, Secret } from 'dapr-vcluster-kube-sim/client';
+import { Pod, Secret } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { BackendRegistry } from './backends';
 import { LoadedComponent } from './initComponent';
 import { LogLine } from './log/LogLine';

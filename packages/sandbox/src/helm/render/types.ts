@@ -1,7 +1,0 @@
-import { KubeObject, NewObject } from 'dapr-vcluster-kube-sim/client';
-
-/** The release that templates are rendered for. */
-export type Release = { name: string; namespace: string; revision: number };
-
-/** An object as a template writes it: no status, no server fields. */
-export type Rendered = NewObject<KubeObject>;
