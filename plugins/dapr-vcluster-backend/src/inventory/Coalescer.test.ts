@@ -4,7 +4,7 @@ describe('Coalescer', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('tells the first at once and the last when the interval is over', () => {
+  it('passes on the first call at once and the last when the interval is over', () => {
     const told: string[] = [];
     const coalescer = new Coalescer<string>(
       (key, value) => told.push(`${key}=${value}`),
@@ -25,7 +25,7 @@ describe('Coalescer', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  it('tells nothing after its end', () => {
+  it('passes on nothing after it was stopped', () => {
     const told: string[] = [];
     const coalescer = new Coalescer<string>(key => told.push(key), 1_000);
     coalescer.push('a', '1');

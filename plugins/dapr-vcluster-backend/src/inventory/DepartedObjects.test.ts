@@ -93,7 +93,7 @@ describe('DepartedObjects', () => {
     expect(after(changes)).toEqual(expected);
   });
 
-  it('forgets the oldest when there are too many, and says since when it knows', () => {
+  it('forgets the oldest when there are too many, and moves the time since when it knows', () => {
     expect(
       after(
         [replaced(item('x'), item('y')), live, removed('x'), removed('y')],

@@ -50,7 +50,7 @@ async function start(objects: KubeObject[] = []) {
 }
 
 describe('TenantIndex', () => {
-  it('answers from memory what permission rules and pages ask', async () => {
+  it('answers permission rules and pages from memory', async () => {
     const { index, server } = await start();
     server.requests.reset();
     expect(index.getTenant(REF)).toMatchObject({
@@ -65,14 +65,14 @@ describe('TenantIndex', () => {
     expect(server.requests.count('list', 'pods')).toBe(0);
   });
 
-  it('gives the very same objects while nothing changes', async () => {
+  it('returns the same objects while nothing changes', async () => {
     const { index } = await start([pod('vcluster-a', 'p')]);
     const [one, two] = [index.snapshot(REF), index.snapshot(REF)];
     expect(one?.pods).toBe(two?.pods);
     expect(one?.pods).toHaveLength(1);
   });
 
-  it('tells changes of a tenant, holding together what comes at once', async () => {
+  it('announces changes of a tenant, coalesced', async () => {
     const { index, client, told } = await start();
     const before = index.snapshot(REF)?.revision;
     await until('the first word', async () => told.length || undefined);
@@ -95,7 +95,7 @@ describe('TenantIndex', () => {
     expect(told.length).toBeLessThan(pods.length);
   });
 
-  it('tells when a tenant is gone', async () => {
+  it('announces a deleted tenant', async () => {
     const { index, client, told } = await start();
     await until('the first word', async () => told.length || undefined);
     await client.delete(RESOURCES.statefulSets, {
@@ -108,7 +108,7 @@ describe('TenantIndex', () => {
     expect(index.getTenant(REF)).toBeUndefined();
   });
 
-  it('does not call a tenant gone that it may no longer see', async () => {
+  it('does not announce the deletion of a tenant that it may no longer see', async () => {
     const { index, faults, told } = await start();
     await until('the first word', async () => told.length || undefined);
     faults.forbid({ plural: 'statefulsets' });
@@ -123,7 +123,7 @@ describe('TenantIndex', () => {
     expect(told.map(({ revision }) => revision)).not.toContain(GONE);
   });
 
-  it('says once that a tenant is there when everything has been read', async () => {
+  it('announces a tenant once after the first complete read', async () => {
     const { index, told } = await start([pod('vcluster-a', 'p')]);
     await until('the first word', async () => told.length || undefined);
     expect(told).toEqual([
@@ -134,7 +134,7 @@ describe('TenantIndex', () => {
     ]);
   });
 
-  it('says that it is cut off, and goes on showing what it knew', async () => {
+  it('reports a disconnected host, and keeps showing its last state', async () => {
     const { index, faults } = await start();
     faults.refuseConnections();
     const tenant = await until('stale', async () => {
@@ -150,7 +150,7 @@ describe('TenantIndex', () => {
     );
   });
 
-  it('shows what it may not see as unknown, not as nothing', async () => {
+  it('shows kinds that it may not list as unknown, not as empty', async () => {
     const { index, faults } = await start([pod('vcluster-a', 'p')]);
     expect(index.getTenant(REF)?.counts).toMatchObject({ sidecars: 1 });
     faults.forbid({ plural: 'pods' });
@@ -184,7 +184,7 @@ describe('TenantIndex', () => {
     });
   });
 
-  it('says of a host that never answered that it is unreachable', async () => {
+  it('reports a host that never answered as unreachable', async () => {
     const { server, hosts: registry } = await hosts.start();
     server.faults.refuseConnections();
     const index = new TenantIndex({

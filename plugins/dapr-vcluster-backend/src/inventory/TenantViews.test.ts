@@ -80,7 +80,7 @@ async function changes() {
 }
 
 describe('TenantViews', () => {
-  it('says the same as if everything were made anew, whatever happens', async () => {
+  it('equals views made from scratch after any sequence of changes', async () => {
     const { all, change } = await changes();
     fc.assert(
       fc.property(

@@ -7,7 +7,7 @@ beforeEach(async () => {
 });
 afterEach(() => hosts.close());
 
-it('an API server is killed and comes back with data of an earlier moment', async () => {
+it('recovers when an API server restarts with earlier data', async () => {
   const backup = hosts.faulty.dump();
   for (let i = 0; i < 20; i++) {
     putPod(hosts.faulty, `lost-${i}`);
@@ -32,7 +32,7 @@ it('an API server is killed and comes back with data of an earlier moment', asyn
   expect(hosts.host().sidecars).toBe(2);
 });
 
-it('a watch says nothing any more', async () => {
+it('recovers when a watch falls silent', async () => {
   const release = hosts.faulty.faults.stallWatches();
   putPod(hosts.faulty, 'unheard');
   expect(hosts.host().sidecars).toBe(1);
@@ -45,7 +45,7 @@ it('a watch says nothing any more', async () => {
   expect(await hosts.converged()).toBeLessThanOrEqual(10);
 });
 
-it('the token expires, and another one comes', async () => {
+it('recovers with a new token after the old one expired', async () => {
   const good = hosts.token;
   hosts.token = 'expired';
   hosts.faulty.faults.dropWatches();
@@ -56,7 +56,7 @@ it('the token expires, and another one comes', async () => {
   expect(await hosts.converged()).toBeLessThanOrEqual(10);
 });
 
-it('the host takes no connections for a while', async () => {
+it('recovers when the host refused connections for a while', async () => {
   hosts.faulty.faults.refuseConnections();
   await hosts.stale(/could not be reached/);
   putPod(hosts.faulty, 'unseen');

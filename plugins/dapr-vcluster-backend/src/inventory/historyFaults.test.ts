@@ -7,7 +7,7 @@ beforeEach(async () => {
 });
 afterEach(() => hosts.close());
 
-it('the history since the last version is compacted away', async () => {
+it('recovers when the history since its version is compacted', async () => {
   const { faulty } = hosts;
   faulty.faults.dropWatches();
   putPod(faulty, 'before-the-compaction');
@@ -18,7 +18,7 @@ it('the history since the last version is compacted away', async () => {
   await hosts.otherFollows('after-the-compaction');
 });
 
-it('a quiet kind keeps up by bookmarks, so that a compaction costs it nothing', async () => {
+it('keeps the version of a quiet kind by bookmarks, without another list after a compaction', async () => {
   const { faulty } = hosts;
   // Enough for every stream to end once, with a last word on where to go on.
   for (let i = 0; i < 3; i++) {
@@ -37,7 +37,7 @@ it('a quiet kind keeps up by bookmarks, so that a compaction costs it nothing', 
   expect(await hosts.converged()).toBeLessThanOrEqual(10);
 });
 
-it('100,000 changes come as fast as the server gives them', async () => {
+it('takes 100,000 changes as fast as the server sends them', async () => {
   const told: string[] = [];
   hosts.index.onChange(({ tenant }) => told.push(tenant));
   const changes = 100_000;

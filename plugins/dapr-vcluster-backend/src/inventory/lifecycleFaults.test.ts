@@ -28,7 +28,7 @@ const start = async (...names: Array<keyof typeof servers>) => {
   return portal;
 };
 
-it('a tenant is deleted while its pages are read', async () => {
+it('answers while a tenant is deleted', async () => {
   const found = await start('faulty', 'other');
   for (let i = 0; i < 20; i++) {
     putPod(servers.faulty, `p-${i}`);
@@ -57,7 +57,7 @@ it('a tenant is deleted while its pages are read', async () => {
   expect([...elsewhere]).toEqual([200]);
 });
 
-it('a host is removed from the configuration', async () => {
+it('shows no tenants of a host that is no longer configured', async () => {
   const both = await start('faulty', 'other');
   const before = (await both.get(pathOn('other'))).body.freshness.revision;
   await both.stop();
@@ -79,7 +79,7 @@ it('a host is removed from the configuration', async () => {
   expect(servers.faulty.requests.counts()).toEqual({});
 });
 
-it('a dead host does not slow the pages of another', async () => {
+it('answers pages of one host while another does not answer', async () => {
   const found = await start('faulty', 'other');
   servers.faulty.faults.refuseConnections();
   await found.until('the faulty host to be old', '/hosts', body =>

@@ -7,7 +7,7 @@ beforeEach(async () => {
 });
 afterEach(() => hosts.close());
 
-it('one kind is forbidden, then allowed again', async () => {
+it('recovers when a kind was forbidden and is allowed again', async () => {
   const stateOf = (kind: string) =>
     hosts.host().sources.find(source => source.kind === kind);
   hosts.faulty.faults.forbid({ plural: 'pods' });

@@ -167,7 +167,7 @@ describe('profile and mode', () => {
   });
 });
 
-describe('what a tenant has', () => {
+describe('objects of a tenant', () => {
   const annotations = (name: string) => synced('shop', name);
   const labels = { 'vcluster.loft.sh/managed-by': 'a' };
   const inOwn = (name: string) => ({
@@ -199,7 +199,7 @@ describe('what a tenant has', () => {
     expect(pods[0].virtual).toEqual({ namespace: 'shop', name: 'one' });
   });
 
-  it('leaves out numbers that are not known', async () => {
+  it('omits numbers that are not known', async () => {
     const { tenant } = await viewOf([vcluster(NS, 'a')], {
       pods: 'forbidden',
       'components.dapr.io': 'loading',
@@ -207,7 +207,7 @@ describe('what a tenant has', () => {
     expect(tenant.counts).toEqual({});
   });
 
-  it('does not believe annotations that do not fit the name', async () => {
+  it('ignores annotations that do not fit the name', async () => {
     const { pods } = await viewOf([
       vcluster(NS, 'a'),
       pod(NS, 'unlike', { meta: inOwn('one') }),
@@ -216,7 +216,7 @@ describe('what a tenant has', () => {
     expect(pods[0]).not.toHaveProperty('virtual');
   });
 
-  it('tells apart two vclusters of one namespace by what the syncer wrote', async () => {
+  it('distinguishes two vclusters of one namespace by what the syncer wrote', async () => {
     const objects = [
       vcluster(NS, 'a'),
       vcluster(NS, 'b'),
@@ -231,7 +231,7 @@ describe('what a tenant has', () => {
     );
   });
 
-  it('says who registered a Dapr Component on the host, and for which namespace', async () => {
+  it('reports who registered a Dapr Component on the host, and for which namespace', async () => {
     const { components } = await viewOf([
       vcluster(NS, 'a'),
       component(NS, 'store', {
@@ -259,7 +259,7 @@ describe('owner', () => {
     expect(tenant.owner).toBe(owner);
   });
 
-  it('is nobody, not the default one, while the namespace that would say so cannot be seen', async () => {
+  it('is absent, not the default owner, while the namespace cannot be seen', async () => {
     const { tenant } = await viewOf([vcluster(NS, 'a')], {
       namespaces: 'forbidden',
     });
@@ -281,7 +281,7 @@ describe('findings', () => {
     ]);
   });
 
-  it('is silent for a supported version that the injector serves', async () => {
+  it('finds nothing for a supported version that the injector serves', async () => {
     const { tenant } = await viewOf([own(), vcluster(NS, 'a'), injector()]);
     expect(tenant).toMatchObject({
       findings: [],
@@ -290,7 +290,7 @@ describe('findings', () => {
     });
   });
 
-  it('has the same revision for the same content, and another for other', async () => {
+  it('changes with the content only', async () => {
     const objects = [own(), vcluster(NS, 'a')];
     const [one, same, other] = await Promise.all([
       viewOf(objects),

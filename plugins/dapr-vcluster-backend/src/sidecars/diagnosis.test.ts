@@ -86,7 +86,7 @@ const CASES: Array<[string, string, Spec, RegExp]> = [
   ],
 ];
 
-describe('sidecars and the Dapr Components meant for them', () => {
+describe('sidecars and the Dapr Components in their scope', () => {
   let tenant: DiagnosedTenant;
 
   beforeAll(async () => {
@@ -129,7 +129,7 @@ describe('sidecars and the Dapr Components meant for them', () => {
     60_000,
   );
 
-  it('has nothing against one that has loaded what is meant for it', async () => {
+  it('finds nothing when a sidecar has loaded all Dapr Components in its scope', async () => {
     const { namespace } = tenant;
     await tenant.host.create(
       RESOURCES.components,
@@ -143,7 +143,7 @@ describe('sidecars and the Dapr Components meant for them', () => {
     });
   }, 60_000);
 
-  it('says when two workloads share an app-id', async () => {
+  it('reports two workloads with the same app-id', async () => {
     for (const name of ['first', 'second']) {
       await tenant.deploy(name, {
         template: { 'dapr.io/app-id': 'shared-id' },

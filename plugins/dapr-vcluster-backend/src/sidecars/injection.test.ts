@@ -49,20 +49,20 @@ describe('pods without a sidecar', () => {
     return tenant.finding(app, ruleId);
   };
 
-  it('are told when the annotation is not "true"', async () => {
+  it('are reported when the annotation is not "true"', async () => {
     const { title } = await found('lax', 'not-injected/enabled-value', {
       template: { 'dapr.io/enabled': 'yes' },
     });
     expect(title).toContain('"yes"');
   }, 60_000);
 
-  it('are told when the injector refuses the app-id', async () => {
+  it('are reported when the injector refuses the app-id', async () => {
     await tenant.deploy('named', { template: { 'dapr.io/app-id': 'Bad_Id' } });
     const { title } = await tenant.finding('Bad_Id', 'rejected/app-id');
     expect(title).toContain('Bad_Id');
   }, 60_000);
 
-  it('are told what else the host refuses', async () => {
+  it('are reported when the host refuses them for another reason', async () => {
     tenant.live.server.faults.fail({
       scope: { verb: 'create', plural: 'pods', namespace: tenant.namespace },
     });
@@ -70,7 +70,7 @@ describe('pods without a sidecar', () => {
     expect(title).toMatch(/^Not on the host: .*an error on the server/);
   }, 60_000);
 
-  it('are told when the host lets nothing through without the injector', async () => {
+  it('are reported when the host admits no pod without the injector', async () => {
     await scaled(0);
     await onFailure('Fail');
     const { evidence } = await found('stopped', 'rejected/injector-failing');
@@ -81,7 +81,7 @@ describe('pods without a sidecar', () => {
     await onFailure('Ignore');
   }, 60_000);
 
-  it('are told when the injector is down, and that it was once it is up', async () => {
+  it('are reported while the injector is down, and as older than it once it runs', async () => {
     const { title } = await found('early', 'not-injected/injector-down');
     expect(title).toContain('does not run');
     // Kubernetes tells times by the second.
@@ -101,7 +101,7 @@ describe('pods without a sidecar', () => {
     ]);
   }, 60_000);
 
-  it('are told when the injector does not serve the syncer', async () => {
+  it('are reported when the injector does not serve the syncer', async () => {
     await tenant.live.dapr.install({ allowedServiceAccounts: 'other:vc-*' });
     await scaled(1);
     const { fix } = await found(
@@ -111,7 +111,7 @@ describe('pods without a sidecar', () => {
     expect(fix).toContain(`${tenant.namespace}:vc-team-a`);
   }, 60_000);
 
-  it('are told when the list of the injector cannot be read', async () => {
+  it('are reported when the list of the injector cannot be read', async () => {
     await tenant.live.dapr.install({ allowedServiceAccounts: 'a:b:c' });
     const { evidence } = await found(
       'unlisted',
@@ -123,7 +123,7 @@ describe('pods without a sidecar', () => {
     await tenant.live.dapr.install({ allowedServiceAccounts: ALLOWED });
   }, 60_000);
 
-  it('are told when there is no injector', async () => {
+  it('are reported when there is no injector', async () => {
     await tenant.host.delete(RESOURCES.deployments, INJECTOR);
     const { fix } = await found('orphaned', 'not-injected/injector-missing');
     expect(fix).toMatch(/^Install Dapr on the host/);

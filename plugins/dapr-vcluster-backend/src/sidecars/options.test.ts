@@ -69,7 +69,7 @@ const CASES: Array<[string, string, TestApp, RegExp]> = [
   ],
 ];
 
-describe('what the author of an app has asked for', () => {
+describe('annotations of an app', () => {
   let tenant: DiagnosedTenant;
   beforeAll(async () => {
     tenant = await DiagnosedTenant.start();

@@ -53,7 +53,7 @@ describe('sidecars that do not get as far as their Dapr Components', () => {
   const ends = ({ evidence }: Finding) =>
     evidence.find(({ label }) => label === 'Last end')?.value;
 
-  it('has nothing against one that starts', async () => {
+  it('finds nothing when the sidecar starts', async () => {
     await tenant.deploy('fine');
     const { findings, summary } = await tenant.sidecar('fine', 'ready');
     expect({ findings, summary }).toEqual({ findings: [], summary: 'Ready.' });

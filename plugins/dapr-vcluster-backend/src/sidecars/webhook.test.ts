@@ -32,7 +32,7 @@ describe("pods that the injector's webhook is not called for", () => {
       { webhooks: healthy.webhooks.map(each => ({ ...each, ...change })) },
     );
 
-  it('finds nothing where it is called for all', async () => {
+  it('finds nothing when the webhook is called for all pods', async () => {
     await tenant.deploy('healthy');
     const { findings } = await tenant.sidecar('healthy', 'ready');
     expect(findings.filter(({ ruleId }) => NOT_ASKED.test(ruleId))).toEqual([]);
@@ -60,7 +60,7 @@ describe("pods that the injector's webhook is not called for", () => {
     await registered();
   }, 60_000);
 
-  it('says why it does not know when the namespace may not be read', async () => {
+  it('is unknown when the namespace may not be read', async () => {
     await registered({ namespaceSelector: { matchLabels: { dapr: 'on' } } });
     tenant.live.server.faults.forbid({ verb: 'get', plural: 'namespaces' });
     await tenant.deploy('unseen-namespace');
@@ -75,7 +75,7 @@ describe("pods that the injector's webhook is not called for", () => {
     await registered();
   }, 60_000);
 
-  it('says when no webhook is registered', async () => {
+  it('reports a webhook that is not registered', async () => {
     await tenant.host.delete(WEBHOOKS, { name: WEBHOOK_NAME });
     await tenant.deploy('unregistered');
     const finding = await tenant.finding(
@@ -85,7 +85,7 @@ describe("pods that the injector's webhook is not called for", () => {
     expect(finding.title).toMatch(/not registered on the host\.$/);
   }, 60_000);
 
-  it('says why it does not know when the webhook may not be read', async () => {
+  it('is unknown when the webhook may not be read', async () => {
     tenant.live.server.faults.forbid({ plural: WEBHOOKS.plural });
     const finding = await tenant.finding(
       'unregistered',
@@ -97,7 +97,7 @@ describe("pods that the injector's webhook is not called for", () => {
     });
   }, 60_000);
 
-  it('says that nothing explains it once all is well again', async () => {
+  it('reports that nothing explains it once the webhook is called again', async () => {
     await tenant.host.create(WEBHOOKS, healthy);
     const finding = await tenant.finding(
       'unregistered',

@@ -121,7 +121,7 @@ async function askMcp(manifests: string): Promise<Finding[]> {
   }
 }
 
-it('the form, files, every route and MCP clients get the same verdict', async () => {
+it('the form, files, every route and MCP clients get the same findings', async () => {
   const service = await portal.post(`${PATH}/manifests`, {
     manifests: SERVICE,
   });
@@ -166,7 +166,7 @@ it('the form, files, every route and MCP clients get the same verdict', async ()
   );
 }, 60_000);
 
-it('what a running sidecar has loaded is deleted only by force', async () => {
+it('deletes a Dapr resource that a running sidecar has loaded only with force', async () => {
   const store = BAD.replace('redis.default:6379', REDIS_ADDRESS)
     .replace('value: name', 'value: team-a')
     .replace(/.*redisPassword.*\n/, '');
@@ -204,7 +204,7 @@ it('what a running sidecar has loaded is deleted only by force', async () => {
   }
 }, 60_000);
 
-it('a tenant is checked with what it has', async () => {
+it('checks what exists in a tenant', async () => {
   const applied = await portal.post(`${PATH}/manifests`, {
     manifests: [
       app('wrong', 'dapr.io/enabled: "yes", dapr.io/app-id: wrong'),

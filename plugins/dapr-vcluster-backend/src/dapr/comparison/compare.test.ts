@@ -99,7 +99,7 @@ describe('compareObjects', () => {
     expect(inWords(...input)).toEqual([expected]);
   });
 
-  it('keeps apart Dapr Components of one name in two namespaces', () => {
+  it('distinguishes Dapr Components of the same name in two namespaces', () => {
     const other = { namespace: 'other', name: 'store' };
     expect(
       inWords(known(item(), item({ namespace: 'other' })), [
@@ -109,7 +109,7 @@ describe('compareObjects', () => {
   });
 });
 
-describe('what is said of a missing copy', () => {
+describe('findings about a missing copy', () => {
   const evidence = (createdAt: string | undefined, since?: string) => {
     const [{ findings }] = compare(known(item({ createdAt })), [], true, {
       goneAt: new Map(),

@@ -120,7 +120,7 @@ describe.each(['oss-multins', 'oss-hostmanaged'] as const)(
       expect(await shownTo(VICTIM)).toEqual(before);
     };
 
-    it('has its pods for itself, under their own names', async () => {
+    it('is shown its own pods only, under their own names', async () => {
       await tenants.declare(
         FORGER,
         RESOURCES.deployments,
@@ -143,7 +143,7 @@ describe.each(['oss-multins', 'oss-hostmanaged'] as const)(
       await expectVictimUnharmed();
     });
 
-    it('has its Secrets for itself', async () => {
+    it('is shown its own Secrets only', async () => {
       await tenants.declare(FORGER, RESOURCES.secrets, {
         apiVersion: 'v1',
         kind: 'Secret',
@@ -167,7 +167,7 @@ describe.each(['oss-multins', 'oss-hostmanaged'] as const)(
     });
 
     if (profile === 'oss-multins') {
-      it('has what it declares for itself, under its own name', async () => {
+      it('is shown its own Dapr resources only, under its own name', async () => {
         await tenants.declare(
           FORGER,
           RESOURCES.components,
@@ -188,7 +188,7 @@ describe.each(['oss-multins', 'oss-hostmanaged'] as const)(
         await expectVictimUnharmed();
       });
 
-      it('has its namespaces for itself', async () => {
+      it('is shown its own namespaces only', async () => {
         await tenants.declare(FORGER, RESOURCES.namespaces, {
           apiVersion: 'v1',
           kind: 'Namespace',
@@ -209,7 +209,7 @@ describe.each(['oss-multins', 'oss-hostmanaged'] as const)(
       });
     }
 
-    it('is not believed where the syncer would have written something else', async () => {
+    it('gets nothing for annotations that the syncer would not have written', async () => {
       const namespace =
         profile === 'oss-multins'
           ? await tenants.hostNamespace(FORGER)

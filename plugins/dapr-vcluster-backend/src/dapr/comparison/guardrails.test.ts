@@ -33,16 +33,16 @@ describe('guardrailFindings', () => {
       catalogue,
     ).map(({ ruleId }) => ruleId);
 
-  it('says nothing of a sound one', () => {
+  it('finds nothing in a Dapr Component without problems', () => {
     expect(rules({})).toEqual([]);
   });
 
-  it('names what lets tenants read each other and what every app would load', () => {
+  it('reports a key prefix that tenants would share, and missing scopes', () => {
     const metadata = [item.metadata[0], { name: 'keyPrefix', value: 'name' }];
     expect(rules({ metadata, scopes: [] })).toEqual(['G1', 'G2']);
   });
 
-  it('knows that a dropped value was a secret in plain text', () => {
+  it('reports a secret in plain text although its value was dropped', () => {
     const metadata = [
       ...item.metadata,
       { name: 'redisPassword', redacted: true },
@@ -50,7 +50,7 @@ describe('guardrailFindings', () => {
     expect(rules({ metadata })).toEqual(['G3']);
   });
 
-  it('does not judge what has no type', () => {
+  it('does not evaluate a Dapr Component without a type', () => {
     expect(rules({ type: undefined, scopes: [] })).toEqual([]);
   });
 });

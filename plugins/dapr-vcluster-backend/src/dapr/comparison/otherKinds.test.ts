@@ -53,7 +53,7 @@ const others: [keyof typeof RESOURCES, KubeObject][] = [
   ],
 ];
 
-describe('Dapr resources that are no Components', () => {
+describe('Dapr resources besides Components', () => {
   let tenants: SyncedTenants;
   let namespace: string;
 
@@ -66,7 +66,7 @@ describe('Dapr resources that are no Components', () => {
 
   const path = (part: string) => tenants.path('team-a', part);
 
-  it('are compared, kind by kind', async () => {
+  it('compares them kind by kind', async () => {
     for (const [kind, object] of others) {
       await tenants.declare('team-a', RESOURCES[kind], object);
     }
@@ -109,7 +109,7 @@ describe('Dapr resources that are no Components', () => {
     });
   });
 
-  it('come with the Secrets that Dapr Components refer to, by name', async () => {
+  it('lists the Secrets that Dapr Components refer to, by name', async () => {
     await tenants.declare('team-a', RESOURCES.secrets, {
       apiVersion: 'v1',
       kind: 'Secret',
@@ -152,7 +152,7 @@ describe('Dapr resources that are no Components', () => {
     expect(text).not.toContain(SECRET);
   });
 
-  it('say of which kind the vcluster cannot tell', async () => {
+  it('names the kind that cannot be read in the vcluster', async () => {
     tenants.live.tenants
       .get('vcluster-team-a', 'team-a')!
       .controlPlane.faults!.forbid({ plural: 'subscriptions', verb: 'list' });

@@ -45,7 +45,7 @@ async function exportComponents() {
   });
 }
 
-it('says under which other name a single-namespace vcluster has put it on the host', async () => {
+it('reports the name that a single-namespace vcluster gives a Dapr Component on the host', async () => {
   await exportComponents();
   await tenants.declare(
     'team-s',

@@ -18,7 +18,7 @@ const store = (metadata: object[], more: object = {}): KubeObject => ({
   scopes: ['checkuot'],
 });
 
-describe('the sides of what a multi-namespace tenant declares', () => {
+describe('Dapr resources of a multi-namespace tenant', () => {
   let tenants: SyncedTenants;
   let namespace: string;
 
@@ -41,7 +41,7 @@ describe('the sides of what a multi-namespace tenant declares', () => {
       ),
     );
 
-  it('are the same at first, and nobody runs who could load it', async () => {
+  it('are in sync at first, with no running app that could load them', async () => {
     await tenants.declare(
       'team-a',
       RESOURCES.components,
@@ -108,7 +108,7 @@ describe('the sides of what a multi-namespace tenant declares', () => {
     );
   });
 
-  it('tell a copy that was deleted from one that never came', async () => {
+  it('distinguish a copy that was deleted from one that was never synced', async () => {
     tenants.freeze(namespace);
     await tenants.host.delete(RESOURCES.components, {
       namespace,

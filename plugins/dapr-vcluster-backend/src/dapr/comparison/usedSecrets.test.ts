@@ -51,7 +51,7 @@ const used = (
   });
 
 describe('usedSecrets', () => {
-  it('names each Secret once, with its keys and who asks for them', () => {
+  it('lists each Secret once, with its keys and the Dapr Components that refer to them', () => {
     expect(
       used(
         [
@@ -87,7 +87,7 @@ describe('usedSecrets', () => {
     ).toMatchObject([{ name: 'redis', declared, onHost: 'unknown' }]);
   });
 
-  it('knows a Secret by the name it has on the host', () => {
+  it('recognizes a Secret by its name on the host', () => {
     const onHost = singleNamespaceName('redis', 'shop', 'a');
     expect(
       used(
@@ -97,7 +97,7 @@ describe('usedSecrets', () => {
     ).toMatchObject([{ name: 'redis', declared: 'yes' }]);
   });
 
-  it('leaves out what is not in Kubernetes, and what is not of the vcluster', () => {
+  it('omits references to other secret stores, and Dapr Components of the host', () => {
     expect(
       used(
         [

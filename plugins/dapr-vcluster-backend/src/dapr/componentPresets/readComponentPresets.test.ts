@@ -26,7 +26,7 @@ describe('readComponentPresets', () => {
     expect(readComponentPresets(mockServices.rootConfig())).toEqual([]);
   });
 
-  it('reads them, with the name as title', () => {
+  it('uses the name as title unless one is configured', () => {
     expect(read([redis])).toEqual([
       { ...redis, title: 'team-redis', description: '' },
     ]);
@@ -58,7 +58,7 @@ describe('assertUsableComponentPresets', () => {
     );
   const withItem = (item: object) => ({ metadata: [...redis.metadata, item] });
 
-  it('takes what a tenant can complete', async () => {
+  it('accepts a component preset that a tenant can complete', async () => {
     await expect(check({})).resolves.toBeUndefined();
     await expect(check({ metadata: [] })).resolves.toBeUndefined();
   });

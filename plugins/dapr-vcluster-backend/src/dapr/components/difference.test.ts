@@ -19,7 +19,7 @@ const component = (
 });
 
 describe('componentDifference', () => {
-  it('takes order, case of names and spelled-out defaults for the same', () => {
+  it('ignores order, case of names and spelled-out defaults', () => {
     const other = component(
       {
         ignoreErrors: false,
@@ -46,11 +46,11 @@ describe('componentDifference', () => {
     [component({ initTimeout: '9s' }), 'initTimeout'],
     [component({}, ['writer']), 'scopes'],
     [component({ metadata: [] }), 'metadata["redisHost"]'],
-  ])('names the field: %#', (other, field) => {
+  ])('names the field that differs (%#)', (other, field) => {
     expect(componentDifference(component(), other)?.field).toBe(field);
   });
 
-  it('tells no value of a metadata field', () => {
+  it('names no value of a metadata field', () => {
     const other = component({
       metadata: [{ name: 'redisHost', value: 'elsewhere' }],
     });

@@ -67,7 +67,7 @@ describe('mask', () => {
     expect(shown(kind, object)).not.toContain(SECRET);
   });
 
-  it('shows what is no secret: names, references, plain values', () => {
+  it('shows names, references and plain values', () => {
     const object = {
       metadata: [
         { name: 'redisHost', value: 'redis:6379' },
@@ -83,7 +83,7 @@ describe('mask', () => {
     expect(mask('HTTPEndpoint', tls, redis)).toEqual(tls);
   });
 
-  it('tells that hidden values differ, and only that', () => {
+  it('reveals only whether hidden values differ', () => {
     const side = (value: string) =>
       mask(
         'Component',

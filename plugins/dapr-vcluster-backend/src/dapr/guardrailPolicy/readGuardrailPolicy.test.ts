@@ -6,7 +6,7 @@ const read = (daprVcluster: JsonObject) =>
   readGuardrailPolicy(mockServices.rootConfig({ data: { daprVcluster } }));
 
 describe('readGuardrailPolicy', () => {
-  it('leaves every rule as it comes when nothing is configured', () => {
+  it('leaves every rule at its default when nothing is configured', () => {
     expect(readGuardrailPolicy(mockServices.rootConfig())).toEqual({
       rules: {},
     });

@@ -61,12 +61,12 @@ describe('SidecarUsage', () => {
     [{ kind: 'Subscription', subscription: 'bus/b' }, []],
     [{ kind: 'Configuration', name: 'closed' }, ['mail', 'orders']],
     [{ kind: 'Configuration', name: 'open' }, []],
-  ])('of %j', async (change, expected) => {
+  ])('finds the users of %j', async (change, expected) => {
     const users = await usage(pods, probes).users(ref, object(change));
     expect(users).toEqual(expected.map(appId => ({ appId })));
   });
 
-  it('tells of apps in scope of which it is not known', async () => {
+  it('lists apps in scope whose sidecars do not answer as unknown', async () => {
     const silent = { loaded: unknown('no answer') };
     const found = usage(pods, { orders: silent, mail: silent });
     expect(await found.users(ref, object())).toEqual([
@@ -75,7 +75,7 @@ describe('SidecarUsage', () => {
     expect(await found.users(ref, object({ scopes: [] }))).toHaveLength(2);
   });
 
-  it('does not take for unused what a daprd is too old to tell', async () => {
+  it('lists a daprd that is too old to report the kind as unknown', async () => {
     const old: Probe = {
       ...loaded('store'),
       objects: { Resiliency: [], Subscription: [] },
@@ -87,7 +87,7 @@ describe('SidecarUsage', () => {
     ]);
   });
 
-  it('leaves out sidecars that do not run, and tenants it does not see', async () => {
+  it('omits sidecars that do not run, and unknown tenants', async () => {
     const stopped = pod('orders', { daprd: { appId: 'orders' } });
     expect(await usage([stopped], {}).users(ref, object())).toEqual([]);
     const blind = new SidecarUsage(

@@ -110,7 +110,7 @@ describe('ControlPlaneReader', () => {
     expect(JSON.stringify(readings)).not.toContain('PRIVATE KEY');
   });
 
-  it('notices a CA bundle of somebody else, and nobody behind the Service', async () => {
+  it('reports a CA bundle of another issuer, and a Service without endpoints', async () => {
     const { webhook: seen } = await read(
       trust({ 'ca.crt': authority.certPem }),
       webhook(foreign),
@@ -121,7 +121,7 @@ describe('ControlPlaneReader', () => {
     });
   });
 
-  it('says of everything that is not there why it is unknown', async () => {
+  it('gives the reason for every object that is absent', async () => {
     expect(await read()).toEqual({
       trust: {
         root: {
@@ -144,7 +144,7 @@ describe('ControlPlaneReader', () => {
     });
   });
 
-  it('does not take a Service without EndpointSlices for one without pods', async () => {
+  it('is unknown for a Service without EndpointSlices', async () => {
     const { webhook: seen } = await read(webhook(''));
     expect(seen).toMatchObject({
       value: {
@@ -159,7 +159,7 @@ describe('ControlPlaneReader', () => {
 });
 
 describe('readCertificates', () => {
-  it('leaves out what is none', () => {
+  it('omits text that is no certificate', () => {
     const damaged =
       '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----';
     expect(

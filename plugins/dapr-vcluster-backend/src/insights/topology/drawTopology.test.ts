@@ -118,7 +118,7 @@ describe('drawTopology', () => {
       .filter(each => each.from.endsWith(from) && each.to.endsWith(to))
       .map(({ relation }) => relation);
 
-  it('has one node for each thing, as bad as the worst of it', () => {
+  it('draws one node for each app, in the state of its worst pod', () => {
     expect(graph.nodes.map(({ id, state }) => `${id} ${state}`)).toEqual([
       'host/sandbox ok',
       'tenant/sandbox/vcluster-team-a/team-a ok',
@@ -132,14 +132,14 @@ describe('drawTopology', () => {
     ]);
   });
 
-  it('tells loading from being allowed to, and leaves out what is out of scope', () => {
+  it('distinguishes loaded from allowed, and omits Dapr Components out of scope', () => {
     expect(edge('/writer', '/store')).toEqual(['loads']);
     expect(edge('/reader', '/store')).toEqual([]);
     expect(edge('/writer', '/events')).toEqual(['may-use']);
     expect(edge('/reader', '/events')).toEqual(['may-use']);
   });
 
-  it('shares a backend, and draws subscriptions that a sidecar has', () => {
+  it('draws one node for a shared backend, and the subscriptions of a sidecar', () => {
     expect(edge('/store', 'redis:6379')).toEqual(['connects']);
     expect(edge('/events', 'redis:6379')).toEqual(['connects']);
     expect(edge('/writer', '/paid')).toEqual(['subscribes']);
@@ -147,14 +147,14 @@ describe('drawTopology', () => {
     expect(edge('/events', '/sent')).toEqual(['carries']);
   });
 
-  it('only draws edges between nodes it has', () => {
+  it('draws edges only between its nodes', () => {
     const ids = new Set(graph.nodes.map(({ id }) => id));
     for (const { from, to } of graph.edges) {
       expect([ids.has(from), ids.has(to)]).toEqual([true, true]);
     }
   });
 
-  it('draws what Subscriptions declare, marked unless a sidecar says so too', () => {
+  it('marks declared subscriptions that no sidecar reports', () => {
     const declaring = draw(
       [
         seen(

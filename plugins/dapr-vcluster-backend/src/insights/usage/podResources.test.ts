@@ -15,7 +15,7 @@ describe('podResources', () => {
     expect(podResources(spec, 'limits')).toEqual({ cpu: 0, memory: 0 });
   });
 
-  it('counts an init container only where it asks for more than all that follows', () => {
+  it('counts an init container only where it requests more than all that follows', () => {
     const spec = {
       containers: [asks('1', '1Gi')],
       initContainers: [asks('2', '512Mi')],
@@ -23,7 +23,7 @@ describe('podResources', () => {
     expect(podResources(spec, 'requests')).toEqual({ cpu: 2, memory: 2 ** 30 });
   });
 
-  it('takes what is no quantity for nothing', () => {
+  it('treats an invalid quantity as zero', () => {
     expect(
       podResources({ containers: [asks('a lot', '')] }, 'requests'),
     ).toEqual({ cpu: 0, memory: 0 });

@@ -68,7 +68,7 @@ describe('podRequests', () => {
       status: { phase },
     });
 
-  it('keeps numbers and nothing else', () => {
+  it('keeps only numbers', () => {
     const kept = podRequests(pod('Running'));
     expect(kept).toMatchObject({
       requests: { memory: 64 * 2 ** 20 },
@@ -80,7 +80,7 @@ describe('podRequests', () => {
     expect(JSON.stringify(kept)).not.toContain('hunter2');
   });
 
-  it('adds up what has not ended', () => {
+  it('adds up pods that have not ended', () => {
     const all = ['Running', 'Pending', 'Succeeded', 'Failed'].flatMap(
       phase => podRequests(pod(phase)) ?? [],
     );
@@ -93,7 +93,7 @@ describe('podRequests', () => {
 });
 
 describe('sumMeasured', () => {
-  it('tells sidecars from the rest', () => {
+  it('separates sidecars from other containers', () => {
     const metrics = object('PodMetrics', {
       containers: [
         { name: 'app', usage: { cpu: '12000000n', memory: '2048Ki' } },

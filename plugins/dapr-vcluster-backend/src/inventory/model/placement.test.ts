@@ -1,6 +1,4 @@
-import {
-  multiNamespaceHostNamespace,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { multiNamespaceHostNamespace } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { hostState } from '../../__testUtils__/hostState';
 import {
@@ -67,7 +65,7 @@ describe('placeTenants', () => {
     },
   );
 
-  it('gives each vcluster its mapped namespaces', async () => {
+  it('assigns mapped namespaces to their vcluster', async () => {
     const shop = hashed('shop');
     expect(
       await tenantsOf([
@@ -79,7 +77,7 @@ describe('placeTenants', () => {
     ).toEqual({ 'vcluster-a/a': [shop, hashed('unlabelled')].sort() });
   });
 
-  it('keeps what an uninstalled vcluster has left behind', async () => {
+  it('keeps namespaces that an uninstalled vcluster left behind', async () => {
     expect(
       await tenantsOf([mappedNamespace(hashed('shop'), A, 'shop')]),
     ).toEqual({ 'vcluster-a/a': [hashed('shop')] });

@@ -41,7 +41,7 @@ describe('reduce', () => {
     expect(itemsIn(undefined, KIND)).toEqual([]);
   });
 
-  it('shares what a change does not touch', () => {
+  it('keeps the same objects where a change does not touch them', () => {
     const before = run(upsert(item('a', 'x')), upsert(item('b', 'y')));
     const after = reduce(before, upsert(item('b', 'y', '2')) as Change);
     expect(after.buckets.get('a')).toBe(before.buckets.get('a'));
@@ -49,7 +49,7 @@ describe('reduce', () => {
     expect(before.buckets.get('b')?.[KIND]?.get('y')).toEqual(item('b', 'y'));
   });
 
-  it('is the very same state when nothing is new', () => {
+  it('returns the same state when nothing is new', () => {
     const state = run(upsert(item('a', 'x')), upsert(item('b', 'y')));
     const same = [
       upsert(item('a', 'x')),
@@ -71,7 +71,7 @@ describe('reduce', () => {
     expect([...after.buckets.keys()].sort()).toEqual(['a', 'c']);
   });
 
-  it('dates a state from when it began, not from when it was last told', () => {
+  it('keeps the time at which a source state began', () => {
     const stale = (at: string, reason: string): Change => ({
       type: 'source',
       kind: KIND,
@@ -91,7 +91,7 @@ describe('reduce', () => {
     });
   });
 
-  it('agrees with a plain map whatever happens', () => {
+  it('agrees with a plain map after any sequence of changes', () => {
     const place = fc.constantFrom('a', 'b');
     const name = fc.constantFrom('x', 'y', 'z');
     const one = fc

@@ -97,7 +97,7 @@ describe('projectComponent', () => {
     ]);
   });
 
-  it('tells equal from different, secrets included, whatever the order of fields', async () => {
+  it('has equal digests for equal content, secrets included, whatever the order of fields', async () => {
     const digest = async (...items: Array<Record<string, unknown>>) =>
       (await project(items)).digest;
     const one = await digest({ name: 'redisPassword', value: 'x' });
@@ -115,7 +115,7 @@ describe('projectSubscription', () => {
     scopes: ['cart'],
   });
 
-  it('keeps what it is for, and nothing else of it', () => {
+  it('keeps pub/sub and topic, and nothing else', () => {
     expect(
       projectSubscription(
         subscription({

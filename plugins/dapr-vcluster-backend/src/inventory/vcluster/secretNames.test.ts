@@ -20,7 +20,7 @@ describe('secretNames', () => {
     expect(JSON.stringify(names)).not.toContain('Z2VoZWlt');
   });
 
-  it('says which Dapr Component one was made for', () => {
+  it('names the Dapr Component that a Secret was made for', () => {
     const [made] = secretNames([
       {
         ...secret('store-secrets'),

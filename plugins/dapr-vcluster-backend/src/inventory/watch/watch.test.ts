@@ -50,7 +50,7 @@ describe('KindWatcher', () => {
     expect(lists()).toBe(1);
   });
 
-  it('goes on where a broken stream ended, without another list', async () => {
+  it('resumes where a broken stream ended, without another list', async () => {
     const { add, seen, faults, lists, states } = await watch();
     faults.dropWatches();
     await add('a');
@@ -69,7 +69,7 @@ describe('KindWatcher', () => {
     expect([...kept].sort()).toEqual(await truth());
   });
 
-  it('waits as long as a busy server asks', async () => {
+  it('waits as long as Retry-After says', async () => {
     const { add, seen, faults, server } = await watch();
     faults.throttle({ retryAfterSeconds: 1, count: 1 });
     const before = Date.now();
@@ -85,7 +85,7 @@ describe('KindWatcher', () => {
     expect(Date.now() - before).toBeGreaterThanOrEqual(1_000);
   });
 
-  it('says since when it is cut off, keeps what it knew, and recovers', async () => {
+  it('reports since when it is disconnected, keeps its objects, and recovers', async () => {
     const { add, seen, faults, state, kept, states } = await watch();
     await add('a');
     await seen('a');
@@ -97,7 +97,7 @@ describe('KindWatcher', () => {
     expect(states).toHaveLength(3);
   });
 
-  it('names credentials that are no longer accepted', async () => {
+  it('reports credentials that are no longer accepted', async () => {
     const { faults, state } = await watch();
     faults.expireTokens();
     faults.dropWatches();
@@ -106,7 +106,7 @@ describe('KindWatcher', () => {
     );
   });
 
-  it('notices a stream that fell silent, and lists instead', async () => {
+  it('ends a silent stream, and lists instead', async () => {
     const { add, seen, faults, state, lists } = await watch({ stallMs: 200 });
     const release = faults.stallWatches();
     await state('stale: The stream of changes fell silent.');
@@ -117,7 +117,7 @@ describe('KindWatcher', () => {
     await state('live');
   });
 
-  it('forgets what it may no longer see, and looks again', async () => {
+  it('drops objects that it may no longer list, and retries', async () => {
     const { add, seen, faults, state, kept } = await watch();
     await add('a');
     await seen('a');
@@ -130,13 +130,13 @@ describe('KindWatcher', () => {
   });
 });
 
-describe('where everything there is comes from', () => {
+describe('the initial set', () => {
   const watches = (requests: { path: string; verb: string }[]) =>
     requests.filter(
       ({ path, verb }) => verb === 'watch' && path.includes('configmaps'),
     );
 
-  it('is a stream, where the server offers that', async () => {
+  it('comes from a stream where the server offers one', async () => {
     const { server, add, seen } = await watch();
     await add('a');
     await seen('a');
@@ -145,7 +145,7 @@ describe('where everything there is comes from', () => {
     expect(watches(requests.newest()).length).toBeGreaterThanOrEqual(1);
   });
 
-  it('is a list in pages where the server refuses such a stream', async () => {
+  it('comes from a paged list where the server refuses such a stream', async () => {
     const host = await hosts.start({
       initial: ['a', 'b', 'c'].map(name => configMap(name)),
     });
@@ -179,7 +179,7 @@ describe('where everything there is comes from', () => {
 });
 
 describe('a kind that is not installed', () => {
-  it('is missing until its CRD comes', async () => {
+  it('is missing until its CRD is installed', async () => {
     const host = await hosts.start();
     const { states, state } = startWatcher(hosts, host.client, {
       kind: { ...ANY_KIND, resource: RESOURCES.components },
@@ -191,8 +191,8 @@ describe('a kind that is not installed', () => {
   });
 });
 
-describe('a server that does not even accept a stream', () => {
-  it('is noticed', async () => {
+describe('a server that accepts no stream', () => {
+  it('is reported', async () => {
     const host = await hosts.start();
     const deaf = Object.create(host.client, {
       pages: { value: host.client.pages.bind(host.client) },

@@ -63,7 +63,7 @@ describe('TenantAuthorizer', () => {
     ).resolves.toBeUndefined();
   });
 
-  it('gives a tenant nobody claimed to the platform team alone', async () => {
+  it('allows only the platform team on an unowned tenant', async () => {
     const refused = authorizer.authorizeTenant(
       credentialsOf('teamA'),
       tenantReadPermission,
@@ -91,7 +91,7 @@ describe('TenantAuthorizer', () => {
     expect(permissions.authorizeConditional).toHaveBeenCalledTimes(1);
   });
 
-  it('lets members create for their own groups only, and says which they are', async () => {
+  it('lets members create for their own groups only, and lists them', async () => {
     const wanted = (owner: string) => ({ ...tenant('n', owner), owner });
     await expect(
       authorizer.authorizeCreate(
@@ -141,7 +141,7 @@ describe('TenantAuthorizer', () => {
     }
   });
 
-  it('asks whether a tenant that is not there could be deleted by the caller at all', async () => {
+  it('checks whether the caller could delete an absent tenant', async () => {
     await expect(
       authorizer.authorizeAnyTenant(
         credentialsOf('teamA'),

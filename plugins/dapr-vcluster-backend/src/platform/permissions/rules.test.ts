@@ -28,7 +28,7 @@ describe('tenantRules', () => {
     expect(typeof query === 'function' && query(tenant)).toBe(expected);
   });
 
-  it('finds no owner where nobody claimed the tenant', () => {
+  it('matches no owner of an unowned tenant', () => {
     expect(
       isOwner.apply({ ...tenant, owner: undefined }, { claims: ['undefined'] }),
     ).toBe(false);

@@ -29,7 +29,7 @@ copy: {<<: *base, b: 2}
     ]);
   });
 
-  it('tells where documents begin and leaves empty ones out', () => {
+  it('reports the lines on which documents begin, and omits empty ones', () => {
     expect(readYaml('# only a comment\n---\n---\na: 1\n---\nb: 2\n')).toEqual([
       { document: 1, line: 4, value: { a: 1 } },
       { document: 2, line: 6, value: { b: 2 } },
@@ -60,7 +60,7 @@ copy: {<<: *base, b: 2}
     expect(() => readYaml(text)).toThrow(/too many aliases/);
   });
 
-  it('refuses more documents than anybody reads', () => {
+  it('refuses too many documents', () => {
     expect(() => readYaml('a: 1\n---\n'.repeat(101))).toThrow(
       /more than 100 documents/,
     );

@@ -58,7 +58,7 @@ function explain(
 }
 
 describe('explainApp', () => {
-  it('goes by the worst pod, and the worst finding', () => {
+  it('reports the worst pod and the worst finding', () => {
     const crashing = sidecar({
       id: 'other',
       state: 'crash-loop',
@@ -73,14 +73,14 @@ describe('explainApp', () => {
     });
   });
 
-  it('adds what concerns every app of the tenant', () => {
+  it('adds findings that concern every app of the tenant', () => {
     const ofSetUp = finding('warning', 'Uninstall it.');
     expect(explain([sidecar()], [], 'writer', [ofSetUp]).findings).toEqual([
       ofSetUp,
     ]);
   });
 
-  it('tells loaded, not loaded and unknown Dapr Components apart', () => {
+  it('distinguishes loaded, not loaded and unknown Dapr Components', () => {
     const all: Array<[string, Load]> = [
       ['a', load('loaded')],
       ['b', load('not-loaded', 'older than it')],
@@ -102,13 +102,13 @@ describe('explainApp', () => {
     );
   });
 
-  it('takes the name of a workload or a pod as well', () => {
+  it('accepts the name of a workload or a pod', () => {
     const pod = sidecar({ virtualPod: { namespace: 'default', name: 'w-1' } });
     expect(explain([pod], [], 'writer-deployment').appId).toBe('writer');
     expect(explain([pod], [], 'w-1').appId).toBe('writer');
   });
 
-  it('says what to do when nothing asks for a sidecar', () => {
+  it('names the annotations when no pod requests a sidecar', () => {
     expect(() => explain([], [])).toThrow(/set dapr.io\/enabled: "true"/);
   });
 });

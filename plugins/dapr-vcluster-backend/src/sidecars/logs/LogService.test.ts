@@ -63,7 +63,7 @@ describe('LogService', () => {
     return { events, ended };
   }
 
-  it('ends what was followed for long enough, and says so', async () => {
+  it('ends following after the configured time, with the reason', async () => {
     const service = new LogService(hosts, { ...OPTIONS, followMs: 1_500 });
     const { events, ended } = follow(service);
     expect(await ended).toMatchObject({ ended: 'time' });
@@ -73,7 +73,7 @@ describe('LogService', () => {
     );
   });
 
-  it('ends everything when the portal stops', async () => {
+  it('ends following when the portal stops', async () => {
     const service = new LogService(hosts, OPTIONS);
     const { events, ended } = follow(service);
     await until('the head', async () => events[0]);
@@ -85,7 +85,7 @@ describe('LogService', () => {
     });
   });
 
-  it('tells of a connection that breaks', async () => {
+  it('reports a broken connection', async () => {
     const service = new LogService(hosts, OPTIONS);
     host.written.daprd = ['first'];
     const { events, ended } = follow(service);

@@ -43,7 +43,7 @@ function longLines() {
 
 const { signal } = new AbortController();
 
-it('reads so much and no more, and then begins nearer to the end: the newest lines are what counts', async () => {
+it('stops at its limit and requests fewer lines, so that the newest are not lost', async () => {
   const { target, asked, bytes } = longLines();
   const log = await readLog(target, { tailLines: 5_000 }, signal);
   expect(asked).toEqual([5_000, 500]);
@@ -54,7 +54,7 @@ it('reads so much and no more, and then begins nearer to the end: the newest lin
   expect(size).toBeLessThanOrEqual(512 * 1024);
 });
 
-it('asks once when the lines fit', async () => {
+it('sends one request when the lines fit', async () => {
   const { target, asked } = longLines();
   const { lines } = await readLog(target, { tailLines: 10 }, signal);
   expect(asked).toEqual([10]);

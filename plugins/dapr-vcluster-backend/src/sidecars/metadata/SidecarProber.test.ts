@@ -41,7 +41,7 @@ const HEALTHY = (path: string): Answer =>
     : { status: 200, body: '{"components":[]}' };
 
 describe('SidecarProber', () => {
-  it('asks once for one version, and again for the next', async () => {
+  it('reads the metadata once for one version, and again for the next', async () => {
     const { probe, seen } = await start(HEALTHY);
     await Promise.all([probe(), probe()]);
     await probe();
@@ -50,7 +50,7 @@ describe('SidecarProber', () => {
     expect(seen.total).toBe(4);
   });
 
-  it('asks few pods at once', async () => {
+  it('limits the requests at a time', async () => {
     const { probe, seen, names } = await start(async path => {
       await new Promise(setImmediate);
       return HEALTHY(path);
@@ -61,7 +61,7 @@ describe('SidecarProber', () => {
     expect(seen.most).toBeLessThanOrEqual(16);
   });
 
-  it('reads what a sidecar says is wrong', async () => {
+  it('reads the message of an unhealthy sidecar', async () => {
     const { probe } = await start(path =>
       path.includes('healthz')
         ? { status: 500, body: '{"message":"app is down"}' }
@@ -70,7 +70,7 @@ describe('SidecarProber', () => {
     expect((await probe()).unhealthy).toBe('app is down');
   });
 
-  it('does not read more than a page of text', async () => {
+  it('stops reading an answer that is too large', async () => {
     const { probe } = await start(() => ({
       status: 200,
       body: 'x'.repeat(300_000),
@@ -81,7 +81,7 @@ describe('SidecarProber', () => {
     });
   });
 
-  it('is unknown when the host is away', async () => {
+  it('is unknown when the host does not answer', async () => {
     const { probe, server } = await start(HEALTHY);
     server.faults.refuseConnections();
     expect((await probe()).loaded).toEqual({

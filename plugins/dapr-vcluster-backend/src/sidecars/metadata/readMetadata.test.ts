@@ -8,7 +8,7 @@ const read = (status: number, body: unknown) =>
   );
 
 describe('readMetadata', () => {
-  it('lists what is loaded, without the store every sidecar has', () => {
+  it('lists Dapr Components without the built-in secret store', () => {
     const body = {
       runtimeVersion: '1.18.3',
       components: [
@@ -33,7 +33,7 @@ describe('readMetadata', () => {
     });
   });
 
-  it('lists what else is loaded; what the app subscribes to itself is no object', () => {
+  it('lists other Dapr resources, without subscriptions of the app itself', () => {
     const body = {
       runtimeVersion: '1.18.3',
       httpEndpoints: [{ name: 'api' }],
@@ -56,7 +56,7 @@ describe('readMetadata', () => {
     expect(read(500, '').objects).toBeUndefined();
   });
 
-  it('takes what an old version does not tell for unknown', () => {
+  it('treats fields that an old version does not report as unknown', () => {
     const body = {
       extended: { daprRuntimeVersion: '1.11.0' },
       subscriptions: [{ pubsubname: 'bus', topic: 'a' }],
@@ -68,7 +68,7 @@ describe('readMetadata', () => {
     ]);
   });
 
-  it('takes an answer without components for none: old versions leave them out', () => {
+  it('treats an answer without components as none loaded: old versions omit the field', () => {
     const body = { extended: { daprRuntimeVersion: '1.11.0' } };
     expect(read(200, body)).toMatchObject({
       runtimeVersion: '1.11.0',

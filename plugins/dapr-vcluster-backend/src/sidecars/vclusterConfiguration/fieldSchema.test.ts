@@ -21,7 +21,7 @@ const SPEC = field({
 });
 
 describe('fieldsOf', () => {
-  it('keeps the shape of the version asked for, and nothing else', () => {
+  it('keeps the fields of the given version, and nothing else', () => {
     expect(
       fieldsOf(
         definition({

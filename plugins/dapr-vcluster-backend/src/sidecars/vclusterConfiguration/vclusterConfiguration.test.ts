@@ -13,7 +13,7 @@ type Definition = KubeObject & {
   spec: { versions: Array<{ schema: { openAPIV3Schema: Schema } }> };
 };
 
-describe('how a vcluster is set up', () => {
+describe('the configuration of a vcluster', () => {
   let tenant: DiagnosedTenant;
   beforeAll(async () => {
     // The profile with a copy of the CRD in the vcluster.
@@ -32,7 +32,7 @@ describe('how a vcluster is set up', () => {
   const gap = (sentence: string) =>
     tenant.sidecars(sentence, ({ gaps }) => gaps.includes(sentence));
 
-  it('has nothing against a healthy one, and nothing out of sight', async () => {
+  it('finds nothing in a healthy one, and has no gaps', async () => {
     await tenant.deploy('healthy');
     await tenant.sidecar('healthy', 'ready');
     const list = await tenant.sidecars('all', each => each);
@@ -110,7 +110,7 @@ describe('how a vcluster is set up', () => {
     );
   }, 60_000);
 
-  it('says why it does not know what may not be read in the vcluster', async () => {
+  it('names the kinds that may not be read in the vcluster', async () => {
     const { virtualFaults } = tenant;
     for (const plural of ['deployments', 'statefulsets']) {
       virtualFaults.forbid({ verb: 'list', plural });

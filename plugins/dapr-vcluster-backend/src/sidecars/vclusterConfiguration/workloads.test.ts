@@ -32,7 +32,7 @@ describe('readWorkload', () => {
     });
   });
 
-  it('takes the name for the app-id where none is given', () => {
+  it('uses the name as app-id where none is given', () => {
     const { misplaced } = readWorkload(
       workload({ annotations: { 'dapr.io/enabled': 'true' } }),
       'StatefulSet',
@@ -47,11 +47,11 @@ describe('readWorkload', () => {
       'asks in the right place as well',
       { annotations: ENABLED, template: { annotations: ENABLED } },
     ],
-  ])('has nothing against one that %s', (_, fields) => {
+  ])('finds nothing in one that %s', (_, fields) => {
     expect(readWorkload(workload(fields), 'Deployment')).toEqual({});
   });
 
-  it('knows a part of a Dapr control plane', () => {
+  it('recognizes a part of a Dapr control plane', () => {
     expect(
       readWorkload(workload({ labels: { app: 'dapr-sentry' } }), 'Deployment'),
     ).toEqual({ ownDapr: 'shop' });

@@ -73,7 +73,7 @@ describe('componentLoadedBy', () => {
     expect(judge(fields, probe)).toEqual([expected]);
   });
 
-  it('asks only sidecars of the same host namespace', () => {
+  it('lists only sidecars of the same host namespace', () => {
     const elsewhere = podOf('cart', { namespace: 'elsewhere' });
     expect(judge({}, answer(['store']), elsewhere)).toEqual([]);
   });

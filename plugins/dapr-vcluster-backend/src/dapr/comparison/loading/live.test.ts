@@ -78,7 +78,7 @@ beforeAll(async () => {
 });
 afterAll(() => tenant?.close());
 
-it('says of each kind by which sidecars it is loaded, and why by others not', async () => {
+it('lists for each kind which sidecars have loaded it, and why others have not', async () => {
   await loaded('orders', { cart: /loaded$/, mail: /out-of-scope$/ });
   await loaded('billing', { cart: /loaded$/, mail: /loaded$/ });
   await loaded('tracing', {
@@ -91,7 +91,7 @@ it('says of each kind by which sidecars it is loaded, and why by others not', as
   expect(ruleIds(patient)).toEqual([]);
 });
 
-it('says what came after a sidecar that does not reload', async () => {
+it('reports Dapr resources that are newer than a sidecar which does not reload', async () => {
   // Times of Kubernetes are whole seconds.
   const { startedAt = '' } = await tenant.sidecar('mail', 'ready');
   await until(
@@ -106,7 +106,7 @@ it('says what came after a sidecar that does not reload', async () => {
   expect(ruleIds(late)).toEqual(['resource/not-restarted']);
 });
 
-it('says what nobody names, and whom nobody meant', async () => {
+it('reports a Configuration that no pod names, and scopes that name no app', async () => {
   await declare(RESOURCES.configurations, 'unused', { spec: {} });
   const unused = await loaded('unused', {
     cart: /It names Configuration "tracing"/,
@@ -122,13 +122,13 @@ it('says what nobody names, and whom nobody meant', async () => {
   ]);
 });
 
-it('does not claim to know which of two Subscriptions for one topic is loaded', async () => {
+it('reports unknown for two Subscriptions of one topic', async () => {
   await subscribe('orders-too', 'orders', 'cart');
   const words = /unknown: Subscription "orders-too" is for the same topic/;
   expect(ruleIds(await loaded('orders', { cart: words }))).toEqual([]);
 });
 
-it('draws what is declared apart from what a sidecar reports', async () => {
+it('draws declared subscriptions apart from those that a sidecar reports', async () => {
   const { edges }: Topology = await tenant.portal.until(
     'the topics',
     `${tenant.path}/topology`,
@@ -147,7 +147,7 @@ it('draws what is declared apart from what a sidecar reports', async () => {
   ]);
 });
 
-it('asks each sidecar once for all of a page, however many look', async () => {
+it('reads the metadata of each sidecar once for all viewers of a page', async () => {
   const { requests } = tenant.live.server;
   const asked = () =>
     requests

@@ -53,12 +53,12 @@ describe('loadingFindings', () => {
   const bare = (annotations: Record<string, string>) =>
     podOf('bare', { daprd: undefined, annotations });
 
-  it('are silent once a sidecar has loaded it, and on what is not on the host', () => {
+  it('finds nothing once a sidecar has loaded it, or while it is not on the host', () => {
     expect(rules('Subscription', [by('cart', 'loaded')], [cart])).toEqual([]);
     expect(rules('Subscription', [], [cart], { object: null })).toEqual([]);
   });
 
-  it('tell a sidecar that is older from one that could not', () => {
+  it('distinguishes a sidecar that has to be restarted from one that failed to load it', () => {
     const loadedBy = [by('cart', 'not-loaded')];
     expect(rules('HTTPEndpoint', loadedBy, [cart])).toEqual([
       'resource/not-loaded',
@@ -69,7 +69,7 @@ describe('loadingFindings', () => {
     ]);
   });
 
-  it('tell a daprd that does not say from one that does not answer', () => {
+  it('distinguishes a daprd that does not report it from one that does not answer', () => {
     const loadedBy = [by('cart', 'unknown')];
     const probe: Probe = { loaded: { state: 'unknown', reason: 'no answer' } };
     expect(rules('Resiliency', loadedBy, [cart])).toEqual([]);
@@ -78,7 +78,7 @@ describe('loadingFindings', () => {
     ]);
   });
 
-  it('count a pod without a sidecar for the Configuration it names only', () => {
+  it('counts a pod without a sidecar only for the Configuration that it names', () => {
     const named = bare({ 'dapr.io/config': 'it' });
     const other = bare({ 'dapr.io/config': 'other' });
     const outside = [by('cart', 'out-of-scope')];

@@ -50,7 +50,7 @@ const naming = (config?: string) => {
 
 const silent: Probe = { loaded: { state: 'unknown', reason: 'no answer' } };
 
-it('is loaded by nobody while it is not on the host', () => {
+it('has no sidecars while it is not on the host', () => {
   expect(resourceLoadedBy(undefined, [], [podOf('cart')], new Map())).toEqual(
     [],
   );
@@ -112,7 +112,7 @@ describe('a Resiliency', () => {
   const told = (Resiliency: string[]) =>
     answer([], { objects: { Resiliency, Subscription: [] } });
 
-  it('is never said not to be loaded: most daprds do not tell', () => {
+  it('is unknown rather than not loaded: most versions of daprd do not report it', () => {
     expect(judge(host('Resiliency'), told(['it']))).toBe('cart: loaded');
     expect(judge(host('Resiliency', { createdAt: AFTER }), told([]))).toMatch(
       /^cart: unknown: .*does not say which Resiliencies/,
@@ -160,7 +160,7 @@ describe('a Subscription', () => {
     expect(judge(subscription(fields), probe)).toBe(expected);
   });
 
-  it('cannot be told from another for the same topic and app', () => {
+  it('is unknown when another one has the same topic and app', () => {
     const others = [rival()];
     expect(judge(subscription(), told('paid', true), { others })).toBe(
       'cart: unknown: Subscription "rival" is for the same topic, and daprd does not say which of them it has loaded.',

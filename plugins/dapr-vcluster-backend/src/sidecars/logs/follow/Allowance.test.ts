@@ -1,6 +1,6 @@
 import { Allowance } from './Allowance';
 
-it('gives a burst, then so much each second, and never saves more than a burst', () => {
+it('allows a burst, then a rate, and saves no more than a burst', () => {
   let now = 0;
   const allowance = new Allowance({ burst: 1_000, perSecond: 500 }, () => now);
   expect(allowance.take(800)).toBe(true);
@@ -14,7 +14,7 @@ it('gives a burst, then so much each second, and never saves more than a burst',
   expect(allowance.take(1_000)).toBe(true);
 });
 
-it('lets short lines cost something too', () => {
+it('charges a minimum for short lines', () => {
   const allowance = new Allowance({ burst: 256, perSecond: 0 }, () => 0);
   expect([1, 2, 3].map(() => allowance.take(1))).toEqual([true, true, false]);
 });

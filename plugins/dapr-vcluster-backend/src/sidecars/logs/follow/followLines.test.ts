@@ -12,7 +12,7 @@ const OPTIONS: FollowLinesOptions = {
   refresh: async () => {},
 };
 
-it('reads no further than its reader has come', async () => {
+it('reads no further than the lines that were taken', async () => {
   let read = 0;
   async function* endless() {
     for (;;) {
@@ -26,7 +26,7 @@ it('reads no further than its reader has come', async () => {
   expect(read).toBe(2);
 });
 
-it('gives signs of life while nothing is written', async () => {
+it('sends keep-alive events while nothing is written', async () => {
   async function* silent(): AsyncGenerator<Buffer> {
     await new Promise(() => {});
     yield Buffer.of();
@@ -36,7 +36,7 @@ it('gives signs of life while nothing is written', async () => {
   expect((await events.next()).value).toEqual({ type: 'alive' });
 });
 
-it('tells what was dropped before it ends', async () => {
+it('reports dropped lines before it ends', async () => {
   async function* twoLines() {
     yield Buffer.from('first\nsecond\n');
   }

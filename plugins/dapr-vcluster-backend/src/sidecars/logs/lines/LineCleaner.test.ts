@@ -10,7 +10,7 @@ function cleaned(texts: string[], cut = false): string[] {
 
 const BODY = 'A'.repeat(64);
 
-it('takes the time off a line that has one', () => {
+it('separates the timestamp from the text', () => {
   const cleaner = new LineCleaner(createRedactor());
   const clean = (text: string) => cleaner.clean({ text, cut: false });
   expect(clean('2026-11-21T00:10:18.5Z up')).toEqual({
@@ -22,7 +22,7 @@ it('takes the time off a line that has one', () => {
   expect(clean('up')).toEqual({ text: 'up', cut: false });
 });
 
-it('finds secrets between colours', () => {
+it('hides secrets between control sequences', () => {
   expect(
     cleaned([
       '\u001b[36mpassword=\u001b[0mgeheim\u001b[0m',
@@ -50,7 +50,7 @@ it('hides a private key of several lines, and goes on after it', () => {
   ]);
 });
 
-it('hides a key whose beginning was passed over, or is older than the log', () => {
+it('hides a key whose beginning was skipped, or is older than the log', () => {
   const cleaner = new LineCleaner(createRedactor());
   cleaner.pass({ text: '-----BEGIN PRIVATE KEY-----', cut: false });
   expect(cleaner.clean({ text: 'short', cut: false }).text).toBe('[hidden]');
@@ -60,12 +60,12 @@ it('hides a key whose beginning was passed over, or is older than the log', () =
   ]);
 });
 
-it('does not hide for ever when a text only speaks of a key', () => {
+it('shows lines again after a text that only mentions a key', () => {
   const lines = ['-----BEGIN PRIVATE KEY-----', ...Array(200).fill('word')];
   expect(cleaned(lines).at(-1)).toBe('word');
 });
 
-it('shows nothing of a secret that a cut has split', () => {
+it('hides the rest of a secret that was cut', () => {
   const filler = '=secret '.repeat(700);
   const text = `${filler}${'words '.repeat(100)}${VALUE.slice(0, -2)}`;
   const [shown] = cleaned([text], true);
@@ -73,7 +73,7 @@ it('shows nothing of a secret that a cut has split', () => {
   expect(shown).not.toContain('blue');
 });
 
-it('hides by the values it is given later', () => {
+it('uses new values from the next line on', () => {
   const cleaner = new LineCleaner(createRedactor());
   cleaner.use(createRedactor(['new word']));
   expect(cleaner.clean({ text: 'a new word', cut: false }).text).toBe(

@@ -21,13 +21,13 @@ async function linesOf(
 const texts = (lines: RawLine[]) => lines.map(({ text }) => text);
 
 describe('splitLines', () => {
-  it('puts lines together, the last one without an end too', async () => {
+  it('joins the parts of a line, also of the last one without a line break', async () => {
     expect(texts(await linesOf(['on', 'e\ntwo\n', '', '\nth', 'ree']))).toEqual(
       ['one', 'two', '', 'three'],
     );
   });
 
-  it('puts a character together that was cut in the middle', async () => {
+  it('joins the bytes of a character', async () => {
     const [first, second] = [
       Buffer.from('ü').subarray(0, 1),
       Buffer.from('ü').subarray(1),
@@ -35,7 +35,7 @@ describe('splitLines', () => {
     expect(texts(await linesOf([first, second, '\n']))).toEqual(['ü']);
   });
 
-  it('keeps a bounded part of an endless line, and finds the next one', async () => {
+  it('cuts a line that is too long, and goes on with the next one', async () => {
     const chunks = Array.from({ length: 100 }, () => 'x'.repeat(1_000));
     const lines = await linesOf([...chunks, '\nnext\n'], 1_500);
     expect(lines).toEqual([
@@ -44,7 +44,7 @@ describe('splitLines', () => {
     ]);
   });
 
-  it('lets nobody see a secret, wherever its bytes were cut', async () => {
+  it('hides a secret wherever its bytes were cut', async () => {
     const text = 'a blue canary b\n';
     for (let at = 1; at < text.length; at++) {
       const [line] = await linesOf([text.slice(0, at), text.slice(at)]);

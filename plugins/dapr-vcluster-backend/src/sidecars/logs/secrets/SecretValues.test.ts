@@ -37,7 +37,7 @@ describe('SecretValues', () => {
     await host?.server.close();
   });
 
-  it('hides the values of other stores as unknown, not as none', async () => {
+  it('reports a gap for values of other secret stores', async () => {
     const components = snapshot.components.map(component => ({
       ...component,
       secretStore: 'vault',
@@ -50,13 +50,13 @@ describe('SecretValues', () => {
     expect(redact('inline of a')).toBe('[hidden]');
   });
 
-  it('takes a Secret that is not there for one without values', async () => {
+  it('treats an absent Secret as one without values', async () => {
     const missing = { ...pod, secrets: ['nowhere'] };
     const { gap } = await new SecretValues(hosts).of(snapshot, missing);
     expect(gap).toBeUndefined();
   });
 
-  it('remembers for a short time, then sees what has changed', async () => {
+  it('reads changed values after its time to live', async () => {
     const values = new SecretValues(hosts, 200);
     const hides = async (text: string) =>
       (await values.of(snapshot, pod)).redact(text) === '[hidden]';

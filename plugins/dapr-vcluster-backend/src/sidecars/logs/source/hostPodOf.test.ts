@@ -27,7 +27,7 @@ function tenantWith(
   } as unknown as TenantSnapshot;
 }
 
-it('takes the newest syncer that runs', () => {
+it('chooses the newest syncer that runs', () => {
   const snapshot = tenantWith([
     syncer('old', { createdAt: '2026-01-01T00:00:00Z' }),
     syncer('new', { createdAt: '2026-01-02T00:00:00Z' }),
@@ -40,12 +40,12 @@ it('takes the newest syncer that runs', () => {
   expect(hostPodOf(snapshot, 'syncer').name).toBe('new');
 });
 
-it('takes one that does not run when there is no other: its log may say why', () => {
+it('chooses a syncer that does not run when there is no other', () => {
   const snapshot = tenantWith([syncer('broken', { phase: 'Pending' })]);
   expect(hostPodOf(snapshot, 'syncer').name).toBe('broken');
 });
 
-it('says that there is none, or that nobody knows', () => {
+it('distinguishes an absent pod from pods that cannot be seen', () => {
   expect(() => hostPodOf(tenantWith([]), 'syncer')).toThrow(
     /^tenant "h\/vcluster-a\/a" has no running syncer/,
   );
