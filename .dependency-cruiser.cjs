@@ -100,10 +100,15 @@ module.exports = {
     {
       name: 'kube-sim-knows-no-product',
       comment:
-        'A Kubernetes API server with controllers, and nothing of vcluster, Dapr or this product.',
+        'A Kubernetes API server with controllers, and nothing of vcluster, Dapr or this product but its Kubernetes client.',
       severity: 'error',
       from: { path: '^packages/kube-sim/src' },
-      to: { path: ['^plugins/', '^packages/(?!kube-sim/)'] },
+      to: {
+        path: [
+          '^plugins/(?!dapr-vcluster-node/src/kubernetes/)',
+          '^packages/(?!kube-sim/)',
+        ],
+      },
     },
   ],
   options: {
