@@ -1,51 +1,51 @@
+import { cloneDeep } from 'lodash';
 import { JsonRecord } from '../meta/json';
 import { KubeObject } from '../meta/types';
+import { computedDefaults, podSpecDefaults } from './computed';
+import data from './defaults.data.json';
 import { childOf, fill } from './fill';
-import {
-  definitionDefaults,
-  namespaceDefaults,
-  roleBindingDefaults,
-  secretDefaults,
-  serviceDefaults,
-  webhookDefaults,
-} from './others';
-import { podOnlyDefaults, podSpecDefaults } from './pod';
-import {
-  claimDefaults,
-  daemonSetDefaults,
-  deploymentDefaults,
-  jobDefaults,
-  replicaSetDefaults,
-  statefulSetDefaults,
-} from './workloads';
+import { places } from './places';
 
-const DEFAULTS: Record<string, (object: JsonRecord) => void> = {
-  ClusterRoleBinding: roleBindingDefaults,
-  CustomResourceDefinition: definitionDefaults,
-  DaemonSet: daemonSetDefaults,
-  Deployment: deploymentDefaults,
-  Job: jobDefaults,
-  MutatingWebhookConfiguration: webhookDefaults,
-  Namespace: namespaceDefaults,
-  PersistentVolumeClaim: claimDefaults,
-  Pod: podDefaults,
-  ReplicaSet: replicaSetDefaults,
-  ReplicationController: replicaSetDefaults,
-  RoleBinding: roleBindingDefaults,
-  Secret: secretDefaults,
-  Service: serviceDefaults,
-  StatefulSet: statefulSetDefaults,
-  ValidatingWebhookConfiguration: webhookDefaults,
+/** Values for the fields that are missing in each object at a path. */
+type Rule = [path: string, values: JsonRecord];
+
+const { podSpec, kinds, initialStatus } = data as unknown as {
+  podSpec: Rule[];
+  kinds: Record<string, Rule[]>;
+  /** The status of a new object before a controller has seen it: Go's zero values. */
+  initialStatus: Record<string, JsonRecord>;
 };
+
+const WITH_TEMPLATE = [
+  'DaemonSet',
+  'Deployment',
+  'Job',
+  'ReplicaSet',
+  'ReplicationController',
+  'StatefulSet',
+];
 
 /** Fills in, in place, what Kubernetes fills in when it decodes one of its own kinds. */
 export function applyBuiltinDefaults(object: KubeObject): void {
-  DEFAULTS[object.kind]?.(object);
+  const { kind } = object;
+  applyRules(object, kinds[kind] ?? []);
+  if (kind === 'Pod' || WITH_TEMPLATE.includes(kind)) {
+    const owner: JsonRecord =
+      kind === 'Pod' ? object : childOf(childOf(object, 'spec'), 'template');
+    const spec = childOf(owner, 'spec');
+    applyRules(spec, podSpec);
+    podSpecDefaults(spec);
+  }
+  computedDefaults[kind]?.(object);
 }
 
-function podDefaults(object: JsonRecord): void {
-  const spec = childOf(object, 'spec');
-  podSpecDefaults(spec);
-  podOnlyDefaults(spec);
-  fill(object, { status: { phase: 'Pending' } });
+/** The status that the server gives a new object of a kind. */
+export function initialStatusOf(kind: string): JsonRecord | undefined {
+  return cloneDeep(initialStatus[kind]);
+}
+
+function applyRules(object: JsonRecord, rules: Rule[]): void {
+  for (const [path, values] of rules) {
+    places(object, path).forEach(place => fill(place, cloneDeep(values)));
+  }
 }

@@ -1,7 +1,7 @@
+import { initialStatusOf } from '../defaults/applyBuiltinDefaults';
 import { completeDefinition } from '../crd/completeDefinition';
 import { ServerContext } from '../context/ServerContext';
 import { KubeObject } from '../meta/types';
-import { initialStatus } from './initialStatus';
 import { CLAIM_PROTECTION, VOLUME_PROTECTION } from '../meta/finalizers';
 import { completePod } from './pod';
 import { completeService } from './service';
@@ -11,7 +11,7 @@ import { completeService } from './service';
  * Changes the object in place.
  */
 export function beforeCreate(context: ServerContext, object: KubeObject): void {
-  const status = initialStatus(object.kind);
+  const status = initialStatusOf(object.kind);
   if (status && object.status === undefined) {
     object.status = status;
   }
