@@ -1,10 +1,10 @@
 export interface Config {
   permission?: {
-    /** Who may do what in this portal. */
+    /** Permissions in this portal. */
     portal?: {
-      /** Groups whose members may see and change everything, as entity references. */
+      /** Entity refs of groups whose members have all permissions. */
       platformGroups?: string[];
-      /** Hosts whose tenants everybody may read, signed in as a guest too. */
+      /** Hosts whose tenants all users can read, including guests. */
       publicHosts?: string[];
     };
   };

@@ -14,9 +14,9 @@ const data = {
 };
 
 describe('App', () => {
-  it('starts with the choice of roles', async () => {
-    // The build puts the configuration there as an object; a real environment
-    // would turn it into text, hence the replacement of the whole.
+  it('starts with the sign-in page', async () => {
+    // The build sets the configuration as an object, but a real environment would
+    // convert it to a string, so the whole environment is replaced.
     Object.assign(process, {
       env: { NODE_ENV: 'test', APP_CONFIG: [{ context: 'test', data }] },
     });

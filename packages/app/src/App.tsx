@@ -3,7 +3,7 @@ import { navModule } from './nav';
 import { noticeModule } from './notice';
 import { signInModule } from './signIn';
 
-/** The portal: plugins come from this package's dependencies (`app.packages: all`), the rest is here. */
+/** The portal. Plugins are discovered from the dependencies of this package (`app.packages: all`). */
 export default createApp({
   features: [navModule, noticeModule, signInModule],
 });

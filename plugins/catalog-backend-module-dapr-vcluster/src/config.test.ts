@@ -17,7 +17,7 @@ describe('readProviderConfig', () => {
     });
   });
 
-  it('reads what is there', () => {
+  it('reads all keys', () => {
     expect(
       read({
         hostOwner: 'group:default/platform',
@@ -31,7 +31,7 @@ describe('readProviderConfig', () => {
     });
   });
 
-  it('names what is wrong', () => {
+  it('rejects invalid values with the key and the fix', () => {
     expect(() => read({ namespace: 'No spaces' })).toThrow(
       'catalog.providers.daprVcluster.namespace "No spaces"',
     );

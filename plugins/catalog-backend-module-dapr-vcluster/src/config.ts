@@ -19,7 +19,7 @@ export type ProviderConfig = {
 /**
  * Reads the provider's configuration.
  *
- * @throws InputError naming key, value and fix when an owner or namespace cannot be one.
+ * @throws InputError with key, value and fix for an invalid owner or namespace
  */
 export function readProviderConfig(root: RootConfigService): ProviderConfig {
   const config = root.getOptionalConfig(KEY);
@@ -27,7 +27,7 @@ export function readProviderConfig(root: RootConfigService): ProviderConfig {
   const hostOwner = config?.getOptionalString('hostOwner') ?? UNKNOWN_OWNER;
   if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(namespace)) {
     throw new InputError(
-      `${KEY}.namespace "${namespace}" is not a catalog namespace; use lower-case letters, digits and dashes`,
+      `${KEY}.namespace "${namespace}" is not a catalog namespace; use lowercase letters, digits and dashes`,
     );
   }
   if (!isOwner(hostOwner)) {

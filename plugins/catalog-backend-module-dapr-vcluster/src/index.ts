@@ -1,5 +1,5 @@
 /**
- * Puts every tenant and every host into the catalog, and keeps them there.
+ * Adds tenants and hosts to the catalog and keeps them up to date.
  *
  * @packageDocumentation
  */

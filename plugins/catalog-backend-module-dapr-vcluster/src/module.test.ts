@@ -80,13 +80,13 @@ describe('catalogModuleDaprVcluster', () => {
   const shows = (expected: string[]) =>
     until(portal.names, names => expect(names).toEqual(expected));
 
-  it('puts hosts and tenants into the catalog as the catalog itself', async () => {
+  it('adds hosts and tenants to the catalog with the credentials of the catalog plugin', async () => {
     portal = await start(backend);
     await shows(ALL);
     expect([...backend.callers]).toEqual(['plugin:catalog']);
   });
 
-  it('follows a change at once, and a deletion', async () => {
+  it('updates the catalog on a change and on a deletion', async () => {
     portal = await start(backend);
     await shows(ALL);
     backend.tenants.push(aTenant(NEW));
@@ -99,7 +99,7 @@ describe('catalogModuleDaprVcluster', () => {
     expect(backend.paths.filter(path => path === '/tenants')).toHaveLength(3);
   });
 
-  it('keeps the tenants of a host that cannot be read, also when told of a change', async () => {
+  it('keeps the tenants of a host that cannot be read', async () => {
     portal = await start(backend);
     await shows(ALL);
     backend.tenants = [aTenant(NEW)];
@@ -113,7 +113,7 @@ describe('catalogModuleDaprVcluster', () => {
     expect(backend.paths).toContain(`/tenants/${B}`);
   });
 
-  it('catches up after the backend was away', async () => {
+  it('updates the catalog after an outage of the backend', async () => {
     backend.failWith = 503;
     portal = await start(backend);
     await until(
@@ -124,7 +124,7 @@ describe('catalogModuleDaprVcluster', () => {
     await shows(ALL);
   });
 
-  it('reads every page of a large fleet', async () => {
+  it('reads all pages of a large list', async () => {
     backend.hosts = [aHost('alpha')];
     backend.tenants = Array.from({ length: 501 }, (_, i) =>
       aTenant(`alpha/vcluster-t${i}/t${i}`),

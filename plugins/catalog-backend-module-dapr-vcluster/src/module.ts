@@ -21,7 +21,7 @@ import { TenantReader } from './reader/TenantReader';
 const SYNC_ID = `${PLUGIN_ID}-entities`;
 
 /**
- * Catalog module: full sync on a schedule, and at once what an event says has changed.
+ * Catalog module: full sync on a schedule, and immediate updates of changed tenants on events.
  *
  * @public
  */

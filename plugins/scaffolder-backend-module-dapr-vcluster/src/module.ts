@@ -11,7 +11,7 @@ import { CatalogLookup } from './catalog';
 
 /**
  * Adds the actions `vcluster:*`, `dapr:component:*` and `dapr:check` to the scaffolder. They call the backend of the plugin
- * `dapr-vcluster` on behalf of the person who runs the template and hold no credentials of their own.
+ * `dapr-vcluster` on behalf of the user who runs the template and hold no credentials of their own.
  *
  * @public
  */

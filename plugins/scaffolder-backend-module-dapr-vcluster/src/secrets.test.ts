@@ -26,7 +26,7 @@ const SMALL = {
   },
 };
 
-describe('secrets planted wherever one can be', () => {
+describe('secrets', () => {
   const directory = createMockDirectory();
   const watched = new Watched(directory.path);
   let sandbox: Sandbox;
@@ -82,7 +82,7 @@ describe('secrets planted wherever one can be', () => {
     }
   }
 
-  it('are nowhere but in the cluster', async () => {
+  it('keeps secrets out of logs, outputs, databases and responses', async () => {
     const host = new RawClient(
       sandbox.hosts.sandbox!.server,
       sandbox.hosts.sandbox!.server.adminToken,

@@ -6,7 +6,7 @@ import { startScaffolder } from './__testUtils__/scaffolder';
 // A task is picked up and reported on by polling, about a second each.
 jest.setTimeout(60_000);
 
-describe('what a failed or cancelled run leaves', () => {
+describe('objects after a failed or cancelled task', () => {
   let portal: FakePortal;
   let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
 
@@ -36,7 +36,7 @@ describe('what a failed or cancelled run leaves', () => {
   describe('deploy-dapr-app', () => {
     beforeEach(() => scaffolder.run('create-tenant', createTenant));
 
-    it('nothing, when a later step fails', async () => {
+    it('keeps nothing if a later step fails', async () => {
       refuseToLook();
       const { status, log } = await scaffolder.run(
         'deploy-dapr-app',
@@ -47,7 +47,7 @@ describe('what a failed or cancelled run leaves', () => {
       expect(objects()).toEqual([]);
     });
 
-    it('everything the first run made, when a second run fails', async () => {
+    it('keeps the objects of the first task if a second task fails', async () => {
       await scaffolder.run('deploy-dapr-app', deployApp);
       refuseToLook();
       const { status, log } = await scaffolder.run(
@@ -61,7 +61,7 @@ describe('what a failed or cancelled run leaves', () => {
       expect(objects()).toEqual(WRITER);
     });
 
-    it('what was there, when a run that changes some and makes some fails', async () => {
+    it('keeps existing objects if a task that changes and creates objects fails', async () => {
       await scaffolder.run('deploy-dapr-app', deployApp);
       portal.apps.forget('Service/writer-dapr');
       refuseToLook();
@@ -74,17 +74,17 @@ describe('what a failed or cancelled run leaves', () => {
       expect(objects()).toEqual(['Deployment/writer', 'Service/writer']);
     });
 
-    it('all of it, when asked to keep it', async () => {
+    it('keeps all objects with keepOnFailure', async () => {
       refuseToLook();
       const { log } = await scaffolder.run('deploy-dapr-app', {
         ...deployApp,
         keepOnFailure: true,
       });
-      expect(log.join('\n')).toContain('The app writer stays in sandbox/');
+      expect(log.join('\n')).toContain('The app writer was kept in sandbox/');
       expect(objects()).toEqual(WRITER);
     });
 
-    it('nothing, when it is cancelled while it waits', async () => {
+    it('keeps nothing if the task is cancelled while it waits', async () => {
       portal.apps.looks = [{ state: 'pending', summary: 'not yet' }];
       await cancelled('deploy-dapr-app', deployApp, ({ path }) =>
         path.endsWith('/sidecars'),
@@ -93,7 +93,7 @@ describe('what a failed or cancelled run leaves', () => {
     });
   });
 
-  it('create-tenant: nothing, when it is cancelled while it waits', async () => {
+  it('keeps no tenant if create-tenant is cancelled while it waits', async () => {
     portal.tenants.phases = ['starting'];
     await cancelled(
       'create-tenant',

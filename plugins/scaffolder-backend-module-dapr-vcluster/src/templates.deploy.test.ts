@@ -27,7 +27,7 @@ const loaded = (...names: string[]): Sidecar['loaded'] => ({
 });
 const HEALTH = { ready: '/healthz', live: '/healthz' };
 
-describe('the template deploy-dapr-app', () => {
+describe('template deploy-dapr-app', () => {
   let portal: FakePortal;
   let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
 
@@ -86,7 +86,7 @@ describe('the template deploy-dapr-app', () => {
       HEALTH,
     ],
     ['callee', {}, [], HEALTH],
-  ])('runs a %s', async (role, settings, env, { ready, live }) => {
+  ])('deploys a %s', async (role, settings, env, { ready, live }) => {
     portal.apps.looks = [{ loaded: loaded('values', 'broker') }];
     await scaffolder.run('deploy-dapr-app', { ...app, role, ...settings });
     const { template } = object('Deployment/shop').spec;
@@ -134,7 +134,7 @@ describe('the template deploy-dapr-app', () => {
     );
   });
 
-  it('subscribes an app that receives messages', async () => {
+  it('registers a Subscription for a subscriber', async () => {
     portal.apps.looks = [{ loaded: loaded('my-pubsub') }];
     const { status } = await scaffolder.run('deploy-dapr-app', {
       ...app,
@@ -157,7 +157,7 @@ describe('the template deploy-dapr-app', () => {
     ]);
   });
 
-  it('tells the sidecar of an app that calls others how their names are on the host', async () => {
+  it('registers a Configuration with the names on the host for a caller', async () => {
     await scaffolder.run('deploy-dapr-app', {
       ...app,
       role: 'caller',
@@ -179,7 +179,7 @@ describe('the template deploy-dapr-app', () => {
     );
   });
 
-  it('writes a catalog entity that says whose app it is, and where it runs', async () => {
+  it('creates a catalog entity with owner and tenant of the app', async () => {
     const { log } = await scaffolder.run('deploy-dapr-app', app);
     const shown = log.find(line => line.includes('catalog-info.yaml:'))!;
     for (const line of [
@@ -195,7 +195,7 @@ describe('the template deploy-dapr-app', () => {
   it.each([
     [{ role: 'publisher' }, 'topic'],
     [{ role: 'caller' }, 'callee'],
-  ])('asks for what %j lacks', async (values, field) => {
+  ])('requires the missing field of %j', async (values, field) => {
     await expect(
       scaffolder.run('deploy-dapr-app', { ...app, ...values }),
     ).rejects.toThrow(field);

@@ -20,13 +20,13 @@ function fieldsOf(name: string): Record<string, any> {
 const accepts = (template: string, field: string, value: unknown) =>
   validate(value, fieldsOf(template)[field]).valid;
 
-describe('the templates', () => {
-  it.each([...templates])('%s is a template', async (_, template) => {
+describe('templates', () => {
+  it.each([...templates])('accepts %s as a template', async (_, template) => {
     expect(await templateEntityV1beta3Validator.check(template)).toBe(true);
   });
 
   it.each([...templates])(
-    '%s has a title on every page and field, and says what a pattern means',
+    'has a title on every page and field of %s, and a message for each pattern',
     (_, { spec }: TemplateEntityV1beta3) => {
       const pages = [spec.parameters ?? []].flat() as any[];
       for (const { title, properties } of pages) {
@@ -52,13 +52,13 @@ describe('the templates', () => {
     'team-',
     'team_a',
     '',
-  ])('take the same tenant names as the backend: "%s"', name => {
+  ])('accepts the same tenant names as the backend: "%s"', name => {
     expect(accepts('create-tenant', 'name', name)).toBe(
       checkTenantName(name) === undefined,
     );
   });
 
-  it('offer the profiles there are', () => {
+  it('offers the supported profiles', () => {
     const { profile } = fieldsOf('create-tenant');
     expect(profile.enum).toEqual(Object.keys(PROFILES));
     expect(profile.enumNames).toHaveLength(profile.enum.length);
@@ -72,11 +72,11 @@ describe('the templates', () => {
     ['docker.io/example/writer:latest', false],
     ['localhost:5000/writer', false],
     ['writer:1\n        command: [sh]', false],
-  ])('take the image "%s": %s', (image, accepted) => {
+  ])('validates the image "%s": %s', (image, accepted) => {
     expect(accepts('deploy-dapr-app', 'image', image)).toBe(accepted);
   });
 
-  it('pick hosts, presets and tenants from what the backend offers', () => {
+  it('uses the form fields of the plugin for hosts, presets and tenants', () => {
     const { host, preset } = fieldsOf('create-tenant');
     expect(host['ui:field']).toBe('DaprVclusterHostPicker');
     expect(preset['ui:field']).toBe('DaprVclusterPresetPicker');
@@ -94,7 +94,7 @@ describe('the templates', () => {
     ]);
   });
 
-  it('ask for what the form field gives, none of it a secret', () => {
+  it('declares the properties of the form value without secrets', () => {
     const { component } = fieldsOf('register-dapr-component');
     expect(component['ui:field']).toBe('DaprComponentForm');
     const optional = Object.entries(componentFormValueSchema.shape)

@@ -26,7 +26,7 @@ const redisSecrets = { 'daprComponent.redisPassword': SECRET };
 // A task is picked up and reported on by polling, about a second each.
 jest.setTimeout(60_000);
 
-describe('the templates, run by the scaffolder', () => {
+describe('templates, run by the scaffolder', () => {
   let portal: FakePortal;
   let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
 
@@ -43,14 +43,14 @@ describe('the templates, run by the scaffolder', () => {
 
   afterAll(() => scaffolder.stop());
 
-  it('leads from nothing to an app with its state store, and back', async () => {
+  it('creates a tenant with a state store and an app, and deletes it', async () => {
     const run = scaffolder.run.bind(scaffolder);
     const created = await run('create-tenant', createTenant);
     expect(created).toMatchObject({ status: 'completed' });
     expect(created.output.links).toEqual([
       { title: 'Open the vcluster', icon: 'catalog', entityRef: tenant },
     ]);
-    expect(created.output.text[0].content).toContain('(created by this run)');
+    expect(created.output.text[0].content).toContain('(created by this task)');
 
     const registered = await run(
       'register-dapr-component',
@@ -88,7 +88,7 @@ describe('the templates, run by the scaffolder', () => {
     ).toEqual(new Set(['user:default/mock']));
   });
 
-  it('changes nothing the second time', async () => {
+  it('changes nothing if it is run again', async () => {
     const run = scaffolder.run.bind(scaffolder);
     const all = async () => [
       await run('create-tenant', createTenant),
@@ -109,7 +109,7 @@ describe('the templates, run by the scaffolder', () => {
     ]);
   });
 
-  it('fails with the field when the tenant exists with other values, and removes nothing', async () => {
+  it('fails with the field if the tenant exists with other values, and deletes nothing', async () => {
     await scaffolder.run('create-tenant', createTenant);
     const { status, log } = await scaffolder.run('create-tenant', {
       ...createTenant,
@@ -123,7 +123,7 @@ describe('the templates, run by the scaffolder', () => {
     expect(portal.tenants.byId.size).toBe(1);
   });
 
-  describe('when the new tenant does not become ready', () => {
+  describe('with a new tenant that does not become ready', () => {
     beforeEach(() => {
       portal.onRequest = ({ method }) => {
         if (method !== 'GET') {
@@ -136,18 +136,18 @@ describe('the templates, run by the scaffolder', () => {
       };
     });
 
-    it('removes what this run created', async () => {
+    it('deletes the objects that the task created', async () => {
       const { status, log } = await scaffolder.run(
         'create-tenant',
         createTenant,
       );
       expect(status).toBe('failed');
-      expect(log).toContain('Beginning step Remove what this run created');
+      expect(log).toContain('Beginning step Delete the objects that this task created');
       expect(log.join('\n')).toContain('Your sign-in is no longer valid');
       expect(portal.tenants.byId.size).toBe(0);
     });
 
-    it('keeps it when asked to', async () => {
+    it('keeps the tenant with keepOnFailure', async () => {
       await scaffolder.run('create-tenant', {
         ...createTenant,
         keepOnFailure: true,
@@ -155,7 +155,7 @@ describe('the templates, run by the scaffolder', () => {
       expect(portal.tenants.byId.size).toBe(1);
     });
 
-    it('keeps a tenant that was there before', async () => {
+    it('keeps a tenant that existed before', async () => {
       portal.tenants.create({
         method: 'POST',
         path: '/tenants',
@@ -170,7 +170,7 @@ describe('the templates, run by the scaffolder', () => {
     });
   });
 
-  it('removes a Dapr Component that does not reach the host', async () => {
+  it('deletes a Dapr Component that does not reach the host', async () => {
     await scaffolder.run('create-tenant', createTenant);
     portal.onRequest = ({ path, method }) => {
       if (method === 'GET' && path.endsWith('/components')) {
@@ -188,7 +188,7 @@ describe('the templates, run by the scaffolder', () => {
     expect(portal.components.byName.size).toBe(0);
   });
 
-  it('registers any type, with or without a secret', async () => {
+  it('registers all types, with and without secrets', async () => {
     await scaffolder.run('create-tenant', createTenant);
     const rabbit = {
       scopes: ['writer'],
@@ -223,7 +223,7 @@ describe('the templates, run by the scaffolder', () => {
     });
   });
 
-  it('deletes nothing when another name is typed, or to show what would go', async () => {
+  it('deletes nothing if the name does not match, or in a dry run', async () => {
     await scaffolder.run('create-tenant', createTenant);
     const wrong = await scaffolder.run('delete-tenant', {
       tenant,
@@ -237,7 +237,7 @@ describe('the templates, run by the scaffolder', () => {
       dryRun: true,
     });
     expect(shown.status).toBe('completed');
-    expect(shown.output.text[0].content).toContain('would remove 2 objects');
+    expect(shown.output.text[0].content).toContain('would delete 2 objects');
     expect(portal.tenants.byId.size).toBe(1);
   });
 
@@ -245,7 +245,7 @@ describe('the templates, run by the scaffolder', () => {
     ['create-tenant', createTenant],
     ['register-dapr-component', registerRedis],
     ['delete-tenant', { tenant, confirm: 'team-a' }],
-  ])('%s changes nothing in a dry run', async (name, values) => {
+  ])('changes nothing in a dry run of %s', async (name, values) => {
     await scaffolder.run('create-tenant', createTenant);
     portal.seen.length = 0;
     const { log } = await scaffolder.dryRun(name, values, redisSecrets);

@@ -1,6 +1,6 @@
 import { LogoMark } from './LogoMark';
 
-/** Mark and name; the name takes the colour of the text around it. */
+/** Logo with the name in the colour of the surrounding text. */
 export function Logo(props: { className?: string }) {
   return (
     <svg
@@ -17,7 +17,7 @@ export function Logo(props: { className?: string }) {
         fontFamily="inherit"
         fontSize="20"
         fontWeight="600"
-        // Whatever font the reader has, the name fits the drawing.
+        // The name fits the drawing with any font.
         textLength="146"
         lengthAdjust="spacingAndGlyphs"
       >
@@ -27,7 +27,7 @@ export function Logo(props: { className?: string }) {
   );
 }
 
-/** The mark alone, for the closed side bar. */
+/** Logo without the name, for the collapsed sidebar. */
 export function LogoIcon(props: { className?: string }) {
   return (
     <svg

@@ -12,12 +12,12 @@ import MenuIcon from '@material-ui/icons/Menu';
 import { SidebarLogo } from './SidebarLogo';
 import { SwitchRole } from './SwitchRole';
 
-/** Titles that are too long for the side bar. */
+/** Short titles for the sidebar. */
 const SHORT_TITLES: Record<string, string> = {
   'page:dapr-vcluster': 'vclusters',
 };
 
-/** Side bar: the pages of the main job first, whatever else is installed after them. */
+/** Sidebar: the main pages first, then the pages of other plugins. */
 export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const nav = navItems.withComponent(item => (
     <SidebarItem
@@ -26,7 +26,7 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
       text={SHORT_TITLES[item.node.spec.id] ?? item.title}
     />
   ));
-  // Reached from the graph on an entity's page; of little use without an entity.
+  // The page is linked from the graph on entity pages.
   nav.take('page:catalog-graph');
   const settings = nav.take('page:user-settings');
   return (

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   image: { height: 36 },
 });
 
-/** Link to the start page; shows the name only when there is room for it. */
+/** Link to the start page; shows the name only in the expanded sidebar. */
 export function SidebarLogo() {
   const classes = useStyles();
   const { isOpen } = useSidebarOpenState();

@@ -2,7 +2,7 @@ import { SidebarItem } from '@backstage/core-components';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import ExitToAppIcon from '@material-ui/icons/ExitToApp';
 
-/** Signs out, which leads back to the choice of roles. */
+/** Signs out, which shows the sign-in page. */
 export function SwitchRole() {
   const identity = useApi(identityApiRef);
   return (

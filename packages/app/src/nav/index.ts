@@ -6,7 +6,7 @@ const sidebar = NavContentBlueprint.make({
   params: { component: PortalSidebar },
 });
 
-/** The portal's side bar. */
+/** The sidebar of the portal. */
 export const navModule = createFrontendModule({
   pluginId: 'app',
   extensions: [sidebar],

@@ -9,7 +9,7 @@ const show = (app: JsonObject) =>
   });
 
 describe('SandboxNotice', () => {
-  it('shows the configured sentence above the page', async () => {
+  it('shows the configured notice above the page', async () => {
     show({ sandboxNotice: 'All of this is simulated.' });
     expect(await screen.findByText('the page')).toBeInTheDocument();
     expect(
@@ -17,7 +17,7 @@ describe('SandboxNotice', () => {
     ).toHaveTextContent('All of this is simulated.');
   });
 
-  it('shows nothing but the page when the hosts are real', async () => {
+  it('shows only the page without a notice', async () => {
     show({});
     expect(await screen.findByText('the page')).toBeInTheDocument();
     expect(screen.queryByRole('banner')).not.toBeInTheDocument();

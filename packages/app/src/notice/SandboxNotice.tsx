@@ -19,8 +19,8 @@ const useStyles = makeStyles(theme => ({
     top: 0,
     zIndex: theme.zIndex.appBar,
   },
-  // The side bar is fixed to the window and a page of core-components is as
-  // high as the window: both have to leave room for the banner.
+  // The sidebar is fixed to the window, and a page of core-components is as high
+  // as the window, so both must leave space for the banner.
   content: {
     [theme.breakpoints.up('sm')]: {
       '& [data-testid="sidebar-root"]': { top: HEIGHT },
@@ -29,7 +29,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Says on every page that the hosts are simulated, when `app.sandboxNotice` is configured. */
+/** Shows a banner on every page, if `app.sandboxNotice` is configured. */
 export function SandboxNotice(props: { children: ReactNode }) {
   const classes = useStyles();
   const notice = useApi(configApiRef).getOptionalString('app.sandboxNotice');

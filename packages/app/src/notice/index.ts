@@ -7,7 +7,7 @@ const sandboxNotice = AppRootWrapperBlueprint.make({
   params: { component: SandboxNotice },
 });
 
-/** The banner that tells a simulation from the real thing. */
+/** The banner for simulated hosts. */
 export const noticeModule = createFrontendModule({
   pluginId: 'app',
   extensions: [sandboxNotice],

@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
   notice: { marginTop: theme.spacing(3) },
 }));
 
-/** First page of the portal: who do you want to be? `problem` is shown above the choice. */
+/** Sign-in page of the demo, which lists the roles. `problem` is shown above the list. */
 export function ChooseRole(props: {
   onChoose: (role: DemoRole) => void;
   problem?: ReactNode;
@@ -36,12 +36,12 @@ export function ChooseRole(props: {
       <div className={classes.content}>
         <Logo className={classes.logo} />
         <Typography variant="h1" className={classes.heading}>
-          Sign in to try it
+          Sign in to the demo
         </Typography>
         <Typography className={classes.lead} color="textSecondary">
           {roles.length > 0
-            ? 'Choose a role. There is no password: the roles exist to show who may see and change what. Each browser tab keeps its own role.'
-            : 'No way to sign in is configured. Add a sign-in provider to app-config.yaml, or start the demo with app-config.demo.yaml.'}
+            ? 'Select a role. No password is required. The roles have different permissions. Each browser tab keeps its own role.'
+            : 'No sign-in provider is configured. Add a sign-in provider to app-config.yaml, or start the demo with app-config.demo.yaml.'}
         </Typography>
         {props.problem}
         <RoleList roles={roles} onChoose={props.onChoose} />

@@ -59,7 +59,7 @@ describe('DemoSignInPage', () => {
       text: async () => JSON.stringify(body),
     });
 
-  it('offers the configured roles, each with what it may do', async () => {
+  it('offers the configured roles with their descriptions', async () => {
     show();
     expect(await button('Sign in as Ann')).toHaveAccessibleDescription(
       'Owns what team-a owns.',
@@ -68,14 +68,14 @@ describe('DemoSignInPage', () => {
     expect(screen.getByText('Simulation')).toBeInTheDocument();
   });
 
-  it('says so when no way to sign in is configured', async () => {
+  it('shows that no sign-in provider is configured', async () => {
     show([]);
     expect(
-      await screen.findByText(/No way to sign in is configured/),
+      await screen.findByText(/No sign-in provider is configured/),
     ).toBeInTheDocument();
   });
 
-  it('signs in as the chosen role and remembers it for the tab', async () => {
+  it('signs in with the selected role and remembers it for the tab', async () => {
     answer(true, session);
     const onSignInSuccess = show();
     await userEvent.click(await button('Sign in as Ann'));
@@ -96,14 +96,14 @@ describe('DemoSignInPage', () => {
     expect(roleSession.get()).toBeUndefined();
   });
 
-  it('goes on with the remembered role', async () => {
+  it('signs in with the remembered role', async () => {
     roleSession.set('ann');
     answer(true, session);
     const onSignInSuccess = show();
     await waitFor(() => expect(onSignInSuccess).toHaveBeenCalled());
   });
 
-  it('says why it failed and lets the person choose again', async () => {
+  it('shows the error and allows another selection', async () => {
     answer(false, { error: { name: 'X', message: 'names no role' } });
     const onSignInSuccess = show();
     await userEvent.click(await button('Sign in as Ann'));

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { ChooseRole } from './ChooseRole';
 import { roleSession } from './roleSession';
 
-/** Request header that tells the `demo` auth provider which role signs in. */
+/** Request header with the role for the `demo` auth provider. */
 const ROLE_HEADER = 'x-demo-user';
 
-/** Signing out must also forget the role, or the next page load would sign in again. */
+/** Clears the role on sign-out; otherwise, the next page load would sign in again. */
 function forgetRoleOnSignOut(identity: IdentityApi): IdentityApi {
   return {
     getProfileInfo: () => identity.getProfileInfo(),
@@ -20,7 +20,7 @@ function forgetRoleOnSignOut(identity: IdentityApi): IdentityApi {
   };
 }
 
-/** Offers the configured roles, then signs in through the backend's `demo` provider. */
+/** Lists the configured roles and signs in with the `demo` provider of the backend. */
 export function DemoSignInPage(props: SignInPageProps) {
   const [user, setUser] = useState(roleSession.get);
 
@@ -43,7 +43,7 @@ export function DemoSignInPage(props: SignInPageProps) {
       ErrorComponent={({ error }) => (
         <ChooseRole
           onChoose={role => {
-            // A retry of the same role has to start a new attempt too.
+            // Starts a new attempt for the same role too.
             setUser(undefined);
             queueMicrotask(() => choose(role.user));
           }}

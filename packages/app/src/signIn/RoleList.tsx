@@ -32,7 +32,7 @@ const useStyles = makeStyles(theme => ({
   title: { fontSize: '1.125rem', marginBottom: theme.spacing(1) },
 }));
 
-/** The roles as buttons: name first, then what the role may do. */
+/** The roles as buttons with name and description. */
 export function RoleList(props: {
   roles: DemoRole[];
   onChoose: (role: DemoRole) => void;

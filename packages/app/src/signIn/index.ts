@@ -7,7 +7,7 @@ const signInPage = SignInPageBlueprint.make({
   },
 });
 
-/** Sign-in by choosing a role of the demo. */
+/** Sign-in page of the demo. */
 export const signInModule = createFrontendModule({
   pluginId: 'app',
   extensions: [signInPage],

@@ -1,8 +1,8 @@
 const KEY = 'dapr-vcluster-portal.role';
 
 /**
- * Remembers the chosen role for this browser tab only, so that two tabs can
- * show the portal through the eyes of two roles at once.
+ * Stores the selected role for this browser tab, so that two tabs can use
+ * different roles.
  */
 export const roleSession = {
   get: (): string | undefined => sessionStorage.getItem(KEY) ?? undefined,

@@ -41,7 +41,7 @@ async function startAuth(
 const refresh = '/api/auth/demo/refresh';
 
 describe('demoAuthModule', () => {
-  it('signs a configured role in, as a user of the catalog with its groups', async () => {
+  it('signs in a configured role as a user of the catalog with its groups', async () => {
     const server = await startAuth({ demo: { roles: ROLES } });
     const { status, body } = await request(server)
       .get(refresh)
@@ -55,7 +55,7 @@ describe('demoAuthModule', () => {
     expect(body.backstageIdentity.token).toEqual(expect.any(String));
   });
 
-  it('refuses users that are not configured, and requests that name none', async () => {
+  it('rejects users that are not configured, and requests without a user', async () => {
     const server = await startAuth({ demo: { roles: ROLES } });
     const stranger = await request(server)
       .get(refresh)
@@ -67,7 +67,7 @@ describe('demoAuthModule', () => {
     expect(nobody.body.error.message).toContain('no header x-demo-user');
   });
 
-  it('does not work unless it is configured', async () => {
+  it('returns 404 without configuration', async () => {
     const server = await startAuth({});
     const { status, body } = await request(server)
       .get(refresh)
@@ -76,7 +76,7 @@ describe('demoAuthModule', () => {
     expect(body.error.message).toContain("'demo'");
   });
 
-  it('warns at start that anybody can sign in', async () => {
+  it('logs a warning at startup', async () => {
     const logger = mockServices.logger.mock();
     await startAuth({ demo: { roles: ROLES } }, logger);
     expect(logger.warn).toHaveBeenCalledWith(
@@ -84,7 +84,7 @@ describe('demoAuthModule', () => {
     );
   });
 
-  it('stays silent when it is not configured', async () => {
+  it('logs nothing without configuration', async () => {
     const logger = mockServices.logger.mock();
     await startAuth({}, logger);
     expect(logger.warn).not.toHaveBeenCalledWith(

@@ -9,9 +9,9 @@ import {
 import { demoAuthenticator } from './demoAuthenticator';
 
 /**
- * Sign-in as one of the users listed under `auth.providers.demo.roles`, without
- * a password: `GET /api/auth/demo/refresh` with the header `x-demo-user: <name>`
- * answers with a token. Unless that configuration exists the route answers 404.
+ * Sign-in without a password as one of the users in `auth.providers.demo.roles`:
+ * `GET /api/auth/demo/refresh` with the header `x-demo-user: <name>` returns a
+ * token. Without this configuration, the route returns 404.
  */
 export const demoAuthModule = createBackendModule({
   pluginId: 'auth',

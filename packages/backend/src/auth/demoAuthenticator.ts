@@ -1,20 +1,20 @@
 import { AuthenticationError, InputError } from '@backstage/errors';
 import { createProxyAuthenticator } from '@backstage/plugin-auth-node';
 
-/** Request header naming the demo user who signs in. */
+/** Request header with the name of the demo user. */
 export const DEMO_USER_HEADER = 'x-demo-user';
 
-/** Who asked to sign in: a user name that the configuration lists. */
+/** A user name in the configuration. */
 export type DemoSignIn = {
   user: string;
   title: string;
 };
 
 /**
- * Believes the request header {@link DEMO_USER_HEADER}, but only for users that
- * `auth.providers.demo.roles` lists, and never in a production process.
+ * Trusts the request header {@link DEMO_USER_HEADER} for users in
+ * `auth.providers.demo.roles`, but not in a production process.
  *
- * @throws InputError at start when the configuration lists no role, or in production.
+ * @throws InputError at startup without configured roles, or in production
  */
 export const demoAuthenticator = createProxyAuthenticator({
   defaultProfileTransform: async (result: DemoSignIn) => ({
@@ -50,7 +50,7 @@ export const demoAuthenticator = createProxyAuthenticator({
     const role = roles.get(user);
     if (!role) {
       throw new AuthenticationError(
-        `The header ${DEMO_USER_HEADER} names no role of this demo; ${choice}`,
+        `The header ${DEMO_USER_HEADER} does not contain a role of this demo; ${choice}`,
       );
     }
     return { result: role };

@@ -61,7 +61,7 @@ const DENY = { result: AuthorizeResult.DENY };
 const ANN_CLAIMS = ['user:default/ann', 'group:default/team-a'];
 
 describe('PortalPolicy', () => {
-  it('denies who is not signed in', async () => {
+  it('denies requests without a user', async () => {
     const policy = new PortalPolicy(
       { platformGroups: [], publicHosts: [] },
       mockServices.userInfo.mock(),
@@ -71,7 +71,7 @@ describe('PortalPolicy', () => {
     ).resolves.toEqual(DENY);
   });
 
-  it('lets platform engineers do everything', async () => {
+  it('allows platform engineers everything', async () => {
     for (const permission of [
       ...daprVclusterPermissions,
       catalogEntityDeletePermission,
@@ -87,7 +87,7 @@ describe('PortalPolicy', () => {
     componentApplyPermission,
     logReadPermission,
     kubeconfigIssuePermission,
-  ])('lets members use $name on what their groups own', async permission => {
+  ])('allows members $name on tenants of their groups', async permission => {
     await expect(decide('ann', permission)).resolves.toMatchObject({
       result: AuthorizeResult.CONDITIONAL,
       pluginId: 'dapr-vcluster',
@@ -96,7 +96,7 @@ describe('PortalPolicy', () => {
     });
   });
 
-  it('lets members create tenants and run templates, but not change the portal', async () => {
+  it('allows members to create tenants and run templates, but not to change the portal', async () => {
     for (const permission of [
       tenantCreatePermission,
       taskCreatePermission,
@@ -114,14 +114,14 @@ describe('PortalPolicy', () => {
     }
   });
 
-  it('shows members their own tasks only', async () => {
+  it('allows members to read only their own tasks', async () => {
     await expect(decide('ann', taskReadPermission)).resolves.toMatchObject({
       result: AuthorizeResult.CONDITIONAL,
       conditions: { params: { createdBy: ['user:default/ann'] } },
     });
   });
 
-  it('shows members the entities of their own tenants and all that stand for none', async () => {
+  it('allows members to read entities of their own tenants and all other entities', async () => {
     await expect(
       decide('ann', catalogEntityReadPermission),
     ).resolves.toMatchObject({
@@ -140,7 +140,7 @@ describe('PortalPolicy', () => {
     });
   });
 
-  it('lets guests read the tenants of public hosts', async () => {
+  it('allows guests to read the tenants of public hosts', async () => {
     for (const permission of [tenantReadPermission, componentReadPermission]) {
       await expect(decide('guest', permission)).resolves.toMatchObject({
         result: AuthorizeResult.CONDITIONAL,
@@ -159,7 +159,7 @@ describe('PortalPolicy', () => {
     });
   });
 
-  it('lets guests change nothing and run nothing', async () => {
+  it('denies guests all changes and templates', async () => {
     for (const permission of [
       tenantCreatePermission,
       tenantDeletePermission,
@@ -175,7 +175,7 @@ describe('PortalPolicy', () => {
     }
   });
 
-  it('gives guests no tenant at all when no host is public', async () => {
+  it('denies guests all tenants if no host is public', async () => {
     await expect(decide('guest', tenantReadPermission, {})).resolves.toEqual(
       DENY,
     );

@@ -19,15 +19,16 @@ import { decideTenant } from './tenantDecision';
 
 /** Settings of the policy, from `permission.portal`. */
 export type PortalPolicyOptions = {
-  /** Groups whose members may do everything. */
+  /** Groups whose members have all permissions. */
   platformGroups: string[];
-  /** Hosts whose tenants guests may read. */
+  /** Hosts whose tenants guests can read. */
   publicHosts: string[];
 };
 
 /**
- * Platform engineers may do everything; members of a team see and change what
- * their groups own; guests read what is public. What no rule mentions is denied.
+ * Platform engineers have all permissions. Members of a team can read and change
+ * the tenants of their groups. Guests can read public data. All other requests
+ * are denied.
  */
 export class PortalPolicy implements PermissionPolicy {
   readonly #options: PortalPolicyOptions;

@@ -29,11 +29,11 @@ const MEMBER: Permission[] = [
   actionExecutePermission,
   templateDryRunPermission,
   actionWritePermission,
-  // The backend also checks that the owner asked for is one of the caller's groups.
+  // The backend also checks that the requested owner is one of the caller's groups.
   tenantCreatePermission,
 ];
 
-/** Permissions that do not depend on a resource: a list per role, everything else is denied. */
+/** Permissions that do not depend on a resource: a list per role. Others are denied. */
 export function decideBasic(
   permission: Permission,
   caller: Caller,

@@ -18,8 +18,8 @@ import {
 import { Caller } from './roles';
 
 /**
- * Entities that stand for a tenant are as private as the tenant; all others are
- * public. Members may refresh what they own; nothing else can be changed.
+ * An entity of a tenant requires permission to read the tenant; all other
+ * entities are public. Members can refresh entities that they own.
  */
 export function decideCatalog(
   permission: ResourcePermission<'catalog-entity'>,

@@ -1,16 +1,16 @@
 import { BackstageUserInfo } from '@backstage/backend-plugin-api';
 
-/** What the policy knows about the caller. */
+/** The caller's role and ownership. */
 export type Caller = {
   role: 'platform' | 'member' | 'guest';
-  /** Entity references the caller owns things as: the user and all its groups. */
+  /** Ownership entity refs of the caller: the user and its groups. */
   claims: string[];
   userRef: string;
 };
 
 /**
- * Sorts a signed-in user into a role: platform engineers are members of a
- * platform group, members belong to any group, everybody else is a guest.
+ * The role of a signed-in user: platform engineers are members of a platform
+ * group, members belong to any group, all others are guests.
  */
 export function callerOf(
   { ownershipEntityRefs: claims, userEntityRef: userRef }: BackstageUserInfo,

@@ -9,7 +9,7 @@ import {
 } from '@backstage/plugin-scaffolder-backend/alpha';
 import { Caller } from './roles';
 
-/** Task logs name tenants, Components and people: only who started a task reads or cancels it. */
+/** Task logs contain data of tenants and users, so only the initiator of a task can read or cancel it. */
 export function decideTask(
   permission: ResourcePermission<'scaffolder-task'>,
   caller: Caller,

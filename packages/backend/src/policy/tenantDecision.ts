@@ -16,7 +16,7 @@ import { Caller } from './roles';
 
 const PUBLIC_READS = [tenantReadPermission.name, componentReadPermission.name];
 
-/** Members: the tenants of their own groups. Guests: reading tenants of a public host. */
+/** Members: tenants of their groups. Guests: read tenants of public hosts. */
 export function decideTenant(
   permission: ResourcePermission<typeof RESOURCE_TYPE_TENANT>,
   caller: Caller,

@@ -11,17 +11,17 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { fresh } from './fixtures';
 
-/** What the stand-in for the dapr-vcluster backend answers; tests change it as they go. */
+/** State of the fake dapr-vcluster backend, which tests change. */
 export class FakeBackend {
   hosts: Host[] = [];
   tenants: TenantSummary[] = [];
   freshness: Record<string, Partial<Freshness>> = {};
-  /** Answers everything with this status when set. */
+  /** If set, all responses have this status. */
   failWith: number | undefined;
   readonly callers = new Set<string>();
   readonly paths: string[] = [];
 
-  /** The plugin that serves it, with Backstage's own authentication in front. */
+  /** The plugin that serves the state, with the authentication of Backstage. */
   readonly feature = createBackendPlugin({
     pluginId: PLUGIN_ID,
     register: env => {

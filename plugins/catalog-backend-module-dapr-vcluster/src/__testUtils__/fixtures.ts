@@ -7,7 +7,7 @@ import {
 
 const NOW = '2026-11-20T12:00:00Z';
 
-/** A host that answers. */
+/** A host with a live connection. */
 export function aHost(name: string, change: Partial<Host> = {}): Host {
   return {
     name,
@@ -42,7 +42,7 @@ export function aTenant(
   };
 }
 
-/** What a host that is watched without a gap says about its answer. */
+/** Freshness of a host that is watched completely. */
 export function fresh(change: Partial<Freshness> = {}): Freshness {
   return { revision: '1', observedAt: NOW, unknown: [], ...change };
 }

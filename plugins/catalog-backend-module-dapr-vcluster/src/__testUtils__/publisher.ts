@@ -1,7 +1,7 @@
 import { createBackendPlugin } from '@backstage/backend-plugin-api';
 import { EventsService, eventsServiceRef } from '@backstage/plugin-events-node';
 
-/** A plugin through which a test publishes events. */
+/** A plugin that publishes events for a test. */
 export function publisher() {
   let events: EventsService | undefined;
   const feature = createBackendPlugin({

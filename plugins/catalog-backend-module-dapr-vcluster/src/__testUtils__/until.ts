@@ -1,6 +1,6 @@
 const PATIENCE_MS = 20_000;
 
-/** Reads again until the check holds; then fails with the check's own message. */
+/** Repeats the check until it succeeds, or fails with its error. */
 export async function until<T>(
   read: () => Promise<T>,
   check: (value: T) => void,

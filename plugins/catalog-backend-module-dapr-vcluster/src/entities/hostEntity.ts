@@ -9,7 +9,7 @@ import {
 import { ProviderConfig } from '../config';
 import { LOCATION_ANNOTATIONS } from './location';
 
-/** A host as a catalog entity. Nothing in it changes while the host runs, so it is not rewritten all the time. */
+/** The catalog entity of a host. It contains no data that changes at runtime, to avoid frequent updates. */
 export function hostEntity(
   host: Pick<Host, 'name' | 'title'>,
   config: Pick<ProviderConfig, 'hostOwner' | 'namespace'>,
@@ -22,7 +22,7 @@ export function hostEntity(
       name: hostEntityName(host.name),
       title: host.title,
       description:
-        'Kubernetes cluster that carries vclusters and the Dapr control plane they share',
+        'Kubernetes cluster with vclusters and their shared Dapr control plane',
       tags: [HOST_ENTITY_TAG],
       annotations: { ...LOCATION_ANNOTATIONS, [ANNOTATION_HOST]: host.name },
     },

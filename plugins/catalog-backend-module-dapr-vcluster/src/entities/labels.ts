@@ -1,8 +1,8 @@
-/** Labels that Kubernetes and its tools put on every namespace: noise in a catalog. */
+/** Labels that Kubernetes and its tools set on namespaces, which are not copied to the catalog. */
 const NOISE =
   /(^|\.)(kubernetes\.io|k8s\.io|loft\.sh|fluxcd\.io|helm\.sh)\/|^(app|chart|heritage|release|name)$/;
 
-/** The labels an owner gave a tenant; undefined when there are none. */
+/** The labels that users set on a tenant; undefined if there are none. */
 export function entityLabels(
   labels: Record<string, string>,
 ): Record<string, string> | undefined {

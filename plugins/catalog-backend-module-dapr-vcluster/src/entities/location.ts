@@ -6,23 +6,23 @@ import {
 import { DeferredEntity } from '@backstage/plugin-catalog-node';
 import { PLUGIN_ID } from 'backstage-plugin-dapr-vcluster-common';
 
-/** Every entity of this provider comes from here, so that a full sync owns what a delta added. */
+/** Location key of all entities of this provider, so that a full sync includes the entities of deltas. */
 export const LOCATION_KEY = `${PLUGIN_ID}-provider`;
 
 const LOCATION = `${PLUGIN_ID}:provider`;
 
-/** Annotations the catalog demands of every provided entity. */
+/** Annotations that the catalog requires for provided entities. */
 export const LOCATION_ANNOTATIONS = {
   [ANNOTATION_LOCATION]: LOCATION,
   [ANNOTATION_ORIGIN_LOCATION]: LOCATION,
 };
 
-/** An entity as the catalog takes it. */
+/** An entity in the format of the catalog. */
 export function deferred(entity: Entity): DeferredEntity {
   return { entity, locationKey: LOCATION_KEY };
 }
 
-/** Whether an entity of the catalog came from this provider. */
+/** Whether an entity comes from this provider. */
 export function isProvided(entity: Entity): boolean {
   return entity.metadata.annotations?.[ANNOTATION_LOCATION] === LOCATION;
 }

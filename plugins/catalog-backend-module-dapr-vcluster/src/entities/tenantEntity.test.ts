@@ -46,13 +46,13 @@ describe('tenantEntity', () => {
   it.each([
     ['nobody', undefined],
     ['free text', 'the team on floor 3: ask Ann'],
-  ])('calls an owner that is %s unknown', (_case, owner) => {
+  ])('uses the owner "unknown" for an owner that is %s', (_case, owner) => {
     expect(tenantEntity(aTenant(id, { owner }), config).spec?.owner).toBe(
       'unknown',
     );
   });
 
-  it('keeps the labels of people and drops those of machines', () => {
+  it('keeps the labels of users and drops labels of Kubernetes and its tools', () => {
     const labels = {
       'cost-centre': '42',
       'example.com/stage': 'test',
@@ -78,7 +78,7 @@ describe('tenantEntity', () => {
     expect(tenantEntity(failed, config)).toEqual(tenantEntity(ready, config));
   });
 
-  it('is a valid Resource, and so is its host', async () => {
+  it('creates valid Resources for tenant and host', async () => {
     const validate = entityEnvelopeSchemaValidator();
     for (const entity of [
       tenantEntity(aTenant(id), config),
@@ -93,7 +93,7 @@ describe('tenantEntity', () => {
 });
 
 describe('hostEntity', () => {
-  it('carries the host and its configured owner', () => {
+  it('contains the host and its configured owner', () => {
     expect(hostEntity(aHost('sandbox'), config)).toMatchObject({
       metadata: {
         name: 'sandbox',

@@ -17,8 +17,8 @@ import { entityLabels } from './labels';
 import { LOCATION_ANNOTATIONS } from './location';
 
 /**
- * A tenant as a catalog entity. Only what identifies and describes it: its phase and counts change by the second
- * and are read by the pages themselves.
+ * The catalog entity of a tenant. It contains only identifying and descriptive data. Phase and counts change frequently, so
+ * the pages read them from the backend.
  */
 export function tenantEntity(
   tenant: TenantSummary,
@@ -58,7 +58,7 @@ function hostNamespaces(tenant: TenantSummary): string {
   return [...new Set([tenant.ref.namespace, ...names])].join(',');
 }
 
-/** The owner is free text on a host namespace: what is no entity ref would make the whole entity invalid. */
+/** The owner is free text on a host namespace. An invalid entity ref would make the entity invalid. */
 function ownerOf(owner: string | undefined): string {
   return owner && isOwner(owner) ? owner : UNKNOWN_OWNER;
 }

@@ -20,11 +20,11 @@ type Options = {
   catalog: CatalogService;
   auth: AuthService;
   logger: LoggerService;
-  /** Called once the catalog takes entities: starts what asks for syncs. */
+  /** Called after the catalog has connected the provider, to start the schedule and the subscription. */
   onConnect: () => Promise<void>;
 };
 
-/** One Resource per tenant and per host. A host that cannot be read keeps its tenants: unknown is not empty. */
+/** Provides one Resource per tenant and per host. The tenants of a host that cannot be read are kept. */
 export class DaprVclusterEntityProvider implements EntityProvider {
   readonly #options: Options;
   #connection: EntityProviderConnection | undefined;

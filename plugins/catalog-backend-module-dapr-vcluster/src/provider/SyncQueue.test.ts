@@ -21,7 +21,7 @@ describe('SyncQueue', () => {
   afterEach(() => jest.useRealTimers());
   const settle = () => jest.advanceTimersByTimeAsync(0);
 
-  it('joins the changes that arrive while one is read', async () => {
+  it('combines the changes that arrive during a read', async () => {
     const { queue, delta } = setup();
     const first = gate();
     delta.mockImplementationOnce(() => first.opened as Promise<undefined>);
@@ -38,7 +38,7 @@ describe('SyncQueue', () => {
     ]);
   });
 
-  it('reads everything after a delta that failed', async () => {
+  it('runs a full sync after a failed delta', async () => {
     const { queue, delta, full, logger } = setup();
     delta.mockRejectedValueOnce(new Error('503'));
     queue.changed('h/n/a');
@@ -47,7 +47,7 @@ describe('SyncQueue', () => {
     expect(logger.warn).toHaveBeenCalledWith(expect.stringContaining('503'));
   });
 
-  it('repeats a full sync that failed, ever more slowly, and tells the one who asked', async () => {
+  it('retries a failed full sync with increasing delays, and rejects the request', async () => {
     const { queue, full } = setup();
     full.mockRejectedValueOnce(new Error('down'));
     full.mockRejectedValueOnce(new Error('still down'));
@@ -62,7 +62,7 @@ describe('SyncQueue', () => {
     expect(full).toHaveBeenCalledTimes(3);
   });
 
-  it('asks again when a full sync left doubts', async () => {
+  it('repeats an incomplete full sync', async () => {
     const { queue, full } = setup();
     full.mockResolvedValueOnce(false);
     await queue.full();
@@ -70,7 +70,7 @@ describe('SyncQueue', () => {
     expect(full).toHaveBeenCalledTimes(2);
   });
 
-  it('reads everything when very many changed', async () => {
+  it('runs a full sync for many changes', async () => {
     const { queue, full, delta } = setup();
     for (let i = 0; i < 21; i++) {
       queue.changed(`h/n/t${i}`);
@@ -80,7 +80,7 @@ describe('SyncQueue', () => {
     expect(delta).not.toHaveBeenCalled();
   });
 
-  it('does nothing once stopped', async () => {
+  it('does nothing after stop', async () => {
     const { queue, full, delta } = setup();
     full.mockResolvedValueOnce(false);
     await queue.full();

@@ -1,22 +1,21 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 
-/** More changed tenants than this are read faster all together than one by one. */
+/** With more changed tenants than this, a full sync is faster. */
 const MAX_DELTA = 20;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 60_000;
 
 type Work = {
-  /** Brings the whole catalog up to date; false when something was not known for sure and has to be asked again. */
+  /** Runs a full sync; false if it was incomplete and must be repeated. */
   full: () => Promise<boolean>;
-  /** Brings some tenants up to date. */
+  /** Updates some tenants. */
   delta: (tenants: string[]) => Promise<void>;
 };
 
 /**
- * Runs one synchronisation at a time. Changes that arrive meanwhile are joined into the next one; a delta that fails
- * turns into a full sync, and a full sync that fails or leaves doubts is repeated, ever more slowly, so no change is
- * ever lost.
+ * Runs one sync at a time. Changes that arrive during a sync are combined into the next one. After a failed delta, a full
+ * sync follows. A failed or incomplete full sync is repeated with increasing delays, so that no change is lost.
  */
 export class SyncQueue {
   readonly #work: Work;
@@ -34,19 +33,19 @@ export class SyncQueue {
     this.#logger = logger;
   }
 
-  /** Notes that a tenant changed; it is read soon, together with others that changed meanwhile. */
+  /** Adds a changed tenant to the next delta. */
   changed(tenant: string): void {
     this.#changed.add(tenant);
     this.#schedule();
   }
 
-  /** Asks for a full sync; settles with it. */
+  /** Requests a full sync; settles with its result. */
   full(): Promise<void> {
     this.#fullWanted = true;
     return this.#enqueue();
   }
 
-  /** Starts nothing more and waits for what runs. */
+  /** Starts no further sync and waits for the current one. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#retry);

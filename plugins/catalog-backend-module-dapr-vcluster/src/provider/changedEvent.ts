@@ -1,6 +1,6 @@
 import { parseTenantRef } from 'backstage-plugin-dapr-vcluster-common';
 
-/** Tenant that an event is about; undefined for anything that is not a {@link TenantChangedEvent}. */
+/** The tenant of an event; undefined if the event is not a {@link TenantChangedEvent}. */
 export function tenantOf(payload: unknown): string | undefined {
   const tenant = (payload as { tenant?: unknown } | undefined)?.tenant;
   if (typeof tenant !== 'string') {

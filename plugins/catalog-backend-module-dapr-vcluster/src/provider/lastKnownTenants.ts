@@ -8,8 +8,8 @@ import {
 import { isProvided } from '../entities';
 
 /**
- * The tenants the catalog already has of some hosts. It is the catalog that remembers, not this process, so that a
- * restart or another replica does not forget the tenants of a host that is out of reach.
+ * The tenants of some hosts that the catalog already contains. They are read from the catalog, so that the tenants of an
+ * unreachable host are kept after a restart and with several replicas.
  */
 export async function lastKnownTenants(
   hosts: string[],
@@ -31,7 +31,7 @@ export async function lastKnownTenants(
   return items.filter(isProvided).map(asProvided);
 }
 
-/** An entity as it was given to the catalog, without what the catalog added. */
+/** An entity without the data that the catalog adds. */
 function asProvided(entity: Entity): Entity {
   const { uid: _uid, etag: _etag, ...metadata } = entity.metadata;
   const { apiVersion, kind, spec } = entity;

@@ -8,11 +8,11 @@ import {
   TenantSummary,
   parseTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { doubtAbout } from './certainty';
+import { incompleteReason } from './incompleteReason';
 
 const PAGE = 500;
 
-/** Everything the backend knows, and what it is not sure of. */
+/** All hosts and tenants, and the hosts whose list may be incomplete. */
 export type Snapshot = {
   hosts: Host[];
   tenants: TenantSummary[];
@@ -20,13 +20,13 @@ export type Snapshot = {
   doubts: Map<string, string>;
 };
 
-/** What became of one tenant. */
+/** State of a changed tenant. */
 export type TenantAnswer =
   | { state: 'present'; tenant: TenantSummary }
   | { state: 'gone' }
   | { state: 'in-doubt' };
 
-/** Reads hosts and tenants from the dapr-vcluster backend as the catalog itself. */
+/** Reads hosts and tenants from the dapr-vcluster backend with the credentials of the catalog plugin. */
 export class TenantReader {
   readonly #client: DaprVclusterClient;
   readonly #auth: AuthService;
@@ -36,7 +36,7 @@ export class TenantReader {
     this.#auth = auth;
   }
 
-  /** @throws DaprVclusterError when the backend does not answer. */
+  /** @throws DaprVclusterError if the backend does not respond */
   async readAll(): Promise<Snapshot> {
     const call = await this.#call();
     const hosts = await this.#client.listHosts(call);
@@ -78,7 +78,7 @@ export class TenantReader {
       this.#client.listHosts(call),
       this.#client.listTenants({ host: ref.host, limit: 1 }, call),
     ]);
-    const doubt = doubtAbout(
+    const doubt = incompleteReason(
       hosts.find(host => host.name === ref.host),
       list.freshness.find(entry => entry.host === ref.host),
     );
@@ -99,7 +99,7 @@ function doubtsOf(
 ): Map<string, string> {
   const doubts = new Map<string, string>();
   for (const host of hosts) {
-    const doubt = doubtAbout(host, freshness.get(host.name));
+    const doubt = incompleteReason(host, freshness.get(host.name));
     if (doubt) {
       doubts.set(host.name, doubt);
     }

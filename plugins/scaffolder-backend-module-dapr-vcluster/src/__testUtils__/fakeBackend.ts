@@ -9,7 +9,7 @@ import express from 'express';
 import { FakePortal } from './portal';
 import { STOPS_CLEANLY } from './scaffolder';
 
-/** The plugin `dapr-vcluster` over a {@link FakePortal}; it serves nobody but signed-in users. */
+/** The plugin `dapr-vcluster` with a {@link FakePortal}; it requires a signed-in user. */
 function fakePlugin(portal: () => FakePortal) {
   return createBackendPlugin({
     pluginId: PLUGIN_ID,

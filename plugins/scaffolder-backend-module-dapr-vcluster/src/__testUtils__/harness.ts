@@ -15,10 +15,10 @@ import { RunOptions, runAction } from './runAction';
 
 const BASE = 'http://backend.test/api/dapr-vcluster';
 
-/** Looks as often as a test can bear. */
+/** Short polling intervals for tests. */
 export const QUICK = { firstMs: 1, longestMs: 2, stuckMs: 30, catalogMs: 30 };
 
-/** All actions against a fake backend, for a `describe` block; call `portal()` for the state of the running test. */
+/** All actions with a fake backend, for a `describe` block; `portal()` returns the state of the current test. */
 export function useHarness() {
   const server = setupServer();
   registerMswTestHooks(server);
@@ -49,7 +49,7 @@ export function useHarness() {
     backend: new UserBackend(
       new DaprVclusterClient({
         discoveryApi: { getBaseUrl: async () => BASE },
-        // Looked up at each call: the fake server replaces it only while a test runs.
+        // Read at each call, because the fake server replaces it during a test.
         fetchApi: { fetch: (...request) => fetch(...request) },
       }),
       mockServices.auth({ pluginId: 'scaffolder' }),

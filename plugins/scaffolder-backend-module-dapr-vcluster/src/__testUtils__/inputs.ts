@@ -1,4 +1,4 @@
-/** What the templates' forms hand over for one tenant and one app. */
+/** Form values of the templates for one tenant and one app. */
 export const tenant = 'resource:default/sandbox-team-a';
 
 export const createTenant = {

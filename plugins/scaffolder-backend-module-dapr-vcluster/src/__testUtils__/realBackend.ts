@@ -8,7 +8,7 @@ import { Sandbox } from 'dapr-vcluster-sandbox';
 import { STOPS_CLEANLY } from './scaffolder';
 
 /**
- * The real backend on a sandbox's live host, for a user who owns what `owner` owns.
+ * The real backend on a simulated host, for a user with the ownership of `owner`.
  *
  * @param settings - below `daprVcluster`
  * @param config - the rest of the configuration

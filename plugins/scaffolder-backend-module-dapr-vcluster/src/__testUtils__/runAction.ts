@@ -4,7 +4,7 @@ import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-
 import { JsonValue } from '@backstage/types';
 import { validate } from 'jsonschema';
 
-/** What a task brings along. */
+/** Context of a task. */
 export type RunOptions = {
   isDryRun?: boolean;
   secrets?: TaskSecrets;
@@ -12,18 +12,18 @@ export type RunOptions = {
   workspacePath?: string;
   /** Checkpoints of an earlier run of the same task. */
   checkpoints?: Map<string, JsonValue>;
-  /** Takes the lines of the log, for a run that fails. */
+  /** Receives the lines of the log, for a failed run. */
   log?: string[];
 };
 
-/** What came of a run. `log` has the level before each line. */
+/** Result of a run. Each line of `log` starts with the level. */
 export type Run = {
   output: Record<string, any>;
   log: string[];
   checkpoints: Map<string, JsonValue>;
 };
 
-/** Runs an action as the scaffolder does: input checked against the JSON Schema, checkpoints kept as JSON. */
+/** Runs an action like the scaffolder: validates the input with the JSON Schema, and stores checkpoints as JSON. */
 export async function runAction(
   action: TemplateAction<any, any, any>,
   input: object,

@@ -15,12 +15,12 @@ import scaffolderModule from '../index';
 import { entities } from './entities';
 import { readTemplates } from './templates';
 
-/** What came of a task. */
+/** Result of a task. */
 export type TaskRun = {
   status: string;
   log: string[];
   output: any;
-  /** Everything the scaffolder says or keeps of it. */
+  /** All data of the scaffolder about the task. */
   record: string;
 };
 
@@ -116,7 +116,7 @@ export async function startScaffolder(
         await pause(50);
       }
     },
-    /** Starts a template as the form does; gives the id of its task. */
+    /** Starts a template like the form; returns the id of the task. */
     async start(name: string, values: object, secrets = {}): Promise<string> {
       const created = await supertest(server)
         .post('/api/scaffolder/v2/tasks')
@@ -126,7 +126,7 @@ export async function startScaffolder(
       }
       return created.body.id;
     },
-    /** Cancels a task as the task's page does. */
+    /** Cancels a task like the task page. */
     async cancel(id: string): Promise<void> {
       const { status, text } = await supertest(server).post(
         `/api/scaffolder/v2/tasks/${id}/cancel`,
@@ -153,7 +153,7 @@ export async function startScaffolder(
         record: JSON.stringify([events, task.body, await database.dump()]),
       };
     },
-    /** Tries a template without effect, as the template editor does. */
+    /** Runs a template as a dry run, like the template editor. */
     async dryRun(name: string, values: object, secrets = {}) {
       const template = templates.find(({ metadata }) => metadata.name === name);
       const response = await supertest(server)
@@ -167,7 +167,7 @@ export async function startScaffolder(
   };
 }
 
-/** The endpoint answers when there are events after the given one, so this waits without counting time. */
+/** The endpoint responds when there are new events, so that no timer is needed. */
 async function untilCompleted(
   server: ExtendedHttpServer,
   id: string,

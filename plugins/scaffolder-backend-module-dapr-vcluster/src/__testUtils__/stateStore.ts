@@ -1,9 +1,9 @@
 import { TENANT } from './tenant';
 
-/** A text that must not be found anywhere. */
+/** A secret value that must not occur anywhere. */
 export const SECRET = 'correct-horse-battery-staple';
 
-/** What `dapr:component:register` is given for a state store. */
+/** Input of `dapr:component:register` for a state store. */
 export const STATE_STORE = {
   tenant: TENANT,
   name: 'my-statestore',

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 
 const FOLDER = resolve(__dirname, '../../../../templates');
 
-/** The templates of this repository as the catalog has them. */
+/** The templates of this repository, as in the catalog. */
 export function readTemplates(): TemplateEntityV1beta3[] {
   return readdirSync(FOLDER).map(name => {
     const file = join(FOLDER, name, 'template.yaml');

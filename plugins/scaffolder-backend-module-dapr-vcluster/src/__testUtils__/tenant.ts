@@ -1,16 +1,16 @@
 import { useHarness } from './harness';
 
-/** The tenant that {@link useTenant} makes. */
+/** The tenant of {@link useTenant}. */
 export const TENANT = 'sandbox/vcluster-team-a/team-a';
 
-/** What `vcluster:create` is given for it. */
+/** Input of `vcluster:create` for the tenant. */
 export const TENANT_INPUT = {
   host: 'sandbox',
   name: 'team-a',
   owner: 'group:default/team-a',
 };
 
-/** A harness in which each test finds the tenant made, and nothing of that among what the backend has seen. */
+/** A harness with an existing tenant, without the requests that created it. */
 export function useTenant() {
   const harness = useHarness();
   beforeEach(async () => {

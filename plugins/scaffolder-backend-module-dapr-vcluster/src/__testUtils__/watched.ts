@@ -12,7 +12,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 
-/** Everything that left a backend by any way, as text, by where it was seen. */
+/** Records all output of a backend as text, by its location. */
 export class Watched {
   readonly seen = new Map<string, string[]>();
   readonly #directory: string;
@@ -27,7 +27,7 @@ export class Watched {
     this.seen.set(where, [...(this.seen.get(where) ?? []), text]);
   }
 
-  /** Services that note what goes through them; databases are files. */
+  /** Services that record their data; databases are files. */
   features(): BackendFeature[] {
     const service = <T>(ref: any, implementation: T): BackendFeature =>
       createServiceFactory({
@@ -57,7 +57,7 @@ export class Watched {
     ];
   }
 
-  /** Configuration the features need. */
+  /** Configuration of the features. */
   get config() {
     return {
       backend: {
@@ -69,7 +69,7 @@ export class Watched {
     };
   }
 
-  /** Notes every answer of every request this process makes; gives the way out. */
+  /** Records the responses of all requests of this process; returns a function that stops it. */
   watchFetch(): () => void {
     const original = globalThis.fetch;
     globalThis.fetch = async (...request) => {
@@ -85,7 +85,7 @@ export class Watched {
     };
   }
 
-  /** Where one of the texts was seen, in any of the forms a secret could slip through. */
+  /** Locations that contain one of the secrets, in any encoding. */
   leaks(secrets: Readonly<Record<string, string>>): string[] {
     this.#noteFiles();
     return [...this.seen].flatMap(([where, texts]) =>
@@ -126,7 +126,7 @@ function formsOf(secret: string): string[] {
   return [...new Set([secret, base64, encodeURIComponent(secret)])];
 }
 
-/** All of a value, as far as it goes: errors hide their texts from JSON, requests go round in circles. */
+/** A value as text, including error messages and circular references. */
 function printed(value: unknown): string {
   return inspect(value, { depth: 12, maxStringLength: null, showHidden: true });
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 
-/** A template with one step, as the examples of an action are shown. */
+/** A template with one step, as an example of an action. */
 export function exampleStep(
   action: string,
   id: string,

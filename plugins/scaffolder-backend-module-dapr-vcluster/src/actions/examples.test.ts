@@ -2,7 +2,7 @@ import { createMockDirectory } from '@backstage/backend-test-utils';
 import { parse } from 'yaml';
 import { useHarness } from '../__testUtils__/harness';
 
-describe('the examples of every action', () => {
+describe('examples of actions', () => {
   const { actions, run } = useHarness();
   const workspace = createMockDirectory({
     content: {
@@ -48,14 +48,14 @@ describe('the examples of every action', () => {
     const { output } = await run(id, step.input, {
       workspacePath: workspace.path,
     });
-    // Checking files needs no tenant.
+    // A check of files needs no tenant.
     if (!step.input.tenant && !step.input.host) {
       return;
     }
     expect(output.tenant).toMatch(/^sandbox\/vcluster-/);
   });
 
-  it('has at least two for each action', () => {
+  it('has at least two examples for each action', () => {
     for (const { id, examples } of actions) {
       expect([id, examples!.length]).toEqual([id, expect.any(Number)]);
       expect(examples!.length).toBeGreaterThanOrEqual(2);

@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { z } from 'zod/v3';
 
-/** Input `tenant`: which tenant an action is about. */
+/** Input `tenant`. */
 export const tenantText = () =>
   z
     .string()
@@ -15,7 +15,7 @@ export const tenantText = () =>
 
 const parts = tenantRefSchema.shape;
 
-/** Inputs of the actions that take a tenant in one text or by its parts. */
+/** Inputs for a tenant, as `tenant` or as its parts. */
 export const tenantInputs = {
   tenant: () => tenantText().optional(),
   host: () =>
@@ -33,34 +33,29 @@ export const tenantInputs = {
     parts.name.optional().describe("Instead of tenant: the vcluster's name"),
 };
 
-/** Input `dryRun`: the same as the scaffolder's own dry run, but in a run like any other. */
+/** Input `dryRun`: a dry run within a normal task. */
 export const dryRun = () =>
-  z
-    .boolean()
-    .optional()
-    .describe('Only say what would happen; nothing is changed');
+  z.boolean().optional().describe('Report the result without any change');
 
-/** Input `update`: without it, what exists with other values is a conflict. */
+/** Input `update`. */
 export const update = () =>
   z
     .boolean()
     .optional()
     .describe(
-      'Change what exists with other values; without it that is a conflict',
+      'Change existing objects with other values; otherwise, this is a conflict',
     );
 
-/** Output `tenant`: what the other actions take. */
+/** Output `tenant`. */
 export const tenantOutput = () =>
   z.string().describe('The tenant as <host>/<namespace>/<name>');
 
-/** Output `objects`: what became of each Kubernetes object. */
+/** Output `objects`: the outcome for each Kubernetes object. */
 export const objectsOutput = () =>
   z
     .array(objectOutcomeSchema)
-    .describe('What became (or would become) of each object');
+    .describe('The outcome (or the outcome of a dry run) for each object');
 
-/** Output `findings`: problems that did not forbid the write. */
+/** Output `findings`: warnings and notes. */
 export const findingsOutput = () =>
-  z
-    .array(findingSchema)
-    .describe('Problems found that did not forbid it, each with its fix');
+  z.array(findingSchema).describe('Warnings and notes, each with its fix');

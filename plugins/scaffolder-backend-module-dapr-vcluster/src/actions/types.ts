@@ -1,11 +1,11 @@
 import { UserBackend } from '../backend';
 import { CatalogLookup } from '../catalog';
-import { Timing } from '../waiting';
+import { Timing } from '../polling';
 
-/** What every action is built with. */
+/** Dependencies of all actions. */
 export type ActionOptions = {
   backend: UserBackend;
   catalog: CatalogLookup;
-  /** How often a wait looks. */
+  /** Polling intervals. */
   timing?: Timing;
 };

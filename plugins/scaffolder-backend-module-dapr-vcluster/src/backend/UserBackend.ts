@@ -8,13 +8,13 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { toScaffolderError } from './errors';
 
-/** What a call needs to know of the running task: who asked for it, and whether it was cancelled. */
+/** The running task: its initiator and its cancel signal. */
 export type Initiator = Pick<
   ActionContext<JsonObject>,
   'getInitiatorCredentials' | 'signal'
 >;
 
-/** Calls the backend's routes as the person who runs the template. */
+/** Calls the backend on behalf of the user who runs the template. */
 export class UserBackend {
   readonly #client: DaprVclusterClient;
   readonly #auth: AuthService;

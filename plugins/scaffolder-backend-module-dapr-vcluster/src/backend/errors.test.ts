@@ -17,13 +17,13 @@ describe('toScaffolderError', () => {
     expect(answer(status).name).toBe(name);
   });
 
-  it('says of an unexpected failure that it can be run again', () => {
+  it('adds to an unexpected error that the task can be run again', () => {
     expect(answer(500, 'out of order.').message).toMatch(
-      /^out of order\. Part of it may have been done\. Run it again/,
+      /^out of order\. The request may be completed partially\. Run the template again/,
     );
   });
 
-  it('does not repeat what the message already says', () => {
+  it('does not repeat the details that the message contains', () => {
     const details = { field: 'name', value: 'A', fix: 'Use "a".' };
     const message = 'name "A" has upper-case letters. Use "a".';
     expect(
@@ -33,7 +33,7 @@ describe('toScaffolderError', () => {
     ).toBe(message);
   });
 
-  it('adds the findings that the message does not name', () => {
+  it('adds the findings that the message does not contain', () => {
     const finding = (ruleId: string, title: string) => ({
       ruleId,
       severity: 'error' as const,
@@ -52,17 +52,17 @@ describe('toScaffolderError', () => {
     );
   });
 
-  it('tells a backend that does not answer from a refusal', () => {
+  it('reports a backend that does not respond', () => {
     const cause = new Error('connect ECONNREFUSED');
     const error = toScaffolderError(new TypeError('fetch failed', { cause }));
     expect(error).toMatchObject({
       name: 'ServiceUnavailableError',
       message:
-        "The portal's backend for vclusters does not answer: connect ECONNREFUSED",
+        'The backend plugin dapr-vcluster does not respond: connect ECONNREFUSED',
     });
   });
 
-  it('says what to do when no token can be had for the user', () => {
+  it('describes the fix if there is no token for the user', () => {
     expect(
       toScaffolderError(new AuthenticationError('Invalid user token')).message,
     ).toMatch(/Sign in again/);

@@ -16,10 +16,10 @@ import {
 
 const SIGNED_OUT =
   "Your sign-in is no longer valid: a user's token lasts one hour, and a task keeps the one it was started with. " +
-  'Nothing that was done is lost. Sign in again and run the template again with the same values; it goes on where this run stopped.';
+  'Completed steps are kept. Sign in again and run the template again with the same values to continue.';
 
 const UNFINISHED =
-  'Part of it may have been done. Run it again with the same values: what is there is kept, what is missing is made.';
+  'The request may be completed partially. Run the template again with the same values to continue.';
 
 const KINDS: Record<number, new (message: string) => Error> = {
   400: InputError,
@@ -32,7 +32,7 @@ const KINDS: Record<number, new (message: string) => Error> = {
   504: ServiceUnavailableError,
 };
 
-/** Turns what a call threw into the error a task shows: what was refused, the field, its value, and the one fix. */
+/** Converts an error of the client into the error of a task, with field, value and fix. */
 export function toScaffolderError(error: unknown): Error {
   if (error instanceof DaprVclusterError) {
     if (error.status === 401) {
@@ -52,7 +52,7 @@ export function toScaffolderError(error: unknown): Error {
   if (name === 'TypeError') {
     const why = cause instanceof Error ? cause.message : message;
     return new ServiceUnavailableError(
-      `The portal's backend for vclusters does not answer: ${why}`,
+      `The backend plugin dapr-vcluster does not respond: ${why}`,
     );
   }
   return toError(error);

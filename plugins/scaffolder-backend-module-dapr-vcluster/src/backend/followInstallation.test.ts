@@ -2,7 +2,7 @@ import { InstallationLog } from 'backstage-plugin-dapr-vcluster-common';
 import { followInstallation } from './followInstallation';
 import { UserBackend } from './UserBackend';
 
-/** A backend whose program prints when told to. */
+/** A backend whose installation log is controlled by the test. */
 function printing() {
   const lines: string[] = [];
   const ids = new Set<string>();
@@ -51,7 +51,7 @@ function follow<T extends { log?: string[] }>(
 }
 
 describe('followInstallation', () => {
-  it('logs each line while the program runs, and each once', async () => {
+  it('logs each line once while the program runs', async () => {
     const { lines, backend, ids } = printing();
     let asked = '';
     const { run, log, logged } = follow(backend, async id => {
@@ -76,7 +76,7 @@ describe('followInstallation', () => {
     expect(log).toEqual(['Error: INSTALLATION FAILED: denied']);
   });
 
-  it('logs in the end what another instance of the backend has', async () => {
+  it('logs the lines of another instance of the backend at the end', async () => {
     const { backend } = printing();
     const { run, log } = follow(backend, async () => ({
       log: ['NAME: shop'],
@@ -85,7 +85,7 @@ describe('followInstallation', () => {
     expect(log).toEqual(['NAME: shop']);
   });
 
-  it('does not mind a log that cannot be had', async () => {
+  it('succeeds if the log is not available', async () => {
     const { backend, client } = printing();
     client.getInstallationLog = async () => {
       throw new Error('away');

@@ -5,7 +5,7 @@ import { Initiator, UserBackend } from './UserBackend';
 
 const LOOK_EVERY_MS = 1_000;
 
-/** How to ask for a tenant under a name by which what is printed meanwhile can be followed. */
+/** Creates a tenant with an id for following the installation log. */
 export type Installation<T> = {
   backend: UserBackend;
   task: Initiator & { logger: LoggerService };
@@ -14,8 +14,8 @@ export type Installation<T> = {
 };
 
 /**
- * Asks for a tenant and writes to the task's log what the program that installs it prints, while it prints it: line by
- * line, to the last one also when it fails.
+ * Creates a tenant and copies the output of the installer to the log of the task, line by line, including the last lines of
+ * a failure.
  */
 export async function followInstallation<
   T extends { log?: readonly string[] },
@@ -23,7 +23,7 @@ export async function followInstallation<
   const id = randomUUID();
   let printed = 0;
   const print = async () => {
-    // What is printed is a courtesy: whether it can be had decides nothing.
+    // The task does not fail if the installation log is not available.
     const log = await backend
       .call(task, (client, call) =>
         client.getInstallationLog(id, printed, call),
@@ -45,7 +45,7 @@ export async function followInstallation<
     const result = await ask(id);
     ended.abort();
     await following;
-    // Lines that another instance of the backend has, which was not asked.
+    // Lines of another instance of the backend.
     result.log?.slice(printed).forEach(line => task.logger.info(line));
     return result;
   } finally {

@@ -1,3 +1,3 @@
 export * from './UserBackend';
-export * from './askOnce';
+export * from './rememberOutcome';
 export * from './followInstallation';

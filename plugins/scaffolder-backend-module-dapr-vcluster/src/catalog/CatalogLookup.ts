@@ -15,7 +15,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantInput, readTenantInput } from './tenantInput';
 
-/** Finds hosts and tenants by their catalog entities, as the person who runs the template sees them. */
+/** Finds hosts and tenants by their catalog entities, with the permissions of the user. */
 export class CatalogLookup {
   readonly #catalog: CatalogService;
 
@@ -42,12 +42,12 @@ export class CatalogLookup {
     });
   }
 
-  /** The name of a host, given as such or as its catalog entity. */
+  /** The name of a host, from a name or an entity ref. */
   host(host: string, credentials: BackstageCredentials): Promise<string> {
     return this.#resolve('host', host, ANNOTATION_HOST, credentials);
   }
 
-  /** Entity ref of the catalog entity that stands for a tenant, once the catalog has one. */
+  /** Entity ref of a tenant, if the catalog contains it. */
   async entityRefOf(
     tenant: TenantRef,
     credentials: BackstageCredentials,
@@ -68,7 +68,7 @@ export class CatalogLookup {
     return items[0] && stringifyEntityRef(items[0]);
   }
 
-  /** Follows an entity ref (told by its colon) to one annotation; any other text stays as it is. */
+  /** Reads an annotation of an entity ref, which contains a colon; returns other texts unchanged. */
   async #resolve(
     field: string,
     value: string,

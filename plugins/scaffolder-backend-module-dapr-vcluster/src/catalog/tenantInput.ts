@@ -5,7 +5,7 @@ import {
   tenantRefSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
 
-/** How an action is told which tenant is meant: in one text, or by its parts. */
+/** A tenant as one text, or as its parts. */
 export type TenantInput = {
   tenant?: string;
   host?: string;
@@ -15,7 +15,7 @@ export type TenantInput = {
 
 /**
  * Reads a tenant from `tenant` (`<host>/<namespace>/<name>`) or from `host` and `name`, where the namespace is
- * `vcluster-<name>` unless given.
+ * `vcluster-<name>` by default.
  *
  * @throws InputError that names the field, its value and the forms accepted
  */

@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { DaprKind, ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
 
-/** How the log calls a kind of Dapr. */
+/** Name of a Dapr kind in the log. */
 export function spokenKind(kind: DaprKind): string {
   return kind === 'Component' ? 'Dapr Component' : kind;
 }
@@ -12,7 +12,7 @@ export function nameOf(object: ObjectOutcome): string {
   return `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
 }
 
-/** One line per object: what became (or would become) of it. */
+/** Logs one line with the outcome of each object. */
 export function logObjects(
   logger: LoggerService,
   objects: readonly ObjectOutcome[],

@@ -2,7 +2,7 @@ import { RawClient } from 'dapr-vcluster-kube-sim';
 import { parse } from 'yaml';
 import { PLANTED } from './texts';
 
-/** Plants secrets on the host and in the vcluster, past the portal. */
+/** Creates objects with secrets on the host and in the vcluster, without the portal. */
 export async function plantAll(host: RawClient, virtual: RawClient) {
   const namespace = 'vcluster-team-a';
   await plant(
@@ -82,7 +82,7 @@ async function plant(client: RawClient, path: string, object: object) {
   }
 }
 
-/** Where the vcluster is, and its administrator's token. */
+/** URL of the vcluster, and its admin token. */
 export async function kubeconfigOf(host: RawClient) {
   const path = '/api/v1/namespaces/vcluster-team-a/secrets/vc-team-a';
   const { config } = (await host.get(path)).json().data;
@@ -94,7 +94,7 @@ export async function kubeconfigOf(host: RawClient) {
   };
 }
 
-/** Helm repeats what it was given in some of its errors; nobody works on a suspended release. */
+/** Some errors of Helm contain its input. A suspended release is not reconciled. */
 async function plantCondition(host: RawClient) {
   const namespace = 'vcluster-broken';
   const path = `/apis/helm.toolkit.fluxcd.io/v2/namespaces/${namespace}/helmreleases`;

@@ -39,7 +39,7 @@ const register = (input: object) => ({
   action: 'dapr:component:register',
   input,
 });
-/** One template per way in which a secret can enter a task. */
+/** One template for each way to pass a secret to a task. */
 export const TEMPLATES = [
   template('create', [
     {

@@ -1,4 +1,4 @@
-/** One text per place a secret can be in. */
+/** One secret value for each location. */
 export const PLANTED = {
   'task secret': 'planted-task-secret-1',
   'rotated task secret': 'planted-rotated-secret-2',
@@ -14,8 +14,8 @@ export const PLANTED = {
   'secret in a refused manifest': 'planted-refused-12',
 };
 
-/** The tenant that all of it is planted in. */
+/** The tenant with the secrets. */
 export const TENANT = 'sandbox/vcluster-team-a/team-a';
-/** A tenant whose release failed. */
+/** A tenant with a failed release. */
 export const BROKEN = 'sandbox/vcluster-broken/broken';
 export const OWNER = 'group:default/team-a';

@@ -11,24 +11,23 @@ import { FakeComponents } from './components';
 import { FakeTenants } from './tenants';
 
 /**
- * The backend's routes over state in memory; each answer is parsed with the contract's schemas, so that it cannot
- * differ from them in shape.
+ * The routes of the backend with state in memory. Each response is parsed with the schemas of the contract.
  */
 export class FakePortal {
   readonly seen: Seen[] = [];
   readonly tenants = new FakeTenants();
   readonly components = new FakeComponents();
   readonly apps = new FakeApps();
-  /** What the platform team decided. */
+  /** Options of the platform team. */
   guardrails: GuardrailPolicy = { rules: {} };
-  /** What is said of what a tenant has. */
+  /** Result of the tenant check. */
   judgement: TenantCheck = { findings: [], objects: 0, unknown: [] };
-  /** Answers given before the routes are asked at all. */
+  /** Responses that override the routes. */
   readonly interruptions: Answer[] = [];
-  /** Runs after each request was noted. */
+  /** Called after each request was recorded. */
   onRequest: (seen: Seen) => void = () => {};
 
-  /** Requests that would change something. */
+  /** Requests for writes. */
   get writes(): Seen[] {
     return this.seen.filter(
       ({ method, dryRun }) => method !== 'GET' && !dryRun,
@@ -36,7 +35,7 @@ export class FakePortal {
   }
 
   answer(seen: Seen): Answer {
-    // Asked for again and again, whenever it happens to be.
+    // Polled at any time.
     if (seen.path.startsWith('/installations/')) {
       return ok({ lines: [], next: 0 });
     }

@@ -1,6 +1,6 @@
 import { ErrorDetails, Freshness } from 'backstage-plugin-dapr-vcluster-common';
 
-/** One request as the fake backend saw it. */
+/** A recorded request. */
 export type Seen = {
   method: string;
   path: string;
@@ -11,12 +11,12 @@ export type Seen = {
   authorization: string | null;
 };
 
-/** What the fake backend answers. */
+/** A response of the fake backend. */
 export type Answer = { status: number; body: unknown };
 
 export const ok = (body: unknown, status = 200): Answer => ({ status, body });
 
-/** An error as Backstage's error middleware sends it. */
+/** An error like that of Backstage's error middleware. */
 export function refuse(
   status: number,
   name: string,
@@ -26,11 +26,11 @@ export function refuse(
   return { status, body: { error: { name, message, details } } };
 }
 
-/** What is there is not what was asked for. */
+/** A conflict with existing values. */
 export function differs(what: string, field: string): Answer {
   return refuse(409, 'ConflictError', `${what} exists with another ${field}`, {
     field,
-    fix: 'Ask for an update, or give the same values.',
+    fix: 'Set update, or use the same values.',
   });
 }
 

@@ -7,12 +7,12 @@ import {
 import { parseAllDocuments } from 'yaml';
 import { Answer, FRESH, Seen, differs, ok } from './answer';
 
-/** What was applied, and the sidecars that come of it: ready at the second look. */
+/** Applied objects and their sidecars, which are ready at the second read. */
 export class FakeApps {
   readonly objects = new Map<string, any>();
   readonly #uids = new Map<string, string>();
   #made = 0;
-  /** Changes what the next looks see; the last one stays. */
+  /** Changes for the next reads; the last change stays. */
   looks: Partial<Sidecar>[] = [
     { state: 'pending', summary: 'its image is being pulled' },
     {},
@@ -95,7 +95,7 @@ export class FakeApps {
     );
   }
 
-  /** Objects go at once, the last applied first. */
+  /** Objects are deleted immediately, in reverse order. */
   remove({ body, dryRun }: Seen): Answer {
     const doomed = [...body.objects]
       .reverse()
@@ -117,7 +117,7 @@ export class FakeApps {
     );
   }
 
-  /** An object goes, as if somebody had deleted it. */
+  /** Deletes an object, like another client. */
   forget(id: string): void {
     this.objects.delete(id);
     this.#uids.delete(id);

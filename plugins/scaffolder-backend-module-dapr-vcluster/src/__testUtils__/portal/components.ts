@@ -20,15 +20,15 @@ const G7: Finding = {
   fix: 'Set ignoreErrors for the first roll-out.',
 };
 
-/** Dapr Components of the fake backend: on the host at the second look. */
+/** Dapr Components of the fake backend, which are on the host at the second read. */
 export class FakeComponents {
   readonly byName = new Map<string, ApplyComponent>();
-  /** States the next looks see; the last one stays. */
+  /** States for the next reads; the last state stays. */
   synced: DaprComponent['synced'][] = ['waiting', 'in-sync'];
 
-  /** Whether the next looks find other kinds on the host; the last one stays. */
+  /** Whether the next reads find other kinds on the host; the last value stays. */
   arrives = [false, true];
-  /** Apps whose sidecars have loaded what is to be deleted. */
+  /** Apps whose sidecars have loaded the Dapr resource. */
   usedBy: string[] = [];
 
   apply(ref: TenantRef, { body, dryRun, update }: Seen): Answer {
@@ -101,7 +101,7 @@ export class FakeComponents {
     );
   }
 
-  /** A Dapr Component as YAML, or another kind, which arrives at the second look. */
+  /** A Dapr Component as YAML, or another kind, which is on the host at the second read. */
   applyResource(ref: TenantRef, seen: Seen): Answer {
     const { kind, metadata, spec, scopes } = parse(seen.body.manifest);
     const { namespace = seen.body.namespace, name } = metadata;

@@ -12,12 +12,12 @@ import { Answer, FRESH, Seen, ok, refuse } from './answer';
 
 const PROFILE = 'oss-hostmanaged';
 
-/** Tenants of the fake backend: made at once, ready after a few looks, gone after a second request. */
+/** Tenants of the fake backend: created immediately, ready after some reads, deleted after the second request. */
 export class FakeTenants {
   readonly byId = new Map<string, Required<CreateTenant>>();
-  /** How many were ever made: one made again is another. */
+  /** Number of created tenants, for unique uids. */
   made = 0;
-  /** Phases the next looks see; the last one stays. */
+  /** Phases for the next reads; the last phase stays. */
   phases: TenantPhase[] = ['starting', 'starting', 'ready'];
   #remaining: ObjectOutcome[] | undefined;
 

@@ -8,7 +8,7 @@ const step = (input: object) =>
 
 export const examples: TemplateExample[] = [
   {
-    description: 'Mend what can be mended, and report the rest',
+    description: 'Apply fixes to the files and report the remaining findings',
     example: step({
       path: 'manifests/*.yaml',
       tenant: 'sandbox/vcluster-team-a/team-a',
@@ -17,11 +17,11 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
-    description: 'Check what a tenant has: declared, on the host',
+    description: 'Check the Dapr resources and workloads of a tenant',
     example: step({ tenant: 'sandbox/vcluster-team-a/team-a' }),
   },
   {
-    description: 'Fail when text has an error',
+    description: 'Fail if YAML text has an error',
     example: step({
       manifests: stringify({
         apiVersion: 'dapr.io/v1alpha1',

@@ -40,7 +40,7 @@ describe('dapr:check', () => {
     portal().seen.length = 0;
   });
 
-  it('fails with the first error, after it has logged all of them', async () => {
+  it('fails with the first error after logging all findings', async () => {
     const failure = check({ path: '*.yaml' });
     await expect(failure).rejects.toMatchObject({
       name: 'InputError',
@@ -52,7 +52,7 @@ describe('dapr:check', () => {
     expect(file()).toBe(store);
   });
 
-  it('reports without failing, in log, output and SARIF', async () => {
+  it('reports findings in log, output and SARIF without failing', async () => {
     const { output, log } = await check({ path: '*.yaml', failOn: 'never' });
     expect(output.counts).toEqual({ error: 2, warning: 0, info: 0 });
     expect(output.findings).toMatchObject([
@@ -73,26 +73,29 @@ describe('dapr:check', () => {
     expect(portal().writes).toEqual([]);
   });
 
-  it.each([false, true])('mends the files (dry run: %p)', async isDryRun => {
-    const { output, log } = await check(
-      { path: 'store.yaml', tenant, fix: true },
-      { isDryRun },
-    );
-    expect(output).toMatchObject({
-      tenant,
-      fixed: 2,
-      counts: { error: 0 },
-      notes: [expect.stringMatching(/^Create Secret "store-secrets"/)],
-    });
-    expect(file()).toContain('# where it is');
-    expect(file()).toContain('value: team-a');
-    expect(file()).not.toContain('hunter2');
-    expect(log[0]).toMatch(/^info mended: store\.yaml:14:7 error G2/);
-    const { output: again } = await check({ path: 'store.yaml', tenant });
-    expect(again.findings).toEqual([]);
-  });
+  it.each([false, true])(
+    'applies fixes to the files (dry run: %p)',
+    async isDryRun => {
+      const { output, log } = await check(
+        { path: 'store.yaml', tenant, fix: true },
+        { isDryRun },
+      );
+      expect(output).toMatchObject({
+        tenant,
+        fixed: 2,
+        counts: { error: 0 },
+        notes: [expect.stringMatching(/^Create Secret "store-secrets"/)],
+      });
+      expect(file()).toContain('# where it is');
+      expect(file()).toContain('value: team-a');
+      expect(file()).not.toContain('hunter2');
+      expect(log[0]).toMatch(/^info fixed: store\.yaml:14:7 error G2/);
+      const { output: again } = await check({ path: 'store.yaml', tenant });
+      expect(again.findings).toEqual([]);
+    },
+  );
 
-  it("gives the verdict of the platform team's policy", async () => {
+  it("applies the platform team's policy", async () => {
     portal().guardrails = {
       rules: { G2: 'warning', G3: 'off' },
       allowedBackends: ['*.example.com'],
@@ -108,7 +111,7 @@ describe('dapr:check', () => {
     ).rejects.toThrow(/0 errors, 1 warning,/);
   });
 
-  it('checks what a tenant has, in log, output and SARIF', async () => {
+  it('checks a tenant and reports findings in log, output and SARIF', async () => {
     portal().judgement = {
       objects: 3,
       unknown: [{ what: 'the vcluster', reason: 'it is paused' }],
@@ -131,7 +134,7 @@ describe('dapr:check', () => {
       tenant,
       counts: { error: 1 },
       findings: [{ ruleId: 'G1' }],
-      notes: ['Not judged, because unknown: the vcluster: it is paused'],
+      notes: ['Not checked, because unknown: the vcluster: it is paused'],
     });
     expect(log.join('\n')).toMatch(
       /error host\/vcluster-team-a\/Component\/store\.yaml:3:1 error G1: .*Checked 3 object\(s\) of tenant/s,
@@ -142,7 +145,7 @@ describe('dapr:check', () => {
     expect(portal().writes).toEqual([]);
   });
 
-  it('takes broken YAML for a finding', async () => {
+  it('reports invalid YAML as a finding', async () => {
     const { output } = await check({ manifests: 'a: [1', failOn: 'never' });
     expect(output.findings).toMatchObject([
       { ruleId: 'yaml/syntax', file: 'manifests', line: 1 },
@@ -157,7 +160,7 @@ describe('dapr:check', () => {
     [{ path: '../x.yaml' }, /leaves the workspace/],
     [{ path: 'none.yaml' }, /matches no file/],
     [{ path: 'store.yaml', tenant: 'team-a' }, /tenant/],
-  ])('refuses %j', async (input, message) => {
+  ])('rejects %j', async (input, message) => {
     await expect(check(input)).rejects.toThrow(message);
     expect(file()).toBe(store);
   });

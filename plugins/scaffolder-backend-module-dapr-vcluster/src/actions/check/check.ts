@@ -18,13 +18,13 @@ import {
   failOnFindings,
   logFileFindings,
 } from './report';
-import { askSurroundings } from './surroundings';
-import { checkTenant } from './tenant';
+import { readCheckContext } from './tenantContext';
+import { checkTenant } from './checkTenant';
 import { assertSomething, checkWorkspace, hasFiles } from './workspace';
 
 const SARIF_FILE = 'dapr-check.sarif';
 
-/** `dapr:check`: the guardrails on files or on a tenant; changes nothing but the files, and only when told to. */
+/** `dapr:check`: checks files or a tenant with the guardrails. Changes only files, and only with `fix`. */
 export function createCheckAction(options: ActionOptions) {
   return createTemplateAction({
     id: ACTIONS.check,
@@ -47,7 +47,7 @@ export function createCheckAction(options: ActionOptions) {
           tenantText()
             .optional()
             .describe(
-              'The tenant the files are for, as <host>/<namespace>/<name> or entity ref; without it, what depends on the tenant is not judged. Without files: the tenant to check, with what it has',
+              'The tenant the files are for, as <host>/<namespace>/<name> or entity ref; without it, rules that depend on the tenant are not checked. Without files: the tenant to check',
             ),
         namespace: () =>
           applyComponentSchema.shape.namespace.describe(
@@ -57,16 +57,15 @@ export function createCheckAction(options: ActionOptions) {
           z
             .boolean()
             .optional()
-            .describe('Write what can be mended into the files; needs path'),
+            .describe('Apply unambiguous fixes to the files; requires path'),
         failOn: () => failOnInput,
       },
       output: {
         tenant: tenantOutput,
         findings: findingsOutput,
         counts: () => countsOutput,
-        fixed: z => z.number().describe('Number of findings that were mended'),
-        notes: z =>
-          z.array(z.string()).describe('What is left to do by hand after it'),
+        fixed: z => z.number().describe('Number of fixed findings'),
+        notes: z => z.array(z.string()).describe('Remaining manual steps'),
         sarif: z =>
           z.string().describe('File of the workspace with a SARIF 2.1.0 log'),
       },
@@ -74,7 +73,7 @@ export function createCheckAction(options: ActionOptions) {
     async handler(ctx) {
       const { input, logger, workspacePath } = ctx;
       assertSomething(input);
-      const { ref, context } = await askSurroundings(options, ctx, input);
+      const { ref, context } = await readCheckContext(options, ctx, input);
       const checked =
         ref && !hasFiles(input)
           ? await checkTenant(options, ctx, ref)

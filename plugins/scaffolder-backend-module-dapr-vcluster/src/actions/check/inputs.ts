@@ -1,12 +1,12 @@
 import { severitySchema } from 'backstage-plugin-dapr-vcluster-common';
 import { z } from 'zod/v3';
 
-/** Input `failOn`: the mildest severity that fails the step. */
+/** Input `failOn`: the lowest severity that fails the step. */
 export const failOnInput = z
   .union([severitySchema, z.literal('never')])
   .optional()
   .describe(
-    'Mildest severity that fails the step: error (default), warning, info, or never',
+    'Lowest severity that fails the step: error (default), warning, info, or never',
   );
 
 /** What {@link failOnInput} accepts. */

@@ -4,14 +4,14 @@ import { FileFinding } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { Severity, findingLine } from 'backstage-plugin-dapr-vcluster-common';
 import { FailOn } from './inputs';
 
-/** What came of a check. */
+/** Result of a check. */
 export type Checked = {
-  /** What was checked, for the log. */
+  /** Description of the checked files or tenant, for the log. */
   what: string;
   findings: FileFinding[];
-  /** What is left to people. */
+  /** Remaining manual steps. */
   notes: string[];
-  /** Number of findings that were mended. */
+  /** Number of fixed findings. */
   fixed: number;
 };
 
@@ -67,7 +67,7 @@ export function countsText({ error, warning, info }: Counts): string {
   )}`;
 }
 
-/** @throws InputError when a finding is as bad as `failOn` says. */
+/** @throws InputError if a finding has at least the severity `failOn` */
 export function failOnFindings(
   findings: readonly FileFinding[],
   failOn: FailOn,

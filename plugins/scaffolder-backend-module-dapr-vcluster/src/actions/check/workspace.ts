@@ -11,7 +11,7 @@ import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/co
 import { readFiles, writeFiles } from '../../workspace';
 import { Checked, fileFindingLine } from './report';
 
-/** The inputs that say what to check. */
+/** The inputs with the files to check. */
 type Input = {
   path?: string | string[];
   manifests?: string;
@@ -19,12 +19,12 @@ type Input = {
   fix?: boolean;
 };
 
-/** Whether an action is to check files, and not a tenant. */
+/** Whether to check files, not a tenant. */
 export function hasFiles({ path, manifests }: Input): boolean {
   return path !== undefined || manifests !== undefined;
 }
 
-/** @throws InputError when there is nothing to check, or more than one thing. */
+/** @throws InputError unless there is exactly one of path and manifests, or a tenant */
 export function assertSomething(input: Input): void {
   const { path, manifests, tenant, fix } = input;
   if (path !== undefined && manifests !== undefined) {
@@ -34,7 +34,7 @@ export function assertSomething(input: Input): void {
   }
   if (!hasFiles(input) && tenant === undefined) {
     throw new InputError(
-      'Give path (files of the workspace) or manifests (YAML text), or a tenant to check what it has',
+      'Give path (files of the workspace) or manifests (YAML text), or a tenant to check',
     );
   }
   if (fix && path === undefined) {
@@ -44,7 +44,7 @@ export function assertSomething(input: Input): void {
   }
 }
 
-/** Checks files of the workspace, or YAML text, and mends the files when told to. */
+/** Checks files of the workspace, or YAML text, and applies fixes to the files with `fix`. */
 export async function checkWorkspace(
   {
     input,
@@ -68,7 +68,7 @@ export async function checkWorkspace(
     mended.files.filter((file, at) => file.text !== files[at].text),
   );
   for (const finding of mended.applied) {
-    logger.info(`mended: ${fileFindingLine(finding)}`);
+    logger.info(`fixed: ${fileFindingLine(finding)}`);
   }
   return {
     what,

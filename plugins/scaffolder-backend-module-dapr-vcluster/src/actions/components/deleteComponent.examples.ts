@@ -20,7 +20,7 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
-    description: 'Only say what would be removed',
+    description: 'Report what would be deleted in a dry run',
     example: step({
       tenant: 'resource:default/sandbox-team-a',
       name: 'my-statestore',

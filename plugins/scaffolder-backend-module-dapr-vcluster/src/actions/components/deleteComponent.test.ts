@@ -18,7 +18,7 @@ describe('dapr:component:delete', () => {
     portal().seen.length = 0;
   });
 
-  it('deletes it and says what was removed', async () => {
+  it('deletes the Dapr Component and reports the deleted objects', async () => {
     const { output, log } = await remove();
     expect(output.outcome).toBe('deleted');
     expect(log).toEqual([
@@ -28,7 +28,7 @@ describe('dapr:component:delete', () => {
     expect(portal().components.byName.size).toBe(0);
   });
 
-  it('says who uses it, and deletes it all the same when forced', async () => {
+  it('rejects a Dapr Component in use with the apps, and deletes it with force', async () => {
     portal().components.usedBy = ['writer'];
     await expect(remove()).rejects.toThrow(
       /ConflictError|loaded by the running sidecars of writer/,
@@ -37,13 +37,13 @@ describe('dapr:component:delete', () => {
     expect((await remove({ force: true })).output.outcome).toBe('deleted');
   });
 
-  it('succeeds the second time, and keeps its answer in a retry', async () => {
+  it('succeeds if it is run again, and keeps the outcome in a retry', async () => {
     const { checkpoints } = await remove();
     expect((await remove()).output.outcome).toBe('absent');
     expect((await remove({}, { checkpoints })).output.outcome).toBe('deleted');
   });
 
-  it('deletes again what the same task has registered again', async () => {
+  it('deletes a Dapr Component that the same task has registered again', async () => {
     const { checkpoints } = await remove();
     await run('dapr:component:register', {
       ...STATE_STORE,
@@ -56,7 +56,7 @@ describe('dapr:component:delete', () => {
   it.each([
     [{ dryRun: true }, {}],
     [{}, { isDryRun: true }],
-  ])('removes nothing with %j and options %j', async (more, options) => {
+  ])('deletes nothing with %j and options %j', async (more, options) => {
     const { output } = await remove(more, options);
     expect(output.outcome).toBe('dry-run');
     expect(portal().writes).toEqual([]);

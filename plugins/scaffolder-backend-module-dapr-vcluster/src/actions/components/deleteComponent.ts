@@ -18,7 +18,7 @@ import { examples } from './deleteComponent.examples';
 
 const body = applyComponentSchema.shape;
 
-/** `dapr:component:delete`: removes a Dapr Component and the Secret that was made for it. */
+/** `dapr:component:delete`: deletes a Dapr resource and the Secret that was created for it. */
 export function createDeleteComponentAction({
   backend,
   catalog,
@@ -41,7 +41,7 @@ export function createDeleteComponentAction({
             .boolean()
             .optional()
             .describe(
-              'Delete it although a running sidecar has loaded it; without it that is a conflict that names the apps',
+              'Delete it even if a running sidecar has loaded it; otherwise, this is a conflict that names the apps',
             ),
         dryRun,
       },
@@ -82,8 +82,8 @@ export function createDeleteComponentAction({
 }
 
 /**
- * Deletes, and remembers what that removed: a retry of the task, which may have registered it once more, deletes again,
- * and where nothing is left still says what the first run removed.
+ * Deletes and stores the result as a checkpoint. A retry of the task, which may have registered the resource again, deletes
+ * again; if nothing is left, it reports the result of the first run.
  */
 async function deleteAgain(
   task: Pick<ActionContext<JsonObject>, 'checkpoint'>,

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { DaprKind, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
-import { timeoutMs, waitFor } from '../../waiting';
+import { timeoutMs, waitFor } from '../../polling';
 import { ActionOptions } from '../types';
 import { sidecarReady } from '../wait/sidecarReady';
 import { WaitingTask } from './waitOnHost';

@@ -17,13 +17,13 @@ const identitySchema = z.object({
   }),
 });
 
-/** Shorter texts are found in manifests by chance. */
+/** Shorter values can occur in manifests by chance. */
 const TELLING_LENGTH = 6;
 
 /**
- * Reads what a manifest is about; whether it is right is for the backend to say.
+ * Reads kind and name of a manifest. The backend validates the manifest.
  *
- * @throws InputError, which never repeats a value, for what is no object of Dapr and for a secret in plain text
+ * @throws InputError, which never repeats a value, for an object that is not a Dapr resource, and for a secret in plain text
  */
 export function readManifest(given: ManifestInput, taskSecrets: TaskSecrets) {
   const text = typeof given === 'string' ? given : stringify(given);

@@ -33,7 +33,7 @@ export function readComponent(
         value,
       }));
   const secrets = readSecrets(input, taskSecrets);
-  // Dapr does not tell upper from lower case in these names.
+  // Dapr treats these names as case-insensitive.
   const secretNames = new Set(
     Object.keys(secrets).map(key => key.toLowerCase()),
   );
@@ -59,13 +59,13 @@ export function readComponent(
     scopes,
     ignoreErrors,
     initTimeout,
-    // A field left empty in a form is no claim.
+    // An empty field of a form counts as not set.
     ...(preset && { preset }),
     ...(Object.keys(secrets).length > 0 && { secrets }),
   };
 }
 
-/** The secret texts of an object by the names it knows them by; @throws InputError as {@link readComponent}. */
+/** The secret values by metadata name; @throws InputError like {@link readComponent} */
 export function readSecrets(
   {
     secrets: given = {},
@@ -96,7 +96,7 @@ export function readSecrets(
   return secrets;
 }
 
-/** The task's secrets hold more than forms put there, such as the sign-in of whoever started it. */
+/** The secrets of a task also contain other credentials, such as the token of the user. */
 function textOf(secret: string, taskSecrets: TaskSecrets): string | undefined {
   if (!secret.startsWith(FORM_SECRET_PREFIX)) {
     throw new InputError(

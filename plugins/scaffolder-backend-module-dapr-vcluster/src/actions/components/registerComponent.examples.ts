@@ -13,7 +13,7 @@ const step = (input: object) =>
 export const examples: TemplateExample[] = [
   {
     description:
-      'Register a Redis state store whose keys begin with the name of the tenant',
+      'Register a Redis state store with the name of the tenant as key prefix',
     example: step({
       tenant: 'sandbox/vcluster-team-a/team-a',
       name: 'my-statestore',

@@ -11,7 +11,7 @@ describe('dapr:component:register', () => {
       { secrets, ...options },
     );
 
-  it('registers it, logs the findings and waits until it is on the host', async () => {
+  it('registers the Dapr Component, logs the findings and waits until it is on the host', async () => {
     const { output, log } = await register();
     expect(portal().writes[0].body).toEqual({
       name: 'my-statestore',
@@ -41,7 +41,7 @@ describe('dapr:component:register', () => {
     ]);
   });
 
-  it('takes from the secrets of the task what the form put there, and only that', async () => {
+  it('reads only the secrets of the form from the secrets of the task', async () => {
     const own = 'daprComponent.redisPassword';
     const change = { secrets: undefined, preset: 'team-redis' };
     await register(
@@ -60,7 +60,7 @@ describe('dapr:component:register', () => {
     ).rejects.toThrow(/taskSecrets/);
   });
 
-  it('takes metadata and secrets as lists too', async () => {
+  it('accepts metadata and secrets as lists', async () => {
     await register({
       metadata: [
         { name: 'keyPrefix', value: 'team-a' },
@@ -77,13 +77,13 @@ describe('dapr:component:register', () => {
     });
   });
 
-  it('does not wait when told not to', async () => {
+  it('does not wait with waitForHost: false', async () => {
     const { output } = await register({ waitForHost: false });
     expect(output.hostName).toBe('my-statestore');
     expect(portal().seen.map(({ method }) => method)).toEqual(['POST']);
   });
 
-  it('changes nothing the second time, and keeps "created" in a retry', async () => {
+  it('changes nothing if it is run again, and keeps "created" in a retry', async () => {
     const { checkpoints } = await register();
     expect((await register()).output.outcome).toBe('unchanged');
     expect((await register({}, { checkpoints })).output.outcome).toBe(
@@ -91,19 +91,19 @@ describe('dapr:component:register', () => {
     );
   });
 
-  it('refuses to change what is there, unless told to update', async () => {
+  it('rejects a change of existing values without update', async () => {
     await register();
     const change = { scopes: ['reader'] };
     await expect(register(change)).rejects.toMatchObject({
       name: 'ConflictError',
       message:
-        'Dapr Component "my-statestore" exists with another scopes. Ask for an update, or give the same values.',
+        'Dapr Component "my-statestore" exists with another scopes. Set update, or use the same values.',
     });
     const { output } = await register({ ...change, update: true });
     expect(output.outcome).toBe('changed');
   });
 
-  it('changes nothing in a dry run and does not wait', async () => {
+  it('changes nothing and does not wait in a dry run', async () => {
     const { output } = await register({}, { isDryRun: true });
     expect(output.outcome).toBe('dry-run');
     expect(portal().writes).toEqual([]);
@@ -137,16 +137,19 @@ describe('dapr:component:register', () => {
       },
       /^secrets\.a is given twice/,
     ],
-  ])('refuses %j without repeating the secret', async (change, message) => {
-    const error: Error = await register(change).catch(failure => failure);
-    expect(error.name).toBe('InputError');
-    expect(error.message).toMatch(message);
-    expect(error.message).not.toContain(SECRET);
-    expect(portal().seen).toEqual([]);
-  });
+  ])(
+    'rejects %j without the secret in the message',
+    async (change, message) => {
+      const error: Error = await register(change).catch(failure => failure);
+      expect(error.name).toBe('InputError');
+      expect(error.message).toMatch(message);
+      expect(error.message).not.toContain(SECRET);
+      expect(portal().seen).toEqual([]);
+    },
+  );
 
   it.each(['type', 'version', 'metadata', 'scopes', 'name', 'tenant'])(
-    'refuses to go without %s',
+    'requires %s',
     async field => {
       const { [field as 'type']: _, ...rest } = STATE_STORE;
       await expect(run('dapr:component:register', rest)).rejects.toThrow(

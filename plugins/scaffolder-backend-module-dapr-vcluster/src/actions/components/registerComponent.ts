@@ -6,9 +6,9 @@ import {
   daprKindSchema,
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { askOnce } from '../../backend';
+import { rememberOutcome } from '../../backend';
 import { logFindings, logObjects, spokenKind } from '../../report';
-import { timeoutMinutesSchema } from '../../waiting';
+import { timeoutMinutesSchema } from '../../polling';
 import {
   findingsOutput,
   objectsOutput,
@@ -31,7 +31,7 @@ import { waitOnHost } from './waitOnHost';
 
 const body = applyComponentSchema.shape;
 
-/** `dapr:component:register`: declares an object of Dapr where the tenant's profile wants it. */
+/** `dapr:component:register`: registers a Dapr resource in the vcluster or on the host, by the tenant's profile. */
 export function createRegisterComponentAction(options: ActionOptions) {
   const { backend, catalog } = options;
   return createTemplateAction({
@@ -52,7 +52,7 @@ export function createRegisterComponentAction(options: ActionOptions) {
         scopes: () => body.scopes.optional(),
         ignoreErrors: () =>
           body.ignoreErrors.describe(
-            'Start the apps even if it cannot be initialised',
+            'Ignore initialization errors, so that sidecars start without it',
           ),
         initTimeout: () => body.initTimeout,
         preset: () => body.preset,
@@ -63,7 +63,7 @@ export function createRegisterComponentAction(options: ActionOptions) {
           z
             .boolean()
             .optional()
-            .describe('Wait until it is on the host; true unless given'),
+            .describe('Wait until it is on the host; default true'),
         waitForApp: () => waitForAppInput,
         timeoutMinutes: () => timeoutMinutesSchema,
       },
@@ -78,7 +78,7 @@ export function createRegisterComponentAction(options: ActionOptions) {
         objects: objectsOutput,
         findings: findingsOutput,
         loadedBy: z =>
-          z.array(z.string()).describe('App ids that were waited for'),
+          z.array(z.string()).describe('App ids whose sidecars have loaded it'),
       },
     },
     async handler(ctx) {
@@ -100,7 +100,9 @@ export function createRegisterComponentAction(options: ActionOptions) {
       const key = `component.register.${id}.${namespace}.${
         kind === 'Component' ? '' : `${kind}.`
       }${name}`;
-      const result = isDryRun ? await ask() : await askOnce(ctx, key, ask);
+      const result = isDryRun
+        ? await ask()
+        : await rememberOutcome(ctx, key, ask);
 
       logger.info(
         `${spokenKind(kind)} ${namespace}/${name} in tenant ${id}: ${

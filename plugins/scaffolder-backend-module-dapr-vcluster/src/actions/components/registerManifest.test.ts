@@ -33,7 +33,7 @@ describe('dapr:component:register with a manifest', () => {
     );
   });
 
-  it('takes YAML text, its namespace, and a dry run', async () => {
+  it('accepts YAML text with a namespace, and a dry run', async () => {
     const text = JSON.stringify({
       ...resiliency,
       metadata: { name: 'patient', namespace: 'shop' },
@@ -46,7 +46,7 @@ describe('dapr:component:register with a manifest', () => {
     expect(portal().writes).toEqual([]);
   });
 
-  it('waits for an app that has loaded a Dapr Component', async () => {
+  it('waits until an app has loaded a Dapr Component', async () => {
     portal().apps.objects.set('writer', {
       kind: 'Deployment',
       metadata: { name: 'writer' },
@@ -75,7 +75,7 @@ describe('dapr:component:register with a manifest', () => {
       /manifest holds a secret in plain text/,
     ],
     [resiliency, { secrets: { a: '' } }, /secrets.a is empty/],
-  ])('refuses %j with %j', async (manifest, more, message) => {
+  ])('rejects %j with %j', async (manifest, more, message) => {
     const failed = register(manifest, more, { secrets: planted });
     await expect(failed).rejects.toThrow(message);
     await expect(failed).rejects.not.toThrow(/hunter2/);

@@ -12,7 +12,7 @@ import { ManifestInput } from './inputs';
 import { readManifest } from './manifest';
 import { ComponentInput, readComponent, readSecrets } from './readComponent';
 
-/** What the action is to register, however it was given. */
+/** The Dapr resource to register, from its parts or from a manifest. */
 export type RegisterRequest = {
   kind: DaprKind;
   /** Virtual namespace and name. */
@@ -25,7 +25,7 @@ export type RegisterRequest = {
   ): Promise<ApplyComponentResult & Pick<ApplyResourceResult, 'onHost'>>;
 };
 
-/** The inputs that say what to register: its parts, or the whole of it. */
+/** The inputs of a Dapr resource: its parts, or a manifest. */
 export type RegisterInput = Partial<ComponentInput> & {
   manifest?: ManifestInput;
 };

@@ -7,12 +7,12 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Initiator } from '../../backend';
 import { spokenKind } from '../../report';
-import { done, Progress, timeoutMs, waiting, waitFor } from '../../waiting';
+import { done, Progress, timeoutMs, waiting, waitFor } from '../../polling';
 import { ActionOptions } from '../types';
 import { componentSynced } from '../wait/componentSynced';
 import { RegisterRequest } from './request';
 
-/** A running step that may wait. */
+/** A running step. */
 export type WaitingTask = Initiator & {
   logger: LoggerService;
   input: { timeoutMinutes?: number };
@@ -20,7 +20,7 @@ export type WaitingTask = Initiator & {
 
 type HostName = { namespace: string; name: string };
 
-/** Waits until a registered object is on the host; gives its name there. */
+/** Waits until a registered Dapr resource is on the host, and returns its name there. */
 export async function waitOnHost(
   ref: TenantRef,
   request: RegisterRequest,
@@ -61,7 +61,7 @@ export async function waitOnHost(
   });
 }
 
-/** Kinds that are not watched are found by asking for them again, which changes nothing. */
+/** For other kinds, the request is sent again, which changes nothing and returns the name on the host. */
 function lookAgain(ref: TenantRef, request: RegisterRequest) {
   const what = `${request.kind} ${request.namespace}/${request.name}`;
   return async (

@@ -16,7 +16,7 @@ export const examples: TemplateExample[] = [
   },
   {
     description:
-      'Choose the host by its catalog entity, and namespace, profile, preset and labels',
+      'Use the entity ref of the host, and set namespace, profile, preset and labels',
     example: step({
       host: 'resource:default/sandbox',
       namespace: 'vcluster-payments',

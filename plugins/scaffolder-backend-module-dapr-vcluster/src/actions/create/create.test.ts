@@ -6,7 +6,7 @@ describe('vcluster:create', () => {
   const { run, portal } = useHarness();
   const create = run.bind(undefined, 'vcluster:create');
 
-  it('creates the tenant on behalf of the user and says what it made', async () => {
+  it('creates the tenant on behalf of the user and reports the created objects', async () => {
     const { output, log } = await create(input);
     expect(output).toMatchObject({
       tenant: 'sandbox/vcluster-team-a/team-a',
@@ -23,19 +23,19 @@ describe('vcluster:create', () => {
     expect(authorization).toContain('"target":"dapr-vcluster"');
   });
 
-  it('takes the host by its catalog entity', async () => {
+  it('accepts the entity ref of the host', async () => {
     await create({ ...input, host: 'resource:default/sandbox' });
     expect(portal().seen[0].body.host).toBe('sandbox');
   });
 
-  it('changes nothing the second time', async () => {
+  it('changes nothing if it is run again', async () => {
     await create(input);
     const { output } = await create(input);
     expect(output.outcome).toBe('unchanged');
     expect(portal().tenants.byId.size).toBe(1);
   });
 
-  it('refuses other values with the field, the value and the fix', async () => {
+  it('rejects other values with the field, the value and the fix', async () => {
     await create(input);
     await expect(
       create({ ...input, owner: 'group:default/team-b' }),
@@ -46,7 +46,7 @@ describe('vcluster:create', () => {
     });
   });
 
-  it('still says "created" when the task is retried after its own creation', async () => {
+  it('keeps "created" in a retry after its own creation', async () => {
     const first = await create(input);
     const retry = await create(input, { checkpoints: first.checkpoints });
     expect(retry.output.outcome).toBe('created');
@@ -58,7 +58,7 @@ describe('vcluster:create', () => {
     ]);
   });
 
-  it('says of a retry after a clean-up which one it made now, and nothing of somebody else’s', async () => {
+  it('reports the tenant of a retry after a clean-up, and not the tenant of another task', async () => {
     const { checkpoints, output } = await create(input);
     portal().tenants.byId.clear();
     const again = await create(input, { checkpoints });
@@ -71,7 +71,7 @@ describe('vcluster:create', () => {
     expect(third.output.outcome).toBe('unchanged');
   });
 
-  it('asks again in a retry when the first try failed', async () => {
+  it('sends the request again in a retry after a failure', async () => {
     portal().interruptions.push(
       refuse(503, 'ServiceUnavailableError', 'host sandbox does not answer'),
     );
@@ -83,7 +83,7 @@ describe('vcluster:create', () => {
     expect(output.outcome).toBe('created');
   });
 
-  it('changes nothing in a dry run and says what it would make', async () => {
+  it('changes nothing in a dry run and reports the objects it would create', async () => {
     const { output, log } = await create(input, { isDryRun: true });
     expect(output.outcome).toBe('dry-run');
     expect(log).toContain('info would-create: Namespace vcluster-team-a');
@@ -91,7 +91,7 @@ describe('vcluster:create', () => {
     expect(portal().tenants.byId.size).toBe(0);
   });
 
-  it('names the permission that is missing', async () => {
+  it('names the missing permission', async () => {
     portal().interruptions.push(
       refuse(403, 'NotAllowedError', 'You may not create tenants', {
         permission: 'dapr-vcluster.tenant.create',
@@ -108,7 +108,7 @@ describe('vcluster:create', () => {
     [{ ...input, owner: undefined }, /requires property "owner"/],
     [{ ...input, size: 'xl' }, /additional property "size"/],
     [{ ...input, namespace: 'Not_A_Label' }, /namespace does not match/],
-  ])('refuses %j before it asks', async (bad, message) => {
+  ])('rejects %j without a request', async (bad, message) => {
     const given = JSON.parse(JSON.stringify(bad));
     await expect(create(given)).rejects.toThrow(message);
     expect(portal().seen).toEqual([]);
@@ -118,7 +118,7 @@ describe('vcluster:create', () => {
     ['resource:default/other', /has no annotation dapr-vcluster\/host/],
     ['resource:default/none', /does not exist in the catalog/],
     ['resource:', /neither a name nor an entity ref/],
-  ])('refuses the host %s', async (host, message) => {
+  ])('rejects the host %s', async (host, message) => {
     await expect(create({ ...input, host })).rejects.toMatchObject({
       name: 'InputError',
       message: expect.stringMatching(message),

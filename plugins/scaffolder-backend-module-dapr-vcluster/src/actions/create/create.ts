@@ -5,7 +5,7 @@ import {
   createTenantSchema,
   ObjectOutcome,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { askOnce, followInstallation } from '../../backend';
+import { rememberOutcome, followInstallation } from '../../backend';
 import { logObjects } from '../../report';
 import { objectsOutput, tenantOutput } from '../schemas';
 import { ActionOptions } from '../types';
@@ -14,7 +14,7 @@ import { examples } from './create.examples';
 const body = createTenantSchema.shape;
 const answer = createTenantResultSchema.shape;
 
-/** `vcluster:create`: asks for a tenant; `vcluster:wait` then waits until it runs. */
+/** `vcluster:create`: creates a tenant; `vcluster:wait` waits until it is ready. */
 export function createCreateAction({
   backend,
   catalog,
@@ -50,7 +50,9 @@ export function createCreateAction({
           z
             .string()
             .optional()
-            .describe('Of its host namespace; a later one has another'),
+            .describe(
+              'The uid of its host namespace, which identifies this tenant',
+            ),
         outcome: () =>
           answer.outcome.describe('created, unchanged, or dry-run'),
         profile: () => answer.profile,
@@ -80,7 +82,9 @@ export function createCreateAction({
       const key = `vcluster.create.${host}.${input.namespace ?? ''}.${
         input.name
       }`;
-      const result = isDryRun ? await ask() : await askOnce(ctx, key, ask);
+      const result = isDryRun
+        ? await ask()
+        : await rememberOutcome(ctx, key, ask);
 
       logger.info(
         `Tenant ${result.id}: ${result.outcome}, profile ${result.profile}, preset ${result.preset}, vcluster ${result.chartVersion}`,

@@ -7,14 +7,14 @@ const step = (input: object) =>
 
 export const examples: TemplateExample[] = [
   {
-    description: 'Delete a tenant whose name a person has typed to confirm',
+    description: 'Delete a tenant after the user has confirmed its name',
     example: step({
       tenant: 'resource:default/sandbox-team-a',
       confirm: 'team-a',
     }),
   },
   {
-    description: 'Only say what would be removed',
+    description: 'Report what would be deleted in a dry run',
     example: step({
       tenant: 'sandbox/vcluster-team-a/team-a',
       dryRun: true,

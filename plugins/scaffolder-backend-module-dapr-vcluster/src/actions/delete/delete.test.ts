@@ -9,7 +9,7 @@ describe('vcluster:delete', () => {
   const { run, portal } = useTenant();
   const remove = run.bind(undefined, 'vcluster:delete');
 
-  it('asks until nothing is left and reports all that was removed', async () => {
+  it('repeats the request until nothing is left, and reports all deleted objects', async () => {
     const { output, log } = await remove({ tenant, confirm: 'team-a' });
     expect(portal().writes).toHaveLength(2);
     expect(output.outcome).toBe('deleted');
@@ -19,7 +19,7 @@ describe('vcluster:delete', () => {
     ]);
     expect(output.report).toBe(
       [
-        `Tenant ${tenant} is gone; removed 2 objects:`,
+        `Tenant ${tenant} was deleted with 2 objects:`,
         '',
         '- HelmRelease vcluster-team-a/team-a',
         '- Namespace vcluster-team-a',
@@ -27,23 +27,23 @@ describe('vcluster:delete', () => {
     );
     expect(log).toEqual([
       'info deleted: HelmRelease vcluster-team-a/team-a',
-      `info Tenant ${tenant}: still there: Namespace vcluster-team-a`,
+      `info Tenant ${tenant}: waiting for the deletion of Namespace vcluster-team-a`,
       'info deleted: Namespace vcluster-team-a',
       `info Tenant ${tenant}: deleted`,
-      `info Tenant ${tenant} is gone; removed 2 objects:`,
+      `info Tenant ${tenant} was deleted with 2 objects:`,
     ]);
   });
 
-  it('succeeds the second time and says that nothing was there', async () => {
+  it('succeeds for a tenant that does not exist', async () => {
     await remove({ tenant });
     const { output } = await remove({ tenant });
     expect(output.outcome).toBe('absent');
     expect(output.report).toBe(
-      `Tenant ${tenant} is not there; nothing was removed.`,
+      `Tenant ${tenant} does not exist. Nothing was deleted.`,
     );
   });
 
-  it('keeps its report in a retry and does not delete a new tenant of that name', async () => {
+  it('keeps the report in a retry, and does not delete a new tenant with the same name', async () => {
     const first = await remove({ tenant });
     portal().seen.length = 0;
     const retry = await remove({ tenant }, { checkpoints: first.checkpoints });
@@ -51,7 +51,7 @@ describe('vcluster:delete', () => {
     expect(portal().seen).toEqual([]);
   });
 
-  it('deletes again what the same task has created again', async () => {
+  it('deletes a tenant that the same task has created again', async () => {
     const { checkpoints } = await remove({ tenant, uid: 'uid-1' });
     await run('vcluster:create', TENANT_INPUT);
     const { output } = await remove({ tenant, uid: 'uid-2' }, { checkpoints });
@@ -59,7 +59,7 @@ describe('vcluster:delete', () => {
     expect(portal().tenants.byId.size).toBe(0);
   });
 
-  it('goes on in a retry where the first try stopped', async () => {
+  it('continues an interrupted deletion in a retry', async () => {
     const checkpoints = new Map();
     portal().onRequest = ({ method }) => {
       if (method === 'DELETE' && portal().seen.length === 1) {
@@ -67,7 +67,7 @@ describe('vcluster:delete', () => {
       }
     };
     await expect(remove({ tenant }, { checkpoints })).rejects.toThrow(
-      'out of order. Part of it may have been done.',
+      'out of order. The request may be completed partially.',
     );
     portal().onRequest = () => {};
     const { output } = await remove({ tenant }, { checkpoints });
@@ -78,31 +78,31 @@ describe('vcluster:delete', () => {
   it.each([
     ['the input dryRun', { dryRun: true }, {}],
     ["the scaffolder's dry run", {}, { isDryRun: true }],
-  ])('only says what it would remove with %s', async (_, more, options) => {
+  ])('only reports what it would delete with %s', async (_, more, options) => {
     const { output } = await remove({ tenant, ...more }, options);
     expect(output.outcome).toBe('dry-run');
     expect(output.report).toContain(
-      'is still there. Deleting it would remove 2 objects:',
+      'exists. A deletion would delete 2 objects:',
     );
     expect(portal().writes).toEqual([]);
     expect(portal().tenants.byId.size).toBe(1);
   });
 
-  it('refuses another name than that of the tenant', async () => {
+  it('rejects a confirmation that is not the name of the tenant', async () => {
     await expect(
       remove({ tenant: 'resource:default/sandbox-team-a', confirm: 'team-b' }),
     ).rejects.toMatchObject({
       name: 'InputError',
-      message: `confirm "team-b" is not the name of the vcluster you chose (${tenant}). Type "team-a" to delete it; nothing was removed.`,
+      message: `confirm "team-b" is not the name of the selected vcluster (${tenant}). Type "team-a" to delete it. Nothing was deleted.`,
     });
     expect(portal().seen).toEqual([]);
   });
 
-  it('stops asking when the task is cancelled', async () => {
+  it('stops when the task is cancelled', async () => {
     const cancel = new AbortController();
     portal().onRequest = () => cancel.abort();
     await expect(remove({ tenant }, { signal: cancel.signal })).rejects.toThrow(
-      `Cancelled while waiting for tenant ${tenant} to be gone`,
+      `Cancelled while waiting for tenant ${tenant} to be deleted`,
     );
     expect(portal().seen).toHaveLength(1);
   });

@@ -6,19 +6,19 @@ import {
   deleteTenantResultSchema,
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { deleteTenant } from '../../deleting';
-import { timeoutMinutesSchema, timeoutMs } from '../../waiting';
+import { deleteTenant } from '../../deletion';
+import { timeoutMinutesSchema, timeoutMs } from '../../polling';
 import { dryRun, objectsOutput, tenantInputs, tenantOutput } from '../schemas';
 import { ActionOptions } from '../types';
 import { examples } from './delete.examples';
 import { reportOf } from './report';
 
-/** `vcluster:delete`: removes a tenant and everything it left on the host, and reports what. */
+/** `vcluster:delete`: deletes a tenant and its objects on the host, and reports the deleted objects. */
 export function createDeleteAction(options: ActionOptions) {
   return createTemplateAction({
     id: ACTIONS.delete,
     description:
-      'Deletes a vcluster with its host namespaces, Secrets and Dapr Components, waits until they are gone, and reports what was removed. Deleting what is not there succeeds.',
+      'Deletes a vcluster with its host namespaces, Secrets and Dapr Components, waits until they are deleted, and reports the deleted objects. Succeeds if the tenant does not exist.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -36,7 +36,7 @@ export function createDeleteAction(options: ActionOptions) {
             .string()
             .optional()
             .describe(
-              'Which one, as vcluster:create says: a retried task deletes again what it has created again, and nothing twice',
+              'The output uid of vcluster:create. Only this tenant is deleted, not a later tenant with the same name',
             ),
         dryRun,
         timeoutMinutes: () => timeoutMinutesSchema,
@@ -46,7 +46,9 @@ export function createDeleteAction(options: ActionOptions) {
         outcome: () => deleteTenantResultSchema.shape.outcome,
         removed: objectsOutput,
         report: z =>
-          z.string().describe('What was removed, as Markdown for output text'),
+          z
+            .string()
+            .describe('The deleted objects as Markdown for output text'),
       },
     },
     async handler(ctx) {
@@ -80,14 +82,14 @@ export function createDeleteAction(options: ActionOptions) {
   });
 }
 
-/** The person who deletes has typed the name: a form filled in by a link does not count as meaning it. */
+/** The user must type the name, so that a link with a prefilled form does not delete a tenant. */
 function checkConfirmed(ref: TenantRef, confirm: string | undefined): void {
   if (confirm === undefined || confirm === ref.name) {
     return;
   }
   throw new InputError(
-    `confirm "${confirm}" is not the name of the vcluster you chose (${formatTenantRef(
+    `confirm "${confirm}" is not the name of the selected vcluster (${formatTenantRef(
       ref,
-    )}). Type "${ref.name}" to delete it; nothing was removed.`,
+    )}). Type "${ref.name}" to delete it. Nothing was deleted.`,
   );
 }

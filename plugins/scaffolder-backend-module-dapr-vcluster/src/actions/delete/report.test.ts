@@ -1,7 +1,7 @@
 import { reportOf } from './report';
 
 describe('reportOf', () => {
-  it('tells what was left from what is gone', () => {
+  it('separates remaining objects from deleted objects', () => {
     const namespace = { apiVersion: 'v1', kind: 'Namespace' };
     expect(
       reportOf('h/ns/t', 'deleted', [
@@ -10,11 +10,11 @@ describe('reportOf', () => {
       ]),
     ).toBe(
       [
-        'Tenant h/ns/t is gone; removed 1 object:',
+        'Tenant h/ns/t was deleted with 1 object:',
         '',
         '- Namespace vcluster-1',
         '',
-        '1 object left in place, because this product did not make them:',
+        '1 object not deleted, because this plugin did not create them:',
         '',
         '- Namespace ns',
       ].join('\n'),

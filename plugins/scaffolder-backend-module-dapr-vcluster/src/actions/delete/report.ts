@@ -1,8 +1,8 @@
 import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
-import { Deletion } from '../../deleting';
+import { Deletion } from '../../deletion';
 import { listObjects } from '../../report';
 
-/** What a deletion removed, as Markdown; its first line says it all in short. */
+/** The deleted objects as Markdown; the first line is a summary. */
 export function reportOf(
   id: string,
   outcome: Deletion['outcome'],
@@ -14,7 +14,7 @@ export function reportOf(
   if (left.length > 0) {
     sections.push(
       listObjects(
-        `${count(left)} left in place, because this product did not make them:`,
+        `${count(left)} not deleted, because this plugin did not create them:`,
         left,
       ),
     );
@@ -29,14 +29,14 @@ function heading(
 ): string {
   switch (outcome) {
     case 'absent':
-      return `Tenant ${id} is not there; nothing was removed.`;
+      return `Tenant ${id} does not exist. Nothing was deleted.`;
     case 'dry-run':
       return listObjects(
-        `Tenant ${id} is still there. Deleting it would remove ${count(gone)}:`,
+        `Tenant ${id} exists. A deletion would delete ${count(gone)}:`,
         gone,
       );
     default:
-      return listObjects(`Tenant ${id} is gone; removed ${count(gone)}:`, gone);
+      return listObjects(`Tenant ${id} was deleted with ${count(gone)}:`, gone);
   }
 }
 

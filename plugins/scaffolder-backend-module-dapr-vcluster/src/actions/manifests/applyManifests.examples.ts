@@ -8,7 +8,7 @@ const step = (input: object) =>
 
 export const examples: TemplateExample[] = [
   {
-    description: 'Apply all YAML files that an earlier step wrote',
+    description: 'Apply all YAML files of an earlier step',
     example: step({
       tenant: 'resource:default/sandbox-team-a',
       namespace: 'default',

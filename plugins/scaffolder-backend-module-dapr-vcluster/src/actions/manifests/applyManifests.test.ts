@@ -32,7 +32,7 @@ describe('vcluster:manifests:apply', () => {
     portal().seen.length = 0;
   });
 
-  it('applies all matching files in one request, in the order of their names', async () => {
+  it('applies all matching files in one request, sorted by name', async () => {
     const { output, log } = await apply({
       path: 'manifests/*.yaml',
       namespace: 'shop',
@@ -50,7 +50,7 @@ describe('vcluster:manifests:apply', () => {
   it.each([
     ['a folder', 'manifests'],
     ['several paths', ['manifests/b.yaml', 'manifests/a.yaml']],
-  ])('takes %s', async (_, path) => {
+  ])('accepts %s', async (_, path) => {
     const { output } = await apply({ path });
     expect(output.objects.map((object: any) => object.name)).toEqual([
       'settings',
@@ -58,25 +58,25 @@ describe('vcluster:manifests:apply', () => {
     ]);
   });
 
-  it('changes nothing the second time', async () => {
+  it('changes nothing if it is run again', async () => {
     await apply({ manifests: settings });
     const { output } = await apply({ manifests: settings });
     expect(output.outcome).toBe('unchanged');
   });
 
-  it('refuses to change what is there, unless told to update', async () => {
+  it('rejects a change of existing values without update', async () => {
     await apply({ manifests: settings });
     const manifests = `${settings}data:\n  color: red\n`;
     await expect(apply({ manifests })).rejects.toMatchObject({
       name: 'ConflictError',
       message:
-        'ConfigMap/settings exists with another spec. Ask for an update, or give the same values.',
+        'ConfigMap/settings exists with another spec. Set update, or use the same values.',
     });
     const { output } = await apply({ manifests, update: true });
     expect(output.outcome).toBe('applied');
   });
 
-  it('still says "applied" when the task is retried', async () => {
+  it('keeps "applied" in a retry', async () => {
     const { checkpoints } = await apply({ manifests: settings });
     const both = settings + other;
     const { output } = await apply({ manifests: settings }, { checkpoints });
@@ -85,7 +85,7 @@ describe('vcluster:manifests:apply', () => {
     expect([...checkpoints.values()]).toEqual([
       { outcome: 'applied', created: ['uid-1'] },
     ]);
-    // Another run of the same manifests has created nothing of it.
+    // A second run with the same manifests has created nothing.
     const { output: later } = await apply({ manifests: both });
     expect(later.objects).toMatchObject([
       { outcome: 'unchanged' },
@@ -111,7 +111,7 @@ describe('vcluster:manifests:apply', () => {
       { manifests: 'a: [1' },
       /^manifests, line \d+, column \d+: not valid YAML/,
     ],
-  ])('refuses %j before it asks', async (input, message) => {
+  ])('rejects %j without a request', async (input, message) => {
     await expect(apply(input)).rejects.toMatchObject({
       name: 'InputError',
       message: expect.stringMatching(message),
@@ -119,7 +119,7 @@ describe('vcluster:manifests:apply', () => {
     expect(portal().seen).toEqual([]);
   });
 
-  it('refuses a link that leads out of the workspace', async () => {
+  it('rejects a symbolic link to a file outside of the workspace', async () => {
     const outside = createMockDirectory({ content: { 'x.yaml': settings } });
     workspace.addContent({
       'manifests/link.yaml': ctx => ctx.symlink(outside.resolve('x.yaml')),
@@ -130,7 +130,7 @@ describe('vcluster:manifests:apply', () => {
     expect(portal().seen).toEqual([]);
   });
 
-  it('names the file and line of malformed YAML without repeating its content', async () => {
+  it('names the file and line of invalid YAML without its content', async () => {
     workspace.addContent({ 'manifests/c.yaml': 'password: "hunter2\n  : x' });
     const failure = apply({ path: 'manifests/*.yaml' });
     await expect(failure).rejects.toThrow(
@@ -140,7 +140,7 @@ describe('vcluster:manifests:apply', () => {
     expect(portal().seen).toEqual([]);
   });
 
-  it('shows why the backend refuses', async () => {
+  it('shows the reason of a rejection by the backend', async () => {
     portal().interruptions.push(
       refuse(
         400,

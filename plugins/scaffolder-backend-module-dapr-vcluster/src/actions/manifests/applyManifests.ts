@@ -7,7 +7,7 @@ import {
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { createHash } from 'node:crypto';
-import { askOnce } from '../../backend';
+import { rememberOutcome } from '../../backend';
 import { logObjects } from '../../report';
 import { checkYaml, readManifests } from '../../workspace';
 import { objectsOutput, tenantOutput, tenantText, update } from '../schemas';
@@ -24,7 +24,7 @@ export function createApplyManifestsAction({
   return createTemplateAction({
     id: ACTIONS.applyManifests,
     description:
-      'Applies Kubernetes manifests, from files of the workspace or given as text, in one namespace of a vcluster. Objects of the whole cluster and of other namespaces are refused.',
+      'Applies Kubernetes manifests, from files of the workspace or given as text, in one namespace of a vcluster. Cluster-scoped objects and objects of other namespaces are rejected.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -70,7 +70,7 @@ export function createApplyManifestsAction({
       const key = `manifests.apply.${id}.${namespace ?? ''}.${hash(manifests)}`;
       const { outcome, objects } = isDryRun
         ? await ask()
-        : await askOnce(ctx, key, ask);
+        : await rememberOutcome(ctx, key, ask);
       logger.info(`Manifests in tenant ${id}: ${outcome}`);
       logObjects(logger, objects);
       ctx.output('tenant', id);
@@ -97,7 +97,7 @@ async function readInput(
   return manifests!;
 }
 
-/** Tells manifests apart in a checkpoint's key without keeping them. */
+/** Identifies manifests in the key of a checkpoint without storing them. */
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

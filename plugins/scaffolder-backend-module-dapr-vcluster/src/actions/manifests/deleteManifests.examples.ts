@@ -18,15 +18,14 @@ const step = (name: string, input: object) =>
 
 export const examples: TemplateExample[] = [
   {
-    description:
-      'Remove what an apply has created; a template gives its output objects',
-    example: step('Remove what this run has created', {
+    description: 'Delete the objects that an apply has created',
+    example: step('Delete the objects that this task created', {
       tenant: 'sandbox/vcluster-team-a/team-a',
       objects,
     }),
   },
   {
-    description: 'Only say what would be removed',
+    description: 'Report what would be deleted in a dry run',
     example: step('Show what would go', {
       tenant: 'resource:default/sandbox-team-a',
       objects,

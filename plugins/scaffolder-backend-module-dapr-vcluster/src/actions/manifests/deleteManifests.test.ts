@@ -22,7 +22,7 @@ describe('vcluster:manifests:delete', () => {
     });
   });
 
-  it('deletes what an apply has created, and nothing else', async () => {
+  it('deletes only the objects that an apply has created', async () => {
     await apply({
       manifests: `${configMap('same')}---\n${configMap('other')}`,
     });
@@ -52,7 +52,7 @@ describe('vcluster:manifests:delete', () => {
     ]);
   });
 
-  it('succeeds when nothing is there any more, and leaves what was made since', async () => {
+  it('succeeds if the objects do not exist, and keeps objects that were created later', async () => {
     const objects = await apply({ manifests: configMap('a') });
     await remove(objects);
     await apply({ manifests: configMap('a') });
@@ -61,7 +61,7 @@ describe('vcluster:manifests:delete', () => {
     expect(names()).toEqual(['ConfigMap/a']);
   });
 
-  it('asks for nothing when nothing was created', async () => {
+  it('sends no request if nothing was created', async () => {
     portal().seen.length = 0;
     const { output } = await remove([]);
     expect(output.outcome).toBe('absent');
@@ -71,7 +71,7 @@ describe('vcluster:manifests:delete', () => {
   it.each([
     ['the input dryRun', { dryRun: true }, {}],
     ["the scaffolder's dry run", {}, { isDryRun: true }],
-  ])('only says what it would remove with %s', async (_, more, options) => {
+  ])('only reports what it would delete with %s', async (_, more, options) => {
     const objects = await apply({ manifests: configMap('a') });
     const { output } = await remove(objects, more, options);
     expect(output).toMatchObject({
@@ -81,7 +81,7 @@ describe('vcluster:manifests:delete', () => {
     expect(names()).toEqual(['ConfigMap/a']);
   });
 
-  it('names the permission that is missing', async () => {
+  it('names the missing permission', async () => {
     const objects = await apply({ manifests: configMap('a') });
     portal().interruptions.push(
       refuse(403, 'NotAllowedError', 'You may not', {

@@ -4,13 +4,13 @@ import {
   deleteManifestsResultSchema,
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { deleteCreated } from '../../deleting';
-import { timeoutMinutesSchema, timeoutMs } from '../../waiting';
+import { deleteCreated } from '../../deletion';
+import { timeoutMinutesSchema, timeoutMs } from '../../polling';
 import { dryRun, objectsOutput, tenantOutput, tenantText } from '../schemas';
 import { ActionOptions } from '../types';
 import { examples } from './deleteManifests.examples';
 
-/** `vcluster:manifests:delete`: removes what `vcluster:manifests:apply` has created. */
+/** `vcluster:manifests:delete`: deletes the objects that `vcluster:manifests:apply` has created. */
 export function createDeleteManifestsAction({
   backend,
   catalog,
@@ -19,7 +19,7 @@ export function createDeleteManifestsAction({
   return createTemplateAction({
     id: ACTIONS.deleteManifests,
     description:
-      'Deletes the objects that vcluster:manifests:apply has created in a vcluster, and waits until they are gone. What it found there or only changed stays, and so does an object made since under the same name. Deleting what is not there succeeds.',
+      'Deletes the objects that vcluster:manifests:apply has created in a vcluster, and waits until they are deleted. Objects that existed before, and later objects with the same name, are not deleted. Succeeds if the objects do not exist.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -27,7 +27,7 @@ export function createDeleteManifestsAction({
         tenant: tenantText,
         objects: () =>
           objectsOutput().describe(
-            'The output objects of vcluster:manifests:apply; only those it has created are deleted',
+            'The output objects of vcluster:manifests:apply; only objects with the outcome created are deleted',
           ),
         dryRun,
         timeoutMinutes: () => timeoutMinutesSchema,
@@ -42,7 +42,7 @@ export function createDeleteManifestsAction({
       const { input } = ctx;
       const credentials = await ctx.getInitiatorCredentials();
       const ref = await catalog.tenant({ tenant: input.tenant }, credentials);
-      // No checkpoint: an object's uid makes a repetition harmless, and a retried task may have created new ones.
+      // No checkpoint: with the uid, a repetition is safe, and a retried task may have created new objects.
       const { outcome, removed } = await deleteCreated(ref, input.objects, {
         task: ctx,
         backend,

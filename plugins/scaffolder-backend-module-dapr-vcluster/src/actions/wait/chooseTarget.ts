@@ -5,7 +5,7 @@ import { sidecarReady } from './sidecarReady';
 import { SyncedNames, Target } from './target';
 import { tenantReady } from './tenantReady';
 
-/** The inputs that say what to wait for. */
+/** The inputs with the target of a wait. */
 export type TargetInput = {
   for?: 'ready' | 'sidecar-ready' | 'component-synced';
   appId?: string;
@@ -14,9 +14,9 @@ export type TargetInput = {
 };
 
 /**
- * Chooses what to wait for.
+ * Selects the target of a wait.
  *
- * @throws InputError when an input that kind of wait needs is missing
+ * @throws InputError if a required input is missing
  */
 export function chooseTarget(
   tenant: TenantRef,

@@ -5,7 +5,7 @@ import {
   formatTenantRef,
   findingLine,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Progress, done, stuck, waiting } from '../../waiting';
+import { Progress, done, stuck, waiting } from '../../polling';
 import { SyncedNames, Target } from './target';
 
 /** Name of a Dapr Component in the vcluster. */
@@ -21,11 +21,11 @@ export function componentSynced(
       virtual.name
     } of tenant ${formatTenantRef(ref)} to be on the host`,
     look: async (client, options) =>
-      judge(await client.listComponents(ref, options), virtual),
+      evaluate(await client.listComponents(ref, options), virtual),
   };
 }
 
-function judge(
+function evaluate(
   list: DaprComponentList,
   virtual: VirtualName,
 ): Progress<SyncedNames> {
@@ -33,7 +33,7 @@ function judge(
   const { stale } = list.freshness;
   if (stale) {
     return waiting(
-      `${what}: what is known is old, since ${stale.since}: ${stale.reason}`,
+      `${what}: the data is out of date since ${stale.since}: ${stale.reason}`,
     );
   }
   const component = list.items.find(item => isMeant(item, virtual));
@@ -56,7 +56,7 @@ function judge(
     : waiting(`${what}: ${synced}${why}`);
 }
 
-/** Where the virtual side cannot be read, the name the app uses has to do. */
+/** If the vcluster cannot be read, the name in Dapr identifies the Dapr Component. */
 function isMeant(item: DaprComponent, virtual: VirtualName): boolean {
   return item.virtual
     ? item.virtual.namespace === virtual.namespace &&

@@ -4,7 +4,7 @@ import {
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Initiator } from '../../backend';
-import { DEFAULT_TIMING, done, waitFor, waiting } from '../../waiting';
+import { DEFAULT_TIMING, done, waitFor, waiting } from '../../polling';
 import { ActionOptions } from '../types';
 
 const UNAFFECTED = 'The tenant itself is not affected.';
@@ -15,8 +15,8 @@ type Task = Initiator & {
 };
 
 /**
- * Finds a tenant's catalog entity; waits for it if asked to. A catalog that is late is a warning, not a failure: the
- * tenant is fine, and a failed step would make a template clean it up.
+ * Finds the catalog entity of a tenant, and waits for it with `catalog: true`. A missing entity is a warning, not an error,
+ * because after a failed step, a template would delete the tenant.
  */
 export async function findEntity(
   ref: TenantRef,

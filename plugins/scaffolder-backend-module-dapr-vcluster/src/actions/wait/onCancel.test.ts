@@ -4,7 +4,7 @@ import { refuse } from '../../__testUtils__/portal';
 const settings =
   'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n';
 
-describe('vcluster:wait that is cancelled', () => {
+describe('vcluster:wait, cancelled', () => {
   const { run, portal } = useTenant();
 
   const cancelled = async (input: object) => {
@@ -17,17 +17,17 @@ describe('vcluster:wait that is cancelled', () => {
     ).rejects.toThrow(/^Cancelled while waiting/);
   };
 
-  it('removes nothing unless told to', async () => {
+  it('deletes nothing by default', async () => {
     await cancelled({});
     expect(portal().seen.some(({ method }) => method === 'DELETE')).toBe(false);
   });
 
-  it('removes the tenant', async () => {
+  it('deletes the tenant', async () => {
     await cancelled({ removeTenantOnCancel: true });
     expect(portal().tenants.byId.size).toBe(0);
   });
 
-  it('removes what an apply has created', async () => {
+  it('deletes the objects that an apply has created', async () => {
     const apply = () =>
       run('vcluster:manifests:apply', { tenant, manifests: settings });
     const first = await apply();
@@ -38,7 +38,7 @@ describe('vcluster:wait that is cancelled', () => {
     expect(portal().apps.objects.size).toBe(0);
   });
 
-  it('removes the Dapr Component', async () => {
+  it('deletes the Dapr Component', async () => {
     await run('dapr:component:register', {
       tenant,
       name: 'store',
@@ -56,7 +56,7 @@ describe('vcluster:wait that is cancelled', () => {
     expect(portal().components.byName.size).toBe(0);
   });
 
-  it('says in the log what it could not remove, and still ends as cancelled', async () => {
+  it('logs a failed deletion and ends as cancelled', async () => {
     const cancel = new AbortController();
     portal().tenants.phases = ['starting'];
     portal().onRequest = ({ method }) => {
@@ -75,7 +75,7 @@ describe('vcluster:wait that is cancelled', () => {
       ),
     ).rejects.toThrow(/^Cancelled/);
     expect(log.at(-1)).toMatch(
-      /^error What this run has made could not be removed: out of order/,
+      /^error The objects of this task could not be deleted: out of order/,
     );
   });
 });

@@ -1,30 +1,32 @@
-import { OnCancel } from '../../deleting';
+import { OnCancel } from '../../deletion';
 import { objectsOutput } from '../schemas';
 import { z } from 'zod/v3';
 
-/** Inputs that say what of this run goes when the task is cancelled during the wait. */
+/** Inputs with the objects to delete if the task is cancelled during the wait. */
 export const onCancelInputs = {
   removeTenantOnCancel: () =>
     z
       .boolean()
       .optional()
       .describe(
-        'Delete the tenant when the task is cancelled during the wait: no later step runs then, not even one for failures',
+        'Delete the tenant if the task is cancelled during the wait, because later steps do not run then',
       ),
   removeComponentOnCancel: () =>
     z
       .boolean()
       .optional()
-      .describe('The same for the Dapr Component that is waited for'),
+      .describe(
+        'Delete the Dapr Component if the task is cancelled during the wait',
+      ),
   removeObjectsOnCancel: () =>
     objectsOutput()
       .optional()
       .describe(
-        'The same for objects: the output of vcluster:manifests:apply, of which only created ones go',
+        'Delete created objects if the task is cancelled during the wait; the output objects of vcluster:manifests:apply',
       ),
 };
 
-/** The inputs as what to remove. */
+/** Converts the inputs. */
 export function onCancel(input: {
   component?: string;
   componentNamespace?: string;

@@ -5,10 +5,10 @@ import {
   formatTenantRef,
   findingLine,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Progress, done, stuck, waiting } from '../../waiting';
+import { Progress, done, stuck, waiting } from '../../polling';
 import { Target } from './target';
 
-/** Every sidecar of the app is ready and, if asked for, has loaded a Dapr Component. */
+/** All sidecars of the app are ready and have loaded the Dapr Component, if there is one. */
 export function sidecarReady(
   ref: TenantRef,
   appId: string,
@@ -20,11 +20,11 @@ export function sidecarReady(
       ref,
     )} to be ready${loaded}`,
     look: async (client, options) =>
-      judge(await client.listSidecars(ref, options), appId, component),
+      evaluate(await client.listSidecars(ref, options), appId, component),
   };
 }
 
-function judge(
+function evaluate(
   list: SidecarList,
   appId: string,
   component: string | undefined,
@@ -32,7 +32,7 @@ function judge(
   const { stale } = list.freshness;
   if (stale) {
     return waiting(
-      `App ${appId}: what is known is old, since ${stale.since}: ${stale.reason}`,
+      `App ${appId}: the data is out of date since ${stale.since}: ${stale.reason}`,
     );
   }
   const sidecars = list.items.filter(sidecar => sidecar.appId === appId);
@@ -62,7 +62,7 @@ function judge(
   );
 }
 
-/** Injection happens when a pod is made, never later. */
+/** A sidecar is injected only when a pod is created. */
 function isRefused(sidecar: Sidecar): boolean {
   return sidecar.state === 'not-injected' || sidecar.state === 'rejected';
 }
@@ -80,7 +80,7 @@ function whyNotLoaded(
     return undefined;
   }
   if (loaded.state === 'unknown') {
-    return `ready, but what it has loaded is not known: ${loaded.reason}`;
+    return `ready, but its loaded Dapr Components are unknown: ${loaded.reason}`;
   }
   return loaded.value.some(({ name }) => name === component)
     ? undefined

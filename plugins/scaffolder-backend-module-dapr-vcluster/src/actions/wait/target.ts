@@ -2,9 +2,9 @@ import {
   CallOptions,
   DaprVclusterClient,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Progress } from '../../waiting';
+import { Progress } from '../../polling';
 
-/** Names of a Dapr Component on both sides, as outputs. */
+/** Names of a Dapr Component in the vcluster and on the host, as outputs. */
 export type SyncedNames = {
   virtualNamespace: string;
   virtualName: string;
@@ -12,11 +12,11 @@ export type SyncedNames = {
   hostName: string;
 };
 
-/** Something to wait for; `T` is what there is to tell once it has come about. */
+/** Target of a wait with the result `T`. */
 export type Target<T> = {
   /** Completes "Waited … for". */
   what: string;
-  /** One look at it, as the user. */
+  /** Reads the current state on behalf of the user. */
   look: (
     client: DaprVclusterClient,
     options: CallOptions,

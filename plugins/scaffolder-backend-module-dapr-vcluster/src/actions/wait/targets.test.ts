@@ -9,7 +9,7 @@ const deployment = JSON.stringify({
   },
 });
 
-describe('vcluster:wait for what runs in a tenant', () => {
+describe('vcluster:wait for sidecars and Dapr Components', () => {
   const { run, portal } = useTenant();
   const wait = (input: object) => run('vcluster:wait', { tenant, ...input });
 
@@ -41,7 +41,7 @@ describe('vcluster:wait for what runs in a tenant', () => {
       expect(log.at(-1)).toContain('sidecars ready');
     });
 
-    it('does not take "unknown" for "loaded"', async () => {
+    it('does not treat "unknown" as "loaded"', async () => {
       await deploy();
       const unknown = {
         loaded: { state: 'unknown', reason: 'port 3501 is blocked' } as const,
@@ -49,7 +49,7 @@ describe('vcluster:wait for what runs in a tenant', () => {
       portal().apps.looks = [unknown, {}];
       const { log } = await wait({ ...sidecar, component: 'my-statestore' });
       expect(log[0]).toBe(
-        'info App writer: ready, but what it has loaded is not known: port 3501 is blocked',
+        'info App writer: ready, but its loaded Dapr Components are unknown: port 3501 is blocked',
       );
     });
 
@@ -62,7 +62,7 @@ describe('vcluster:wait for what runs in a tenant', () => {
       );
     });
 
-    it('gives up on a pod without sidecar, with the fix', async () => {
+    it('fails with the fix for a pod without a sidecar', async () => {
       await deploy();
       portal().apps.looks = [
         {
@@ -98,7 +98,7 @@ describe('vcluster:wait for what runs in a tenant', () => {
         waitForHost: false,
       });
 
-    it('ends with the names on both sides', async () => {
+    it('returns the names in the vcluster and on the host', async () => {
       await register();
       const { log, output } = await wait(component);
       expect(log).toEqual([
@@ -113,15 +113,15 @@ describe('vcluster:wait for what runs in a tenant', () => {
       });
     });
 
-    it('gives up on one that is on the host under another name', async () => {
+    it('fails for a Dapr Component with another name on the host', async () => {
       await register();
       portal().components.synced = ['renamed'];
       await expect(wait(component)).rejects.toThrow(
-        'Gave up waiting for Dapr Component default/my-statestore',
+        'Stopped waiting for Dapr Component default/my-statestore',
       );
     });
 
-    it('does not take one of another namespace for it', async () => {
+    it('ignores Dapr Components in other namespaces', async () => {
       await register();
       await expect(
         wait({

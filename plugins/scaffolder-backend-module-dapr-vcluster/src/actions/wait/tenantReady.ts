@@ -3,19 +3,20 @@ import {
   TenantRef,
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { done, stuck, waiting } from '../../waiting';
+import { done, stuck, waiting } from '../../polling';
 import { Target } from './target';
 
 const REMEDY: Partial<Record<TenantPhase, string>> = {
   paused: 'Resume it first.',
   sleeping: 'Wake it up first.',
   'scaled-down': 'Scale it up first.',
-  deleting: 'It is being deleted; create it again when it is gone.',
-  orphaned: 'Its vcluster is gone; delete the tenant and create it again.',
-  failed: 'Its entity page shows the findings and events.',
+  deleting: 'The tenant is being deleted. Create it again after its deletion.',
+  orphaned:
+    'Its vcluster was uninstalled. Delete the tenant and create it again.',
+  failed: 'See the findings and events on its entity page.',
 };
 
-/** The vcluster answers. */
+/** The vcluster is ready. */
 export function tenantReady(ref: TenantRef): Target<{}> {
   const id = formatTenantRef(ref);
   return {
@@ -24,7 +25,7 @@ export function tenantReady(ref: TenantRef): Target<{}> {
       const { phase, reason, freshness } = await client.getTenant(ref, options);
       if (freshness.stale) {
         return waiting(
-          `Tenant ${id}: what is known is old, since ${freshness.stale.since}: ${freshness.stale.reason}`,
+          `Tenant ${id}: the data is out of date since ${freshness.stale.since}: ${freshness.stale.reason}`,
         );
       }
       const summary = `Tenant ${id}: ${phase}${reason ? `: ${reason}` : ''}`;

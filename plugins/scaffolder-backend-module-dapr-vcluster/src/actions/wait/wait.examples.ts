@@ -15,7 +15,8 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
-    description: 'Name the tenant by its parts, and wait five minutes at most',
+    description:
+      'Set host and name of the tenant, and a timeout of five minutes',
     example: step('Wait until it is ready', {
       host: 'sandbox',
       name: 'team-a',

@@ -14,7 +14,7 @@ describe('vcluster:wait for a tenant', () => {
       owner: 'group:default/team-a',
     });
 
-  it('logs each change once and ends when it is ready', async () => {
+  it('logs each change once and ends when the tenant is ready', async () => {
     await created();
     const { log, output } = await wait({ tenant, catalog: true });
     expect(log).toEqual([
@@ -33,7 +33,7 @@ describe('vcluster:wait for a tenant', () => {
   });
 
   it.each([true, false])(
-    'does not fail because of the catalog (catalog: %s)',
+    'does not fail if the catalog is unavailable (catalog: %s)',
     async catalog => {
       await created();
       jest
@@ -47,7 +47,7 @@ describe('vcluster:wait for a tenant', () => {
     },
   );
 
-  it('goes on without the entity when the catalog is late', async () => {
+  it('continues without the entity if the catalog is late', async () => {
     await run('vcluster:create', {
       host: 'sandbox',
       name: 'late',
@@ -65,7 +65,7 @@ describe('vcluster:wait for a tenant', () => {
     expect(output.entityRef).toBeUndefined();
   });
 
-  it('succeeds at once when run again', async () => {
+  it('succeeds immediately if it is run again', async () => {
     await created();
     await wait({ tenant });
     const { log } = await wait({ tenant });
@@ -77,7 +77,7 @@ describe('vcluster:wait for a tenant', () => {
     [{ host: 'sandbox', name: 'team-a' }],
     [{ host: 'sandbox', namespace: 'vcluster-team-a', name: 'team-a' }],
     [{ host: 'resource:default/sandbox', name: 'team-a' }],
-  ])('finds the tenant by %j', async input => {
+  ])('accepts the tenant as %j', async input => {
     await created();
     expect((await wait(input)).output.tenant).toBe(tenant);
   });
@@ -90,7 +90,7 @@ describe('vcluster:wait for a tenant', () => {
     [{ tenant, for: 'sidecar-ready' }, /appId is required/],
     [{ tenant, for: 'component-synced' }, /component is required/],
     [{ tenant: 'resource:default/other' }, /dapr-vcluster\/tenant/],
-  ])('refuses %j', async (input, message) => {
+  ])('rejects %j', async (input, message) => {
     await expect(wait(input)).rejects.toMatchObject({
       name: 'InputError',
       message: expect.stringMatching(message),
@@ -98,13 +98,13 @@ describe('vcluster:wait for a tenant', () => {
     expect(portal().seen).toEqual([]);
   });
 
-  it('refuses to wait longer than a token lasts', async () => {
+  it('rejects a timeout longer than the lifetime of a token', async () => {
     await expect(wait({ tenant, timeoutMinutes: 61 })).rejects.toThrow(
       /timeoutMinutes must be less than or equal to 55/,
     );
   });
 
-  it('says what it saw last when time is up', async () => {
+  it('reports the last state on timeout', async () => {
     await created();
     portal().tenants.phases = ['starting'];
     await expect(wait({ tenant, timeoutMinutes: 0.001 })).rejects.toMatchObject(
@@ -119,28 +119,31 @@ describe('vcluster:wait for a tenant', () => {
 
   it.each([
     ['paused', 'Resume it first.'],
-    ['deleting', 'It is being deleted; create it again when it is gone.'],
-    ['failed', 'Its entity page shows the findings and events.'],
+    [
+      'deleting',
+      'The tenant is being deleted. Create it again after its deletion.',
+    ],
+    ['failed', 'See the findings and events on its entity page.'],
   ] as const)('gives up on a tenant that stays %s', async (phase, remedy) => {
     await created();
     portal().tenants.phases = [phase];
     await expect(wait({ tenant })).rejects.toThrow(remedy);
   });
 
-  it('forgives a phase that does not last', async () => {
+  it('tolerates a short failure phase', async () => {
     await created();
     portal().tenants.phases = ['failed', 'starting', 'ready'];
     const { log } = await wait({ tenant });
     expect(log.at(-1)).toBe(`info Tenant ${tenant}: ready`);
   });
 
-  it('gives up on a tenant that does not appear', async () => {
+  it('fails for a tenant that does not appear', async () => {
     await expect(wait({ tenant })).rejects.toThrow(
-      `Gave up waiting for tenant ${tenant} to be ready: tenant ${tenant} does not exist`,
+      `Stopped waiting for tenant ${tenant} to be ready: tenant ${tenant} does not exist`,
     );
   });
 
-  it('goes on when the host does not answer for a moment', async () => {
+  it('continues if the host does not respond for a short time', async () => {
     await created();
     portal().interruptions.push(
       refuse(503, 'ServiceUnavailableError', 'host sandbox does not answer'),
@@ -150,7 +153,7 @@ describe('vcluster:wait for a tenant', () => {
     expect(log.at(-1)).toBe(`info Tenant ${tenant}: ready`);
   });
 
-  it('says what to do when the token of the user has expired', async () => {
+  it('describes the fix if the token of the user has expired', async () => {
     await created();
     portal().interruptions.push(
       refuse(401, 'AuthenticationError', 'Invalid user token'),
@@ -178,7 +181,7 @@ describe('vcluster:wait for a tenant', () => {
     expect(portal().seen).toHaveLength(3);
   });
 
-  it('only says what it would wait for in a dry run', async () => {
+  it('only logs what it would wait for in a dry run', async () => {
     const { log, output } = await wait({ tenant }, { isDryRun: true });
     expect(log).toEqual([`info Would wait for tenant ${tenant} to be ready`]);
     expect(output.tenant).toBe(tenant);

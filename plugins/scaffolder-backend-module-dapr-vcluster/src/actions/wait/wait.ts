@@ -3,8 +3,8 @@ import {
   ACTIONS,
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { removeOnCancel } from '../../deleting';
-import { timeoutMinutesSchema, timeoutMs, waitFor } from '../../waiting';
+import { deleteOnCancel } from '../../deletion';
+import { timeoutMinutesSchema, timeoutMs, waitFor } from '../../polling';
 import { tenantInputs, tenantOutput } from '../schemas';
 import { ActionOptions } from '../types';
 import { chooseTarget } from './chooseTarget';
@@ -12,7 +12,7 @@ import { findEntity } from './findEntity';
 import { onCancel, onCancelInputs } from './onCancel';
 import { examples } from './wait.examples';
 
-/** `vcluster:wait`: a step of its own, so that it can be retried without repeating what it waits for. */
+/** `vcluster:wait`: a separate action, so that a retry does not repeat the action it waits for. */
 export function createWaitAction(options: ActionOptions) {
   const { backend, catalog, timing } = options;
   return createTemplateAction({
@@ -28,7 +28,7 @@ export function createWaitAction(options: ActionOptions) {
           z
             .enum(['ready', 'sidecar-ready', 'component-synced'])
             .optional()
-            .describe('What to wait for, "ready" unless given'),
+            .describe('The target of the wait, default "ready"'),
         appId: z =>
           z.string().optional().describe('For sidecar-ready: the Dapr app id'),
         component: z =>
@@ -36,14 +36,14 @@ export function createWaitAction(options: ActionOptions) {
             .string()
             .optional()
             .describe(
-              'For component-synced: name of the Dapr Component. For sidecar-ready: one that has to be loaded',
+              'For component-synced: name of the Dapr Component. For sidecar-ready: name of a Dapr Component that must be loaded',
             ),
         componentNamespace: z =>
           z
             .string()
             .optional()
             .describe(
-              'For component-synced: virtual namespace, "default" unless given',
+              'For component-synced: namespace in the vcluster, default "default"',
             ),
         timeoutMinutes: () => timeoutMinutesSchema,
         ...onCancelInputs,
@@ -52,7 +52,7 @@ export function createWaitAction(options: ActionOptions) {
             .boolean()
             .optional()
             .describe(
-              'Also wait, a minute at most, until the catalog has the entity, so that a link to it works',
+              'Also wait, at most one minute, until the catalog contains the entity',
             ),
       },
       output: {
@@ -60,8 +60,12 @@ export function createWaitAction(options: ActionOptions) {
         host: z => z.string(),
         namespace: z => z.string().describe('Host namespace'),
         name: z => z.string(),
-        inCatalog: z => z.boolean().describe('The catalog has its entity'),
-        entityRef: z => z.string().describe('Its entity, once there is one'),
+        inCatalog: z =>
+          z.boolean().describe('Whether the catalog contains the entity'),
+        entityRef: z =>
+          z
+            .string()
+            .describe('The entity ref, if the catalog contains the entity'),
         virtualNamespace: z => z.string().describe('For component-synced'),
         virtualName: z => z.string().describe('For component-synced'),
         hostNamespace: z => z.string().describe('For component-synced'),
@@ -91,7 +95,7 @@ export function createWaitAction(options: ActionOptions) {
       }).catch(async error => {
         if (signal?.aborted) {
           const made = onCancel(input);
-          await removeOnCancel(ref, made, { task: ctx, backend, timing });
+          await deleteOnCancel(ref, made, { task: ctx, backend, timing });
         }
         throw error;
       });

@@ -4,23 +4,23 @@ import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
 
 type Checkpoint = Pick<ActionContext<JsonObject>, 'checkpoint'>;
 
-/** What a retry must know of the first try: identities only, never values. */
-type FirstTry = { outcome: string; created: string[] };
+/** The checkpoint of the first run: ids only, no values. */
+type FirstRun = { outcome: string; created: string[] };
 
 /**
- * Makes an idempotent write and remembers, for a retry of the task, what the first run did: a retry asks again (so
- * that the answer is about now) but still says "created" of the very objects this task has created, which clean-up steps
- * go by. Where the backend tells which objects these were, others of the same name do not count.
+ * Runs an idempotent write and stores its outcome as a checkpoint. A retry of the task sends the request again, for a
+ * current response, but still reports "created" for the objects that this task has created, because clean-up steps depend
+ * on it. If the backend returns the uids of the objects, later objects with the same name do not count.
  *
- * @param key - names the object, because all iterations of a step share one space of keys
+ * @param key - contains the name of the object, because all iterations of a step share the keys
  */
-export async function askOnce<
+export async function rememberOutcome<
   T extends { outcome: string; objects: ObjectOutcome[] },
 >(task: Checkpoint, key: string, ask: () => Promise<T>): Promise<T> {
   let answer: T | undefined;
   const first = await task.checkpoint({
     key,
-    fn: async (): Promise<FirstTry> => {
+    fn: async (): Promise<FirstRun> => {
       answer = await ask();
       const created = answer.objects.flatMap(({ outcome, uid }) =>
         outcome === 'created' && uid ? [uid] : [],

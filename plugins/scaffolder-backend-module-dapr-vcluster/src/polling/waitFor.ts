@@ -60,7 +60,7 @@ export async function waitFor<T>(wait: Wait<T>): Promise<T> {
       stuckSince =
         seen.state === 'stuck' ? stuckSince ?? Date.now() : undefined;
       if (stuckSince !== undefined && outlasted(stuckSince, timing)) {
-        throw new Error(`Gave up waiting for ${what}: ${seen.summary}`);
+        throw new Error(`Stopped waiting for ${what}: ${seen.summary}`);
       }
       await pause(delay, undefined, { signal });
       delay = Math.min(delay * 1.2, timing.longestMs);

@@ -12,7 +12,7 @@ const owner = 'group:default/team-a';
 // Whole tenants come and go here.
 jest.setTimeout(120_000);
 
-describe('the main job, with the real backend on a simulated host', () => {
+describe('main workflow with the real backend on a simulated host', () => {
   let sandbox: Sandbox;
   let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
 
@@ -27,7 +27,7 @@ describe('the main job, with the real backend on a simulated host', () => {
   });
 
   it.each(['oss-hostmanaged', 'oss-multins'])(
-    'is done, repeated without change and undone with %s',
+    'creates, repeats without changes, and deletes a tenant with %s',
     async profile => {
       const name = profile === 'oss-multins' ? 'team-b' : 'team-a';
       const tenant = `sandbox/vcluster-${name}/${name}`;
@@ -103,7 +103,7 @@ describe('the main job, with the real backend on a simulated host', () => {
     },
   );
 
-  it('refuses what the guardrails forbid and leaves nothing behind', async () => {
+  it('rejects a Dapr Component with errors and creates nothing', async () => {
     const name = 'team-a';
     const tenant = `sandbox/vcluster-${name}/${name}`;
     await scaffolder.run('create-tenant', { host: 'sandbox', name, owner });

@@ -4,21 +4,21 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { deleteCreated, DeletionOptions, deleteTenant } from './deletions';
 
-/** What an earlier step of the run has made and a cancelled wait removes. */
+/** Objects of earlier steps that a cancelled wait deletes. */
 export type OnCancel = {
   removeTenant?: boolean;
   removeObjects?: readonly ObjectOutcome[];
   removeComponent?: { namespace: string; name: string };
 };
 
-/** Long enough for a tenant to go, short enough for a person who has cancelled. */
+/** Timeout for the deletion after a task was cancelled. */
 const TIMEOUT_MS = 120_000;
 
 /**
- * The scaffolder runs no further step of a task that was cancelled, not even one for failures: what an earlier step has
- * made is removed by the step that waits for it. A failure here is logged, so that the task still ends as cancelled.
+ * Deletes the objects of earlier steps when the task is cancelled, because the scaffolder runs no further step of a
+ * cancelled task, not even with `failure()`. An error is logged, so that the task still ends as cancelled.
  */
-export async function removeOnCancel(
+export async function deleteOnCancel(
   ref: TenantRef,
   { removeTenant, removeObjects = [], removeComponent }: OnCancel,
   {
@@ -31,11 +31,15 @@ export async function removeOnCancel(
   const options = { task, backend, timing, signal, timeoutMs: TIMEOUT_MS };
   try {
     if (removeObjects.some(({ outcome }) => outcome === 'created')) {
-      task.logger.info('Cancelled: removing what this run has applied');
+      task.logger.info(
+        'Cancelled: deleting the objects that this task created',
+      );
       await deleteCreated(ref, removeObjects, options);
     }
     if (removeComponent) {
-      task.logger.info('Cancelled: removing the Dapr Component of this run');
+      task.logger.info(
+        'Cancelled: deleting the Dapr Component that this task created',
+      );
       await backend.call(
         task,
         (client, call) =>
@@ -47,12 +51,12 @@ export async function removeOnCancel(
       );
     }
     if (removeTenant) {
-      task.logger.info('Cancelled: removing the tenant this run has created');
+      task.logger.info('Cancelled: deleting the tenant that this task created');
       await deleteTenant(ref, options);
     }
   } catch (error) {
     task.logger.error(
-      `What this run has made could not be removed: ${
+      `The objects of this task could not be deleted: ${
         (error as Error).message
       }`,
     );

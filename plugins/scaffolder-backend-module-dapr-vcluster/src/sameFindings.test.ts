@@ -52,7 +52,7 @@ const TEMPLATES = [
   template('apply', 'vcluster:manifests:apply', { manifests: MANIFEST }),
 ];
 
-describe('the actions, with the real backend on a simulated host', () => {
+describe('actions with the real backend on a simulated host', () => {
   let sandbox: Sandbox;
   let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
 
@@ -83,7 +83,7 @@ describe('the actions, with the real backend on a simulated host', () => {
     await sandbox?.close();
   });
 
-  it('forbid the same, whichever of them is used', async () => {
+  it('report the same errors in all actions', async () => {
     const checked = await scaffolder.run('check', {});
     const findings: Finding[] = checked.output.findings;
     const by = (wanted: string) =>

@@ -6,27 +6,27 @@ import {
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Initiator, UserBackend } from '../backend';
-import { Timing } from '../waiting';
-import { Deletion, deleteUntilGone } from './deleteUntilGone';
+import { Timing } from '../polling';
+import { Deletion, deleteCompletely } from './deleteCompletely';
 
-/** On whose behalf, and how, to delete. */
+/** Options of a deletion. */
 export type DeletionOptions = {
   task: Initiator & { logger: LoggerService };
   backend: UserBackend;
   dryRun?: boolean;
-  /** Ends it early; the task's own cancel signal unless given. */
+  /** Stops the deletion; default: the cancel signal of the task. */
   signal?: AbortSignal;
   timeoutMs: number;
   timing?: Timing;
 };
 
-/** Deletes a tenant with all it left on its host. */
+/** Deletes a tenant and its objects on the host. */
 export function deleteTenant(
   ref: TenantRef,
   options: DeletionOptions,
 ): Promise<Deletion> {
   const { task, backend, dryRun, signal = task.signal } = options;
-  return deleteUntilGone({
+  return deleteCompletely({
     ...options,
     logger: task.logger,
     signal,
@@ -40,7 +40,7 @@ export function deleteTenant(
   });
 }
 
-/** Deletes the objects that an apply has created; what it found there or changed stays. */
+/** Deletes the objects that an apply has created, not the objects that it found or changed. */
 export async function deleteCreated(
   ref: TenantRef,
   objects: readonly ObjectOutcome[],
@@ -51,7 +51,7 @@ export async function deleteCreated(
   if (created.length === 0) {
     return { outcome: 'absent', removed: [] };
   }
-  return deleteUntilGone({
+  return deleteCompletely({
     ...options,
     logger: task.logger,
     signal,

@@ -4,14 +4,14 @@ import {
   SourceState,
 } from 'backstage-plugin-dapr-vcluster-common';
 
-/** Watched kinds that decide whether a tenant exists; the others only say how it is. */
+/** Watched kinds that determine whether a tenant exists. */
 const DECIDING = /^(namespaces|statefulsets|deployments)(\.|$)/;
 
 /**
- * Why a host's list of tenants may be incomplete; undefined when a tenant that is not listed is gone.
- * A kind that the host does not have (`missing`) hides nothing.
+ * Why the list of a host's tenants may be incomplete; undefined if it is complete.
+ * A kind that is not installed (`missing`) does not make it incomplete.
  */
-export function doubtAbout(
+export function incompleteReason(
   host: Pick<Host, 'connection' | 'reason'> | undefined,
   freshness: Pick<Freshness, 'stale' | 'unknown'> | undefined,
 ): string | undefined {

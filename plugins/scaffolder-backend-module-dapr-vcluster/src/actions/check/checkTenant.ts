@@ -6,7 +6,7 @@ import { Initiator } from '../../backend';
 import { ActionOptions } from '../types';
 import { Checked } from './report';
 
-/** Has the backend judge what a tenant has: declared in the vcluster, on the host. */
+/** Checks the Dapr resources and workloads of a tenant in the backend. */
 export async function checkTenant(
   { backend }: ActionOptions,
   ctx: Initiator,
@@ -21,7 +21,7 @@ export async function checkTenant(
     findings,
     fixed: 0,
     notes: unknown.map(
-      ({ what, reason }) => `Not judged, because unknown: ${what}: ${reason}`,
+      ({ what, reason }) => `Not checked, because unknown: ${what}: ${reason}`,
     ),
   };
 }

@@ -4,19 +4,19 @@ import {
   ObjectOutcome,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { logObjects, nameOf } from '../report';
-import { done, Timing, waitFor, waiting } from '../waiting';
+import { done, Timing, waitFor, waiting } from '../polling';
 
-/** What a deletion came to; ids only, because it is kept as a checkpoint. */
+/** Result of a deletion; ids only, because it is stored as a checkpoint. */
 export type Deletion = {
   outcome: DeleteManifestsResult['outcome'];
   removed: ObjectOutcome[];
 };
 
-/** What to delete, and how long to stay with it. */
-export type Deleting = {
-  /** Begins a line of the log, e.g. "Tenant a/b/c". */
+/** What to delete, and the timeout. */
+export type DeletionRequest = {
+  /** Start of the log lines, e.g. "Tenant a/b/c". */
   subject: string;
-  /** Asks for deletion and waits a bounded time. */
+  /** Sends the deletion request, which waits for a limited time. */
   ask(signal: AbortSignal): Promise<DeleteManifestsResult>;
   logger: LoggerService;
   /** The task's cancel signal. */
@@ -26,11 +26,12 @@ export type Deleting = {
 };
 
 /**
- * Asks for deletion until nothing is left: each call waits a bounded time and tells what it removed. Logs each object
- * once, as it goes.
+ * Repeats the deletion request until all objects are deleted. Logs each object once, when it is deleted.
  */
-export async function deleteUntilGone(deleting: Deleting): Promise<Deletion> {
-  const { subject, logger, ask } = deleting;
+export async function deleteCompletely(
+  request: DeletionRequest,
+): Promise<Deletion> {
+  const { subject, logger, ask } = request;
   const removed = new Map<string, ObjectOutcome>();
   const look = async (signal: AbortSignal) => {
     const result = await ask(signal);
@@ -38,9 +39,11 @@ export async function deleteUntilGone(deleting: Deleting): Promise<Deletion> {
     fresh.forEach(object => removed.set(keyOf(object), object));
     logObjects(logger, fresh);
     if (result.outcome === 'deleting') {
-      return waiting(`${subject}: still there: ${names(result.remaining)}`);
+      return waiting(
+        `${subject}: waiting for the deletion of ${names(result.remaining)}`,
+      );
     }
-    // An earlier call of this run may have removed the last of it.
+    // An earlier request of this run may have deleted the last object.
     const outcome =
       result.outcome === 'absent' && removed.size > 0
         ? 'deleted'
@@ -49,12 +52,12 @@ export async function deleteUntilGone(deleting: Deleting): Promise<Deletion> {
     return done(`${subject}: ${outcome}`, outcome);
   };
   const outcome = await waitFor({
-    what: `${subject.charAt(0).toLowerCase()}${subject.slice(1)} to be gone`,
+    what: `${subject.charAt(0).toLowerCase()}${subject.slice(1)} to be deleted`,
     look,
-    timeoutMs: deleting.timeoutMs,
+    timeoutMs: request.timeoutMs,
     logger,
-    signal: deleting.signal,
-    timing: deleting.timing,
+    signal: request.signal,
+    timing: request.timing,
   });
   return { outcome, removed: [...removed.values()] };
 }
@@ -67,5 +70,5 @@ function names(objects: readonly ObjectOutcome[]): string {
   const shown = objects.slice(0, 5).map(nameOf).join(', ');
   return objects.length > 5
     ? `${shown} and ${objects.length - 5} more`
-    : shown || 'not known which objects';
+    : shown || 'unknown objects';
 }

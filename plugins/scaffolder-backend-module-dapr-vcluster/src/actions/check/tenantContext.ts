@@ -6,18 +6,18 @@ import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { Initiator } from '../../backend/UserBackend';
 import { ActionOptions } from '../types';
 
-/** What files are checked against, and the tenant it was taken from. */
-export type CheckSurroundings = { ref?: TenantRef; context: FileCheckContext };
+/** The context that files are checked against, and its tenant. */
+export type CheckContext = { ref?: TenantRef; context: FileCheckContext };
 
 /**
- * Asks the backend for the platform team's policy, and for what is known of the tenant if one is named: the same the
- * backend judges by before it writes.
+ * Reads the policy of the platform team, and the tenant context if there is a tenant. The backend uses the same context
+ * for its checks before a write.
  */
-export async function askSurroundings(
+export async function readCheckContext(
   { backend, catalog }: ActionOptions,
   ctx: Initiator,
   { tenant, namespace }: { tenant?: string; namespace?: string },
-): Promise<CheckSurroundings> {
+): Promise<CheckContext> {
   if (tenant === undefined) {
     const { guardrails: policy } = await backend.call(ctx, (client, options) =>
       client.getOptions(options),
@@ -28,8 +28,8 @@ export async function askSurroundings(
     { tenant },
     await ctx.getInitiatorCredentials(),
   );
-  const surroundings = await backend.call(ctx, (client, options) =>
+  const tenantContext = await backend.call(ctx, (client, options) =>
     client.getTenantContext(ref, { ...options, namespace }),
   );
-  return { ref, context: fileCheckContext(surroundings) };
+  return { ref, context: fileCheckContext(tenantContext) };
 }

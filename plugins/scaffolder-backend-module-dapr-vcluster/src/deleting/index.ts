@@ -1,3 +1,0 @@
-export * from './deleteUntilGone';
-export * from './deletions';
-export * from './removeOnCancel';

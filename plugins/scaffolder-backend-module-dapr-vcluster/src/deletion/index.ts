@@ -1,0 +1,3 @@
+export * from './deleteCompletely';
+export * from './deletions';
+export * from './deleteOnCancel';
