@@ -8,14 +8,14 @@ export interface Config {
        */
       daprVcluster?: {
         /**
-         * When everything is read again; changes in between arrive as events.
-         * Default: every 5 minutes, first a second after start.
+         * Schedule of full syncs; changes between full syncs arrive as events.
+         * Default: every 5 minutes, for the first time one second after startup.
          */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
         /** Owner of the hosts, e.g. "group:default/platform". Default: "unknown". */
         hostOwner?: string;
         /**
-         * Catalog namespace of the entities; the backend's answers and the pages' links follow it.
+         * Catalog namespace of the entities. The backend and the links on pages use it too.
          * Default: "default".
          * @visibility frontend
          */

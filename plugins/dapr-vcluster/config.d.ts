@@ -1,8 +1,8 @@
 export interface Config {
   daprVcluster?: {
     /**
-     * Where people can read the folder docs of this project, e.g. its copy in a repository of yours. Findings then
-     * link to the page of their rule below it, such as <docsUrl>/findings/sidecar/image.md. Default: no link.
+     * URL of the folder docs of this project, e.g. of a copy in your repository. Findings link to the page of their
+     * rule, e.g. <docsUrl>/findings/sidecar/image.md. Default: no links.
      * @visibility frontend
      */
     docsUrl?: string;
@@ -11,8 +11,8 @@ export interface Config {
     providers?: {
       daprVcluster?: {
         /**
-         * Catalog namespace of the entities of tenants and hosts, as the catalog module has it: links on the pages
-         * follow it. Default: "default".
+         * Catalog namespace of the entities of tenants and hosts, which the catalog module uses too.
+         * Default: "default".
          * @visibility frontend
          */
         namespace?: string;
