@@ -33,7 +33,7 @@ export class TenantReplica {
       provisioner,
       authorizer: createTestAuthorizer().authorizer,
       options: readTenantOptions(config),
-      policy: {},
+      policy: { rules: {} },
       patience: { timeoutMs: 20_000, intervalMs: 50 },
     };
     this.#creator = new TenantCreator(deps);
@@ -58,15 +58,18 @@ export class TenantReplica {
     );
   }
 
+  /** @param between - runs after the permission check */
   async delete(
     ref: Omit<TenantRef, 'host'>,
     user: TestUser = 'platform',
     dryRun = false,
+    between: () => Promise<void> = async () => {},
   ): Promise<DeleteTenantResult> {
     const tenant = await this.#deleter.open(
       { host: 'sandbox', ...ref },
       credentialsOf(user),
     );
+    await between();
     return this.#deleter.delete(tenant, { dryRun });
   }
 }

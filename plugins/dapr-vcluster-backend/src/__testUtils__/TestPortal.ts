@@ -34,7 +34,13 @@ export type TestPolicy = (
   user: string,
 ) => PolicyDecision;
 
-const EVERYTHING: TestPolicy = () => ({ result: AuthorizeResult.ALLOW });
+/** Everybody may do everything. */
+export const EVERYTHING: TestPolicy = () => ({ result: AuthorizeResult.ALLOW });
+
+/** Configuration that offers all profiles: out of the box, only supported ones are. */
+export const ALL_PROFILES = {
+  profiles: { 'oss-hostmanaged': {}, 'oss-multins': {} },
+};
 
 /** The whole backend plugin over HTTP; its users may do everything unless a policy says otherwise. */
 export class TestPortal {
@@ -65,7 +71,11 @@ export class TestPortal {
           ...features,
           mockServices.rootConfig.factory({
             data: {
-              daprVcluster: { ...options, hosts: config },
+              daprVcluster: {
+                profiles: { 'oss-hostmanaged': {}, 'oss-multins': {} },
+                ...options,
+                hosts: config,
+              },
               backend: { actions: { pluginSources: ['dapr-vcluster'] } },
             },
           }),

@@ -52,7 +52,7 @@ export async function planComponent(
   });
   const object = renderComponent(ref, definition, target);
   return {
-    main: { object, change: changeOf(present, object, update, ref) },
+    main: { object, change: changeOf(present, object, update, ref), present },
     secret: await planSecret(clusters.virtual, ref, definition),
     findings,
   };

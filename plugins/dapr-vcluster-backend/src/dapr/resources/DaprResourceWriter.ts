@@ -5,9 +5,12 @@ import {
   ApplyResourceResult,
   ComponentPreset,
   DaprKind,
+  formatTenantRef,
+  TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { getIfPresent } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { KeyedLocks } from '../../platform/KeyedLocks';
 import { PollOptions, poll } from '../../platform/kubernetes';
 import { TenantClients } from '../../platform/tenantClients';
 import { LiveTenant } from '../../tenants/live/LiveTenant';
@@ -48,6 +51,8 @@ const ARRIVAL: PollOptions = { timeoutMs: 15_000, intervalMs: 250 };
 export class DaprResourceWriter {
   readonly #deps: DaprResourceWriterOptions;
   readonly #arrival: PollOptions;
+  /** One write at a time of each Dapr resource. */
+  readonly #writes = new KeyedLocks();
 
   constructor(deps: DaprResourceWriterOptions) {
     this.#deps = deps;
@@ -97,26 +102,34 @@ export class DaprResourceWriter {
     const { kind, namespace, name, object } = draft;
     const side = await sideOf(tenant);
     const target = targetOf(ref, side, { namespace, name });
-    const result = await clients.use(ref, async virtual => {
-      const clusters = new TargetClusters(tenant, virtual);
-      const plan = await draft.plan({
-        ref,
-        target,
-        clusters,
-        context: await context.of({ tenant, side, virtual }, namespace),
-        catalogue,
-        presets: componentPresets,
+    const write = (overtaken: boolean) =>
+      clients.use(ref, async virtual => {
+        const clusters = new TargetClusters(tenant, virtual);
+        const plan = await draft.plan({
+          ref,
+          target,
+          clusters,
+          context: await context.of({ tenant, side, virtual }, namespace),
+          catalogue,
+          presets: componentPresets,
+        });
+        const writeContext = {
+          ref,
+          target,
+          clusters,
+          resource: DAPR_RESOURCES[kind],
+          virtual: { namespace, name },
+          referred: secretNamesOf(object),
+        };
+        return applyPlan(writeContext, plan, {
+          ...call,
+          ...this.#arrival,
+          overtaken,
+        });
       });
-      const write = {
-        ref,
-        target,
-        clusters,
-        resource: DAPR_RESOURCES[kind],
-        virtual: { namespace, name },
-        referred: secretNamesOf(object),
-      };
-      return applyPlan(write, plan, { ...call, ...this.#arrival });
-    });
+    const result = call.dryRun
+      ? await write(false)
+      : await this.#writes.run(lockOf(ref, kind, target), write);
     return { result, target };
   }
 
@@ -137,4 +150,13 @@ export class DaprResourceWriter {
     );
     return found !== undefined;
   }
+}
+
+/** Two virtual namespaces can have the same Dapr resource on the host. */
+function lockOf(
+  ref: TenantRef,
+  kind: DaprKind,
+  { side, component: { namespace, name } }: Target,
+): string {
+  return [formatTenantRef(ref), side, kind, namespace, name].join(' ');
 }

@@ -64,10 +64,30 @@ export async function planResource(
     client.apply<KubeObject>(resource, object, { dryRun: true }),
   );
   return {
-    main: { object, change: changeOf(ref, present, after, update) },
+    main: { object, change: changeOf(ref, present, after, update), present },
     secret: await planSecret(clusters.virtual, ref, definition),
-    findings,
+    findings: [...findings, ...notCopied(definition, target)],
   };
+}
+
+/** Says which labels and annotations of the request are left out on the host. */
+function notCopied(
+  { object: { metadata } }: ResourceDefinition,
+  { side }: Target,
+): Finding[] {
+  const keys = Object.keys({ ...metadata.labels, ...metadata.annotations });
+  if (side === 'virtual' || keys.length === 0) {
+    return [];
+  }
+  return [
+    {
+      ruleId: 'form/not-kept',
+      severity: 'info',
+      title: 'The labels and annotations are not kept on the host',
+      evidence: [{ label: 'left out', value: keys.sort().join(', ') }],
+      fix: 'Delete them from the YAML',
+    },
+  ];
 }
 
 function checkResource(
@@ -89,8 +109,11 @@ function renderResource(
   { object, namespace }: ResourceDefinition,
   target: Target,
 ): KubeObject & { scopes?: string[] } {
-  const { labels, annotations } = object.metadata;
   const onHost = target.side === 'host';
+  // Anything on the host may act on a label or an annotation, so none of the request is copied there.
+  const { labels, annotations } = onHost
+    ? { labels: {}, annotations: {} }
+    : object.metadata;
   return {
     ...object,
     ...(onHost && {

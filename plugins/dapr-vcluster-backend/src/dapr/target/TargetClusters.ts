@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { notFound, unavailable } from '../../platform/errors';
 import { LiveTenant } from '../../tenants/live/LiveTenant';
+import { assertSameNamespace } from '../../tenants/live/pinnedNamespace';
 import { onHost } from './onHost';
 import { Target } from './target';
 
@@ -42,6 +43,13 @@ export class TargetClusters {
     return side === 'host'
       ? `host ${this.#tenant.host.name}`
       : `the vcluster of tenant ${formatTenantRef(this.#tenant.ref)}`;
+  }
+
+  /** @throws ConflictError when the tenant's namespace is no longer the one that permissions were checked for. */
+  assertSameTenant(): Promise<void> {
+    return this.onHost(host =>
+      assertSameNamespace(host, this.#tenant.namespace),
+    );
   }
 
   /** @throws NotFoundError when the virtual namespace is not there. */

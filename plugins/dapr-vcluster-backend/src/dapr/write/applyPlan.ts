@@ -7,10 +7,13 @@ import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { outcomeOf, PollOptions } from '../../platform/kubernetes';
 import { dryRunPlan, executePlan } from './executePlan';
 import { WriteContext, WritePlan } from './plan';
+import { writtenMeanwhile } from './writeObject';
 
 /** How to apply a Dapr resource; the time is for its Secrets to reach the host. */
 export type ApplyOptions = PollOptions & {
   dryRun: boolean;
+  /** Whether another request has written the Dapr resource while this one waited for it. */
+  overtaken: boolean;
   signal?: AbortSignal;
 };
 
@@ -26,7 +29,11 @@ const WOULD = {
   keep: 'unchanged',
 } as const;
 
-/** Dry-runs the plan on the API servers, then executes it unless the request is itself a dry run. */
+/**
+ * Dry-runs the plan on the API servers, then executes it unless the request is itself a dry run.
+ *
+ * @throws ConflictError when another request has written another value at the same time, and whatever the API servers say.
+ */
 export async function applyPlan(
   context: WriteContext,
   plan: WritePlan,
@@ -43,6 +50,9 @@ export async function applyPlan(
     };
   }
   if (overall(plan) !== 'unchanged') {
+    if (options.overtaken) {
+      throw writtenMeanwhile(context.resource, plan.main.object);
+    }
     await executePlan(context, plan, options);
   }
   return {

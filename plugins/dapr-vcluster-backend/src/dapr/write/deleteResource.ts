@@ -31,7 +31,8 @@ export type DeletePlan = {
  * Deletes a Dapr resource and the Secret made for it, the Dapr resource first: a reference to a Secret that does not exist
  * fails the sidecars that start.
  *
- * @throws ConflictError when the Dapr resource was made by others, and whatever `beforeDelete` throws.
+ * @throws ConflictError when the Dapr resource was made by others, or the tenant was replaced since, and whatever
+ * `beforeDelete` throws.
  */
 export async function deleteResource(
   { ref, resource, own, target, clusters, beforeDelete }: DeletePlan,
@@ -54,6 +55,7 @@ export async function deleteResource(
   if (present) {
     await beforeDelete(present);
   }
+  await clusters.assertSameTenant();
   const outcome = dryRun ? 'would-delete' : 'deleted';
   const removed = [];
   if (present) {

@@ -11,7 +11,12 @@ import { SecretObject } from './ownSecret';
 export type Change = 'create' | 'change' | 'keep';
 
 /** An object and what happens to it. */
-export type Planned<T extends KubeObject> = { object: T; change: Change };
+export type Planned<T extends KubeObject> = {
+  object: T;
+  change: Change;
+  /** The very version of it that exists; absent when it is created. */
+  present?: KubeObject;
+};
 
 /** What a request to write a Dapr resource does to each object. */
 export type WritePlan = {

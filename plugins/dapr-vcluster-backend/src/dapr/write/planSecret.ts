@@ -31,7 +31,7 @@ export async function planSecret(
   const object = renderSecret(ref, own);
   const present = await presentSecret(virtual, own);
   const kept = present && holdsSameTexts(present, object) ? 'keep' : 'change';
-  return { object, change: present ? kept : 'create' };
+  return { object, change: present ? kept : 'create', present };
 }
 
 async function presentSecret(

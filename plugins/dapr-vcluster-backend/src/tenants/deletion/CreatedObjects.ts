@@ -7,14 +7,14 @@ import {
   KubeObject,
   Resource,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { outcomeOf, Patience } from '../../platform/kubernetes';
+import { outcomeOf, PollOptions } from '../../platform/kubernetes';
 import { DeletionTarget, outcomesOf } from './deletionTarget';
 import { deleteTargets } from './deleteTargets';
 
 /** What became of the objects of a rollback. */
 type RolledBack = { deleted: ObjectOutcome[]; left: ObjectOutcome[] };
 
-const PATIENCE: Patience = { timeoutMs: 20_000, intervalMs: 250 };
+const PATIENCE: PollOptions = { timeoutMs: 20_000, intervalMs: 250 };
 
 /**
  * The very objects one request has created, in order. When the request fails part-way they are deleted again, the last one
@@ -55,7 +55,7 @@ export class CreatedObjects {
   async rollback(
     error: Error,
     options: {
-      patience?: Patience;
+      patience?: PollOptions;
       keep?: (item: DeletionTarget) => Promise<string | undefined>;
     } = {},
   ): Promise<Error> {

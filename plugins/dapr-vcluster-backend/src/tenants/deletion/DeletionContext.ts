@@ -12,8 +12,10 @@ export type DeletionContext = {
   client: KubeClient;
   ref: TenantRef;
   provisioner: Provisioner;
-  /** The tenant's own namespace as permissions were checked for it; absent when there was none. */
+  /** Of the tenant's own namespace when permissions were checked; absent when there was none. */
   namespaceUid?: string;
+  /** Whether there is a namespace of that name and it is the tenant's, so that objects in it can be. */
+  hasNamespace: boolean;
   /** Why the tenant's own namespace stays; absent when it is deleted too. */
   keepsNamespace?: string;
 };

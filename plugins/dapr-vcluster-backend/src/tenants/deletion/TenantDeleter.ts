@@ -13,7 +13,7 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { HostHandle, HostRegistry, toRouteError } from '../../platform/hosts';
-import { Patience } from '../../platform/kubernetes';
+import { PollOptions } from '../../platform/kubernetes';
 import { TenantAuthorizer } from '../../platform/permissions';
 import { deletingSince, resourceOf } from '../live/hostNamespace';
 import { assertWritable, LiveTenant, LiveTenants } from '../live/LiveTenant';
@@ -30,18 +30,20 @@ export type TenantDeleterOptions = {
   tenants: LiveTenants;
   provisioner: Provisioner;
   authorizer: TenantAuthorizer;
-  patience?: Patience;
+  patience?: PollOptions;
 };
 
 /** How to delete. */
 export type DeleteTenantOptions = { dryRun: boolean; signal?: AbortSignal };
 
-const PATIENCE: Patience = { timeoutMs: 20_000, intervalMs: 500 };
+const PATIENCE: PollOptions = { timeoutMs: 20_000, intervalMs: 500 };
 
 /** What there is to delete: a tenant, or what an uninstalled vcluster has left. */
 type Found = Pick<LiveTenant, 'resource' | 'workload'> & {
-  /** Its own namespace, when it is the tenant's to change. */
+  /** The namespace of its name. */
   namespace?: KubeObject;
+  /** Whether that namespace is the tenant's: nobody else may have created it since. */
+  hasNamespace: boolean;
 };
 
 /** A tenant that a caller may delete; without `found` there is nothing of it. */
@@ -106,33 +108,35 @@ export class TenantDeleter {
     }
     assertWritable(host);
     const { namespace, workload } = found;
-    if (namespace) {
+    if (namespace && found.hasNamespace) {
       assertDeletable({ ref, namespace, workload });
     }
-    const context = await this.#context(host, ref, namespace);
+    const context = await this.#context(host, ref, found);
     if (dryRun) {
       const { targets, left } = await planDeletion(context);
       const removed = outcomesOf(targets, 'would-delete');
       return { id, outcome: 'dry-run', removed, remaining: left };
     }
-    const isMarked =
-      namespace !== undefined && Boolean(deletingSince(namespace));
+    const isMarked = Boolean(namespace && deletingSince(namespace));
     const options = { host, patience, isMarked, signal };
     return { id, ...(await executeDeletion(context, options)) };
   }
 
   async #context(
-    host: HostHandle,
+    { client }: HostHandle,
     ref: TenantRef,
-    namespace: KubeObject | undefined,
+    { namespace, hasNamespace }: Pick<Found, 'namespace' | 'hasNamespace'>,
   ): Promise<DeletionContext> {
-    const { client } = host;
     return {
       client,
       ref,
       provisioner: this.#deps.provisioner,
       namespaceUid: namespace?.metadata.uid,
-      keepsNamespace: namespace && (await reasonToKeep(client, namespace, ref)),
+      hasNamespace,
+      keepsNamespace:
+        namespace && hasNamespace
+          ? await reasonToKeep(client, namespace, ref)
+          : undefined,
     };
   }
 
@@ -143,23 +147,24 @@ export class TenantDeleter {
   async #find(host: HostHandle, ref: TenantRef): Promise<Found | undefined> {
     const tenant = await this.#deps.tenants.find(ref);
     if (tenant) {
-      return tenant;
+      return { ...tenant, hasNamespace: true };
     }
-    const own = await getIfPresent(host.client, RESOURCES.namespaces, {
+    const namespace = await getIfPresent(host.client, RESOURCES.namespaces, {
       name: ref.namespace,
     });
-    const namespace = own?.metadata.annotations?.[ANNOTATION_OWNER]
-      ? own
-      : undefined;
-    const context = await this.#context(host, ref, namespace);
+    const hasNamespace = Boolean(
+      namespace?.metadata.annotations?.[ANNOTATION_OWNER],
+    );
+    const context = await this.#context(host, ref, { namespace, hasNamespace });
     const { targets } = await planDeletion(context);
     if (!targets.some(isLeftover)) {
       return undefined;
     }
-    const resource = namespace
-      ? resourceOf(ref, namespace)
-      : { ref, owner: host.defaultOwner, labels: {} };
-    return { namespace, resource };
+    const resource =
+      namespace && hasNamespace
+        ? resourceOf(ref, namespace)
+        : { ref, owner: host.defaultOwner, labels: {} };
+    return { namespace, hasNamespace, resource };
   }
 }
 

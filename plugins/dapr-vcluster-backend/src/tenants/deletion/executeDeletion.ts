@@ -8,7 +8,7 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { HostHandle } from '../../platform/hosts';
-import { Patience } from '../../platform/kubernetes';
+import { PollOptions } from '../../platform/kubernetes';
 import { releaseOutcome, runProgram } from '../provisioners/runProgram';
 import { awaitDeletion, deleteTargets } from './deleteTargets';
 import { assertNotReplaced, DeletionContext } from './DeletionContext';
@@ -18,7 +18,7 @@ import { planDeletion, STEPS } from './plan';
 /** How one call deletes a tenant. */
 export type ExecuteOptions = {
   host: HostHandle;
-  patience: Patience;
+  patience: PollOptions;
   /** Whether the tenant's namespace is marked already. */
   isMarked: boolean;
   signal?: AbortSignal;
@@ -35,7 +35,7 @@ export async function executeDeletion(
   const { host, patience, isMarked, signal } = options;
   const { intervalMs } = patience;
   const wait = { until: Date.now() + patience.timeoutMs, intervalMs, signal };
-  if (context.namespaceUid && !isMarked) {
+  if (context.hasNamespace && !isMarked) {
     await mark(context, new Date().toISOString());
   }
   const planned = await planDeletion(context);
@@ -66,7 +66,7 @@ export async function executeDeletion(
   if (rest.remaining.length > 0) {
     return answer('deleting', rest.remaining);
   }
-  if (context.namespaceUid && context.keepsNamespace) {
+  if (context.hasNamespace && context.keepsNamespace) {
     await mark(context, null);
   }
   return answer('deleted');
@@ -78,7 +78,7 @@ async function uninstall(
   context: DeletionContext,
 ): Promise<ObjectOutcome[]> {
   const { program } = context.provisioner;
-  if (!program || !context.namespaceUid) {
+  if (!program || !context.hasNamespace) {
     return [];
   }
   await assertNotReplaced(context);

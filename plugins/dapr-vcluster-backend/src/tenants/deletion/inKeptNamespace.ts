@@ -13,7 +13,7 @@ export async function inKeptNamespace({
   ref,
 }: DeletionContext): Promise<Step> {
   const { namespace } = ref;
-  const { configMaps, secrets, services } = RESOURCES;
+  const { configMaps, pods, secrets, services } = RESOURCES;
   const chart = selectors.chart(ref);
   const synced = selectors.synced(ref);
   return joinSteps(
@@ -21,6 +21,11 @@ export async function inKeptNamespace({
       ...CHART_KINDS.map(kind =>
         targetList(client, kind, { namespace, labelSelector: chart }),
       ),
+      targetList(client, pods, {
+        namespace,
+        labelSelector: chart,
+        deletedBy: 'owner',
+      }),
       // It has no labels of the chart.
       targetObject(
         client,
@@ -40,7 +45,7 @@ export async function inKeptNamespace({
         targetList(client, kind, {
           namespace,
           labelSelector: synced,
-          ...(kind === RESOURCES.pods && { deletedBy: 'owner' }),
+          ...(kind === pods && { deletedBy: 'owner' }),
         }),
       ),
     ]),

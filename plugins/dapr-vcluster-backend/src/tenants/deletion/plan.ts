@@ -27,7 +27,7 @@ export async function planDeletion(context: DeletionContext): Promise<Step> {
   return { targets: distinct(targets), left };
 }
 
-/** Whether there is anything to delete that is not already part of a namespace somebody else keeps. */
+/** Whether the portal itself has to delete it. */
 export function isLeftover({ deletedBy }: DeletionTarget): boolean {
   return deletedBy === undefined;
 }

@@ -24,8 +24,12 @@ export async function installation({
   client,
   ref,
   provisioner,
+  hasNamespace,
   keepsNamespace,
 }: DeletionContext): Promise<Step> {
+  if (!hasNamespace) {
+    return NOTHING;
+  }
   const steps = provisioner
     .owned(ref)
     .map(({ kind, name }) =>
@@ -44,6 +48,7 @@ export async function installation({
 export async function controlPlane({
   client,
   ref,
+  hasNamespace,
 }: DeletionContext): Promise<Step> {
   const query = {
     namespace: ref.namespace,
@@ -58,8 +63,11 @@ export async function controlPlane({
   );
   return joinSteps(
     await Promise.all([
-      targetList(client, RESOURCES.statefulSets, query),
-      targetList(client, RESOURCES.deployments, query),
+      ...(hasNamespace
+        ? [RESOURCES.statefulSets, RESOURCES.deployments].map(resource =>
+            targetList(client, resource, query),
+          )
+        : []),
       ...rights,
     ]),
   );
@@ -90,7 +98,11 @@ export async function syncedNamespaces({
 export async function ownLeftovers({
   client,
   ref,
+  hasNamespace,
 }: DeletionContext): Promise<Step> {
+  if (!hasNamespace) {
+    return NOTHING;
+  }
   const { namespace } = ref;
   const { persistentVolumeClaims: volumes, secrets } = RESOURCES;
   const named = [
@@ -118,10 +130,10 @@ export async function ownLeftovers({
 
 /** The tenant's own namespace; or, when it stays, the chart's and the syncer's objects in it. */
 export async function ownNamespace(context: DeletionContext): Promise<Step> {
-  const { client, ref, keepsNamespace, namespaceUid } = context;
+  const { client, ref, hasNamespace, keepsNamespace, namespaceUid } = context;
   const { namespaces } = RESOURCES;
   const { namespace: name } = ref;
-  if (!namespaceUid) {
+  if (!hasNamespace) {
     return NOTHING;
   }
   if (!keepsNamespace) {

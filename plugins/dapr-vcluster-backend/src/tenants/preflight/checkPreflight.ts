@@ -6,7 +6,6 @@ import {
 import {
   applyPolicy,
   guardrailInfo,
-  GuardrailId,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { evaluateSyncer } from '../../inventory/injector/evaluateSyncer';
 import { PreflightFacts } from './types';
@@ -123,7 +122,7 @@ export function checkPreflight(
 }
 
 function finding(
-  ruleId: GuardrailId,
+  ruleId: string,
   severity: Severity,
   { value, ...parts }: { title: string; fix: string; value?: string },
 ): Finding {
