@@ -81,7 +81,10 @@ export interface Config {
     };
     /** Profile of tenants that ask for none, default the first offered. */
     defaultProfile?: string;
-    /** Profiles that are offered, default all. */
+    /**
+     * Profiles that are offered, default oss-hostmanaged. oss-multins is offered only if it is named here: it needs
+     * vcluster 0.25, which is past its end of life and whose syncer can read the Secrets of the whole host.
+     */
     profiles?: {
       [name: string]: {
         /** Version of the vcluster chart. */
@@ -121,6 +124,12 @@ export interface Config {
         secretKeyRef?: { name: string; key: string };
       }>;
     }>;
+    /**
+     * Labels that tenants can set on their host namespaces: keys, or prefixes that end in /*. Default cost-center,
+     * department, environment, project, team, tier. Whatever acts on a label on the host (service meshes, policy
+     * engines, GitOps controllers) must not be allowed here.
+     */
+    tenantLabels?: string[];
     /** Sizes and policies tenants choose from; the first is the default. */
     presets?: Array<{
       name: string;

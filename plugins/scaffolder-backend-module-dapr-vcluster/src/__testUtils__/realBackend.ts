@@ -38,7 +38,11 @@ export function realBackend(
       data: {
         ...STOPS_CLEANLY,
         ...config,
-        daprVcluster: { ...settings, hosts: [host] },
+        daprVcluster: {
+          profiles: { 'oss-hostmanaged': {}, 'oss-multins': {} },
+          ...settings,
+          hosts: [host],
+        },
       },
     }),
   ];
