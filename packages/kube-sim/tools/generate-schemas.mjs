@@ -29,7 +29,6 @@ const ROOTS = [
   'storage.v1.StorageClass',
   'scheduling.v1.PriorityClass',
   'discovery.v1.EndpointSlice',
-  'events.v1.Event',
 ];
 const API = 'io.k8s.api.';
 const OBJECT_META = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';

@@ -51,16 +51,9 @@ export class Rbac {
   allowsPath(user: UserInfo, verb: string, path: string): boolean {
     return (
       user.groups.includes(SUPERUSERS) ||
-      this.rulesOf(user, undefined).some(rule =>
-        ruleAllowsPath(rule, verb, path),
-      )
-    );
-  }
-
-  /** Every rule that applies to a user, cluster-wide and in one namespace. */
-  rulesOf(user: UserInfo, namespace: string | undefined): PolicyRule[] {
-    return this.#bindingsIn(user, namespace).flatMap(binding =>
-      this.#rulesBehind(binding),
+      this.#bindingsIn(user, undefined)
+        .flatMap(binding => this.#rulesBehind(binding))
+        .some(rule => ruleAllowsPath(rule, verb, path))
     );
   }
 

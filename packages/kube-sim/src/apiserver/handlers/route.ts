@@ -11,8 +11,6 @@ import { serveWatch } from './watch';
 import { bind } from './bind';
 import { create } from './create';
 import { deleteCollection, deleteOne } from './delete';
-import { evict } from './evict';
-import { finalize } from './finalize';
 import { getOne } from './get';
 import { list } from './list';
 import { patch } from './patch';
@@ -40,9 +38,7 @@ const NAMED: Record<string, { verbs: string[]; handler: Handler }> = {
   },
   portforward: { verbs: ['get', 'create'], handler: upgradeRequired },
   binding: { verbs: ['create'], handler: bind },
-  eviction: { verbs: ['create'], handler: evict },
   token: { verbs: ['create'], handler: tokenRequest },
-  finalize: { verbs: ['update'], handler: finalize },
 };
 
 /** Sends a call to its handler; throws 404 and 405 for what the kind does not have. */

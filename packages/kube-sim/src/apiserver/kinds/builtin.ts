@@ -1,5 +1,4 @@
 import catalogue from './catalogue.data.json';
-import { EVENTS_V1 } from './eventsV1';
 import { builtinSchema } from '../schema/Schema';
 import { ALL_VERBS, apiVersionOf, KindInfo, ScalePaths } from './KindInfo';
 
@@ -53,6 +52,5 @@ function toKindInfo(group: string, version: string, entry: Entry): KindInfo {
     storageApiVersion: apiVersionOf({ group, version }),
     custom: false,
     schema: builtinSchema(apiVersionOf({ group, version }), entry.kind),
-    ...(group === 'events.k8s.io' ? EVENTS_V1 : {}),
   };
 }

@@ -198,15 +198,3 @@ describe('pods/binding', () => {
     ]);
   });
 });
-
-describe('pods/eviction', () => {
-  it('deletes the pod', async () => {
-    const client = await withPod(undefined);
-    await client.post(`${PODS}/web/eviction`, {
-      apiVersion: 'policy/v1',
-      kind: 'Eviction',
-      metadata: { name: 'web' },
-    });
-    expect((await client.get(`${PODS}/web`)).code).toBe(404);
-  });
-});

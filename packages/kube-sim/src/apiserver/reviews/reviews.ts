@@ -15,9 +15,6 @@ export const REVIEWS: Record<string, Handler> = {
     answered(call, decision(call, call.user)),
   SubjectAccessReview: async call =>
     answered(call, decision(call, subjectOf(call))),
-  LocalSubjectAccessReview: async call =>
-    answered(call, decision(call, subjectOf(call))),
-  SelfSubjectRulesReview: rulesReview,
 };
 
 async function tokenReview(call: ApiCall): Promise<Reply> {
@@ -38,19 +35,6 @@ async function tokenReview(call: ApiCall): Promise<Reply> {
         }
       : { user: {}, error: 'invalid bearer token' },
   );
-}
-
-async function rulesReview(call: ApiCall): Promise<Reply> {
-  const { namespace } = specOf(call);
-  const rules = call.context.rbac.rulesOf(
-    call.user,
-    typeof namespace === 'string' ? namespace : undefined,
-  );
-  return answered(call, {
-    resourceRules: rules.filter(rule => rule.resources),
-    nonResourceRules: rules.filter(rule => rule.nonResourceURLs),
-    incomplete: false,
-  });
 }
 
 function decision(call: ApiCall, user: UserInfo): JsonRecord {

@@ -38,10 +38,9 @@ const SELECTABLE: Record<string, Record<string, string>> = {
   'jobs.batch': { 'status.successful': '0' },
 };
 
-/** events.k8s.io selects the same stored fields by its own names. */
+/** Selectable names of events that are elsewhere in the object. */
 const EVENT_ALIASES: Record<string, string> = {
   source: 'source.component',
-  reportingComponent: 'reportingComponent',
 };
 
 /** Parses a `fieldSelector` query; throws the API server's 400 for a field the kind does not support. */
@@ -61,8 +60,7 @@ function parseTerm(term: string, whole: string, kind: KindInfo): FieldMatcher {
       `invalid selector: '${whole}'; can't understand '${term}'`,
     );
   }
-  const [, given, operator, value] = match;
-  const field = given.replace(/^regarding\./, 'involvedObject.');
+  const [, field, operator, value] = match;
   const fallback = fallbackOf(field, kind);
   const path =
     kind.storage === 'events' ? EVENT_ALIASES[field] ?? field : field;
