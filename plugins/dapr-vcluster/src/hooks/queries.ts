@@ -104,9 +104,9 @@ export function useSecretNames(ref: TenantRef) {
 }
 
 /** The tenant context that Dapr Components are checked against. */
-export function useSurroundings(ref: TenantRef) {
+export function useTenantContext(ref: TenantRef) {
   const tenant = formatTenantRef(ref);
-  return useLive(`surroundings ${tenant}`, api => api.getTenantContext(ref), {
+  return useLive(`tenant-context ${tenant}`, api => api.getTenantContext(ref), {
     tenant,
   });
 }

@@ -14,7 +14,7 @@ import {
   useOptions,
   useSecretNames,
   useSidecars,
-  useSurroundings,
+  useTenantContext,
 } from '../../hooks';
 import { Live } from '../../hooks/useLive';
 
@@ -26,7 +26,7 @@ export type TenantData = {
   secrets: Known<SecretName[]>;
   others: Known<NonNullable<DraftCheckContext['components']>>;
   /** The tenant context that the backend uses for its check; undefined until it is loaded. */
-  surroundings?: TenantContext;
+  tenantContext?: TenantContext;
 };
 
 function known<T, V>(live: Live<T>, value: (data: T) => V): Known<V> {
@@ -41,14 +41,14 @@ export function useTenantData(tenant: TenantData['tenant']): Live<TenantData> {
   const sidecars = useSidecars(tenant.ref);
   const components = useDaprComponents(tenant.ref);
   const names = useSecretNames(tenant.ref);
-  const surroundings = useSurroundings(tenant.ref);
+  const tenantContext = useTenantContext(tenant.ref);
   return {
     error: options.error,
     retry: options.retry,
     data: options.data && {
       tenant,
       options: options.data,
-      surroundings: surroundings.data,
+      tenantContext: tenantContext.data,
       appIds: known(sidecars, ({ items }) => [
         ...new Set(items.map(({ appId }) => appId).filter(Boolean)),
       ]),
@@ -66,9 +66,9 @@ export function useTenantData(tenant: TenantData['tenant']): Live<TenantData> {
 }
 
 /** The part of the tenant context that does not depend on the namespace of a draft. */
-function sameInEveryNamespace(surroundings: TenantContext): DraftCheckContext {
+function namespaceIndependent(tenantContext: TenantContext): DraftCheckContext {
   const { chartVersion, daprVersion, services, claims } =
-    fileCheckContext(surroundings);
+    fileCheckContext(tenantContext);
   return { chartVersion, daprVersion, services, claims };
 }
 
@@ -81,12 +81,12 @@ const PROFILES: readonly string[] = [
 
 /** The context for checking a draft in a namespace. Unknown parts are left out, so that they are not checked. */
 export function checkContextOf(
-  { tenant, options, secrets, others, surroundings }: TenantData,
+  { tenant, options, secrets, others, tenantContext }: TenantData,
   namespace: string,
 ): DraftCheckContext {
   const policy: GuardrailPolicy | undefined = options.guardrails;
   return {
-    ...(surroundings && sameInEveryNamespace(surroundings)),
+    ...(tenantContext && namespaceIndependent(tenantContext)),
     namespace,
     tenant: { name: tenant.ref.name },
     policy,

@@ -6,7 +6,11 @@ export type PickerProps<TOptions = {}> = FieldExtensionComponentProps<
   TOptions
 >;
 
-/** `ui:options` of the tenant picker: the permission that the user needs for the tenant. */
+/**
+ * `ui:options` of the tenant picker: the permission that the user needs for the tenant.
+ *
+ * @public
+ */
 export type TenantPickerOptions = {
   may?:
     | 'tenant.update'

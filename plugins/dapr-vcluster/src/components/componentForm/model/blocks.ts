@@ -7,12 +7,12 @@ import type {
 export type TypeChoice = {
   type: string;
   title: string;
-  /** Of the version one would choose. */
+  /** Status of the preferred version. */
   status: ComponentSpec['status'];
   versions: string[];
 };
 
-/** Belongs into a Configuration, not into a Dapr Component. */
+/** Name resolution is configured in a Configuration, not in a Dapr Component. */
 const NOT_COMPONENTS = ['nameresolution'];
 
 /** First part of a type, e.g. `state`. */
@@ -20,7 +20,7 @@ export function blockOfType(type: string): string {
   return type.split('.')[0];
 }
 
-/** Building blocks there are Dapr Components for, in the order of the catalogue. */
+/** Building blocks with Dapr Components, in the order of the catalogue. */
 export function buildingBlocks(catalogue: ComponentCatalogue): string[] {
   const blocks = catalogue.components.map(({ type }) => blockOfType(type));
   return [...new Set(blocks)].filter(block => !NOT_COMPONENTS.includes(block));
@@ -28,7 +28,7 @@ export function buildingBlocks(catalogue: ComponentCatalogue): string[] {
 
 const RANK = { stable: 0, beta: 1, alpha: 2, 'development-only': 3 };
 
-/** The version to take unless told otherwise: the most settled one, of those the newest. */
+/** The default version: the newest version with the best certification status. */
 export function preferredVersion(
   catalogue: ComponentCatalogue,
   type: string,
@@ -47,7 +47,7 @@ function versionsByPreference(catalogue: ComponentCatalogue, type: string) {
     );
 }
 
-/** Types of a building block, settled ones first, then by name. */
+/** Types of a building block, by certification status and name. */
 export function typesOfBlock(
   catalogue: ComponentCatalogue,
   block: string,

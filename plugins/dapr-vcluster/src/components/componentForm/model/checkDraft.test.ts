@@ -32,9 +32,9 @@ describe('checkDraft', () => {
   beforeAll(async () => {
     catalogue = await loadComponentCatalogue();
   });
-  const judge = (text: string) => checkDraft(text, context, catalogue);
+  const check = (text: string) => checkDraft(text, context, catalogue);
   const rules = (text: string) =>
-    judge(text).map(({ ruleId, line }) => `${ruleId} ${line}`);
+    check(text).map(({ ruleId, line }) => `${ruleId} ${line}`);
   const claiming = () => {
     const spec = catalogue.find('state.redis', 'v1')!;
     const named = readDraft(
@@ -43,7 +43,7 @@ describe('checkDraft', () => {
     return editDraft(named, ...presetSteps(preset, spec, 'shop'))!;
   };
 
-  it('has nothing to say of a preset that was only chosen', () => {
+  it('reports no finding for a component preset without changes', () => {
     const { text, preset: claimed } = claiming();
     expect(claimed).toBe('team-redis');
     expect(rules(text)).toEqual([]);
@@ -51,9 +51,9 @@ describe('checkDraft', () => {
     expect(text).toContain('value: shop');
   });
 
-  it('says where a preset is bent, and how to mend it', () => {
+  it('reports a value that differs from the component preset, with its fix', () => {
     const text = claiming().text.replace('redis.shop.svc', 'elsewhere');
-    const findings = judge(text);
+    const findings = check(text);
     expect(findings).toMatchObject([
       {
         ruleId: 'preset/fixed',
@@ -65,7 +65,7 @@ describe('checkDraft', () => {
     expect(files[0].text).toBe(claiming().text);
   });
 
-  it('knows that the Secret it asks the text of will be there', () => {
+  it('treats the Secret with the new secret values as existing', () => {
     const own = componentManifest({
       ...valueOf(claiming())!,
       preset: undefined,
@@ -77,7 +77,7 @@ describe('checkDraft', () => {
     ]);
   });
 
-  it('says what would get lost', () => {
+  it('reports parts of the YAML that are not kept', () => {
     const text = claiming().text.replace(
       '  name: store\n',
       '  name: store\n  labels: {a: b}\n',
@@ -92,12 +92,12 @@ describe('checkDraft', () => {
     ['kind: Service\napiVersion: v1\n', 'form/one-component'],
     ['', 'form/one-component'],
     ['a: [', 'yaml/syntax'],
-  ])('refuses %j as %s', (text, rule) => {
-    const found = judge(text).filter(({ severity }) => severity === 'error');
+  ])('rejects %j with %s', (text, rule) => {
+    const found = check(text).filter(({ severity }) => severity === 'error');
     expect(found.map(({ ruleId }) => ruleId)).toContain(rule);
   });
 
-  it('drops what the next type does not have', () => {
+  it('deletes metadata that the new type does not have', () => {
     const spec = catalogue.find('pubsub.rabbitmq', 'v1')!;
     const changed = editDraft(claiming(), draft =>
       chooseType(spec, draft, 'shop'),

@@ -22,19 +22,19 @@ import { ComponentDraft, newSecretsOf, readDraft } from './draft';
 import { setField } from './edits';
 import { ownSecretName } from './secretNames';
 
-/** What is known around the form; what is absent is not judged. */
+/** The context for the check. Parts that are not set are not checked. */
 export type DraftCheckContext = FileCheckContext & {
   presets?: readonly ComponentPreset[];
 };
 
-/** The name findings carry for the one text of the form. */
+/** File name of the form's text in findings. */
 export const DRAFT_FILE = 'component.yaml';
 
 const KEPT_ANNOTATION = ANNOTATION_COMPONENT_PRESET;
 
 /**
- * Everything the portal says about a draft: the check of files, whether it is what its preset fixes, and which parts
- * of the text would not be kept. Findings come in the order of lines.
+ * Checks a draft: the rules for files, the values of the component preset, and parts of the text that are not kept. The
+ * findings are sorted by line.
  */
 export function checkDraft(
   text: string,
@@ -42,7 +42,7 @@ export function checkDraft(
   catalogue: ComponentCatalogue,
 ): FileFinding[] {
   const draft = readDraft(text);
-  // Those still to be made are there when the Dapr Component is.
+  // New Secrets will exist before the Dapr Component.
   const secrets =
     context.secrets && newSecretsOf(draft).length > 0
       ? new Set([...context.secrets, ownSecretName(draft.component.name)])
@@ -57,7 +57,7 @@ export function checkDraft(
   );
 }
 
-/** Said only where nothing else explains why the text cannot be used. */
+/** Reported only if no other finding explains why the text cannot be used. */
 function notAComponent(findings: readonly FileFinding[]): ObjectFinding[] {
   if (findings.some(({ ruleId }) => ruleId.startsWith('yaml/'))) {
     return [];
@@ -65,8 +65,8 @@ function notAComponent(findings: readonly FileFinding[]): ObjectFinding[] {
   return [
     objectFinding('form/one-component', 'error', {
       path: ['kind'],
-      title: 'The text is not one Dapr Component',
-      fix: 'Give exactly one object with apiVersion dapr.io/v1alpha1 and kind Component',
+      title: 'The YAML is not one Dapr Component',
+      fix: 'Enter exactly one object with apiVersion dapr.io/v1alpha1 and kind Component',
     }),
   ];
 }
@@ -125,7 +125,7 @@ function presetEdit(
   return { operations: setField(name, source, draft) };
 }
 
-/** Parts of a manifest that registering it through the portal does not carry over. */
+/** Parts of a manifest that the portal does not keep when it registers the Dapr Component. */
 function notKept({ object = {} }: ComponentDraft): ObjectFinding[] {
   const metadata = isMap(object.metadata) ? object.metadata : {};
   const annotations = isMap(metadata.annotations) ? metadata.annotations : {};
@@ -145,15 +145,15 @@ function notKept({ object = {} }: ComponentDraft): ObjectFinding[] {
         title: `"${
           path[path.length - 1]
         }" is not kept: the portal sets labels and annotations itself`,
-        fix: 'Leave it out',
+        fix: 'Delete it from the YAML',
       }),
     ),
     ...(store !== undefined && store !== 'kubernetes'
       ? [
           objectFinding('form/secret-store', 'error', {
             path: ['auth', 'secretStore'],
-            title: 'Secrets of another secret store are not registered here',
-            fix: 'Refer to Secrets of the vcluster and leave auth out, or apply the manifest as a file',
+            title: 'The form supports only Kubernetes Secrets',
+            fix: 'Refer to Secrets of the vcluster and omit auth, or apply the manifest with kubectl',
           }),
         ]
       : []),

@@ -12,7 +12,7 @@ import { ComponentDraft } from './draft';
 import { removeFields, setField, setPresetName } from './edits';
 import { hasField } from './fields';
 
-/** Metadata that keeps tenants apart, set unless it is there already; see rules G2 and G8. */
+/** Metadata that isolates tenants, which is set unless it exists; see rules G2 and G8. */
 function safeDefaults({ type, fields }: ComponentSpec, tenant?: string) {
   const block = blockOfType(type);
   const defaults: PresetMetadata[] = [];
@@ -26,7 +26,7 @@ function safeDefaults({ type, fields }: ComponentSpec, tenant?: string) {
 }
 
 /**
- * Chooses a type and version: metadata the new one does not have goes, what keeps tenants apart comes.
+ * Sets type and version. Deletes metadata that the type does not have, and adds metadata that isolates tenants.
  */
 export function chooseType(
   spec: ComponentSpec,
@@ -58,7 +58,7 @@ export function chooseType(
   ];
 }
 
-/** Chooses an authentication profile: what only the others have goes. */
+/** Sets the authentication profile, and deletes fields of other profiles. */
 export function chooseProfile(
   spec: ComponentSpec,
   chosen: number,
@@ -75,8 +75,8 @@ export function chooseProfile(
 }
 
 /**
- * Steps that make a draft what a preset fixes. Each is to be applied to the outcome of the one before, since the
- * places of metadata change.
+ * The steps that apply a component preset to a draft. Each step is applied to the result of the previous step, because the
+ * positions of metadata change.
  */
 export function presetSteps(
   preset: ComponentPreset,

@@ -31,10 +31,10 @@ metadata:
   name: store
 `;
 
-describe('a draft', () => {
+describe('ComponentDraft', () => {
   const pasted = readDraft(PASTED);
 
-  it('is understood in any order; what its own Secret would hold is asked for', () => {
+  it('is parsed in any order, with the fields of new secret values', () => {
     expect(valueOf(pasted)).toEqual({
       namespace: 'default',
       name: 'store',
@@ -52,7 +52,7 @@ describe('a draft', () => {
     });
   });
 
-  it('changes in place: order and comments stay', () => {
+  it('keeps order and comments when it changes', () => {
     const edited = editDraft(
       pasted,
       draft => setField('REDISHOST', { value: 'other:6379' }, draft),
@@ -66,7 +66,7 @@ describe('a draft', () => {
     );
   });
 
-  it('renames the Secret made for it together with itself', () => {
+  it('renames the new Secret with the Dapr Component', () => {
     const renamed = editDraft(pasted, draft => setName('cart', draft));
     expect(renamed?.text).toContain('name: cart-secrets, key: redisPassword');
     expect(renamed?.text).toContain('name: shared, key: user');
@@ -75,7 +75,7 @@ describe('a draft', () => {
     });
   });
 
-  it('swaps the source of a field, never leaving two', () => {
+  it('replaces the source of a field', () => {
     const secret = editDraft(pasted, draft => setNewSecret('redisHost', draft));
     expect(secret?.component.metadata[0]).toEqual({
       name: 'redisHost',
@@ -90,7 +90,7 @@ describe('a draft', () => {
     });
   });
 
-  it('takes fields out', () => {
+  it('deletes fields', () => {
     const less = editDraft(pasted, draft =>
       removeFields(['redishost', 'redisUsername'], draft),
     );
@@ -104,11 +104,11 @@ describe('a draft', () => {
     'kind: Pod\napiVersion: v1\n',
     `${PASTED}---\n${PASTED}`,
     '',
-  ])('is no value while the text is %j', text => {
+  ])('has no value for the text %j', text => {
     expect(valueOf(readDraft(text))).toBeUndefined();
   });
 
-  it('survives the way through a template’s parameters', () => {
+  it('is unchanged after a round trip through the parameters of a template', () => {
     for (const value of [valueOf(pasted)!, { ...EMPTY_VALUE, preset: 'p' }]) {
       const again = valueOf(readDraft(componentManifest(value)));
       expect(again).toEqual({ namespace: 'default', ...value });

@@ -10,19 +10,19 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { formSecretName, ownSecretName } from './secretNames';
 
-/** A manifest of a Dapr Component as far as it can be read; its text is the only state of the form. */
+/** A draft of a Dapr Component. Its YAML text is the only state of the form; the other fields are parsed from it. */
 export type ComponentDraft = {
   text: string;
-  /** The manifest, absent when the text is none. */
+  /** The manifest; undefined if the text is not a manifest. */
   object?: Record<string, unknown>;
   component: DaprComponentInput;
   /** Virtual namespace. */
   namespace: string;
-  /** The platform team's preset it claims to be. */
+  /** The component preset that it refers to. */
   preset?: string;
 };
 
-/** Reads a manifest; whatever is wrong with it is for `checkDraft` to say. */
+/** Parses a manifest. `checkDraft` reports errors. */
 export function readDraft(text: string): ComponentDraft {
   const { object, component } = readComponentManifest(text);
   const namespace = valueAt(object, ['metadata', 'namespace']);
@@ -41,7 +41,7 @@ export function readDraft(text: string): ComponentDraft {
   };
 }
 
-/** Whether a metadata item takes its text from a Secret that is still to be made for the Dapr Component. */
+/** Whether a metadata item refers to the Secret that will be created for the Dapr Component. */
 export function isNewSecret(
   component: Pick<DaprComponentInput, 'name'>,
   { name, secretKeyRef }: ComponentMetadataItem,
@@ -52,14 +52,14 @@ export function isNewSecret(
   );
 }
 
-/** Names of the metadata fields whose secret text is asked for. */
+/** Names of the metadata fields with a new secret value. */
 export function newSecretsOf({ component }: ComponentDraft): string[] {
   return component.metadata
     .filter(item => isNewSecret(component, item))
     .map(({ name }) => name);
 }
 
-/** The value for a template's parameters; undefined while the text is no manifest of a Dapr Component. */
+/** The value for the parameters of a template; undefined if the text is not a manifest of a Dapr Component. */
 export function valueOf(draft: ComponentDraft): ComponentFormValue | undefined {
   const { object, component, namespace, preset } = draft;
   if (!object) {
@@ -90,7 +90,7 @@ export function valueOf(draft: ComponentDraft): ComponentFormValue | undefined {
   };
 }
 
-/** Dapr reads anything but scalars as JSON text. */
+/** Dapr reads values that are not scalars as JSON text. */
 function plainValue(value: unknown): string | number | boolean {
   return typeof value === 'string' ||
     typeof value === 'number' ||

@@ -4,13 +4,13 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { ComponentDraft, readDraft } from './draft';
 
-/** One or more changes, each told the draft as the one before left it. */
+/** A change of a draft, based on the result of the previous change. */
 export type DraftStep = (draft: ComponentDraft) => EditOperation[];
 
 /**
- * Changes a draft; comments and order of its text stay.
+ * Changes a draft, and keeps comments and order of its text.
  *
- * @returns undefined when the text cannot take the change, such as one that is no YAML
+ * @returns undefined if the text cannot be changed, e.g. because it is not YAML
  */
 export function editDraft(
   draft: ComponentDraft,

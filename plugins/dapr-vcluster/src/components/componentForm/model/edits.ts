@@ -12,10 +12,10 @@ import { ownSecretName } from './secretNames';
 const METADATA: ObjectPath = ['spec', 'metadata'];
 const SOURCES = ['value', 'secretKeyRef', 'envRef'] as const;
 
-/** What a metadata field is given: a plain value or a key of a Secret. */
+/** The value of a metadata field: a plain value or a key of a Secret. */
 export type FieldSource = Pick<ComponentMetadataItem, 'value' | 'secretKeyRef'>;
 
-/** Sets one of the plain parts; undefined takes it out. */
+/** Sets a field of the Dapr Component; undefined deletes it. */
 export function setPart(
   part: 'ignoreErrors' | 'initTimeout',
   value: boolean | string | undefined,
@@ -28,7 +28,7 @@ export function setPart(
   return valueAt(object, path) === undefined ? [] : [{ op: 'remove', path }];
 }
 
-/** Sets the name; Secrets made for the Dapr Component are called after it. */
+/** Sets the name, and renames the Secret that will be created for the Dapr Component. */
 export function setName(name: string, draft: ComponentDraft): EditOperation[] {
   return [
     { op: 'set', path: ['metadata', 'name'], value: name },
@@ -52,7 +52,7 @@ export function setNamespace(namespace: string): EditOperation[] {
   return [{ op: 'set', path: ['metadata', 'namespace'], value: namespace }];
 }
 
-/** Sets a metadata field, in the place it has already or at the end. */
+/** Sets a metadata field at its current position, or adds it at the end. */
 export function setField(
   name: string,
   source: FieldSource,
@@ -82,7 +82,7 @@ export function setField(
   ];
 }
 
-/** Makes a metadata field take its text from the Secret that is made for the Dapr Component. */
+/** Sets a metadata field to a reference to the Secret that will be created for the Dapr Component. */
 export function setNewSecret(
   name: string,
   draft: ComponentDraft,
@@ -91,20 +91,20 @@ export function setNewSecret(
   return setField(name, { secretKeyRef: { name: secret, key: name } }, draft);
 }
 
-/** Takes metadata fields out. */
+/** Deletes metadata fields. */
 export function removeFields(
   names: readonly string[],
   { component }: ComponentDraft,
 ): EditOperation[] {
-  const gone = new Set(names.map(name => name.toLowerCase()));
+  const deleted = new Set(names.map(name => name.toLowerCase()));
   return component.metadata
     .map((item, index) => ({ item, index }))
-    .filter(({ item }) => gone.has(item.name.toLowerCase()))
+    .filter(({ item }) => deleted.has(item.name.toLowerCase()))
     .reverse()
     .map(({ index }) => ({ op: 'remove', path: [...METADATA, index] }));
 }
 
-/** Sets the app ids; those that stay keep their places. */
+/** Sets the app ids, and keeps the position of existing ones. */
 export function setScopes(
   scopes: readonly string[],
   { component, object }: ComponentDraft,
@@ -112,13 +112,13 @@ export function setScopes(
   if (!Array.isArray(object?.scopes)) {
     return [{ op: 'set', path: ['scopes'], value: [...scopes] }];
   }
-  const gone = component.scopes
+  const deleted = component.scopes
     .map((scope, index) => ({ scope, index }))
     .filter(({ scope }) => !scopes.includes(scope))
     .reverse();
   const added = scopes.filter(scope => !component.scopes.includes(scope));
   return [
-    ...gone.map(
+    ...deleted.map(
       ({ index }): EditOperation => ({ op: 'remove', path: ['scopes', index] }),
     ),
     ...added.map(
@@ -127,7 +127,7 @@ export function setScopes(
   ];
 }
 
-/** Sets or takes out the preset it claims to be. */
+/** Sets or deletes the component preset. */
 export function setPresetName(
   preset: string | undefined,
   draft: ComponentDraft,

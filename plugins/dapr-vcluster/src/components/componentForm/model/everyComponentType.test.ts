@@ -45,7 +45,7 @@ function fill({ name, widget }: FormField) {
   };
 }
 
-/** What the form makes of a type: all required fields, and some of the others. */
+/** The manifest of the form for a type, with all required and some optional fields. */
 function filled(spec: ComponentSpec, name: string) {
   const { required, authentication, optional } = formFields(
     spec,
@@ -64,7 +64,7 @@ function filled(spec: ComponentSpec, name: string) {
   );
 }
 
-it('accepts, in the definition of Dapr, the form’s manifest of every component type', async () => {
+it('generates a manifest for every component type that the CRD of Dapr accepts', async () => {
   const server = await startApiServer({
     name: 'test',
     initial: DAPR_DEFINITIONS,

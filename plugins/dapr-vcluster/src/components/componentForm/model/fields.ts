@@ -4,25 +4,25 @@ import type {
   ComponentSpec,
 } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 
-/** How a metadata field is asked for. */
+/** The input of a metadata field. */
 export type FieldWidget =
   | { kind: 'text' | 'bool' | 'number' | 'duration' | 'bytesize' | 'secret' }
   | { kind: 'enum'; options: string[] };
 
-/** One metadata field as the form asks for it. */
+/** A metadata field of the form. */
 export type FormField = ComponentField & { widget: FieldWidget };
 
-/** The metadata fields of a type, in the order the form asks for them. */
+/** The metadata fields of a type, in the order of the form. */
 export type FormFields = {
   required: FormField[];
-  /** What else the chosen way of authentication takes. */
+  /** Other fields of the authentication profile. */
   authentication: FormField[];
   optional: FormField[];
 };
 
 const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
-/** Whether one of the fields has this name, in any case, as the runtime compares them. */
+/** Whether one of the fields has this name; case-insensitive, like in Dapr. */
 export function hasField(fields: readonly ComponentField[], name: string) {
   return fields.some(field => sameName(field.name, name));
 }
@@ -32,13 +32,13 @@ function widgetOf(field: ComponentField, tenant?: string): FieldWidget {
     return { kind: 'secret' };
   }
   if (sameName(field.name, 'keyPrefix') && tenant) {
-    // The two that keep tenants apart; see rule G2.
+    // The two values that isolate tenants; see rule G2.
     return { kind: 'enum', options: [tenant, 'namespace'] };
   }
   if (field.allowedValues) {
     return { kind: 'enum', options: field.allowedValues };
   }
-  // A default like "2s" shows that the runtime takes more than digits.
+  // A default such as "2s" shows that Dapr accepts durations.
   const digits = field.default === undefined || /^[\d.]+$/.test(field.default);
   if (field.type === 'number' && !digits) {
     return { kind: 'text' };
@@ -46,7 +46,7 @@ function widgetOf(field: ComponentField, tenant?: string): FieldWidget {
   return { kind: field.type === 'string' ? 'text' : field.type };
 }
 
-/** Each field once: a profile may need, or say more of, what the type has anyway. */
+/** Combines the fields of the type and of the profile. */
 function mergedFields(fields: readonly ComponentField[]): ComponentField[] {
   const merged = new Map<string, ComponentField>();
   for (const field of fields) {
@@ -69,8 +69,8 @@ function both(known: ComponentField, more: ComponentField): ComponentField {
 }
 
 /**
- * The fields of a type with one of its authentication profiles: required ones apart from the others, each once.
- * Deprecated ones are left out unless they are set already.
+ * The fields of a type with one of its authentication profiles, with required fields separate from the others. Deprecated
+ * fields are included only if they are set.
  */
 export function formFields(
   spec: ComponentSpec,
@@ -93,7 +93,7 @@ export function formFields(
   };
 }
 
-/** The authentication profile that the metadata shows: the one with the most fields present, else the first. */
+/** The authentication profile of the metadata: the profile with the most fields, or the first. */
 export function profileIn(
   spec: ComponentSpec,
   present: readonly string[],

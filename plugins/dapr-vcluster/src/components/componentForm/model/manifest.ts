@@ -6,7 +6,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { ownSecretName } from './secretNames';
 
-/** What the form begins with. */
+/** The initial value of the form. */
 export const EMPTY_VALUE: ComponentFormValue = {
   name: '',
   type: '',
@@ -16,7 +16,7 @@ export const EMPTY_VALUE: ComponentFormValue = {
   ignoreErrors: false,
 };
 
-/** The manifest of a Dapr Component; secret texts still to be given are references to the Secret made for it. */
+/** The manifest of a Dapr Component; new secret values are references to the Secret that will be created for it. */
 export function componentManifest(value: Partial<ComponentFormValue>): string {
   const { namespace, name, type, version, metadata, scopes, preset, ...rest } =
     {

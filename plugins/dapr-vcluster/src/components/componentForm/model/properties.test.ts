@@ -15,11 +15,11 @@ import { filledDraft } from './__testUtils__/filledDraft';
 const TENANT = 'team-a';
 const RUNS_PER_TYPE = 8;
 
-// They reach into the host, whatever their fields say.
+// Types with access to the host, with any metadata.
 const DENIED =
   /^(bindings\.localstorage|crypto\.localstorage|crypto\.dapr\.localstorage|middleware\.http\.wasm|secretstores\.local\.(env|file))$/;
 
-describe('what the form makes of every component type', () => {
+describe('drafts of every component type', () => {
   let catalogue: ComponentCatalogue;
   beforeAll(async () => {
     catalogue = await loadComponentCatalogue();
@@ -34,7 +34,7 @@ describe('what the form makes of every component type', () => {
       .filter(({ severity }) => severity === 'error')
       .map(({ ruleId, title }) => `${ruleId}: ${title}`);
 
-  it('passes the check, and becomes a request the backend reads', () => {
+  it('pass the check, and are valid requests for the backend', () => {
     expect(catalogue.components).toHaveLength(141);
     for (const spec of catalogue.components) {
       fc.assert(
@@ -53,7 +53,7 @@ describe('what the form makes of every component type', () => {
     }
   }, 120_000);
 
-  it('is the same after the way through the parameters', () => {
+  it('are unchanged after a round trip through the parameters', () => {
     for (const spec of catalogue.components) {
       fc.assert(
         fc.property(filledDraft(spec, TENANT), draft => {

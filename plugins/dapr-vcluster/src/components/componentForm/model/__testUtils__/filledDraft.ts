@@ -9,7 +9,7 @@ import { EMPTY_VALUE, componentManifest } from '../manifest';
 
 const label = fc.stringMatching(/^[a-z]([a-z0-9]{0,8}-)?[a-z0-9]{1,8}$/);
 
-/** What a person could enter into each widget. */
+/** A value for each widget. */
 function entered({ name, widget }: FormField): fc.Arbitrary<string> {
   if (/^consumerid$/i.test(name)) {
     return fc.constant('{namespace}');
@@ -44,7 +44,7 @@ function entered({ name, widget }: FormField): fc.Arbitrary<string> {
   }
 }
 
-/** A secret of its own, or a key of one that exists. */
+/** A new secret value, or a key of an existing Secret. */
 function secretStep(name: string): fc.Arbitrary<DraftStep> {
   return fc.constantFrom<DraftStep>(
     draft => setNewSecret(name, draft),
@@ -62,8 +62,7 @@ const fieldStep = (field: FormField): fc.Arbitrary<DraftStep> =>
       );
 
 /**
- * A draft as the form leaves it: a type chosen, one of its profiles, all required fields and some of the others filled
- * in through their widgets.
+ * A completed draft: a type, one of its profiles, all required fields and some optional fields.
  */
 export function filledDraft(
   spec: ComponentSpec,
