@@ -1,5 +1,9 @@
 import { createSandbox, REDIS_ADDRESS, Sandbox } from 'dapr-vcluster-sandbox';
-import { TestPortal } from './__testUtils__/TestPortal';
+import {
+  ALL_PROFILES,
+  EVERYTHING,
+  TestPortal,
+} from './__testUtils__/TestPortal';
 import { until } from './__testUtils__/until';
 
 const APP = `
@@ -37,7 +41,12 @@ describe.each([
     beforeAll(async () => {
       sandbox = await createSandbox({ hosts: ['sandbox'] });
       const { server, portalToken: token } = sandbox.hosts.sandbox!;
-      portal = await TestPortal.start([{ name: 'sandbox', server, token }]);
+      portal = await TestPortal.start(
+        [{ name: 'sandbox', server, token }],
+        EVERYTHING,
+        [],
+        ALL_PROFILES,
+      );
     }, 60_000);
     afterAll(async () => {
       await portal?.stop();

@@ -79,7 +79,7 @@ export const daprVclusterPlugin = createBackendPlugin({
         registerActions({
           ...services,
           actionsRegistry: backstage.actionsRegistry,
-          operations: new OperationCaller({ operations, auth }),
+          operations: new OperationCaller({ ...services, operations, auth }),
         });
         services.index.onChange(announcer(backstage));
         services.start();

@@ -9,7 +9,7 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { adminOf } from './adminOf';
-import { TestPortal } from './TestPortal';
+import { ALL_PROFILES, EVERYTHING, TestPortal } from './TestPortal';
 import { vclusterAdmin } from './vclusterAdmin';
 
 const NAME = 'team-a';
@@ -67,7 +67,12 @@ export class DiagnosedTenant {
     const sandbox = await createSandbox({ hosts: ['sandbox'] });
     const live = sandbox.hosts.sandbox!;
     const { server, portalToken: token } = live;
-    const portal = await TestPortal.start([{ name: 'sandbox', server, token }]);
+    const portal = await TestPortal.start(
+      [{ name: 'sandbox', server, token }],
+      EVERYTHING,
+      [],
+      ALL_PROFILES,
+    );
     const { body } = await portal.post('/tenants', {
       host: 'sandbox',
       name: NAME,

@@ -5,7 +5,7 @@ import {
   Resource,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { adminOf } from './adminOf';
-import { TestPortal } from './TestPortal';
+import { ALL_PROFILES, EVERYTHING, TestPortal } from './TestPortal';
 import { vclusterAdmin } from './vclusterAdmin';
 
 // Tenants take their time on a busy machine, and syncers try again after pauses.
@@ -37,7 +37,12 @@ export class SyncedTenants {
     const sandbox = await createSandbox({ hosts: ['sandbox'] });
     const live = sandbox.hosts.sandbox!;
     const { server, portalToken: token } = live;
-    const portal = await TestPortal.start([{ name: 'sandbox', server, token }]);
+    const portal = await TestPortal.start(
+      [{ name: 'sandbox', server, token }],
+      EVERYTHING,
+      [],
+      ALL_PROFILES,
+    );
     const tenants = new SyncedTenants(sandbox, live, portal, adminOf(server));
     for (const [name, profile] of Object.entries(profiles)) {
       await tenants.#create(name, profile);

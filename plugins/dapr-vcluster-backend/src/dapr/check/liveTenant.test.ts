@@ -15,7 +15,7 @@ import {
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { createSandbox, REDIS_ADDRESS, Sandbox } from 'dapr-vcluster-sandbox';
 import { parse } from 'yaml';
-import { TestPortal } from '../../__testUtils__/TestPortal';
+import { ALL_PROFILES, TestPortal } from '../../__testUtils__/TestPortal';
 
 const TENANT = 'sandbox/vcluster-team-a/team-a';
 const PATH = `/tenants/${TENANT}`;
@@ -78,7 +78,7 @@ beforeAll(async () => {
     [{ name: 'sandbox', server, token }],
     undefined,
     [mcpPlugin],
-    { rules: { G7: 'warning' } },
+    { ...ALL_PROFILES, rules: { G7: 'warning' } },
   );
   const created = await portal.post('/tenants', {
     host: 'sandbox',

@@ -61,15 +61,11 @@ export class Following {
       await Promise.race([opening, delay(REFUSAL_MS, undefined, { signal })]);
       await this.#write(head);
     } catch (error) {
-      const refusal = logRefusal(error, this.#target);
-      if (signal.aborted) {
+      if (this.#caller.signal.aborted) {
         return this.#summary('gone');
       }
-      if (!(refusal instanceof NotStarted)) {
-        throw refusal;
-      }
-      const waiting = this.#target.secrets.redact(refusal.message);
-      await this.#write({ ...head, waiting });
+      // The time may be up before the host has answered: the end of it says so.
+      await this.#write(signal.aborted ? head : this.#waiting(error));
     }
     const end = await this.#passOn(opening, query).catch(error => {
       if (this.#caller.signal.aborted) {
@@ -88,6 +84,16 @@ export class Following {
     }
     await this.#write(end);
     return this.#summary(end.reason);
+  }
+
+  /** The first event for a container that has not started; @throws the refusal of any other log. */
+  #waiting(error: unknown) {
+    const refusal = logRefusal(error, this.#target);
+    if (!(refusal instanceof NotStarted)) {
+      throw refusal;
+    }
+    const waiting = this.#target.secrets.redact(refusal.message);
+    return { type: 'head' as const, ...this.#target.head, waiting };
   }
 
   #open(query: LogQuery, signal: AbortSignal) {
