@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { ObjectSchemaOf } from '../schema';
 
 const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
@@ -15,7 +16,7 @@ export const presetMetadataSchema = z
  * A Dapr Component the platform team has decided about: its type, version and the metadata it fixes. `{tenant}` in a
  * value or a Secret's name stands for the tenant's name.
  */
-export const componentPresetSchema = z
+export const componentPresetObject = z
   .object({
     name: z.string().max(63).regex(NAME),
     title: z.string(),
@@ -26,8 +27,38 @@ export const componentPresetSchema = z
   })
   .strict();
 
-/** A Dapr Component the platform team has decided about. */
-export type ComponentPreset = z.infer<typeof componentPresetSchema>;
+/**
+ * A Dapr Component the platform team has decided about.
+ *
+ * @public
+ */
+export type ComponentPreset = {
+  name: string;
+  title: string;
+  description: string;
+  type: string;
+  version: string;
+  metadata: PresetMetadata[];
+};
 
-/** A metadata item the platform team fixes. */
-export type PresetMetadata = z.infer<typeof presetMetadataSchema>;
+/**
+ * A Dapr Component the platform team has decided about.
+ *
+ * @public
+ */
+export const componentPresetSchema: ObjectSchemaOf<ComponentPreset> =
+  componentPresetObject;
+
+/**
+ * A metadata item the platform team fixes.
+ *
+ * @public
+ */
+export type PresetMetadata = {
+  name: string;
+  value?: string | number | boolean;
+  secretKeyRef?: {
+    name: string;
+    key: string;
+  };
+};

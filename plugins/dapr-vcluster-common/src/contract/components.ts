@@ -1,8 +1,9 @@
 import { z } from 'zod/v3';
-import { findingSchema } from '../findings';
+import { ObjectSchemaOf } from '../schema';
+import { Finding, findingsSchema } from '../findings';
 import { dnsLabel } from '../tenants';
-import { freshnessSchema, knownSchema } from './freshness';
-import { objectOutcomeSchema } from './tenants';
+import { Known, Freshness, freshnessSchema, knownSchema } from './freshness';
+import { ObjectOutcome, objectOutcomesSchema } from './tenants';
 
 /** Namespace and name of an object on one side. */
 export const objectNameSchema = z.object({
@@ -27,8 +28,21 @@ export const loadedBySchema = z.object({
   reason: z.string().optional(),
 });
 
-/** Whether one sidecar has loaded an object of Dapr. */
-export type LoadedBy = z.infer<typeof loadedBySchema>;
+/**
+ * Whether one sidecar has loaded an object of Dapr.
+ *
+ * @public
+ */
+export type LoadedBy = {
+  appId: string;
+  /** Host pod */
+  pod: {
+    namespace: string;
+    name: string;
+  };
+  state: 'loaded' | 'not-loaded' | 'out-of-scope' | 'unknown';
+  reason?: string;
+};
 
 /** Where an object of Dapr is, on either side, and how the two compare. */
 export const placedObjectSchema = z.object({
@@ -52,12 +66,44 @@ export const placedObjectSchema = z.object({
     'deleted',
     'unknown',
   ]),
-  findings: z.array(findingSchema),
+  findings: findingsSchema,
   createdAt: z.string().optional(),
 });
 
-/** Where an object of Dapr is, on either side, and how the two compare. */
-export type PlacedObject = z.infer<typeof placedObjectSchema>;
+/**
+ * Where an object of Dapr is, on either side, and how the two compare.
+ *
+ * @public
+ */
+export type PlacedObject = {
+  /** Name the app uses */
+  name: string;
+  /** Where it is (or counts as) declared in the vcluster */
+  virtual?: {
+    namespace: string;
+    name: string;
+  };
+  /** Its copy on the host */
+  host?: {
+    namespace: string;
+    name: string;
+  };
+  /** unverified: it claims to be synced, and the claim does not fit */
+  managedBy: 'tenant' | 'portal' | 'host' | 'unverified';
+  scopes: string[];
+  declared: 'yes' | 'no' | 'not-applicable' | 'unknown';
+  synced:
+    | 'in-sync'
+    | 'waiting'
+    | 'drifted'
+    | 'renamed'
+    | 'orphan'
+    | 'missing'
+    | 'deleted'
+    | 'unknown';
+  findings: Finding[];
+  createdAt?: string;
+};
 
 /** The three-way truth of one Dapr Component. */
 export const daprComponentSchema = placedObjectSchema.extend({
@@ -69,11 +115,60 @@ export const daprComponentSchema = placedObjectSchema.extend({
   loadedBy: z.array(loadedBySchema),
 });
 
-/** The three-way truth of one Dapr Component. */
-export type DaprComponent = z.infer<typeof daprComponentSchema>;
+/**
+ * The three-way truth of one Dapr Component.
+ *
+ * @public
+ */
+export type DaprComponent = {
+  /** Name the app uses */
+  name: string;
+  /** Where it is (or counts as) declared in the vcluster */
+  virtual?: {
+    namespace: string;
+    name: string;
+  };
+  /** Its copy on the host */
+  host?: {
+    namespace: string;
+    name: string;
+  };
+  /** unverified: it claims to be synced, and the claim does not fit */
+  managedBy: 'tenant' | 'portal' | 'host' | 'unverified';
+  scopes: string[];
+  declared: 'yes' | 'no' | 'not-applicable' | 'unknown';
+  synced:
+    | 'in-sync'
+    | 'waiting'
+    | 'drifted'
+    | 'renamed'
+    | 'orphan'
+    | 'missing'
+    | 'deleted'
+    | 'unknown';
+  findings: Finding[];
+  createdAt?: string;
+  kind: 'Component';
+  type?: string;
+  version?: string;
+  ignoreErrors?: boolean;
+  metadata: Array<{
+    name: string;
+    value?: string;
+    secretKeyRef?: {
+      name: string;
+      key: string;
+    };
+    envRef?: string;
+    redacted?: boolean;
+  }>;
+  loadedBy: LoadedBy[];
+};
 
-/** `GET /tenants/…/components`. */
-export const daprComponentListSchema = z.object({
+/**
+ * `GET /tenants/…/components`.
+ */
+export const daprComponentListObject = z.object({
   items: z.array(daprComponentSchema),
   freshness: freshnessSchema,
   declared: knownSchema(z.number()).describe(
@@ -81,10 +176,31 @@ export const daprComponentListSchema = z.object({
   ),
 });
 
-/** `GET /tenants/…/components`. */
-export type DaprComponentList = z.infer<typeof daprComponentListSchema>;
+/**
+ * `GET /tenants/…/components`.
+ *
+ * @public
+ */
+export type DaprComponentList = {
+  items: DaprComponent[];
+  freshness: Freshness;
+  /** Number declared in the vcluster, or why it is not known */
+  declared: Known<number>;
+};
 
-/** One metadata item to register: exactly one of value, secretKeyRef, envRef; or secretValue, which becomes a Secret. */
+/**
+ * `GET /tenants/…/components`.
+ *
+ * @public
+ */
+export const daprComponentListSchema: ObjectSchemaOf<DaprComponentList> =
+  daprComponentListObject;
+
+/**
+ * One metadata item to register: exactly one of value, secretKeyRef, envRef; or secretValue, which becomes a Secret.
+ *
+ * @public
+ */
 export const componentMetadataInputSchema = z.object({
   name: z.string().min(1),
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
@@ -97,6 +213,8 @@ export const componentMetadataInputSchema = z.object({
 /**
  * Body of `POST /tenants/…/components`. Secret texts go in `secrets` only (never in metadata):
  * metadata field name to text; each becomes a key of one Secret that the Component refers to.
+ *
+ * @public
  */
 export const applyComponentSchema = z.object({
   namespace: dnsLabel('namespace')
@@ -124,29 +242,87 @@ export const applyComponentSchema = z.object({
     .describe('Metadata field name to secret text'),
 });
 
-/** Body of `POST /tenants/…/components`. */
-export type ApplyComponent = z.infer<typeof applyComponentSchema>;
+/**
+ * Body of `POST /tenants/…/components`.
+ *
+ * @public
+ */
+export type ApplyComponent = {
+  /** Virtual namespace, default "default" */
+  namespace?: string;
+  name: string;
+  type: string;
+  version: string;
+  metadata: Array<{
+    name: string;
+    value?: string | number | boolean;
+    secretKeyRef?: {
+      name: string;
+      key?: string;
+    };
+    envRef?: string;
+  }>;
+  scopes: string[];
+  ignoreErrors?: boolean;
+  initTimeout?: string;
+  /** Name of the preset it claims to be; what that fixes must match */
+  preset?: string;
+  /** Metadata field name to secret text */
+  secrets?: Record<string, string>;
+};
 
-/** Answer of `POST /tenants/…/components` (201 created, 200 changed, unchanged or dry run). */
+/**
+ * Answer of `POST /tenants/…/components` (201 created, 200 changed, unchanged or dry run).
+ *
+ * @public
+ */
 export const applyComponentResultSchema = z.object({
   outcome: z.enum(['created', 'changed', 'unchanged', 'dry-run']),
   virtual: objectNameSchema.optional(),
   host: objectNameSchema.optional().describe('Expected place on the host'),
-  objects: z.array(objectOutcomeSchema),
-  findings: z.array(findingSchema),
+  objects: objectOutcomesSchema,
+  findings: findingsSchema,
 });
 
-/** Answer of `POST /tenants/…/components`. */
-export type ApplyComponentResult = z.infer<typeof applyComponentResultSchema>;
+/**
+ * Answer of `POST /tenants/…/components`.
+ *
+ * @public
+ */
+export type ApplyComponentResult = {
+  outcome: 'created' | 'changed' | 'unchanged' | 'dry-run';
+  virtual?: {
+    namespace: string;
+    name: string;
+  };
+  /** Expected place on the host */
+  host?: {
+    namespace: string;
+    name: string;
+  };
+  objects: ObjectOutcome[];
+  findings: Finding[];
+};
 
-/** Answer of `DELETE /tenants/…/components/:namespace/:name`. */
+/**
+ * Answer of `DELETE /tenants/…/components/:namespace/:name`.
+ *
+ * @public
+ */
 export const deleteComponentResultSchema = z.object({
   outcome: z.enum(['deleted', 'absent', 'dry-run']),
-  removed: z.array(objectOutcomeSchema),
+  removed: objectOutcomesSchema,
 });
 
-/** Answer of `DELETE /tenants/…/components/:namespace/:name`. */
-export type DeleteComponentResult = z.infer<typeof deleteComponentResultSchema>;
+/**
+ * Answer of `DELETE /tenants/…/components/:namespace/:name`.
+ *
+ * @public
+ */
+export type DeleteComponentResult = {
+  outcome: 'deleted' | 'absent' | 'dry-run';
+  removed: ObjectOutcome[];
+};
 
 /** A Secret of the vcluster, by its name and the names of its keys; never with a value. */
 export const secretNameSchema = z.object({
@@ -159,13 +335,30 @@ export const secretNameSchema = z.object({
     .describe('Dapr Component the portal made it for'),
 });
 
-/** A Secret of the vcluster, without its values. */
-export type SecretName = z.infer<typeof secretNameSchema>;
+/**
+ * A Secret of the vcluster, without its values.
+ *
+ * @public
+ */
+export type SecretName = {
+  /** Virtual namespace */
+  namespace: string;
+  name: string;
+  keys: string[];
+  /** Dapr Component the portal made it for */
+  component?: string;
+};
 
 /** `GET /tenants/…/secrets`: what a Dapr Component may refer to, or why that is not known. */
 export const secretNamesSchema = z.object({
   secrets: knownSchema(z.array(secretNameSchema)),
 });
 
-/** `GET /tenants/…/secrets`. */
-export type SecretNames = z.infer<typeof secretNamesSchema>;
+/**
+ * `GET /tenants/…/secrets`.
+ *
+ * @public
+ */
+export type SecretNames = {
+  secrets: Known<SecretName[]>;
+};

@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
-import { findingSchema } from '../findings';
+import { Finding, findingsSchema } from '../findings';
 import { objectNameSchema } from './components';
-import { freshnessSchema, knownSchema } from './freshness';
+import { Freshness, Known, freshnessSchema, knownSchema } from './freshness';
 
 /** Whether a version still gets fixes, as far as is known. */
 export const supportSchema = z.object({
@@ -22,8 +22,21 @@ export const controlPlanePartSchema = z.object({
     .describe('Why a container of one of its pods does not run'),
 });
 
-/** One part of Dapr's control plane. */
-export type ControlPlanePart = z.infer<typeof controlPlanePartSchema>;
+/**
+ * One part of Dapr's control plane.
+ *
+ * @public
+ */
+export type ControlPlanePart = {
+  /** Label `app`, e.g. "dapr-operator" */
+  app: string;
+  state: 'ready' | 'degraded' | 'down' | 'missing' | 'unknown';
+  version?: string;
+  replicas?: number;
+  readyReplicas?: number;
+  /** Why a container of one of its pods does not run */
+  problem?: string;
+};
 
 /** What is shown of a certificate: its dates, never a key. */
 export const certificateSchema = z.object({
@@ -33,8 +46,18 @@ export const certificateSchema = z.object({
   source: z.string().describe('Object and key it was read from'),
 });
 
-/** What is shown of a certificate. */
-export type Certificate = z.infer<typeof certificateSchema>;
+/**
+ * What is shown of a certificate.
+ *
+ * @public
+ */
+export type Certificate = {
+  subject: string;
+  notBefore: string;
+  notAfter: string;
+  /** Object and key it was read from */
+  source: string;
+};
 
 /** The webhook through which the injector sees new pods. */
 export const injectorWebhookSchema = z.object({
@@ -51,8 +74,22 @@ export const injectorWebhookSchema = z.object({
     .describe('Selectors that keep pods from it; empty: it sees every pod'),
 });
 
-/** The webhook through which the injector sees new pods. */
-export type InjectorWebhook = z.infer<typeof injectorWebhookSchema>;
+/**
+ * The webhook through which the injector sees new pods.
+ *
+ * @public
+ */
+export type InjectorWebhook = {
+  failurePolicy: 'Ignore' | 'Fail';
+  /** Service or URL the API server calls */
+  address: string;
+  /** Ready addresses behind the Service */
+  endpoints: Known<number>;
+  /** Whether it trusts the control plane's own root certificate */
+  caBundle: 'matches' | 'differs' | 'missing' | 'unknown';
+  /** Selectors that keep pods from it; empty: it sees every pod */
+  selectors: string[];
+};
 
 /** A sidecar that must be made anew to run the control plane's version. */
 export const staleSidecarSchema = z.object({
@@ -63,8 +100,24 @@ export const staleSidecarSchema = z.object({
   version: z.string().optional().describe('Absent when its image says none'),
 });
 
-/** A sidecar that must be made anew to run the control plane's version. */
-export type StaleSidecar = z.infer<typeof staleSidecarSchema>;
+/**
+ * A sidecar that must be made anew to run the control plane's version.
+ *
+ * @public
+ */
+export type StaleSidecar = {
+  /** `<host>/<namespace>/<name>` */
+  tenant: string;
+  appId: string;
+  app: string;
+  /** Host pod */
+  pod: {
+    namespace: string;
+    name: string;
+  };
+  /** Absent when its image says none */
+  version?: string;
+};
 
 /** How much of the host's Dapr one tenant takes. */
 export const tenantCapacitySchema = z.object({
@@ -78,8 +131,24 @@ export const tenantCapacitySchema = z.object({
     .describe("The injector's allow-list on the tenant's syncer"),
 });
 
-/** How much of the host's Dapr one tenant takes. */
-export type TenantCapacity = z.infer<typeof tenantCapacitySchema>;
+/**
+ * How much of the host's Dapr one tenant takes.
+ *
+ * @public
+ */
+export type TenantCapacity = {
+  /** `<host>/<namespace>/<name>` */
+  tenant: string;
+  owner?: string;
+  /** Absent while unknown */
+  sidecars?: number;
+  /** Absent while unknown */
+  appIds?: number;
+  /** Absent while unknown */
+  components?: number;
+  /** The injector's allow-list on the tenant's syncer */
+  injection: 'allowed' | 'refused' | 'unknown';
+};
 
 /** `GET /hosts/:host/control-plane`: rows of tenants are those the caller may read. */
 export const controlPlaneSchema = z.object({
@@ -128,9 +197,65 @@ export const controlPlaneSchema = z.object({
       items: z.array(staleSidecarSchema).describe('At most 200'),
     }),
   ),
-  findings: z.array(findingSchema),
+  findings: findingsSchema,
   freshness: freshnessSchema,
 });
 
-/** What is known of a host's control plane. */
-export type ControlPlane = z.infer<typeof controlPlaneSchema>;
+/**
+ * What is known of a host's control plane.
+ *
+ * @public
+ */
+export type ControlPlane = {
+  host: {
+    name: string;
+    title: string;
+    readOnly: boolean;
+  };
+  kubernetes: {
+    version?: string;
+    support: {
+      state: 'supported' | 'security-only' | 'end-of-life' | 'unknown';
+      /** Day it ends */
+      endOfLife?: string;
+    };
+  };
+  dapr: {
+    state: 'installed' | 'missing' | 'unknown';
+    namespace: string;
+    version?: string;
+    /** leaky: it does not keep tenants apart */
+    support: 'supported' | 'unsupported' | 'leaky' | 'unknown';
+    parts: ControlPlanePart[];
+    /** Patterns `<namespace>:<service account>`; absent: unknown */
+    allowedServiceAccounts?: string[];
+  };
+  vclusters: Array<{
+    version?: string;
+    tenants: number;
+    support: {
+      state: 'supported' | 'security-only' | 'end-of-life' | 'unknown';
+      /** Day it ends */
+      endOfLife?: string;
+    };
+  }>;
+  certificates: {
+    root: Known<Certificate>;
+    issuer: Known<Certificate>;
+  };
+  webhook: Known<InjectorWebhook>;
+  capacity: {
+    tenants: TenantCapacity[];
+    /** On the whole host */
+    sidecars?: number;
+    /** On the whole host */
+    components?: number;
+  };
+  restart: Known<{
+    total: number;
+    /** At most 200 */
+    items: StaleSidecar[];
+  }>;
+  findings: Finding[];
+  freshness: Freshness;
+};

@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { objectNameSchema } from './components';
-import { knownSchema } from './freshness';
-import { daprKindSchema } from './resources';
+import { Known, knownSchema } from './freshness';
+import { DaprKind, daprKindSchema } from './resources';
 
 /** One field in which the two sides of an object differ. Values are JSON; a sensitive one is told apart, never shown. */
 export const fieldDifferenceSchema = z.object({
@@ -16,8 +16,22 @@ export const fieldDifferenceSchema = z.object({
     .describe('True when something sensitive is left out of the values'),
 });
 
-/** One field in which the two sides of an object differ. */
-export type FieldDifference = z.infer<typeof fieldDifferenceSchema>;
+/**
+ * One field in which the two sides of an object differ.
+ *
+ * @public
+ */
+export type FieldDifference = {
+  /** e.g. "spec.metadata[redisHost].value"; items by name or number */
+  path: string;
+  what: 'changed' | 'only-virtual' | 'only-host' | 'order';
+  /** Value in the vcluster */
+  virtual?: string;
+  /** Value on the host */
+  host?: string;
+  /** True when something sensitive is left out of the values */
+  hidden: boolean;
+};
 
 /** `GET /tenants/…/differences/:kind/:namespace/:name`: both sides as they are now, field by field. */
 export const differenceSchema = z.object({
@@ -29,5 +43,21 @@ export const differenceSchema = z.object({
   ),
 });
 
-/** `GET /tenants/…/differences/:kind/:namespace/:name`. */
-export type Difference = z.infer<typeof differenceSchema>;
+/**
+ * `GET /tenants/…/differences/:kind/:namespace/:name`.
+ *
+ * @public
+ */
+export type Difference = {
+  kind: DaprKind;
+  virtual: {
+    namespace: string;
+    name: string;
+  };
+  host: {
+    namespace: string;
+    name: string;
+  };
+  /** Empty when the two are the same, or why they cannot be compared */
+  fields: Known<FieldDifference[]>;
+};

@@ -1,7 +1,8 @@
 import { z } from 'zod/v3';
-import { findingSchema } from '../findings';
-import { freshnessSchema } from './freshness';
-import { sidecarSchema } from './sidecars';
+import { ObjectSchemaOf } from '../schema';
+import { Finding, findingsSchema } from '../findings';
+import { Freshness, freshnessSchema } from './freshness';
+import { SidecarState, sidecarSchema } from './sidecars';
 
 /** Whether an app's sidecars have loaded a Dapr Component in its scope. */
 export const appComponentSchema = z.object({
@@ -11,15 +12,26 @@ export const appComponentSchema = z.object({
   reason: z.string().optional(),
 });
 
-/** Whether an app's sidecars have loaded a Dapr Component in its scope. */
-export type AppComponent = z.infer<typeof appComponentSchema>;
+/**
+ * Whether an app's sidecars have loaded a Dapr Component in its scope.
+ *
+ * @public
+ */
+export type AppComponent = {
+  name: string;
+  type?: string;
+  state: 'loaded' | 'not-loaded' | 'unknown';
+  reason?: string;
+};
 
-/** What is to be said of one app: one verdict, one fix, and what they rest on. */
-export const appExplanationSchema = z.object({
+/**
+ * What is to be said of one app: one verdict, one fix, and what they rest on.
+ */
+export const appExplanationObject = z.object({
   appId: z.string(),
   verdict: z.string().describe('One sentence'),
   fix: z.string().optional().describe('The one thing to do first'),
-  findings: z.array(findingSchema).describe('Worst first'),
+  findings: findingsSchema.describe('Worst first'),
   pods: z
     .array(
       sidecarSchema.pick({
@@ -37,18 +49,97 @@ export const appExplanationSchema = z.object({
   components: z.array(appComponentSchema),
 });
 
-/** What is to be said of one app. */
-export type AppExplanation = z.infer<typeof appExplanationSchema>;
+/**
+ * What is to be said of one app.
+ *
+ * @public
+ */
+export type AppExplanation = {
+  appId: string;
+  /** One sentence */
+  verdict: string;
+  /** The one thing to do first */
+  fix?: string;
+  /** Worst first */
+  findings: Finding[];
+  /** Worst first */
+  pods: Array<{
+    /** Workload the pod belongs to, or the pod name */
+    app: string;
+    virtualPod?: {
+      namespace: string;
+      name: string;
+    };
+    /** Absent when the host never got it (rejected) */
+    hostPod?: {
+      namespace: string;
+      name: string;
+    };
+    state: SidecarState;
+    /** One sentence */
+    summary: string;
+    version?: string;
+    restarts?: number;
+    startedAt?: string;
+  }>;
+  components: AppComponent[];
+};
+
+/**
+ * What is known of one app: one sentence, one fix, and the evidence.
+ *
+ * @public
+ */
+export const appExplanationSchema: ObjectSchemaOf<AppExplanation> =
+  appExplanationObject;
 
 /** `GET /tenants/…/apps/:app/explanation`. */
-export const appExplanationAnswerSchema = appExplanationSchema.extend({
+export const appExplanationAnswerSchema = appExplanationObject.extend({
   freshness: freshnessSchema,
 });
 
-/** `GET /tenants/…/apps/:app/explanation`. */
-export type AppExplanationAnswer = z.infer<typeof appExplanationAnswerSchema>;
+/**
+ * `GET /tenants/…/apps/:app/explanation`.
+ *
+ * @public
+ */
+export type AppExplanationAnswer = {
+  appId: string;
+  /** One sentence */
+  verdict: string;
+  /** The one thing to do first */
+  fix?: string;
+  /** Worst first */
+  findings: Finding[];
+  /** Worst first */
+  pods: Array<{
+    /** Workload the pod belongs to, or the pod name */
+    app: string;
+    virtualPod?: {
+      namespace: string;
+      name: string;
+    };
+    /** Absent when the host never got it (rejected) */
+    hostPod?: {
+      namespace: string;
+      name: string;
+    };
+    state: SidecarState;
+    /** One sentence */
+    summary: string;
+    version?: string;
+    restarts?: number;
+    startedAt?: string;
+  }>;
+  components: AppComponent[];
+  freshness: Freshness;
+};
 
-/** How an app is named: its Dapr app id, or the name of its workload or pod. */
+/**
+ * How an app is named: its Dapr app id, or the name of its workload or pod.
+ *
+ * @public
+ */
 export const appNameSchema = z
   .string()
   .min(1, 'app must not be empty')

@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { SchemaOf } from '../schema';
 
 /** State of one watched kind of one host: never "empty" when it is not known. */
 export const sourceStateSchema = z.object({
@@ -8,11 +9,23 @@ export const sourceStateSchema = z.object({
   reason: z.string().optional().describe('Why it is not live'),
 });
 
-/** State of one watched kind of one host. */
-export type SourceState = z.infer<typeof sourceStateSchema>;
+/**
+ * State of one watched kind of one host.
+ *
+ * @public
+ */
+export type SourceState = {
+  /** e.g. "pods" or "components.dapr.io" */
+  kind: string;
+  state: 'loading' | 'live' | 'stale' | 'forbidden' | 'missing';
+  /** RFC 3339 time the state began */
+  since: string;
+  /** Why it is not live */
+  reason?: string;
+};
 
 /** What every snapshot says about itself. `revision` changes when the content does. */
-export const freshnessSchema = z.object({
+export const freshnessObject = z.object({
   revision: z.string(),
   observedAt: z
     .string()
@@ -28,8 +41,26 @@ export const freshnessSchema = z.object({
     ),
 });
 
+/**
+ * What every snapshot says about itself.
+ *
+ * @public
+ */
+export type Freshness = {
+  revision: string;
+  /** RFC 3339 time of the last proof of life of the host */
+  observedAt: string;
+  /** Present when what is shown may be old, with the reason */
+  stale?: {
+    since: string;
+    reason: string;
+  };
+  /** Kinds that are not live: what depends on them is unknown, not empty */
+  unknown: SourceState[];
+};
+
 /** What every snapshot says about itself. */
-export type Freshness = z.infer<typeof freshnessSchema>;
+export const freshnessSchema: SchemaOf<Freshness> = freshnessObject;
 
 /** A value, or the reason why it is not known. */
 export function knownSchema<T extends z.ZodTypeAny>(value: T) {
@@ -43,7 +74,11 @@ export function knownSchema<T extends z.ZodTypeAny>(value: T) {
   ]);
 }
 
-/** A value, or the reason why it is not known. */
+/**
+ * A value, or the reason why it is not known.
+ *
+ * @public
+ */
 export type Known<T> =
   | { state: 'known'; value: T; observedAt: string }
   | { state: 'unknown'; reason: string; since?: string };

@@ -1,11 +1,14 @@
 import { z } from 'zod/v3';
-import { severitySchema } from '../findings';
+import { ObjectSchemaOf } from '../schema';
+import { Severity, severitySchema } from '../findings';
 
 /** A severity an owner may give a rule; `off` silences it. */
 const ruleSeveritySchema = z.union([severitySchema, z.literal('off')]);
 
-/** What the platform team decides about the guardrails; the same for form, route and action. */
-export const guardrailPolicySchema = z.object({
+/**
+ * What the platform team decides about the guardrails; the same for form, route and action.
+ */
+export const guardrailPolicyObject = z.object({
   rules: z
     .record(ruleSeveritySchema)
     .describe(
@@ -19,5 +22,22 @@ export const guardrailPolicySchema = z.object({
     ),
 });
 
-/** What the platform team decides about the guardrails. */
-export type GuardrailPolicy = z.infer<typeof guardrailPolicySchema>;
+/**
+ * What the platform team decides about the guardrails.
+ *
+ * @public
+ */
+export type GuardrailPolicy = {
+  /** Rule id to severity; an id without a slash ("G6") also stands for those below it ("G6/unknown") */
+  rules: Record<string, Severity | 'off'>;
+  /** Backends Dapr Components may use, as host or host:port with * for any text and `{tenant}` for the tenant; absent: any */
+  allowedBackends?: string[];
+};
+
+/**
+ * What the platform team decides about the guardrails.
+ *
+ * @public
+ */
+export const guardrailPolicySchema: ObjectSchemaOf<GuardrailPolicy> =
+  guardrailPolicyObject;

@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
-import { guardrailPolicySchema } from './guardrailPolicy';
-import { componentPresetSchema } from './componentPreset';
-import { sourceStateSchema } from './freshness';
+import { GuardrailPolicy, guardrailPolicySchema } from './guardrailPolicy';
+import { ComponentPreset, componentPresetSchema } from './componentPreset';
+import { SourceState, sourceStateSchema } from './freshness';
 
 /** One host as a page sees it: no addresses, no credentials. */
 export const hostSchema = z.object({
@@ -27,8 +27,33 @@ export const hostSchema = z.object({
   revision: z.string(),
 });
 
-/** One host as a page sees it. */
-export type Host = z.infer<typeof hostSchema>;
+/**
+ * One host as a page sees it.
+ *
+ * @public
+ */
+export type Host = {
+  name: string;
+  title: string;
+  readOnly: boolean;
+  connection: 'connecting' | 'live' | 'stale' | 'unreachable';
+  reason?: string;
+  kubernetesVersion?: string;
+  dapr: {
+    state: 'installed' | 'missing' | 'unknown';
+    version?: string;
+    namespace: string;
+    injector: 'ready' | 'not-ready' | 'missing' | 'unknown';
+    /** Patterns `<namespace>:<service account>` of the injector */
+    allowedServiceAccounts?: string[];
+  };
+  /** Absent while unknown */
+  tenants?: number;
+  /** Absent while unknown */
+  sidecars?: number;
+  sources: SourceState[];
+  revision: string;
+};
 
 /** `GET /hosts`. */
 export const hostListSchema = z.object({ items: z.array(hostSchema) });
@@ -57,8 +82,30 @@ export const presetSchema = z.object({
     .optional(),
 });
 
-/** A preset an owner offers. */
-export type PresetOption = z.infer<typeof presetSchema>;
+/**
+ * A preset an owner offers.
+ *
+ * @public
+ */
+export type PresetOption = {
+  name: string;
+  title: string;
+  description: string;
+  /** Resource to quantity, e.g. requests.cpu to 2 */
+  quota?: Record<string, string>;
+  limitRange?: {
+    /** Resource to quantity, e.g. requests.cpu to 2 */
+    default?: Record<string, string>;
+    /** Resource to quantity, e.g. requests.cpu to 2 */
+    defaultRequest?: Record<string, string>;
+  };
+  controlPlane?: {
+    /** Resource to quantity, e.g. requests.cpu to 2 */
+    requests?: Record<string, string>;
+    /** Resource to quantity, e.g. requests.cpu to 2 */
+    limits?: Record<string, string>;
+  };
+};
 
 /** A profile an owner offers. */
 export const profileOptionSchema = z.object({
@@ -87,5 +134,30 @@ export const optionsSchema = z.object({
     .describe('Severities and allowed backends; absent: as they come'),
 });
 
-/** What a creation form may offer. */
-export type PortalOptions = z.infer<typeof optionsSchema>;
+/**
+ * What a creation form may offer.
+ *
+ * @public
+ */
+export type PortalOptions = {
+  hosts: Array<{
+    name: string;
+    title: string;
+  }>;
+  profiles: Array<{
+    name: string;
+    title: string;
+    description: string;
+    chartVersion: string;
+    isDefault: boolean;
+    support: {
+      state: 'supported' | 'security-only' | 'end-of-life' | 'unknown';
+      endOfLife?: string;
+    };
+  }>;
+  presets: PresetOption[];
+  /** Dapr Components the platform team has decided about */
+  componentPresets?: ComponentPreset[];
+  /** Severities and allowed backends; absent: as they come */
+  guardrails?: GuardrailPolicy;
+};

@@ -1,20 +1,116 @@
-export * from './freshness';
-export * from './hosts';
-export * from './logs';
-export * from './tenants';
-export * from './components';
-export * from './componentForm';
-export * from './componentPreset';
-export * from './guardrailPolicy';
-export * from './manifests';
-export * from './sidecars';
-export * from './explanation';
-export * from './resources';
-export * from './differences';
-export * from './tenantContext';
-export * from './errors';
-export * from './routes';
+// Schemas are exported where other packages parse or describe with them; those of the operations are in
+// OPERATION_SCHEMAS.
+export { FORM_SECRET_PREFIX, componentFormValueSchema } from './componentForm';
+export type { ComponentFormValue } from './componentForm';
+export { componentPresetSchema } from './componentPreset';
+export type { ComponentPreset, PresetMetadata } from './componentPreset';
+export {
+  applyComponentResultSchema,
+  applyComponentSchema,
+  componentMetadataInputSchema,
+  daprComponentListSchema,
+  deleteComponentResultSchema,
+} from './components';
+export type {
+  ApplyComponent,
+  ApplyComponentResult,
+  DaprComponent,
+  DaprComponentList,
+  DeleteComponentResult,
+  LoadedBy,
+  PlacedObject,
+  SecretName,
+  SecretNames,
+} from './components';
+export type {
+  Certificate,
+  ControlPlane,
+  ControlPlanePart,
+  InjectorWebhook,
+  StaleSidecar,
+  TenantCapacity,
+} from './controlPlane';
+export type { Difference, FieldDifference } from './differences';
+export { errorDetailsSchema } from './errors';
+export type { ErrorDetails } from './errors';
+export { appExplanationSchema, appNameSchema } from './explanation';
+export type {
+  AppComponent,
+  AppExplanation,
+  AppExplanationAnswer,
+} from './explanation';
+export type { Freshness, Known, SourceState } from './freshness';
+export { guardrailPolicySchema } from './guardrailPolicy';
+export type { GuardrailPolicy } from './guardrailPolicy';
+export type { Host, PortalOptions, PresetOption } from './hosts';
+export { LOG_LIMITS } from './logs';
+export type {
+  ContainerLog,
+  LogContainer,
+  LogContainerList,
+  LogEvent,
+  LogHead,
+  LogLine,
+  LogQuery,
+} from './logs';
 export type { LogSource } from './logSource';
-export * from './controlPlane';
-export * from './topology';
-export * from './usage';
+export {
+  applyManifestsResultSchema,
+  applyManifestsSchema,
+  deleteManifestsResultSchema,
+} from './manifests';
+export type {
+  AppliedObject,
+  ApplyManifests,
+  ApplyManifestsResult,
+  DeleteManifests,
+  DeleteManifestsResult,
+} from './manifests';
+export { DAPR_KINDS, daprKindSchema } from './resources';
+export type {
+  ApplyResource,
+  ApplyResourceResult,
+  DaprKind,
+  DaprResource,
+  DaprResourceKind,
+  DaprResourceList,
+  TenantCheck,
+  UsedSecret,
+} from './resources';
+export type {
+  Sidecar,
+  SidecarList,
+  SidecarState,
+  TenantEvent,
+  TenantEventList,
+} from './sidecars';
+export type { TenantContext } from './tenantContext';
+export {
+  createTenantResultSchema,
+  createTenantSchema,
+  deleteTenantResultSchema,
+  objectOutcomeSchema,
+  tenantPhaseSchema,
+  tenantQuerySchema,
+  tenantSchema,
+  tenantSummarySchema,
+} from './tenants';
+export type {
+  CreateTenant,
+  CreateTenantResult,
+  DeleteTenantResult,
+  InstallationLog,
+  ObjectOutcome,
+  Tenant,
+  TenantList,
+  TenantPhase,
+  TenantQuery,
+  TenantSummary,
+} from './tenants';
+export type {
+  Topology,
+  TopologyEdge,
+  TopologyKind,
+  TopologyNode,
+} from './topology';
+export type { Compute, Measured, QuotaLine, Requests, Usage } from './usage';

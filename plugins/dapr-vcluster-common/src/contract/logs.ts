@@ -1,7 +1,11 @@
 import { z } from 'zod/v3';
 import { flagSchema } from './flag';
 
-/** What limits a log; a question beyond them is refused, an answer never is larger. */
+/**
+ * What limits a log; a question beyond them is refused, an answer never is larger.
+ *
+ * @public
+ */
 export const LOG_LIMITS = {
   /** Lines looked at, from the end. */
   tailLines: { usual: 500, most: 10_000 },
@@ -43,8 +47,25 @@ export const logQuerySchema = z.object({
   ),
 });
 
-/** What a log is asked for. */
-export type LogQuery = Partial<z.infer<typeof logQuerySchema>>;
+/**
+ * Which part of a log is requested.
+ *
+ * @public
+ */
+export type LogQuery = {
+  /** How many lines from the end are looked at. */
+  tailLines?: number;
+  /** Maximum of the bytes of the answer's lines; the oldest lines are left out. */
+  limitBytes?: number;
+  /** Only lines of that many last seconds. */
+  sinceSeconds?: number;
+  /** The container's run before its last restart. */
+  previous?: boolean;
+  /** Only lines with this text, in capitals or not. */
+  search?: string;
+  /** Stream lines as they are written, one JSON per line. */
+  follow?: boolean;
+};
 
 /** One line of a log, without secrets. */
 export const logLineSchema = z.object({
@@ -55,8 +76,16 @@ export const logLineSchema = z.object({
   text: z.string(),
 });
 
-/** One line of a log. */
-export type LogLine = z.infer<typeof logLineSchema>;
+/**
+ * One line of a log.
+ *
+ * @public
+ */
+export type LogLine = {
+  /** RFC 3339 time; absent when the host tells none */
+  at?: string;
+  text: string;
+};
 
 /** A container whose log can be asked for. */
 export const logContainerSchema = z.object({
@@ -68,16 +97,32 @@ export const logContainerSchema = z.object({
     .describe('Absent while nothing is known of the container'),
 });
 
-/** A container whose log can be asked for. */
-export type LogContainer = z.infer<typeof logContainerSchema>;
+/**
+ * A container whose log can be asked for.
+ *
+ * @public
+ */
+export type LogContainer = {
+  name: string;
+  role: 'app' | 'daprd' | 'init' | 'syncer';
+  /** Absent while nothing is known of the container */
+  restarts?: number;
+};
 
 /** `GET /tenants/…/logs/<namespace>/<pod>`. */
 export const logContainerListSchema = z.object({
   items: z.array(logContainerSchema).describe('daprd last'),
 });
 
-/** `GET /tenants/…/logs/<namespace>/<pod>`. */
-export type LogContainerList = z.infer<typeof logContainerListSchema>;
+/**
+ * `GET /tenants/…/logs/<namespace>/<pod>`.
+ *
+ * @public
+ */
+export type LogContainerList = {
+  /** daprd last */
+  items: LogContainer[];
+};
 
 /** What every log says about itself. */
 export const logHeadSchema = z.object({
@@ -101,8 +146,24 @@ export const logHeadSchema = z.object({
     .describe('Why the container has not started, and so has no log yet'),
 });
 
-/** What every log says about itself. */
-export type LogHead = z.infer<typeof logHeadSchema>;
+/**
+ * What every log says about itself.
+ *
+ * @public
+ */
+export type LogHead = {
+  container: string;
+  /** All containers of the pod, daprd last */
+  containers: LogContainer[];
+  /** RFC 3339 time */
+  observedAt: string;
+  /** What was hidden: what looks like a secret, or also the values of the Secrets that the tenant's Dapr Components and the pod refer to */
+  redaction: 'patterns' | 'patterns-and-values';
+  /** Why values could not be hidden */
+  redactionReason?: string;
+  /** Why the container has not started, and so has no log yet */
+  waiting?: string;
+};
 
 /** `GET /tenants/…/logs/…`. */
 export const containerLogSchema = logHeadSchema.extend({
@@ -112,8 +173,28 @@ export const containerLogSchema = logHeadSchema.extend({
     .describe('Lines were left out, or cut, because there is a limit'),
 });
 
-/** `GET /tenants/…/logs/…`. */
-export type ContainerLog = z.infer<typeof containerLogSchema>;
+/**
+ * `GET /tenants/…/logs/…`.
+ *
+ * @public
+ */
+export type ContainerLog = {
+  container: string;
+  /** All containers of the pod, daprd last */
+  containers: LogContainer[];
+  /** RFC 3339 time */
+  observedAt: string;
+  /** What was hidden: what looks like a secret, or also the values of the Secrets that the tenant's Dapr Components and the pod refer to */
+  redaction: 'patterns' | 'patterns-and-values';
+  /** Why values could not be hidden */
+  redactionReason?: string;
+  /** Why the container has not started, and so has no log yet */
+  waiting?: string;
+  /** Oldest first */
+  lines: LogLine[];
+  /** Lines were left out, or cut, because there is a limit */
+  truncated: boolean;
+};
 
 /** One line of the answer to `GET /tenants/…/logs/…?follow=true`. */
 export const logEventSchema = z.discriminatedUnion('type', [
@@ -136,5 +217,40 @@ export const logEventSchema = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** One line of the answer to `GET /tenants/…/logs/…?follow=true`. */
-export type LogEvent = z.infer<typeof logEventSchema>;
+/**
+ * One line of the answer to `GET /tenants/…/logs/…?follow=true`.
+ *
+ * @public
+ */
+export type LogEvent =
+  | {
+      container: string;
+      /** All containers of the pod, daprd last */
+      containers: LogContainer[];
+      /** RFC 3339 time */
+      observedAt: string;
+      /** What was hidden: what looks like a secret, or also the values of the Secrets that the tenant's Dapr Components and the pod refer to */
+      redaction: 'patterns' | 'patterns-and-values';
+      /** Why values could not be hidden */
+      redactionReason?: string;
+      /** Why the container has not started, and so has no log yet */
+      waiting?: string;
+      type: 'head';
+    }
+  | {
+      type: 'lines';
+      lines: LogLine[];
+    }
+  | {
+      type: 'dropped';
+      /** Lines left out at this place: more than are passed on */
+      count: number;
+    }
+  | {
+      type: 'alive';
+    }
+  | {
+      type: 'end';
+      reason: 'container' | 'time' | 'trouble';
+      message: string;
+    };

@@ -1,9 +1,18 @@
 import { z } from 'zod/v3';
-import { findingSchema } from '../findings';
+import { Finding, findingsSchema } from '../findings';
 import { dnsLabel } from '../tenants';
-import { deleteTenantResultSchema, objectOutcomeSchema } from './tenants';
+import {
+  ObjectOutcome,
+  deleteTenantResultSchema,
+  objectOutcomeSchema,
+  objectOutcomesSchema,
+} from './tenants';
 
-/** Body of `POST /tenants/…/manifests`: YAML documents for one virtual namespace. */
+/**
+ * Body of `POST /tenants/…/manifests`: YAML documents for one virtual namespace.
+ *
+ * @public
+ */
 export const applyManifestsSchema = z.object({
   namespace: dnsLabel('namespace')
     .optional()
@@ -19,21 +28,43 @@ export const applyManifestsSchema = z.object({
     ),
 });
 
-/** Body of `POST /tenants/…/manifests`. */
-export type ApplyManifests = z.infer<typeof applyManifestsSchema>;
+/**
+ * Body of `POST /tenants/…/manifests`.
+ *
+ * @public
+ */
+export type ApplyManifests = {
+  /** Virtual namespace, default "default" */
+  namespace?: string;
+  manifests: string;
+  /** What to do when an object exists with other values: refuse (default) with a conflict, or update it */
+  onChange?: 'refuse' | 'update';
+};
 
-/** Answer of `POST /tenants/…/manifests`. */
+/**
+ * Answer of `POST /tenants/…/manifests`.
+ *
+ * @public
+ */
 export const applyManifestsResultSchema = z.object({
   outcome: z.enum(['applied', 'unchanged', 'dry-run']),
-  objects: z.array(objectOutcomeSchema),
-  findings: z
-    .array(findingSchema)
+  objects: objectOutcomesSchema,
+  findings: findingsSchema
     .optional()
     .describe('What the guardrails say and does not forbid it'),
 });
 
-/** Answer of `POST /tenants/…/manifests`. */
-export type ApplyManifestsResult = z.infer<typeof applyManifestsResultSchema>;
+/**
+ * Answer of `POST /tenants/…/manifests`.
+ *
+ * @public
+ */
+export type ApplyManifestsResult = {
+  outcome: 'applied' | 'unchanged' | 'dry-run';
+  objects: ObjectOutcome[];
+  /** What the guardrails say and does not forbid it */
+  findings?: Finding[];
+};
 
 const { apiVersion, kind, namespace, name, uid } = objectOutcomeSchema.shape;
 
@@ -46,24 +77,51 @@ export const appliedObjectSchema = z.object({
   uid: uid.unwrap(),
 });
 
-/** An applied object. */
-export type AppliedObject = z.infer<typeof appliedObjectSchema>;
+/**
+ * An applied object.
+ *
+ * @public
+ */
+export type AppliedObject = {
+  apiVersion: string;
+  kind: string;
+  namespace: string;
+  name: string;
+  /** Which object it is: one made later under the same name has another */
+  uid: string;
+};
 
 /** Body of `POST /tenants/…/manifests/removal`, in the order they were applied. */
 export const deleteManifestsSchema = z.object({
   objects: z.array(appliedObjectSchema).max(500),
 });
 
-/** Body of `POST /tenants/…/manifests/removal`. */
-export type DeleteManifests = z.infer<typeof deleteManifestsSchema>;
+/**
+ * Body of `POST /tenants/…/manifests/removal`.
+ *
+ * @public
+ */
+export type DeleteManifests = {
+  objects: AppliedObject[];
+};
 
 /**
  * Answer of `POST /tenants/…/manifests/removal`: what was (or would be) removed, and what is still there, on its way out
  * or because it is not this product's.
+ *
+ * @public
  */
 export const deleteManifestsResultSchema = deleteTenantResultSchema.omit({
   id: true,
 });
 
-/** Answer of `POST /tenants/…/manifests/removal`. */
-export type DeleteManifestsResult = z.infer<typeof deleteManifestsResultSchema>;
+/**
+ * Answer of `POST /tenants/…/manifests/removal`.
+ *
+ * @public
+ */
+export type DeleteManifestsResult = {
+  outcome: 'deleted' | 'deleting' | 'absent' | 'dry-run';
+  removed: ObjectOutcome[];
+  remaining: ObjectOutcome[];
+};

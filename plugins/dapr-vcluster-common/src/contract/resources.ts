@@ -1,14 +1,20 @@
 import { z } from 'zod/v3';
-import { findingSchema } from '../findings';
+import { Finding, findingSchema, Severity } from '../findings';
 import { dnsLabel } from '../tenants';
 import {
+  LoadedBy,
   applyComponentResultSchema,
   loadedBySchema,
   placedObjectSchema,
 } from './components';
-import { freshnessSchema, knownSchema } from './freshness';
+import { ObjectOutcome } from './tenants';
+import { Known, Freshness, freshnessSchema, knownSchema } from './freshness';
 
-/** The kinds of Dapr that are registered for a tenant. */
+/**
+ * The kinds of Dapr that are registered for a tenant.
+ *
+ * @public
+ */
 export const DAPR_KINDS = [
   'Component',
   'Subscription',
@@ -17,17 +23,29 @@ export const DAPR_KINDS = [
   'HTTPEndpoint',
 ] as const;
 
-/** A kind of Dapr that is registered for a tenant. */
+/**
+ * A kind of Dapr that is registered for a tenant.
+ *
+ * @public
+ */
 export const daprKindSchema = z.enum(DAPR_KINDS);
 
-/** A kind of Dapr that is registered for a tenant. */
-export type DaprKind = z.infer<typeof daprKindSchema>;
+/**
+ * A kind of Dapr that is registered for a tenant.
+ *
+ * @public
+ */
+export type DaprKind = (typeof DAPR_KINDS)[number];
 
 /** The kinds of Dapr besides Components. */
 export const daprResourceKindSchema = daprKindSchema.exclude(['Component']);
 
-/** A kind of Dapr besides Components. */
-export type DaprResourceKind = z.infer<typeof daprResourceKindSchema>;
+/**
+ * A kind of Dapr besides Components.
+ *
+ * @public
+ */
+export type DaprResourceKind = Exclude<DaprKind, 'Component'>;
 
 /** The three-way truth of one object of Dapr that is no Component, as far as daprd tells it. */
 export const daprResourceSchema = placedObjectSchema.extend({
@@ -40,8 +58,43 @@ export const daprResourceSchema = placedObjectSchema.extend({
     ),
 });
 
-/** The three-way truth of one object of Dapr that is no Component, as far as daprd tells it. */
-export type DaprResource = z.infer<typeof daprResourceSchema>;
+/**
+ * The three-way truth of one object of Dapr that is no Component, as far as daprd tells it.
+ *
+ * @public
+ */
+export type DaprResource = {
+  /** Name the app uses */
+  name: string;
+  /** Where it is (or counts as) declared in the vcluster */
+  virtual?: {
+    namespace: string;
+    name: string;
+  };
+  /** Its copy on the host */
+  host?: {
+    namespace: string;
+    name: string;
+  };
+  /** unverified: it claims to be synced, and the claim does not fit */
+  managedBy: 'tenant' | 'portal' | 'host' | 'unverified';
+  scopes: string[];
+  declared: 'yes' | 'no' | 'not-applicable' | 'unknown';
+  synced:
+    | 'in-sync'
+    | 'waiting'
+    | 'drifted'
+    | 'renamed'
+    | 'orphan'
+    | 'missing'
+    | 'deleted'
+    | 'unknown';
+  findings: Finding[];
+  createdAt?: string;
+  kind: DaprResourceKind;
+  /** Sidecars of its host namespace; of a Configuration those are in scope that name it. Absent from what does not tell */
+  loadedBy?: LoadedBy[];
+};
 
 /** A Secret that Dapr Components refer to, by name; the portal does not look into it. */
 export const usedSecretSchema = z.object({
@@ -59,8 +112,24 @@ export const usedSecretSchema = z.object({
     ),
 });
 
-/** A Secret that Dapr Components refer to, by name. */
-export type UsedSecret = z.infer<typeof usedSecretSchema>;
+/**
+ * A Secret that Dapr Components refer to, by name.
+ *
+ * @public
+ */
+export type UsedSecret = {
+  /** Virtual namespace */
+  namespace: string;
+  name: string;
+  /** Keys that are asked for */
+  keys: string[];
+  /** Names of the Dapr Components */
+  usedBy: string[];
+  /** Whether the vcluster has it, with the keys asked for */
+  declared: 'yes' | 'no' | 'key-missing' | 'unknown';
+  /** yes: a sidecar has loaded what refers to it; the portal reads no Secrets of the host */
+  onHost: 'yes' | 'unknown';
+};
 
 /** `GET /tenants/…/resources`. */
 export const daprResourceListSchema = z.object({
@@ -79,8 +148,22 @@ export const daprResourceListSchema = z.object({
     .describe('Number declared in the vcluster by kind, or why not known'),
 });
 
-/** `GET /tenants/…/resources`. */
-export type DaprResourceList = z.infer<typeof daprResourceListSchema>;
+/**
+ * `GET /tenants/…/resources`.
+ *
+ * @public
+ */
+export type DaprResourceList = {
+  items: DaprResource[];
+  /** Secrets that Dapr Components on the host refer to */
+  secrets: UsedSecret[];
+  freshness: Freshness;
+  /** Number declared in the vcluster by kind, or why not known */
+  declared: Array<{
+    kind: DaprResourceKind;
+    number: Known<number>;
+  }>;
+};
 
 /**
  * Body of `POST /tenants/…/resources`: one object of Dapr as YAML. Secret texts go in `secrets` only; they become
@@ -106,8 +189,19 @@ export const applyResourceSchema = z.object({
     ),
 });
 
-/** Body of `POST /tenants/…/resources`. */
-export type ApplyResource = z.infer<typeof applyResourceSchema>;
+/**
+ * Body of `POST /tenants/…/resources`.
+ *
+ * @public
+ */
+export type ApplyResource = {
+  /** Virtual namespace, default the one of the manifest or "default" */
+  namespace?: string;
+  /** One Component, Subscription (v2alpha1), Configuration, Resiliency or HTTPEndpoint as YAML */
+  manifest: string;
+  /** Secret texts by metadata name (Component) or header name (HTTPEndpoint, Configuration) */
+  secrets?: Record<string, string>;
+};
 
 /** Answer of `POST /tenants/…/resources`. */
 export const applyResourceResultSchema = applyComponentResultSchema.extend({
@@ -119,8 +213,29 @@ export const applyResourceResultSchema = applyComponentResultSchema.extend({
     .describe('Whether it was seen on the host; absent in a dry run'),
 });
 
-/** Answer of `POST /tenants/…/resources`. */
-export type ApplyResourceResult = z.infer<typeof applyResourceResultSchema>;
+/**
+ * Answer of `POST /tenants/…/resources`.
+ *
+ * @public
+ */
+export type ApplyResourceResult = {
+  outcome: 'created' | 'changed' | 'unchanged' | 'dry-run';
+  virtual?: {
+    namespace: string;
+    name: string;
+  };
+  /** Expected place on the host */
+  host?: {
+    namespace: string;
+    name: string;
+  };
+  objects: ObjectOutcome[];
+  findings: Finding[];
+  kind: DaprKind;
+  name: string;
+  /** Whether it was seen on the host; absent in a dry run */
+  onHost?: boolean;
+};
 
 /** A finding and where it is: lines and columns count from 1. */
 export const fileFindingSchema = findingSchema.extend({
@@ -139,5 +254,38 @@ export const tenantCheckSchema = z.object({
     .describe('What could not be read, and so was not judged'),
 });
 
-/** `GET /tenants/…/check`. */
-export type TenantCheck = z.infer<typeof tenantCheckSchema>;
+/**
+ * `GET /tenants/…/check`.
+ *
+ * @public
+ */
+export type TenantCheck = {
+  findings: Array<{
+    /** Stable id of the rule, e.g. "G1" or "not-injected/enabled-value" */
+    ruleId: string;
+    severity: Severity;
+    /** One sentence: what is wrong */
+    title: string;
+    /** Path of the field it is about, e.g. "spec.metadata[2].value" */
+    field?: string;
+    evidence: Array<{
+      label: string;
+      value: string;
+    }>;
+    /** One sentence: what to do */
+    fix: string;
+    /** Link to the rule's source */
+    source?: string;
+    file: string;
+    line: number;
+    column: number;
+    document: number;
+  }>;
+  /** How many objects were looked at */
+  objects: number;
+  /** What could not be read, and so was not judged */
+  unknown: Array<{
+    what: string;
+    reason: string;
+  }>;
+};

@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
-import { findingSchema } from '../findings';
+import { Finding, findingsSchema } from '../findings';
 import { objectNameSchema } from './components';
-import { freshnessSchema, knownSchema } from './freshness';
+import { Freshness, Known, freshnessSchema, knownSchema } from './freshness';
 
 /** State of an app's sidecar (facts: "State of a sidecar from a Pod" in the diagnosis docs). */
 export const sidecarStateSchema = z.enum([
@@ -15,8 +15,20 @@ export const sidecarStateSchema = z.enum([
   'unknown',
 ]);
 
-/** State of an app's sidecar. */
-export type SidecarState = z.infer<typeof sidecarStateSchema>;
+/**
+ * State of an app's sidecar.
+ *
+ * @public
+ */
+export type SidecarState =
+  | 'ready'
+  | 'not-ready'
+  | 'pending'
+  | 'crash-loop'
+  | 'failed'
+  | 'not-injected'
+  | 'rejected'
+  | 'unknown';
 
 /** One daprd, or one pod that asked for a daprd and has none. */
 export const sidecarSchema = z.object({
@@ -46,11 +58,49 @@ export const sidecarSchema = z.object({
       }),
     ),
   ),
-  findings: z.array(findingSchema),
+  findings: findingsSchema,
 });
 
-/** One daprd, or one pod that asked for a daprd and has none. */
-export type Sidecar = z.infer<typeof sidecarSchema>;
+/**
+ * One daprd, or one pod that asked for a daprd and has none.
+ *
+ * @public
+ */
+export type Sidecar = {
+  /** Stable while the pod lives */
+  id: string;
+  appId: string;
+  /** Workload the pod belongs to, or the pod name */
+  app: string;
+  virtualPod?: {
+    namespace: string;
+    name: string;
+  };
+  /** Absent when the host never got it (rejected) */
+  hostPod?: {
+    namespace: string;
+    name: string;
+  };
+  state: SidecarState;
+  /** One sentence */
+  summary: string;
+  mode: 'sidecar' | 'native' | 'shared';
+  version?: string;
+  image?: string;
+  restarts?: number;
+  startedAt?: string;
+  appPort?: number;
+  config?: string;
+  loaded: Known<
+    Array<{
+      name: string;
+      type: string;
+      version: string;
+      capabilities: string[];
+    }>
+  >;
+  findings: Finding[];
+};
 
 /** `GET /tenants/…/sidecars`. */
 export const sidecarListSchema = z.object({
@@ -59,9 +109,9 @@ export const sidecarListSchema = z.object({
   virtual: knownSchema(z.number()).describe(
     'Pods seen in the vcluster, or why they are not known',
   ),
-  findings: z
-    .array(findingSchema)
-    .describe('What concerns all sidecars alike: how the vcluster is set up'),
+  findings: findingsSchema.describe(
+    'What concerns all sidecars alike: how the vcluster is set up',
+  ),
   gaps: z
     .array(z.string())
     .describe(
@@ -69,8 +119,21 @@ export const sidecarListSchema = z.object({
     ),
 });
 
-/** `GET /tenants/…/sidecars`. */
-export type SidecarList = z.infer<typeof sidecarListSchema>;
+/**
+ * `GET /tenants/…/sidecars`.
+ *
+ * @public
+ */
+export type SidecarList = {
+  items: Sidecar[];
+  freshness: Freshness;
+  /** Pods seen in the vcluster, or why they are not known */
+  virtual: Known<number>;
+  /** What concerns all sidecars alike: how the vcluster is set up */
+  findings: Finding[];
+  /** What of the set-up could not be looked at and why, one sentence each */
+  gaps: string[];
+};
 
 /** One event of a tenant's objects, newest first. */
 export const tenantEventSchema = z.object({
@@ -87,8 +150,24 @@ export const tenantEventSchema = z.object({
   lastSeen: z.string().optional(),
 });
 
-/** One event of a tenant's objects. */
-export type TenantEvent = z.infer<typeof tenantEventSchema>;
+/**
+ * One event of a tenant's objects.
+ *
+ * @public
+ */
+export type TenantEvent = {
+  side: 'host' | 'virtual';
+  type: 'Normal' | 'Warning';
+  reason: string;
+  message: string;
+  object: {
+    kind: string;
+    namespace?: string;
+    name: string;
+  };
+  count: number;
+  lastSeen?: string;
+};
 
 /** `GET /tenants/…/events`. */
 export const tenantEventListSchema = z.object({
@@ -97,5 +176,13 @@ export const tenantEventListSchema = z.object({
   virtual: knownSchema(z.number()),
 });
 
-/** `GET /tenants/…/events`. */
-export type TenantEventList = z.infer<typeof tenantEventListSchema>;
+/**
+ * `GET /tenants/…/events`.
+ *
+ * @public
+ */
+export type TenantEventList = {
+  items: TenantEvent[];
+  freshness: Freshness;
+  virtual: Known<number>;
+};

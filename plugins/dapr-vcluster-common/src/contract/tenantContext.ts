@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { guardrailPolicySchema } from './guardrailPolicy';
+import { GuardrailPolicy, guardrailPolicySchema } from './guardrailPolicy';
 import { shownMetadataSchema } from './components';
 
 const names = z.array(z.string());
@@ -39,5 +39,46 @@ export const tenantContextSchema = z.object({
   policy: guardrailPolicySchema,
 });
 
-/** `GET /tenants/…/context`. */
-export type TenantContext = z.infer<typeof tenantContextSchema>;
+/**
+ * `GET /tenants/…/context`.
+ *
+ * @public
+ */
+export type TenantContext = {
+  tenant: {
+    name: string;
+  };
+  /** Virtual namespace */
+  namespace: string;
+  profile: 'oss-hostmanaged' | 'oss-multins' | 'free-tier' | 'legacy';
+  chartVersion?: string;
+  daprVersion?: string;
+  /** Dapr Components of the same host namespace; no secrets */
+  components?: Array<{
+    name: string;
+    type?: string;
+    metadata: Array<{
+      name: string;
+      value?: string;
+      secretKeyRef?: {
+        name: string;
+        key: string;
+      };
+      envRef?: string;
+      redacted?: boolean;
+    }>;
+    scopes: string[];
+  }>;
+  /** Names of the Secrets in the namespace */
+  secrets?: string[];
+  /** Names of the Configurations sidecars can use */
+  configurations?: string[];
+  /** The tenant's own Services */
+  services?: Array<{
+    namespace: string;
+    name: string;
+  }>;
+  /** Digests of what other tenants take of brokers */
+  claims?: string[];
+  policy: GuardrailPolicy;
+};

@@ -1,9 +1,19 @@
 import { z } from 'zod/v3';
-import { findingSchema } from '../findings';
-import { dnsLabel, tenantRefSchema } from '../tenants';
-import { freshnessSchema } from './freshness';
+import { Finding, findingsSchema } from '../findings';
+import { TenantRef, dnsLabel, tenantRefSchema } from '../tenants';
+import { ObjectSchemaOf, SchemaOf } from '../schema';
+import {
+  Freshness,
+  freshnessObject,
+  freshnessSchema,
+  SourceState,
+} from './freshness';
 
-/** Phases of a tenant, worst last. `orphaned`: host namespaces whose vcluster is gone. */
+/**
+ * Phases of a tenant, worst last. `orphaned`: host namespaces whose vcluster is gone.
+ *
+ * @public
+ */
 export const tenantPhaseSchema = z.enum([
   'ready',
   'starting',
@@ -16,11 +26,24 @@ export const tenantPhaseSchema = z.enum([
   'unknown',
 ]);
 
-/** Phase of a tenant. */
-export type TenantPhase = z.infer<typeof tenantPhaseSchema>;
+/**
+ * Phase of a tenant.
+ *
+ * @public
+ */
+export type TenantPhase =
+  | 'ready'
+  | 'starting'
+  | 'paused'
+  | 'sleeping'
+  | 'scaled-down'
+  | 'deleting'
+  | 'failed'
+  | 'orphaned'
+  | 'unknown';
 
 /** One row of the fleet page. */
-export const tenantSummarySchema = z.object({
+export const tenantSummaryObject = z.object({
   id: z.string().describe('<host>/<namespace>/<name>'),
   ref: tenantRefSchema,
   owner: z
@@ -61,8 +84,55 @@ export const tenantSummarySchema = z.object({
     .describe('A number is absent while it is unknown'),
 });
 
-/** One row of the fleet page. */
-export type TenantSummary = z.infer<typeof tenantSummarySchema>;
+/**
+ * One row of the fleet page.
+ *
+ * @public
+ */
+export type TenantSummary = {
+  /** `<host>/<namespace>/<name>` */
+  id: string;
+  ref: TenantRef;
+  /** Catalog entity ref; absent when nobody claimed it */
+  owner?: string;
+  profile:
+    | 'oss-hostmanaged'
+    | 'oss-multins'
+    | 'free-tier'
+    | 'legacy'
+    | 'unknown';
+  mode: 'single-namespace' | 'multi-namespace' | 'unknown';
+  preset?: string;
+  phase: TenantPhase;
+  /** One sentence for any phase but ready */
+  reason?: string;
+  chartVersion?: string;
+  support: {
+    state: 'supported' | 'security-only' | 'end-of-life' | 'unknown';
+    endOfLife?: string;
+  };
+  createdAt?: string;
+  labels: Record<string, string>;
+  hostNamespaces: Array<{
+    name: string;
+    virtualName?: string;
+  }>;
+  /** A number is absent while it is unknown */
+  counts: {
+    components?: number;
+    sidecars?: number;
+    sidecarsReady?: number;
+    notInjected?: number;
+  };
+};
+
+/**
+ * One row of the fleet page.
+ *
+ * @public
+ */
+export const tenantSummarySchema: ObjectSchemaOf<TenantSummary> =
+  tenantSummaryObject;
 
 /** Kubernetes-style condition of the tenant or its provisioner. */
 export const conditionSchema = z.object({
@@ -73,21 +143,85 @@ export const conditionSchema = z.object({
   lastTransitionTime: z.string().optional(),
 });
 
-/** `GET /tenants/:host/:namespace/:name`. */
-export const tenantSchema = tenantSummarySchema.extend({
+/**
+ * `GET /tenants/:host/:namespace/:name`.
+ */
+export const tenantObject = tenantSummaryObject.extend({
   freshness: freshnessSchema,
   conditions: z.array(conditionSchema),
-  findings: z.array(findingSchema),
+  findings: findingsSchema,
   syncerServiceAccount: z
     .string()
     .describe('<namespace>:<name> the injector judges'),
   provisioner: z.string().optional(),
 });
 
-/** A tenant in full. */
-export type Tenant = z.infer<typeof tenantSchema>;
+/**
+ * A tenant in full.
+ *
+ * @public
+ */
+export type Tenant = {
+  /** `<host>/<namespace>/<name>` */
+  id: string;
+  ref: TenantRef;
+  /** Catalog entity ref; absent when nobody claimed it */
+  owner?: string;
+  profile:
+    | 'oss-hostmanaged'
+    | 'oss-multins'
+    | 'free-tier'
+    | 'legacy'
+    | 'unknown';
+  mode: 'single-namespace' | 'multi-namespace' | 'unknown';
+  preset?: string;
+  phase: TenantPhase;
+  /** One sentence for any phase but ready */
+  reason?: string;
+  chartVersion?: string;
+  support: {
+    state: 'supported' | 'security-only' | 'end-of-life' | 'unknown';
+    endOfLife?: string;
+  };
+  createdAt?: string;
+  labels: Record<string, string>;
+  hostNamespaces: Array<{
+    name: string;
+    virtualName?: string;
+  }>;
+  /** A number is absent while it is unknown */
+  counts: {
+    components?: number;
+    sidecars?: number;
+    sidecarsReady?: number;
+    notInjected?: number;
+  };
+  freshness: Freshness;
+  conditions: Array<{
+    type: string;
+    status: 'True' | 'False' | 'Unknown';
+    reason?: string;
+    message?: string;
+    lastTransitionTime?: string;
+  }>;
+  findings: Finding[];
+  /** `<namespace>:<name>` the injector judges */
+  syncerServiceAccount: string;
+  provisioner?: string;
+};
 
-/** Query of `GET /tenants`. */
+/**
+ * A tenant in full.
+ *
+ * @public
+ */
+export const tenantSchema: ObjectSchemaOf<Tenant> = tenantObject;
+
+/**
+ * Query of `GET /tenants`.
+ *
+ * @public
+ */
 export const tenantQuerySchema = z.object({
   host: z.string().optional(),
   owner: z.string().optional(),
@@ -123,22 +257,72 @@ export const tenantQuerySchema = z.object({
   offset: z.coerce.number().int().min(0).optional(),
 });
 
-/** Query of `GET /tenants`. */
-export type TenantQuery = z.infer<typeof tenantQuerySchema>;
+/**
+ * Query of `GET /tenants`.
+ *
+ * @public
+ */
+export type TenantQuery = {
+  host?: string;
+  owner?: string;
+  phase?: TenantPhase;
+  profile?: string;
+  /** Only tenants the caller also has this permission on */
+  may?:
+    | 'tenant.update'
+    | 'tenant.delete'
+    | 'component.apply'
+    | 'component.delete';
+  /** Text in name, namespace, host or owner */
+  q?: string;
+  sort?:
+    | 'name'
+    | 'host'
+    | 'owner'
+    | 'phase'
+    | 'createdAt'
+    | 'sidecars'
+    | 'components';
+  order?: 'asc' | 'desc';
+  limit?: number;
+  offset?: number;
+};
 
 /** `GET /tenants`. `total` counts what the caller may see. */
 export const tenantListSchema = z.object({
   items: z.array(tenantSummarySchema),
   total: z.number(),
-  freshness: z.array(freshnessSchema.extend({ host: z.string() })),
+  freshness: z.array(freshnessObject.extend({ host: z.string() })),
 });
 
-/** `GET /tenants`. */
-export type TenantList = z.infer<typeof tenantListSchema>;
+/**
+ * `GET /tenants`.
+ *
+ * @public
+ */
+export type TenantList = {
+  items: TenantSummary[];
+  total: number;
+  freshness: Array<{
+    revision: string;
+    /** RFC 3339 time of the last proof of life of the host */
+    observedAt: string;
+    /** Present when what is shown may be old, with the reason */
+    stale?: {
+      since: string;
+      reason: string;
+    };
+    /** Kinds that are not live: what depends on them is unknown, not empty */
+    unknown: SourceState[];
+    host: string;
+  }>;
+};
 
 /**
  * Body of `POST /tenants`. Flat, so that a permission policy can speak of each field.
  * The namespace is `vcluster-<name>` unless given: the Dapr injector's allow-list goes by it.
+ *
+ * @public
  */
 export const createTenantSchema = z.object({
   host: dnsLabel('host').describe('Name of the host'),
@@ -166,10 +350,33 @@ export const createTenantSchema = z.object({
     .describe('Extra labels on the host namespace'),
 });
 
-/** Body of `POST /tenants`. */
-export type CreateTenant = z.infer<typeof createTenantSchema>;
+/**
+ * Body of `POST /tenants`.
+ *
+ * @public
+ */
+export type CreateTenant = {
+  /** Name of the host */
+  host: string;
+  /** Name of the vcluster: at most 40 characters, DNS-1123 label */
+  name: string;
+  /** Host namespace, default vcluster-`<name>` */
+  namespace?: string;
+  /** Owning group or user, e.g. group:default/team-a */
+  owner: string;
+  /** Profile, default the configured one */
+  profile?: string;
+  /** Preset, default the first configured one */
+  preset?: string;
+  /** Extra labels on the host namespace */
+  labels?: Record<string, string>;
+};
 
-/** What became of one object. */
+/**
+ * What became of one object.
+ *
+ * @public
+ */
 export const objectOutcomeSchema = z.object({
   apiVersion: z.string(),
   kind: z.string(),
@@ -194,10 +401,39 @@ export const objectOutcomeSchema = z.object({
   reason: z.string().optional(),
 });
 
-/** What became of one object. */
-export type ObjectOutcome = z.infer<typeof objectOutcomeSchema>;
+/**
+ * What became of one object.
+ *
+ * @public
+ */
+export type ObjectOutcome = {
+  apiVersion: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+  /** Which object it is: one made later under the same name has another */
+  uid?: string;
+  outcome:
+    | 'created'
+    | 'changed'
+    | 'unchanged'
+    | 'deleted'
+    | 'would-create'
+    | 'would-change'
+    | 'would-delete'
+    | 'left';
+  reason?: string;
+};
 
-/** Answer of `POST /tenants` (201 created, 200 unchanged or dry run). */
+/** What became of each object. */
+export const objectOutcomesSchema: SchemaOf<ObjectOutcome[]> =
+  z.array(objectOutcomeSchema);
+
+/**
+ * Answer of `POST /tenants` (201 created, 200 unchanged or dry run).
+ *
+ * @public
+ */
 export const createTenantResultSchema = z.object({
   ref: tenantRefSchema,
   id: z.string(),
@@ -206,15 +442,31 @@ export const createTenantResultSchema = z.object({
   preset: z.string(),
   chartVersion: z.string(),
   entityRef: z.string().describe('Catalog entity the tenant will have'),
-  objects: z.array(objectOutcomeSchema),
+  objects: objectOutcomesSchema,
   log: z
     .array(z.string())
     .optional()
     .describe('What the program that installed it printed'),
 });
 
-/** Answer of `POST /tenants`. */
-export type CreateTenantResult = z.infer<typeof createTenantResultSchema>;
+/**
+ * Answer of `POST /tenants`.
+ *
+ * @public
+ */
+export type CreateTenantResult = {
+  ref: TenantRef;
+  id: string;
+  outcome: 'created' | 'unchanged' | 'dry-run';
+  profile: string;
+  preset: string;
+  chartVersion: string;
+  /** Catalog entity the tenant will have */
+  entityRef: string;
+  objects: ObjectOutcome[];
+  /** What the program that installed it printed */
+  log?: string[];
+};
 
 /** Answer of `GET /installations/…`: what the program that installs a tenant has printed. */
 export const installationLogSchema = z.object({
@@ -222,16 +474,38 @@ export const installationLogSchema = z.object({
   next: z.number().int().describe('How many lines there are; ask after it'),
 });
 
-/** Answer of `GET /installations/…`. */
-export type InstallationLog = z.infer<typeof installationLogSchema>;
+/**
+ * Answer of `GET /installations/…`.
+ *
+ * @public
+ */
+export type InstallationLog = {
+  /** Lines after those asked to leave out */
+  lines: string[];
+  /** How many lines there are; ask after it */
+  next: number;
+};
 
-/** Answer of `DELETE /tenants/…`: what was (or would be) removed, and what is still there. */
+/**
+ * Answer of `DELETE /tenants/…`: what was (or would be) removed, and what is still there.
+ *
+ * @public
+ */
 export const deleteTenantResultSchema = z.object({
   id: z.string(),
   outcome: z.enum(['deleted', 'deleting', 'absent', 'dry-run']),
-  removed: z.array(objectOutcomeSchema),
-  remaining: z.array(objectOutcomeSchema),
+  removed: objectOutcomesSchema,
+  remaining: objectOutcomesSchema,
 });
 
-/** Answer of `DELETE /tenants/…`. */
-export type DeleteTenantResult = z.infer<typeof deleteTenantResultSchema>;
+/**
+ * Answer of `DELETE /tenants/…`.
+ *
+ * @public
+ */
+export type DeleteTenantResult = {
+  id: string;
+  outcome: 'deleted' | 'deleting' | 'absent' | 'dry-run';
+  removed: ObjectOutcome[];
+  remaining: ObjectOutcome[];
+};

@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { freshnessSchema } from './freshness';
+import { Freshness, freshnessSchema } from './freshness';
 
 /** Kinds of a node, from the host down. */
 export const topologyKindSchema = z.enum([
@@ -11,8 +11,18 @@ export const topologyKindSchema = z.enum([
   'topic',
 ]);
 
-/** Kind of a node. */
-export type TopologyKind = z.infer<typeof topologyKindSchema>;
+/**
+ * Kind of a node.
+ *
+ * @public
+ */
+export type TopologyKind =
+  | 'host'
+  | 'tenant'
+  | 'app'
+  | 'component'
+  | 'backend'
+  | 'topic';
 
 /** One node. */
 export const topologyNodeSchema = z.object({
@@ -25,8 +35,21 @@ export const topologyNodeSchema = z.object({
     .describe('Worst of what is known of it'),
 });
 
-/** One node. */
-export type TopologyNode = z.infer<typeof topologyNodeSchema>;
+/**
+ * One node.
+ *
+ * @public
+ */
+export type TopologyNode = {
+  /** Stable; begins with the kind */
+  id: string;
+  kind: TopologyKind;
+  label: string;
+  /** e.g. type of a Dapr Component */
+  detail?: string;
+  /** Worst of what is known of it */
+  state: 'ok' | 'warning' | 'error' | 'unknown';
+};
 
 /** One edge, from the one who has or uses to what is had or used. */
 export const topologyEdgeSchema = z.object({
@@ -49,8 +72,25 @@ export const topologyEdgeSchema = z.object({
     ),
 });
 
-/** One edge. */
-export type TopologyEdge = z.infer<typeof topologyEdgeSchema>;
+/**
+ * One edge.
+ *
+ * @public
+ */
+export type TopologyEdge = {
+  from: string;
+  to: string;
+  relation:
+    | 'runs'
+    | 'contains'
+    | 'may-use'
+    | 'loads'
+    | 'connects'
+    | 'carries'
+    | 'subscribes';
+  /** true: a Subscription on the host says so, and no sidecar of the app does */
+  declared?: boolean;
+};
 
 /** `GET /tenants/…/topology`. */
 export const topologySchema = z.object({
@@ -59,5 +99,13 @@ export const topologySchema = z.object({
   freshness: freshnessSchema,
 });
 
-/** A tenant as a graph. */
-export type Topology = z.infer<typeof topologySchema>;
+/**
+ * A tenant as a graph.
+ *
+ * @public
+ */
+export type Topology = {
+  nodes: TopologyNode[];
+  edges: TopologyEdge[];
+  freshness: Freshness;
+};

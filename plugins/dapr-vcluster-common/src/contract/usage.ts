@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { freshnessSchema, knownSchema } from './freshness';
+import { Freshness, Known, freshnessSchema, knownSchema } from './freshness';
 
 /** Amounts of compute: cores and bytes. */
 export const computeSchema = z.object({
@@ -7,8 +7,17 @@ export const computeSchema = z.object({
   memory: z.number().describe('Bytes'),
 });
 
-/** Amounts of compute. */
-export type Compute = z.infer<typeof computeSchema>;
+/**
+ * Amounts of compute.
+ *
+ * @public
+ */
+export type Compute = {
+  /** Cores */
+  cpu: number;
+  /** Bytes */
+  memory: number;
+};
 
 /** One line of a ResourceQuota. */
 export const quotaLineSchema = z.object({
@@ -20,8 +29,23 @@ export const quotaLineSchema = z.object({
   unit: z.enum(['cores', 'bytes', 'count']),
 });
 
-/** One line of a ResourceQuota. */
-export type QuotaLine = z.infer<typeof quotaLineSchema>;
+/**
+ * One line of a ResourceQuota.
+ *
+ * @public
+ */
+export type QuotaLine = {
+  /** Host namespace */
+  namespace: string;
+  /** Name of the ResourceQuota */
+  quota: string;
+  /** e.g. "requests.cpu", "count/services" */
+  resource: string;
+  /** Absent until it has been counted */
+  used?: number;
+  hard: number;
+  unit: 'cores' | 'bytes' | 'count';
+};
 
 /** What the pods of a tenant ask for. */
 export const requestsSchema = z.object({
@@ -34,8 +58,21 @@ export const requestsSchema = z.object({
   sidecars: computeSchema.describe('Part of the requests that daprd makes'),
 });
 
-/** What the pods of a tenant ask for. */
-export type Requests = z.infer<typeof requestsSchema>;
+/**
+ * What the pods of a tenant ask for.
+ *
+ * @public
+ */
+export type Requests = {
+  pods: number;
+  requests: Compute;
+  /** Sum of those that have one */
+  limits: Compute;
+  /** Containers that ask for no memory or no CPU */
+  withoutRequests: number;
+  /** Part of the requests that daprd makes */
+  sidecars: Compute;
+};
 
 /** What the pods of a tenant use at the moment. */
 export const measuredSchema = z.object({
@@ -44,8 +81,17 @@ export const measuredSchema = z.object({
   sidecars: computeSchema.describe('Part of it that daprd uses'),
 });
 
-/** What the pods of a tenant use at the moment. */
-export type Measured = z.infer<typeof measuredSchema>;
+/**
+ * What the pods of a tenant use at the moment.
+ *
+ * @public
+ */
+export type Measured = {
+  pods: number;
+  total: Compute;
+  /** Part of it that daprd uses */
+  sidecars: Compute;
+};
 
 /** `GET /tenants/…/usage`. */
 export const usageSchema = z.object({
@@ -55,5 +101,14 @@ export const usageSchema = z.object({
   freshness: freshnessSchema,
 });
 
-/** Quota, requests and use of a tenant. */
-export type Usage = z.infer<typeof usageSchema>;
+/**
+ * Quota, requests and use of a tenant.
+ *
+ * @public
+ */
+export type Usage = {
+  quota: Known<QuotaLine[]>;
+  requested: Known<Requests>;
+  measured: Known<Measured>;
+  freshness: Freshness;
+};

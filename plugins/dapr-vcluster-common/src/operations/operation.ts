@@ -8,6 +8,8 @@ import { Permission } from '@backstage/plugin-permission-common';
  * - `nothing`: permissions that are not tied to a tenant; with none, being signed in is enough.
  * - `each-tenant`: every tenant that the answer would contain; those without the permission are left out.
  * - `found-tenant`: the tenant that the handler finds by an id in the path.
+ *
+ * @public
  */
 export type PermissionTarget =
   | 'tenant'
@@ -16,7 +18,11 @@ export type PermissionTarget =
   | 'each-tenant'
   | 'found-tenant';
 
-/** Who may call an operation. */
+/**
+ * Who may call an operation.
+ *
+ * @public
+ */
 export type OperationAccess = {
   /** Default: users and services. */
   callers?: 'anyone' | 'users';
@@ -27,7 +33,11 @@ export type OperationAccess = {
   also?: string;
 };
 
-/** What the audit log says of an operation. */
+/**
+ * What the audit log says of an operation.
+ *
+ * @public
+ */
 export type OperationAudit = {
   event: string;
   /** `always`: what happened is recorded too; `refused`: only calls without credentials, permission or valid input. */
@@ -40,7 +50,11 @@ export type OperationAudit = {
   meta?: Readonly<Record<string, string>>;
 };
 
-/** One operation of the backend: its route, who may call it, and what of it is audited. */
+/**
+ * One operation of the backend: its route, who may call it, and what of it is audited.
+ *
+ * @public
+ */
 export type Operation = {
   method: 'get' | 'post' | 'delete';
   /** Below `/api/dapr-vcluster`, with `:parameters`. */
@@ -54,7 +68,11 @@ export type Operation = {
   cache?: 'no-store';
 };
 
-/** Names of the parameters in a path. */
+/**
+ * Names of the parameters in a path.
+ *
+ * @public
+ */
 export type PathParameterName<Path extends string> =
   Path extends `${string}:${infer Name}/${infer Rest}`
     ? Name | PathParameterName<`/${Rest}`>

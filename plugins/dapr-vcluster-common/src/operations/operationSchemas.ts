@@ -43,22 +43,25 @@ import {
 } from '../contract/tenants';
 import { topologySchema } from '../contract/topology';
 import { usageSchema } from '../contract/usage';
+import { SchemaOf } from '../schema';
 import { OperationId } from './operations';
 import { OperationTypes } from './operationTypes';
 
-type Schema<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
-type QuerySchema<T> = Schema<T> & { shape: z.ZodRawShape };
-/** Schemas of the query, body and answer of one operation. */
+/**
+ * Schemas of the query, body and answer of one operation.
+ *
+ * @public
+ */
 export type SchemasOf<Id extends OperationId> = {
-  answer: Schema<OperationTypes[Id]['answer']>;
+  answer: SchemaOf<OperationTypes[Id]['answer']>;
 } & (OperationTypes[Id] extends { query: infer Query }
-  ? { query: QuerySchema<Query> }
+  ? { query: SchemaOf<Query> & { shape: z.ZodRawShape } }
   : { query?: undefined }) &
   (OperationTypes[Id] extends { body: infer Body }
-    ? { body: Schema<Body> }
+    ? { body: SchemaOf<Body> }
     : { body?: undefined }) &
   (OperationTypes[Id] extends { stream: infer Line }
-    ? { stream: Schema<Line> }
+    ? { stream: SchemaOf<Line> }
     : { stream?: undefined });
 
 const dryRunQuery = z.object({ dryRun: flagSchema });
@@ -70,7 +73,11 @@ const logSchemas = {
   stream: logEventSchema,
 };
 
-/** What the backend parses and describes each operation with. Browsers do without: they import `OPERATIONS` only. */
+/**
+ * What the backend parses and describes each operation with. Browsers do without: they import `OPERATIONS` only.
+ *
+ * @public
+ */
 export const OPERATION_SCHEMAS: { [Id in OperationId]: SchemasOf<Id> } = {
   getHealth: { answer: z.object({ status: z.literal('ok') }) },
   getOpenApi: { answer: z.object({}).passthrough() },

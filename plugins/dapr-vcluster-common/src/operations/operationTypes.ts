@@ -44,16 +44,32 @@ import { Usage } from '../contract/usage';
 import { PathParameterName } from './operation';
 import { OperationId, OPERATIONS } from './operations';
 
-/** Query of writes: check everything and change nothing. */
+/**
+ * Query of writes: check everything and change nothing.
+ *
+ * @public
+ */
 export type DryRunQuery = { dryRun: boolean };
 
-/** Query of writes that create or, with update, change. */
+/**
+ * Query of writes that create or, with update, change.
+ *
+ * @public
+ */
 export type ApplyQuery = DryRunQuery & { update: boolean };
 
-/** Query of writes that delete, with force also what is in use. */
+/**
+ * Query of writes that delete, with force also what is in use.
+ *
+ * @public
+ */
 export type DeleteQuery = DryRunQuery & { force: boolean };
 
-/** Query, body and answer of each operation; `stream` is one line of an answer that can be newline-delimited JSON. */
+/**
+ * Query, body and answer of each operation; `stream` is one line of an answer that can be newline-delimited JSON.
+ *
+ * @public
+ */
 export type OperationTypes = {
   getHealth: { answer: { status: 'ok' } };
   getOpenApi: { answer: object };
@@ -107,24 +123,40 @@ export type OperationTypes = {
   };
 };
 
-type Part<
-  Id extends OperationId,
-  Name extends string,
-> = OperationTypes[Id] extends Record<Name, infer Value> ? Value : undefined;
-
-/** Parameters in the path of an operation. */
+/**
+ * Parameters in the path of an operation.
+ *
+ * @public
+ */
 export type OperationPath<Id extends OperationId> = {
   [Name in PathParameterName<
     (typeof OPERATIONS)[Id]['path']
   >]: Name extends 'kind' ? DaprKind : string;
 };
 
-/** Query of an operation; undefined when it has none. */
-export type OperationQuery<Id extends OperationId> = Part<Id, 'query'>;
+/**
+ * Query of an operation; undefined when it has none.
+ *
+ * @public
+ */
+export type OperationQuery<Id extends OperationId> =
+  OperationTypes[Id] extends { query: infer Query } ? Query : undefined;
 
-/** Body of an operation; undefined when it has none. */
-export type OperationBody<Id extends OperationId> = Part<Id, 'body'>;
+/**
+ * Body of an operation; undefined when it has none.
+ *
+ * @public
+ */
+export type OperationBody<Id extends OperationId> = OperationTypes[Id] extends {
+  body: infer Body;
+}
+  ? Body
+  : undefined;
 
-/** Answer of an operation. */
+/**
+ * Answer of an operation.
+ *
+ * @public
+ */
 export type OperationAnswer<Id extends OperationId> =
   OperationTypes[Id]['answer'];

@@ -26,6 +26,8 @@ const LOG_READ = {
 /**
  * All operations of the backend. Routes, typed client, OpenAPI document, MCP actions, permission checks, audit events
  * and the README's table come from here; the shapes of input and answer are in `OPERATION_SCHEMAS`.
+ *
+ * @public
  */
 export const OPERATIONS = {
   getHealth: {
@@ -292,8 +294,16 @@ export const OPERATIONS = {
   },
 } as const satisfies Record<string, Operation>;
 
-/** Name of an operation. */
+/**
+ * Name of an operation.
+ *
+ * @public
+ */
 export type OperationId = keyof typeof OPERATIONS;
 
-/** All operation names, in the order of the table. */
+/**
+ * All operation names, in the order of the table.
+ *
+ * @public
+ */
 export const OPERATION_IDS = Object.keys(OPERATIONS) as OperationId[];

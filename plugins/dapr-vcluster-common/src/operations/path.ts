@@ -5,6 +5,8 @@ import { OperationPath } from './operationTypes';
  * Path of one call below `/api/dapr-vcluster`, each parameter encoded.
  *
  * @throws Error for a parameter that would make it the path of something else: `.`, `..` or nothing.
+ *
+ * @public
  */
 export function operationPath<Id extends OperationId>(
   id: Id,

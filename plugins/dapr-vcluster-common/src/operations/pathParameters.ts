@@ -5,7 +5,11 @@ import { daprKindSchema } from '../contract/resources';
 import { PathParameterName } from './operation';
 import { OperationId, OPERATIONS } from './operations';
 
-/** Names of all parameters in paths. */
+/**
+ * Names of all parameters in paths.
+ *
+ * @public
+ */
 export type AnyPathParameter = PathParameterName<
   (typeof OPERATIONS)[OperationId]['path']
 >;
@@ -19,7 +23,11 @@ const podName = z
     'pod must be lower-case letters, digits, dashes and dots, and begin and end with a letter or digit',
   );
 
-/** How each parameter in a path is parsed, and what messages and audit events call it. */
+/**
+ * How each parameter in a path is parsed, and what messages and audit events call it.
+ *
+ * @public
+ */
 export const PATH_PARAMETERS: Record<
   AnyPathParameter,
   { field: string; schema: z.ZodType<string> }

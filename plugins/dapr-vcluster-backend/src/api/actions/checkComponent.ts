@@ -24,7 +24,6 @@ const outputSchema = z.object({
 export function createCheckComponentAction({
   actionsRegistry,
   operations,
-  authorizer,
   catalogue,
 }: RegistryActionOptions): void {
   actionsRegistry.register({
@@ -73,14 +72,11 @@ Before a Dapr Component is proposed, committed or applied; and on YAML of which 
     ],
     action: async ({ input: { manifests, tenant }, credentials }) => {
       const ref = tenant === undefined ? undefined : readTenant(tenant);
+      const caller = { action: REGISTRY_ACTIONS.checkComponent, credentials };
       if (!ref) {
         // A check is heavy: only for callers who have Dapr Components somewhere.
-        await authorizer.authorizeAnyTenant(
-          credentials,
-          componentReadPermission,
-        );
+        await operations.authorizeAnyTenant(caller, componentReadPermission);
       }
-      const caller = { action: REGISTRY_ACTIONS.checkComponent, credentials };
       const context = await checkContext(operations, caller, ref);
       const findings = checkFiles(
         [{ path: FILE, text: manifests }],

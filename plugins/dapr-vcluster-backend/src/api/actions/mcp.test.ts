@@ -4,6 +4,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { REGISTRY_ACTIONS } from 'backstage-plugin-dapr-vcluster-common';
 import { createSandbox, REDIS_ADDRESS, Sandbox } from 'dapr-vcluster-sandbox';
+import { RealAuditor } from '../../__testUtils__/RealAuditor';
 import { denyGuests, sandboxHosts } from '../../__testUtils__/sandboxHosts';
 import { TestPortal } from '../../__testUtils__/TestPortal';
 
@@ -23,6 +24,7 @@ const statestore = {
   scopes: ['writer'],
 };
 
+const auditor = new RealAuditor();
 let sandbox: Sandbox;
 let portal: TestPortal;
 const clients: Client[] = [];
@@ -63,6 +65,7 @@ beforeAll(async () => {
   sandbox = await createSandbox({ hosts: ['sandbox', 'recorded'] });
   portal = await TestPortal.start(sandboxHosts(sandbox), denyGuests, [
     mcpPlugin,
+    auditor.factory,
   ]);
   await portal.post('/tenants', {
     host: 'sandbox',
@@ -222,12 +225,64 @@ scopes: [writer]
   }, 30_000);
 });
 
+describe('the audit log', () => {
+  const ended = () =>
+    auditor.ended().filter(({ plugin }) => plugin === 'dapr-vcluster');
+
+  it('has the events of the routes, with the person an action runs for', async () => {
+    const client = await connect();
+    ended();
+    const component = { tenant: LIVE, name: 'audited', dryRun: false };
+    await call(client, 'apply-component', { ...statestore, ...component });
+    await call(client, 'delete-component', component);
+    const names = {
+      actor: 'user:default/pat',
+      tenant: LIVE,
+      component: 'audited',
+    };
+    expect(ended()).toMatchObject([
+      {
+        eventId: 'component-apply',
+        status: 'succeeded',
+        meta: { ...names, action: 'apply-component', outcome: 'created' },
+      },
+      {
+        eventId: 'component-delete',
+        status: 'succeeded',
+        meta: { ...names, action: 'delete-component', outcome: 'deleted' },
+      },
+    ]);
+  });
+
+  it.each([
+    ['get-tenant', {}, 'tenant-read'],
+    ['check-component', { manifests: '{}' }, 'tenant-read'],
+    ['apply-component', statestore, 'component-apply'],
+  ])('has what %s was denied, dry runs too', async (name, args, eventId) => {
+    const guest = await connect('user:default/guest');
+    ended();
+    await call(guest, name, { ...args, tenant: LIVE });
+    expect(ended()).toMatchObject([
+      {
+        eventId,
+        status: 'failed',
+        meta: { action: name, actor: 'user:default/guest', tenant: LIVE },
+      },
+    ]);
+  });
+});
+
 describe('what the MCP endpoint refuses', () => {
   it.each([
     ['get-tenant', {}, 'dapr-vcluster.tenant.read'],
     ['list-components', {}, 'dapr-vcluster.component.read'],
     ['explain-app', { app: 'cart' }, 'dapr-vcluster.'],
     ['apply-component', statestore, 'dapr-vcluster.component.apply'],
+    [
+      'check-component',
+      { manifests: 'x'.repeat(90_000) },
+      'dapr-vcluster.component.read',
+    ],
     [
       'delete-component',
       { name: 'statestore', dryRun: false },

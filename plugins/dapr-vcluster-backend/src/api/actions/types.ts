@@ -1,12 +1,10 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
-import { TenantAuthorizer } from '../../platform/permissions';
 import { OperationCaller } from './OperationCaller';
 
 /** What the actions are made with. */
 export type RegistryActionOptions = {
   actionsRegistry: ActionsRegistryService;
   operations: OperationCaller;
-  authorizer: TenantAuthorizer;
   catalogue: ComponentCatalogue;
 };

@@ -12,7 +12,7 @@ import { TestUser } from '../../__testUtils__/permissions';
 import { WritePath } from '../../__testUtils__/WritePath';
 import { TargetClusters } from '../../dapr/target/TargetClusters';
 import { executePlan } from '../../manifests/executePlan';
-import { LiveTenant } from '../../tenants/live/LiveTenant';
+import { LiveTenants } from '../../tenants/live/LiveTenant';
 
 let path: WritePath;
 let ref: TenantRef;
@@ -197,7 +197,7 @@ describe('POST …/manifests that fails part-way', () => {
       },
       change: 'create' as const,
     }));
-    const tenant = { ref } as LiveTenant;
+    const tenant = await new LiveTenants(path.hosts).get(ref);
     await expect(
       executePlan(new TargetClusters(tenant, virtual), planned, gone.signal),
     ).rejects.toThrow(

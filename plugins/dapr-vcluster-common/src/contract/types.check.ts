@@ -1,0 +1,275 @@
+import type { z } from 'zod/v3';
+import type * as componentForm from './componentForm';
+import type * as componentPreset from './componentPreset';
+import type * as components from './components';
+import type * as controlPlane from './controlPlane';
+import type * as differences from './differences';
+import type * as errors from './errors';
+import type * as explanation from './explanation';
+import type * as finding from '../findings/finding';
+import type * as freshness from './freshness';
+import type * as guardrailPolicy from './guardrailPolicy';
+import type * as hosts from './hosts';
+import type * as logs from './logs';
+import type * as manifests from './manifests';
+import type * as ref from '../tenants/ref';
+import type * as resources from './resources';
+import type * as sidecars from './sidecars';
+import type * as tenantContext from './tenantContext';
+import type * as tenants from './tenants';
+import type * as topology from './topology';
+import type * as usage from './usage';
+
+/** True when two types are the same, optional fields included. */
+type IsSame<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B
+  ? 1
+  : 2
+  ? true
+  : false;
+type Assert<T extends true> = T;
+type Same<A, S extends z.ZodTypeAny> = IsSame<A, z.output<S>>;
+
+/** The compiler refuses a declared type that is not exactly what its schema parses to. */
+export type ContractTypes = {
+  componentFormValueSchema: Assert<
+    Same<
+      componentForm.ComponentFormValue,
+      typeof componentForm.componentFormValueSchema
+    >
+  >;
+  componentPresetSchema: Assert<
+    Same<
+      componentPreset.ComponentPreset,
+      typeof componentPreset.componentPresetObject
+    >
+  >;
+  presetMetadataSchema: Assert<
+    Same<
+      componentPreset.PresetMetadata,
+      typeof componentPreset.presetMetadataSchema
+    >
+  >;
+  loadedBySchema: Assert<
+    Same<components.LoadedBy, typeof components.loadedBySchema>
+  >;
+  placedObjectSchema: Assert<
+    Same<components.PlacedObject, typeof components.placedObjectSchema>
+  >;
+  daprComponentSchema: Assert<
+    Same<components.DaprComponent, typeof components.daprComponentSchema>
+  >;
+  daprComponentListSchema: Assert<
+    Same<
+      components.DaprComponentList,
+      typeof components.daprComponentListObject
+    >
+  >;
+  applyComponentSchema: Assert<
+    Same<components.ApplyComponent, typeof components.applyComponentSchema>
+  >;
+  applyComponentResultSchema: Assert<
+    Same<
+      components.ApplyComponentResult,
+      typeof components.applyComponentResultSchema
+    >
+  >;
+  deleteComponentResultSchema: Assert<
+    Same<
+      components.DeleteComponentResult,
+      typeof components.deleteComponentResultSchema
+    >
+  >;
+  secretNameSchema: Assert<
+    Same<components.SecretName, typeof components.secretNameSchema>
+  >;
+  secretNamesSchema: Assert<
+    Same<components.SecretNames, typeof components.secretNamesSchema>
+  >;
+  controlPlanePartSchema: Assert<
+    Same<
+      controlPlane.ControlPlanePart,
+      typeof controlPlane.controlPlanePartSchema
+    >
+  >;
+  certificateSchema: Assert<
+    Same<controlPlane.Certificate, typeof controlPlane.certificateSchema>
+  >;
+  injectorWebhookSchema: Assert<
+    Same<
+      controlPlane.InjectorWebhook,
+      typeof controlPlane.injectorWebhookSchema
+    >
+  >;
+  staleSidecarSchema: Assert<
+    Same<controlPlane.StaleSidecar, typeof controlPlane.staleSidecarSchema>
+  >;
+  tenantCapacitySchema: Assert<
+    Same<controlPlane.TenantCapacity, typeof controlPlane.tenantCapacitySchema>
+  >;
+  controlPlaneSchema: Assert<
+    Same<controlPlane.ControlPlane, typeof controlPlane.controlPlaneSchema>
+  >;
+  fieldDifferenceSchema: Assert<
+    Same<differences.FieldDifference, typeof differences.fieldDifferenceSchema>
+  >;
+  differenceSchema: Assert<
+    Same<differences.Difference, typeof differences.differenceSchema>
+  >;
+  errorDetailsSchema: Assert<
+    Same<errors.ErrorDetails, typeof errors.errorDetailsObject>
+  >;
+  appComponentSchema: Assert<
+    Same<explanation.AppComponent, typeof explanation.appComponentSchema>
+  >;
+  appExplanationSchema: Assert<
+    Same<explanation.AppExplanation, typeof explanation.appExplanationObject>
+  >;
+  appExplanationAnswerSchema: Assert<
+    Same<
+      explanation.AppExplanationAnswer,
+      typeof explanation.appExplanationAnswerSchema
+    >
+  >;
+  sourceStateSchema: Assert<
+    Same<freshness.SourceState, typeof freshness.sourceStateSchema>
+  >;
+  freshnessSchema: Assert<
+    Same<freshness.Freshness, typeof freshness.freshnessObject>
+  >;
+  guardrailPolicySchema: Assert<
+    Same<
+      guardrailPolicy.GuardrailPolicy,
+      typeof guardrailPolicy.guardrailPolicyObject
+    >
+  >;
+  hostSchema: Assert<Same<hosts.Host, typeof hosts.hostSchema>>;
+  presetSchema: Assert<Same<hosts.PresetOption, typeof hosts.presetSchema>>;
+  optionsSchema: Assert<Same<hosts.PortalOptions, typeof hosts.optionsSchema>>;
+  logLineSchema: Assert<Same<logs.LogLine, typeof logs.logLineSchema>>;
+  logContainerSchema: Assert<
+    Same<logs.LogContainer, typeof logs.logContainerSchema>
+  >;
+  logContainerListSchema: Assert<
+    Same<logs.LogContainerList, typeof logs.logContainerListSchema>
+  >;
+  logHeadSchema: Assert<Same<logs.LogHead, typeof logs.logHeadSchema>>;
+  containerLogSchema: Assert<
+    Same<logs.ContainerLog, typeof logs.containerLogSchema>
+  >;
+  logEventSchema: Assert<Same<logs.LogEvent, typeof logs.logEventSchema>>;
+  applyManifestsSchema: Assert<
+    Same<manifests.ApplyManifests, typeof manifests.applyManifestsSchema>
+  >;
+  applyManifestsResultSchema: Assert<
+    Same<
+      manifests.ApplyManifestsResult,
+      typeof manifests.applyManifestsResultSchema
+    >
+  >;
+  appliedObjectSchema: Assert<
+    Same<manifests.AppliedObject, typeof manifests.appliedObjectSchema>
+  >;
+  deleteManifestsSchema: Assert<
+    Same<manifests.DeleteManifests, typeof manifests.deleteManifestsSchema>
+  >;
+  deleteManifestsResultSchema: Assert<
+    Same<
+      manifests.DeleteManifestsResult,
+      typeof manifests.deleteManifestsResultSchema
+    >
+  >;
+  daprKindSchema: Assert<
+    Same<resources.DaprKind, typeof resources.daprKindSchema>
+  >;
+  daprResourceKindSchema: Assert<
+    Same<resources.DaprResourceKind, typeof resources.daprResourceKindSchema>
+  >;
+  daprResourceSchema: Assert<
+    Same<resources.DaprResource, typeof resources.daprResourceSchema>
+  >;
+  usedSecretSchema: Assert<
+    Same<resources.UsedSecret, typeof resources.usedSecretSchema>
+  >;
+  daprResourceListSchema: Assert<
+    Same<resources.DaprResourceList, typeof resources.daprResourceListSchema>
+  >;
+  applyResourceSchema: Assert<
+    Same<resources.ApplyResource, typeof resources.applyResourceSchema>
+  >;
+  applyResourceResultSchema: Assert<
+    Same<
+      resources.ApplyResourceResult,
+      typeof resources.applyResourceResultSchema
+    >
+  >;
+  tenantCheckSchema: Assert<
+    Same<resources.TenantCheck, typeof resources.tenantCheckSchema>
+  >;
+  sidecarStateSchema: Assert<
+    Same<sidecars.SidecarState, typeof sidecars.sidecarStateSchema>
+  >;
+  sidecarSchema: Assert<Same<sidecars.Sidecar, typeof sidecars.sidecarSchema>>;
+  sidecarListSchema: Assert<
+    Same<sidecars.SidecarList, typeof sidecars.sidecarListSchema>
+  >;
+  tenantEventSchema: Assert<
+    Same<sidecars.TenantEvent, typeof sidecars.tenantEventSchema>
+  >;
+  tenantEventListSchema: Assert<
+    Same<sidecars.TenantEventList, typeof sidecars.tenantEventListSchema>
+  >;
+  tenantContextSchema: Assert<
+    Same<tenantContext.TenantContext, typeof tenantContext.tenantContextSchema>
+  >;
+  tenantPhaseSchema: Assert<
+    Same<tenants.TenantPhase, typeof tenants.tenantPhaseSchema>
+  >;
+  tenantSummarySchema: Assert<
+    Same<tenants.TenantSummary, typeof tenants.tenantSummaryObject>
+  >;
+  tenantSchema: Assert<Same<tenants.Tenant, typeof tenants.tenantObject>>;
+  tenantQuerySchema: Assert<
+    Same<tenants.TenantQuery, typeof tenants.tenantQuerySchema>
+  >;
+  tenantListSchema: Assert<
+    Same<tenants.TenantList, typeof tenants.tenantListSchema>
+  >;
+  createTenantSchema: Assert<
+    Same<tenants.CreateTenant, typeof tenants.createTenantSchema>
+  >;
+  objectOutcomeSchema: Assert<
+    Same<tenants.ObjectOutcome, typeof tenants.objectOutcomeSchema>
+  >;
+  createTenantResultSchema: Assert<
+    Same<tenants.CreateTenantResult, typeof tenants.createTenantResultSchema>
+  >;
+  installationLogSchema: Assert<
+    Same<tenants.InstallationLog, typeof tenants.installationLogSchema>
+  >;
+  deleteTenantResultSchema: Assert<
+    Same<tenants.DeleteTenantResult, typeof tenants.deleteTenantResultSchema>
+  >;
+  topologyKindSchema: Assert<
+    Same<topology.TopologyKind, typeof topology.topologyKindSchema>
+  >;
+  topologyNodeSchema: Assert<
+    Same<topology.TopologyNode, typeof topology.topologyNodeSchema>
+  >;
+  topologyEdgeSchema: Assert<
+    Same<topology.TopologyEdge, typeof topology.topologyEdgeSchema>
+  >;
+  topologySchema: Assert<
+    Same<topology.Topology, typeof topology.topologySchema>
+  >;
+  computeSchema: Assert<Same<usage.Compute, typeof usage.computeSchema>>;
+  quotaLineSchema: Assert<Same<usage.QuotaLine, typeof usage.quotaLineSchema>>;
+  requestsSchema: Assert<Same<usage.Requests, typeof usage.requestsSchema>>;
+  measuredSchema: Assert<Same<usage.Measured, typeof usage.measuredSchema>>;
+  usageSchema: Assert<Same<usage.Usage, typeof usage.usageSchema>>;
+  severitySchema: Assert<Same<finding.Severity, typeof finding.severitySchema>>;
+  findingSchema: Assert<Same<finding.Finding, typeof finding.findingSchema>>;
+  tenantRefSchema: Assert<Same<ref.TenantRef, typeof ref.tenantRefSchema>>;
+  logQuerySchema: Assert<
+    IsSame<logs.LogQuery, Partial<z.output<typeof logs.logQuerySchema>>>
+  >;
+};
