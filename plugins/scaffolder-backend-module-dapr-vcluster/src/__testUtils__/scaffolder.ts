@@ -9,11 +9,11 @@ import { startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Entity } from '@backstage/catalog-model';
 import scaffolder from '@backstage/plugin-scaffolder-backend';
-import { setTimeout as pause } from 'node:timers/promises';
 import supertest from 'supertest';
 import scaffolderModule from '../index';
 import { entities } from './entities';
 import { readTemplates } from './templates';
+import { until } from './until';
 
 /** Result of a task. */
 export type TaskRun = {
@@ -102,19 +102,12 @@ export async function startScaffolder(
       restoreFetch();
       await backend.stop();
     },
-    /** Reads a path of any plugin until the answer is as wanted; fails after a minute. */
-    async until(path: string, wanted: (body: any) => boolean): Promise<void> {
-      const end = Date.now() + 60_000;
-      for (;;) {
+    /** Reads a path of any plugin until the response is as expected. */
+    until(path: string, expected: (body: any) => boolean): Promise<true> {
+      return until(path, async () => {
         const { body } = await supertest(server).get(`/api${path}`);
-        if (wanted(body)) {
-          return;
-        }
-        if (Date.now() > end) {
-          throw new Error(`${path} still answers ${JSON.stringify(body)}`);
-        }
-        await pause(50);
-      }
+        return expected(body) || undefined;
+      });
     },
     /** Starts a template like the form; returns the id of the task. */
     async start(name: string, values: object, secrets = {}): Promise<string> {

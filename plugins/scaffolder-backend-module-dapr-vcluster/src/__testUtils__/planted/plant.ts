@@ -1,5 +1,6 @@
 import { RawClient } from 'dapr-vcluster-kube-sim';
 import { parse } from 'yaml';
+import { until } from '../until';
 import { PLANTED } from './texts';
 
 /** Creates objects with secrets on the host and in the vcluster, without the portal. */
@@ -82,10 +83,13 @@ async function plant(client: RawClient, path: string, object: object) {
   }
 }
 
-/** URL of the vcluster, and its admin token. */
+/** URL of the vcluster, and its admin token, as soon as the vcluster has written them. */
 export async function kubeconfigOf(host: RawClient) {
   const path = '/api/v1/namespaces/vcluster-team-a/secrets/vc-team-a';
-  const { config } = (await host.get(path)).json().data;
+  const { config } = await until('the kubeconfig of the vcluster', async () => {
+    const response = await host.get(path);
+    return response.code === 200 ? response.json().data : undefined;
+  });
   const { clusters, users } = parse(Buffer.from(config, 'base64').toString());
   return {
     url: clusters[0].cluster.server,
