@@ -14,7 +14,7 @@ import {
   provisionerExtensionPoint,
 } from 'backstage-plugin-dapr-vcluster-node';
 import { OperationCaller, registerActions } from './api/actions';
-import { announcer } from './api/announce';
+import { Announcer } from './api/Announcer';
 import { Operations } from './api/operations';
 import { createRouter, openToRouter } from './api/router';
 import { createHandlers } from './api/routes';
@@ -81,9 +81,16 @@ export const daprVclusterPlugin = createBackendPlugin({
           actionsRegistry: backstage.actionsRegistry,
           operations: new OperationCaller({ ...services, operations, auth }),
         });
-        services.index.onChange(announcer(backstage));
+        const announcer = new Announcer({
+          ...backstage,
+          ownerOf: ref => services.index.getTenant(ref)?.owner,
+        });
+        services.index.onChange(change => announcer.announce(change));
         services.start();
-        lifecycle.addShutdownHook(() => services.stop());
+        lifecycle.addShutdownHook(async () => {
+          announcer.stop();
+          await services.stop();
+        });
       },
     });
   },

@@ -1,4 +1,8 @@
-/** Ids of the scaffolder actions: public API, never renamed. */
+/**
+ * Ids of the scaffolder actions: public API, never renamed.
+ *
+ * @public
+ */
 export const ACTIONS = {
   create: 'vcluster:create',
   wait: 'vcluster:wait',
@@ -16,6 +20,8 @@ export const ACTIONS = {
 /**
  * Names in the actions registry: public API, never renamed. An MCP client sees them as
  * `dapr-vcluster.<name>`.
+ *
+ * @public
  */
 export const REGISTRY_ACTIONS = {
   listTenants: 'list-tenants',

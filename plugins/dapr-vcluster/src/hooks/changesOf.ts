@@ -1,10 +1,10 @@
 import { SignalApi } from '@backstage/plugin-signals-react';
 import {
   CHANNEL_CHANGED,
-  TenantChangedEvent,
+  TenantChangedSignal,
 } from 'backstage-plugin-dapr-vcluster-common';
 
-type Listener = (change: TenantChangedEvent) => void;
+type Listener = (change: TenantChangedSignal) => void;
 
 /** Distributes the plugin's signals to all listeners of a page. */
 export class Changes {
@@ -19,7 +19,7 @@ export class Changes {
   /** Calls the listener on each change. Returns a function that stops listening. */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);
-    this.#subscription ??= this.#signals.subscribe<TenantChangedEvent>(
+    this.#subscription ??= this.#signals.subscribe<TenantChangedSignal>(
       CHANNEL_CHANGED,
       change => this.#listeners.forEach(each => each(change)),
     );

@@ -49,6 +49,24 @@ describe('useChanges', () => {
     expect(signals.count(CHANNEL_CHANGED)).toBe(0);
   });
 
+  it('calls back for its own tenant and for a change without a name, not for another tenant', () => {
+    const signals = new FakeSignals();
+    const onChange = jest.fn();
+    const wrapper = (props: { children?: ReactNode }) => (
+      <TestApiProvider apis={[[signalApiRef, signals]]}>
+        {props.children}
+      </TestApiProvider>
+    );
+    renderHook(() => useChanges('h/n/t', onChange), { wrapper });
+    signals.send(CHANNEL_CHANGED, { tenant: 'h/n/other', revision: '1' });
+    expect(onChange).not.toHaveBeenCalled();
+    signals.send(CHANNEL_CHANGED, { tenant: 'h/n/t', revision: '1' });
+    expect(onChange).toHaveBeenCalledTimes(1);
+    act(() => jest.advanceTimersByTime(1_000));
+    signals.send(CHANNEL_CHANGED, {});
+    expect(onChange).toHaveBeenCalledTimes(2);
+  });
+
   it('does nothing without the signals plugin', () => {
     const onChange = jest.fn();
     const wrapper = (props: { children?: ReactNode }) => (

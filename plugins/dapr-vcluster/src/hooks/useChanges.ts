@@ -7,8 +7,8 @@ import { changesOf } from './changesOf';
 const GAP_MS = 1_000;
 
 /**
- * Calls back when the backend signals a change of the tenant (of any tenant if none is given). The signals plugin is
- * optional: without it, `useLive` polls.
+ * Calls back when the backend signals a change of the tenant (of any tenant if none is given), or a change without
+ * saying of which tenant. The signals plugin is optional: without it, `useLive` polls.
  */
 export function useChanges(tenant: string | undefined, onChange: () => void) {
   const signals = useApiHolder().get(signalApiRef);
@@ -33,7 +33,7 @@ export function useChanges(tenant: string | undefined, onChange: () => void) {
       timer = setTimeout(open, GAP_MS);
     }
     const leave = changesOf(signals).listen(change => {
-      if (!tenant || change.tenant === tenant) {
+      if (!tenant || !change.tenant || change.tenant === tenant) {
         notify();
       }
     });

@@ -19,7 +19,7 @@ const inputSchema = applyComponentSchema
   })
   .strict();
 
-/** `apply-component`: registers a Dapr Component; tries it only, unless told otherwise. */
+/** `apply-component`: registers a Dapr Component; a dry run unless `dryRun` is false. */
 export function createApplyComponentAction({
   actionsRegistry,
   operations,

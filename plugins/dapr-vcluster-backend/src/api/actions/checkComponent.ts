@@ -32,7 +32,7 @@ export function createCheckComponentAction({
     description: `Checks YAML with Dapr Components (also Subscriptions, Configurations, Resiliency, HTTPEndpoints, and workloads with Dapr's annotations) against Dapr's own rules and the platform team's guardrails. Nothing is written. Each finding has the line, the rule and the one fix.
 
 ## When to use
-Before a Dapr Component is proposed, committed or applied; and on YAML of which somebody asks why it does not work. Do not send secrets: write secretKeyRef instead.`,
+Before a Dapr Component is proposed, committed or applied; and to find out why YAML does not work. Do not send secrets: write secretKeyRef instead.`,
     visibilityPermission: actionReadPermission,
     attributes: { readOnly: true, idempotent: true },
     schema: {

@@ -8,7 +8,7 @@ import { z } from 'zod/v3';
 import { dryRunInput, readTenant, tenantInput } from './inputs';
 import { RegistryActionOptions } from './types';
 
-/** `delete-component`: removes a Dapr Component; says only what it would remove, unless told otherwise. */
+/** `delete-component`: deletes a Dapr Component; a dry run unless `dryRun` is false. */
 export function createDeleteComponentAction({
   actionsRegistry,
   operations,
@@ -16,10 +16,10 @@ export function createDeleteComponentAction({
   actionsRegistry.register({
     name: REGISTRY_ACTIONS.deleteComponent,
     title: 'Delete a Dapr Component of a vcluster',
-    description: `Deletes a Dapr Component of a tenant, with the Secret the portal made for it. By default it is a dry run that says what would be removed. What is not there is no error.
+    description: `Deletes a Dapr Component of a tenant, with the Secret that the portal created for it. By default it is a dry run that returns what would be deleted. A Dapr Component that does not exist is no error.
 
 ## When to use
-When somebody asks for exactly this Dapr Component to be removed. Apps that use it stop working: look at list-components first, show the dry run, and ask before calling again with dryRun false.`,
+When a user requests the deletion of exactly this Dapr Component. Apps that use it stop working: look at list-components first, show the dry run, and ask before calling again with dryRun false.`,
     visibilityPermission: actionWritePermission,
     attributes: { readOnly: false, destructive: true, idempotent: true },
     schema: {
@@ -38,7 +38,7 @@ When somebody asks for exactly this Dapr Component to be removed. Apps that use 
     },
     examples: [
       {
-        title: 'What would be removed?',
+        title: 'What would be deleted?',
         input: {
           tenant: 'production/vcluster-team-a/team-a',
           namespace: 'default',

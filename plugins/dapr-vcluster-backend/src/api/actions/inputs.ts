@@ -16,7 +16,7 @@ export const flagInput = z.union([
   z.enum(['true', 'false']).transform(text => text === 'true'),
 ]);
 
-/** Try first, write later: nothing is changed unless somebody says so. */
+/** A dry run is the default: a write needs an explicit false. */
 export const dryRunInput = flagInput
   .default(true)
   .describe(

@@ -2,7 +2,7 @@ import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { OperationCaller } from './OperationCaller';
 
-/** What the actions are made with. */
+/** What the actions are built from. */
 export type RegistryActionOptions = {
   actionsRegistry: ActionsRegistryService;
   operations: OperationCaller;

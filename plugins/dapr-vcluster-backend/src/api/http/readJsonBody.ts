@@ -17,7 +17,7 @@ export async function readJsonBody(
   return request.body;
 }
 
-/** Errors of the parser carry the body itself, which may hold secrets: only their kind is told. */
+/** Errors of the parser carry the body itself, which may hold secrets: the caller gets their kind only. */
 function withoutBody(error: { type?: string; body?: unknown }): unknown {
   if (error.type === 'entity.too.large') {
     return invalid('The request body is too large', { fix: 'Split it.' });

@@ -25,7 +25,7 @@ export type TenantAccessServices = {
   tenantDeleter: TenantDeleter;
 };
 
-/** Opens the tenant that a path names for callers who have the permissions, and tells nobody else whether it exists. */
+/** Opens the tenant that a path names for callers who have the permissions, and does not reveal to others whether it exists. */
 export class TenantAccess {
   readonly #services: TenantAccessServices;
 
