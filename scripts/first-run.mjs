@@ -86,7 +86,7 @@ function describe({ ok, resumed }) {
   if (!ok) {
     return 'failed';
   }
-  return resumed ? 'passed after resuming' : 'passed at the first try';
+  return resumed ? 'passed after resuming' : 'passed on the first attempt';
 }
 
 async function main() {

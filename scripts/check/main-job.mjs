@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { DEMO_USERS } from '../lib/demo-users.mjs';
 import { Failure } from '../lib/failure.mjs';
-import { lastLines } from '../lib/last-lines.mjs';
+import { tailOfFile } from '../lib/log-tail.mjs';
 import { Client } from './client.mjs';
 import { appSteps } from './steps/apps.mjs';
 import { componentSteps } from './steps/components.mjs';
@@ -78,7 +78,7 @@ export async function runMainJob({
       throw new Failure(`Step "${name}" failed: ${error.message}`, [
         ...(error.evidence ?? [error.stack]),
         'last lines of the backend:',
-        ...lastLines(join(portal.stateDir, 'logs', 'backend.log'), 15),
+        ...tailOfFile(join(portal.stateDir, 'logs', 'backend.log'), 15),
       ]);
     }
   }

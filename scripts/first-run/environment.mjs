@@ -2,7 +2,7 @@
 const PERSONAL =
   /^(XDG_|YARN_(CACHE|GLOBAL)_FOLDER$|npm_(config_(cache|userconfig|prefix|local_prefix|globalconfig)$|package_|lifecycle_))/i;
 
-/** The environment of somebody who has never run anything: an empty home folder, no caches. */
+/** The environment of a user who has never run anything: an empty home folder, no caches. */
 export function emptyEnvironment(env, home) {
   const kept = Object.entries(env).filter(([name]) => !PERSONAL.test(name));
   return { ...Object.fromEntries(kept), HOME: home };

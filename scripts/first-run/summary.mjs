@@ -21,7 +21,7 @@ export function summarise(installs) {
   return [
     `${installs.length} installs: ${
       passed.length - resumed
-    } at the first try, ${resumed} after resuming, ${
+    } on the first attempt, ${resumed} after resuming, ${
       installs.length - passed.length
     } failed`,
     ...(times.length > 0 ? [`median ${duration(median(times))}`] : []),

@@ -7,7 +7,7 @@ import { Tally, tallyOfJest } from '../lib/tally.mjs';
 import { describeLab } from './command.mjs';
 
 /**
- * Runs the contract suite, and the proof that mended files work, against the lab that is up: the tests that the
+ * Runs the contract suite, and the proof that fixed files work, against the lab that is up: the tests that the
  * sandbox passes too.
  *
  * @returns {Promise<Tally>} what Jest counted

@@ -15,7 +15,7 @@ const RESULT = /^faults: (\d+) passed, (\d+) failed$/;
 
 /**
  * Puts real API servers through what goes wrong with them: two hosts in a network namespace of their own, so that
- * nothing else of the lab is hurt. They are gone afterwards.
+ * nothing else of the lab is affected. They are removed afterwards.
  *
  * @param {{faultArgs?: string[]}} options `faultArgs`: flags of `packages/lab/src/faults/options.ts`
  * @returns {Promise<Tally>} faults survived

@@ -1,14 +1,8 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { capture } from '../lib/processes/capture.mjs';
+import { inNamespace } from '../lib/processes/group.mjs';
 
 /** Runs a program inside the lab's network namespace and returns what it printed. */
-export async function insideLab(namespace, program, args, env = {}) {
-  const { stdout } = await run(
-    'ip',
-    ['netns', 'exec', namespace, program, ...args],
-    { env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 },
-  );
-  return stdout;
-}
+export const insideLab = (namespace, program, args, env = {}) =>
+  capture(...inNamespace(namespace, program, args), {
+    env: { ...process.env, ...env },
+  });

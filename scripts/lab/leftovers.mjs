@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What may be read of a process that belongs to somebody else, or has just ended: nothing. */
+/** A process of another user, or one that has just ended, cannot be read. */
 function attempt(read) {
   try {
     return read();

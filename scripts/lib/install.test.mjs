@@ -101,7 +101,7 @@ const FAILS_ONCE = `
     process.exitCode = 1;
   }`;
 
-test('installs after a failure that a second try cures', async () => {
+test('resumes after a transient failure of Yarn', async () => {
   const { result, said, steps } = await installWith(FAILS_ONCE);
   assert.equal(result, 'installed');
   assert.equal(said.length, 1);
@@ -110,7 +110,7 @@ test('installs after a failure that a second try cures', async () => {
   assert.equal((await installWith(FAILS_ONCE)).result, 'already installed');
 });
 
-test('an install that failed for good is taken up by the next run', async () => {
+test('the next run resumes an install that failed', async () => {
   const fails = 'console.log("➤ YN0028: │ The lockfile"); process.exitCode = 1';
   const { result, said } = await installWith(fails);
   assert.match(result.message, /The packages could not be installed/);

@@ -37,7 +37,7 @@ export async function prepare({ reporter, logDir }) {
   return toolchain;
 }
 
-/** Rejects when one of the services ends although nobody asked it to. */
+/** Rejects when one of the services ends without being stopped. */
 async function failWhenOneDies(services) {
   await Promise.race(
     services.map(async service => {
@@ -61,7 +61,7 @@ async function failWhenOneDies(services) {
  * @param {{reporter: import('./reporter.mjs').Reporter, stateDir: string, fresh?: boolean,
  *   port?: number, backendPort?: number}} options ports left out are picked
  * @returns {Promise<{url: string, apiUrl: string, toolchain: object, died: Promise<never>}>} `died` rejects when a
- *   service ends although nobody asked it to
+ *   service ends without being stopped
  */
 export async function startPortal({ reporter, stateDir, fresh, ...ports }) {
   const logDir = join(stateDir, 'logs');

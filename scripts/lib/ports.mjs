@@ -19,7 +19,7 @@ function tryListen(port, host = HOST) {
   });
 }
 
-/** A port nobody listens on right now. */
+/** A port that is free right now. */
 export const freePort = () => tryListen(0);
 
 /**

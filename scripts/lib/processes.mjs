@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
 import { withoutColours } from './colours.mjs';
-import { tellingLines } from './last-lines.mjs';
+import { tailOf } from './log-tail.mjs';
+import { endGroup, signalGroup, startGroup } from './processes/group.mjs';
 
 /** Ends a Node child when we die. */
 const LIFELINE = fileURLToPath(
@@ -26,6 +26,7 @@ export class Service {
   #lines = [];
   #exit;
   #stopping = false;
+  #ended = false;
 
   /**
    * @param {{name: string, node?: string, command?: string, args: string[], cwd: string, env: NodeJS.ProcessEnv,
@@ -40,15 +41,12 @@ export class Service {
     this.log = log;
     mkdirSync(dirname(log), { recursive: true });
     const file = createWriteStream(log, { flags: append ? 'a' : 'w' });
-    const allArgs = node ? ['--require', LIFELINE, ...args] : args;
-    const commandLine = [node ?? command, ...allArgs];
-    const [program, ...rest] = namespace
-      ? ['ip', 'netns', 'exec', namespace, ...commandLine]
-      : commandLine;
-    this.#child = spawn(program, rest, {
+    this.#child = startGroup({
+      program: node ?? command,
+      args: node ? ['--require', LIFELINE, ...args] : args,
+      namespace,
       cwd,
       env,
-      detached: true,
       // The fourth is the lifeline of exit-with-parent.cjs.
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     });
@@ -69,6 +67,7 @@ export class Service {
       this.#child.once('close', (code, signal) => resolve({ code, signal }));
     }).then(async result => {
       running.delete(this);
+      this.#ended = true;
       await new Promise(resolve => file.end(resolve));
       return { ...result, stopped: this.#stopping };
     });
@@ -88,19 +87,15 @@ export class Service {
     return [...this.#lines];
   }
 
-  /** The last lines of output that tell something. */
+  /** The last relevant lines of output. */
   tail(count = 20) {
-    return tellingLines(this.#lines, count);
+    return tailOf(this.#lines, count);
   }
 
+  /** Sends a signal to the process and all that it started. */
   signal(name) {
-    try {
-      // The whole group: whatever the child started ends with it.
-      process.kill(-this.#child.pid, name);
-    } catch (error) {
-      if (error.code !== 'ESRCH') {
-        throw error;
-      }
+    if (this.#child.pid) {
+      signalGroup(this.#child.pid, name);
     }
   }
 
@@ -110,12 +105,12 @@ export class Service {
       return;
     }
     this.#stopping = true;
-    this.signal('SIGTERM');
-    const insist = setTimeout(() => this.signal('SIGKILL'), GRACE_MS);
+    await endGroup(this.#child.pid, {
+      // Not before its output is closed: what it started may still write to it.
+      hasEnded: () => this.#ended,
+      graceMs: GRACE_MS,
+    });
     await this.#exit;
-    clearTimeout(insist);
-    // The leader has ended; the rest of its group may have outlived it.
-    this.signal('SIGKILL');
   }
 }
 

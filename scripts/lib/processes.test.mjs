@@ -20,14 +20,14 @@ after(async () => {
 const alive = pid => {
   try {
     process.kill(pid, 0);
-    // A process that has ended but was not collected counts as gone.
+    // A process that has ended but was not collected counts as ended.
     return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch (error) {
     return error.code === 'ENOENT' && process.platform !== 'linux';
   }
 };
 
-const gone = pid =>
+const ended = pid =>
   waitFor(async () => !alive(pid), { what: `${pid} ending`, timeoutMs: 5000 });
 
 function nodeService(name, script, onLine) {
@@ -57,8 +57,8 @@ test('stop ends the child and what the child started', async () => {
   await waitFor(async () => grandchild, { what: 'a pid', timeoutMs: 5000 });
   await service.stop();
   assert.equal((await service.exited).stopped, true);
-  await gone(service.pid);
-  await gone(grandchild);
+  await ended(service.pid);
+  await ended(grandchild);
 });
 
 test('a child that ends by itself says so, and its last lines are kept', async () => {
@@ -113,5 +113,5 @@ test('children end when their parent is killed without warning', async () => {
   const pid = Number(chunk);
   assert.equal(alive(pid), true);
   parent.kill('SIGKILL');
-  await gone(pid);
+  await ended(pid);
 });

@@ -15,7 +15,7 @@ const TRANSIENT = [
   /\bnpm (?:error|ERR!) code E(5\d\d)\b/,
 ];
 
-/** Failures of Yarn that no second try cures: a wrong checksum, an outdated lock file. */
+/** Failures of Yarn that another attempt does not fix: a wrong checksum, an outdated lock file. */
 const PERMANENT = /YN0018|YN0028/;
 
 /**
@@ -40,7 +40,7 @@ export function transientFailure(lines) {
 }
 
 /**
- * Runs a command that goes on where it stopped; a transient failure starts it again, at most twice.
+ * Runs a command that continues where it stopped; after a transient failure it runs again, at most twice.
  *
  * @param {Parameters<typeof run>[0] & {report: (line: string) => void}} options `report` takes the line that says so
  * @returns {Promise<number>} how often it was resumed
@@ -59,9 +59,7 @@ export async function runResuming({ report, ...options }) {
         throw error;
       }
       report(
-        `${
-          options.name
-        } failed with ${kind}, which a second try can cure: resuming (${
+        `${options.name} failed with ${kind}, a transient failure: resuming (${
           resumes + 1
         } of at most ${MAX_RESUMES})`,
       );

@@ -50,7 +50,7 @@ test('resumes after a transient failure and says so in one line', async () => {
   assert.equal(result, 1);
   assert.equal(runs, 2);
   assert.deepEqual(said, [
-    'yarn failed with EBADF, which a second try can cure: resuming (1 of at most 2)',
+    'yarn failed with EBADF, a transient failure: resuming (1 of at most 2)',
   ]);
   assert.match(said[0], RESUMED);
   // The log of the failed attempt is kept.

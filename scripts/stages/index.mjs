@@ -12,8 +12,8 @@ import { commandStage, reportStage } from './command.mjs';
 
 const bin = path => join(ROOT, 'node_modules', path);
 
-/** Processes of the unit tests: one core is left for the stages beside them. */
-const unitWorkers = cores => Math.max(1, cores - 1);
+/** Processes of the unit tests. Two of them, which often wait, need little more than one core. */
+const unitWorkers = cores => Math.max(2, cores - 1);
 
 const format = commandStage('format', 'Formatting', {
   args: [bin('prettier/bin-prettier.js'), '--check', '.'],
@@ -67,7 +67,8 @@ const apiReports = commandStage('api', 'API reports', {
 const unit = reportStage('unit', 'Unit and integration tests', {
   report: 'jest.json',
   tallyOf: text => tallyOfJest(JSON.parse(text)),
-  cores: unitWorkers,
+  // One core is left for the stages beside it.
+  cores: available => Math.max(1, available - 1),
   command: async ({ cores }, file) => ({
     args: [
       BACKSTAGE_CLI,

@@ -3,6 +3,5 @@ export type { LabEnvironment } from './commands/environment';
 export { down } from './commands/down';
 export { status } from './commands/status';
 export { up } from './commands/up';
-export { LabError } from './LabError';
 export { labPaths } from './paths';
 export type { LabPaths } from './paths';

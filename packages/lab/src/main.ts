@@ -3,7 +3,7 @@ import { down } from './commands/down';
 import { environment } from './commands/environment';
 import { status } from './commands/status';
 import { up } from './commands/up';
-import { LabError } from './LabError';
+import { describeFailure, Failure } from '../../../scripts/lib/failure.mjs';
 import { labPaths } from './paths';
 import { requireMachine } from './requirements';
 
@@ -23,7 +23,7 @@ async function fit(): Promise<number> {
     await requireMachine();
     return 0;
   } catch (error) {
-    if (!(error instanceof LabError)) {
+    if (!(error instanceof Failure)) {
       throw error;
     }
     print(error.message);
@@ -70,10 +70,7 @@ async function main(argv: string[]): Promise<number> {
 main(process.argv.slice(2)).then(
   code => process.exit(code),
   error => {
-    const evidence = error instanceof LabError ? error.evidence : undefined;
-    process.stderr.write(
-      `${error.message}\n${evidence ? `${evidence}\n` : ''}`,
-    );
+    process.stderr.write(`${describeFailure(error)}\n`);
     process.exit(1);
   },
 );

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { LabError } from './LabError';
+import { Failure } from '../../../scripts/lib/failure.mjs';
 import { makeNamespace, removeNamespace } from './network/namespace';
-import { run } from './processes/run';
+import { capture } from '../../../scripts/lib/processes/capture.mjs';
 import { installedRedis } from './redis/ensureRedis';
 
 const TOOLS = [
@@ -16,7 +16,7 @@ const GO = { major: 1, minor: 26 };
 /**
  * Says what this machine lacks before anything is built or started.
  *
- * @throws LabError, one sentence that says what is missing and what to do.
+ * @throws Failure, one sentence that says what is missing and what to do.
  */
 export async function requireMachine(): Promise<void> {
   requireRoot();
@@ -31,12 +31,12 @@ export async function requireMachine(): Promise<void> {
 
 function requireRoot() {
   if (process.platform !== 'linux') {
-    throw new LabError(
+    throw new Failure(
       `The lab needs the network namespaces of Linux, and this is ${process.platform}: run it on Linux, in a virtual machine for instance`,
     );
   }
   if (process.getuid?.() !== 0) {
-    throw new LabError(
+    throw new Failure(
       'The lab makes a network namespace of its own, which needs root: run it as root or with sudo',
     );
   }
@@ -44,8 +44,8 @@ function requireRoot() {
 
 async function requireTools() {
   for (const { command, args, from } of TOOLS) {
-    await run(command, args).catch(() => {
-      throw new LabError(
+    await capture(command, args).catch(() => {
+      throw new Failure(
         `The command "${command}" is not there: install the package ${from} and run the command again`,
       );
     });
@@ -53,14 +53,14 @@ async function requireTools() {
 }
 
 async function requireGo() {
-  const text = await run('go', ['version']).catch(() => {
-    throw new LabError(
+  const text = await capture('go', ['version']).catch(() => {
+    throw new Failure(
       `Go is not installed: the lab builds its programs with Go ${GO.major}.${GO.minor} or newer; install it, put it on PATH and run the command again`,
     );
   });
   const [, major, minor] = /go(\d+)\.(\d+)/.exec(text)?.map(Number) ?? [];
   if (major === GO.major && minor < GO.minor) {
-    throw new LabError(
+    throw new Failure(
       `Go is ${major}.${minor}, and the lab builds its programs with Go ${GO.major}.${GO.minor} or newer: install a newer one and run the command again`,
     );
   }
@@ -70,7 +70,7 @@ async function requireAptGet() {
   if (existsSync('/usr/bin/apt-get')) {
     return;
   }
-  throw new LabError(
+  throw new Failure(
     'redis-server is not installed, and there is no apt-get to install it with: install Redis 7 and run the command again',
   );
 }

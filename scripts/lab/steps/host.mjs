@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Runs kubectl as whoever a kubeconfig says. */
+/** Runs kubectl with a kubeconfig. */
 function kubectlOf(kubectl, kubeconfig) {
   return {
     kube: async (...args) =>

@@ -1,4 +1,4 @@
-/** A run of the lab's template for the action `dapr:component:register`; Redis asks for a password. */
+/** A run of the lab's template for the action `dapr:component:register`; Redis requires a password. */
 export const registration = (
   tenant,
   { name, type, metadata, hasPassword },

@@ -87,7 +87,7 @@ function stepsOf(host, { user, tenant }) {
         );
         const errors = findings.filter(({ severity }) => severity === 'error');
         expectEqual(errors, [], 'Errors');
-        expectEqual(unknown, [], 'What could not be judged');
+        expectEqual(unknown, [], 'What could not be evaluated');
         return `${objects} objects`;
       },
     },

@@ -34,7 +34,7 @@ const rulesOf = findings =>
 /** A public tutorial's files, which people bring along. */
 export const tutorialSteps = [
   {
-    name: "dapr:check names the defects of the tutorial's files and mends them",
+    name: "dapr:check names the defects of the tutorial's files and fixes them",
     run: async ({ as: { ben } }) => {
       const { output } = await succeed(ben, {
         template: 'lab-import',
@@ -58,7 +58,7 @@ export const tutorialSteps = [
         'The check does not say that a Secret is missing',
         output.notes,
       );
-      return `${output.found.length} findings, ${output.fixed} mended`;
+      return `${output.found.length} findings, ${output.fixed} fixed`;
     },
   },
 ];

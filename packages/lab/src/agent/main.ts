@@ -2,9 +2,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { KubeConfig } from '@kubernetes/client-node';
-import { Informers, SandboxClient } from 'dapr-vcluster-kube-sim/client';
+import { Informers } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { realClock } from 'dapr-vcluster-kube-sim';
 import { Tenants } from 'dapr-vcluster-sandbox';
+import { HttpKubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import {
   FORWARDER_PORT,
   KUBELET_PORT,
@@ -13,7 +14,7 @@ import {
 } from '../cluster/node';
 import { hostsFile, hostsPath } from '../network/namespace';
 import { LabPaths, labPaths } from '../paths';
-import { identityOf } from '../processes/identity';
+import { identityOf } from '../../../../scripts/lib/processes/identity.mjs';
 import { MemoryCgroups, showCgroups } from '../processes/memory';
 import { isOfPod, isOfTenant, tenantProcess } from '../processes/names';
 import { Supervisor } from '../processes/Supervisor';
@@ -48,7 +49,7 @@ async function endOrphans(supervisor: Supervisor) {
 async function main({ state, namespace, kubeconfig }: LabPaths) {
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromFile(kubeconfig);
-  const client = new SandboxClient(kubeConfig);
+  const client = new HttpKubeClient(kubeConfig);
   const informers = new Informers(client);
   let ready = false;
   await serveAgent(() => ready, join(state, 'charts'));

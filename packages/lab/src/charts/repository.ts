@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { PROFILES } from 'backstage-plugin-dapr-vcluster-common';
 import { AGENT_PORT } from '../agent/port';
 import { packagePath } from '../packagePath';
-import { run } from '../processes/run';
+import { capture } from '../../../../scripts/lib/processes/capture.mjs';
 
 const CHART = packagePath('chart');
 
@@ -16,7 +16,7 @@ export async function packageCharts(
 ): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const { defaultChartVersion: version } of Object.values(PROFILES)) {
-    await run(helm, [
+    await capture(helm, [
       'package',
       CHART,
       '--version',
@@ -27,5 +27,5 @@ export async function packageCharts(
       folder,
     ]);
   }
-  await run(helm, ['repo', 'index', folder, '--url', CHART_REPOSITORY]);
+  await capture(helm, ['repo', 'index', folder, '--url', CHART_REPOSITORY]);
 }

@@ -1,5 +1,5 @@
-import { enter } from '../network/enter';
-import { run } from '../processes/run';
+import { inNamespace } from '../../../../scripts/lib/processes/group.mjs';
+import { capture } from '../../../../scripts/lib/processes/capture.mjs';
 
 /** The real kubectl, run inside the lab's network namespace. */
 export class Kubectl {
@@ -15,8 +15,8 @@ export class Kubectl {
 
   /** Runs one command and returns what it printed. */
   run(args: string[], input?: string): Promise<string> {
-    return run(
-      ...enter(this.#namespace, this.#program, [
+    return capture(
+      ...inNamespace(this.#namespace, this.#program, [
         '--kubeconfig',
         this.#kubeconfig,
         ...args,

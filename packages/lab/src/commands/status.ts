@@ -3,7 +3,7 @@ import { CHART_REPOSITORY } from '../charts/repository';
 import { HOST_API_PORT } from '../cluster/controlPlane';
 import { LabPaths } from '../paths';
 import { isOfPod } from '../processes/names';
-import { tail } from '../processes/run';
+import { lastLinesOf } from '../../../../scripts/lib/processes/capture.mjs';
 import { Supervisor } from '../processes/Supervisor';
 import { programPath } from '../programs/build';
 import { GO_PROGRAMS } from '../programs/list';
@@ -52,7 +52,7 @@ export function status(paths: LabPaths): { lines: string[]; whole: boolean } {
       ...ended.flatMap(({ name, log }) => [
         '',
         `${name} has ended: run "npm run lab -- up" to start it again; its last lines are`,
-        tail(readFileSync(log, 'utf8')),
+        ...lastLinesOf(readFileSync(log, 'utf8')),
       ]),
     ],
     whole: states.length > 0 && ended.length === 0,

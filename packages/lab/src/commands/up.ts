@@ -24,7 +24,7 @@ const HOST_CONTROLLER_PORT = 10257;
 /**
  * Builds what is missing and starts everything in order; what runs already is left running.
  *
- * @throws LabError that says which part failed and what to do.
+ * @throws Failure that says which part failed and what to do.
  */
 export async function up(
   paths: LabPaths,

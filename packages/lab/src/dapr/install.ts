@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Kubectl } from '../cluster/Kubectl';
 import { moduleFolder } from '../programs/build';
 import { DAPR_VERSION } from '../programs/list';
-import { run } from '../processes/run';
+import { capture } from '../../../../scripts/lib/processes/capture.mjs';
 
 /** Namespace of the control plane. */
 export const DAPR_NAMESPACE = 'dapr-system';
@@ -26,7 +26,7 @@ export async function installDapr(
     '-f',
     join(chart, 'crds'),
   ]);
-  await run('ip', [
+  await capture('ip', [
     'netns',
     'exec',
     namespace,

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { TYPESCRIPT } from '../agent/start';
 import { down } from '../commands/down';
-import { LabError } from '../LabError';
+import { Failure } from '../../../../scripts/lib/failure.mjs';
 import { createNamespace } from '../network/namespace';
-import { enter } from '../network/enter';
+import { inNamespace } from '../../../../scripts/lib/processes/group.mjs';
 import { packagePath } from '../packagePath';
 import { labPaths } from '../paths';
 import { ensurePrograms } from '../programs/build';
@@ -18,7 +18,7 @@ const USAGE =
 async function main(): Promise<number> {
   const { stateDir, options } = readOptions(process.argv.slice(2));
   if (!stateDir) {
-    throw new LabError(`--state-dir is missing; ${USAGE}`);
+    throw new Failure(`--state-dir is missing; ${USAGE}`);
   }
   await requireMachine();
   await ensurePrograms(line => process.stdout.write(`${line}\n`));
@@ -26,7 +26,7 @@ async function main(): Promise<number> {
   mkdirSync(paths.state, { recursive: true, mode: 0o700 });
   try {
     await createNamespace(paths.namespace, {});
-    const [program, args] = enter(paths.namespace, process.execPath, [
+    const [program, args] = inNamespace(paths.namespace, process.execPath, [
       '--require',
       TYPESCRIPT,
       packagePath('src', 'faults', 'inside.ts'),

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { LabError } from '../LabError';
+import { Failure } from '../../../../scripts/lib/failure.mjs';
 
 /** How much of what is tried. */
 export type FaultOptions = {
@@ -17,7 +17,7 @@ const DEFAULTS = { changes: 5_000, cycles: 100 };
 /**
  * Reads `--changes`, `--cycles` and `--only`, and what else the caller takes.
  *
- * @throws LabError naming the flag whose value is no number
+ * @throws Failure naming the flag whose value is no number
  */
 export function readOptions(argv: string[]): {
   options: FaultOptions;
@@ -39,7 +39,7 @@ export function readOptions(argv: string[]): {
     }
     const number = Number(text);
     if (!Number.isInteger(number) || number < 1) {
-      throw new LabError(
+      throw new Failure(
         `--${name} is "${text}"; it has to be a whole number from 1`,
       );
     }

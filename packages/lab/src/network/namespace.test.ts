@@ -1,4 +1,4 @@
-import { enter } from './enter';
+import { inNamespace } from '../../../../scripts/lib/processes/group.mjs';
 import { hostsFile } from './namespace';
 
 describe('the network namespace', () => {
@@ -9,10 +9,10 @@ describe('the network namespace', () => {
   });
 
   it('is entered from outside and not from inside', () => {
-    expect(enter('lab', 'curl', ['-f'])).toEqual([
+    expect(inNamespace('lab', 'curl', ['-f'])).toEqual([
       'ip',
       ['netns', 'exec', 'lab', 'curl', '-f'],
     ]);
-    expect(enter(undefined, 'curl', ['-f'])).toEqual(['curl', ['-f']]);
+    expect(inNamespace(undefined, 'curl', ['-f'])).toEqual(['curl', ['-f']]);
   });
 });

@@ -7,8 +7,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { LabError } from '../LabError';
-import { run } from '../processes/run';
+import { Failure } from '../../../../scripts/lib/failure.mjs';
+import { capture } from '../../../../scripts/lib/processes/capture.mjs';
 
 /** Addresses of pods and services: all local inside the namespace, so anything can listen on them. */
 export const POD_CIDR = '10.99.0.0/16';
@@ -31,7 +31,7 @@ export function hostsFile(names: Record<string, string | string[]>): string {
  * Sees to a network namespace that has loopback, the pod range and the service range, and no way out:
  * whatever runs in it reaches only what else runs in it.
  *
- * @throws LabError when none can be made here.
+ * @throws Failure when none can be made here.
  */
 export async function createNamespace(
   name: string,
@@ -48,21 +48,21 @@ export async function createNamespace(
 /**
  * Makes the bare namespace with its addresses.
  *
- * @throws LabError when none can be made here.
+ * @throws Failure when none can be made here.
  */
 export async function makeNamespace(name: string): Promise<void> {
   try {
-    await run('ip', ['netns', 'add', name]);
-    const inside = (...args: string[]) => run('ip', ['-n', name, ...args]);
+    await capture('ip', ['netns', 'add', name]);
+    const inside = (...args: string[]) => capture('ip', ['-n', name, ...args]);
     await inside('link', 'set', 'lo', 'up');
     await inside('addr', 'add', '10.99.0.1/16', 'dev', 'lo');
     await inside('addr', 'add', '10.96.0.1/16', 'dev', 'lo');
   } catch (error) {
-    throw new LabError(
+    throw new Failure(
       'No network namespace can be made here: run the lab where root may make one (in a container, give it --cap-add=SYS_ADMIN,NET_ADMIN or --privileged)',
-      error instanceof LabError
-        ? error.evidence ?? error.message
-        : String(error),
+      error instanceof Failure
+        ? [error.message, ...error.evidence]
+        : [String(error)],
     );
   }
 }
@@ -70,7 +70,7 @@ export async function makeNamespace(name: string): Promise<void> {
 /** Removes the namespace and its hosts file; nothing happens when they are not there. */
 export async function removeNamespace(name: string): Promise<void> {
   if (existsSync(`/run/netns/${name}`)) {
-    await run('ip', ['netns', 'delete', name]);
+    await capture('ip', ['netns', 'delete', name]);
   }
   rmSync(hostsFolder(name), { recursive: true, force: true });
   const all = dirname(hostsFolder(name));

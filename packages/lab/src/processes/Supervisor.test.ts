@@ -3,7 +3,10 @@ import { AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '../contract/until';
-import { identityOf, isAlive } from './identity';
+import {
+  identityOf,
+  isAlive,
+} from '../../../../scripts/lib/processes/identity.mjs';
 import { Supervisor } from './Supervisor';
 
 let state: string;
@@ -46,10 +49,10 @@ describe('Supervisor', () => {
       async () => false,
     );
     await expect(supervisor.start(ends)).rejects.toMatchObject({
-      message: `program ended before it served: mend what its last lines say and run the command again, which goes on from here; its whole log is ${supervisor.logPath(
+      message: `program ended before it was ready: fix what its last lines say and run the command again, which continues from here; its whole log is ${supervisor.logPath(
         'program',
       )}`,
-      evidence: 'port 6443 is taken',
+      evidence: ['port 6443 is taken'],
     });
   });
 

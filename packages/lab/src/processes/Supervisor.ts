@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import {
   closeSync,
   existsSync,
@@ -10,11 +9,30 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { LabError } from '../LabError';
-import { enter } from '../network/enter';
-import { Identity, identityOf, isAlive, memoryOf, stopGroup } from './identity';
+import { Failure } from '../../../../scripts/lib/failure.mjs';
+import {
+  capture,
+  lastLinesOf,
+} from '../../../../scripts/lib/processes/capture.mjs';
+import {
+  endGroup,
+  inNamespace,
+  startGroup,
+} from '../../../../scripts/lib/processes/group.mjs';
+import {
+  Identity,
+  identityOf,
+  isAlive,
+  memoryOf,
+} from '../../../../scripts/lib/processes/identity.mjs';
+import { waitFor } from '../../../../scripts/lib/wait.mjs';
 import { listenersOn } from './listenersOn';
-import { run, tail } from './run';
+
+const READY_TIMEOUT_MS = 60_000;
+const READY_EVERY_MS = 100;
+
+/** How long a program may take to end before it is killed. */
+const GRACE_MS = 10_000;
 
 /** A long-running program to start. */
 export type Service = {
@@ -63,23 +81,26 @@ export class Supervisor {
   /**
    * Starts a program unless it runs already, and waits until it serves.
    *
-   * @throws LabError naming the program and what to do, with its log's last lines, when a port of its is taken, when it
+   * @throws Failure naming the program and what to do, with its log's last lines, when a port of its is taken, when it
    *   ends, or when it does not serve in time.
    */
   async start(service: Service): Promise<void> {
     this.#started.set(service.name, service);
     const identity =
       this.#running(service.name) ?? (await this.#launchAlone(service));
-    const deadline = Date.now() + (service.readyTimeoutMs ?? 60_000);
-    while (!(await service.ready().catch(() => false))) {
-      if (!isAlive(identity)) {
-        throw this.#failure(service, 'ended before it served');
-      }
-      if (Date.now() > deadline) {
-        throw this.#failure(service, 'runs but did not serve in time');
-      }
-      await new Promise(resolve => setTimeout(resolve, 100));
-    }
+    await waitFor(service.ready, {
+      what: `The start of ${service.name}, whose log is ${this.logPath(
+        service.name,
+      )},`,
+      timeoutMs: service.readyTimeoutMs ?? READY_TIMEOUT_MS,
+      everyMs: READY_EVERY_MS,
+      unless: () => {
+        if (!isAlive(identity)) {
+          throw this.#ended(service);
+        }
+      },
+      evidence: () => this.#lastLines(service.name),
+    });
   }
 
   /** Starts again what was started by this object and has ended since; returns what that is. */
@@ -94,7 +115,7 @@ export class Supervisor {
   async #launchAlone(service: Service): Promise<Identity> {
     const taken = await listenersOn(this, service.ports ?? []);
     if (taken) {
-      throw new LabError(
+      throw new Failure(
         `Port ${taken.port}, which ${service.name} needs, is taken in the lab's network namespace by ${taken.by}: end that process and run the command again`,
       );
     }
@@ -103,23 +124,22 @@ export class Supervisor {
 
   #launch(service: Service): Identity {
     const log = openSync(this.logPath(service.name), 'a', 0o600);
-    const child = spawn(
-      ...enter(this.namespace, service.command, service.args),
-      {
-        detached: true,
-        stdio: ['ignore', log, log],
-        env: {
-          PATH: process.env.PATH ?? '',
-          HOME: this.#stateDir,
-          ...service.env,
-        },
+    const child = startGroup({
+      program: service.command,
+      args: service.args,
+      namespace: this.namespace,
+      stdio: ['ignore', log, log],
+      env: {
+        PATH: process.env.PATH ?? '',
+        HOME: this.#stateDir,
+        ...service.env,
       },
-    );
+    });
     closeSync(log);
     // A program that is not there has no pid, which is told below.
     child.on('error', () => {});
     if (child.pid === undefined) {
-      throw new LabError(
+      throw new Failure(
         `${service.name} cannot be started: ${service.command} is not there`,
       );
     }
@@ -131,7 +151,7 @@ export class Supervisor {
 
   /** Runs a program inside the namespace to its end. */
   run(program: string, args: string[], env?: NodeJS.ProcessEnv) {
-    return run(...enter(this.namespace, program, args), { env });
+    return capture(...inNamespace(this.namespace, program, args), { env });
   }
 
   /** A readiness check: an HTTP GET inside the namespace answers 2xx. */
@@ -147,7 +167,10 @@ export class Supervisor {
     this.#started.delete(name);
     const identity = this.#identity(name);
     if (identity) {
-      await stopGroup(identity);
+      await endGroup(identity.pid, {
+        hasEnded: () => !isAlive(identity),
+        graceMs: GRACE_MS,
+      });
     }
     rmSync(this.#pidPath(name), { force: true });
   }
@@ -178,13 +201,18 @@ export class Supervisor {
     });
   }
 
-  #failure(service: Service, what: string): LabError {
-    const path = this.logPath(service.name);
-    const lines = existsSync(path) ? tail(readFileSync(path, 'utf8')) : '';
-    return new LabError(
-      `${service.name} ${what}: mend what its last lines say and run the command again, which goes on from here; its whole log is ${path}`,
-      lines,
+  #ended({ name }: Service): Failure {
+    return new Failure(
+      `${name} ended before it was ready: fix what its last lines say and run the command again, which continues from here; its whole log is ${this.logPath(
+        name,
+      )}`,
+      this.#lastLines(name),
     );
+  }
+
+  #lastLines(name: string): string[] {
+    const path = this.logPath(name);
+    return existsSync(path) ? lastLinesOf(readFileSync(path, 'utf8')) : [];
   }
 
   #running(name: string): Identity | undefined {

@@ -8,7 +8,7 @@ export type Listener = {
 /** Runs programs where the ports are. */
 type Runner = { run(program: string, args: string[]): Promise<string> };
 
-/** The first of these TCP ports that somebody listens on; undefined when all are free. */
+/** The first of these TCP ports that a process listens on; undefined when all are free. */
 export async function listenersOn(
   runner: Runner,
   ports: number[],

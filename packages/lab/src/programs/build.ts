@@ -10,7 +10,7 @@ import {
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packagePath } from '../packagePath';
-import { run } from '../processes/run';
+import { capture } from '../../../../scripts/lib/processes/capture.mjs';
 import { GO_PROGRAMS, GoProgram } from './list';
 import { copyPart, redirectModule } from './partialModule';
 
@@ -69,7 +69,7 @@ async function buildProgram(program: GoProgram): Promise<void> {
 async function compile(program: GoProgram, flags: string[]): Promise<void> {
   const target = programPath(program);
   const unfinished = `${target}.partial`;
-  await run(
+  await capture(
     'go',
     [
       'build',
@@ -95,7 +95,7 @@ async function compile(program: GoProgram, flags: string[]): Promise<void> {
  * Builds what is missing, one progress line per program, and returns the path of each by name.
  * An interrupted call resumes: what was built stays, and Go's own cache keeps half-done work.
  *
- * @throws LabError when a build fails, with the build's last lines.
+ * @throws Failure when a build fails, with the build's last lines.
  */
 export async function ensurePrograms(
   log: (line: string) => void,
@@ -127,8 +127,8 @@ export async function moduleFolder(
   module: string,
 ): Promise<string> {
   const folder = join(SOURCES, family);
-  await run('go', ['mod', 'download', module], { cwd: folder });
-  const out = await run('go', ['list', '-m', '-f', '{{.Dir}}', module], {
+  await capture('go', ['mod', 'download', module], { cwd: folder });
+  const out = await capture('go', ['list', '-m', '-f', '{{.Dir}}', module], {
     cwd: folder,
   });
   return out.trim();

@@ -7,7 +7,7 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../processes/run';
+import { capture } from '../../../../scripts/lib/processes/capture.mjs';
 
 /** A module of which some source files take no part in a build. */
 export type PartialModule = {
@@ -66,6 +66,6 @@ export async function redirectModule(
   const file = join(into, 'redirected.mod');
   copyFileSync(join(family, 'go.mod'), file);
   copyFileSync(join(family, 'go.sum'), join(into, 'redirected.sum'));
-  await run('go', ['mod', 'edit', '-replace', `${module}=${folder}`, file]);
+  await capture('go', ['mod', 'edit', '-replace', `${module}=${folder}`, file]);
   return file;
 }

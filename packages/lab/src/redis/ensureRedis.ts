@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { LabError } from '../LabError';
-import { run } from '../processes/run';
+import { Failure } from '../../../../scripts/lib/failure.mjs';
+import { capture } from '../../../../scripts/lib/processes/capture.mjs';
 
 const CANDIDATES = ['/usr/bin/redis-server', '/usr/local/bin/redis-server'];
 
@@ -10,7 +10,7 @@ export const installedRedis = () => CANDIDATES.find(path => existsSync(path));
 /**
  * Path of redis-server, installed as a Debian package when it is missing.
  *
- * @throws LabError when there is none and apt-get cannot install it.
+ * @throws Failure when there is none and apt-get cannot install it.
  */
 export async function ensureRedis(
   log: (line: string) => void,
@@ -23,14 +23,14 @@ export async function ensureRedis(
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const install = ['install', '-y', '--no-install-recommends', 'redis-server'];
   try {
-    await run('apt-get', install, { env }).catch(async () => {
-      await run('apt-get', ['update'], { env });
-      await run('apt-get', install, { env });
+    await capture('apt-get', install, { env }).catch(async () => {
+      await capture('apt-get', ['update'], { env });
+      await capture('apt-get', install, { env });
     });
   } catch (error) {
-    throw new LabError(
+    throw new Failure(
       'redis-server is not installed and apt-get cannot install it: install it and run the command again',
-      error instanceof LabError ? error.evidence : String(error),
+      error instanceof Failure ? error.evidence : [String(error)],
     );
   }
   return installedRedis()!;

@@ -7,7 +7,7 @@ import {
 } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
-import { tail } from '../../processes/run';
+import { lastLinesOf } from '../../../../../scripts/lib/processes/capture.mjs';
 
 const FOLLOW_EVERY_MS = 200;
 
@@ -34,7 +34,8 @@ function lastLines(text: string, count: number): string {
   if (count === 0 || text === '') {
     return '';
   }
-  return text.endsWith('\n') ? `${tail(text, count)}\n` : tail(text, count);
+  const lines = lastLinesOf(text, count).join('\n');
+  return text.endsWith('\n') ? `${lines}\n` : lines;
 }
 
 /** Sends what is added to a file; its end, or another file in its place, ends it, as a container's end does. */

@@ -1,12 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Pod, KubeObject } from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  getIfPresent,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { Kubectl } from '../../cluster/Kubectl';
 import type { LabEnvironment } from '../../commands/environment';
-import { LabError } from '../../LabError';
+import { Failure } from '../../../../../scripts/lib/failure.mjs';
 import { daprd } from '../Bench';
-import { K } from '../kinds';
 import { app } from '../objects';
 import { Stage } from '../Stage';
 import { until } from '../until';
@@ -32,7 +36,7 @@ export function logSuite(
           ...flags,
         ]);
       } catch (error) {
-        throw new Error((error as LabError).evidence);
+        throw new Error((error as Failure).evidence.join('\n'));
       }
     };
     const DAPRD = '--container=daprd';
@@ -40,9 +44,9 @@ export function logSuite(
 
     async function insideTenant() {
       const { namespace, name } = stage.single;
-      const secret = await stage.bench.host.get<
+      const secret = await getIfPresent<
         KubeObject & { data: { config: string } }
-      >(K.secrets, { namespace, name: `vc-${name}` });
+      >(stage.bench.host, RESOURCES.secrets, { namespace, name: `vc-${name}` });
       const file = join(folder, 'kubeconfig');
       writeFileSync(file, Buffer.from(secret!.data.config, 'base64'), {
         mode: 0o600,
@@ -79,15 +83,19 @@ export function logSuite(
       const deployment = app('speaking', {});
       const [container] = deployment.spec.template.spec.containers;
       container.image = 'registry.example.com/reader:1.0.0';
-      await stage.single.virtual.create(K.deployments, deployment);
+      await stage.single.virtual.create(RESOURCES.deployments, deployment);
       const copy = await stage.bench.hostPod(stage.single, 'speaking');
       const name = copy.metadata.annotations!['vcluster.loft.sh/object-name'];
       expect(name).not.toBe(copy.metadata.name);
       const pod = await until('the virtual pod to run', async () => {
-        const found = await stage.single.virtual.get<Pod>(K.pods, {
-          namespace: 'default',
-          name,
-        });
+        const found = await getIfPresent<Pod>(
+          stage.single.virtual,
+          RESOURCES.pods,
+          {
+            namespace: 'default',
+            name,
+          },
+        );
         return found?.status?.phase === 'Running' && found;
       });
       const tenant = await insideTenant();

@@ -6,9 +6,9 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { chartValues, PROFILES } from 'backstage-plugin-dapr-vcluster-common';
 import { HostConnection } from 'backstage-plugin-dapr-vcluster-node';
 import { REDIS_ADDRESS } from 'dapr-vcluster-sandbox';
-import { SandboxClient } from 'dapr-vcluster-kube-sim/client';
+import { HttpKubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import type { LabEnvironment } from '../../commands/environment';
-import { run } from '../../processes/run';
+import { capture } from '../../../../../scripts/lib/processes/capture.mjs';
 import { Target } from './Target';
 
 /** The lab's host, for a process inside its network namespace; the real Helm installs the chart. */
@@ -19,12 +19,12 @@ export async function labTarget({
 }: LabEnvironment): Promise<Target> {
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromFile(adminKubeconfig);
-  const host = new SandboxClient(kubeConfig);
+  const host = new HttpKubeClient(kubeConfig);
   const { LAB_HELM, LAB_CHART_REPOSITORY, LAB_KUBECONFIG } = portal.env;
   const silent = await startSilent();
   const folder = mkdtempSync(join(tmpdir(), 'dapr-vcluster-contract-'));
   const helm = (...args: string[]) =>
-    run(LAB_HELM, [...args, '--kubeconfig', adminKubeconfig]);
+    capture(LAB_HELM, [...args, '--kubeconfig', adminKubeconfig]);
   return {
     host,
     portal: connectionOf(LAB_KUBECONFIG),

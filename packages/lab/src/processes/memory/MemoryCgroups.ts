@@ -54,7 +54,7 @@ export class MemoryCgroups {
     }
   }
 
-  /** Removes all of them, whoever made them; their processes have to be gone. */
+  /** Removes all of them, also those of an earlier run; their processes must have ended. */
   async removeAll(): Promise<void> {
     if (this.#folder) {
       await removeCgroup(this.#folder);

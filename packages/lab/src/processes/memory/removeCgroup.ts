@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const PATIENCE_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 const AGAIN_MS = 20;
 
 /**
@@ -19,7 +19,7 @@ export async function removeCgroup(folder: string): Promise<void> {
       await removeCgroup(join(folder, entry.name));
     }
   }
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = Date.now() + TIMEOUT_MS;
   for (;;) {
     try {
       rmdirSync(folder);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../run';
+import { capture } from '../../../../../scripts/lib/processes/capture.mjs';
 import { CGROUPS } from './hierarchy';
 
 /** Whether `ip netns exec` has put a /sys of its own, without cgroups, over the machine's; from a mountinfo file. */
@@ -18,7 +18,7 @@ export const memoryVersion = (cgroups: string): 1 | 2 =>
  * Mounts the machine's cgroups where `ip netns exec` hides them, for this process and those it starts alone: anywhere
  * else nothing happens.
  *
- * @throws LabError with what mount says when it is refused.
+ * @throws Failure with what mount says when it is refused.
  */
 export async function showCgroups(namespace: string): Promise<void> {
   const own = (file: string) => readFileSync(`/proc/self/${file}`, 'utf8');
@@ -26,11 +26,11 @@ export async function showCgroups(namespace: string): Promise<void> {
     return;
   }
   if (memoryVersion(own('cgroup')) === 2) {
-    await run('mount', ['-t', 'cgroup2', namespace, CGROUPS]);
+    await capture('mount', ['-t', 'cgroup2', namespace, CGROUPS]);
     return;
   }
   const folder = join(CGROUPS, 'memory');
-  await run('mount', ['-t', 'tmpfs', namespace, CGROUPS]);
-  await run('mkdir', [folder]);
-  await run('mount', ['-t', 'cgroup', '-o', 'memory', namespace, folder]);
+  await capture('mount', ['-t', 'tmpfs', namespace, CGROUPS]);
+  await capture('mkdir', [folder]);
+  await capture('mount', ['-t', 'cgroup', '-o', 'memory', namespace, folder]);
 }
