@@ -91,7 +91,7 @@ export type InjectorWebhook = {
   selectors: string[];
 };
 
-/** A sidecar that must be made anew to run the control plane's version. */
+/** A sidecar whose pod must be recreated to run the control plane's version. */
 export const staleSidecarSchema = z.object({
   tenant: z.string().describe('<host>/<namespace>/<name>'),
   appId: z.string(),
@@ -101,7 +101,7 @@ export const staleSidecarSchema = z.object({
 });
 
 /**
- * A sidecar that must be made anew to run the control plane's version.
+ * A sidecar whose pod must be recreated to run the control plane's version.
  *
  * @public
  */

@@ -25,7 +25,7 @@ export type AppComponent = {
 };
 
 /**
- * What is to be said of one app: one verdict, one fix, and what they rest on.
+ * The explanation of one app: a conclusion, a fix, and their evidence.
  */
 export const appExplanationObject = z.object({
   appId: z.string(),

@@ -87,7 +87,7 @@ export type LogLine = {
   text: string;
 };
 
-/** A container whose log can be asked for. */
+/** A container whose log can be read. */
 export const logContainerSchema = z.object({
   name: z.string(),
   role: z.enum(['app', 'daprd', 'init', 'syncer']),
@@ -98,7 +98,7 @@ export const logContainerSchema = z.object({
 });
 
 /**
- * A container whose log can be asked for.
+ * A container whose log can be read.
  *
  * @public
  */

@@ -100,11 +100,11 @@ export type DaprResource = {
 export const usedSecretSchema = z.object({
   namespace: z.string().describe('Virtual namespace'),
   name: z.string(),
-  keys: z.array(z.string()).describe('Keys that are asked for'),
+  keys: z.array(z.string()).describe('Keys that are referred to'),
   usedBy: z.array(z.string()).describe('Names of the Dapr Components'),
   declared: z
     .enum(['yes', 'no', 'key-missing', 'unknown'])
-    .describe('Whether the vcluster has it, with the keys asked for'),
+    .describe('Whether the vcluster has it, with these keys'),
   onHost: z
     .enum(['yes', 'unknown'])
     .describe(
@@ -121,11 +121,11 @@ export type UsedSecret = {
   /** Virtual namespace */
   namespace: string;
   name: string;
-  /** Keys that are asked for */
+  /** Keys that are referred to */
   keys: string[];
   /** Names of the Dapr Components */
   usedBy: string[];
-  /** Whether the vcluster has it, with the keys asked for */
+  /** Whether the vcluster has it, with these keys */
   declared: 'yes' | 'no' | 'key-missing' | 'unknown';
   /** yes: a sidecar has loaded what refers to it; the portal reads no Secrets of the host */
   onHost: 'yes' | 'unknown';
@@ -251,7 +251,7 @@ export const tenantCheckSchema = z.object({
   objects: z.number().describe('How many objects were looked at'),
   unknown: z
     .array(z.object({ what: z.string(), reason: z.string() }))
-    .describe('What could not be read, and so was not judged'),
+    .describe('What could not be read, and so was not evaluated'),
 });
 
 /**
@@ -283,7 +283,7 @@ export type TenantCheck = {
   }>;
   /** How many objects were looked at */
   objects: number;
-  /** What could not be read, and so was not judged */
+  /** What could not be read, and so was not evaluated */
   unknown: Array<{
     what: string;
     reason: string;

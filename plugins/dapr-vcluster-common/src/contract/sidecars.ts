@@ -30,7 +30,7 @@ export type SidecarState =
   | 'rejected'
   | 'unknown';
 
-/** One daprd, or one pod that asked for a daprd and has none. */
+/** One daprd, or one pod that should have a daprd and has none. */
 export const sidecarSchema = z.object({
   id: z.string().describe('Stable while the pod lives'),
   appId: z.string(),
@@ -62,7 +62,7 @@ export const sidecarSchema = z.object({
 });
 
 /**
- * One daprd, or one pod that asked for a daprd and has none.
+ * One daprd, or one pod that should have a daprd and has none.
  *
  * @public
  */

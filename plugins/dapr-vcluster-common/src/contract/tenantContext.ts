@@ -5,7 +5,7 @@ import { shownMetadataSchema } from './components';
 const names = z.array(z.string());
 
 /**
- * `GET /tenants/…/context?namespace=…`: what Dapr Components and files for one virtual namespace are judged by.
+ * `GET /tenants/…/context?namespace=…`: what Dapr Components and files for one virtual namespace are evaluated by.
  * What is absent is not known.
  */
 export const tenantContextSchema = z.object({

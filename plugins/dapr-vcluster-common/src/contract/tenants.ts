@@ -10,7 +10,7 @@ import {
 } from './freshness';
 
 /**
- * Phases of a tenant, worst last. `orphaned`: host namespaces whose vcluster is gone.
+ * Phases of a tenant, worst last. `orphaned`: host namespaces whose vcluster no longer exists.
  *
  * @public
  */
@@ -49,7 +49,7 @@ export const tenantSummaryObject = z.object({
   owner: z
     .string()
     .optional()
-    .describe('Catalog entity ref; absent when nobody claimed it'),
+    .describe('Catalog entity ref; absent if the tenant is unowned'),
   profile: z.enum([
     'oss-hostmanaged',
     'oss-multins',
@@ -93,7 +93,7 @@ export type TenantSummary = {
   /** `<host>/<namespace>/<name>` */
   id: string;
   ref: TenantRef;
-  /** Catalog entity ref; absent when nobody claimed it */
+  /** Catalog entity ref; absent if the tenant is unowned */
   owner?: string;
   profile:
     | 'oss-hostmanaged'
@@ -152,7 +152,7 @@ export const tenantObject = tenantSummaryObject.extend({
   findings: findingsSchema,
   syncerServiceAccount: z
     .string()
-    .describe('<namespace>:<name> the injector judges'),
+    .describe('<namespace>:<name> that the injector checks'),
   provisioner: z.string().optional(),
 });
 
@@ -165,7 +165,7 @@ export type Tenant = {
   /** `<host>/<namespace>/<name>` */
   id: string;
   ref: TenantRef;
-  /** Catalog entity ref; absent when nobody claimed it */
+  /** Catalog entity ref; absent if the tenant is unowned */
   owner?: string;
   profile:
     | 'oss-hostmanaged'
@@ -205,7 +205,7 @@ export type Tenant = {
     lastTransitionTime?: string;
   }>;
   findings: Finding[];
-  /** `<namespace>:<name>` the injector judges */
+  /** `<namespace>:<name>` that the injector checks */
   syncerServiceAccount: string;
   provisioner?: string;
 };

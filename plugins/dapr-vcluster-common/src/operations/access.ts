@@ -1,7 +1,7 @@
 import { Permission } from '@backstage/plugin-permission-common';
 import { OperationAccess } from './operation';
 
-/** Whoever can reach the portal. */
+/** Every caller, signed in or not. */
 export const anyone = {
   callers: 'anyone',
   permissions: [],

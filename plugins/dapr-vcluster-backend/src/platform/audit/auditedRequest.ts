@@ -4,7 +4,7 @@ import { Request } from 'express';
 const MAX_URL = 500;
 
 /**
- * The request as the audit log sees it: without its query, which may hold what somebody searched for. `isAnonymous`
+ * The request as the audit log sees it: without its query, which may contain a text that was searched for. `isAnonymous`
  * leaves out credentials that are not valid: the auditor would fail on them instead of recording the attempt.
  */
 export function auditedRequest(
