@@ -12,7 +12,7 @@ test('offers four roles with a description on the sign-in page', async ({
       page.getByRole('button', { name: `Sign in as ${title}` }),
     ).toBeVisible();
   }
-  await expect(page.getByText('Sees and changes every tenant')).toBeVisible();
+  await expect(page.getByText('Can read and change all tenants')).toBeVisible();
   await expect(page.getByText(/Simulation: no real cluster/)).toBeVisible();
   await takeScreenshots(page, 'sign-in');
 });

@@ -13,6 +13,8 @@ const UPSTREAM = [
 
 /** Fails on any WCAG 2.1 AA violation that axe detects. */
 export async function expectAccessible(page: Page) {
+  // Backstage shows a progress bar without an accessible name while a page loads.
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
   const builder = new AxeBuilder({ page }).withTags(TAGS);
   UPSTREAM.forEach(selector => builder.exclude(selector));
   const { violations } = await builder.analyze();

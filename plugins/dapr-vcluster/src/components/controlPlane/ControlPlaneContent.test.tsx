@@ -28,7 +28,9 @@ describe('HostContent', () => {
     expect(
       within(services).getByRole('row', { name: /dapr-scheduler-server/ }),
     ).toHaveTextContent('Not installed');
-    expect(screen.getByText(/Unknown, because Secret/)).toBeVisible();
+    expect(
+      screen.getByText(/Unknown, because the service account/),
+    ).toBeVisible();
     expect(
       screen.getByText(
         'Ignore: pods start without a sidecar if the webhook fails',

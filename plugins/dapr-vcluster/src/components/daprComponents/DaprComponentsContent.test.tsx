@@ -55,7 +55,7 @@ describe('DaprComponentsContent', () => {
       screen.getByText('key redis-password of Secret redis'),
     ).toBeVisible();
     expect(
-      screen.getByText('its initialisation failed and ignoreErrors is set'),
+      screen.getByText('its initialization failed and ignoreErrors is set'),
     ).toBeVisible();
     await user.click(
       screen.getByRole('button', { name: 'Hide details of orders' }),

@@ -55,7 +55,7 @@ describe('DaprResources', () => {
         name: 'Show details of Subscription new-orders',
       }),
     );
-    expect(screen.getByText(/is there no more/)).toBeVisible();
+    expect(screen.getByText(/its copy on the host was deleted/)).toBeVisible();
     expect(screen.getByText('shop/new-orders')).toBeVisible();
     expect(screen.getByText('not present')).toBeVisible();
     expect(screen.getByTestId('address')).toHaveTextContent(

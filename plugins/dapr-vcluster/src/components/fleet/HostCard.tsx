@@ -10,9 +10,9 @@ import { DaprStatus } from './DaprStatus';
 
 const useStyles = makeStyles(theme => ({
   card: {
+    alignContent: 'start',
     display: 'grid',
     gap: theme.spacing(1),
-    gridTemplateRows: 'auto auto 1fr',
     height: '100%',
     padding: theme.spacing(2, 2.5),
   },

@@ -44,6 +44,7 @@ export function DataRow<T>(props: {
             align={column.numeric ? 'right' : 'left'}
             className={[
               classes.cell,
+              column.names && classes.names,
               column.hideBelow && classes[column.hideBelow],
             ]
               .filter(Boolean)

@@ -8,6 +8,8 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'flex-start',
     display: 'inline-flex',
     lineHeight: 1.5,
+    // Does not break words to make a table column narrower.
+    overflowWrap: 'break-word',
   },
   icon: ({ tone }: { tone: Tone }) => ({
     color: toneColor(theme, tone),

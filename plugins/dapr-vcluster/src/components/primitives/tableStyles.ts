@@ -25,6 +25,7 @@ export const useTableStyles = makeStyles(theme => ({
     lineHeight: 1.4,
     textTransform: 'none',
     whiteSpace: 'nowrap',
+    wordBreak: 'normal',
     [theme.breakpoints.down('xs')]: {
       padding: theme.spacing(1),
       whiteSpace: 'normal',
@@ -43,6 +44,8 @@ export const useTableStyles = makeStyles(theme => ({
       padding: theme.spacing(1),
     },
   },
+  // Short names fit on one line, long names wrap.
+  names: { [theme.breakpoints.down('xs')]: { minWidth: 104 } },
   // Backstage's theme stripes every other row, which makes an expanded row and its details look unrelated.
   row: {
     '&&': { backgroundColor: 'transparent' },

@@ -24,7 +24,7 @@ describe('SidecarsContent', () => {
     const row = within(table).getByRole('row', { name: /yes-app/ });
     expect(row).toHaveTextContent('No sidecar');
     expect(row).toHaveTextContent('dapr.io/enabled is "yes"');
-    expect(row).toHaveTextContent('Fix: Write dapr.io/enabled: "true"');
+    expect(row).toHaveTextContent('Fix: Set dapr.io/enabled: "true"');
     expect(
       within(table).getByRole('row', { name: /bad-id/ }),
     ).toHaveTextContent('Rejected');
@@ -47,7 +47,7 @@ describe('SidecarsContent', () => {
     renderOnEntity(<SidecarsContent />);
     const row = await screen.findByRole('row', { name: /^cart|cart/ });
     expect(row).toHaveTextContent(
-      /Unknown since .*, because its metadata did not answer within 3 s/,
+      /Unknown since .*, because its metadata did not respond within 3 s/,
     );
   });
 

@@ -46,7 +46,7 @@ describe('VclusterContent', () => {
   it('shows findings with their fix, conditions and events', async () => {
     renderOnEntity(<VclusterContent />);
     expect(
-      await screen.findByText('This vcluster version gets no fixes any more'),
+      await screen.findByText('This vcluster version is no longer supported'),
     ).toBeVisible();
     expect(screen.getByText(/Move the tenant to the profile/)).toBeVisible();
     expect(screen.getByText('StatefulSetReady')).toBeVisible();
