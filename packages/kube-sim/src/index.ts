@@ -1,5 +1,6 @@
 export * from './apiserver';
-export { RawClient } from './client/RawClient';
+export { kubeConfigOf } from './connection/kubeConfigOf';
+export { RawClient } from './connection/RawClient';
 export { realClock, sleep } from './clock/Clock';
 export type { Clock, TimerHandle } from './clock/Clock';
 export { ManualClock } from './clock/ManualClock';
@@ -11,3 +12,4 @@ export {
   HOST_DEFINITIONS,
 } from './definitions';
 export * from './workloads';
+export { parseQuantity } from './quantities/quantity';

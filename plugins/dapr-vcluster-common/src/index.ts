@@ -7,10 +7,17 @@ export * from './catalog';
 export * from './client';
 export * from './constants';
 export * from './contract';
-export * from './findings';
-export * from './kubernetes';
+export {
+  findingLine,
+  findingSchema,
+  hasErrors,
+  hasFindingPage,
+  severitySchema,
+} from './findings';
+export type { Finding, Severity } from './findings';
 export * from './names';
 export * from './operations';
 export * from './permissions';
 export * from './profiles';
+export * from './schema';
 export * from './tenants';

@@ -1,10 +1,15 @@
 import { ANNOTATION_PREFIX } from '../constants/annotations';
 
-/** On a catalog entity: the host it stands for or lives on, by its configured name. */
+/**
+ * On a catalog entity: the host it stands for or lives on, by its configured name.
+ *
+ * @public
+ */
 export const ANNOTATION_HOST = `${ANNOTATION_PREFIX}host`;
 
-/** On a tenant's catalog entity: its host namespaces, separated by commas. */
+/**
+ * On a tenant's catalog entity: its host namespaces, separated by commas.
+ *
+ * @public
+ */
 export const ANNOTATION_HOST_NAMESPACES = `${ANNOTATION_PREFIX}host-namespaces`;
-
-/** Catalog: tag of a host's Resource. */
-export const HOST_ENTITY_TAG = 'dapr-host';

@@ -1,3 +1,9 @@
-export * from './annotations';
-export * from './names';
-export * from './namespace';
+export { ANNOTATION_HOST, ANNOTATION_HOST_NAMESPACES } from './annotations';
+export { ENTITY_TAG, ENTITY_TYPE, HOST_ENTITY_TAG } from './entities';
+export {
+  hostEntityName,
+  hostEntityRef,
+  tenantEntityName,
+  tenantEntityRef,
+} from './names';
+export { readCatalogNamespace } from './namespace';

@@ -7,6 +7,8 @@ const HASH_LENGTH = 8;
 /**
  * Name of a host's catalog entity. A host without a dash keeps its name, because no tenant's entity can have it;
  * the others become `host.<host>`.
+ *
+ * @public
  */
 export function hostEntityName(host: string): string {
   return fit(host.includes('-') ? `host.${host}` : host);
@@ -16,6 +18,8 @@ export function hostEntityName(host: string): string {
  * Name of a tenant's catalog entity: `<host>-<name>` where that is unambiguous (the host has no dash, the namespace is
  * the usual `vcluster-<name>`), else the parts joined by dots, which no part can contain. Two tenants never share one,
  * and anybody who knows the tenant knows the name without asking.
+ *
+ * @public
  */
 export function tenantEntityName(ref: TenantRef): string {
   const { host, namespace, name } = ref;
@@ -26,12 +30,20 @@ export function tenantEntityName(ref: TenantRef): string {
   return fit((usual ? [host, name] : [host, namespace, name]).join('.'));
 }
 
-/** Entity ref of a tenant's Resource in a catalog namespace. */
+/**
+ * Entity ref of a tenant's Resource in a catalog namespace.
+ *
+ * @public
+ */
 export function tenantEntityRef(ref: TenantRef, namespace = 'default'): string {
   return `resource:${namespace}/${tenantEntityName(ref)}`;
 }
 
-/** Entity ref of a host's Resource in a catalog namespace. */
+/**
+ * Entity ref of a host's Resource in a catalog namespace.
+ *
+ * @public
+ */
 export function hostEntityRef(host: string, namespace = 'default'): string {
   return `resource:${namespace}/${hostEntityName(host)}`;
 }

@@ -41,20 +41,43 @@ import { createCall } from './call';
 import { CallOptions, ClientOptions } from './http';
 import { readJsonLines } from './readJsonLines';
 
-/** A call that can be tried first without changing anything. */
+/**
+ * A call that can be tried first without changing anything.
+ *
+ * @public
+ */
 export type WriteOptions = CallOptions & { dryRun?: boolean };
 
-/** A deletion that can also be done while the object is in use. */
+/**
+ * A deletion that can also be done while the object is in use.
+ *
+ * @public
+ */
 export type DeleteOptions = WriteOptions & { force?: boolean };
 
-/** A write that also changes an object that exists with other values. */
+/**
+ * A write that also changes an object that exists with other values.
+ *
+ * @public
+ */
 export type ApplyOptions = WriteOptions & { update?: boolean };
 
-type DaprObject = { kind: DaprKind; namespace: string; name: string };
+/**
+ * A Dapr resource by its kind, virtual namespace and name.
+ *
+ * @public
+ */
+export type DaprResourceName = {
+  kind: DaprKind;
+  namespace: string;
+  name: string;
+};
 
 /**
  * Typed client of the backend's operations, for pages, scaffolder actions and modules.
  * Every method throws `DaprVclusterError` with the status and details of a refusal.
+ *
+ * @public
  */
 export class DaprVclusterClient {
   readonly #call: ReturnType<typeof createCall>['call'];
@@ -164,7 +187,7 @@ export class DaprVclusterClient {
 
   deleteResource(
     ref: TenantRef,
-    resource: DaprObject,
+    resource: DaprResourceName,
     { dryRun, force, ...call }: DeleteOptions = {},
   ): Promise<DeleteComponentResult> {
     const input = { path: inPath(ref, resource), query: { dryRun, force } };
@@ -174,7 +197,7 @@ export class DaprVclusterClient {
   /** What differs, field by field, between a Dapr resource in the vcluster and its copy on the host. */
   getDifference(
     ref: TenantRef,
-    resource: DaprObject,
+    resource: DaprResourceName,
     call?: CallOptions,
   ): Promise<Difference> {
     return this.#call('getDifference', { path: inPath(ref, resource) }, call);
@@ -293,7 +316,7 @@ export class DaprVclusterClient {
   }
 }
 
-function inPath(ref: TenantRef, { kind, namespace, name }: DaprObject) {
+function inPath(ref: TenantRef, { kind, namespace, name }: DaprResourceName) {
   return { ...ref, kind, virtualNamespace: namespace, resource: name };
 }
 

@@ -1,6 +1,10 @@
 import { ErrorDetails, errorDetailsSchema } from '../contract';
 
-/** An answer of the backend that is not a success. */
+/**
+ * An answer of the backend that is not a success.
+ *
+ * @public
+ */
 export class DaprVclusterError extends Error {
   constructor(
     message: string,

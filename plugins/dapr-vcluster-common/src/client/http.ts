@@ -1,13 +1,21 @@
 import { PLUGIN_ID } from '../constants';
 import { DaprVclusterError } from './errors';
 
-/** What the client needs of Backstage: both the frontend's and the backend's services fit. */
+/**
+ * What the client needs of Backstage: both the frontend's and the backend's services fit.
+ *
+ * @public
+ */
 export type ClientOptions = {
   discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
   fetchApi?: { fetch: typeof fetch };
 };
 
-/** Per call: a backend passes a plugin request token, a page passes nothing. */
+/**
+ * Per call: a backend passes a plugin request token, a page passes nothing.
+ *
+ * @public
+ */
 export type CallOptions = { token?: string; signal?: AbortSignal };
 
 /** One request; what of the query is undefined or false is left out. */

@@ -4,6 +4,8 @@ import { DaprVclusterError } from './errors';
 /**
  * A refusal as one text for people who see nothing else of it: the message, and whatever of field, value,
  * permission, fix and findings the message does not say yet.
+ *
+ * @public
  */
 export function refusalText({
   message,
@@ -21,7 +23,11 @@ export function refusalText({
   return [why, ...more.map(findingLine)].join('\n');
 }
 
-/** Two sentences in a row, whichever of them ends with a full stop. */
+/**
+ * Two sentences in a row, whichever of them ends with a full stop.
+ *
+ * @public
+ */
 export function sentences(first: string, second: string): string {
   return `${first.replace(/[.\s]+$/, '')}. ${second}`;
 }

@@ -8,6 +8,8 @@ const NOT_SECRET =
 /**
  * Whether a metadata field carries a secret by its name. The published metadata leaves the mark out
  * on some eighty fields (a broker's token, a client's key), so the name decides too.
+ *
+ * @public
  */
 export function looksSensitive(name: string): boolean {
   const end = name.slice(-100);

@@ -1,7 +1,15 @@
-/** How a metadata field's text is read by the runtime. */
+/**
+ * How a metadata field's text is read by the runtime.
+ *
+ * @public
+ */
 export type FieldType = 'string' | 'bool' | 'number' | 'duration' | 'bytesize';
 
-/** One metadata field of a component type. */
+/**
+ * One metadata field of a component type.
+ *
+ * @public
+ */
 export type ComponentField = {
   name: string;
   type: FieldType;
@@ -13,10 +21,18 @@ export type ComponentField = {
   default?: string;
 };
 
-/** One way of authenticating: its fields are needed only when it is chosen. */
+/**
+ * One way of authenticating: its fields are needed only when it is chosen.
+ *
+ * @public
+ */
 export type AuthenticationProfile = { title: string; fields: ComponentField[] };
 
-/** Facts about one Dapr component type and version. */
+/**
+ * Facts about one Dapr component type and version.
+ *
+ * @public
+ */
 export type ComponentSpec = {
   /** `spec.type`, e.g. `state.redis`. */
   type: string;
@@ -31,7 +47,11 @@ export type ComponentSpec = {
   profiles: AuthenticationProfile[];
 };
 
-/** Facts about every Dapr component type, with the source they were read from. */
+/**
+ * Facts about every Dapr component type, with the source they were read from.
+ *
+ * @public
+ */
 export type ComponentCatalogue = {
   source: string;
   components: ComponentSpec[];

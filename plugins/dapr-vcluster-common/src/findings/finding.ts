@@ -1,12 +1,25 @@
 import { z } from 'zod/v3';
+import { SchemaOf } from '../schema';
 
-/** How bad: `error` is refused before a write and red on a page, `warning` is shown, `info` explains. */
+/**
+ * How bad: `error` is refused before a write and red on a page, `warning` is shown, `info` explains.
+ *
+ * @public
+ */
 export const severitySchema = z.enum(['error', 'warning', 'info']);
 
-/** How bad a finding is. */
-export type Severity = z.infer<typeof severitySchema>;
+/**
+ * How bad a finding is.
+ *
+ * @public
+ */
+export type Severity = 'error' | 'warning' | 'info';
 
-/** One diagnosed problem: rule id, severity, what it is, the evidence, the one fix. */
+/**
+ * One diagnosed problem: rule id, severity, what it is, the evidence, the one fix.
+ *
+ * @public
+ */
 export const findingSchema = z.object({
   ruleId: z
     .string()
@@ -24,15 +37,46 @@ export const findingSchema = z.object({
   source: z.string().optional().describe("Link to the rule's source"),
 });
 
-/** One diagnosed problem. */
-export type Finding = z.infer<typeof findingSchema>;
+/**
+ * One diagnosed problem.
+ *
+ * @public
+ */
+export type Finding = {
+  /** Stable id of the rule, e.g. "G1" or "not-injected/enabled-value" */
+  ruleId: string;
+  severity: Severity;
+  /** One sentence: what is wrong */
+  title: string;
+  /** Path of the field it is about, e.g. "spec.metadata[2].value" */
+  field?: string;
+  evidence: Array<{
+    label: string;
+    value: string;
+  }>;
+  /** One sentence: what to do */
+  fix: string;
+  /** Link to the rule's source */
+  source?: string;
+};
 
-/** True when a list of findings forbids a write. */
+/** A list of findings. */
+export const findingsSchema: SchemaOf<Finding[]> = z.array(findingSchema);
+
+/**
+ * True when a list of findings forbids a write.
+ *
+ * @public
+ */
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(finding => finding.severity === 'error');
 }
 
-/** A finding in one line: what is wrong and the one fix. */
+/**
+ * A finding in one line: what is wrong and the one fix.
+ *
+ * @public
+ */
 export function findingLine(finding: Finding): string {
   const { ruleId, title, field, fix } = finding;
   return `${ruleId}: ${title}${field ? ` (${field})` : ''}. ${fix}`;

@@ -1,2 +1,9 @@
-export * from './finding';
-export { hasFindingPage } from './pages';
+export {
+  findingLine,
+  findingSchema,
+  findingsSchema,
+  hasErrors,
+  severitySchema,
+} from './finding';
+export type { Finding, Severity } from './finding';
+export { FINDING_PAGES, hasFindingPage } from './pages';

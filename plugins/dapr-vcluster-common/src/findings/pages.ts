@@ -89,7 +89,11 @@ export const FINDING_PAGES: readonly string[] = [
   'tenant/shared-namespace',
 ];
 
-/** Whether a page explains findings of this rule. */
+/**
+ * Whether a page explains findings of this rule.
+ *
+ * @public
+ */
 export function hasFindingPage(ruleId: string): boolean {
   return FINDING_PAGES.includes(ruleId);
 }

@@ -13,7 +13,11 @@ import {
   VclusterRef,
 } from './translate';
 
-/** The part of a host object's metadata that reverse mapping reads. */
+/**
+ * The part of a host object's metadata that reverse mapping reads.
+ *
+ * @public
+ */
 export type HostMetadata = {
   name: string;
   namespace?: string;
@@ -21,7 +25,11 @@ export type HostMetadata = {
   annotations?: Record<string, string>;
 };
 
-/** A host namespace that carries a tenant's objects. */
+/**
+ * A host namespace that carries a tenant's objects.
+ *
+ * @public
+ */
 export type OwnedNamespace = {
   /** Name on the host. */
   name: string;
@@ -33,7 +41,11 @@ export type OwnedNamespace = {
   virtualNamespace?: string;
 };
 
-/** Where a host object comes from. */
+/**
+ * Where a host object comes from.
+ *
+ * @public
+ */
 export type VirtualOrigin =
   | { kind: 'synced'; tenant: VclusterRef; namespace: string; name: string }
   | { kind: 'host-managed'; tenants: VclusterRef[] }
@@ -43,6 +55,8 @@ export type VirtualOrigin =
 /**
  * Finds the host namespaces of a set of vclusters: their own, and those the syncer labelled
  * (or, without labels, those whose name ends in the vcluster's suffix).
+ *
+ * @public
  */
 export function ownedNamespaces(
   tenants: readonly VclusterRef[],
@@ -104,6 +118,8 @@ function ownsNamespace(tenant: VclusterRef, namespace: HostMetadata): boolean {
  * Maps a host object back to its tenant and its identity in the vcluster. The tenant comes from
  * the namespace and `managed-by`, which only the syncer writes; the `object-*` annotations are
  * believed when they fit the object's name and namespace.
+ *
+ * @public
  */
 export function originOf(
   object: HostMetadata,

@@ -14,6 +14,8 @@ export function isVirtualNamespaceName(name: string): boolean {
 /**
  * True when a multi-namespace vcluster (up to 0.25) would use a host namespace of this name as one of its own. Its
  * syncer compares beginning and end only, and never whether the namespace is managed by it.
+ *
+ * @public
  */
 export function takesNamespace(vcluster: VclusterRef, name: string): boolean {
   return (
@@ -26,6 +28,8 @@ export function takesNamespace(vcluster: VclusterRef, name: string): boolean {
 /**
  * True when two different vclusters on one host could ever have a host namespace in common, whatever their profiles:
  * the same own namespace, the same suffix, or one's own namespace being one that the other would use.
+ *
+ * @public
  */
 export function shareNamespaces(one: VclusterRef, other: VclusterRef): boolean {
   return (

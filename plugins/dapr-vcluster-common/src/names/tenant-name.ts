@@ -4,7 +4,11 @@ const MAX_TENANT_NAME = 40;
 const MAX_NAMESPACE = 63;
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
-/** Why a name is refused and what to write instead. */
+/**
+ * Why a name is refused and what to write instead.
+ *
+ * @public
+ */
 export type NameProblem = {
   /** One sentence with the field, the value and the rule. */
   message: string;
@@ -15,6 +19,8 @@ export type NameProblem = {
 /**
  * Checks a tenant's name. Helm allows 53 characters, but `vc-workload-<name>`,
  * `<name>-headless` and the translated object names need room, so 40 is the limit.
+ *
+ * @public
  */
 export function checkTenantName(name: string): NameProblem | undefined {
   if (name.length > MAX_TENANT_NAME) {
@@ -35,6 +41,8 @@ export function checkTenantName(name: string): NameProblem | undefined {
 /**
  * Checks the host namespace of a tenant: a DNS-1123 label of at most 63 characters, and none of those that vclusters give
  * to their virtual namespaces. Whoever had such a namespace could receive what another tenant's syncer writes.
+ *
+ * @public
  */
 export function checkTenantNamespace(
   namespace: string,

@@ -3,7 +3,11 @@ import { sha256Hex } from './hash';
 
 const MAX_LENGTH = 63;
 
-/** A vcluster by its namespace and name on the host. */
+/**
+ * A vcluster by its namespace and name on the host.
+ *
+ * @public
+ */
 export type VclusterRef = {
   /** Namespace on the host that holds the vcluster's StatefulSet. */
   namespace: string;
@@ -14,6 +18,8 @@ export type VclusterRef = {
 /**
  * Joins parts with `-`; what is longer than 63 characters keeps its first 52 and gets 10 hex
  * digits of the SHA-256 of the whole, as vcluster has done from 0.15 on.
+ *
+ * @public
  */
 export function safeConcatName(...parts: string[]): string {
   const full = parts.join('-');
@@ -26,7 +32,11 @@ export function safeConcatName(...parts: string[]): string {
   );
 }
 
-/** Host name of a namespaced object of a single-namespace vcluster. */
+/**
+ * Host name of a namespaced object of a single-namespace vcluster.
+ *
+ * @public
+ */
 export function singleNamespaceName(
   name: string,
   virtualNamespace: string,
@@ -35,7 +45,11 @@ export function singleNamespaceName(
   return safeConcatName(name, 'x', virtualNamespace, 'x', vcluster);
 }
 
-/** Host namespace of a namespace of a multi-namespace vcluster (up to 0.25). */
+/**
+ * Host namespace of a namespace of a multi-namespace vcluster (up to 0.25).
+ *
+ * @public
+ */
 export function multiNamespaceHostNamespace(
   virtualNamespace: string,
   vclusterNamespace: string,
@@ -50,7 +64,11 @@ export function multiNamespaceHostNamespace(
   })}`;
 }
 
-/** The second half of every host namespace of one multi-namespace vcluster: 8 hex digits. */
+/**
+ * The second half of every host namespace of one multi-namespace vcluster: 8 hex digits.
+ *
+ * @public
+ */
 export function multiNamespaceSuffix(vcluster: VclusterRef): string {
   return sha256Hex(`${vcluster.namespace}x${vcluster.name}`).slice(0, 8);
 }
@@ -74,6 +92,8 @@ export function clusterScopedName(
 /**
  * Host name that multi-namespace mode gives the root CA ConfigMap, the one object whose name
  * would collide with the host's own.
+ *
+ * @public
  */
 export function multiNamespaceRootCaName(
   name: string,
@@ -82,7 +102,11 @@ export function multiNamespaceRootCaName(
   return safeConcatName('vcluster', name, 'x', vcluster);
 }
 
-/** Value of the `managed-by` label on a vcluster's host namespaces. */
+/**
+ * Value of the `managed-by` label on a vcluster's host namespaces.
+ *
+ * @public
+ */
 export function managedByValue(
   vclusterNamespace: string,
   vcluster: string,
@@ -90,7 +114,11 @@ export function managedByValue(
   return safeConcatName(vclusterNamespace, 'x', vcluster);
 }
 
-/** Pod label under which a label of the namespace in the vcluster is kept on the host. */
+/**
+ * Pod label under which a label of the namespace in the vcluster is kept on the host.
+ *
+ * @public
+ */
 export function namespaceLabelKey(key: string, vcluster: string): string {
   return `${LABEL_NAMESPACE_PREFIX}-${vcluster}-x-${sha256Hex(key).slice(
     0,

@@ -1,6 +1,10 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
-/** Permission resource type; a resource reference is `<host>/<namespace>/<name>`. */
+/**
+ * Permission resource type; a resource reference is `<host>/<namespace>/<name>`.
+ *
+ * @public
+ */
 export const RESOURCE_TYPE_TENANT = 'dapr-vcluster-tenant';
 
 function tenantPermission(
@@ -14,67 +18,115 @@ function tenantPermission(
   });
 }
 
-/** See a tenant: its vcluster, hosts namespaces, events and sidecars. */
+/**
+ * See a tenant: its vcluster, hosts namespaces, events and sidecars.
+ *
+ * @public
+ */
 export const tenantReadPermission = tenantPermission('tenant.read', 'read');
 
-/** Create a tenant. Not tied to a resource: there is none yet; the backend also checks the asked-for owner. */
+/**
+ * Create a tenant. Not tied to a resource: there is none yet; the backend also checks the asked-for owner.
+ *
+ * @public
+ */
 export const tenantCreatePermission = createPermission({
   name: 'dapr-vcluster.tenant.create',
   attributes: { action: 'create' },
 });
 
-/** Pause, resume, upgrade a tenant, or apply manifests in it. */
+/**
+ * Pause, resume, upgrade a tenant, or apply manifests in it.
+ *
+ * @public
+ */
 export const tenantUpdatePermission = tenantPermission(
   'tenant.update',
   'update',
 );
 
-/** Delete a tenant and everything it left on the host. */
+/**
+ * Delete a tenant and everything it left on the host.
+ *
+ * @public
+ */
 export const tenantDeletePermission = tenantPermission(
   'tenant.delete',
   'delete',
 );
 
-/** See a tenant's Dapr Components (never their sensitive values). */
+/**
+ * See a tenant's Dapr Components (never their sensitive values).
+ *
+ * @public
+ */
 export const componentReadPermission = tenantPermission(
   'component.read',
   'read',
 );
 
-/** Register or change a Dapr Component of a tenant. */
+/**
+ * Register or change a Dapr Component of a tenant.
+ *
+ * @public
+ */
 export const componentApplyPermission = tenantPermission(
   'component.apply',
   'update',
 );
 
-/** Delete a Dapr Component of a tenant. */
+/**
+ * Delete a Dapr Component of a tenant.
+ *
+ * @public
+ */
 export const componentDeletePermission = tenantPermission(
   'component.delete',
   'delete',
 );
 
-/** Read the logs of a tenant's apps, sidecars and syncer: audited, and separate from seeing the tenant. */
+/**
+ * Read the logs of a tenant's apps, sidecars and syncer: audited, and separate from seeing the tenant.
+ *
+ * @public
+ */
 export const logReadPermission = tenantPermission('log.read', 'read');
 
-/** Obtain a kubeconfig of a tenant: audited, never granted by default. */
+/**
+ * Obtain a kubeconfig of a tenant: audited, never granted by default.
+ *
+ * @public
+ */
 export const kubeconfigIssuePermission = tenantPermission(
   'kubeconfig.issue',
   'read',
 );
 
-/** See the actions that only read, as tools of MCP clients and as scaffolder actions; what they read is checked besides. */
+/**
+ * See the actions that only read, as tools of MCP clients and as scaffolder actions; what they read is checked besides.
+ *
+ * @public
+ */
 export const actionReadPermission = createPermission({
   name: 'dapr-vcluster.action.read',
   attributes: { action: 'read' },
 });
 
-/** See the actions that write, as tools of MCP clients and as scaffolder actions; what they write is checked besides. */
+/**
+ * See the actions that write, as tools of MCP clients and as scaffolder actions; what they write is checked besides.
+ *
+ * @public
+ */
 export const actionWritePermission = createPermission({
   name: 'dapr-vcluster.action.write',
   attributes: { action: 'update' },
 });
 
-/** All permissions, as registered by the backend. */
+/**
+ * All permissions, as registered by the backend.
+ *
+ * @public
+ */
 export const daprVclusterPermissions = [
   tenantReadPermission,
   tenantCreatePermission,

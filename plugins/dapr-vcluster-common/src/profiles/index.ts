@@ -1,3 +1,6 @@
-export * from './profiles';
-export * from './values';
-export * from './versions';
+export { PROFILES, isCreatableProfile } from './profiles';
+export type { CreatableProfile, Profile, ProfileName } from './profiles';
+export { chartValues } from './values';
+export type { JsonRecord, PresetPolicy } from './values';
+export { minorOf, supportOf } from './versions';
+export type { Support } from './versions';

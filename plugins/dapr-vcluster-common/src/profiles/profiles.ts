@@ -1,11 +1,19 @@
-/** How a tenant's Dapr resources reach the host. */
+/**
+ * How a tenant's Dapr resources reach the host.
+ *
+ * @public
+ */
 export type ProfileName =
   | 'oss-hostmanaged'
   | 'oss-multins'
   | 'free-tier'
   | 'legacy';
 
-/** One way of getting a tenant's Dapr resources to the host. */
+/**
+ * One way of getting a tenant's Dapr resources to the host.
+ *
+ * @public
+ */
 export type Profile = {
   name: ProfileName;
   title: string;
@@ -21,7 +29,11 @@ export type Profile = {
   onlyWhenNamed?: string;
 };
 
-/** Profiles the product can create. Source of the version limits: the chart's closed values schema per minor. */
+/**
+ * Profiles the product can create. Source of the version limits: the chart's closed values schema per minor.
+ *
+ * @public
+ */
 export const PROFILES: Readonly<
   Record<'oss-hostmanaged' | 'oss-multins', Profile>
 > = {
@@ -49,10 +61,18 @@ export const PROFILES: Readonly<
   },
 };
 
-/** Name of a profile the product can create. */
+/**
+ * Name of a profile the product can create.
+ *
+ * @public
+ */
 export type CreatableProfile = keyof typeof PROFILES;
 
-/** Type guard for {@link CreatableProfile}. */
+/**
+ * Type guard for {@link CreatableProfile}.
+ *
+ * @public
+ */
 export function isCreatableProfile(name: string): name is CreatableProfile {
   return Object.prototype.hasOwnProperty.call(PROFILES, name);
 }

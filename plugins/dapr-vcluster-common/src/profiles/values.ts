@@ -1,9 +1,17 @@
 import { PROFILES, CreatableProfile } from './profiles';
 
-/** A JSON object. */
+/**
+ * A JSON object.
+ *
+ * @public
+ */
 export type JsonRecord = { [key: string]: unknown };
 
-/** What an owner fixes in a preset; a tenant can only choose its name. */
+/**
+ * What an owner fixes in a preset; a tenant can only choose its name.
+ *
+ * @public
+ */
 export type PresetPolicy = {
   /** ResourceQuota hard limits, e.g. `requests.cpu: 4`. */
   quota?: Record<string, string | number>;
@@ -104,6 +112,8 @@ function isRecord(value: unknown): value is JsonRecord {
  * - `fallbackHostCluster`: injected sidecars dial the control plane by the host's service names.
  * - `secrets.all`: the Dapr operator resolves `secretKeyRef` on the host, and a Secret used by no pod is not synced otherwise.
  * - the open-source image for host-managed tenants: the chart's default image wants a licence for some features.
+ *
+ * @public
  */
 export function chartValues(
   profile: CreatableProfile,

@@ -13,19 +13,31 @@ export const RELEASE_LINES: Readonly<
   '0.37': { endOfSupport: '2026-12-01', endOfLife: '2027-03-01' },
 };
 
-/** Whether a chart version still gets fixes. */
+/**
+ * Whether a chart version still gets fixes.
+ *
+ * @public
+ */
 export type Support = {
   state: 'supported' | 'security-only' | 'end-of-life' | 'unknown';
   endOfLife?: string;
 };
 
-/** `0.36.1` becomes `[0, 36]`; undefined when it is not a version. */
+/**
+ * `0.36.1` becomes `[0, 36]`; undefined when it is not a version.
+ *
+ * @public
+ */
 export function minorOf(version: string): [number, number] | undefined {
   const match = /^v?(\d+)\.(\d+)\./.exec(`${version}.`);
   return match ? [Number(match[1]), Number(match[2])] : undefined;
 }
 
-/** Support state of a chart version on a day. Lines older than any known one are past their end. */
+/**
+ * Support state of a chart version on a day. Lines older than any known one are past their end.
+ *
+ * @public
+ */
 export function supportOf(version: string | undefined, now: Date): Support {
   const minor = version ? minorOf(version) : undefined;
   if (!minor) {

@@ -3,11 +3,55 @@
  *
  * @packageDocumentation
  */
+// Types of the other entry points that signatures here speak of.
+export type {
+  AuthenticationProfile,
+  ComponentCatalogue,
+  ComponentField,
+  ComponentSpec,
+  FieldType,
+} from '../componentCatalogue/types';
+export type {
+  ComponentPreset,
+  GuardrailPolicy,
+  PresetMetadata,
+  TenantContext,
+} from '../contract';
+export type { Finding, Severity } from '../findings';
+export type { ProfileName } from '../profiles';
+export type { TenantRef } from '../tenants';
+export { looksSensitive } from '../componentCatalogue/sensitive';
 export * from './check';
 export * from './componentPresets';
 export * from './components';
 export * from './controlPlane';
-export * from './guardrails';
-export * from './injection';
-export { looksSensitive } from '../componentCatalogue/sensitive';
+export {
+  applyPolicy,
+  backendsIn,
+  guardrailInfo,
+  namesBackend,
+  policyProblem,
+} from './guardrails';
+export type { GuardrailInfo } from './guardrails';
+export {
+  ANNOTATION_DAPR_APP_ID,
+  ANNOTATION_DAPR_CONFIG,
+  ANNOTATION_DAPR_ENABLED,
+  appIdOf,
+  appIdProblem,
+  asksForSidecar,
+  evaluateRequester,
+  hasSidecar,
+  InvalidAllowListError,
+  LABEL_SIDECAR_INJECTED,
+  SIDECAR_CONTAINER,
+  suggestAllowList,
+} from './injection';
+export type {
+  AllowList,
+  AllowListSuggestion,
+  InjectablePod,
+  Requester,
+  RequesterDecision,
+} from './injection';
 export { closestName } from './text/closestName';

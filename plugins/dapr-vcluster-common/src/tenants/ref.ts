@@ -2,7 +2,11 @@ import { z } from 'zod/v3';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
-/** A DNS-1123 label of at most 63 characters (Kubernetes names of namespaces, vclusters, hosts). */
+/**
+ * A DNS-1123 label of at most 63 characters (Kubernetes names of namespaces, vclusters, hosts).
+ *
+ * @public
+ */
 export const dnsLabel = (field: string) =>
   z
     .string({ required_error: `${field} is required` })
@@ -12,17 +16,33 @@ export const dnsLabel = (field: string) =>
       `${field} must be lower-case letters, digits and dashes, and begin and end with a letter or digit`,
     );
 
-/** Identity of a tenant: the host it runs on, its own host namespace, the vcluster's name. */
+/**
+ * Identity of a tenant: the host it runs on, its own host namespace, the vcluster's name.
+ *
+ * @public
+ */
 export const tenantRefSchema = z.object({
   host: dnsLabel('host'),
   namespace: dnsLabel('namespace'),
   name: dnsLabel('name'),
 });
 
-/** Identity of a tenant. */
-export type TenantRef = z.infer<typeof tenantRefSchema>;
+/**
+ * Identity of a tenant.
+ *
+ * @public
+ */
+export type TenantRef = {
+  host: string;
+  namespace: string;
+  name: string;
+};
 
-/** `<host>/<namespace>/<name>`. */
+/**
+ * `<host>/<namespace>/<name>`.
+ *
+ * @public
+ */
 export function formatTenantRef(ref: TenantRef): string {
   return `${ref.host}/${ref.namespace}/${ref.name}`;
 }
@@ -31,6 +51,8 @@ export function formatTenantRef(ref: TenantRef): string {
  * Reads `<host>/<namespace>/<name>`.
  *
  * @throws Error that names the text and the form expected.
+ *
+ * @public
  */
 export function parseTenantRef(text: string): TenantRef {
   const [host, namespace, name, ...rest] = text.split('/');

@@ -89,14 +89,14 @@ async function checkControlPlane(
 
 /** The injector refuses silently, so a tenant outside its allow-list would never see a sidecar or a reason. */
 function refusedByInjector(host: HostHandle, list: AllowList, ref: TenantRef) {
-  const verdict = judge(host, list, ref);
+  const requester = requesterOn(host, list, ref);
   const { helmValue, value } = suggestAllowList(
     list,
     ref.namespace,
     syncerServiceAccount(ref.name),
   );
   return conflict(
-    `namespace "${ref.namespace}" is outside what Dapr's injector on host "${host.name}" accepts: ${verdict.reason}`,
+    `namespace "${ref.namespace}" is outside what Dapr's injector on host "${host.name}" accepts: ${requester.reason}`,
     {
       field: 'namespace',
       value: ref.namespace,
@@ -105,7 +105,7 @@ function refusedByInjector(host: HostHandle, list: AllowList, ref: TenantRef) {
   );
 }
 
-function judge(host: HostHandle, list: AllowList, ref: TenantRef) {
+function requesterOn(host: HostHandle, list: AllowList, ref: TenantRef) {
   try {
     return evaluateRequester(list, { username: syncerUser(ref) });
   } catch (error) {

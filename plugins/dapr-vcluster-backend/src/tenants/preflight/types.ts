@@ -1,7 +1,7 @@
 import { InjectorFacts } from '../../inventory/model/sidecarPod';
 import { VclusterRef } from 'backstage-plugin-dapr-vcluster-common';
 
-/** What is known of a host and a tenant on it; what is absent is not judged. */
+/** What is known of a host and a tenant on it; what is absent is not checked. */
 export type PreflightFacts = {
   tenant: VclusterRef;
   /** Version of the host's Dapr control plane. */

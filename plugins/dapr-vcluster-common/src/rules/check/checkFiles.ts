@@ -17,6 +17,8 @@ const MAX_TEXT = 400;
  *
  * Pure, and total: whatever is wrong with a file is a finding, in the order of files and lines. No finding repeats a
  * secret.
+ *
+ * @public
  */
 export function checkFiles(
   files: readonly SourceFile[],

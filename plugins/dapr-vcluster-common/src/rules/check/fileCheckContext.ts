@@ -1,7 +1,11 @@
 import type { TenantContext } from '../../contract';
 import type { FileCheckContext } from './model/context';
 
-/** What the backend knows around a tenant's objects, as files for that tenant are judged by it. */
+/**
+ * What the backend knows around a tenant's objects, as files for that tenant are judged by it.
+ *
+ * @public
+ */
 export function fileCheckContext({
   components,
   secrets,

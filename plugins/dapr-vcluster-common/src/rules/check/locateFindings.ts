@@ -3,7 +3,11 @@ import { SourceFile } from './model/context';
 import { offsetOf, positionOf } from './yaml/locate';
 import { parseFile } from './yaml/parse';
 
-/** Findings about the first object of a file, with the line and column their paths are at. */
+/**
+ * Findings about the first object of a file, with the line and column their paths are at.
+ *
+ * @public
+ */
 export function locateFindings(
   file: SourceFile,
   findings: readonly ObjectFinding[],

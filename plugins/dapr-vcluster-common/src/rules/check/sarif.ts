@@ -8,14 +8,22 @@ const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = {
   info: 'note',
 };
 
-/** Who made a report. */
+/**
+ * Who made a report.
+ *
+ * @public
+ */
 export type SarifTool = {
   name: string;
   version: string;
   informationUri?: string;
 };
 
-/** Findings as a SARIF 2.1.0 log (OASIS), which code hosts and editors show beside the lines. */
+/**
+ * Findings as a SARIF 2.1.0 log (OASIS), which code hosts and editors show beside the lines.
+ *
+ * @public
+ */
 export function toSarif(findings: readonly FileFinding[], tool: SarifTool) {
   const ids = [...new Set(findings.map(({ ruleId }) => ruleId))].sort();
   return {

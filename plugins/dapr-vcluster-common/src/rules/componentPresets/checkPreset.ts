@@ -8,7 +8,11 @@ import {
 } from '../../contract/componentPreset';
 import { presetMetadata } from './presetMetadata';
 
-/** What is known where a preset is claimed. */
+/**
+ * What is known where a preset is claimed.
+ *
+ * @public
+ */
 export type PresetContext = {
   /** What the platform team offers. */
   presets: readonly ComponentPreset[];
@@ -18,6 +22,8 @@ export type PresetContext = {
 /**
  * Whether a Dapr Component that claims a preset is what the platform team decided. No policy changes these
  * severities: a preset that can be bent is none.
+ *
+ * @public
  */
 export function checkComponentPreset(
   component: Pick<DaprComponentInput, 'type' | 'version' | 'metadata'>,

@@ -6,7 +6,11 @@ import {
 const fill = (text: string, tenant: string) =>
   text.replaceAll('{tenant}', tenant);
 
-/** The metadata a preset fixes for one tenant. */
+/**
+ * The metadata a preset fixes for one tenant.
+ *
+ * @public
+ */
 export function presetMetadata(
   preset: Pick<ComponentPreset, 'metadata'>,
   tenant: string,

@@ -9,7 +9,11 @@ import {
   textOf,
 } from './types';
 
-/** A name on a broker that only one tenant can have to itself. */
+/**
+ * A name on a broker that only one tenant can have to itself.
+ *
+ * @public
+ */
 export type BrokerClaim = {
   kind: 'group' | 'topic';
   /** The consumer group or topic. */
@@ -18,7 +22,11 @@ export type BrokerClaim = {
   key: string;
 };
 
-/** The parts of a Dapr Component that say what it takes of a broker. */
+/**
+ * The parts of a Dapr Component that say what it takes of a broker.
+ *
+ * @public
+ */
 export type BrokerClaimant = Pick<DaprComponentInput, 'metadata' | 'scopes'> & {
   type?: string;
 };
@@ -28,7 +36,11 @@ const DIVISIONS = ['redisDB', 'vhost', 'virtualHost', 'account'];
 
 const BY_POD = /\{(uuid|podName|namespace)\}/;
 
-/** Consumer groups and topics a pub/sub Dapr Component takes on its brokers; nothing for other types. */
+/**
+ * Consumer groups and topics a pub/sub Dapr Component takes on its brokers; nothing for other types.
+ *
+ * @public
+ */
 export function brokerClaims(component: BrokerClaimant): BrokerClaim[] {
   const { type = '', metadata, scopes } = component;
   if (blockOf({ type }) !== 'pubsub') {

@@ -38,6 +38,8 @@ const ORDER = { error: 0, warning: 1, info: 2 };
  * Checks a Dapr Component against the catalogue and the guardrails of shared infrastructure.
  * Pure: the form, the routes and the actions give the same verdict, with the severities of the context's policy.
  * Errors come first; a severity of `error` forbids the write.
+ *
+ * @public
  */
 export function checkDaprComponent(
   component: DaprComponentInput,

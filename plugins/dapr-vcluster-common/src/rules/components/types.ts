@@ -3,7 +3,11 @@ import { GuardrailPolicy } from '../../contract/guardrailPolicy';
 import { TenantRef } from '../../tenants';
 import { ComponentSpec } from '../../componentCatalogue/types';
 
-/** One metadata item: one of value, secretKeyRef, envRef. */
+/**
+ * One metadata item: one of value, secretKeyRef, envRef.
+ *
+ * @public
+ */
 export type ComponentMetadataItem = {
   name: string;
   value?: unknown;
@@ -11,7 +15,11 @@ export type ComponentMetadataItem = {
   envRef?: string;
 };
 
-/** What the rules look at of a Dapr Component. */
+/**
+ * What the rules look at of a Dapr Component.
+ *
+ * @public
+ */
 export type DaprComponentInput = {
   name: string;
   type: string;
@@ -22,7 +30,11 @@ export type DaprComponentInput = {
   initTimeout?: string;
 };
 
-/** What is known around a Dapr Component when it is checked; what is absent is not judged. */
+/**
+ * What is known around a Dapr Component when it is checked; what is absent is not judged.
+ *
+ * @public
+ */
 export type ComponentCheckContext = {
   tenant?: Pick<TenantRef, 'name'>;
   /** Secrets known to be on the host, by the name the Component uses. */

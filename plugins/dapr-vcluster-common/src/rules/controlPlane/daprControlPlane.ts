@@ -1,4 +1,8 @@
-/** Values of the label `app` that Dapr's chart gives its control plane. */
+/**
+ * Values of the label `app` that Dapr's chart gives its control plane.
+ *
+ * @public
+ */
 export const CONTROL_PLANE_APPS: readonly string[] = [
   'dapr-sidecar-injector',
   'dapr-operator',
@@ -7,7 +11,11 @@ export const CONTROL_PLANE_APPS: readonly string[] = [
   'dapr-scheduler-server',
 ];
 
-/** The parts of an object that tell whether it belongs to a control plane of Dapr. */
+/**
+ * The parts of an object that tell whether it belongs to a control plane of Dapr.
+ *
+ * @public
+ */
 export type ControlPlaneCandidate = {
   kind?: unknown;
   metadata?: unknown;
@@ -26,7 +34,11 @@ const at = (value: unknown, ...path: string[]): unknown =>
     value,
   );
 
-/** Whether an object is part of a control plane of Dapr, or installs one: a workload of the chart, its webhook, a release of it. */
+/**
+ * Whether an object is part of a control plane of Dapr, or installs one: a workload of the chart, its webhook, a release of it.
+ *
+ * @public
+ */
 export function isDaprControlPlane(object: ControlPlaneCandidate): boolean {
   const { kind } = object;
   if (WORKLOADS.includes(String(kind))) {

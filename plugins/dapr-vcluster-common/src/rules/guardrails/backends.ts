@@ -36,7 +36,11 @@ export function isAllowedBackend(
 const BACKEND_FIELD =
   /(hosts?|urls?|uri|address(es)?|endpoints?|brokers?|servers?|connectionstring|datasourcename)$/i;
 
-/** Whether a metadata field says where a backend is. */
+/**
+ * Whether a metadata field says where a backend is.
+ *
+ * @public
+ */
 export function namesBackend(field: string): boolean {
   return BACKEND_FIELD.test(field);
 }
@@ -44,6 +48,8 @@ export function namesBackend(field: string): boolean {
 /**
  * Hosts (with ports) in the value of such a field: addresses, lists of them, URLs, and `host=` or `server=` of
  * connection strings. Text that names no host gives none.
+ *
+ * @public
  */
 export function backendsIn(text: string): string[] {
   return text

@@ -16,6 +16,8 @@ const GROUPS = new Set(Object.keys(GUARDRAILS).map(id => id.split('/')[0]));
  * Why a policy cannot be used, with the key it is about; undefined when it can.
  *
  * @param policy - as configured: nothing about it is known yet
+ *
+ * @public
  */
 export function policyProblem(
   policy: unknown,
@@ -57,7 +59,11 @@ function severityIn({ rules }: GuardrailPolicy, id: string) {
   return own(id) ?? own(id.split('/')[0]);
 }
 
-/** Findings with the severities the platform team chose; those of silenced rules are left out. */
+/**
+ * Findings with the severities the platform team chose; those of silenced rules are left out.
+ *
+ * @public
+ */
 export function applyPolicy<T extends Finding>(
   findings: readonly T[],
   policy: GuardrailPolicy = DEFAULT_POLICY,

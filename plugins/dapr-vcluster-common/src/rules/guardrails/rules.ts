@@ -1,4 +1,8 @@
-/** What a rule is about, for documents and reports. */
+/**
+ * What a rule is about, for documents and reports.
+ *
+ * @public
+ */
 export type GuardrailInfo = {
   /** What has to hold, in a few words. */
   title: string;
@@ -199,7 +203,11 @@ export function isGuardrailId(id: string): id is GuardrailId {
   return Object.prototype.hasOwnProperty.call(GUARDRAILS, id);
 }
 
-/** What is known of a rule; undefined for findings that are not of a guardrail. */
+/**
+ * What is known of a rule; undefined for findings that are not of a guardrail.
+ *
+ * @public
+ */
 export function guardrailInfo(id: string): GuardrailInfo | undefined {
   return isGuardrailId(id) ? GUARDRAILS[id] : undefined;
 }

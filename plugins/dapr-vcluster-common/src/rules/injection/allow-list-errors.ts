@@ -1,4 +1,8 @@
-/** An allow-list that would stop the injector at start. The message names variable, entry and cause. */
+/**
+ * An allow-list that would stop the injector at start. The message names variable, entry and cause.
+ *
+ * @public
+ */
 export class InvalidAllowListError extends Error {
   constructor(
     /** The environment variable of the injector that holds the entry. */

@@ -5,7 +5,11 @@ import { parsePairs } from './pairs';
 import { judgeByPrefixes } from './prefix-list';
 import { injectionRules } from './versions';
 
-/** The injector's two lists, as its Deployment's environment holds them. */
+/**
+ * The injector's two lists, as its Deployment's environment holds them.
+ *
+ * @public
+ */
 export type AllowList = {
   /** Dapr's version, e.g. `1.18.3`. */
   daprVersion: string;
@@ -15,10 +19,18 @@ export type AllowList = {
   prefixNames?: string;
 };
 
-/** The user of an admission request: for a synced pod, the syncer's host service account. */
+/**
+ * The user of an admission request: for a synced pod, the syncer's host service account.
+ *
+ * @public
+ */
 export type Requester = { username: string; groups?: string[] };
 
-/** Whether the injector would inject a pod that this requester creates, and why. */
+/**
+ * Whether the injector would inject a pod that this requester creates, and why.
+ *
+ * @public
+ */
 export type RequesterDecision = {
   allowed: boolean;
   /** One sentence. */
@@ -37,6 +49,8 @@ const SERVICE_ACCOUNT_USER = /^system:serviceaccount:([^:]*):([^:]*)/;
  * not allowed is refused silently: the pod is admitted without a sidecar.
  *
  * @throws InvalidAllowListError when a list would stop that injector at start.
+ *
+ * @public
  */
 export function evaluateRequester(
   list: AllowList,

@@ -10,6 +10,8 @@ export const MAX_APP_ID_LENGTH = MAX_LABEL_LENGTH - '-dapr'.length;
  * The pod is then rejected, not merely left without a sidecar.
  *
  * Source: dapr/dapr v1.18.3 `pkg/validation/validation.go` (ValidateKubernetesAppID).
+ *
+ * @public
  */
 export function appIdProblem(appId: string): string | undefined {
   if (appId === '') {

@@ -1,12 +1,18 @@
 import { AllowList } from './allow-list';
 import { injectionRules } from './versions';
 
-/** The Helm value of the Dapr chart that would let an account's pods be injected. */
+/**
+ * The Helm value of the Dapr chart that would let an account's pods be injected.
+ *
+ * @public
+ */
 export type AllowListSuggestion = { helmValue: string; value: string };
 
 /**
  * What to set on the Dapr chart so that `namespace:serviceAccount` is allowed,
  * keeping the entries that are there.
+ *
+ * @public
  */
 export function suggestAllowList(
   list: AllowList,

@@ -11,7 +11,11 @@ function distance(a: string, b: string): number {
   return row[b.length];
 }
 
-/** The candidate most like a misspelt name, or undefined when none is near. */
+/**
+ * The candidate most like a misspelt name, or undefined when none is near.
+ *
+ * @public
+ */
 export function closestName(
   name: string,
   candidates: string[],

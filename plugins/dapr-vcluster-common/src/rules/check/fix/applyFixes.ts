@@ -5,7 +5,11 @@ import { KUBERNETES_YAML } from '../yaml/kubernetesYaml';
 import { applyOperation } from './operations';
 import { writeDocuments } from './writeDocuments';
 
-/** Files after mending, and what became of each finding that had a change. */
+/**
+ * Files after mending, and what became of each finding that had a change.
+ *
+ * @public
+ */
 export type FixResult = {
   /** All files, changed or not, in their order. */
   files: SourceFile[];
@@ -24,6 +28,8 @@ type Mendable = FileFinding & { edit: TextEdit };
  * change are left. Files nothing is changed in stay as they are to the letter.
  *
  * The findings must be those of these files, see `checkFiles`.
+ *
+ * @public
  */
 export function applyFixes(
   files: readonly SourceFile[],

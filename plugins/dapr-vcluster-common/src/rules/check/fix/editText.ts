@@ -8,6 +8,8 @@ import { writeDocuments } from './writeDocuments';
  * Changes the first document of a text; comments and order stay.
  *
  * @returns undefined when the text cannot be read, or something else stands where a change should go
+ *
+ * @public
  */
 export function editText(
   text: string,

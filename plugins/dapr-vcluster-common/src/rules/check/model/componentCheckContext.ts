@@ -1,7 +1,11 @@
 import type { ComponentCheckContext } from '../../components';
 import type { FileCheckContext } from './context';
 
-/** What one Dapr Component of a tenant is judged by; one of the same name is this one, as it is now. */
+/**
+ * What one Dapr Component of a tenant is judged by; one of the same name is this one, as it is now.
+ *
+ * @public
+ */
 export function componentCheckContext(
   { tenant, policy, secrets, services, claims, components }: FileCheckContext,
   name: string,

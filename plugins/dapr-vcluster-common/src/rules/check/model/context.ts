@@ -1,10 +1,18 @@
 import { ProfileName } from '../../../profiles';
 import { ComponentCheckContext } from '../../components';
 
-/** A file as it was read. */
+/**
+ * A file as it was read.
+ *
+ * @public
+ */
 export type SourceFile = { path: string; text: string };
 
-/** What is known around the files; what is absent is not judged. */
+/**
+ * What is known around the files; what is absent is not judged.
+ *
+ * @public
+ */
 export type FileCheckContext = Pick<
   ComponentCheckContext,
   'tenant' | 'policy' | 'services' | 'claims'

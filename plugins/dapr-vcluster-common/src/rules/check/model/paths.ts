@@ -1,15 +1,31 @@
-/** Where in an object something is: keys of maps, indices of lists. */
+/**
+ * Where in an object something is: keys of maps, indices of lists.
+ *
+ * @public
+ */
 export type ObjectPath = ReadonlyArray<string | number>;
 
-/** Any object of YAML or JSON. */
+/**
+ * Any object of YAML or JSON.
+ *
+ * @public
+ */
 export type JsonMap = { [key: string]: unknown };
 
-/** True for a map, false for lists, scalars and null. */
+/**
+ * True for a map, false for lists, scalars and null.
+ *
+ * @public
+ */
 export function isMap(value: unknown): value is JsonMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value at a path, undefined when there is none. */
+/**
+ * The value at a path, undefined when there is none.
+ *
+ * @public
+ */
 export function valueAt(value: unknown, path: ObjectPath): unknown {
   return path.reduce<unknown>((at, part) => {
     const known =

@@ -10,7 +10,11 @@ const ROOTS: Record<string, ObjectPath> = {
   metadata: ['spec', 'metadata'],
 };
 
-/** Index of a metadata item by its name in any case, -1 when there is none. */
+/**
+ * Index of a metadata item by its name in any case, -1 when there is none.
+ *
+ * @public
+ */
 export function metadataIndex(object: JsonMap, name: string): number {
   const items = valueAt(object, ['spec', 'metadata']);
   if (!Array.isArray(items)) {
@@ -24,6 +28,8 @@ export function metadataIndex(object: JsonMap, name: string): number {
 /**
  * Where in a manifest a rule's field is: rules speak of the Dapr Component's parts (`metadata[1].value`,
  * `metadata.keyPrefix`, `scopes[0]`), a manifest has them below `spec` and `metadata`.
+ *
+ * @public
  */
 export function manifestPath(object: JsonMap, field = ''): ObjectPath {
   const named = /^metadata\.(.+)$/.exec(field);

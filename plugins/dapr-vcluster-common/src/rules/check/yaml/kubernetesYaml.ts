@@ -22,15 +22,27 @@ function plainTags(tags: Tags): Tags {
   });
 }
 
-/** How `kubectl` reads YAML: version 1.1 (`yes` is true, `0644` is octal) with the types of JSON. */
+/**
+ * How `kubectl` reads YAML: version 1.1 (`yes` is true, `0644` is octal) with the types of JSON.
+ *
+ * @public
+ */
 export const KUBERNETES_YAML: ParseOptions & DocumentOptions & SchemaOptions = {
   version: '1.1',
   customTags: plainTags,
   prettyErrors: false,
 };
 
-/** Anchors are for repeating a label set, not for growing a text a millionfold. */
+/**
+ * Anchors are for repeating a label set, not for growing a text a millionfold.
+ *
+ * @public
+ */
 export const MAX_ALIASES = 100;
 
-/** Documents in one file. */
+/**
+ * Documents in one file.
+ *
+ * @public
+ */
 export const MAX_DOCUMENTS = 100;

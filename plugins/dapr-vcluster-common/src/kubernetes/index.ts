@@ -1,8 +1,0 @@
-export { podResources, resourcesOf, sumCompute } from './podResources';
-export type {
-  ComputeAmounts,
-  ComputeSide,
-  ContainerCompute,
-  PodContainersSpec,
-} from './podResources';
-export { parseQuantity } from './quantity';

@@ -1,0 +1,1 @@
+export type { ObjectSchemaOf, SchemaOf } from './schema';
