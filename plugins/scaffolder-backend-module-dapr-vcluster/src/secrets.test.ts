@@ -124,7 +124,7 @@ describe('secrets', () => {
         'secrets',
         'sidecars',
         'events',
-        'surroundings',
+        'context',
         'check',
         'usage',
         'topology',
