@@ -103,7 +103,7 @@ export async function compose(given: ComposeOptions) {
   const { componentPresets, guardrails: policy } = options;
   assertUsableComponentPresets(componentPresets, catalogue);
   const tenants = new LiveTenants(hosts);
-  const provisioning = { hosts, provisioner, authorizer, patience: deletion };
+  const provisioning = { hosts, provisioner, authorizer, polling: deletion };
   const tenantCreator = new TenantCreator({ ...provisioning, options, policy });
   const tenantDeleter = new TenantDeleter({ ...provisioning, tenants });
 

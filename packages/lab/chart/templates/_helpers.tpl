@@ -16,11 +16,11 @@ release: {{ .Release.Name | quote }}
 {{- end -}}
 
 {{- define "vcluster.clusterName" -}}
-{{- printf "vc-%s-v-%s" .Release.Name .Release.Namespace | trunc 63 -}}
+{{- printf "vc-%s-v-%s" .Release.Name .Release.Namespace | trunc 63 | trimSuffix "-" -}}
 {{- end -}}
 
 {{- define "vcluster.multiNamespaceName" -}}
-{{- printf "vc-mn-%s-v-%s" .Release.Name .Release.Namespace | trunc 63 -}}
+{{- printf "vc-mn-%s-v-%s" .Release.Name .Release.Namespace | trunc 63 | trimSuffix "-" -}}
 {{- end -}}
 
 {{- /* Rights over what is synced. */ -}}

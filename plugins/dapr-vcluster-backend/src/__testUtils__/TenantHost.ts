@@ -34,7 +34,7 @@ export class TenantReplica {
       authorizer: createTestAuthorizer().authorizer,
       options: readTenantOptions(config),
       policy: { rules: {} },
-      patience: { timeoutMs: 20_000, intervalMs: 50 },
+      polling: { timeoutMs: 20_000, intervalMs: 50 },
     };
     this.#creator = new TenantCreator(deps);
     this.#deleter = new TenantDeleter({

@@ -1,3 +1,4 @@
+import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
 import {
   KubeClient,
   Resource,
@@ -69,4 +70,11 @@ export async function wholeHost(
     }
   }
   return found;
+}
+
+/** Names of objects of an answer, as {@link wholeHost} has them. */
+export function keysOf(objects: readonly ObjectOutcome[]): string[] {
+  return objects.map(
+    ({ kind, namespace = '', name }) => `${kind} ${namespace}/${name}`,
+  );
 }

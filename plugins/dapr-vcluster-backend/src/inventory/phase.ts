@@ -1,9 +1,10 @@
 import {
   ANNOTATION_DELETING,
+  ANNOTATION_INSTALLED,
   TenantPhase,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { PodItem, ReleaseItem } from './model/model';
-import { HostState } from './model/hostState';
+import { NamespaceItem, PodItem, ReleaseItem } from './model/model';
+import { allItems, HostState } from './model/hostState';
 import { isKnown } from './model/sources';
 import { syncersOf } from './model/syncers';
 import { Placement } from './model/placement';
@@ -15,10 +16,11 @@ export type PhaseAndReason = { phase: TenantPhase; reason?: string };
 export function phaseOf(
   placement: Placement,
   state: HostState,
+  now: Date,
 ): PhaseAndReason {
   return (
     leaving(placement) ??
-    withoutWorkload(placement, state) ??
+    withoutWorkload(placement, state, now) ??
     atRest(placement) ??
     running(placement, state)
   );
@@ -40,8 +42,9 @@ function leaving({
 }
 
 function withoutWorkload(
-  { workload, release, mapped }: Placement,
+  { own, workload, release, mapped }: Placement,
   state: HostState,
+  now: Date,
 ): PhaseAndReason | undefined {
   if (workload) {
     return undefined;
@@ -69,7 +72,40 @@ function withoutWorkload(
       reason: `Its vcluster is gone, but ${mapped.length} of its namespaces are still on the host.`,
     };
   }
+  if (own && wasInstalled(own, state, now)) {
+    return {
+      phase: 'orphaned',
+      reason:
+        'Its vcluster was uninstalled, but its namespace is still on the host. Delete the tenant, or create it again with the same values.',
+    };
+  }
   return { phase: 'starting', reason: 'Nothing has been installed yet.' };
+}
+
+const DAPR_KINDS = [
+  'components.dapr.io',
+  'configurations.dapr.io',
+  'subscriptions.dapr.io',
+  'resiliencies.dapr.io',
+  'httpendpoints.dapr.io',
+] as const;
+
+/** A release that was just created can come later than its namespace: kinds come by streams of their own. */
+const STREAMS_MS = 60_000;
+
+/** Known by the mark of the portal, or by Dapr resources, which uninstalling leaves. */
+function wasInstalled(
+  own: NamespaceItem,
+  state: HostState,
+  now: Date,
+): boolean {
+  const installed = Date.parse(own.annotations[ANNOTATION_INSTALLED] ?? '');
+  return (
+    installed + STREAMS_MS < now.getTime() ||
+    DAPR_KINDS.some(kind =>
+      allItems(state, kind).some(({ namespace }) => namespace === own.name),
+    )
+  );
 }
 
 function atRest({ workload }: Placement): PhaseAndReason | undefined {

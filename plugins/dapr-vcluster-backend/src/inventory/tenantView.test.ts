@@ -55,6 +55,20 @@ const controlPlanePod = (status: object) => ({
   status,
 });
 
+const INSTALLED = 'dapr-vcluster/installed-at';
+const UNINSTALLED =
+  'orphaned: Its vcluster was uninstalled, but its namespace is still on the host. Delete the tenant, or create it again with the same values.';
+
+/** The namespace as the portal creates it for a tenant. */
+const claimed = (annotations: Record<string, string> = {}) =>
+  namespace(NS, {
+    annotations,
+    labels: {
+      'app.kubernetes.io/managed-by': 'backstage-dapr-vcluster',
+      'dapr-vcluster/tenant-name': 'a',
+    },
+  });
+
 describe('phase', () => {
   it.each<[string, KubeObject[], Sources?]>([
     ['ready', [own(), vcluster(NS, 'a')]],
@@ -131,6 +145,13 @@ describe('phase', () => {
       'orphaned: Its vcluster is gone, but 1 of its namespaces are still on the host.',
       [mappedNamespace('vcluster-x', { namespace: NS, name: 'a' }, 'shop')],
     ],
+    [UNINSTALLED, [claimed({ [INSTALLED]: '2026-11-19T00:00:00Z' })]],
+    [UNINSTALLED, [claimed(), component(NS, 'left')]],
+    [
+      'starting: Nothing has been installed yet.',
+      [claimed({ [INSTALLED]: '2026-11-19T23:59:50Z' })],
+    ],
+    ['starting: Nothing has been installed yet.', [claimed()]],
     [
       'unknown: The workloads of the host cannot be seen.',
       [release(NS, 'a')],

@@ -53,7 +53,7 @@ function describeTenant(
   const ref: TenantRef = { host: host.name, ...placement.ref };
   const chartVersion = workload?.version ?? release?.version;
   const support = supportOf(chartVersion, now);
-  const { phase, reason } = phaseOf(placement, state);
+  const { phase, reason } = phaseOf(placement, state, now);
   return {
     id: formatTenantRef(ref),
     ref,
@@ -76,7 +76,7 @@ function describeTenant(
     ],
     counts: countsOf(state, members),
     conditions: conditionsOf(placement),
-    findings: findingsOf(placement, { dapr, support, sharing }),
+    findings: findingsOf(placement, { dapr, support, sharing, phase }),
     syncerServiceAccount: `${ref.namespace}:${syncerServiceAccount(ref.name)}`,
     provisioner: release && 'flux',
   };
@@ -118,17 +118,20 @@ function findingsOf(
     dapr: DaprFacts;
     support: Tenant['support'];
     sharing: readonly VclusterRef[];
+    phase: Tenant['phase'];
   },
 ): Finding[] {
-  const { ref, workload, mapped } = placement;
+  const { ref, mapped } = placement;
   const syncer = evaluateSyncer(ref, facts.dapr.injector);
-  const orphaned = !workload && !placement.release && mapped.length > 0;
+  const orphaned = facts.phase === 'orphaned';
+  const left =
+    mapped.length > 0 ? mapped.map(({ name }) => name) : [ref.namespace];
   return [
     ...(facts.support.state === 'end-of-life'
       ? [endOfLife(facts.support)]
       : []),
     ...(syncer && !orphaned ? [syncer] : []),
-    ...(orphaned ? [leftBehind(mapped.map(({ name }) => name))] : []),
+    ...(orphaned ? [leftBehind(left)] : []),
     ...(facts.sharing.length > 1 ? [shared(ref, facts.sharing)] : []),
   ];
 }
@@ -148,7 +151,7 @@ function leftBehind(namespaces: string[]): Finding {
     ruleId: 'tenant/orphaned',
     severity: 'error',
     title:
-      'The vcluster was uninstalled, but its namespaces, pods and Dapr Components still run on the host.',
+      'The vcluster was uninstalled, but its namespaces, pods or Dapr resources are still on the host.',
     evidence: namespaces.map(value => ({ label: 'Namespace', value })),
     fix: 'Delete the tenant: that removes what it left behind.',
   };

@@ -32,8 +32,10 @@ export async function executePlan(
   try {
     for (const manifest of planned) {
       throwIfDisconnected(signal);
+      await clusters.assertSameTenant();
       outcomes.push(await applyOne(clusters, manifest, made));
     }
+    await clusters.assertSameTenant();
     throwIfDisconnected(signal);
     return outcomes;
   } catch (error) {

@@ -12,7 +12,7 @@ type Kept = { tenant: TenantResource; lines: readonly string[] };
 
 /**
  * What programs that install tenants have printed so far, for those who wait for them. It is in this process alone and
- * only as long as others do not push it out: the outcome is in the answer to whoever asked for the tenant.
+ * only as long as others do not push it out: the outcome is in the answer to the request.
  */
 export class InstallationLogs {
   readonly #kept = new Map<string, Kept>();
@@ -22,7 +22,7 @@ export class InstallationLogs {
     this.#authorizer = authorizer;
   }
 
-  /** Starts an installation; its lines are to be added to what this gives. Without an id nobody can ask for them. */
+  /** Starts an installation; its lines are to be added to what this gives. Without an id they cannot be read. */
   begin(id: string | undefined, tenant: TenantResource): string[] {
     const lines: string[] = [];
     if (id) {

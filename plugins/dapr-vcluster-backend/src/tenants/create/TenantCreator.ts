@@ -45,17 +45,17 @@ export type TenantCreatorOptions = {
   policy: GuardrailPolicy;
   provisioner: Provisioner;
   authorizer: TenantAuthorizer;
-  /** How long removing what a failed creation has made may take. */
-  patience?: PollOptions;
+  /** How long deleting what a failed creation has created may take. */
+  polling?: PollOptions;
 };
 
-/** Who asks, and whether only to look. */
+/** Who calls, and whether only to look. */
 export type CreateCall = {
   credentials: BackstageCredentials;
   dryRun: boolean;
-  /** Under which name what is printed can be asked for meanwhile. */
+  /** Id under which the log of the installation can be read meanwhile. */
   installation?: string;
-  /** Fires when nobody waits for the answer any more. */
+  /** Fires when the caller has disconnected. */
   signal?: AbortSignal;
 };
 
@@ -142,7 +142,7 @@ export class TenantCreator {
             existing
               ? { namespace: existing, isNew: false }
               : this.#claim(host, tenant, call),
-          patience: this.#deps.patience,
+          polling: this.#deps.polling,
           signal: call.signal,
         });
     if (!call.dryRun) {
@@ -165,7 +165,7 @@ export class TenantCreator {
   }
 
   /**
-   * The namespace, if it is there; it says that the same tenant was asked for.
+   * The namespace, if it exists and belongs to the same request.
    *
    * @throws ConflictError when it, or what is left of an earlier vcluster, is in the way.
    */
@@ -235,7 +235,7 @@ export class TenantCreator {
         throw error;
       }
       const namespace = await this.#existing(host, tenant, call);
-      // Gone again in between: whoever asked may ask once more.
+      // Deleted in between: the caller can try again.
       if (!namespace) {
         throw error;
       }

@@ -1,9 +1,16 @@
-import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  ANNOTATION_INSTALLED,
+  ObjectOutcome,
+} from 'backstage-plugin-dapr-vcluster-common';
 import {
   Provisioner,
   ProvisionRequest,
 } from 'backstage-plugin-dapr-vcluster-node';
-import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import {
+  KubeClient,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { HostHandle } from '../../platform/hosts';
 import { CreatedObjects } from '../deletion';
 import { throwIfDisconnected, PollOptions } from '../../platform/kubernetes';
@@ -24,7 +31,7 @@ export type Creation = {
   /** Creates the namespace, unless it was there. */
   claim(): Promise<ClaimedNamespace>;
   /** How long deleting what a failed creation has created may take. */
-  patience?: PollOptions;
+  polling?: PollOptions;
   /** Fires when the caller has disconnected. */
   signal?: AbortSignal;
 };
@@ -36,7 +43,7 @@ export type Creation = {
 export async function createTenant(
   creation: Creation,
 ): Promise<ObjectOutcome[]> {
-  const { host, request, wanted, patience, signal } = creation;
+  const { host, request, wanted, polling, signal } = creation;
   const { client } = host;
   const made = new CreatedObjects(client);
   try {
@@ -51,11 +58,26 @@ export async function createTenant(
       signal,
     });
     throwIfDisconnected(signal);
-    return [...outcomes, ...(await runInstaller(creation, claimed))];
+    outcomes.push(...(await runInstaller(creation, claimed)));
+    await markInstalled(client, claimed.namespace);
+    return outcomes;
   } catch (error) {
     const { ref } = request;
     const { objects } = wanted;
-    throw await rollbackTenant(error, { host, ref, objects, made, patience });
+    throw await rollbackTenant(error, { host, ref, objects, made, polling });
+  }
+}
+
+/** What has the mark, but no vcluster, was uninstalled and is not about to be installed. */
+async function markInstalled(client: KubeClient, namespace: KubeObject) {
+  const { name, uid, annotations } = namespace.metadata;
+  if (!annotations?.[ANNOTATION_INSTALLED]) {
+    const installed = { [ANNOTATION_INSTALLED]: new Date().toISOString() };
+    await client.patch(
+      RESOURCES.namespaces,
+      { name },
+      { metadata: { uid, annotations: installed } },
+    );
   }
 }
 

@@ -11,7 +11,7 @@ import {
 import { firstDifference } from './namespace';
 
 /**
- * Compares what is asked for with the namespace that is there already; returns when it is the same request again.
+ * Compares a request with the namespace that exists already; returns when it is the same request again.
  * The values of a tenant the caller may not read are not told.
  *
  * @throws ConflictError naming the field and both values.

@@ -17,7 +17,7 @@ const RESERVED_DOMAIN = /(^|\.)(kubernetes\.io|k8s\.io|istio\.io|dapr\.io)$/;
 /**
  * Checks the labels that a tenant requests for its host namespace: the syntax of Kubernetes, and that each is one of
  * those the platform team allows. What else runs on a host may take decisions by any other key (service meshes, policy
- * engines, GitOps controllers), and nobody can list them all.
+ * engines, GitOps controllers), and no list of them is complete.
  *
  * @throws InputError naming the label.
  */

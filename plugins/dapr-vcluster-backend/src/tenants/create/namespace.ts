@@ -9,7 +9,7 @@ import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { ownLabels } from '../live/hostNamespace';
 import { TenantDefinition } from './definition';
 
-/** The tenant's own host namespace: it says who owns the tenant and how it was asked for. */
+/** The tenant's own host namespace: it says who owns the tenant and how it was requested. */
 export function renderNamespace(tenant: TenantDefinition): KubeObject {
   return {
     apiVersion: 'v1',
@@ -27,10 +27,10 @@ export function renderNamespace(tenant: TenantDefinition): KubeObject {
   };
 }
 
-/** A field in which an existing tenant differs from the one asked for. */
+/** A field in which an existing tenant differs from the requested one. */
 export type Difference = { field: string; present: string; asked: string };
 
-/** First difference between what is there and what is asked for; undefined when it is the same request again. */
+/** First difference between what exists and what is requested; undefined when it is the same request again. */
 export function firstDifference(
   namespace: KubeObject,
   tenant: TenantDefinition,
@@ -48,7 +48,7 @@ export function firstDifference(
         value,
       ],
     ),
-    // The hash covers what the namespace alone cannot show: labels that are no longer asked for.
+    // The hash covers what the namespace alone cannot show: labels that are no longer requested.
     [
       'labels',
       annotations[ANNOTATION_SPEC_HASH],

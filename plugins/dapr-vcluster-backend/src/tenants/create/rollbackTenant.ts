@@ -17,22 +17,22 @@ export type FailedCreation = {
   objects: readonly WantedObject[];
   /** What this very request has made. */
   made: CreatedObjects;
-  patience?: PollOptions;
+  polling?: PollOptions;
 };
 
 /**
- * Removes what a failed creation has made. Its namespace stays when another request for the same tenant has gone on
+ * Deletes what a failed creation has created. Its namespace stays when another request for the same tenant has gone on
  * with it in the meantime.
  *
  * @returns the error to answer with, which says what was removed.
  */
 export function rollbackTenant(
   error: unknown,
-  { host, ref, objects, made, patience }: FailedCreation,
+  { host, ref, objects, made, polling }: FailedCreation,
 ): Promise<Error> {
   const why = toRouteError(error, { place: `host ${host.name}` }) as Error;
   return made.rollback(why, {
-    patience,
+    polling,
     keep: async ({ resource }) => {
       if (resource !== RESOURCES.namespaces) {
         return undefined;
@@ -44,7 +44,7 @@ export function rollbackTenant(
   });
 }
 
-/** Asked when all that the failed request made in it is gone. */
+/** Called when all that the failed request created in it is deleted. */
 async function isUsed(
   { client }: HostHandle,
   { namespace, name }: TenantRef,

@@ -14,7 +14,7 @@ import { deleteTargets } from './deleteTargets';
 /** What became of the objects of a rollback. */
 type RolledBack = { deleted: ObjectOutcome[]; left: ObjectOutcome[] };
 
-const PATIENCE: PollOptions = { timeoutMs: 20_000, intervalMs: 250 };
+const POLLING: PollOptions = { timeoutMs: 20_000, intervalMs: 250 };
 
 /**
  * The very objects one request has created, in order. When the request fails part-way they are deleted again, the last one
@@ -55,14 +55,14 @@ export class CreatedObjects {
   async rollback(
     error: Error,
     options: {
-      patience?: PollOptions;
+      polling?: PollOptions;
       keep?: (item: DeletionTarget) => Promise<string | undefined>;
     } = {},
   ): Promise<Error> {
     if (this.#created.length === 0) {
       return error;
     }
-    const { timeoutMs, intervalMs } = options.patience ?? PATIENCE;
+    const { timeoutMs, intervalMs } = options.polling ?? POLLING;
     const until = Date.now() + timeoutMs;
     const result: RolledBack = { deleted: [], left: [] };
     for (const item of [...this.#created].reverse()) {

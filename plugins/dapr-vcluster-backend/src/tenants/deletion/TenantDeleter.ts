@@ -30,19 +30,19 @@ export type TenantDeleterOptions = {
   tenants: LiveTenants;
   provisioner: Provisioner;
   authorizer: TenantAuthorizer;
-  patience?: PollOptions;
+  polling?: PollOptions;
 };
 
 /** How to delete. */
 export type DeleteTenantOptions = { dryRun: boolean; signal?: AbortSignal };
 
-const PATIENCE: PollOptions = { timeoutMs: 20_000, intervalMs: 500 };
+const POLLING: PollOptions = { timeoutMs: 20_000, intervalMs: 500 };
 
 /** What there is to delete: a tenant, or what an uninstalled vcluster has left. */
 type Found = Pick<LiveTenant, 'resource' | 'workload'> & {
   /** The namespace of its name. */
   namespace?: KubeObject;
-  /** Whether that namespace is the tenant's: nobody else may have created it since. */
+  /** Whether that namespace is the tenant's: somebody else can have created it since. */
   hasNamespace: boolean;
 };
 
@@ -101,7 +101,7 @@ export class TenantDeleter {
     { ref, host, found }: TenantForDeletion,
     { dryRun, signal }: DeleteTenantOptions,
   ): Promise<DeleteTenantResult> {
-    const { patience = PATIENCE } = this.#deps;
+    const { polling = POLLING } = this.#deps;
     const id = formatTenantRef(ref);
     if (!found) {
       return { id, outcome: 'absent', removed: [], remaining: [] };
@@ -118,7 +118,7 @@ export class TenantDeleter {
       return { id, outcome: 'dry-run', removed, remaining: left };
     }
     const isMarked = Boolean(namespace && deletingSince(namespace));
-    const options = { host, patience, isMarked, signal };
+    const options = { host, polling, isMarked, signal };
     return { id, ...(await executeDeletion(context, options)) };
   }
 

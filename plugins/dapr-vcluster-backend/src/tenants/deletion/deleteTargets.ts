@@ -24,7 +24,7 @@ export type WaitOptions = {
 
 type Waiting = { item: DeletionTarget; object: KubeObject };
 
-/** Deletes objects, except those that something else deletes, and waits until all are gone or the time is up. */
+/** Deletes objects, except those that something else deletes, and waits until all are deleted or the time is up. */
 export async function deleteTargets(
   client: KubeClient,
   targets: DeletionTarget[],
@@ -44,7 +44,7 @@ export async function deleteTargets(
   return { deleted, remaining: [...kept, ...remaining] };
 }
 
-/** Waits until objects are gone, or the time is up; looks at least once. */
+/** Waits until objects are deleted, or the time is up; looks at least once. */
 export async function awaitDeletion(
   client: KubeClient,
   targets: DeletionTarget[],

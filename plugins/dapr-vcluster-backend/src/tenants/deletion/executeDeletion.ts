@@ -18,7 +18,7 @@ import { planDeletion, STEPS } from './plan';
 /** How one call deletes a tenant. */
 export type ExecuteOptions = {
   host: HostHandle;
-  patience: PollOptions;
+  polling: PollOptions;
   /** Whether the tenant's namespace is marked already. */
   isMarked: boolean;
   signal?: AbortSignal;
@@ -32,13 +32,14 @@ export async function executeDeletion(
   context: DeletionContext,
   options: ExecuteOptions,
 ): Promise<Omit<DeleteTenantResult, 'id'>> {
-  const { host, patience, isMarked, signal } = options;
-  const { intervalMs } = patience;
-  const wait = { until: Date.now() + patience.timeoutMs, intervalMs, signal };
+  const { host, polling, isMarked, signal } = options;
+  const { intervalMs } = polling;
+  const wait = { until: Date.now() + polling.timeoutMs, intervalMs, signal };
   if (context.hasNamespace && !isMarked) {
     await mark(context, new Date().toISOString());
   }
   const planned = await planDeletion(context);
+  const release = await uninstall(host, context);
   const deleted = new Map<string, DeletionTarget>();
   const left: ObjectOutcome[] = [];
   const answer = (
@@ -49,7 +50,6 @@ export async function executeDeletion(
     removed: [...release, ...outcomesOf([...deleted.values()], 'deleted')],
     remaining: [...left, ...remaining],
   });
-  const release = await uninstall(host, context);
   for (const step of STEPS) {
     const found = await step(context);
     await assertNotReplaced(context);
