@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
-import { isAlreadyExists, isConflict } from 'dapr-vcluster-kube-sim/client';
+import {
+  isAlreadyExists,
+  isConflict,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { createSandbox } from './host';
 
 const USAGE = 'usage: main.ts --state-dir DIR [--port N]';

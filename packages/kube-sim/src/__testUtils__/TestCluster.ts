@@ -1,6 +1,10 @@
+import {
+  KubeObject,
+  Resource,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { ApiServer, startApiServer } from '../apiserver';
-import { Informer, KubeObject, Resource } from '../client';
-import { kubeConfigOf } from '../client/kubeConfigOf';
+import { Informer } from '../controllerRuntime';
+import { kubeConfigOf } from '../connection/kubeConfigOf';
 import {
   Controllers,
   ControllersOptions,

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { createInterface, Interface } from 'node:readline';
-import { KubeObject } from '../apiserver/types';
-import { RawClient } from '../client/RawClient';
+import { KubeObject } from '../apiserver/meta/types';
+import { RawClient } from '../connection/RawClient';
 
 export type WatchLine = {
   type: string;

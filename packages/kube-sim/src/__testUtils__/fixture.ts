@@ -1,6 +1,6 @@
 import { ApiServer, ApiServerOptions } from '../apiserver/ApiServer';
 import { startApiServer } from '../apiserver/startApiServer';
-import { RawClient } from '../client/RawClient';
+import { RawClient } from '../connection/RawClient';
 
 // keys are generated once per test file, which takes its time on a busy machine
 jest.setTimeout(60_000);

@@ -1,4 +1,4 @@
-import { KubeObject } from '../apiserver/types';
+import { KubeObject } from '../apiserver/meta/types';
 
 export function configMap(
   name: string,

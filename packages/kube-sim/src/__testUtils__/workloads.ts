@@ -1,4 +1,5 @@
-import { NewObject, PodSpec } from '../client';
+import { NewObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { PodSpec } from '../controllerRuntime';
 
 const APP: PodSpec = { containers: [{ name: 'app', image: 'app:1' }] };
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DAPR_DEFINITIONS } from '../definitions';
 import { Fixture } from '../__testUtils__/fixture';
-import { RawClient } from '../client/RawClient';
+import { RawClient } from '../connection/RawClient';
 import { record, RECORDED_SCENARIOS, replay } from './replay';
 
 const REVIEW =

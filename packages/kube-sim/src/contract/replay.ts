@@ -1,6 +1,6 @@
 import { isEqual } from 'lodash';
 import { createPatch } from 'rfc6902';
-import { RawClient } from '../client/RawClient';
+import { RawClient } from '../connection/RawClient';
 import { DAPR_DEFINITIONS } from '../definitions';
 import data from './conversations.data.json';
 import { normalize } from './normalize';

@@ -1,15 +1,9 @@
 import { cloneDeep, merge, omit, unset } from 'lodash';
 import {
-  CONFIG_MAPS,
-  DEPLOYMENTS,
   KubeObject,
-  NAMESPACES,
-  Pod,
-  PODS,
-  REPLICA_SETS,
-  SERVICE_ACCOUNTS,
-  STATEFUL_SETS,
-} from '../client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Pod } from '../controllerRuntime';
 import recorded from './testdata/recorded-workloads.json';
 import { Deployment, ReplicaSet, StatefulSet } from './shared/kinds';
 import { TestCluster } from '../__testUtils__/TestCluster';
@@ -78,19 +72,19 @@ describe('compared with objects of a real cluster', () => {
   let cluster: TestCluster;
   beforeAll(async () => {
     cluster = await TestCluster.start();
-    await cluster.client.create(NAMESPACES, {
+    await cluster.client.create(RESOURCES.namespaces, {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: { name: 'dapr-system' },
     });
     for (const name of ['dapr-operator', 'dapr-placement']) {
-      await cluster.client.create(SERVICE_ACCOUNTS, {
+      await cluster.client.create(RESOURCES.serviceAccounts, {
         apiVersion: 'v1',
         kind: 'ServiceAccount',
         metadata: { name, namespace: 'dapr-system' },
       });
     }
-    await cluster.client.create(CONFIG_MAPS, {
+    await cluster.client.create(RESOURCES.configMaps, {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata: { name: 'dapr-trust-bundle', namespace: 'dapr-system' },
@@ -99,9 +93,12 @@ describe('compared with objects of a real cluster', () => {
   afterAll(() => cluster.close());
 
   it('a Deployment, its ReplicaSet and its pod', async () => {
-    await cluster.client.create(DEPLOYMENTS, asApplied(recorded.deployment));
+    await cluster.client.create(
+      RESOURCES.deployments,
+      asApplied(recorded.deployment),
+    );
     const deployment = await cluster.until<Deployment>(
-      DEPLOYMENTS,
+      RESOURCES.deployments,
       'dapr-system/dapr-operator',
       ({ status }) => status?.availableReplicas === 1,
     );
@@ -110,10 +107,10 @@ describe('compared with objects of a real cluster', () => {
         metadata.name.startsWith('dapr-operator-'),
       );
     const replicaSet = await cluster.when<ReplicaSet, ReplicaSet>(
-      REPLICA_SETS,
+      RESOURCES.replicaSets,
       informer => owned(informer.list()),
     );
-    const pod = await cluster.when<Pod, Pod>(PODS, informer =>
+    const pod = await cluster.when<Pod, Pod>(RESOURCES.pods, informer =>
       owned(informer.list()),
     );
     expect(comparable(deployment)).toEqual(comparable(recorded.deployment));
@@ -132,14 +129,17 @@ describe('compared with objects of a real cluster', () => {
   });
 
   it('a StatefulSet and its pod', async () => {
-    await cluster.client.create(STATEFUL_SETS, asApplied(recorded.statefulSet));
+    await cluster.client.create(
+      RESOURCES.statefulSets,
+      asApplied(recorded.statefulSet),
+    );
     const statefulSet = await cluster.until<StatefulSet>(
-      STATEFUL_SETS,
+      RESOURCES.statefulSets,
       'dapr-system/dapr-placement-server',
       ({ status }) => status?.readyReplicas === 1,
     );
     const pod = await cluster.until<Pod>(
-      PODS,
+      RESOURCES.pods,
       'dapr-system/dapr-placement-server-0',
       ({ status }) => status?.phase === 'Running',
     );

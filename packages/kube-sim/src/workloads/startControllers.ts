@@ -1,6 +1,10 @@
 import { KubeConfig } from '@kubernetes/client-node';
+import {
+  HttpKubeClient,
+  KubeClient,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { Clock, realClock } from '../clock/Clock';
-import { Controller, Informers, SandboxClient } from '../client';
+import { Controller, Informers } from '../controllerRuntime';
 import { runDeploymentController } from './deployments/controller';
 import { ContainerPrograms } from './pods/ContainerPrograms';
 import { DEFAULT_NODE, ensureNode, NodeOptions } from './pods/node';
@@ -36,7 +40,7 @@ export type Controllers = {
   /** Resolves when everything found at the start was reconciled once. */
   ready: Promise<void>;
   informers: Informers;
-  client: SandboxClient;
+  client: KubeClient;
   /** Resolves when no controller has work; delayed restarts do not count. */
   idle(): Promise<void>;
   /** Stops all controllers after the work under way. */
@@ -46,7 +50,7 @@ export type Controllers = {
 /** Starts the workload controllers of one API server. */
 export function startControllers(options: ControllersOptions): Controllers {
   const clock = options.clock ?? realClock;
-  const client = new SandboxClient(options.kubeConfig);
+  const client = new HttpKubeClient(options.kubeConfig);
   const informers = options.informers ?? new Informers(client, clock);
   const context = new ControllerContext(
     client,

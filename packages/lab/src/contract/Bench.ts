@@ -3,13 +3,15 @@ import {
   CreatableProfile,
   multiNamespaceHostNamespace,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  Pod,
-  Resource,
-  SandboxClient,
+  getIfPresent,
+  HttpKubeClient,
+  KubeClient,
   KubeObject,
-} from 'dapr-vcluster-kube-sim/client';
-import { K } from './kinds';
+  Resource,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { namespaceObject } from './objects';
 import { Target, TestTenant } from './target/Target';
 import { until } from './until';
@@ -20,14 +22,14 @@ type Secret = {
 
 /** A tenant that runs, and both of its sides. */
 export type OpenTenant = {
-  virtual: SandboxClient;
+  virtual: KubeClient;
   /** Where what is in the vcluster's namespace `default` is on the host. */
   hostNamespace: string;
 } & TestTenant;
 
 /** A target with the calls that most tests make. */
 export class Bench {
-  readonly #clients: SandboxClient[] = [];
+  readonly #clients: KubeClient[] = [];
   readonly target: Target;
 
   constructor(target: Target) {
@@ -46,19 +48,24 @@ export class Bench {
     values?: object,
   ): Promise<OpenTenant> {
     const tenant = { name, namespace, profile };
-    await this.host.create(K.namespaces, namespaceObject(namespace));
+    await this.host.create(RESOURCES.namespaces, namespaceObject(namespace));
     await this.target.install({ ...tenant, ...(values && { values }) });
     const secret = await until(`kubeconfig of ${name}`, () =>
-      this.host.get<Secret>(K.secrets, { namespace, name: `vc-${name}` }),
+      getIfPresent<Secret>(this.host, RESOURCES.secrets, {
+        namespace,
+        name: `vc-${name}`,
+      }),
     );
     const kubeConfig = new KubeConfig();
     kubeConfig.loadFromString(
       Buffer.from(secret.data!.config, 'base64').toString(),
     );
-    const virtual = new SandboxClient(kubeConfig);
+    const virtual = new HttpKubeClient(kubeConfig);
     this.#clients.push(virtual);
     await until(`namespace default in ${name}`, () =>
-      virtual.get(K.namespaces, { name: 'default' }).catch(() => undefined),
+      getIfPresent(virtual, RESOURCES.namespaces, { name: 'default' }).catch(
+        () => undefined,
+      ),
     );
     return { ...tenant, virtual, hostNamespace: hostNamespaceOf(tenant) };
   }
@@ -72,7 +79,7 @@ export class Bench {
   ) {
     const namespace = hostNamespaceOf(tenant, virtualNamespace);
     return until(`${resource.kind} ${name} on the host`, () =>
-      this.host.get(resource, { namespace, name }),
+      getIfPresent(this.host, resource, { namespace, name }),
     );
   }
 
@@ -83,7 +90,7 @@ export class Bench {
     fits: (pod: Pod) => unknown = pod => pod.status?.phase === 'Running',
   ): Promise<Pod> {
     return until(`host pod of ${app}`, async () => {
-      const { items } = await this.host.list<Pod>(K.pods, {
+      const { items } = await this.host.list<Pod>(RESOURCES.pods, {
         namespace: hostNamespace,
         labelSelector: `app=${app}`,
       });
@@ -93,10 +100,9 @@ export class Bench {
 
   /** What a sidecar answers through the host's API server. */
   async ask({ metadata }: Pod, path: string) {
-    return this.host.raw({
-      method: 'GET',
-      path: `/api/v1/namespaces/${metadata.namespace}/pods/${metadata.name}:3501/proxy${path}`,
-    });
+    return this.host.raw(
+      `/api/v1/namespaces/${metadata.namespace}/pods/${metadata.name}:3501/proxy${path}`,
+    );
   }
 
   /** Names of the Dapr Components that a sidecar has loaded. */

@@ -1,7 +1,10 @@
 import { CreatableProfile } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  deleteIfPresent,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { Bench, OpenTenant } from './Bench';
 import { Observer } from './diagnosis/Observer';
-import { K } from './kinds';
 import { openTarget } from './target/openTarget';
 
 /** The profiles of which the contract tries a tenant each. */
@@ -37,8 +40,12 @@ export class Stage {
   async close() {
     await this.observer.stop();
     for (const { namespace, hostNamespace } of [this.single, this.multi]) {
-      await this.bench.host.delete(K.namespaces, { name: namespace });
-      await this.bench.host.delete(K.namespaces, { name: hostNamespace });
+      await deleteIfPresent(this.bench.host, RESOURCES.namespaces, {
+        name: namespace,
+      });
+      await deleteIfPresent(this.bench.host, RESOURCES.namespaces, {
+        name: hostNamespace,
+      });
     }
     await this.bench.close();
   }

@@ -1,18 +1,23 @@
+import {
+  deleteIfPresent,
+  getIfPresent,
+  Resource,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { Bench, daprd, OpenTenant } from '../contract/Bench';
-import { K } from '../contract/kinds';
 import { secret } from '../contract/objects';
 import { isLab, openTarget } from '../contract/target/openTarget';
 import { until } from '../contract/until';
 import { MendedTutorial, mendTutorial } from './tutorial';
-import type { Pod, Resource } from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 
 jest.setTimeout(180_000);
 
 const SECRET = 'my-statestore-secrets';
 const KINDS: Record<string, Resource> = {
-  Component: K.components,
-  Deployment: K.deployments,
-  Service: K.services,
+  Component: RESOURCES.components,
+  Deployment: RESOURCES.deployments,
+  Service: RESOURCES.services,
 };
 
 // The tutorial's vcluster has this name; its keys begin with it.
@@ -24,7 +29,7 @@ describe('the files of a public tutorial, mended', () => {
   let mended: MendedTutorial;
   const podOf = (app: string, fits: (pod: Pod) => unknown) =>
     until(`host pod of ${app}`, async () => {
-      const { items } = await bench.host.list<Pod>(K.pods, {
+      const { items } = await bench.host.list<Pod>(RESOURCES.pods, {
         namespace: tenant.hostNamespace,
         labelSelector: `app.kubernetes.io/name=${app}`,
       });
@@ -43,7 +48,7 @@ describe('the files of a public tutorial, mended', () => {
   });
   afterAll(async () => {
     for (const name of [tenant.namespace, tenant.hostNamespace]) {
-      await bench.host.delete(K.namespaces, { name });
+      await deleteIfPresent(bench.host, RESOURCES.namespaces, { name });
     }
     await bench.close();
   });
@@ -58,18 +63,18 @@ describe('the files of a public tutorial, mended', () => {
   it('are taken by a vcluster whose chart has the mended values', async () => {
     const { password } = bench.target.redis;
     const held = secret(SECRET, password);
-    await tenant.virtual.create(K.secrets, {
+    await tenant.virtual.create(RESOURCES.secrets, {
       ...held,
       data: { redisPassword: held.data.password },
     });
     await until('the Secret on the host', () =>
-      bench.host.get(K.secrets, {
+      getIfPresent(bench.host, RESOURCES.secrets, {
         namespace: tenant.hostNamespace,
         name: SECRET,
       }),
     );
     await until('the CRD in the vcluster', () =>
-      tenant.virtual.list(K.components, {}).catch(() => undefined),
+      tenant.virtual.list(RESOURCES.components, {}).catch(() => undefined),
     );
     for (const manifest of mended.manifests) {
       const { kind, metadata } = manifest;
@@ -79,7 +84,7 @@ describe('the files of a public tutorial, mended', () => {
       });
     }
     const component = await until('the Dapr Component on the host', () =>
-      bench.host.get(K.components, {
+      getIfPresent(bench.host, RESOURCES.components, {
         namespace: tenant.hostNamespace,
         name: 'my-statestore',
       }),

@@ -1,22 +1,17 @@
 import { KubeConfig } from '@kubernetes/client-node';
-import { Clock, realClock } from 'dapr-vcluster-kube-sim';
+import { Clock, realClock, kubeConfigOf } from 'dapr-vcluster-kube-sim';
+import { ensure, Secret } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  ensure,
-  kubeConfigOf,
+  getIfPresent,
+  HttpKubeClient,
+  KubeClient,
   KubeObject,
-  NAMESPACES,
   NewObject,
   Resource,
-  SandboxClient,
-  Secret,
-  SECRETS,
-} from 'dapr-vcluster-kube-sim/client';
-import {
-  HELM_RELEASES,
-  HELM_REPOSITORIES,
-  HelmRelease,
-  KindIndex,
-} from '../helm';
+  RESOURCES,
+  TypeMeta,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { HelmRelease, KindIndex } from '../helm';
 import { LiveHost, LiveState, startLiveHost } from '../host/LiveHost';
 import { until } from './until';
 
@@ -33,7 +28,7 @@ export type NewTenant = {
 export class TestHost {
   /** Errors the host's controllers tried again, newest last. */
   readonly errors: string[] = [];
-  readonly #clients: SandboxClient[] = [];
+  readonly #clients: KubeClient[] = [];
   readonly host: LiveHost;
 
   private constructor(host: LiveHost, errors: string[]) {
@@ -54,10 +49,10 @@ export class TestHost {
   }
 
   /** The administrator's client. */
-  get client(): SandboxClient {
+  get client(): KubeClient {
     if (this.#clients.length === 0) {
       this.#clients.push(
-        new SandboxClient(
+        new HttpKubeClient(
           kubeConfigOf(this.host.server, this.host.server.adminToken),
         ),
       );
@@ -77,20 +72,20 @@ export class TestHost {
     values,
     namespace = `vcluster-${name}`,
   }: NewTenant) {
-    await ensure(this.client, NAMESPACES, {
+    await ensure(this.client, RESOURCES.namespaces, {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: { name: namespace, labels: { name: namespace } },
     });
-    await ensure(this.client, HELM_REPOSITORIES, {
-      apiVersion: HELM_REPOSITORIES.apiVersion,
-      kind: HELM_REPOSITORIES.kind,
+    await ensure(this.client, RESOURCES.helmRepositories, {
+      apiVersion: RESOURCES.helmRepositories.apiVersion,
+      kind: RESOURCES.helmRepositories.kind,
       metadata: { name: 'loft', namespace },
       spec: { interval: '1h', url: 'https://charts.loft.sh' },
     });
-    await this.client.create<HelmRelease>(HELM_RELEASES, {
-      apiVersion: HELM_RELEASES.apiVersion,
-      kind: HELM_RELEASES.kind,
+    await this.client.create<HelmRelease>(RESOURCES.helmReleases, {
+      apiVersion: RESOURCES.helmReleases.apiVersion,
+      kind: RESOURCES.helmReleases.kind,
       metadata: { name, namespace },
       spec: {
         interval: '1h',
@@ -116,10 +111,14 @@ export class TestHost {
     return until(
       `${type}=${status} of HelmRelease ${namespace}/${name}`,
       async () => {
-        const release = await this.client.get<HelmRelease>(HELM_RELEASES, {
-          namespace,
-          name,
-        });
+        const release = await getIfPresent<HelmRelease>(
+          this.client,
+          RESOURCES.helmReleases,
+          {
+            namespace,
+            name,
+          },
+        );
         const current =
           release?.metadata.generation === release?.status?.observedGeneration;
         return (
@@ -133,7 +132,7 @@ export class TestHost {
   }
 
   /** Creates a tenant, waits until it is ready and opens it with its kubeconfig Secret. */
-  async tenant(tenant: NewTenant): Promise<SandboxClient> {
+  async tenant(tenant: NewTenant): Promise<KubeClient> {
     const { name, namespace = `vcluster-${name}` } = tenant;
     await this.request(tenant);
     await this.condition(namespace, name, 'True');
@@ -141,22 +140,28 @@ export class TestHost {
   }
 
   /** Opens a tenant with its kubeconfig Secret. */
-  async open(namespace: string, name: string): Promise<SandboxClient> {
+  async open(namespace: string, name: string): Promise<KubeClient> {
     const secret = await until(`kubeconfig of ${namespace}/${name}`, () =>
-      this.client.get<Secret>(SECRETS, { namespace, name: `vc-${name}` }),
+      getIfPresent<Secret>(this.client, RESOURCES.secrets, {
+        namespace,
+        name: `vc-${name}`,
+      }),
     );
     const kubeConfig = new KubeConfig();
     kubeConfig.loadFromString(
       Buffer.from(secret.data!.config, 'base64').toString(),
     );
-    const client = new SandboxClient(kubeConfig);
+    const client = new HttpKubeClient(kubeConfig);
     this.#clients.push(client);
     return client;
   }
 }
 
 /** Creates objects of any kind. */
-export async function createAll(client: SandboxClient, objects: NewObject[]) {
+export async function createAll(
+  client: KubeClient,
+  objects: (NewObject & TypeMeta)[],
+) {
   const kinds = new KindIndex(client);
   for (const object of objects) {
     await client.create(await kinds.resourceOf(object), object);
@@ -165,7 +170,7 @@ export async function createAll(client: SandboxClient, objects: NewObject[]) {
 
 /** Waits until an object exists and fits, and hands it back. */
 export function eventually<T extends KubeObject>(
-  client: SandboxClient,
+  client: KubeClient,
   resource: Resource,
   ref: { namespace?: string; name: string },
   fits: (object: T) => unknown = () => true,
@@ -173,7 +178,7 @@ export function eventually<T extends KubeObject>(
   return until(
     `${resource.kind} ${ref.namespace ?? ''}/${ref.name}`,
     async () => {
-      const object = await client.get<T>(resource, ref);
+      const object = await getIfPresent<T>(client, resource, ref);
       return object && fits(object) ? object : undefined;
     },
   );
@@ -181,12 +186,12 @@ export function eventually<T extends KubeObject>(
 
 /** Waits until an object is gone. */
 export function gone(
-  client: SandboxClient,
+  client: KubeClient,
   resource: Resource,
   ref: { namespace?: string; name: string },
 ) {
   return until(
     `end of ${resource.kind} ${ref.name}`,
-    async () => !(await client.get(resource, ref)),
+    async () => !(await getIfPresent(client, resource, ref)),
   );
 }

@@ -1,10 +1,11 @@
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
+  KubeClient,
   KubeObject,
   NewObject,
-  Pod,
-  PODS,
-  SandboxClient,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+  TypeMeta,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { until } from './until';
 
 /** An Event as tests read it. */
@@ -21,7 +22,7 @@ export function app(
   namespace: string,
   annotations: Record<string, string> = {},
   spec: object = {},
-): NewObject {
+): NewObject & TypeMeta {
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -41,12 +42,12 @@ export function app(
 
 /** Waits for a pod of a Deployment, running unless asked for another state. */
 export function podOf(
-  client: SandboxClient,
+  client: KubeClient,
   name: string,
   fits: (pod: Pod) => unknown = pod => pod.status?.phase === 'Running',
 ) {
   return until(`pod of ${name}`, async () =>
-    (await client.list<Pod>(PODS)).items.find(
+    (await client.list<Pod>(RESOURCES.pods)).items.find(
       pod => pod.metadata.name.startsWith(`${name}-`) && fits(pod),
     ),
   );
@@ -57,7 +58,7 @@ export const secret = (
   name: string,
   namespace: string,
   annotations?: Record<string, string>,
-): NewObject => ({
+): NewObject & TypeMeta => ({
   apiVersion: 'v1',
   kind: 'Secret',
   metadata: { name, namespace, annotations },

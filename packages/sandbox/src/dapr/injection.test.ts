@@ -1,17 +1,15 @@
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  DEPLOYMENTS,
-  Pod,
-  PODS,
-  SandboxClient,
-  STATEFUL_SETS,
-} from 'dapr-vcluster-kube-sim/client';
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { DaprHost } from '../__testUtils__/dapr/DaprHost';
 import { DaprTenant, withDaprHost } from '../__testUtils__/dapr/withDaprHost';
 import { daprPod, NAMESPACE } from '../__testUtils__/dapr/objects';
 
 describe('the control plane and its injector', () => {
   let host: DaprHost;
-  let syncer: SandboxClient;
+  let syncer: KubeClient;
 
   let ready: DaprTenant['ready'];
   withDaprHost(started => {
@@ -24,13 +22,13 @@ describe('the control plane and its injector', () => {
       'dapr-scheduler-server': 3,
     })) {
       await host.until(
-        STATEFUL_SETS,
+        RESOURCES.statefulSets,
         `dapr-system/${name}`,
         ({ status }) =>
           (status as { readyReplicas?: number })?.readyReplicas === replicas,
       );
     }
-    const { items } = await host.client.list(PODS, {
+    const { items } = await host.client.list(RESOURCES.pods, {
       namespace: 'dapr-system',
     });
     expect(items).toHaveLength(7);
@@ -38,7 +36,7 @@ describe('the control plane and its injector', () => {
 
   it('injects for the syncer, and answers through the pod proxy on 3501 only', async () => {
     await syncer.create(
-      PODS,
+      RESOURCES.pods,
       daprPod('injected', { 'dapr.io/app-port': '8080' }),
     );
     const pod = await ready('injected');
@@ -85,11 +83,14 @@ describe('the control plane and its injector', () => {
 
   it('leaves pods of everybody else alone, and rejects a bad app-id', async () => {
     const other = await host.addTenant(NAMESPACE, 'other');
-    const created = await other.create<Pod>(PODS, daprPod('plain'));
+    const created = await other.create<Pod>(RESOURCES.pods, daprPod('plain'));
     expect(created.spec.containers.map(({ name }) => name)).toEqual(['app']);
     other.close();
     await expect(
-      syncer.create(PODS, daprPod('bad', { 'dapr.io/app-id': 'Bad_Id' })),
+      syncer.create(
+        RESOURCES.pods,
+        daprPod('bad', { 'dapr.io/app-id': 'Bad_Id' }),
+      ),
     ).rejects.toThrow(
       'admission webhook "sidecar-injector.dapr.io" denied the request: invalid app id (input: \'Bad_Id\'',
     );
@@ -101,24 +102,32 @@ describe('the control plane and its injector', () => {
       name: 'dapr-sidecar-injector',
     };
     const key = 'dapr-system/dapr-sidecar-injector';
-    await host.client.patch(DEPLOYMENTS, injector, { spec: { replicas: 0 } });
+    await host.client.patch(RESOURCES.deployments, injector, {
+      spec: { replicas: 0 },
+    });
     await host.until(
-      DEPLOYMENTS,
+      RESOURCES.deployments,
       key,
       ({ status }) => !(status as { replicas?: number }).replicas,
     );
-    const without = await syncer.create<Pod>(PODS, daprPod('without'));
+    const without = await syncer.create<Pod>(
+      RESOURCES.pods,
+      daprPod('without'),
+    );
     expect(without.spec.containers).toHaveLength(1);
 
     await host.dapr.install({ allowedServiceAccounts: 'tenants-*:vc-*' });
     await host.until(
-      DEPLOYMENTS,
+      RESOURCES.deployments,
       key,
       object =>
         JSON.stringify(object.spec).includes('tenants-*') &&
         JSON.stringify(object.status).includes('"availableReplicas":1'),
     );
-    const refused = await syncer.create<Pod>(PODS, daprPod('refused'));
+    const refused = await syncer.create<Pod>(
+      RESOURCES.pods,
+      daprPod('refused'),
+    );
     expect(refused.spec.containers).toHaveLength(1);
   });
 });

@@ -1,11 +1,10 @@
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import {
-  DAPR_COMPONENTS,
-  EVENTS,
-  PODS,
-  SandboxClient,
-  SECRETS,
-  linesOf,
-} from 'dapr-vcluster-kube-sim/client';
+  deleteIfPresent,
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { DEFAULT_REDIS } from '.';
 import { DaprHost, REDIS_PASSWORD } from '../__testUtils__/dapr/DaprHost';
 import { DaprTenant, withDaprHost } from '../__testUtils__/dapr/withDaprHost';
@@ -18,7 +17,7 @@ import {
 
 describe('sidecars on a host', () => {
   let host: DaprHost;
-  let syncer: SandboxClient;
+  let syncer: KubeClient;
 
   let ready: DaprTenant['ready'];
   withDaprHost(started => {
@@ -26,12 +25,16 @@ describe('sidecars on a host', () => {
   });
 
   afterEach(async () => {
-    for (const resource of [PODS, DAPR_COMPONENTS, SECRETS]) {
+    for (const resource of [
+      RESOURCES.pods,
+      RESOURCES.components,
+      RESOURCES.secrets,
+    ]) {
       const { items } = await host.client.list(resource, {
         namespace: NAMESPACE,
       });
       for (const { metadata } of items) {
-        await host.client.delete(resource, {
+        await deleteIfPresent(host.client, resource, {
           name: metadata.name,
           namespace: NAMESPACE,
         });
@@ -40,8 +43,11 @@ describe('sidecars on a host', () => {
   });
 
   it('crashes over a missing Secret, recovers when it comes, and hot reloads after', async () => {
-    await host.client.create(DAPR_COMPONENTS, stateStore('orders', 'redis'));
-    await syncer.create(PODS, daprPod('crashing'));
+    await host.client.create(
+      RESOURCES.components,
+      stateStore('orders', 'redis'),
+    );
+    await syncer.create(RESOURCES.pods, daprPod('crashing'));
     const crashed = await host.pod(
       `${NAMESPACE}/crashing`,
       pod =>
@@ -60,7 +66,7 @@ describe('sidecars on a host', () => {
     );
     expect(down.status).toBe(503);
 
-    await host.client.create(SECRETS, {
+    await host.client.create(RESOURCES.secrets, {
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: { name: 'redis', namespace: NAMESPACE },
@@ -80,25 +86,30 @@ describe('sidecars on a host', () => {
     };
     expect(await names()).toEqual(['orders']);
 
-    await host.client.create(DAPR_COMPONENTS, stateStore('baskets', 'redis'));
-    await host.until(DAPR_COMPONENTS, `${NAMESPACE}/baskets`, () => true);
+    await host.client.create(
+      RESOURCES.components,
+      stateStore('baskets', 'redis'),
+    );
+    await host.until(RESOURCES.components, `${NAMESPACE}/baskets`, () => true);
     await host.controllers.idle();
     expect(await names()).toEqual(['orders', 'baskets']);
   });
 
   it('writes logs: of daprd, of the run before, and of the app', async () => {
-    await host.client.create(DAPR_COMPONENTS, stateStore('orders', 'redis'));
-    await syncer.create(PODS, daprPod('logging'));
+    await host.client.create(
+      RESOURCES.components,
+      stateStore('orders', 'redis'),
+    );
+    await syncer.create(RESOURCES.pods, daprPod('logging'));
     await host.pod(
       `${NAMESPACE}/logging`,
       pod => (daprdStatus(pod)?.restartCount ?? 0) > 0,
     );
     const log = async (query: Record<string, string>) => {
-      const { body } = await host.client.raw({
-        method: 'GET',
-        path: `/api/v1/namespaces/${NAMESPACE}/pods/logging/log`,
-        query,
-      });
+      const { body } = await host.client.raw(
+        `/api/v1/namespaces/${NAMESPACE}/pods/logging/log`,
+        { query },
+      );
       return body.trim().split('\n');
     };
     const daprd = await log({ container: 'daprd' });
@@ -117,15 +128,18 @@ describe('sidecars on a host', () => {
   });
 
   it('notices a backend that goes away at its next start, and one that comes back', async () => {
-    await host.client.create(SECRETS, {
+    await host.client.create(RESOURCES.secrets, {
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: { name: 'redis', namespace: NAMESPACE },
       stringData: { password: REDIS_PASSWORD },
     });
-    await host.client.create(DAPR_COMPONENTS, stateStore('orders', 'redis'));
+    await host.client.create(
+      RESOURCES.components,
+      stateStore('orders', 'redis'),
+    );
     host.dapr.backends.remove(DEFAULT_REDIS);
-    await syncer.create(PODS, daprPod('unreachable'));
+    await syncer.create(RESOURCES.pods, daprPod('unreachable'));
     const crashed = await host.pod(
       `${NAMESPACE}/unreachable`,
       pod => (daprdStatus(pod)?.restartCount ?? 0) > 0,
@@ -136,7 +150,7 @@ describe('sidecars on a host', () => {
     host.dapr.backends.set(DEFAULT_REDIS, { password: REDIS_PASSWORD });
     host.dapr.sidecars.refresh();
     await ready('unreachable');
-    const { items } = await host.client.list(EVENTS, {
+    const { items } = await host.client.list(RESOURCES.events, {
       namespace: NAMESPACE,
       fieldSelector: 'involvedObject.name=unreachable',
     });
@@ -144,11 +158,13 @@ describe('sidecars on a host', () => {
   });
 
   it('lets a log be followed', async () => {
-    await syncer.create(PODS, daprPod('followed'));
+    await syncer.create(RESOURCES.pods, daprPod('followed'));
     await ready('followed');
     const abort = new AbortController();
-    const response = await host.openLog(NAMESPACE, 'followed', abort.signal);
-    const lines = linesOf(response);
+    const log = await host.openLog(NAMESPACE, 'followed', abort.signal);
+    const lines = createInterface({ input: Readable.from(log) })[
+      Symbol.asyncIterator
+    ]();
     const next = async (text: string) => {
       for (;;) {
         const { value, done } = await lines.next();
@@ -158,7 +174,7 @@ describe('sidecars on a host', () => {
       }
     };
     expect(await next('dapr initialized')).toContain('Status: Running');
-    await host.client.create(DAPR_COMPONENTS, {
+    await host.client.create(RESOURCES.components, {
       ...stateStore('late', 'none'),
       spec: { type: 'state.in-memory', version: 'v1', metadata: [] },
     });

@@ -1,12 +1,9 @@
 import { Clock, realClock, CertificateAuthority } from 'dapr-vcluster-kube-sim';
+import { Informers, Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  DEPLOYMENTS,
-  CONFIG_MAPS,
-  Informers,
-  Pod,
-  SandboxClient,
-  DAPR_CONFIGURATIONS,
-} from 'dapr-vcluster-kube-sim/client';
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { installControlPlane } from './control-plane/install';
 import { injectorSettings } from './control-plane/injectorSettings';
 import { ControlPlaneOptions, DAPR_VERSION } from './control-plane/objects';
@@ -17,7 +14,7 @@ import { KUBELET_RESTARTS, RestartPolicy } from './runtime/RestartBackoff';
 import { Backend, BackendRegistry } from './sidecar';
 
 export type DaprOptions = {
-  client: SandboxClient;
+  client: KubeClient;
   informers: Informers;
   /** Signs the injector's certificate; its own certificate is the trust anchor of the sidecars. */
   authority: CertificateAuthority;
@@ -68,9 +65,11 @@ export async function startDapr(options: DaprOptions): Promise<Dapr> {
     runtime: { version, placementConnected: true, schedulers: SCHEDULERS },
   });
   // Asked for now, so that the injector has its caches when the first review comes.
-  [DEPLOYMENTS, CONFIG_MAPS, DAPR_CONFIGURATIONS].forEach(each =>
-    informers.of(each),
-  );
+  [
+    RESOURCES.deployments,
+    RESOURCES.configMaps,
+    RESOURCES.configurations,
+  ].forEach(each => informers.of(each));
   const server = await InjectorServer.start({
     authority,
     settings: () => injectorSettings(informers),

@@ -8,12 +8,7 @@ import {
 import { eventually, gone, TestHost } from '../__testUtils__/TestHost';
 import { withTestHost } from '../__testUtils__/withTestHost';
 import { until } from '../__testUtils__/until';
-import {
-  HELM_RELEASES,
-  HELM_REPOSITORIES,
-  HelmRelease,
-  HelmRepository,
-} from './flux';
+import { HelmRelease, HelmRepository } from './flux';
 import { manifestObjects, ReleaseStorage } from './storage';
 
 let host: TestHost;
@@ -23,7 +18,7 @@ withTestHost(started => {
 
 const refOf = (name: string) => ({ namespace: `vcluster-${name}`, name });
 const patch = (name: string, spec: object) =>
-  host.client.patch<HelmRelease>(HELM_RELEASES, refOf(name), { spec });
+  host.client.patch<HelmRelease>(RESOURCES.helmReleases, refOf(name), { spec });
 
 describe('a release', () => {
   it('is installed, stored as Helm stores it, and reported as Flux reports it', async () => {
@@ -31,7 +26,7 @@ describe('a release', () => {
     await host.condition('vcluster-good', 'good', 'True');
     const release = await getIfPresent<HelmRelease>(
       host.client,
-      HELM_RELEASES,
+      RESOURCES.helmReleases,
       refOf('good'),
     );
     expect(release?.metadata.finalizers).toEqual(['finalizers.fluxcd.io']);
@@ -87,14 +82,14 @@ describe('a release', () => {
     await until('second revision', async () => {
       const release = await getIfPresent<HelmRelease>(
         host.client,
-        HELM_RELEASES,
+        RESOURCES.helmReleases,
         refOf('up'),
       );
       return release?.status?.history?.[0]?.version === 2;
     });
     const release = await getIfPresent<HelmRelease>(
       host.client,
-      HELM_RELEASES,
+      RESOURCES.helmReleases,
       refOf('up'),
     );
     expect(release?.status?.history?.map(each => each.status)).toEqual([
@@ -102,18 +97,12 @@ describe('a release', () => {
       'superseded',
     ]);
     expect(release?.status?.conditions?.[0].reason).toBe('UpgradeSucceeded');
-    const resource = {
-      apiVersion: 'v1',
-      kind: 'ResourceQuota',
-      plural: 'resourcequotas',
-      namespaced: true,
-    };
-    await eventually(host.client, resource, {
+    await eventually(host.client, RESOURCES.resourceQuotas, {
       namespace: 'vcluster-up',
       name: 'vc-up',
     });
     await patch('up', { values: null });
-    await gone(host.client, resource, {
+    await gone(host.client, RESOURCES.resourceQuotas, {
       namespace: 'vcluster-up',
       name: 'vc-up',
     });
@@ -143,8 +132,8 @@ describe('a release', () => {
       metadata: { namespace: 'vcluster-bye', name: 'mine' },
     };
     await host.client.create(RESOURCES.configMaps, own);
-    await deleteIfPresent(host.client, HELM_RELEASES, refOf('bye'));
-    await gone(host.client, HELM_RELEASES, refOf('bye'));
+    await deleteIfPresent(host.client, RESOURCES.helmReleases, refOf('bye'));
+    await gone(host.client, RESOURCES.helmReleases, refOf('bye'));
     expect(
       await getIfPresent(host.client, RESOURCES.statefulSets, refOf('bye')),
     ).toBeUndefined();
@@ -211,9 +200,9 @@ describe('a release that cannot be', () => {
     expect(ready.message).toContain(
       'helmrepositories.source.toolkit.fluxcd.io "later" not found',
     );
-    await host.client.create<HelmRepository>(HELM_REPOSITORIES, {
-      apiVersion: HELM_REPOSITORIES.apiVersion,
-      kind: HELM_REPOSITORIES.kind,
+    await host.client.create<HelmRepository>(RESOURCES.helmRepositories, {
+      apiVersion: RESOURCES.helmRepositories.apiVersion,
+      kind: RESOURCES.helmRepositories.kind,
       metadata: { namespace: 'vcluster-source', name: 'later' },
       spec: {
         interval: '1h',
@@ -225,9 +214,9 @@ describe('a release that cannot be', () => {
 
   it('says that a repository cannot be reached', async () => {
     const ref = { namespace: 'default', name: 'elsewhere' };
-    await host.client.create<HelmRepository>(HELM_REPOSITORIES, {
-      apiVersion: HELM_REPOSITORIES.apiVersion,
-      kind: HELM_REPOSITORIES.kind,
+    await host.client.create<HelmRepository>(RESOURCES.helmRepositories, {
+      apiVersion: RESOURCES.helmRepositories.apiVersion,
+      kind: RESOURCES.helmRepositories.kind,
       metadata: ref,
       spec: {
         interval: '1h',
@@ -236,7 +225,7 @@ describe('a release that cannot be', () => {
     });
     const repository = await eventually<HelmRepository>(
       host.client,
-      HELM_REPOSITORIES,
+      RESOURCES.helmRepositories,
       ref,
       each => each.status?.conditions,
     );

@@ -12,12 +12,7 @@ import {
   KubeObject,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import {
-  HELM_RELEASES,
-  HELM_REPOSITORIES,
-  HelmRelease,
-  HelmRepository,
-} from './flux';
+import { HelmRelease, HelmRepository } from './flux';
 import { releaseName, repositoryKey } from './plan';
 import { ReleaseReconciler } from './release';
 import { reconcileRepository } from './repository';
@@ -40,8 +35,8 @@ export function startHelmController(
 ): Controller {
   const { client, clock = realClock } = options;
   const informers = options.informers ?? new Informers(client, clock);
-  const releases = informers.of<HelmRelease>(HELM_RELEASES);
-  const repositories = informers.of<HelmRepository>(HELM_REPOSITORIES);
+  const releases = informers.of<HelmRelease>(RESOURCES.helmReleases);
+  const repositories = informers.of<HelmRepository>(RESOURCES.helmRepositories);
   const reconciler = new ReleaseReconciler(
     client,
     clock,
@@ -60,13 +55,16 @@ export function startHelmController(
     onError: options.onError,
     kinds: [
       {
-        resource: HELM_REPOSITORIES,
+        resource: RESOURCES.helmRepositories,
         keys: object => [
           `repository:${keyOf(object)}`,
           ...usersOf(keyOf(object)),
         ],
       },
-      { resource: HELM_RELEASES, keys: object => [`release:${keyOf(object)}`] },
+      {
+        resource: RESOURCES.helmReleases,
+        keys: object => [`release:${keyOf(object)}`],
+      },
       {
         resource: RESOURCES.statefulSets,
         keys: object => releasesRunning(object, releases.list()),
@@ -83,7 +81,7 @@ export function startHelmController(
       }
       const release = await getIfPresent<HelmRelease>(
         client,
-        HELM_RELEASES,
+        RESOURCES.helmReleases,
         refOf(name),
       );
       return release && reconcileRelease(release);
@@ -100,7 +98,7 @@ export function startHelmController(
         if (!spec.suspend) {
           await reconciler.uninstall(release);
         }
-        await client.patch(HELM_RELEASES, ref, {
+        await client.patch(RESOURCES.helmReleases, ref, {
           metadata: {
             finalizers: finalizers.filter(each => each !== FINALIZER),
           },
@@ -112,7 +110,7 @@ export function startHelmController(
       return undefined;
     }
     if (!finalizers.includes(FINALIZER)) {
-      await client.patch(HELM_RELEASES, ref, {
+      await client.patch(RESOURCES.helmReleases, ref, {
         metadata: { finalizers: [...finalizers, FINALIZER] },
       });
     }

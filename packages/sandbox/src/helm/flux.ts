@@ -1,23 +1,4 @@
-import {
-  KubeObject,
-  Resource,
-} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-
-/** Flux's HelmRelease, as helm-controller 1.x serves it. */
-export const HELM_RELEASES: Resource = {
-  apiVersion: 'helm.toolkit.fluxcd.io/v2',
-  kind: 'HelmRelease',
-  plural: 'helmreleases',
-  namespaced: true,
-};
-
-/** Flux's HelmRepository. */
-export const HELM_REPOSITORIES: Resource = {
-  apiVersion: 'source.toolkit.fluxcd.io/v1',
-  kind: 'HelmRepository',
-  plural: 'helmrepositories',
-  namespaced: true,
-};
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** A condition of a Flux object. */
 export type Condition = {

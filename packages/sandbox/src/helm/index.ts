@@ -1,7 +1,6 @@
 export { startHelmController } from './controller';
 export type { HelmControllerOptions } from './controller';
 export { KindIndex } from './discovery';
-export { HELM_RELEASES, HELM_REPOSITORIES } from './flux';
 export type { HelmRelease, HelmRepository } from './flux';
 export { effectiveValues } from './chart/values';
 export type { ChartValues } from './chart/values';

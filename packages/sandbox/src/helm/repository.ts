@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Clock } from 'dapr-vcluster-kube-sim';
-import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import {
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { conditionsFrom, NewCondition } from './conditions';
-import { HELM_REPOSITORIES, HelmRepository } from './flux';
+import { HelmRepository } from './flux';
 
 const KNOWN = 'https://charts.loft.sh';
 
@@ -25,7 +28,7 @@ export async function reconcileRepository(
   const known = spec.url.replace(/\/+$/, '') === KNOWN && spec.type !== 'oci';
   const revision = `sha256:${createHash('sha256').update(KNOWN).digest('hex')}`;
   await client.patch(
-    HELM_REPOSITORIES,
+    RESOURCES.helmRepositories,
     { name: metadata.name, namespace: metadata.namespace },
     {
       status: {

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { isEqual, omit } from 'lodash';
 import { Clock } from 'dapr-vcluster-kube-sim';
-import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import {
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { conditionsFrom, NewCondition } from './conditions';
-import { HELM_RELEASES, HelmRelease, Snapshot } from './flux';
+import { HelmRelease, Snapshot } from './flux';
 import { digestOf } from './plan';
 import { StoredRelease } from './storage';
 
@@ -75,7 +78,7 @@ export class StatusWriter {
       return;
     }
     const patched = await this.#client.patch<HelmRelease>(
-      HELM_RELEASES,
+      RESOURCES.helmReleases,
       { name: metadata.name, namespace: metadata.namespace },
       { status },
       { subresource: 'status' },

@@ -2,22 +2,19 @@ import {
   ApiServer,
   Clock,
   HOST_DEFINITIONS,
-  SandboxDump,
+  ServerDump,
   sharedCertificateAuthority,
   startApiServer,
   startControllers,
-} from 'dapr-vcluster-kube-sim';
-import {
-  DEPLOYMENTS,
-  ensure,
-  Informers,
   kubeConfigOf,
+} from 'dapr-vcluster-kube-sim';
+import { ensure, Informers } from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  HttpKubeClient,
+  KubeClient,
   KubeObject,
-  SandboxClient,
-  SECRETS,
-  SERVICES,
-  STATEFUL_SETS,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { Dapr, startDapr } from '../dapr';
 import { startHelmController } from '../helm';
 import { Tenants, TenantState } from '../syncer';
@@ -27,7 +24,7 @@ import { REDIS_ADDRESS, redisObjects } from './redis';
 
 /** Everything that a live host needs to come back as it was. */
 export type LiveState = {
-  host: SandboxDump;
+  host: ServerDump;
   /** Virtual clusters by the uid of the claim that keeps their data. */
   tenants: Record<string, TenantState>;
 };
@@ -74,7 +71,7 @@ export async function startLiveHost(
     ...(state ? { restore: state.host } : { initial: HOST_DEFINITIONS }),
   });
   const kubeConfig = kubeConfigOf(server, server.adminToken);
-  const client = new SandboxClient(kubeConfig);
+  const client = new HttpKubeClient(kubeConfig);
   const informers = new Informers(client, clock);
   // Sidecars ask about tenants, which are started after them.
   const running: { tenants?: Tenants } = {};
@@ -158,7 +155,7 @@ function controlPlaneUp(informers: Informers): Promise<void> {
     'dapr-operator',
   ]);
   return new Promise(resolve => {
-    informers.of<Deployment>(DEPLOYMENTS).subscribe(({ after }) => {
+    informers.of<Deployment>(RESOURCES.deployments).subscribe(({ after }) => {
       if (after?.status?.availableReplicas) {
         awaited.delete(after.metadata.name);
       }
@@ -169,11 +166,11 @@ function controlPlaneUp(informers: Informers): Promise<void> {
   });
 }
 
-async function installServices(client: SandboxClient) {
+async function installServices(client: KubeClient) {
   const resources = {
-    Secret: SECRETS,
-    Service: SERVICES,
-    StatefulSet: STATEFUL_SETS,
+    Secret: RESOURCES.secrets,
+    Service: RESOURCES.services,
+    StatefulSet: RESOURCES.statefulSets,
   };
   for (const object of redisObjects()) {
     await ensure(

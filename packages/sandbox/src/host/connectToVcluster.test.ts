@@ -3,7 +3,7 @@ import { request } from 'node:https';
 import { duplexPair, PassThrough } from 'node:stream';
 import { connect } from 'node:tls';
 import { KubeConfig, PortForward } from '@kubernetes/client-node';
-import { CONFIG_MAPS } from 'dapr-vcluster-kube-sim/client';
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { TestHost } from '../__testUtils__/TestHost';
 import { withTestHost } from '../__testUtils__/withTestHost';
 
@@ -34,7 +34,7 @@ async function forward(port: number) {
 
 it("carries TLS to the tenant's own API server, and to nothing else", async () => {
   const tenant = await host.tenant({ name: 'a', version: '0.36.1' });
-  await tenant.create(CONFIG_MAPS, {
+  await tenant.create(RESOURCES.configMaps, {
     apiVersion: 'v1',
     kind: 'ConfigMap',
     metadata: { namespace: 'default', name: 'of-the-tenant' },

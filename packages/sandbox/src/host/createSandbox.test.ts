@@ -9,13 +9,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KubeConfig } from '@kubernetes/client-node';
 import {
-  CONFIG_MAPS,
-  DEPLOYMENTS,
+  getIfPresent,
+  HttpKubeClient,
   KubeObject,
-  SandboxClient,
-  SERVICES,
-  STATEFUL_SETS,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { createSandbox, Sandbox } from './createSandbox';
 
 jest.setTimeout(60_000);
@@ -36,7 +34,7 @@ function clientOf(context: string) {
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromFile(join(stateDir, 'kubeconfig.yaml'));
   kubeConfig.setCurrentContext(context);
-  return new SandboxClient(kubeConfig);
+  return new HttpKubeClient(kubeConfig);
 }
 
 it('offers both hosts in a kubeconfig that only its owner can read', async () => {
@@ -44,9 +42,12 @@ it('offers both hosts in a kubeconfig that only its owner can read', async () =>
   expect(statSync(join(stateDir, 'kubeconfig.yaml')).mode & 0o777).toBe(0o600);
   const live = clientOf('sandbox');
   expect(
-    await live.get(SERVICES, { namespace: 'default', name: 'redis-master' }),
+    await getIfPresent(live, RESOURCES.services, {
+      namespace: 'default',
+      name: 'redis-master',
+    }),
   ).toBeDefined();
-  const injector = await live.get<KubeObject>(DEPLOYMENTS, {
+  const injector = await getIfPresent<KubeObject>(live, RESOURCES.deployments, {
     namespace: 'dapr-system',
     name: 'dapr-sidecar-injector',
   });
@@ -54,8 +55,11 @@ it('offers both hosts in a kubeconfig that only its owner can read', async () =>
   live.close();
   const recorded = clientOf('recorded');
   expect(
-    (await recorded.list(STATEFUL_SETS, { labelSelector: 'app=vcluster' }))
-      .items,
+    (
+      await recorded.list(RESOURCES.statefulSets, {
+        labelSelector: 'app=vcluster',
+      })
+    ).items,
   ).toHaveLength(2);
   recorded.close();
 });
@@ -81,8 +85,8 @@ it('keeps what was made on the live host', async () => {
   admin.loadFromString(
     JSON.stringify(sandbox.hosts.sandbox!.server.kubeconfig()),
   );
-  const client = new SandboxClient(admin);
-  await client.create(CONFIG_MAPS, note);
+  const client = new HttpKubeClient(admin);
+  await client.create(RESOURCES.configMaps, note);
   client.close();
   await sandbox.close();
   expect(statSync(join(stateDir, 'state.json')).mode & 0o777).toBe(0o600);

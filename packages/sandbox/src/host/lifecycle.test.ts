@@ -1,19 +1,12 @@
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  CONFIG_MAPS,
-  DAPR_COMPONENTS,
+  deleteIfPresent,
+  getIfPresent,
+  KubeClient,
   KubeObject,
-  NAMESPACES,
-  PERSISTENT_VOLUME_CLAIMS,
-  Pod,
-  PODS,
   Resource,
-  SandboxClient,
-  SECRETS,
-  SERVICE_ACCOUNTS,
-  SERVICES,
-  STATEFUL_SETS,
-} from 'dapr-vcluster-kube-sim/client';
-import { HELM_RELEASES } from '../helm';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { recordedInputs, RELEASES } from '../recorded/inputs';
 import {
   createAll,
@@ -40,7 +33,7 @@ const note = {
 };
 
 async function names(
-  client: SandboxClient,
+  client: KubeClient,
   resource: Resource,
   namespace?: string,
 ) {
@@ -48,9 +41,9 @@ async function names(
   return items.map(each => each.metadata.name).sort();
 }
 
-const running = (client: SandboxClient, app: string) =>
+const running = (client: KubeClient, app: string) =>
   until(`${app} running`, async () =>
-    (await client.list<Pod>(PODS)).items.find(
+    (await client.list<Pod>(RESOURCES.pods)).items.find(
       pod =>
         pod.metadata.name.startsWith(app) &&
         pod.status?.phase === 'Running' &&
@@ -60,13 +53,13 @@ const running = (client: SandboxClient, app: string) =>
 
 it('a tenant is ready, reachable and empty', async () => {
   const virtual = await host.tenant({ name: 'team-a', version: '0.36.1' });
-  expect(await names(virtual, NAMESPACES)).toEqual([
+  expect(await names(virtual, RESOURCES.namespaces)).toEqual([
     'default',
     'kube-node-lease',
     'kube-public',
     'kube-system',
   ]);
-  const { body } = await virtual.raw({ method: 'GET', path: '/version' });
+  const { body } = await virtual.raw('/version');
   expect(JSON.parse(body).gitVersion).toBe('v1.36.0');
   expect(await running(host.client, 'coredns')).toBeDefined();
   expect(await running(host.client, 'team-a-0')).toBeDefined();
@@ -76,27 +69,33 @@ it('a paused tenant cannot be reached, and comes back as it was', async () => {
   const virtual = await host.tenant({ name: 'team-a', version: '0.36.1' });
   await createAll(virtual, [note, ...recordedInputs('team-b')]);
   await running(virtual, 'orders');
-  await host.client.patch(STATEFUL_SETS, TEAM_A, { spec: { replicas: 0 } });
+  await host.client.patch(RESOURCES.statefulSets, TEAM_A, {
+    spec: { replicas: 0 },
+  });
   await until('no connection', () =>
-    virtual.list(NAMESPACES).then(
+    virtual.list(RESOURCES.namespaces).then(
       () => false,
       error => (error as { code?: string }).code === 'ECONNREFUSED',
     ),
   );
-  const { items } = await host.client.list<Pod>(PODS, {
+  const { items } = await host.client.list<Pod>(RESOURCES.pods, {
     namespace: 'vcluster-team-a',
   });
   for (const { metadata } of items) {
-    await host.client.delete(PODS, metadata);
+    await deleteIfPresent(host.client, RESOURCES.pods, metadata);
   }
-  await host.client.patch(STATEFUL_SETS, TEAM_A, { spec: { replicas: 1 } });
+  await host.client.patch(RESOURCES.statefulSets, TEAM_A, {
+    spec: { replicas: 1 },
+  });
   const again = await until('a connection', () =>
-    virtual.list(NAMESPACES).then(
+    virtual.list(RESOURCES.namespaces).then(
       () => virtual,
       () => undefined,
     ),
   );
-  expect(await again.get(CONFIG_MAPS, note.metadata)).toMatchObject({
+  expect(
+    await getIfPresent(again, RESOURCES.configMaps, note.metadata),
+  ).toMatchObject({
     data: { kept: 'yes' },
   });
   await running(host.client, 'orders');
@@ -110,33 +109,35 @@ it('uninstalling a multi-namespace tenant leaves behind what a real one leaves b
   });
   await createAll(virtual, recordedInputs('team-a'));
   await running(host.client, 'cart');
-  await host.client.delete(HELM_RELEASES, TEAM_A);
-  await gone(host.client, HELM_RELEASES, TEAM_A);
-  await gone(host.client, PODS, {
+  await deleteIfPresent(host.client, RESOURCES.helmReleases, TEAM_A);
+  await gone(host.client, RESOURCES.helmReleases, TEAM_A);
+  await gone(host.client, RESOURCES.pods, {
     namespace: 'vcluster-team-a',
     name: 'team-a-0',
   });
-  await gone(host.client, SECRETS, {
+  await gone(host.client, RESOURCES.secrets, {
     namespace: 'vcluster-team-a',
     name: 'team-a-certs',
   });
   await until('no connection', () =>
-    virtual.list(NAMESPACES).then(
+    virtual.list(RESOURCES.namespaces).then(
       () => false,
       () => true,
     ),
   );
   const left = (resource: Resource) =>
     names(host.client, resource, 'vcluster-team-a');
-  expect(await left(SECRETS)).toEqual(['vc-team-a']);
-  expect(await left(PERSISTENT_VOLUME_CLAIMS)).toEqual(['data-team-a-0']);
-  expect(await left(SERVICES)).toEqual(['team-a-node-node-1']);
-  expect(await left(SERVICE_ACCOUNTS)).toEqual(['default']);
-  const namespaces = await host.client.list<KubeObject>(NAMESPACES, {
+  expect(await left(RESOURCES.secrets)).toEqual(['vc-team-a']);
+  expect(await left(RESOURCES.persistentVolumeClaims)).toEqual([
+    'data-team-a-0',
+  ]);
+  expect(await left(RESOURCES.services)).toEqual(['team-a-node-node-1']);
+  expect(await left(RESOURCES.serviceAccounts)).toEqual(['default']);
+  const namespaces = await host.client.list<KubeObject>(RESOURCES.namespaces, {
     labelSelector: 'vcluster.loft.sh/managed-by=vcluster-team-a-x-team-a',
   });
   expect(namespaces.items).toHaveLength(5);
-  expect(await names(host.client, DAPR_COMPONENTS)).toEqual([
+  expect(await names(host.client, RESOURCES.components)).toEqual([
     'my-statestore',
     'orders',
   ]);
@@ -151,55 +152,66 @@ it('uninstalling a single-namespace tenant takes its objects along', async () =>
   });
   await createAll(virtual, recordedInputs('team-b'));
   await running(host.client, 'orders');
-  await host.client.delete(HELM_RELEASES, TEAM_A);
-  await gone(host.client, HELM_RELEASES, TEAM_A);
-  await gone(host.client, SECRETS, {
+  await deleteIfPresent(host.client, RESOURCES.helmReleases, TEAM_A);
+  await gone(host.client, RESOURCES.helmReleases, TEAM_A);
+  await gone(host.client, RESOURCES.secrets, {
     namespace: 'vcluster-team-a',
     name: 'redis-x-default-x-team-a',
   });
   await until(
     'no pods',
     async () =>
-      (await names(host.client, PODS, 'vcluster-team-a')).length === 0,
+      (await names(host.client, RESOURCES.pods, 'vcluster-team-a')).length ===
+      0,
   );
   expect(
-    await names(host.client, PERSISTENT_VOLUME_CLAIMS, 'vcluster-team-a'),
+    await names(
+      host.client,
+      RESOURCES.persistentVolumeClaims,
+      'vcluster-team-a',
+    ),
   ).toEqual(['data-team-a-0']);
 });
 
 it('a new tenant finds the data of an old one only if the claim was kept', async () => {
   const virtual = await host.tenant({ name: 'team-a', version: '0.36.1' });
   await createAll(virtual, [note]);
-  await host.client.delete(HELM_RELEASES, TEAM_A);
-  await gone(host.client, HELM_RELEASES, TEAM_A);
-  await gone(host.client, PODS, {
+  await deleteIfPresent(host.client, RESOURCES.helmReleases, TEAM_A);
+  await gone(host.client, RESOURCES.helmReleases, TEAM_A);
+  await gone(host.client, RESOURCES.pods, {
     namespace: 'vcluster-team-a',
     name: 'team-a-0',
   });
   const second = await host.tenant({ name: 'team-a', version: '0.36.1' });
-  expect(await second.get(CONFIG_MAPS, note.metadata)).toBeDefined();
-  await host.client.delete(HELM_RELEASES, TEAM_A);
-  await gone(host.client, HELM_RELEASES, TEAM_A);
-  await gone(host.client, PODS, {
+  expect(
+    await getIfPresent(second, RESOURCES.configMaps, note.metadata),
+  ).toBeDefined();
+  await deleteIfPresent(host.client, RESOURCES.helmReleases, TEAM_A);
+  await gone(host.client, RESOURCES.helmReleases, TEAM_A);
+  await gone(host.client, RESOURCES.pods, {
     namespace: 'vcluster-team-a',
     name: 'team-a-0',
   });
-  await host.client.delete(PERSISTENT_VOLUME_CLAIMS, {
+  await deleteIfPresent(host.client, RESOURCES.persistentVolumeClaims, {
     namespace: 'vcluster-team-a',
     name: 'data-team-a-0',
   });
-  await gone(host.client, PERSISTENT_VOLUME_CLAIMS, {
+  await gone(host.client, RESOURCES.persistentVolumeClaims, {
     namespace: 'vcluster-team-a',
     name: 'data-team-a-0',
   });
   const third = await host.tenant({ name: 'team-a', version: '0.36.1' });
-  expect(await third.get(CONFIG_MAPS, note.metadata)).toBeUndefined();
+  expect(
+    await getIfPresent(third, RESOURCES.configMaps, note.metadata),
+  ).toBeUndefined();
 });
 
 it('deleting the namespace of a tenant removes everything in it', async () => {
   await host.tenant({ name: 'team-a', version: '0.36.1' });
-  await host.client.delete(NAMESPACES, { name: 'vcluster-team-a' });
-  await gone(host.client, NAMESPACES, { name: 'vcluster-team-a' });
+  await deleteIfPresent(host.client, RESOURCES.namespaces, {
+    name: 'vcluster-team-a',
+  });
+  await gone(host.client, RESOURCES.namespaces, { name: 'vcluster-team-a' });
   await until(
     'tenant stopped',
     async () => host.host.tenants.list().length === 0,
@@ -214,7 +226,7 @@ it('a restarted host brings its tenants and their sidecars back', async () => {
   });
   await createAll(virtual, [note, ...recordedInputs('team-a')]);
   const before = await running(host.client, 'cart');
-  await eventually(host.client, DAPR_COMPONENTS, {
+  await eventually(host.client, RESOURCES.components, {
     namespace: before.metadata.namespace,
     name: 'orders',
   });
@@ -222,13 +234,18 @@ it('a restarted host brings its tenants and their sidecars back', async () => {
 
   host = await TestHost.start({ state });
   const again = await host.open('vcluster-team-a', 'team-a');
-  expect(await again.get(CONFIG_MAPS, note.metadata)).toMatchObject({
+  expect(
+    await getIfPresent(again, RESOURCES.configMaps, note.metadata),
+  ).toMatchObject({
     data: { kept: 'yes' },
   });
   const after = await running(host.client, 'cart');
   expect(after.metadata.uid).toBe(before.metadata.uid);
-  await again.delete(DAPR_COMPONENTS, { namespace: 'shop', name: 'orders' });
-  await gone(host.client, DAPR_COMPONENTS, {
+  await deleteIfPresent(again, RESOURCES.components, {
+    namespace: 'shop',
+    name: 'orders',
+  });
+  await gone(host.client, RESOURCES.components, {
     namespace: before.metadata.namespace,
     name: 'orders',
   });

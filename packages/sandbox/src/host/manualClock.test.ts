@@ -8,10 +8,7 @@ it('starts and runs a tenant on a clock that stands still but for retries', asyn
   const ticking = setInterval(() => clock.advance(50), 20);
   const host = await TestHost.start({ clock });
   const virtual = await host.tenant({ name: 'still', version: '0.36.1' });
-  const { body } = await virtual.raw({
-    method: 'GET',
-    path: '/api/v1/namespaces/default',
-  });
+  const { body } = await virtual.raw('/api/v1/namespaces/default');
   expect(JSON.parse(body).metadata.creationTimestamp).toMatch(
     /^2026-01-01T00:/,
   );

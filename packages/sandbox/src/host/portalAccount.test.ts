@@ -1,13 +1,10 @@
 import { KubeConfig } from '@kubernetes/client-node';
+import { kubeConfigOf } from 'dapr-vcluster-kube-sim';
 import {
-  CONFIG_MAPS,
-  kubeConfigOf,
+  HttpKubeClient,
   KubeObject,
-  NAMESPACES,
-  PODS,
-  ROLES,
-  SandboxClient,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { installPortalAccount } from './portalAccount';
 import { TestHost } from '../__testUtils__/TestHost';
 import { withTestHost } from '../__testUtils__/withTestHost';
@@ -24,18 +21,20 @@ function portal() {
     name: 'portal',
     token: host.host.portalToken,
   });
-  return new SandboxClient(kubeConfig);
+  return new HttpKubeClient(kubeConfig);
 }
 
 it('gives the portal the rights of the manifest and no others', async () => {
   const client = portal();
-  expect((await client.list<KubeObject>(PODS)).items.length).toBeGreaterThan(0);
+  expect(
+    (await client.list<KubeObject>(RESOURCES.pods)).items.length,
+  ).toBeGreaterThan(0);
   const namespace = {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: { name: 'vcluster-made' },
   };
-  expect(await client.create(NAMESPACES, namespace)).toMatchObject({
+  expect(await client.create(RESOURCES.namespaces, namespace)).toMatchObject({
     metadata: { name: 'vcluster-made' },
   });
   const role = {
@@ -44,7 +43,7 @@ it('gives the portal the rights of the manifest and no others', async () => {
     metadata: { namespace: 'default', name: 'more' },
     rules: [],
   };
-  await expect(client.create(ROLES, role)).rejects.toMatchObject({
+  await expect(client.create(RESOURCES.roles, role)).rejects.toMatchObject({
     status: 403,
   });
   const configMap = {
@@ -52,7 +51,9 @@ it('gives the portal the rights of the manifest and no others', async () => {
     kind: 'ConfigMap',
     metadata: { namespace: 'default', name: 'x' },
   };
-  await expect(client.create(CONFIG_MAPS, configMap)).rejects.toMatchObject({
+  await expect(
+    client.create(RESOURCES.configMaps, configMap),
+  ).rejects.toMatchObject({
     status: 403,
   });
   client.close();

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
+import { ensure } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  CLUSTER_ROLE_BINDINGS,
-  ensure,
-  NAMESPACES,
-  NewObject,
-  SandboxClient,
-  SERVICE_ACCOUNTS,
-} from 'dapr-vcluster-kube-sim/client';
+  KubeClient,
+  KubeObject,
+  RESOURCES,
+  TypeMeta,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { KindIndex } from '../helm';
 import { packagePath } from '../files/packagePath';
 
@@ -25,14 +24,14 @@ export type PortalAccount = {
 
 /** Creates the portal's service account with exactly the rights of the manifest that users apply. */
 export async function installPortalAccount(
-  client: SandboxClient,
+  client: KubeClient,
   manifest = MANIFEST,
 ): Promise<PortalAccount> {
   if (!existsSync(manifest)) {
     return installAdmin(client);
   }
   const objects = parseAllDocuments(readFileSync(manifest, 'utf8'))
-    .map(document => document.toJS() as NewObject | null)
+    .map(document => document.toJS() as (KubeObject & TypeMeta) | null)
     .filter(object => object !== null);
   const account = objects.find(
     object => object.kind === 'ServiceAccount',
@@ -55,15 +54,15 @@ export async function installPortalAccount(
   };
 }
 
-async function installAdmin(client: SandboxClient): Promise<PortalAccount> {
+async function installAdmin(client: KubeClient): Promise<PortalAccount> {
   const account = { namespace: 'backstage', name: 'backstage-dapr-vcluster' };
   await ensureNamespace(client, account.namespace);
-  await ensure(client, SERVICE_ACCOUNTS, {
+  await ensure(client, RESOURCES.serviceAccounts, {
     apiVersion: 'v1',
     kind: 'ServiceAccount',
     metadata: account,
   });
-  await ensure(client, CLUSTER_ROLE_BINDINGS, {
+  await ensure(client, RESOURCES.clusterRoleBindings, {
     apiVersion: 'rbac.authorization.k8s.io/v1',
     kind: 'ClusterRoleBinding',
     metadata: { name: `${account.name}-cluster-admin` },
@@ -77,8 +76,8 @@ async function installAdmin(client: SandboxClient): Promise<PortalAccount> {
   return { ...account, clusterAdmin: true };
 }
 
-function ensureNamespace(client: SandboxClient, name: string) {
-  return ensure(client, NAMESPACES, {
+function ensureNamespace(client: KubeClient, name: string) {
+  return ensure(client, RESOURCES.namespaces, {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: { name },

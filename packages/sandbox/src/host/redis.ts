@@ -1,4 +1,7 @@
-import { NewObject } from 'dapr-vcluster-kube-sim/client';
+import {
+  NewObject,
+  TypeMeta,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** The shared Redis of the simulated host, as the tutorial's chart installs it. */
 export const REDIS_ADDRESS = 'redis-master.default.svc.cluster.local:6379';
@@ -13,7 +16,7 @@ const LABELS = {
 const SELECTOR = { ...LABELS, 'app.kubernetes.io/component': 'master' };
 
 /** Service, Secret and StatefulSet of a standalone Redis in namespace `default`. */
-export function redisObjects(): NewObject[] {
+export function redisObjects(): (NewObject & TypeMeta)[] {
   const metadata = (name: string, labels: Record<string, string>) => ({
     name,
     namespace: 'default',

@@ -1,5 +1,5 @@
 import { PodBackend } from 'dapr-vcluster-kube-sim';
-import { Pod } from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { recordedLog, recordedMetadata } from './data';
 
 const PUBLIC_PORT = 3501;

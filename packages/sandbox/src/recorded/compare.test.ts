@@ -1,4 +1,8 @@
-import { KubeClient, KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import {
+  KubeClient,
+  KubeObject,
+  TypeMeta,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { KindIndex } from '../helm';
 import { createAll, TestHost } from '../__testUtils__/TestHost';
 import { until } from '../__testUtils__/until';
@@ -32,7 +36,7 @@ function recorded(tenant: RecordedTenant, side: RecordedSide) {
   });
 }
 
-async function made(client: KubeClient, like: KubeObject[]) {
+async function made(client: KubeClient, like: (KubeObject & TypeMeta)[]) {
   const index = new KindIndex(client);
   const kinds = [
     ...new Map(
@@ -43,7 +47,7 @@ async function made(client: KubeClient, like: KubeObject[]) {
     kinds.map(
       async kind =>
         (
-          await client.list<KubeObject>(await index.resourceOf(kind))
+          await client.list<KubeObject & TypeMeta>(await index.resourceOf(kind))
         ).items,
     ),
   );
@@ -51,7 +55,7 @@ async function made(client: KubeClient, like: KubeObject[]) {
 }
 
 /** Everything but `bad-id`, whose pod the host refuses, comes up. */
-function isComingUp({ kind, metadata, spec, status }: KubeObject) {
+function isComingUp({ kind, metadata, spec, status }: KubeObject & TypeMeta) {
   const counted = ['Deployment', 'ReplicaSet', 'StatefulSet'].includes(kind);
   const wanted = (spec as { replicas?: number } | undefined)?.replicas ?? 0;
   const { readyReplicas = 0, phase } = (status ?? {}) as {
@@ -64,7 +68,7 @@ function isComingUp({ kind, metadata, spec, status }: KubeObject) {
   return incomplete && !metadata.name.startsWith('bad-id');
 }
 
-async function settled(client: KubeClient, wanted: KubeObject[]) {
+async function settled(client: KubeClient, wanted: (KubeObject & TypeMeta)[]) {
   return until(
     'everything recorded to be there',
     async () => {

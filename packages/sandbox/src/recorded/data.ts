@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KubeObject } from 'dapr-vcluster-kube-sim/client';
+import {
+  KubeObject,
+  TypeMeta,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { packagePath } from '../files/packagePath';
 
 const ROOT = packagePath('data', 'recorded');
@@ -20,7 +23,7 @@ export function recordedObjects(
   tenant: RecordedTenant,
   side: RecordedSide,
   kinds?: string[],
-): KubeObject[] {
+): (KubeObject & TypeMeta)[] {
   const folder = join(ROOT, tenant, side);
   return readdirSync(folder)
     .filter(file => !kinds || kinds.includes(file.replace(/\.json$/, '')))
@@ -28,7 +31,7 @@ export function recordedObjects(
       file =>
         (
           JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
-            items: KubeObject[];
+            items: (KubeObject & TypeMeta)[];
           }
         ).items,
     );

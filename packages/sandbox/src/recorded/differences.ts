@@ -1,4 +1,4 @@
-import { KubeObject } from 'dapr-vcluster-kube-sim/client';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** One field that differs; values as JSON, undefined where the field is missing. */
 export type Difference = {

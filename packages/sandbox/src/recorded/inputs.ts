@@ -1,4 +1,8 @@
-import { KubeObject, NewObject } from 'dapr-vcluster-kube-sim/client';
+import {
+  KubeObject,
+  NewObject,
+  TypeMeta,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { recordedObjects, RecordedTenant } from './data';
 
 const RULES = [
@@ -100,7 +104,9 @@ const OF_THE_CLUSTER = [
 ];
 
 /** What people had created in a recorded vcluster, without what servers and controllers added. */
-export function recordedInputs(tenant: RecordedTenant): NewObject[] {
+export function recordedInputs(
+  tenant: RecordedTenant,
+): (NewObject & TypeMeta)[] {
   return MADE_BY_PEOPLE.flatMap(kind =>
     recordedObjects(tenant, 'virtual', [kind]),
   )
@@ -108,7 +114,11 @@ export function recordedInputs(tenant: RecordedTenant): NewObject[] {
     .map(asInput);
 }
 
-function asInput({ metadata, status: _, ...rest }: KubeObject): NewObject {
+function asInput({
+  metadata,
+  status: _,
+  ...rest
+}: KubeObject): NewObject & TypeMeta {
   const { name, namespace, labels } = metadata;
   const spec =
     rest.kind === 'Service'
@@ -118,7 +128,7 @@ function asInput({ metadata, status: _, ...rest }: KubeObject): NewObject {
     ...rest,
     ...(spec ? { spec } : {}),
     metadata: { name, namespace, labels },
-  } as NewObject;
+  } as NewObject & TypeMeta;
 }
 
 function withoutAddress({

@@ -1,25 +1,21 @@
 import { KubeConfig } from '@kubernetes/client-node';
+import { Secret, Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  EVENTS,
+  getIfPresent,
+  HttpKubeClient,
+  KubeClient,
   KubeObject,
-  PODS,
-  SandboxClient,
-  Secret,
-  SECRETS,
-  STATEFUL_SETS,
-  DAPR_COMPONENTS,
-  Pod,
-  NAMESPACES,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { RecordedHost, startRecordedHost } from './startRecordedHost';
 
 let host: RecordedHost;
-let client: SandboxClient;
+let client: KubeClient;
 
 function clientOf(kubeConfigText: string) {
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromString(kubeConfigText);
-  return new SandboxClient(kubeConfig);
+  return new HttpKubeClient(kubeConfig);
 }
 
 beforeAll(async () => {
@@ -33,7 +29,7 @@ afterAll(async () => {
 });
 
 async function tenant(name: string) {
-  const secret = await client.get<Secret>(SECRETS, {
+  const secret = await getIfPresent<Secret>(client, RESOURCES.secrets, {
     namespace: `vcluster-${name}`,
     name: `vc-${name}`,
   });
@@ -41,8 +37,8 @@ async function tenant(name: string) {
 }
 
 async function names(
-  from: SandboxClient,
-  resource: Parameters<SandboxClient['list']>[0],
+  from: KubeClient,
+  resource: Parameters<KubeClient['list']>[0],
   labelSelector?: string,
 ) {
   return (await from.list<KubeObject>(resource, { labelSelector })).items.map(
@@ -51,11 +47,15 @@ async function names(
 }
 
 it('lists both vclusters and every injected pod', async () => {
-  expect(await names(client, STATEFUL_SETS, 'app=vcluster')).toEqual([
+  expect(await names(client, RESOURCES.statefulSets, 'app=vcluster')).toEqual([
     'team-a',
     'team-b',
   ]);
-  const injected = await names(client, PODS, 'dapr.io/sidecar-injected=true');
+  const injected = await names(
+    client,
+    RESOURCES.pods,
+    'dapr.io/sidecar-injected=true',
+  );
   expect(injected.map(name => name.split('-')[0]).sort()).toEqual([
     'cart',
     'go',
@@ -65,7 +65,7 @@ it('lists both vclusters and every injected pod', async () => {
 });
 
 it('takes no write', async () => {
-  const write = client.create(NAMESPACES, {
+  const write = client.create(RESOURCES.namespaces, {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: { name: 'x' },
@@ -75,15 +75,15 @@ it('takes no write', async () => {
 
 it('opens team-a through its kubeconfig Secret: Components, the ignored app and the rejected one', async () => {
   const virtual = await tenant('team-a');
-  expect(await names(virtual, DAPR_COMPONENTS)).toEqual([
+  expect(await names(virtual, RESOURCES.components)).toEqual([
     'my-statestore',
     'orders',
   ]);
-  const pods = await names(virtual, PODS);
+  const pods = await names(virtual, RESOURCES.pods);
   expect(pods.some(name => name.startsWith('yes-app'))).toBe(true);
   const { items } = await virtual.list<
     KubeObject & { reason?: string; message?: string }
-  >(EVENTS, { namespace: 'shop' });
+  >(RESOURCES.events, { namespace: 'shop' });
   const rejected = items.find(
     each =>
       each.reason === 'SyncError' && each.metadata.name.startsWith('bad-id'),
@@ -94,20 +94,21 @@ it('opens team-a through its kubeconfig Secret: Components, the ignored app and 
 
 it('opens team-b, which knows no Dapr kinds', async () => {
   const virtual = await tenant('team-b');
-  expect(await names(virtual, PODS)).toEqual(['orders-5dd78c65bf-52ppg']);
-  await expect(virtual.list(DAPR_COMPONENTS)).rejects.toMatchObject({
+  expect(await names(virtual, RESOURCES.pods)).toEqual([
+    'orders-5dd78c65bf-52ppg',
+  ]);
+  await expect(virtual.list(RESOURCES.components)).rejects.toMatchObject({
     status: 404,
   });
   virtual.close();
 });
 
 async function ask(app: string, path: string, port = 3501) {
-  const { items } = await client.list<Pod>(PODS);
+  const { items } = await client.list<Pod>(RESOURCES.pods);
   const { metadata } = items.find(each => each.metadata.name.startsWith(app))!;
-  return client.raw({
-    method: 'GET',
-    path: `/api/v1/namespaces/${metadata.namespace}/pods/${metadata.name}:${port}/proxy${path}`,
-  });
+  return client.raw(
+    `/api/v1/namespaces/${metadata.namespace}/pods/${metadata.name}:${port}/proxy${path}`,
+  );
 }
 
 it.each([
@@ -133,11 +134,11 @@ it('has no sidecar to answer for yes-app, nor for the private port', async () =>
 });
 
 it('shows control planes as running and holds no secret value', async () => {
-  const { items } = await client.list<Pod>(PODS, {
+  const { items } = await client.list<Pod>(RESOURCES.pods, {
     labelSelector: 'app=vcluster',
   });
   expect(items.map(each => each.status?.phase)).toEqual(['Running', 'Running']);
-  const secrets = (await client.list<Secret>(SECRETS)).items.filter(
+  const secrets = (await client.list<Secret>(RESOURCES.secrets)).items.filter(
     each => !/^vc-team-.$/.test(each.metadata.name),
   );
   const values = secrets

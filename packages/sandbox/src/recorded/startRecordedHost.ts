@@ -7,7 +7,10 @@ import {
   HOST_DEFINITIONS,
   startApiServer,
 } from 'dapr-vcluster-kube-sim';
-import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import {
+  KubeObject,
+  TypeMeta,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { RecordedTenant, recordedObjects } from './data';
 import { RecordedPods } from './RecordedPods';
 
@@ -65,9 +68,9 @@ export async function startRecordedHost(
 
 /** The recorded kubeconfig Secrets hold placeholders; these open the virtual servers. */
 function withKubeconfig(
-  object: KubeObject,
+  object: KubeObject & TypeMeta,
   tenants: Record<RecordedTenant, ApiServer>,
-): KubeObject {
+): KubeObject & TypeMeta {
   const tenant = TENANTS.find(
     each => object.metadata.name === kubeconfigSecretName(each),
   );

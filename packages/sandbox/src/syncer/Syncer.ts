@@ -1,11 +1,6 @@
 import { ANNOTATION_OBJECT_NAME } from 'backstage-plugin-dapr-vcluster-common';
-import {
-  NAMESPACES,
-  Pod,
-  PODS,
-  SERVICE_ACCOUNTS,
-  SERVICES,
-} from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { DaprSync, multiNamespaceTranslation, SyncedKind } from '../dapr-sync';
 import { claimRules } from './sync/claims';
 import { daprHostSide, daprVirtualSide } from './sync/daprSides';
@@ -49,7 +44,7 @@ export class Syncer {
     const multi = sides.placement.mode === 'multi';
     if (multi) {
       // Known before namespaces are synced, so that accounts are made only once.
-      sides.host.of(SERVICE_ACCOUNTS);
+      sides.host.of(RESOURCES.serviceAccounts);
     }
     this.#parts = [
       ...(multi ? [new KindSync(sides, namespaceRules(sides))] : []),
@@ -74,17 +69,17 @@ export class Syncer {
     this.#unsubscribe = [
       followUse(this.#sides, this.#secrets, this.#configMaps),
       // Pods wait for the DNS Service's address, and carry their namespace's labels.
-      host.of(SERVICES).subscribe(({ after }) => {
+      host.of(RESOURCES.services).subscribe(({ after }) => {
         if (
           after?.metadata.annotations?.[ANNOTATION_OBJECT_NAME] === 'kube-dns'
         ) {
           virtual.informers
-            .of<Pod>(PODS)
+            .of<Pod>(RESOURCES.pods)
             .list()
             .forEach(pod => this.#pods.enqueue(pod.metadata));
         }
       }),
-      virtual.informers.of(NAMESPACES).subscribe(({ after }) => {
+      virtual.informers.of(RESOURCES.namespaces).subscribe(({ after }) => {
         if (after) {
           this.#pods.enqueueAll(after.metadata.name);
         }

@@ -1,19 +1,19 @@
 import { configSecretName } from 'backstage-plugin-dapr-vcluster-common';
-import { Clock } from 'dapr-vcluster-kube-sim';
+import { Clock, kubeConfigOf } from 'dapr-vcluster-kube-sim';
+import { Informers } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  Informers,
-  kubeConfigOf,
+  getIfPresent,
+  HttpKubeClient,
+  KubeClient,
   KubeObject,
   OwnerReference,
-  SandboxClient,
-  SECRETS,
-  SERVICES,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { ensureCertificates } from './cluster/certificates';
 import { copyDefinitions } from './cluster/crds';
 import { ensureCoreDns } from './cluster/coredns';
 import { writeKubeconfig } from './cluster/kubeconfig';
-import { TenantConfig } from './config';
+import { TenantConfig } from './config/config';
 import {
   ControlPlane,
   Running,
@@ -21,7 +21,7 @@ import {
   TenantState,
 } from './controlPlane/ControlPlane';
 import { HostAccess, syncerClient } from './hostAccess';
-import { Placement } from './Placement';
+import { Placement } from './config/Placement';
 import { HostSide, Sides } from './sync/Sides';
 import { SyncEvents } from './sync/SyncEvents';
 import { Syncer } from './Syncer';
@@ -64,7 +64,11 @@ export class Tenant {
     const { clock, onError } = options;
     const { vcluster } = config;
     const hostClient = await syncerClient(options.host, vcluster);
-    const service = await hostClient.get<Service>(SERVICES, vcluster);
+    const service = await getIfPresent<Service>(
+      hostClient,
+      RESOURCES.services,
+      vcluster,
+    );
     if (!service?.spec.clusterIP) {
       throw new Error(
         `vcluster ${vcluster.namespace}/${vcluster.name} has no Service with an address`,
@@ -84,7 +88,7 @@ export class Tenant {
           : 'single',
       );
       const owner = placement.mode === 'single' ? ownerOf(service) : undefined;
-      const client = new SandboxClient(
+      const client = new HttpKubeClient(
         kubeConfigOf(controlPlane.access, controlPlane.access.token),
       );
       const informers = new Informers(client, clock);
@@ -154,11 +158,8 @@ function ownerOf({ metadata }: KubeObject): OwnerReference {
 }
 
 /** The marks that the syncer leaves on what the chart made. */
-async function markHost(
-  client: SandboxClient,
-  { vcluster, minor }: TenantConfig,
-) {
-  await client.patch(SERVICES, vcluster, {
+async function markHost(client: KubeClient, { vcluster, minor }: TenantConfig) {
+  await client.patch(RESOURCES.services, vcluster, {
     metadata: {
       annotations: { 'vcluster.loft.sh/service-cidr': '10.96.0.0/16' },
     },
@@ -169,7 +170,7 @@ async function markHost(
       'vcluster.loft.sh/store': 'embedded-database',
     };
     await client.patch(
-      SECRETS,
+      RESOURCES.secrets,
       { namespace: vcluster.namespace, name: configSecretName(vcluster.name) },
       { metadata: { annotations } },
     );

@@ -4,15 +4,15 @@ import {
   Controller,
   Informers,
   keyOf,
-  KubeObject,
-  PERSISTENT_VOLUME_CLAIMS,
   Pod,
-  PODS,
   runController,
-  SandboxClient,
-  STATEFUL_SETS,
-} from 'dapr-vcluster-kube-sim/client';
-import { readConfig, StatefulSet } from './config';
+} from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  KubeClient,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { readConfig, StatefulSet } from './config/config';
 import { StartControlPlane, TenantState } from './controlPlane/ControlPlane';
 import { simulatedControlPlane } from './controlPlane/simulatedControlPlane';
 import { Tenant } from './Tenant';
@@ -21,7 +21,7 @@ import { Tenant } from './Tenant';
 export type TenantsOptions = {
   /** Kubeconfig of the host's administrator. */
   kubeConfig: KubeConfig;
-  client: SandboxClient;
+  client: KubeClient;
   informers: Informers;
   clock: Clock;
   /** States of an earlier run, by the uid of the claim that kept them. */
@@ -47,7 +47,7 @@ export class Tenants {
     this.#onError = options.onError ?? (() => {});
     this.#states = new Map(Object.entries(options.states ?? {}));
     this.#forget = informers
-      .of(PERSISTENT_VOLUME_CLAIMS)
+      .of(RESOURCES.persistentVolumeClaims)
       .subscribe(({ before, after }) => {
         if (before && !after) {
           this.#states.delete(before.metadata.uid!);
@@ -60,12 +60,15 @@ export class Tenants {
       onError: (key, error) => this.#onError(`tenant ${key}`, error),
       kinds: [
         {
-          resource: STATEFUL_SETS,
+          resource: RESOURCES.statefulSets,
           keys: object => (isVcluster(object) ? [keyOf(object)] : []),
         },
         // Makes no work, but has to be known before a tenant starts.
-        { resource: PERSISTENT_VOLUME_CLAIMS, keys: () => [] },
-        { resource: PODS, keys: pod => (isVcluster(pod) ? [setOf(pod)] : []) },
+        { resource: RESOURCES.persistentVolumeClaims, keys: () => [] },
+        {
+          resource: RESOURCES.pods,
+          keys: pod => (isVcluster(pod) ? [setOf(pod)] : []),
+        },
       ],
       reconcile: key => this.#reconcile(key),
     });
@@ -117,8 +120,8 @@ export class Tenants {
 
   async #reconcile(key: string) {
     const { informers, client, kubeConfig, clock } = this.#options;
-    const set = informers.of<StatefulSet>(STATEFUL_SETS).get(key);
-    const pod = informers.of<Pod>(PODS).get(`${key}-0`);
+    const set = informers.of<StatefulSet>(RESOURCES.statefulSets).get(key);
+    const pod = informers.of<Pod>(RESOURCES.pods).get(`${key}-0`);
     const runs =
       set && !set.metadata.deletionTimestamp && pod && isRunning(pod);
     const current = this.#running.get(key);
@@ -130,7 +133,7 @@ export class Tenants {
       return;
     }
     const claim = informers
-      .of(PERSISTENT_VOLUME_CLAIMS)
+      .of(RESOURCES.persistentVolumeClaims)
       .get(`${set.metadata.namespace}/data-${set.metadata.name}-0`);
     const config = await readConfig(client, set, pod, claim);
     const state = claim && this.#states.get(claim.metadata.uid!);
@@ -154,7 +157,9 @@ export class Tenants {
 
   #keep({ config }: Tenant, state: TenantState | undefined) {
     const uid = config.claimUid;
-    const claims = this.#options.informers.of(PERSISTENT_VOLUME_CLAIMS).list();
+    const claims = this.#options.informers
+      .of(RESOURCES.persistentVolumeClaims)
+      .list();
     if (uid && state && claims.some(claim => claim.metadata.uid === uid)) {
       this.#states.set(uid, state);
     }

@@ -1,10 +1,11 @@
 import {
-  DAPR_COMPONENTS,
+  deleteIfPresent,
+  KubeClient,
   KubeObject,
-  NAMESPACES,
   NewObject,
-  SandboxClient,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+  TypeMeta,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import {
   createAll,
   eventually,
@@ -22,8 +23,8 @@ withTestHost(started => {
 });
 
 describe('a multi-namespace vcluster', () => {
-  let virtual: SandboxClient;
-  const component: NewObject = {
+  let virtual: KubeClient;
+  const component: NewObject & TypeMeta = {
     apiVersion: 'dapr.io/v1alpha1',
     kind: 'Component',
     metadata: { name: 'orders', namespace: 'shop' },
@@ -56,7 +57,7 @@ describe('a multi-namespace vcluster', () => {
     ]);
     const copy = await until('host namespace', async () =>
       (
-        await host.client.list<KubeObject>(NAMESPACES, {
+        await host.client.list<KubeObject>(RESOURCES.namespaces, {
           labelSelector: 'vcluster.loft.sh/vcluster-name=multi',
         })
       ).items.find(
@@ -69,7 +70,9 @@ describe('a multi-namespace vcluster', () => {
   });
 
   it('makes a host namespace with the labels of both sides', async () => {
-    const copy = await eventually(host.client, NAMESPACES, { name: place });
+    const copy = await eventually(host.client, RESOURCES.namespaces, {
+      name: place,
+    });
     expect(copy.metadata.labels).toMatchObject({
       team: 'blue',
       'dapr-vcluster/tenant': 'team-a',
@@ -79,26 +82,26 @@ describe('a multi-namespace vcluster', () => {
 
   it('copies Components with their names, and takes them back', async () => {
     await createAll(virtual, [component]);
-    await eventually(host.client, DAPR_COMPONENTS, {
+    await eventually(host.client, RESOURCES.components, {
       namespace: place,
       name: 'orders',
     });
     await virtual.patch(
-      DAPR_COMPONENTS,
+      RESOURCES.components,
       { namespace: 'shop', name: 'orders' },
       { scopes: ['cart', 'mail'] },
     );
     await eventually(
       host.client,
-      DAPR_COMPONENTS,
+      RESOURCES.components,
       { namespace: place, name: 'orders' },
       each => (each.scopes as string[]).length === 2,
     );
-    await virtual.delete(DAPR_COMPONENTS, {
+    await deleteIfPresent(virtual, RESOURCES.components, {
       namespace: 'shop',
       name: 'orders',
     });
-    const removed = await gone(host.client, DAPR_COMPONENTS, {
+    const removed = await gone(host.client, RESOURCES.components, {
       namespace: place,
       name: 'orders',
     });
@@ -109,13 +112,13 @@ describe('a multi-namespace vcluster', () => {
     await createAll(virtual, [app('cart', 'shop')]);
     await podOf(host.client, 'cart');
     await virtual.patch(
-      NAMESPACES,
+      RESOURCES.namespaces,
       { name: 'shop' },
       { metadata: { labels: { team: 'green' } } },
     );
     await eventually(
       host.client,
-      NAMESPACES,
+      RESOURCES.namespaces,
       { name: place },
       each => each.metadata.labels?.team === 'green',
     );
@@ -126,9 +129,11 @@ describe('a multi-namespace vcluster', () => {
   });
 
   it('removes the host namespace with the virtual one', async () => {
-    await virtual.delete(NAMESPACES, { name: 'shop' });
-    await gone(virtual, NAMESPACES, { name: 'shop' });
-    expect(await gone(host.client, NAMESPACES, { name: place })).toBe(true);
+    await deleteIfPresent(virtual, RESOURCES.namespaces, { name: 'shop' });
+    await gone(virtual, RESOURCES.namespaces, { name: 'shop' });
+    expect(await gone(host.client, RESOURCES.namespaces, { name: place })).toBe(
+      true,
+    );
   });
 });
 

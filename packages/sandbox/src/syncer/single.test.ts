@@ -1,17 +1,11 @@
+import { Pod, Secret } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  DAPR_COMPONENTS,
-  DEPLOYMENTS,
-  ENDPOINTS,
-  EVENTS,
+  deleteIfPresent,
+  getIfPresent,
+  KubeClient,
   KubeObject,
-  PERSISTENT_VOLUME_CLAIMS,
-  Pod,
-  PODS,
-  SandboxClient,
-  Secret,
-  SECRETS,
-  SERVICES,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import {
   createAll,
   eventually,
@@ -28,7 +22,7 @@ withTestHost(started => {
 });
 
 describe('a single-namespace vcluster', () => {
-  let virtual: SandboxClient;
+  let virtual: KubeClient;
   const place = 'vcluster-single';
 
   beforeAll(async () => {
@@ -47,33 +41,36 @@ describe('a single-namespace vcluster', () => {
         { volumes: [{ name: 's', secret: { secretName: 'used' } }] },
       ),
     ]);
-    await eventually(host.client, SECRETS, {
+    await eventually(host.client, RESOURCES.secrets, {
       namespace: place,
       name: 'marked-x-default-x-single',
     });
     const ref = { namespace: place, name: 'used-x-default-x-single' };
-    await eventually(host.client, SECRETS, ref);
+    await eventually(host.client, RESOURCES.secrets, ref);
     await podOf(virtual, 'user');
     expect(
-      await host.client.get(SECRETS, {
+      await getIfPresent(host.client, RESOURCES.secrets, {
         namespace: place,
         name: 'idle-x-default-x-single',
       }),
     ).toBeUndefined();
 
     await virtual.patch(
-      SECRETS,
+      RESOURCES.secrets,
       { namespace: 'default', name: 'used' },
       { data: { password: 'dHdv' } },
     );
     await eventually<Secret>(
       host.client,
-      SECRETS,
+      RESOURCES.secrets,
       ref,
       each => each.data?.password === 'dHdv',
     );
-    await virtual.delete(DEPLOYMENTS, { namespace: 'default', name: 'user' });
-    expect(await gone(host.client, SECRETS, ref)).toBe(true);
+    await deleteIfPresent(virtual, RESOURCES.deployments, {
+      namespace: 'default',
+      name: 'user',
+    });
+    expect(await gone(host.client, RESOURCES.secrets, ref)).toBe(true);
   });
 
   it('shows the pod without the sidecar, but with its labels and readiness', async () => {
@@ -114,19 +111,22 @@ describe('a single-namespace vcluster', () => {
   it('removes host pods with their Deployment', async () => {
     await createAll(virtual, [app('brief', 'default')]);
     await podOf(host.client, 'brief');
-    await virtual.delete(DEPLOYMENTS, { namespace: 'default', name: 'brief' });
+    await deleteIfPresent(virtual, RESOURCES.deployments, {
+      namespace: 'default',
+      name: 'brief',
+    });
     await until(
       'no host pod',
       async () =>
         !(
-          await host.client.list<Pod>(PODS, { namespace: place })
+          await host.client.list<Pod>(RESOURCES.pods, { namespace: place })
         ).items.some(pod => pod.metadata.name.startsWith('brief-')),
     );
     const gonePods = await until(
       'no virtual pod',
       async () =>
         !(
-          await virtual.list<Pod>(PODS)
+          await virtual.list<Pod>(RESOURCES.pods)
         ).items.some(pod => pod.metadata.name.startsWith('brief-')),
     );
     expect(gonePods).toBe(true);
@@ -136,7 +136,7 @@ describe('a single-namespace vcluster', () => {
     await createAll(virtual, [app('evicted', 'default')]);
     const first = await podOf(virtual, 'evicted');
     const copy = await podOf(host.client, first.metadata.name);
-    await host.client.delete(PODS, copy.metadata);
+    await deleteIfPresent(host.client, RESOURCES.pods, copy.metadata);
     const second = await podOf(
       virtual,
       'evicted',
@@ -151,7 +151,7 @@ describe('a single-namespace vcluster', () => {
     await createAll(virtual, [app('bad-id', 'default', dapr('Bad_Id'))]);
     const event = await until('SyncError', async () =>
       (
-        await virtual.list<Event>(EVENTS)
+        await virtual.list<Event>(RESOURCES.events)
       ).items.find(
         each =>
           each.reason === 'SyncError' &&
@@ -203,7 +203,7 @@ describe('a single-namespace vcluster', () => {
     ]);
     const copy = await eventually<
       KubeObject & { spec: { selector: object; clusterIP: string } }
-    >(host.client, SERVICES, {
+    >(host.client, RESOURCES.services, {
       namespace: place,
       name: 'web-x-default-x-single',
     });
@@ -214,34 +214,34 @@ describe('a single-namespace vcluster', () => {
     });
     await eventually<typeof copy>(
       virtual,
-      SERVICES,
+      RESOURCES.services,
       { namespace: 'default', name: 'web' },
       each => each.spec.clusterIP === copy.spec.clusterIP,
     );
     await eventually(
       host.client,
-      ENDPOINTS,
+      RESOURCES.endpoints,
       { namespace: place, name: 'outside-x-default-x-single' },
       each => each.subsets,
     );
     await eventually(
       virtual,
-      PERSISTENT_VOLUME_CLAIMS,
+      RESOURCES.persistentVolumeClaims,
       { namespace: 'default', name: 'disk' },
       each => (each.status as { phase?: string })?.phase === 'Bound',
     );
-    await virtual.delete(PERSISTENT_VOLUME_CLAIMS, {
+    await deleteIfPresent(virtual, RESOURCES.persistentVolumeClaims, {
       namespace: 'default',
       name: 'disk',
     });
-    await gone(host.client, PERSISTENT_VOLUME_CLAIMS, {
+    await gone(host.client, RESOURCES.persistentVolumeClaims, {
       namespace: place,
       name: 'disk-x-default-x-single',
     });
   });
 
   it('knows no Dapr kinds', async () => {
-    await expect(virtual.list(DAPR_COMPONENTS)).rejects.toMatchObject({
+    await expect(virtual.list(RESOURCES.components)).rejects.toMatchObject({
       status: 404,
     });
   });
@@ -256,6 +256,6 @@ it('gets no sidecar for a tenant outside the allow-list, and no word about it', 
   await createAll(virtual, [app('basket', 'default', dapr('basket'))]);
   const pod = await podOf(host.client, 'basket');
   expect(pod.spec.containers.map(each => each.name)).toEqual(['app']);
-  const { items } = await virtual.list<Event>(EVENTS);
+  const { items } = await virtual.list<Event>(RESOURCES.events);
   expect(items.filter(each => each.reason === 'SyncError')).toEqual([]);
 });

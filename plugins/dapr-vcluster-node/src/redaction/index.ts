@@ -3,5 +3,5 @@
  *
  * @packageDocumentation
  */
-export { createRedactor, redactText } from './redactText';
+export { createRedactor, holdsCredentials, redactText } from './redactText';
 export type { Redactor } from './redactText';

@@ -1,4 +1,8 @@
-import { DEPLOYMENTS, EVENTS, Pod, PODS, REPLICA_SETS } from '../../client';
+import {
+  deleteIfPresent,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Pod } from '../../controllerRuntime';
 import { Deployment, ReplicaSet } from '../shared/kinds';
 import { deployment } from '../../__testUtils__/workloads';
 import { TestCluster } from '../../__testUtils__/TestCluster';
@@ -14,7 +18,7 @@ describe('Deployments', () => {
 
   const rolledOut = (replicas: number, generation = 1) =>
     cluster.until<Deployment>(
-      DEPLOYMENTS,
+      RESOURCES.deployments,
       'default/web',
       ({ status }) =>
         status?.observedGeneration === generation &&
@@ -23,7 +27,7 @@ describe('Deployments', () => {
         (status.updatedReplicas ?? 0) === replicas,
     );
   const podImages = async () => {
-    const { items } = await cluster.client.list<Pod>(PODS, {
+    const { items } = await cluster.client.list<Pod>(RESOURCES.pods, {
       namespace: 'default',
       labelSelector: 'app=web',
     });
@@ -31,7 +35,7 @@ describe('Deployments', () => {
   };
 
   it('become a ReplicaSet and running pods', async () => {
-    await cluster.client.create(DEPLOYMENTS, deployment('web', 2));
+    await cluster.client.create(RESOURCES.deployments, deployment('web', 2));
     const { metadata, status } = await rolledOut(2);
     expect(status).toMatchObject({ readyReplicas: 2, terminatingReplicas: 0 });
     expect(status).not.toHaveProperty('unavailableReplicas');
@@ -42,14 +46,18 @@ describe('Deployments', () => {
       '1',
     );
 
-    const { items } = await cluster.client.list<ReplicaSet>(REPLICA_SETS);
+    const { items } = await cluster.client.list<ReplicaSet>(
+      RESOURCES.replicaSets,
+    );
     const hash = items[0].metadata.labels?.['pod-template-hash'];
     expect(items.map(each => each.metadata.name)).toEqual([`web-${hash}`]);
     expect(items[0].metadata.annotations).toMatchObject({
       'deployment.kubernetes.io/desired-replicas': '2',
       'deployment.kubernetes.io/max-replicas': '3',
     });
-    const pods = await cluster.client.list<Pod>(PODS, { namespace: 'default' });
+    const pods = await cluster.client.list<Pod>(RESOURCES.pods, {
+      namespace: 'default',
+    });
     for (const pod of pods.items) {
       expect(pod.metadata.name).toMatch(new RegExp(`^web-${hash}-`));
       expect(pod.metadata.labels).toEqual({
@@ -61,10 +69,10 @@ describe('Deployments', () => {
   });
 
   it('roll a new template out, keep the old ReplicaSet, and roll back to it', async () => {
-    await cluster.client.create(DEPLOYMENTS, deployment('web', 3));
+    await cluster.client.create(RESOURCES.deployments, deployment('web', 3));
     const first = await rolledOut(3);
     const withImage = (image: string) =>
-      cluster.client.patch(DEPLOYMENTS, ref, {
+      cluster.client.patch(RESOURCES.deployments, ref, {
         spec: { template: { spec: { containers: [{ name: 'app', image }] } } },
       });
     await withImage('app:2');
@@ -77,7 +85,9 @@ describe('Deployments', () => {
     const revision = 'deployment.kubernetes.io/revision';
     expect(first.metadata.annotations?.[revision]).toBe('1');
     expect(back.metadata.annotations?.[revision]).toBe('3');
-    const { items } = await cluster.client.list<ReplicaSet>(REPLICA_SETS);
+    const { items } = await cluster.client.list<ReplicaSet>(
+      RESOURCES.replicaSets,
+    );
     expect(
       items
         .map(({ metadata, spec }) => [
@@ -92,27 +102,31 @@ describe('Deployments', () => {
   });
 
   it('scale to nothing and back', async () => {
-    await cluster.client.create(DEPLOYMENTS, deployment('web', 2));
+    await cluster.client.create(RESOURCES.deployments, deployment('web', 2));
     await rolledOut(2);
-    await cluster.client.patch(DEPLOYMENTS, ref, { spec: { replicas: 0 } });
+    await cluster.client.patch(RESOURCES.deployments, ref, {
+      spec: { replicas: 0 },
+    });
     await rolledOut(0, 2);
     expect(await podImages()).toEqual([]);
-    await cluster.client.patch(DEPLOYMENTS, ref, { spec: { replicas: 1 } });
+    await cluster.client.patch(RESOURCES.deployments, ref, {
+      spec: { replicas: 1 },
+    });
     await rolledOut(1, 3);
     expect(await podImages()).toEqual(['app:1']);
   });
 
   it('replace a pod that is deleted', async () => {
-    await cluster.client.create(DEPLOYMENTS, deployment('web', 1));
+    await cluster.client.create(RESOURCES.deployments, deployment('web', 1));
     await rolledOut(1);
-    const { items } = await cluster.client.list<Pod>(PODS, {
+    const { items } = await cluster.client.list<Pod>(RESOURCES.pods, {
       namespace: 'default',
     });
-    await cluster.client.delete(PODS, {
+    await deleteIfPresent(cluster.client, RESOURCES.pods, {
       namespace: 'default',
       name: items[0].metadata.name,
     });
-    const replacement = await cluster.when<Pod, Pod>(PODS, informer =>
+    const replacement = await cluster.when<Pod, Pod>(RESOURCES.pods, informer =>
       informer
         .list()
         .find(
@@ -125,9 +139,9 @@ describe('Deployments', () => {
   });
 
   it('say what they do in Events', async () => {
-    await cluster.client.create(DEPLOYMENTS, deployment('web', 1));
+    await cluster.client.create(RESOURCES.deployments, deployment('web', 1));
     await rolledOut(1);
-    const events = await cluster.when(EVENTS, informer => {
+    const events = await cluster.when(RESOURCES.events, informer => {
       const reasons = informer.list().map(({ reason }) => reason);
       return reasons.length >= 3 ? reasons.sort() : undefined;
     });

@@ -1,9 +1,10 @@
 import {
-  DEPLOYMENTS,
+  deleteIfPresent,
+  getIfPresent,
   isAlreadyExists,
   ObjectRef,
-  REPLICA_SETS,
-} from '../../client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { ControllerContext } from '../shared/ControllerContext';
 import { Deployment, ReplicaSet } from '../shared/kinds';
 import { isControlledBy, ownerKeys } from '../shared/ownership';
@@ -21,8 +22,8 @@ import { deploymentStatus } from './status';
 /** Rolls each Deployment out over its ReplicaSets. */
 export function runDeploymentController(context: ControllerContext) {
   const { client } = context;
-  const deployments = context.informers.of<Deployment>(DEPLOYMENTS);
-  const replicaSets = context.informers.of<ReplicaSet>(REPLICA_SETS);
+  const deployments = context.informers.of<Deployment>(RESOURCES.deployments);
+  const replicaSets = context.informers.of<ReplicaSet>(RESOURCES.replicaSets);
   const recorder = context.recorder('deployment-controller');
 
   async function recordScaling(
@@ -45,7 +46,7 @@ export function runDeploymentController(context: ControllerContext) {
 
   const annotate = ({ metadata }: ReplicaSet, annotations: object) =>
     client.patch<ReplicaSet>(
-      REPLICA_SETS,
+      RESOURCES.replicaSets,
       { name: metadata.name, namespace: metadata.namespace },
       { metadata: { annotations } },
     );
@@ -65,13 +66,16 @@ export function runDeploymentController(context: ControllerContext) {
     const { current: size } = nextStep(deployment, undefined, owned);
     const wanted = replicaSetOf(deployment, revision + 1, size);
     try {
-      const created = await client.create<ReplicaSet>(REPLICA_SETS, wanted);
+      const created = await client.create<ReplicaSet>(
+        RESOURCES.replicaSets,
+        wanted,
+      );
       await recordScaling(deployment, created, 0, size);
       return created;
     } catch (error) {
       const ref = wanted.metadata as ObjectRef;
       const existing = isAlreadyExists(error)
-        ? await client.get<ReplicaSet>(REPLICA_SETS, ref)
+        ? await getIfPresent<ReplicaSet>(client, RESOURCES.replicaSets, ref)
         : undefined;
       if (existing && isControlledBy(existing, deployment)) {
         return existing;
@@ -90,7 +94,7 @@ export function runDeploymentController(context: ControllerContext) {
       return undefined;
     }
     const scaled = await client.patch<ReplicaSet>(
-      REPLICA_SETS,
+      RESOURCES.replicaSets,
       { name: metadata.name, namespace: metadata.namespace },
       {
         metadata: { annotations: sizeAnnotations(deployment) },
@@ -107,7 +111,7 @@ export function runDeploymentController(context: ControllerContext) {
       .filter(each => !each.spec.replicas && !each.status?.replicas)
       .sort((a, b) => revisionOf(b) - revisionOf(a));
     for (const { metadata } of idle.slice(limit)) {
-      await client.delete(REPLICA_SETS, {
+      await deleteIfPresent(client, RESOURCES.replicaSets, {
         name: metadata.name,
         namespace: metadata.namespace,
       });
@@ -134,7 +138,7 @@ export function runDeploymentController(context: ControllerContext) {
     const withRevision = written
       ? deployment
       : await client.patch<Deployment>(
-          DEPLOYMENTS,
+          RESOURCES.deployments,
           {
             name: deployment.metadata.name,
             namespace: deployment.metadata.namespace,
@@ -153,14 +157,14 @@ export function runDeploymentController(context: ControllerContext) {
       [scaled ?? current, ...old],
       context.now(),
     );
-    await context.writeStatus(DEPLOYMENTS, withRevision, status);
+    await context.writeStatus(RESOURCES.deployments, withRevision, status);
   }
 
   return context.run(
     'deployment',
     [
-      { resource: DEPLOYMENTS },
-      { resource: REPLICA_SETS, keys: ownerKeys('Deployment') },
+      { resource: RESOURCES.deployments },
+      { resource: RESOURCES.replicaSets, keys: ownerKeys('Deployment') },
     ],
     reconcile,
   );

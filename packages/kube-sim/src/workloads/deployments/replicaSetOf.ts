@@ -1,5 +1,5 @@
 import { cloneDeep, omit } from 'lodash';
-import { NewObject } from '../../client';
+import { NewObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { Deployment, ReplicaSet } from '../shared/kinds';
 import { controllerReference } from '../shared/ownership';
 import { templateHash } from '../shared/templateHash';

@@ -1,4 +1,4 @@
-import { Condition } from '../../client';
+import { Condition } from '../../controllerRuntime';
 import { withCondition } from '../shared/conditions';
 import { withoutZeros } from '../shared/ControllerContext';
 import { Deployment, ReplicaSet } from '../shared/kinds';

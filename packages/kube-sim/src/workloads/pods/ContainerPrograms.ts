@@ -1,4 +1,5 @@
-import { Container, ContainerState, Pod, Resource } from '../../client';
+import { Resource } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Container, ContainerState, Pod } from '../../controllerRuntime';
 
 /** What the process in a container does at the moment. */
 export type ProcessState = {

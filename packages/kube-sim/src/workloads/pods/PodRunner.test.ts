@@ -1,4 +1,10 @@
-import { EVENTS, NewObject, Pod, PODS, PodSpec, SECRETS } from '../../client';
+import {
+  deleteIfPresent,
+  getIfPresent,
+  NewObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Pod, PodSpec } from '../../controllerRuntime';
 import { TestCluster } from '../../__testUtils__/TestCluster';
 
 const pod = (name: string, spec: Partial<PodSpec> = {}): NewObject => ({
@@ -17,14 +23,14 @@ describe('PodRunner', () => {
 
   const running = (name: string) =>
     cluster.until<Pod>(
-      PODS,
+      RESOURCES.pods,
       `default/${name}`,
       ({ status }) => status?.phase === 'Running',
     );
 
   it('schedules a pod, runs it, and gives it an address of its own', async () => {
-    await cluster.client.create(PODS, pod('one'));
-    await cluster.client.create(PODS, pod('two'));
+    await cluster.client.create(RESOURCES.pods, pod('one'));
+    await cluster.client.create(RESOURCES.pods, pod('two'));
     const [one, two] = [await running('one'), await running('two')];
     expect(one.spec.nodeName).toBe('node-1');
     expect(one.status?.podIP).toMatch(/^10\.99\.\d+\.\d+$/);
@@ -48,21 +54,21 @@ describe('PodRunner', () => {
       },
     ];
     await cluster.client.create(
-      PODS,
+      RESOURCES.pods,
       pod('waiting', { containers: [{ name: 'app', image: 'app:1', env }] }),
     );
     await cluster.until<Pod>(
-      PODS,
+      RESOURCES.pods,
       'default/waiting',
       ({ status }) =>
         status?.containerStatuses?.[0].state.waiting?.reason ===
         'CreateContainerConfigError',
     );
-    const event = await cluster.when(EVENTS, informer =>
+    const event = await cluster.when(RESOURCES.events, informer =>
       informer.list().find(({ reason }) => reason === 'Failed'),
     );
     expect(event.message).toBe('Error: secret "late" not found');
-    await cluster.client.create(SECRETS, {
+    await cluster.client.create(RESOURCES.secrets, {
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: { name: 'late', namespace: 'default' },
@@ -72,29 +78,37 @@ describe('PodRunner', () => {
   });
 
   it('lets a deleted pod go for good', async () => {
-    await cluster.client.create(PODS, pod('gone'));
+    await cluster.client.create(RESOURCES.pods, pod('gone'));
     await running('gone');
-    await cluster.client.delete(PODS, { namespace: 'default', name: 'gone' });
-    await cluster.when(PODS, informer =>
+    await deleteIfPresent(cluster.client, RESOURCES.pods, {
+      namespace: 'default',
+      name: 'gone',
+    });
+    await cluster.when(RESOURCES.pods, informer =>
       informer.get('default/gone') ? undefined : true,
     );
     expect(
-      await cluster.client.get(PODS, { namespace: 'default', name: 'gone' }),
+      await getIfPresent(cluster.client, RESOURCES.pods, {
+        namespace: 'default',
+        name: 'gone',
+      }),
     ).toBeUndefined();
   });
 
   it('writes nothing once all is well', async () => {
-    await cluster.client.create(PODS, pod('calm'));
+    await cluster.client.create(RESOURCES.pods, pod('calm'));
     const { metadata } = await running('calm');
     await cluster.controllers.idle();
-    await cluster.client.create(SECRETS, {
+    await cluster.client.create(RESOURCES.secrets, {
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: { name: 'unrelated', namespace: 'default' },
     });
-    await cluster.when(SECRETS, informer => informer.get('default/unrelated'));
+    await cluster.when(RESOURCES.secrets, informer =>
+      informer.get('default/unrelated'),
+    );
     await cluster.controllers.idle();
-    const calm = await cluster.client.get(PODS, {
+    const calm = await getIfPresent(cluster.client, RESOURCES.pods, {
       namespace: 'default',
       name: 'calm',
     });
@@ -106,11 +120,13 @@ describe('controllers of a virtual cluster', () => {
   it('leave pods to somebody else', async () => {
     const cluster = await TestCluster.start({ pods: 'none' });
     try {
-      await cluster.client.create(PODS, pod('virtual'));
-      await cluster.when(PODS, informer => informer.get('default/virtual'));
+      await cluster.client.create(RESOURCES.pods, pod('virtual'));
+      await cluster.when(RESOURCES.pods, informer =>
+        informer.get('default/virtual'),
+      );
       await cluster.controllers.idle();
       const { spec, status } =
-        (await cluster.client.get<Pod>(PODS, {
+        (await getIfPresent<Pod>(cluster.client, RESOURCES.pods, {
           namespace: 'default',
           name: 'virtual',
         })) ?? {};

@@ -1,16 +1,11 @@
 import {
-  CONFIG_MAPS,
-  Controller,
+  deleteIfPresent,
   isNotFound,
   KubeObject,
-  PERSISTENT_VOLUME_CLAIMS,
-  Pod,
-  PODS,
-  PodStatus,
   Resource,
-  Secret,
-  SECRETS,
-} from '../../client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Controller, Pod, PodStatus, Secret } from '../../controllerRuntime';
 import { ControllerContext } from '../shared/ControllerContext';
 import { Recorder } from '../shared/Recorder';
 import { ContainerPrograms } from './ContainerPrograms';
@@ -48,7 +43,7 @@ export class PodRunner {
   }
 
   run(): Controller {
-    const pods = this.#context.informers.of<Pod>(PODS);
+    const pods = this.#context.informers.of<Pod>(RESOURCES.pods);
     // Addresses that pods have from an earlier run are theirs.
     pods.subscribe(({ before, after }) => {
       const podIP = after?.status?.podIP;
@@ -68,10 +63,10 @@ export class PodRunner {
     const controller = this.#context.run(
       'pod',
       [
-        { resource: PODS },
-        beside(SECRETS),
-        beside(CONFIG_MAPS),
-        beside(PERSISTENT_VOLUME_CLAIMS),
+        { resource: RESOURCES.pods },
+        beside(RESOURCES.secrets),
+        beside(RESOURCES.configMaps),
+        beside(RESOURCES.persistentVolumeClaims),
         ...(this.#options.programs?.kinds ?? []).map(beside),
       ],
       key => this.#reconcile(pods.get(key)),
@@ -88,10 +83,11 @@ export class PodRunner {
     if (pod.metadata.deletionTimestamp) {
       // The containers have stopped: what a kubelet confirms by deleting for good.
       if (!pod.metadata.finalizers?.length) {
-        await this.#context.client.delete(
-          PODS,
+        await deleteIfPresent(
+          this.#context.client,
+          RESOURCES.pods,
           { name, namespace },
-          { uid, gracePeriodSeconds: 0 },
+          { preconditions: { uid }, gracePeriodSeconds: 0 },
         );
       }
       return undefined;
@@ -147,7 +143,7 @@ export class PodRunner {
     const nodeName = this.#options.node.name;
     try {
       await this.#context.client.patch(
-        PODS,
+        RESOURCES.pods,
         { name, namespace },
         { spec: { nodeName } },
       );
@@ -166,7 +162,7 @@ export class PodRunner {
   }
 
   async #write(pod: Pod, status: PodStatus) {
-    await this.#context.writeStatus(PODS, pod, status);
+    await this.#context.writeStatus(RESOURCES.pods, pod, status);
   }
 
   async #reportTroubles(
@@ -205,9 +201,9 @@ export class PodRunner {
       (name: string) =>
         informers.of<T>(resource).get(`${namespace}/${name}`);
     return {
-      secret: find<Secret>(SECRETS),
-      configMap: find(CONFIG_MAPS),
-      claim: find(PERSISTENT_VOLUME_CLAIMS),
+      secret: find<Secret>(RESOURCES.secrets),
+      configMap: find(RESOURCES.configMaps),
+      claim: find(RESOURCES.persistentVolumeClaims),
     };
   }
 }

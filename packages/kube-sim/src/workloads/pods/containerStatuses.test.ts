@@ -1,4 +1,4 @@
-import { Container, Pod, PodStatus } from '../../client';
+import { Container, Pod, PodStatus } from '../../controllerRuntime';
 import { containerStatuses, KubeletView } from './containerStatuses';
 import { podStatus } from './podStatus';
 

@@ -1,5 +1,5 @@
 import { isEqual } from 'lodash';
-import { Container, ContainerStatus, Pod } from '../../client';
+import { Container, ContainerStatus, Pod } from '../../controllerRuntime';
 import { ContainerPrograms, ProcessState } from './ContainerPrograms';
 import { containerConfigError, NamespaceContent } from './references';
 

@@ -1,9 +1,9 @@
 import {
   isAlreadyExists,
-  NODES,
-  SandboxClient,
   isConflict,
-} from '../../client';
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** The node every simulated pod runs on. */
 export type NodeOptions = {
@@ -29,7 +29,7 @@ export const DEFAULT_NODE: NodeOptions = {
 
 /** Creates the node unless it is there, and marks it ready. */
 export async function ensureNode(
-  client: SandboxClient,
+  client: KubeClient,
   options: NodeOptions,
   now: string,
 ) {
@@ -52,7 +52,7 @@ export async function ensureNode(
     spec: {},
   };
   try {
-    await client.create(NODES, node);
+    await client.create(RESOURCES.nodes, node);
   } catch (error) {
     if (!isAlreadyExists(error)) {
       throw error;
@@ -60,7 +60,7 @@ export async function ensureNode(
   }
   try {
     await client.patch(
-      NODES,
+      RESOURCES.nodes,
       { name },
       { status: nodeStatus(options, now) },
       { subresource: 'status' },

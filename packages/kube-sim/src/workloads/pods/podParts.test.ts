@@ -1,6 +1,6 @@
 import { PodAddresses } from './PodAddresses';
 import { schedulingProblem, volumeProblem } from './references';
-import { Pod, Volume } from '../../client';
+import { Pod, Volume } from '../../controllerRuntime';
 
 const nothing = {
   secret: () => undefined,

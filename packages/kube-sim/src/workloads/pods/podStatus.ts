@@ -1,4 +1,9 @@
-import { Condition, ContainerStatus, Pod, PodStatus } from '../../client';
+import {
+  Condition,
+  ContainerStatus,
+  Pod,
+  PodStatus,
+} from '../../controllerRuntime';
 import { withCondition } from '../shared/conditions';
 
 export type StatusInput = {

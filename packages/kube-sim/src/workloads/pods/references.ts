@@ -1,4 +1,5 @@
-import { Container, KubeObject, Pod, Secret } from '../../client';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Container, Pod, Secret } from '../../controllerRuntime';
 
 /** The Secrets and ConfigMaps of a pod's namespace. */
 export type NamespaceContent = {

@@ -1,4 +1,5 @@
-import { DEPLOYMENTS, Pod, RESOURCE_QUOTAS } from '../../client';
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Pod } from '../../controllerRuntime';
 import { deployment } from '../../__testUtils__/workloads';
 import { TestCluster } from '../../__testUtils__/TestCluster';
 import { usedOf } from './used';
@@ -74,15 +75,15 @@ describe('a ResourceQuota', () => {
   it('says how much of it is used', async () => {
     const cluster = await TestCluster.start();
     try {
-      await cluster.client.create(RESOURCE_QUOTAS, {
+      await cluster.client.create(RESOURCES.resourceQuotas, {
         apiVersion: 'v1',
         kind: 'ResourceQuota',
         metadata: { name: 'quota', namespace: 'default' },
         spec: { hard: { 'count/pods': '5' } },
       });
-      await cluster.client.create(DEPLOYMENTS, deployment('web', 2));
+      await cluster.client.create(RESOURCES.deployments, deployment('web', 2));
       const { status } = await cluster.until(
-        RESOURCE_QUOTAS,
+        RESOURCES.resourceQuotas,
         'default/quota',
         object => JSON.stringify(object).includes('"count/pods":"2"'),
       );

@@ -1,15 +1,9 @@
 import {
-  CONFIG_MAPS,
-  ENDPOINTS,
   KubeObject,
-  PERSISTENT_VOLUME_CLAIMS,
-  Pod,
-  PODS,
   Resource,
-  RESOURCE_QUOTAS,
-  SECRETS,
-  SERVICES,
-} from '../../client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Pod } from '../../controllerRuntime';
 import { ControllerContext } from '../shared/ControllerContext';
 import { Service } from '../shared/kinds';
 import { usedOf } from './used';
@@ -19,18 +13,18 @@ type ResourceQuota = {
 } & KubeObject;
 
 /** Kinds of which only the number counts. */
-const OTHERS = [SECRETS, CONFIG_MAPS, ENDPOINTS];
+const OTHERS = [RESOURCES.secrets, RESOURCES.configMaps, RESOURCES.endpoints];
 
 /** Writes into every quota how much of it is used. Nothing is refused when it is used up. */
 export function runQuotaController(context: ControllerContext) {
-  const quotas = context.informers.of<ResourceQuota>(RESOURCE_QUOTAS);
+  const quotas = context.informers.of<ResourceQuota>(RESOURCES.resourceQuotas);
   const listOf = <T extends KubeObject>(resource: Resource) => {
     const informer = context.informers.of<T>(resource);
     return (namespace?: string) => informer.listIn(namespace);
   };
-  const pods = listOf<Pod>(PODS);
-  const services = listOf<Service>(SERVICES);
-  const claims = listOf(PERSISTENT_VOLUME_CLAIMS);
+  const pods = listOf<Pod>(RESOURCES.pods);
+  const services = listOf<Service>(RESOURCES.services);
+  const claims = listOf(RESOURCES.persistentVolumeClaims);
   const others = OTHERS.map(({ plural, ...rest }) => ({
     plural,
     list: listOf({ plural, ...rest }),
@@ -39,11 +33,16 @@ export function runQuotaController(context: ControllerContext) {
     quotas
       .listIn(metadata.namespace)
       .map(quota => `${metadata.namespace}/${quota.metadata.name}`);
-  const counted = [PODS, SERVICES, PERSISTENT_VOLUME_CLAIMS, ...OTHERS];
+  const counted = [
+    RESOURCES.pods,
+    RESOURCES.services,
+    RESOURCES.persistentVolumeClaims,
+    ...OTHERS,
+  ];
   return context.run(
     'resourcequota',
     [
-      { resource: RESOURCE_QUOTAS },
+      { resource: RESOURCES.resourceQuotas },
       ...counted.map(resource => ({ resource, keys: quotasBeside })),
     ],
     async key => {
@@ -53,7 +52,7 @@ export function runQuotaController(context: ControllerContext) {
       }
       const { namespace } = quota.metadata;
       const hard = quota.spec?.hard ?? {};
-      await context.writeStatus(RESOURCE_QUOTAS, quota, {
+      await context.writeStatus(RESOURCES.resourceQuotas, quota, {
         hard,
         used: usedOf(hard, {
           pods: pods(namespace),

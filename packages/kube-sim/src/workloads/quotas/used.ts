@@ -1,10 +1,11 @@
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import {
   ComputeContainer,
   podResources,
   sumCompute,
 } from '../../quantities/podResources';
 import { parseQuantity } from '../../quantities/quantity';
-import { KubeObject, Pod } from '../../client';
+import { Pod } from '../../controllerRuntime';
 import { Service } from '../shared/kinds';
 
 /** What of a namespace counts towards a quota. */

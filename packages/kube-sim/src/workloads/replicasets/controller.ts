@@ -1,4 +1,9 @@
-import { isNotFound, Pod, PODS, REPLICA_SETS } from '../../client';
+import {
+  deleteIfPresent,
+  isNotFound,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Pod } from '../../controllerRuntime';
 import { withCondition, withoutCondition } from '../shared/conditions';
 import { ControllerContext, withoutZeros } from '../shared/ControllerContext';
 import { ReplicaSet } from '../shared/kinds';
@@ -8,8 +13,8 @@ import { podOf } from './podOf';
 
 /** Keeps as many pods of each ReplicaSet as it asks for, and its status. */
 export function runReplicaSetController(context: ControllerContext) {
-  const replicaSets = context.informers.of<ReplicaSet>(REPLICA_SETS);
-  const pods = context.informers.of<Pod>(PODS);
+  const replicaSets = context.informers.of<ReplicaSet>(RESOURCES.replicaSets);
+  const pods = context.informers.of<Pod>(RESOURCES.pods);
   const recorder = context.recorder('replicaset-controller');
 
   async function scale(replicaSet: ReplicaSet, known: Pod[]) {
@@ -18,7 +23,7 @@ export function runReplicaSetController(context: ControllerContext) {
       return known;
     }
     // The cache may lag behind our own writes: decide on what is really there.
-    const { items } = await context.client.list<Pod>(PODS, {
+    const { items } = await context.client.list<Pod>(RESOURCES.pods, {
       namespace: replicaSet.metadata.namespace,
     });
     const actual = items.filter(
@@ -26,7 +31,7 @@ export function runReplicaSetController(context: ControllerContext) {
     );
     for (let missing = wanted - actual.length; missing > 0; missing--) {
       const pod = await context.client.create<Pod>(
-        PODS,
+        RESOURCES.pods,
         podOf(replicaSet, replicaSet.spec.template),
       );
       await recorder.record(replicaSet, {
@@ -40,10 +45,11 @@ export function runReplicaSetController(context: ControllerContext) {
       .sort(lessWorthy)
       .slice(0, Math.max(0, actual.length - wanted));
     for (const { metadata } of surplus) {
-      await context.client.delete(
-        PODS,
+      await deleteIfPresent(
+        context.client,
+        RESOURCES.pods,
         { name: metadata.name, namespace: metadata.namespace },
-        { uid: metadata.uid },
+        { preconditions: { uid: metadata.uid } },
       );
       await recorder.record(replicaSet, {
         type: 'Normal',
@@ -83,14 +89,14 @@ export function runReplicaSetController(context: ControllerContext) {
       observedGeneration: replicaSet.metadata.generation,
       ...(conditions.length && { conditions }),
     };
-    await context.writeStatus(REPLICA_SETS, replicaSet, status);
+    await context.writeStatus(RESOURCES.replicaSets, replicaSet, status);
   }
 
   return context.run(
     'replicaset',
     [
-      { resource: REPLICA_SETS },
-      { resource: PODS, keys: ownerKeys('ReplicaSet') },
+      { resource: RESOURCES.replicaSets },
+      { resource: RESOURCES.pods, keys: ownerKeys('ReplicaSet') },
     ],
     async key => {
       const replicaSet = replicaSets.get(key);

@@ -1,9 +1,14 @@
-import { KubeObject, NewObject, Pod, PodTemplate } from '../../client';
+import {
+  KubeObject,
+  NewObject,
+  TypeMeta,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Pod, PodTemplate } from '../../controllerRuntime';
 import { controllerReference } from '../shared/ownership';
 
 /** A new pod of a workload; the name is the server's to choose unless given. */
 export function podOf(
-  owner: KubeObject,
+  owner: KubeObject & TypeMeta,
   template: PodTemplate,
   overrides: {
     name?: string;

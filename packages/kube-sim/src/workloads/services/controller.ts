@@ -1,14 +1,18 @@
 import { isEqual } from 'lodash';
-import { ENDPOINTS, KubeObject, Pod, PODS, SERVICES } from '../../client';
+import {
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Pod } from '../../controllerRuntime';
 import { ControllerContext } from '../shared/ControllerContext';
 import { Service } from '../shared/kinds';
 import { endpointSubsets } from './endpoints';
 
 /** Keeps the Endpoints of every Service that has a selector. */
 export function runEndpointsController(context: ControllerContext) {
-  const services = context.informers.of<Service>(SERVICES);
-  const pods = context.informers.of<Pod>(PODS);
-  const endpoints = context.informers.of(ENDPOINTS);
+  const services = context.informers.of<Service>(RESOURCES.services);
+  const pods = context.informers.of<Pod>(RESOURCES.pods);
+  const endpoints = context.informers.of(RESOURCES.endpoints);
 
   const servicesBeside = ({ metadata }: KubeObject) =>
     services
@@ -18,9 +22,9 @@ export function runEndpointsController(context: ControllerContext) {
   return context.run(
     'endpoints',
     [
-      { resource: SERVICES },
-      { resource: ENDPOINTS },
-      { resource: PODS, keys: servicesBeside },
+      { resource: RESOURCES.services },
+      { resource: RESOURCES.endpoints },
+      { resource: RESOURCES.pods, keys: servicesBeside },
     ],
     async key => {
       const service = services.get(key);
@@ -43,8 +47,8 @@ export function runEndpointsController(context: ControllerContext) {
         ...(subsets.length && { subsets }),
       };
       await (known
-        ? context.client.update(ENDPOINTS, wanted)
-        : context.client.create(ENDPOINTS, wanted));
+        ? context.client.replace(RESOURCES.endpoints, wanted)
+        : context.client.create(RESOURCES.endpoints, wanted));
     },
   );
 }

@@ -1,4 +1,5 @@
-import { DEPLOYMENTS, ENDPOINTS, Pod, SERVICES } from '../../client';
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Pod } from '../../controllerRuntime';
 import { Service } from '../shared/kinds';
 import { deployment } from '../../__testUtils__/workloads';
 import { TestCluster } from '../../__testUtils__/TestCluster';
@@ -75,15 +76,15 @@ describe('Endpoints', () => {
   it('follow the pods of a Service', async () => {
     const cluster = await TestCluster.start();
     try {
-      await cluster.client.create(SERVICES, {
+      await cluster.client.create(RESOURCES.services, {
         apiVersion: 'v1',
         kind: 'Service',
         metadata: { name: 'web', namespace: 'default' },
         spec: { selector: { app: 'web' }, ports: [{ port: 80 }] },
       });
-      await cluster.client.create(DEPLOYMENTS, deployment('web', 1));
+      await cluster.client.create(RESOURCES.deployments, deployment('web', 1));
       const { subsets } = await cluster.until(
-        ENDPOINTS,
+        RESOURCES.endpoints,
         'default/web',
         object => JSON.stringify(object).includes('"addresses"'),
       );

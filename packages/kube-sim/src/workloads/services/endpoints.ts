@@ -1,4 +1,4 @@
-import { Pod } from '../../client';
+import { Pod } from '../../controllerRuntime';
 import { Service } from '../shared/kinds';
 import { isReady } from '../shared/podState';
 

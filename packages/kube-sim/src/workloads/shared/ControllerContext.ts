@@ -1,22 +1,20 @@
 import { isEqual } from 'lodash';
-import { Clock } from '../../clock/Clock';
 import {
-  Informers,
   isConflict,
   isNotFound,
+  KubeClient,
   KubeObject,
   Resource,
-  runController,
-  SandboxClient,
-  WatchedKind,
-} from '../../client';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Clock } from '../../clock/Clock';
+import { Informers, runController, WatchedKind } from '../../controllerRuntime';
 import { Recorder, rfc3339 } from './Recorder';
 
 const CONFLICT_PAUSE_MS = 10;
 
 /** What every workload controller is given. */
 export class ControllerContext {
-  readonly client: SandboxClient;
+  readonly client: KubeClient;
   readonly informers: Informers;
   readonly clock: Clock;
   readonly #onError:
@@ -24,7 +22,7 @@ export class ControllerContext {
     | undefined;
 
   constructor(
-    client: SandboxClient,
+    client: KubeClient,
     informers: Informers,
     clock: Clock,
     onError?: (controller: string, key: string, error: unknown) => void,
@@ -77,10 +75,10 @@ export class ControllerContext {
       return;
     }
     try {
-      await this.client.update(
+      await this.client.replace(
         resource,
         { ...object, status: wanted },
-        'status',
+        { subresource: 'status' },
       );
     } catch (error) {
       if (!isNotFound(error)) {

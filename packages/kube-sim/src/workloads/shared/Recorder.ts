@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { Clock } from '../../clock/Clock';
 import {
-  EVENTS,
   isAlreadyExists,
+  KubeClient,
   KubeObject,
-  SandboxClient,
-} from '../../client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Clock } from '../../clock/Clock';
 
 type Occurrence = {
   type: 'Normal' | 'Warning';
@@ -16,12 +16,12 @@ type Occurrence = {
 /** Writes Events about objects; the same one again raises its count. */
 export class Recorder {
   readonly #counts = new Map<string, number>();
-  readonly #client: SandboxClient;
+  readonly #client: KubeClient;
   readonly #clock: Clock;
   readonly #component: string;
 
   constructor(
-    client: SandboxClient,
+    client: KubeClient,
     clock: Clock,
     /** The component that reports, e.g. `replicaset-controller`. */
     component: string,
@@ -47,7 +47,7 @@ export class Recorder {
     const count = (this.#counts.get(name) ?? 0) + 1;
     this.#counts.set(name, count);
     try {
-      await this.#client.create(EVENTS, {
+      await this.#client.create(RESOURCES.events, {
         apiVersion: 'v1',
         kind: 'Event',
         metadata: { name, namespace },
@@ -71,7 +71,11 @@ export class Recorder {
       // An Event is a courtesy: its namespace may be on its way out.
       if (isAlreadyExists(error)) {
         await this.#client
-          .patch(EVENTS, { namespace, name }, { count, lastTimestamp: now })
+          .patch(
+            RESOURCES.events,
+            { namespace, name },
+            { count, lastTimestamp: now },
+          )
           .catch(() => undefined);
       }
     }

@@ -1,4 +1,4 @@
-import { Condition } from '../../client';
+import { Condition } from '../../controllerRuntime';
 
 /**
  * Puts a condition in its place in a list. The time of the last transition

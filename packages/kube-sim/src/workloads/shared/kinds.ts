@@ -1,4 +1,8 @@
-import { Condition, KubeObject, PodTemplate } from '../../client';
+import {
+  KubeObject,
+  TypeMeta,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Condition, PodTemplate } from '../../controllerRuntime';
 
 /** `matchLabels` is all the sandbox's workloads use. */
 export type LabelSelector = {
@@ -26,7 +30,8 @@ export type Deployment = {
     conditions?: Condition[];
     [field: string]: unknown;
   };
-} & KubeObject;
+} & KubeObject &
+  TypeMeta;
 
 export type ReplicaSet = {
   spec: {
@@ -41,7 +46,8 @@ export type ReplicaSet = {
     conditions?: Condition[];
     [field: string]: unknown;
   };
-} & KubeObject;
+} & KubeObject &
+  TypeMeta;
 
 export type StatefulSet = {
   spec: {
@@ -57,7 +63,8 @@ export type StatefulSet = {
     }[];
   };
   status?: Record<string, unknown>;
-} & KubeObject;
+} & KubeObject &
+  TypeMeta;
 
 export type Service = {
   spec?: {

@@ -1,7 +1,14 @@
-import { KubeObject, ObjectMeta, OwnerReference } from '../../client';
+import {
+  KubeObject,
+  ObjectMeta,
+  OwnerReference,
+  TypeMeta,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** The reference that makes `owner` the controller of another object. */
-export function controllerReference(owner: KubeObject): OwnerReference {
+export function controllerReference(
+  owner: KubeObject & TypeMeta,
+): OwnerReference {
   return {
     apiVersion: owner.apiVersion,
     kind: owner.kind,

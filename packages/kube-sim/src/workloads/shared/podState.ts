@@ -1,4 +1,4 @@
-import { Pod } from '../../client';
+import { Pod } from '../../controllerRuntime';
 
 /** Neither finished nor on its way out: such pods count as replicas. */
 export function isActive({ metadata, status }: Pod) {

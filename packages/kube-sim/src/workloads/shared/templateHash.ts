@@ -1,4 +1,4 @@
-import { PodTemplate } from '../../client';
+import { PodTemplate } from '../../controllerRuntime';
 
 const SAFE_ALPHABET = 'bcdfghjklmnpqrstvwxz2456789';
 

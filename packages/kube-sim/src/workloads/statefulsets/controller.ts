@@ -1,10 +1,9 @@
 import {
+  deleteIfPresent,
   isAlreadyExists,
-  PERSISTENT_VOLUME_CLAIMS,
-  Pod,
-  PODS,
-  STATEFUL_SETS,
-} from '../../client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Pod } from '../../controllerRuntime';
 import { ControllerContext, withoutZeros } from '../shared/ControllerContext';
 import { StatefulSet } from '../shared/kinds';
 import { isControlledBy, ownerKeys } from '../shared/ownership';
@@ -20,8 +19,10 @@ import {
 /** Keeps the numbered pods of each StatefulSet, their volume claims, and its status. */
 export function runStatefulSetController(context: ControllerContext) {
   const { client } = context;
-  const statefulSets = context.informers.of<StatefulSet>(STATEFUL_SETS);
-  const pods = context.informers.of<Pod>(PODS);
+  const statefulSets = context.informers.of<StatefulSet>(
+    RESOURCES.statefulSets,
+  );
+  const pods = context.informers.of<Pod>(RESOURCES.pods);
   const recorder = context.recorder('statefulset-controller');
 
   async function createPod(statefulSet: StatefulSet, ordinal: number) {
@@ -31,7 +32,7 @@ export function runStatefulSetController(context: ControllerContext) {
     for (const template of spec.volumeClaimTemplates ?? []) {
       const claim = claimName(template.metadata.name, name);
       const created = await ignoring(isAlreadyExists, () =>
-        client.create(PERSISTENT_VOLUME_CLAIMS, {
+        client.create(RESOURCES.persistentVolumeClaims, {
           apiVersion: 'v1',
           kind: 'PersistentVolumeClaim',
           metadata: {
@@ -50,7 +51,11 @@ export function runStatefulSetController(context: ControllerContext) {
         });
       }
     }
-    if (await ignoring(isAlreadyExists, () => client.create<Pod>(PODS, pod))) {
+    if (
+      await ignoring(isAlreadyExists, () =>
+        client.create<Pod>(RESOURCES.pods, pod),
+      )
+    ) {
       await recorder.record(statefulSet, {
         type: 'Normal',
         reason: 'SuccessfulCreate',
@@ -61,7 +66,14 @@ export function runStatefulSetController(context: ControllerContext) {
 
   async function deletePod(statefulSet: StatefulSet, { metadata }: Pod) {
     const { name, namespace, uid } = metadata;
-    if (await client.delete(PODS, { name, namespace }, { uid })) {
+    if (
+      await deleteIfPresent(
+        client,
+        RESOURCES.pods,
+        { name, namespace },
+        { preconditions: { uid } },
+      )
+    ) {
       await recorder.record(statefulSet, {
         type: 'Normal',
         reason: 'SuccessfulDelete',
@@ -73,8 +85,8 @@ export function runStatefulSetController(context: ControllerContext) {
   return context.run(
     'statefulset',
     [
-      { resource: STATEFUL_SETS },
-      { resource: PODS, keys: ownerKeys('StatefulSet') },
+      { resource: RESOURCES.statefulSets },
+      { resource: RESOURCES.pods, keys: ownerKeys('StatefulSet') },
     ],
     async key => {
       const statefulSet = statefulSets.get(key);
@@ -92,7 +104,7 @@ export function runStatefulSetController(context: ControllerContext) {
         }
       }
       const status = statefulSetStatus(statefulSet, owned);
-      await context.writeStatus(STATEFUL_SETS, statefulSet, status);
+      await context.writeStatus(RESOURCES.statefulSets, statefulSet, status);
     },
   );
 }

@@ -1,4 +1,4 @@
-import { Pod } from '../../client';
+import { Pod } from '../../controllerRuntime';
 import { StatefulSet } from '../shared/kinds';
 import { statefulSet } from '../../__testUtils__/workloads';
 import { Action, nextActions } from './nextAction';

@@ -1,4 +1,4 @@
-import { Pod } from '../../client';
+import { Pod } from '../../controllerRuntime';
 import { StatefulSet } from '../shared/kinds';
 import { isReady } from '../shared/podState';
 import { ordinalOf, REVISION_LABEL, revisionOf } from './podOfOrdinal';

@@ -1,4 +1,5 @@
-import { Pod, NewObject, Volume } from '../../client';
+import { NewObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Pod, Volume } from '../../controllerRuntime';
 import { podOf } from '../replicasets/podOf';
 import { StatefulSet } from '../shared/kinds';
 import { templateHash } from '../shared/templateHash';

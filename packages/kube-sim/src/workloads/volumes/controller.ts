@@ -1,4 +1,7 @@
-import { KubeObject, PERSISTENT_VOLUME_CLAIMS } from '../../client';
+import {
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { ControllerContext } from '../shared/ControllerContext';
 
 type Claim = {
@@ -12,10 +15,10 @@ type Claim = {
 
 /** Binds every volume claim at once; the volumes themselves are not simulated. */
 export function runVolumeController(context: ControllerContext) {
-  const claims = context.informers.of<Claim>(PERSISTENT_VOLUME_CLAIMS);
+  const claims = context.informers.of<Claim>(RESOURCES.persistentVolumeClaims);
   return context.run(
     'volume',
-    [{ resource: PERSISTENT_VOLUME_CLAIMS }],
+    [{ resource: RESOURCES.persistentVolumeClaims }],
     async key => {
       const claim = claims.get(key);
       if (
@@ -29,11 +32,11 @@ export function runVolumeController(context: ControllerContext) {
       const bound = claim.spec.volumeName
         ? claim
         : await context.client.patch<Claim>(
-            PERSISTENT_VOLUME_CLAIMS,
+            RESOURCES.persistentVolumeClaims,
             { name, namespace },
             { spec: { volumeName: `pvc-${uid}` } },
           );
-      await context.writeStatus(PERSISTENT_VOLUME_CLAIMS, bound, {
+      await context.writeStatus(RESOURCES.persistentVolumeClaims, bound, {
         phase: 'Bound',
         accessModes: claim.spec.accessModes,
         capacity: claim.spec.resources?.requests,

@@ -2,12 +2,14 @@ import {
   Controller,
   Informers,
   Pod,
-  PODS,
-  Resource,
   runController,
-  SandboxClient,
-} from 'dapr-vcluster-kube-sim/client';
+} from 'dapr-vcluster-kube-sim/controller-runtime';
 import { Tenants } from 'dapr-vcluster-sandbox';
+import {
+  KubeClient,
+  Resource,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** What kwok reads to learn where a port of a pod leads. */
 const PORT_FORWARDS: Resource = {
@@ -23,17 +25,17 @@ const LOOK_AGAIN_MS = 300;
 
 /** Lets the port of a vcluster's pod lead to the API server that stands for it. */
 export function runPortForwards(
-  client: SandboxClient,
+  client: KubeClient,
   informers: Informers,
   tenants: Tenants,
   onError: (what: string, error: unknown) => void,
 ): Controller {
-  const pods = informers.of<Pod>(PODS);
+  const pods = informers.of<Pod>(RESOURCES.pods);
   return runController({
     client,
     informers,
     onError: (key, error) => onError(`port-forward to ${key}`, error),
-    kinds: [{ resource: PODS }],
+    kinds: [{ resource: RESOURCES.pods }],
     reconcile: async key => {
       const pod = pods.get(key);
       const { namespace = '', labels } = pod?.metadata ?? {};

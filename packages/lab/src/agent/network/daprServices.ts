@@ -1,10 +1,13 @@
 import {
   Controller,
   Informers,
-  SandboxClient,
-  SERVICES,
+} from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  getIfPresent,
+  KubeClient,
   KubeObject,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { DAPR_NAMESPACE } from '../../dapr/install';
 import { DAPR_PORTS } from '../../dapr/processes';
 import {
@@ -53,7 +56,7 @@ export function servicesWithEndpoints(
  * @throws Error naming a Service of the chart that is missing.
  */
 export async function serveDaprServices(
-  client: SandboxClient,
+  client: KubeClient,
   informers: Informers,
   onError: (what: string, error: unknown) => void,
 ): Promise<DaprServices> {
@@ -107,8 +110,8 @@ export async function serveDaprServices(
   };
 }
 
-async function specOf(client: SandboxClient, name: string) {
-  const service = await client.get<Service>(SERVICES, {
+async function specOf(client: KubeClient, name: string) {
+  const service = await getIfPresent<Service>(client, RESOURCES.services, {
     namespace: DAPR_NAMESPACE,
     name,
   });

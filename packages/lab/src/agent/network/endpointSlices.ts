@@ -1,18 +1,13 @@
 import {
   Controller,
   Informers,
-  Resource,
   runController,
-  SandboxClient,
+} from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  KubeClient,
   KubeObject,
-} from 'dapr-vcluster-kube-sim/client';
-
-const ENDPOINT_SLICES: Resource = {
-  apiVersion: 'discovery.k8s.io/v1',
-  kind: 'EndpointSlice',
-  plural: 'endpointslices',
-  namespaced: true,
-};
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** What the host's own controller writes about the pods behind a Service. */
 export type EndpointSlice = {
@@ -33,7 +28,7 @@ export const readyAddresses = ({ endpoints }: EndpointSlice): string[] =>
 
 /** Who follows the slices of a host. */
 export type SliceFollower = {
-  client: SandboxClient;
+  client: KubeClient;
   informers: Informers;
   onError: (error: unknown) => void;
   /** Told of all slices now and after every change. */
@@ -46,11 +41,11 @@ export function followSlices({
   onError,
   tell,
 }: SliceFollower): Controller {
-  const slices = informers.of<EndpointSlice>(ENDPOINT_SLICES);
+  const slices = informers.of<EndpointSlice>(RESOURCES.endpointSlices);
   return runController({
     client,
     informers,
-    kinds: [{ resource: ENDPOINT_SLICES, keys: () => ['all'] }],
+    kinds: [{ resource: RESOURCES.endpointSlices, keys: () => ['all'] }],
     reconcile: async () => tell(slices.list()),
     onError: (_, error) => onError(error),
   });

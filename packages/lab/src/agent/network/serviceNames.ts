@@ -1,8 +1,8 @@
 import {
   Controller,
   Informers,
-  SandboxClient,
-} from 'dapr-vcluster-kube-sim/client';
+} from 'dapr-vcluster-kube-sim/controller-runtime';
+import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import {
   EndpointSlice,
   followSlices,
@@ -38,7 +38,7 @@ export function headlessNames(slices: readonly EndpointSlice[]): ServiceNames {
 
 /** Tells the names of headless Services now and after every change. */
 export function runServiceNames(
-  client: SandboxClient,
+  client: KubeClient,
   informers: Informers,
   tell: (names: ServiceNames) => void,
   onError: (what: string, error: unknown) => void,

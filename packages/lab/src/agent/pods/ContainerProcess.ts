@@ -1,6 +1,6 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
-import type { ContainerStatus } from 'dapr-vcluster-kube-sim/client';
+import type { ContainerStatus } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { isEqual } from 'lodash';
 import type { MemoryCgroup } from '../../processes/memory';
 import { backoff } from './backoff';

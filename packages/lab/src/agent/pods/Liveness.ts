@@ -1,4 +1,4 @@
-import type { Container } from 'dapr-vcluster-kube-sim/client';
+import type { Container } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { accepts, isHealthy } from './probes';
 
 /** How long a kubelet waits for a container that is unwell, in seconds. */

@@ -4,11 +4,13 @@ import {
   Controller,
   Informers,
   Pod,
-  PODS,
   refOf,
   runController,
-  SandboxClient,
-} from 'dapr-vcluster-kube-sim/client';
+} from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { podProcess } from '../../processes/names';
 import { MemoryCgroups } from '../../processes/memory';
 import { commandOf, PodPrograms } from './commands';
@@ -19,7 +21,7 @@ import { withProcesses } from './podStatus';
 import { isRestarted } from './restartPolicy';
 
 export type PodProcessesOptions = {
-  client: SandboxClient;
+  client: KubeClient;
   informers: Informers;
   programs: PodPrograms;
   logFolder: string;
@@ -50,7 +52,7 @@ export class PodProcesses {
     this.#controller = runController({
       client,
       informers,
-      kinds: [{ resource: PODS }],
+      kinds: [{ resource: RESOURCES.pods }],
       reconcile: key => this.#reconcile(key),
       onError: (key, error) => onError(`pod ${key}`, error),
     });
@@ -89,13 +91,17 @@ export class PodProcesses {
     );
     const status = withProcesses(pod, states);
     if (status) {
-      await client.update(PODS, { ...pod, status }, 'status');
+      await client.replace(
+        RESOURCES.pods,
+        { ...pod, status },
+        { subresource: 'status' },
+      );
     }
   }
 
   /** The pod as it is now; undefined once it is being deleted. */
   #pod(key: string): Pod | undefined {
-    const pod = this.#options.informers.of<Pod>(PODS).get(key);
+    const pod = this.#options.informers.of<Pod>(RESOURCES.pods).get(key);
     return pod?.metadata.deletionTimestamp ? undefined : pod;
   }
 

@@ -1,9 +1,6 @@
 import { join } from 'node:path';
-import type {
-  Container,
-  Pod,
-  SandboxClient,
-} from 'dapr-vcluster-kube-sim/client';
+import { Container, Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
+import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { packagePath } from '../../packagePath';
 import { ContainerCommand } from './ContainerOptions';
 import { SIDECAR } from './containers';
@@ -31,7 +28,7 @@ const APPS = packagePath('apps');
  * @throws Refusal when it cannot be started now
  */
 export async function commandOf(
-  client: Pick<SandboxClient, 'get'>,
+  client: Pick<KubeClient, 'get'>,
   pod: Pod,
   container: Container,
   { daprd, workFolder }: PodPrograms,

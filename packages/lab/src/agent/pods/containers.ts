@@ -1,4 +1,4 @@
-import type { Container, Pod } from 'dapr-vcluster-kube-sim/client';
+import type { Container, Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { isNativeSidecar } from './restartPolicy';
 import { sampleOf } from './samples';
 

@@ -1,4 +1,4 @@
-import type { Container, Pod } from 'dapr-vcluster-kube-sim/client';
+import type { Container, Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { daprdCommand } from './daprdCommand';
 
 const container: Container = {

@@ -1,4 +1,4 @@
-import type { Container, Pod } from 'dapr-vcluster-kube-sim/client';
+import type { Container, Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { Refusal } from './Refusal';
 
 /** How to run a daprd on a pod's address. */

@@ -1,9 +1,8 @@
-import type {
-  Container,
-  Pod,
+import { Container, Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  KubeClient,
   Resource,
-  SandboxClient,
-} from 'dapr-vcluster-kube-sim/client';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { environmentOf } from './environment';
 
 const pod = {
@@ -19,7 +18,7 @@ const client = {
     const value = kind === 'Secret' ? 'czNjcjN0' : 'plain';
     return { data: { token: value, broken: 'c2VjcmV0AHZhbHVl' } };
   },
-} as unknown as Pick<SandboxClient, 'get'>;
+} as unknown as Pick<KubeClient, 'get'>;
 
 const resolve = (...env: NonNullable<Container['env']>) =>
   environmentOf(client, pod, { name: 'daprd', image: 'x', env });

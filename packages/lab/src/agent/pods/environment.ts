@@ -1,23 +1,16 @@
-import type {
-  Container,
-  Pod,
-  Resource,
-  SandboxClient,
+import { Container, Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  getIfPresent,
+  KubeClient,
   KubeObject,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { Refusal } from './Refusal';
-import { Secret, SECRETS } from './secrets';
+import { Secret } from './secrets';
 
 type ConfigMap = {
   data?: Record<string, string>;
 } & KubeObject;
-
-const CONFIG_MAPS: Resource = {
-  apiVersion: 'v1',
-  kind: 'ConfigMap',
-  plural: 'configmaps',
-  namespaced: true,
-};
 
 type KeyRef = { name: string; key: string; optional?: boolean };
 
@@ -33,7 +26,7 @@ type Reader = (
  * @throws Refusal in the kubelet's words when an object or a key that is not optional is missing; it holds no value.
  */
 export async function environmentOf(
-  client: Pick<SandboxClient, 'get'>,
+  client: Pick<KubeClient, 'get'>,
   pod: Pod,
   { env = [] }: Container,
 ): Promise<Record<string, string>> {
@@ -70,19 +63,23 @@ export async function environmentOf(
   return variables;
 }
 
-function readerIn(
-  client: Pick<SandboxClient, 'get'>,
-  namespace: string,
-): Reader {
+function readerIn(client: Pick<KubeClient, 'get'>, namespace: string): Reader {
   const dataOf = async (kind: 'Secret' | 'ConfigMap', name: string) => {
     if (kind === 'ConfigMap') {
-      const object = await client.get<ConfigMap>(CONFIG_MAPS, {
-        namespace,
-        name,
-      });
+      const object = await getIfPresent<ConfigMap>(
+        client,
+        RESOURCES.configMaps,
+        {
+          namespace,
+          name,
+        },
+      );
       return object && (object.data ?? {});
     }
-    const object = await client.get<Secret>(SECRETS, { namespace, name });
+    const object = await getIfPresent<Secret>(client, RESOURCES.secrets, {
+      namespace,
+      name,
+    });
     return (
       object &&
       Object.fromEntries(

@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Pod, SandboxClient } from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
+import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { removeMounts, rootOf, writeMounts } from './mounts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mounts-'));
@@ -30,7 +31,7 @@ const podWith = (mountPath: string, optional?: boolean): Pod => ({
   },
 });
 const clientWith = (data?: Record<string, string>) =>
-  ({ get: async () => data && { data } } as unknown as SandboxClient);
+  ({ get: async () => data && { data } } as unknown as KubeClient);
 const text = Buffer.from('{"greeting":"hello"}').toString('base64');
 
 describe('writeMounts', () => {

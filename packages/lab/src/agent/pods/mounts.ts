@@ -1,8 +1,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { Pod, SandboxClient } from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  getIfPresent,
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { containersOf } from './containers';
-import { Secret, SECRETS } from './secrets';
+import { Secret } from './secrets';
 
 /** A container's own file system begins here: paths are relative to it, as processes share the machine's. */
 export const rootOf = (folder: string, pod: Pod, container: string) =>
@@ -14,7 +19,7 @@ export const rootOf = (folder: string, pod: Pod, container: string) =>
  * @throws Error naming a Secret that is not there: the pod has to wait for it.
  */
 export async function writeMounts(
-  client: SandboxClient,
+  client: KubeClient,
   pod: Pod,
   folder: string,
 ): Promise<void> {
@@ -28,7 +33,7 @@ export async function writeMounts(
         continue;
       }
       const { secretName, optional } = volume.secret;
-      const secret = await client.get<Secret>(SECRETS, {
+      const secret = await getIfPresent<Secret>(client, RESOURCES.secrets, {
         namespace,
         name: secretName,
       });

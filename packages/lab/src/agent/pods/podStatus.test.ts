@@ -1,4 +1,7 @@
-import type { ContainerStatus, Pod } from 'dapr-vcluster-kube-sim/client';
+import type {
+  ContainerStatus,
+  Pod,
+} from 'dapr-vcluster-kube-sim/controller-runtime';
 import type { ProcessStatus } from './ContainerProcess';
 import { withProcesses } from './podStatus';
 

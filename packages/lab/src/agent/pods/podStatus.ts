@@ -1,4 +1,7 @@
-import type { ContainerStatus, Pod } from 'dapr-vcluster-kube-sim/client';
+import type {
+  ContainerStatus,
+  Pod,
+} from 'dapr-vcluster-kube-sim/controller-runtime';
 import { isEqual } from 'lodash';
 import { ProcessStatus } from './ContainerProcess';
 import { finalPhase } from './restartPolicy';

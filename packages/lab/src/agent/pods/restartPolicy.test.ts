@@ -2,7 +2,7 @@ import type {
   Container,
   ContainerStatus,
   Pod,
-} from 'dapr-vcluster-kube-sim/client';
+} from 'dapr-vcluster-kube-sim/controller-runtime';
 import { finalPhase, isRestarted } from './restartPolicy';
 
 const APP: Container = { name: 'app', image: 'x' };

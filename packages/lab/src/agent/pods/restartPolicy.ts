@@ -2,7 +2,7 @@ import type {
   Container,
   ContainerStatus,
   Pod,
-} from 'dapr-vcluster-kube-sim/client';
+} from 'dapr-vcluster-kube-sim/controller-runtime';
 
 const policyOf = (pod: Pod) => pod.spec.restartPolicy ?? 'Always';
 

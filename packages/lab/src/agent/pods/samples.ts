@@ -1,4 +1,4 @@
-import type { Container } from 'dapr-vcluster-kube-sim/client';
+import type { Container } from 'dapr-vcluster-kube-sim/controller-runtime';
 
 /** A sample app: its program in `apps`, and the path that says whether it is well. */
 export type Sample = { file: string; health: string };

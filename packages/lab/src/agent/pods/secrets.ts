@@ -1,13 +1,6 @@
-import type { Resource, KubeObject } from 'dapr-vcluster-kube-sim/client';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** A Secret with its values still base64. */
 export type Secret = {
   data?: Record<string, string>;
 } & KubeObject;
-
-export const SECRETS: Resource = {
-  apiVersion: 'v1',
-  kind: 'Secret',
-  plural: 'secrets',
-  namespaced: true,
-};

@@ -1,4 +1,4 @@
-import type { ContainerStatus } from 'dapr-vcluster-kube-sim/client';
+import type { ContainerStatus } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { constants } from 'node:os';
 
 /** How a process ended. */

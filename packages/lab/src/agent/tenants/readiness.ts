@@ -2,11 +2,13 @@ import {
   Controller,
   Informers,
   Pod,
-  PODS,
   runController,
-  SandboxClient,
-} from 'dapr-vcluster-kube-sim/client';
+} from 'dapr-vcluster-kube-sim/controller-runtime';
 import { Tenants } from 'dapr-vcluster-sandbox';
+import {
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { withProcesses } from '../pods/podStatus';
 
 const CONTAINER = 'syncer';
@@ -14,17 +16,17 @@ const LOOK_AGAIN_MS = 300;
 
 /** Lets a vcluster's pod say whether its control plane and its syncer are up. */
 export function runTenantReadiness(
-  client: SandboxClient,
+  client: KubeClient,
   informers: Informers,
   tenants: Tenants,
   onError: (what: string, error: unknown) => void,
 ): Controller {
-  const pods = informers.of<Pod>(PODS);
+  const pods = informers.of<Pod>(RESOURCES.pods);
   return runController({
     client,
     informers,
     onError: (key, error) => onError(`readiness of ${key}`, error),
-    kinds: [{ resource: PODS }],
+    kinds: [{ resource: RESOURCES.pods }],
     reconcile: async key => {
       const pod = pods.get(key);
       if (
@@ -54,7 +56,11 @@ export function runTenantReadiness(
       };
       const status = withProcesses(pod, new Map([[CONTAINER, state]]));
       if (status) {
-        await client.update(PODS, { ...pod, status }, 'status');
+        await client.replace(
+          RESOURCES.pods,
+          { ...pod, status },
+          { subresource: 'status' },
+        );
       }
       return undefined;
     },

@@ -1,19 +1,14 @@
 import {
   Controller,
   Informers,
-  KubeObject,
-  PERSISTENT_VOLUME_CLAIMS,
-  Resource,
   runController,
-  SandboxClient,
-} from 'dapr-vcluster-kube-sim/client';
-
-const VOLUMES: Resource = {
-  apiVersion: 'v1',
-  kind: 'PersistentVolume',
-  plural: 'persistentvolumes',
-  namespaced: false,
-};
+} from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  deleteIfPresent,
+  KubeClient,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 type Claim = {
   spec: {
@@ -33,22 +28,22 @@ type Volume = {
  * volumes point to nothing, because nothing mounts them.
  */
 export function runVolumeProvisioner(
-  client: SandboxClient,
+  client: KubeClient,
   informers: Informers,
   onError: (what: string, error: unknown) => void,
 ): Controller {
-  const claims = informers.of<Claim>(PERSISTENT_VOLUME_CLAIMS);
-  const volumes = informers.of<Volume>(VOLUMES);
+  const claims = informers.of<Claim>(RESOURCES.persistentVolumeClaims);
+  const volumes = informers.of<Volume>(RESOURCES.persistentVolumes);
   return runController({
     client,
     informers,
     onError: (key, error) => onError(`volume ${key}`, error),
     kinds: [
       {
-        resource: PERSISTENT_VOLUME_CLAIMS,
+        resource: RESOURCES.persistentVolumeClaims,
         keys: claim => [`pvc-${claim.metadata.uid}`],
       },
-      { resource: VOLUMES },
+      { resource: RESOURCES.persistentVolumes },
     ],
     reconcile: async name => {
       const claim = claims
@@ -56,9 +51,9 @@ export function runVolumeProvisioner(
         .find(({ metadata }) => name === `pvc-${metadata.uid}`);
       const volume = volumes.get(name);
       if (claim && !volume) {
-        await client.create(VOLUMES, volumeOf(name, claim));
+        await client.create(RESOURCES.persistentVolumes, volumeOf(name, claim));
       } else if (!claim && volume?.status?.phase === 'Released') {
-        await client.delete(VOLUMES, { name });
+        await deleteIfPresent(client, RESOURCES.persistentVolumes, { name });
       }
     },
   });

@@ -1,12 +1,16 @@
+import { PodSpec } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  NewObject,
-  SandboxClient,
+  deleteIfPresent,
+  getIfPresent,
+  KubeClient,
   KubeObject,
-} from 'dapr-vcluster-kube-sim/client';
-import { K } from '../kinds';
+  NewObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { until } from '../until';
 
 type Deployment = {
+  spec: { template: { spec: PodSpec } };
   status?: { availableReplicas?: number };
 } & KubeObject;
 
@@ -22,48 +26,60 @@ export const INJECTOR = { namespace: NAMESPACE, name: 'dapr-sidecar-injector' };
 /** Dapr's control plane on a host, to be broken and mended. */
 export class ControlPlane {
   #webhooks?: Webhooks;
-  readonly #host: SandboxClient;
+  readonly #host: KubeClient;
 
-  constructor(host: SandboxClient) {
+  constructor(host: KubeClient) {
     this.#host = host;
   }
 
   /** Stops or starts a part, until it has stopped or is available. */
   async scale(name: string, replicas: number) {
     const ref = { namespace: NAMESPACE, name };
-    await this.#host.patch(K.deployments, ref, { spec: { replicas } });
+    await this.#host.patch(RESOURCES.deployments, ref, { spec: { replicas } });
     await until(`${replicas} of ${name}`, async () => {
-      const found = await this.#host.get<Deployment>(K.deployments, ref);
+      const found = await getIfPresent<Deployment>(
+        this.#host,
+        RESOURCES.deployments,
+        ref,
+      );
       return (found?.status?.availableReplicas ?? 0) === replicas;
     });
   }
 
   /** Changes the injector's allow-list, as far as its Deployment tells it. */
   async allow(serviceAccounts: string) {
-    const container = {
-      name: 'dapr-sidecar-injector',
-      env: [{ name: 'ALLOWED_SERVICE_ACCOUNTS', value: serviceAccounts }],
-    };
-    await this.#host.patch(
-      K.deployments,
+    const { spec } = await this.#host.get<Deployment>(
+      RESOURCES.deployments,
       INJECTOR,
-      { spec: { template: { spec: { containers: [container] } } } },
-      { type: 'strategic' },
     );
+    const variable = {
+      name: 'ALLOWED_SERVICE_ACCOUNTS',
+      value: serviceAccounts,
+    };
+    const containers = spec.template.spec.containers.map(
+      ({ env = [], ...container }) => ({
+        ...container,
+        env: [...env.filter(({ name }) => name !== variable.name), variable],
+      }),
+    );
+    await this.#host.patch(RESOURCES.deployments, INJECTOR, {
+      spec: { template: { spec: { containers } } },
+    });
   }
 
   /** Takes the injector's Deployment away. */
   async withoutInjector(look: () => Promise<unknown>) {
-    const { apiVersion, kind, metadata, ...rest } = (await this.#host.get(
-      K.deployments,
+    const { apiVersion, kind, metadata, ...rest } = (await getIfPresent(
+      this.#host,
+      RESOURCES.deployments,
       INJECTOR,
     ))!;
     const { labels, annotations } = metadata;
-    await this.#host.delete(K.deployments, INJECTOR);
+    await deleteIfPresent(this.#host, RESOURCES.deployments, INJECTOR);
     try {
       await look();
     } finally {
-      await this.#host.create(K.deployments, {
+      await this.#host.create(RESOURCES.deployments, {
         ...rest,
         status: undefined,
         apiVersion,
@@ -78,18 +94,24 @@ export class ControlPlane {
   async registerWebhook(change: object = {}) {
     const { metadata, webhooks } = await this.#original();
     const changed = webhooks.map(each => ({ ...each, ...change }));
-    await this.#host.patch(K.webhooks, metadata, { webhooks: changed });
+    await this.#host.patch(RESOURCES.mutatingWebhookConfigurations, metadata, {
+      webhooks: changed,
+    });
   }
 
   /** Takes the injector's webhook away. */
   async withoutWebhook(look: () => Promise<unknown>) {
     const { apiVersion, kind, metadata, webhooks } = await this.#original();
-    await this.#host.delete(K.webhooks, metadata);
+    await deleteIfPresent(
+      this.#host,
+      RESOURCES.mutatingWebhookConfigurations,
+      metadata,
+    );
     try {
       await look();
     } finally {
       const { name, labels, annotations } = metadata;
-      await this.#host.create(K.webhooks, {
+      await this.#host.create(RESOURCES.mutatingWebhookConfigurations, {
         apiVersion,
         kind,
         metadata: { name, labels, annotations },
@@ -99,9 +121,13 @@ export class ControlPlane {
   }
 
   async #original(): Promise<Webhooks> {
-    this.#webhooks ??= await this.#host.get<Webhooks>(K.webhooks, {
-      name: INJECTOR.name,
-    });
+    this.#webhooks ??= await getIfPresent<Webhooks>(
+      this.#host,
+      RESOURCES.mutatingWebhookConfigurations,
+      {
+        name: INJECTOR.name,
+      },
+    );
     return this.#webhooks!;
   }
 }

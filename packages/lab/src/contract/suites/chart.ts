@@ -5,9 +5,12 @@ import {
   recordedObjects,
   RELEASES,
 } from 'dapr-vcluster-sandbox';
-import { KubeObject } from 'dapr-vcluster-kube-sim/client';
 import { CreatableProfile } from 'backstage-plugin-dapr-vcluster-common';
-import { K } from '../kinds';
+import {
+  deleteIfPresent,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { namespaceObject } from '../objects';
 import { Stage } from '../Stage';
 import { CHART_DIFFERENCES } from './chartDifferences';
@@ -19,19 +22,19 @@ const PROFILES: Record<RecordedTenant, CreatableProfile> = {
 
 /** Kinds that the real chart makes, or that a chart like it could. */
 const KINDS = [
-  K.statefulSets,
-  K.services,
-  K.serviceAccounts,
-  K.secrets,
-  K.configMaps,
-  K.roles,
-  K.roleBindings,
-  K.clusterRoles,
-  K.clusterRoleBindings,
-  K.quotas,
-  K.limits,
-  K.policies,
-  K.components,
+  RESOURCES.statefulSets,
+  RESOURCES.services,
+  RESOURCES.serviceAccounts,
+  RESOURCES.secrets,
+  RESOURCES.configMaps,
+  RESOURCES.roles,
+  RESOURCES.roleBindings,
+  RESOURCES.clusterRoles,
+  RESOURCES.clusterRoleBindings,
+  RESOURCES.resourceQuotas,
+  RESOURCES.limitRanges,
+  RESOURCES.networkPolicies,
+  RESOURCES.components,
 ];
 
 const isOf =
@@ -57,7 +60,10 @@ export function chartSuite(stage: Stage) {
         const { bench } = stage;
         const namespace = `vcluster-${name}`;
         const tenant = { name, namespace, profile: PROFILES[name] };
-        await bench.host.create(K.namespaces, namespaceObject(namespace));
+        await bench.host.create(
+          RESOURCES.namespaces,
+          namespaceObject(namespace),
+        );
         await bench.target.install({
           ...tenant,
           values: RELEASES[name].values,
@@ -75,7 +81,9 @@ export function chartSuite(stage: Stage) {
           ),
         );
         await bench.target.uninstall(tenant);
-        await bench.host.delete(K.namespaces, { name: namespace });
+        await deleteIfPresent(bench.host, RESOURCES.namespaces, {
+          name: namespace,
+        });
         const recorded = recordedObjects(name, 'host').filter(isOf(name));
         const made = lists.flat().filter(isOf(name));
         expect(recorded.length).toBeGreaterThan(0);

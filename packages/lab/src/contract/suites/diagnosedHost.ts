@@ -1,6 +1,11 @@
-import { SandboxClient, KubeObject } from 'dapr-vcluster-kube-sim/client';
+import {
+  deleteIfPresent,
+  getIfPresent,
+  KubeClient,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { ControlPlane, INJECTOR } from '../diagnosis/ControlPlane';
-import { K } from '../kinds';
 import { app } from '../objects';
 import { Stage } from '../Stage';
 import { until } from '../until';
@@ -20,9 +25,9 @@ export function diagnosedHostSuite(stage: Stage) {
     beforeAll(() => {
       plane = new ControlPlane(stage.bench.host);
     });
-    const host = (): SandboxClient => stage.bench.host;
+    const host = (): KubeClient => stage.bench.host;
     const deploy = (name: string) =>
-      stage.single.virtual.create(K.deployments, app(name));
+      stage.single.virtual.create(RESOURCES.deployments, app(name));
     const findingOf = async (name: string, rule: string) => {
       const found = await stage.observer.findingOf(stage.single, name, rule);
       return found.finding;
@@ -89,7 +94,7 @@ export function diagnosedHostSuite(stage: Stage) {
       await plane.scale(INJECTOR.name, 1);
       const { evidence } = await findingOf(name, 'not-injected/pod-older');
       expect(evidence.map(({ label }) => label)).toEqual([
-        'Pod made',
+        'Pod created',
         'Injector started',
       ]);
     });
@@ -124,20 +129,27 @@ export function diagnosedHostSuite(stage: Stage) {
 
       it('says that nothing explains it once all is well', async () => {
         const { fix } = await findingOf(name, 'not-injected/unexplained');
-        expect(fix).toMatch(/^Make the pod anew/);
+        expect(fix).toMatch(/^Recreate the pod/);
       });
 
       it('says why it does not know when the webhook may not be read', async () => {
-        const { rules } = (await host().get<Role>(K.clusterRoles, READER))!;
+        const { rules } = (await getIfPresent<Role>(
+          host(),
+          RESOURCES.clusterRoles,
+          READER,
+        ))!;
         const fewer = rules.filter(
-          ({ resources }) => !resources?.includes(K.webhooks.plural),
+          ({ resources }) =>
+            !resources?.includes(
+              RESOURCES.mutatingWebhookConfigurations.plural,
+            ),
         );
-        await host().patch(K.clusterRoles, READER, { rules: fewer });
+        await host().patch(RESOURCES.clusterRoles, READER, { rules: fewer });
         try {
           const { evidence } = await findingOf(name, 'not-injected/unknown');
           expect(JSON.stringify(evidence)).toContain('may not be read');
         } finally {
-          await host().patch(K.clusterRoles, READER, { rules });
+          await host().patch(RESOURCES.clusterRoles, READER, { rules });
         }
       });
 
@@ -182,9 +194,9 @@ export function diagnosedHostSuite(stage: Stage) {
           },
         ],
       };
-      const { apiVersion, kind } = K.webhooks;
+      const { apiVersion, kind } = RESOURCES.mutatingWebhookConfigurations;
       const metadata = { name: `refuser-${stage.run}` };
-      await host().create(K.webhooks, {
+      await host().create(RESOURCES.mutatingWebhookConfigurations, {
         apiVersion,
         kind,
         metadata,
@@ -195,7 +207,11 @@ export function diagnosedHostSuite(stage: Stage) {
         const { title } = await findingOf('unwanted', 'rejected/sync-error');
         expect(title).toContain('refuser.example.org');
       } finally {
-        await host().delete(K.webhooks, metadata);
+        await deleteIfPresent(
+          host(),
+          RESOURCES.mutatingWebhookConfigurations,
+          metadata,
+        );
       }
     });
   });

@@ -1,5 +1,9 @@
-import { KubeObject } from 'dapr-vcluster-kube-sim/client';
-import { K } from '../kinds';
+import {
+  deleteIfPresent,
+  getIfPresent,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { app, namespaceObject } from '../objects';
 import { Stage } from '../Stage';
 
@@ -19,7 +23,7 @@ export function diagnosedSetUpSuite(stage: Stage) {
     it('finds a Dapr control plane of its own', async () => {
       const namespace = 'own-dapr';
       await stage.multi.virtual.create(
-        K.namespaces,
+        RESOURCES.namespaces,
         namespaceObject(namespace),
       );
       const operator = app(
@@ -27,18 +31,21 @@ export function diagnosedSetUpSuite(stage: Stage) {
         { 'dapr.io/enabled': 'false' },
         namespace,
       );
-      await stage.multi.virtual.create(K.deployments, {
+      await stage.multi.virtual.create(RESOURCES.deployments, {
         ...operator,
         metadata: { ...operator.metadata, labels: { app: 'dapr-operator' } },
       });
       const { evidence } = await findingAbout('tenant/dapr-inside');
       expect(evidence[0]).toEqual({ label: 'Namespaces', value: namespace });
-      await stage.multi.virtual.delete(K.namespaces, { name: namespace });
+      await deleteIfPresent(stage.multi.virtual, RESOURCES.namespaces, {
+        name: namespace,
+      });
     });
 
     it("finds a CRD that is older than the host's", async () => {
-      const { spec } = (await stage.multi.virtual.get<Definition>(
-        K.definitions,
+      const { spec } = (await getIfPresent<Definition>(
+        stage.multi.virtual,
+        RESOURCES.customResourceDefinitions,
         COMPONENTS,
       ))!;
       const { versions } = structuredClone(spec);
@@ -47,7 +54,11 @@ export function diagnosedSetUpSuite(stage: Stage) {
           .items;
       delete properties.envRef;
       const set = (change: object) =>
-        stage.multi.virtual.patch(K.definitions, COMPONENTS, { spec: change });
+        stage.multi.virtual.patch(
+          RESOURCES.customResourceDefinitions,
+          COMPONENTS,
+          { spec: change },
+        );
       await set({ versions });
       try {
         const { evidence } = await findingAbout('tenant/crd-stale');

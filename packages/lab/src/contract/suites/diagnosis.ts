@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Pod } from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  deleteIfPresent,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { troubledApp, troubledComponents } from '../diagnosis/troubledApp';
 import { NAMESPACE, Trouble, troublesOn } from '../diagnosis/troubles';
-import { K } from '../kinds';
 import { namespaceObject, secret } from '../objects';
 import { Stage } from '../Stage';
 
@@ -23,9 +26,12 @@ export function diagnosisSuite(stage: Stage) {
 
     beforeAll(async () => {
       for (const namespace of namespaces) {
-        await virtual().create(K.namespaces, namespaceObject(namespace));
         await virtual().create(
-          K.secrets,
+          RESOURCES.namespaces,
+          namespaceObject(namespace),
+        );
+        await virtual().create(
+          RESOURCES.secrets,
           secret('wrong', 'not-the-password', namespace),
         );
       }
@@ -35,7 +41,7 @@ export function diagnosisSuite(stage: Stage) {
     });
     afterAll(async () => {
       for (const name of namespaces) {
-        await virtual().delete(K.namespaces, { name });
+        await deleteIfPresent(virtual(), RESOURCES.namespaces, { name });
       }
     });
 
@@ -44,10 +50,15 @@ export function diagnosisSuite(stage: Stage) {
       const components = troubledComponents(trouble, namespace);
       for (const component of components) {
         const { name } = component.metadata;
-        await virtual().create(K.components, component);
-        await stage.bench.onHost(stage.multi, K.components, name, namespace);
+        await virtual().create(RESOURCES.components, component);
+        await stage.bench.onHost(
+          stage.multi,
+          RESOURCES.components,
+          name,
+          namespace,
+        );
       }
-      const resource = trouble.once ? K.pods : K.deployments;
+      const resource = trouble.once ? RESOURCES.pods : RESOURCES.deployments;
       await virtual().create(resource, troubledApp(trouble, namespace));
     }
 
@@ -73,17 +84,16 @@ async function keepLog({ bench }: Stage, app: string, rule: string) {
   if (!folder) {
     return;
   }
-  const { items } = await bench.host.list<Pod>(K.pods, {
+  const { items } = await bench.host.list<Pod>(RESOURCES.pods, {
     labelSelector: `app=${app}`,
   });
   for (const { metadata } of items) {
     // A run that has only just begun has not said it yet.
     for (const query of [{}, { previous: 'true' }]) {
-      const { status, body } = await bench.host.raw({
-        method: 'GET',
-        path: `/api/v1/namespaces/${metadata.namespace}/pods/${metadata.name}/log`,
-        query: { container: 'daprd', ...query },
-      });
+      const { status, body } = await bench.host.raw(
+        `/api/v1/namespaces/${metadata.namespace}/pods/${metadata.name}/log`,
+        { query: { container: 'daprd', ...query } },
+      );
       const file = join(folder, `${rule.replace('/', '-')}.txt`);
       if (status === 200) {
         writeFileSync(file, body);

@@ -1,16 +1,21 @@
-import { Pod, SandboxClient } from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  deleteIfPresent,
+  getIfPresent,
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { OpenTenant } from '../Bench';
-import { K } from '../kinds';
 import { secret } from '../objects';
 import { Stage } from '../Stage';
 import { until } from '../until';
 
 type Marks = Record<string, string | null>;
 
-async function isClosed(virtual: SandboxClient): Promise<boolean> {
-  const answer = await virtual
-    .get(K.namespaces, { name: 'default' })
-    .catch(() => 'closed');
+async function isClosed(virtual: KubeClient): Promise<boolean> {
+  const answer = await getIfPresent(virtual, RESOURCES.namespaces, {
+    name: 'default',
+  }).catch(() => 'closed');
   return answer === 'closed';
 }
 
@@ -19,7 +24,7 @@ export function endingSuite(stage: Stage) {
   describe('pause, deletion and what is left', () => {
     const scale = ({ namespace, name }: OpenTenant, replicas: number) =>
       stage.bench.host.patch(
-        K.statefulSets,
+        RESOURCES.statefulSets,
         { namespace, name },
         { spec: { replicas } },
       );
@@ -31,9 +36,10 @@ export function endingSuite(stage: Stage) {
       expect(pod.status?.phase).toBe('Running');
       await scale(stage.single, 1);
       const deployment = await until('the Deployment in the vcluster', () =>
-        stage.single.virtual
-          .get(K.deployments, { namespace: 'default', name: 'plain' })
-          .catch(() => undefined),
+        getIfPresent(stage.single.virtual, RESOURCES.deployments, {
+          namespace: 'default',
+          name: 'plain',
+        }).catch(() => undefined),
       );
       expect(deployment.metadata.name).toBe('plain');
     });
@@ -42,12 +48,12 @@ export function endingSuite(stage: Stage) {
       const { namespace, name, virtual } = stage.single;
       const set = { namespace, name };
       const mark = (marks: Marks, replicas: number) =>
-        stage.bench.host.patch(K.statefulSets, set, {
+        stage.bench.host.patch(RESOURCES.statefulSets, set, {
           metadata: { annotations: marks },
           spec: { replicas },
         });
       const pods = () =>
-        stage.bench.host.list<Pod>(K.pods, {
+        stage.bench.host.list<Pod>(RESOURCES.pods, {
           namespace,
           labelSelector: `vcluster.loft.sh/managed-by=${name}`,
         });
@@ -61,13 +67,17 @@ export function endingSuite(stage: Stage) {
       );
       await until('no control plane', () => isClosed(virtual));
       for (const { metadata } of (await pods()).items) {
-        await stage.bench.host.delete(K.pods, metadata);
+        await deleteIfPresent(stage.bench.host, RESOURCES.pods, metadata);
       }
       await until(
         'no pods of apps',
         async () => (await pods()).items.length === 0,
       );
-      const paused = await stage.bench.host.get(K.statefulSets, set);
+      const paused = await getIfPresent(
+        stage.bench.host,
+        RESOURCES.statefulSets,
+        set,
+      );
       expect(paused?.metadata.annotations).toMatchObject({
         'loft.sh/paused': 'true',
         'loft.sh/paused-replicas': '1',
@@ -87,18 +97,34 @@ export function endingSuite(stage: Stage) {
 
     it('leaves apps, namespaces, Secrets and the claim when only the chart is uninstalled', async () => {
       const { namespace, name } = stage.multi;
-      await stage.multi.virtual.create(K.secrets, secret('left', 'behind'));
+      await stage.multi.virtual.create(
+        RESOURCES.secrets,
+        secret('left', 'behind'),
+      );
       const left = { namespace: stage.multi.hostNamespace, name: 'left' };
-      await until('the copy', () => stage.bench.host.get(K.secrets, left));
+      await until('the copy', () =>
+        getIfPresent(stage.bench.host, RESOURCES.secrets, left),
+      );
       await stage.bench.target.uninstall(stage.multi);
       await until(
         'the end of the StatefulSet',
         async () =>
-          !(await stage.bench.host.get(K.statefulSets, { namespace, name })),
+          !(await getIfPresent(stage.bench.host, RESOURCES.statefulSets, {
+            namespace,
+            name,
+          })),
       );
-      expect(await stage.bench.host.get(K.secrets, left)).toBeDefined();
+      expect(
+        await getIfPresent(stage.bench.host, RESOURCES.secrets, left),
+      ).toBeDefined();
       const claim = { namespace, name: `data-${name}-0` };
-      expect(await stage.bench.host.get(K.claims, claim)).toBeDefined();
+      expect(
+        await getIfPresent(
+          stage.bench.host,
+          RESOURCES.persistentVolumeClaims,
+          claim,
+        ),
+      ).toBeDefined();
       const pod = await stage.bench.hostPod(stage.multi, 'plain');
       expect(pod.metadata.name).toContain('plain');
     });

@@ -1,7 +1,10 @@
-import { KubeObject } from 'dapr-vcluster-kube-sim/client';
+import {
+  deleteIfPresent,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { isInjected } from '../Bench';
 import { ControlPlane } from '../diagnosis/ControlPlane';
-import { K } from '../kinds';
 import { app } from '../objects';
 import { Stage } from '../Stage';
 import { until } from '../until';
@@ -15,7 +18,7 @@ type Event = {
 export function injectionSuite(stage: Stage) {
   describe('injection', () => {
     it('adds a sidecar to pods of a vcluster on the allow-list', async () => {
-      await stage.single.virtual.create(K.deployments, app('wanted'));
+      await stage.single.virtual.create(RESOURCES.deployments, app('wanted'));
       const pod = await stage.bench.hostPod(stage.single, 'wanted', isInjected);
       expect(pod.metadata.labels).toMatchObject({
         'dapr.io/app-id': 'wanted',
@@ -25,7 +28,7 @@ export function injectionSuite(stage: Stage) {
 
     it('silently does nothing for enabled: "yes"', async () => {
       await stage.single.virtual.create(
-        K.deployments,
+        RESOURCES.deployments,
         app('yes', { 'dapr.io/enabled': 'yes' }),
       );
       expect(isInjected(await stage.bench.hostPod(stage.single, 'yes'))).toBe(
@@ -35,20 +38,23 @@ export function injectionSuite(stage: Stage) {
 
     it('rejects a bad app id, and the vcluster says so in an event', async () => {
       await stage.single.virtual.create(
-        K.deployments,
+        RESOURCES.deployments,
         app('bad', { 'dapr.io/enabled': 'true', 'dapr.io/app-id': 'Bad_Id' }),
       );
       const event = await until('a SyncError event', async () => {
-        const { items } = await stage.single.virtual.list<Event>(K.events, {
-          namespace: 'default',
-        });
+        const { items } = await stage.single.virtual.list<Event>(
+          RESOURCES.events,
+          {
+            namespace: 'default',
+          },
+        );
         return items.find(
           ({ reason, message }) =>
             reason === 'SyncError' && message?.includes('Bad_Id'),
         );
       });
       expect(event.message).toContain('sidecar-injector.dapr.io');
-      const { items } = await stage.bench.host.list(K.pods, {
+      const { items } = await stage.bench.host.list(RESOURCES.pods, {
         namespace: stage.single.hostNamespace,
         labelSelector: 'app=bad',
       });
@@ -70,7 +76,7 @@ export function injectionSuite(stage: Stage) {
         // The API server reads its webhooks' configuration with a short delay.
         await until('a pod without a sidecar', async () => {
           const probe = `down-${Date.now().toString(36)}`;
-          await stage.single.virtual.create(K.deployments, app(probe));
+          await stage.single.virtual.create(RESOURCES.deployments, app(probe));
           return !isInjected(await stage.bench.hostPod(stage.single, probe));
         });
       } finally {
@@ -78,7 +84,7 @@ export function injectionSuite(stage: Stage) {
       }
       await until('a pod with a sidecar again', async () => {
         const probe = `up-${Date.now().toString(36)}`;
-        await stage.single.virtual.create(K.deployments, app(probe));
+        await stage.single.virtual.create(RESOURCES.deployments, app(probe));
         return isInjected(await stage.bench.hostPod(stage.single, probe));
       });
     });
@@ -89,7 +95,7 @@ export function injectionSuite(stage: Stage) {
         'oss-hostmanaged',
         `outside-${stage.run}`,
       );
-      await outside.virtual.create(K.deployments, app('far'));
+      await outside.virtual.create(RESOURCES.deployments, app('far'));
       expect(isInjected(await stage.bench.hostPod(outside, 'far'))).toBe(false);
       const { finding } = await stage.observer.findingOf(
         outside,
@@ -98,7 +104,9 @@ export function injectionSuite(stage: Stage) {
       );
       expect(finding.fix).toContain(`${outside.namespace}:vc-${outside.name}`);
       await stage.bench.target.uninstall(outside);
-      await stage.bench.host.delete(K.namespaces, { name: outside.namespace });
+      await deleteIfPresent(stage.bench.host, RESOURCES.namespaces, {
+        name: outside.namespace,
+      });
     });
   });
 }

@@ -1,5 +1,8 @@
 import type { LoadedBy } from 'backstage-plugin-dapr-vcluster-common';
-import { K } from '../kinds';
+import {
+  deleteIfPresent,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { app, namespaceObject } from '../objects';
 import { Stage } from '../Stage';
 import { until } from '../until';
@@ -11,7 +14,7 @@ const APP = 'busy';
 export function loadingSuite(stage: Stage) {
   describe('who has loaded', () => {
     const declare = (
-      resource: (typeof K)[keyof typeof K],
+      resource: (typeof RESOURCES)[keyof typeof RESOURCES],
       name: string,
       content: object,
     ) =>
@@ -32,33 +35,33 @@ export function loadingSuite(stage: Stage) {
 
     beforeAll(async () => {
       await stage.multi.virtual.create(
-        K.namespaces,
+        RESOURCES.namespaces,
         namespaceObject(NAMESPACE),
       );
-      await declare(K.components, 'bus', {
+      await declare(RESOURCES.components, 'bus', {
         spec: { type: 'pubsub.in-memory', version: 'v1', metadata: [] },
       });
-      await declare(K.subscriptions, 'paid', {
+      await declare(RESOURCES.subscriptions, 'paid', {
         spec: { pubsubname: 'bus', topic: 'paid', routes: { default: '/in' } },
         scopes: [APP],
       });
-      await declare(K.subscriptions, 'elsewhere', {
+      await declare(RESOURCES.subscriptions, 'elsewhere', {
         spec: { pubsubname: 'bus', topic: 'far', routes: { default: '/in' } },
         scopes: ['another'],
       });
-      await declare(K.httpEndpoints, 'billing', {
+      await declare(RESOURCES.httpEndpoints, 'billing', {
         spec: { baseUrl: 'https://billing.example.org' },
       });
-      await declare(K.configurations, 'tracing', { spec: {} });
-      await declare(K.resiliencies, 'patient', {
+      await declare(RESOURCES.configurations, 'tracing', { spec: {} });
+      await declare(RESOURCES.resiliencies, 'patient', {
         spec: { policies: {}, targets: {} },
       });
       for (const [kind, name] of [
-        [K.components, 'bus'],
-        [K.subscriptions, 'elsewhere'],
-        [K.httpEndpoints, 'billing'],
-        [K.configurations, 'tracing'],
-        [K.resiliencies, 'patient'],
+        [RESOURCES.components, 'bus'],
+        [RESOURCES.subscriptions, 'elsewhere'],
+        [RESOURCES.httpEndpoints, 'billing'],
+        [RESOURCES.configurations, 'tracing'],
+        [RESOURCES.resiliencies, 'patient'],
       ] as const) {
         await stage.bench.onHost(stage.multi, kind, name, NAMESPACE);
       }
@@ -67,12 +70,14 @@ export function loadingSuite(stage: Stage) {
         'dapr.io/config': 'tracing',
       };
       await stage.multi.virtual.create(
-        K.deployments,
+        RESOURCES.deployments,
         app(APP, annotations, NAMESPACE),
       );
     });
     afterAll(() =>
-      stage.multi.virtual.delete(K.namespaces, { name: NAMESPACE }),
+      deleteIfPresent(stage.multi.virtual, RESOURCES.namespaces, {
+        name: NAMESPACE,
+      }),
     );
 
     it.each([

@@ -5,13 +5,17 @@ import { createInterface } from 'node:readline';
 import { KubeConfig } from '@kubernetes/client-node';
 import type { DaprComponentList } from 'backstage-plugin-dapr-vcluster-common';
 import { RawClient } from 'dapr-vcluster-kube-sim';
-import { KubeObject } from 'dapr-vcluster-kube-sim/client';
+import {
+  deleteIfPresent,
+  getIfPresent,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { Kubectl } from '../../cluster/Kubectl';
 import type { LabEnvironment } from '../../commands/environment';
 import { ROOT } from '../../paths';
 import { PluginBackend } from '../../portal/PluginBackend';
 import type { OpenTenant } from '../Bench';
-import { K } from '../kinds';
 import { secret } from '../objects';
 import { Stage } from '../Stage';
 import { until } from '../until';
@@ -53,9 +57,9 @@ export function portForwardSuite(
 
     /** What the kubeconfig of a vcluster says. */
     const accessTo = async ({ namespace, name }: OpenTenant) => {
-      const found = await stage.bench.host.get<
+      const found = await getIfPresent<
         KubeObject & { data: { config: string } }
-      >(K.secrets, { namespace, name: `vc-${name}` });
+      >(stage.bench.host, RESOURCES.secrets, { namespace, name: `vc-${name}` });
       const kubeConfig = new KubeConfig();
       kubeConfig.loadFromString(
         Buffer.from(found!.data.config, 'base64').toString(),
@@ -87,9 +91,9 @@ export function portForwardSuite(
 
     it('tells what a tenant has declared in its vcluster', async () => {
       await host.run(['apply', '--server-side', '-f', RIGHTS]);
-      await stage.multi.virtual.create(K.components, {
-        apiVersion: K.components.apiVersion,
-        kind: K.components.kind,
+      await stage.multi.virtual.create(RESOURCES.components, {
+        apiVersion: RESOURCES.components.apiVersion,
+        kind: RESOURCES.components.kind,
         metadata: { namespace: 'default', name: 'declared-inside' },
         spec: { type: 'state.in-memory', version: 'v1', metadata: [] },
         scopes: ['nobody'],
@@ -107,7 +111,7 @@ export function portForwardSuite(
         virtual: { namespace: 'default' },
         host: { namespace: stage.multi.hostNamespace },
       });
-      await stage.multi.virtual.delete(K.components, {
+      await deleteIfPresent(stage.multi.virtual, RESOURCES.components, {
         namespace: 'default',
         name: 'declared-inside',
       });
@@ -115,11 +119,14 @@ export function portForwardSuite(
 
     it('tells the names of the Secrets of a vcluster', async () => {
       const { virtual } = stage.single;
-      await virtual.create(K.secrets, secret('inside', 'unseen'));
+      await virtual.create(RESOURCES.secrets, secret('inside', 'unseen'));
       const { body } = await read(stage.single, 'secrets');
       expect(JSON.stringify(body)).toContain('"inside"');
       expect(JSON.stringify(body)).not.toContain('unseen');
-      await virtual.delete(K.secrets, { namespace: 'default', name: 'inside' });
+      await deleteIfPresent(virtual, RESOURCES.secrets, {
+        namespace: 'default',
+        name: 'inside',
+      });
     });
 
     it('serves kubectl too', async () => {

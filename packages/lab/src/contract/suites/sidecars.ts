@@ -1,6 +1,6 @@
-import { Pod } from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { daprd } from '../Bench';
-import { K } from '../kinds';
 import { app, secret, stateStore } from '../objects';
 import { Stage } from '../Stage';
 
@@ -15,12 +15,12 @@ export function sidecarSuite(stage: Stage) {
         ...more,
       });
     const declare = (component: ReturnType<typeof store>) =>
-      stage.multi.virtual.create(K.components, {
+      stage.multi.virtual.create(RESOURCES.components, {
         ...component,
         metadata: { ...component.metadata, namespace: 'default' },
       });
     const onHost = (name: string) =>
-      stage.bench.onHost(stage.multi, K.components, name);
+      stage.bench.onHost(stage.multi, RESOURCES.components, name);
     const isReady = (pod: Pod) => daprd(pod)?.ready;
     const hasCrashed = (pod: Pod) =>
       (daprd(pod)?.restartCount ?? 0) > 0 && daprd(pod)?.lastState.terminated;
@@ -28,7 +28,7 @@ export function sidecarSuite(stage: Stage) {
     it('crashes over a missing Secret and recovers when the tenant makes it', async () => {
       await declare(store('waiting', 'late'));
       await onHost('waiting');
-      await stage.multi.virtual.create(K.deployments, app('waiting'));
+      await stage.multi.virtual.create(RESOURCES.deployments, app('waiting'));
       const crashed = await stage.bench.hostPod(
         stage.multi,
         'waiting',
@@ -37,7 +37,7 @@ export function sidecarSuite(stage: Stage) {
       expect(daprd(crashed)?.lastState.terminated?.exitCode).toBe(1);
       expect(daprd(crashed)?.ready).toBe(false);
       await stage.multi.virtual.create(
-        K.secrets,
+        RESOURCES.secrets,
         secret('late', stage.bench.target.redis.password),
       );
       const pod = await stage.bench.hostPod(stage.multi, 'waiting', isReady);
@@ -57,12 +57,12 @@ export function sidecarSuite(stage: Stage) {
 
     it('crashes over a wrong password', async () => {
       await stage.multi.virtual.create(
-        K.secrets,
+        RESOURCES.secrets,
         secret('wrong', 'not-the-password'),
       );
       await declare(store('refused', 'wrong'));
       await onHost('refused');
-      await stage.multi.virtual.create(K.deployments, app('refused'));
+      await stage.multi.virtual.create(RESOURCES.deployments, app('refused'));
       const crashed = await stage.bench.hostPod(
         stage.multi,
         'refused',
@@ -74,14 +74,14 @@ export function sidecarSuite(stage: Stage) {
     it('runs without the Dapr Component when its errors are ignored', async () => {
       await declare(store('ignored', 'wrong', { ignoreErrors: true }));
       await onHost('ignored');
-      await stage.multi.virtual.create(K.deployments, app('ignored'));
+      await stage.multi.virtual.create(RESOURCES.deployments, app('ignored'));
       const pod = await stage.bench.hostPod(stage.multi, 'ignored', isReady);
       expect((await stage.bench.ask(pod, '/v1.0/healthz')).status).toBe(204);
       expect(await stage.bench.loaded(pod)).toEqual([]);
     });
 
     it('loads what is scoped to it and nothing else', async () => {
-      await stage.multi.virtual.create(K.deployments, app('elsewhere'));
+      await stage.multi.virtual.create(RESOURCES.deployments, app('elsewhere'));
       const pod = await stage.bench.hostPod(stage.multi, 'elsewhere', isReady);
       expect(await stage.bench.loaded(pod)).toEqual([]);
     });

@@ -1,6 +1,10 @@
 import { singleNamespaceName } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeObject } from 'dapr-vcluster-kube-sim/client';
-import { K } from '../kinds';
+import {
+  deleteIfPresent,
+  getIfPresent,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { secret } from '../objects';
 import { PROFILES_TRIED, Stage } from '../Stage';
 import { until } from '../until';
@@ -20,13 +24,14 @@ export function syncingSuite(stage: Stage) {
     it('copies Secrets, their changes and their end', async () => {
       const { virtual, hostNamespace } = stage.tenantOf(profile);
       const ref = { namespace: hostNamespace, name: hostName('kept') };
-      await virtual.create(K.secrets, secret('kept', 'first'));
+      await virtual.create(RESOURCES.secrets, secret('kept', 'first'));
       const value = async () =>
-        (await stage.bench.host.get<Secret>(K.secrets, ref))?.data?.password;
+        (await getIfPresent<Secret>(stage.bench.host, RESOURCES.secrets, ref))
+          ?.data?.password;
       const encoded = (text: string) => Buffer.from(text).toString('base64');
       await until('the copy', async () => (await value()) === encoded('first'));
       await virtual.patch(
-        K.secrets,
+        RESOURCES.secrets,
         { namespace: 'default', name: 'kept' },
         { data: { password: encoded('second') } },
       );
@@ -34,7 +39,10 @@ export function syncingSuite(stage: Stage) {
         'the change',
         async () => (await value()) === encoded('second'),
       );
-      await virtual.delete(K.secrets, { namespace: 'default', name: 'kept' });
+      await deleteIfPresent(virtual, RESOURCES.secrets, {
+        namespace: 'default',
+        name: 'kept',
+      });
       await until('the end', async () => (await value()) === undefined);
     });
   });
@@ -54,7 +62,7 @@ export function syncingSuite(stage: Stage) {
     it.each(Object.keys(minimal) as (keyof typeof minimal)[])(
       'reach the host under their names where the syncer copies them: %s',
       async plural => {
-        const resource = K[plural];
+        const resource = RESOURCES[plural];
         const ref = { namespace: stage.multi.hostNamespace, name: 'copied' };
         await stage.multi.virtual.create(resource, {
           apiVersion: resource.apiVersion,
@@ -62,23 +70,24 @@ export function syncingSuite(stage: Stage) {
           metadata: { namespace: 'default', name: 'copied' },
           ...minimal[plural],
         });
-        await until('the copy', () => stage.bench.host.get(resource, ref));
-        await stage.multi.virtual.delete(resource, {
+        await until('the copy', () =>
+          getIfPresent(stage.bench.host, resource, ref),
+        );
+        await deleteIfPresent(stage.multi.virtual, resource, {
           namespace: 'default',
           name: 'copied',
         });
         await until(
           'its end',
-          async () => !(await stage.bench.host.get(resource, ref)),
+          async () => !(await getIfPresent(stage.bench.host, resource, ref)),
         );
       },
     );
 
     it('are unknown inside a vcluster whose Components are kept on the host', async () => {
-      const { status } = await stage.single.virtual.raw({
-        method: 'GET',
-        path: '/apis/dapr.io/v1alpha1/components',
-      });
+      const { status } = await stage.single.virtual.raw(
+        '/apis/dapr.io/v1alpha1/components',
+      );
       expect(status).toBe(404);
     });
   });

@@ -1,6 +1,10 @@
 import { singleNamespaceName } from 'backstage-plugin-dapr-vcluster-common';
-import { Pod, KubeObject } from 'dapr-vcluster-kube-sim/client';
-import { K } from '../kinds';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  getIfPresent,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { app } from '../objects';
 import { Stage } from '../Stage';
 import { until } from '../until';
@@ -9,7 +13,10 @@ import { until } from '../until';
 export function translationSuite(stage: Stage) {
   describe('translation', () => {
     it('renames pods into the one namespace and says where they come from', async () => {
-      await stage.single.virtual.create(K.deployments, app('plain', {}));
+      await stage.single.virtual.create(
+        RESOURCES.deployments,
+        app('plain', {}),
+      );
       const pod = await stage.bench.hostPod(stage.single, 'plain');
       const virtual =
         pod.metadata.annotations?.['vcluster.loft.sh/object-name'];
@@ -27,14 +34,18 @@ export function translationSuite(stage: Stage) {
     });
 
     it('keeps names where every namespace has one of its own', async () => {
-      const namespace = await stage.bench.host.get(K.namespaces, {
-        name: stage.multi.hostNamespace,
-      });
+      const namespace = await getIfPresent(
+        stage.bench.host,
+        RESOURCES.namespaces,
+        {
+          name: stage.multi.hostNamespace,
+        },
+      );
       expect(namespace?.metadata.labels).toMatchObject({
         'vcluster.loft.sh/vcluster-name': stage.multi.name,
         'vcluster.loft.sh/vcluster-namespace': stage.multi.namespace,
       });
-      await stage.multi.virtual.create(K.deployments, app('plain', {}));
+      await stage.multi.virtual.create(RESOURCES.deployments, app('plain', {}));
       const pod = await stage.bench.hostPod(stage.multi, 'plain');
       expect(pod.metadata.name).toBe(
         pod.metadata.annotations?.['vcluster.loft.sh/object-name'],
@@ -48,10 +59,14 @@ export function translationSuite(stage: Stage) {
       const copy = await stage.bench.hostPod(stage.single, 'plain');
       const name = copy.metadata.annotations!['vcluster.loft.sh/object-name'];
       const pod = await until('a running virtual pod', async () => {
-        const found = await stage.single.virtual.get<Pod>(K.pods, {
-          namespace: 'default',
-          name,
-        });
+        const found = await getIfPresent<Pod>(
+          stage.single.virtual,
+          RESOURCES.pods,
+          {
+            namespace: 'default',
+            name,
+          },
+        );
         return found?.status?.phase === 'Running' && found;
       });
       expect(pod.spec.nodeName).toBe(copy.spec.nodeName);
@@ -59,7 +74,7 @@ export function translationSuite(stage: Stage) {
     });
 
     it('gives a Service the address it has on the host', async () => {
-      await stage.single.virtual.create(K.services, {
+      await stage.single.virtual.create(RESOURCES.services, {
         apiVersion: 'v1',
         kind: 'Service',
         metadata: { name: 'plain', namespace: 'default' },
@@ -67,14 +82,22 @@ export function translationSuite(stage: Stage) {
       });
       type Service = KubeObject & { spec: { clusterIP?: string } };
       await until('equal addresses', async () => {
-        const copy = await stage.bench.host.get<Service>(K.services, {
-          namespace: stage.single.hostNamespace,
-          name: singleNamespaceName('plain', 'default', stage.single.name),
-        });
-        const service = await stage.single.virtual.get<Service>(K.services, {
-          namespace: 'default',
-          name: 'plain',
-        });
+        const copy = await getIfPresent<Service>(
+          stage.bench.host,
+          RESOURCES.services,
+          {
+            namespace: stage.single.hostNamespace,
+            name: singleNamespaceName('plain', 'default', stage.single.name),
+          },
+        );
+        const service = await getIfPresent<Service>(
+          stage.single.virtual,
+          RESOURCES.services,
+          {
+            namespace: 'default',
+            name: 'plain',
+          },
+        );
         return (
           copy?.spec.clusterIP &&
           copy.spec.clusterIP === service?.spec.clusterIP

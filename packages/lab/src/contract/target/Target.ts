@@ -1,6 +1,6 @@
-import { SandboxClient } from 'dapr-vcluster-kube-sim/client';
 import { CreatableProfile } from 'backstage-plugin-dapr-vcluster-common';
 import { HostConnection } from 'backstage-plugin-dapr-vcluster-node';
+import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** A vcluster to try things on. */
 export type TestTenant = {
@@ -14,7 +14,7 @@ export type TestTenant = {
 /** A host with a Dapr control plane: the simulated one, or the lab's. */
 export type Target = {
   /** Its administrator. */
-  host: SandboxClient;
+  host: KubeClient;
   /** How a portal connects, with the rights of the manifest it ships. */
   portal: HostConnection;
   redis: { address: string; password: string };

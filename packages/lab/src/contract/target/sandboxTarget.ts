@@ -1,21 +1,13 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import { chartValues, PROFILES } from 'backstage-plugin-dapr-vcluster-common';
 import { createSandbox, REDIS_ADDRESS } from 'dapr-vcluster-sandbox';
-import { Resource, SandboxClient } from 'dapr-vcluster-kube-sim/client';
+import {
+  deleteIfPresent,
+  HttpKubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { Target } from './Target';
 
-const REPOSITORIES: Resource = {
-  apiVersion: 'source.toolkit.fluxcd.io/v1',
-  kind: 'HelmRepository',
-  plural: 'helmrepositories',
-  namespaced: true,
-};
-const RELEASES: Resource = {
-  apiVersion: 'helm.toolkit.fluxcd.io/v2',
-  kind: 'HelmRelease',
-  plural: 'helmreleases',
-  namespaced: true,
-};
 const PASSWORD = 'contract-password';
 const SILENT = 'redis.silent:6379';
 
@@ -27,7 +19,7 @@ export async function sandboxTarget(): Promise<Target> {
   live.dapr.backends.set(SILENT, { silent: true });
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromString(JSON.stringify(live.server.kubeconfig()));
-  const host = new SandboxClient(kubeConfig);
+  const host = new HttpKubeClient(kubeConfig);
   return {
     host,
     portal: {
@@ -43,17 +35,20 @@ export async function sandboxTarget(): Promise<Target> {
       profile,
       values = chartValues(profile, {}),
     }) => {
-      const sourceRef = { kind: REPOSITORIES.kind, name: 'charts' };
-      await host.create(REPOSITORIES, {
-        apiVersion: REPOSITORIES.apiVersion,
-        kind: REPOSITORIES.kind,
+      const sourceRef = {
+        kind: RESOURCES.helmRepositories.kind,
+        name: 'charts',
+      };
+      await host.create(RESOURCES.helmRepositories, {
+        apiVersion: RESOURCES.helmRepositories.apiVersion,
+        kind: RESOURCES.helmRepositories.kind,
         metadata: { namespace, name: sourceRef.name },
         spec: { interval: '1h', url: 'https://charts.loft.sh' },
       });
       const version = PROFILES[profile].defaultChartVersion;
-      await host.create(RELEASES, {
-        apiVersion: RELEASES.apiVersion,
-        kind: RELEASES.kind,
+      await host.create(RESOURCES.helmReleases, {
+        apiVersion: RESOURCES.helmReleases.apiVersion,
+        kind: RESOURCES.helmReleases.kind,
         metadata: { namespace, name },
         spec: {
           interval: '1h',
@@ -63,7 +58,7 @@ export async function sandboxTarget(): Promise<Target> {
       });
     },
     uninstall: async ({ namespace, name }) => {
-      await host.delete(RELEASES, { namespace, name });
+      await deleteIfPresent(host, RESOURCES.helmReleases, { namespace, name });
     },
     close: async () => {
       host.close();

@@ -1,25 +1,24 @@
 import {
   ApiServer,
   DAPR_DEFINITIONS,
-  KubeObject as WireObject,
   sharedCertificateAuthority,
   startApiServer,
   realClock,
   Controllers,
   startControllers,
+  kubeConfigOf,
 } from 'dapr-vcluster-kube-sim';
 import {
-  CLUSTER_ROLE_BINDINGS,
-  DEPLOYMENTS,
   ensure,
   Informers,
-  kubeConfigOf,
-  NAMESPACES,
   Pod,
-  PODS,
-  SandboxClient,
-  Transport,
-} from 'dapr-vcluster-kube-sim/client';
+} from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  HttpKubeClient,
+  KubeClient,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import {
   ControlPlaneOptions,
   Dapr,
@@ -32,14 +31,14 @@ export const REDIS_PASSWORD = 'redis-password-of-the-test';
 /** A host with a Dapr control plane, for one test file. */
 export class DaprHost {
   readonly server: ApiServer;
-  readonly client: SandboxClient;
+  readonly client: KubeClient;
   readonly informers: Informers;
   readonly dapr: Dapr;
   readonly controllers: Controllers;
 
   private constructor(
     server: ApiServer,
-    client: SandboxClient,
+    client: KubeClient,
     informers: Informers,
     dapr: Dapr,
     controllers: Controllers,
@@ -57,7 +56,7 @@ export class DaprHost {
       initial: DAPR_DEFINITIONS,
     });
     const kubeConfig = kubeConfigOf(server, server.adminToken);
-    const client = new SandboxClient(kubeConfig);
+    const client = new HttpKubeClient(kubeConfig);
     const informers = new Informers(client, realClock);
     const simulated = await startDapr({
       client,
@@ -88,7 +87,7 @@ export class DaprHost {
       'dapr-sentry',
       'dapr-operator',
     ]) {
-      await host.until(DEPLOYMENTS, `dapr-system/${name}`, object =>
+      await host.until(RESOURCES.deployments, `dapr-system/${name}`, object =>
         JSON.stringify(object.status ?? {}).includes('"availableReplicas":1'),
       );
     }
@@ -97,12 +96,12 @@ export class DaprHost {
 
   /** A service account that may do everything, in a namespace of its own; the client acts as it. */
   async addTenant(namespace: string, serviceAccount: string) {
-    await ensure(this.client, NAMESPACES, {
+    await ensure(this.client, RESOURCES.namespaces, {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: { name: namespace },
     });
-    await this.client.create(CLUSTER_ROLE_BINDINGS, {
+    await this.client.create(RESOURCES.clusterRoleBindings, {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'ClusterRoleBinding',
       metadata: { name: serviceAccount },
@@ -113,7 +112,7 @@ export class DaprHost {
       },
       subjects: [{ kind: 'ServiceAccount', name: serviceAccount, namespace }],
     });
-    return new SandboxClient(
+    return new HttpKubeClient(
       kubeConfigOf(
         this.server,
         this.server.serviceAccountToken(namespace, serviceAccount),
@@ -123,18 +122,15 @@ export class DaprHost {
 
   /** The log of a pod's daprd, as it grows. */
   openLog(namespace: string, pod: string, signal: AbortSignal) {
-    return new Transport(
-      kubeConfigOf(this.server, this.server.adminToken),
-    ).open({
-      method: 'GET',
-      path: `/api/v1/namespaces/${namespace}/pods/${pod}/log`,
-      query: { container: 'daprd', follow: 'true' },
-      signal,
-    });
+    const query = 'container=daprd&follow=true';
+    return this.client.stream(
+      `/api/v1/namespaces/${namespace}/pods/${pod}/log?${query}`,
+      { signal },
+    );
   }
 
   /** Resolves with the first version of an object that fits. */
-  until<T extends WireObject & { metadata: { name: string } }>(
+  until<T extends KubeObject>(
     resource: Parameters<Informers['of']>[0],
     key: string,
     fits: (object: T) => boolean,
@@ -152,15 +148,14 @@ export class DaprHost {
   }
 
   pod(key: string, fits: (pod: Pod) => boolean) {
-    return this.until<Pod>(PODS, key, fits);
+    return this.until<Pod>(RESOURCES.pods, key, fits);
   }
 
   /** A request through `pods/<name>:<port>/proxy`. */
   async proxy(namespace: string, pod: string, port: number, path: string) {
-    const { status, body } = await this.client.raw({
-      method: 'GET',
-      path: `/api/v1/namespaces/${namespace}/pods/${pod}:${port}/proxy${path}`,
-    });
+    const { status, body } = await this.client.raw(
+      `/api/v1/namespaces/${namespace}/pods/${pod}:${port}/proxy${path}`,
+    );
     return { status, body };
   }
 

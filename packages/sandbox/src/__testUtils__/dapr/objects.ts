@@ -1,4 +1,5 @@
-import { NewObject, Pod } from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
+import { NewObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** A namespace whose syncer the default allow-list of the tests fits. */
 export const NAMESPACE = 'vcluster-team-a';

@@ -1,4 +1,4 @@
-import { Pod, Secret } from 'dapr-vcluster-kube-sim/client';
+import { Pod, Secret } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { BackendRegistry, DEFAULT_REDIS } from '../../dapr/sidecar/backends';
 import { DaprComponent, MetadataItem } from '../../dapr/sidecar/objects';
 import { SidecarInput } from '../../dapr/sidecar/types';

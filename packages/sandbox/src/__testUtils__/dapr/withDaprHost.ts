@@ -1,4 +1,4 @@
-import { SandboxClient } from 'dapr-vcluster-kube-sim/client';
+import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { DaprHost } from './DaprHost';
 import { daprdStatus, NAMESPACE } from './objects';
 
@@ -6,7 +6,7 @@ import { daprdStatus, NAMESPACE } from './objects';
 export type DaprTenant = {
   host: DaprHost;
   /** The client of the tenant's syncer. */
-  syncer: SandboxClient;
+  syncer: KubeClient;
   /** Waits until a pod of the tenant runs with a ready sidecar. */
   ready: (pod: string) => ReturnType<DaprHost['pod']>;
 };

@@ -1,11 +1,11 @@
 import {
-  CONFIG_MAPS,
   Container,
-  DAPR_CONFIGURATIONS,
-  DEPLOYMENTS,
   Informers,
+} from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
   KubeObject,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { InjectorSettings } from '../injector';
 import { DAPR_NAMESPACE, DAPR_VERSION } from './objects';
 
@@ -31,7 +31,7 @@ export function injectorSettings(
   informers: Informers,
 ): InjectorSettings | undefined {
   const deployment = informers
-    .of<InjectorDeployment>(DEPLOYMENTS)
+    .of<InjectorDeployment>(RESOURCES.deployments)
     .get(`${DAPR_NAMESPACE}/dapr-sidecar-injector`);
   if (!deployment?.status?.availableReplicas) {
     return undefined;
@@ -42,10 +42,10 @@ export function injectorSettings(
   const flag = (name: string, fallback: boolean) =>
     text(name, `${fallback}`) === 'true';
   const bundle = informers
-    .of<TrustBundle>(CONFIG_MAPS)
+    .of<TrustBundle>(RESOURCES.configMaps)
     .get(`${DAPR_NAMESPACE}/dapr-trust-bundle`);
   const system = informers
-    .of<SystemConfiguration>(DAPR_CONFIGURATIONS)
+    .of<SystemConfiguration>(RESOURCES.configurations)
     .get(`${DAPR_NAMESPACE}/daprsystem`);
   return {
     daprVersion: container.image.split(':').pop() ?? DAPR_VERSION,

@@ -1,4 +1,7 @@
-import { KubeObject, SandboxClient } from 'dapr-vcluster-kube-sim/client';
+import {
+  KubeClient,
+  KubeObject,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { ControlPlaneOptions, controlPlaneObjects } from './objects';
 import { resourceOf } from './kinds';
 
@@ -20,15 +23,14 @@ export type InstallOptions = {
  * changes one that is there. Needs the dapr.io CRDs.
  */
 export async function installControlPlane(
-  client: SandboxClient,
+  client: KubeClient,
   options: InstallOptions,
 ) {
   for (const object of controlPlaneObjects(options)) {
-    await client.apply(
-      resourceOf(object),
-      completed(object as KubeObject, options),
-      { fieldManager: HELM, force: true },
-    );
+    await client.apply(resourceOf(object), completed(object, options), {
+      fieldManager: HELM,
+      force: true,
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { Container } from 'dapr-vcluster-kube-sim/client';
+import { Container } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { controlPlaneObjects } from './objects';
 import { resourceOf } from './kinds';
 

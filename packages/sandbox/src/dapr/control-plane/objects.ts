@@ -1,9 +1,9 @@
 import { cloneDeep } from 'lodash';
+import { Container } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  Container,
   KubeObject,
-  NewObject,
-} from 'dapr-vcluster-kube-sim/client';
+  TypeMeta,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import recorded from './chart.data.json';
 
 export type ControlPlaneOptions = {
@@ -23,11 +23,11 @@ const PLACEHOLDER = '$VERSION';
 /** The objects that Dapr's Helm chart 1.18.3 makes, in the order in which they can be created. */
 export function controlPlaneObjects(
   options: ControlPlaneOptions = {},
-): NewObject[] {
+): (KubeObject & TypeMeta)[] {
   const objects = withVersion(
     cloneDeep(recorded),
     options.version ?? DAPR_VERSION,
-  ) as KubeObject[];
+  ) as (KubeObject & TypeMeta)[];
   const injector = objects.find(
     ({ kind, metadata }) =>
       kind === 'Deployment' && metadata.name === 'dapr-sidecar-injector',

@@ -1,6 +1,6 @@
 import https from 'node:https';
 import { CertificateAuthority } from 'dapr-vcluster-kube-sim';
-import { readText } from 'dapr-vcluster-kube-sim/client';
+import { text as readText } from 'node:stream/consumers';
 import { InjectorServer } from './InjectorServer';
 import { InjectorSettings } from './settings';
 import { settingsForTests } from '../../__testUtils__/dapr/injectorSettings';

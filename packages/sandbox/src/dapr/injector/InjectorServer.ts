@@ -1,5 +1,5 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
-import { readText } from 'dapr-vcluster-kube-sim/client';
+import { text as readText } from 'node:stream/consumers';
 import { listen, Listener, CertificateAuthority } from 'dapr-vcluster-kube-sim';
 import { AdmissionReview, InjectionOutcome, reviewPod } from './review';
 import { InjectorSettings } from './settings';

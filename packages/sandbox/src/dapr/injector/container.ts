@@ -1,4 +1,4 @@
-import { Container } from 'dapr-vcluster-kube-sim/client';
+import { Container } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { SidecarAnnotations } from './annotations';
 import { daprdArgs, HTTP_PORT, PUBLIC_PORT } from './args';
 import { daprdEnv } from './env';

@@ -1,4 +1,4 @@
-import { EnvVar } from 'dapr-vcluster-kube-sim/client';
+import { EnvVar } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { SidecarAnnotations } from './annotations';
 import { HTTP_PORT } from './args';
 import { InjectorSettings } from './settings';

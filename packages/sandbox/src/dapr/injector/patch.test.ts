@@ -1,5 +1,5 @@
 import { applyPatch } from 'rfc6902';
-import { Pod } from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { injectionPatch } from './patch';
 import { InjectorSettings } from './settings';
 import { settingsForTests } from '../../__testUtils__/dapr/injectorSettings';

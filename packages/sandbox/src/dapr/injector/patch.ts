@@ -1,5 +1,5 @@
 import { appIdOf } from 'backstage-plugin-dapr-vcluster-common/rules';
-import { Pod } from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { sidecarAnnotations } from './annotations';
 import { daprdContainer } from './container';
 import { appEnv } from './env';

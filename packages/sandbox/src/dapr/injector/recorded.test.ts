@@ -1,6 +1,6 @@
 import { applyPatch } from 'rfc6902';
 import { cloneDeep } from 'lodash';
-import { Container, Pod } from 'dapr-vcluster-kube-sim/client';
+import { Container, Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { injectionPatch } from './patch';
 import recorded from './testdata/injected-pods.json';
 import { settingsForTests } from '../../__testUtils__/dapr/injectorSettings';

@@ -5,7 +5,7 @@ import {
   hasSidecar,
   evaluateRequester,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
-import { Pod } from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { injectionPatch } from './patch';
 import { InjectorSettings } from './settings';
 

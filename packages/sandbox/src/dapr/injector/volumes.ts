@@ -1,4 +1,4 @@
-import { PodSpec, Volume } from 'dapr-vcluster-kube-sim/client';
+import { PodSpec, Volume } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { SidecarAnnotations } from './annotations';
 import { InjectorSettings } from './settings';
 

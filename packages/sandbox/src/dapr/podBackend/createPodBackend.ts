@@ -1,5 +1,10 @@
 import { Clock, PodBackend } from 'dapr-vcluster-kube-sim';
-import { Informers, keyOf, Pod, PODS } from 'dapr-vcluster-kube-sim/client';
+import {
+  Informers,
+  keyOf,
+  Pod,
+} from 'dapr-vcluster-kube-sim/controller-runtime';
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { DaprSidecars } from '../runtime/DaprSidecars';
 import { Changes } from './Changes';
 import { appLog, sidecarLog, TimedLine } from './logs';
@@ -26,7 +31,7 @@ export function createPodBackend(options: PodBackendOptions): PodBackend {
 
     async *logs(request) {
       const { container, previous, signal } = request;
-      const pods = informers.of<Pod>(PODS);
+      const pods = informers.of<Pod>(RESOURCES.pods);
       const key = keyOf(request.pod as Pod);
       assertHasLog(request.pod as Pod, container, previous);
       const current = () => pods.get(key) ?? (request.pod as Pod);

@@ -1,5 +1,5 @@
 import { ApiError } from 'dapr-vcluster-kube-sim';
-import { Pod } from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 
 /**
  * A container that has not started has no log yet, and one that was never restarted none of a run before.

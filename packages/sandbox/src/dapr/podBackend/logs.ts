@@ -1,4 +1,4 @@
-import { Pod } from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { formatLog } from '../sidecar';
 import { SidecarProcess, SidecarRun } from '../runtime/SidecarProcess';
 

@@ -1,4 +1,4 @@
-import { Pod } from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { readSidecarArgs } from '../sidecar';
 import { DaprSidecars } from '../runtime/DaprSidecars';
 import { answerOf, HttpAnswer, metricsOf } from './answer';

@@ -3,10 +3,12 @@ import {
   Container,
   Informers,
   keyOf,
-  KubeObject,
   Pod,
-  PODS,
-} from 'dapr-vcluster-kube-sim/client';
+} from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { BackendRegistry, RuntimeInfo, sidecarContainer } from '../sidecar';
 import { CONTROL_PLANE_KINDS, unreachableServers } from './controlPlaneReach';
 import { SIDECAR_KINDS, sidecarInput } from './NamespaceView';
@@ -86,7 +88,7 @@ export class DaprSidecars implements ContainerPrograms {
 
   /** Every sidecar looks again, e.g. after a backend came or went. */
   refresh() {
-    const pods = this.#options.informers.of<Pod>(PODS).list();
+    const pods = this.#options.informers.of<Pod>(RESOURCES.pods).list();
     for (const pod of pods.filter(sidecarContainer)) {
       this.#listeners.forEach(listener => listener(keyOf(pod)));
     }

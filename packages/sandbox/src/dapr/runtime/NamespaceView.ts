@@ -1,16 +1,13 @@
 import {
-  DAPR_COMPONENTS,
-  DAPR_CONFIGURATIONS,
-  DAPR_HTTP_ENDPOINTS,
-  DAPR_RESILIENCIES,
-  DAPR_SUBSCRIPTIONS,
   Informers,
-  KubeObject,
   Pod,
-  Resource,
   Secret,
-  SECRETS,
-} from 'dapr-vcluster-kube-sim/client';
+} from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  KubeObject,
+  Resource,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import {
   BackendRegistry,
   DaprComponent,
@@ -25,11 +22,11 @@ import {
 
 /** The kinds a sidecar reads, besides the Secrets its Dapr Components refer to. */
 export const SIDECAR_KINDS: Resource[] = [
-  DAPR_COMPONENTS,
-  DAPR_CONFIGURATIONS,
-  DAPR_SUBSCRIPTIONS,
-  DAPR_HTTP_ENDPOINTS,
-  DAPR_RESILIENCIES,
+  RESOURCES.components,
+  RESOURCES.configurations,
+  RESOURCES.subscriptions,
+  RESOURCES.httpEndpoints,
+  RESOURCES.resiliencies,
 ];
 
 /** Gathers what the sidecar of a pod can see in its host namespace. */
@@ -50,12 +47,12 @@ export function sidecarInput(
       .sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
   return {
     pod,
-    components: all<DaprComponent>(DAPR_COMPONENTS),
-    configurations: all<DaprConfiguration>(DAPR_CONFIGURATIONS),
-    subscriptions: all<DaprSubscription>(DAPR_SUBSCRIPTIONS),
-    httpEndpoints: all<DaprHttpEndpoint>(DAPR_HTTP_ENDPOINTS),
-    resiliencies: all<DaprResiliency>(DAPR_RESILIENCIES),
-    secrets: all<Secret>(SECRETS),
+    components: all<DaprComponent>(RESOURCES.components),
+    configurations: all<DaprConfiguration>(RESOURCES.configurations),
+    subscriptions: all<DaprSubscription>(RESOURCES.subscriptions),
+    httpEndpoints: all<DaprHttpEndpoint>(RESOURCES.httpEndpoints),
+    resiliencies: all<DaprResiliency>(RESOURCES.resiliencies),
+    secrets: all<Secret>(RESOURCES.secrets),
     backends: options.backends,
     unreachable: options.unreachable,
     appListening: options.appRunning && listensOnAppPort(pod),

@@ -1,16 +1,17 @@
+import { Informers, Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  DEPLOYMENTS,
-  Informers,
   KubeObject,
-  Pod,
   Resource,
-  SERVICES,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { DAPR_NAMESPACE } from '../control-plane/objects';
 import { ControlPlaneServer } from '../sidecar';
 
 /** The kinds that tell whether the control plane answers. */
-export const CONTROL_PLANE_KINDS: Resource[] = [DEPLOYMENTS, SERVICES];
+export const CONTROL_PLANE_KINDS: Resource[] = [
+  RESOURCES.deployments,
+  RESOURCES.services,
+];
 
 const SERVERS: Record<
   ControlPlaneServer,
@@ -46,11 +47,14 @@ export function unreachableServers(
     }
     const key = (name: string) => `${DAPR_NAMESPACE}/${name}`;
     const { status } =
-      informers.of<Deployment>(DEPLOYMENTS).get(key(deployment)) ?? {};
+      informers.of<Deployment>(RESOURCES.deployments).get(key(deployment)) ??
+      {};
     if (status?.availableReplicas) {
       return undefined;
     }
-    const address = informers.of<Service>(SERVICES).get(key(service))?.spec;
+    const address = informers
+      .of<Service>(RESOURCES.services)
+      .get(key(service))?.spec;
     return `dial tcp ${
       address?.clusterIP ?? '10.96.0.0'
     }:443: connect: connection refused`;

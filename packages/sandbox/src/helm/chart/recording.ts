@@ -1,4 +1,7 @@
-import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import {
+  KubeObject,
+  TypeMeta,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { recordedObjects } from '../../recorded/data';
 import { ChartVersion } from './versions';
 import { Release, Rendered } from './types';
@@ -41,7 +44,10 @@ export function recordedChart(
   );
 }
 
-function withoutServerFields({ status: _, ...object }: KubeObject): Rendered {
+function withoutServerFields({
+  status: _,
+  ...object
+}: KubeObject & TypeMeta): Rendered {
   const { name, namespace, labels } = object.metadata;
   const {
     clusterIP,

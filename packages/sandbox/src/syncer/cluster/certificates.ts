@@ -1,10 +1,10 @@
+import { ensure } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  ensure,
+  KubeClient,
   KubeObject,
-  SandboxClient,
-  SECRETS,
-} from 'dapr-vcluster-kube-sim/client';
-import { TenantConfig } from '../config';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { TenantConfig } from '../config/config';
 
 const PAIRS =
   'apiserver apiserver-etcd-client apiserver-kubelet-client ca client-ca etcd-ca etcd-healthcheck-client etcd-peer etcd-server front-proxy-ca front-proxy-client server-ca';
@@ -21,7 +21,7 @@ const FILES = [
  * simulated API server keeps its keys in memory.
  */
 export async function ensureCertificates(
-  host: SandboxClient,
+  host: KubeClient,
   { vcluster }: TenantConfig,
   service: KubeObject,
 ) {
@@ -30,7 +30,7 @@ export async function ensureCertificates(
     ...PAIRS.split(' ').flatMap(pair => [`${pair}.crt`, `${pair}.key`]),
   ];
   const value = Buffer.from('simulated').toString('base64');
-  await ensure(host, SECRETS, {
+  await ensure(host, RESOURCES.secrets, {
     apiVersion: 'v1',
     kind: 'Secret',
     metadata: {

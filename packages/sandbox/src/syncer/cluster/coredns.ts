@@ -1,10 +1,9 @@
+import { ensure } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  DEPLOYMENTS,
-  ensure,
+  KubeClient,
   NewObject,
-  SandboxClient,
-  SERVICES,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 const SELECTOR = { 'k8s-app': 'vcluster-kube-dns' };
 
@@ -64,7 +63,7 @@ const DEPLOYMENT: NewObject = {
 };
 
 /** Puts the vcluster's own DNS into it, as the real one does at its first start. */
-export async function ensureCoreDns(client: SandboxClient) {
-  await ensure(client, SERVICES, SERVICE);
-  await ensure(client, DEPLOYMENTS, DEPLOYMENT);
+export async function ensureCoreDns(client: KubeClient) {
+  await ensure(client, RESOURCES.services, SERVICE);
+  await ensure(client, RESOURCES.deployments, DEPLOYMENT);
 }

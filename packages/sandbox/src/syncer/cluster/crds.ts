@@ -1,11 +1,11 @@
+import { ensure } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  CUSTOM_RESOURCE_DEFINITIONS,
-  ensure,
+  KubeClient,
   KubeObject,
-  SandboxClient,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { SyncedKind } from '../../dapr-sync';
-import { ExportedKind } from '../../helm/values';
+import { ExportedKind } from '../../helm/chart/values';
 
 type Definition = {
   spec: {
@@ -24,15 +24,17 @@ type Definition = {
  * @throws Error when the host has no such definition and the export is not optional.
  */
 export async function copyDefinitions(
-  host: SandboxClient,
-  virtual: SandboxClient,
+  host: KubeClient,
+  virtual: KubeClient,
   exports: ExportedKind[],
 ): Promise<SyncedKind[]> {
   const kinds: SyncedKind[] = [];
   if (exports.length === 0) {
     return kinds;
   }
-  const { items } = await host.list<Definition>(CUSTOM_RESOURCE_DEFINITIONS);
+  const { items } = await host.list<Definition>(
+    RESOURCES.customResourceDefinitions,
+  );
   for (const { apiVersion, kind, optional } of exports) {
     const [group, version] = apiVersion.split('/');
     const found = items.find(
@@ -41,7 +43,7 @@ export async function copyDefinitions(
     const only = found?.spec.versions.find(each => each.name === version);
     if (found && only) {
       const { conversion: _, ...spec } = found.spec;
-      await ensure(virtual, CUSTOM_RESOURCE_DEFINITIONS, {
+      await ensure(virtual, RESOURCES.customResourceDefinitions, {
         apiVersion: 'apiextensions.k8s.io/v1',
         kind: 'CustomResourceDefinition',
         metadata: { name: found.metadata.name },

@@ -1,14 +1,14 @@
 import { stringify } from 'yaml';
 import { kubeconfigSecretName } from 'backstage-plugin-dapr-vcluster-common';
 import { kubeconfigFor } from 'dapr-vcluster-kube-sim';
+import { Secret } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
   isNotFound,
+  KubeClient,
   OwnerReference,
-  SandboxClient,
-  Secret,
-  SECRETS,
-} from 'dapr-vcluster-kube-sim/client';
-import { TenantConfig } from '../config';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { TenantConfig } from '../config/config';
 import { ApiAccess } from '../controlPlane/ControlPlane';
 
 const CONTEXT = 'my-vcluster';
@@ -18,7 +18,7 @@ const CONTEXT = 'my-vcluster';
  * process can be reached, as with `exportKubeConfig.server`.
  */
 export async function writeKubeconfig(
-  host: SandboxClient,
+  host: KubeClient,
   { url, caData, token }: ApiAccess,
   config: TenantConfig,
   owner?: OwnerReference,
@@ -34,12 +34,12 @@ export async function writeKubeconfig(
   };
   const ref = { namespace, name: kubeconfigSecretName(name) };
   try {
-    await host.patch<Secret>(SECRETS, ref, { data });
+    await host.patch<Secret>(RESOURCES.secrets, ref, { data });
   } catch (error) {
     if (!isNotFound(error)) {
       throw error;
     }
-    await host.create<Secret>(SECRETS, {
+    await host.create<Secret>(RESOURCES.secrets, {
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: {

@@ -1,10 +1,10 @@
-import { Faults, SandboxDump } from 'dapr-vcluster-kube-sim';
-import { Informers } from 'dapr-vcluster-kube-sim/client';
-import { TenantConfig } from '../config';
+import { Faults, ServerDump } from 'dapr-vcluster-kube-sim';
+import { Informers } from 'dapr-vcluster-kube-sim/controller-runtime';
+import { TenantConfig } from '../config/config';
 
 /** What outlives a stop of the control plane, as the data in its volume does. */
 export type TenantState = {
-  dump: SandboxDump;
+  dump: ServerDump;
   port: number;
 };
 

@@ -1,7 +1,10 @@
-import { KubeObject } from 'dapr-vcluster-kube-sim/client';
+import {
+  KubeObject,
+  TypeMeta,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** Objects that a virtual cluster has before anybody uses it. */
-export function initialObjects(apiIp: string): KubeObject[] {
+export function initialObjects(apiIp: string): (KubeObject & TypeMeta)[] {
   return [
     {
       apiVersion: 'v1',

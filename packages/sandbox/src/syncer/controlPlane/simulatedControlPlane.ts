@@ -2,9 +2,9 @@ import {
   Clock,
   startApiServer,
   startControllers,
+  kubeConfigOf,
 } from 'dapr-vcluster-kube-sim';
-import { kubeConfigOf } from 'dapr-vcluster-kube-sim/client';
-import { TenantConfig } from '../config';
+import { TenantConfig } from '../config/config';
 import { ControlPlane, StartControlPlane, TenantState } from './ControlPlane';
 import { initialObjects } from './initial';
 

@@ -1,14 +1,14 @@
 import {
   ensure,
   Informer,
+  Pod,
+  WorkQueue,
+} from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
   KubeObject,
   NewObject,
-  NODES,
-  Pod,
-  PODS,
-  SERVICES,
-  WorkQueue,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { Sides } from './Sides';
 
 /** Shows a stand-in for every host node that runs a pod of the vcluster. */
@@ -21,7 +21,7 @@ export class FakeNodes {
   constructor(sides: Sides) {
     this.#sides = sides;
 
-    this.#pods = sides.host.of<Pod>(PODS);
+    this.#pods = sides.host.of<Pod>(RESOURCES.pods);
     this.#queue = new WorkQueue({
       clock: sides.clock,
       work: node => this.#ensureNode(node),
@@ -46,11 +46,11 @@ export class FakeNodes {
 
   async #ensureNode(node: string) {
     const { host, virtual, config, owner } = this.#sides;
-    if (virtual.informers.of<KubeObject>(NODES).get(node)) {
+    if (virtual.informers.of<KubeObject>(RESOURCES.nodes).get(node)) {
       return;
     }
     const { namespace, name } = config.vcluster;
-    await ensure(host.client, SERVICES, {
+    await ensure(host.client, RESOURCES.services, {
       apiVersion: 'v1',
       kind: 'Service',
       metadata: {
@@ -70,9 +70,9 @@ export class FakeNodes {
       },
     });
     const now = this.#sides.clock.now().toISOString();
-    await ensure(virtual.client, NODES, fakeNode(node));
+    await ensure(virtual.client, RESOURCES.nodes, fakeNode(node));
     await virtual.client.patch(
-      NODES,
+      RESOURCES.nodes,
       { name: node },
       { status: nodeStatus(node, config.kubernetesVersion, now) },
       { subresource: 'status' },

@@ -1,13 +1,14 @@
 import {
-  EVENTS,
   Informer,
-  isAlreadyExists,
   keyOf,
-  KubeObject,
   Pod,
-  PODS,
   WorkQueue,
-} from 'dapr-vcluster-kube-sim/client';
+} from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  isAlreadyExists,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { refTo } from '../translate/metadata';
 import { Sides } from './Sides';
 
@@ -33,8 +34,8 @@ export class HostEvents {
   constructor(sides: Sides) {
     this.#sides = sides;
 
-    this.#events = sides.host.of<Event>(EVENTS);
-    this.#pods = sides.host.of<Pod>(PODS);
+    this.#events = sides.host.of<Event>(RESOURCES.events);
+    this.#pods = sides.host.of<Pod>(RESOURCES.pods);
     this.#queue = new WorkQueue({
       clock: sides.clock,
       work: key => this.#copy(key),
@@ -66,7 +67,7 @@ export class HostEvents {
     const pod =
       ref &&
       this.#sides.virtual.informers
-        .of<Pod>(PODS)
+        .of<Pod>(RESOURCES.pods)
         .get(`${ref.namespace}/${ref.name}`);
     if (!event || !copy || !pod) {
       return;
@@ -91,13 +92,13 @@ export class HostEvents {
     };
     const { client } = this.#sides.virtual;
     try {
-      await client.create(EVENTS, virtualEvent);
+      await client.create(RESOURCES.events, virtualEvent);
     } catch (error) {
       if (!isAlreadyExists(error)) {
         throw error;
       }
       const { count, lastTimestamp } = event;
-      await client.patch(EVENTS, virtualEvent.metadata, {
+      await client.patch(RESOURCES.events, virtualEvent.metadata, {
         count,
         lastTimestamp,
       });

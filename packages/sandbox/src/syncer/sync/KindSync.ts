@@ -1,15 +1,18 @@
 import {
-  ApiError,
   Informer,
   keyOf,
+  refOf,
+  WorkQueue,
+} from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  deleteIfPresent,
+  KubeError,
   KubeObject,
   NewObject,
   ObjectRef,
-  refOf,
   Resource,
-  WorkQueue,
-} from 'dapr-vcluster-kube-sim/client';
-import { Ref } from '../Placement';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Ref } from '../config/Placement';
 import { Sides } from './Sides';
 
 /** What one kind's syncer decides; the rest is the same for all kinds. */
@@ -131,11 +134,12 @@ export class KindSync<T extends KubeObject> {
 
   async #remove(host: T | undefined) {
     if (host && !host.metadata.deletionTimestamp) {
-      await this.#sides.host.client.delete(
+      await deleteIfPresent(
+        this.#sides.host.client,
         this.#rules.resource,
         host.metadata,
         {
-          uid: host.metadata.uid,
+          preconditions: { uid: host.metadata.uid },
         },
       );
     }
@@ -152,7 +156,7 @@ export class KindSync<T extends KubeObject> {
     try {
       await this.#sides.host.client.create<T>(this.#rules.resource, copy);
     } catch (error) {
-      if (error instanceof ApiError && error.status !== 409) {
+      if (error instanceof KubeError && error.status !== 409) {
         await this.#sides.events.syncError(
           virtual,
           `Error syncing to host cluster: create object: ${error.message}`,

@@ -1,28 +1,23 @@
 import { Clock } from 'dapr-vcluster-kube-sim';
+import { Informer, Informers } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  Informer,
-  Informers,
+  KubeClient,
   KubeObject,
   OwnerReference,
   Resource,
-  SandboxClient,
-} from 'dapr-vcluster-kube-sim/client';
-import { TenantConfig } from '../config';
-import { Placement } from '../Placement';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { TenantConfig } from '../config/config';
+import { Placement } from '../config/Placement';
 import { SyncEvents } from './SyncEvents';
 
 /** The host as a syncer sees it: one namespace, or all of them in multi-namespace mode. */
 export class HostSide {
   readonly #byKind = new Map<string, Informer<KubeObject>>();
-  readonly client: SandboxClient;
+  readonly client: KubeClient;
   readonly #clock: Clock;
   readonly #namespace: string | undefined;
 
-  constructor(
-    client: SandboxClient,
-    clock: Clock,
-    namespace: string | undefined,
-  ) {
+  constructor(client: KubeClient, clock: Clock, namespace: string | undefined) {
     this.client = client;
     this.#clock = clock;
     this.#namespace = namespace;
@@ -53,7 +48,7 @@ export type Sides = {
   placement: Placement;
   clock: Clock;
   host: HostSide;
-  virtual: { client: SandboxClient; informers: Informers };
+  virtual: { client: KubeClient; informers: Informers };
   events: SyncEvents;
   /** The vcluster's Service, owner of all host objects in single-namespace mode. */
   owner?: OwnerReference;

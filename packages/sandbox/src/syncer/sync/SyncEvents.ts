@@ -1,11 +1,12 @@
 import { sha256Hex } from 'backstage-plugin-dapr-vcluster-common';
 import { Clock } from 'dapr-vcluster-kube-sim';
 import {
-  EVENTS,
+  getIfPresent,
   isAlreadyExists,
+  KubeClient,
   KubeObject,
-  SandboxClient,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 type Event = {
   count?: number;
@@ -13,16 +14,16 @@ type Event = {
 
 /** Writes `SyncError` events into the vcluster; the same error counts up instead of repeating. */
 export class SyncEvents {
-  readonly #client: SandboxClient;
+  readonly #client: KubeClient;
   readonly #clock: Clock;
 
-  constructor(client: SandboxClient, clock: Clock) {
+  constructor(client: KubeClient, clock: Clock) {
     this.#client = client;
     this.#clock = clock;
   }
 
   async syncError(about: KubeObject, message: string) {
-    const { metadata, apiVersion, kind } = about;
+    const { metadata, apiVersion, kind = '' } = about;
     const namespace = metadata.namespace ?? 'default';
     const name = `${metadata.name}.${sha256Hex(
       `${metadata.uid}${message}`,
@@ -30,7 +31,7 @@ export class SyncEvents {
     const now = this.#clock.now().toISOString();
     const component = `${kind.toLowerCase()}-syncer`;
     try {
-      await this.#client.create(EVENTS, {
+      await this.#client.create(RESOURCES.events, {
         apiVersion: 'v1',
         kind: 'Event',
         metadata: { name, namespace },
@@ -58,8 +59,12 @@ export class SyncEvents {
         throw error;
       }
       const ref = { namespace, name };
-      const event = await this.#client.get<Event>(EVENTS, ref);
-      await this.#client.patch(EVENTS, ref, {
+      const event = await getIfPresent<Event>(
+        this.#client,
+        RESOURCES.events,
+        ref,
+      );
+      await this.#client.patch(RESOURCES.events, ref, {
         count: (event?.count ?? 0) + 1,
         lastTimestamp: now,
       });

@@ -1,27 +1,27 @@
-import { Pod, SandboxClient } from 'dapr-vcluster-kube-sim/client';
+import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  KubeClient,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /**
  * Gives a virtual pod the node that its copy runs on, as a scheduler would.
  *
- * @throws Error when the pod has another node already, or is gone.
+ * @throws KubeError when the pod has another node already, or is gone.
  */
 export async function bindPod(
-  client: SandboxClient,
-  { metadata }: Pod,
+  client: KubeClient,
+  { metadata: { namespace, name, uid } }: Pod,
   node: string,
 ): Promise<void> {
-  const { namespace, name, uid } = metadata;
-  const { status, body } = await client.raw({
-    method: 'POST',
-    path: `/api/v1/namespaces/${namespace}/pods/${name}/binding`,
-    body: {
+  await client.create(
+    RESOURCES.pods,
+    {
       apiVersion: 'v1',
       kind: 'Binding',
       metadata: { namespace, name, uid },
       target: { apiVersion: 'v1', kind: 'Node', name: node },
     },
-  });
-  if (status !== 201) {
-    throw new Error(`pod ${namespace}/${name} not bound to ${node}: ${body}`);
-  }
+    { subresource: 'binding' },
+  );
 }

@@ -1,8 +1,8 @@
 import { isEqual } from 'lodash';
 import {
   KubeObject,
-  PERSISTENT_VOLUME_CLAIMS,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { contentRules } from './contents';
 import { KindRules } from './KindSync';
 import { Sides } from './Sides';
@@ -15,7 +15,7 @@ type Claim = {
 /** Claims are made on the host, where the storage is; what they got comes back. */
 export function claimRules(sides: Sides): KindRules<Claim> {
   const rules = contentRules<Claim>(sides, {
-    resource: PERSISTENT_VOLUME_CLAIMS,
+    resource: RESOURCES.persistentVolumeClaims,
     fields: ['spec'],
     wanted: () => true,
   });
@@ -25,7 +25,7 @@ export function claimRules(sides: Sides): KindRules<Claim> {
       await rules.update({ ...virtual, spec: host.spec }, host);
       if (host.status && !isEqual(host.status, virtual.status)) {
         await sides.virtual.client.patch(
-          PERSISTENT_VOLUME_CLAIMS,
+          RESOURCES.persistentVolumeClaims,
           virtual.metadata,
           { status: host.status },
           { subresource: 'status' },
@@ -36,7 +36,7 @@ export function claimRules(sides: Sides): KindRules<Claim> {
       // The protection finalizer is the host's business; the claim goes when its copy is gone.
       if (!host) {
         await sides.virtual.client.patch(
-          PERSISTENT_VOLUME_CLAIMS,
+          RESOURCES.persistentVolumeClaims,
           virtual.metadata,
           { metadata: { finalizers: null } },
         );

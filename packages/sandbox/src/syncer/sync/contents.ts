@@ -1,5 +1,9 @@
 import { isEqual, pick } from 'lodash';
-import { KubeObject, NewObject, Resource } from 'dapr-vcluster-kube-sim/client';
+import {
+  KubeObject,
+  NewObject,
+  Resource,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { hostMetadata, mergedAnnotations } from '../translate/metadata';
 import { KindRules } from './KindSync';
 import { Sides } from './Sides';
@@ -30,7 +34,7 @@ export function contentRules<T extends KubeObject>(
     update: async (virtual, host) => {
       const next = withCopied(host, copyOf(virtual), kind.fields);
       if (!isEqual(next, host)) {
-        await sides.host.client.update(kind.resource, next);
+        await sides.host.client.replace(kind.resource, next);
       }
     },
   };

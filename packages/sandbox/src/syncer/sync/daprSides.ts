@@ -1,9 +1,9 @@
+import { Informer, keyOf } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  Informer,
+  deleteIfPresent,
   KubeObject,
-  keyOf,
   Resource,
-} from 'dapr-vcluster-kube-sim/client';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import {
   DaprResource,
   HostSide as DaprHost,
@@ -50,7 +50,9 @@ export function daprHostSide({ host }: Sides): DaprHost {
         fieldManager: FIELD_MANAGER,
       }) as Promise<DaprResource>,
     remove: async (kind, ref, uid) => {
-      await host.client.delete(resourceOf(kind), ref, { uid });
+      await deleteIfPresent(host.client, resourceOf(kind), ref, {
+        preconditions: { uid },
+      });
     },
   };
 }

@@ -7,13 +7,12 @@ import {
   managedByValue,
   workloadServiceAccount,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { ensure } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  ensure,
   KubeObject,
-  NAMESPACES,
   NewObject,
-  SERVICE_ACCOUNTS,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { identity, mergedAnnotations } from '../translate/metadata';
 import { KindRules } from './KindSync';
 import { Sides } from './Sides';
@@ -47,7 +46,7 @@ export function namespaceRules(sides: Sides): KindRules<KubeObject> {
     };
   };
   return {
-    resource: NAMESPACES,
+    resource: RESOURCES.namespaces,
     hostRef: ({ name }) => ({ name: placement.hostNamespace(name) }),
     virtualRef: host => {
       const name = host.metadata.annotations?.[ANNOTATION_OBJECT_NAME];
@@ -66,7 +65,10 @@ export function namespaceRules(sides: Sides): KindRules<KubeObject> {
         annotations: mergedAnnotations(host.metadata.annotations, annotations),
       };
       if (!isEqual(metadata, host.metadata)) {
-        await sides.host.client.update(NAMESPACES, { ...host, metadata });
+        await sides.host.client.replace(RESOURCES.namespaces, {
+          ...host,
+          metadata,
+        });
       }
       await ensureAccount(sides, host.metadata.name);
     },
@@ -75,10 +77,10 @@ export function namespaceRules(sides: Sides): KindRules<KubeObject> {
 
 async function ensureAccount({ host, config }: Sides, namespace: string) {
   const name = workloadServiceAccount(config.vcluster.name);
-  if (host.of(SERVICE_ACCOUNTS).get(`${namespace}/${name}`)) {
+  if (host.of(RESOURCES.serviceAccounts).get(`${namespace}/${name}`)) {
     return;
   }
-  await ensure(host.client, SERVICE_ACCOUNTS, {
+  await ensure(host.client, RESOURCES.serviceAccounts, {
     apiVersion: 'v1',
     kind: 'ServiceAccount',
     metadata: { name, namespace },

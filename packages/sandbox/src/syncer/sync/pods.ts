@@ -2,12 +2,13 @@ import { isEqual, pickBy } from 'lodash';
 import {
   ContainerStatus,
   keyOf,
-  NAMESPACES,
   Pod,
-  PODS,
   PodStatus,
-  SERVICES,
-} from 'dapr-vcluster-kube-sim/client';
+} from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  deleteIfPresent,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { hostMetadata, mergedAnnotations } from '../translate/metadata';
 import { hostPod, namespaceLabels, podAnnotations } from '../translate/pod';
 import { Service } from '../translate/podEnv';
@@ -20,13 +21,13 @@ const DNS = 'kube-system/kube-dns';
 /** Pods run on the host; what happens to them there is shown in the vcluster. */
 export function podRules(sides: Sides, apiIp: string): KindRules<Pod> {
   const { placement, virtual, host, owner, config } = sides;
-  const services = virtual.informers.of<Service>(SERVICES);
-  const namespaces = virtual.informers.of(NAMESPACES);
+  const services = virtual.informers.of<Service>(RESOURCES.services);
+  const namespaces = virtual.informers.of(RESOURCES.namespaces);
   const labelsOf = (namespace: string | undefined) =>
     namespaces.get(namespace ?? '')?.metadata.labels ?? {};
 
   return {
-    resource: PODS,
+    resource: RESOURCES.pods,
     wanted: () => true,
     toHost: pod => {
       const dnsIp = hostAddress(DNS);
@@ -46,7 +47,7 @@ export function podRules(sides: Sides, apiIp: string): KindRules<Pod> {
     update: async (pod, copy) => {
       const labels = { ...pod.metadata.labels, ...foreignLabels(pod, copy) };
       if (!isEqual(labels, pod.metadata.labels ?? {})) {
-        await virtual.client.patch(PODS, pod.metadata, {
+        await virtual.client.patch(RESOURCES.pods, pod.metadata, {
           metadata: { labels },
         });
         return;
@@ -57,7 +58,11 @@ export function podRules(sides: Sides, apiIp: string): KindRules<Pod> {
       }
       const status = virtualStatus(pod, copy.status);
       if (status && !isEqual(status, pod.status)) {
-        await virtual.client.update(PODS, { ...pod, status }, 'status');
+        await virtual.client.replace(
+          RESOURCES.pods,
+          { ...pod, status },
+          { subresource: 'status' },
+        );
       }
     },
     onDeleting: async (pod, copy) => {
@@ -79,7 +84,7 @@ export function podRules(sides: Sides, apiIp: string): KindRules<Pod> {
   function hostAddress(key: string) {
     const [namespace, name] = key.split('/');
     const copy = host
-      .of<Service>(SERVICES)
+      .of<Service>(RESOURCES.services)
       .get(keyOf({ metadata: placement.hostRef({ namespace, name }) }));
     return copy?.spec.clusterIP;
   }
@@ -90,8 +95,8 @@ export function podRules(sides: Sides, apiIp: string): KindRules<Pod> {
   }
 
   async function removeNow(pod: Pod) {
-    await virtual.client.delete(PODS, pod.metadata, {
-      uid: pod.metadata.uid,
+    await deleteIfPresent(virtual.client, RESOURCES.pods, pod.metadata, {
+      preconditions: { uid: pod.metadata.uid },
       gracePeriodSeconds: 0,
     });
   }
@@ -110,7 +115,7 @@ export function podRules(sides: Sides, apiIp: string): KindRules<Pod> {
       !isEqual(labels, copy.metadata.labels) ||
       !isEqual(annotations, copy.metadata.annotations)
     ) {
-      await host.client.update(PODS, {
+      await host.client.replace(RESOURCES.pods, {
         ...copy,
         metadata: { ...copy.metadata, labels, annotations },
       });

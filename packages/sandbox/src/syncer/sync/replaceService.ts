@@ -1,4 +1,9 @@
-import { Informer, NewObject, SERVICES } from 'dapr-vcluster-kube-sim/client';
+import { Informer } from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  deleteIfPresent,
+  NewObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { Service } from '../translate/podEnv';
 import { Sides } from './Sides';
 
@@ -12,14 +17,18 @@ export async function replaceService(
 ): Promise<void> {
   const { name, namespace, labels, annotations, uid, finalizers } =
     service.metadata;
-  const cache = informers.of<Service>(SERVICES);
+  const cache = informers.of<Service>(RESOURCES.services);
   const copy: NewObject<Service> = {
     ...service,
     metadata: { name, namespace, labels, annotations, finalizers },
   };
   const make = (replacement: NewObject<Service>) =>
-    client.create<Service>(SERVICES, replacement);
-  if (!(await client.delete(SERVICES, service.metadata, { uid }))) {
+    client.create<Service>(RESOURCES.services, replacement);
+  if (
+    !(await deleteIfPresent(client, RESOURCES.services, service.metadata, {
+      preconditions: { uid },
+    }))
+  ) {
     return;
   }
   try {

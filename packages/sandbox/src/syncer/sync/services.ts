@@ -1,5 +1,9 @@
 import { isEqual } from 'lodash';
-import { keyOf, NewObject, SERVICES } from 'dapr-vcluster-kube-sim/client';
+import { keyOf } from 'dapr-vcluster-kube-sim/controller-runtime';
+import {
+  NewObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { hostMetadata, placeLabels } from '../translate/metadata';
 import { Service } from '../translate/podEnv';
 import { withCopied } from './contents';
@@ -43,7 +47,7 @@ export function serviceRules(sides: Sides): KindRules<Service> {
     };
   };
   return {
-    resource: SERVICES,
+    resource: RESOURCES.services,
     wanted: service => keyOf(service) !== 'default/kubernetes',
     toHost: copyOf,
     update: async (virtual, host) => {
@@ -54,7 +58,7 @@ export function serviceRules(sides: Sides): KindRules<Service> {
         ['spec'],
       );
       if (!isEqual(next, host)) {
-        await sides.host.client.update(SERVICES, next);
+        await sides.host.client.replace(RESOURCES.services, next);
       }
       const { clusterIP, clusterIPs } = host.spec;
       if (clusterIP && clusterIP !== virtual.spec.clusterIP) {
@@ -66,7 +70,7 @@ export function serviceRules(sides: Sides): KindRules<Service> {
       }
       if (host.status && !isEqual(host.status, virtual.status)) {
         await sides.virtual.client.patch(
-          SERVICES,
+          RESOURCES.services,
           virtual.metadata,
           { status: host.status },
           { subresource: 'status' },

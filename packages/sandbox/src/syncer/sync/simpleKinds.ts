@@ -1,15 +1,9 @@
 import { ANNOTATION_FORCE_SYNC } from 'backstage-plugin-dapr-vcluster-common';
+import { keyOf, Pod, Secret } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
-  CONFIG_MAPS,
-  ENDPOINTS,
   KubeObject,
-  keyOf,
-  Pod,
-  PODS,
-  Secret,
-  SECRETS,
-  SERVICES,
-} from 'dapr-vcluster-kube-sim/client';
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { Service } from '../translate/podEnv';
 import { contentRules } from './contents';
 import { KindRules, KindSync } from './KindSync';
@@ -32,7 +26,7 @@ const forced = ({ metadata }: KubeObject) =>
 export function secretRules(sides: Sides): KindRules<Secret> {
   const { all } = sides.config.values.sync.toHost.secrets;
   return contentRules<Secret>(sides, {
-    resource: SECRETS,
+    resource: RESOURCES.secrets,
     fields: ['data', 'type', 'immutable'],
     wanted: secret => {
       const account = secret.type === 'kubernetes.io/service-account-token';
@@ -47,7 +41,7 @@ export function secretRules(sides: Sides): KindRules<Secret> {
 export function configMapRules(sides: Sides): KindRules<ConfigMap> {
   const { all } = sides.config.values.sync.toHost.configMaps;
   return contentRules<ConfigMap>(sides, {
-    resource: CONFIG_MAPS,
+    resource: RESOURCES.configMaps,
     fields: ['data', 'binaryData', 'immutable'],
     wanted: configMap =>
       all || forced(configMap) || isUsed(sides, configMap, 'configMaps'),
@@ -56,9 +50,9 @@ export function configMapRules(sides: Sides): KindRules<ConfigMap> {
 
 /** Endpoints of Services without a selector; the others get theirs from the host. */
 export function endpointsRules(sides: Sides): KindRules<Endpoints> {
-  const services = sides.virtual.informers.of<Service>(SERVICES);
+  const services = sides.virtual.informers.of<Service>(RESOURCES.services);
   return contentRules<Endpoints>(sides, {
-    resource: ENDPOINTS,
+    resource: RESOURCES.endpoints,
     fields: ['subsets'],
     wanted: endpoints => {
       const service = services.get(keyOf(endpoints));
@@ -76,7 +70,9 @@ function isUsed(
   { metadata }: KubeObject,
   which: keyof UsedNames,
 ) {
-  const pods = sides.virtual.informers.of<Pod>(PODS).listIn(metadata.namespace);
+  const pods = sides.virtual.informers
+    .of<Pod>(RESOURCES.pods)
+    .listIn(metadata.namespace);
   return pods.some(pod => usedBy(pod)[which].includes(metadata.name));
 }
 
@@ -87,7 +83,7 @@ export function followUse(
   configMaps: KindSync<ConfigMap>,
 ) {
   return sides.virtual.informers
-    .of<Pod>(PODS)
+    .of<Pod>(RESOURCES.pods)
     .subscribe(({ before, after }) => {
       const pod = (after ?? before)!;
       const { namespace } = pod.metadata;

@@ -1,4 +1,4 @@
-import { Container, Pod } from 'dapr-vcluster-kube-sim/client';
+import { Container, Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 
 /** Names of the objects of one namespace that a pod refers to. */
 export type UsedNames = {

@@ -14,8 +14,8 @@ import {
   KubeObject,
   ObjectMeta,
   OwnerReference,
-} from 'dapr-vcluster-kube-sim/client';
-import { Placement, Ref } from '../Placement';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Placement, Ref } from '../config/Placement';
 
 /** Namespace and name of an object that has both. */
 export function refTo({ metadata }: KubeObject): Ref {
@@ -113,6 +113,6 @@ export function mergedAnnotations(
 }
 
 // The core group has no name, which leaves the slash.
-function groupVersion(apiVersion: string) {
+function groupVersion(apiVersion = '') {
   return apiVersion.includes('/') ? apiVersion : `/${apiVersion}`;
 }

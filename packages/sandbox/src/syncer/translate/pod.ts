@@ -3,13 +3,12 @@ import {
   POD_ANNOTATIONS,
   workloadServiceAccount,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { Pod, PodSpec } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
   NewObject,
   OwnerReference,
-  Pod,
-  PodSpec,
-} from 'dapr-vcluster-kube-sim/client';
-import { Placement } from '../Placement';
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Placement } from '../config/Placement';
 import { hostMetadata } from './metadata';
 import { hostEnv, Service, serviceEnv } from './podEnv';
 import { hostVolumes } from './podVolumes';

@@ -1,5 +1,6 @@
-import { Container, EnvVar, KubeObject } from 'dapr-vcluster-kube-sim/client';
-import { Placement } from '../Placement';
+import { Container, EnvVar } from 'dapr-vcluster-kube-sim/controller-runtime';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Placement } from '../config/Placement';
 
 /** A Service as far as the syncer reads it. */
 export type Service = {

@@ -2,8 +2,8 @@ import {
   ANNOTATION_TOKEN_PREFIX,
   sha256Hex,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Pod, Volume } from 'dapr-vcluster-kube-sim/client';
-import { Placement } from '../Placement';
+import { Pod, Volume } from 'dapr-vcluster-kube-sim/controller-runtime';
+import { Placement } from '../config/Placement';
 import { hostFieldPath } from './podEnv';
 
 type ProjectedSource = NonNullable<Volume['projected']>['sources'][number];

@@ -1,11 +1,7 @@
-import {
-  NAMESPACES,
-  Pod,
-  Secret,
-  SERVICES,
-} from 'dapr-vcluster-kube-sim/client';
+import { Pod, Secret } from 'dapr-vcluster-kube-sim/controller-runtime';
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { RecordedTenant, recordedObjects } from '../../recorded/data';
-import { Placement } from '../Placement';
+import { Placement } from '../config/Placement';
 import { hostMetadata } from './metadata';
 import { hostPod } from './pod';
 import { Service } from './podEnv';
@@ -67,9 +63,13 @@ function asCreated(pod: Pod) {
 
 describe.each(TENANTS)('translation for $name', tenant => {
   const placement = placementOf(tenant);
-  const services = find<Service>(tenant.name, 'virtual', SERVICES.plural);
+  const services = find<Service>(
+    tenant.name,
+    'virtual',
+    RESOURCES.services.plural,
+  );
   const namespaces = recordedObjects(tenant.name, 'virtual', [
-    NAMESPACES.plural,
+    RESOURCES.namespaces.plural,
   ]);
   const hostPods = find<Pod>(tenant.name, 'host', 'pods');
   const pods = find<Pod>(tenant.name, 'virtual', 'pods')

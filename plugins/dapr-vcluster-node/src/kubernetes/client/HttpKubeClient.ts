@@ -1,19 +1,25 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import {
   ApplyOptions,
-  CallOptions,
   DeleteOptions,
   KubeClient,
   Page,
   SelectOptions,
   WriteOptions,
 } from './KubeClient';
-import { isGone, KubeError } from '../errors/KubeError';
+import { isGone } from '../errors/KubeError';
 import { pathOf } from '../objects/paths';
-import { readBytes, readLines, readText } from '../http/readAnswer';
+import { readBytes, readLines } from '../http/readAnswer';
 import { errorFromAnswer } from '../errors/errorFromAnswer';
+import { CallOptions, Requests } from '../http/Requests';
 import { AgentFactory, Call, Transport } from '../http/Transport';
-import { KubeObject, ObjectRef, Resource, WatchEvent } from '../objects/types';
+import {
+  KubeObject,
+  NewObject,
+  ObjectRef,
+  Resource,
+  WatchEvent,
+} from '../objects/types';
 
 const PAGE_SIZE = 500;
 const TIMEOUT_MS = 15_000;
@@ -41,14 +47,15 @@ export type HttpKubeClientOptions = {
  * @public
  */
 export class HttpKubeClient implements KubeClient {
-  readonly #transport: Transport;
-  readonly #timeoutMs: number;
+  readonly #requests: Requests;
   readonly #fieldManager?: string;
 
   constructor(kubeConfig: KubeConfig, options: HttpKubeClientOptions = {}) {
-    this.#transport = new Transport(kubeConfig, options.agents);
+    this.#requests = new Requests(
+      new Transport(kubeConfig, options.agents),
+      options.timeoutMs ?? TIMEOUT_MS,
+    );
     this.#fieldManager = options.fieldManager;
-    this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
   }
 
   get<T extends KubeObject>(
@@ -56,7 +63,7 @@ export class HttpKubeClient implements KubeClient {
     ref: ObjectRef,
     options?: CallOptions,
   ) {
-    return this.#json<T>(
+    return this.#requests.json<T>(
       { method: 'GET', path: pathOf(resource, ref) },
       options,
     );
@@ -83,7 +90,7 @@ export class HttpKubeClient implements KubeClient {
   ): AsyncGenerator<Page<T>> {
     let next: string | undefined;
     do {
-      const answer: ListAnswer<T> = await this.#json(
+      const answer: ListAnswer<T> = await this.#requests.json(
         {
           method: 'GET',
           path: pathOf(resource, { namespace: options.namespace }),
@@ -112,30 +119,15 @@ export class HttpKubeClient implements KubeClient {
   apply<T extends KubeObject>(
     resource: Resource,
     object: T,
-    {
-      dryRun,
-      force = false,
-      fieldManager = this.#fieldManager,
-      onCreated,
-      ...options
-    }: ApplyOptions = {},
+    { force = false, onCreated, ...options }: ApplyOptions = {},
   ) {
-    return this.#json<T>(
+    return this.#write<T>(
       {
         method: 'PATCH',
-        path: pathOf(resource, object.metadata),
+        path: pathOf(resource, object.metadata, options.subresource),
         contentType: 'application/apply-patch+yaml',
-        query: {
-          fieldManager,
-          fieldValidation: STRICT,
-          force,
-          dryRun: dryRun ? DRY_RUN : undefined,
-        },
-        body: {
-          ...object,
-          apiVersion: resource.apiVersion,
-          kind: resource.kind,
-        },
+        query: { fieldValidation: STRICT, force },
+        body: bodyOf(resource, object, options),
       },
       options,
       status => status === 201 && onCreated?.(),
@@ -144,27 +136,37 @@ export class HttpKubeClient implements KubeClient {
 
   create<T extends KubeObject>(
     resource: Resource,
-    object: T,
-    {
-      dryRun,
-      fieldManager = this.#fieldManager,
-      ...options
-    }: WriteOptions = {},
+    object: NewObject<T>,
+    options: WriteOptions = {},
   ) {
-    return this.#json<T>(
+    const { name, namespace } = object.metadata;
+    const { subresource } = options;
+    return this.#write<T>(
       {
         method: 'POST',
-        path: pathOf(resource, { namespace: object.metadata.namespace }),
-        query: {
-          fieldManager,
-          fieldValidation: STRICT,
-          dryRun: dryRun ? DRY_RUN : undefined,
-        },
-        body: {
-          ...object,
-          apiVersion: resource.apiVersion,
-          kind: resource.kind,
-        },
+        path: pathOf(
+          resource,
+          subresource ? { name, namespace } : { namespace },
+          subresource,
+        ),
+        query: { fieldValidation: STRICT },
+        body: bodyOf(resource, object, options),
+      },
+      options,
+    );
+  }
+
+  replace<T extends KubeObject>(
+    resource: Resource,
+    object: T,
+    options: WriteOptions = {},
+  ) {
+    return this.#write<T>(
+      {
+        method: 'PUT',
+        path: pathOf(resource, object.metadata, options.subresource),
+        query: { fieldValidation: STRICT },
+        body: bodyOf(resource, object, options),
       },
       options,
     );
@@ -174,21 +176,13 @@ export class HttpKubeClient implements KubeClient {
     resource: Resource,
     ref: ObjectRef,
     patch: Record<string, unknown>,
-    {
-      dryRun,
-      fieldManager = this.#fieldManager,
-      ...options
-    }: WriteOptions = {},
+    options: WriteOptions = {},
   ) {
-    return this.#json<T>(
+    return this.#write<T>(
       {
         method: 'PATCH',
-        path: pathOf(resource, ref),
+        path: pathOf(resource, ref, options.subresource),
         contentType: 'application/merge-patch+json',
-        query: {
-          fieldManager,
-          dryRun: dryRun ? DRY_RUN : undefined,
-        },
         body: patch,
       },
       options,
@@ -198,9 +192,15 @@ export class HttpKubeClient implements KubeClient {
   async delete(
     resource: Resource,
     ref: ObjectRef,
-    { dryRun, propagation, preconditions, ...options }: DeleteOptions = {},
+    {
+      dryRun,
+      propagation,
+      preconditions,
+      gracePeriodSeconds,
+      ...options
+    }: DeleteOptions = {},
   ) {
-    await this.#json<KubeObject>(
+    await this.#requests.json<KubeObject>(
       {
         method: 'DELETE',
         path: pathOf(resource, ref),
@@ -210,6 +210,7 @@ export class HttpKubeClient implements KubeClient {
           kind: 'DeleteOptions',
           propagationPolicy: propagation,
           preconditions,
+          gracePeriodSeconds,
         },
       },
       options,
@@ -225,7 +226,7 @@ export class HttpKubeClient implements KubeClient {
       onOpen?: () => void;
     },
   ): AsyncGenerator<WatchEvent<T>> {
-    const response = await this.#open({
+    const response = await this.#requests.open({
       method: 'GET',
       path: pathOf(resource, { namespace: options.namespace }),
       signal: options.signal,
@@ -255,27 +256,24 @@ export class HttpKubeClient implements KubeClient {
     }
   }
 
-  async raw(
+  raw(
     path: string,
     {
-      maxBytes,
+      query,
       ...options
-    }: CallOptions & {
-      maxBytes?: number;
-    } = {},
+    }: CallOptions & { maxBytes?: number; query?: Call['query'] } = {},
   ) {
-    const call = this.#bounded({ method: 'GET', path }, options);
-    const response = await this.#transport.send(call);
-    const body = await readText(response, maxBytes);
-    return { status: response.statusCode ?? 0, body };
+    return this.#requests.text({ method: 'GET', path, query }, options);
   }
 
   async stream(path: string, { signal }: { signal: AbortSignal }) {
-    return readBytes(await this.#open({ method: 'GET', path, signal }));
+    return readBytes(
+      await this.#requests.open({ method: 'GET', path, signal }),
+    );
   }
 
   close() {
-    this.#transport.close();
+    this.#requests.close();
   }
 
   async #whole<T extends KubeObject>(
@@ -291,44 +289,27 @@ export class HttpKubeClient implements KubeClient {
     return { items, resourceVersion };
   }
 
-  #bounded(call: Call, options: CallOptions): Call {
-    const timeout = AbortSignal.timeout(options.timeoutMs ?? this.#timeoutMs);
-    const { signal } = options;
-    return {
-      ...call,
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-    };
-  }
-
-  async #open(call: Call) {
-    const response = await this.#transport.send(call);
-    const status = response.statusCode ?? 0;
-    if (status >= 200 && status < 300) {
-      return response;
-    }
-    throw errorFromAnswer(
-      status,
-      await readText(response),
-      response.headers['retry-after'],
-    );
-  }
-
-  async #json<T>(
+  #write<T extends KubeObject>(
     call: Call,
-    options: CallOptions = {},
+    { dryRun, fieldManager = this.#fieldManager, ...options }: WriteOptions,
     onStatus?: (status: number | undefined) => void,
   ): Promise<T> {
-    const response = await this.#open(this.#bounded(call, options));
-    onStatus?.(response.statusCode);
-    const text = await readText(response);
-    try {
-      return JSON.parse(text) as T;
-    } catch {
-      throw new KubeError({
-        status: 0,
-        reason: 'Unreachable',
-        message: 'what answered is not a Kubernetes API server',
-      });
-    }
+    const query = {
+      ...call.query,
+      fieldManager,
+      dryRun: dryRun ? DRY_RUN : undefined,
+    };
+    return this.#requests.json<T>({ ...call, query }, options, onStatus);
   }
+}
+
+/** A subresource may have a kind of its own: a Binding is created at a Pod. */
+function bodyOf(
+  { apiVersion, kind }: Resource,
+  object: NewObject,
+  { subresource }: WriteOptions,
+) {
+  return subresource
+    ? { apiVersion, kind, ...object }
+    : { ...object, apiVersion, kind };
 }

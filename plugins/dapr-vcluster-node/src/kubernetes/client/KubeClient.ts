@@ -1,11 +1,11 @@
-import { KubeObject, ObjectRef, Resource, WatchEvent } from '../objects/types';
-
-/**
- * Ends a call early; the call then throws a {@link KubeError} of reason `Aborted`.
- *
- * @public
- */
-export type CallOptions = { signal?: AbortSignal; timeoutMs?: number };
+import { CallOptions } from '../http/Requests';
+import {
+  KubeObject,
+  NewObject,
+  ObjectRef,
+  Resource,
+  WatchEvent,
+} from '../objects/types';
 
 /**
  * Which objects to list or watch.
@@ -28,6 +28,8 @@ export type WriteOptions = CallOptions & {
   dryRun?: boolean;
   /** Under which name the write owns its fields; the client's own when left out. */
   fieldManager?: string;
+  /** Which part of the object to write, such as `status`, `scale` or `token`. */
+  subresource?: string;
 };
 
 /**
@@ -41,6 +43,8 @@ export type DeleteOptions = CallOptions & {
   propagation?: 'Background' | 'Foreground' | 'Orphan';
   /** Delete only this very object, in this very version. */
   preconditions?: { uid?: string; resourceVersion?: string };
+  /** How long a pod may take to end; 0 ends it at once. */
+  gracePeriodSeconds?: number;
 };
 
 /**
@@ -103,6 +107,16 @@ export type KubeClient = {
   /** Creates one object, with strict field validation; an existing one throws 409. */
   create<T extends KubeObject>(
     resource: Resource,
+    object: NewObject<T>,
+    options?: WriteOptions,
+  ): Promise<T>;
+
+  /**
+   * Puts an object in place of the one of its name, with strict field validation. One that carries a
+   * `metadata.resourceVersion` throws 409 when the object has changed since.
+   */
+  replace<T extends KubeObject>(
+    resource: Resource,
     object: T,
     options?: WriteOptions,
   ): Promise<T>;
@@ -141,7 +155,10 @@ export type KubeClient = {
   /** GET of any path, as text; for discovery and the pod proxy. Throws reason `TooLarge` past `maxBytes`. */
   raw(
     path: string,
-    options?: CallOptions & { maxBytes?: number },
+    options?: CallOptions & {
+      maxBytes?: number;
+      query?: Record<string, string | number | boolean | undefined>;
+    },
   ): Promise<{ status: number; body: string }>;
 
   /**

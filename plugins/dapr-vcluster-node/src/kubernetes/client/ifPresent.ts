@@ -1,6 +1,6 @@
-import { isNotFound } from '../errors/KubeError';
+import { isConflict, isNotFound } from '../errors/KubeError';
 import { KubeObject, ObjectRef, Resource } from '../objects/types';
-import { KubeClient } from './KubeClient';
+import { DeleteOptions, KubeClient, SelectOptions } from './KubeClient';
 
 /**
  * Reads an object that may not be there; a missing kind counts as a missing object.
@@ -8,7 +8,7 @@ import { KubeClient } from './KubeClient';
  * @public
  */
 export async function getIfPresent<T extends KubeObject = KubeObject>(
-  client: KubeClient,
+  client: Pick<KubeClient, 'get'>,
   resource: Resource,
   ref: ObjectRef,
 ): Promise<T | undefined> {
@@ -28,15 +28,39 @@ export async function getIfPresent<T extends KubeObject = KubeObject>(
  * @public
  */
 export async function listIfPresent<T extends KubeObject = KubeObject>(
-  client: KubeClient,
+  client: Pick<KubeClient, 'list'>,
   resource: Resource,
-  options: { namespace?: string; labelSelector?: string },
+  options: SelectOptions,
 ): Promise<T[]> {
   try {
     return (await client.list<T>(resource, options)).items;
   } catch (error) {
     if (isNotFound(error)) {
       return [];
+    }
+    throw error;
+  }
+}
+
+/**
+ * Deletes an object that may not be there.
+ *
+ * @returns whether it was there, and was the one that the preconditions describe
+ * @public
+ */
+export async function deleteIfPresent(
+  client: Pick<KubeClient, 'delete'>,
+  resource: Resource,
+  ref: ObjectRef,
+  options: DeleteOptions = {},
+): Promise<boolean> {
+  try {
+    await client.delete(resource, ref, options);
+    return true;
+  } catch (error) {
+    const another = options.preconditions && isConflict(error);
+    if (isNotFound(error) || another) {
+      return false;
     }
     throw error;
   }

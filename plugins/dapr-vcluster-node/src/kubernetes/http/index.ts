@@ -1,1 +1,2 @@
+export type { CallOptions } from './Requests';
 export type { AgentFactory } from './Transport';

@@ -1,7 +1,7 @@
 import { ObjectRef, Resource } from './types';
 
 /**
- * URL path of a kind, or of one object, below the API server's root.
+ * URL path of a kind, of one object, or of a part of it, below the API server's root.
  *
  * @throws Error when one object of a namespaced kind is asked for without a namespace, or a name would leave its
  * place in the path.
@@ -10,6 +10,7 @@ import { ObjectRef, Resource } from './types';
 export function pathOf(
   resource: Resource,
   ref: Partial<ObjectRef> = {},
+  subresource?: string,
 ): string {
   for (const part of [ref.name, ref.namespace]) {
     if (part === '' || part === '.' || part === '..') {
@@ -28,6 +29,9 @@ export function pathOf(
   parts.push(resource.plural);
   if (ref.name) {
     parts.push(encodeURIComponent(ref.name));
+  }
+  if (subresource) {
+    parts.push(encodeURIComponent(subresource));
   }
   return parts.join('/');
 }

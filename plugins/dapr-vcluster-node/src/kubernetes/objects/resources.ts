@@ -9,13 +9,16 @@ function kind(
   return { apiVersion, kind: name, plural, namespaced };
 }
 
+const RBAC = 'rbac.authorization.k8s.io/v1';
+
 /**
- * The kinds this product reads or writes.
+ * Kinds of Kubernetes, Dapr and Flux, as API servers address them; {@link Discovery} finds any other.
  *
  * @public
  */
 export const RESOURCES = {
   namespaces: kind('v1', 'Namespace', 'namespaces', false),
+  nodes: kind('v1', 'Node', 'nodes', false),
   pods: kind('v1', 'Pod', 'pods'),
   services: kind('v1', 'Service', 'services'),
   secrets: kind('v1', 'Secret', 'secrets'),
@@ -27,11 +30,29 @@ export const RESOURCES = {
     'persistentvolumeclaims',
   ),
   events: kind('v1', 'Event', 'events'),
+  limitRanges: kind('v1', 'LimitRange', 'limitranges'),
+  persistentVolumes: kind('v1', 'PersistentVolume', 'persistentvolumes', false),
+  endpoints: kind('v1', 'Endpoints', 'endpoints'),
   resourceQuotas: kind('v1', 'ResourceQuota', 'resourcequotas'),
   endpointSlices: kind(
     'discovery.k8s.io/v1',
     'EndpointSlice',
     'endpointslices',
+  ),
+  leases: kind('coordination.k8s.io/v1', 'Lease', 'leases'),
+  networkPolicies: kind(
+    'networking.k8s.io/v1',
+    'NetworkPolicy',
+    'networkpolicies',
+  ),
+  roles: kind(RBAC, 'Role', 'roles'),
+  roleBindings: kind(RBAC, 'RoleBinding', 'rolebindings'),
+  clusterRoles: kind(RBAC, 'ClusterRole', 'clusterroles', false),
+  clusterRoleBindings: kind(
+    RBAC,
+    'ClusterRoleBinding',
+    'clusterrolebindings',
+    false,
   ),
   mutatingWebhookConfigurations: kind(
     'admissionregistration.k8s.io/v1',

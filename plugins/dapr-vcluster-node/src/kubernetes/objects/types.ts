@@ -50,6 +50,7 @@ export type OwnerReference = {
   name: string;
   uid: string;
   controller?: boolean;
+  blockOwnerDeletion?: boolean;
 };
 
 /**
@@ -59,21 +60,46 @@ export type OwnerReference = {
  */
 export type ManagedFields = {
   manager?: string;
-  operation?: string;
-  fieldsV1?: Record<string, unknown>;
+  operation?: 'Apply' | 'Update';
+  fieldsV1?: FieldsV1;
 };
 
 /**
- * Any Kubernetes object, as plain JSON.
+ * A set of fields, as the keys of objects within each other.
  *
  * @public
  */
-export type KubeObject = {
-  apiVersion?: string;
-  kind?: string;
+export type FieldsV1 = { [path: string]: FieldsV1 };
+
+/**
+ * Version and kind of an object.
+ *
+ * @public
+ */
+export type TypeMeta = { apiVersion: string; kind: string };
+
+/**
+ * Any Kubernetes object, as plain JSON. What API servers answer carries its {@link TypeMeta}.
+ *
+ * @public
+ */
+export type KubeObject = Partial<TypeMeta> & {
   metadata: ObjectMeta;
   [field: string]: unknown;
 };
+
+/**
+ * An object to create: the server names it when only `metadata.generateName` is given.
+ *
+ * @public
+ */
+export type NewObject<T extends KubeObject = KubeObject> = Omit<T, 'metadata'> &
+  Partial<TypeMeta> & {
+    metadata: Omit<ObjectMeta, 'name'> & {
+      name?: string;
+      generateName?: string;
+    };
+  };
 
 /**
  * One line of a watch stream. `BOOKMARK` carries only a resourceVersion.

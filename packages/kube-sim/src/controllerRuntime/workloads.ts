@@ -1,4 +1,4 @@
-import { KubeObject } from './types';
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** A pod's container as the sandbox reads and writes it. */
 export type Container = {

@@ -1,11 +1,15 @@
+import {
+  deleteIfPresent,
+  HttpKubeClient,
+  KubeClient,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { ApiServer, startApiServer } from '../apiserver';
 import { realClock } from '../clock/Clock';
 import { Controller, runController } from './controller';
 import { Informer } from './Informer';
-import { CONFIG_MAPS, DAPR_COMPONENTS, SECRETS } from './resources';
-import { SandboxClient } from './SandboxClient';
-import { kubeConfigOf } from './kubeConfigOf';
-import { KubeObject } from './types';
+import { kubeConfigOf } from '../connection/kubeConfigOf';
 
 type Data = {
   data?: Record<string, string>;
@@ -13,14 +17,14 @@ type Data = {
 
 describe('informers and controllers', () => {
   let server: ApiServer;
-  let client: SandboxClient;
+  let client: KubeClient;
   let informer: Informer<Data>;
   let controller: Controller | undefined;
 
   beforeEach(async () => {
     server = await startApiServer({ name: 'test' });
-    client = new SandboxClient(kubeConfigOf(server, server.adminToken));
-    informer = new Informer<Data>(client, CONFIG_MAPS, realClock, {
+    client = new HttpKubeClient(kubeConfigOf(server, server.adminToken));
+    informer = new Informer<Data>(client, RESOURCES.configMaps, realClock, {
       namespace: 'default',
       fieldSelector: 'metadata.name!=kube-root-ca.crt',
     });
@@ -36,7 +40,7 @@ describe('informers and controllers', () => {
 
   const put = (name: string, value: string) =>
     client.apply<Data>(
-      CONFIG_MAPS,
+      RESOURCES.configMaps,
       {
         apiVersion: 'v1',
         kind: 'ConfigMap',
@@ -46,7 +50,10 @@ describe('informers and controllers', () => {
       { fieldManager: 'test' },
     );
   const remove = (name: string) =>
-    client.delete(CONFIG_MAPS, { name, namespace: 'default' });
+    deleteIfPresent(client, RESOURCES.configMaps, {
+      name,
+      namespace: 'default',
+    });
   const cached = () =>
     informer
       .list()
@@ -108,7 +115,7 @@ describe('informers and controllers', () => {
   });
 
   it('take a kind that is not served for an empty one', async () => {
-    const missing = new Informer(client, DAPR_COMPONENTS, realClock);
+    const missing = new Informer(client, RESOURCES.components, realClock);
     await missing.synced();
     expect(missing.list()).toEqual([]);
     await missing.stop();
@@ -138,11 +145,11 @@ describe('informers and controllers', () => {
       client,
       kinds: [
         {
-          resource: CONFIG_MAPS,
+          resource: RESOURCES.configMaps,
           keys: ({ metadata }) =>
             metadata.name.length === 1 ? [`config ${metadata.name}`] : [],
         },
-        { resource: SECRETS, keys: () => ['secrets'] },
+        { resource: RESOURCES.secrets, keys: () => ['secrets'] },
       ],
       reconcile: async key => {
         keys.push(key);
@@ -154,7 +161,7 @@ describe('informers and controllers', () => {
     const next = new Promise<void>(resolve => {
       waiting = [resolve];
     });
-    await client.create(SECRETS, {
+    await client.create(RESOURCES.secrets, {
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: { name: 's', namespace: 'default' },

@@ -1,15 +1,18 @@
+import {
+  KubeClient,
+  KubeObject,
+  Resource,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { Clock, realClock } from '../clock/Clock';
 import { Informer } from './Informer';
-import { SandboxClient } from './SandboxClient';
-import { KubeObject, Resource } from './types';
 
 /** One Informer per kind, shared by all controllers of a connection. */
 export class Informers {
   readonly #byKind = new Map<string, Informer<KubeObject>>();
-  readonly #client: SandboxClient;
+  readonly #client: KubeClient;
   readonly #clock: Clock;
 
-  constructor(client: SandboxClient, clock: Clock = realClock) {
+  constructor(client: KubeClient, clock: Clock = realClock) {
     this.#client = client;
     this.#clock = clock;
   }

@@ -1,8 +1,11 @@
+import {
+  KubeClient,
+  KubeObject,
+  Resource,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { Clock, realClock } from '../clock/Clock';
 import { Informers } from './Informers';
-import { keyOf } from './paths';
-import { SandboxClient } from './SandboxClient';
-import { KubeObject, Resource } from './types';
+import { keyOf } from './keys';
 import { WorkQueue } from './WorkQueue';
 
 /** A kind whose changes make work. */
@@ -13,7 +16,7 @@ export type WatchedKind<T extends KubeObject = KubeObject> = {
 };
 
 export type ControllerOptions = {
-  client: SandboxClient;
+  client: KubeClient;
   kinds: WatchedKind[];
   /** Brings the object of `key` one step nearer to what it should be; must be idempotent. */
   reconcile: (key: string) => Promise<void | { requeueAfterMs?: number }>;

@@ -1,8 +1,13 @@
+import {
+  isGone,
+  isNotFound,
+  KubeClient,
+  KubeObject,
+  Resource,
+  SelectOptions,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { Clock, sleep } from '../clock/Clock';
-import { isGone, isNotFound } from './errors';
-import { keyOf } from './paths';
-import { ListOptions, SandboxClient } from './SandboxClient';
-import { KubeObject, Resource } from './types';
+import { keyOf } from './keys';
 
 const FIRST_RETRY_MS = 50;
 const LONGEST_RETRY_MS = 5_000;
@@ -26,16 +31,16 @@ export class Informer<T extends KubeObject> {
   readonly #firstList: Promise<void>;
   readonly #finished: Promise<void>;
   #listed = () => {};
-  readonly #client: SandboxClient;
+  readonly #client: KubeClient;
   readonly resource: Resource;
   readonly #clock: Clock;
-  readonly #options: ListOptions;
+  readonly #options: SelectOptions;
 
   constructor(
-    client: SandboxClient,
+    client: KubeClient,
     resource: Resource,
     clock: Clock,
-    options: ListOptions = {},
+    options: SelectOptions = {},
   ) {
     this.#client = client;
     this.resource = resource;

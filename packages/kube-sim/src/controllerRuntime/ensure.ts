@@ -1,10 +1,14 @@
-import { isAlreadyExists } from './errors';
-import { SandboxClient } from './SandboxClient';
-import { KubeObject, NewObject, Resource } from './types';
+import {
+  isAlreadyExists,
+  KubeClient,
+  KubeObject,
+  NewObject,
+  Resource,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** Creates an object unless one of its name is there; an existing one is left as it is. */
 export async function ensure(
-  client: SandboxClient,
+  client: KubeClient,
   resource: Resource,
   object: NewObject<KubeObject>,
 ) {

@@ -1,0 +1,127 @@
+import { Detector, Range } from './Range';
+
+/** Longest part of a URL that is examined. */
+const MAX_URL = 2_000;
+/** How far before `@tcp(` a user name may begin. */
+const MAX_USERINFO = 200;
+/** A user name without a password that is at least this long is a token, as in `https://<token>@github.com`. */
+const MIN_TOKEN = 16;
+
+const END_OF_URL = /[\s"'`\\<>]/;
+const PORT = /^\d{0,5}$/;
+const PORT_AND_PATH = /^\d{1,5}[/?]/;
+/** Placeholders of configuration and of formatted texts. */
+const PLACEHOLDER = /^[{$<%*]/;
+
+/**
+ * Finds passwords in addresses: `scheme://user:password@host`, MySQL's `user:password@tcp(host)`, and what Go's parser
+ * leaves of an address when the password has a character that must be encoded, which it takes for the port.
+ */
+export const passwordsInAddresses: Detector = text => [
+  ...inUrls(text),
+  ...inDataSourceNames(text),
+  ...inPortErrors(text),
+];
+
+function inUrls(text: string): Range[] {
+  const ranges: Range[] = [];
+  let found = text.indexOf('://');
+  while (found >= 0) {
+    const start = found + 3;
+    const end = endOfUrl(text, start);
+    ranges.push(
+      ...passwordIn(text.slice(start, end)).map(({ from, to }) => ({
+        from: start + from,
+        to: start + to,
+      })),
+    );
+    found = text.indexOf('://', Math.max(end, start));
+  }
+  return ranges;
+}
+
+function endOfUrl(text: string, start: number): number {
+  const limit = Math.min(text.length, start + MAX_URL);
+  let end = start;
+  while (end < limit && !END_OF_URL.test(text[end])) {
+    end++;
+  }
+  return end;
+}
+
+function passwordIn(url: string): Range[] {
+  const at = url.lastIndexOf('@');
+  if (at < 0 || url.startsWith('sha256:', at + 1)) {
+    return passwordAsPort(url);
+  }
+  const colon = url.lastIndexOf(':', at) < 0 ? -1 : url.indexOf(':');
+  if (colon < 0 || colon > at) {
+    return at >= MIN_TOKEN && !url.slice(0, at).includes('/')
+      ? [{ from: 0, to: at }]
+      : [];
+  }
+  if (/[/?]/.test(url.slice(0, colon))) {
+    return [];
+  }
+  const rest = url.slice(colon + 1, at + 1);
+  return rest === '@' || PORT_AND_PATH.test(rest)
+    ? []
+    : [{ from: colon + 1, to: at }];
+}
+
+/** A "port" that is not a number is a password whose address was cut at `#`, `/` or `?`. */
+function passwordAsPort(url: string): Range[] {
+  const authority = /^[^/?#]*/.exec(url)![0];
+  const ranges: Range[] = [];
+  let start = 0;
+  for (const host of authority.split(',')) {
+    const colon = host.indexOf(':');
+    const port = host.slice(colon + 1);
+    if (
+      colon > 0 &&
+      !host.startsWith('[') &&
+      !port.includes(':') &&
+      !PORT.test(port) &&
+      !PLACEHOLDER.test(port)
+    ) {
+      ranges.push({ from: start + colon + 1, to: start + host.length });
+    }
+    start += host.length + 1;
+  }
+  return ranges;
+}
+
+function inDataSourceNames(text: string): Range[] {
+  const ranges: Range[] = [];
+  for (const { index } of text.matchAll(/@(?:tcp|unix)?\(/g)) {
+    const before = text.slice(Math.max(0, index - MAX_USERINFO), index);
+    const start = index - before.length + startOfWord(before);
+    const colon = text.indexOf(':', start);
+    if (colon >= 0 && colon + 1 < index) {
+      ranges.push({ from: colon + 1, to: index });
+    }
+  }
+  return ranges;
+}
+
+function startOfWord(text: string): number {
+  let start = text.length;
+  while (start > 0 && !/[\s"'`\\]/.test(text[start - 1])) {
+    start--;
+  }
+  return start;
+}
+
+function inPortErrors(text: string): Range[] {
+  const ranges: Range[] = [];
+  for (const match of text.matchAll(/invalid port \\?":/g)) {
+    const from = match.index + match[0].length;
+    const quote = text.indexOf('"', from);
+    const to =
+      quote < 0 ? text.length : quote - (text[quote - 1] === '\\' ? 1 : 0);
+    if (to > from) {
+      ranges.push({ from, to });
+    }
+  }
+  return ranges;
+}

@@ -1,0 +1,102 @@
+import { Detector, Range } from './Range';
+
+/**
+ * Credentials that are known by their beginning: [beginning, characters, least number of them]. Shapes as published by
+ * the services and collected in the rules of gitleaks (https://github.com/gitleaks/gitleaks, config/gitleaks.toml).
+ */
+const SHAPES: ReadonlyArray<[string, string, number]> = [
+  ['gh[pousr]_', '\\w', 30],
+  ['github_pat_', '\\w', 30],
+  ['gl(?:pat|cbt|dt|ptt|rt|soat|agent|ffct|imt|oas)-', '[\\w-]', 20],
+  ['(?:AKIA|ASIA|ABIA|ACCA)', '[A-Z0-9]', 16],
+  ['AIza', '[\\w-]', 35],
+  ['ya29\\.', '[\\w-]', 20],
+  ['xox[abeoprs]-', '[\\w-]', 10],
+  ['xapp-', '[\\w-]', 20],
+  ['https://hooks\\.slack\\.com/(?:services|workflows)/', '[\\w/]', 20],
+  ['[srp]k_(?:live|test|prod)_', '\\w', 10],
+  ['whsec_', '\\w', 20],
+  ['sk-(?:ant-|proj-|svcacct-)?', '[\\w-]', 20],
+  ['SG\\.', '[\\w.-]', 40],
+  ['npm_', '\\w', 30],
+  ['pypi-', '[\\w-]', 40],
+  ['rubygems_', '\\w', 40],
+  ['dckr_(?:pat|oat)_', '[\\w-]', 20],
+  ['do[opr]_v1_', '\\w', 40],
+  ['hv[sbr]\\.', '[\\w-]', 20],
+  ['hf_', '\\w', 30],
+  ['glc_', '[\\w+/=]', 30],
+  ['glsa_', '\\w', 30],
+  ['NRAK-', '[A-Z0-9]', 20],
+  ['sq0(?:atp|csp)-', '[\\w-]', 20],
+  ['shp(?:at|ca|pa|ss)_', '\\w', 30],
+  ['pul-', '\\w', 40],
+  ['lin_api_', '\\w', 30],
+  ['PMAK-', '[\\w-]', 30],
+  ['tfp_', '\\w', 30],
+  ['key-', '[a-f0-9]', 32],
+  ['AGE-SECRET-KEY-1', '[A-Z0-9]', 50],
+];
+
+const TOKEN = new RegExp(
+  `(?<![\\w])(?:${SHAPES.map(
+    ([start, characters, least]) => `${start}${characters}{${least},}`,
+  ).join('|')})`,
+  'g',
+);
+/** Runs of characters that a JSON Web Token consists of. */
+const RUN = /[\w.-]{20,}/g;
+const AUTHORIZATION =
+  /\b(?:bearer|basic|digest|negotiate|sharedaccesskey|apikey|token)[ \t]{1,8}([\w.~+/=-]{6,})/gi;
+/** Redis: AUTH password, AUTH user password. */
+const REDIS_AUTH =
+  /\bAUTH((?:[ \t]{1,8}[^\s"'\\]+){1,2})(?=[ \t]{0,8}(?:$|["'\\\r\n]))/g;
+const PRIVATE_KEY =
+  /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g;
+/** Parameters of a query that carry a credential. */
+const QUERY =
+  /[?&](?:sig|signature|x-amz-signature|x-amz-security-token|x-goog-signature|code|key|auth)=([^&\s"'`\\]+)/gi;
+
+/** Finds credentials that are known by their shape, whatever they are called. */
+export const knownTokens: Detector = text => [
+  ...whole(text, TOKEN),
+  ...jsonWebTokens(text),
+  ...afterScheme(text),
+  ...lastGroup(text, REDIS_AUTH).map(({ from, to }) => ({
+    from: from + /^[ \t]*/.exec(text.slice(from, from + 9))![0].length,
+    to,
+  })),
+  ...whole(text, PRIVATE_KEY),
+  ...lastGroup(text, QUERY),
+];
+
+function whole(text: string, pattern: RegExp): Range[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({
+    from: index,
+    to: index + length,
+  }));
+}
+
+function lastGroup(text: string, pattern: RegExp): Range[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: all, 1: group }) => ({
+    from: index + all.length - group.length,
+    to: index + all.length,
+  }));
+}
+
+function jsonWebTokens(text: string): Range[] {
+  return [...text.matchAll(RUN)].flatMap(({ index, 0: run }) => {
+    const start = run.indexOf('eyJ');
+    const isToken =
+      start >= 0 && /^eyJ[\w-]{5,}\.[\w-]+\./.test(run.slice(start));
+    return isToken ? [{ from: index + start, to: index + run.length }] : [];
+  });
+}
+
+/** "basic authentication" is prose; a credential has a digit, a symbol, or is long. */
+function afterScheme(text: string): Range[] {
+  return lastGroup(text, AUTHORIZATION).filter(({ from, to }) => {
+    const value = text.slice(from, Math.min(to, from + 200));
+    return /[\d~+/=]|\.\w|[a-z][A-Z]/.test(value) || value.length >= 24;
+  });
+}

@@ -1,0 +1,65 @@
+import { holdsCredentials, redactText } from './redactText';
+
+const SIZE = 64 * 1024;
+const repeat = (text: string, size = SIZE) =>
+  text.repeat(Math.ceil(size / text.length)).slice(0, size);
+
+/** Inputs that make patterns with overlapping repetitions slow. */
+const WORST: Array<[string, (size: number) => string]> = [
+  ['://:::…', size => `://${repeat(':', size)}`],
+  ['://@@@…', size => `://${repeat('@', size)}`],
+  ['a://b:@…', size => repeat('a://b:@', size)],
+  ['a://b:c:d…', size => repeat('a://b:c:', size)],
+  ['@tcp(…', size => repeat('@tcp(', size)],
+  ['a:@(…', size => repeat('a:@(', size)],
+  ['eyJ-…', size => repeat('eyJ-', size)],
+  ['eyJa.…', size => repeat('eyJaaaaaa.', size)],
+  ['password…', size => repeat('password', size)],
+  ['password=…', size => repeat('password=', size)],
+  ['password="…', size => repeat('password="', size)],
+  ['password:\\"…', size => repeat('password:\\"', size)],
+  ['password="\\\\\\…', size => `password="${repeat('\\', size)}`],
+  ['"password": "\\"\\"…', size => `"password": "${repeat('\\"', size)}`],
+  ['token: token: …', size => repeat('token: ', size)],
+  ['token: | …', size => repeat('token: |\n ', size)],
+  ['=========', size => repeat('=', size)],
+  ['blanks before =', size => `password${repeat(' ', size)}=x`],
+  ['blanks after =', size => `password=${repeat(' ', size)}x`],
+  ['AUTH a  …', size => repeat(`AUTH a${' '.repeat(40)}`, size)],
+  ['AUTH AUTH …', size => repeat('AUTH ', size)],
+  ['bearer     …', size => `bearer${repeat(' ', size)}`],
+  ['bearer bearer …', size => repeat('bearer ', size)],
+  ['-----BEGIN …', size => repeat('-----BEGIN A', size)],
+  ['BEGIN PRIVATE KEY …', size => repeat('-----BEGIN PRIVATE KEY-----', size)],
+  ['sk-sk-sk-…', size => repeat('sk-', size)],
+  ['key-0key-0…', size => repeat('key-0', size)],
+  ['?sig=?sig=…', size => repeat('?sig=', size)],
+  ['invalid port ":…', size => repeat('invalid port ":', size)],
+  ['one word', size => repeat('a', size)],
+  ['one word of capitals', size => repeat('A', size)],
+  ['dots', size => repeat('.', size)],
+];
+
+/** Least of several times, in milliseconds: other work on the machine only adds. */
+function timeOf(text: string): number {
+  const times = [1, 2, 3, 4, 5].map(() => {
+    const start = performance.now();
+    redactText(text);
+    holdsCredentials(text);
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
+describe.each(WORST)('redaction of 64 kB of %s', (_, make) => {
+  it('takes less than 50 ms per pass', () => {
+    // Both functions are measured.
+    expect(timeOf(make(SIZE))).toBeLessThan(2 * 50);
+  });
+
+  it('takes time that grows linearly', () => {
+    const [small, large] = [timeOf(make(SIZE)), timeOf(make(8 * SIZE))];
+    // Eight times the text; a quadratic pattern would need 64 times as long. Very short times are noise.
+    expect(large).toBeLessThan(Math.max(25 * small, 60));
+  });
+});
