@@ -15,9 +15,13 @@ const FLAGS = {
   size: {
     type: 'string',
     value: SIZES.join('|'),
-    help: 'how much is measured; full unless given',
+    help: 'size of the measurement (full)',
   },
-  json: { type: 'string', value: 'FILE', help: 'also write the figures there' },
+  json: {
+    type: 'string',
+    value: 'FILE',
+    help: 'write the figures to a file as well',
+  },
   help: { type: 'boolean', help: 'show this help' },
 };
 

@@ -21,13 +21,13 @@ const FLAGS = {
   },
   check: {
     type: 'boolean',
-    help: 'drive the main job over HTTP on free ports, then stop',
+    help: 'run the main job over HTTP on free ports, then stop',
   },
-  fresh: { type: 'boolean', help: 'forget what earlier runs left' },
+  fresh: { type: 'boolean', help: 'delete the data of earlier runs first' },
   'state-dir': {
     type: 'string',
     value: 'DIR',
-    help: 'where databases and logs go (.state)',
+    help: 'folder of databases and logs (.state)',
   },
   help: { type: 'boolean', help: 'show this help' },
 };

@@ -23,7 +23,7 @@ const FLAGS = {
   times: {
     type: 'string',
     value: 'N',
-    help: 'how many installs; 10 unless given',
+    help: 'number of installs (10)',
   },
   help: { type: 'boolean', help: 'show this help' },
 };

@@ -12,13 +12,13 @@ import { servePortal } from './lab/portal.mjs';
 
 const HELP = `npm run lab -- <command> [--state-dir DIR]
 
-  up       build what is missing, start everything, wait until it serves
-  status   what runs, with memory, addresses and the kubeconfig
-  check    up, then the main job through a portal of its own
+  up       builds missing programs, starts all processes, and waits until they are ready
+  status   lists processes, memory, addresses and the kubeconfig
+  check    up, then the main job with a separate portal
   portal   up, then a portal on http://localhost:3000 until Ctrl-C
-  faults   what goes wrong with API servers, on two of its own; flags: --changes N (of the burst),
-           --cycles N (broken streams), --only TEXT (part of a fault's name)
-  down     end everything that up started and remove its data
+  faults   tests faults of two separate API servers; flags: --changes N (changes of the burst),
+           --cycles N (broken streams), --only TEXT (part of the name of a fault)
+  down     stops all processes and deletes the data
 `;
 
 const reporter = new Reporter();

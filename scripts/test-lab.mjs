@@ -12,7 +12,7 @@ const FLAGS = {
     value: 'PARTS',
     help: `comma-separated, of: ${Object.keys(PARTS).join(', ')}`,
   },
-  help: { type: 'boolean', help: 'show this' },
+  help: { type: 'boolean', help: 'show this help' },
 };
 
 const reporter = new Reporter();

@@ -9,9 +9,9 @@ import { requireMachine } from './requirements';
 
 const HELP = `npm run lab -- <command> [--state-dir DIR]
 
-  up       build what is missing, start everything, wait until it serves
-  status   what runs, with memory, addresses and the kubeconfig
-  down     end everything that up started and remove its data
+  up       builds missing programs, starts all processes, and waits until they are ready
+  status   lists processes, memory, addresses and the kubeconfig
+  down     stops all processes and deletes the data
 `;
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
