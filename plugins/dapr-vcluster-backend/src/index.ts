@@ -4,5 +4,8 @@
  * @packageDocumentation
  */
 export { daprVclusterPlugin as default } from './plugin';
-export { createTenantConditionalDecision, tenantConditions } from './platform/permissions';
+export {
+  createTenantConditionalDecision,
+  tenantConditions,
+} from './platform/permissions';
 export type { TenantPredicate, TenantResource } from './platform/permissions';
