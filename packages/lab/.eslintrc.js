@@ -1,4 +1,4 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+module.exports = require('../../scripts/lint/eslint-config.cjs')(__dirname, {
   rules: {
     // Processes are started and ended by the same code here as in scripts/, which has to run before any package is
     // installed and so is part of none.

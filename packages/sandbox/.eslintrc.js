@@ -1,4 +1,4 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+module.exports = require('../../scripts/lint/eslint-config.cjs')(__dirname, {
   overrides: [
     {
       files: ['**/*.test.ts'],

@@ -12,7 +12,9 @@ async function ask(method, path, body) {
     }),
   });
   const text = await answer.text();
-  if (!answer.ok) throw new Error(`daprd answered ${answer.status}: ${text}`);
+  if (!answer.ok) {
+    throw new Error(`daprd answered ${answer.status}: ${text}`);
+  }
   return text === '' ? undefined : JSON.parse(text);
 }
 

@@ -6,7 +6,9 @@ const { POD_IP = '0.0.0.0', APP_PORT = '8080' } = process.env;
 
 async function readJson(request) {
   let text = '';
-  for await (const chunk of request) text += chunk;
+  for await (const chunk of request) {
+    text += chunk;
+  }
   return text === '' ? undefined : JSON.parse(text);
 }
 

@@ -55,6 +55,6 @@ function fit(name: string): string {
   }
   const kept = name
     .slice(0, MAX_LENGTH - HASH_LENGTH - 1)
-    .replace(/[-.]+$/, '');
+    .replace(/(?<![-.])[-.]+$/, '');
   return `${kept}-${sha256Hex(name).slice(0, HASH_LENGTH)}`;
 }

@@ -29,7 +29,7 @@ export function refusalText({
  * @public
  */
 export function sentences(first: string, second: string): string {
-  return `${first.replace(/[.\s]+$/, '')}. ${second}`;
+  return `${first.replace(/(?<![.\s])[.\s]+$/, '')}. ${second}`;
 }
 
 function said(message: string, part: string | undefined): boolean {

@@ -40,7 +40,7 @@ export function checkTenantName(name: string): NameProblem | undefined {
 
 /**
  * Checks the host namespace of a tenant: a DNS-1123 label of at most 63 characters, and none of those that vclusters give
- * to their virtual namespaces. Whoever had such a namespace could receive what another tenant's syncer writes.
+ * to their virtual namespaces. A tenant with such a namespace could receive what another tenant's syncer writes.
  *
  * @public
  */
@@ -88,5 +88,5 @@ function suggestion(value: string): string {
   return value
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
 }

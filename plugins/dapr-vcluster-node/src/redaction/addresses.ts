@@ -8,6 +8,7 @@ const MAX_USERINFO = 200;
 const MIN_TOKEN = 16;
 
 const END_OF_URL = /[\s"'`\\<>]/;
+const END_OF_WORD = /[\s"'`\\]/;
 const PORT = /^\d{0,5}$/;
 const PORT_AND_PATH = /^\d{1,5}[/?]/;
 /** Placeholders of configuration and of formatted texts. */
@@ -93,23 +94,22 @@ function passwordAsPort(url: string): Range[] {
 
 function inDataSourceNames(text: string): Range[] {
   const ranges: Range[] = [];
+  let start = 0;
+  let examined = 0;
   for (const { index } of text.matchAll(/@(?:tcp|unix)?\(/g)) {
-    const before = text.slice(Math.max(0, index - MAX_USERINFO), index);
-    const start = index - before.length + startOfWord(before);
-    const colon = text.indexOf(':', start);
-    if (colon >= 0 && colon + 1 < index) {
-      ranges.push({ from: colon + 1, to: index });
+    // Each character is examined once: the word may have begun before the last match.
+    for (; examined < index; examined++) {
+      if (END_OF_WORD.test(text[examined])) {
+        start = examined + 1;
+      }
+    }
+    const from = Math.max(start, index - MAX_USERINFO);
+    const colon = text.slice(from, index).indexOf(':');
+    if (colon >= 0 && from + colon + 1 < index) {
+      ranges.push({ from: from + colon + 1, to: index });
     }
   }
   return ranges;
-}
-
-function startOfWord(text: string): number {
-  let start = text.length;
-  while (start > 0 && !/[\s"'`\\]/.test(text[start - 1])) {
-    start--;
-  }
-  return start;
 }
 
 function inPortErrors(text: string): Range[] {

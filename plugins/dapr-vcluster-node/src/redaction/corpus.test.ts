@@ -12,7 +12,7 @@ const LOGS = resolve(
 /** Lines that real sidecars wrote; none contains a secret. */
 function recordedLines(): string[] {
   const lines = readdirSync(LOGS)
-    .filter(file => file.endsWith('.log'))
+    .filter(file => file.startsWith('log-'))
     .flatMap(file => readFileSync(join(LOGS, file), 'utf8').split('\n'))
     .filter(line => line.trim() !== '');
   return [...new Set(lines)];

@@ -78,7 +78,7 @@ function valueAfter(
   const quote = /^\\*["'`]/.exec(text.slice(from, from + 8))?.[0];
   if (quote) {
     const start = skipScheme(text, from + quote.length, name);
-    return { from: start, to: endOfQuoted(text, start, quote) };
+    return notEmpty({ from: start, to: endOfQuoted(text, start, quote) });
   }
   if (/[{[]/.test(text[from] ?? '')) {
     return undefined;

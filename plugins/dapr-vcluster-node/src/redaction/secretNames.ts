@@ -7,7 +7,6 @@ const ENDINGS = [
   'pwd',
   'secret',
   'token',
-  'tokens',
   'apikey',
   'apikeys',
   'accesskey',

@@ -31,7 +31,7 @@ function goQuoted(quoted: string): string {
 }
 
 function withoutPadding(text: string): string {
-  return text.replace(/=+$/, '');
+  return text.replace(/(?<!=)=+$/, '');
 }
 
 /** What base64 makes of a value in the middle of other bytes, such as a password in `user:password`. */

@@ -8,6 +8,6 @@ const KEY = 'daprVcluster.docsUrl';
 export function useFindingPage(ruleId: string): string | undefined {
   const docs = useApi(configApiRef).getOptionalString(KEY);
   return docs && hasFindingPage(ruleId)
-    ? `${docs.replace(/\/+$/, '')}/findings/${ruleId}.md`
+    ? `${docs.replace(/(?<!\/)\/+$/, '')}/findings/${ruleId}.md`
     : undefined;
 }

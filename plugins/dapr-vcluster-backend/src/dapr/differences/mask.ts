@@ -1,8 +1,7 @@
 import { DaprKind } from 'backstage-plugin-dapr-vcluster-common';
 import { looksSensitive } from 'backstage-plugin-dapr-vcluster-common/rules';
-import { redactText } from 'backstage-plugin-dapr-vcluster-node/redaction';
+import { holdsCredentials } from 'backstage-plugin-dapr-vcluster-node/redaction';
 import { keyedDigest } from '../../inventory/projections/authored';
-import { holdsCredentials } from '../../inventory/projections/sensitive';
 
 /** Stands for a sensitive value: two are the same when the values are, and that is all there is to learn. */
 export class Hidden {
@@ -76,8 +75,5 @@ function hide(value: unknown): Hidden {
 }
 
 function looksLikeSecret(value: unknown): boolean {
-  return (
-    typeof value === 'string' &&
-    (holdsCredentials(value) || redactText(value) !== value)
-  );
+  return typeof value === 'string' && holdsCredentials(value);
 }

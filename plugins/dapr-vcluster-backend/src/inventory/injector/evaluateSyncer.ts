@@ -17,8 +17,8 @@ import { RuleResult, toFinding } from '../../platform/findings';
 /** The injector's lists, where its version and so their meaning is known. */
 function listOf({ state, ...facts }: InjectorFacts): AllowList | undefined {
   const { daprVersion, serviceAccounts, prefixNames } = facts;
-  // Images built from a branch carry tags such as "edge", whose rules nobody can know.
-  return daprVersion && /\d+\.\d+/.test(daprVersion) && state !== 'missing'
+  // Images built from a branch carry tags such as "edge", whose rules are unknown.
+  return daprVersion && /(?<!\d)\d+\.\d/.test(daprVersion) && state !== 'missing'
     ? { daprVersion, serviceAccounts, prefixNames }
     : undefined;
 }
@@ -58,7 +58,7 @@ function notAllowed(
       'Allowed service accounts': list.serviceAccounts,
       'Allowed prefixes': list.prefixNames,
     },
-    fix: `Set the Helm value ${helmValue} of Dapr to "${value}", then make the pods anew.`,
+    fix: `Set the Helm value ${helmValue} of Dapr to "${value}", then recreate the pods.`,
   };
 }
 
@@ -80,7 +80,7 @@ export const SYNCER_RULES: readonly SyncerRule[] = [
         ? {
             title: 'No sidecar: the injector cannot start with its allow-list.',
             evidence: { Problem: problem },
-            fix: "Correct the allow-list in the values of Dapr's Helm chart, then make the pods anew.",
+            fix: "Correct the allow-list in the values of Dapr's Helm chart, then recreate the pods.",
           }
         : undefined;
     },

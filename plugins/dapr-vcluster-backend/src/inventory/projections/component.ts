@@ -1,8 +1,9 @@
+import { holdsCredentials } from 'backstage-plugin-dapr-vcluster-node/redaction';
 import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { ComponentItem, ComponentMetadata } from '../model/model';
 import { projectResource } from './resource';
-import { holdsCredentials, sensitiveFields } from './sensitive';
+import { sensitiveFields } from './sensitive';
 import { shared } from './sharing';
 
 type RawMetadata = {

@@ -64,7 +64,7 @@ export function Evidence({ evidence }: Pick<Finding, 'evidence'>) {
 /** Leaves out the middle: a log line of daprd starts with what failed and ends with the cause. */
 function shortened(text: string): string {
   const half = LONG / 2;
-  const head = text.slice(0, half).replace(/\s+\S*$/, '');
+  const head = text.slice(0, half).replace(/(?<!\s)\s+\S*$/, '');
   const tail = text.slice(-half).replace(/^\S*\s+/, '');
   return `${head} … ${tail}`;
 }

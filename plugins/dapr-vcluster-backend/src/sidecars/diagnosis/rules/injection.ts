@@ -6,9 +6,9 @@ import { AppEvidence } from '../evidence';
 import { Rule, DiagnosisResult } from '../rule';
 import { SYNCER_RULES } from './syncer';
 
-const isVersion = (text = '') => /\d+\.\d+/.test(text);
+const isVersion = (text = '') => /(?<!\d)\d+\.\d/.test(text);
 
-/** Judges only pods on the host that have no daprd. */
+/** Evaluates only pods on the host that have no daprd. */
 const without = (
   id: string,
   evaluate: (evidence: AppEvidence) => DiagnosisResult | undefined,
@@ -50,14 +50,14 @@ export const INJECTION_RULES: readonly Rule[] = [
             [ANNOTATION_DAPR_ENABLED]: value,
             'Dapr version': daprVersion,
           },
-          fix: `Set the annotation ${ANNOTATION_DAPR_ENABLED}: "true" on the pod template; the pods are then made anew.`,
+          fix: `Set the annotation ${ANNOTATION_DAPR_ENABLED}: "true" on the pod template; the pods are then recreated.`,
         };
   }),
   without('injector-missing', ({ injector }) =>
     injector.state === 'missing'
       ? {
           title: 'No sidecar: the host has no Dapr sidecar injector.',
-          fix: 'Install Dapr on the host, then make the pods anew.',
+          fix: 'Install Dapr on the host, then recreate the pods.',
         }
       : undefined,
   ),
@@ -68,7 +68,7 @@ export const INJECTION_RULES: readonly Rule[] = [
           title:
             'No sidecar: the injector does not run, and pods are let through without it.',
           evidence: { Injector: 'not ready' },
-          fix: 'Bring the injector up, then make the pods anew.',
+          fix: 'Bring the injector up, then recreate the pods.',
         }
       : undefined,
   ),
@@ -80,7 +80,7 @@ export const INJECTION_RULES: readonly Rule[] = [
           evidence: {
             Missing: 'MutatingWebhookConfiguration dapr-sidecar-injector',
           },
-          fix: "Install Dapr's Helm chart again, which registers it, then make the pods anew.",
+          fix: "Install Dapr's Helm chart again, which registers it, then recreate the pods.",
         }
       : undefined,
   ),
@@ -93,7 +93,7 @@ export const INJECTION_RULES: readonly Rule[] = [
             Selector: webhook.value.excludedBy.join('; '),
             'Host namespace': pod.namespace,
           },
-          fix: 'Change the Helm values dapr_sidecar_injector.namespaceSelector or objectSelector of Dapr, or give the pods the labels they ask for; then make the pods anew.',
+          fix: 'Change the Helm values dapr_sidecar_injector.namespaceSelector or objectSelector of Dapr, or give the pods the labels they ask for; then recreate the pods.',
         }
       : undefined,
   ),
@@ -103,9 +103,12 @@ export const INJECTION_RULES: readonly Rule[] = [
     Date.parse(createdAt) < Date.parse(runningSince)
       ? {
           title:
-            'No sidecar: the pod is older than the injector; sidecars are only added when a pod is made.',
-          evidence: { 'Pod made': createdAt, 'Injector started': runningSince },
-          fix: 'Make the pod anew.',
+            'No sidecar: the pod is older than the injector; sidecars are only added when a pod is created.',
+          evidence: {
+            'Pod created': createdAt,
+            'Injector started': runningSince,
+          },
+          fix: 'Recreate the pod.',
         }
       : undefined,
   ),
@@ -130,6 +133,6 @@ export const INJECTION_RULES: readonly Rule[] = [
   without('unexplained', ({ injector: { state } }) => ({
     title: 'No sidecar, although the injector serves this tenant now.',
     evidence: { Injector: state },
-    fix: 'Make the pod anew; the injector was probably down or refused the syncer when it was made.',
+    fix: 'Recreate the pod; the injector was probably down or refused the syncer when the pod was created.',
   })),
 ];
