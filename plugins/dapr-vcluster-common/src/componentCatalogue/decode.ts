@@ -1,3 +1,4 @@
+import { isSameType, normalizeType } from './componentType';
 import { looksSensitive } from './sensitive';
 import {
   AuthenticationProfile,
@@ -92,15 +93,24 @@ export function decodeCatalogue(data: EncodedCatalogue): ComponentCatalogue {
   const components = data.components.map(c => decodeComponent(data, c));
   const byType = new Map<string, ComponentSpec[]>();
   for (const component of components) {
-    const versions = byType.get(component.type) ?? [];
-    byType.set(component.type, [...versions, component]);
+    const type = normalizeType(component.type);
+    byType.set(type, [...(byType.get(type) ?? []), component]);
   }
-  const ofType = (type: string) =>
-    byType.get(type) ?? byType.get(data.aliases[type] ?? '') ?? [];
+  const aliases = new Map(
+    Object.entries(data.aliases).map(([alias, type]) => [
+      normalizeType(alias),
+      normalizeType(type),
+    ]),
+  );
+  const ofType = (given: string) => {
+    const type = normalizeType(given);
+    return byType.get(type) ?? byType.get(aliases.get(type) ?? '') ?? [];
+  };
   return {
     source: data.source,
     components,
-    find: (type, version) => ofType(type).find(c => c.version === version),
+    find: (type, version) =>
+      ofType(type).find(c => isSameType(c.version, version)),
     versionsOf: type => ofType(type).map(c => c.version),
   };
 }

@@ -55,8 +55,8 @@ export type ComponentSpec = {
 export type ComponentCatalogue = {
   source: string;
   components: ComponentSpec[];
-  /** Finds a type and version; the type may be an alias the runtime accepts. */
+  /** Finds a type and version, in any case; the type may be an alias the runtime accepts. */
   find(type: string, version: string): ComponentSpec | undefined;
-  /** Versions known of a type or alias, empty when the type is not known. */
+  /** Versions known of a type or alias in any case, empty when the type is not known. */
   versionsOf(type: string): string[];
 };

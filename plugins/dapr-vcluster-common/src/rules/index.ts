@@ -20,6 +20,7 @@ export type {
 export type { Finding, Severity } from '../findings';
 export type { ProfileName } from '../profiles';
 export type { TenantRef } from '../tenants';
+export { isSameType } from '../componentCatalogue/componentType';
 export { looksSensitive } from '../componentCatalogue/sensitive';
 export * from './check';
 export * from './componentPresets';

@@ -72,7 +72,7 @@ const TYPES: Record<string, ComponentType> = {
 };
 
 /** How daprd names a building block when it finds no implementation. */
-const NOT_FOUND: Record<string, (id: string) => string> = {
+const NOT_FOUND: Partial<Record<string, (id: string) => string>> = {
   state: id => `couldn't find state store ${id}`,
   pubsub: id => `couldn't find message bus ${id}`,
   secretstores: id => `couldn't find secret store ${id}`,
@@ -90,11 +90,13 @@ export function componentType(
   version: string,
 ): ComponentType | { missing: string; category: boolean } {
   const id = `${type}/${version || 'v1'}`.toLowerCase();
+  const [block] = type.split('.');
+  const notFound = NOT_FOUND[block];
   const known = TYPES[id];
-  if (known) {
+  // daprd compares the building block as written, and the rest in lower case.
+  if (known && notFound) {
     return known;
   }
-  const notFound = NOT_FOUND[type.split('.')[0]];
   return notFound
     ? { missing: notFound(`${type}/${version}`), category: true }
     : { missing: `incorrect type ${type}`, category: false };

@@ -15,7 +15,7 @@ const teamRedis: ComponentPreset = {
     { name: 'redisPassword', secretKeyRef: { name: '{tenant}-db', key: 'pw' } },
   ],
 };
-const around = { presets: [teamRedis], tenant: { name: 'shop' } };
+const given = { presets: [teamRedis], tenant: { name: 'shop' } };
 const asFixed = {
   type: 'state.redis',
   version: 'v1',
@@ -25,7 +25,7 @@ const asFixed = {
   ],
 };
 const fieldsOf = (component: typeof asFixed, claimed = 'team-redis') =>
-  checkComponentPreset(component, claimed, around).map(({ field }) => field);
+  checkComponentPreset(component, claimed, given).map(({ field }) => field);
 
 describe('checkComponentPreset', () => {
   it('fills the tenant in and lets other fields be', () => {
@@ -71,7 +71,7 @@ describe('checkComponentPreset', () => {
     const findings = checkComponentPreset(
       { ...asFixed, metadata: [{ name: 'redisPassword', value: 'geheim' }] },
       'team-redis',
-      around,
+      given,
     );
     expect(JSON.stringify(findings)).not.toContain('geheim');
     expect(findings.map(({ fix }) => fix)).toContain(
@@ -80,13 +80,13 @@ describe('checkComponentPreset', () => {
   });
 
   it('says which presets there are', () => {
-    const [near] = checkComponentPreset(asFixed, 'team-rediss', around);
+    const [near] = checkComponentPreset(asFixed, 'team-rediss', given);
     expect(near).toMatchObject({
       ruleId: 'preset/unknown',
       fix: 'Did you mean "team-redis"?',
     });
     const [none] = checkComponentPreset(asFixed, 'x', {
-      ...around,
+      ...given,
       presets: [],
     });
     expect(none.fix).toContain('offers none');

@@ -1,3 +1,4 @@
+import { isSameType } from '../../componentCatalogue/componentType';
 import { ComponentMetadataItem, DaprComponentInput } from '../components';
 import { finding, metadataItem, textOf } from '../components/types';
 import { Finding } from '../../findings';
@@ -35,7 +36,7 @@ export function checkComponentPreset(
     return [unknownPreset(claimed, presets)];
   }
   const plain = (['type', 'version'] as const)
-    .filter(field => component[field] !== preset[field])
+    .filter(field => !isSameType(component[field], preset[field]))
     .map(field => fixed(preset, field, preset[field], component[field]));
   const metadata = presetMetadata(preset, tenant.name)
     .filter(item => !isAsFixed(metadataItem(component, item.name), item))

@@ -3,42 +3,24 @@ import {
   isAllowedBackend,
   namesBackend,
 } from '../guardrails/backends';
+import { Finding } from '../../findings';
+import { deniedHost } from '../addresses/deniedHost';
 import { allFields } from './fields';
 import { Rule, finding, textOf } from './types';
 
-const DENIED_TYPES =
-  /^(bindings\.localstorage|secretstores\.local\.(file|env)|crypto\.dapr\.localstorage|crypto\.localstorage|middleware\.http\.wasm)$/;
-const DENIED_HOSTS =
-  /(169\.254\.\d+\.\d+|metadata\.google\.internal|\bkubernetes\.default\b|\[fe80:)/i;
-
-/** The host in a text that no tenant may reach: link-local addresses and the API server. */
-export function deniedHost(text: string): string | undefined {
-  return DENIED_HOSTS.exec(text)?.[0];
-}
-
-/** G10: types that reach into the sidecar's file system or run code, and addresses no tenant should reach. */
+/** G10: addresses that no tenant may reach. */
 export const reachIsBounded: Rule = ({ component }) => {
-  const findings = [];
-  if (isDeniedType(component.type)) {
-    findings.push(
-      finding('G10', 'error', {
-        title: `"${component.type}" reaches files, environment or code of the shared host`,
-        field: 'type',
-        value: component.type,
-        fix: 'Choose a type that talks to a service',
-      }),
-    );
-  }
+  const findings: Finding[] = [];
   component.metadata.forEach((item, index) => {
     const value = textOf(item);
-    const host = value && deniedHost(value);
+    const host = value && deniedHost(value, namesBackend(item.name));
     if (host) {
       findings.push(
         finding('G10', 'error', {
           title: `"${item.name}" points at ${host}, which no tenant may reach`,
           field: `metadata[${index}].value`,
           value: host,
-          fix: 'Use the address of a service made for tenants',
+          fix: 'Use the address of a service that is meant for tenants',
         }),
       );
     }
@@ -118,11 +100,6 @@ export function capturedBy(
 ): { namespace: string; name: string } | undefined {
   const host = backend.replace(/:\d+$/, '');
   return services.find(service => isNameOf(host, service));
-}
-
-/** Whether a type reaches into the sidecar's file system or environment, or runs code in it. */
-export function isDeniedType(type: string): boolean {
-  return DENIED_TYPES.test(type);
 }
 
 function isNameOf(

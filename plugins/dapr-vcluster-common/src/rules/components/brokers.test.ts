@@ -47,7 +47,7 @@ describe('brokers other tenants use', () => {
   beforeAll(async () => {
     catalogue = await loadComponentCatalogue();
   });
-  const judge = (mine: DaprComponentInput, theirs: DaprComponentInput) =>
+  const check = (mine: DaprComponentInput, theirs: DaprComponentInput) =>
     checkDaprComponent(
       mine,
       {
@@ -65,14 +65,14 @@ describe('brokers other tenants use', () => {
 
   it('are told of by group and topic', () => {
     const values = { consumerID: 'a-group', allowedTopics: 'orders,a-mine' };
-    expect(judge(bus(values), bus(values))).toEqual([
+    expect(check(bus(values), bus(values))).toEqual([
       ['G8/group-taken', 'error', 'a-group'],
       ['G8/topic-taken', 'warning', 'orders'],
       ['G8/topic-taken', 'warning', 'a-mine'],
     ]);
-    expect(judge(bus(values), bus({ ...values, redisDB: '3' }))).toEqual([]);
+    expect(check(bus(values), bus({ ...values, redisDB: '3' }))).toEqual([]);
     expect(
-      judge(bus({ consumerID: '{namespace}' }), bus({ consumerID: 'x' })),
+      check(bus({ consumerID: '{namespace}' }), bus({ consumerID: 'x' })),
     ).toEqual([]);
   });
 });

@@ -24,8 +24,8 @@ describe('checkDaprComponent', () => {
     catalogue = await loadComponentCatalogue();
   });
 
-  const rules = (change: Partial<DaprComponentInput>, around = context) =>
-    checkDaprComponent({ ...good, ...change }, around, catalogue).map(
+  const rules = (change: Partial<DaprComponentInput>, given = context) =>
+    checkDaprComponent({ ...good, ...change }, given, catalogue).map(
       f => `${f.ruleId}:${f.severity}:${f.field}`,
     );
   const withItem = (item: DaprComponentInput['metadata'][number]) => ({
@@ -151,13 +151,13 @@ describe('checkDaprComponent', () => {
     expect(rules(withItem(item))).toContain('G10:error:metadata[2].value');
   });
 
-  it('judges Secrets and neighbours only when they are known', () => {
-    const around: ComponentCheckContext = {
+  it('checks Secrets and other Dapr Components only when they are known', () => {
+    const given: ComponentCheckContext = {
       ...context,
       secrets: new Set(),
       others: [{ name: 'my-statestore', metadata: [], scopes: [] }],
     };
-    expect(rules({}, around)).toEqual([
+    expect(rules({}, given)).toEqual([
       'G9:error:name',
       'G4:error:metadata[1].secretKeyRef.name',
     ]);

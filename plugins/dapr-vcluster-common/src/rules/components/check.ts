@@ -9,6 +9,7 @@ import {
 } from './fields';
 import { brokerUnclaimed } from './brokers';
 import { backendAllowed, hostNotCaptured, reachIsBounded } from './backends';
+import { typeIsBounded } from './deniedTypes';
 import { nameUsable, oneActorStore, scopesNamed } from './identity';
 import { errorsConsidered, initTimeoutReadable } from './robustness';
 import { consumerGroupIsolates, keyPrefixIsolates } from './tenancy';
@@ -24,6 +25,7 @@ const RULES: readonly Rule[] = [
   keyPrefixIsolates,
   consumerGroupIsolates,
   brokerUnclaimed,
+  typeIsBounded,
   reachIsBounded,
   backendAllowed,
   hostNotCaptured,
@@ -36,7 +38,7 @@ const ORDER = { error: 0, warning: 1, info: 2 };
 
 /**
  * Checks a Dapr Component against the catalogue and the guardrails of shared infrastructure.
- * Pure: the form, the routes and the actions give the same verdict, with the severities of the context's policy.
+ * Pure: the form, the routes and the actions give the same findings, with the severities of the context's policy.
  * Errors come first; a severity of `error` forbids the write.
  *
  * @public

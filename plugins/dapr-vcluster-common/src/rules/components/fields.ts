@@ -1,3 +1,7 @@
+import {
+  isBlockLowerCase,
+  normalizeType,
+} from '../../componentCatalogue/componentType';
 import { ComponentField, ComponentSpec } from '../../componentCatalogue/types';
 import { looksSensitive } from '../../componentCatalogue/sensitive';
 import { closestName } from '../text/closestName';
@@ -41,6 +45,17 @@ function either(one: ComponentField, other: ComponentField): ComponentField {
 
 /** G5: the runtime stops on a type it does not know. */
 export const typeKnown: Rule = ({ component, spec, knownVersions }) => {
+  if (knownVersions.length > 0 && !isBlockLowerCase(component.type)) {
+    return [
+      finding('G5', 'error', {
+        title: `Dapr has no building block "${component.type.split('.')[0]}"`,
+        field: 'type',
+        value: component.type,
+        fix: `Use "${normalizeType(component.type)}"`,
+        source: 'https://docs.dapr.io/reference/components-reference/',
+      }),
+    ];
+  }
   if (spec) {
     return [];
   }

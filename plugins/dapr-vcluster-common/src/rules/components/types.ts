@@ -1,6 +1,7 @@
 import { Finding, Severity } from '../../findings';
 import { GuardrailPolicy } from '../../contract/guardrailPolicy';
 import { TenantRef } from '../../tenants';
+import { normalizeType } from '../../componentCatalogue/componentType';
 import { ComponentSpec } from '../../componentCatalogue/types';
 
 /**
@@ -31,7 +32,7 @@ export type DaprComponentInput = {
 };
 
 /**
- * What is known around a Dapr Component when it is checked; what is absent is not judged.
+ * What is known besides a Dapr Component when it is checked; what is absent is not checked.
  *
  * @public
  */
@@ -115,7 +116,7 @@ export function hasCredentials(text: string): boolean {
   return CREDENTIALS.test(text);
 }
 
-/** First part of `spec.type`: `state`, `pubsub`, … */
+/** First part of `spec.type` in lower case: `state`, `pubsub`, … */
 export function blockOf(component: Pick<DaprComponentInput, 'type'>): string {
-  return component.type.split('.')[0];
+  return normalizeType(component.type).split('.')[0];
 }

@@ -7,7 +7,7 @@ const BOOL = /^(y|yes|true|t|on|1|n|no|false|f|off|0)$/i;
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 const BYTE_SIZE = /^\d+(\.\d+)?\s*([kmgtpe]i?)?b?$/i;
 
-// The runtime fills these in, so a text that holds one is not judged.
+// The runtime fills these in, so a text that contains one is not checked.
 const PLACEHOLDER = /\{(uuid|podName|namespace|appID)\}/;
 
 /** Why a field cannot have a text as value, or undefined when it can. An empty text means "not set". */

@@ -1,3 +1,5 @@
+import { normalizeHost, splitHostPort } from '../addresses/normalizeHost';
+
 const PATTERN = /^([a-z0-9.*-]|\{tenant\})+(:[0-9*]{1,5})?$/i;
 
 /** Why a pattern of the allow-list cannot be used; undefined when it can. */
@@ -23,13 +25,17 @@ export function isAllowedBackend(
   patterns: readonly string[],
   tenant?: string,
 ): boolean {
-  const host = backend.replace(/:\d*$/, '');
+  const wanted = splitHostPort(backend);
+  const host = normalizeHost(wanted.host);
   return patterns.some(pattern => {
     if (pattern.includes('{tenant}') && tenant === undefined) {
       return false;
     }
-    const filled = pattern.replaceAll('{tenant}', tenant ?? '');
-    return glob(filled).test(filled.includes(':') ? backend : host);
+    const allowed = splitHostPort(pattern.replaceAll('{tenant}', tenant ?? ''));
+    return (
+      glob(normalizeHost(allowed.host)).test(host) &&
+      (allowed.port === undefined || glob(allowed.port).test(wanted.port ?? ''))
+    );
   });
 }
 
@@ -58,10 +64,20 @@ export function backendsIn(text: string): string[] {
       part
         .replace(/^(host|hostaddr|server|data source|endpoint)=/i, '')
         .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
-        .replace(/[/?#].*$/s, '')
+        .replace(/[/?#].*/s, '')
         .replace(/^.*@/s, '')
-        .replace(/^(tcp|udp)\(([^)]*)\)$/i, '$2')
-        .toLowerCase(),
+        .replace(/^(tcp|udp)\(([^)]*)\)$/i, '$2'),
     )
-    .filter(part => /^(\[[0-9a-f:]+\]|[a-z0-9_.-]+)(:\d+)?$/.test(part));
+    .map(part => {
+      const { host, port } = splitHostPort(part);
+      return { host: normalizeHost(host), port };
+    })
+    .filter(
+      ({ host, port }) =>
+        /^(\[[0-9a-f:.]+\]|[a-z0-9_.-]+)$/.test(host) &&
+        (port === undefined || /^\d+$/.test(port)),
+    )
+    .map(({ host, port }) =>
+      port === undefined ? host : `${host}:${Number(port)}`,
+    );
 }

@@ -1,5 +1,6 @@
 import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
+import { isSameType } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { TypeChoice } from './model';
 import { useText } from '../../hooks';
 import { Stack, StatusBadge, Tone, useUniqueId } from '../primitives';
@@ -21,7 +22,9 @@ export function TypeSearch(props: {
   const t = useText();
   const classes = useInputStyles();
   const id = useUniqueId('type');
-  const chosen = props.choices.find(({ type }) => type === props.value);
+  const chosen = props.choices.find(({ type }) =>
+    isSameType(type, props.value),
+  );
   return (
     <Autocomplete
       id={id}

@@ -69,7 +69,7 @@ function PresetSelect() {
 function TypeChoice() {
   const t = useText();
   const { tenantData, catalogue, draft, edit, spec } = useDraftForm();
-  const { type, version } = draft.component;
+  const { type } = draft.component;
   const [block, setBlock] = useState(type ? blockOfType(type) : '');
   useEffect(() => {
     if (type) {
@@ -106,7 +106,7 @@ function TypeChoice() {
       {spec && blockOfType(type) === block && (
         <SelectInput
           label={t('componentForm.type.version')}
-          value={version}
+          value={spec.version}
           options={catalogue.versionsOf(type).map(name => ({
             value: name,
             label: name,

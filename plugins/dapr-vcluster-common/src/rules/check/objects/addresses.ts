@@ -1,4 +1,5 @@
-import { capturedBy, deniedHost } from '../../components/backends';
+import { deniedHost } from '../../addresses/deniedHost';
+import { capturedBy } from '../../components/backends';
 import { hasCredentials } from '../../components/types';
 import { backendsIn, isAllowedBackend } from '../../guardrails';
 import { CheckedFiles } from '../model/checkedFiles';
@@ -11,7 +12,7 @@ export function addressFindings(
   path: ObjectPath,
 ): ObjectFinding[] {
   const field = pathText(path);
-  const denied = deniedHost(url);
+  const denied = deniedHost(url, true);
   return [
     ...(hasCredentials(url)
       ? [
@@ -28,7 +29,7 @@ export function addressFindings(
             path,
             title: `${field} points at ${denied}, which no tenant may reach`,
             value: denied,
-            fix: 'Use the address of a service made for tenants',
+            fix: 'Use the address of a service that is meant for tenants',
           }),
         ]
       : []),

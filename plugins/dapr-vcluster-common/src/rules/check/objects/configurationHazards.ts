@@ -1,4 +1,5 @@
-import { isDeniedType } from '../../components/backends';
+import { isSameType } from '../../../componentCatalogue/componentType';
+import { isDeniedType } from '../../components/deniedTypes';
 import { CheckedFiles } from '../model/checkedFiles';
 import { isMap, JsonMap, ObjectPath, valueAt } from '../model/paths';
 import { ObjectFinding, objectFinding } from '../model/findings';
@@ -108,7 +109,9 @@ function handlerFindings(
     }
     const found = referredComponent(checkedFiles, name);
     if (found !== 'missing' && found !== 'unknown') {
-      return found.type && found.type !== type
+      const isOther =
+        typeof type !== 'string' || !isSameType(found.type ?? type, type);
+      return found.type && isOther
         ? [handlerFinding([...path, index, 'type'], name, 'is of another type')]
         : [];
     }

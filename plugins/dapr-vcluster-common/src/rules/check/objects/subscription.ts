@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { textOf, metadataItem } from '../../components/types';
+import { blockOf, metadataItem, textOf } from '../../components/types';
 import { count, root, route, scopes, text } from '../shape/parts';
 import { shapeFindings } from '../shape/shape';
 import { CheckedObject, CheckedFiles } from '../model/checkedFiles';
@@ -107,7 +107,7 @@ function pubsubFindings(
       ),
     ];
   }
-  if (pubsub.type && !pubsub.type.startsWith('pubsub.')) {
+  if (pubsub.type && blockOf({ type: pubsub.type }) !== 'pubsub') {
     return [
       objectFinding('subscription/pubsub', 'error', {
         path,

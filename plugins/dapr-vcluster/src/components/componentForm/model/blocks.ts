@@ -15,9 +15,9 @@ export type TypeChoice = {
 /** Name resolution is configured in a Configuration, not in a Dapr Component. */
 const NOT_COMPONENTS = ['nameresolution'];
 
-/** First part of a type, e.g. `state`. */
+/** First part of a type in lower case, e.g. `state`. */
 export function blockOfType(type: string): string {
-  return type.split('.')[0];
+  return type.split('.')[0].toLowerCase();
 }
 
 /** Building blocks with Dapr Components, in the order of the catalogue. */

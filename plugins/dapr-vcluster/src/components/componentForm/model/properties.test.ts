@@ -17,7 +17,7 @@ const RUNS_PER_TYPE = 8;
 
 // Types with access to the host, with any metadata.
 const DENIED =
-  /^(bindings\.localstorage|crypto\.localstorage|crypto\.dapr\.localstorage|middleware\.http\.wasm|secretstores\.local\.(env|file))$/;
+  /^(bindings\.localstorage|bindings\.wasm|crypto\.jwks|crypto\.localstorage|crypto\.dapr\.localstorage|middleware\.http\.wasm|secretstores\.local\.(env|file))$/;
 
 describe('drafts of every component type', () => {
   let catalogue: ComponentCatalogue;
