@@ -25,6 +25,7 @@ import { TenantIndex } from './inventory/TenantIndex';
 import { EventReader, VirtualReader } from './inventory/vcluster';
 import { ManifestService } from './manifests';
 import { AuditLog } from './platform/audit';
+import { EvaluationPool } from './platform/evaluation';
 import { HostRegistry } from './platform/hosts';
 import { PollOptions } from './platform/kubernetes';
 import {
@@ -84,7 +85,7 @@ export async function compose(given: ComposeOptions) {
 
   // platform and inventory
   const catalogue = await loadComponentCatalogue();
-  const clients = new TenantClients(hosts, { patienceMs: kubeconfigMs });
+  const clients = new TenantClients(hosts, { kubeconfigTimeoutMs: kubeconfigMs });
   const index = new TenantIndex({ hosts, catalogue });
   const virtual = new VirtualReader(clients, catalogue);
   const events = new EventReader(hosts, virtual);
@@ -93,6 +94,7 @@ export async function compose(given: ComposeOptions) {
   );
   const authorizer = new TenantAuthorizer(given);
   const audit = new AuditLog(given.auditor);
+  const evaluation = new EvaluationPool();
 
   // tenants
   const options: OwnerOptions = {
@@ -129,11 +131,12 @@ export async function compose(given: ComposeOptions) {
     policy,
     knowledge,
   });
-  const checker = new TenantChecker({ clients, context, catalogue, policy });
+  const checker = new TenantChecker({ clients, context, evaluation, policy });
   const resourceWriter = new DaprResourceWriter({
     clients,
     catalogue,
     context,
+    evaluation,
     componentPresets,
     arrival,
   });
@@ -144,8 +147,8 @@ export async function compose(given: ComposeOptions) {
   const manifests = new ManifestService({
     clients,
     authorizer,
-    catalogue,
     context,
+    evaluation,
     deletion,
   });
 
@@ -169,7 +172,7 @@ export async function compose(given: ComposeOptions) {
     /** Ends what is followed and watched, and closes all connections. */
     stop: async () => {
       logs.close();
-      await index.stop();
+      await Promise.all([index.stop(), evaluation.close()]);
       clients.close();
       hosts.close();
     },
@@ -182,6 +185,7 @@ export async function compose(given: ComposeOptions) {
     context,
     controlPlane,
     differences,
+    evaluation,
     events,
     explanation,
     hosts,

@@ -11,7 +11,7 @@ export type HostConnection = {
   /** CA certificate, PEM in base64. Without it the machine's trusted CAs count. */
   caData?: string;
   skipTLSVerify?: boolean;
-  /** Bearer token; a function is asked before every request, so it must cache. */
+  /** Bearer token; a function is called before every request, so it must cache. */
   token: string | (() => Promise<string>);
 };
 
@@ -26,7 +26,7 @@ export type HostDefinition = {
   title?: string;
   /** Nothing is written to this host. */
   readOnly?: boolean;
-  /** Owner of tenants that nobody claimed, e.g. `group:default/platform`. */
+  /** Owner of unowned tenants, e.g. `group:default/platform`. */
   defaultOwner?: string;
   /** Namespace of Dapr's control plane, default `dapr-system`. */
   dapr?: { namespace?: string };
@@ -39,7 +39,7 @@ export type HostDefinition = {
 };
 
 /**
- * Names further hosts beside those of `daprVcluster.hosts`; asked once, at start-up.
+ * Names further hosts beside those of `daprVcluster.hosts`; called once, at start-up.
  *
  * @public
  */

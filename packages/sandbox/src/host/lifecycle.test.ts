@@ -2,6 +2,7 @@ import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import {
   deleteIfPresent,
   getIfPresent,
+  isUnreachable,
   KubeClient,
   KubeObject,
   Resource,
@@ -75,7 +76,7 @@ it('a paused tenant cannot be reached, and comes back as it was', async () => {
   await until('no connection', () =>
     virtual.list(RESOURCES.namespaces).then(
       () => false,
-      error => (error as { code?: string }).code === 'ECONNREFUSED',
+      isUnreachable,
     ),
   );
   const { items } = await host.client.list<Pod>(RESOURCES.pods, {

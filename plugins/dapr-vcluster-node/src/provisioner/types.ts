@@ -54,9 +54,9 @@ export type ProvisionRequest = {
  * @public
  */
 export type ProgramContext = {
-  /** Path of a kubeconfig of the host that only this process may read; it is gone after the call. */
+  /** Path of a kubeconfig of the host that only this process may read; it is deleted after the call. */
   kubeconfig: string;
-  /** Takes the program's output line by line; it ends up in the log of whoever asked. */
+  /** Takes the program's output line by line; it is written to the log of the task that called. */
   log: (line: string) => void;
 };
 

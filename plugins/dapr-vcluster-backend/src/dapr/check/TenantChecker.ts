@@ -1,10 +1,8 @@
 import {
-  checkFiles,
   FileFinding,
   fileCheckContext,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { checkPreflight } from '../../tenants/preflight';
-import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import {
   Finding,
   GuardrailPolicy,
@@ -18,6 +16,8 @@ import {
   Resource,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { EvaluationPool } from '../../platform/evaluation';
+import { limitFindings } from '../../platform/findings';
 import { TenantClients } from '../../platform/tenantClients';
 import { secretNamesOf } from '../target/secretRefs';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
@@ -40,18 +40,18 @@ type Found = {
 export class TenantChecker {
   readonly #clients: TenantClients;
   readonly #context: TenantContextService;
-  readonly #catalogue: ComponentCatalogue;
+  readonly #evaluation: EvaluationPool;
   readonly #policy: GuardrailPolicy;
 
   constructor(services: {
     clients: TenantClients;
     context: TenantContextService;
-    catalogue: ComponentCatalogue;
+    evaluation: EvaluationPool;
     policy: GuardrailPolicy;
   }) {
     this.#clients = services.clients;
     this.#context = services.context;
-    this.#catalogue = services.catalogue;
+    this.#evaluation = services.evaluation;
     this.#policy = services.policy;
   }
 
@@ -63,7 +63,7 @@ export class TenantChecker {
       return await this.#clients.use(
         ref,
         virtual => this.#evaluate(snapshot, { ...source, virtual }),
-        { patienceMs: 0 },
+        { kubeconfigTimeoutMs: 0 },
       );
     } catch (error) {
       const answer = await this.#evaluate(snapshot, source);
@@ -83,7 +83,11 @@ export class TenantChecker {
     for (const group of groupsOf(found, source)) {
       findings.push(...(await this.#evaluateGroup(group, source)));
     }
-    return { findings, objects: found.length, unknown: [] };
+    return {
+      findings: limitFindings(findings),
+      objects: found.length,
+      unknown: [],
+    };
   }
 
   async #evaluateGroup(
@@ -96,13 +100,15 @@ export class TenantChecker {
         secrets: await secretsOnHost(group.objects, source),
       }),
     };
-    return checkFiles(
-      group.objects.map(({ side, resource, object }) =>
-        tenantFile(side, resource, object),
-      ),
-      context,
-      this.#catalogue,
-    ).map(({ edit: _, ...finding }) => finding);
+    const files = group.objects.map(({ side, resource, object }) =>
+      tenantFile(side, resource, object),
+    );
+    const found = await this.#evaluation.run(
+      'checkObjects',
+      { files, context },
+      JSON.stringify(files).length,
+    );
+    return found.map(({ edit: _, ...finding }) => finding);
   }
 }
 

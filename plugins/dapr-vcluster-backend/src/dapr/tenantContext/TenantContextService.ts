@@ -49,7 +49,7 @@ export class TenantContextService {
       return await this.#clients.use(
         ref,
         virtual => this.of({ ...source, virtual }, namespace),
-        { patienceMs: 0 },
+        { kubeconfigTimeoutMs: 0 },
       );
     } catch {
       return this.of(source, namespace);

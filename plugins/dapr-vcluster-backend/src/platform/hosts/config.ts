@@ -2,7 +2,7 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { Config } from '@backstage/config';
 import { tenantRefSchema } from 'backstage-plugin-dapr-vcluster-common';
 import { connectionFromConfig } from './connections';
-import { Dialling, readDialling } from './dialling';
+import { VclusterAccess, readVclusterAccess } from './vclusterAccess';
 
 /** A host as configured: what the rest of the backend knows of it, and how to connect. */
 export type HostConfig = {
@@ -12,7 +12,7 @@ export type HostConfig = {
   defaultOwner?: string;
   dapr: { namespace: string };
   /** How its vclusters are reached. */
-  vclusters: Dialling;
+  vclusters: VclusterAccess;
   kubeConfig: KubeConfig;
 };
 
@@ -69,7 +69,7 @@ function readHost(root: Config, config: Config, key: string): HostConfig {
     dapr: {
       namespace: config.getOptionalString('dapr.namespace') ?? DAPR_NAMESPACE,
     },
-    vclusters: readDialling(config, key),
+    vclusters: readVclusterAccess(config, key),
     kubeConfig: connectionFromConfig(root, config, key),
   };
 }

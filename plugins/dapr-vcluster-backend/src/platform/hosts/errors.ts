@@ -41,7 +41,7 @@ function cannotServe(error: KubeError, { place, resource }: ErrorContext) {
   }
   if (isMissingKind(error)) {
     return unavailable(
-      `The CRD ${resource ?? 'of the kind asked for'} is missing on ${place}`,
+      `The CRD ${resource ?? 'of the requested kind'} is missing on ${place}`,
       {
         fix: `Install it on ${place}; the CRDs of dapr.io come with Dapr's Helm chart.`,
       },

@@ -1,5 +1,5 @@
 export * from './config';
-export * from './dialling';
+export * from './vclusterAccess';
 export * from './errors';
 export * from './HostRegistry';
 export * from './whyUnknown';

@@ -5,7 +5,7 @@ import {
   KubeError,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
-/** Whose API server was asked. */
+/** Whose API server answered. */
 type Side = 'host' | 'vcluster';
 
 const READERS: Record<Side, string> = {

@@ -16,14 +16,14 @@ const secret = (config: unknown) => ({
 });
 
 /** A host with a vcluster behind it, whose kubeconfig is not written yet. */
-async function start(patienceMs = 0) {
+async function start(kubeconfigTimeoutMs = 0) {
   const host = await hosts.start({
     initial: [
       { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'vcluster-a' } },
     ],
   });
   const virtual = await hosts.start();
-  const clients = new TenantClients(host.hosts, { patienceMs });
+  const clients = new TenantClients(host.hosts, { kubeconfigTimeoutMs });
   hosts.onClose(() => clients.close());
   const write = (config: unknown) =>
     host.client.apply(RESOURCES.secrets, secret(config));
@@ -50,7 +50,7 @@ describe('TenantClients', () => {
     await expect(list()).resolves.toBeDefined();
   });
 
-  it('reads the kubeconfig again when the vcluster was made anew', async () => {
+  it('reads the kubeconfig again when the vcluster was recreated', async () => {
     const { clients, virtual, write } = await start();
     const next = await hosts.start();
     await write(virtual.server.kubeconfig());
@@ -110,7 +110,7 @@ describe('tenantKubeConfig', () => {
   const serverOf = (server: string) =>
     tenantKubeConfig(REF, config(server), 'direct').getCurrentCluster()?.server;
 
-  it('dials the Service by the one name the certificate covers', () => {
+  it('connects to the Service by the one name that its certificate covers', () => {
     expect(serverOf('https://localhost:8443')).toBe('https://a.vcluster-a:443');
     expect(serverOf('https://vcluster.example.org')).toBe(
       'https://vcluster.example.org',

@@ -24,7 +24,7 @@ import { tenantKubeConfig } from './tenantKubeConfig';
 const KEEP_MS = 60_000;
 const CALL_TIMEOUT_MS = 5_000;
 /** A vcluster is ready a moment before its syncer has written the kubeconfig. */
-const PATIENCE_MS = 10_000;
+const KUBECONFIG_TIMEOUT_MS = 10_000;
 const RETRY_MS = 200;
 
 type Entry = { client: Promise<KubeClient>; until: number };
@@ -39,22 +39,23 @@ class NoKubeConfig extends Error {}
 export class TenantClients {
   readonly #hosts: HostRegistry;
   readonly #entries = new Map<string, Entry>();
-  readonly #patienceMs: number;
+  readonly #kubeconfigTimeoutMs: number;
   readonly #idleMs?: number;
 
   /** @param options - `idleMs`: how long a stream through a host is kept without use */
   constructor(
     hosts: HostRegistry,
-    options: { patienceMs?: number; idleMs?: number } = {},
+    options: { kubeconfigTimeoutMs?: number; idleMs?: number } = {},
   ) {
     this.#hosts = hosts;
     this.#idleMs = options.idleMs;
-    this.#patienceMs = options.patienceMs ?? PATIENCE_MS;
+    this.#kubeconfigTimeoutMs =
+      options.kubeconfigTimeoutMs ?? KUBECONFIG_TIMEOUT_MS;
   }
 
   /**
    * Runs `call` with the client of a tenant. A kubeconfig that is not there yet is waited for. Once, when
-   * the credentials or the connection turn out to be old (the vcluster was made anew), they are read again
+   * the credentials or the connection turn out to be old (the vcluster was recreated), they are read again
    * and the call is repeated.
    *
    * @throws an error for the route: 503 when the vcluster does not answer, else as the call's.
@@ -62,9 +63,10 @@ export class TenantClients {
   async use<T>(
     ref: TenantRef,
     call: (client: KubeClient) => Promise<T>,
-    options: { patienceMs?: number } = {},
+    options: { kubeconfigTimeoutMs?: number } = {},
   ): Promise<T> {
-    const until = Date.now() + (options.patienceMs ?? this.#patienceMs);
+    const until =
+      Date.now() + (options.kubeconfigTimeoutMs ?? this.#kubeconfigTimeoutMs);
     const place = `the vcluster of tenant ${formatTenantRef(ref)}`;
     try {
       const { client, fresh } = await this.#clientBefore(until, ref);

@@ -62,7 +62,10 @@ async function start({
       },
     });
   await write(virtual.server.caData);
-  const clients = new TenantClients(host.hosts, { patienceMs: 0, idleMs });
+  const clients = new TenantClients(host.hosts, {
+    kubeconfigTimeoutMs: 0,
+    idleMs,
+  });
   hosts.onClose(() => clients.close());
   const call = <T>(ask: (client: KubeClient) => Promise<T>) =>
     clients.use(REF, ask);
@@ -127,7 +130,7 @@ it('says that nothing listens in the pod', async () => {
   expect(await names()).toContain('default');
 });
 
-it('says that the pod is gone, and finds the next', async () => {
+it('reports a missing pod, and finds its replacement', async () => {
   const { host, names, kubelet, quiet } = await start();
   await names();
   await host.client.delete(RESOURCES.pods, {
@@ -168,7 +171,7 @@ it('recovers when its connection is cut in the middle of an answer', async () =>
   expect(await names()).toContain('default');
 });
 
-it('closes a stream that nobody uses', async () => {
+it('closes a stream that is not used', async () => {
   const { names, kubelet, quiet } = await start({ idleMs: 50 });
   await names();
   await quiet();

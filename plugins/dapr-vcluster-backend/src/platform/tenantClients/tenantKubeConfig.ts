@@ -2,7 +2,7 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { parse } from 'yaml';
 import { z } from 'zod/v3';
-import { Dialling, isPodLocal } from '../hosts';
+import { VclusterAccess, isPodLocal } from '../hosts';
 
 /** Only data that needs neither a file nor a program of this machine is read. */
 const kubeConfigSchema = z.object({
@@ -30,7 +30,7 @@ const kubeConfigSchema = z.object({
 });
 
 /**
- * Reads the kubeconfig of Secret `vc-<name>`. For direct dialling the pod-local address becomes
+ * Reads the kubeconfig of Secret `vc-<name>`. For direct access the pod-local address becomes
  * `https://<name>.<namespace>:443` exactly: the serving certificate covers that name and no `.svc` form. Through a
  * port-forward it stays, as it names what the certificate is checked for.
  *
@@ -39,7 +39,7 @@ const kubeConfigSchema = z.object({
 export function tenantKubeConfig(
   ref: TenantRef,
   text: string,
-  dialling: Dialling,
+  access: VclusterAccess,
 ): KubeConfig {
   const parsed = kubeConfigSchema.safeParse(safeYaml(text));
   if (!parsed.success) {
@@ -52,7 +52,7 @@ export function tenantKubeConfig(
     {
       name: ref.name,
       server:
-        dialling === 'direct' && isPodLocal(cluster.server)
+        access === 'direct' && isPodLocal(cluster.server)
           ? `https://${ref.name}.${ref.namespace}:443`
           : cluster.server,
       caData: cluster['certificate-authority-data'],

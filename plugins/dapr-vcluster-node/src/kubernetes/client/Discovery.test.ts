@@ -4,7 +4,7 @@ import { Discovery } from './Discovery';
 const servers = new TestServers();
 afterEach(() => servers.close());
 
-it('finds how kinds are addressed, and asks once per group and version', async () => {
+it('finds how kinds are addressed, and requests each group and version once', async () => {
   const { client, server } = await servers.start();
   const discovery = new Discovery(client);
   const [pod, namespace, deployment] = await Promise.all([

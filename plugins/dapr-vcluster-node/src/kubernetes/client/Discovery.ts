@@ -7,8 +7,8 @@ type ResourceList = {
 };
 
 /**
- * Asks one API server which kinds it has. Each group and version is asked once in the life of an instance, so make
- * one per request: CRDs come and go.
+ * Finds the kinds that one API server serves. An instance requests each group and version once, so create one per
+ * request: CRDs can be installed and deleted.
  *
  * @public
  */
@@ -46,7 +46,7 @@ export class Discovery {
       throw new KubeError({
         status,
         reason: '',
-        message: `the API server answered ${status} when asked for its kinds`,
+        message: `the API server answered ${status} to the request for its kinds`,
       });
     }
     const { resources = [] } = JSON.parse(body) as ResourceList;

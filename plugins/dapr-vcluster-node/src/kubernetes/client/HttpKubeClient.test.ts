@@ -1,4 +1,9 @@
-import { KubeError } from '../errors/KubeError';
+import {
+  isAlreadyExists,
+  isConflict,
+  isNotFound,
+  KubeError,
+} from '../errors/KubeError';
 import { RESOURCES } from '../objects/resources';
 import { WatchEvent } from '../objects/types';
 import { configMap } from '../testing/configMap';
@@ -38,6 +43,105 @@ describe('HttpKubeClient', () => {
       status: 404,
       missing: 'object',
     });
+  });
+
+  it('replaces an object, unless it has changed since it was read', async () => {
+    const { client } = env;
+    const ref = { namespace: 'default', name: 'replaced' };
+    const created = await client.create(MAPS, configMap('replaced'));
+    const read = { ...created, data: { a: '2' } };
+    await client.replace(MAPS, read);
+    expect(await client.get(MAPS, ref)).toMatchObject({ data: { a: '2' } });
+    const stale = await refusal(client.replace(MAPS, read));
+    expect(isConflict(stale)).toBe(true);
+    expect(isAlreadyExists(stale)).toBe(false);
+  });
+
+  it('selects by labels and fields', async () => {
+    const { client } = env;
+    const object = configMap('selected', { a: '1' });
+    object.metadata.labels = { example: 'selected' };
+    await client.create(MAPS, object);
+    for (const select of [
+      { fieldSelector: 'metadata.name=selected' },
+      { labelSelector: 'example=selected' },
+    ]) {
+      const { items } = await client.list(MAPS, {
+        namespace: 'default',
+        ...select,
+      });
+      expect(items).toMatchObject([{ kind: 'ConfigMap', data: { a: '1' } }]);
+    }
+  });
+
+  it('leaves the name to the server', async () => {
+    const { metadata } = await env.client.create(MAPS, {
+      metadata: { generateName: 'given-', namespace: 'default' },
+    });
+    expect(metadata.name).toMatch(/^given-\w+$/);
+  });
+
+  it('writes a part of an object', async () => {
+    const { client } = env;
+    const { pods } = RESOURCES;
+    const ref = { namespace: 'default', name: 'part' };
+    const pod = await client.create(pods, {
+      metadata: ref,
+      spec: { containers: [{ name: 'web', image: 'web:1' }] },
+    });
+    const status = { phase: 'Running' };
+    const options = { subresource: 'status' };
+    await client.patch(pods, ref, { status }, options);
+    expect(await client.get(pods, ref)).toMatchObject({ status });
+    const labels = { written: 'no' };
+    await client.replace(
+      pods,
+      {
+        ...pod,
+        metadata: { ...ref, labels },
+        status: { phase: 'Failed' },
+      },
+      options,
+    );
+    const { metadata, status: after } = await client.get(pods, ref);
+    expect([metadata.labels, after]).toEqual([undefined, { phase: 'Failed' }]);
+    await client.create(
+      pods,
+      {
+        apiVersion: 'v1',
+        kind: 'Binding',
+        metadata: ref,
+        target: { apiVersion: 'v1', kind: 'Node', name: 'node-1' },
+      },
+      { subresource: 'binding' },
+    );
+    expect(await client.get(pods, ref)).toMatchObject({
+      spec: { nodeName: 'node-1' },
+    });
+  });
+
+  it('tells apart what is taken and what is missing', async () => {
+    const { client } = env;
+    await client.create(MAPS, configMap('taken'));
+    const again = await refusal(client.create(MAPS, configMap('taken')));
+    expect(isAlreadyExists(again)).toBe(true);
+    const missing = { namespace: 'default', name: 'missing' };
+    expect(isNotFound(await refusal(client.patch(MAPS, missing, {})))).toBe(
+      true,
+    );
+  });
+
+  it('takes fields from another manager only by force', async () => {
+    const { client } = env;
+    const apply = (a: string, fieldManager: string, force = false) =>
+      client.apply(MAPS, configMap('shared', { a }), { fieldManager, force });
+    await apply('1', 'one');
+    expect(isConflict(await refusal(apply('2', 'two')))).toBe(true);
+    const { data, metadata } = await apply('2', 'two', true);
+    expect(data).toEqual({ a: '2' });
+    expect(metadata.managedFields).toContainEqual(
+      expect.objectContaining({ manager: 'two', operation: 'Apply' }),
+    );
   });
 
   it('changes nothing in a dry run', async () => {
@@ -133,7 +237,7 @@ describe('HttpKubeClient', () => {
       { status: 429, retryAfterSeconds: 7 },
     ],
     [
-      'a host that is gone',
+      'an unreachable host',
       () => env.server.faults.refuseConnections(),
       { status: 0, reason: 'Unreachable' },
     ],

@@ -4,6 +4,7 @@ import {
   DeleteOptions,
   KubeClient,
   Page,
+  RawOptions,
   SelectOptions,
   WriteOptions,
 } from './KubeClient';
@@ -256,13 +257,7 @@ export class HttpKubeClient implements KubeClient {
     }
   }
 
-  raw(
-    path: string,
-    {
-      query,
-      ...options
-    }: CallOptions & { maxBytes?: number; query?: Call['query'] } = {},
-  ) {
+  raw(path: string, { query, ...options }: RawOptions = {}) {
     return this.#requests.text({ method: 'GET', path, query }, options);
   }
 

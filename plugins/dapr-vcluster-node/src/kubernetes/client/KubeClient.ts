@@ -60,6 +60,17 @@ export type ApplyOptions = WriteOptions & {
 };
 
 /**
+ * Options of {@link KubeClient.raw}.
+ *
+ * @public
+ */
+export type RawOptions = CallOptions & {
+  query?: Record<string, string | number | boolean | undefined>;
+  /** A longer answer throws. */
+  maxBytes?: number;
+};
+
+/**
  * One page of a list.
  *
  * @public
@@ -91,7 +102,7 @@ export type KubeClient = {
     options?: SelectOptions & CallOptions,
   ): Promise<Page<T>>;
 
-  /** Like {@link list}, but hands out each page as it arrives, so that it can be cut down before the next. */
+  /** Like {@link KubeClient.list}, but hands out each page as it arrives, so that it can be cut down before the next. */
   pages<T extends KubeObject>(
     resource: Resource,
     options?: SelectOptions & CallOptions & { limit?: number },
@@ -129,7 +140,7 @@ export type KubeClient = {
     options?: WriteOptions,
   ): Promise<T>;
 
-  /** Asks for deletion; resolves when the server has accepted it. 404 throws. */
+  /** Requests the deletion; resolves when the server has accepted it. 404 throws. */
   delete(
     resource: Resource,
     ref: ObjectRef,
@@ -155,10 +166,7 @@ export type KubeClient = {
   /** GET of any path, as text; for discovery and the pod proxy. Throws reason `TooLarge` past `maxBytes`. */
   raw(
     path: string,
-    options?: CallOptions & {
-      maxBytes?: number;
-      query?: Record<string, string | number | boolean | undefined>;
-    },
+    options?: RawOptions,
   ): Promise<{ status: number; body: string }>;
 
   /**

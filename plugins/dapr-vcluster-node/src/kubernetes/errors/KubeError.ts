@@ -116,7 +116,7 @@ export const isConflict = (error: unknown) =>
   hasStatus(409)(error) && !isAlreadyExists(error);
 
 /**
- * The resourceVersion asked for is too old: list again.
+ * The requested resourceVersion is too old: list again.
  *
  * @public
  */

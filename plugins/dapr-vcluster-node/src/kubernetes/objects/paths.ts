@@ -3,7 +3,7 @@ import { ObjectRef, Resource } from './types';
 /**
  * URL path of a kind, of one object, or of a part of it, below the API server's root.
  *
- * @throws Error when one object of a namespaced kind is asked for without a namespace, or a name would leave its
+ * @throws Error when one object of a namespaced kind is addressed without its namespace, or a name would leave its
  * place in the path.
  * @public
  */

@@ -3,7 +3,7 @@ import { RawData, WebSocket } from 'ws';
 import { OpenPort } from './openPortForward';
 import { portForwardRefused } from './refused';
 
-/** Channels of the one port that is asked for. */
+/** Channels of the one port that is forwarded. */
 const DATA = 0;
 const FAILURE = 1;
 /** The first message of each channel begins with the port's number. */
