@@ -77,7 +77,7 @@ const unit = reportStage('unit', 'Unit and integration tests', {
       '--watchAll=false',
       `--maxWorkers=${unitWorkers(cores)}`,
       // A busy machine is slow, not broken.
-      '--testTimeout=60000',
+      '--testTimeout=180000',
       '--json',
       `--outputFile=${file}`,
     ],

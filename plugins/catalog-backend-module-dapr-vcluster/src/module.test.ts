@@ -16,7 +16,7 @@ import { until } from './__testUtils__/until';
 const A = 'alpha/vcluster-team-a/team-a';
 const B = 'beta/vcluster-team-b/team-b';
 const NEW = 'alpha/vcluster-new/new';
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const since = '2026-11-20T12:00:00Z';
 

@@ -14,7 +14,7 @@ describe('the backend with the recorded host', () => {
     portal = await TestPortal.start([
       { name: 'recorded', server, readOnly: true },
     ]);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await portal?.stop();
     await sandbox?.close();

@@ -4,7 +4,7 @@ import { FakePortal, refuse, Seen } from './__testUtils__/portal';
 import { startScaffolder } from './__testUtils__/scaffolder';
 
 // A task is picked up and reported on by polling, about a second each.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe('objects after a failed or cancelled task', () => {
   let portal: FakePortal;

@@ -8,7 +8,7 @@ import { FakePortal } from './__testUtils__/portal';
 import { startScaffolder } from './__testUtils__/scaffolder';
 
 // A task is picked up and reported on by polling, about a second each.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const app = {
   tenant: 'resource:default/sandbox-team-a',

@@ -3,7 +3,7 @@ import { startApiServer } from '../apiserver/startApiServer';
 import { RawClient } from '../connection/RawClient';
 
 // keys are generated once per test file, which takes its time on a busy machine
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 /** Servers and clients of one test file, closed together. */
 export class Fixture {

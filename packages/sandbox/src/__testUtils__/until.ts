@@ -1,3 +1,6 @@
+/** A busy machine is slow. */
+const TIMEOUT_MS = 45_000;
+
 /**
  * Waits until a probe gives something, asking again every few milliseconds.
  *
@@ -6,7 +9,7 @@
 export async function until<T>(
   what: string,
   probe: () => Promise<T | undefined | false>,
-  timeoutMs = 10_000,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
   for (;;) {

@@ -16,7 +16,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { createSandbox, Sandbox } from './createSandbox';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let stateDir: string;
 let sandbox: Sandbox | undefined;

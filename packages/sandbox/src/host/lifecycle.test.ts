@@ -17,7 +17,7 @@ import {
 } from '../__testUtils__/TestHost';
 import { until } from '../__testUtils__/until';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let host: TestHost;
 beforeEach(async () => {

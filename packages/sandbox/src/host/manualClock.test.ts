@@ -1,7 +1,7 @@
 import { ManualClock } from 'dapr-vcluster-kube-sim';
 import { TestHost } from '../__testUtils__/TestHost';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 it('starts and runs a tenant on a clock that stands still but for retries', async () => {
   const clock = new ManualClock('2026-01-01T00:00:00Z');

@@ -11,7 +11,7 @@ import { DIFFERENCES, explained } from '../__testUtils__/deliberateDifferences';
 import { differences, pairKey } from './differences';
 import { recordedInputs, RELEASES } from './inputs';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const used = new Set<string>();
 let host: TestHost;

@@ -1,11 +1,12 @@
-const PATIENCE_MS = 20_000;
+/** A busy machine is slow. */
+const TIMEOUT_MS = 45_000;
 
 /** Repeats the check until it succeeds, or fails with its error. */
 export async function until<T>(
   read: () => Promise<T>,
   check: (value: T) => void,
 ): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
+  const end = Date.now() + TIMEOUT_MS;
   for (;;) {
     const value = await read();
     try {

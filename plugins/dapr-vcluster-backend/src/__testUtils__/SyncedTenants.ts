@@ -9,7 +9,7 @@ import { ALL_PROFILES, EVERYTHING, TestPortal } from './TestPortal';
 import { vclusterAdmin } from './vclusterAdmin';
 
 // Tenants take their time on a busy machine, and syncers try again after pauses.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 /** The whole backend over a simulated host with tenants, and administrators of the host and of each vcluster. */
 export class SyncedTenants {

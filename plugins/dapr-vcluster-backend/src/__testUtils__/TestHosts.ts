@@ -11,7 +11,7 @@ type ServerOptions = Omit<
 > & { initial?: KubeObject[] };
 
 // The first server of a test file makes its keys, which takes its time on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 /** API servers and their clients, closed together. */
 export class TestHosts {

@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** A busy machine is slow. */
+const TIMEOUT_MS = 45_000;
+
 /**
  * Waits until a probe gives something.
  *
@@ -8,7 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function until<T>(
   what: string,
   probe: () => Promise<T | undefined>,
-  timeoutMs = 20_000,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
   let last: unknown;

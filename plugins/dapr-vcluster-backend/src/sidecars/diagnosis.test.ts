@@ -100,7 +100,7 @@ describe('sidecars and the Dapr Components in their scope', () => {
       metadata: { name: 'known', namespace: tenant.namespace },
       stringData: { password: PASSWORD },
     });
-  }, 60_000);
+  }, 180_000);
   afterAll(() => tenant?.close());
 
   it.each(CASES)(
@@ -141,7 +141,7 @@ describe('sidecars and the Dapr Components in their scope', () => {
     expect(loaded).toMatchObject({
       value: [{ name: 'store-of-content', type: 'state.redis' }],
     });
-  }, 60_000);
+  }, 180_000);
 
   it('reports two workloads with the same app-id', async () => {
     for (const name of ['first', 'second']) {
@@ -151,5 +151,5 @@ describe('sidecars and the Dapr Components in their scope', () => {
     }
     const finding = await tenant.finding('shared-id', 'app/app-id-duplicated');
     expect(finding.title).toMatch(/shared with (first|second)/);
-  }, 60_000);
+  }, 180_000);
 });

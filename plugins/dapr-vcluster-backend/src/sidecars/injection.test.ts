@@ -16,7 +16,7 @@ describe('pods without a sidecar', () => {
   let tenant: DiagnosedTenant;
   beforeAll(async () => {
     tenant = await DiagnosedTenant.start();
-  }, 60_000);
+  }, 180_000);
   afterAll(() => tenant?.close());
   afterEach(() => tenant.live.server.faults.clear());
 
@@ -54,13 +54,13 @@ describe('pods without a sidecar', () => {
       template: { 'dapr.io/enabled': 'yes' },
     });
     expect(title).toContain('"yes"');
-  }, 60_000);
+  }, 180_000);
 
   it('are reported when the injector refuses the app-id', async () => {
     await tenant.deploy('named', { template: { 'dapr.io/app-id': 'Bad_Id' } });
     const { title } = await tenant.finding('Bad_Id', 'rejected/app-id');
     expect(title).toContain('Bad_Id');
-  }, 60_000);
+  }, 180_000);
 
   it('are reported when the host refuses them for another reason', async () => {
     tenant.live.server.faults.fail({
@@ -68,7 +68,7 @@ describe('pods without a sidecar', () => {
     });
     const { title } = await found('refused', 'rejected/sync-error');
     expect(title).toMatch(/^Not on the host: .*an error on the server/);
-  }, 60_000);
+  }, 180_000);
 
   it('are reported when the host admits no pod without the injector', async () => {
     await scaled(0);
@@ -79,7 +79,7 @@ describe('pods without a sidecar', () => {
       value: expect.stringContaining('failed calling webhook'),
     });
     await onFailure('Ignore');
-  }, 60_000);
+  }, 180_000);
 
   it('are reported while the injector is down, and as older than it once it runs', async () => {
     const { title } = await found('early', 'not-injected/injector-down');
@@ -96,10 +96,10 @@ describe('pods without a sidecar', () => {
       'not-injected/pod-older',
     );
     expect(evidence.map(({ label }) => label)).toEqual([
-      'Pod made',
+      'Pod created',
       'Injector started',
     ]);
-  }, 60_000);
+  }, 180_000);
 
   it('are reported when the injector does not serve the syncer', async () => {
     await tenant.live.dapr.install({ allowedServiceAccounts: 'other:vc-*' });
@@ -109,7 +109,7 @@ describe('pods without a sidecar', () => {
       'not-injected/requester-not-allowed',
     );
     expect(fix).toContain(`${tenant.namespace}:vc-team-a`);
-  }, 60_000);
+  }, 180_000);
 
   it('are reported when the list of the injector cannot be read', async () => {
     await tenant.live.dapr.install({ allowedServiceAccounts: 'a:b:c' });
@@ -121,11 +121,11 @@ describe('pods without a sidecar', () => {
       { label: 'Problem', value: expect.stringContaining('a:b:c') },
     ]);
     await tenant.live.dapr.install({ allowedServiceAccounts: ALLOWED });
-  }, 60_000);
+  }, 180_000);
 
   it('are reported when there is no injector', async () => {
     await tenant.host.delete(RESOURCES.deployments, INJECTOR);
     const { fix } = await found('orphaned', 'not-injected/injector-missing');
     expect(fix).toMatch(/^Install Dapr on the host/);
-  }, 60_000);
+  }, 180_000);
 });

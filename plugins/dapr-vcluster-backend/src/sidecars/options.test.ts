@@ -73,7 +73,7 @@ describe('annotations of an app', () => {
   let tenant: DiagnosedTenant;
   beforeAll(async () => {
     tenant = await DiagnosedTenant.start();
-  }, 60_000);
+  }, 180_000);
   afterAll(() => tenant?.close());
 
   it.each(CASES)(

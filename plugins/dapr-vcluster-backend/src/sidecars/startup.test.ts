@@ -21,7 +21,7 @@ describe('sidecars that do not get as far as their Dapr Components', () => {
   let tenant: DiagnosedTenant;
   beforeAll(async () => {
     tenant = await DiagnosedTenant.start();
-  }, 60_000);
+  }, 180_000);
   afterAll(() => tenant?.close());
 
   const scale = (name: string, replicas: number) =>
@@ -57,7 +57,7 @@ describe('sidecars that do not get as far as their Dapr Components', () => {
     await tenant.deploy('fine');
     const { findings, summary } = await tenant.sidecar('fine', 'ready');
     expect({ findings, summary }).toEqual({ findings: [], summary: 'Ready.' });
-  }, 60_000);
+  }, 180_000);
 
   it('names too small a memory limit', async () => {
     await tenant.deploy('greedy', {
@@ -65,7 +65,7 @@ describe('sidecars that do not get as far as their Dapr Components', () => {
     });
     const { finding } = await crashed('greedy', 'sidecar/out-of-memory');
     expect(ends(finding)).toBe('OOMKilled (exit code 137)');
-  }, 60_000);
+  }, 180_000);
 
   it.each([
     ['sentry', 'dapr-sentry', /^Fetching initial identity/],
@@ -123,5 +123,5 @@ describe('sidecars that do not get as far as their Dapr Components', () => {
       'dapr-sentry.dapr-system.svc.cluster.local',
     );
     expect(finding.fix).toContain('fallbackHostCluster');
-  }, 60_000);
+  }, 180_000);
 });

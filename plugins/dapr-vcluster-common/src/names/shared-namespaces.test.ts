@@ -119,7 +119,7 @@ describe('shareNamespaces', () => {
     // Without these the property would hold for want of pairs.
     expect(creatable).toBeGreaterThan(5_000);
     expect(refused).toBeGreaterThan(1_000);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('isVirtualNamespaceName', () => {

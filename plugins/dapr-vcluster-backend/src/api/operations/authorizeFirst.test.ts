@@ -8,7 +8,7 @@ let path: WritePath;
 beforeAll(async () => {
   path = await WritePath.start();
   await path.tenant('shop');
-}, 60_000);
+}, 180_000);
 afterAll(() => path?.close());
 
 const PARAMETERS: Record<string, string> = {

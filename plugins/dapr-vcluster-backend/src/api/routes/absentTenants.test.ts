@@ -9,7 +9,7 @@ let path: WritePath;
 beforeAll(async () => {
   path = await WritePath.start();
   await path.tenant('shop');
-}, 60_000);
+}, 180_000);
 afterAll(() => path?.close());
 
 const at = (name: string) => `/tenants/sandbox/vcluster-${name}/${name}`;

@@ -5,7 +5,7 @@ import { WritePath } from '../../__testUtils__/WritePath';
 let path: WritePath;
 beforeAll(async () => {
   path = await WritePath.start();
-}, 60_000);
+}, 180_000);
 afterAll(() => path?.close());
 
 it('keeps one name for one virtual namespace, where all share a host namespace', async () => {
@@ -25,7 +25,7 @@ it('keeps one name for one virtual namespace, where all share a host namespace',
   expect(body.error.message).toMatch(
     /belongs to namespace "default"; all namespaces of this vcluster share one host namespace/,
   );
-}, 60_000);
+}, 180_000);
 
 it('leaves nothing behind when the Secret does not reach the host', async () => {
   const { ref, virtual } = await path.tenant('stuck');
@@ -48,4 +48,4 @@ it('leaves nothing behind when the Secret does not reach the host', async () => 
     /^Secret "statestore-secrets" of tenant ".*" has not arrived on the host \(as "statestore-secrets-x-default-x-stuck"/,
   );
   expect(await path.fingerprint(virtual)).toEqual(before);
-}, 60_000);
+}, 180_000);

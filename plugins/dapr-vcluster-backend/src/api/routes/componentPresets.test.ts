@@ -19,7 +19,7 @@ describe('a Dapr Component that claims a preset', () => {
   beforeAll(async () => {
     path = await WritePath.start();
     ({ virtual } = await path.tenant('shop'));
-  }, 60_000);
+  }, 180_000);
   afterAll(() => path?.close());
 
   const apply = (body: object) => path.send('POST', PATH, 'teamA', body);

@@ -9,7 +9,7 @@ import { WritePath } from '../../__testUtils__/WritePath';
 let path: WritePath;
 beforeAll(async () => {
   path = await WritePath.start();
-}, 60_000);
+}, 180_000);
 afterAll(() => path?.close());
 
 describe.each([
@@ -24,7 +24,7 @@ describe.each([
 
   beforeAll(async () => {
     ({ ref, virtual } = await path.tenant(name, { profile }));
-  }, 60_000);
+  }, 180_000);
 
   it.each<[string, object, number, RegExp]>([
     [

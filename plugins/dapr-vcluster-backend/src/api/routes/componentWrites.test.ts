@@ -10,7 +10,7 @@ import { WritePath } from '../../__testUtils__/WritePath';
 let path: WritePath;
 beforeAll(async () => {
   path = await WritePath.start();
-}, 60_000);
+}, 180_000);
 afterAll(() => path?.close());
 
 describe.each([
@@ -25,7 +25,7 @@ describe.each([
 
   beforeAll(async () => {
     ({ ref, virtual } = await path.tenant(name, { profile }));
-  }, 60_000);
+  }, 180_000);
 
   const onHost = async () => {
     const { items } = await path.host.list(RESOURCES.components);

@@ -16,7 +16,7 @@ describe('the control plane of a host', () => {
   beforeAll(async () => {
     sandbox = await createSandbox({ hosts: ['sandbox', 'recorded'] });
     portal = await TestPortal.start(sandboxHosts(sandbox), denyGuests);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await portal?.stop();
     await sandbox?.close();
@@ -152,7 +152,7 @@ describe('the control plane of a host', () => {
     });
     admin.close();
     expect(found.title).toMatch(/^dapr-operator is down: new sidecars get no/);
-  }, 30_000);
+  }, 180_000);
 });
 
 const RBAC = 'rbac.authorization.k8s.io/v1';

@@ -22,18 +22,18 @@ describe('the explanation of an app', () => {
             : AuthorizeResult.DENY,
       }),
     );
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await portal?.stop();
     await sandbox?.close();
   });
 
-  it('is one verdict with its fix and its evidence', async () => {
+  it('is one sentence with its fix and its evidence', async () => {
     const { status, body } = await portal.get(explanation('yes-app'));
     expect(status).toBe(200);
     expect(body).toMatchObject({
       appId: 'yes-app',
-      verdict: expect.stringContaining('only "true" counts'),
+      summary: expect.stringContaining('only "true" counts'),
       fix: expect.any(String),
       findings: [{ ruleId: 'not-injected/enabled-value' }],
       pods: [{ state: 'not-injected' }],

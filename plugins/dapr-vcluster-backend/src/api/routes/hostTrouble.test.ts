@@ -19,7 +19,7 @@ let virtual: KubeClient;
 beforeAll(async () => {
   path = await WritePath.start();
   ({ ref, virtual } = await path.tenant('team', { profile: 'oss-multins' }));
-}, 60_000);
+}, 180_000);
 afterAll(() => path?.close());
 
 const redis = {

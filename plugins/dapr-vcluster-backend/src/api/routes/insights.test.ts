@@ -81,7 +81,7 @@ describe('usage and topology of a tenant', () => {
     });
     expect(usage.requested.value.requests.memory).toBeGreaterThan(0);
     expect(usage.measured.value.total.memory).toBeGreaterThan(0);
-  }, 30_000);
+  }, 180_000);
 
   it('says that a host has no metrics-server', async () => {
     const { body } = await portal.get(`${TEAM_A}/usage`);

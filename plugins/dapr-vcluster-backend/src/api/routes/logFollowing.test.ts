@@ -39,7 +39,7 @@ describe('following a log', () => {
         getBaseUrl: async id => `${portal.address}/api/${id}`,
       },
     });
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await portal?.stop();
     await host?.server.close();
@@ -155,7 +155,7 @@ describe('following a log', () => {
     expect(textsOf(all).length).toBeLessThan(count / 2);
     expect(textsOf(all)[0]).toBe('line 0');
     await events.return(undefined);
-  }, 30_000);
+  }, 180_000);
 
   it('says what a container waits for', async () => {
     host.refusal = new ApiError(

@@ -25,7 +25,7 @@ describe('logs of a tenant', () => {
       }),
       [auditor.factory],
     );
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await portal?.stop();
     await host?.server.close();

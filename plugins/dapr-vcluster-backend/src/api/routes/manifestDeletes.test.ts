@@ -20,7 +20,7 @@ let virtual: KubeClient;
 beforeAll(async () => {
   path = await WritePath.start();
   ({ ref, virtual } = await path.tenant('apps', { profile: 'oss-multins' }));
-}, 60_000);
+}, 180_000);
 afterEach(() => path.virtualFaults(ref).clear());
 afterAll(() => path?.close());
 

@@ -16,7 +16,7 @@ let virtual: KubeClient;
 beforeAll(async () => {
   path = await WritePath.start();
   ({ ref, virtual } = await path.tenant('apps', { profile: 'oss-multins' }));
-}, 60_000);
+}, 180_000);
 afterAll(() => path?.close());
 
 const apply = (manifests: string, more: object = {}, query = '') =>

@@ -54,7 +54,7 @@ scopes: [writer]
 let path: WritePath;
 beforeAll(async () => {
   path = await WritePath.start();
-}, 60_000);
+}, 180_000);
 afterAll(() => path?.close());
 
 describe.each(['oss-hostmanaged', 'oss-multins'])('%s', profile => {
@@ -64,7 +64,7 @@ describe.each(['oss-hostmanaged', 'oss-multins'])('%s', profile => {
   beforeAll(async () => {
     ({ ref, virtual } = await path.tenant(profile.slice(4), { profile }));
     base = `/tenants/sandbox/${ref.namespace}/${ref.name}`;
-  }, 60_000);
+  }, 180_000);
   const apply = (manifest: unknown, query = '', more: object = {}) =>
     path.send('POST', `${base}/resources${query}`, 'teamA', {
       manifest,

@@ -14,7 +14,7 @@ beforeAll(async () => {
     });
   }
   path = await WritePath.start();
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await path?.close();
   jest.restoreAllMocks();
@@ -114,4 +114,4 @@ it('the Secret did hold the text', async () => {
     name: 'statestore-secrets',
   });
   expect(data).toEqual({ redisPassword: ENCODED });
-}, 60_000);
+}, 180_000);

@@ -7,7 +7,7 @@ import { WritePath } from '../../__testUtils__/WritePath';
 let path: WritePath;
 beforeAll(async () => {
   path = await WritePath.start();
-}, 60_000);
+}, 180_000);
 afterAll(() => path?.close());
 
 const teamA = 'group:default/team-a';

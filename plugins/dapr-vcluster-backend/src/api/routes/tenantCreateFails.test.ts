@@ -36,7 +36,7 @@ const provisioner = new ProgrammedFlux({
 });
 beforeAll(async () => {
   path = await WritePath.start(provisioner);
-}, 60_000);
+}, 180_000);
 afterEach(async () => {
   path.faults.clear();
   provisioner.install = async () => 'unchanged';
@@ -48,7 +48,7 @@ afterEach(async () => {
     );
     return status === 200 && answer.outcome !== 'deleting' ? true : undefined;
   });
-}, 60_000);
+}, 180_000);
 afterAll(() => path?.close());
 
 const create = () => path.send('POST', '/tenants', 'teamA', body);

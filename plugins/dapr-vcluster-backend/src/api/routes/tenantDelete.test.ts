@@ -9,7 +9,7 @@ import { WritePath } from '../../__testUtils__/WritePath';
 let path: WritePath;
 beforeAll(async () => {
   path = await WritePath.start();
-}, 60_000);
+}, 180_000);
 afterAll(() => path?.close());
 
 const names = (objects: ObjectOutcome[]) =>
@@ -90,7 +90,7 @@ it('removes a tenant with all it left, and nothing of its neighbour', async () =
     removed: [],
     remaining: [],
   });
-}, 60_000);
+}, 180_000);
 
 it('keeps a namespace whose labels only claim to be of the vcluster', async () => {
   await path.tenant('claimed');
@@ -113,7 +113,7 @@ it('keeps a namespace whose labels only claim to be of the vcluster', async () =
     },
   ]);
   expect(await namespaceExists(metadata.name)).toBe(true);
-}, 60_000);
+}, 180_000);
 
 it('removes what an uninstalled vcluster has left, for the platform team only', async () => {
   await path.host.create(RESOURCES.namespaces, {
@@ -131,7 +131,7 @@ it('removes what an uninstalled vcluster has left, for the platform team only', 
   const { body } = await path.send('DELETE', `/tenants/${id}`, 'platform');
   expect(body.outcome).toBe('deleted');
   expect(names(body.removed)).toContain('Namespace/vcluster-37a8eec1-74032e2d');
-}, 60_000);
+}, 180_000);
 
 it('says what it waits for, and refuses everything else meanwhile', async () => {
   const { ref } = await path.tenant('slow');
@@ -183,7 +183,7 @@ it('says what it waits for, and refuses everything else meanwhile', async () => 
     return ['deleted', 'absent'].includes(body.outcome) ? true : undefined;
   });
   expect(await namespaceExists(ref.namespace)).toBe(false);
-}, 60_000);
+}, 180_000);
 
 it('keeps a namespace that was there before, and what else is in it', async () => {
   const { ref } = await path.tenant('guest-house');
@@ -227,7 +227,7 @@ it('keeps a namespace that was there before, and what else is in it', async () =
   expect(namespace.metadata.annotations).not.toHaveProperty([
     'dapr-vcluster/deleting-since',
   ]);
-}, 60_000);
+}, 180_000);
 
 describe('a DELETE that is refused', () => {
   const id = 'sandbox/vcluster-kept/kept';

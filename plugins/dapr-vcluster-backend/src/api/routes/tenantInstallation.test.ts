@@ -17,7 +17,7 @@ afterAll(async () => {
   helms.forEach(helm => helm.remove());
 });
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 async function start(install: Reply) {
   const version = { stdout: 'v3.21.4' };

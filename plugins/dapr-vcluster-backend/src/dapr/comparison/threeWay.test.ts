@@ -25,7 +25,7 @@ describe('Dapr resources of a multi-namespace tenant', () => {
   beforeAll(async () => {
     tenants = await SyncedTenants.start({ 'team-a': 'oss-multins' });
     namespace = await tenants.hostNamespace('team-a');
-  }, 60_000);
+  }, 180_000);
   afterAll(() => tenants?.close());
   afterEach(() => {
     jest.restoreAllMocks();

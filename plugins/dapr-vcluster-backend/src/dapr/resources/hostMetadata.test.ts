@@ -5,7 +5,7 @@ let path: WritePath;
 beforeAll(async () => {
   path = await WritePath.start();
   await path.tenant('labelled');
-}, 60_000);
+}, 180_000);
 afterAll(() => path?.close());
 
 it('copies no label or annotation of a manifest to the host, and says so', async () => {

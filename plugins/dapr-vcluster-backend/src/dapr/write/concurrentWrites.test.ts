@@ -19,7 +19,7 @@ let virtual: KubeClient;
 beforeAll(async () => {
   path = await WritePath.start();
   ({ ref, virtual } = await path.tenant('raced'));
-}, 60_000);
+}, 180_000);
 afterAll(() => path?.close());
 
 const register = (name: string, redisPassword: string) =>
@@ -125,7 +125,7 @@ describe('two registrations of one Dapr Component at once', () => {
       );
     }
     replicas.forEach(({ clients }) => clients.close());
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('writing an object', () => {

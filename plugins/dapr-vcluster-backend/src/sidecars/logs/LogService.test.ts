@@ -13,9 +13,10 @@ const OPTIONS: LogOptions = {
   enabled: true,
   followMs: 60_000,
   follows: { perUser: 2, perHost: 2 },
+  reads: { perUser: 1, inAll: 2 },
 };
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe('LogService', () => {
   let host: LogHost;
@@ -101,11 +102,26 @@ describe('LogService', () => {
     });
   });
 
+  it('reads no more logs at a time than a user may', async () => {
+    const service = new LogService(hosts, OPTIONS);
+    const { signal } = new AbortController();
+    const read = () =>
+      service.read(snapshot, DAPRD, {}, { user: 'user:default/pat', signal });
+    const first = read();
+    await expect(read()).rejects.toMatchObject({
+      name: 'TooManyRequestsError',
+      statusCode: 429,
+      retryAfterSeconds: 2,
+    });
+    await expect(first).resolves.toMatchObject({ lines: expect.any(Array) });
+    await expect(read()).resolves.toMatchObject({ lines: expect.any(Array) });
+  });
+
   it('refuses everything when logs are switched off', async () => {
     const service = new LogService(hosts, { ...OPTIONS, enabled: false });
     const { signal } = new AbortController();
     for (const call of [
-      async () => service.read(snapshot, DAPRD, {}, signal),
+      async () => service.read(snapshot, DAPRD, {}, { user: 'pat', signal }),
       async () => service.containers(snapshot, DAPRD),
       async () => follow(service).ended,
     ]) {

@@ -18,7 +18,7 @@ describe('the configuration of a vcluster', () => {
   beforeAll(async () => {
     // The profile with a copy of the CRD in the vcluster.
     tenant = await DiagnosedTenant.start('oss-multins');
-  }, 60_000);
+  }, 180_000);
   afterAll(() => tenant?.close());
   afterEach(() => {
     tenant.live.server.faults.clear();
@@ -38,7 +38,7 @@ describe('the configuration of a vcluster', () => {
     const list = await tenant.sidecars('all', each => each);
     expect(list).toMatchObject({ findings: [], gaps: [] });
     expect(list.items.flatMap(({ findings }) => findings)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('finds the annotation on the workload instead of its pods', async () => {
     await tenant.deploy('misplaced', {
@@ -63,7 +63,7 @@ describe('the configuration of a vcluster', () => {
         state: 'not-injected',
       }),
     );
-  }, 60_000);
+  }, 180_000);
 
   it("finds a Dapr of the vcluster's own, and what it does to sidecars", async () => {
     await tenant.virtual.create(RESOURCES.namespaces, {
@@ -108,7 +108,7 @@ describe('the configuration of a vcluster', () => {
         each.evidence.some(({ value }) => /registered in the vc/.test(value)),
       ),
     );
-  }, 60_000);
+  }, 180_000);
 
   it('names the kinds that may not be read in the vcluster', async () => {
     const { virtualFaults } = tenant;
@@ -128,7 +128,7 @@ describe('the configuration of a vcluster', () => {
     const { items, findings } = await tenant.sidecars('all', each => each);
     expect(findings).toEqual([]);
     expect(items.map(({ appId }) => appId)).toContain('healthy');
-  }, 60_000);
+  }, 180_000);
 
   it("says why it does not know whether the vcluster's injector is registered", async () => {
     tenant.virtualFaults.forbid({ plural: 'mutatingwebhookconfigurations' });
@@ -137,7 +137,7 @@ describe('the configuration of a vcluster', () => {
     );
     const { evidence } = await found('tenant/dapr-inside');
     expect(evidence[1].value).toMatch(/is not known/);
-  }, 60_000);
+  }, 180_000);
 
   it("finds a CRD that is older than the host's", async () => {
     const definition = await tenant.virtual.get<Definition>(
@@ -157,7 +157,7 @@ describe('the configuration of a vcluster', () => {
     expect(evidence).toEqual([
       { label: 'Dropped fields', value: 'spec.metadata[].envRef' },
     ]);
-  }, 60_000);
+  }, 180_000);
 
   it("says why it does not know when the host's CRD may not be read", async () => {
     tenant.live.server.faults.forbid({
@@ -171,5 +171,5 @@ describe('the configuration of a vcluster', () => {
     expect(findings.map(({ ruleId }) => ruleId)).not.toContain(
       'tenant/crd-stale',
     );
-  }, 60_000);
+  }, 180_000);
 });

@@ -12,7 +12,7 @@ import { installTenant } from './installTenant';
 let host: TenantHost;
 beforeAll(async () => {
   host = await TenantHost.start();
-}, 60_000);
+}, 180_000);
 afterAll(() => host?.close());
 
 const { configMaps, namespaces } = RESOURCES;

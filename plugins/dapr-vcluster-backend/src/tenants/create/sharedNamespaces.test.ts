@@ -11,7 +11,7 @@ import { NO_PROVISIONER, TenantHost } from '../../__testUtils__/TenantHost';
 let host: TenantHost;
 beforeAll(async () => {
   host = await TenantHost.start();
-}, 60_000);
+}, 180_000);
 afterAll(() => host?.close());
 
 const portal = () => host.portal(NO_PROVISIONER);

@@ -12,7 +12,7 @@ import { DAPR_KINDS } from './kinds';
 let host: TenantHost;
 beforeAll(async () => {
   host = await TenantHost.start();
-}, 60_000);
+}, 180_000);
 afterAll(() => host?.close());
 
 const refOf = (name: string, namespace = `vcluster-${name}`) => ({
@@ -148,7 +148,7 @@ describe('deleting a tenant', () => {
         ]),
       ),
     );
-  }, 60_000);
+  }, 180_000);
 
   it('continues with the leftovers of an adopted tenant whose vcluster is uninstalled', async () => {
     const ref = refOf('rest', 'vcluster-rest-home');

@@ -10,7 +10,7 @@ import { CLUSTER_ROLE_BINDINGS, CLUSTER_ROLES } from './kinds';
 let host: TenantHost;
 beforeAll(async () => {
   host = await TenantHost.start();
-}, 60_000);
+}, 180_000);
 afterAll(() => host?.close());
 
 const refOf = (name: string, namespace = `vcluster-${name}`) => ({

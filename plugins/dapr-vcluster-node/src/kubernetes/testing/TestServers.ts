@@ -5,7 +5,7 @@ import { HttpKubeClient } from '../client/HttpKubeClient';
 type ServerOptions = Omit<Parameters<typeof startApiServer>[0], 'name'>;
 
 // The first server of a test file makes its keys, which takes its time on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 /** Simulated API servers and their clients, closed together. */
 export class TestServers {

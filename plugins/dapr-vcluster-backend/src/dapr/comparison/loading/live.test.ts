@@ -13,7 +13,7 @@ import { until } from '../../../__testUtils__/until';
 import { lines } from './__testUtils__/beside';
 
 // Syncers and sidecars take their time on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const OLD_DAPRD = 'ghcr.io/dapr/daprd:1.16.2';
 

@@ -6,7 +6,7 @@ import { HostRegistry } from '../../../platform/hosts';
 import { TenantIndex, TenantSnapshot } from '../../../inventory/TenantIndex';
 import { SecretValues } from './SecretValues';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe('SecretValues', () => {
   let host: LogHost;

@@ -91,4 +91,4 @@ it('generates a manifest for every component type that the CRD of Dapr accepts',
   client.close();
   await server.close();
   expect(refused).toEqual([]);
-}, 60_000);
+}, 180_000);

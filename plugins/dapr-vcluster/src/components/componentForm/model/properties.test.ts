@@ -63,5 +63,5 @@ describe('drafts of every component type', () => {
         { numRuns: 2, seed: 42 },
       );
     }
-  }, 60_000);
+  }, 180_000);
 });
