@@ -58,6 +58,10 @@ export interface Config {
       followsPerUser?: number;
       /** Logs of one host that may be followed at a time, by all users, default 50. */
       followsPerHost?: number;
+      /** Logs one user may read at a time without following them, default 4. */
+      readsPerUser?: number;
+      /** Logs that may be read at a time without following them, by all users, default 20. */
+      reads?: number;
     };
     /** How tenants are installed: flux (default), helm, or one that a module adds. */
     provisioner?: string;

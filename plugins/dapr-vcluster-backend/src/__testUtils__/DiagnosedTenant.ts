@@ -1,3 +1,4 @@
+import { BackendFeature } from '@backstage/backend-plugin-api';
 import {
   Finding,
   Sidecar,
@@ -9,7 +10,7 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { adminOf } from './adminOf';
-import { ALL_PROFILES, EVERYTHING, TestPortal } from './TestPortal';
+import { ALL_PROFILES, EVERYTHING, TestPolicy, TestPortal } from './TestPortal';
 import { vclusterAdmin } from './vclusterAdmin';
 
 const NAME = 'team-a';
@@ -63,14 +64,16 @@ export class DiagnosedTenant {
 
   static async start(
     profile: 'oss-hostmanaged' | 'oss-multins' = 'oss-hostmanaged',
+    policy: TestPolicy = EVERYTHING,
+    features: BackendFeature[] = [],
   ): Promise<DiagnosedTenant> {
     const sandbox = await createSandbox({ hosts: ['sandbox'] });
     const live = sandbox.hosts.sandbox!;
     const { server, portalToken: token } = live;
     const portal = await TestPortal.start(
       [{ name: 'sandbox', server, token }],
-      EVERYTHING,
-      [],
+      policy,
+      features,
       ALL_PROFILES,
     );
     const { body } = await portal.post('/tenants', {

@@ -7,22 +7,23 @@ import {
   DeleteManifests,
   DeleteManifestsResult,
 } from 'backstage-plugin-dapr-vcluster-common';
-import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { TargetClusters } from '../dapr/target/TargetClusters';
 import { assertTenantWritable, sideOf } from '../dapr/target/writableTenant';
 import { TenantContextService } from '../dapr/tenantContext';
+import { EvaluationPool } from '../platform/evaluation';
 import { PollOptions } from '../platform/kubernetes';
 import { TenantAuthorizer } from '../platform/permissions';
 import { TenantClients } from '../platform/tenantClients';
 import { LiveTenant } from '../tenants/live/LiveTenant';
 import { applyManifests } from './applyManifests';
 import { deleteManifests } from './deleteManifests';
+import { readManifests } from './readManifests';
 
 /** What the service needs. */
 export type ManifestServiceOptions = {
   clients: TenantClients;
   authorizer: TenantAuthorizer;
-  catalogue: ComponentCatalogue;
+  evaluation: EvaluationPool;
   context: TenantContextService;
   /** How long deleting may take until a call answers. */
   deletion?: PollOptions;
@@ -55,13 +56,20 @@ export class ManifestService {
     { credentials, dryRun, signal }: ManifestCall,
   ): Promise<ApplyManifestsResult> {
     assertTenantWritable(tenant);
-    const { authorizer, catalogue, clients, context } = this.#deps;
+    const { authorizer, clients, context, evaluation } = this.#deps;
+    const { manifests: text, namespace = 'default' } = body;
+    const documents = await evaluation.run(
+      'readYaml',
+      { text, field: 'manifests' },
+      text.length,
+    );
+    const manifests = readManifests(documents, namespace);
     const side = await sideOf(tenant);
     return clients.use(tenant.ref, virtual =>
-      applyManifests(new TargetClusters(tenant, virtual), body, {
+      applyManifests(new TargetClusters(tenant, virtual), body, manifests, {
         dryRun,
         signal,
-        catalogue,
+        evaluation,
         context: namespace => context.of({ tenant, side, virtual }, namespace),
         authorizeComponents: () =>
           authorizer.authorizeTenant(

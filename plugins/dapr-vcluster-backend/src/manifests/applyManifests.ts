@@ -3,7 +3,6 @@ import {
   ApplyManifestsResult,
   TenantContext,
 } from 'backstage-plugin-dapr-vcluster-common';
-import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import {
   Discovery,
   getIfPresent,
@@ -11,19 +10,20 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { TargetClusters } from '../dapr/target/TargetClusters';
 import { conflict } from '../platform/errors';
+import { EvaluationPool } from '../platform/evaluation';
 import { outcomeOf } from '../platform/kubernetes';
 import { checkManifests, isDaprObject } from './checkManifests';
 import { executePlan, PlannedManifest } from './executePlan';
 import { differingPath } from '../platform/objects/differingPath';
 import { AddressedManifest, addressManifests } from './addressManifests';
-import { readManifests } from './readManifests';
+import type { Manifest } from './readManifests';
 
 /** How to apply manifests. */
 export type ApplyManifestsOptions = {
   dryRun: boolean;
   /** Fires when the caller disconnects. */
   signal?: AbortSignal;
-  catalogue: ComponentCatalogue;
+  evaluation: EvaluationPool;
   /** What the objects of a virtual namespace are evaluated by. */
   context(namespace: string): Promise<TenantContext>;
   /** Called when there are Dapr resources among them: they need a permission of their own. */
@@ -43,10 +43,10 @@ const WOULD = {
 export async function applyManifests(
   clusters: TargetClusters,
   body: ApplyManifests,
+  manifests: Manifest[],
   options: ApplyManifestsOptions,
 ): Promise<ApplyManifestsResult> {
   const namespace = body.namespace ?? 'default';
-  const manifests = readManifests(body.manifests, namespace);
   if (manifests.some(isDaprObject)) {
     await options.authorizeComponents();
   }
@@ -55,11 +55,11 @@ export async function applyManifests(
     new Discovery(clusters.virtual),
     manifests,
   );
-  const findings = checkManifests(
+  const findings = await checkManifests(
     body.manifests,
     addressed,
     await options.context(namespace),
-    options.catalogue,
+    options.evaluation,
   );
   const planned: PlannedManifest[] = [];
   for (const manifest of addressed) {

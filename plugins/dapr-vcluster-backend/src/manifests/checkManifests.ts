@@ -1,11 +1,11 @@
 import {
-  checkFiles,
   FileFinding,
   fileCheckContext,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { TenantContext } from 'backstage-plugin-dapr-vcluster-common';
-import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { refuseErrors } from '../dapr/write/refuseErrors';
+import { EvaluationPool } from '../platform/evaluation';
+import { limitFindings } from '../platform/findings';
 import { Manifest } from './readManifests';
 
 /** Name of the text in findings. */
@@ -23,20 +23,22 @@ export function isDaprObject({ object }: Pick<Manifest, 'object'>): boolean {
  * @returns the findings that do not forbid the write.
  * @throws InputError with the findings.
  */
-export function checkManifests(
+export async function checkManifests(
   text: string,
   manifests: readonly Manifest[],
   context: TenantContext,
-  catalogue: ComponentCatalogue,
-): FileFinding[] {
-  const findings = checkFiles(
-    [{ path: FILE, text }],
-    fileCheckContext(context),
-    catalogue,
-  ).map(({ edit: _, ...finding }) => finding);
+  evaluation: EvaluationPool,
+): Promise<FileFinding[]> {
+  const files = [{ path: FILE, text }];
+  const found = await evaluation.run(
+    'checkYaml',
+    { files, context: fileCheckContext(context) },
+    text.length,
+  );
+  const findings = found.map(({ edit: _, ...finding }) => finding);
   const ofDapr = new Set(
     manifests.filter(isDaprObject).map(({ document }) => document),
   );
   refuseErrors(findings.filter(({ document }) => ofDapr.has(document)));
-  return findings;
+  return limitFindings(findings);
 }

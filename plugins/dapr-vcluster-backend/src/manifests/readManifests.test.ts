@@ -1,3 +1,4 @@
+import { readYaml } from '../platform/yaml/readYaml';
 import { readManifests } from './readManifests';
 
 const configMap = (name: string, namespace?: string) =>
@@ -11,7 +12,7 @@ describe('readManifests', () => {
   it('puts every object into the namespace', () => {
     const text = `${configMap('a')}---\n${configMap('b', 'shop')}`;
     expect(
-      readManifests(text, 'shop').map(({ object, line }) => [
+      readManifests(readYaml(text), 'shop').map(({ object, line }) => [
         line,
         object.metadata,
       ]),
@@ -44,6 +45,6 @@ describe('readManifests', () => {
     ],
     [`${configMap('a')}---\n${configMap('a')}`, 'v1 ConfigMap "a" twice'],
   ])('refuses %j', (text, message) => {
-    expect(() => readManifests(text, 'shop')).toThrow(message);
+    expect(() => readManifests(readYaml(text), 'shop')).toThrow(message);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { invalid } from '../platform/errors';
-import { readYaml, YamlDocument } from '../platform/yaml/readYaml';
+import type { YamlDocument } from '../platform/yaml/readYaml';
 
 /** An object to apply, and where in the text it is. */
 export type Manifest = {
@@ -32,14 +32,15 @@ const objectSchema = z
   .passthrough();
 
 /**
- * Reads the objects of a YAML text, all of which go to one namespace.
+ * The objects of a YAML text, all of which go to one namespace.
  *
- * @throws InputError naming line and field: malformed YAML, no object, no name, another namespace, an object twice.
+ * @throws InputError naming line and field: no object, no name, another namespace, an object twice.
  */
-export function readManifests(text: string, namespace: string): Manifest[] {
-  const manifests = readYaml(text).map(document =>
-    toManifest(document, namespace),
-  );
+export function readManifests(
+  documents: readonly YamlDocument[],
+  namespace: string,
+): Manifest[] {
+  const manifests = documents.map(document => toManifest(document, namespace));
   if (manifests.length === 0) {
     throw invalid('manifests has no object in it', {
       field: 'manifests',

@@ -5,8 +5,8 @@ import {
   findingSchema,
   REGISTRY_ACTIONS,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { checkFiles } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { z } from 'zod/v3';
+import { limitFindings } from '../../platform/findings';
 import { readTenant, tenantInput } from './inputs';
 import { checkContext } from './checkContext';
 import { RegistryActionOptions } from './types';
@@ -24,7 +24,7 @@ const outputSchema = z.object({
 export function createCheckComponentAction({
   actionsRegistry,
   operations,
-  catalogue,
+  evaluation,
 }: RegistryActionOptions): void {
   actionsRegistry.register({
     name: REGISTRY_ACTIONS.checkComponent,
@@ -78,15 +78,15 @@ Before a Dapr Component is proposed, committed or applied; and to find out why Y
         await operations.authorizeAnyTenant(caller, componentReadPermission);
       }
       const context = await checkContext(operations, caller, ref);
-      const findings = checkFiles(
-        [{ path: FILE, text: manifests }],
-        context,
-        catalogue,
+      const findings = await evaluation.run(
+        'checkYaml',
+        { files: [{ path: FILE, text: manifests }], context },
+        manifests.length,
       );
       return {
         output: outputSchema.parse({
           valid: findings.every(({ severity }) => severity !== 'error'),
-          findings,
+          findings: limitFindings(findings),
         }),
       };
     },

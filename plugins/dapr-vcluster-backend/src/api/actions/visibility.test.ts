@@ -1,11 +1,11 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { REGISTRY_ACTIONS } from 'backstage-plugin-dapr-vcluster-common';
-import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import {
   createTestAuthorizer,
   credentialsOf,
 } from '../../__testUtils__/permissions';
 import { TestAudit } from '../../__testUtils__/TestAudit';
+import { EvaluationPool } from '../../platform/evaluation';
 import { AuditLog } from '../../platform/audit';
 import { Operations } from '../operations';
 import { OperationCaller, registerActions } from '.';
@@ -31,7 +31,7 @@ async function registered(): Promise<Registered[]> {
       authorizer: createTestAuthorizer().authorizer,
       operations: { run: jest.fn() } as unknown as Operations,
     }),
-    catalogue: await loadComponentCatalogue(),
+    evaluation: new EvaluationPool(),
   });
   return actions;
 }

@@ -5,6 +5,7 @@ import {
   OPERATIONS,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Request, RequestHandler, Response } from 'express';
+import { retryAfterOf } from '../../platform/errors';
 import { Operations, StreamedAnswer } from '../operations';
 import { disconnectSignal } from './disconnectSignal';
 import { sendSnapshot } from './etag';
@@ -20,7 +21,7 @@ export function operationRoute(
   }: { operations: Operations; httpAuth: HttpAuthService },
 ): RequestHandler {
   return async (request, response) => {
-    const answer = await operations.run(id, {
+    const call = operations.run(id, {
       credentials: allow => httpAuth.credentials(request, { allow }),
       path: request.params,
       query: request.query,
@@ -29,6 +30,13 @@ export function operationRoute(
       // HEAD wants to know of an answer what there is without its lines.
       ...(request.method !== 'HEAD' && { sendLine: jsonLineWriter(response) }),
       origin: { request },
+    });
+    const answer = await call.catch(error => {
+      const seconds = retryAfterOf(error);
+      if (seconds !== undefined && !response.headersSent) {
+        response.set('Retry-After', String(seconds));
+      }
+      throw error;
     });
     if (answer instanceof StreamedAnswer) {
       response.end();

@@ -6,7 +6,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { VirtualReader } from '../../inventory/vcluster';
 import { AuditEntry, AuditLog, isNamed } from '../../platform/audit';
-import { admit } from './admit';
+import { admit, AdmittedCall } from './admit';
 import { namesInPath } from './auditNames';
 import { summarizeAnswer } from './auditSummaries';
 import { parseTenant } from './input';
@@ -52,7 +52,8 @@ export class Operations {
       }
       throw error;
     };
-    const call = await this.#admit(id, request, entry).catch(record);
+    const admitted = await this.#admit(id, request, entry).catch(record);
+    const call = { ...admitted, recordAlso: this.#recorder(entry) };
     return audit.when === 'refused'
       ? this.#handle(id, call).catch(record)
       : this.#services.audit.recorded(
@@ -66,11 +67,21 @@ export class Operations {
     id: Id,
     request: OperationRequest,
     { meta }: AuditEntry,
-  ): Promise<OperationCall<Id>> {
+  ): Promise<AdmittedCall<Id>> {
     const { authorizer } = this.#services;
     return admit({ authorizer, tenants: this.#tenants }, id, request, names =>
       Object.assign(meta, names),
     );
+  }
+
+  /** Records, in the words of a call, something else that it does. */
+  #recorder(entry: AuditEntry): OperationCall<OperationId>['recordAlso'] {
+    return ({ eventId, meta }) =>
+      this.#services.audit.recorded(
+        { ...entry, eventId, meta: { ...entry.meta, ...meta } },
+        async () => undefined,
+        () => ({}),
+      );
   }
 
   async #handle<Id extends OperationId>(

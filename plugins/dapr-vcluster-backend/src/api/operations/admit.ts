@@ -17,6 +17,12 @@ const ANONYMOUS: BackstageCredentials = {
   principal: { type: 'none' },
 };
 
+/** A call before anything is recorded of it. */
+export type AdmittedCall<Id extends OperationId> = Omit<
+  OperationCall<Id>,
+  'recordAlso'
+>;
+
 type Services = { authorizer: TenantAuthorizer; tenants: TenantAccess };
 
 /**
@@ -28,7 +34,7 @@ export async function admit<Id extends OperationId>(
   id: Id,
   request: OperationRequest,
   tellNames: (names: JsonObject) => void,
-): Promise<OperationCall<Id>> {
+): Promise<AdmittedCall<Id>> {
   const { signal, sendLine } = request;
   const credentials = await authenticate(id, request);
   const tenant = await authorize(services, id, request, credentials);

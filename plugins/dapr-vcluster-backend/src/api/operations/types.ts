@@ -42,6 +42,8 @@ export type OperationCall<Id extends OperationId> = {
   tenant: OperationTenant<Id>;
   /** Fires when the caller disconnects. */
   signal: AbortSignal;
+  /** Records something else that the call does, beside what the table says. */
+  recordAlso(event: { eventId: string; meta: JsonObject }): Promise<void>;
   /** Sends one line of a streamed answer; absent where the caller cannot read one. */
   sendLine?: (line: object) => Promise<void>;
 };

@@ -19,7 +19,12 @@ export function logHandlers({ index, logs }: Pick<Services, 'index' | 'logs'>) {
     const { tenant, query, signal, sendLine, credentials } = call;
     const snapshot = tenant.snapshot();
     if (!query.follow || !sendLine) {
-      return logs.read(snapshot, source, { ...query, follow: false }, signal);
+      return logs.read(
+        snapshot,
+        source,
+        { ...query, follow: false },
+        { user: userOf(credentials), signal },
+      );
     }
     const summary = await logs.follow(
       () => index.snapshot(snapshot.tenant.ref) ?? snapshot,

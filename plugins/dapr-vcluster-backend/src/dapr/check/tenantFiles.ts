@@ -1,9 +1,8 @@
-import { SourceFile } from 'backstage-plugin-dapr-vcluster-common/rules';
-import { stringify } from 'yaml';
 import {
   KubeObject,
   Resource,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import type { ObjectFile } from '../../platform/evaluation';
 
 /** Parts of an object that servers write. */
 const SERVER_METADATA = [
@@ -21,18 +20,18 @@ export function tenantFile(
   side: 'virtual' | 'host',
   { kind, apiVersion }: Resource,
   { status: _, metadata, ...rest }: KubeObject,
-): SourceFile {
+): ObjectFile {
   const { namespace, name } = metadata;
   const kept = Object.entries(metadata).filter(
     ([key]) => !SERVER_METADATA.includes(key),
   );
   return {
     path: `${side}/${namespace}/${kind}/${name}.yaml`,
-    text: stringify({
+    object: {
       ...rest,
       apiVersion,
       kind,
       metadata: Object.fromEntries(kept),
-    }),
+    },
   };
 }

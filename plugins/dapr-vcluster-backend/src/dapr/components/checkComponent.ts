@@ -12,6 +12,7 @@ import {
   DaprComponentInput,
   fileCheckContext,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
+import { limitFindings } from '../../platform/findings';
 import { refuseErrors } from '../write/refuseErrors';
 
 /** What a Dapr Component is evaluated by. */
@@ -45,5 +46,5 @@ export function checkComponent(
     ),
   ];
   refuseErrors(findings);
-  return findings;
+  return limitFindings(findings);
 }

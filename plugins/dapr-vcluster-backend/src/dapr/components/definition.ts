@@ -5,6 +5,7 @@ import {
 import { DaprComponentInput } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { z } from 'zod/v3';
 import { checkInput, invalid } from '../../platform/errors';
+import { assertListLengths } from '../../platform/yaml/listLimit';
 import {
   OwnSecret,
   ownSecretName,
@@ -34,6 +35,9 @@ const secretNameSchema = z
  */
 export function defineComponent(body: ApplyComponent): ComponentDefinition {
   const { namespace = 'default', secrets = {}, preset, ...component } = body;
+  assertListLengths('metadata', component.metadata);
+  assertListLengths('scopes', component.scopes);
+  assertListLengths('secrets', Object.keys(secrets));
   const secretName = ownSecretName('Component', component.name);
   // Names become parts of paths, so they are checked before anything is asked.
   checkInput(dnsLabel('name'), component.name, 'name');

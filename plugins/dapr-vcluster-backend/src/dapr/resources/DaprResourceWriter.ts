@@ -10,6 +10,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { getIfPresent } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { EvaluationPool } from '../../platform/evaluation';
 import { KeyedLocks } from '../../platform/KeyedLocks';
 import { PollOptions, poll } from '../../platform/kubernetes';
 import { TenantClients } from '../../platform/tenantClients';
@@ -30,6 +31,7 @@ export type DaprResourceWriterOptions = {
   clients: TenantClients;
   catalogue: ComponentCatalogue;
   context: TenantContextService;
+  evaluation: EvaluationPool;
   /** Component presets that the platform team offers. */
   componentPresets: readonly ComponentPreset[];
   /** How long a Secret, or a Dapr resource, may take from the vcluster to the host. */
@@ -77,7 +79,7 @@ export class DaprResourceWriter {
     call: ApplyCall,
   ): Promise<ApplyResourceResult> {
     assertTenantWritable(tenant);
-    const definition = defineResource(body);
+    const definition = await defineResource(body, this.#deps.evaluation);
     const { kind, name } = definition;
     if (kind === 'Component') {
       const component = componentBody(definition, body.secrets);
@@ -97,7 +99,8 @@ export class DaprResourceWriter {
   }
 
   async #write(tenant: LiveTenant, draft: Draft, call: ApplyCall) {
-    const { clients, context, catalogue, componentPresets } = this.#deps;
+    const { clients, context, catalogue, componentPresets, evaluation } =
+      this.#deps;
     const { ref } = tenant;
     const { kind, namespace, name, object } = draft;
     const side = await sideOf(tenant);
@@ -111,6 +114,7 @@ export class DaprResourceWriter {
           clusters,
           context: await context.of({ tenant, side, virtual }, namespace),
           catalogue,
+          evaluation,
           presets: componentPresets,
         });
         const writeContext = {

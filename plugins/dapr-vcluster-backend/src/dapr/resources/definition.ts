@@ -11,7 +11,7 @@ import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { checkInput, invalid } from '../../platform/errors';
 import { DAPR_RESOURCES } from '../target/daprResources';
 import { OwnSecret, ownSecretName, secretOwner } from '../write/ownSecret';
-import { readYaml } from '../../platform/yaml/readYaml';
+import { EvaluationPool } from '../../platform/evaluation';
 import { addHeaderSecrets } from './headerSecrets';
 
 /** A Dapr resource of a request, with its secret texts taken out of it. */
@@ -40,9 +40,12 @@ const objectSchema = z
  * @throws InputError naming the field: malformed YAML, no or several objects, another kind or version, another
  * namespace, a secret nothing of the object can refer to. Never with a secret text.
  */
-export function defineResource(body: ApplyResource): ResourceDefinition {
+export async function defineResource(
+  body: ApplyResource,
+  evaluation: EvaluationPool,
+): Promise<ResourceDefinition> {
   const { secrets = {} } = body;
-  const object = oneObject(body.manifest);
+  const object = await oneObject(body.manifest, evaluation);
   const kind = kindOf(object);
   const { name } = object.metadata;
   const namespace = namespaceOf(object.metadata.namespace, body.namespace);
@@ -90,8 +93,12 @@ export function componentBody(
   });
 }
 
-function oneObject(manifest: string) {
-  const documents = readYaml(manifest, 'manifest');
+async function oneObject(text: string, evaluation: EvaluationPool) {
+  const documents = await evaluation.run(
+    'readYaml',
+    { text, field: 'manifest' },
+    text.length,
+  );
   if (documents.length !== 1) {
     throw invalid(
       `manifest has ${documents.length || 'no'} objects in it, not one`,

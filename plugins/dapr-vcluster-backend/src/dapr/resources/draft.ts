@@ -6,7 +6,7 @@ import { defineComponent } from '../components/definition';
 import { ComponentContext, planComponent } from '../components/planComponent';
 import { WritePlan } from '../write/plan';
 import { ResourceDefinition } from './definition';
-import { planResource } from './planResource';
+import { planResource, ResourceContext } from './planResource';
 
 /** A Dapr resource that is about to be written. */
 export type Draft = {
@@ -17,7 +17,7 @@ export type Draft = {
   /** With the references to Secrets as the request has them. */
   object: { spec?: unknown };
   /** Compares it with the one that exists. */
-  plan(context: ComponentContext): Promise<WritePlan>;
+  plan(context: ComponentContext & ResourceContext): Promise<WritePlan>;
 };
 
 /** A Dapr Component; @throws InputError naming the field. */

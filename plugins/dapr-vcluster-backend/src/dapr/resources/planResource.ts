@@ -5,15 +5,12 @@ import {
   TenantContext,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
-import {
-  checkFiles,
-  fileCheckContext,
-} from 'backstage-plugin-dapr-vcluster-common/rules';
+import { fileCheckContext } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { stringify } from 'yaml';
 import { conflict } from '../../platform/errors';
+import { EvaluationPool } from '../../platform/evaluation';
 import { differingPath } from '../../platform/objects/differingPath';
+import { limitFindings } from '../../platform/findings';
 import { ownLabels } from '../../tenants/live/hostNamespace';
 import { DAPR_RESOURCES } from '../target/daprResources';
 import { renameSecrets } from '../target/secretRefs';
@@ -32,7 +29,7 @@ export type ResourceContext = {
   target: Target;
   clusters: TargetClusters;
   context: TenantContext;
-  catalogue: ComponentCatalogue;
+  evaluation: EvaluationPool;
 };
 
 /**
@@ -58,7 +55,7 @@ export async function planResource(
     namespace,
     resource,
   );
-  const findings = checkResource(definition, planned);
+  const findings = await checkResource(definition, planned);
   const object = renderResource(ref, definition, target);
   const after = await clusters.on(target.side, client =>
     client.apply<KubeObject>(resource, object, { dryRun: true }),
@@ -90,17 +87,22 @@ function notCopied(
   ];
 }
 
-function checkResource(
+async function checkResource(
   definition: ResourceDefinition,
-  { context, catalogue }: ResourceContext,
-): Finding[] {
-  const findings = checkFiles(
-    [{ path: 'manifest', text: stringify(definition.object) }],
-    fileCheckContext(withOwnSecret(context, definition)),
-    catalogue,
-  ).map(({ edit: _, ...finding }) => finding);
+  { context, evaluation }: ResourceContext,
+): Promise<Finding[]> {
+  const { object } = definition;
+  const found = await evaluation.run(
+    'checkObjects',
+    {
+      files: [{ path: 'manifest', object }],
+      context: fileCheckContext(withOwnSecret(context, definition)),
+    },
+    JSON.stringify(object).length,
+  );
+  const findings = found.map(({ edit: _, ...finding }) => finding);
   refuseErrors(findings);
-  return findings;
+  return limitFindings(findings);
 }
 
 /** The object as it is written; on the host its references carry the Secrets' host names. */

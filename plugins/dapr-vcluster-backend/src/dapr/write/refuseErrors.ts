@@ -1,5 +1,6 @@
 import { Finding, hasErrors } from 'backstage-plugin-dapr-vcluster-common';
 import { invalid } from '../../platform/errors';
+import { limitFindings } from '../../platform/findings';
 
 /** @throws InputError with all findings when one of them forbids a write; its message and field are those of the first error. */
 export function refuseErrors(findings: Finding[]): void {
@@ -10,6 +11,6 @@ export function refuseErrors(findings: Finding[]): void {
   throw invalid(`${first.field ? `${first.field}: ` : ''}${first.title}`, {
     field: first.field,
     fix: /[.?!]$/.test(first.fix) ? first.fix : `${first.fix}.`,
-    findings,
+    findings: limitFindings(findings),
   });
 }

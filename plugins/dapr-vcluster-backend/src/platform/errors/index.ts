@@ -1,3 +1,4 @@
 export * from './checkInput';
 export * from './refusals';
+export * from './retryAfter';
 export * from './withDetails';

@@ -1,2 +1,3 @@
 export { toFinding } from './toFinding';
 export type { RuleResult } from './toFinding';
+export { limitFindings, MAX_FINDINGS } from './limitFindings';

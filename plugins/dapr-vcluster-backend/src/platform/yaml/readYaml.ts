@@ -1,10 +1,11 @@
 import {
-  KUBERNETES_YAML,
+  aliasTrouble,
   MAX_ALIASES,
-  MAX_DOCUMENTS,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
-import { LineCounter, parseAllDocuments } from 'yaml';
+import { Document } from 'yaml';
 import { invalid } from '../errors';
+import { assertDaprLists } from './listLimit';
+import { ParsedYaml, parseDocuments, problemOf } from './parseDocuments';
 
 /** One YAML document as plain JSON, its number in the text (from 0), and the line it begins on. */
 export type YamlDocument = { document: number; line: number; value: unknown };
@@ -16,38 +17,74 @@ export type YamlDocument = { document: number; line: number; value: unknown };
  * @throws InputError with the line and column; never with text of the document, which may hold secrets.
  */
 export function readYaml(text: string, field = 'manifests'): YamlDocument[] {
-  const lines = new LineCounter();
-  const documents = parseAllDocuments(text, {
-    ...KUBERNETES_YAML,
-    lineCounter: lines,
-  });
-  const all = Array.isArray(documents) ? documents : [];
-  if (all.length > MAX_DOCUMENTS) {
-    throw invalid(`${field} has more than ${MAX_DOCUMENTS} documents`, {
-      field,
-      value: String(all.length),
-      fix: 'Split it.',
-    });
-  }
-  return all.flatMap((document, index) => {
-    const [problem] = [...document.errors, ...document.warnings];
+  const parsed = parseDocuments(text, field);
+  const { lines } = parsed;
+  return parsed.documents.flatMap((document, index) => {
+    const problem = problemOf(document);
     if (problem) {
-      throw malformed(field, problem.code, lines.linePos(problem.pos[0]));
+      const { code, offset } = problem;
+      throw malformed(field, code, lines.linePos(offset));
     }
-    const start = lines.linePos(document.contents?.range?.[0] ?? 0);
-    let value: unknown;
-    try {
-      value = document.toJS({ maxAliasCount: MAX_ALIASES });
-    } catch (error) {
-      const tooMany = /Excessive/.test(String(error));
-      throw malformed(
-        field,
-        tooMany ? 'TOO_MANY_ALIASES' : 'UNKNOWN_ALIAS',
-        start,
-      );
+    const value = valueOf(document, field, parsed);
+    if (value === null) {
+      return [];
     }
-    return value === null ? [] : [{ document: index, line: start.line, value }];
+    assertDaprLists(field, value);
+    return [{ document: index, line: startOf(document, parsed).line, value }];
   });
+}
+
+/**
+ * Refuses YAML that would cost more to evaluate than it is worth. Whatever else is wrong with it is left to its check.
+ *
+ * @throws InputError naming the field, its value, the limit and the fix.
+ */
+export function assertYamlLimits(text: string, field: string): void {
+  const parsed = parseDocuments(text, field);
+  for (const document of parsed.documents) {
+    if (!problemOf(document)) {
+      assertDaprLists(field, valueOf(document, field, parsed));
+    }
+  }
+}
+
+/** @throws InputError for aliases that cannot be followed. */
+function valueOf(
+  document: Document.Parsed,
+  field: string,
+  parsed: ParsedYaml,
+): unknown {
+  const start = startOf(document, parsed);
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (error) {
+    const tooMany = /Excessive/.test(String(error));
+    throw malformed(
+      field,
+      tooMany ? 'TOO_MANY_ALIASES' : 'UNKNOWN_ALIAS',
+      start,
+    );
+  }
+  const trouble = aliasTrouble(value);
+  if (trouble === 'cyclic') {
+    throw invalid(
+      `${field}: an alias in the document at line ${start.line} refers to a value that contains the alias`,
+      {
+        field,
+        value: `line ${start.line}`,
+        fix: 'Write the value out; an object cannot contain itself.',
+      },
+    );
+  }
+  if (trouble) {
+    throw malformed(field, 'TOO_MANY_ALIASES', start);
+  }
+  return value;
+}
+
+function startOf(document: Document.Parsed, { lines }: ParsedYaml) {
+  return lines.linePos(document.contents?.range?.[0] ?? 0);
 }
 
 function malformed(

@@ -6,7 +6,7 @@ export type {
   VclusterEvidence,
   WebhookFacts,
 } from './evidence';
-export { isSilent, parseDaprdLog } from './log';
+export { isLogEvidence, isSilent, parseDaprdLog } from './log';
 export type { DaprdLine, DaprdLog } from './log';
 export { evaluateVcluster } from './rules/vcluster';
 export { isOlder, whyNotLoaded } from './rules/absent';

@@ -1,8 +1,12 @@
 import { Config } from '@backstage/config';
 import { FollowOptions } from './follow/FollowGate';
+import { ReadLimits } from './ReadGate';
 
 /** What an owner decides about logs. */
-export type LogOptions = FollowOptions & { enabled: boolean };
+export type LogOptions = FollowOptions & {
+  enabled: boolean;
+  reads: ReadLimits;
+};
 
 const KEY = 'daprVcluster.logs';
 
@@ -26,6 +30,10 @@ export function readLogOptions(root: Config): LogOptions {
     follows: {
       perUser: atLeastOne('followsPerUser', 4),
       perHost: atLeastOne('followsPerHost', 50),
+    },
+    reads: {
+      perUser: atLeastOne('readsPerUser', 4),
+      inAll: atLeastOne('reads', 20),
     },
   };
 }

@@ -18,6 +18,10 @@ export type { FileCheckContext, SourceFile } from './model/context';
 export type { JsonMap, ObjectPath } from './model/paths';
 export { isMap, valueAt } from './model/paths';
 export { objectFinding } from './model/findings';
+export { aliasTrouble } from './yaml/aliases';
+export { depthProblem, nestsTooDeeply } from './yaml/depth';
+export { duplicateKeys } from './yaml/duplicates';
+export type { PlacedFinding } from './yaml/placedFinding';
 export {
   KUBERNETES_YAML,
   MAX_ALIASES,

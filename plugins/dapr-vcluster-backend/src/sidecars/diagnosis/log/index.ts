@@ -1,3 +1,4 @@
+export { isLogEvidence, logEvidence } from './evidence';
 export { parseDaprdLog } from './parse';
 export type { DaprdLine, DaprdLog } from './parse';
 export { componentIn, isSilent, lastWords, waitsFor } from './words';

@@ -1,5 +1,5 @@
 import { AppEvidence } from '../evidence';
-import { lastWords } from '../log';
+import { lastWords, logEvidence } from '../log';
 import { Rule, DiagnosisResult } from '../rule';
 import { stateOf } from '../state';
 import { statusEvidence } from './container';
@@ -9,7 +9,7 @@ type Read = (
   evidence: AppEvidence,
 ) => Pick<DiagnosisResult, 'title' | 'fix'>;
 
-/** Judges a sidecar that is not ready by what it wrote: the weightiest line that fits. */
+/** Evaluates a sidecar that is not ready by what it wrote: the weightiest line that fits. */
 export const onLog = (id: string, pattern: RegExp, read: Read): Rule => ({
   id: `sidecar/${id}`,
   severity: 'error',
@@ -27,7 +27,10 @@ export const onLog = (id: string, pattern: RegExp, read: Read): Rule => ({
       if (match) {
         return {
           ...read(match, evidence),
-          evidence: { [`Log (${level})`]: msg, ...statusEvidence(status) },
+          evidence: {
+            ...logEvidence({ level, msg }),
+            ...statusEvidence(status),
+          },
         };
       }
     }

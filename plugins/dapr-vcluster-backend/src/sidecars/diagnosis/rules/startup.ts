@@ -1,5 +1,5 @@
 import { ANNOTATION_DAPR_CONFIG } from 'backstage-plugin-dapr-vcluster-common/rules';
-import { Awaited, waitsFor } from '../log';
+import { Awaited, logEvidence, waitsFor } from '../log';
 import { Rule, DiagnosisResult } from '../rule';
 import { stateOf } from '../state';
 import { statusEvidence } from './container';
@@ -27,7 +27,7 @@ const unreachable = (
         ? {
             ...said,
             evidence: {
-              'Log (info)': waits.msg,
+              ...logEvidence({ level: 'info', msg: waits.msg }),
               'Waiting since': waits.since,
               ...statusEvidence(status),
             },

@@ -1,4 +1,4 @@
-import { Refusal, withDetails } from '../../../platform/errors';
+import { ConcurrencyGate } from '../ConcurrencyGate';
 
 /** How many logs may be followed at a time. */
 export type FollowLimits = { perUser: number; perHost: number };
@@ -10,10 +10,12 @@ export type FollowOptions = {
   follows: FollowLimits;
 };
 
+const RETRY_SECONDS = 30;
+
 /** Counts the logs that are followed: each holds a connection to a host open. */
 export class FollowGate {
   readonly #limits: FollowLimits;
-  readonly #open = new Map<string, number>();
+  readonly #gate = new ConcurrencyGate(RETRY_SECONDS);
 
   constructor(limits: FollowLimits) {
     this.#limits = limits;
@@ -26,39 +28,19 @@ export class FollowGate {
    */
   enter(user: string, host: string): () => void {
     const { perUser, perHost } = this.#limits;
-    const keys = [`user ${user}`, `host ${host}`];
-    if (this.#count(keys[0]) >= perUser) {
-      throw tooMany(
-        `You already follow ${perUser} logs`,
-        'Close one of them first.',
-      );
-    }
-    if (this.#count(keys[1]) >= perHost) {
-      throw tooMany(
-        `${perHost} logs of host "${host}" are already followed`,
-        'Try again later, or read the log without following it.',
-      );
-    }
-    keys.forEach(key => this.#open.set(key, this.#count(key) + 1));
-    return () => keys.forEach(key => this.#leave(key));
+    return this.#gate.enter(
+      {
+        key: `user ${user}`,
+        limit: perUser,
+        why: `You already follow ${perUser} logs`,
+        fix: 'Close one of them first.',
+      },
+      {
+        key: `host ${host}`,
+        limit: perHost,
+        why: `${perHost} logs of host "${host}" are already followed`,
+        fix: 'Try again later, or read the log without following it.',
+      },
+    );
   }
-
-  #count(key: string): number {
-    return this.#open.get(key) ?? 0;
-  }
-
-  #leave(key: string) {
-    const left = this.#count(key) - 1;
-    if (left > 0) {
-      this.#open.set(key, left);
-    } else {
-      this.#open.delete(key);
-    }
-  }
-}
-
-function tooMany(why: string, fix: string): Refusal {
-  const error = new Error(`${why}. ${fix}`);
-  error.name = 'TooManyRequestsError';
-  return Object.assign(withDetails(error, { fix }), { statusCode: 429 });
 }

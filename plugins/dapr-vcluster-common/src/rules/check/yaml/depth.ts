@@ -4,7 +4,23 @@ import { PlacedFinding } from './placedFinding';
 
 const MAX_DEPTH = 100;
 
-/** Nesting that no object of Kubernetes has, and that would end in a stack overflow. */
+const OPENING = /(?:[[{][ \t]{0,8}){101}/;
+
+/**
+ * Whether a text has so many brackets one after the other that it is nested too deeply: the parser would be slow, or end
+ * in a stack overflow.
+ *
+ * @public
+ */
+export function nestsTooDeeply(text: string): boolean {
+  return OPENING.test(text);
+}
+
+/**
+ * Nesting that no object of Kubernetes has, and that would end in a stack overflow.
+ *
+ * @public
+ */
 export function depthProblem(
   document: Document.Parsed,
 ): PlacedFinding | undefined {

@@ -2,7 +2,11 @@ import { Document, isMap, isScalar, visit } from 'yaml';
 import { objectFinding } from '../model/findings';
 import { PlacedFinding } from './placedFinding';
 
-/** Keys that are in a map twice: which of the values counts depends on who reads the file. */
+/**
+ * Keys that are in a map twice: which of the values counts depends on who reads the file.
+ *
+ * @public
+ */
 export function duplicateKeys(document: Document.Parsed): PlacedFinding[] {
   const findings: PlacedFinding[] = [];
   visit(document, {

@@ -2,11 +2,12 @@ import { Document, LineCounter, parseAllDocuments } from 'yaml';
 import { objectFinding } from '../model/findings';
 import { SourceFile } from '../model/context';
 import { PlacedFinding } from './placedFinding';
+import { aliasTrouble } from './aliases';
 import { duplicateKeys } from './duplicates';
-import { depthProblem } from './depth';
+import { depthProblem, nestsTooDeeply } from './depth';
 import { KUBERNETES_YAML, MAX_ALIASES, MAX_DOCUMENTS } from './kubernetesYaml';
 
-/** One YAML document; `value` is absent when it cannot be judged. */
+/** One YAML document; `value` is absent when it cannot be checked. */
 export type ParsedDocument = { node: Document.Parsed; value?: unknown };
 
 /** A file as far as it can be read. */
@@ -20,9 +21,6 @@ export type ParsedFile = {
 /** Longest text that is checked. */
 export const MAX_TEXT = 1_000_000;
 
-// So many brackets one after the other are nesting that depthProblem would refuse, after a slow parse.
-const DEEP = /(?:[[{][ \t]{0,8}){101}/;
-
 /** Reads a file; whatever is wrong with it is a finding, never an error, and never quotes the text. */
 export function parseFile(file: SourceFile): ParsedFile {
   const lines = new LineCounter();
@@ -33,7 +31,7 @@ export function parseFile(file: SourceFile): ParsedFile {
     refuse(sizeProblem('The file is larger than a million characters'));
     return parsed;
   }
-  const documents = DEEP.test(file.text)
+  const documents = nestsTooDeeply(file.text)
     ? undefined
     : readDocuments(file.text, lines);
   if (!documents) {
@@ -86,10 +84,16 @@ function read(node: Document.Parsed): {
     return { problems };
   }
   try {
-    return { value: node.toJS({ maxAliasCount: MAX_ALIASES }), problems };
+    const value = node.toJS({ maxAliasCount: MAX_ALIASES });
+    const trouble = aliasTrouble(value);
+    return trouble
+      ? { problems: [aliasProblem(ALIAS_TITLES[trouble], node)] }
+      : { value, problems };
   } catch (failure) {
     // The library throws plain errors here: too many aliases, or one without an anchor.
-    return { problems: [aliasProblem(failure, node)] };
+    const many = /Excessive alias/.test(String(failure));
+    const title = ALIAS_TITLES[many ? 'too-large' : 'unknown'];
+    return { problems: [aliasProblem(title, node)] };
   }
 }
 
@@ -105,14 +109,17 @@ function syntaxProblem(code: string, offset: number): PlacedFinding {
   };
 }
 
-function aliasProblem(failure: unknown, node: Document.Parsed): PlacedFinding {
-  const many = /Excessive alias/.test(String(failure));
+const ALIAS_TITLES = {
+  cyclic: 'An alias of this document refers to a value that contains it',
+  'too-large': 'The aliases of this document multiply its size',
+  unknown: 'An alias of this document cannot be followed',
+} as const;
+
+function aliasProblem(title: string, node: Document.Parsed): PlacedFinding {
   return {
     ...objectFinding('yaml/aliases', 'error', {
       path: [],
-      title: many
-        ? 'The aliases of this document multiply its size'
-        : 'An alias of this document cannot be followed',
+      title,
       fix: 'Write the repeated parts out',
     }),
     offset: node.contents?.range?.[0] ?? 0,

@@ -1,0 +1,3 @@
+export { EvaluationPool } from './EvaluationPool';
+export type { EvaluationLimits } from './EvaluationPool';
+export type { ObjectFile } from './tasks';

@@ -1,0 +1,42 @@
+import { isMap } from 'backstage-plugin-dapr-vcluster-common/rules';
+import { invalid } from '../errors';
+
+/** Longest list in a Dapr resource. The largest Dapr Components have about fifty metadata items. */
+export const MAX_LIST_ITEMS = 500;
+
+/**
+ * Each item of a Dapr resource is evaluated by every rule, so their number is limited before any rule runs.
+ *
+ * @param field - how messages call the value, e.g. `metadata`
+ * @throws InputError naming the list, its length, the limit and the fix.
+ */
+export function assertListLengths(field: string, value: unknown): void {
+  if (Array.isArray(value)) {
+    if (value.length > MAX_LIST_ITEMS) {
+      throw invalid(
+        `${field} has ${value.length} items, more than ${MAX_LIST_ITEMS}`,
+        {
+          field,
+          value: String(value.length),
+          fix: `Give at most ${MAX_LIST_ITEMS} items.`,
+        },
+      );
+    }
+    value.forEach((item, index) =>
+      assertListLengths(`${field}[${index}]`, item),
+    );
+  } else if (isMap(value)) {
+    for (const [key, child] of Object.entries(value)) {
+      assertListLengths(`${field}.${key}`, child);
+    }
+  }
+}
+
+/** As {@link assertListLengths}, for a document that may be a Dapr resource; other objects are the tenant's own. */
+export function assertDaprLists(field: string, document: unknown): void {
+  if (isMap(document) && String(document.apiVersion).startsWith('dapr.io/')) {
+    for (const [key, child] of Object.entries(document)) {
+      assertListLengths(`${field}: ${key}`, child);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import { DaprdLine } from './parse';
+
+const PREFIX = 'Log (';
+
+/** A line of daprd as the evidence of a finding; only callers who may read the log get it. */
+export function logEvidence({
+  level,
+  msg,
+}: Pick<DaprdLine, 'level' | 'msg'>): Record<string, string> {
+  return { [`${PREFIX}${level})`]: msg };
+}
+
+/** Whether evidence of this label is a line of a log. */
+export function isLogEvidence(label: string): boolean {
+  return label.startsWith(PREFIX);
+}
