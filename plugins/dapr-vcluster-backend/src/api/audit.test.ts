@@ -139,3 +139,23 @@ describe('the audit log', () => {
     expect(texts.join(' ')).toContain('forged');
   });
 });
+
+describe('a path without an operation', () => {
+  it.each(['/tenants/a', '/hosts/a/b', '/options/x', '/.well-known/x', '/x'])(
+    'answers %s with 401 without credentials, with 404 otherwise',
+    async path => {
+      expect((await send('GET', path, ANONYMOUS)).status).toBe(401);
+      expect((await send('POST', path, INVALID, '{')).status).toBe(401);
+      expect((await send('GET', path, PAT)).status).toBe(404);
+    },
+  );
+});
+
+describe('the health check', () => {
+  it('needs no credentials', async () => {
+    expect(await send('GET', '/health', INVALID)).toEqual({
+      status: 200,
+      events: [],
+    });
+  });
+});
