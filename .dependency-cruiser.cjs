@@ -98,6 +98,20 @@ module.exports = {
       to: { path: '^packages/' },
     },
     {
+      name: 'kubernetes-client-needs-no-backstage',
+      comment: 'Programs that run without Backstage use the client too.',
+      severity: 'error',
+      from: {
+        path: '^plugins/dapr-vcluster-node/src/(kubernetes|redaction)/',
+      },
+      to: {
+        path: [
+          'node_modules/@backstage/',
+          '^plugins/(?!dapr-vcluster-node/src/(kubernetes|redaction)/)',
+        ],
+      },
+    },
+    {
       name: 'kube-sim-knows-no-product',
       comment:
         'A Kubernetes API server with controllers, and nothing of vcluster, Dapr or this product but its Kubernetes client.',

@@ -1,4 +1,4 @@
-import { TestServers } from '../testing/TestServers';
+import { TestServers } from '../__testUtils__/TestServers';
 import { Discovery } from './Discovery';
 
 const servers = new TestServers();

@@ -6,8 +6,8 @@ import {
 } from '../errors/KubeError';
 import { RESOURCES } from '../objects/resources';
 import { WatchEvent } from '../objects/types';
-import { configMap } from '../testing/configMap';
-import { TestServers } from '../testing/TestServers';
+import { configMap } from '../__testUtils__/configMap';
+import { TestServers } from '../__testUtils__/TestServers';
 
 const MAPS = RESOURCES.configMaps;
 const servers = new TestServers();

@@ -1,6 +1,6 @@
 import { RESOURCES } from '../objects/resources';
-import { configMap } from '../testing/configMap';
-import { TestServers } from '../testing/TestServers';
+import { configMap } from '../__testUtils__/configMap';
+import { TestServers } from '../__testUtils__/TestServers';
 import { HttpKubeClient } from './HttpKubeClient';
 import { deleteIfPresent, getIfPresent, listIfPresent } from './ifPresent';
 

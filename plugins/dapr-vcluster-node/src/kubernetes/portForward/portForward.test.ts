@@ -5,7 +5,7 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { ApiServer } from 'dapr-vcluster-kube-sim';
 import { HttpKubeClient } from '../client/HttpKubeClient';
 import { RESOURCES } from '../objects/resources';
-import { TestServers } from '../testing/TestServers';
+import { TestServers } from '../__testUtils__/TestServers';
 import { openPortForward } from './openPortForward';
 import { PortForwardAgent } from './PortForwardAgent';
 import { PortForwardStream } from './PortForwardStream';
@@ -94,10 +94,11 @@ it('takes no more bytes than the port does', async () => {
   const { open, client } = await start(async () => deaf);
   const stream = streamOf(open);
   let written = 0;
+  const count = () => {
+    written += 65_536;
+  };
   for (let sent = 0; sent < 2 * MAX_BYTES; sent += 65_536) {
-    stream.write(Buffer.alloc(65_536), () => {
-      written += 65_536;
-    });
+    stream.write(Buffer.alloc(65_536), count);
   }
   expect(await rest(client, () => written)).toBeLessThan(MAX_BYTES);
 });
