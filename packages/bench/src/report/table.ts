@@ -1,4 +1,5 @@
 import { Metric, reached } from './Metric';
+import { textTable } from './textTable';
 
 const HEAD = ['metric', 'ours', 'theirs', 'unit', 'ratio', 'goal', ''];
 
@@ -13,18 +14,7 @@ export function tableOf(metrics: readonly Metric[]): string {
     each.goal,
     reached(each) ? 'reached' : 'missed',
   ]);
-  const all = [HEAD, ...rows];
-  const widths = HEAD.map((_, column) =>
-    Math.max(...all.map(row => row[column].length)),
-  );
-  return all
-    .map(row =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column]))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return textTable([HEAD, ...rows]);
 }
 
 /** Three digits that count, and no more than anybody reads. */

@@ -70,7 +70,7 @@ export class ManifestService {
         dryRun,
         signal,
         evaluation,
-        context: namespace => context.of({ tenant, side, virtual }, namespace),
+        context: within => context.of({ tenant, side, virtual }, within),
         authorizeComponents: () =>
           authorizer.authorizeTenant(
             credentials,

@@ -10,6 +10,7 @@ import {
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { checkInput } from '../../platform/errors';
+import { assertBodyLists } from '../../platform/yaml/listLimit';
 
 type Parameters = Readonly<Record<string, unknown>>;
 
@@ -43,7 +44,12 @@ export async function parseBody<Id extends OperationId>(
   read: () => Promise<unknown>,
 ): Promise<OperationBody<Id>> {
   const { body: schema } = OPERATION_SCHEMAS[id];
-  return (schema && checkInput(schema, await read())) as OperationBody<Id>;
+  if (!schema) {
+    return undefined as OperationBody<Id>;
+  }
+  const body = await read();
+  assertBodyLists(body);
+  return checkInput(schema, body) as OperationBody<Id>;
 }
 
 /** Names of the parameters in the path of an operation. */

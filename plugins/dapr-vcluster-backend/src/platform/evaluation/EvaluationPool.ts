@@ -100,11 +100,11 @@ function refusalOf(
   timeoutMs: number,
 ): Error {
   if (aborted) {
-    const error = unavailable(
+    const late = unavailable(
       `the evaluation took longer than ${timeoutMs / 1_000} seconds`,
       { fix: 'Split what is evaluated, or try again later.' },
     );
-    return withRetryAfter(error, RETRY_SECONDS);
+    return withRetryAfter(late, RETRY_SECONDS);
   }
   if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return invalid('the evaluation needs too much memory', {
@@ -122,9 +122,9 @@ function busy(): Error {
 }
 
 /** Threads run TypeScript where the backend itself does: in a checkout, where Jest or the CLI of Backstage transforms it. */
-function execArgv(): string[] {
+function execArgv(): string[] | undefined {
   if (!WORKER_FILE.endsWith('.ts')) {
-    return process.execArgv;
+    return undefined;
   }
   const transform = '@backstage/cli/config/nodeTransform.cjs';
   return ['--require', require.resolve(transform)];

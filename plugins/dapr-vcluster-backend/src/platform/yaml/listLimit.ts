@@ -5,6 +5,19 @@ import { invalid } from '../errors';
 export const MAX_LIST_ITEMS = 500;
 
 /**
+ * Refuses a body with a list that is too long, before a schema looks at every item.
+ *
+ * @throws InputError naming the list, its length, the limit and the fix.
+ */
+export function assertBodyLists(body: unknown): void {
+  for (const [field, value] of Object.entries(Object(body))) {
+    if (Array.isArray(value)) {
+      assertLength(field, value);
+    }
+  }
+}
+
+/**
  * Each item of a Dapr resource is evaluated by every rule, so their number is limited before any rule runs.
  *
  * @param field - how messages call the value, e.g. `metadata`
@@ -12,16 +25,7 @@ export const MAX_LIST_ITEMS = 500;
  */
 export function assertListLengths(field: string, value: unknown): void {
   if (Array.isArray(value)) {
-    if (value.length > MAX_LIST_ITEMS) {
-      throw invalid(
-        `${field} has ${value.length} items, more than ${MAX_LIST_ITEMS}`,
-        {
-          field,
-          value: String(value.length),
-          fix: `Give at most ${MAX_LIST_ITEMS} items.`,
-        },
-      );
-    }
+    assertLength(field, value);
     value.forEach((item, index) =>
       assertListLengths(`${field}[${index}]`, item),
     );
@@ -38,5 +42,15 @@ export function assertDaprLists(field: string, document: unknown): void {
     for (const [key, child] of Object.entries(document)) {
       assertListLengths(`${field}: ${key}`, child);
     }
+  }
+}
+
+function assertLength(field: string, { length }: readonly unknown[]): void {
+  if (length > MAX_LIST_ITEMS) {
+    throw invalid(`${field} has ${length} items, more than ${MAX_LIST_ITEMS}`, {
+      field,
+      value: String(length),
+      fix: `Give at most ${MAX_LIST_ITEMS} items.`,
+    });
   }
 }

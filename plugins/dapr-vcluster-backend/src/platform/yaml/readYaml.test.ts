@@ -60,6 +60,40 @@ copy: {<<: *base, b: 2}
     expect(() => readYaml(text)).toThrow(/too many aliases/);
   });
 
+  it('refuses an alias of a value that contains it', () => {
+    expect(() => readYaml('a: 1\n---\nb: &b {c: [*b]}')).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(
+          /^manifests: an alias in the document at line 3 refers to a value that contains the alias/,
+        ),
+        details: {
+          field: 'manifests',
+          value: 'line 3',
+          fix: expect.stringContaining('cannot contain itself'),
+        },
+      }),
+    );
+  });
+
+  it.each([
+    ['['.repeat(200_000), /nested more than 100 levels/],
+    [
+      Array.from({ length: 300 }, (_, n) => `${' '.repeat(n)}a:`).join('\n'),
+      /nested too deeply at line/,
+    ],
+    ['a'.repeat(1_000_001), /more than 1000000 characters/],
+  ])('refuses what would be slow to parse: %.20s', (text, message) => {
+    expect(() => readYaml(text)).toThrow(message);
+  });
+
+  it('reads many keys in a time that grows with their number', () => {
+    const text = Array.from({ length: 20_000 }, (_, n) => `k${n}: 1`).join(
+      '\n',
+    );
+    const [{ value }] = readYaml(text);
+    expect(Object.keys(value as object)).toHaveLength(20_000);
+  });
+
   it('refuses too many documents', () => {
     expect(() => readYaml('a: 1\n---\n'.repeat(101))).toThrow(
       /more than 100 documents/,
