@@ -203,12 +203,26 @@ export class DaprVclusterClient {
     return this.#call('getDifference', { path: inPath(ref, resource) }, call);
   }
 
-  /** What Dapr Components and files for one virtual namespace are checked against; see `tenantContext`. */
+  /**
+   * What Dapr Components and files for one virtual namespace are checked against; see `tenantContext`.
+   *
+   * `claims` are the keys of broker claims to ask for, at most 50; see `brokerClaims`.
+   */
   getTenantContext(
     ref: TenantRef,
-    { namespace, ...call }: CallOptions & { namespace?: string } = {},
+    {
+      namespace,
+      claims,
+      ...call
+    }: CallOptions & { namespace?: string; claims?: readonly string[] } = {},
   ): Promise<TenantContext> {
-    const input = { path: ref, query: { namespace } };
+    const input = {
+      path: ref,
+      query: {
+        namespace,
+        ...(claims?.length && { claims: JSON.stringify(claims) }),
+      },
+    };
     return this.#call('getTenantContext', input, call);
   }
 

@@ -57,14 +57,14 @@ export const ANNOTATION_INSTALLED = `${ANNOTATION_PREFIX}installed-at`;
 export const ANNOTATION_DELETING = `${ANNOTATION_PREFIX}deleting-since`;
 
 /**
- * On host objects this product made: the virtual namespace they belong to (profiles without a declared copy).
+ * On host objects this product created: the virtual namespace they belong to (profiles without a declared copy).
  *
  * @public
  */
 export const ANNOTATION_VIRTUAL_NAMESPACE = `${ANNOTATION_PREFIX}virtual-namespace`;
 
 /**
- * On a Secret this product made: the Dapr Component whose secret texts it holds.
+ * On a Secret this product created: the Dapr Component whose secret texts it holds.
  *
  * @public
  */
@@ -78,7 +78,7 @@ export const ANNOTATION_COMPONENT = `${ANNOTATION_PREFIX}component`;
 export const ANNOTATION_COMPONENT_PRESET = `${ANNOTATION_PREFIX}component-preset`;
 
 /**
- * Label on every host object this product made.
+ * Label on every host object this product created.
  *
  * @public
  */
@@ -92,7 +92,7 @@ export const LABEL_MANAGED_BY = 'app.kubernetes.io/managed-by';
 export const MANAGED_BY = 'backstage-dapr-vcluster';
 
 /**
- * Label on every host object this product made for a tenant: the tenant's name.
+ * Label on every host object this product created for a tenant: the tenant's name.
  *
  * @public
  */

@@ -20,7 +20,7 @@ export const shownMetadataSchema = z.object({
   redacted: z.boolean().optional(),
 });
 
-/** Whether one sidecar has loaded an object of Dapr. */
+/** Whether one sidecar has loaded a Dapr resource. */
 export const loadedBySchema = z.object({
   appId: z.string(),
   pod: objectNameSchema.describe('Host pod'),
@@ -29,7 +29,7 @@ export const loadedBySchema = z.object({
 });
 
 /**
- * Whether one sidecar has loaded an object of Dapr.
+ * Whether one sidecar has loaded a Dapr resource.
  *
  * @public
  */
@@ -44,7 +44,7 @@ export type LoadedBy = {
   reason?: string;
 };
 
-/** Where an object of Dapr is, on either side, and how the two compare. */
+/** Where a Dapr resource is, on either side, and how the two compare. */
 export const placedObjectSchema = z.object({
   name: z.string().describe('Name the app uses'),
   virtual: objectNameSchema
@@ -71,7 +71,7 @@ export const placedObjectSchema = z.object({
 });
 
 /**
- * Where an object of Dapr is, on either side, and how the two compare.
+ * Where a Dapr resource is, on either side, and how the two compare.
  *
  * @public
  */
@@ -332,7 +332,7 @@ export const secretNameSchema = z.object({
   component: z
     .string()
     .optional()
-    .describe('Dapr Component the portal made it for'),
+    .describe('Dapr Component the portal created it for'),
 });
 
 /**
@@ -345,7 +345,7 @@ export type SecretName = {
   namespace: string;
   name: string;
   keys: string[];
-  /** Dapr Component the portal made it for */
+  /** Dapr Component the portal created it for */
   component?: string;
 };
 

@@ -29,7 +29,7 @@ export type AppComponent = {
  */
 export const appExplanationObject = z.object({
   appId: z.string(),
-  verdict: z.string().describe('One sentence'),
+  summary: z.string().describe('One sentence'),
   fix: z.string().optional().describe('The one thing to do first'),
   findings: findingsSchema.describe('Worst first'),
   pods: z
@@ -57,7 +57,7 @@ export const appExplanationObject = z.object({
 export type AppExplanation = {
   appId: string;
   /** One sentence */
-  verdict: string;
+  summary: string;
   /** The one thing to do first */
   fix?: string;
   /** Worst first */
@@ -106,7 +106,7 @@ export const appExplanationAnswerSchema = appExplanationObject.extend({
 export type AppExplanationAnswer = {
   appId: string;
   /** One sentence */
-  verdict: string;
+  summary: string;
   /** The one thing to do first */
   fix?: string;
   /** Worst first */

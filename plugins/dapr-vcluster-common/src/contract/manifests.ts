@@ -87,7 +87,7 @@ export type AppliedObject = {
   kind: string;
   namespace: string;
   name: string;
-  /** Which object it is: one made later under the same name has another */
+  /** Which object it is: one created later under the same name has another */
   uid: string;
 };
 

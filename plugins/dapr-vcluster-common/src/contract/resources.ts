@@ -47,7 +47,7 @@ export const daprResourceKindSchema = daprKindSchema.exclude(['Component']);
  */
 export type DaprResourceKind = Exclude<DaprKind, 'Component'>;
 
-/** The three-way truth of one object of Dapr that is no Component, as far as daprd tells it. */
+/** The three-way truth of one Dapr resource that is no Component, as far as daprd tells it. */
 export const daprResourceSchema = placedObjectSchema.extend({
   kind: daprResourceKindSchema,
   loadedBy: z
@@ -59,7 +59,7 @@ export const daprResourceSchema = placedObjectSchema.extend({
 });
 
 /**
- * The three-way truth of one object of Dapr that is no Component, as far as daprd tells it.
+ * The three-way truth of one Dapr resource that is no Component, as far as daprd tells it.
  *
  * @public
  */
@@ -166,7 +166,7 @@ export type DaprResourceList = {
 };
 
 /**
- * Body of `POST /tenants/…/resources`: one object of Dapr as YAML. Secret texts go in `secrets` only; they become
+ * Body of `POST /tenants/…/resources`: one Dapr resource as YAML. Secret texts go in `secrets` only; they become
  * keys of one Secret that the object refers to.
  */
 export const applyResourceSchema = z.object({

@@ -110,12 +110,12 @@ export const sidecarListSchema = z.object({
     'Pods seen in the vcluster, or why they are not known',
   ),
   findings: findingsSchema.describe(
-    'What concerns all sidecars alike: how the vcluster is set up',
+    'What concerns all sidecars alike: how the vcluster is configured',
   ),
   gaps: z
     .array(z.string())
     .describe(
-      'What of the set-up could not be looked at and why, one sentence each',
+      'What of the vcluster configuration could not be read and why, one sentence each',
     ),
 });
 
@@ -129,9 +129,9 @@ export type SidecarList = {
   freshness: Freshness;
   /** Pods seen in the vcluster, or why they are not known */
   virtual: Known<number>;
-  /** What concerns all sidecars alike: how the vcluster is set up */
+  /** What concerns all sidecars alike: how the vcluster is configured */
   findings: Finding[];
-  /** What of the set-up could not be looked at and why, one sentence each */
+  /** What of the vcluster configuration could not be read and why, one sentence each */
   gaps: string[];
 };
 

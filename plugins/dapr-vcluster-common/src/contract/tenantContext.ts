@@ -35,7 +35,9 @@ export const tenantContextSchema = z.object({
     .describe("The tenant's own Services"),
   claims: names
     .optional()
-    .describe('Digests of what other tenants take of brokers'),
+    .describe(
+      "Of the tenant's own broker claims and of those asked for, the keys that other tenants have too",
+    ),
   policy: guardrailPolicySchema,
 });
 
@@ -78,7 +80,7 @@ export type TenantContext = {
     namespace: string;
     name: string;
   }>;
-  /** Digests of what other tenants take of brokers */
+  /** Of the tenant's own broker claims and of those asked for, the keys that other tenants have too */
   claims?: string[];
   policy: GuardrailPolicy;
 };

@@ -386,7 +386,7 @@ export const objectOutcomeSchema = z.object({
     .string()
     .optional()
     .describe(
-      'Which object it is: one made later under the same name has another',
+      'Which object it is: one created later under the same name has another',
     ),
   outcome: z.enum([
     'created',
@@ -411,7 +411,7 @@ export type ObjectOutcome = {
   kind: string;
   namespace?: string;
   name: string;
-  /** Which object it is: one made later under the same name has another */
+  /** Which object it is: one created later under the same name has another */
   uid?: string;
   outcome:
     | 'created'

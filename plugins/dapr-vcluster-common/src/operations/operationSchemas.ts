@@ -114,7 +114,14 @@ export const OPERATION_SCHEMAS: { [Id in OperationId]: SchemasOf<Id> } = {
   deleteResource: { query: deleteQuery, answer: deleteComponentResultSchema },
   getDifference: { answer: differenceSchema },
   getTenantContext: {
-    query: z.object({ namespace: dnsLabel('namespace').default('default') }),
+    query: z.object({
+      namespace: dnsLabel('namespace').default('default'),
+      claims: z
+        .string()
+        .max(4_000)
+        .optional()
+        .describe('JSON array of the keys of broker claims to ask for'),
+    }),
     answer: tenantContextSchema,
   },
   checkTenant: { answer: tenantCheckSchema },

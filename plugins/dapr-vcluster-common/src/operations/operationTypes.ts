@@ -100,7 +100,10 @@ export type OperationTypes = {
   };
   deleteResource: { query: DeleteQuery; answer: DeleteComponentResult };
   getDifference: { answer: Difference };
-  getTenantContext: { query: { namespace: string }; answer: TenantContext };
+  getTenantContext: {
+    query: { namespace: string; claims?: string };
+    answer: TenantContext;
+  };
   checkTenant: { answer: TenantCheck };
   listSidecars: { answer: SidecarList };
   explainApp: { answer: AppExplanationAnswer };

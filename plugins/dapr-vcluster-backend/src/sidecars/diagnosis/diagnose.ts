@@ -19,16 +19,16 @@ export type Diagnosis = {
 export function diagnoseApp(evidence: AppEvidence): Diagnosis {
   const seen = stateOf(evidence);
   const remarks = REMARKS.flatMap(rule => {
-    const verdict = rule.evaluate(evidence);
-    return verdict ? [toFinding(rule, verdict)] : [];
+    const result = rule.evaluate(evidence);
+    return result ? [toFinding(rule, result)] : [];
   });
   for (const rule of CAUSES) {
-    const verdict = rule.evaluate(evidence);
-    if (verdict) {
+    const result = rule.evaluate(evidence);
+    if (result) {
       return {
-        state: verdict.state ?? seen.state,
-        summary: verdict.title,
-        findings: [toFinding(rule, verdict), ...remarks],
+        state: result.state ?? seen.state,
+        summary: result.title,
+        findings: [toFinding(rule, result), ...remarks],
       };
     }
   }

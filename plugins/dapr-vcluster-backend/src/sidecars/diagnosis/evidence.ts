@@ -29,10 +29,10 @@ export type AppEvidence = {
   pod: SidecarPod;
   /** `host`: the pod is there. `virtual`: only in the vcluster. `workload`: there is but a workload that asks in the wrong place. */
   found: 'host' | 'virtual' | 'workload';
-  /** Seconds since the pod was made. */
+  /** Seconds since the pod was created. */
   ageSeconds?: number;
   injector: InjectorFacts;
-  /** Absent where nobody looked. */
+  /** Absent when it was not read. */
   webhook?: Known<WebhookFacts>;
   /** Message of the newest `SyncError` event about the pod. */
   syncError?: string;

@@ -6,7 +6,7 @@ export function nameOfKind(kind: DaprKind): string {
 }
 
 /** First part of the ids of the rules about objects of a kind: Dapr Components are what apps ask for by name. */
-export function roomOf(kind: DaprKind): 'component' | 'resource' {
+export function rulePrefixOf(kind: DaprKind): 'component' | 'resource' {
   return kind === 'Component' ? 'component' : 'resource';
 }
 
@@ -15,5 +15,5 @@ export function whyOlder(kind: DaprKind): string {
   const name = nameOfKind(kind);
   return kind === 'Configuration'
     ? `The sidecar is older than the ${name}, which it reads only when it starts.`
-    : `The sidecar is older than the ${name}; without hot reload it must be started anew.`;
+    : `The sidecar is older than the ${name}; without hot reload it must be restarted.`;
 }

@@ -7,7 +7,7 @@ const sidecar = (
   more: Partial<Loader> = {},
 ): Loader => ({ appId, state, older: false, ...more });
 
-const judge = (evidence: Partial<LoadingEvidence>) =>
+const evaluate = (evidence: Partial<LoadingEvidence>) =>
   evaluateLoading({
     kind: 'Component',
     scopes: [],
@@ -16,14 +16,14 @@ const judge = (evidence: Partial<LoadingEvidence>) =>
     ...evidence,
   });
 
-describe('why nobody has loaded an object of Dapr', () => {
+describe('why no sidecar has loaded a Dapr resource', () => {
   it('says nothing when somebody has', () => {
     const sidecars = [
       sidecar('a', 'not-loaded'),
       sidecar('b', 'loaded'),
       sidecar('c', 'unknown'),
     ];
-    expect(judge({ sidecars })).toBeUndefined();
+    expect(evaluate({ sidecars })).toBeUndefined();
   });
 
   it.each<[string, string, Partial<LoadingEvidence>]>([
@@ -54,7 +54,7 @@ describe('why nobody has loaded an object of Dapr', () => {
     ['no-answer', 'info', { sidecars: [sidecar('a', 'unknown')] }],
     ['no-answer', 'info', { podsUnknown: 'forbidden' }],
   ])('component/%s, %s', (rule, severity, evidence) => {
-    expect(judge(evidence)).toMatchObject({
+    expect(evaluate(evidence)).toMatchObject({
       ruleId: `component/${rule}`,
       severity,
     });
@@ -90,7 +90,7 @@ describe('why nobody has loaded an object of Dapr', () => {
     ['not-loaded', 'log', { kind: 'Configuration', without: ['a'] }],
     ['no-answer', 'pods/proxy', { podsUnknown: 'forbidden' }],
   ])('resource/%s, %s', (rule, fix, evidence) => {
-    expect(judge({ kind: 'Subscription', ...evidence })).toMatchObject({
+    expect(evaluate({ kind: 'Subscription', ...evidence })).toMatchObject({
       ruleId: `resource/${rule}`,
       fix: expect.stringContaining(fix),
     });
@@ -100,15 +100,15 @@ describe('why nobody has loaded an object of Dapr', () => {
     const told = sidecar('a', 'unknown', { answered: true });
     const silent = sidecar('b', 'unknown', { answered: false });
     const kind = 'Resiliency';
-    expect(judge({ kind, sidecars: [told] })).toBeUndefined();
-    expect(judge({ kind, sidecars: [told, silent] })).toMatchObject({
+    expect(evaluate({ kind, sidecars: [told] })).toBeUndefined();
+    expect(evaluate({ kind, sidecars: [told, silent] })).toMatchObject({
       ruleId: 'resource/no-answer',
     });
   });
 
   it('guesses which app was meant', () => {
     expect(
-      judge({
+      evaluate({
         scopes: ['checkuot', 'billing'],
         sidecars: [sidecar('checkout', 'out-of-scope')],
         without: ['checkout'],
@@ -128,7 +128,7 @@ describe('why nobody has loaded an object of Dapr', () => {
 
   it('gives the reason of each app once', () => {
     expect(
-      judge({
+      evaluate({
         sidecars: [
           sidecar('a', 'not-loaded', { reason: 'no Secret' }),
           sidecar('a', 'not-loaded', { reason: 'no Secret' }),
@@ -159,7 +159,7 @@ describe('why nobody has loaded an object of Dapr', () => {
         fc.array(loader),
         fc.array(appId),
         (scopes, sidecars, without) => {
-          const finding = judge({ scopes, sidecars, without });
+          const finding = evaluate({ scopes, sidecars, without });
           expect(finding === undefined).toBe(
             sidecars.some(({ state }) => state === 'loaded'),
           );

@@ -1,9 +1,9 @@
 import { DaprKind, Finding } from 'backstage-plugin-dapr-vcluster-common';
 import { isInScope } from '../../inventory/model/sidecarIdentity';
 import { closestName } from 'backstage-plugin-dapr-vcluster-common/rules';
-import { nameOfKind, roomOf } from './kinds';
+import { nameOfKind, rulePrefixOf } from './kinds';
 
-/** A sidecar beside an object of Dapr, and whether it has loaded it. */
+/** A sidecar beside a Dapr resource, and whether it has loaded it. */
 export type Loader = {
   appId: string;
   state: 'loaded' | 'not-loaded' | 'out-of-scope' | 'unknown';
@@ -14,7 +14,7 @@ export type Loader = {
   answered?: boolean;
 };
 
-/** What is known of who could load an object of Dapr that is on the host. */
+/** What is known of who could load a Dapr resource that is on the host. */
 export type LoadingEvidence = {
   kind: DaprKind;
   scopes: readonly string[];
@@ -27,51 +27,51 @@ export type LoadingEvidence = {
 };
 
 /**
- * Why nobody has loaded an object of Dapr; undefined when somebody has, or when only that keeps it from being known
+ * Why no sidecar has loaded a Dapr resource; undefined when one has, or when only that keeps it from being known
  * which no daprd tells.
  */
 export function evaluateLoading(
   evidence: LoadingEvidence,
 ): Finding | undefined {
-  const finding = judge(evidence);
+  const finding = evaluate(evidence);
   return (
     finding && {
       ...finding,
-      ruleId: `${roomOf(evidence.kind)}/${finding.ruleId}`,
+      ruleId: `${rulePrefixOf(evidence.kind)}/${finding.ruleId}`,
     }
   );
 }
 
-function judge(evidence: LoadingEvidence): Finding | undefined {
+function evaluate(evidence: LoadingEvidence): Finding | undefined {
   const { kind, scopes, sidecars, podsUnknown } = evidence;
   if (sidecars.some(({ state }) => state === 'loaded')) {
     return undefined;
   }
   if (podsUnknown !== undefined) {
-    return nobodyAnswered([{ label: 'Pods of the host', value: podsUnknown }]);
+    return noAnswer([{ label: 'Pods of the host', value: podsUnknown }]);
   }
   const without = evidence.without.filter(appId => isInScope(scopes, appId));
   const meant = sidecars.filter(({ state }) => state !== 'out-of-scope');
   if (meant.length + without.length === 0) {
     const others = [...sidecars.map(({ appId }) => appId), ...evidence.without];
     if (others.length === 0) {
-      return nobodyRuns(kind);
+      return noRunningApp(kind);
     }
     return kind === 'Configuration'
-      ? nobodyNames(sidecars)
-      : nobodyInScope(scopes, others);
+      ? notNamed(sidecars)
+      : notInScope(scopes, others);
   }
   const reasons = reasonsOf(meant);
   const unknown = meant.filter(({ state }) => state === 'unknown');
   if (unknown.length > 0) {
     return unknown.every(({ answered }) => answered)
       ? undefined
-      : nobodyAnswered(reasons);
+      : noAnswer(reasons);
   }
   if (without.length === 0 && meant.every(({ older }) => older)) {
-    return nobodyRestarted(kind, reasons);
+    return notRestarted(kind, reasons);
   }
-  return nobodyCould(kind, [
+  return notLoaded(kind, [
     ...reasons,
     ...unique(without).map(label => ({ label, value: 'It has no sidecar.' })),
   ]);
@@ -89,12 +89,12 @@ function reasonsOf(sidecars: readonly Loader[]): Evidence {
   return [...said.values()];
 }
 
-function nobodyRuns(kind: DaprKind): Finding {
+function noRunningApp(kind: DaprKind): Finding {
   return {
     ruleId: 'no-running-app',
     severity: 'info',
     title:
-      'No app with a sidecar runs in its host namespace, so nobody loads it.',
+      'No app with a sidecar runs in its host namespace, so no sidecar loads it.',
     evidence: [],
     fix: `Start the app in the namespace where the ${nameOfKind(
       kind,
@@ -102,17 +102,17 @@ function nobodyRuns(kind: DaprKind): Finding {
   };
 }
 
-function nobodyNames(sidecars: readonly Loader[]): Finding {
+function notNamed(sidecars: readonly Loader[]): Finding {
   return {
     ruleId: 'not-named',
     severity: 'info',
-    title: 'No app that runs names it, so nobody loads it.',
+    title: 'No running app names it, so no sidecar loads it.',
     evidence: reasonsOf(sidecars),
     fix: 'Put its name into the annotation dapr.io/config of the pod template of an app that is to have it.',
   };
 }
 
-function nobodyInScope(
+function notInScope(
   scopes: readonly string[],
   others: readonly string[],
 ): Finding {
@@ -128,7 +128,8 @@ function nobodyInScope(
   return {
     ruleId: 'not-in-scope',
     severity: 'warning',
-    title: 'No app that runs has an app id of its scopes, so nobody loads it.',
+    title:
+      'No running app has an app id of its scopes, so no sidecar loads it.',
     field: 'scopes',
     evidence: [
       ...evidence,
@@ -140,7 +141,7 @@ function nobodyInScope(
   };
 }
 
-function nobodyRestarted(kind: DaprKind, evidence: Evidence): Finding {
+function notRestarted(kind: DaprKind, evidence: Evidence): Finding {
   const named = kind === 'Configuration';
   return {
     ruleId: 'not-restarted',
@@ -153,7 +154,7 @@ function nobodyRestarted(kind: DaprKind, evidence: Evidence): Finding {
   };
 }
 
-function nobodyCould(kind: DaprKind, evidence: Evidence): Finding {
+function notLoaded(kind: DaprKind, evidence: Evidence): Finding {
   return {
     ruleId: 'not-loaded',
     severity: 'error',
@@ -165,7 +166,7 @@ function nobodyCould(kind: DaprKind, evidence: Evidence): Finding {
   };
 }
 
-function nobodyAnswered(evidence: Evidence): Finding {
+function noAnswer(evidence: Evidence): Finding {
   return {
     ruleId: 'no-answer',
     severity: 'info',

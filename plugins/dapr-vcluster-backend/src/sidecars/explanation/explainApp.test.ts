@@ -66,7 +66,7 @@ describe('explainApp', () => {
       findings: [finding('info', 'Read.'), finding('error', 'Mend it.')],
     });
     expect(explain([sidecar(), crashing])).toMatchObject({
-      verdict:
+      summary:
         'writer is crash-loop (the worst of 2 pods): It restarts again and again.',
       fix: 'Mend it.',
       pods: [{ state: 'crash-loop' }, { state: 'ready' }],
@@ -87,17 +87,17 @@ describe('explainApp', () => {
       ['c', load('unknown', 'no answer')],
       ['d', load('out-of-scope')],
     ];
-    const { components, verdict } = explain([sidecar()], all);
+    const { components, summary } = explain([sidecar()], all);
     expect(components.map(({ name, state }) => [name, state])).toEqual([
       ['a', 'loaded'],
       ['b', 'not-loaded'],
       ['c', 'unknown'],
     ]);
-    expect(verdict).toBe('writer has a ready sidecar that has not loaded b.');
-    expect(explain([sidecar()], [all[2]]).verdict).toMatch(
+    expect(summary).toBe('writer has a ready sidecar that has not loaded b.');
+    expect(explain([sidecar()], [all[2]]).summary).toMatch(
       /whether it has loaded c is unknown: no answer/,
     );
-    expect(explain([sidecar()], [all[0]]).verdict).toMatch(
+    expect(explain([sidecar()], [all[0]]).summary).toMatch(
       /scope loaded \(1\)/,
     );
   });

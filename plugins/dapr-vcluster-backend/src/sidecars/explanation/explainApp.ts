@@ -58,7 +58,7 @@ export function explainApp(
   }));
   return {
     appId,
-    verdict: verdictOf(appId, pods, components),
+    summary: summaryOf(appId, pods, components),
     fix: findings[0]?.fix,
     findings,
     pods: pods.map(shown),
@@ -145,7 +145,7 @@ function worstLoad(
     : { state: 'loaded' };
 }
 
-function verdictOf(
+function summaryOf(
   appId: string,
   pods: readonly Sidecar[],
   components: readonly AppComponent[],

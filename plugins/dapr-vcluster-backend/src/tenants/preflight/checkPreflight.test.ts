@@ -13,7 +13,7 @@ const served = {
 };
 
 describe('checkPreflight', () => {
-  it('judges nothing it does not know', () => {
+  it('checks nothing that is not known', () => {
     expect(ids({})).toEqual([]);
     expect(ids({ daprVersion: 'edge' })).toEqual([]);
   });

@@ -109,7 +109,7 @@ const RULES = [version, crds, injector, hostDns, sharedNamespace, secondDapr];
 
 /**
  * Checks a host's Dapr and a tenant on it: G13 (control plane fit for several tenants) and G14 (no second one inside
- * the tenant). Pure: creating a tenant, checking one and its page go by the same verdict.
+ * the tenant). Pure: creating a tenant, checking one and its page use the same findings.
  */
 export function checkPreflight(
   facts: PreflightFacts,

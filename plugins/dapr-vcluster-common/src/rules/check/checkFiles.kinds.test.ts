@@ -82,7 +82,7 @@ describe("checkFiles, on Dapr's kinds and values of vcluster", () => {
       'sync: { toHost: { customResources: { a.b: { enabled: true } } } }',
       'vcluster/licence:sync.toHost.customResources',
     ],
-  ])('judges %s', (text, expected) => {
+  ])('checks %s', (text, expected) => {
     expect(rules(text).map(each => each.replace(/^\d+:/, ''))).toContain(
       expected,
     );

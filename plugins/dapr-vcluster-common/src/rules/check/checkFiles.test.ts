@@ -54,14 +54,14 @@ describe('checkFiles', () => {
       rules: { G12: 'info', 'G12/image': 'off', G2: 'warning' } as const,
       allowedBackends: ['redis.{tenant}.svc:6379'],
     };
-    const around = { ...context, policy };
+    const given = { ...context, policy };
     const bad = store().replace('value: team-a', 'value: none');
     expect(
-      check([bad, app({ 'dapr.io/enabled': 'yes' }, 'x')], around).map(
+      check([bad, app({ 'dapr.io/enabled': 'yes' }, 'x')], given).map(
         ({ ruleId, severity }) => `${ruleId} ${severity}`,
       ),
     ).toEqual(['G10/backend error', 'G2 warning', 'G12/enabled info']);
     const listed = store().replace('redis-master', 'redis.team-a.svc');
-    expect(rules(listed, around)).toEqual([]);
+    expect(rules(listed, given)).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ const MAX_TEXT = 400;
 
 /**
  * Checks whole files: YAML with one or more documents, of which Dapr's kinds, workloads with annotations of Dapr and
- * values of the vcluster chart are judged, each knowing of the others. Other objects are left alone.
+ * values of the vcluster chart are checked, each with the others known. Other objects are left alone.
  *
  * Pure, and total: whatever is wrong with a file is a finding, in the order of files and lines. No finding repeats a
  * secret.

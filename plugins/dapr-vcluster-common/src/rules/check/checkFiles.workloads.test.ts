@@ -18,7 +18,7 @@ describe('checkFiles, on workloads and what surrounds them', () => {
     ['sidecar-image', 'mine:1', 'G12/sidecar-image'],
     ['sidecar-listen-addresses', '0.0.0.0', 'G12/listen-addresses'],
     ['config', 'absent', 'G11/unverified'],
-  ])('judges the annotation %s: %p', (name, value, rule) => {
+  ])('checks the annotation %s: %p', (name, value, rule) => {
     expect(rules(app({ [`dapr.io/${name}`]: value }))).toEqual([
       `1:${rule}:${annotation(name)}`,
     ]);
@@ -33,9 +33,9 @@ describe('checkFiles, on workloads and what surrounds them', () => {
 
   it('looks for the Configuration among the files and what is known', () => {
     const text = app({ 'dapr.io/config': 'one' });
-    const around = { ...context, configurations: new Set<string>() };
-    expect(rules(text, around)).toEqual([`1:G11:${annotation('config')}`]);
-    expect(rules([text, dapr('Configuration', closed)], around)).toEqual([]);
+    const given = { ...context, configurations: new Set<string>() };
+    expect(rules(text, given)).toEqual([`1:G11:${annotation('config')}`]);
+    expect(rules([text, dapr('Configuration', closed)], given)).toEqual([]);
     expect(
       rules(text, { ...context, configurations: new Set(['one']) }),
     ).toEqual([]);

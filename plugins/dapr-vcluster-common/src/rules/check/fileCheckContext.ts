@@ -2,7 +2,7 @@ import type { TenantContext } from '../../contract';
 import type { FileCheckContext } from './model/context';
 
 /**
- * What the backend knows around a tenant's objects, as files for that tenant are judged by it.
+ * The tenant context as the check of files for that tenant takes it.
  *
  * @public
  */

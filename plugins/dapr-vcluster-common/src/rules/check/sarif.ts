@@ -9,7 +9,7 @@ const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = {
 };
 
 /**
- * Who made a report.
+ * The tool that wrote a report.
  *
  * @public
  */

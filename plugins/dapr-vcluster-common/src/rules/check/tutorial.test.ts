@@ -23,8 +23,8 @@ describe("a tutorial's manifests", () => {
   beforeAll(async () => {
     catalogue = await loadComponentCatalogue();
   });
-  const check = (given = files, around = context) =>
-    checkFiles(given, around, catalogue);
+  const check = (sources = files, given = context) =>
+    checkFiles(sources, given, catalogue);
 
   it('have exactly their known defects', () => {
     const found = check()
@@ -47,8 +47,8 @@ describe("a tutorial's manifests", () => {
     expect(JSON.stringify(check())).not.toContain('CHANGE-ME');
   });
 
-  it('pass once they are mended', () => {
-    const { files: mended, skipped, notes } = applyFixes(files, check());
+  it('pass once they are fixed', () => {
+    const { files: fixed, skipped, notes } = applyFixes(files, check());
     expect(skipped).toEqual([]);
     expect(notes).toEqual([
       expect.stringMatching(
@@ -57,12 +57,12 @@ describe("a tutorial's manifests", () => {
     ]);
     // Only a person knows which version of an image is meant.
     expect(
-      check(mended)
+      check(fixed)
         .filter(({ severity }) => severity !== 'info')
         .map(({ ruleId, severity }) => `${ruleId} ${severity}`),
     ).toEqual(['G12/image warning', 'G12/image warning']);
-    expect(mended.map(({ text }) => text).join()).not.toContain('CHANGE-ME');
-    expect(parseAllDocuments(mended[1].text)[0].toJS()).toMatchObject({
+    expect(fixed.map(({ text }) => text).join()).not.toContain('CHANGE-ME');
+    expect(parseAllDocuments(fixed[1].text)[0].toJS()).toMatchObject({
       spec: {
         metadata: [
           { name: 'keyPrefix', value: 'dapr-enabled' },
@@ -78,16 +78,16 @@ describe("a tutorial's manifests", () => {
       },
       scopes: ['my-example-app', 'go-app'],
     });
-    expect(parseAllDocuments(mended[0].text)[0].toJS()).toEqual({
+    expect(parseAllDocuments(fixed[0].text)[0].toJS()).toEqual({
       networking: { advanced: { fallbackHostCluster: true } },
       sync: { toHost: { secrets: { all: true } } },
     });
   });
 
   it('become values of 0.25 for the profile that syncs them', () => {
-    const around = { ...context, profile: 'oss-multins' as const };
-    const { files: mended } = applyFixes(files, check(files, around));
-    expect(parseAllDocuments(mended[0].text)[0].toJS()).toMatchObject({
+    const given = { ...context, profile: 'oss-multins' as const };
+    const { files: fixed } = applyFixes(files, check(files, given));
+    expect(parseAllDocuments(fixed[0].text)[0].toJS()).toMatchObject({
       experimental: {
         multiNamespaceMode: { enabled: true },
         genericSync: {
@@ -98,7 +98,7 @@ describe("a tutorial's manifests", () => {
       networking: { advanced: { fallbackHostCluster: true } },
     });
     expect(
-      check(mended, around).filter(({ severity }) => severity === 'error'),
+      check(fixed, given).filter(({ severity }) => severity === 'error'),
     ).toEqual([]);
   });
 });

@@ -38,7 +38,6 @@ describe('brokerClaims', () => {
     expect(key({ redisHost: 'REDIS:6379' })).toBe(key({}));
     expect(key({ redisHost: 'other:6379' })).not.toBe(key({}));
     expect(key({ redisDB: '1' })).not.toBe(key({}));
-    expect(key({})).not.toContain('x\n');
   });
 });
 

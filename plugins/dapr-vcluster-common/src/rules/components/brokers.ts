@@ -1,5 +1,4 @@
 import { backendsIn, namesBackend } from '../guardrails/backends';
-import { sha256Hex } from '../../names/hash';
 import {
   DaprComponentInput,
   Rule,
@@ -18,7 +17,7 @@ export type BrokerClaim = {
   kind: 'group' | 'topic';
   /** The consumer group or topic. */
   name: string;
-  /** Digest of broker, kind and name: equal claims have equal keys, and a key tells neither. */
+  /** Broker, kind and name in one text: equal claims have equal keys. Those of other tenants never leave the backend. */
   key: string;
 };
 
@@ -65,7 +64,7 @@ export function brokerClaims(component: BrokerClaimant): BrokerClaim[] {
     claims.map(({ kind, name }) => ({
       kind,
       name,
-      key: sha256Hex([broker, division, kind, name].join('\n')),
+      key: JSON.stringify([broker, division, kind, name]),
     })),
   );
 }

@@ -44,7 +44,7 @@ export type ComponentCheckContext = {
   others?: ReadonlyArray<
     Pick<DaprComponentInput, 'name' | 'metadata' | 'scopes'> & { type?: string }
   >;
-  /** What other tenants of the host claim of brokers, see `brokerClaims`; says nothing about them. */
+  /** Keys of broker claims that other tenants of the host have, see `brokerClaims`; outside the backend, of the tenant's own values only. */
   claims?: ReadonlySet<string>;
   /** Services of the tenant's own, which its pods find before the host's. */
   services?: ReadonlyArray<{ namespace: string; name: string }>;

@@ -2,7 +2,7 @@ import { InvalidAllowListError } from './allow-list-errors';
 import { ALWAYS_ALLOWED_GROUP, builtInAccounts } from './built-in';
 import { globMatches } from './glob';
 import { parsePairs } from './pairs';
-import { judgeByPrefixes } from './prefix-list';
+import { evaluatePrefixes } from './prefix-list';
 import { injectionRules } from './versions';
 
 /**
@@ -45,7 +45,7 @@ const ACCOUNT_VARIABLE = 'ALLOWED_SERVICE_ACCOUNTS';
 const SERVICE_ACCOUNT_USER = /^system:serviceaccount:([^:]*):([^:]*)/;
 
 /**
- * Judges a requester by the rules of the injector's version. A requester that is
+ * Evaluates a requester by the rules of the injector's version. A requester that is
  * not allowed is refused silently: the pod is admitted without a sidecar.
  *
  * @throws InvalidAllowListError when a list would stop that injector at start.
@@ -82,11 +82,11 @@ export function evaluateRequester(
     };
   }
   return rules.allowList === 'glob'
-    ? judgeByGlobs(list, namespace, name)
-    : judgeByNames(list, namespace, name, rules.allowList === 'prefix');
+    ? evaluateGlobs(list, namespace, name)
+    : evaluateNames(list, namespace, name, rules.allowList === 'prefix');
 }
 
-function judgeByGlobs(list: AllowList, namespace: string, name: string) {
+function evaluateGlobs(list: AllowList, namespace: string, name: string) {
   const pairs = [list.serviceAccounts, list.prefixNames].flatMap(each =>
     parsePairs(ACCOUNT_VARIABLE, each ?? ''),
   );
@@ -103,10 +103,10 @@ function judgeByGlobs(list: AllowList, namespace: string, name: string) {
       );
     }
   });
-  return verdict(`${namespace}:${name}`, matching[0]?.entry, []);
+  return decide(`${namespace}:${name}`, matching[0]?.entry, []);
 }
 
-function judgeByNames(
+function evaluateNames(
   list: AllowList,
   namespace: string,
   name: string,
@@ -114,21 +114,21 @@ function judgeByNames(
 ): RequesterDecision {
   const account = `${namespace}:${name}`;
   const prefixes = withPrefixes
-    ? judgeByPrefixes(list.prefixNames ?? '', namespace, name)
+    ? evaluatePrefixes(list.prefixNames ?? '', namespace, name)
     : { decidedBy: [] };
   const exact = parsePairs(ACCOUNT_VARIABLE, list.serviceAccounts ?? '').find(
     pair => pair.namespace === namespace && pair.name === name,
   );
   if (exact && !prefixes.allowedBy) {
     return {
-      ...verdict(account, exact.entry, []),
+      ...decide(account, exact.entry, []),
       resolvedAtStart: true,
     };
   }
-  return verdict(account, prefixes.allowedBy, prefixes.decidedBy);
+  return decide(account, prefixes.allowedBy, prefixes.decidedBy);
 }
 
-function verdict(
+function decide(
   account: string,
   allowedBy: string | undefined,
   decidedBy: string[],

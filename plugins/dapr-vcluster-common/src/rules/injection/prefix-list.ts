@@ -22,7 +22,7 @@ const fits = (pattern: string, text: string) =>
  *
  * @throws InvalidAllowListError for an entry that stops the injector at start.
  */
-export function judgeByPrefixes(
+export function evaluatePrefixes(
   list: string,
   namespace: string,
   name: string,

@@ -49,7 +49,7 @@ describe('componentLoadedBy', () => {
       answer([]),
     ],
     [
-      'cart: not-loaded: The sidecar is older than the Dapr Component; without hot reload it must be started anew.',
+      'cart: not-loaded: The sidecar is older than the Dapr Component; without hot reload it must be restarted.',
       { createdAt: AFTER },
       answer([]),
     ],

@@ -94,7 +94,7 @@ describe('an HTTPEndpoint', () => {
     ['cart: out-of-scope', { scopes: ['other'] }, told([])],
     ['cart: not-loaded: The log of daprd says why.', {}, told(['that'])],
     [
-      'cart: not-loaded: The sidecar is older than the HTTPEndpoint; without hot reload it must be started anew.',
+      'cart: not-loaded: The sidecar is older than the HTTPEndpoint; without hot reload it must be restarted.',
       { createdAt: AFTER },
       told([]),
     ],
@@ -141,7 +141,7 @@ describe('a Subscription', () => {
     ['cart: out-of-scope', { scopes: ['other'] }, told('paid', true)],
     ['cart: not-loaded: The log of daprd says why.', {}, told('sent', true)],
     [
-      'cart: not-loaded: The sidecar is older than the Subscription; without hot reload it must be started anew.',
+      'cart: not-loaded: The sidecar is older than the Subscription; without hot reload it must be restarted.',
       { createdAt: AFTER },
       told('sent', true),
     ],

@@ -10,17 +10,17 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const NOTICE_DAYS = 30;
 
 /** Certificates that have expired or soon will. */
-export function judgeCertificates(
+export function evaluateCertificates(
   { root, issuer }: ControlPlane['certificates'],
   now: Date,
 ): Finding[] {
   return [
-    ...(root.state === 'known' ? judge('root', root.value, now) : []),
-    ...(issuer.state === 'known' ? judge('issuer', issuer.value, now) : []),
+    ...(root.state === 'known' ? evaluate('root', root.value, now) : []),
+    ...(issuer.state === 'known' ? evaluate('issuer', issuer.value, now) : []),
   ];
 }
 
-function judge(
+function evaluate(
   use: 'root' | 'issuer',
   { notAfter, subject, source }: Certificate,
   now: Date,

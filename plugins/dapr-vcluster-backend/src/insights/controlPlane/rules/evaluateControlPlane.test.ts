@@ -87,7 +87,7 @@ describe('evaluateControlPlane', () => {
       ],
     ],
     [
-      'nobody behind the webhook',
+      'no endpoint behind the webhook',
       webhook({ endpoints: known(0) }),
       ['host/webhook-no-endpoints error'],
     ],

@@ -3,10 +3,10 @@ import {
   Finding,
   Severity,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { judgeCertificates } from './certificates';
+import { evaluateCertificates } from './certificates';
 import { controlPlaneFinding } from './finding';
-import { judgeParts } from './parts';
-import { judgeWebhook } from './webhook';
+import { evaluateParts } from './parts';
+import { evaluateWebhook } from './webhook';
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 
@@ -18,9 +18,9 @@ export function evaluateControlPlane(
   const { dapr, certificates, webhook } = seen;
   const findings = [
     ...judgeInstallation(dapr),
-    ...judgeParts(dapr),
-    ...(webhook.state === 'known' ? judgeWebhook(webhook.value) : []),
-    ...judgeCertificates(certificates, now),
+    ...evaluateParts(dapr),
+    ...(webhook.state === 'known' ? evaluateWebhook(webhook.value) : []),
+    ...evaluateCertificates(certificates, now),
     ...judgeKubernetes(seen.kubernetes),
     ...judgeSidecars(seen),
   ];

@@ -18,14 +18,17 @@ const CONSEQUENCES: Readonly<Record<string, string>> = {
 const OPTIONAL = ['dapr-placement-server', 'dapr-scheduler-server'];
 
 /** Parts of the control plane that are not as they should be. */
-export function judgeParts({ state, parts }: ControlPlane['dapr']): Finding[] {
+export function evaluateParts({
+  state,
+  parts,
+}: ControlPlane['dapr']): Finding[] {
   if (state !== 'installed') {
     return [];
   }
-  return parts.flatMap(part => judge(part));
+  return parts.flatMap(part => evaluate(part));
 }
 
-function judge(part: ControlPlanePart): Finding[] {
+function evaluate(part: ControlPlanePart): Finding[] {
   const { app, state, replicas, readyReplicas, problem } = part;
   const then = CONSEQUENCES[app] ?? 'part of Dapr does not work';
   const evidence = {

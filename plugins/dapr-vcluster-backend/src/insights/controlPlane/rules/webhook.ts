@@ -5,7 +5,7 @@ import {
 import { controlPlaneFinding } from './finding';
 
 /** What keeps new pods from getting their sidecars. */
-export function judgeWebhook(webhook: InjectorWebhook): Finding[] {
+export function evaluateWebhook(webhook: InjectorWebhook): Finding[] {
   const { caBundle, endpoints, failurePolicy, selectors, address } = webhook;
   const then =
     failurePolicy === 'Ignore'
@@ -15,9 +15,9 @@ export function judgeWebhook(webhook: InjectorWebhook): Finding[] {
     ...(endpoints.state === 'known' && endpoints.value === 0
       ? [
           controlPlaneFinding('webhook-no-endpoints', 'error', {
-            title: `Nobody answers for the injector's webhook: ${then}.`,
+            title: `No endpoint answers for the injector's webhook: ${then}.`,
             evidence: { Address: address, 'Failure policy': failurePolicy },
-            fix: 'Bring dapr-sidecar-injector up, then make the pods anew that started without a sidecar.',
+            fix: 'Bring dapr-sidecar-injector up, then recreate the pods that started without a sidecar.',
           }),
         ]
       : []),

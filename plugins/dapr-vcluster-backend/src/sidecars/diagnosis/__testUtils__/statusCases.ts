@@ -9,7 +9,7 @@ import {
 } from './evidence';
 import notReady from '../testdata/healthz-not-ready.json';
 
-/** Sidecars judged by status, metadata and what is around them. */
+/** Sidecars with their status, metadata and the objects beside them. */
 export const STATUS_CASES: readonly Case[] = [
   [
     'sidecar/image',

@@ -85,7 +85,7 @@ export const ABSENT_RULES: readonly Rule[] = [
         evidence: Object.fromEntries(
           absent.map(each => [each.name, whyNotLoaded(each, evidence)]),
         ),
-        fix: 'Correct what keeps it from starting; where the sidecar is merely older, start the pod anew.',
+        fix: 'Correct what keeps it from starting; where the sidecar is merely older, recreate the pod.',
       };
     },
   },

@@ -31,11 +31,11 @@ const onStatus = (
     if (found !== 'host' || !daprd?.status) {
       return undefined;
     }
-    const verdict = evaluate(daprd.status, daprd);
+    const result = evaluate(daprd.status, daprd);
     return (
-      verdict && {
-        ...verdict,
-        evidence: { ...verdict.evidence, ...statusEvidence(daprd.status) },
+      result && {
+        ...result,
+        evidence: { ...result.evidence, ...statusEvidence(daprd.status) },
       }
     );
   },

@@ -37,7 +37,7 @@ export const REMARK_RULES: readonly Rule[] = [
         ? {
             title: `The sidecar runs Dapr ${version}, the control plane ${daprVersion}.`,
             evidence: { Sidecar: version, 'Control plane': daprVersion },
-            fix: 'Make the pod anew: the injector gives it the version of the control plane. An image fixed by dapr.io/sidecar-image has to be changed first.',
+            fix: 'Recreate the pod: the injector gives it the version of the control plane. An image fixed by dapr.io/sidecar-image has to be changed first.',
           }
         : undefined;
     },
@@ -51,7 +51,7 @@ export const REMARK_RULES: readonly Rule[] = [
             title:
               'This daprd was not injected: it is a shared one, which several pods of the app use.',
             evidence: { [ANNOTATION_DAPR_ENABLED]: 'not set' },
-            fix: 'Nothing is wrong; whoever runs Dapr Shared upgrades it by its own chart.',
+            fix: 'Nothing is wrong; Dapr Shared is upgraded by its own chart.',
           }
         : undefined,
   },

@@ -38,7 +38,7 @@ export const RUNNING_RULES: readonly Rule[] = [
         ? {
             title: summary,
             evidence: statusEvidence(status),
-            fix: 'Look at the log of container daprd on the host pod, then start the pod anew.',
+            fix: 'Look at the log of container daprd on the host pod, then recreate the pod.',
           }
         : undefined;
     },

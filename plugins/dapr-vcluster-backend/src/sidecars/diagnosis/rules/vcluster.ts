@@ -34,7 +34,7 @@ export const VCLUSTER_RULES: readonly VclusterRule[] = [
             title:
               "The vcluster's CRD of Dapr Components is older than the host's and drops fields that are written.",
             evidence: { 'Dropped fields': droppedFields.join(', ') },
-            fix: 'Delete the CRD components.dapr.io in the vcluster while it has no Dapr Components, and start the syncer anew: it copies the one of the host.',
+            fix: 'Delete the CRD components.dapr.io in the vcluster while it has no Dapr Components, and restart the syncer: it copies the one of the host.',
           }
         : undefined,
   },
@@ -52,10 +52,10 @@ function effectOf(injects: boolean | undefined): string {
   }
 }
 
-/** Judges how a tenant is set up; silent about what is not known. */
+/** Evaluates how the vcluster of a tenant is configured; silent about what is not known. */
 export function evaluateVcluster(evidence: VclusterEvidence): Finding[] {
   return VCLUSTER_RULES.flatMap(rule => {
-    const verdict = rule.evaluate(evidence);
-    return verdict ? [toFinding(rule, verdict)] : [];
+    const result = rule.evaluate(evidence);
+    return result ? [toFinding(rule, result)] : [];
   });
 }

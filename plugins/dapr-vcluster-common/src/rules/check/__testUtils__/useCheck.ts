@@ -10,18 +10,18 @@ export function useCheck() {
   beforeAll(async () => {
     catalogue = await loadComponentCatalogue();
   });
-  const files = (sources: SourceFile[], around = context) =>
-    checkFiles(sources, around, catalogue);
-  const check = (text: string | string[], around = context) =>
+  const files = (sources: SourceFile[], given = context) =>
+    checkFiles(sources, given, catalogue);
+  const check = (text: string | string[], given = context) =>
     files(
       [text].flat().map((each, at) => ({ path: `${at}.yaml`, text: each })),
-      around,
+      given,
     );
   return {
     files,
     check,
     /** Findings as `line:rule:field`. */
-    rules: (text: string | string[], around = context) =>
-      check(text, around).map(f => `${f.line}:${f.ruleId}:${f.field}`),
+    rules: (text: string | string[], given = context) =>
+      check(text, given).map(f => `${f.line}:${f.ruleId}:${f.field}`),
   };
 }

@@ -5,18 +5,18 @@ import { useCheck } from '../__testUtils__/useCheck';
 describe('applyFixes', () => {
   const { files: check } = useCheck();
 
-  it('mends only what it can, and keeps comments, order and untouched files', () => {
+  it('fixes only what it can, and keeps comments, order and untouched files', () => {
     const text = `# who\n${store().replace(
       'v1\n  ignore',
       'v2 # old\n  ignore',
     )}`;
     const clean = { path: 'b.yaml', text: 'a:   [ 1,2 ]' };
     const files = [{ path: 'a.yaml', text }, clean];
-    const { files: mended, applied } = applyFixes(files, check(files));
+    const { files: fixed, applied } = applyFixes(files, check(files));
     expect(applied.map(({ ruleId }) => ruleId)).toEqual(['G5']);
-    expect(mended[0].text).toMatch(/^# who\napiVersion/);
-    expect(mended[0].text).toContain('version: v1 # old');
-    expect(mended[1]).toBe(clean);
+    expect(fixed[0].text).toMatch(/^# who\napiVersion/);
+    expect(fixed[0].text).toContain('version: v1 # old');
+    expect(fixed[1]).toBe(clean);
   });
 
   it('leaves what an alias stands for', () => {

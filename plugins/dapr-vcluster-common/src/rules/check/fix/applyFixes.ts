@@ -21,7 +21,7 @@ export type FixResult = {
   notes: string[];
 };
 
-type Mendable = FileFinding & { edit: TextEdit };
+type Fixable = FileFinding & { edit: TextEdit };
 
 /**
  * Makes the changes findings come with, on the YAML documents themselves: comments and order stay. Findings without a
@@ -37,12 +37,12 @@ export function applyFixes(
 ): FixResult {
   const result: FixResult = { files: [], applied: [], skipped: [], notes: [] };
   for (const file of files) {
-    const mendable = findings.filter(
-      (finding): finding is Mendable =>
+    const fixable = findings.filter(
+      (finding): finding is Fixable =>
         finding.file === file.path && finding.edit !== undefined,
     );
     result.files.push(
-      mendable.length > 0 ? mend(file, mendable, result) : file,
+      fixable.length > 0 ? fixFile(file, fixable, result) : file,
     );
   }
   result.notes = [
@@ -51,9 +51,9 @@ export function applyFixes(
   return result;
 }
 
-function mend(
+function fixFile(
   file: SourceFile,
-  findings: Mendable[],
+  findings: Fixable[],
   result: FixResult,
 ): SourceFile {
   const documents = parseAllDocuments(file.text, {

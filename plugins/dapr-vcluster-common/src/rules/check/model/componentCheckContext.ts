@@ -2,7 +2,7 @@ import type { ComponentCheckContext } from '../../components';
 import type { FileCheckContext } from './context';
 
 /**
- * What one Dapr Component of a tenant is judged by; one of the same name is this one, as it is now.
+ * What one Dapr Component of a tenant is checked against; one of the same name is this one, as it is now.
  *
  * @public
  */

@@ -9,7 +9,7 @@ import { ComponentCheckContext } from '../../components';
 export type SourceFile = { path: string; text: string };
 
 /**
- * What is known around the files; what is absent is not judged.
+ * What is known besides the files; what is absent is not checked.
  *
  * @public
  */

@@ -12,7 +12,7 @@ export type EditOperation =
   | { op: 'remove'; path: ObjectPath };
 
 /**
- * A change that mends what a finding is about, without asking anybody anything.
+ * A change that fixes what a finding is about, without a decision of the user.
  *
  * @public
  */

@@ -12,7 +12,7 @@ import { checkHttpEndpoint } from './httpEndpoint';
 import { checkResiliency } from './resiliency';
 import { checkSubscription } from './subscription';
 
-/** Findings about one document, and whether it is of a kind that is judged at all. */
+/** Findings about one document, and whether it is of a kind that is checked at all. */
 export type ObjectCheck = { isChecked: boolean; list: ObjectFinding[] };
 
 const DAPR_KINDS: Record<

@@ -9,7 +9,7 @@ import { manifestPath, metadataIndex } from './componentPath';
 
 const METADATA: ObjectPath = ['spec', 'metadata'];
 
-/** The change that mends a finding of a guardrail, where there is exactly one that needs no decision. */
+/** The change that fixes a finding of a guardrail, where there is exactly one that needs no decision. */
 export function componentEdit(
   source: CheckedObject,
   finding: Finding,
@@ -37,7 +37,7 @@ export function componentEdit(
   }
 }
 
-/** The app ids the workloads beside it have, or will have once theirs are mended. */
+/** The app ids the workloads beside it have, or will have once theirs are fixed. */
 export function scopesEdit(files: CheckedFiles): TextEdit | undefined {
   const ids = [...new Set(plannedAppIds(files).values())];
   if (ids.length === 0) {
@@ -79,7 +79,7 @@ function setMetadata(object: JsonMap, name: string, value: string): TextEdit {
   };
 }
 
-/** The text itself goes nowhere: whoever applies this has to put it into the Secret. */
+/** The text itself goes nowhere: the user has to put it into the Secret. */
 function secretEdit(object: JsonMap, path: ObjectPath): TextEdit | undefined {
   const item = path.slice(0, -1);
   const name = valueAt(object, [...item, 'name']);

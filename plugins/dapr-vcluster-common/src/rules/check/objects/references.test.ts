@@ -3,7 +3,7 @@ import { loadComponentCatalogue } from '../../../componentCatalogue/load';
 import { checkFiles } from '../checkFiles';
 import { FileCheckContext } from '../model/context';
 
-const around: FileCheckContext = {
+const given: FileCheckContext = {
   tenant: { name: 'team-a' },
   secrets: new Set(['known']),
   services: [{ namespace: 'shop', name: 'redis' }],
@@ -58,12 +58,12 @@ const header = (secret: string) => [
 const endpoint = (spec: object, more?: object) =>
   object('HTTPEndpoint', { baseUrl: 'https://example.com', ...spec }, more);
 
-describe('what objects of Dapr refer to', () => {
+describe('what Dapr resources refer to', () => {
   let catalogue: ComponentCatalogue;
   beforeAll(async () => {
     catalogue = await loadComponentCatalogue();
   });
-  const rules = (text: string, context = around) =>
+  const rules = (text: string, context = given) =>
     checkFiles([{ path: 'a.yaml', text }], context, catalogue).map(
       ({ ruleId, severity, field }) => `${ruleId} ${severity} ${field}`,
     );
@@ -164,7 +164,7 @@ describe('what objects of Dapr refer to', () => {
     expect(rules(text)).toEqual(expected);
   });
 
-  it('does not judge what is not known', () => {
+  it('does not check what is not known', () => {
     const context = { tenant: { name: 'team-a' } };
     expect(rules(endpoint({ headers: header('x') }), context)).toEqual([]);
     expect(rules(handlers('x', 'middleware.http.bearer'), context)).toEqual([]);

@@ -50,7 +50,7 @@ export const objectMeta = z
   })
   .passthrough();
 
-/** What every object of Dapr has at its root. */
+/** What every Dapr resource has at its root. */
 export const root = {
   apiVersion: z.string(),
   kind: z.string(),

@@ -101,7 +101,7 @@ function licenceFindings(
     objectFinding('vcluster/licence', 'error', {
       path,
       title: `${pathText(path)} needs a licence that the profile does not have`,
-      fix: 'Remove it, or have the tenant made with the profile free-tier',
+      fix: 'Remove it, or have the tenant created with the profile free-tier',
     }),
   );
 }

@@ -7,7 +7,7 @@ import { ANNOTATION_NAMES, DAPR_PREFIX } from './names';
 const TRUTHY = /^(y|yes|true|t|on|1)$/i;
 const FALSY = /^(n|no|false|f|off|0)$/i;
 
-/** Annotations of Dapr that are no text, have a name nobody knows, or switch injection on in words it no longer takes. */
+/** Annotations of Dapr that are no text, have an unknown name, or switch injection on in words it no longer takes. */
 export function annotationFindings(
   annotations: JsonMap,
   path: ObjectPath,

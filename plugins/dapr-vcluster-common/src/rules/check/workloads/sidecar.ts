@@ -15,7 +15,7 @@ const RESOURCES: Record<string, string> = {
 const QUANTITY =
   /^[+]?(\d+(\.\d*)?|\.\d+)(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][+-]?\d+)?$/;
 
-/** Settings of the sidecar that matter to whoever else is on the host. */
+/** Settings of the sidecar that matter to other tenants of the host. */
 export function sidecarFindings(
   annotations: JsonMap,
   path: ObjectPath,
@@ -34,7 +34,7 @@ function secretStoreFindings(annotations: JsonMap, path: ObjectPath) {
   if (annotations[key] === 'true') {
     return [];
   }
-  // Any other type is told as such, and mended so.
+  // Any other type is told as such, and fixed so.
   if (annotations[key] === true) {
     return [];
   }

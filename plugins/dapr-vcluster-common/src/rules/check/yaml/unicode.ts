@@ -14,7 +14,7 @@ function codePoint(text: string, pattern: RegExp): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** Characters nobody sees but Kubernetes and Dapr compare: `redisHost` with one in it is another name. */
+/** Characters that people do not see but Kubernetes and Dapr compare: `redisHost` with one in it is another name. */
 export function unicodeProblems(document: Document.Parsed): PlacedFinding[] {
   const findings: PlacedFinding[] = [];
   visit(document, {
@@ -34,7 +34,7 @@ export function unicodeProblems(document: Document.Parsed): PlacedFinding[] {
               ? 'A key has a character that is not plain ASCII'
               : 'A value has an invisible character',
           value: codePoint(node.value, pattern),
-          fix: 'Type it anew',
+          fix: 'Type it again',
         }),
         offset: node.range?.[0] ?? 0,
       });
