@@ -7,7 +7,7 @@ import { Tally } from '../lib/tally.mjs';
 /**
  * Runs a command of a stage.
  *
- * @returns {Promise<{ok: boolean, tail: string[], log: string}>}
+ * @returns {Promise<{ok: boolean, how: string, tail: string[], log: string}>} `how` says how it ended
  */
 async function runCommand(name, context, { args, cwd, env }) {
   const log = join(ARTIFACTS_DIR, 'logs', `${name}.log`);
@@ -19,8 +19,13 @@ async function runCommand(name, context, { args, cwd, env }) {
     env: { ...context.toolchain.env, CI: 'true', ...env },
     log,
   });
-  const { code } = await service.exited;
-  return { ok: code === 0, tail: service.tail(40), log };
+  const { code, signal } = await service.exited;
+  return {
+    ok: code === 0,
+    how: signal ? `ended by ${signal}` : `exit code ${code}`,
+    tail: service.tail(40),
+    log,
+  };
 }
 
 /**

@@ -18,7 +18,7 @@ async function runStage(stage, reporter, context) {
       tally = result.tally;
       if (tally.failed > 0) {
         throw new Failure(
-          `${tally}; whole log: ${result.log}`,
+          `${tally} (${result.how}; whole log: ${result.log})`,
           result.tail ?? [],
         );
       }
