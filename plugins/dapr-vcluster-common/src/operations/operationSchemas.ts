@@ -3,10 +3,10 @@ import { dnsLabel } from '../tenants';
 import {
   applyComponentResultSchema,
   applyComponentSchema,
-  daprComponentListSchema,
   deleteComponentResultSchema,
-  secretNamesSchema,
-} from '../contract/components';
+} from '../contract/componentWrites';
+import { daprComponentListSchema } from '../contract/components';
+import { secretNamesSchema } from '../contract/secretNames';
 import { controlPlaneSchema } from '../contract/controlPlane';
 import { differenceSchema } from '../contract/differences';
 import { appExplanationAnswerSchema } from '../contract/explanation';
@@ -37,6 +37,8 @@ import {
   createTenantSchema,
   deleteTenantResultSchema,
   installationLogSchema,
+} from '../contract/tenantWrites';
+import {
   tenantListSchema,
   tenantQuerySchema,
   tenantSchema,

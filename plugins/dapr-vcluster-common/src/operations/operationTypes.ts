@@ -1,10 +1,10 @@
 import {
   ApplyComponent,
   ApplyComponentResult,
-  DaprComponentList,
   DeleteComponentResult,
-  SecretNames,
-} from '../contract/components';
+} from '../contract/componentWrites';
+import { DaprComponentList } from '../contract/components';
+import { SecretNames } from '../contract/secretNames';
 import { ControlPlane } from '../contract/controlPlane';
 import { Difference } from '../contract/differences';
 import { AppExplanationAnswer } from '../contract/explanation';
@@ -35,10 +35,8 @@ import {
   CreateTenantResult,
   DeleteTenantResult,
   InstallationLog,
-  Tenant,
-  TenantList,
-  TenantQuery,
-} from '../contract/tenants';
+} from '../contract/tenantWrites';
+import { Tenant, TenantList, TenantQuery } from '../contract/tenants';
 import { Topology } from '../contract/topology';
 import { Usage } from '../contract/usage';
 import { PathParameterName } from './operation';

@@ -103,10 +103,15 @@ export function useSecretNames(ref: TenantRef) {
   });
 }
 
-/** The tenant context that Dapr Components are checked against. */
-export function useTenantContext(ref: TenantRef) {
+/** The tenant context that Dapr Components are checked against; tells which of the given broker claims are taken. */
+export function useTenantContext(
+  ref: TenantRef,
+  claims: readonly string[] = [],
+) {
   const tenant = formatTenantRef(ref);
-  return useLive(`tenant-context ${tenant}`, api => api.getTenantContext(ref), {
-    tenant,
-  });
+  return useLive(
+    `tenant-context ${tenant} ${JSON.stringify(claims)}`,
+    api => api.getTenantContext(ref, { claims }),
+    { tenant, keepPrevious: true },
+  );
 }

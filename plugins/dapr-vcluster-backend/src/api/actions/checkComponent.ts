@@ -25,6 +25,7 @@ export function createCheckComponentAction({
   actionsRegistry,
   operations,
   evaluation,
+  context: tenantContext,
 }: RegistryActionOptions): void {
   actionsRegistry.register({
     name: REGISTRY_ACTIONS.checkComponent,
@@ -77,7 +78,11 @@ Before a Dapr Component is proposed, committed or applied; and to find out why Y
         // A check is heavy: only for callers who have Dapr Components somewhere.
         await operations.authorizeAnyTenant(caller, componentReadPermission);
       }
-      const context = await checkContext(operations, caller, ref);
+      const context = {
+        ...(await checkContext(operations, caller, ref)),
+        // The check stays in the backend, so that it may know what other tenants have.
+        ...(ref && { claims: new Set(tenantContext.hostClaims(ref)) }),
+      };
       const findings = await evaluation.run(
         'checkYaml',
         { files: [{ path: FILE, text: manifests }], context },

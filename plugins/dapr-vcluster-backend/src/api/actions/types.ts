@@ -1,4 +1,5 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { TenantContextService } from '../../dapr/tenantContext';
 import { EvaluationPool } from '../../platform/evaluation';
 import { OperationCaller } from './OperationCaller';
 
@@ -7,4 +8,5 @@ export type RegistryActionOptions = {
   actionsRegistry: ActionsRegistryService;
   operations: OperationCaller;
   evaluation: EvaluationPool;
+  context: Pick<TenantContextService, 'hostClaims'>;
 };

@@ -32,6 +32,7 @@ async function registered(): Promise<Registered[]> {
       operations: { run: jest.fn() } as unknown as Operations,
     }),
     evaluation: new EvaluationPool(),
+    context: { hostClaims: () => [] },
   });
   return actions;
 }

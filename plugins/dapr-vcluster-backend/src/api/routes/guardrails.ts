@@ -1,3 +1,4 @@
+import { askedClaims } from '../../dapr/tenantContext';
 import { OperationHandlers } from '../operations';
 import type { Services } from '../../compose';
 
@@ -8,7 +9,7 @@ export function guardrailHandlers({
 }: Pick<Services, 'checker' | 'context'>) {
   return {
     getTenantContext: async ({ tenant: { tenant }, query }) =>
-      context.read(tenant.ref, query.namespace),
+      context.read(tenant.ref, query.namespace, askedClaims(query.claims)),
 
     checkTenant: async ({ tenant }) => checker.check(tenant.snapshot()),
   } satisfies Partial<OperationHandlers>;

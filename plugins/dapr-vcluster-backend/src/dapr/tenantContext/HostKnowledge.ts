@@ -9,7 +9,7 @@ import { TenantIndex } from '../../inventory/TenantIndex';
 export type HostKnowledge = {
   /** Version of the host's Dapr; undefined when it cannot be seen. */
   daprVersion(ref: TenantRef): string | undefined;
-  /** Digests of what the host's other tenants take of brokers; they tell neither who nor what. */
+  /** Keys of what the host's other tenants take of brokers, for checks in the backend only; see `ownClaims`. */
   claims(ref: TenantRef): string[];
 };
 

@@ -9,6 +9,7 @@ import { TenantClients } from '../../platform/tenantClients';
 import { LiveTenants } from '../../tenants/live/LiveTenant';
 import { sideOf } from '../target/writableTenant';
 import { HostKnowledge } from './HostKnowledge';
+import { ownClaims } from './ownClaims';
 import {
   readTenantContext,
   TenantContextSettings,
@@ -41,9 +42,23 @@ export class TenantContextService {
    * The tenant context for one virtual namespace. What only the vcluster knows is left out when it does not answer
    * (paused, starting).
    *
+   * @param asked - keys of broker claims that the caller wants to know of, besides those of the tenant's own Components
    * @throws NotFoundError or ServiceUnavailableError (the host does not answer) with details.
    */
-  async read(ref: TenantRef, namespace: string): Promise<TenantContext> {
+  async read(
+    ref: TenantRef,
+    namespace: string,
+    asked: readonly string[] = [],
+  ): Promise<TenantContext> {
+    return ownClaims(await this.#read(ref, namespace), asked);
+  }
+
+  /** Keys of the broker claims of the host's other tenants: for checks in the backend only. */
+  hostClaims(ref: TenantRef): string[] {
+    return this.#settings.knowledge.claims(ref);
+  }
+
+  async #read(ref: TenantRef, namespace: string): Promise<TenantContext> {
     const source = await this.sourceOf(ref);
     try {
       return await this.#clients.use(
@@ -56,7 +71,7 @@ export class TenantContextService {
     }
   }
 
-  /** The same of a tenant that is open; @throws ServiceUnavailableError when an API server does not answer. */
+  /** The same of a tenant that is open, with the claims of all other tenants: for checks in the backend only; @throws ServiceUnavailableError when an API server does not answer. */
   of(source: TenantContextSource, namespace: string): Promise<TenantContext> {
     return readTenantContext(source, namespace, this.#settings);
   }

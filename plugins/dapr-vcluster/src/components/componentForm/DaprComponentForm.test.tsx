@@ -207,6 +207,32 @@ describe('DaprComponentForm', () => {
     expect(screen.queryByText(/is not on the host/)).toBeNull();
   });
 
+  it('shows that another tenant has a consumer group or topic, as the backend answers', async () => {
+    const api = quietApi();
+    const answer = api.getTenantContext.getMockImplementation()!;
+    api.getTenantContext.mockImplementation(async (ref, options) => ({
+      ...(await answer(ref, options)),
+      claims: (options?.claims ?? []).filter(key => key.includes('"orders"')),
+    }));
+    await openForm(
+      {
+        ...store,
+        type: 'pubsub.redis',
+        metadata: [
+          { name: 'redisHost', value: REDIS },
+          { name: 'consumerID', value: 'payments-mine' },
+          { name: 'allowedTopics', value: 'orders,payments-own' },
+        ],
+      },
+      { api },
+    );
+    expect(
+      await screen.findByText(/Another tenant .* has the topic "orders"/),
+    ).toBeVisible();
+    expect(screen.queryByText(/consumer group "payments-mine"/)).toBeNull();
+    expect(screen.queryByText(/has the topic "payments-own"/)).toBeNull();
+  });
+
   it('offers the app ids of running apps', async () => {
     const api = quietApi();
     api.listSidecars.mockResolvedValue({

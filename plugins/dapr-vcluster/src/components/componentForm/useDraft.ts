@@ -22,6 +22,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { useMemo, useRef, useState } from 'react';
 import { rememberDraft, rememberedText } from './draftStore';
+import { useDraftClaims } from './useDraftClaims';
 import { plainTextSecretsIn } from './plainTextSecrets';
 import { TenantData, checkContextOf } from './useTenantData';
 import { CheckResult, checkResultOf } from './checkResult';
@@ -38,13 +39,21 @@ export type DraftOptions = {
 
 /** The draft and the operations on it. */
 export function useDraft(options: DraftOptions) {
-  const { catalogue, tenantData } = options;
+  const { catalogue } = options;
   const { secrets, setSecrets } = useTemplateSecrets();
   const [draft, setDraft] = useState(() =>
     readDraft(
       rememberedText(options.value) ??
         componentManifest({ ...EMPTY_VALUE, ...options.value }),
     ),
+  );
+  const asked = useDraftClaims(options.tenantData.tenant.ref, draft);
+  const tenantData = useMemo(
+    () => ({
+      ...options.tenantData,
+      tenantContext: asked ?? options.tenantData.tenantContext,
+    }),
+    [options.tenantData, asked],
   );
   const check = (it: ComponentDraft, texts: Record<string, string>) =>
     checkResultOf(
@@ -122,10 +131,10 @@ export function useDraft(options: DraftOptions) {
         [finding],
       );
       const next = readDraft(files[0].text);
-      const asked = newSecretsOf(next);
+      const wanted = newSecretsOf(next);
       for (const index of open) {
         const { name, value } = before[index];
-        if (asked.includes(name) && value) {
+        if (wanted.includes(name) && value) {
           setSecret(name, String(value));
         }
       }
