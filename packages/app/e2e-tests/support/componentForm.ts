@@ -25,7 +25,7 @@ export async function addAppId(page: Page, appId: string) {
 /** Sets a new secret value for a metadata field. */
 export async function giveSecret(page: Page, field: string, text: string) {
   const group = page.getByRole('group', { name: field });
-  await group.getByLabel('Secret value').fill(text);
+  await group.getByRole('textbox', { name: 'Secret value' }).fill(text);
 }
 
 /** Fills in the Redis state store of the tutorial, without its password. */

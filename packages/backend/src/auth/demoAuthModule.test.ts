@@ -62,9 +62,9 @@ describe('demoAuthModule', () => {
       .set('x-demo-user', 'eve');
     expect(stranger.status).toBe(401);
     expect(stranger.body.error.message).toContain('use one of ann');
-    const nobody = await request(server).get(refresh);
-    expect(nobody.status).toBe(401);
-    expect(nobody.body.error.message).toContain('no header x-demo-user');
+    const anonymous = await request(server).get(refresh);
+    expect(anonymous.status).toBe(401);
+    expect(anonymous.body.error.message).toContain('no header x-demo-user');
   });
 
   it('returns 404 without configuration', async () => {

@@ -44,7 +44,7 @@ describe('tenantEntity', () => {
   });
 
   it.each([
-    ['nobody', undefined],
+    ['missing', undefined],
     ['free text', 'the team on floor 3: ask Ann'],
   ])('uses the owner "unknown" for an owner that is %s', (_case, owner) => {
     expect(tenantEntity(aTenant(id, { owner }), config).spec?.owner).toBe(

@@ -47,12 +47,12 @@ export function useLive<T>(
   } = {},
 ): Live<T> {
   const api = useApi(daprVclusterApiRef);
-  const heard = useSignalsActive();
+  const signalsActive = useSignalsActive();
   const { data, error, mutate } = useSWR<{ value: T; at: number }, Error>(
     [apiIdentity(api), key],
     async () => ({ value: await read(api), at: Date.now() }),
     {
-      refreshInterval: heard && options.signalled ? NET_MS : POLL_MS,
+      refreshInterval: signalsActive && options.signalled ? NET_MS : POLL_MS,
       refreshWhenHidden: false,
       keepPreviousData: options.keepPrevious,
       dedupingInterval: 500,

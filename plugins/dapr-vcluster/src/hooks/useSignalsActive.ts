@@ -12,7 +12,7 @@ const TRUST_MS = 5 * 60_000;
  */
 export function useSignalsActive(): boolean {
   const signals = useApiHolder().get(signalApiRef);
-  const [heard, setHeard] = useState(false);
+  const [active, setActive] = useState(false);
   useEffect(() => {
     if (!signals) {
       return undefined;
@@ -20,13 +20,13 @@ export function useSignalsActive(): boolean {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const leave = changesOf(signals).listen(() => {
       clearTimeout(timer);
-      timer = setTimeout(() => setHeard(false), TRUST_MS);
-      setHeard(true);
+      timer = setTimeout(() => setActive(false), TRUST_MS);
+      setActive(true);
     });
     return () => {
       clearTimeout(timer);
       leave();
     };
   }, [signals]);
-  return heard;
+  return active;
 }

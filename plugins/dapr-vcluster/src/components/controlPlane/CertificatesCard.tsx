@@ -53,14 +53,14 @@ export function CertificatesCard(props: { controlPlane: ControlPlane }) {
 
 function webhookFacts(t: Text, webhook: InjectorWebhook): Fact[] {
   const { address, failurePolicy, endpoints, caBundle, selectors } = webhook;
-  const nobody = endpoints.state === 'known' && endpoints.value === 0;
+  const none = endpoints.state === 'known' && endpoints.value === 0;
   return [
     { label: t('controlPlane.webhook'), value: address },
     {
       label: t('controlPlane.endpoints'),
       value:
         endpoints.state === 'known' ? (
-          <StatusText tone={nobody ? 'error' : 'ok'}>
+          <StatusText tone={none ? 'error' : 'ok'}>
             {t('controlPlane.endpointCount', { count: endpoints.value })}
           </StatusText>
         ) : (

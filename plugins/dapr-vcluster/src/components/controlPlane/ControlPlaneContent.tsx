@@ -1,3 +1,4 @@
+import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { ControlPlane } from 'backstage-plugin-dapr-vcluster-common';
@@ -48,6 +49,11 @@ function Details({ controlPlane }: { controlPlane: ControlPlane }) {
           host.readOnly && <TagList tags={[t('fleet.hostCard.readOnly')]} />
         }
       />
+      {controlPlane.readableOnly && (
+        <Typography variant="body2">
+          {t('fleet.hostCard.readableOnly')}
+        </Typography>
+      )}
       <FindingList findings={findings} />
       <Stack as="columns">
         <VersionsCard controlPlane={controlPlane} />

@@ -19,7 +19,7 @@ const DAPR_TONES: Record<ControlPlane['dapr']['support'], Tone> = {
 /** Versions on the host, their support state, and the service accounts that the injector allows. */
 export function VersionsCard(props: { controlPlane: ControlPlane }) {
   const t = useText();
-  const { kubernetes, dapr } = props.controlPlane;
+  const { kubernetes, dapr, readableOnly } = props.controlPlane;
   return (
     <SectionCard title={t('controlPlane.about')}>
       <KeyValue
@@ -59,7 +59,7 @@ export function VersionsCard(props: { controlPlane: ControlPlane }) {
           },
           {
             label: t('controlPlane.allowList'),
-            value: <AllowList dapr={dapr} />,
+            value: <AllowList dapr={dapr} readableOnly={readableOnly} />,
           },
         ]}
       />
@@ -86,11 +86,17 @@ function Vclusters({ rows }: { rows: ControlPlane['vclusters'] }) {
   );
 }
 
-function AllowList({ dapr }: Pick<ControlPlane, 'dapr'>) {
+function AllowList({
+  dapr,
+  readableOnly,
+}: Pick<ControlPlane, 'dapr' | 'readableOnly'>) {
   const t = useText();
   const { allowedServiceAccounts: entries, state } = dapr;
   if (entries && entries.length > 0) {
     return <TagList tags={entries} />;
+  }
+  if (readableOnly) {
+    return <>{t('controlPlane.notShown')}</>;
   }
   // Without the environment variables, the injector allows only the built-in service accounts.
   return state === 'installed' ? (

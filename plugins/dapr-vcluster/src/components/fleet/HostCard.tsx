@@ -44,6 +44,11 @@ export function HostCard({ host }: { host: Host }) {
       </div>
       {host.readOnly && <TagList tags={[t('fleet.hostCard.readOnly')]} />}
       {host.reason && <Typography variant="body2">{host.reason}</Typography>}
+      {host.readableOnly && (
+        <Typography variant="body2">
+          {t('fleet.hostCard.readableOnly')}
+        </Typography>
+      )}
       <KeyValue
         facts={[
           {

@@ -13,6 +13,7 @@ export const controlPlane = {
   vclusterCount_other: '{{version}} in {{count}} tenants',
   noVclusters: 'none',
   allowList: 'Allowed service accounts',
+  notShown: 'not shown without permission dapr-vcluster.host.read',
   allowListEmpty: 'only the built-in service accounts',
   daprSupport: {
     supported: 'Supported',

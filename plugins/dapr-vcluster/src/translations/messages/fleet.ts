@@ -36,6 +36,8 @@ export const fleet = {
   incomplete:
     'The list may be incomplete: {{hosts}} cannot be read completely.',
   hostCard: {
+    readableOnly:
+      'Tenants and sidecars that you can read. Those of the whole host are not shown without permission dapr-vcluster.host.read.',
     kubernetes: 'Kubernetes',
     dapr: 'Dapr',
     daprMissing: 'not installed',

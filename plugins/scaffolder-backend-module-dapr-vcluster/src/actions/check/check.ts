@@ -29,7 +29,7 @@ export function createCheckAction(options: ActionOptions) {
   return createTemplateAction({
     id: ACTIONS.check,
     description:
-      "Checks files with Dapr's kinds, workloads that use Dapr and values of vcluster against the guardrails, and mends what can be mended; or checks what a tenant has. Nothing is applied anywhere.",
+      'Checks files with Dapr resources, workloads and values of the vcluster chart with the guardrails, and applies fixes to the files; or checks a tenant. Does not change clusters.',
     examples,
     supportsDryRun: true,
     schema: {

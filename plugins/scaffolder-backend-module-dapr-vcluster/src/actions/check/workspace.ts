@@ -62,19 +62,19 @@ export async function checkWorkspace(
   if (!input.fix) {
     return { what, findings, notes: [], fixed: 0 };
   }
-  const mended = applyFixes(files, findings);
+  const fixed = applyFixes(files, findings);
   await writeFiles(
     workspacePath,
-    mended.files.filter((file, at) => file.text !== files[at].text),
+    fixed.files.filter((file, at) => file.text !== files[at].text),
   );
-  for (const finding of mended.applied) {
+  for (const finding of fixed.applied) {
     logger.info(`fixed: ${fileFindingLine(finding)}`);
   }
   return {
     what,
-    findings: checkFiles(mended.files, context, catalogue),
-    notes: mended.notes,
-    fixed: mended.applied.length,
+    findings: checkFiles(fixed.files, context, catalogue),
+    notes: fixed.notes,
+    fixed: fixed.applied.length,
   };
 }
 

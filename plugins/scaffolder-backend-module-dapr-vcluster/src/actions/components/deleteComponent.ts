@@ -26,7 +26,7 @@ export function createDeleteComponentAction({
   return createTemplateAction({
     id: ACTIONS.deleteComponent,
     description:
-      "Deletes a Dapr Component of a vcluster, or another of Dapr's objects, and the Secret that was made for it. Deleting what is not there succeeds; what a running sidecar has loaded is kept unless forced.",
+      'Deletes a Dapr Component of a vcluster, or another Dapr resource, and the Secret that was created for it. Succeeds if it does not exist. A Dapr resource that a running sidecar has loaded is deleted only with force.',
     examples,
     supportsDryRun: true,
     schema: {
