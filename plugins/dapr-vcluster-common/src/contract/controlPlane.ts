@@ -152,6 +152,12 @@ export type TenantCapacity = {
 
 /** `GET /hosts/:host/control-plane`: rows of tenants are those the caller may read. */
 export const controlPlaneSchema = z.object({
+  readableOnly: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Set when the caller lacks dapr-vcluster.host.read: numbers are of the tenants that the caller may read, and the allow-list of the injector is left out',
+    ),
   host: z.object({
     name: z.string(),
     title: z.string(),
@@ -188,8 +194,18 @@ export const controlPlaneSchema = z.object({
   webhook: knownSchema(injectorWebhookSchema),
   capacity: z.object({
     tenants: z.array(tenantCapacitySchema),
-    sidecars: z.number().optional().describe('On the whole host'),
-    components: z.number().optional().describe('On the whole host'),
+    sidecars: z
+      .number()
+      .optional()
+      .describe(
+        'On the whole host, or with readableOnly of the tenants listed',
+      ),
+    components: z
+      .number()
+      .optional()
+      .describe(
+        'On the whole host, or with readableOnly of the tenants listed',
+      ),
   }),
   restart: knownSchema(
     z.object({
@@ -207,6 +223,8 @@ export const controlPlaneSchema = z.object({
  * @public
  */
 export type ControlPlane = {
+  /** Set when the caller lacks dapr-vcluster.host.read: numbers are of the tenants that the caller may read, and the allow-list of the injector is left out */
+  readableOnly?: true;
   host: {
     name: string;
     title: string;
@@ -246,9 +264,9 @@ export type ControlPlane = {
   webhook: Known<InjectorWebhook>;
   capacity: {
     tenants: TenantCapacity[];
-    /** On the whole host */
+    /** On the whole host, or with readableOnly of the tenants listed */
     sidecars?: number;
-    /** On the whole host */
+    /** On the whole host, or with readableOnly of the tenants listed */
     components?: number;
   };
   restart: Known<{

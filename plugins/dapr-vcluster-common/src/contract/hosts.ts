@@ -23,6 +23,12 @@ export const hostSchema = z.object({
   }),
   tenants: z.number().optional().describe('Absent while unknown'),
   sidecars: z.number().optional().describe('Absent while unknown'),
+  readableOnly: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Set when the caller lacks dapr-vcluster.host.read: numbers are of the tenants that the caller may read, and the allow-list of the injector is left out',
+    ),
   sources: z.array(sourceStateSchema),
   revision: z.string(),
 });
@@ -51,6 +57,8 @@ export type Host = {
   tenants?: number;
   /** Absent while unknown */
   sidecars?: number;
+  /** Set when the caller lacks dapr-vcluster.host.read: numbers are of the tenants that the caller may read, and the allow-list of the injector is left out */
+  readableOnly?: true;
   sources: SourceState[];
   revision: string;
 };

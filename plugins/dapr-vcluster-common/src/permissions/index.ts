@@ -123,6 +123,16 @@ export const actionWritePermission = createPermission({
 });
 
 /**
+ * See what concerns a whole host: numbers over all its tenants and the allow-list of its injector, which names them.
+ *
+ * @public
+ */
+export const hostReadPermission = createPermission({
+  name: 'dapr-vcluster.host.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * All permissions, as registered by the backend.
  *
  * @public
@@ -137,6 +147,7 @@ export const daprVclusterPermissions = [
   componentDeletePermission,
   logReadPermission,
   kubeconfigIssuePermission,
+  hostReadPermission,
   actionReadPermission,
   actionWritePermission,
 ];

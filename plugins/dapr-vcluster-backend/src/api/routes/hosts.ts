@@ -1,4 +1,8 @@
-import { tenantReadPermission } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  hostReadPermission,
+  tenantReadPermission,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { readableHost } from '../../inventory/readableHost';
 import { OperationHandlers } from '../operations';
 import type { Services } from '../../compose';
 
@@ -9,11 +13,24 @@ export function hostHandlers({
   index,
 }: Pick<Services, 'authorizer' | 'controlPlane' | 'index'>) {
   return {
-    listHosts: async () => ({ items: index.hosts() }),
+    listHosts: async ({ credentials }) => {
+      const hosts = index.hosts();
+      if (await authorizer.isAllowed(credentials, hostReadPermission)) {
+        return { items: hosts };
+      }
+      const readable = await authorizer.filterTenants(
+        credentials,
+        index.tenants(),
+        tenantReadPermission,
+      );
+      return { items: hosts.map(host => readableHost(host, readable)) };
+    },
 
     getControlPlane: async ({ path, credentials }) =>
-      controlPlane.describe(path.host, tenants =>
-        authorizer.filterTenants(credentials, tenants, tenantReadPermission),
-      ),
+      controlPlane.describe(path.host, {
+        wholeHost: await authorizer.isAllowed(credentials, hostReadPermission),
+        readable: tenants =>
+          authorizer.filterTenants(credentials, tenants, tenantReadPermission),
+      }),
   } satisfies Partial<OperationHandlers>;
 }

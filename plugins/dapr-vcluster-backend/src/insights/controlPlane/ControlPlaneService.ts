@@ -9,6 +9,7 @@ import { evaluateControlPlane } from './rules';
 import { kubernetesSupport } from './versions';
 import { HostRegistry } from '../../platform/hosts';
 import { InjectorWebhooks } from '../../sidecars/injector';
+import { readableHost, sumOf } from '../../inventory/readableHost';
 import { revisionOf } from '../../inventory/revision';
 import {
   HostSnapshot,
@@ -50,7 +51,14 @@ export class ControlPlaneService {
    */
   async describe(
     name: string,
-    readable: (tenants: Tenant[]) => Promise<Tenant[]>,
+    {
+      wholeHost,
+      readable,
+    }: {
+      /** Whether the caller may see what concerns all tenants of the host. */
+      wholeHost: boolean;
+      readable: (tenants: Tenant[]) => Promise<Tenant[]>;
+    },
   ): Promise<ControlPlane> {
     const host = this.#hosts.get(name);
     const snapshot = this.#index.host(name);
@@ -65,8 +73,15 @@ export class ControlPlaneService {
       visible.includes(tenant),
     );
     const now = this.#now();
-    const { view, state } = snapshot;
+    const { state } = snapshot;
+    const view = wholeHost
+      ? snapshot.view
+      : readableHost(
+          snapshot.view,
+          tenants.map(({ tenant }) => tenant),
+        );
     const seen = {
+      ...(!wholeHost && { readableOnly: true as const }),
       host: { name, title: host.title, readOnly: host.readOnly },
       kubernetes: {
         version: view.kubernetesVersion,
@@ -83,7 +98,12 @@ export class ControlPlaneService {
         tenants: tenants.map(each => capacityOf(each, snapshot.dapr)),
         sidecars: view.sidecars,
         ...(isKnown(state, 'components.dapr.io') && {
-          components: allItems(state, 'components.dapr.io').length,
+          components: wholeHost
+            ? allItems(state, 'components.dapr.io').length
+            : sumOf(
+                tenants.map(({ tenant }) => tenant),
+                'components',
+              ),
         }),
       },
       restart: restartOf(snapshot, tenants),

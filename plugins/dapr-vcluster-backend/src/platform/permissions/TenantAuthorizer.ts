@@ -111,6 +111,18 @@ export class TenantAuthorizer {
     }
   }
 
+  /** Whether the caller has a permission that is not tied to a tenant. */
+  async isAllowed(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+  ): Promise<boolean> {
+    const [{ result }] = await this.#services.permissions.authorize(
+      [{ permission }],
+      { credentials },
+    );
+    return result === AuthorizeResult.ALLOW;
+  }
+
   /** The tenants the caller may read, in their order; the policy is asked once. */
   async filterTenants<T extends TenantResource>(
     credentials: BackstageCredentials,
