@@ -41,7 +41,7 @@ export function readManifest(given: ManifestInput, taskSecrets: TaskSecrets) {
   );
   if (!parsed.success) {
     throw new InputError(
-      `manifest is not one object of Dapr as YAML. Give it kind (one of ${DAPR_KINDS.join(
+      `manifest is not one Dapr resource as YAML. Give it kind (one of ${DAPR_KINDS.join(
         ', ',
       )}) and metadata.name.`,
     );

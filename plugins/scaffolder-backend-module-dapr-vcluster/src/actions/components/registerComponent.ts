@@ -37,7 +37,7 @@ export function createRegisterComponentAction(options: ActionOptions) {
   return createTemplateAction({
     id: ACTIONS.registerComponent,
     description:
-      "Registers (or changes) a Dapr Component of a vcluster, or another of Dapr's objects, and the Secret it refers to. Registering it again with the same values changes nothing.",
+      'Registers (or changes) a Dapr Component of a vcluster, or another Dapr resource, and the Secret it refers to. Registering it again with the same values changes nothing.',
     examples,
     supportsDryRun: true,
     schema: {

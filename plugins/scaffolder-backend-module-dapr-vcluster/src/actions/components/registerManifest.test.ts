@@ -64,8 +64,8 @@ describe('dapr:component:register with a manifest', () => {
 
   const planted = { key: 'hunter2-planted' };
   it.each<[unknown, object, RegExp]>([
-    ['a: [', {}, /manifest is not one object of Dapr/],
-    [{ kind: 'Pod', metadata: { name: 'x' } }, {}, /not one object of Dapr/],
+    ['a: [', {}, /manifest is not one Dapr resource/],
+    [{ kind: 'Pod', metadata: { name: 'x' } }, {}, /not one Dapr resource/],
     [resiliency, { name: 'x' }, /name is given beside manifest/],
     [resiliency, { waitForApp: 'a' }, /waitForApp is for Dapr Components/],
     [undefined, { name: 'x' }, /type is missing/],
