@@ -227,7 +227,13 @@ describe('DaprComponentForm', () => {
       { api },
     );
     expect(
-      await screen.findByText(/Another tenant .* has the topic "orders"/),
+      (
+        await screen.findAllByText(
+          /Another tenant .* has the topic "orders"/,
+          {},
+          { timeout: 10_000 },
+        )
+      )[0],
     ).toBeVisible();
     expect(screen.queryByText(/consumer group "payments-mine"/)).toBeNull();
     expect(screen.queryByText(/has the topic "payments-own"/)).toBeNull();
