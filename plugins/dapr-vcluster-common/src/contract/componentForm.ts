@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { applyComponentSchema } from './components';
+import { applyComponentSchema } from './componentWrites';
 
 /**
  * Beginning of the names under which a form keeps secret texts among the secrets of its task.

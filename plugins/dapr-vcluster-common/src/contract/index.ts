@@ -8,20 +8,21 @@ export {
   applyComponentResultSchema,
   applyComponentSchema,
   componentMetadataInputSchema,
-  daprComponentListSchema,
   deleteComponentResultSchema,
-} from './components';
+} from './componentWrites';
+export { daprComponentListSchema } from './components';
 export type {
   ApplyComponent,
   ApplyComponentResult,
+  DeleteComponentResult,
+} from './componentWrites';
+export type {
   DaprComponent,
   DaprComponentList,
-  DeleteComponentResult,
   LoadedBy,
   PlacedObject,
-  SecretName,
-  SecretNames,
 } from './components';
+export type { SecretName, SecretNames } from './secretNames';
 export type {
   Certificate,
   ControlPlane,
@@ -89,7 +90,9 @@ export {
   createTenantResultSchema,
   createTenantSchema,
   deleteTenantResultSchema,
-  objectOutcomeSchema,
+} from './tenantWrites';
+export { objectOutcomeSchema } from './objectOutcome';
+export {
   tenantPhaseSchema,
   tenantQuerySchema,
   tenantSchema,
@@ -100,7 +103,9 @@ export type {
   CreateTenantResult,
   DeleteTenantResult,
   InstallationLog,
-  ObjectOutcome,
+} from './tenantWrites';
+export type { ObjectOutcome } from './objectOutcome';
+export type {
   Tenant,
   TenantList,
   TenantPhase,

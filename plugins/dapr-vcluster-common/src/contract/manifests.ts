@@ -3,10 +3,10 @@ import { Finding, findingsSchema } from '../findings';
 import { dnsLabel } from '../tenants';
 import {
   ObjectOutcome,
-  deleteTenantResultSchema,
   objectOutcomeSchema,
   objectOutcomesSchema,
-} from './tenants';
+} from './objectOutcome';
+import { deleteTenantResultSchema } from './tenantWrites';
 
 /**
  * Body of `POST /tenants/…/manifests`: YAML documents for one virtual namespace.

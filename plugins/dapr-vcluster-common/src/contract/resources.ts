@@ -1,13 +1,9 @@
 import { z } from 'zod/v3';
 import { Finding, findingSchema, Severity } from '../findings';
 import { dnsLabel } from '../tenants';
-import {
-  LoadedBy,
-  applyComponentResultSchema,
-  loadedBySchema,
-  placedObjectSchema,
-} from './components';
-import { ObjectOutcome } from './tenants';
+import { LoadedBy, loadedBySchema, placedObjectSchema } from './components';
+import { applyComponentResultSchema } from './componentWrites';
+import { ObjectOutcome } from './objectOutcome';
 import { Known, Freshness, freshnessSchema, knownSchema } from './freshness';
 
 /**

@@ -19,6 +19,10 @@ import type * as tenantContext from './tenantContext';
 import type * as tenants from './tenants';
 import type * as topology from './topology';
 import type * as usage from './usage';
+import type * as tenantWrites from './tenantWrites';
+import type * as objectOutcome from './objectOutcome';
+import type * as componentWrites from './componentWrites';
+import type * as secretNames from './secretNames';
 
 /** True when two types are the same, optional fields included. */
 type IsSame<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B
@@ -65,25 +69,28 @@ export type ContractTypes = {
     >
   >;
   applyComponentSchema: Assert<
-    Same<components.ApplyComponent, typeof components.applyComponentSchema>
+    Same<
+      componentWrites.ApplyComponent,
+      typeof componentWrites.applyComponentSchema
+    >
   >;
   applyComponentResultSchema: Assert<
     Same<
-      components.ApplyComponentResult,
-      typeof components.applyComponentResultSchema
+      componentWrites.ApplyComponentResult,
+      typeof componentWrites.applyComponentResultSchema
     >
   >;
   deleteComponentResultSchema: Assert<
     Same<
-      components.DeleteComponentResult,
-      typeof components.deleteComponentResultSchema
+      componentWrites.DeleteComponentResult,
+      typeof componentWrites.deleteComponentResultSchema
     >
   >;
   secretNameSchema: Assert<
-    Same<components.SecretName, typeof components.secretNameSchema>
+    Same<secretNames.SecretName, typeof secretNames.secretNameSchema>
   >;
   secretNamesSchema: Assert<
-    Same<components.SecretNames, typeof components.secretNamesSchema>
+    Same<secretNames.SecretNames, typeof secretNames.secretNamesSchema>
   >;
   controlPlanePartSchema: Assert<
     Same<
@@ -235,19 +242,28 @@ export type ContractTypes = {
     Same<tenants.TenantList, typeof tenants.tenantListSchema>
   >;
   createTenantSchema: Assert<
-    Same<tenants.CreateTenant, typeof tenants.createTenantSchema>
+    Same<tenantWrites.CreateTenant, typeof tenantWrites.createTenantSchema>
   >;
   objectOutcomeSchema: Assert<
-    Same<tenants.ObjectOutcome, typeof tenants.objectOutcomeSchema>
+    Same<objectOutcome.ObjectOutcome, typeof objectOutcome.objectOutcomeSchema>
   >;
   createTenantResultSchema: Assert<
-    Same<tenants.CreateTenantResult, typeof tenants.createTenantResultSchema>
+    Same<
+      tenantWrites.CreateTenantResult,
+      typeof tenantWrites.createTenantResultSchema
+    >
   >;
   installationLogSchema: Assert<
-    Same<tenants.InstallationLog, typeof tenants.installationLogSchema>
+    Same<
+      tenantWrites.InstallationLog,
+      typeof tenantWrites.installationLogSchema
+    >
   >;
   deleteTenantResultSchema: Assert<
-    Same<tenants.DeleteTenantResult, typeof tenants.deleteTenantResultSchema>
+    Same<
+      tenantWrites.DeleteTenantResult,
+      typeof tenantWrites.deleteTenantResultSchema
+    >
   >;
   topologyKindSchema: Assert<
     Same<topology.TopologyKind, typeof topology.topologyKindSchema>
