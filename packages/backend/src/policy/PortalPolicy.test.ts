@@ -21,6 +21,7 @@ import {
   componentApplyPermission,
   componentReadPermission,
   daprVclusterPermissions,
+  hostReadPermission,
   kubeconfigIssuePermission,
   logReadPermission,
   tenantCreatePermission,
@@ -109,6 +110,7 @@ describe('PortalPolicy', () => {
       catalogEntityDeletePermission,
       catalogLocationCreatePermission,
       templateManagementPermission,
+      hostReadPermission,
     ]) {
       await expect(decide('ann', permission)).resolves.toEqual(DENY);
     }
