@@ -16,6 +16,9 @@ const MUTATIONS = 2_000;
 // They reach into the host, whatever their fields say.
 const DENIED = [
   'bindings.localstorage',
+  // The text that fills its field is a path, not a URL; so it is for the keys of crypto.
+  'bindings.wasm',
+  'crypto.jwks',
   'crypto.localstorage',
   'middleware.http.wasm',
   'secretstores.local.env',
