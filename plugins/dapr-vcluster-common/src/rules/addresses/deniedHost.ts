@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { backendsIn } from '../guardrails/backends';
+import { backendsIn } from './backends';
 import { addressOf, normalizeHost, splitHostPort } from './normalizeHost';
 
 const DENIED_NAMES =

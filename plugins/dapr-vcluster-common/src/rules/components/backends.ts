@@ -2,7 +2,7 @@ import {
   backendsIn,
   isAllowedBackend,
   namesBackend,
-} from '../guardrails/backends';
+} from '../addresses/backends';
 import { Finding } from '../../findings';
 import { deniedHost } from '../addresses/deniedHost';
 import { allFields } from './fields';

@@ -1,4 +1,4 @@
-import { backendsIn, namesBackend } from '../guardrails/backends';
+import { backendsIn, namesBackend } from '../addresses/backends';
 import {
   DaprComponentInput,
   Rule,

@@ -1,4 +1,8 @@
-export { backendsIn, isAllowedBackend, namesBackend } from './backends';
+export {
+  backendsIn,
+  isAllowedBackend,
+  namesBackend,
+} from '../addresses/backends';
 export { applyPolicy, policyProblem } from './policy';
 export { GUARDRAILS, guardrailInfo } from './rules';
 export type { GuardrailId, GuardrailInfo } from './rules';

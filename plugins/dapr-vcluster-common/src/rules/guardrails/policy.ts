@@ -4,7 +4,7 @@ import {
 } from '../../contract/guardrailPolicy';
 import { Finding } from '../../findings';
 import { closestName } from '../text/closestName';
-import { backendPatternProblem } from './backends';
+import { backendPatternProblem } from '../addresses/backends';
 import { GUARDRAILS, isGuardrailId } from './rules';
 
 /** Every rule as it comes, every backend. */

@@ -1,4 +1,4 @@
-import { normalizeHost, splitHostPort } from '../addresses/normalizeHost';
+import { normalizeHost, splitHostPort } from './normalizeHost';
 
 const PATTERN = /^([a-z0-9.*-]|\{tenant\})+(:[0-9*]{1,5})?$/i;
 
