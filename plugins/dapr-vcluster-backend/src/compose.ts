@@ -85,7 +85,9 @@ export async function compose(given: ComposeOptions) {
 
   // platform and inventory
   const catalogue = await loadComponentCatalogue();
-  const clients = new TenantClients(hosts, { kubeconfigTimeoutMs: kubeconfigMs });
+  const clients = new TenantClients(hosts, {
+    kubeconfigTimeoutMs: kubeconfigMs,
+  });
   const index = new TenantIndex({ hosts, catalogue });
   const virtual = new VirtualReader(clients, catalogue);
   const events = new EventReader(hosts, virtual);

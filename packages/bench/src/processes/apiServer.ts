@@ -1,5 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ApiServer, KubeObject, startApiServer, HOST_DEFINITIONS } from 'dapr-vcluster-kube-sim';
+import {
+  ApiServer,
+  KubeObject,
+  startApiServer,
+  HOST_DEFINITIONS,
+} from 'dapr-vcluster-kube-sim';
 import { controlPlane, otherPods } from '../generate/others';
 import { range, tenantGenerators, tenantNamespace } from '../generate/tenants';
 import { Connection } from './connection';

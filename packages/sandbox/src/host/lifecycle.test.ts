@@ -74,10 +74,7 @@ it('a paused tenant cannot be reached, and comes back as it was', async () => {
     spec: { replicas: 0 },
   });
   await until('no connection', () =>
-    virtual.list(RESOURCES.namespaces).then(
-      () => false,
-      isUnreachable,
-    ),
+    virtual.list(RESOURCES.namespaces).then(() => false, isUnreachable),
   );
   const { items } = await host.client.list<Pod>(RESOURCES.pods, {
     namespace: 'vcluster-team-a',

@@ -3,8 +3,8 @@ import {
   ApiServer,
   PodBackend,
   startApiServer,
+  HOST_DEFINITIONS,
 } from 'dapr-vcluster-kube-sim';
-import { HOST_DEFINITIONS } from 'dapr-vcluster-kube-sim';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { component, namespace, pod, synced, vcluster } from './objects';
 

@@ -1,5 +1,8 @@
-import { ApiServer, startApiServer } from 'dapr-vcluster-kube-sim';
-import { HOST_DEFINITIONS } from 'dapr-vcluster-kube-sim';
+import {
+  ApiServer,
+  startApiServer,
+  HOST_DEFINITIONS,
+} from 'dapr-vcluster-kube-sim';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { component, injector, namespace, pod, vcluster } from './objects';
 

@@ -6,10 +6,7 @@ import { encodeCatalogue } from './encode.mjs';
 import { downloadModule, readComponents } from './source.mjs';
 
 const file = fileURLToPath(
-  new URL(
-    '../../src/componentCatalogue/catalogue.data.json',
-    import.meta.url,
-  ),
+  new URL('../../src/componentCatalogue/catalogue.data.json', import.meta.url),
 );
 const text = encodeCatalogue(readComponents(downloadModule()));
 

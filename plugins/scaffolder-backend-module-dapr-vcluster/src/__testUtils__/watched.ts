@@ -122,7 +122,9 @@ export class Watched {
 }
 
 function formsOf(secret: string): string[] {
-  const base64 = Buffer.from(secret).toString('base64').replace(/(?<!=)=+$/, '');
+  const base64 = Buffer.from(secret)
+    .toString('base64')
+    .replace(/(?<!=)=+$/, '');
   return [...new Set([secret, base64, encodeURIComponent(secret)])];
 }
 

@@ -18,7 +18,9 @@ import { RuleResult, toFinding } from '../../platform/findings';
 function listOf({ state, ...facts }: InjectorFacts): AllowList | undefined {
   const { daprVersion, serviceAccounts, prefixNames } = facts;
   // Images built from a branch carry tags such as "edge", whose rules are unknown.
-  return daprVersion && /(?<!\d)\d+\.\d/.test(daprVersion) && state !== 'missing'
+  return daprVersion &&
+    /(?<!\d)\d+\.\d/.test(daprVersion) &&
+    state !== 'missing'
     ? { daprVersion, serviceAccounts, prefixNames }
     : undefined;
 }

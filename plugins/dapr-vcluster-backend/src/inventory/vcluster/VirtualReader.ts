@@ -151,7 +151,9 @@ export class VirtualReader {
     }
     const at = new Date().toISOString();
     try {
-      const value = await this.#clients.use(ref, read, { kubeconfigTimeoutMs: 0 });
+      const value = await this.#clients.use(ref, read, {
+        kubeconfigTimeoutMs: 0,
+      });
       return { state: 'known', value, observedAt: at };
     } catch (error) {
       return { state: 'unknown', reason: (error as Error).message, since: at };

@@ -5,7 +5,11 @@ import {
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 
-/** What permission rules may look at: the state of the tenant's own host namespace. */
+/**
+ * What permission rules may look at: the state of the tenant's own host namespace.
+ *
+ * @public
+ */
 export type TenantResource = {
   ref: TenantRef;
   /** Catalog entity ref; absent for an unowned tenant. */
@@ -13,7 +17,11 @@ export type TenantResource = {
   labels: Record<string, string>;
 };
 
-/** Tenants are filtered in memory, so the query form of a rule is a predicate. */
+/**
+ * Tenants are filtered in memory, so the query form of a rule is a predicate.
+ *
+ * @public
+ */
 export type TenantPredicate = (tenant: TenantResource) => boolean;
 
 /**

@@ -25,7 +25,7 @@ export function normalizeHost(text: string): string {
 
 /** The IPv4 or IPv6 address that a text is, IPv4 in IPv6 as IPv4; undefined for names. */
 export function addressOf(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
-  const bare = text.replace(/%.*$/s, '');
+  const bare = text.replace(/%.*/s, '');
   if (bare.length > MAX_ADDRESS || !/^[0-9a-fx:.]+$/i.test(bare)) {
     return undefined;
   }

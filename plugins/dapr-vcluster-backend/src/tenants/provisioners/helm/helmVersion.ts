@@ -18,7 +18,8 @@ export async function assertHelm(options: HelmOptions): Promise<void> {
     args: ['version', '--template', '{{.Version}}'],
     timeoutSeconds,
   });
-  const [, major, minor] = /(?<!\d)(\d+)\.(\d+)/.exec(stdout)?.map(Number) ?? [];
+  const [, major, minor] =
+    /(?<!\d)(\d+)\.(\d+)/.exec(stdout)?.map(Number) ?? [];
   if (
     major !== undefined &&
     minor !== undefined &&

@@ -51,10 +51,13 @@ const metrics = strict({
 
 const samplingRate = z
   .string()
-  .refine(value => /^(?:\d+(?:\.\d+)?|\.\d+)$/.test(value) && Number(value) <= 1, {
-    message: 'is not a rate',
-    params: { fix: 'Use a number from "0" to "1", in quotes' },
-  });
+  .refine(
+    value => /^(?:\d+(?:\.\d+)?|\.\d+)$/.test(value) && Number(value) <= 1,
+    {
+      message: 'is not a rate',
+      params: { fix: 'Use a number from "0" to "1", in quotes' },
+    },
+  );
 
 const limits = z
   .array(

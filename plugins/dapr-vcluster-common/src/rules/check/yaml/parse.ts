@@ -7,6 +7,12 @@ import { duplicateKeys } from './duplicates';
 import { depthProblem, nestsTooDeeply } from './depth';
 import { KUBERNETES_YAML, MAX_ALIASES, MAX_DOCUMENTS } from './kubernetesYaml';
 
+const ALIAS_TITLES = {
+  cyclic: 'An alias of this document refers to a value that contains it',
+  'too-large': 'The aliases of this document multiply its size',
+  unknown: 'An alias of this document cannot be followed',
+} as const;
+
 /** One YAML document; `value` is absent when it cannot be checked. */
 export type ParsedDocument = { node: Document.Parsed; value?: unknown };
 
@@ -108,12 +114,6 @@ function syntaxProblem(code: string, offset: number): PlacedFinding {
     offset,
   };
 }
-
-const ALIAS_TITLES = {
-  cyclic: 'An alias of this document refers to a value that contains it',
-  'too-large': 'The aliases of this document multiply its size',
-  unknown: 'An alias of this document cannot be followed',
-} as const;
 
 function aliasProblem(title: string, node: Document.Parsed): PlacedFinding {
   return {

@@ -18,6 +18,7 @@ import {
   loadComponentCatalogue,
 } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import fc from 'fast-check';
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- the test applies manifests to an API server
 import {
   DAPR_DEFINITIONS,
   RawClient,
