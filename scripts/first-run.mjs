@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { emptyEnvironment } from './first-run/environment.mjs';
@@ -71,14 +72,14 @@ async function installOnce(folder, number) {
 /** One install in a folder of its own, which is removed however this process ends. */
 async function tryInstall(number) {
   const folder = mkdtempSync(join(tmpdir(), 'dapr-vcluster-first-run-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', remove);
+  const removeNow = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', removeNow);
   const result = await installOnce(folder, number);
-  process.off('exit', remove);
   if (!result.ok) {
     result.tail.forEach(line => reporter.line(`  | ${line}`));
   }
-  remove();
+  await rm(folder, { recursive: true, force: true });
+  process.off('exit', removeNow);
   return result;
 }
 
