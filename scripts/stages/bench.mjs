@@ -5,6 +5,7 @@ import { reportStage } from './command.mjs';
 
 const NAMES = [
   'tenant-page-p99',
+  'tenant-page-p50',
   'tenant-page-growth',
   'api-calls',
   'index-time',

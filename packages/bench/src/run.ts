@@ -49,6 +49,12 @@ function metricsOf(
       { ours: ours.p99, theirs: theirs.p99 },
       { of: 'ratio', relation: '>=', bound: 50 },
     ),
+    compared(
+      'tenant-page-p50',
+      'ms',
+      { ours: ours.p50, theirs: theirs.p50 },
+      { of: 'ratio', relation: '>=', bound: 25 },
+    ),
     overBase(
       'tenant-page-growth',
       'ms',
