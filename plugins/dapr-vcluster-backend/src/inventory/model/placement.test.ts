@@ -33,6 +33,21 @@ describe('placeTenants', () => {
     ).toEqual({ 'vcluster-a/a': [] });
   });
 
+  it('gives a namespace to neither of two vclusters with the same suffix, whatever its labels say', async () => {
+    const first = { namespace: 'vcluster-proxy', name: 'proxy' };
+    const second = { namespace: 'vcluster-pro', name: 'yxproxy' };
+    expect(hashed('default', first)).toBe(hashed('default', second));
+    expect(
+      await tenantsOf([
+        namespace(first.namespace),
+        namespace(second.namespace),
+        vcluster(first.namespace, first.name),
+        vcluster(second.namespace, second.name),
+        mappedNamespace(hashed('default', first), second, 'default'),
+      ]),
+    ).toEqual({ 'vcluster-proxy/proxy': [], 'vcluster-pro/yxproxy': [] });
+  });
+
   it('finds a tenant that is still being installed, by its release or by its namespace', async () => {
     const labels = {
       'app.kubernetes.io/managed-by': 'backstage-dapr-vcluster',

@@ -32,6 +32,8 @@ export function placementKey({ namespace, name }: VclusterRef): string {
 }
 
 const HASHED = /^vcluster-[0-9a-f]{8}-([0-9a-f]{8})$/;
+/** Stands for several vclusters with the same suffix or label. */
+const SHARED = 'shared';
 
 /**
  * Finds the tenants of a host: vcluster workloads, Flux releases of the chart, namespaces this product
@@ -114,13 +116,13 @@ function attachNamespaces(
 ) {
   const byName = new Map(namespaces.map(each => [each.name, each]));
   const known = [...placements.values()];
-  const bySuffix = new Map<string, VclusterRef>();
-  const byManager = new Map<string, VclusterRef>();
+  const refs = known.map(({ ref }) => ref);
+  const bySuffix = uniqueBy(refs, multiNamespaceSuffix);
+  const byManager = uniqueBy(refs, ({ namespace, name }) =>
+    managedByValue(namespace, name),
+  );
   for (const placement of known) {
-    const { ref } = placement;
-    placement.own = byName.get(ref.namespace);
-    bySuffix.set(multiNamespaceSuffix(ref), ref);
-    byManager.set(managedByValue(ref.namespace, ref.name), ref);
+    placement.own = byName.get(placement.ref.namespace);
   }
   const own = new Set(known.map(({ ref }) => ref.namespace));
   for (const namespace of namespaces) {
@@ -135,22 +137,38 @@ function attachNamespaces(
   }
 }
 
-/** The vcluster a mapped namespace belongs to; a hashed name outweighs labels that disagree with it. */
+/** vclusters by a key; `SHARED` for a key of several, as it does not tell them apart. */
+function uniqueBy(
+  refs: readonly VclusterRef[],
+  keyOf: (ref: VclusterRef) => string,
+): Map<string, VclusterRef | typeof SHARED> {
+  const byKey = new Map<string, VclusterRef | typeof SHARED>();
+  for (const ref of refs) {
+    const key = keyOf(ref);
+    byKey.set(key, byKey.has(key) ? SHARED : ref);
+  }
+  return byKey;
+}
+
+/** The vcluster a mapped namespace belongs to; undefined if several could own it; a hashed name outweighs labels that disagree with it. */
 function claimant(
   { name, labels }: NamespaceItem,
-  bySuffix: ReadonlyMap<string, VclusterRef>,
-  byManager: ReadonlyMap<string, VclusterRef>,
+  bySuffix: ReadonlyMap<string, VclusterRef | typeof SHARED>,
+  byManager: ReadonlyMap<string, VclusterRef | typeof SHARED>,
 ): VclusterRef | undefined {
   const suffix = HASHED.exec(name)?.[1];
+  const bySuffixOfName = bySuffix.get(suffix ?? '');
+  if (bySuffixOfName === SHARED) {
+    return undefined;
+  }
   const labelled = {
     name: labels[LABEL_VCLUSTER_NAME],
     namespace: labels[LABEL_VCLUSTER_NAMESPACE],
   };
   if (labelled.name && labelled.namespace) {
     const fits = !suffix || multiNamespaceSuffix(labelled) === suffix;
-    return fits ? labelled : bySuffix.get(suffix);
+    return fits ? labelled : bySuffixOfName;
   }
-  return (
-    byManager.get(labels[LABEL_SYNCED_BY] ?? '') ?? bySuffix.get(suffix ?? '')
-  );
+  const manager = byManager.get(labels[LABEL_SYNCED_BY] ?? '');
+  return manager === SHARED ? undefined : manager ?? bySuffixOfName;
 }
