@@ -53,7 +53,7 @@ function metricsOf(
       'tenant-page-p50',
       'ms',
       { ours: ours.p50, theirs: theirs.p50 },
-      { of: 'ratio', relation: '>=', bound: 25 },
+      { of: 'ratio', relation: '>=', bound: 20 },
     ),
     overBase(
       'tenant-page-growth',

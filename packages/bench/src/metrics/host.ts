@@ -3,7 +3,7 @@ import { Size } from '../size';
 import { Bench } from './Bench';
 import { changeToRevision } from './changes';
 import { informerMemory, MemoryFigures } from './memory';
-import { comparePages, PageFigures } from './pages';
+import { openPages, PageFigures } from './pages';
 import { requestsOfViewers } from './viewers';
 
 /** How often an open page asks: ours, and the tab of Backstage's Kubernetes plugin. */
@@ -101,10 +101,8 @@ async function answerTimes(
   progress('index');
   const portal = await bench.portal(connection);
   progress('pages');
+  const ours = await openPages(portal.open, pages.ours);
   const plugin = await bench.kubernetesPlugin(connection);
-  const figures = await comparePages(
-    { ours: portal.open, theirs: plugin.open },
-    pages,
-  );
-  return { ...figures, portal, plugin };
+  const theirs = await openPages(plugin.open, pages.theirs);
+  return { ours, theirs, portal, plugin };
 }
