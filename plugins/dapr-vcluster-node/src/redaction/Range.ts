@@ -4,7 +4,8 @@ export type Range = { from: number; to: number };
 /** Finds secrets in a text, in time that grows linearly with its length. */
 export type Detector = (text: string) => Range[];
 
-const HIDDEN = '[hidden]';
+/** Stands in a text where a secret was. */
+export const HIDDEN = '[hidden]';
 
 /** Replaces every range by `[hidden]`; ranges that touch or overlap become one. */
 export function hideRanges(text: string, ranges: readonly Range[]): string {

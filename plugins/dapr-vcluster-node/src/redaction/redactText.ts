@@ -1,10 +1,8 @@
 import { passwordsInAddresses } from './addresses';
 import { knownTokens } from './knownTokens';
 import { namedValues } from './namedValues';
-import { Detector, hideRanges } from './Range';
+import { Detector, HIDDEN, hideRanges } from './Range';
 import { spellings } from './spellings';
-
-const HIDDEN = '[hidden]';
 
 /** Each takes time linear in the length of the text. */
 const DETECTORS: readonly Detector[] = [
