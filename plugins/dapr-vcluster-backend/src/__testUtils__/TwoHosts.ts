@@ -4,7 +4,7 @@ import { ApiServer, ManualClock, startApiServer } from 'dapr-vcluster-kube-sim';
 import { isEqual } from 'lodash';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { HostRegistry } from '../platform/hosts';
-import { watchedKinds } from '../inventory/watch/kinds';
+import { watchedKinds } from '../inventory/watchedKinds';
 import { HostState } from '../inventory/model/hostState';
 import { IndexTiming, TenantIndex } from '../inventory/TenantIndex';
 import { startFaultHost } from './faultHost';

@@ -4,7 +4,7 @@ import {
   KubeObject,
   resourceName,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { watchedKinds } from '../inventory/watch/kinds';
+import { watchedKinds } from '../inventory/watchedKinds';
 import { SourceKind } from '../inventory/model/model';
 import { namespace } from './objects';
 import { HostState } from '../inventory/model/hostState';

@@ -1,10 +1,15 @@
 import { Freshness, Host } from 'backstage-plugin-dapr-vcluster-common';
-import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import {
+  KindWatcher,
+  KubeClient,
+  WatchState,
+  WatchTiming,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { HostHandle } from '../platform/hosts';
 import { DaprFacts } from './dapr';
 import { DepartedObjects } from './DepartedObjects';
 import { viewHost } from './hostView';
-import { watchedKinds, WatchedKind } from './watch/kinds';
+import { watchedKinds, WatchedKind } from './watchedKinds';
 import { Members } from './members';
 import { SourceKind, SyncedKind } from './model/model';
 import { HostState } from './model/hostState';
@@ -12,8 +17,6 @@ import { Change, initialState, reduce } from './model/reduce';
 import { gapsOf } from './model/sources';
 import { TenantView } from './tenantView';
 import { Departed, TenantViews } from './TenantViews';
-import { WatchTiming } from './watch/timing';
-import { KindWatcher } from './watch/watch';
 
 /** Options of a {@link HostIndex}. */
 export type HostIndexOptions = {
@@ -23,6 +26,11 @@ export type HostIndexOptions = {
   now: () => Date;
   /** Called after every change of state; views are made on demand. */
   changed: () => void;
+};
+
+const WHY_ABSENT: Partial<Record<WatchState, string>> = {
+  forbidden: "The portal's service account may not list and watch this kind.",
+  missing: 'The kind is not installed on this host.',
 };
 
 /** Live copy of one host and the views of its tenants. */
@@ -132,7 +140,7 @@ export class HostIndex {
             namespace: namespace ?? name,
             name,
           }),
-        state: (state, reason) => {
+        state: (state, reason = WHY_ABSENT[state]) => {
           const at = now().toISOString();
           this.#dispatch({
             type: 'source',

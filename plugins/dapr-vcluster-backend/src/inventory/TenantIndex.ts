@@ -6,9 +6,13 @@ import {
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import {
+  DEFAULT_TIMING,
+  WatchTiming,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { HostRegistry } from '../platform/hosts';
 import { HostIndex } from './HostIndex';
-import { watchedKinds } from './watch/kinds';
+import { watchedKinds } from './watchedKinds';
 import { revisionOf } from './revision';
 import {
   completeTenant,
@@ -19,7 +23,6 @@ import {
 } from './snapshots';
 import { doubtOfAbsence } from './model/sources';
 import { ChangeTiming, TenantChanges } from './TenantChanges';
-import { DEFAULT_TIMING, WatchTiming } from './watch/timing';
 import { TenantView } from './tenantView';
 import { placementKey } from './model/placement';
 

@@ -13,7 +13,7 @@ import {
   release,
   vcluster,
 } from '../__testUtils__/objects';
-import { watchedKinds } from './watch/kinds';
+import { watchedKinds } from './watchedKinds';
 import { SourceKind } from './model/model';
 import { HostState } from './model/hostState';
 import { Change, initialState, reduce } from './model/reduce';

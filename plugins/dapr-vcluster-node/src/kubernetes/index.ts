@@ -8,3 +8,4 @@ export * from './errors';
 export * from './http';
 export * from './objects';
 export * from './portForward';
+export * from './watch';

@@ -1,3 +1,4 @@
+import { DAPR_KIND_TABLE } from 'backstage-plugin-dapr-vcluster-common';
 import { Resource } from './types';
 
 function kind(
@@ -70,11 +71,11 @@ export const RESOURCES = {
   deployments: kind('apps/v1', 'Deployment', 'deployments'),
   statefulSets: kind('apps/v1', 'StatefulSet', 'statefulsets'),
   replicaSets: kind('apps/v1', 'ReplicaSet', 'replicasets'),
-  components: kind('dapr.io/v1alpha1', 'Component', 'components'),
-  configurations: kind('dapr.io/v1alpha1', 'Configuration', 'configurations'),
-  resiliencies: kind('dapr.io/v1alpha1', 'Resiliency', 'resiliencies'),
-  httpEndpoints: kind('dapr.io/v1alpha1', 'HTTPEndpoint', 'httpendpoints'),
-  subscriptions: kind('dapr.io/v2alpha1', 'Subscription', 'subscriptions'),
+  components: DAPR_KIND_TABLE.Component,
+  configurations: DAPR_KIND_TABLE.Configuration,
+  resiliencies: DAPR_KIND_TABLE.Resiliency,
+  httpEndpoints: DAPR_KIND_TABLE.HTTPEndpoint,
+  subscriptions: DAPR_KIND_TABLE.Subscription,
   helmReleases: kind(
     'helm.toolkit.fluxcd.io/v2',
     'HelmRelease',

@@ -1,17 +1,26 @@
-import {
-  KubeClient,
-  KubeObject,
-  WatchEvent,
-} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { KubeClient, SelectOptions } from '../client/KubeClient';
+import { KubeObject, Resource, WatchEvent } from '../objects/types';
 import { guarded } from './guarded';
 import { InitialSet, readInitialSet } from './InitialSet';
-import { WatchedKind } from './kinds';
-import { Items, SourceKind } from '../model/model';
 import { WatchTiming } from './timing';
 import { isRewound, Rewound } from './trouble';
 
 /** How long a stream may take that has to answer at once. */
 const PROBE_MS = 5_000;
+
+/**
+ * What of one kind to watch, and what to keep of each object.
+ *
+ * @public
+ */
+export type WatchedKind<T> = Pick<
+  SelectOptions,
+  'namespace' | 'labelSelector'
+> & {
+  resource: Resource;
+  /** Undefined for objects that are not kept. */
+  project(object: KubeObject): T | undefined;
+};
 
 /** How the reader of a stream of changes is called back. */
 export type Following = {
@@ -20,10 +29,10 @@ export type Following = {
   event: (event: WatchEvent<KubeObject>) => void;
 };
 
-/** The ways to read one kind of one host. All end with the signal; all throw what the server answers, or Stalled. */
-export class KindReader<K extends SourceKind> {
+/** The ways to read one kind of one API server. All end with the signal; all throw what the server answers, or Stalled. */
+export class KindReader<T> {
   readonly #client: KubeClient;
-  readonly #kind: WatchedKind<K>;
+  readonly #kind: WatchedKind<T>;
   readonly #timing: WatchTiming;
   readonly #signal: AbortSignal;
   readonly #alive: () => void;
@@ -31,7 +40,7 @@ export class KindReader<K extends SourceKind> {
   /** @param alive - called at every word of the server, if only a bookmark */
   constructor(
     client: KubeClient,
-    kind: WatchedKind<K>,
+    kind: WatchedKind<T>,
     timing: WatchTiming,
     signal: AbortSignal,
     alive: () => void,
@@ -48,12 +57,12 @@ export class KindReader<K extends SourceKind> {
    *
    * @returns undefined when the server ends before it has brought everything
    */
-  stream(): Promise<InitialSet<Items[K]> | undefined> {
-    const { resource, labelSelector, project } = this.#kind;
+  stream(): Promise<InitialSet<T> | undefined> {
+    const { resource, project } = this.#kind;
     const { stallMs, initialSeconds } = this.#timing;
     return this.#guarded(stallMs, (signal, alive) =>
       readInitialSet(this.#client, resource, {
-        labelSelector,
+        ...this.#selection(),
         timeoutSeconds: initialSeconds,
         signal,
         alive,
@@ -63,12 +72,12 @@ export class KindReader<K extends SourceKind> {
   }
 
   /** Everything there is, in pages. */
-  async list(): Promise<{ items: Items[K][]; version: string }> {
-    const { resource, labelSelector, project } = this.#kind;
-    const items: Items[K][] = [];
+  async list(): Promise<{ items: T[]; version: string }> {
+    const { resource, project } = this.#kind;
+    const items: T[] = [];
     let version = '';
     for await (const page of this.#client.pages(resource, {
-      labelSelector,
+      ...this.#selection(),
       signal: this.#signal,
     })) {
       // Cut down before the next page comes: whole objects are never held all at once.
@@ -90,13 +99,13 @@ export class KindReader<K extends SourceKind> {
    * @throws Rewound when the server is behind that version
    */
   async follow(version: string, { opened, event }: Following) {
-    const { resource, labelSelector } = this.#kind;
+    const { resource } = this.#kind;
     const { sessionSeconds, stallMs, random } = this.#timing;
     let last = version;
     let spoke = false;
     await this.#guarded(stallMs, async (signal, alive) => {
       for await (const each of this.#client.watch(resource, {
-        labelSelector,
+        ...this.#selection(),
         resourceVersion: version,
         timeoutSeconds: Math.round(sessionSeconds * (0.8 + 0.4 * random())),
         signal,
@@ -121,6 +130,7 @@ export class KindReader<K extends SourceKind> {
   async probe(): Promise<void> {
     await this.#guarded(PROBE_MS, (signal, alive) =>
       readInitialSet(this.#client, this.#kind.resource, {
+        namespace: this.#kind.namespace,
         fieldSelector: 'metadata.name=dapr-vcluster-probe',
         timeoutSeconds: PROBE_MS / 1_000,
         signal,
@@ -130,10 +140,15 @@ export class KindReader<K extends SourceKind> {
     );
   }
 
-  #guarded<T>(
+  #selection(): Pick<SelectOptions, 'namespace' | 'labelSelector'> {
+    const { namespace, labelSelector } = this.#kind;
+    return { namespace, labelSelector };
+  }
+
+  #guarded<R>(
     stallMs: number,
-    read: (signal: AbortSignal, alive: () => void) => Promise<T>,
-  ): Promise<T> {
+    read: (signal: AbortSignal, alive: () => void) => Promise<R>,
+  ): Promise<R> {
     const { timers } = this.#timing;
     return guarded({ stallMs, timers, signal: this.#signal }, (signal, alive) =>
       read(signal, () => {

@@ -1,10 +1,18 @@
-/** Timers; tests bring their own time. */
+/**
+ * Timers; tests bring their own time.
+ *
+ * @public
+ */
 export type Timers = {
   setTimeout(callback: () => void, milliseconds: number): unknown;
   clearTimeout(timer: unknown): void;
 };
 
-/** How patient the watch loop is. */
+/**
+ * How patient the watch loop is.
+ *
+ * @public
+ */
 export type WatchTiming = {
   /**
    * A stream without a line, bookmarks included, for so long counts as stalled. Longer than a session, at whose end
@@ -25,7 +33,11 @@ export type WatchTiming = {
   timers: Timers;
 };
 
-/** Timing for real clusters. */
+/**
+ * Timing for real clusters.
+ *
+ * @public
+ */
 export const DEFAULT_TIMING: WatchTiming = {
   stallMs: 55_000,
   // Kinds often come back together with the host: within seconds, not at once.
@@ -41,10 +53,18 @@ export const DEFAULT_TIMING: WatchTiming = {
   },
 };
 
-/** Wait before attempt `failures + 1`: exponential, with jitter over its upper half. */
+/**
+ * Wait before attempt `failures + 1`: exponential, with jitter over its upper half.
+ *
+ * @public
+ */
 export function backoffMs(
   failures: number,
-  { minBackoffMs, maxBackoffMs, random }: WatchTiming,
+  {
+    minBackoffMs,
+    maxBackoffMs,
+    random,
+  }: Pick<WatchTiming, 'minBackoffMs' | 'maxBackoffMs' | 'random'>,
 ): number {
   const full = Math.min(maxBackoffMs, minBackoffMs * 2 ** (failures - 1));
   return full * (0.5 + random() / 2);

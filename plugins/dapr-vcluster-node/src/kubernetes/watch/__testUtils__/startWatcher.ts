@@ -1,22 +1,18 @@
-import {
-  KubeClient,
-  RESOURCES,
-} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { WatchedKind } from '../inventory/watch/kinds';
-import { projectResource } from '../inventory/projections/resource';
-import { DEFAULT_TIMING, WatchTiming } from '../inventory/watch/timing';
-import { KindWatcher } from '../inventory/watch/watch';
-import { TestHosts } from './TestHosts';
-import { until } from './until';
+import { TestServers } from '../../__testUtils__/TestServers';
+import { until } from '../../__testUtils__/until';
+import { KubeClient } from '../../client/KubeClient';
+import { RESOURCES } from '../../objects/resources';
+import { WatchedKind } from '../KindReader';
+import { KindWatcher } from '../KindWatcher';
+import { DEFAULT_TIMING, WatchTiming } from '../timing';
 
-/** Any kind will do: ConfigMaps, watched under the name of one that keeps little but identity. */
-export const ANY_KIND: WatchedKind<'configurations.dapr.io'> = {
-  kind: 'configurations.dapr.io',
+/** Any kind will do: ConfigMaps of namespace `default`. */
+export const ANY_KIND: WatchedKind<{ name: string }> = {
   resource: RESOURCES.configMaps,
   labelSelector: '!internal',
   project: object =>
     object.metadata.namespace === 'default'
-      ? projectResource(object)
+      ? { name: object.metadata.name }
       : undefined,
 };
 
@@ -27,9 +23,9 @@ const QUICK: WatchTiming = {
   maxBackoffMs: 20,
 };
 
-/** Watches one kind until the hosts are closed, and notes what it tells. */
+/** Watches one kind until the servers are closed, and notes what it tells. */
 export function startWatcher(
-  hosts: TestHosts,
+  servers: TestServers,
   client: KubeClient,
   {
     kind = ANY_KIND,
@@ -62,7 +58,7 @@ export function startWatcher(
     { ...QUICK, ...timing },
     stop.signal,
   ).run();
-  hosts.onClose(async () => {
+  servers.onClose(async () => {
     stop.abort();
     await end;
   });

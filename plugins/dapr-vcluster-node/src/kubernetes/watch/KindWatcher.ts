@@ -1,29 +1,37 @@
-import { SourceState } from 'backstage-plugin-dapr-vcluster-common';
+import { KubeClient } from '../client/KubeClient';
 import {
   isForbidden,
   isGone,
   isNotFound,
   isRefusedOption,
   isThrottled,
-  KubeClient,
   KubeError,
-  KubeObject,
-  ObjectMeta,
-  WatchEvent,
-} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { KindReader } from './KindReader';
-import { WatchedKind } from './kinds';
-import { Items, SourceKind } from '../model/model';
+} from '../errors/KubeError';
+import { KubeObject, ObjectMeta, WatchEvent } from '../objects/types';
+import { KindReader, WatchedKind } from './KindReader';
 import { backoffMs, pause, WatchTiming } from './timing';
-import { isHopeless, reasonOf, Stalled, whyAbsent } from './trouble';
+import { isHopeless, reasonOf, Stalled } from './trouble';
 
-/** Where the watch loop tells what it sees. */
-export type WatchSink<K extends SourceKind> = {
+/**
+ * What is known of a watched kind: `loading` nothing yet, `live` what there is, `stale` what there was, `forbidden` it
+ * may not be listed and watched, `missing` the server does not have it.
+ *
+ * @public
+ */
+export type WatchState = 'loading' | 'live' | 'stale' | 'forbidden' | 'missing';
+
+/**
+ * Where the watch loop tells what it sees.
+ *
+ * @public
+ */
+export type WatchSink<T> = {
   /** The complete set, after a list. */
-  replaced(items: Items[K][]): void;
-  upserted(item: Items[K]): void;
+  replaced(items: T[]): void;
+  upserted(item: T): void;
   removed(metadata: ObjectMeta): void;
-  state(state: SourceState['state'], reason?: string): void;
+  /** @param reason - one sentence, of `loading` after a failure and of `stale` */
+  state(state: WatchState, reason?: string): void;
   /** The server said something, if only a bookmark. */
   alive(): void;
 };
@@ -32,11 +40,13 @@ export type WatchSink<K extends SourceKind> = {
 const STALE_AFTER = 2;
 
 /**
- * Keeps a copy of one kind of one host: everything there is (as a stream where the server offers that, else listed in
+ * Keeps a copy of one kind of one API server: everything there is (as a stream where the server offers that, else listed in
  * pages), then changes with bookmarks; resumes from the last version, begins again when that is too old, waits as long
  * as the server asks or with growing pauses. Runs until the signal aborts; never throws.
+ *
+ * @public
  */
-export class KindWatcher<K extends SourceKind> {
+export class KindWatcher<T> {
   #version: string | undefined;
   #failures = 0;
   #listed = false;
@@ -44,16 +54,16 @@ export class KindWatcher<K extends SourceKind> {
   #streams = true;
   /** The last stream fell silent, so the next complete set does not come by one. */
   #silent = false;
-  readonly #reader: KindReader<K>;
-  readonly #kind: WatchedKind<K>;
-  readonly #sink: WatchSink<K>;
+  readonly #reader: KindReader<T>;
+  readonly #kind: WatchedKind<T>;
+  readonly #sink: WatchSink<T>;
   readonly #timing: WatchTiming;
   readonly #signal: AbortSignal;
 
   constructor(
     client: KubeClient,
-    kind: WatchedKind<K>,
-    sink: WatchSink<K>,
+    kind: WatchedKind<T>,
+    sink: WatchSink<T>,
     timing: WatchTiming,
     signal: AbortSignal,
   ) {
@@ -107,7 +117,7 @@ export class KindWatcher<K extends SourceKind> {
     return version;
   }
 
-  #complete(items: Items[K][], version: string): string {
+  #complete(items: T[], version: string): string {
     this.#sink.replaced(items);
     this.#version = version;
     this.#listed = true;
@@ -147,7 +157,7 @@ export class KindWatcher<K extends SourceKind> {
       return 0;
     }
     if (isForbidden(error) || isNotFound(error)) {
-      return this.#absent(error);
+      return this.#absent(isForbidden(error) ? 'forbidden' : 'missing');
     }
     this.#failures += 1;
     if (isGone(error)) {
@@ -168,12 +178,11 @@ export class KindWatcher<K extends SourceKind> {
   }
 
   /** What may not be seen, or does not exist, is not kept either. */
-  #absent(error: unknown): number {
+  #absent(state: 'forbidden' | 'missing'): number {
     this.#version = undefined;
     this.#listed = false;
     this.#sink.replaced([]);
-    const [state, reason] = whyAbsent(error);
-    this.#sink.state(state, reason);
+    this.#sink.state(state);
     const { absentRetryMs, maxBackoffMs } = this.#timing;
     return state === 'forbidden'
       ? Math.min(maxBackoffMs, absentRetryMs)

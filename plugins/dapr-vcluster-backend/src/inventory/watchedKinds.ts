@@ -1,26 +1,22 @@
 import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import {
-  KubeObject,
   Resource,
   RESOURCES,
+  WatchedKind as KindToWatch,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { WORKLOAD_SELECTOR } from '../model/apps';
-import { Items, ResourceKind, SourceKind } from '../model/model';
-import { componentProjection } from '../projections/component';
-import { projectNamespace } from '../projections/namespace';
-import { projectPod } from '../projections/pod';
-import { projectRelease } from '../projections/release';
-import { projectResource, projectSubscription } from '../projections/resource';
-import { projectWorkload } from '../projections/workload';
+import { WORKLOAD_SELECTOR } from './model/apps';
+import { Items, ResourceKind, SourceKind } from './model/model';
+import { componentProjection } from './projections/component';
+import { projectNamespace } from './projections/namespace';
+import { projectPod } from './projections/pod';
+import { projectRelease } from './projections/release';
+import { projectResource, projectSubscription } from './projections/resource';
+import { projectWorkload } from './projections/workload';
 
 /** One watched kind: what to request, and what to keep of each object. */
-export type WatchedKind<K extends SourceKind = SourceKind> = {
-  kind: K;
-  resource: Resource;
-  labelSelector?: string;
-  /** Undefined for objects that are not kept. */
-  project(object: KubeObject): Items[K] | undefined;
-};
+export type WatchedKind<K extends SourceKind = SourceKind> = KindToWatch<
+  Items[K]
+> & { kind: K };
 
 /** The kinds watched on every host, one stream each; all namespaces at once. */
 export function watchedKinds(catalogue: ComponentCatalogue): {

@@ -1,9 +1,5 @@
-import {
-  KubeClient,
-  KubeObject,
-  ObjectMeta,
-  Resource,
-} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { KubeClient, SelectOptions } from '../client/KubeClient';
+import { KubeObject, ObjectMeta, Resource } from '../objects/types';
 
 /** A server marks with it the end of what there was when the stream began. */
 const END = 'k8s.io/initial-events-end';
@@ -20,9 +16,7 @@ export type InitialSet<T> = { items: T[]; version: string | undefined };
 export async function readInitialSet<T>(
   client: KubeClient,
   resource: Resource,
-  options: {
-    labelSelector?: string;
-    fieldSelector?: string;
+  options: SelectOptions & {
     timeoutSeconds: number;
     signal: AbortSignal;
     alive: () => void;

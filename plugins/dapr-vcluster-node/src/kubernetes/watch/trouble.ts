@@ -1,9 +1,5 @@
-import {
-  isForbidden,
-  isUnauthorized,
-  KubeError,
-  WatchEvent,
-} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { isUnauthorized, KubeError } from '../errors/KubeError';
+import { WatchEvent } from '../objects/types';
 
 /** A stream that says nothing although it should. */
 export class Stalled extends Error {}
@@ -25,21 +21,11 @@ export function reasonOf(error: unknown): string {
     return 'The credentials are no longer accepted.';
   }
   if (error instanceof Rewound) {
-    return 'The data of the host were restored from an earlier state.';
+    return 'The data of the API server were restored from an earlier state.';
   }
   return error instanceof KubeError
     ? `${error.message[0].toUpperCase()}${error.message.slice(1)}.`
     : 'The answer could not be read.';
-}
-
-/** Whether a kind is kept from the portal or not there at all, and the sentence that says so. */
-export function whyAbsent(error: unknown): ['forbidden' | 'missing', string] {
-  return isForbidden(error)
-    ? [
-        'forbidden',
-        "The portal's service account may not list and watch this kind.",
-      ]
-    : ['missing', 'The kind is not installed on this host.'];
 }
 
 /** Whether the server is behind what was seen before: versions grow, unless its data were restored. */

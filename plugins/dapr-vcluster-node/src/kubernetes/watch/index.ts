@@ -1,0 +1,5 @@
+export { KindWatcher } from './KindWatcher';
+export type { WatchSink, WatchState } from './KindWatcher';
+export type { WatchedKind } from './KindReader';
+export { backoffMs, DEFAULT_TIMING } from './timing';
+export type { Timers, WatchTiming } from './timing';
