@@ -3,17 +3,19 @@ import {
   Known,
   Sidecar,
   SidecarList,
-  TenantEvent,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { HostRegistry } from '../platform/hosts';
 import { InjectorWebhooks } from './injector';
 import { TenantSnapshot } from '../inventory/TenantIndex';
-import { TenantPod } from '../inventory/members';
 import { revisionOf } from '../inventory/revision';
 import { withFreshness } from '../inventory/snapshots';
-import { PodItem } from '../inventory/model/model';
 import { VclusterConfigurationReader } from './vclusterConfiguration';
-import { VirtualPods, VirtualReader } from '../inventory/vcluster';
+import {
+  absentPods,
+  newestSyncError,
+  VirtualPods,
+  VirtualReader,
+} from '../inventory/vcluster';
 import { Probe, SidecarProbes } from './metadata';
 import { describeMissing, describePod, describeWorkload } from './describe';
 import { hostEvidence } from './gatherEvidence';
@@ -133,38 +135,6 @@ export class SidecarService {
     );
     return new Map(all);
   }
-}
-
-function absentPods(
-  asking: readonly PodItem[],
-  onHost: readonly TenantPod[],
-): PodItem[] {
-  const key = (namespace?: string, name?: string) => `${namespace}/${name}`;
-  const present = new Set(
-    onHost.map(({ virtual }) => key(virtual?.namespace, virtual?.name)),
-  );
-  return asking.filter(
-    ({ namespace, name }) => !present.has(key(namespace, name)),
-  );
-}
-
-function newestSyncError(
-  pod: PodItem,
-  events: Known<TenantEvent[]>,
-): string | undefined {
-  if (events.state === 'unknown') {
-    return undefined;
-  }
-  return events.value
-    .filter(
-      ({ reason, object }) =>
-        reason === 'SyncError' &&
-        object.kind === 'Pod' &&
-        object.namespace === pod.namespace &&
-        object.name === pod.name,
-    )
-    .sort((a, b) => (b.lastSeen ?? '').localeCompare(a.lastSeen ?? ''))[0]
-    ?.message;
 }
 
 function byIdentity(a: Sidecar, b: Sidecar): number {

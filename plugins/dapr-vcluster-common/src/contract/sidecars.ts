@@ -148,6 +148,12 @@ export const tenantEventSchema = z.object({
   }),
   count: z.number(),
   lastSeen: z.string().optional(),
+  transient: z
+    .boolean()
+    .optional()
+    .describe(
+      'true: a warning that says nothing is wrong; the syncer was overtaken by another write, and tries again by itself',
+    ),
 });
 
 /**
@@ -167,6 +173,8 @@ export type TenantEvent = {
   };
   count: number;
   lastSeen?: string;
+  /** true: a warning that says nothing is wrong; the syncer was overtaken by another write, and tries again by itself */
+  transient?: boolean;
 };
 
 /** `GET /tenants/…/events`. */

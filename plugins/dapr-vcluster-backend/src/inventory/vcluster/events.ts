@@ -13,18 +13,31 @@ type RawEvent = KubeObject & {
   involvedObject?: { kind?: string; namespace?: string; name?: string };
 };
 
+/**
+ * What API servers answer to a write of an object that has changed since it was read (`StoreError` of `k8s.io/apiserver`).
+ * The syncer reports it of healthy pods too, and tries again by itself.
+ */
+const OVERTAKEN =
+  /Operation cannot be fulfilled on .*the object has been modified/s;
+
+/** Whether an event says only that a write was overtaken by another one: never a cause of anything. */
+function isTransient(reason: string, message: string): boolean {
+  return reason === 'SyncError' && OVERTAKEN.test(message);
+}
+
 /** One event of either API server as pages show it. */
 export function shownEvent(
   side: TenantEvent['side'],
   object: KubeObject,
 ): TenantEvent {
   const event = object as RawEvent;
+  const { reason = '', message = '' } = event;
   const { kind = '', namespace, name = '' } = event.involvedObject ?? {};
   return {
     side,
     type: event.type === 'Warning' ? 'Warning' : 'Normal',
-    reason: event.reason ?? '',
-    message: redactText(event.message ?? ''),
+    reason,
+    message: redactText(message),
     object: { kind, ...(namespace && { namespace }), name },
     count: event.series?.count ?? event.count ?? 1,
     lastSeen:
@@ -32,6 +45,7 @@ export function shownEvent(
       event.lastTimestamp ??
       event.eventTime ??
       event.metadata.creationTimestamp,
+    ...(isTransient(reason, message) && { transient: true }),
   };
 }
 

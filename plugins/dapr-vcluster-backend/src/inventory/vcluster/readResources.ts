@@ -1,16 +1,23 @@
-import { Known } from 'backstage-plugin-dapr-vcluster-common';
 import {
+  DAPR_KIND_TABLE,
+  DAPR_RESOURCE_KINDS,
+  DaprResourceKind,
+  Known,
+  LATER_DAPR_KINDS,
+} from 'backstage-plugin-dapr-vcluster-common';
+import {
+  isNotFound,
   isUnauthorized,
   isUnreachable,
   KubeClient,
-  RESOURCES,
+  Resource,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { whyUnknown } from '../../platform/hosts';
-import { ResourceItem, ResourceKindName } from '../model/model';
+import { ResourceItem } from '../model/model';
 import { projectResource } from '../projections/resource';
 
 /** What a vcluster declares of each kind of Dapr besides Components, or why that is not known. */
-export type DeclaredResources = Record<ResourceKindName, Known<ResourceItem[]>>;
+export type DeclaredResources = Record<DaprResourceKind, Known<ResourceItem[]>>;
 
 /**
  * Lists each kind by itself: one that the vcluster does not serve, or that may not be read, leaves the others known.
@@ -20,8 +27,8 @@ export type DeclaredResources = Record<ResourceKindName, Known<ResourceItem[]>>;
 export async function readResources(
   client: KubeClient,
 ): Promise<DeclaredResources> {
-  const read = async (
-    resource: (typeof RESOURCES)[keyof typeof RESOURCES],
+  const readKind = async (
+    resource: Resource,
   ): Promise<Known<ResourceItem[]>> => {
     const observedAt = new Date().toISOString();
     try {
@@ -31,16 +38,20 @@ export async function readResources(
       if (isUnreachable(error) || isUnauthorized(error)) {
         throw error;
       }
+      if (isOfLaterKind(resource) && isNotFound(error)) {
+        // Nothing can be declared of a kind that the vcluster does not have.
+        return { state: 'known', value: [], observedAt };
+      }
       const why = whyUnknown(error, resource.kind, 'vcluster');
       return { ...why, since: observedAt };
     }
   };
-  const [Configuration, Subscription, Resiliency, HTTPEndpoint] =
-    await Promise.all([
-      read(RESOURCES.configurations),
-      read(RESOURCES.subscriptions),
-      read(RESOURCES.resiliencies),
-      read(RESOURCES.httpEndpoints),
-    ]);
-  return { Configuration, Subscription, Resiliency, HTTPEndpoint };
+  const read = DAPR_RESOURCE_KINDS.map(
+    async kind => [kind, await readKind(DAPR_KIND_TABLE[kind])] as const,
+  );
+  return Object.fromEntries(await Promise.all(read)) as DeclaredResources;
+}
+
+function isOfLaterKind({ kind }: Resource): boolean {
+  return LATER_DAPR_KINDS.some(each => each === kind);
 }

@@ -49,7 +49,9 @@ function columnsOf(t: Text): Column<TenantEvent>[] {
       id: 'type',
       header: t('tenantOverview.events.type'),
       render: event => (
-        <StatusText tone={event.type === 'Warning' ? 'warning' : 'ok'}>
+        <StatusText
+          tone={event.type === 'Warning' && !event.transient ? 'warning' : 'ok'}
+        >
           {event.reason}
         </StatusText>
       ),

@@ -83,6 +83,28 @@ describe('VclusterContent', () => {
     expect(screen.queryByText(/No events/)).not.toBeInTheDocument();
   });
 
+  it('does not show a write that was overtaken as a warning', async () => {
+    const [event, normal] = eventList().items;
+    const transient = {
+      ...event,
+      reason: 'SyncError',
+      message: 'Operation cannot be fulfilled',
+      transient: true,
+    };
+    const listEvents = jest.fn(async () =>
+      eventList({
+        items: [transient, { ...event, reason: 'Failed' }, normal],
+      }),
+    );
+    renderOnEntity(<VclusterContent />, { api: fakeApi({ listEvents }) });
+    const table = await screen.findByRole('table', { name: 'Events' });
+    const iconOf = (reason: string) =>
+      within(table).getByText(reason).parentElement!.querySelector('svg')!
+        .innerHTML;
+    expect(iconOf('SyncError')).toBe(iconOf(normal.reason));
+    expect(iconOf('SyncError')).not.toBe(iconOf('Failed'));
+  });
+
   it('links to the templates, prefilled with the tenant', async () => {
     renderOnEntity(<VclusterContent />, { api: writable() });
     const link = await screen.findByRole('link', {
