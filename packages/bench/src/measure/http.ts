@@ -34,13 +34,14 @@ export class HttpReader {
         },
         response => {
           const { socket, headers, statusCode: status = 0 } = response;
-          let bytes = JSON.stringify(response.rawHeaders).length;
+          let bytes = 0;
           response.on('data', (chunk: Buffer) => {
             bytes += chunk.length;
           });
           response.on('error', reject);
           response.on('end', () => {
             const milliseconds = performance.now() - started;
+            bytes += JSON.stringify(response.rawHeaders).length;
             if (status >= 400) {
               reject(new Error(`${url} answered ${status}`));
             } else {
