@@ -1,4 +1,5 @@
 export { checkFiles } from './checkFiles';
+export { checkResource } from './checkResource';
 export { applyFixes } from './fix/applyFixes';
 export type { FixResult } from './fix/applyFixes';
 export { editText } from './fix/editText';
