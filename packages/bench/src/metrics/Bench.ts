@@ -9,7 +9,7 @@ import type { KubernetesPluginCalls } from '../processes/kubernetesPlugin';
 import type { PortalCalls } from '../processes/portal';
 import type { Calls } from '../processes/rpc';
 
-const PATIENCE_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 
 /** What is measured runs in processes of its own; all that this starts ends with {@link close}. */
 export class Bench {
@@ -55,7 +55,7 @@ export class Bench {
 
   /** @throws Error naming what did not come */
   async until(what: string, probe: () => Promise<boolean>): Promise<void> {
-    const end = Date.now() + PATIENCE_MS;
+    const end = Date.now() + TIMEOUT_MS;
     while (!(await probe())) {
       if (Date.now() > end) {
         throw new Error(`${what} did not come`);

@@ -1,5 +1,5 @@
 const LOOK_EVERY_MS = 100;
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 /**
  * Waits until a probe gives something.
@@ -9,7 +9,7 @@ const PATIENCE_MS = 60_000;
 export async function until<T>(
   what: string,
   probe: () => Promise<T | undefined | false | null>,
-  timeoutMs = PATIENCE_MS,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
   for (;;) {

@@ -8,7 +8,7 @@ import { Bench, daprd, OpenTenant } from '../contract/Bench';
 import { secret } from '../contract/objects';
 import { isLab, openTarget } from '../contract/target/openTarget';
 import { until } from '../contract/until';
-import { MendedTutorial, mendTutorial } from './tutorial';
+import { FixedTutorial, fixTutorial } from './tutorial';
 import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 
 jest.setTimeout(180_000);
@@ -23,10 +23,10 @@ const KINDS: Record<string, Resource> = {
 // The tutorial's vcluster has this name; its keys begin with it.
 const NAME = `dapr-enabled-${Date.now().toString(36).slice(-4)}`;
 
-describe('the files of a public tutorial, mended', () => {
+describe('the files of a public tutorial, fixed', () => {
   let bench: Bench;
   let tenant: OpenTenant;
-  let mended: MendedTutorial;
+  let fixed: FixedTutorial;
   const podOf = (app: string, fits: (pod: Pod) => unknown) =>
     until(`host pod of ${app}`, async () => {
       const { items } = await bench.host.list<Pod>(RESOURCES.pods, {
@@ -38,12 +38,12 @@ describe('the files of a public tutorial, mended', () => {
 
   beforeAll(async () => {
     bench = new Bench(await openTarget());
-    mended = await mendTutorial(NAME);
+    fixed = await fixTutorial(NAME);
     tenant = await bench.tenant(
       NAME,
       'oss-multins',
       `vcluster-${NAME}`,
-      mended.values,
+      fixed.values,
     );
   });
   afterAll(async () => {
@@ -54,13 +54,13 @@ describe('the files of a public tutorial, mended', () => {
   });
 
   it('leave to people what only people know', () => {
-    expect(mended.notes).toEqual([
+    expect(fixed.notes).toEqual([
       expect.stringMatching(`^Create Secret "${SECRET}" with key "redisPass`),
     ]);
-    expect(mended.left.filter(each => each.severity === 'error')).toEqual([]);
+    expect(fixed.left.filter(each => each.severity === 'error')).toEqual([]);
   });
 
-  it('are taken by a vcluster whose chart has the mended values', async () => {
+  it('are taken by a vcluster whose chart has the fixed values', async () => {
     const { password } = bench.target.redis;
     const held = secret(SECRET, password);
     await tenant.virtual.create(RESOURCES.secrets, {
@@ -76,7 +76,7 @@ describe('the files of a public tutorial, mended', () => {
     await until('the CRD in the vcluster', () =>
       tenant.virtual.list(RESOURCES.components, {}).catch(() => undefined),
     );
-    for (const manifest of mended.manifests) {
+    for (const manifest of fixed.manifests) {
       const { kind, metadata } = manifest;
       await tenant.virtual.create(KINDS[kind], {
         ...manifest,

@@ -18,7 +18,7 @@ export type Manifest = {
 };
 
 /** What the check makes of a public tutorial's files. */
-export type MendedTutorial = {
+export type FixedTutorial = {
   /** Values of the vcluster chart. */
   values: object;
   /** Dapr Component, Deployments and Services. */
@@ -33,8 +33,8 @@ const FOLDER = packagePath(
   '../../plugins/dapr-vcluster-common/src/rules/check/testdata/tutorial',
 );
 
-/** Mends the tutorial's files for a tenant whose vcluster takes Dapr Components (profile `oss-multins`). */
-export async function mendTutorial(tenant: string): Promise<MendedTutorial> {
+/** Fixes the tutorial's files for a tenant whose vcluster takes Dapr Components (profile `oss-multins`). */
+export async function fixTutorial(tenant: string): Promise<FixedTutorial> {
   const files = ['values.yaml', 'statestore.yaml', 'apps.yaml'].map(path => ({
     path,
     text: readFileSync(`${FOLDER}/${path}`, 'utf8'),
@@ -44,14 +44,14 @@ export async function mendTutorial(tenant: string): Promise<MendedTutorial> {
     profile: 'oss-multins',
   };
   const catalogue = await loadComponentCatalogue();
-  const mended = applyFixes(files, checkFiles(files, context, catalogue));
-  const [values, ...manifests] = mended.files.flatMap(({ text }) =>
+  const fixed = applyFixes(files, checkFiles(files, context, catalogue));
+  const [values, ...manifests] = fixed.files.flatMap(({ text }) =>
     parseAllDocuments(text).map(document => document.toJS()),
   );
   return {
     values,
     manifests,
-    notes: mended.notes,
-    left: checkFiles(mended.files, context, catalogue),
+    notes: fixed.notes,
+    left: checkFiles(fixed.files, context, catalogue),
   };
 }

@@ -17,7 +17,7 @@ const SERVERS_OWN = new Set([
   'generation',
 ]);
 
-/** Texts that are made up anew on every run, and what stands for them. */
+/** Texts that differ on every run, and what stands for them. */
 const GENERATED: Array<[RegExp, string]> = [
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, 'UID'],
   [/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME'],

@@ -96,13 +96,13 @@ describe('TenantViews', () => {
                 views.touched(each);
               }
             }
-            const anew = fresh();
+            const rebuilt = fresh();
             expect([...views.of(state)].sort()).toEqual(
-              [...anew.of(state)].sort(),
+              [...rebuilt.of(state)].sort(),
             );
             for (const key of views.of(state).keys()) {
               expect(views.members(key, state)).toEqual(
-                anew.members(key, state),
+                rebuilt.members(key, state),
               );
             }
           }

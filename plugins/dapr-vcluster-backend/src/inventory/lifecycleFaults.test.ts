@@ -34,7 +34,7 @@ it('answers while a tenant is deleted', async () => {
     putPod(servers.faulty, `p-${i}`);
   }
   const { store } = servers.faulty;
-  const doomed = ['pods', 'components.dapr.io', 'statefulsets.apps'].flatMap(
+  const deleted = ['pods', 'components.dapr.io', 'statefulsets.apps'].flatMap(
     kind =>
       store
         .list(kind, 'vcluster-a')
@@ -42,7 +42,7 @@ it('answers while a tenant is deleted', async () => {
   );
   const answers = new Set<number>();
   const elsewhere = new Set<number>();
-  for (const [kind, name] of doomed) {
+  for (const [kind, name] of deleted) {
     const pages = PARTS.map(part => found.get(`${pathOn('faulty')}${part}`));
     store.remove(kind, 'vcluster-a', name);
     const all = await Promise.all([...pages, found.get(pathOn('other'))]);

@@ -39,7 +39,7 @@ describe('toScaffolderError', () => {
       severity: 'error' as const,
       title,
       evidence: [],
-      fix: 'Mend it.',
+      fix: 'Fix it.',
     });
     const error = new DaprVclusterError('scopes is empty', 400, 'InputError', {
       findings: [
@@ -48,7 +48,7 @@ describe('toScaffolderError', () => {
       ],
     });
     expect(toScaffolderError(error).message).toBe(
-      'scopes is empty\nG2: keyPrefix is not set. Mend it.',
+      'scopes is empty\nG2: keyPrefix is not set. Fix it.',
     );
   });
 

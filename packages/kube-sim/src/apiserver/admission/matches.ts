@@ -50,7 +50,7 @@ function includes(values: string[] | undefined, value: string): boolean {
   return (values ?? []).some(wanted => wanted === '*' || wanted === value);
 }
 
-/** A namespace selector judges the labels of the object's namespace; other cluster-scoped objects pass. */
+/** A namespace selector is matched against the labels of the object's namespace; other cluster-scoped objects pass. */
 function namespaceMatches(
   webhook: Webhook,
   { context, kind, path }: ApiCall,

@@ -1,6 +1,6 @@
 import { ResourcePath } from '../request/RequestInfo';
 
-/** What somebody wants to do, as RBAC judges it. */
+/** The attributes of a request that RBAC evaluates. */
 export type ResourceAttributes = {
   verb: string;
   group: string;
@@ -20,7 +20,7 @@ export function attributesOf(
     resource: path.subresource
       ? `${path.plural}/${path.subresource}`
       : path.plural,
-    // a namespace is judged as if it lay in itself, so that a Role can speak of it
+    // a namespace is evaluated as if it lay in itself, so that a Role can speak of it
     namespace:
       path.plural === 'namespaces' && path.name ? path.name : path.namespace,
     name: path.name,

@@ -165,7 +165,7 @@ describe('authorization', () => {
     expect((await user.get(CONFIG_MAPS)).code).toBe(403);
   });
 
-  it('judges subresources and single names', async () => {
+  it('evaluates subresources and single names', async () => {
     const rules = [
       { apiGroups: [''], resources: ['pods/log'], verbs: ['get'] },
       {
@@ -229,7 +229,7 @@ describe('authorization', () => {
     expect(other.json().status.allowed).toBe(true);
   });
 
-  it('judges a namespace by the roles inside it', async () => {
+  it('evaluates a namespace by the roles inside it', async () => {
     const owner = role(
       'owner',
       [{ apiGroups: [''], resources: ['namespaces'], verbs: ['get'] }],

@@ -56,7 +56,7 @@ describe('faults', () => {
     watch.close();
   });
 
-  it('ask for patience with 429 and Retry-After', async () => {
+  it('ask to retry later with 429 and Retry-After', async () => {
     const { server, client } = await fixture.connect();
     server.faults.throttle({ retryAfterSeconds: 7, count: 1 });
     const answer = await client.get(CONFIG_MAPS);

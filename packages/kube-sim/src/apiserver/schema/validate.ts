@@ -52,7 +52,7 @@ function validatorOf(schema: Schema): ValidateFunction {
 function plain(schema: Schema): Schema {
   const { default: _default, ...rest } = schema;
   const result: Schema = rest;
-  // metadata is judged apart, by names and labels
+  // metadata is validated separately, by names and labels
   delete result.$ref;
   if (!result.type) {
     delete result.nullable;

@@ -7,7 +7,7 @@ import { KubeObject } from '../meta/types';
 import { builtinCauses } from './builtin';
 import { metadataCauses } from './metadata';
 
-/** Throws 422 with every violation; an update is judged only for what it changes in the metadata. */
+/** Throws 422 with every violation; an update is validated only for what it changes in the metadata. */
 export function validateObject(
   kind: KindInfo,
   object: KubeObject,

@@ -17,7 +17,7 @@ export type ContainerCommand = {
 
 export type ContainerOptions = {
   /**
-   * Says how to run the container, anew for every run.
+   * Says how to run the container, again for every run.
    *
    * @param refusals - how often in a row it has thrown
    * @throws Refusal when it cannot be run now; it is asked again

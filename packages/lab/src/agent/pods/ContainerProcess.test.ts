@@ -162,7 +162,7 @@ describe('ContainerProcess', () => {
       async () => ({
         ...script(`process.on('SIGTERM', () => process.exit(7)); ${STAY}`),
         liveness: {
-          patience: { periodSeconds: 1 },
+          timing: { periodSeconds: 1 },
           check: async () => false,
         },
       }),

@@ -1,24 +1,24 @@
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
-import { Liveness, livenessProbe, Patience } from './Liveness';
+import { Liveness, livenessProbe, ProbeTiming } from './Liveness';
 
-const PATIENCE = {
+const TIMING = {
   initialDelaySeconds: 3,
   periodSeconds: 6,
   failureThreshold: 3,
 };
-const sick = (patience: Patience) => ({ patience, check: async () => false });
+const sick = (timing: ProbeTiming) => ({ timing, check: async () => false });
 
 describe('Liveness', () => {
   it('fails with the third probe after the delay', async () => {
-    const liveness = new Liveness(sick(PATIENCE), 1_000);
+    const liveness = new Liveness(sick(TIMING), 1_000);
     expect(await liveness.hasFailed(false, 15_999)).toBe(false);
     expect(await liveness.hasFailed(false, 16_000)).toBe(true);
   });
 
-  it('begins anew whenever a probe succeeds, or the container is ready', async () => {
+  it('starts again whenever a probe succeeds, or the container is ready', async () => {
     let alive = true;
-    const probe = { patience: PATIENCE, check: async () => alive };
+    const probe = { timing: TIMING, check: async () => alive };
     const liveness = new Liveness(probe, 0);
     expect(await liveness.hasFailed(false, 14_000)).toBe(false);
     alive = false;
@@ -47,7 +47,7 @@ describe('livenessProbe', () => {
     const { port } = server.address() as AddressInfo;
     const tcp = probeOf({ tcpSocket: { port }, periodSeconds: 7 });
     const http = probeOf({ httpGet: { port, path: '/healthz' } });
-    expect(tcp?.patience.periodSeconds).toBe(7);
+    expect(tcp?.timing.periodSeconds).toBe(7);
     expect(await tcp?.check()).toBe(true);
     expect(await http?.check()).toBe(true);
     expect(await probeOf({ httpGet: { port } })?.check()).toBe(false);

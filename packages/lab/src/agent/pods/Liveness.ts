@@ -2,7 +2,7 @@ import type { Container } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { accepts, isHealthy } from './probes';
 
 /** How long a kubelet waits for a container that is unwell, in seconds. */
-export type Patience = {
+export type ProbeTiming = {
   initialDelaySeconds?: number;
   periodSeconds?: number;
   failureThreshold?: number;
@@ -10,11 +10,11 @@ export type Patience = {
 
 /** What ends a container that is unwell for too long. */
 export type LivenessProbe = {
-  patience: Patience;
+  timing: ProbeTiming;
   check: () => Promise<boolean>;
 };
 
-type Probe = Patience & {
+type Probe = ProbeTiming & {
   tcpSocket?: { port: number };
   httpGet?: { port: number; path?: string };
 };
@@ -24,20 +24,20 @@ export function livenessProbe(
   { livenessProbe: probe }: Container,
   ip: string,
 ): LivenessProbe | undefined {
-  const { tcpSocket, httpGet, ...patience } = (probe ?? {}) as Probe;
+  const { tcpSocket, httpGet, ...timing } = (probe ?? {}) as Probe;
   if (tcpSocket) {
-    return { patience, check: () => accepts(ip, tcpSocket.port) };
+    return { timing, check: () => accepts(ip, tcpSocket.port) };
   }
   if (!httpGet) {
     return undefined;
   }
   const url = `http://${ip}:${httpGet.port}${httpGet.path ?? '/'}`;
-  return { patience, check: () => isHealthy(url) };
+  return { timing, check: () => isHealthy(url) };
 }
 
 /** Tells when a kubelet would end a container that does not pass its liveness probe. */
 export class Liveness {
-  readonly #patience: number;
+  readonly #allowedMs: number;
   #until: number;
   readonly #probe: LivenessProbe;
 
@@ -49,17 +49,19 @@ export class Liveness {
       initialDelaySeconds = 0,
       periodSeconds = 10,
       failureThreshold = 3,
-    } = probe.patience;
-    this.#patience = failureThreshold * periodSeconds * 1000;
+    } = probe.timing;
+    this.#allowedMs = failureThreshold * periodSeconds * 1000;
     // The first probe comes with the end of the delay, not a period later.
     this.#until =
-      startedAt + (initialDelaySeconds - periodSeconds) * 1000 + this.#patience;
+      startedAt +
+      (initialDelaySeconds - periodSeconds) * 1000 +
+      this.#allowedMs;
   }
 
   /** Asks the probe unless the container is ready, which says enough; true once it has failed for too long. */
   async hasFailed(isReady: boolean, now = Date.now()): Promise<boolean> {
     if (isReady || (await this.#probe.check())) {
-      this.#until = now + this.#patience;
+      this.#until = now + this.#allowedMs;
     }
     return now >= this.#until;
   }

@@ -1,12 +1,12 @@
 import { connect } from 'node:net';
 
-const PATIENCE_MS = 1000;
+const TIMEOUT_MS = 1000;
 
 /** Whether an address answers 2xx in time. */
 export async function isHealthy(url: string): Promise<boolean> {
   try {
     const answer = await fetch(url, {
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     return answer.ok;
   } catch {
@@ -16,7 +16,7 @@ export async function isHealthy(url: string): Promise<boolean> {
 
 /** Whether an address takes a connection in time. */
 export function accepts(host: string, port: number): Promise<boolean> {
-  const socket = connect({ host, port, timeout: PATIENCE_MS });
+  const socket = connect({ host, port, timeout: TIMEOUT_MS });
   return new Promise<boolean>(resolve => {
     socket.once('connect', () => resolve(true));
     socket.once('error', () => resolve(false));

@@ -7,14 +7,14 @@ export const hasEnded = ({ exitCode, signalCode }: ChildProcess) =>
 /** Ends a process, forcibly when it has not gone in time; resolves once it has. */
 export async function terminate(
   child: ChildProcess,
-  patienceMs: number,
+  gracePeriodMs: number,
 ): Promise<void> {
   if (hasEnded(child)) {
     return;
   }
   const ended = new Promise(resolve => child.once('exit', resolve));
   child.kill('SIGTERM');
-  const forced = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  const forced = setTimeout(() => child.kill('SIGKILL'), gracePeriodMs);
   await ended;
   clearTimeout(forced);
 }

@@ -23,7 +23,7 @@ const NAMESPACE = 'dapr-system';
 /** The injector's Deployment; its webhook has the same name. */
 export const INJECTOR = { namespace: NAMESPACE, name: 'dapr-sidecar-injector' };
 
-/** Dapr's control plane on a host, to be broken and mended. */
+/** Dapr's control plane on a host, to be broken and repaired. */
 export class ControlPlane {
   #webhooks?: Webhooks;
   readonly #host: KubeClient;

@@ -30,7 +30,7 @@ export type Trouble = {
   container?: object;
   /** Containers beside the app's. */
   beside?: object[];
-  /** A bare pod instead of a Deployment, never started anew. */
+  /** A bare pod instead of a Deployment, never restarted. */
   once?: boolean;
 };
 

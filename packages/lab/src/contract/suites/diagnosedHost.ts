@@ -37,12 +37,12 @@ export function diagnosedHostSuite(stage: Stage) {
       until(`an app with ${rule}`, async () => {
         const name = `app-${Date.now().toString(36)}`;
         await deploy(name);
-        const judged = await until(`${name} to be judged`, async () => {
+        const diagnosed = await until(`${name} to be diagnosed`, async () => {
           const list = await stage.observer.sidecars(stage.single);
           const sidecar = list?.items.find(each => each.app === name);
           return sidecar?.state !== 'pending' && sidecar;
         });
-        return judged.findings.some(({ ruleId }) => ruleId === rule) && name;
+        return diagnosed.findings.some(({ ruleId }) => ruleId === rule) && name;
       });
 
     it.each([
@@ -156,7 +156,7 @@ export function diagnosedHostSuite(stage: Stage) {
       it.each([
         ['other-*:vc-*', 'not-injected/requester-not-allowed'],
         ['a:b:c', 'not-injected/allow-list-broken'],
-      ])('judges the allow-list %s', async (list, rule) => {
+      ])('evaluates the allow-list %s', async (list, rule) => {
         await plane.allow(list);
         try {
           const { evidence } = await findingOf(name, rule);

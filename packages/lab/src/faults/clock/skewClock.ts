@@ -12,7 +12,7 @@ import { symbolAt } from './vdso';
 export const CAN_SKEW = process.arch === 'x64';
 
 /**
- * What programs call to learn the time, written anew: each asks the kernel and adds seconds to the time of day, the four
+ * What programs call to learn the time, written again: each asks the kernel and adds seconds to the time of day, the four
  * bytes before the last. Clocks that only measure intervals stay right, as they do on a machine whose time of day is wrong.
  */
 const CLOCKS = {

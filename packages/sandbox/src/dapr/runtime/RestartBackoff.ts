@@ -2,7 +2,7 @@
 export type RestartPolicy = {
   firstMs: number;
   longestMs: number;
-  /** After a run this long the spacing begins anew. */
+  /** After a run this long the spacing starts again. */
   resetAfterMs: number;
 };
 

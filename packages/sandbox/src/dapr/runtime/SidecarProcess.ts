@@ -2,7 +2,7 @@ import { rfc3339, ProcessState } from 'dapr-vcluster-kube-sim';
 import {
   appChannelUp,
   giveUp,
-  patienceWith,
+  connectTimeout,
   reloadSidecar,
   SidecarInput,
   SidecarState,
@@ -30,7 +30,7 @@ export type SidecarRun = {
 export class SidecarProcess {
   #run: SidecarRun;
   #last?: SidecarRun;
-  /** Ends in a row since the spacing last began anew; decides the next pause. */
+  /** Ends in a row since the spacing last started again; decides the next pause. */
   #streak = 0;
   #input: SidecarInput;
   #restarts: number;
@@ -53,7 +53,10 @@ export class SidecarProcess {
   advance(input: SidecarInput, now: Date) {
     this.#input = input;
     if (!this.#run.endedAt) {
-      this.#run = this.#judged({ ...this.#run, state: this.#next(now) }, now);
+      this.#run = this.#evaluated(
+        { ...this.#run, state: this.#next(now) },
+        now,
+      );
     }
     if (this.#run.endedAt && !this.#staysEnded() && this.#pauseLeft(now) <= 0) {
       this.#last = this.#run;
@@ -133,9 +136,9 @@ export class SidecarProcess {
     }
     const started = startSidecar(this.#input);
     const { server } = started.connecting ?? {};
-    const patience = server && patienceWith(server, this.#input);
-    return patience && this.#elapsed(now) >= patience.ms
-      ? giveUp(started, patience)
+    const timeout = server && connectTimeout(server, this.#input);
+    return timeout && this.#elapsed(now) >= timeout.ms
+      ? giveUp(started, timeout)
       : started;
   }
 
@@ -143,7 +146,7 @@ export class SidecarProcess {
   #startLeft(now: Date): number {
     const { connecting, startsInMs = 0 } = this.#run.state;
     const all = connecting
-      ? patienceWith(connecting.server, this.#input).ms
+      ? connectTimeout(connecting.server, this.#input).ms
       : startsInMs;
     const left = Math.max(0, all - this.#elapsed(now));
     return connecting ? Math.min(left, RECONNECT_MS) : left;
@@ -154,14 +157,14 @@ export class SidecarProcess {
   }
 
   #start(now: Date): SidecarRun {
-    return this.#judged(
+    return this.#evaluated(
       { state: startSidecar(this.#input), startedAt: now },
       now,
     );
   }
 
   /** Notes the end of a run that has ended, and counts it for the next pause. */
-  #judged(run: SidecarRun, now: Date): SidecarRun {
+  #evaluated(run: SidecarRun, now: Date): SidecarRun {
     const { exit, connecting, startsInMs = 0 } = run.state;
     const ranFor = now.getTime() - run.startedAt.getTime();
     const starting = connecting !== undefined || ranFor < startsInMs;

@@ -4,7 +4,7 @@ import { fatal, info } from './log/LogLine';
 import { connectingLines, identityLines } from './logPhases';
 import { ControlPlaneServer, SidecarInput, SidecarState } from './types';
 
-/** daprd's own patience with the operator; with sentry it has no end. */
+/** How long daprd itself waits for the operator; for sentry it waits without end. */
 const OPERATOR_MS = 30_000;
 
 /** Kubelet's values for what a probe leaves out. */
@@ -16,7 +16,7 @@ const PROBE = {
 
 /**
  * A daprd that cannot reach a server of the control plane: it serves nothing and writes nothing more until it can, its
- * patience ends, or kubelet ends it because its liveness probe fails. Undefined when it reaches them.
+ * time runs out, or kubelet ends it because its liveness probe fails. Undefined when it reaches them.
  */
 export function stillConnecting(input: SidecarInput): SidecarState | undefined {
   const { runtime, unreachable = {} } = input;
@@ -36,7 +36,7 @@ export function stillConnecting(input: SidecarInput): SidecarState | undefined {
 }
 
 /** How long a daprd is left waiting for a server, in milliseconds, and whether it is kubelet that ends it. */
-export function patienceWith(
+export function connectTimeout(
   server: ControlPlaneServer,
   { pod }: SidecarInput,
 ): { ms: number; killed: boolean } {

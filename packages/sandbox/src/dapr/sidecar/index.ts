@@ -1,7 +1,7 @@
 export { readSidecarArgs, sidecarContainer } from './args';
 export { BackendRegistry, DEFAULT_REDIS } from './backends';
 export type { Backend } from './backends';
-export { giveUp, patienceWith } from './connecting';
+export { connectTimeout, giveUp } from './connecting';
 export { appChannelUp, healthz, healthzOutbound } from './health';
 export type { HealthAnswer } from './health';
 export { formatLog } from './log/format';

@@ -1,5 +1,5 @@
 import { BackendRegistry } from './backends';
-import { giveUp, patienceWith } from './connecting';
+import { connectTimeout, giveUp } from './connecting';
 import { startSidecar } from './start';
 import {
   CART_ARGS,
@@ -92,9 +92,9 @@ describe('a daprd in trouble', () => {
         pod: probed(probe),
         unreachable: { [server]: dialling },
       });
-      const patience = patienceWith(server, input);
-      expect(patience).toEqual({ ms, killed });
-      const { exit, connecting, log } = giveUp(startSidecar(input), patience);
+      const timeout = connectTimeout(server, input);
+      expect(timeout).toEqual({ ms, killed });
+      const { exit, connecting, log } = giveUp(startSidecar(input), timeout);
       expect(connecting).toBeUndefined();
       expect(exit?.code).toBe(1);
       expect(exit?.message).toMatch(

@@ -30,7 +30,7 @@ export type KindRules<T extends KubeObject> = {
   update(virtual: T, host: T): Promise<void>;
   /** The virtual object is being deleted and still has finalizers or a grace period. */
   onDeleting?(virtual: T, host: T | undefined): Promise<void>;
-  /** The copy vanished although it is wanted; false when the object is not to be copied anew. */
+  /** The copy vanished although it is wanted; false when the object is not to be copied again. */
   onVanished?(virtual: T): Promise<boolean>;
 };
 

@@ -8,7 +8,7 @@ import { Service } from '../translate/podEnv';
 import { Sides } from './Sides';
 
 /**
- * Makes a virtual Service anew with its host address: the address of an existing one cannot change.
+ * Recreates a virtual Service with its host address: the address of an existing one cannot change.
  * Resolves when the cache shows the new one, so that nobody takes the old one for deleted.
  */
 export async function replaceService(

@@ -71,7 +71,7 @@ describe('a tenant that does not exist', () => {
 describe('TenantAuthorizer.authorizeAbsent', () => {
   const ref = { host: 'h', namespace: 'vcluster-a', name: 'a' };
 
-  it('judges by what was last seen of the tenant', async () => {
+  it('decides by what was last seen of the tenant', async () => {
     const { authorizer } = createTestAuthorizer();
     const may = (user: 'teamA' | 'teamB' | 'platform' | 'guest') =>
       authorizer

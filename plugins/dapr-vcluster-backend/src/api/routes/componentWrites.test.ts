@@ -100,12 +100,12 @@ describe.each([
         secrets: undefined,
       },
       'type',
-      /type "state.redis", asked for is "state.mongodb"/,
+      /type "state.redis", requested is "state.mongodb"/,
     ],
     [
       { scopes: ['writer'] },
       'scopes',
-      /scopes "reader, writer", asked for is "writer"/,
+      /scopes "reader, writer", requested is "writer"/,
     ],
     [{ ignoreErrors: true }, 'ignoreErrors', /ignoreErrors "false"/],
     [

@@ -83,7 +83,7 @@ describe('POST …/manifests/removal', () => {
     expect((await remove(objects)).body.outcome).toBe('absent');
   });
 
-  it('does not touch an object that was made anew under that name', async () => {
+  it('does not touch an object that was recreated under that name', async () => {
     const { objects } = (await apply(configMap('again'))).body;
     await remove(objects);
     await apply(configMap('again'));

@@ -258,15 +258,15 @@ describe('POST /tenants', () => {
     [
       { profile: 'oss-multins' },
       'profile',
-      /"oss-hostmanaged", asked for is "oss-multins"/,
+      /"oss-hostmanaged", requested is "oss-multins"/,
     ],
-    [{ preset: 'large' }, 'preset', /"small", asked for is "large"/],
+    [{ preset: 'large' }, 'preset', /"small", requested is "large"/],
     [
       { labels: { tier: 'tin' } },
       'labels["tier"]',
-      /"gold", asked for is "tin"/,
+      /"gold", requested is "tin"/,
     ],
-    [{ labels: {} }, 'labels', /labels "more labels", asked for is "\{\}"/],
+    [{ labels: {} }, 'labels', /labels "more labels", requested is "\{\}"/],
   ])(
     '409 for other values %j of one that exists',
     async (changes, field, why) => {
@@ -287,7 +287,7 @@ describe('POST /tenants', () => {
     });
     expect(asPlatform.status).toBe(409);
     expect(asPlatform.body.error.message).toContain(
-      'owner "group:default/team-a", asked for is "group:default/team-b"',
+      'owner "group:default/team-a", requested is "group:default/team-b"',
     );
     const asTeamB = await path.send('POST', '/tenants', 'teamB', {
       ...body,

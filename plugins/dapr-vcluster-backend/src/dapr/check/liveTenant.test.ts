@@ -20,7 +20,7 @@ import { ALL_PROFILES, TestPortal } from '../../__testUtils__/TestPortal';
 const TENANT = 'sandbox/vcluster-team-a/team-a';
 const PATH = `/tenants/${TENANT}`;
 
-// A tenant whose vcluster has Dapr's kinds, so that all the ways of judging are open.
+// A tenant whose vcluster has Dapr's kinds, so that every rule is evaluated.
 const PROFILE = 'oss-multins';
 
 const SERVICE = `apiVersion: v1
@@ -215,7 +215,7 @@ it('checks what exists in a tenant', async () => {
   expect(applied.body).toMatchObject({ outcome: 'applied' });
   expect(rulesOf(applied.body.findings)).toContain('G12/enabled error');
   const { body } = await portal.get(`${PATH}/check`);
-  expect(body.unknown).toEqual([]);
+  expect(body.notChecked).toEqual([]);
   expect(body.objects).toBeGreaterThan(2);
   expect(
     body.findings.map(

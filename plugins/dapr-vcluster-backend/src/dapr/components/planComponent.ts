@@ -55,6 +55,7 @@ export async function planComponent(
     main: { object, change: changeOf(present, object, update, ref), present },
     secret: await planSecret(clusters.virtual, ref, definition),
     findings,
+    notChecked: context.notChecked,
   };
 }
 
@@ -78,7 +79,7 @@ function changeOf(
   const values =
     difference.wanted === undefined
       ? `another value of ${field}`
-      : `${field} "${difference.present}", asked for is "${difference.wanted}"`;
+      : `${field} "${difference.present}", requested is "${difference.wanted}"`;
   throw conflict(
     `Dapr Component "${wanted.metadata.name}" of tenant "${formatTenantRef(
       ref,

@@ -1,15 +1,7 @@
-import {
-  ApplyComponent,
-  ApplyResource,
-  applyComponentSchema,
-  DAPR_KINDS,
-  DaprKind,
-  dnsLabel,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { ApplyComponent, applyComponentSchema, ApplyResource, DAPR_KIND_TABLE, DAPR_KINDS, DaprKind, dnsLabel } from 'backstage-plugin-dapr-vcluster-common';
 import { z } from 'zod/v3';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { checkInput, invalid } from '../../platform/errors';
-import { DAPR_RESOURCES } from '../target/daprResources';
 import { OwnSecret, ownSecretName, secretOwner } from '../write/ownSecret';
 import { EvaluationPool } from '../../platform/evaluation';
 import { addHeaderSecrets } from './headerSecrets';
@@ -117,7 +109,7 @@ function kindOf({ apiVersion, kind }: { apiVersion: string; kind: string }) {
       fix: `Give one of ${DAPR_KINDS.join(', ')} of dapr.io.`,
     });
   }
-  const { apiVersion: version } = DAPR_RESOURCES[known];
+  const { apiVersion: version } = DAPR_KIND_TABLE[known];
   if (apiVersion !== version) {
     throw invalid(`manifest: ${kind} is ${version} here, not ${apiVersion}`, {
       field: 'manifest: apiVersion',
@@ -131,7 +123,7 @@ function kindOf({ apiVersion, kind }: { apiVersion: string; kind: string }) {
 function namespaceOf(own: string | undefined, wanted: string | undefined) {
   if (own !== undefined && wanted !== undefined && own !== wanted) {
     throw invalid(
-      `manifest: metadata.namespace is "${own}", asked for is "${wanted}"`,
+      `manifest: metadata.namespace is "${own}", requested is "${wanted}"`,
       {
         field: 'manifest: metadata.namespace',
         value: own,

@@ -65,7 +65,7 @@ export class TenantAuthorizer {
   }
 
   /**
-   * For a tenant that is not there: passes for whoever could see it if it were, judged by what was last seen of it. All
+   * For a tenant that is not there: passes for whoever could see it if it were, decided by what was last seen of it. All
    * others are answered as if it were there, so that nobody learns which tenants exist.
    *
    * @throws NotAllowedError, the same as {@link authorizeTenant}.

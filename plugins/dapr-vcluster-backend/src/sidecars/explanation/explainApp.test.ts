@@ -63,12 +63,12 @@ describe('explainApp', () => {
       id: 'other',
       state: 'crash-loop',
       summary: 'It restarts again and again.',
-      findings: [finding('info', 'Read.'), finding('error', 'Mend it.')],
+      findings: [finding('info', 'Read.'), finding('error', 'Fix it.')],
     });
     expect(explain([sidecar(), crashing])).toMatchObject({
       summary:
         'writer is crash-loop (the worst of 2 pods): It restarts again and again.',
-      fix: 'Mend it.',
+      fix: 'Fix it.',
       pods: [{ state: 'crash-loop' }, { state: 'ready' }],
     });
   });

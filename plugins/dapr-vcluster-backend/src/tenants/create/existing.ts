@@ -52,7 +52,7 @@ export async function compareWithExisting(
   if (difference) {
     const { field, present, asked } = difference;
     throw conflict(
-      `tenant "${id}" exists with ${field} "${present}", asked for is "${asked}"`,
+      `tenant "${id}" exists with ${field} "${present}", requested is "${asked}"`,
       {
         field,
         value: asked,

@@ -1,5 +1,6 @@
 import {
   GuardrailPolicy,
+  NotChecked,
   OPERATIONS,
   TenantCheck,
   TenantRef,
@@ -21,7 +22,9 @@ export class FakePortal {
   /** Options of the platform team. */
   guardrails: GuardrailPolicy = { rules: {} };
   /** Result of the tenant check. */
-  judgement: TenantCheck = { findings: [], objects: 0, unknown: [] };
+  tenantCheck: TenantCheck = { findings: [], objects: 0, notChecked: [] };
+  /** What the tenant context lacks. */
+  notChecked: NotChecked[] = [];
   /** Responses that override the routes. */
   readonly interruptions: Answer[] = [];
   /** Called after each request was recorded. */
@@ -95,10 +98,11 @@ export class FakePortal {
             profile: 'oss-hostmanaged',
             components: [],
             policy: this.guardrails,
+            notChecked: this.notChecked,
           }),
         );
       case 'GET check':
-        return ok(OPERATION_SCHEMAS.checkTenant.answer.parse(this.judgement));
+        return ok(OPERATION_SCHEMAS.checkTenant.answer.parse(this.tenantCheck));
       case 'GET components':
         return this.components.list(ref);
       case 'DELETE components':

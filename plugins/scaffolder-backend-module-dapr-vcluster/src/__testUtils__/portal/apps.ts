@@ -97,18 +97,18 @@ export class FakeApps {
 
   /** Objects are deleted immediately, in reverse order. */
   remove({ body, dryRun }: Seen): Answer {
-    const doomed = [...body.objects]
+    const targets = [...body.objects]
       .reverse()
       .filter((object: any) => this.#uids.get(idOf(object)) === object.uid);
     if (!dryRun) {
-      doomed.forEach(object => this.forget(idOf(object)));
+      targets.forEach(object => this.forget(idOf(object)));
     }
     const outcome = dryRun ? 'would-delete' : 'deleted';
-    const done = doomed.length > 0 ? 'deleted' : 'absent';
+    const done = targets.length > 0 ? 'deleted' : 'absent';
     return ok(
       deleteManifestsResultSchema.parse({
         outcome: dryRun ? 'dry-run' : done,
-        removed: doomed.map(({ uid: _, ...object }) => ({
+        removed: targets.map(({ uid: _, ...object }) => ({
           ...object,
           outcome,
         })),

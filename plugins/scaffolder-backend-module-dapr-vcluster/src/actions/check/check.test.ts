@@ -112,9 +112,9 @@ describe('dapr:check', () => {
   });
 
   it('checks a tenant and reports findings in log, output and SARIF', async () => {
-    portal().judgement = {
+    portal().tenantCheck = {
       objects: 3,
-      unknown: [{ what: 'the vcluster', reason: 'it is paused' }],
+      notChecked: [],
       findings: [
         {
           ruleId: 'G1',
@@ -134,7 +134,8 @@ describe('dapr:check', () => {
       tenant,
       counts: { error: 1 },
       findings: [{ ruleId: 'G1' }],
-      notes: ['Not checked, because unknown: the vcluster: it is paused'],
+      notes: [],
+      notChecked: [],
     });
     expect(log.join('\n')).toMatch(
       /error host\/vcluster-team-a\/Component\/store\.yaml:3:1 error G1: .*Checked 3 object\(s\) of tenant/s,
@@ -143,6 +144,58 @@ describe('dapr:check', () => {
     expect(JSON.parse(sarif).runs[0].results).toMatchObject([{ ruleId: 'G1' }]);
     await expect(check({ tenant })).rejects.toThrow(/1 error/);
     expect(portal().writes).toEqual([]);
+  });
+
+  describe('of which something could not be checked', () => {
+    const gap = { what: 'Secrets (G4)', why: 'the vcluster is starting' };
+    const clean = store
+      .replace('value: name', 'value: team-a')
+      .replace(/.*redisPassword\n.*hunter2\n/, '');
+    beforeEach(() => {
+      portal().notChecked = [gap, { what: 'Services', why: gap.why }];
+      portal().tenantCheck = { findings: [], objects: 1, notChecked: [gap] };
+      workspace.setContent({ 'store.yaml': clean });
+    });
+
+    it.each([
+      ['files', { path: 'store.yaml', tenant }, / \(and 1 more\)/],
+      ['a tenant', { tenant }, /starting\. Check again/],
+    ])('fails for %s', async (_, input, more) => {
+      const failure = check(input);
+      await expect(failure).rejects.toMatchObject({
+        name: 'InputError',
+        message: expect.stringMatching(
+          /^The check is incomplete: Not checked: Secrets \(G4\), because: the vcluster is starting\./,
+        ),
+      });
+      await expect(failure).rejects.toThrow(more);
+      await expect(failure).rejects.toThrow(/allowIncomplete/);
+      await expect(check({ ...input, failOn: 'never' })).rejects.toThrow(
+        /incomplete/,
+      );
+    });
+
+    it('says so in log and output with allowIncomplete', async () => {
+      const { output, log } = await check({
+        path: 'store.yaml',
+        tenant,
+        allowIncomplete: true,
+      });
+      expect(output).toMatchObject({
+        findings: [],
+        notChecked: [gap, { what: 'Services', why: gap.why }],
+      });
+      expect(log[0]).toBe(
+        'warn Not checked: Secrets (G4), because: the vcluster is starting.',
+      );
+    });
+
+    it('fails first with what is wrong', async () => {
+      workspace.setContent({ 'store.yaml': store });
+      await expect(check({ path: 'store.yaml', tenant })).rejects.toThrow(
+        /^The check found/,
+      );
+    });
   });
 
   it('reports invalid YAML as a finding', async () => {

@@ -38,7 +38,7 @@ const healthy: Seen = {
   capacity: { tenants: [] },
   restart: known({ total: 0, items: [] }),
 };
-const judged = (changes: Partial<Seen>) =>
+const evaluated = (changes: Partial<Seen>) =>
   evaluateControlPlane({ ...healthy, ...changes }, NOW).map(
     ({ ruleId, severity }) => `${ruleId} ${severity}`,
   );
@@ -54,9 +54,9 @@ const webhook = (changes: object) => ({
 
 describe('evaluateControlPlane', () => {
   it('has nothing against a healthy one, nor against what is unknown', () => {
-    expect(judged({})).toEqual([]);
+    expect(evaluated({})).toEqual([]);
     expect(
-      judged({
+      evaluated({
         ...dapr({ state: 'unknown', support: 'unknown', parts: [] }),
         kubernetes: { support: { state: 'unknown' } },
         certificates: { root: unknown, issuer: unknown },
@@ -125,7 +125,7 @@ describe('evaluateControlPlane', () => {
       ['host/version-skew warning'],
     ],
   ])('%s', (_, changes, expected) => {
-    expect(judged(changes)).toEqual(expected);
+    expect(evaluated(changes)).toEqual(expected);
   });
 
   it('says what a failure policy of Ignore means', () => {

@@ -10,7 +10,7 @@ import { evaluateWebhook } from './webhook';
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** What is wrong with a host's control plane, worst first. What is unknown is not judged. Pure. */
+/** What is wrong with a host's control plane, worst first. What is unknown is not evaluated. Pure. */
 export function evaluateControlPlane(
   seen: Omit<ControlPlane, 'findings' | 'freshness'>,
   now: Date,

@@ -85,7 +85,7 @@ describe('HelmProvisioner.install', () => {
   });
 
   it.each([['failed'], ['pending-install'], ['uninstalling']])(
-    'starts anew over a release that is %s since an hour',
+    'starts again over a release that is %s since an hour',
     async status => {
       const program = provisioner({ status: statusOf(status) });
       expect(await program.install(REQUEST, context())).toBe('created');

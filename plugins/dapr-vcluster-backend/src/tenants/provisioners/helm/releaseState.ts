@@ -9,7 +9,7 @@ export type HelmStatus = {
 };
 
 /**
- * Judges a release. One that is pending for longer than a run may take was left by a run that was interrupted: Helm
+ * Evaluates a release. One that is pending for longer than a run may take was left by a run that was interrupted: Helm
  * itself would refuse to touch it for ever.
  */
 export function releaseState(

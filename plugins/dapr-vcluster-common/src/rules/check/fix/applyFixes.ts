@@ -6,7 +6,7 @@ import { applyOperation } from './operations';
 import { writeDocuments } from './writeDocuments';
 
 /**
- * Files after mending, and what became of each finding that had a change.
+ * Files after fixing, and what became of each finding that had a change.
  *
  * @public
  */

@@ -28,7 +28,7 @@ export function sharingAppId(app: App, files: CheckedFiles): App[] {
 }
 
 /**
- * The app ids after mending: the first workload keeps a shared one, the others and those without one get the name of
+ * The app ids after fixing: the first workload keeps a shared one, the others and those without one get the name of
  * their app. An app whose id cannot be chosen for it is left out.
  */
 export function plannedAppIds(files: CheckedFiles): Map<App, string> {
