@@ -92,10 +92,26 @@ module.exports = {
     },
     {
       name: 'product-imports-no-development-package',
-      comment: 'packages/ is not published: only tests may use it.',
+      comment:
+        'Of packages/ only the Component syncer is published: only tests may use the rest.',
       severity: 'error',
-      from: { path: '^plugins/[^/]+/src/' },
-      to: { path: '^packages/' },
+      from: {
+        path: ['^plugins/[^/]+/src/', '^packages/component-syncer/src/'],
+      },
+      to: { path: '^packages/(?!component-syncer/)' },
+    },
+    {
+      name: 'component-syncer-needs-no-backstage',
+      comment:
+        'It runs without Backstage: of the plugins it may import the common library and the Kubernetes client.',
+      severity: 'error',
+      from: { path: '^packages/component-syncer/src/' },
+      to: {
+        path: [
+          'node_modules/@backstage/',
+          '^plugins/(?!dapr-vcluster-common/|dapr-vcluster-node/src/(kubernetes|redaction)/)',
+        ],
+      },
     },
     {
       name: 'kubernetes-client-needs-no-backstage',

@@ -8,4 +8,5 @@ export * from './errors';
 export * from './http';
 export * from './objects';
 export * from './portForward';
+export * from './vcluster';
 export * from './watch';

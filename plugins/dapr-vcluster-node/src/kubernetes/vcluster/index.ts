@@ -1,0 +1,1 @@
+export { vclusterKubeConfig, vclusterServiceUrl } from './vclusterKubeConfig';
