@@ -1,5 +1,6 @@
 import {
   ANNOTATION_VIRTUAL_NAMESPACE,
+  DaprResourceKind,
   HostMetadata,
   LABEL_MANAGED_BY,
   MANAGED_BY,
@@ -16,7 +17,6 @@ import {
   RESOURCE_KINDS,
   ResourceItem,
   ResourceKind,
-  ResourceKindName,
 } from './model/model';
 import { byPlace, HostState, itemsIn } from './model/hostState';
 import { Placement } from './model/placement';
@@ -40,7 +40,7 @@ export type TenantComponent = ComponentItem & Ownership;
 
 /** Another Dapr resource on the host that a tenant's sidecars see. */
 export type TenantResource = ResourceItem &
-  Ownership & { kind: ResourceKindName };
+  Ownership & { kind: DaprResourceKind };
 
 /** The host objects of one tenant. */
 export type Members = {

@@ -1,6 +1,8 @@
 import {
   ANNOTATION_DELETING,
   ANNOTATION_INSTALLED,
+  DAPR_KINDS,
+  daprCrdName,
   TenantPhase,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { NamespaceItem, PodItem, ReleaseItem } from './model/model';
@@ -82,14 +84,6 @@ function withoutWorkload(
   return { phase: 'starting', reason: 'Nothing has been installed yet.' };
 }
 
-const DAPR_KINDS = [
-  'components.dapr.io',
-  'configurations.dapr.io',
-  'subscriptions.dapr.io',
-  'resiliencies.dapr.io',
-  'httpendpoints.dapr.io',
-] as const;
-
 /** A release that was just created can come later than its namespace: kinds come by streams of their own. */
 const STREAMS_MS = 60_000;
 
@@ -103,7 +97,9 @@ function wasInstalled(
   return (
     installed + STREAMS_MS < now.getTime() ||
     DAPR_KINDS.some(kind =>
-      allItems(state, kind).some(({ namespace }) => namespace === own.name),
+      allItems(state, daprCrdName(kind)).some(
+        ({ namespace }) => namespace === own.name,
+      ),
     )
   );
 }

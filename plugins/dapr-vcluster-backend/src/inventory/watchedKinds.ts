@@ -1,6 +1,10 @@
+import {
+  DAPR_KIND_TABLE,
+  DAPR_RESOURCE_KINDS,
+  daprCrdName,
+} from 'backstage-plugin-dapr-vcluster-common';
 import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import {
-  Resource,
   RESOURCES,
   WatchedKind as KindToWatch,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
@@ -48,23 +52,12 @@ export function watchedKinds(catalogue: ComponentCatalogue): {
       resource: RESOURCES.components,
       project: componentProjection(catalogue),
     },
-    'configurations.dapr.io': ofDapr(
-      'configurations.dapr.io',
-      RESOURCES.configurations,
-    ),
+    ...daprResources(),
     'subscriptions.dapr.io': {
       kind: 'subscriptions.dapr.io',
       resource: RESOURCES.subscriptions,
       project: projectSubscription,
     },
-    'resiliencies.dapr.io': ofDapr(
-      'resiliencies.dapr.io',
-      RESOURCES.resiliencies,
-    ),
-    'httpendpoints.dapr.io': ofDapr(
-      'httpendpoints.dapr.io',
-      RESOURCES.httpEndpoints,
-    ),
     'helmreleases.helm.toolkit.fluxcd.io': {
       kind: 'helmreleases.helm.toolkit.fluxcd.io',
       resource: RESOURCES.helmReleases,
@@ -73,9 +66,12 @@ export function watchedKinds(catalogue: ComponentCatalogue): {
   };
 }
 
-function ofDapr<K extends ResourceKind>(
-  kind: K,
-  resource: Resource,
-): { kind: K; resource: Resource; project: typeof projectResource } {
-  return { kind, resource, project: projectResource };
+/** Dapr's kinds besides Components; those that a host does not serve are missing there, which is no error. */
+function daprResources(): { [K in ResourceKind]: WatchedKind<K> } {
+  const each = DAPR_RESOURCE_KINDS.map(name => {
+    const kind = daprCrdName(name);
+    const resource = DAPR_KIND_TABLE[name];
+    return [kind, { kind, resource, project: projectResource }];
+  });
+  return Object.fromEntries(each);
 }

@@ -27,6 +27,7 @@ export function hostEvidence(
     webhook,
     unhealthy: probe?.unhealthy,
     runtimeVersion: probe?.runtimeVersion,
+    features: probe?.features,
     loaded: probe && namesOf(probe.loaded),
     log,
     sameAppId: othersOfAppId(pod, snapshot.pods),

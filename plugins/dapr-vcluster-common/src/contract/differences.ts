@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { objectNameSchema } from './components';
 import { Known, knownSchema } from './freshness';
-import { DaprKind, daprKindSchema } from './resources';
+import { DaprKind, daprKindSchema } from './daprKinds';
 
 /** One field in which the two sides of an object differ. Values are JSON; a sensitive one is told apart, never shown. */
 export const fieldDifferenceSchema = z.object({

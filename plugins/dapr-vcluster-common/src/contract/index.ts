@@ -67,13 +67,21 @@ export type {
   DeleteManifests,
   DeleteManifestsResult,
 } from './manifests';
-export { DAPR_KINDS, daprKindSchema } from './resources';
+export {
+  DAPR_KIND_TABLE,
+  DAPR_KINDS,
+  DAPR_RESOURCE_KINDS,
+  daprCrdName,
+  daprKindsAsText,
+  daprKindSchema,
+  isDaprAtLeast,
+  LATER_DAPR_KINDS,
+} from './daprKinds';
+export type { DaprCrdName, DaprKind, DaprResourceKind } from './daprKinds';
 export type {
   ApplyResource,
   ApplyResourceResult,
-  DaprKind,
   DaprResource,
-  DaprResourceKind,
   DaprResourceList,
   TenantCheck,
   UsedSecret,

@@ -1,47 +1,17 @@
 import { z } from 'zod/v3';
 import { Finding, findingSchema, Severity } from '../findings';
 import { dnsLabel } from '../tenants';
+import {
+  DaprKind,
+  DaprResourceKind,
+  daprKindsAsText,
+  daprKindSchema,
+  daprResourceKindSchema,
+} from './daprKinds';
 import { LoadedBy, loadedBySchema, placedObjectSchema } from './components';
 import { applyComponentResultSchema } from './componentWrites';
 import { ObjectOutcome } from './objectOutcome';
 import { Known, Freshness, freshnessSchema, knownSchema } from './freshness';
-
-/**
- * The kinds of Dapr that are registered for a tenant.
- *
- * @public
- */
-export const DAPR_KINDS = [
-  'Component',
-  'Subscription',
-  'Configuration',
-  'Resiliency',
-  'HTTPEndpoint',
-] as const;
-
-/**
- * A kind of Dapr that is registered for a tenant.
- *
- * @public
- */
-export const daprKindSchema = z.enum(DAPR_KINDS);
-
-/**
- * A kind of Dapr that is registered for a tenant.
- *
- * @public
- */
-export type DaprKind = (typeof DAPR_KINDS)[number];
-
-/** The kinds of Dapr besides Components. */
-export const daprResourceKindSchema = daprKindSchema.exclude(['Component']);
-
-/**
- * A kind of Dapr besides Components.
- *
- * @public
- */
-export type DaprResourceKind = Exclude<DaprKind, 'Component'>;
 
 /** The three-way truth of one Dapr resource that is no Component, as far as daprd tells it. */
 export const daprResourceSchema = placedObjectSchema.extend({
@@ -174,14 +144,12 @@ export const applyResourceSchema = z.object({
   manifest: z
     .string({ required_error: 'manifest is required: YAML text' })
     .max(200_000)
-    .describe(
-      'One Component, Subscription (v2alpha1), Configuration, Resiliency or HTTPEndpoint as YAML',
-    ),
+    .describe(`One ${daprKindsAsText()} as YAML`),
   secrets: z
     .record(z.string())
     .optional()
     .describe(
-      'Secret texts by metadata name (Component) or header name (HTTPEndpoint, Configuration)',
+      'Secret texts by metadata name (Component) or header name (HTTPEndpoint, Configuration, MCPServer)',
     ),
 });
 
@@ -193,9 +161,9 @@ export const applyResourceSchema = z.object({
 export type ApplyResource = {
   /** Virtual namespace, default the one of the manifest or "default" */
   namespace?: string;
-  /** One Component, Subscription (v2alpha1), Configuration, Resiliency or HTTPEndpoint as YAML */
+  /** One object of a kind of Dapr as YAML */
   manifest: string;
-  /** Secret texts by metadata name (Component) or header name (HTTPEndpoint, Configuration) */
+  /** Secret texts by metadata name (Component) or header name (HTTPEndpoint, Configuration, MCPServer) */
   secrets?: Record<string, string>;
 };
 

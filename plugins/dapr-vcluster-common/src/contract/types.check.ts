@@ -3,6 +3,7 @@ import type * as componentForm from './componentForm';
 import type * as componentPreset from './componentPreset';
 import type * as components from './components';
 import type * as controlPlane from './controlPlane';
+import type * as daprKinds from './daprKinds';
 import type * as differences from './differences';
 import type * as errors from './errors';
 import type * as explanation from './explanation';
@@ -186,10 +187,10 @@ export type ContractTypes = {
     >
   >;
   daprKindSchema: Assert<
-    Same<resources.DaprKind, typeof resources.daprKindSchema>
+    Same<daprKinds.DaprKind, typeof daprKinds.daprKindSchema>
   >;
   daprResourceKindSchema: Assert<
-    Same<resources.DaprResourceKind, typeof resources.daprResourceKindSchema>
+    Same<daprKinds.DaprResourceKind, typeof daprKinds.daprResourceKindSchema>
   >;
   daprResourceSchema: Assert<
     Same<resources.DaprResource, typeof resources.daprResourceSchema>

@@ -21,10 +21,10 @@ import {
   DeleteManifests,
   DeleteManifestsResult,
 } from '../contract/manifests';
+import { DaprKind } from '../contract/daprKinds';
 import {
   ApplyResource,
   ApplyResourceResult,
-  DaprKind,
   DaprResourceList,
   TenantCheck,
 } from '../contract/resources';

@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { dnsLabel } from '../tenants';
 import { appNameSchema } from '../contract/explanation';
-import { daprKindSchema } from '../contract/resources';
+import { daprKindSchema } from '../contract/daprKinds';
 import { PathParameterName } from './operation';
 import { OperationId, OPERATIONS } from './operations';
 

@@ -1,3 +1,4 @@
+import { DAPR_KIND_TABLE, isDaprAtLeast } from '../contract/daprKinds';
 import { PROFILES, CreatableProfile } from './profiles';
 
 /**
@@ -29,14 +30,16 @@ export type PresetPolicy = {
   values?: JsonRecord;
 };
 
-const DAPR_KINDS = [
-  { apiVersion: 'dapr.io/v1alpha1', kind: 'Component' },
-  { apiVersion: 'dapr.io/v1alpha1', kind: 'Configuration' },
-  { apiVersion: 'dapr.io/v1alpha1', kind: 'Resiliency' },
-  // The storage version; the syncer copies exactly one version of a CRD.
-  { apiVersion: 'dapr.io/v2alpha1', kind: 'Subscription' },
-  { apiVersion: 'dapr.io/v1alpha1', kind: 'HTTPEndpoint', optional: true },
-];
+/** The oldest Dapr that a syncer of this profile meets. */
+const OLDEST_DAPR = '1.10';
+
+const EXPORTS = Object.values(DAPR_KIND_TABLE).map(
+  ({ apiVersion, kind, since }) => ({
+    apiVersion,
+    kind,
+    ...(!isDaprAtLeast(OLDEST_DAPR, since) && { optional: true }),
+  }),
+);
 
 const ALL_VERBS = [
   'create',
@@ -62,18 +65,14 @@ function multiNamespaceValues(): JsonRecord {
           },
           {
             apiGroups: ['dapr.io'],
-            resources: [
-              'components',
-              'configurations',
-              'subscriptions',
-              'resiliencies',
-              'httpendpoints',
-            ],
+            resources: Object.values(DAPR_KIND_TABLE).map(
+              ({ plural }) => plural,
+            ),
             verbs: ALL_VERBS,
           },
         ],
       },
-      export: DAPR_KINDS,
+      export: EXPORTS,
     },
   };
 }

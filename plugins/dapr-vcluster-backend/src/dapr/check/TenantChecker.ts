@@ -4,6 +4,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { checkPreflight } from '../../tenants/preflight';
 import {
+  DAPR_KIND_TABLE,
   Finding,
   GuardrailPolicy,
   TenantCheck,
@@ -22,7 +23,6 @@ import { TenantClients } from '../../platform/tenantClients';
 import { secretNamesOf } from '../target/secretRefs';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
 import { TenantContextService, TenantContextSource } from '../tenantContext';
-import { DAPR_RESOURCES } from '../target/daprResources';
 import { preflightFacts } from './preflightFacts';
 import { tenantFile } from './tenantFiles';
 
@@ -133,7 +133,7 @@ async function objectsOf({
       : [];
     return objects.map(object => ({ side: where, resource, object }));
   };
-  const kinds = Object.values(DAPR_RESOURCES);
+  const kinds = Object.values(DAPR_KIND_TABLE);
   const lists = await Promise.all([
     ...kinds.map(resource =>
       side === 'host'

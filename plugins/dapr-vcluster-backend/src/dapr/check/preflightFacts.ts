@@ -1,5 +1,9 @@
-import { configSecretName } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  configSecretName,
+  DAPR_KIND_TABLE,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { CONTROL_PLANE_APPS } from 'backstage-plugin-dapr-vcluster-common/rules';
+import { readKubernetesVersion } from '../../platform/kubernetesVersion';
 import { PreflightFacts } from '../../tenants/preflight';
 import { parse } from 'yaml';
 import {
@@ -12,7 +16,6 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
 import { LiveTenant } from '../../tenants/live/LiveTenant';
-import { DAPR_RESOURCES } from '../target/daprResources';
 
 /** Reads what the preflight rules look at, of a tenant that exists. */
 export async function preflightFacts(
@@ -21,15 +24,18 @@ export async function preflightFacts(
   virtual: KubeClient | undefined,
 ): Promise<PreflightFacts> {
   const { client } = tenant.host;
-  const [crds, hostDns, sharing, daprInside] = await Promise.all([
+  const [crds, hostDns, sharing, daprInside, ...kubernetes] = await Promise.all([
     presentCrds(client),
     readHostDns(tenant),
     otherVclusters(tenant),
     virtual && controlPlanes(virtual),
+    readKubernetesVersion(client),
+    virtual && readKubernetesVersion(virtual),
   ]);
   return {
     tenant: tenant.ref,
     daprVersion: dapr.version,
+    kubernetes: { host: kubernetes[0], vcluster: kubernetes[1] },
     injector: dapr.injector,
     crds,
     hostDns,
@@ -41,7 +47,7 @@ export async function preflightFacts(
 async function presentCrds(client: KubeClient): Promise<Set<string>> {
   const discovery = new Discovery(client);
   const names = new Set<string>();
-  for (const resource of Object.values(DAPR_RESOURCES)) {
+  for (const resource of Object.values(DAPR_KIND_TABLE)) {
     const { apiVersion, kind } = resource;
     if (await discovery.find(apiVersion, kind)) {
       names.add(resourceName(resource));

@@ -1,10 +1,11 @@
 import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import {
+  DAPR_KIND_TABLE,
   DaprKind,
   Difference,
+  FieldDifference,
   formatTenantRef,
   Known,
-  FieldDifference,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { notFound } from '../../platform/errors';
@@ -13,7 +14,6 @@ import { ObjectName } from '../../inventory/members';
 import { authoredOf } from '../../inventory/projections/authored';
 import { sensitiveFields } from '../../inventory/projections/sensitive';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
-import { DAPR_RESOURCES } from '../target/daprResources';
 import { VirtualReader } from '../../inventory/vcluster';
 import { TtlCache } from '../../platform/TtlCache';
 import { diff } from './diff';
@@ -74,7 +74,7 @@ export class DifferenceReader {
     virtual: ObjectName,
     host: ObjectName,
   ): Promise<Known<FieldDifference[]>> {
-    const resource = DAPR_RESOURCES[kind];
+    const resource = DAPR_KIND_TABLE[kind];
     const onHost = this.#hosts.get(tenant.ref.host);
     const [declared, copy] = await Promise.all([
       this.#virtual.ask(tenant, client => client.get(resource, virtual)),

@@ -16,6 +16,7 @@ export class Hidden {
 const SECRET_PLACES: Partial<Record<DaprKind, readonly string[]>> = {
   HTTPEndpoint: ['headers', 'clientTLS'],
   Configuration: ['headers'],
+  MCPServer: ['headers', 'env', 'args'],
 };
 /** What is no credential even there: names, keys of Secrets, a choice. */
 const PLAIN = ['name', 'key', 'renegotiation'];

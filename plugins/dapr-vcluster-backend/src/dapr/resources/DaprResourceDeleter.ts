@@ -1,4 +1,5 @@
 import {
+  DAPR_KIND_TABLE,
   DaprKind,
   DeleteComponentResult,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -7,7 +8,6 @@ import { TenantClients } from '../../platform/tenantClients';
 import { LiveTenant } from '../../tenants/live/LiveTenant';
 import { assertNotInUse } from '../inUse/assertNotInUse';
 import { ResourceUsage } from '../inUse/SidecarUsage';
-import { DAPR_RESOURCES } from '../target/daprResources';
 import { targetOf } from '../target/target';
 import { TargetClusters } from '../target/TargetClusters';
 import { assertTenantWritable, sideOf } from '../target/writableTenant';
@@ -44,7 +44,7 @@ export class DaprResourceDeleter {
       deleteResource(
         {
           ref,
-          resource: DAPR_RESOURCES[kind],
+          resource: DAPR_KIND_TABLE[kind],
           own: {
             namespace,
             owner: secretOwner(kind, name),

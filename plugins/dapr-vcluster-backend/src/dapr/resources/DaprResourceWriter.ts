@@ -4,6 +4,7 @@ import {
   ApplyResource,
   ApplyResourceResult,
   ComponentPreset,
+  DAPR_KIND_TABLE,
   DaprKind,
   formatTenantRef,
   TenantRef,
@@ -15,7 +16,6 @@ import { KeyedLocks } from '../../platform/KeyedLocks';
 import { PollOptions, poll } from '../../platform/kubernetes';
 import { TenantClients } from '../../platform/tenantClients';
 import { LiveTenant } from '../../tenants/live/LiveTenant';
-import { DAPR_RESOURCES } from '../target/daprResources';
 import { onHost } from '../target/onHost';
 import { secretNamesOf } from '../target/secretRefs';
 import { Target, targetOf } from '../target/target';
@@ -121,7 +121,7 @@ export class DaprResourceWriter {
           ref,
           target,
           clusters,
-          resource: DAPR_RESOURCES[kind],
+          resource: DAPR_KIND_TABLE[kind],
           virtual: { namespace, name },
           referred: secretNamesOf(object),
         };
@@ -147,7 +147,7 @@ export class DaprResourceWriter {
     const found = await poll(
       () =>
         onHost(host, client =>
-          getIfPresent(client, DAPR_RESOURCES[kind], target.host),
+          getIfPresent(client, DAPR_KIND_TABLE[kind], target.host),
         ),
       this.#arrival,
       signal,

@@ -1,4 +1,12 @@
-import { ApplyComponent, applyComponentSchema, ApplyResource, DAPR_KIND_TABLE, DAPR_KINDS, DaprKind, dnsLabel } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  ApplyComponent,
+  applyComponentSchema,
+  ApplyResource,
+  DAPR_KIND_TABLE,
+  DAPR_KINDS,
+  DaprKind,
+  dnsLabel,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { z } from 'zod/v3';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { checkInput, invalid } from '../../platform/errors';

@@ -5,10 +5,17 @@ import { invalid } from '../../platform/errors';
 type Json = { [key: string]: unknown };
 
 /** Where the kinds that can refer to Secrets by name have a list of names and values. */
-const HEADERS: Partial<Record<DaprKind, string[]>> = {
-  HTTPEndpoint: ['spec', 'headers'],
-  Configuration: ['spec', 'tracing', 'otel', 'headers'],
+const HEADERS: Partial<Record<DaprKind, (object: Json) => string[]>> = {
+  HTTPEndpoint: () => ['spec', 'headers'],
+  Configuration: () => ['spec', 'tracing', 'otel', 'headers'],
+  MCPServer: object => ['spec', 'endpoint', transportOf(object), 'headers'],
 };
+
+/** A server of the older transport says so; one that is a process has no headers. */
+function transportOf({ spec }: Json): 'sse' | 'streamableHTTP' {
+  const { endpoint } = (spec ?? {}) as { endpoint?: object };
+  return endpoint && 'sse' in endpoint ? 'sse' : 'streamableHTTP';
+}
 
 /**
  * Adds headers whose texts are in a Secret.
@@ -24,7 +31,7 @@ export function addHeaderSecrets<T extends object>(
   if (names.length === 0) {
     return object;
   }
-  const path = HEADERS[kind];
+  const path = HEADERS[kind]?.(object as Json);
   if (!path) {
     throw invalid(`A ${kind} has no secrets`, {
       field: 'secrets',

@@ -1,5 +1,6 @@
 import {
   ANNOTATION_VIRTUAL_NAMESPACE,
+  DAPR_KIND_TABLE,
   Finding,
   formatTenantRef,
   TenantContext,
@@ -12,7 +13,6 @@ import { EvaluationPool } from '../../platform/evaluation';
 import { differingPath } from '../../platform/objects/differingPath';
 import { limitFindings } from '../../platform/findings';
 import { ownLabels } from '../../tenants/live/hostNamespace';
-import { DAPR_RESOURCES } from '../target/daprResources';
 import { renameSecrets } from '../target/secretRefs';
 import { Target } from '../target/target';
 import { TargetClusters } from '../target/TargetClusters';
@@ -44,7 +44,7 @@ export async function planResource(
   update: boolean,
 ): Promise<WritePlan> {
   const { ref, target, clusters } = planned;
-  const resource = DAPR_RESOURCES[definition.kind];
+  const resource = DAPR_KIND_TABLE[definition.kind];
   const { namespace } = definition;
   await clusters.assertNamespace(namespace);
   await clusters.assertCrd(target.side, resource);

@@ -1,4 +1,9 @@
-import { DaprKind } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  DAPR_RESOURCE_KINDS,
+  daprCrdName,
+  DaprCrdName,
+  DaprResourceKind,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { SidecarPod } from './sidecarPod';
 
 /** What every kept object has. */
@@ -105,29 +110,19 @@ export type Items = {
   'deployments.apps': WorkloadItem;
   pods: PodItem;
   'components.dapr.io': ComponentItem;
-  'configurations.dapr.io': ResourceItem;
-  'subscriptions.dapr.io': ResourceItem;
-  'resiliencies.dapr.io': ResourceItem;
-  'httpendpoints.dapr.io': ResourceItem;
   'helmreleases.helm.toolkit.fluxcd.io': ReleaseItem;
-};
+} & { [K in ResourceKind]: ResourceItem };
 
 /** Full name of a watched kind. */
 export type SourceKind = keyof Items;
 
-/** Watched kinds of Dapr other than Components. */
-export const RESOURCE_KINDS = {
-  'configurations.dapr.io': 'Configuration',
-  'subscriptions.dapr.io': 'Subscription',
-  'resiliencies.dapr.io': 'Resiliency',
-  'httpendpoints.dapr.io': 'HTTPEndpoint',
-} as const satisfies Partial<Record<SourceKind, DaprKind>>;
-
 /** Full name of a watched kind of Dapr other than Components. */
-export type ResourceKind = keyof typeof RESOURCE_KINDS;
+export type ResourceKind = DaprCrdName<DaprResourceKind>;
 
-/** Its short name. */
-export type ResourceKindName = (typeof RESOURCE_KINDS)[ResourceKind];
+/** Watched kinds of Dapr other than Components. */
+export const RESOURCE_KINDS = Object.fromEntries(
+  DAPR_RESOURCE_KINDS.map(kind => [daprCrdName(kind), kind]),
+) as Record<ResourceKind, DaprResourceKind>;
 
 /** Full names of the kinds of which a vcluster and its host have a copy each. */
 export type SyncedKind = ResourceKind | 'components.dapr.io';

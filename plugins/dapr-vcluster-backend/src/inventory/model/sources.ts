@@ -1,4 +1,8 @@
-import { Freshness } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  LATER_DAPR_KINDS,
+  daprCrdName,
+  Freshness,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { SourceKind } from './model';
 import { HostState } from './hostState';
 
@@ -8,8 +12,14 @@ export function isKnown({ sources }: HostState, kind: SourceKind): boolean {
   return state === 'live' || state === 'stale';
 }
 
-/** Without Flux there are no releases: that is knowledge, not a gap. */
-const OPTIONAL: readonly SourceKind[] = ['helmreleases.helm.toolkit.fluxcd.io'];
+/**
+ * Without Flux there are no releases, and without the CRD of a kind that only newer Daprs have no objects of it: that
+ * is knowledge, not a gap. That another kind of Dapr is missing says that Dapr is not installed, or not whole.
+ */
+const OPTIONAL: readonly SourceKind[] = [
+  'helmreleases.helm.toolkit.fluxcd.io',
+  ...LATER_DAPR_KINDS.map(daprCrdName),
+];
 
 /** What every snapshot of a host says about its age and its gaps. */
 export function gapsOf({

@@ -42,6 +42,8 @@ export type AppEvidence = {
   loaded?: Known<readonly string[]>;
   /** What daprd says runs, e.g. `1.18.3`. */
   runtimeVersion?: string;
+  /** Names of its features that are on; absent where it tells none. */
+  features?: readonly string[];
   /** The newest lines of daprd. */
   log?: Known<DaprdLog>;
   /** Names of Configurations in the pod's host namespace. */

@@ -1,4 +1,5 @@
 import { DaprKind } from 'backstage-plugin-dapr-vcluster-common';
+import { HotReload } from './hotReload';
 
 /** What people call an object of a kind: Dapr's Components have a name of their own, as Backstage has Components too. */
 export function nameOfKind(kind: DaprKind): string {
@@ -11,9 +12,14 @@ export function rulePrefixOf(kind: DaprKind): 'component' | 'resource' {
 }
 
 /** Why a sidecar that started before an object was there is without it. */
-export function whyOlder(kind: DaprKind): string {
+export function whyOlder(kind: DaprKind, reload: HotReload): string {
   const name = nameOfKind(kind);
-  return kind === 'Configuration'
-    ? `The sidecar is older than the ${name}, which it reads only when it starts.`
-    : `The sidecar is older than the ${name}; without hot reload it must be restarted.`;
+  switch (reload) {
+    case 'on':
+      return `The sidecar is older than the ${name}, but reloads without a restart: the log of daprd says why it has not loaded it.`;
+    case 'off':
+      return `The sidecar is older than the ${name} and runs without hot reload of this kind: it must be restarted.`;
+    default:
+      return `The sidecar is older than the ${name}. Whether it must be restarted is unknown, because the version of its daprd is.`;
+  }
 }

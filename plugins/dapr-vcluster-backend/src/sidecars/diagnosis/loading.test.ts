@@ -5,7 +5,7 @@ const sidecar = (
   appId: string,
   state: Loader['state'],
   more: Partial<Loader> = {},
-): Loader => ({ appId, state, older: false, ...more });
+): Loader => ({ appId, state, older: false, reload: 'off', ...more });
 
 const evaluate = (evidence: Partial<LoadingEvidence>) =>
   evaluateLoading({
@@ -50,6 +50,21 @@ describe('why no sidecar has loaded a Dapr resource', () => {
           sidecar('b', 'not-loaded'),
         ],
       },
+    ],
+    [
+      'not-restarted',
+      'warning',
+      {
+        sidecars: [
+          sidecar('a', 'not-loaded', { older: true }),
+          sidecar('b', 'not-loaded', { older: true, reload: 'unknown' }),
+        ],
+      },
+    ],
+    [
+      'not-loaded',
+      'error',
+      { sidecars: [sidecar('a', 'not-loaded', { older: true, reload: 'on' })] },
     ],
     ['no-answer', 'info', { sidecars: [sidecar('a', 'unknown')] }],
     ['no-answer', 'info', { podsUnknown: 'forbidden' }],
@@ -126,6 +141,23 @@ describe('why no sidecar has loaded a Dapr resource', () => {
     });
   });
 
+  it.each<[string, Loader['reload'], boolean, RegExp]>([
+    ['restart', 'off', true, /^Restart the apps in its scope\.$/],
+    [
+      'say that it is unknown',
+      'unknown',
+      true,
+      /version of a daprd is unknown/,
+    ],
+    ['not restart', 'on', true, /reload without a restart\.$/],
+    ['restart', 'off', false, /then restart the apps\.$/],
+    ['not restart', 'on', false, /reload without a restart\.$/],
+    ['say that it is unknown', 'unknown', false, /is unknown\.$/],
+  ])('advises to %s: hot reload %s, older: %s', (_, reload, older, fix) => {
+    const sidecars = [sidecar('a', 'not-loaded', { older, reload })];
+    expect(evaluate({ sidecars })?.fix).toMatch(fix);
+  });
+
   it('gives the reason of each app once', () => {
     expect(
       evaluate({
@@ -152,6 +184,7 @@ describe('why no sidecar has loaded a Dapr resource', () => {
         'unknown',
       ),
       older: fc.boolean(),
+      reload: fc.constantFrom<Loader['reload']>('on', 'off', 'unknown'),
     });
     fc.assert(
       fc.property(

@@ -1,6 +1,7 @@
 import { DaprKind, Finding } from 'backstage-plugin-dapr-vcluster-common';
 import { isInScope } from '../../inventory/model/sidecarIdentity';
 import { closestName } from 'backstage-plugin-dapr-vcluster-common/rules';
+import { HotReload, hotReloadOfAll } from './hotReload';
 import { nameOfKind, rulePrefixOf } from './kinds';
 
 /** A sidecar beside a Dapr resource, and whether it has loaded it. */
@@ -10,6 +11,8 @@ export type Loader = {
   reason?: string;
   /** It started before the object was there. */
   older: boolean;
+  /** Whether it takes up objects of this kind without a restart. */
+  reload: HotReload;
   /** It did answer; what is unknown then is what no daprd tells. */
   answered?: boolean;
 };
@@ -68,13 +71,19 @@ function evaluate(evidence: LoadingEvidence): Finding | undefined {
       ? undefined
       : noAnswer(reasons);
   }
-  if (without.length === 0 && meant.every(({ older }) => older)) {
-    return notRestarted(kind, reasons);
+  const reload = hotReloadOfAll(meant.map(each => each.reload));
+  if (without.length === 0 && meant.every(isHeldByAge)) {
+    return notRestarted(kind, reload, reasons);
   }
-  return notLoaded(kind, [
+  return notLoaded(kind, reload, [
     ...reasons,
     ...unique(without).map(label => ({ label, value: 'It has no sidecar.' })),
   ]);
+}
+
+/** Whether a sidecar may lack the object only because it started before it; not where it reloads by itself. */
+function isHeldByAge({ older, reload }: Loader): boolean {
+  return older && reload !== 'on';
 }
 
 type Evidence = Finding['evidence'];
@@ -141,8 +150,13 @@ function notInScope(
   };
 }
 
-function notRestarted(kind: DaprKind, evidence: Evidence): Finding {
+function notRestarted(
+  kind: DaprKind,
+  reload: HotReload,
+  evidence: Evidence,
+): Finding {
   const named = kind === 'Configuration';
+  const whose = named ? 'that name it' : 'in its scope';
   return {
     ruleId: 'not-restarted',
     severity: 'warning',
@@ -150,11 +164,25 @@ function notRestarted(kind: DaprKind, evidence: Evidence): Finding {
       named ? 'that names it' : 'in its scope'
     } is older than it, and has not loaded it.`,
     evidence,
-    fix: `Restart the apps ${named ? 'that name it' : 'in its scope'}.`,
+    fix:
+      reload === 'off'
+        ? `Restart the apps ${whose}.`
+        : `Restart the apps ${whose} if they do not load it within a minute: the version of a daprd is unknown, and with it whether it reloads by itself.`,
   };
 }
 
-function notLoaded(kind: DaprKind, evidence: Evidence): Finding {
+const AFTERWARDS: Record<HotReload, string> = {
+  on: '; they reload without a restart',
+  off: ', then restart the apps',
+  unknown:
+    ', then restart the apps: whether all reload by themselves is unknown',
+};
+
+function notLoaded(
+  kind: DaprKind,
+  reload: HotReload,
+  evidence: Evidence,
+): Finding {
   return {
     ruleId: 'not-loaded',
     severity: 'error',
@@ -162,7 +190,7 @@ function notLoaded(kind: DaprKind, evidence: Evidence): Finding {
       kind === 'Configuration' ? 'that name it' : 'in its scope'
     } run, and none of them has loaded it.`,
     evidence,
-    fix: 'Correct what the findings and the log of these sidecars name, then restart the apps.',
+    fix: `Correct what the findings and the log of these sidecars name${AFTERWARDS[reload]}.`,
   };
 }
 

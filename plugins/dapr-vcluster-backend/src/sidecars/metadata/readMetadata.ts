@@ -1,5 +1,12 @@
 import { z } from 'zod/v3';
-import { Known, Sidecar } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  DAPR_KIND_TABLE,
+  DAPR_RESOURCE_KINDS,
+  DaprResourceKind,
+  isDaprAtLeast,
+  Known,
+  Sidecar,
+} from 'backstage-plugin-dapr-vcluster-common';
 
 /** A daprd's metadata; every caller of its port can write parts of it, so it is only text. */
 const metadataSchema = z.object({
@@ -15,8 +22,7 @@ const metadataSchema = z.object({
       }),
     )
     .default([]),
-  httpEndpoints: z.array(z.object({ name: z.string() })).default([]),
-  resiliencies: z.array(z.object({ name: z.string() })).default([]),
+  enabledFeatures: z.array(z.string()).optional(),
   subscriptions: z
     .array(
       z.object({
@@ -28,18 +34,16 @@ const metadataSchema = z.object({
     .default([]),
 });
 
+const namedSchema = z.array(z.object({ name: z.string() })).default([]);
+
 /** Components a sidecar has loaded, or why that is not known. */
 export type Loaded = Sidecar['loaded'];
 
-/** Dapr resources besides Dapr Components that a sidecar has loaded. */
-export type LoadedObjects = {
-  /** Absent when it is older than 1.12, which does not tell. */
-  HTTPEndpoint?: string[];
-  /** Those it tells of; what it leaves out may be loaded. */
-  Resiliency: string[];
-  /** Those of Subscriptions, which have no name here: `<pubsub>/<topic>`. */
-  Subscription: string[];
-};
+/**
+ * Names of the Dapr resources besides Dapr Components that a sidecar has loaded, by kind; a kind is absent where its
+ * daprd does not tell. Subscriptions have no name here: `<pubsub>/<topic>`.
+ */
+export type LoadedObjects = Partial<Record<DaprResourceKind, string[]>>;
 
 /** A topic that a sidecar has subscribed to, however it was told. */
 export type ToldSubscription = {
@@ -55,6 +59,8 @@ export type Probe = {
   /** What else it has loaded, see {@link LoadedObjects}; absent when that is not known. */
   objects?: LoadedObjects;
   runtimeVersion?: string;
+  /** Features that are switched on; absent where its daprd tells none. */
+  features?: readonly string[];
   /** Topics it has subscribed to; absent while unknown. */
   subscriptions?: ToldSubscription[];
   /** What is wrong by its own account; absent when healthy or unknown. */
@@ -67,29 +73,29 @@ const BUILT_IN_STORE = 'secretstores.kubernetes';
 export function readMetadata(
   answer: { status: number; body: string },
   observedAt: string,
-): Pick<Probe, 'loaded' | 'objects' | 'runtimeVersion' | 'subscriptions'> {
+): Omit<Probe, 'unhealthy'> {
   if (answer.status !== 200) {
     return { loaded: refusedBy(answer.status) };
   }
-  const parsed = metadataSchema.safeParse(safeJson(answer.body));
+  const body = safeJson(answer.body);
+  const parsed = metadataSchema.safeParse(body);
   if (!parsed.success) {
     return { loaded: unknown('The sidecar answered what is no metadata.') };
   }
-  const { components, runtimeVersion, extended } = parsed.data;
-  const { httpEndpoints, resiliencies, subscriptions } = parsed.data;
+  const { components, extended, subscriptions } = parsed.data;
+  const { enabledFeatures: features } = parsed.data;
+  const runtimeVersion =
+    parsed.data.runtimeVersion ?? extended?.daprRuntimeVersion;
   return {
-    runtimeVersion: runtimeVersion ?? extended?.daprRuntimeVersion,
+    runtimeVersion,
+    ...(features && { features }),
     subscriptions: subscriptions.map(({ pubsubname, topic, type }) => ({
       pubsub: pubsubname,
       topic,
       declared: isDeclared(type),
     })),
     objects: {
-      HTTPEndpoint:
-        runtimeVersion === undefined
-          ? undefined
-          : httpEndpoints.map(({ name }) => name),
-      Resiliency: resiliencies.map(({ name }) => name),
+      ...namedObjects(body as { [field: string]: unknown }, runtimeVersion),
       Subscription: subscriptions
         .filter(({ type = 'DECLARATIVE' }) => type === 'DECLARATIVE')
         .map(({ pubsubname, topic }) => `${pubsubname}/${topic}`),
@@ -103,6 +109,26 @@ export function readMetadata(
       ),
     },
   };
+}
+
+/** What it names, and of what it leaves out whether that is because there is none: a kind it is too old to tell is absent. */
+function namedObjects(
+  body: { [field: string]: unknown },
+  runtimeVersion = '',
+): LoadedObjects {
+  const told = DAPR_RESOURCE_KINDS.flatMap(kind => {
+    const { told: where } = DAPR_KIND_TABLE[kind];
+    if (!where) {
+      return [];
+    }
+    const tells =
+      where.field in body || isDaprAtLeast(runtimeVersion, where.since);
+    const names = namedSchema.safeParse(body[where.field]);
+    return tells && names.success
+      ? [[kind, names.data.map(({ name }) => name)]]
+      : [];
+  });
+  return Object.fromEntries(told);
 }
 
 function isDeclared(type: string | undefined): boolean | undefined {

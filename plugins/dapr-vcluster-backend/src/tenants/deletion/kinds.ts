@@ -1,3 +1,4 @@
+import { DAPR_KIND_TABLE } from 'backstage-plugin-dapr-vcluster-common';
 import {
   Resource,
   RESOURCES,
@@ -26,13 +27,7 @@ export const CLUSTER_ROLE_BINDINGS = kind(
 );
 
 /** Dapr's kinds, as the portal registers them or a syncer copies them. */
-export const DAPR_KINDS: Resource[] = [
-  RESOURCES.components,
-  RESOURCES.configurations,
-  RESOURCES.subscriptions,
-  RESOURCES.resiliencies,
-  RESOURCES.httpEndpoints,
-];
+export const DAPR_KINDS: Resource[] = Object.values(DAPR_KIND_TABLE);
 
 /** Namespaced kinds the chart renders, beside the control plane. */
 export const CHART_KINDS: Resource[] = [

@@ -1,7 +1,12 @@
 import {
+  DAPR_KIND_TABLE,
+  DAPR_KINDS,
+  daprCrdName,
   Finding,
-  Severity,
   GuardrailPolicy,
+  isDaprAtLeast,
+  LATER_DAPR_KINDS,
+  Severity,
 } from 'backstage-plugin-dapr-vcluster-common';
 import {
   applyPolicy,
@@ -17,14 +22,14 @@ import {
 
 type Rule = (facts: PreflightFacts) => Finding[];
 
-/** CRDs without which the portal cannot register what Dapr reads. */
-const DAPR_CRDS = [
-  'components.dapr.io',
-  'configurations.dapr.io',
-  'subscriptions.dapr.io',
-  'resiliencies.dapr.io',
-  'httpendpoints.dapr.io',
-];
+/** CRDs that a Dapr of this version brings; where the version is unknown, those of every one. */
+function daprCrds(daprVersion = ''): string[] {
+  return DAPR_KINDS.filter(
+    kind =>
+      isDaprAtLeast(daprVersion, DAPR_KIND_TABLE[kind].since) ??
+      !LATER_DAPR_KINDS.includes(kind),
+  ).map(daprCrdName);
+}
 
 const version: Rule = ({ daprVersion }) => {
   const state = daprVersion && daprVersionState(daprVersion);
@@ -46,7 +51,11 @@ const version: Rule = ({ daprVersion }) => {
   ];
 };
 
-const crds: Rule = ({ crds: present, neededCrds = DAPR_CRDS }) => {
+const crds: Rule = ({
+  crds: present,
+  daprVersion,
+  neededCrds = daprCrds(daprVersion),
+}) => {
   if (!present) {
     return [];
   }

@@ -1,4 +1,6 @@
 import {
+  DAPR_RESOURCE_KINDS,
+  daprCrdName,
   DaprResourceKind,
   DaprResourceList,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -10,12 +12,9 @@ export type UnknownKinds = {
   since?: string;
 };
 
-const WATCHED: Record<string, DaprResourceKind> = {
-  'configurations.dapr.io': 'Configuration',
-  'subscriptions.dapr.io': 'Subscription',
-  'resiliencies.dapr.io': 'Resiliency',
-  'httpendpoints.dapr.io': 'HTTPEndpoint',
-};
+const WATCHED = new Map<string, DaprResourceKind>(
+  DAPR_RESOURCE_KINDS.map(kind => [daprCrdName(kind), kind]),
+);
 
 /** Kinds that cannot be read in the vcluster or on the host, grouped by reason. */
 export function unknownKinds({
@@ -36,8 +35,9 @@ export function unknownKinds({
     }
   }
   for (const { kind, state, reason, since } of freshness.unknown) {
-    if (WATCHED[kind] && state !== 'stale') {
-      add(WATCHED[kind], reason ?? state, since);
+    const watched = WATCHED.get(kind);
+    if (watched && state !== 'stale') {
+      add(watched, reason ?? state, since);
     }
   }
   return [...found.values()];

@@ -24,7 +24,7 @@ const host = (fields: Partial<TenantComponent> = {}): TenantComponent => ({
   ...fields,
 });
 
-const judge = (
+const evaluate = (
   fields: Partial<TenantComponent>,
   probe: Probe | undefined,
   pod = podOf('cart'),
@@ -49,9 +49,9 @@ describe('componentLoadedBy', () => {
       answer([]),
     ],
     [
-      'cart: not-loaded: The sidecar is older than the Dapr Component; without hot reload it must be restarted.',
+      'cart: not-loaded: The sidecar is older than the Dapr Component and runs without hot reload of this kind: it must be restarted.',
       { createdAt: AFTER },
-      answer([]),
+      answer([], { runtimeVersion: '1.17.0' }),
     ],
     [
       'cart: not-loaded: It waits for secret store "vault".',
@@ -70,11 +70,11 @@ describe('componentLoadedBy', () => {
     ],
     ['cart: unknown: The sidecar has not been asked.', {}, undefined],
   ])('%s', (expected, fields, probe) => {
-    expect(judge(fields, probe)).toEqual([expected]);
+    expect(evaluate(fields, probe)).toEqual([expected]);
   });
 
   it('lists only sidecars of the same host namespace', () => {
     const elsewhere = podOf('cart', { namespace: 'elsewhere' });
-    expect(judge({}, answer(['store']), elsewhere)).toEqual([]);
+    expect(evaluate({}, answer(['store']), elsewhere)).toEqual([]);
   });
 });

@@ -16,10 +16,13 @@ export function componentLoadedBy(
   }
   return eachSidecar(host.namespace, pods, probes, {
     isMeant: ({ appId }) => isInScope(host.scopes, appId),
-    evaluate: ({ pod, probe: { loaded } }) =>
+    evaluate: ({ pod, probe, probe: { loaded } }) =>
       loaded.state === 'known' &&
       loaded.value.some(({ name }) => name === host.name)
         ? { state: 'loaded' }
-        : { state: 'not-loaded', reason: whyNotLoaded(host, { pod }) },
+        : {
+            state: 'not-loaded',
+            reason: whyNotLoaded(host, { pod, ...probe }),
+          },
   });
 }

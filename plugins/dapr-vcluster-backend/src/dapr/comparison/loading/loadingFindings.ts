@@ -5,7 +5,11 @@ import {
   Finding,
   LoadedBy,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { isOlder, evaluateLoading } from '../../../sidecars/diagnosis';
+import {
+  evaluateLoading,
+  hotReloadOf,
+  isOlder,
+} from '../../../sidecars/diagnosis';
 import { TenantPod } from '../../../inventory/members';
 import { ResourceItem } from '../../../inventory/model/model';
 import { TenantSnapshot } from '../../../inventory/TenantIndex';
@@ -33,6 +37,7 @@ export function loadingFindings(
       return {
         ...loader,
         older: pod !== undefined && isOlder(pod, host.createdAt),
+        reload: hotReloadOf(kind, (pod && probes.get(pod.uid)) ?? {}),
         answered: pod && probes.get(pod.uid)?.loaded.state === 'known',
       };
     }),

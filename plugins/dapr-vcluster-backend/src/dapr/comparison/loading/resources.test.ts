@@ -28,7 +28,7 @@ const host = (
 });
 
 /** What one sidecar, of app `cart`, has to do with an object. */
-function judge(
+function evaluate(
   object: TenantResource,
   probe: Probe,
   {
@@ -60,7 +60,14 @@ describe('a Configuration', () => {
   it.each([
     ['cart: loaded', 'it', BEFORE, answer([])],
     [
-      'cart: not-loaded: The sidecar is older than the Configuration, which it reads only when it starts.',
+      'cart: not-loaded: The sidecar is older than the Configuration and runs without hot reload of this kind: it must be restarted.',
+      'it',
+      AFTER,
+      answer([], { runtimeVersion: '1.17.13', features: ['HotReload'] }),
+    ],
+    ['cart: loaded', 'it', AFTER, answer([], { runtimeVersion: '1.18.3' })],
+    [
+      'cart: unknown: The sidecar is older than the Configuration. Whether it must be restarted is unknown, because the version of its daprd is.',
       'it',
       AFTER,
       answer([]),
@@ -80,13 +87,13 @@ describe('a Configuration', () => {
     ],
   ])('%s', (expected, config, createdAt, probe) => {
     const object = host('Configuration', { createdAt });
-    expect(judge(object, probe, naming(config))).toBe(expected);
+    expect(evaluate(object, probe, naming(config))).toBe(expected);
   });
 });
 
 describe('an HTTPEndpoint', () => {
-  const told = (HTTPEndpoint?: string[]) =>
-    answer([], { objects: { HTTPEndpoint, Resiliency: [], Subscription: [] } });
+  const told = (HTTPEndpoint?: string[], runtimeVersion = '1.16.2') =>
+    answer([], { runtimeVersion, objects: { HTTPEndpoint } });
 
   it.each([
     ['cart: loaded', {}, told(['it'])],
@@ -94,34 +101,51 @@ describe('an HTTPEndpoint', () => {
     ['cart: out-of-scope', { scopes: ['other'] }, told([])],
     ['cart: not-loaded: The log of daprd says why.', {}, told(['that'])],
     [
-      'cart: not-loaded: The sidecar is older than the HTTPEndpoint; without hot reload it must be restarted.',
+      'cart: not-loaded: The sidecar is older than the HTTPEndpoint and runs without hot reload of this kind: it must be restarted.',
       { createdAt: AFTER },
       told([]),
     ],
     [
-      'cart: unknown: Its daprd is older than 1.12 and does not say which HTTPEndpoints it has loaded.',
+      'cart: not-loaded: The sidecar is older than the HTTPEndpoint, but reloads without a restart: the log of daprd says why it has not loaded it.',
+      { createdAt: AFTER },
+      told([], '1.18.3'),
+    ],
+    [
+      'cart: unknown: Its daprd (1.11.6) does not say which httpendpoints it has loaded; those of Dapr 1.12 and newer do.',
       {},
-      told(undefined),
+      told(undefined, '1.11.6'),
     ],
   ])('%s', (expected, fields, probe) => {
-    expect(judge(host('HTTPEndpoint', fields), probe)).toBe(expected);
+    expect(evaluate(host('HTTPEndpoint', fields), probe)).toBe(expected);
   });
 });
 
 describe('a Resiliency', () => {
-  const told = (Resiliency: string[]) =>
-    answer([], { objects: { Resiliency, Subscription: [] } });
+  const told = (Resiliency?: string[]) =>
+    answer([], { objects: { Resiliency } });
 
-  it('is unknown rather than not loaded: most versions of daprd do not report it', () => {
-    expect(judge(host('Resiliency'), told(['it']))).toBe('cart: loaded');
-    expect(judge(host('Resiliency', { createdAt: AFTER }), told([]))).toMatch(
-      /^cart: unknown: .*does not say which Resiliencies/,
+  it('is unknown rather than not loaded where daprd does not report it', () => {
+    expect(evaluate(host('Resiliency'), told(['it']))).toBe('cart: loaded');
+    expect(evaluate(host('Resiliency', { createdAt: AFTER }), told())).toMatch(
+      /^cart: unknown: .*does not say which resiliencies.*Dapr 1\.18 and newer/,
     );
-    expect(judge(host('Resiliency', { scopes: ['other'] }), told([]))).toBe(
+    expect(evaluate(host('Resiliency', { scopes: ['other'] }), told())).toBe(
       'cart: out-of-scope',
     );
   });
 });
+
+it.each(['WorkflowAccessPolicy', 'MCPServer'] as const)(
+  'a %s is loaded where daprd names it',
+  kind => {
+    const told = (names: string[]) =>
+      answer([], { runtimeVersion: '1.18.3', objects: { [kind]: names } });
+    expect(evaluate(host(kind), told(['it']))).toBe('cart: loaded');
+    expect(evaluate(host(kind), told(['that']))).toBe(
+      'cart: not-loaded: The log of daprd says why.',
+    );
+  },
+);
 
 describe('a Subscription', () => {
   const subscription = (fields: Partial<TenantResource> = {}) =>
@@ -141,9 +165,9 @@ describe('a Subscription', () => {
     ['cart: out-of-scope', { scopes: ['other'] }, told('paid', true)],
     ['cart: not-loaded: The log of daprd says why.', {}, told('sent', true)],
     [
-      'cart: not-loaded: The sidecar is older than the Subscription; without hot reload it must be restarted.',
+      'cart: not-loaded: The sidecar is older than the Subscription and runs without hot reload of this kind: it must be restarted.',
       { createdAt: AFTER },
-      told('sent', true),
+      { ...told('sent', true), runtimeVersion: '1.16.2' },
     ],
     [
       'cart: unknown: The app itself subscribes to the topic, and daprd does not say whether it has loaded the Subscription as well.',
@@ -157,16 +181,16 @@ describe('a Subscription', () => {
     ],
     ['cart: unknown: no answer', {}, silent],
   ])('%s', (expected, fields, probe) => {
-    expect(judge(subscription(fields), probe)).toBe(expected);
+    expect(evaluate(subscription(fields), probe)).toBe(expected);
   });
 
   it('is unknown when another one has the same topic and app', () => {
     const others = [rival()];
-    expect(judge(subscription(), told('paid', true), { others })).toBe(
+    expect(evaluate(subscription(), told('paid', true), { others })).toBe(
       'cart: unknown: Subscription "rival" is for the same topic, and daprd does not say which of them it has loaded.',
     );
     // That neither is loaded is certain.
-    expect(judge(subscription(), told('sent', true), { others })).toMatch(
+    expect(evaluate(subscription(), told('sent', true), { others })).toMatch(
       /^cart: not-loaded/,
     );
   });
@@ -180,8 +204,8 @@ describe('a Subscription', () => {
     ],
     ['another namespace', rival({ namespace: 'elsewhere' })],
   ])('is not mistaken for one for %s', (_, other) => {
-    expect(judge(subscription(), told('paid', true), { others: [other] })).toBe(
-      'cart: loaded',
-    );
+    expect(
+      evaluate(subscription(), told('paid', true), { others: [other] }),
+    ).toBe('cart: loaded');
   });
 });

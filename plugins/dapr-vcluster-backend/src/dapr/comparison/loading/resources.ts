@@ -1,34 +1,14 @@
 import { isInScope } from '../../../inventory/model/sidecarIdentity';
-import { isOlder, whyOlder } from '../../../sidecars/diagnosis';
-import { LoadedBy } from 'backstage-plugin-dapr-vcluster-common';
+import { hotReloadOf, isOlder } from '../../../sidecars/diagnosis';
+import {
+  DAPR_KIND_TABLE,
+  LoadedBy,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { TenantPod, TenantResource } from '../../../inventory/members';
-import { ResourceKindName } from '../../../inventory/model/model';
 import { Probe } from '../../../sidecars/metadata/readMetadata';
 import { Beside, eachSidecar, Loading, LoadState } from './eachSidecar';
 import { notLoaded } from './notLoaded';
 import { subscriptionLoading } from './subscription';
-
-const LOADING: Record<
-  ResourceKindName,
-  (host: TenantResource, others: readonly TenantResource[]) => Loading
-> = {
-  Configuration: configuration,
-  Subscription: subscriptionLoading,
-  HTTPEndpoint: host =>
-    inScope(host, ({ pod, probe: { objects } }) =>
-      byName(host, pod, objects?.HTTPEndpoint),
-    ),
-  Resiliency: host =>
-    inScope(host, ({ probe: { objects } }) =>
-      objects?.Resiliency.includes(host.name)
-        ? { state: 'loaded' }
-        : {
-            state: 'unknown',
-            reason:
-              'Its daprd does not say which Resiliencies it has loaded; its log does when it starts.',
-          },
-    ),
-};
 
 /**
  * Which sidecars of the same host namespace have loaded a Dapr resource that is no Component, and why others have
@@ -41,45 +21,66 @@ export function resourceLoadedBy(
   probes: ReadonlyMap<string, Probe>,
 ): LoadedBy[] {
   return host
-    ? eachSidecar(
-        host.namespace,
-        pods,
-        probes,
-        LOADING[host.kind](host, others),
-      )
+    ? eachSidecar(host.namespace, pods, probes, loadingOf(host, others))
     : [];
 }
 
-function inScope(
-  { scopes }: TenantResource,
-  evaluate: Loading['evaluate'],
+function loadingOf(
+  host: TenantResource,
+  others: readonly TenantResource[],
 ): Loading {
-  return { isMeant: ({ appId }) => isInScope(scopes, appId), evaluate };
+  switch (host.kind) {
+    case 'Configuration':
+      return configuration(host);
+    case 'Subscription':
+      return subscriptionLoading(host, others);
+    default:
+      return {
+        isMeant: ({ appId }) => isInScope(host.scopes, appId),
+        evaluate: sidecar => byName(host, sidecar),
+      };
+  }
 }
 
+/** By the names in the sidecar's metadata. */
 function byName(
   host: TenantResource,
-  pod: TenantPod,
-  names: readonly string[] | undefined,
+  sidecar: { pod: TenantPod; probe: Probe },
 ): LoadState {
+  const names = sidecar.probe.objects?.[host.kind];
   if (!names) {
-    return {
-      state: 'unknown',
-      reason:
-        'Its daprd is older than 1.12 and does not say which HTTPEndpoints it has loaded.',
-    };
+    return { state: 'unknown', reason: whyNotTold(host, sidecar.probe) };
   }
-  return names.includes(host.name) ? { state: 'loaded' } : notLoaded(host, pod);
+  return names.includes(host.name)
+    ? { state: 'loaded' }
+    : notLoaded(host, sidecar);
 }
 
-/** A sidecar reads the Configuration its pod names, when it starts; it does not run without it. */
+function whyNotTold(
+  { kind }: TenantResource,
+  { runtimeVersion = 'of unknown version' }: Probe,
+): string {
+  const { told, plural } = DAPR_KIND_TABLE[kind];
+  return `Its daprd (${runtimeVersion}) does not say which ${plural} it has loaded${
+    told ? `; those of Dapr ${told.since} and newer do` : ''
+  }.`;
+}
+
+/** A sidecar reads the Configuration its pod names when it starts, and again where it reloads; it does not run without. */
 function configuration(host: TenantResource): Loading {
   return {
     isMeant: ({ pod }) => pod.daprd?.config === host.name,
-    evaluate: ({ pod, isMeant }) =>
-      isMeant && !isOlder(pod, host.createdAt)
-        ? { state: 'loaded' }
-        : { state: 'not-loaded', reason: whyOlder(host.kind) },
+    evaluate: sidecar => {
+      const { pod, probe, isMeant } = sidecar;
+      const reload = hotReloadOf(host.kind, probe);
+      if (isMeant && (reload === 'on' || !isOlder(pod, host.createdAt))) {
+        return { state: 'loaded' };
+      }
+      return {
+        ...notLoaded(host, sidecar),
+        ...(reload === 'unknown' && { state: 'unknown' }),
+      };
+    },
     whyNotMeant: whyNotNamed,
   };
 }

@@ -20,7 +20,7 @@ export function subscriptionLoading(
         each => isMeant && isSameTopic(each, host.subscription),
       );
       if (told.length === 0) {
-        return notLoaded(host, pod);
+        return notLoaded(host, { pod, probe });
       }
       const rival = rivals.find(({ scopes }) => isInScope(scopes, appId));
       return rival

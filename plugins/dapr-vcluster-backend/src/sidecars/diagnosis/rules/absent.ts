@@ -4,7 +4,8 @@ import {
 } from '../../../inventory/model/sidecarIdentity';
 import { AppEvidence, NearbyComponent } from '../evidence';
 import { whyOlder } from '../kinds';
-import { lastWords } from '../log';
+import { hotReloadOf, RunningDaprd } from '../hotReload';
+import { DaprdLine, lastWords, logEvidence } from '../log';
 import { Rule } from '../rule';
 
 /** Dapr Components that a running sidecar's app-id is in scope of, and that its metadata does not name. */
@@ -23,27 +24,48 @@ export function absentFrom({
   );
 }
 
-/** Why a running sidecar is without a Dapr Component that is meant for it; the log of daprd says it best. */
+/** What is known of a daprd that lacks a Dapr Component. */
+type Lacking = Pick<AppEvidence, 'log' | 'pod'> & RunningDaprd;
+
+/** Dapr 1.10 to 1.12 run on when the operator gives them no Dapr Component at all. */
+const NONE_LOADED = /^failed to load components:/;
+
+/** The line of the log that says best why a Dapr Component was not loaded. */
+function lineAbout(
+  { name }: NearbyComponent,
+  { log }: Pick<AppEvidence, 'log'>,
+): DaprdLine | undefined {
+  const said = log?.state === 'known' ? lastWords(log.value) : [];
+  return (
+    said.find(({ msg }) => mentions(msg, name)) ??
+    said.find(({ msg }) => NONE_LOADED.test(msg))
+  );
+}
+
+/** Why a running sidecar is without a Dapr Component that is meant for it, without a word of its log. */
 export function whyNotLoaded(
   component: NearbyComponent,
-  { log, pod }: Pick<AppEvidence, 'log' | 'pod'>,
+  lacking: Lacking,
 ): string {
-  const { name, secretStore, ignoreErrors, createdAt } = component;
-  const said =
-    log?.state === 'known'
-      ? lastWords(log.value).find(({ msg }) => mentions(msg, name))?.msg
-      : undefined;
-  if (said) {
-    return said;
+  const { secretStore, ignoreErrors, createdAt } = component;
+  const { log, pod } = lacking;
+  const line = lineAbout(component, lacking);
+  if (line) {
+    return NONE_LOADED.test(line.msg)
+      ? 'daprd loaded no Dapr Component at all when it started; its log says why.'
+      : 'The log of daprd says why.';
   }
   if (isOlder(pod, createdAt)) {
-    return whyOlder('Component');
+    return whyOlder('Component', hotReloadOf('Component', lacking));
   }
-  if (ignoreErrors) {
-    return 'It probably failed to start and ignoreErrors is set: the log of daprd says why.';
+  if (secretStore) {
+    return `It waits for secret store "${secretStore}".`;
   }
-  return secretStore
-    ? `It waits for secret store "${secretStore}".`
+  if (log?.state === 'known') {
+    return 'The newest lines of the log of daprd do not say why.';
+  }
+  return ignoreErrors
+    ? 'It probably failed to start and ignoreErrors is set: the log of daprd says why.'
     : 'The log of daprd says why.';
 }
 
@@ -82,11 +104,45 @@ export const ABSENT_RULES: readonly Rule[] = [
       const names = absent.map(({ name }) => `"${name}"`).join(', ');
       return {
         title: `The sidecar is ready without Dapr Component ${names}, which is meant for it.`,
-        evidence: Object.fromEntries(
-          absent.map(each => [each.name, whyNotLoaded(each, evidence)]),
+        evidence: Object.assign(
+          {},
+          ...absent.map(each => evidenceOf(each, evidence)),
         ),
-        fix: 'Correct what keeps it from starting; where the sidecar is merely older, recreate the pod.',
+        fix: fixOf(absent, evidence),
       };
     },
   },
 ];
+
+function evidenceOf(component: NearbyComponent, evidence: AppEvidence) {
+  const { name } = component;
+  const line = lineAbout(component, evidence);
+  return {
+    [name]: whyNotLoaded(component, evidence),
+    ...(line && logEvidence(line, name)),
+  };
+}
+
+const MISSING_SECRET = /Secret "[^"]+" not found/;
+
+function fixOf(
+  absent: readonly NearbyComponent[],
+  evidence: AppEvidence,
+): string {
+  const { pod } = evidence;
+  const lacksSecret = absent.some(each =>
+    MISSING_SECRET.test(lineAbout(each, evidence)?.msg ?? ''),
+  );
+  const reload = hotReloadOf('Component', evidence);
+  const first = lacksSecret
+    ? `Create the Secret that the line of the log names in the vcluster, so that it is synced to host namespace ${pod.namespace}`
+    : 'Correct what keeps it from starting';
+  return `${first}${AFTERWARDS[reload]}.`;
+}
+
+const AFTERWARDS = {
+  on: '; a changed Dapr Component is taken up without a restart, a changed Secret is not',
+  off: '; then recreate the pod, because this daprd does not reload Dapr Components',
+  unknown:
+    '; then recreate the pod, unless its daprd reloads Dapr Components: its version is unknown',
+};

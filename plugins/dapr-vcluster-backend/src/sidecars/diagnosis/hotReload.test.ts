@@ -1,0 +1,42 @@
+import { hotReloadOf, hotReloadOfAll, RunningDaprd } from './hotReload';
+
+describe('hotReloadOf', () => {
+  it.each<[ReturnType<typeof hotReloadOf>, string, RunningDaprd]>([
+    ['on', 'Component', { runtimeVersion: '1.18.3' }],
+    ['on', 'Configuration', { runtimeVersion: '1.18.3' }],
+    ['on', 'MCPServer', { runtimeVersion: '1.19.0', features: ['HotReload'] }],
+    ['off', 'Component', { runtimeVersion: '1.18.3', features: ['Other'] }],
+    ['off', 'Component', { runtimeVersion: '1.17.13' }],
+    ['on', 'Component', { runtimeVersion: '1.13.0', features: ['HotReload'] }],
+    ['off', 'Component', { runtimeVersion: '1.12.4', features: ['HotReload'] }],
+    [
+      'off',
+      'Subscription',
+      { runtimeVersion: '1.13.6', features: ['HotReload'] },
+    ],
+    [
+      'on',
+      'Subscription',
+      { runtimeVersion: '1.14.0', features: ['HotReload'] },
+    ],
+    [
+      'off',
+      'Configuration',
+      { runtimeVersion: '1.17.0', features: ['HotReload'] },
+    ],
+    ['unknown', 'Component', {}],
+    [
+      'unknown',
+      'Component',
+      { runtimeVersion: 'edge', features: ['HotReload'] },
+    ],
+  ])('is %s of a %s in %j', (expected, kind, daprd) => {
+    expect(hotReloadOf(kind as 'Component', daprd)).toBe(expected);
+  });
+
+  it('takes the most that any of several needs', () => {
+    expect(hotReloadOfAll(['on', 'unknown', 'off'])).toBe('off');
+    expect(hotReloadOfAll(['on', 'unknown'])).toBe('unknown');
+    expect(hotReloadOfAll(['on', 'on'])).toBe('on');
+  });
+});
