@@ -1,7 +1,9 @@
 import { parseQuantity } from './quantity';
 
+const COMPUTE = ['cpu', 'memory', 'ephemeral-storage'] as const;
+
 /** Cores and bytes. */
-export type Compute = { cpu: number; memory: number };
+export type Compute = Record<(typeof COMPUTE)[number], number>;
 
 type Amounts = Record<string, string | number>;
 
@@ -36,10 +38,7 @@ export function podResources(spec: Spec, side: ComputeSide): Compute {
     .filter(container => !restartable(container))
     .map(container => containerResources(container, side))
     .reduce(
-      (most, { cpu, memory }) => ({
-        cpu: Math.max(most.cpu, cpu),
-        memory: Math.max(most.memory, memory),
-      }),
+      (most, each) => perResource(name => Math.max(most[name], each[name])),
       running,
     );
 }
@@ -49,16 +48,19 @@ export function containerResources(
   { resources }: ComputeContainer,
   side: ComputeSide,
 ): Compute {
-  const { cpu = 0, memory = 0 } = resources?.[side] ?? {};
-  return { cpu: parseQuantity(cpu), memory: parseQuantity(memory) };
+  const stated = resources?.[side] ?? {};
+  return perResource(name => parseQuantity(stated[name] ?? 0));
 }
 
-export function sumCompute(all: readonly Compute[]): Compute {
-  return all.reduce(
-    (total, { cpu, memory }) => ({
-      cpu: total.cpu + cpu,
-      memory: total.memory + memory,
-    }),
-    { cpu: 0, memory: 0 },
+/** What is not stated counts as 0. */
+export function sumCompute(all: readonly Partial<Compute>[]): Compute {
+  return perResource(name =>
+    all.reduce((total, each) => total + (each[name] ?? 0), 0),
   );
+}
+
+function perResource(amount: (name: keyof Compute) => number): Compute {
+  return Object.fromEntries(
+    COMPUTE.map(name => [name, amount(name)]),
+  ) as Compute;
 }

@@ -38,7 +38,7 @@ export class Rbac {
 
   /** Why an action is allowed, in Kubernetes' words; undefined when it is not. */
   reason(user: UserInfo, attributes: ResourceAttributes): string | undefined {
-    if (user.groups.includes(SUPERUSERS)) {
+    if (this.isSuperuser(user)) {
       return '';
     }
     const binding = this.#bindingsIn(user, attributes.namespace).find(
@@ -48,12 +48,24 @@ export class Rbac {
     return binding && describeGrant(binding, user);
   }
 
+  /** Rules that a user has in a namespace, or cluster-wide without one. */
+  rulesOf(user: UserInfo, namespace: string | undefined): PolicyRule[] {
+    return this.#bindingsIn(user, namespace).flatMap(binding =>
+      this.#rulesBehind(binding),
+    );
+  }
+
+  /** Whether a user may do everything, by the group that no role can take rights from. */
+  isSuperuser({ groups }: UserInfo): boolean {
+    return groups.includes(SUPERUSERS);
+  }
+
   allowsPath(user: UserInfo, verb: string, path: string): boolean {
     return (
-      user.groups.includes(SUPERUSERS) ||
-      this.#bindingsIn(user, undefined)
-        .flatMap(binding => this.#rulesBehind(binding))
-        .some(rule => ruleAllowsPath(rule, verb, path))
+      this.isSuperuser(user) ||
+      this.rulesOf(user, undefined).some(rule =>
+        ruleAllowsPath(rule, verb, path),
+      )
     );
   }
 

@@ -3,7 +3,8 @@ import { timestamp } from '../meta/time';
 import { ApiCall, Reply } from '../context/ServerContext';
 import { selectionOf } from '../selectors/selection';
 import { StoredObject } from '../storage/StoredObject';
-import { Compute, sumCompute } from '../../quantities/podResources';
+import { sumCompute } from '../../quantities/podResources';
+import { UsedCompute } from '../metrics/usage';
 
 const API_VERSION = 'metrics.k8s.io/v1beta1';
 const WINDOW = '30s';
@@ -74,7 +75,7 @@ function metadata(context: ApiCall['context'], fields: object) {
 }
 
 /** As metrics-server prints them: nanocores and kibibytes. */
-function quantities({ cpu, memory }: Compute) {
+function quantities({ cpu, memory }: UsedCompute) {
   return {
     cpu: `${Math.round(cpu * 1e9)}n`,
     memory: `${Math.round(memory / 1024)}Ki`,

@@ -1,4 +1,5 @@
 import { isEqual } from 'lodash';
+import { checkEscalation } from '../access/checkEscalation';
 import { admit } from '../admission/admit';
 import { conflict, notFound } from '../errors/errors';
 import { present, toStored } from '../kinds/encode';
@@ -30,6 +31,7 @@ export async function changeObject(
   const conformed = conform(kind, sent, options.fieldValidation, call.warnings);
   const wanted = beforeUpdate(prepareChange(call, conformed, before), before);
   const managedFields = applied ?? ownedByUpdate(call, before, wanted, options);
+  checkEscalation(call, wanted, before);
   const admitted = await admit(call, 'UPDATE', wanted, before, options);
   const next = withGeneration(withManagers(admitted, managedFields), before);
   if (isEqual(next, before)) {

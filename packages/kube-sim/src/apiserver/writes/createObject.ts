@@ -1,4 +1,6 @@
+import { checkEscalation } from '../access/checkEscalation';
 import { admit } from '../admission/admit';
+import { checkQuotas } from '../admission/quotas/checkQuotas';
 import { alreadyExists } from '../errors/errors';
 import { toStored } from '../kinds/encode';
 import { ApiCall } from '../context/ServerContext';
@@ -32,6 +34,7 @@ export async function createObject(
   );
   const managedFields =
     applied ?? ownedByUpdate(call, undefined, conformed, options);
+  checkEscalation(call, conformed);
   const admitted = await admit(call, 'CREATE', conformed, undefined, options);
   const object = prepareNew(call, admitted, managedFields);
   beforeCreate(context, object);
@@ -44,6 +47,7 @@ export async function createObject(
     const deleting = present.metadata.deletionTimestamp !== undefined;
     throw alreadyExists(kind, name, deleting);
   }
+  checkQuotas(call, object);
   const stored = toStored(kind, object);
   return options.dryRun
     ? new StoredObject(stored)

@@ -2,7 +2,7 @@ import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { Pod } from '../../controllerRuntime';
 import { deployment } from '../../__testUtils__/workloads';
 import { TestCluster } from '../../__testUtils__/TestCluster';
-import { usedOf } from './used';
+import { usedOf } from '../../quantities/quotaUse';
 
 function pod(phase: string, cpu: string): Pod {
   return {

@@ -6,7 +6,7 @@ import {
 import { Pod } from '../../controllerRuntime';
 import { ControllerContext } from '../shared/ControllerContext';
 import { Service } from '../shared/kinds';
-import { usedOf } from './used';
+import { usedOf } from '../../quantities/quotaUse';
 
 type ResourceQuota = {
   spec?: { hard?: Record<string, string> };
@@ -15,7 +15,7 @@ type ResourceQuota = {
 /** Kinds of which only the number counts. */
 const OTHERS = [RESOURCES.secrets, RESOURCES.configMaps, RESOURCES.endpoints];
 
-/** Writes into every quota how much of it is used. Nothing is refused when it is used up. */
+/** Writes into every quota how much of it is used. The API server refuses what would exceed it. */
 export function runQuotaController(context: ControllerContext) {
   const quotas = context.informers.of<ResourceQuota>(RESOURCES.resourceQuotas);
   const listOf = <T extends KubeObject>(resource: Resource) => {

@@ -1,18 +1,14 @@
-import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import {
-  ComputeContainer,
-  podResources,
-  sumCompute,
-} from '../../quantities/podResources';
-import { parseQuantity } from '../../quantities/quantity';
-import { Pod } from '../../controllerRuntime';
-import { Service } from '../shared/kinds';
+import { ComputeContainer, podResources, sumCompute } from './podResources';
+import { parseQuantity } from './quantity';
+
+/** The fields of an object that count. */
+type CountedObject = { metadata: object; spec?: unknown; status?: unknown };
 
 /** What of a namespace counts towards a quota. */
 export type Counted = {
-  pods: Pod[];
-  services: Service[];
-  claims: KubeObject[];
+  pods: CountedObject[];
+  services: CountedObject[];
+  claims: CountedObject[];
   /** Numbers of objects of other kinds, by plural name. */
   others: Record<string, number>;
 };
@@ -43,9 +39,10 @@ export function usedOf(
   );
 }
 
-function compute(pods: Pod[]): Record<string, string> {
+function compute(pods: CountedObject[]): Record<string, string> {
   const running = pods.filter(
-    ({ status }) => !ENDED.includes(status?.phase ?? ''),
+    ({ status }) =>
+      !ENDED.includes((status as { phase?: string })?.phase ?? ''),
   );
   const specs = running.map(
     ({ spec }) => spec as { containers: ComputeContainer[] },
@@ -60,13 +57,20 @@ function compute(pods: Pod[]): Record<string, string> {
     memory: `${requests.memory}`,
     'requests.memory': `${requests.memory}`,
     'limits.memory': `${limits.memory}`,
+    'ephemeral-storage': `${requests['ephemeral-storage']}`,
+    'requests.ephemeral-storage': `${requests['ephemeral-storage']}`,
+    'limits.ephemeral-storage': `${limits['ephemeral-storage']}`,
     pods: `${running.length}`,
   };
 }
 
-function services(all: Service[]): Record<string, string> {
+function services(all: CountedObject[]): Record<string, string> {
   const ofType = (...types: string[]) =>
-    `${all.filter(({ spec }) => types.includes(String(spec?.type))).length}`;
+    `${
+      all.filter(({ spec }) =>
+        types.includes(String((spec as { type?: string })?.type)),
+      ).length
+    }`;
   return {
     services: `${all.length}`,
     'services.nodeports': ofType('NodePort', 'LoadBalancer'),
@@ -74,7 +78,7 @@ function services(all: Service[]): Record<string, string> {
   };
 }
 
-function claims(all: KubeObject[]): Record<string, string> {
+function claims(all: CountedObject[]): Record<string, string> {
   const storage = all.map(({ spec }) => {
     const { resources } = spec as {
       resources?: { requests?: { storage?: string } };
