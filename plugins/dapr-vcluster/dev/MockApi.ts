@@ -78,6 +78,7 @@ export const mockApi: ReadApi = {
     namespace,
     profile: 'oss-hostmanaged',
     policy: { rules: {} },
+    notChecked: [],
   }),
 };
 

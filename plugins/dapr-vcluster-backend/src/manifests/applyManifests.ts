@@ -55,10 +55,12 @@ export async function applyManifests(
     new Discovery(clusters.virtual),
     manifests,
   );
+  const context = await options.context(namespace);
+  const { notChecked } = context;
   const findings = await checkManifests(
     body.manifests,
     addressed,
-    await options.context(namespace),
+    context,
     options.evaluation,
   );
   const planned: PlannedManifest[] = [];
@@ -68,7 +70,8 @@ export async function applyManifests(
     );
   }
   if (options.dryRun) {
-    return { outcome: 'dry-run', objects: planned.map(wouldBe), findings };
+    const would = planned.map(wouldBe);
+    return { outcome: 'dry-run', objects: would, findings, notChecked };
   }
   const objects = await executePlan(clusters, planned, options.signal);
   const changed = objects.some(({ outcome }) => outcome !== 'unchanged');
@@ -76,6 +79,7 @@ export async function applyManifests(
     outcome: changed ? 'applied' : 'unchanged',
     objects,
     findings,
+    notChecked,
   };
 }
 

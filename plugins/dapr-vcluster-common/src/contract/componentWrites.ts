@@ -3,6 +3,7 @@ import { Finding, findingsSchema } from '../findings';
 import { dnsLabel } from '../tenants';
 import { ObjectOutcome, objectOutcomesSchema } from './objectOutcome';
 import { objectNameSchema } from './components';
+import { NotChecked, notCheckedListSchema } from './notChecked';
 
 /**
  * One metadata item to register: exactly one of value, secretKeyRef, envRef; or secretValue, which becomes a Secret.
@@ -90,6 +91,7 @@ export const applyComponentResultSchema = z.object({
   host: objectNameSchema.optional().describe('Expected place on the host'),
   objects: objectOutcomesSchema,
   findings: findingsSchema,
+  notChecked: notCheckedListSchema,
 });
 
 /**
@@ -110,6 +112,8 @@ export type ApplyComponentResult = {
   };
   objects: ObjectOutcome[];
   findings: Finding[];
+  /** What could not be checked, and why; empty when nothing is missing */
+  notChecked: NotChecked[];
 };
 
 /**

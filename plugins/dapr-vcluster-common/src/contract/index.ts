@@ -44,6 +44,7 @@ export type { Freshness, Known, SourceState } from './freshness';
 export { guardrailPolicySchema } from './guardrailPolicy';
 export type { GuardrailPolicy } from './guardrailPolicy';
 export type { Host, PortalOptions, PresetOption } from './hosts';
+export type { Support } from './support';
 export { LOG_LIMITS } from './logs';
 export type {
   ContainerLog,
@@ -93,6 +94,8 @@ export type {
   TenantEvent,
   TenantEventList,
 } from './sidecars';
+export { notCheckedSchema } from './notChecked';
+export type { NotChecked } from './notChecked';
 export type { TenantContext } from './tenantContext';
 export {
   createTenantResultSchema,

@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { Finding, findingsSchema } from '../findings';
 import { dnsLabel } from '../tenants';
+import { NotChecked, notCheckedListSchema } from './notChecked';
 import {
   ObjectOutcome,
   objectOutcomeSchema,
@@ -52,6 +53,7 @@ export const applyManifestsResultSchema = z.object({
   findings: findingsSchema
     .optional()
     .describe('What the guardrails say and does not forbid it'),
+  notChecked: notCheckedListSchema.optional(),
 });
 
 /**
@@ -64,6 +66,8 @@ export type ApplyManifestsResult = {
   objects: ObjectOutcome[];
   /** What the guardrails say and does not forbid it */
   findings?: Finding[];
+  /** What could not be checked, and why; empty when nothing is missing */
+  notChecked?: NotChecked[];
 };
 
 const { apiVersion, kind, namespace, name, uid } = objectOutcomeSchema.shape;

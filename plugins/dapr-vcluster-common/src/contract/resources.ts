@@ -12,6 +12,7 @@ import { LoadedBy, loadedBySchema, placedObjectSchema } from './components';
 import { applyComponentResultSchema } from './componentWrites';
 import { ObjectOutcome } from './objectOutcome';
 import { Known, Freshness, freshnessSchema, knownSchema } from './freshness';
+import { NotChecked, notCheckedListSchema } from './notChecked';
 
 /** The three-way truth of one Dapr resource that is no Component, as far as daprd tells it. */
 export const daprResourceSchema = placedObjectSchema.extend({
@@ -195,6 +196,8 @@ export type ApplyResourceResult = {
   };
   objects: ObjectOutcome[];
   findings: Finding[];
+  /** What could not be checked, and why; empty when nothing is missing */
+  notChecked: NotChecked[];
   kind: DaprKind;
   name: string;
   /** Whether it was seen on the host; absent in a dry run */
@@ -213,9 +216,7 @@ export const fileFindingSchema = findingSchema.extend({
 export const tenantCheckSchema = z.object({
   findings: z.array(fileFindingSchema),
   objects: z.number().describe('How many objects were looked at'),
-  unknown: z
-    .array(z.object({ what: z.string(), reason: z.string() }))
-    .describe('What could not be read, and so was not evaluated'),
+  notChecked: notCheckedListSchema,
 });
 
 /**
@@ -247,9 +248,6 @@ export type TenantCheck = {
   }>;
   /** How many objects were looked at */
   objects: number;
-  /** What could not be read, and so was not evaluated */
-  unknown: Array<{
-    what: string;
-    reason: string;
-  }>;
+  /** What could not be checked, and why; empty when nothing is missing */
+  notChecked: NotChecked[];
 };

@@ -1,12 +1,13 @@
 import { z } from 'zod/v3';
 import { GuardrailPolicy, guardrailPolicySchema } from './guardrailPolicy';
 import { shownMetadataSchema } from './components';
+import { NotChecked, notCheckedListSchema } from './notChecked';
 
 const names = z.array(z.string());
 
 /**
  * `GET /tenants/…/context?namespace=…`: what Dapr Components and files for one virtual namespace are evaluated by.
- * What is absent is not known.
+ * What is absent is not known, and `notChecked` says why.
  */
 export const tenantContextSchema = z.object({
   tenant: z.object({ name: z.string() }),
@@ -39,6 +40,7 @@ export const tenantContextSchema = z.object({
       "Of the tenant's own broker claims and of those asked for, the keys that other tenants have too",
     ),
   policy: guardrailPolicySchema,
+  notChecked: notCheckedListSchema,
 });
 
 /**
@@ -83,4 +85,6 @@ export type TenantContext = {
   /** Of the tenant's own broker claims and of those asked for, the keys that other tenants have too */
   claims?: string[];
   policy: GuardrailPolicy;
+  /** What could not be checked, and why; empty when nothing is missing */
+  notChecked: NotChecked[];
 };

@@ -20,7 +20,9 @@ import type * as tenantContext from './tenantContext';
 import type * as tenants from './tenants';
 import type * as topology from './topology';
 import type * as usage from './usage';
+import type * as support from './support';
 import type * as tenantWrites from './tenantWrites';
+import type * as notChecked from './notChecked';
 import type * as objectOutcome from './objectOutcome';
 import type * as componentWrites from './componentWrites';
 import type * as secretNames from './secretNames';
@@ -117,6 +119,7 @@ export type ContractTypes = {
   controlPlaneSchema: Assert<
     Same<controlPlane.ControlPlane, typeof controlPlane.controlPlaneSchema>
   >;
+  supportSchema: Assert<Same<support.Support, typeof support.supportSchema>>;
   fieldDifferenceSchema: Assert<
     Same<differences.FieldDifference, typeof differences.fieldDifferenceSchema>
   >;
@@ -225,6 +228,9 @@ export type ContractTypes = {
   >;
   tenantEventListSchema: Assert<
     Same<sidecars.TenantEventList, typeof sidecars.tenantEventListSchema>
+  >;
+  notCheckedSchema: Assert<
+    Same<notChecked.NotChecked, typeof notChecked.notCheckedSchema>
   >;
   tenantContextSchema: Assert<
     Same<tenantContext.TenantContext, typeof tenantContext.tenantContextSchema>

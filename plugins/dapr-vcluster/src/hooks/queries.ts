@@ -103,15 +103,19 @@ export function useSecretNames(ref: TenantRef) {
   });
 }
 
-/** The tenant context that Dapr Components are checked against; tells which of the given broker claims are taken. */
+/**
+ * The tenant context that Dapr Components of a virtual namespace are checked against; tells which of the given broker
+ * claims are taken.
+ */
 export function useTenantContext(
   ref: TenantRef,
   claims: readonly string[] = [],
+  namespace = 'default',
 ) {
   const tenant = formatTenantRef(ref);
   return useLive(
-    `tenant-context ${tenant} ${JSON.stringify(claims)}`,
-    api => api.getTenantContext(ref, { claims }),
+    `tenant-context ${tenant} ${namespace} ${JSON.stringify(claims)}`,
+    api => api.getTenantContext(ref, { claims, namespace }),
     { tenant, keepPrevious: true },
   );
 }

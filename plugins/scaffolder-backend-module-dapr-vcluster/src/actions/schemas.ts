@@ -1,5 +1,6 @@
 import {
   findingSchema,
+  notCheckedSchema,
   objectOutcomeSchema,
   tenantRefSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -59,3 +60,9 @@ export const objectsOutput = () =>
 /** Output `findings`: warnings and notes. */
 export const findingsOutput = () =>
   z.array(findingSchema).describe('Warnings and notes, each with its fix');
+
+/** Output `notChecked`: what could not be checked, and why. */
+export const notCheckedOutput = () =>
+  z
+    .array(notCheckedSchema)
+    .describe('What could not be checked and why; empty if nothing is missing');

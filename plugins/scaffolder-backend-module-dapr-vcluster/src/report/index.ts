@@ -1,2 +1,3 @@
 export * from './objects';
 export * from './findings';
+export { logNotChecked, notCheckedLine } from './notChecked';

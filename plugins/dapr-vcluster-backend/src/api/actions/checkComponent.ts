@@ -3,6 +3,7 @@ import {
   applyManifestsSchema,
   componentReadPermission,
   findingSchema,
+  notCheckedSchema,
   REGISTRY_ACTIONS,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { z } from 'zod/v3';
@@ -14,10 +15,17 @@ import { RegistryActionOptions } from './types';
 const FILE = 'manifests';
 
 const outputSchema = z.object({
-  valid: z.boolean().describe('True when nothing is an error'),
+  valid: z
+    .boolean()
+    .describe('True when nothing that was checked is an error; see notChecked'),
   findings: z.array(
     findingSchema.extend({ line: z.number(), column: z.number() }),
   ),
+  notChecked: z
+    .array(notCheckedSchema)
+    .describe(
+      'What could not be looked at and why, so that findings may be missing; empty when the check was complete',
+    ),
 });
 
 /** `check-component`: the guardrails on YAML, without writing anything. */
@@ -30,7 +38,7 @@ export function createCheckComponentAction({
   actionsRegistry.register({
     name: REGISTRY_ACTIONS.checkComponent,
     title: 'Check Dapr manifests',
-    description: `Checks YAML with Dapr Components (also Subscriptions, Configurations, Resiliency, HTTPEndpoints, and workloads with Dapr's annotations) against Dapr's own rules and the platform team's guardrails. Nothing is written. Each finding has the line, the rule and the one fix.
+    description: `Checks YAML with Dapr Components (also Subscriptions, Configurations, Resiliency, HTTPEndpoints, and workloads with Dapr's annotations) against Dapr's own rules and the platform team's guardrails. Nothing is written. Each finding has the line, the rule and the one fix. What could not be checked is listed with the reason.
 
 ## When to use
 Before a Dapr Component is proposed, committed or applied; and to find out why YAML does not work. Do not send secrets: write secretKeyRef instead.`,
@@ -78,8 +86,13 @@ Before a Dapr Component is proposed, committed or applied; and to find out why Y
         // A check is heavy: only for callers who have Dapr Components somewhere.
         await operations.authorizeAnyTenant(caller, componentReadPermission);
       }
+      const { notChecked, ...known } = await checkContext(
+        operations,
+        caller,
+        ref,
+      );
       const context = {
-        ...(await checkContext(operations, caller, ref)),
+        ...known,
         // The check stays in the backend, so that it may know what other tenants have.
         ...(ref && { claims: new Set(tenantContext.hostClaims(ref)) }),
       };
@@ -92,6 +105,7 @@ Before a Dapr Component is proposed, committed or applied; and to find out why Y
         output: outputSchema.parse({
           valid: findings.every(({ severity }) => severity !== 'error'),
           findings: limitFindings(findings),
+          notChecked,
         }),
       };
     },

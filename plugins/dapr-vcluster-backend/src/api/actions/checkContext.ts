@@ -2,24 +2,30 @@ import {
   FileCheckContext,
   fileCheckContext,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
-import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import { NotChecked, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { ActionCaller, OperationCaller } from './OperationCaller';
 
-/** What YAML is checked against: the platform team's policy, and the tenant if one is named. */
+const NO_TENANT: NotChecked = {
+  what: 'what depends on the tenant: its Secrets (G4), Services, Dapr Components and Configurations, and other tenants',
+  why: 'No tenant was given.',
+};
+
+/** What YAML is checked against: the platform team's policy, and the tenant if one is named; and what is missing. */
 export async function checkContext(
   operations: OperationCaller,
   caller: ActionCaller,
   ref: TenantRef | undefined,
-): Promise<FileCheckContext> {
+): Promise<FileCheckContext & { notChecked: NotChecked[] }> {
   if (ref) {
-    return fileCheckContext(
-      await operations.call(caller, 'getTenantContext', { path: ref }),
-    );
+    const context = await operations.call(caller, 'getTenantContext', {
+      path: ref,
+    });
+    return { ...fileCheckContext(context), notChecked: context.notChecked };
   }
   const { guardrails: policy } = await operations.call(
     caller,
     'getOptions',
     {},
   );
-  return { policy };
+  return { policy, notChecked: [NO_TENANT] };
 }

@@ -8,6 +8,7 @@ import {
   Finding,
   GuardrailPolicy,
   TenantCheck,
+  TenantContext,
 } from 'backstage-plugin-dapr-vcluster-common';
 import {
   getIfPresent,
@@ -17,12 +18,18 @@ import {
   Resource,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { uniqBy } from 'lodash';
 import { EvaluationPool } from '../../platform/evaluation';
 import { limitFindings } from '../../platform/findings';
 import { TenantClients } from '../../platform/tenantClients';
 import { secretNamesOf } from '../target/secretRefs';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
-import { TenantContextService, TenantContextSource } from '../tenantContext';
+import {
+  secretsGap,
+  TenantContextService,
+  TenantContextSource,
+} from '../tenantContext';
+import { checkGaps } from './checkGaps';
 import { preflightFacts } from './preflightFacts';
 import { tenantFile } from './tenantFiles';
 
@@ -66,9 +73,8 @@ export class TenantChecker {
         { kubeconfigTimeoutMs: 0 },
       );
     } catch (error) {
-      const answer = await this.#evaluate(snapshot, source);
-      const reason = (error as Error).message;
-      return { ...answer, unknown: [{ what: 'the vcluster', reason }] };
+      const whyNoVirtual = (error as Error).message;
+      return this.#evaluate(snapshot, { ...source, whyNoVirtual });
     }
   }
 
@@ -80,22 +86,26 @@ export class TenantChecker {
     const found = await objectsOf(source);
     const facts = await preflightFacts(tenant, snapshot, virtual);
     const findings = checkPreflight(facts, this.#policy).map(onTenant);
+    const gaps = checkGaps(source, facts);
     for (const group of groupsOf(found, source)) {
-      findings.push(...(await this.#evaluateGroup(group, source)));
+      const context = await this.#context.of(source, group.namespace);
+      gaps.push(...gapsOf(context, source));
+      findings.push(...(await this.#evaluateGroup(group, source, context)));
     }
     return {
       findings: limitFindings(findings),
       objects: found.length,
-      unknown: [],
+      notChecked: uniqBy(gaps, 'what'),
     };
   }
 
   async #evaluateGroup(
     group: { namespace: string; objects: Found[] },
     source: TenantContextSource,
+    tenantContext: TenantContext,
   ): Promise<FileFinding[]> {
     const context = {
-      ...fileCheckContext(await this.#context.of(source, group.namespace)),
+      ...fileCheckContext(tenantContext),
       ...(source.side === 'host' && {
         secrets: await secretsOnHost(group.objects, source),
       }),
@@ -110,6 +120,16 @@ export class TenantChecker {
     );
     return found.map(({ edit: _, ...finding }) => finding);
   }
+}
+
+/** On the host, the Secrets are looked up that the objects there refer to; see {@link secretsOnHost}. */
+function gapsOf(
+  { notChecked, namespace }: TenantContext,
+  { side }: TenantContextSource,
+) {
+  return side === 'host'
+    ? notChecked.filter(({ what }) => what !== secretsGap(namespace))
+    : notChecked;
 }
 
 function onTenant(finding: Finding): FileFinding {

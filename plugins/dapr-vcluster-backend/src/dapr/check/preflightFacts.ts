@@ -24,14 +24,16 @@ export async function preflightFacts(
   virtual: KubeClient | undefined,
 ): Promise<PreflightFacts> {
   const { client } = tenant.host;
-  const [crds, hostDns, sharing, daprInside, ...kubernetes] = await Promise.all([
-    presentCrds(client),
-    readHostDns(tenant),
-    otherVclusters(tenant),
-    virtual && controlPlanes(virtual),
-    readKubernetesVersion(client),
-    virtual && readKubernetesVersion(virtual),
-  ]);
+  const [crds, hostDns, sharing, daprInside, ...kubernetes] = await Promise.all(
+    [
+      presentCrds(client),
+      readHostDns(tenant),
+      otherVclusters(tenant),
+      virtual && controlPlanes(virtual),
+      readKubernetesVersion(client),
+      virtual && readKubernetesVersion(virtual),
+    ],
+  );
   return {
     tenant: tenant.ref,
     daprVersion: dapr.version,

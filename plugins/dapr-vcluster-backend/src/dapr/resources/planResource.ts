@@ -64,6 +64,7 @@ export async function planResource(
     main: { object, change: changeOf(ref, present, after, update), present },
     secret: await planSecret(clusters.virtual, ref, definition),
     findings: [...findings, ...notCopied(definition, target)],
+    notChecked: planned.context.notChecked,
   };
 }
 

@@ -40,7 +40,7 @@ export class TenantContextService {
 
   /**
    * The tenant context for one virtual namespace. What only the vcluster knows is left out when it does not answer
-   * (paused, starting).
+   * (paused, starting), and is listed as not checked.
    *
    * @param asked - keys of broker claims that the caller wants to know of, besides those of the tenant's own Components
    * @throws NotFoundError or ServiceUnavailableError (the host does not answer) with details.
@@ -66,8 +66,9 @@ export class TenantContextService {
         virtual => this.of({ ...source, virtual }, namespace),
         { kubeconfigTimeoutMs: 0 },
       );
-    } catch {
-      return this.of(source, namespace);
+    } catch (error) {
+      const whyNoVirtual = (error as Error).message;
+      return this.of({ ...source, whyNoVirtual }, namespace);
     }
   }
 

@@ -1,5 +1,6 @@
 export { knowledgeOf } from './HostKnowledge';
 export type { HostKnowledge } from './HostKnowledge';
 export type { TenantContextSource } from './readTenantContext';
+export { secretsGap } from './contextGaps';
 export { askedClaims } from './ownClaims';
 export { TenantContextService } from './TenantContextService';

@@ -21,6 +21,7 @@ const context = {
   components: [bus('shared', 'orders')],
   claims: keys('theirs', 'orders,payroll'),
   policy: { rules: {} },
+  notChecked: [],
 };
 
 describe('ownClaims', () => {

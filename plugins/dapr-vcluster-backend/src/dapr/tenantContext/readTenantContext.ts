@@ -15,6 +15,7 @@ import { targetOf } from '../target/target';
 import { ComponentItem } from '../../inventory/model/model';
 import { projectWorkload } from '../../inventory/projections/workload';
 import { LiveTenant } from '../../tenants/live/LiveTenant';
+import { contextGaps } from './contextGaps';
 import { HostKnowledge } from './HostKnowledge';
 
 /** Where a tenant's context is read. */
@@ -24,7 +25,11 @@ export type TenantContextSource = {
   side: 'virtual' | 'host';
   /** The vcluster's API server; without it, what only it knows is left out. */
   virtual?: KubeClient;
+  /** Why there is no {@link virtual}. */
+  whyNoVirtual?: string;
 };
+
+const NOT_READ = 'The vcluster was not read.';
 
 /** What is the same for every tenant. */
 export type TenantContextSettings = {
@@ -43,7 +48,7 @@ const nameOf = ({ metadata }: KubeObject) => metadata.name;
  * @throws ServiceUnavailableError when an API server does not answer.
  */
 export async function readTenantContext(
-  { tenant, side, virtual }: TenantContextSource,
+  { tenant, side, virtual, whyNoVirtual = NOT_READ }: TenantContextSource,
   namespace: string,
   { project, policy, knowledge }: TenantContextSettings,
 ): Promise<TenantContext> {
@@ -83,6 +88,12 @@ export async function readTenantContext(
     }),
     claims: knowledge.claims(ref),
     policy,
+    notChecked: contextGaps({
+      namespace,
+      side,
+      vcluster: virtual ? undefined : whyNoVirtual,
+      otherTenants: knowledge.claimsGap(ref),
+    }),
   };
 }
 

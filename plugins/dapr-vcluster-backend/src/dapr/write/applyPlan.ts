@@ -47,6 +47,7 @@ export async function applyPlan(
       outcome: 'dry-run',
       objects: outcomes(context, plan, WOULD),
       findings: plan.findings,
+      notChecked: plan.notChecked,
     };
   }
   if (overall(plan) !== 'unchanged') {
@@ -60,6 +61,7 @@ export async function applyPlan(
     outcome: overall(plan),
     objects: outcomes(context, plan, DONE),
     findings: [...plan.findings, ...restartHint(plan)],
+    notChecked: plan.notChecked,
   };
 }
 

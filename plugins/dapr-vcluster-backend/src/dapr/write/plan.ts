@@ -1,4 +1,8 @@
-import { Finding, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  Finding,
+  NotChecked,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
 import {
   KubeObject,
   Resource,
@@ -24,6 +28,8 @@ export type WritePlan = {
   /** Only when there are secret texts. */
   secret?: Planned<SecretObject>;
   findings: Finding[];
+  /** What the guardrails could not look at. */
+  notChecked: NotChecked[];
 };
 
 /** Which Dapr resource of which tenant is written, and where. */

@@ -11,6 +11,7 @@ export function fileCheckContext({
   secrets,
   configurations,
   claims,
+  notChecked: _,
   ...rest
 }: TenantContext): FileCheckContext {
   return {

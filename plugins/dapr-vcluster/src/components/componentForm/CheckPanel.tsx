@@ -5,6 +5,7 @@ import { worstFirst } from '../findings';
 import { useDraftForm } from './DraftContext';
 import { DraftFinding } from './DraftFinding';
 import { missingFieldsText } from './problemTexts';
+import { TenantData } from './useTenantData';
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -24,9 +25,9 @@ export function CheckPanel() {
   const { findings } = shown;
   const missing = missingFieldsText(shown, t);
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const unknown = [tenantData.secrets, tenantData.others].find(
-    ({ state }) => state === 'unknown',
-  );
+  const unknown = unknownReason(tenantData);
+  const notChecked = tenantData.tenantContext?.notChecked ?? [];
+  const isComplete = unknown === undefined && notChecked.length === 0;
   return (
     <SectionCard title={t('componentForm.findings.title')}>
       <VisuallyHidden live>
@@ -40,7 +41,9 @@ export function CheckPanel() {
       <Stack>
         {missing && <Notice tone="busy">{missing}</Notice>}
         {!missing && findings.length === 0 && (
-          <Notice tone="ok">{t('componentForm.findings.none')}</Notice>
+          <Notice tone={isComplete ? 'ok' : 'unknown'}>
+            {t(`componentForm.findings.${isComplete ? 'none' : 'noneSoFar'}`)}
+          </Notice>
         )}
         {findings.length > 0 && (
           <ul className={classes.list}>
@@ -52,12 +55,32 @@ export function CheckPanel() {
             ))}
           </ul>
         )}
-        {unknown?.state === 'unknown' && (
+        {notChecked.map(({ what, why }) => (
+          <Notice key={what} tone="unknown">
+            {t('componentForm.partNotChecked', { what, why })}
+          </Notice>
+        ))}
+        {notChecked.length === 0 && unknown !== undefined && (
           <Notice tone="unknown">
-            {t('componentForm.notChecked', { reason: unknown.reason })}
+            {t('componentForm.notChecked', { reason: unknown })}
           </Notice>
         )}
       </Stack>
     </SectionCard>
   );
+}
+
+/** Why the form does not know the contents of the vcluster; undefined when it does. */
+function unknownReason({
+  secrets,
+  others,
+  tenantContext,
+  whyNoContext,
+}: TenantData): string | undefined {
+  for (const part of [secrets, others]) {
+    if (part.state === 'unknown') {
+      return part.reason;
+    }
+  }
+  return tenantContext ? undefined : whyNoContext;
 }

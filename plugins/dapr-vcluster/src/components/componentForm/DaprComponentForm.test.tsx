@@ -207,6 +207,27 @@ describe('DaprComponentForm', () => {
     expect(screen.queryByText(/is not on the host/)).toBeNull();
   });
 
+  it('lists what the tenant context of the namespace does not tell, and why', async () => {
+    const api = quietApi();
+    const answer = api.getTenantContext.getMockImplementation()!;
+    api.getTenantContext.mockImplementation(async (ref, options) => ({
+      ...(await answer(ref, options)),
+      notChecked: [
+        { what: `Secrets in ${options?.namespace}`, why: 'It is starting.' },
+      ],
+    }));
+    await openForm({ ...store, namespace: 'shop' }, { api });
+    expect(
+      await screen.findByText(
+        'Not checked: Secrets in shop, because: It is starting.',
+      ),
+    ).toBeVisible();
+    expect(screen.queryByText(/^No problems found\. The/)).toBeNull();
+    expect(
+      await screen.findByText('No problems found in what was checked.'),
+    ).toBeVisible();
+  });
+
   it('shows that another tenant has a consumer group or topic, as the backend answers', async () => {
     const api = quietApi();
     const answer = api.getTenantContext.getMockImplementation()!;

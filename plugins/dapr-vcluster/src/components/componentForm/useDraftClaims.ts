@@ -14,21 +14,22 @@ const PAUSE_MS = 250;
 const MAX_CLAIMS = 20;
 
 /**
- * The tenant context with the answer to the draft's topics and consumer groups: those of other tenants stay in the
+ * The tenant context of the draft's namespace, with the answer to the draft's topics and consumer groups: those of other tenants stay in the
  * backend, which only says whether one of the draft's is among them.
  */
 export function useDraftClaims(
   ref: TenantRef,
-  { component }: ComponentDraft,
+  { component, namespace }: ComponentDraft,
 ): TenantContext | undefined {
   const keys = brokerClaims(component)
     .slice(0, MAX_CLAIMS)
     .map(({ key }) => key);
-  const text = JSON.stringify(keys);
+  const text = JSON.stringify({ keys, namespace });
   const [asked, setAsked] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text]);
-  return useTenantContext(ref, JSON.parse(asked)).data;
+  const question: { keys: string[]; namespace: string } = JSON.parse(asked);
+  return useTenantContext(ref, question.keys, question.namespace).data;
 }

@@ -27,12 +27,16 @@ export type TenantData = {
   others: Known<NonNullable<DraftCheckContext['components']>>;
   /** The tenant context that the backend uses for its check; undefined until it is loaded. */
   tenantContext?: TenantContext;
+  /** Why there is no tenant context. */
+  whyNoContext?: string;
 };
+
+const BEING_READ = 'it is being read.';
 
 function known<T, V>(live: Live<T>, value: (data: T) => V): Known<V> {
   return live.data
     ? { state: 'known', value: value(live.data), observedAt: '' }
-    : { state: 'unknown', reason: live.error?.message ?? 'it is being read.' };
+    : { state: 'unknown', reason: live.error?.message ?? BEING_READ };
 }
 
 /** Loads what the form offers and checks against; has no data until the options of the portal are loaded. */
@@ -49,6 +53,7 @@ export function useTenantData(tenant: TenantData['tenant']): Live<TenantData> {
       tenant,
       options: options.data,
       tenantContext: tenantContext.data,
+      whyNoContext: tenantContext.error?.message ?? BEING_READ,
       appIds: known(sidecars, ({ items }) => [
         ...new Set(items.map(({ appId }) => appId).filter(Boolean)),
       ]),

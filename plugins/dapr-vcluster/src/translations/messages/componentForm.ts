@@ -8,6 +8,7 @@ export const componentForm = {
     'The fields are disabled until the YAML is one valid Dapr Component.',
   notChecked:
     'Not checked against the contents of the vcluster, because {{reason}}',
+  partNotChecked: 'Not checked: {{what}}, because: {{why}}',
   type: {
     title: 'Component type',
     preset: 'Component preset',
@@ -100,6 +101,7 @@ export const componentForm = {
     missing: 'Missing: {{list}}',
     missingSecret: 'secret value of {{name}}',
     none: 'No problems found. The Dapr Component can be registered.',
+    noneSoFar: 'No problems found in what was checked.',
     summary: '{{errors}} errors, {{rest}} other findings',
     line: 'Line {{line}}',
     fix: 'Apply',

@@ -2,6 +2,7 @@ import {
   ApplyComponent,
   DaprComponent,
   Finding,
+  NotChecked,
   TenantRef,
   applyComponentResultSchema,
   daprComponentListSchema,
@@ -26,6 +27,8 @@ export class FakeComponents {
   /** States for the next reads; the last state stays. */
   synced: DaprComponent['synced'][] = ['waiting', 'in-sync'];
 
+  /** What the check of the next writes leaves out. */
+  notChecked: NotChecked[] = [];
   /** Whether the next reads find other kinds on the host; the last value stays. */
   arrives = [false, true];
   /** Apps whose sidecars have loaded the Dapr resource. */
@@ -65,6 +68,7 @@ export class FakeComponents {
           },
         ],
         findings: component.ignoreErrors ? [] : [G7],
+        notChecked: this.notChecked,
       }),
     );
   }
@@ -89,6 +93,7 @@ export class FakeComponents {
         synced,
         loadedBy: [],
         findings: [],
+        notChecked: this.notChecked,
       }),
     );
     const observedAt = FRESH.observedAt;

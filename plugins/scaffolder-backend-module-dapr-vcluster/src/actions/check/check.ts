@@ -8,14 +8,21 @@ import {
 import { toSarif } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { version } from '../../../package.json';
 import { writeFiles } from '../../workspace';
-import { findingsOutput, tenantOutput, tenantText } from '../schemas';
+import { logNotChecked } from '../../report';
+import {
+  findingsOutput,
+  notCheckedOutput,
+  tenantOutput,
+  tenantText,
+} from '../schemas';
 import { ActionOptions } from '../types';
 import { examples } from './check.examples';
-import { countsOutput, failOnInput } from './inputs';
+import { allowIncompleteInput, countsOutput, failOnInput } from './inputs';
 import {
   countFindings,
   countsText,
   failOnFindings,
+  failOnGaps,
   logFileFindings,
 } from './report';
 import { readCheckContext } from './tenantContext';
@@ -29,7 +36,7 @@ export function createCheckAction(options: ActionOptions) {
   return createTemplateAction({
     id: ACTIONS.check,
     description:
-      'Checks files with Dapr resources, workloads and values of the vcluster chart with the guardrails, and applies fixes to the files; or checks a tenant. Does not change clusters.',
+      'Checks files with Dapr resources, workloads and values of the vcluster chart with the guardrails, and applies fixes to the files; or checks a tenant. Fails if something could not be checked, unless allowIncomplete is set. Does not change clusters.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -59,6 +66,7 @@ export function createCheckAction(options: ActionOptions) {
             .optional()
             .describe('Apply unambiguous fixes to the files; requires path'),
         failOn: () => failOnInput,
+        allowIncomplete: () => allowIncompleteInput,
       },
       output: {
         tenant: tenantOutput,
@@ -66,6 +74,7 @@ export function createCheckAction(options: ActionOptions) {
         counts: () => countsOutput,
         fixed: z => z.number().describe('Number of fixed findings'),
         notes: z => z.array(z.string()).describe('Remaining manual steps'),
+        notChecked: notCheckedOutput,
         sarif: z =>
           z.string().describe('File of the workspace with a SARIF 2.1.0 log'),
       },
@@ -73,12 +82,13 @@ export function createCheckAction(options: ActionOptions) {
     async handler(ctx) {
       const { input, logger, workspacePath } = ctx;
       assertSomething(input);
-      const { ref, context } = await readCheckContext(options, ctx, input);
+      const checkContext = await readCheckContext(options, ctx, input);
+      const { ref } = checkContext;
       const checked =
         ref && !hasFiles(input)
           ? await checkTenant(options, ctx, ref)
-          : await checkWorkspace(ctx, context);
-      const { findings, notes, fixed } = checked;
+          : await checkWorkspace(ctx, checkContext);
+      const { findings, notes, fixed, notChecked } = checked;
       const sarif = toSarif(findings, { name: ACTIONS.check, version });
       await writeFiles(workspacePath, [
         { path: SARIF_FILE, text: JSON.stringify(sarif, null, 2) },
@@ -88,6 +98,7 @@ export function createCheckAction(options: ActionOptions) {
       for (const note of notes) {
         logger.warn(note);
       }
+      logNotChecked(logger, notChecked);
       logger.info(`Checked ${checked.what}: ${countsText(counts)}`);
       if (ref) {
         ctx.output('tenant', formatTenantRef(ref));
@@ -96,8 +107,10 @@ export function createCheckAction(options: ActionOptions) {
       ctx.output('counts', counts);
       ctx.output('fixed', fixed);
       ctx.output('notes', notes);
+      ctx.output('notChecked', notChecked);
       ctx.output('sarif', SARIF_FILE);
       failOnFindings(findings, input.failOn ?? 'error');
+      failOnGaps(notChecked, input.allowIncomplete);
     },
   });
 }

@@ -12,7 +12,7 @@ export async function checkTenant(
   ctx: Initiator,
   ref: TenantRef,
 ): Promise<Checked> {
-  const { findings, objects, unknown } = await backend.call(
+  const { findings, objects, notChecked } = await backend.call(
     ctx,
     (client, options) => client.checkTenant(ref, options),
   );
@@ -20,8 +20,7 @@ export async function checkTenant(
     what: `${objects} object(s) of tenant ${formatTenantRef(ref)}`,
     findings,
     fixed: 0,
-    notes: unknown.map(
-      ({ what, reason }) => `Not checked, because unknown: ${what}: ${reason}`,
-    ),
+    notes: [],
+    notChecked,
   };
 }

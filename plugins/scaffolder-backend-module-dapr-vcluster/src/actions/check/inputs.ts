@@ -16,3 +16,11 @@ export type FailOn = NonNullable<z.infer<typeof failOnInput>>;
 export const countsOutput = z
   .object({ error: z.number(), warning: z.number(), info: z.number() })
   .describe('Number of findings by severity');
+
+/** Input `allowIncomplete`. */
+export const allowIncompleteInput = z
+  .boolean()
+  .optional()
+  .describe(
+    'Accept the result although something could not be checked, for example because the vcluster does not answer yet; otherwise the step fails',
+  );

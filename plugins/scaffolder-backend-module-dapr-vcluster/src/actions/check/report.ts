@@ -1,7 +1,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { FileFinding } from 'backstage-plugin-dapr-vcluster-common/rules';
-import { Severity, findingLine } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  NotChecked,
+  Severity,
+  findingLine,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { notCheckedLine } from '../../report';
 import { FailOn } from './inputs';
 
 /** Result of a check. */
@@ -13,6 +18,8 @@ export type Checked = {
   notes: string[];
   /** Number of fixed findings. */
   fixed: number;
+  /** What could not be checked, and why. */
+  notChecked: NotChecked[];
 };
 
 /** Number of findings by severity. */
@@ -82,5 +89,22 @@ export function failOnFindings(
     `The check found ${countsText(countFindings(findings))}. ${fileFindingLine(
       first,
     )}`,
+  );
+}
+
+/** @throws InputError if something was not checked, unless that is allowed. */
+export function failOnGaps(
+  notChecked: readonly NotChecked[],
+  allowIncomplete: boolean | undefined,
+): void {
+  const [first] = notChecked;
+  if (!first || allowIncomplete) {
+    return;
+  }
+  const more = notChecked.length - 1;
+  throw new InputError(
+    `The check is incomplete: ${notCheckedLine(first)}${
+      more > 0 ? ` (and ${more} more)` : ''
+    } Check again when it can be read, or set allowIncomplete to accept the result as it is.`,
   );
 }

@@ -2,12 +2,17 @@ import {
   FileCheckContext,
   fileCheckContext,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
-import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import { NotChecked, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { Initiator } from '../../backend/UserBackend';
 import { ActionOptions } from '../types';
 
 /** The context that files are checked against, and its tenant. */
-export type CheckContext = { ref?: TenantRef; context: FileCheckContext };
+export type CheckContext = {
+  ref?: TenantRef;
+  context: FileCheckContext;
+  /** What the context lacks, and why. */
+  notChecked: NotChecked[];
+};
 
 /**
  * Reads the policy of the platform team, and the tenant context if there is a tenant. The backend uses the same context
@@ -22,7 +27,7 @@ export async function readCheckContext(
     const { guardrails: policy } = await backend.call(ctx, (client, options) =>
       client.getOptions(options),
     );
-    return { context: { policy } };
+    return { context: { policy }, notChecked: [] };
   }
   const ref = await catalog.tenant(
     { tenant },
@@ -31,5 +36,6 @@ export async function readCheckContext(
   const tenantContext = await backend.call(ctx, (client, options) =>
     client.getTenantContext(ref, { ...options, namespace }),
   );
-  return { ref, context: fileCheckContext(tenantContext) };
+  const { notChecked } = tenantContext;
+  return { ref, context: fileCheckContext(tenantContext), notChecked };
 }

@@ -4,12 +4,12 @@ import { JsonObject } from '@backstage/types';
 import {
   applyFixes,
   checkFiles,
-  FileCheckContext,
   SourceFile,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { readFiles, writeFiles } from '../../workspace';
 import { Checked, fileFindingLine } from './report';
+import { CheckContext } from './tenantContext';
 
 /** The inputs with the files to check. */
 type Input = {
@@ -53,14 +53,14 @@ export async function checkWorkspace(
   }: Pick<ActionContext<JsonObject>, 'logger' | 'workspacePath'> & {
     input: Input;
   },
-  context: FileCheckContext,
+  { context, notChecked }: CheckContext,
 ): Promise<Checked> {
   const files = await readInput(workspacePath, input);
   const catalogue = await loadComponentCatalogue();
   const findings = checkFiles(files, context, catalogue);
   const what = `${files.length} file(s)`;
   if (!input.fix) {
-    return { what, findings, notes: [], fixed: 0 };
+    return { what, findings, notes: [], fixed: 0, notChecked };
   }
   const fixed = applyFixes(files, findings);
   await writeFiles(
@@ -75,6 +75,7 @@ export async function checkWorkspace(
     findings: checkFiles(fixed.files, context, catalogue),
     notes: fixed.notes,
     fixed: fixed.applied.length,
+    notChecked,
   };
 }
 

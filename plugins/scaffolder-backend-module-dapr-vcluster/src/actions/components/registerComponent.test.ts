@@ -41,6 +41,16 @@ describe('dapr:component:register', () => {
     ]);
   });
 
+  it('says what the check before the write left out', async () => {
+    const gap = { what: 'other tenants (G8)', why: 'components: forbidden' };
+    portal().components.notChecked = [gap];
+    const { output, log } = await register();
+    expect(output.notChecked).toEqual([gap]);
+    expect(log).toContain(
+      'warn Not checked: other tenants (G8), because: components: forbidden.',
+    );
+  });
+
   it('reads only the secrets of the form from the secrets of the task', async () => {
     const own = 'daprComponent.redisPassword';
     const change = { secrets: undefined, preset: 'team-redis' };

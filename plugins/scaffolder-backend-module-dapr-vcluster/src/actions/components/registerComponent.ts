@@ -7,10 +7,11 @@ import {
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { rememberOutcome } from '../../backend';
-import { logFindings, logObjects, spokenKind } from '../../report';
+import { logFindings, logNotChecked, logObjects, spokenKind } from '../../report';
 import { timeoutMinutesSchema } from '../../polling';
 import {
   findingsOutput,
+  notCheckedOutput,
   objectsOutput,
   tenantOutput,
   tenantText,
@@ -77,6 +78,7 @@ export function createRegisterComponentAction(options: ActionOptions) {
         hostName: z => z.string(),
         objects: objectsOutput,
         findings: findingsOutput,
+        notChecked: notCheckedOutput,
         loadedBy: z =>
           z.array(z.string()).describe('App ids whose sidecars have loaded it'),
       },
@@ -111,6 +113,7 @@ export function createRegisterComponentAction(options: ActionOptions) {
       );
       logObjects(logger, result.objects);
       logFindings(logger, result.findings);
+      logNotChecked(logger, result.notChecked);
       ctx.output('tenant', id);
       ctx.output('kind', kind);
       ctx.output('outcome', result.outcome);
@@ -118,6 +121,7 @@ export function createRegisterComponentAction(options: ActionOptions) {
       ctx.output('virtualName', name);
       ctx.output('objects', result.objects);
       ctx.output('findings', result.findings);
+      ctx.output('notChecked', result.notChecked);
       const host =
         isDryRun || input.waitForHost === false
           ? result.host

@@ -1,0 +1,49 @@
+import { NotChecked } from 'backstage-plugin-dapr-vcluster-common';
+
+/** What of a tenant context is missing. */
+export type ContextGaps = {
+  /** Virtual namespace. */
+  namespace: string;
+  side: 'virtual' | 'host';
+  /** Why the vcluster could not be read; undefined when it was. */
+  vcluster?: string;
+  /** Why the Dapr Components of the host's other tenants are not known; undefined when they are. */
+  otherTenants?: string;
+};
+
+/** How the gap is called that the Secrets of a virtual namespace leave. */
+export function secretsGap(namespace: string): string {
+  return `whether Secrets that are referred to exist in namespace "${namespace}" of the vcluster (G4)`;
+}
+
+/** Says which rules a tenant context with gaps leaves out, and why. */
+export function contextGaps({
+  namespace,
+  side,
+  vcluster: why,
+  otherTenants,
+}: ContextGaps): NotChecked[] {
+  const gaps: NotChecked[] = [];
+  if (why !== undefined) {
+    gaps.push(
+      { what: secretsGap(namespace), why },
+      {
+        what: 'whether Services of the tenant answer to the names of backends (G10/captured-host)',
+        why,
+      },
+    );
+    if (side === 'virtual') {
+      gaps.push({
+        what: `references to, and conflicts with, the Dapr Components and Configurations in namespace "${namespace}" of the vcluster`,
+        why,
+      });
+    }
+  }
+  if (otherTenants !== undefined) {
+    gaps.push({
+      what: 'whether other tenants have the same topics and consumer groups (G8)',
+      why: otherTenants,
+    });
+  }
+  return gaps;
+}
