@@ -2,7 +2,6 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import {
   catalogEntityDeletePermission,
-  catalogEntityReadPermission,
   catalogEntityRefreshPermission,
   catalogLocationCreatePermission,
 } from '@backstage/plugin-catalog-common/alpha';
@@ -123,25 +122,6 @@ describe('PortalPolicy', () => {
     });
   });
 
-  it('allows members to read entities of their own tenants and all other entities', async () => {
-    await expect(
-      decide('ann', catalogEntityReadPermission),
-    ).resolves.toMatchObject({
-      result: AuthorizeResult.CONDITIONAL,
-      conditions: {
-        anyOf: [
-          {
-            not: {
-              rule: 'HAS_ANNOTATION',
-              params: { annotation: 'dapr-vcluster/tenant' },
-            },
-          },
-          { rule: 'IS_ENTITY_OWNER', params: { claims: ANN_CLAIMS } },
-        ],
-      },
-    });
-  });
-
   it('allows guests to read the tenants of public hosts', async () => {
     for (const permission of [tenantReadPermission, componentReadPermission]) {
       await expect(decide('guest', permission)).resolves.toMatchObject({
@@ -149,16 +129,6 @@ describe('PortalPolicy', () => {
         conditions: { rule: 'HAS_HOST', params: { hosts: ['recorded'] } },
       });
     }
-    await expect(
-      decide('guest', catalogEntityReadPermission),
-    ).resolves.toMatchObject({
-      conditions: {
-        anyOf: [
-          { not: { params: { annotation: 'dapr-vcluster/tenant' } } },
-          { params: { annotation: 'dapr-vcluster/host', value: 'recorded' } },
-        ],
-      },
-    });
   });
 
   it('denies guests all changes and templates', async () => {

@@ -11,34 +11,24 @@ import {
   PolicyDecision,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import {
-  ANNOTATION_HOST,
-  ANNOTATION_TENANT,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { catalogReadCriteria } from 'backstage-plugin-dapr-vcluster-common';
 import { Caller } from './roles';
 
 /**
- * An entity of a tenant requires permission to read the tenant; all other
- * entities are public. Members can refresh entities that they own.
+ * Tenants are for their owners, hosts for platform engineers, whose relations
+ * name all tenants; all other entities are public, and so is everything of a
+ * public host. Members can refresh entities that they own.
  */
 export function decideCatalog(
   permission: ResourcePermission<'catalog-entity'>,
   caller: Caller,
   publicHosts: string[],
 ): PolicyDecision {
-  const { hasAnnotation, isEntityOwner } = catalogConditions;
-  const noTenant = { not: hasAnnotation({ annotation: ANNOTATION_TENANT }) };
-
   if (permission.name === catalogEntityReadPermission.name) {
-    const visible =
-      caller.role === 'member'
-        ? [isEntityOwner({ claims: caller.claims })]
-        : publicHosts.map(host =>
-            hasAnnotation({ annotation: ANNOTATION_HOST, value: host }),
-          );
-    return createCatalogConditionalDecision(permission, {
-      anyOf: [noTenant, ...visible],
-    });
+    return createCatalogConditionalDecision(
+      permission,
+      catalogReadCriteria({ claims: caller.claims, publicHosts }),
+    );
   }
   if (
     permission.name === catalogEntityRefreshPermission.name &&
@@ -46,7 +36,7 @@ export function decideCatalog(
   ) {
     return createCatalogConditionalDecision(
       permission,
-      isEntityOwner({ claims: caller.claims }),
+      catalogConditions.isEntityOwner({ claims: caller.claims }),
     );
   }
   return { result: AuthorizeResult.DENY };

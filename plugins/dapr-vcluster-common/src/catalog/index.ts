@@ -7,3 +7,5 @@ export {
   tenantEntityRef,
 } from './names';
 export { readCatalogNamespace } from './namespace';
+export { catalogReadCriteria } from './readCriteria';
+export type { CatalogReader } from './readCriteria';

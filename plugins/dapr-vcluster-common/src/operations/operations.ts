@@ -15,6 +15,8 @@ const TENANT = '/tenants/:host/:namespace/:name';
 const COMPONENT = `${TENANT}/components/:virtualNamespace/:component`;
 const RESOURCE = ':kind/:virtualNamespace/:resource';
 
+const LOG_LINES = '`log.read` for lines of logs in findings';
+
 const refused = (event: string) =>
   ({ event, when: 'refused' } as const satisfies OperationAudit);
 
@@ -203,7 +205,10 @@ export const OPERATIONS = {
     method: 'get',
     path: `${TENANT}/sidecars`,
     summary: 'Sidecars, and apps that should have one',
-    access: onTenant(tenantReadPermission),
+    access: {
+      ...onTenant(tenantReadPermission),
+      also: LOG_LINES,
+    },
     audit: refused('tenant-read'),
   },
   explainApp: {
@@ -211,7 +216,10 @@ export const OPERATIONS = {
     path: `${TENANT}/apps/:app/explanation`,
     summary: 'Why an app has no sidecar, or one that does not work; one fix',
     // The answer has the state of each Dapr Component in the app's scope.
-    access: onTenant(tenantReadPermission, componentReadPermission),
+    access: {
+      ...onTenant(tenantReadPermission, componentReadPermission),
+      also: LOG_LINES,
+    },
     audit: refused('tenant-read'),
   },
   listSecretNames: {

@@ -9,7 +9,7 @@ import { DiagnosedTenant } from '../../__testUtils__/DiagnosedTenant';
 import { RealAuditor } from '../../__testUtils__/RealAuditor';
 import { TestPolicy } from '../../__testUtils__/TestPortal';
 
-const READER = 'user:default/pat';
+const READER = 'user:default/lee';
 const OTHER = 'user:default/kim';
 const APP = 'writer';
 const RULE = 'sidecar/backend-unreachable';
@@ -80,6 +80,12 @@ describe.each([
         },
       },
     ]);
+  });
+
+  it('are recorded once while a page is open', async () => {
+    const { line, audit } = await read(READER);
+    expect(line?.value).toContain('redis.nowhere');
+    expect(audit).toEqual([]);
   });
 
   it('are left out for others, who get the finding and the missing permission', async () => {

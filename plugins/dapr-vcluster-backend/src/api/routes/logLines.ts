@@ -1,3 +1,4 @@
+import { BackstageUserPrincipal } from '@backstage/backend-plugin-api';
 import {
   Finding,
   logReadPermission,
@@ -5,11 +6,12 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import type { Services } from '../../compose';
 import { quotesLog, withoutLogLines } from '../../sidecars/logLines';
+import { TtlCache } from '../../platform/TtlCache';
 import { OperationCall } from '../operations';
 
 type Call = Pick<
   OperationCall<'listSidecars' | 'explainApp'>,
-  'credentials' | 'recordAlso' | 'tenant'
+  'credentials' | 'path' | 'recordAlso' | 'tenant'
 >;
 
 /** Findings as one caller gets them. */
@@ -17,15 +19,23 @@ export type FindingFilter = <F extends Finding>(findings: readonly F[]) => F[];
 
 const LOG_READ = OPERATIONS.getLog.audit.event;
 
+/** An open page asks every few seconds; what it reads is recorded once in this time. */
+const RECORDED_FOR_MS = 10 * 60_000;
+
 /**
  * Lines of daprd's log in findings: callers who may read the log get them, and that is recorded as reading a log; others
- * get the reason why they are left out.
+ * get the reason why they are left out. A page that is open is recorded every ten minutes.
  */
 export class LogLines {
   readonly #services: Pick<Services, 'authorizer' | 'logs'>;
+  readonly #recorded: TtlCache<void>;
 
-  constructor(services: Pick<Services, 'authorizer' | 'logs'>) {
+  constructor(
+    services: Pick<Services, 'authorizer' | 'logs'>,
+    now: () => number = Date.now,
+  ) {
     this.#services = services;
+    this.#recorded = new TtlCache(RECORDED_FOR_MS, now);
   }
 
   async filter(
@@ -39,11 +49,16 @@ export class LogLines {
     if (reason) {
       return all => all.map(finding => withoutLogLines(finding, reason));
     }
-    await call.recordAlso({
-      eventId: LOG_READ,
-      meta: { container: 'daprd', lines: findings.filter(quotesLog).length },
-    });
+    await this.#record(call, findings.filter(quotesLog).length);
     return all => [...all];
+  }
+
+  async #record({ credentials, path, recordAlso }: Call, lines: number) {
+    const { userEntityRef } = credentials.principal as BackstageUserPrincipal;
+    const page = JSON.stringify([userEntityRef, path]);
+    await this.#recorded.get(page, () =>
+      recordAlso({ eventId: LOG_READ, meta: { container: 'daprd', lines } }),
+    );
   }
 
   async #whyNot({ credentials, tenant }: Call): Promise<string | undefined> {
