@@ -28,14 +28,20 @@ describe('readMetadata', () => {
         observedAt: AT,
         value: [body.components[0]],
       },
-      objects: { HTTPEndpoint: [], Resiliency: [], Subscription: [] },
+      objects: {
+        HTTPEndpoint: [],
+        MCPServer: [],
+        Resiliency: [],
+        Subscription: [],
+        WorkflowAccessPolicy: [],
+      },
       subscriptions: [],
     });
   });
 
   it('lists other Dapr resources, without subscriptions of the app itself', () => {
     const body = {
-      runtimeVersion: '1.18.3',
+      runtimeVersion: '1.17.13',
       httpEndpoints: [{ name: 'api' }],
       resiliencies: [{ name: 'patient' }],
       subscriptions: [
@@ -54,6 +60,20 @@ describe('readMetadata', () => {
     ]);
     expect(read(200, {}).objects).toBeDefined();
     expect(read(500, '').objects).toBeUndefined();
+  });
+
+  it('lists the kinds and features that Dapr 1.18 tells of', () => {
+    const body = {
+      runtimeVersion: '1.18.3',
+      enabledFeatures: ['HotReload'],
+      mcpServers: [{ name: 'tools' }],
+      workflowAccessPolicies: [{ name: 'callers' }],
+    };
+    expect(read(200, body)).toMatchObject({
+      features: ['HotReload'],
+      objects: { MCPServer: ['tools'], WorkflowAccessPolicy: ['callers'] },
+    });
+    expect(read(200, {}).features).toBeUndefined();
   });
 
   it('treats fields that an old version does not report as unknown', () => {

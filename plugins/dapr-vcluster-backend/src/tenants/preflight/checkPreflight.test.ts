@@ -1,3 +1,8 @@
+import {
+  DAPR_KINDS,
+  daprCrdName,
+  LATER_DAPR_KINDS,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { checkPreflight } from './checkPreflight';
 import { PreflightFacts } from './types';
 
@@ -12,6 +17,12 @@ const served = {
   serviceAccounts: 'vcluster-*:vc-*',
 };
 
+/** What Dapr up to 1.17 brings. */
+const FIVE = new Set(
+  DAPR_KINDS.filter(kind => !LATER_DAPR_KINDS.includes(kind)).map(daprCrdName),
+);
+const CRD_WARNINGS = LATER_DAPR_KINDS.map(() => 'G13/crd warning');
+
 describe('checkPreflight', () => {
   it('checks nothing that is not known', () => {
     expect(ids({})).toEqual([]);
@@ -23,15 +34,7 @@ describe('checkPreflight', () => {
       ids({
         daprVersion: '1.18.3',
         injector: served,
-        crds: new Set(
-          [
-            'components',
-            'configurations',
-            'subscriptions',
-            'resiliencies',
-            'httpendpoints',
-          ].map(name => `${name}.dapr.io`),
-        ),
+        crds: new Set(DAPR_KINDS.map(daprCrdName)),
         hostDns: true,
         sharing: [],
         daprInside: [],
@@ -47,6 +50,9 @@ describe('checkPreflight', () => {
       { crds: new Set(['components.dapr.io']), neededCrds: ['mcp.dapr.io'] },
       ['G13/crd error'],
     ],
+    [{ daprVersion: '1.18.3', crds: FIVE }, CRD_WARNINGS],
+    [{ daprVersion: '1.17.13', crds: FIVE }, []],
+    [{ daprVersion: 'edge', crds: FIVE }, []],
     [
       { injector: { ...served, serviceAccounts: 'other-*:vc-*' } },
       ['G13/injector error'],

@@ -51,6 +51,11 @@ const version: Rule = ({ daprVersion }) => {
   ];
 };
 
+/** Dapr works without these, but for what needs them. */
+function isOfLaterKind(crd: string): boolean {
+  return LATER_DAPR_KINDS.map<string>(daprCrdName).includes(crd);
+}
+
 const crds: Rule = ({
   crds: present,
   daprVersion,
@@ -62,7 +67,7 @@ const crds: Rule = ({
   return neededCrds
     .filter(name => !present.has(name))
     .map(name =>
-      finding('G13/crd', 'error', {
+      finding('G13/crd', isOfLaterKind(name) ? 'warning' : 'error', {
         title: `The CRD ${name} is missing on the host`,
         value: name,
         fix: "Install Dapr's CRDs on the host: its Helm chart brings them, but an upgrade with Helm does not",
