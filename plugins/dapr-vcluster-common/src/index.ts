@@ -19,5 +19,6 @@ export * from './names';
 export * from './operations';
 export * from './permissions';
 export * from './profiles';
+export * from './releaseLines';
 export * from './schema';
 export * from './tenants';

@@ -1,11 +1,11 @@
 import { Freshness, Host } from 'backstage-plugin-dapr-vcluster-common';
 import {
   KindWatcher,
-  KubeClient,
   WatchState,
   WatchTiming,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { HostHandle } from '../platform/hosts';
+import { readKubernetesVersion } from '../platform/kubernetesVersion';
 import { DaprFacts } from './dapr';
 import { DepartedObjects } from './DepartedObjects';
 import { viewHost } from './hostView';
@@ -162,24 +162,13 @@ export class HostIndex {
     this.#lastSign = this.#options.now();
     if (this.#version === undefined) {
       this.#version = '';
-      readVersion(this.host.client, this.#stop.signal).then(version => {
-        this.#version = version;
-        this.#options.changed();
-      });
+      // Only shown; asked again at the next sign of life.
+      readKubernetesVersion(this.host.client, this.#stop.signal).then(
+        version => {
+          this.#version = version;
+          this.#options.changed();
+        },
+      );
     }
-  }
-}
-
-async function readVersion(
-  client: KubeClient,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  try {
-    const { body } = await client.raw('/version', { signal });
-    const { gitVersion } = JSON.parse(body);
-    return typeof gitVersion === 'string' ? gitVersion : undefined;
-  } catch {
-    // Only shown; asked again at the next sign of life.
-    return undefined;
   }
 }

@@ -52,7 +52,7 @@ function describeTenant(
   const { own, workload, release } = placement;
   const ref: TenantRef = { host: host.name, ...placement.ref };
   const chartVersion = workload?.version ?? release?.version;
-  const support = supportOf(chartVersion, now);
+  const support = supportOf('vcluster', chartVersion, now);
   const { phase, reason } = phaseOf(placement, state, now);
   return {
     id: formatTenantRef(ref),
@@ -136,12 +136,15 @@ function findingsOf(
   ];
 }
 
-function endOfLife({ endOfLife: day }: Tenant['support']): Finding {
+function endOfLife({ endOfLife: day, asOf }: Tenant['support']): Finding {
   return {
     ruleId: 'tenant/end-of-life',
     severity: 'warning',
     title: 'This version of vcluster gets no fixes any more.',
-    evidence: day ? [{ label: 'End of life', value: day }] : [],
+    evidence: [
+      ...(day ? [{ label: 'End of life', value: day }] : []),
+      ...(asOf ? [{ label: 'As of', value: asOf }] : []),
+    ],
     fix: 'Move the tenant to a supported version when its profile allows it.',
   };
 }

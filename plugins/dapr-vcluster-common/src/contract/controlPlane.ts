@@ -2,12 +2,7 @@ import { z } from 'zod/v3';
 import { Finding, findingsSchema } from '../findings';
 import { objectNameSchema } from './components';
 import { Freshness, Known, freshnessSchema, knownSchema } from './freshness';
-
-/** Whether a version still gets fixes, as far as is known. */
-export const supportSchema = z.object({
-  state: z.enum(['supported', 'security-only', 'end-of-life', 'unknown']),
-  endOfLife: z.string().optional().describe('Day it ends'),
-});
+import { Support, supportSchema } from './support';
 
 /** One part of Dapr's control plane. */
 export const controlPlanePartSchema = z.object({
@@ -232,11 +227,7 @@ export type ControlPlane = {
   };
   kubernetes: {
     version?: string;
-    support: {
-      state: 'supported' | 'security-only' | 'end-of-life' | 'unknown';
-      /** Day it ends */
-      endOfLife?: string;
-    };
+    support: Support;
   };
   dapr: {
     state: 'installed' | 'missing' | 'unknown';
@@ -251,11 +242,7 @@ export type ControlPlane = {
   vclusters: Array<{
     version?: string;
     tenants: number;
-    support: {
-      state: 'supported' | 'security-only' | 'end-of-life' | 'unknown';
-      /** Day it ends */
-      endOfLife?: string;
-    };
+    support: Support;
   }>;
   certificates: {
     root: Known<Certificate>;

@@ -2,6 +2,7 @@ import { z } from 'zod/v3';
 import { GuardrailPolicy, guardrailPolicySchema } from './guardrailPolicy';
 import { ComponentPreset, componentPresetSchema } from './componentPreset';
 import { SourceState, sourceStateSchema } from './freshness';
+import { Support, supportSchema } from './support';
 
 /** One host as a page sees it: no addresses, no credentials. */
 export const hostSchema = z.object({
@@ -122,10 +123,7 @@ export const profileOptionSchema = z.object({
   description: z.string(),
   chartVersion: z.string(),
   isDefault: z.boolean(),
-  support: z.object({
-    state: z.enum(['supported', 'security-only', 'end-of-life', 'unknown']),
-    endOfLife: z.string().optional(),
-  }),
+  support: supportSchema,
 });
 
 /** `GET /options`: what a creation form may offer. */
@@ -158,10 +156,7 @@ export type PortalOptions = {
     description: string;
     chartVersion: string;
     isDefault: boolean;
-    support: {
-      state: 'supported' | 'security-only' | 'end-of-life' | 'unknown';
-      endOfLife?: string;
-    };
+    support: Support;
   }>;
   presets: PresetOption[];
   /** Dapr Components the platform team has decided about */

@@ -2,6 +2,7 @@ import { z } from 'zod/v3';
 import { Finding, findingsSchema } from '../findings';
 import { TenantRef, tenantRefSchema } from '../tenants';
 import { ObjectSchemaOf } from '../schema';
+import { Support, supportSchema } from './support';
 import {
   Freshness,
   freshnessObject,
@@ -65,10 +66,7 @@ export const tenantSummaryObject = z.object({
     .optional()
     .describe('One sentence for any phase but ready'),
   chartVersion: z.string().optional(),
-  support: z.object({
-    state: z.enum(['supported', 'security-only', 'end-of-life', 'unknown']),
-    endOfLife: z.string().optional(),
-  }),
+  support: supportSchema,
   createdAt: z.string().optional(),
   labels: z.record(z.string()),
   hostNamespaces: z.array(
@@ -107,10 +105,7 @@ export type TenantSummary = {
   /** One sentence for any phase but ready */
   reason?: string;
   chartVersion?: string;
-  support: {
-    state: 'supported' | 'security-only' | 'end-of-life' | 'unknown';
-    endOfLife?: string;
-  };
+  support: Support;
   createdAt?: string;
   labels: Record<string, string>;
   hostNamespaces: Array<{
@@ -179,10 +174,7 @@ export type Tenant = {
   /** One sentence for any phase but ready */
   reason?: string;
   chartVersion?: string;
-  support: {
-    state: 'supported' | 'security-only' | 'end-of-life' | 'unknown';
-    endOfLife?: string;
-  };
+  support: Support;
   createdAt?: string;
   labels: Record<string, string>;
   hostNamespaces: Array<{

@@ -2,5 +2,3 @@ export { PROFILES, isCreatableProfile } from './profiles';
 export type { CreatableProfile, Profile, ProfileName } from './profiles';
 export { chartValues } from './values';
 export type { JsonRecord, PresetPolicy } from './values';
-export { minorOf, supportOf } from './versions';
-export type { Support } from './versions';

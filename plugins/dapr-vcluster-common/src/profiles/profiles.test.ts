@@ -1,29 +1,5 @@
 import { chartValues, mergeValues } from './values';
 import { isCreatableProfile } from './profiles';
-import { minorOf, supportOf } from './versions';
-
-describe('supportOf', () => {
-  const on = (day: string) => new Date(`${day}T12:00:00Z`);
-
-  it.each([
-    ['0.36.1', '2026-08-01', 'supported'],
-    ['0.36.1', '2026-11-21', 'security-only'],
-    ['0.36.1', '2027-01-22', 'end-of-life'],
-    ['v0.25.2', '2026-11-21', 'end-of-life'],
-    ['0.30.4', '2026-11-21', 'end-of-life'],
-    ['0.99.0', '2026-11-21', 'unknown'],
-    ['latest', '2026-11-21', 'unknown'],
-    [undefined, '2026-11-21', 'unknown'],
-  ])('%s on %s is %s', (version, day, state) => {
-    expect(supportOf(version, on(day)).state).toBe(state);
-  });
-
-  it('reads the minor of a version', () => {
-    expect(minorOf('0.36.1')).toEqual([0, 36]);
-    expect(minorOf('v0.25')).toEqual([0, 25]);
-    expect(minorOf('x')).toBeUndefined();
-  });
-});
 
 describe('chartValues', () => {
   it('lets sidecars resolve the host and Secrets reach it, in every profile', () => {

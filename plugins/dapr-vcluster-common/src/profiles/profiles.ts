@@ -45,7 +45,7 @@ export const PROFILES: Readonly<
     mode: 'single-namespace',
     componentsIn: 'host',
     minors: [26, undefined],
-    defaultChartVersion: '0.36.1',
+    defaultChartVersion: '0.37.2',
   },
   'oss-multins': {
     name: 'oss-multins',

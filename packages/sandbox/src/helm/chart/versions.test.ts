@@ -6,7 +6,8 @@ describe('chartVersion', () => {
     ['0.36.1', '0.36.1'],
     ['0.36.x', '0.36.1'],
     ['>=0.20.0 <0.26.0', '0.25.2'],
-    [undefined, '0.37.0'],
+    ['0.37.x', '0.37.2'],
+    [undefined, '0.37.2'],
   ])('resolves %s to %s', (wanted, version) => {
     expect(chartVersion(wanted)).toMatchObject({ version });
   });

@@ -25,7 +25,7 @@ export function offered(
       description: PROFILES[name].description,
       chartVersion,
       isDefault: position === 0,
-      support: supportOf(chartVersion, now),
+      support: supportOf('vcluster', chartVersion, now),
     })),
     presets: presets.map(offeredPreset),
     componentPresets,

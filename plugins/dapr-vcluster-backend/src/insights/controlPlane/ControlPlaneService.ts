@@ -2,11 +2,11 @@ import {
   ControlPlane,
   Host,
   Known,
+  supportOf,
   Tenant,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { daprVersionState } from '../../tenants/preflight';
 import { evaluateControlPlane } from './rules';
-import { kubernetesSupport } from './versions';
 import { HostRegistry } from '../../platform/hosts';
 import { InjectorWebhooks } from '../../sidecars/injector';
 import { readableHost, sumOf } from '../../inventory/readableHost';
@@ -85,10 +85,10 @@ export class ControlPlaneService {
       host: { name, title: host.title, readOnly: host.readOnly },
       kubernetes: {
         version: view.kubernetesVersion,
-        support: kubernetesSupport(view.kubernetesVersion, now),
+        support: supportOf('kubernetes', view.kubernetesVersion, now),
       },
       dapr: {
-        ...describeDapr(view),
+        ...describeDapr(view, now),
         parts: controlPlaneParts(state, host.dapr.namespace),
       },
       vclusters: vclusterVersions(tenants.map(({ tenant }) => tenant)),
@@ -113,13 +113,16 @@ export class ControlPlaneService {
   }
 }
 
-function describeDapr({ dapr }: Host): Omit<ControlPlane['dapr'], 'parts'> {
+function describeDapr(
+  { dapr }: Host,
+  now: Date,
+): Omit<ControlPlane['dapr'], 'parts'> {
   const { state, namespace, version, allowedServiceAccounts } = dapr;
   return {
     state,
     namespace,
     version,
-    support: (version && daprVersionState(version)) || 'unknown',
+    support: (version && daprVersionState(version, now)) || 'unknown',
     allowedServiceAccounts,
   };
 }

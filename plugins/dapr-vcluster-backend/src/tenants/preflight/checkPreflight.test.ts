@@ -7,8 +7,9 @@ import { checkPreflight } from './checkPreflight';
 import { PreflightFacts } from './types';
 
 const tenant = { namespace: 'vcluster-team-a', name: 'team-a' };
+const now = new Date('2026-11-29T12:00:00Z');
 const ids = (facts: Omit<PreflightFacts, 'tenant'>) =>
-  checkPreflight({ tenant, ...facts }).map(
+  checkPreflight({ tenant, ...facts }, undefined, now).map(
     ({ ruleId, severity }) => `${ruleId} ${severity}`,
   );
 const served = {
@@ -45,7 +46,19 @@ describe('checkPreflight', () => {
   it.each<[Omit<PreflightFacts, 'tenant'>, string[]]>([
     [{ daprVersion: '1.13.6' }, ['G13/version error']],
     [{ daprVersion: '1.14.0' }, ['G13/version warning']],
-    [{ daprVersion: '1.16.0-rc.1' }, []],
+    [{ daprVersion: '1.16.19' }, ['G13/version warning']],
+    [{ daprVersion: '1.17.0-rc.1' }, []],
+    [{ daprVersion: '1.42.0' }, []],
+    [
+      { kubernetes: { host: 'v1.36.3', vcluster: 'v1.33.1' } },
+      ['G13/kubernetes-skew warning'],
+    ],
+    [
+      { kubernetes: { host: 'v1.37.2', vcluster: 'v1.36.0' } },
+      ['G13/kubernetes-skew info'],
+    ],
+    [{ kubernetes: { host: 'v1.36.3', vcluster: 'v1.34.0' } }, []],
+    [{ kubernetes: { host: 'v1.36.3' } }, []],
     [
       { crds: new Set(['components.dapr.io']), neededCrds: ['mcp.dapr.io'] },
       ['G13/crd error'],
@@ -73,6 +86,16 @@ describe('checkPreflight', () => {
       'dapr_sidecar_injector.allowedServiceAccounts of Dapr to "other-*:vc-*,vcluster-team-a:vc-team-a"',
     );
     expect(JSON.stringify(evidence)).toContain('vcluster-team-a:vc-team-a');
+  });
+
+  it('names the oldest version of Dapr with fixes, and as of which day', () => {
+    const [{ fix, evidence }] = checkPreflight(
+      { tenant, daprVersion: '1.16.19' },
+      undefined,
+      now,
+    );
+    expect(fix).toContain('1.17 or newer');
+    expect(evidence).toContainEqual({ label: 'As of', value: '2026-11-29' });
   });
 
   it('follows the policy', () => {

@@ -1,26 +1,25 @@
 import {
-  DAPR_KIND_TABLE,
   DAPR_KINDS,
   daprCrdName,
   Finding,
   GuardrailPolicy,
+  DAPR_KIND_TABLE,
   isDaprAtLeast,
   LATER_DAPR_KINDS,
+  oldestSupportedLine,
   Severity,
+  supportOf,
 } from 'backstage-plugin-dapr-vcluster-common';
 import {
   applyPolicy,
   guardrailInfo,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { evaluateSyncer } from '../../inventory/injector/evaluateSyncer';
+import { evaluateSkew } from './kubernetes';
 import { PreflightFacts } from './types';
-import {
-  daprVersionState,
-  OLDEST_SUPPORTED_VERSION,
-  SEPARATING_VERSION,
-} from './versions';
+import { daprVersionState, SEPARATING_VERSION } from './versions';
 
-type Rule = (facts: PreflightFacts) => Finding[];
+type Rule = (facts: PreflightFacts, now: Date) => Finding[];
 
 /** CRDs that a Dapr of this version brings; where the version is unknown, those of every one. */
 function daprCrds(daprVersion = ''): string[] {
@@ -31,8 +30,8 @@ function daprCrds(daprVersion = ''): string[] {
   ).map(daprCrdName);
 }
 
-const version: Rule = ({ daprVersion }) => {
-  const state = daprVersion && daprVersionState(daprVersion);
+const version: Rule = ({ daprVersion }, now) => {
+  const state = daprVersion && daprVersionState(daprVersion, now);
   if (!state || state === 'supported') {
     return [];
   }
@@ -43,13 +42,25 @@ const version: Rule = ({ daprVersion }) => {
           value: daprVersion,
           fix: `Upgrade the host's Dapr to ${SEPARATING_VERSION} or newer, one minor version at a time`,
         })
-      : finding('G13/version', 'warning', {
-          title: `Dapr ${daprVersion} gets no fixes any more`,
-          value: daprVersion,
-          fix: `Upgrade the host's Dapr to ${OLDEST_SUPPORTED_VERSION} or newer, one minor version at a time`,
-        }),
+      : unsupportedDapr(daprVersion!, now),
   ];
 };
+
+function unsupportedDapr(daprVersion: string, now: Date): Finding {
+  const oldest = oldestSupportedLine('dapr', now);
+  const { asOf = '' } = supportOf('dapr', daprVersion, now);
+  const found = finding('G13/version', 'warning', {
+    title: `Dapr ${daprVersion} gets no fixes any more`,
+    value: daprVersion,
+    fix: `Upgrade the host's Dapr to ${
+      oldest ? `${oldest} or newer` : 'its newest version'
+    }, one minor version at a time`,
+  });
+  return {
+    ...found,
+    evidence: [...found.evidence, { label: 'As of', value: asOf }],
+  };
+}
 
 /** Dapr works without these, but for what needs them. */
 function isOfLaterKind(crd: string): boolean {
@@ -119,7 +130,15 @@ const secondDapr: Rule = ({ daprInside = [] }) =>
       ]
     : [];
 
-const RULES = [version, crds, injector, hostDns, sharedNamespace, secondDapr];
+const RULES: readonly Rule[] = [
+  version,
+  evaluateSkew,
+  crds,
+  injector,
+  hostDns,
+  sharedNamespace,
+  secondDapr,
+];
 
 /**
  * Checks a host's Dapr and a tenant on it: G13 (control plane fit for several tenants) and G14 (no second one inside
@@ -128,9 +147,10 @@ const RULES = [version, crds, injector, hostDns, sharedNamespace, secondDapr];
 export function checkPreflight(
   facts: PreflightFacts,
   policy?: GuardrailPolicy,
+  now = new Date(),
 ): Finding[] {
   return applyPolicy(
-    RULES.flatMap(rule => rule(facts)),
+    RULES.flatMap(rule => rule(facts, now)),
     policy,
   );
 }

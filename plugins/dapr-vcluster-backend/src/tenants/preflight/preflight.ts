@@ -7,6 +7,7 @@ import {
 import { checkPreflight } from './checkPreflight';
 import {
   GuardrailPolicy,
+  JsonRecord,
   syncerServiceAccount,
   syncerUser,
   TenantRef,
@@ -19,7 +20,16 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { conflict, unavailable } from '../../platform/errors';
 import { HostHandle } from '../../platform/hosts';
+import { readKubernetesVersion } from '../../platform/kubernetesVersion';
 import { readAllowList } from './allowList';
+import { wantedKubernetes } from './kubernetes';
+
+/** What is known of a vcluster before it is there. */
+type WantedVcluster = {
+  ref: TenantRef;
+  chartVersion?: string;
+  values?: JsonRecord;
+};
 
 /**
  * Checks that a host can carry the tenant before anything is written to it.
@@ -28,7 +38,7 @@ import { readAllowList } from './allowList';
  */
 export async function preflight(
   host: HostHandle,
-  tenant: { ref: TenantRef },
+  tenant: WantedVcluster,
   provisioner: Provisioner,
   policy?: GuardrailPolicy,
 ): Promise<void> {
@@ -59,7 +69,7 @@ function missingCrd(host: HostHandle, crd: string, fix: string) {
 /** Refuses what the guardrails of the host forbid, as far as the platform team lets them. */
 async function checkControlPlane(
   host: HostHandle,
-  { ref }: { ref: TenantRef },
+  { ref, chartVersion, values }: WantedVcluster,
   policy?: GuardrailPolicy,
 ) {
   const list = await readAllowList(host.client, host.dapr.namespace);
@@ -69,7 +79,15 @@ async function checkControlPlane(
   }
   const { daprVersion } = list;
   const refused = checkPreflight(
-    { tenant: ref, daprVersion, injector: { ...list, state: 'ready' } },
+    {
+      tenant: ref,
+      daprVersion,
+      injector: { ...list, state: 'ready' },
+      kubernetes: {
+        host: await readKubernetesVersion(host.client),
+        vcluster: chartVersion && wantedKubernetes(chartVersion, values),
+      },
+    },
     policy,
   ).filter(({ severity }) => severity === 'error');
   const [first] = refused;

@@ -6,6 +6,8 @@ export type PreflightFacts = {
   tenant: VclusterRef;
   /** Version of the host's Dapr control plane. */
   daprVersion?: string;
+  /** Versions of Kubernetes, e.g. `v1.36.3`. */
+  kubernetes?: { host?: string; vcluster?: string };
   injector?: InjectorFacts;
   /** Full names of the CRDs the host has, e.g. `components.dapr.io`. */
   crds?: ReadonlySet<string>;

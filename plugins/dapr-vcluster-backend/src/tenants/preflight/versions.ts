@@ -1,14 +1,13 @@
 import semver from 'semver';
+import { supportOf } from 'backstage-plugin-dapr-vcluster-common';
 
 /** First version in which one tenant's sidecars cannot ask for another's Dapr Components and actors. */
 export const SEPARATING_VERSION = '1.14.0';
 
-/** Oldest line of Dapr that gets fixes: the project supports the last three minor versions. */
-export const OLDEST_SUPPORTED_VERSION = '1.16.0';
-
-/** How usable a version of Dapr is for several tenants; undefined when the text is no version. */
+/** How usable a version of Dapr is for several tenants on a day; undefined when it is no version, or of no known line. */
 export function daprVersionState(
   text: string,
+  now: Date,
 ): 'leaky' | 'unsupported' | 'supported' | undefined {
   const version = semver.coerce(text);
   if (!version) {
@@ -17,7 +16,9 @@ export function daprVersionState(
   if (semver.lt(version, SEPARATING_VERSION)) {
     return 'leaky';
   }
-  return semver.lt(version, OLDEST_SUPPORTED_VERSION)
-    ? 'unsupported'
-    : 'supported';
+  const { state } = supportOf('dapr', version.version, now);
+  if (state === 'unknown') {
+    return undefined;
+  }
+  return state === 'end-of-life' ? 'unsupported' : 'supported';
 }

@@ -9,7 +9,7 @@ describe('readTenantOptions', () => {
   it('offers supported profiles and one preset when nothing is configured', () => {
     const { profiles, presets } = readTenantOptions(mockServices.rootConfig());
     expect(profiles).toEqual([
-      { name: 'oss-hostmanaged', chartVersion: '0.36.1' },
+      { name: 'oss-hostmanaged', chartVersion: '0.37.2' },
     ]);
     expect(presets.map(({ name }) => name)).toEqual(['standard']);
   });

@@ -113,6 +113,11 @@ export const GUARDRAILS = {
     title: "The host's Dapr separates tenants and is supported",
     source: `${DAPR}/operations/support/support-release-policy/`,
   },
+  'G13/kubernetes-skew': {
+    title: 'Kubernetes of host and vcluster fit together',
+    source:
+      'https://www.vcluster.com/docs/vcluster/manage/upgrade/supported_versions#kubernetes-compatibility-matrix',
+  },
   'G13/injector': {
     title: "The host's injector accepts the tenant",
     source: `${DAPR}/operations/hosting/kubernetes/kubernetes-production/`,

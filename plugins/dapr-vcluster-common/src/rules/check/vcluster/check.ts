@@ -1,4 +1,5 @@
-import { minorOf, PROFILES } from '../../../profiles';
+import { PROFILES } from '../../../profiles';
+import { minorOf } from '../../../releaseLines';
 import { FileCheckContext } from '../model/context';
 import { isMap, JsonMap, ObjectPath, pathText, valueAt } from '../model/paths';
 import { ObjectFinding, objectFinding } from '../model/findings';

@@ -1,0 +1,25 @@
+import { defaultKubernetesOf, kubernetesSkew } from '.';
+
+it.each([
+  ['v1.36.3', 'v1.36.0', 'tested'],
+  ['v1.36.3+k3s1', '1.34.1', 'compatible'],
+  ['v1.34.0', 'v1.36.0', 'compatible'],
+  ['v1.34.0', 'v1.33.9', 'known-issue'],
+  ['v1.37.2', 'v1.30.0', 'known-issue'],
+  ['v1.33.0', 'v1.33.0', 'not-listed'],
+  ['v1.37.2', 'v1.36.0', 'not-listed'],
+  [undefined, 'v1.36.0', 'unknown'],
+  ['v1.36.3', undefined, 'unknown'],
+  ['v1.36.3', 'edge', 'unknown'],
+])('a host of %s and a vcluster of %s: %s', (host, vcluster, state) => {
+  const skew = kubernetesSkew(host, vcluster);
+  expect(skew.state).toBe(state);
+  expect(skew.source).toMatch(/^https:\/\/www\.vcluster\.com\/docs\//);
+  expect(skew.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+});
+
+it('knows what Kubernetes a chart installs', () => {
+  expect(defaultKubernetesOf('0.37.2')).toBe('1.36');
+  expect(defaultKubernetesOf('v0.25.2')).toBe('1.32');
+  expect(defaultKubernetesOf('0.99.0')).toBeUndefined();
+});

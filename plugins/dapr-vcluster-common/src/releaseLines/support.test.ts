@@ -1,0 +1,99 @@
+import { minorOf, oldestSupportedLine, supportOf } from '.';
+import { RELEASE_LINES, ReleasedProduct } from './data';
+
+const on = (day: string) => new Date(`${day}T12:00:00Z`);
+
+describe('supportOf', () => {
+  it.each<[ReleasedProduct, string | undefined, string, string]>([
+    ['vcluster', '0.36.1', '2026-08-01', 'supported'],
+    ['vcluster', '0.36.1', '2026-11-21', 'security-only'],
+    ['vcluster', '0.36.1', '2027-01-22', 'end-of-life'],
+    ['vcluster', '0.35.3', '2026-09-15', 'supported'],
+    ['vcluster', '0.35.3', '2026-09-16', 'security-only'],
+    ['vcluster', '0.37.2', '2026-11-29', 'supported'],
+    ['vcluster', 'v0.25.2', '2026-11-21', 'end-of-life'],
+    ['vcluster', '0.30.4', '2026-11-21', 'end-of-life'],
+    ['vcluster', '0.15.0', '2026-11-21', 'end-of-life'],
+    ['vcluster', '0.99.0', '2026-11-21', 'unknown'],
+    ['vcluster', 'latest', '2026-11-21', 'unknown'],
+    ['vcluster', undefined, '2026-11-21', 'unknown'],
+    // The last day of Kubernetes counts.
+    ['kubernetes', 'v1.34.2', '2026-08-26', 'supported'],
+    ['kubernetes', 'v1.34.2+k3s1', '2026-10-27', 'security-only'],
+    ['kubernetes', 'v1.34.2+k3s1', '2026-10-28', 'end-of-life'],
+    ['kubernetes', 'v1.30.14', '2025-07-15', 'supported'],
+    ['kubernetes', 'v1.20.0', '2026-11-21', 'end-of-life'],
+    ['kubernetes', 'v1.38.0', '2026-11-21', 'unknown'],
+    ['dapr', '1.16.19', '2026-11-29', 'end-of-life'],
+    ['dapr', '1.17.13', '2026-11-29', 'supported'],
+    ['dapr', '1.19.0', '2026-11-29', 'supported'],
+    ['dapr', '1.20.0', '2026-11-29', 'unknown'],
+    ['dapr', 'edge', '2026-11-29', 'unknown'],
+    ['backstage', '1.57.1', '2026-11-29', 'supported'],
+    ['backstage', '1.55.0', '2026-11-29', 'unknown'],
+  ])('%s %s on %s is %s', (product, version, day, state) => {
+    expect(supportOf(product, version, on(day)).state).toBe(state);
+  });
+
+  it('says when a line ends, if that is known, and as of which day', () => {
+    expect(supportOf('vcluster', '0.37.2', on('2026-11-29'))).toEqual({
+      state: 'supported',
+      endOfLife: '2027-03-01',
+      asOf: '2026-11-29',
+    });
+    expect(supportOf('dapr', '1.17.0', on('2026-11-29'))).toEqual({
+      state: 'supported',
+      asOf: '2026-11-29',
+    });
+  });
+});
+
+it('tells the oldest line that gets fixes', () => {
+  const day = on('2026-11-29');
+  expect(oldestSupportedLine('dapr', day)).toBe('1.17');
+  expect(oldestSupportedLine('vcluster', day)).toBe('0.35');
+  expect(oldestSupportedLine('kubernetes', day)).toBe('1.35');
+  expect(oldestSupportedLine('vcluster', on('2030-01-01'))).toBeUndefined();
+});
+
+it('reads the minor of a version', () => {
+  expect(minorOf('0.36.1')).toEqual([0, 36]);
+  expect(minorOf('v0.25')).toEqual([0, 25]);
+  expect(minorOf('x')).toBeUndefined();
+});
+
+describe('the file of release lines', () => {
+  const all = Object.entries(RELEASE_LINES).flatMap(([product, { lines }]) =>
+    lines.map(line => ({ product, ...line })),
+  );
+
+  it.each(all)(
+    '$product $line has days in their order, and a source',
+    ({ firstRelease, securityOnly, endOfLife, source, checkedOn }) => {
+      const days = [firstRelease, securityOnly, endOfLife].filter(
+        day => day !== null,
+      );
+      expect(days.every(day => /^\d{4}-\d{2}-\d{2}$/.test(day))).toBe(true);
+      expect([...days].sort()).toEqual(days);
+      expect(source).toMatch(/^https:\/\//);
+      expect(checkedOn >= firstRelease).toBe(true);
+    },
+  );
+
+  it.each(Object.entries(RELEASE_LINES))(
+    '%s has every line once, oldest first, none left out',
+    (_, { lines }) => {
+      const minors = lines.map(({ line }) => minorOf(line)![1]);
+      expect(minors).toEqual(minors.map((__, at) => minors[0] + at));
+    },
+  );
+
+  it('ends a line of Dapr on the day the third one after it appears', () => {
+    const { lines, newestSupported } = RELEASE_LINES.dapr;
+    lines.forEach(({ endOfLife }, at) =>
+      expect(endOfLife).toBe(
+        lines[at + newestSupported!]?.firstRelease ?? null,
+      ),
+    );
+  });
+});

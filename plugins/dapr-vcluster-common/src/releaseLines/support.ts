@@ -1,0 +1,102 @@
+import type { Support } from '../contract';
+import {
+  ProductLines,
+  RELEASE_LINES,
+  ReleasedProduct,
+  ReleaseLine,
+} from './data';
+import { minorOf } from './minorOf';
+
+const dayOf = (now: Date) => now.toISOString().slice(0, 10);
+
+const numbers = ({ line }: ReleaseLine) => minorOf(line)!;
+
+/** Negative when `a` is the older line. */
+function compare(
+  [major, minor]: [number, number],
+  [otherMajor, otherMinor]: [number, number],
+): number {
+  return major - otherMajor || minor - otherMinor;
+}
+
+/** The day of the oldest look at a source. */
+function oldestCheck({ lines }: ProductLines): string {
+  return lines.map(({ checkedOn }) => checkedOn).sort()[0];
+}
+
+function hasEnded(
+  { endOfLife }: ReleaseLine,
+  { endOfLifeIsSupported }: ProductLines,
+  today: string,
+): boolean {
+  if (endOfLife === null) {
+    return false;
+  }
+  return endOfLifeIsSupported ? today > endOfLife : today >= endOfLife;
+}
+
+function stateOf(
+  line: ReleaseLine,
+  product: ProductLines,
+  today: string,
+): Support['state'] {
+  if (hasEnded(line, product, today)) {
+    return 'end-of-life';
+  }
+  if (line.securityOnly !== null && today >= line.securityOnly) {
+    return 'security-only';
+  }
+  const { lines, newestSupported } = product;
+  if (line.endOfLife !== null) {
+    return 'supported';
+  }
+  return newestSupported !== undefined &&
+    lines.indexOf(line) >= lines.length - newestSupported
+    ? 'supported'
+    : 'unknown';
+}
+
+/**
+ * Whether a version gets fixes on a day, and as of which day that is known. A version older than every known line is past
+ * its end of life; one of a line that is not known, or newer, is unknown.
+ *
+ * @public
+ */
+export function supportOf(
+  product: ReleasedProduct,
+  version: string | undefined,
+  now: Date,
+): Support {
+  const known = RELEASE_LINES[product];
+  const asOf = oldestCheck(known);
+  const minor = version === undefined ? undefined : minorOf(version);
+  if (!minor) {
+    return { state: 'unknown', asOf };
+  }
+  const line = known.lines.find(each => compare(numbers(each), minor) === 0);
+  if (!line) {
+    const [oldest] = known.lines;
+    const isOlder = compare(minor, numbers(oldest)) < 0;
+    return { state: isOlder ? 'end-of-life' : 'unknown', asOf };
+  }
+  return {
+    state: stateOf(line, known, dayOf(now)),
+    ...(line.endOfLife !== null && { endOfLife: line.endOfLife }),
+    asOf: line.checkedOn,
+  };
+}
+
+/**
+ * The oldest line that gets fixes on a day, as `1.17`; undefined when none is known to.
+ *
+ * @public
+ */
+export function oldestSupportedLine(
+  product: ReleasedProduct,
+  now: Date,
+): string | undefined {
+  const known = RELEASE_LINES[product];
+  return known.lines.find(line =>
+    ['supported', 'security-only'].includes(stateOf(line, known, dayOf(now))),
+  )?.line;
+}
