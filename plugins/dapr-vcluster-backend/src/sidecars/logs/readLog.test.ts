@@ -30,7 +30,13 @@ function longLines() {
     pod: { namespace: 'vcluster-a', name: 'p' },
     container: 'app',
     secrets: { redact: createRedactor() },
-    own: { namespace: 'vcluster-a', uid: 'u', secrets: [], values: [] },
+    own: {
+      namespace: 'vcluster-a',
+      uid: 'u',
+      secrets: [],
+      values: [],
+      unreadable: [],
+    },
     head: {
       container: 'app',
       containers: [],

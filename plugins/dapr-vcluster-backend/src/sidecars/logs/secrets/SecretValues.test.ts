@@ -13,7 +13,13 @@ describe('SecretValues', () => {
   let hosts: HostRegistry;
   let index: TenantIndex;
   let snapshot: TenantSnapshot;
-  const pod = { namespace: 'vcluster-a', uid: 'u', secrets: [], values: [] };
+  const pod = {
+    namespace: 'vcluster-a',
+    uid: 'u',
+    secrets: [],
+    values: [],
+    unreadable: [],
+  };
 
   beforeAll(async () => {
     host = await LogHost.start();

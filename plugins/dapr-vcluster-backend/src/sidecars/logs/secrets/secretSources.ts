@@ -18,7 +18,7 @@ export type SecretSource = {
 /** Objects with the secrets of a tenant's Dapr Components and of a pod, and why there may be more than is found. */
 export function secretSources(
   { components, tenant }: TenantSnapshot,
-  pod: Pick<PodSecrets, 'namespace' | 'secrets'>,
+  pod: Pick<PodSecrets, 'namespace' | 'secrets' | 'unreadable'>,
 ): {
   sources: SecretSource[];
   gaps: string[];
@@ -41,6 +41,7 @@ export function secretSources(
     sources: [...sources.values()],
     gaps: [
       ...(unseen ? ['The Dapr Components of the host cannot be seen.'] : []),
+      ...pod.unreadable.map(what => `${what} cannot be read.`),
       ...[...new Set(elsewhere)].map(
         store => `Values of the secret store ${store} cannot be read.`,
       ),
