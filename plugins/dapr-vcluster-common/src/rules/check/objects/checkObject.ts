@@ -1,3 +1,4 @@
+import { DaprKind } from '../../../contract/daprKinds';
 import { ComponentCatalogue } from '../../../componentCatalogue/types';
 import { CheckedObject, isOfKind, CheckedFiles } from '../model/checkedFiles';
 import { ObjectFinding, objectFinding } from '../model/findings';
@@ -9,14 +10,16 @@ import { checkWorkload } from '../workloads/workload';
 import { checkComponentObject } from './component';
 import { checkConfiguration } from './configuration';
 import { checkHttpEndpoint } from './httpEndpoint';
+import { checkMcpServer } from './mcpServer';
 import { checkResiliency } from './resiliency';
 import { checkSubscription } from './subscription';
+import { checkWorkflowAccessPolicy } from './workflowAccessPolicy';
 
 /** Findings about one document, and whether it is of a kind that is checked at all. */
 export type ObjectCheck = { isChecked: boolean; list: ObjectFinding[] };
 
 const DAPR_KINDS: Record<
-  string,
+  DaprKind,
   (
     source: CheckedObject,
     files: CheckedFiles,
@@ -28,6 +31,8 @@ const DAPR_KINDS: Record<
   Configuration: checkConfiguration,
   Resiliency: checkResiliency,
   HTTPEndpoint: checkHttpEndpoint,
+  WorkflowAccessPolicy: checkWorkflowAccessPolicy,
+  MCPServer: checkMcpServer,
 };
 
 /** Checks a document by what it is; `source` is undefined for one that is no map. */
