@@ -1,4 +1,8 @@
 import {
+  DAPR_KIND_TABLE,
+  DAPR_RESOURCE_KINDS,
+} from 'backstage-plugin-dapr-vcluster-common';
+import {
   Informers,
   Pod,
   Secret,
@@ -12,22 +16,19 @@ import {
   BackendRegistry,
   DaprComponent,
   DaprConfiguration,
-  DaprHttpEndpoint,
-  DaprResiliency,
   DaprSubscription,
+  NamedObjects,
   readSidecarArgs,
   RuntimeInfo,
   SidecarInput,
 } from '../sidecar';
 
 /** The kinds a sidecar reads, besides the Secrets its Dapr Components refer to. */
-export const SIDECAR_KINDS: Resource[] = [
-  RESOURCES.components,
-  RESOURCES.configurations,
-  RESOURCES.subscriptions,
-  RESOURCES.httpEndpoints,
-  RESOURCES.resiliencies,
-];
+export const SIDECAR_KINDS: Resource[] = Object.values(DAPR_KIND_TABLE);
+
+const NAMED_KINDS = DAPR_RESOURCE_KINDS.filter(
+  kind => 'told' in DAPR_KIND_TABLE[kind],
+);
 
 /** Gathers what the sidecar of a pod can see in its host namespace. */
 export function sidecarInput(
@@ -50,8 +51,9 @@ export function sidecarInput(
     components: all<DaprComponent>(RESOURCES.components),
     configurations: all<DaprConfiguration>(RESOURCES.configurations),
     subscriptions: all<DaprSubscription>(RESOURCES.subscriptions),
-    httpEndpoints: all<DaprHttpEndpoint>(RESOURCES.httpEndpoints),
-    resiliencies: all<DaprResiliency>(RESOURCES.resiliencies),
+    named: Object.fromEntries(
+      NAMED_KINDS.map(kind => [kind, all(DAPR_KIND_TABLE[kind])]),
+    ) as NamedObjects,
     secrets: all<Secret>(RESOURCES.secrets),
     backends: options.backends,
     unreachable: options.unreachable,

@@ -1,19 +1,32 @@
 import semver from 'semver';
 import { DaprComponent, DaprConfiguration } from './objects';
 
-/**
- * Whether running sidecars take up changed Dapr Components: off unless switched
- * on before 1.18, on unless switched off since.
- */
+/** Features that are on unless switched off: `defaultFeatures` of Dapr 1.18. */
+const DEFAULT_FEATURES = ['HotReload', 'WorkflowsRemoteActivityReminder'];
+
+/** The features of a daprd that are on, as its metadata lists them. */
+export function enabledFeatures(
+  daprVersion: string,
+  configuration: DaprConfiguration | undefined,
+): string[] {
+  const version = semver.coerce(daprVersion);
+  const given = configuration?.spec?.features ?? [];
+  const byDefault =
+    version && semver.gte(version, '1.18.0')
+      ? DEFAULT_FEATURES.filter(name => !given.some(each => each.name === name))
+      : [];
+  return [
+    ...given.filter(({ enabled }) => enabled).map(({ name }) => name),
+    ...byDefault,
+  ];
+}
+
+/** Whether running sidecars take up changed Dapr Components: off unless switched on before 1.18, on unless switched off since. */
 export function hotReloads(
   daprVersion: string,
   configuration: DaprConfiguration | undefined,
 ) {
-  const feature = configuration?.spec?.features?.find(
-    ({ name }) => name === 'HotReload',
-  );
-  const version = semver.coerce(daprVersion);
-  return feature?.enabled ?? (version ? semver.gte(version, '1.18.0') : false);
+  return enabledFeatures(daprVersion, configuration).includes('HotReload');
 }
 
 /** Whether a Configuration forbids a Dapr Component's type, named with or without version. */

@@ -10,9 +10,9 @@ export type { SidecarMetadata } from './metadata';
 export type {
   DaprComponent,
   DaprConfiguration,
-  DaprHttpEndpoint,
-  DaprResiliency,
   DaprSubscription,
+  NamedObjects,
+  ScopedObject,
 } from './objects';
 export { reloadSidecar } from './reload';
 export { startSidecar } from './start';

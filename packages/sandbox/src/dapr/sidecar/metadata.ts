@@ -1,4 +1,9 @@
+import {
+  DAPR_KIND_TABLE,
+  isDaprAtLeast,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { readSidecarArgs, SidecarArgs } from './args';
+import { enabledFeatures } from './configuration';
 import { LoadedComponent } from './initComponent';
 import { DaprSubscription } from './objects';
 import { SidecarInput, SidecarState } from './types';
@@ -10,7 +15,9 @@ export type SidecarMetadata = {
   components?: LoadedComponent[];
   extended: Record<string, string>;
   subscriptions?: object[];
-  httpEndpoints?: { name: string }[];
+  enabledFeatures?: string[];
+  /** Of the kinds that it tells by name, e.g. `httpEndpoints`. */
+  [named: string]: unknown;
   appConnectionProperties: object;
   actorRuntime: object;
   scheduler?: { connected_addresses: string[] };
@@ -23,6 +30,10 @@ export function sidecarMetadata(
 ): SidecarMetadata {
   const args = readSidecarArgs(input.pod);
   const { version, schedulers } = input.runtime;
+  const features = enabledFeatures(
+    version,
+    input.configurations.find(({ metadata }) => metadata.name === args?.config),
+  );
   const components = [
     ...(state.builtin ? [state.builtin] : []),
     ...state.outcomes.flatMap(({ loaded }) => (loaded ? [loaded] : [])),
@@ -30,22 +41,32 @@ export function sidecarMetadata(
   const subscriptions = (state.read?.subscriptions ?? []).map(
     subscriptionEntry,
   );
-  const httpEndpoints = (state.read?.httpEndpoints ?? []).map(
-    ({ metadata }) => ({ name: metadata.name }),
-  );
   return {
     id: state.appId,
     runtimeVersion: version,
+    ...(features.length && { enabledFeatures: features }),
     ...(components.length && { components }),
     extended: { daprRuntimeVersion: version },
     ...(subscriptions.length && { subscriptions }),
-    ...(httpEndpoints.length && { httpEndpoints }),
+    ...namedEntries(state, version),
     appConnectionProperties: args ? appConnection(args) : {},
     actorRuntime: actorRuntime(args, input),
     ...(schedulers.length && {
       scheduler: { connected_addresses: schedulers },
     }),
   };
+}
+
+/** What it has read of the kinds that a daprd of its version tells by name. */
+function namedEntries({ read }: SidecarState, version: string) {
+  const told = Object.values(DAPR_KIND_TABLE).flatMap(({ kind, ...facts }) => {
+    const where = 'told' in facts ? facts.told : undefined;
+    const names = (kind !== 'Component' && read?.named[kind]) || [];
+    return where && names.length > 0 && isDaprAtLeast(version, where.since)
+      ? [[where.field, names.map(({ metadata }) => ({ name: metadata.name }))]]
+      : [];
+  });
+  return Object.fromEntries(told);
 }
 
 function appConnection(args: SidecarArgs) {

@@ -1,3 +1,4 @@
+import { DaprResourceKind } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
 /** One entry of a Dapr Component's `spec.metadata`. */
@@ -41,13 +42,13 @@ export type DaprSubscription = {
   scopes?: string[];
 } & KubeObject;
 
-export type DaprHttpEndpoint = {
+/** An object of which a sidecar tells no more than that it has read it. */
+export type ScopedObject = {
   scopes?: string[];
 } & KubeObject;
 
-export type DaprResiliency = {
-  scopes?: string[];
-} & KubeObject;
+/** Those of the kinds that a sidecar tells by name in its metadata. */
+export type NamedObjects = Partial<Record<DaprResourceKind, ScopedObject[]>>;
 
 /** No scopes means everyone. */
 export function isInScope(object: { scopes?: string[] }, appId: string) {

@@ -117,13 +117,15 @@ const cases: Record<
           metadata: { name: 'strict' },
         },
       ],
-      resiliencies: [
-        {
-          apiVersion: 'dapr.io/v1alpha1',
-          kind: 'Resiliency',
-          metadata: { name: 'retries' },
-        },
-      ],
+      named: {
+        Resiliency: [
+          {
+            apiVersion: 'dapr.io/v1alpha1',
+            kind: 'Resiliency',
+            metadata: { name: 'retries' },
+          },
+        ],
+      },
       subscriptions: [
         {
           apiVersion: 'dapr.io/v2alpha1',

@@ -10,6 +10,11 @@ import {
 } from '../../__testUtils__/dapr/sidecarInputs';
 import { SidecarInput } from './types';
 
+const object = (kind: string, name: string) => ({
+  apiVersion: 'dapr.io/v1alpha1',
+  kind,
+  metadata: { name },
+});
 const inMemory = (name: string, ignoreErrors?: boolean) =>
   component(name, { type: 'state.in-memory', metadata: [], ignoreErrors });
 
@@ -56,7 +61,7 @@ describe('reloadSidecar', () => {
     ).toBeUndefined();
   });
 
-  it('takes up Subscriptions and HTTP endpoints only where it reloads at all', () => {
+  it('takes up other kinds only where it reloads at all', () => {
     const later = {
       subscriptions: [
         {
@@ -66,25 +71,24 @@ describe('reloadSidecar', () => {
           spec: { pubsubname: 'bus', topic: 'paid' },
         },
       ],
-      httpEndpoints: [
-        {
-          apiVersion: 'dapr.io/v1alpha1',
-          kind: 'HTTPEndpoint',
-          metadata: { name: 'billing' },
-        },
-      ],
+      named: {
+        HTTPEndpoint: [object('HTTPEndpoint', 'billing')],
+        MCPServer: [object('MCPServer', 'tools')],
+      },
     };
-    const told = (version: string) => {
+    const toldBy = (version: string) => {
       const runtime = { version, placementConnected: true, schedulers: [] };
       const after = inputWith({ runtime, ...later });
       const state = reloadSidecar(startSidecar(inputWith({ runtime })), after);
-      const { subscriptions, httpEndpoints } = sidecarMetadata(state, after);
-      return { subscriptions, httpEndpoints };
+      const told = sidecarMetadata(state, after);
+      const { subscriptions, httpEndpoints, mcpServers } = told;
+      return { subscriptions, httpEndpoints, mcpServers };
     };
-    expect(told('1.17.13')).toEqual({});
-    expect(told('1.18.3')).toMatchObject({
+    expect(toldBy('1.17.13')).toEqual({});
+    expect(toldBy('1.18.3')).toMatchObject({
       subscriptions: [{ pubsubname: 'bus', topic: 'paid' }],
       httpEndpoints: [{ name: 'billing' }],
+      mcpServers: [{ name: 'tools' }],
     });
   });
 

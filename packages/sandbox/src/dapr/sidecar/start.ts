@@ -32,7 +32,7 @@ export function startSidecar(input: SidecarInput): SidecarState {
   const configuration = input.configurations.find(
     ({ metadata }) => metadata.name === args.config,
   );
-  const resiliencies = input.resiliencies
+  const resiliencies = (input.named.Resiliency ?? [])
     .filter(each => isInScope(each, appId))
     .map(({ metadata }) => metadata.name);
   const log = bootLines(args, input.runtime, resiliencies);

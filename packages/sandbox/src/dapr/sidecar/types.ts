@@ -5,9 +5,8 @@ import { LogLine } from './log/LogLine';
 import {
   DaprComponent,
   DaprConfiguration,
-  DaprHttpEndpoint,
-  DaprResiliency,
   DaprSubscription,
+  NamedObjects,
 } from './objects';
 
 /** Everything a sidecar can see: its pod, and the Dapr objects and Secrets of its host namespace. */
@@ -17,8 +16,7 @@ export type SidecarInput = {
   secrets: Secret[];
   configurations: DaprConfiguration[];
   subscriptions: DaprSubscription[];
-  httpEndpoints: DaprHttpEndpoint[];
-  resiliencies: DaprResiliency[];
+  named: NamedObjects;
   backends: BackendRegistry;
   /** Whether the app listens on its port. */
   appListening: boolean;
@@ -61,8 +59,8 @@ export type SidecarState = {
   /** The server it waits for, and what dialling it says; it serves nothing meanwhile. */
   connecting?: { server: ControlPlaneServer; dialling: string };
   outcomes: ComponentOutcome[];
-  /** Subscriptions and HTTP endpoints in its scope that it has read; absent until it has. */
-  read?: Pick<SidecarInput, 'subscriptions' | 'httpEndpoints'>;
+  /** What is in its scope of the kinds besides Dapr Components that it has read; absent until it has. */
+  read?: Pick<SidecarInput, 'subscriptions' | 'named'>;
   /** The app channel came up at least once, and the log says so. */
   initialized: boolean;
   /** The built-in store `kubernetes`, when it is on. */
