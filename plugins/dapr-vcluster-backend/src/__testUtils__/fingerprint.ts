@@ -1,3 +1,4 @@
+import { DAPR_KIND_TABLE } from 'backstage-plugin-dapr-vcluster-common';
 import {
   KubeClient,
   RESOURCES,
@@ -8,11 +9,7 @@ const WRITTEN = [
   RESOURCES.namespaces,
   RESOURCES.secrets,
   RESOURCES.configMaps,
-  RESOURCES.components,
-  RESOURCES.configurations,
-  RESOURCES.resiliencies,
-  RESOURCES.subscriptions,
-  RESOURCES.httpEndpoints,
+  ...Object.values(DAPR_KIND_TABLE),
   RESOURCES.helmReleases,
 ];
 

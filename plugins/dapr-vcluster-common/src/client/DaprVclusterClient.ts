@@ -170,7 +170,7 @@ export class DaprVclusterClient {
     return this.#call('deleteComponent', { path, query }, call);
   }
 
-  /** Subscriptions, Configurations, Resiliencies and HTTPEndpoints: declared, and on the host. */
+  /** Dapr resources besides Components: declared, and on the host. */
   listResources(ref: TenantRef, call?: CallOptions): Promise<DaprResourceList> {
     return this.#call('listResources', { path: ref }, call);
   }
@@ -183,6 +183,16 @@ export class DaprVclusterClient {
   ): Promise<ApplyResourceResult> {
     const input = { path: ref, query: { dryRun, update }, body };
     return this.#call('applyResource', input, call);
+  }
+
+  /** Puts a Dapr resource on the host back to what was registered through the portal. */
+  restoreResource(
+    ref: TenantRef,
+    resource: DaprResourceName,
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<ApplyResourceResult> {
+    const input = { path: inPath(ref, resource), query: { dryRun } };
+    return this.#call('restoreResource', input, call);
   }
 
   deleteResource(

@@ -38,7 +38,7 @@ export function createCheckComponentAction({
   actionsRegistry.register({
     name: REGISTRY_ACTIONS.checkComponent,
     title: 'Check Dapr manifests',
-    description: `Checks YAML with Dapr Components (also Subscriptions, Configurations, Resiliency, HTTPEndpoints, and workloads with Dapr's annotations) against Dapr's own rules and the platform team's guardrails. Nothing is written. Each finding has the line, the rule and the one fix. What could not be checked is listed with the reason.
+    description: `Checks YAML with Dapr Components (also Dapr's other kinds, and workloads with Dapr's annotations) against Dapr's own rules and the platform team's guardrails. Nothing is written. Each finding has the line, the rule and the one fix. What could not be checked is listed with the reason.
 
 ## When to use
 Before a Dapr Component is proposed, committed or applied; and to find out why YAML does not work. Do not send secrets: write secretKeyRef instead.`,

@@ -29,6 +29,22 @@ spec:
   targets: { apps: { writer: { timeout: short } } }
 scopes: [writer]
 `;
+const policy = `apiVersion: dapr.io/v1alpha1
+kind: WorkflowAccessPolicy
+metadata: { name: callers }
+spec:
+  rules:
+    - callers: [{ appID: reader }]
+      workflows: [{ name: ship, operations: [schedule, get] }]
+scopes: [writer]
+`;
+const mcpServer = `apiVersion: dapr.io/v1alpha1
+kind: MCPServer
+metadata: { name: tools }
+spec:
+  endpoint: { streamableHTTP: { url: https://tools.example.com/mcp } }
+scopes: [writer]
+`;
 const subscription = (pubsub = 'bus') => `apiVersion: dapr.io/v2alpha1
 kind: Subscription
 metadata: { name: on-orders }
@@ -84,6 +100,8 @@ describe.each(['oss-hostmanaged', 'oss-multins'])('%s', profile => {
       [configuration, 'Configuration'],
       [resiliency, 'Resiliency'],
       [endpoint(), 'HTTPEndpoint'],
+      [policy, 'WorkflowAccessPolicy'],
+      [mcpServer, 'MCPServer'],
     ]) {
       const before = await path.fingerprint(virtual);
       const tried = await apply(manifest, '?dryRun=true');
@@ -145,6 +163,19 @@ describe.each(['oss-hostmanaged', 'oss-multins'])('%s', profile => {
     );
     expect(path.answers.join('')).not.toContain(TOKEN);
     expect(JSON.stringify(path.audit)).not.toContain(TOKEN);
+  });
+
+  it('keeps the header secrets of an MCPServer beside those it has', async () => {
+    const name = 'paid-tools';
+    const { status, body } = await apply(
+      mcpServer.replace('name: tools', `name: ${name}`),
+      '?dryRun=true',
+      { secrets: { Authorization: TOKEN } },
+    );
+    expect([status, body.objects.map(({ kind }: any) => kind)]).toEqual([
+      200,
+      expect.arrayContaining(['MCPServer', 'Secret']),
+    ]);
   });
 
   it('says with which field another definition differs, and updates when asked', async () => {
@@ -249,6 +280,8 @@ describe.each(['oss-hostmanaged', 'oss-multins'])('%s', profile => {
       ['Configuration', 'closed'],
       ['Resiliency', 'patient'],
       ['HTTPEndpoint', 'orders-api'],
+      ['WorkflowAccessPolicy', 'callers'],
+      ['MCPServer', 'tools'],
       ['Component', 'bus'],
     ]) {
       const tried = await remove(kind, name, '?dryRun=true');

@@ -10,7 +10,7 @@ import { DaprResourceTable } from './DaprResourceTable';
 import { UsedSecrets } from './UsedSecrets';
 import { unknownKinds } from './unknownKinds';
 
-/** Subscriptions, Configurations, Resiliencies and HTTPEndpoints of a tenant, below its Dapr Components. */
+/** The Dapr resources of a tenant besides its Dapr Components, which are shown above. */
 export function DaprResources(props: { tenantRef: TenantRef }) {
   const t = useText();
   return (

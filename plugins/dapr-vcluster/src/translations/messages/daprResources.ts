@@ -1,14 +1,14 @@
 /** Texts of the Dapr resources below the Dapr Components, and of the Secrets they refer to. */
 export const daprResources = {
   title: 'Other Dapr resources',
-  help: 'Whether each Subscription, Configuration, Resiliency and HTTPEndpoint is declared in the vcluster, present on the host, and loaded by the sidecars.',
+  help: 'Whether each Subscription, Configuration, Resiliency, HTTPEndpoint, WorkflowAccessPolicy and MCPServer is declared in the vcluster, present on the host, and loaded by the sidecars.',
   what: 'the other Dapr resources',
   caption: 'Other Dapr resources of {{tenant}}',
   name: 'Name',
   kind: 'Kind',
   empty: 'No other Dapr resources',
   emptyHelp:
-    'The vcluster and its host namespaces have no Subscription, Configuration, Resiliency or HTTPEndpoint.',
+    'The vcluster and its host namespaces have no Dapr resources besides Dapr Components.',
   secrets: {
     title: 'Referenced Secrets',
     caption: 'Secrets that Dapr Components of {{tenant}} refer to',

@@ -1,6 +1,7 @@
 import {
   FORM_SECRET_PREFIX,
   componentMetadataInputSchema,
+  daprKindsAsText,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { z } from 'zod/v3';
 
@@ -36,7 +37,7 @@ export const taskSecretsInput = z
 export const manifestInput = z
   .union([z.string(), z.record(z.unknown())])
   .describe(
-    'Instead of name, type, version, metadata and scopes: one Component, Subscription (v2alpha1), Configuration, Resiliency or HTTPEndpoint, as YAML text or as an object. No secrets: refer to them, or give them under secrets.',
+    `Instead of name, type, version, metadata and scopes: one ${daprKindsAsText()}, as YAML text or as an object. No secrets: refer to them, or give them under secrets.`,
   );
 
 /** Input `waitForApp`: app ids of the sidecars that must load the Dapr Component. */
