@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { allFields } from './allFields';
 import { decodeField } from './decode';
+import { decodeNeed } from './decodeNeed';
 import { loadComponentCatalogue } from './load';
 import { looksSensitive } from './sensitive';
 
@@ -9,7 +11,7 @@ describe('component catalogue', () => {
     const { components } = await loadComponentCatalogue();
     const count = (block: string) =>
       components.filter(c => c.type.startsWith(`${block}.`)).length;
-    expect(components).toHaveLength(141);
+    expect(components).toHaveLength(144);
     expect({
       bindings: count('bindings'),
       state: count('state'),
@@ -17,11 +19,11 @@ describe('component catalogue', () => {
       secretstores: count('secretstores'),
       'middleware.http': count('middleware.http'),
     }).toEqual({
-      bindings: 50,
-      state: 32,
+      bindings: 49,
+      state: 35,
       pubsub: 15,
       secretstores: 11,
-      'middleware.http': 9,
+      'middleware.http': 10,
     });
   });
 
@@ -53,7 +55,7 @@ describe('component catalogue', () => {
       deprecated: false,
     });
     expect(redis.fields.find(f => f.name === 'redisType')).toMatchObject({
-      allowedValues: ['node', 'cluster'],
+      allowedValues: ['node', 'cluster', 'sentinel'],
       default: 'node',
     });
     expect(redis.fields.find(f => f.name === 'clientKey')!.sensitive).toBe(
@@ -76,6 +78,92 @@ describe('component catalogue', () => {
     expect(catalogue.versionsOf('state.nothing')).toEqual([]);
   });
 
+  it('has what daprd registers, not what the published metadata says', async () => {
+    const catalogue = await loadComponentCatalogue();
+    expect(catalogue.versionsOf('state.cockroachdb')).toEqual(['v1', 'v2']);
+    expect(catalogue.versionsOf('secretstores.aws.secretmanager')).toEqual([
+      'v1',
+    ]);
+    expect(catalogue.versionsOf('secretstores.aws.secretsmanager')).toEqual([]);
+    expect(catalogue.versionsOf('state.yugabyte')).toEqual(['v2']);
+    expect(catalogue.versionsOf('crypto.dapr.jwks')).toEqual(['v1']);
+    // Registered without a version, v0 means v1.
+    expect(catalogue.find('state.redis', 'v0')!.version).toBe('v1');
+    expect(catalogue.find('state.postgresql', 'v0')).toBeUndefined();
+  });
+
+  it('knows every name that is read', async () => {
+    const catalogue = await loadComponentCatalogue();
+    const fields = allFields(
+      catalogue.find('bindings.azure.blobstorage', 'v1')!,
+    );
+    expect(fields.get('storageaccesskey')).toMatchObject({
+      name: 'accountKey',
+      sensitive: true,
+    });
+    const rabbit = allFields(catalogue.find('pubsub.rabbitmq', 'v1')!);
+    expect(rabbit.get('host')).toMatchObject({
+      name: 'connectionString',
+      sensitive: true,
+    });
+    expect(catalogue.find('state.redis', 'v1')!.otherNames).toEqual(
+      expect.arrayContaining([
+        'primaryEncryptionKey',
+        'secondaryEncryptionKey',
+      ]),
+    );
+  });
+
+  it.each([
+    ['a^b', { alternatives: [['a'], ['b']], exclusive: true }],
+    ['a|b&c', { alternatives: [['a'], ['b', 'c']], exclusive: false }],
+    [
+      'type=x>name',
+      {
+        alternatives: [['name']],
+        exclusive: false,
+        when: { name: 'type', value: 'x' },
+      },
+    ],
+    [
+      'user>password',
+      {
+        alternatives: [['password']],
+        exclusive: false,
+        when: { name: 'user' },
+      },
+    ],
+    [
+      '<group|id',
+      {
+        alternatives: [['group'], ['id']],
+        exclusive: false,
+        direction: 'input',
+      },
+    ],
+    ['one', { alternatives: [['one']], exclusive: false }],
+  ])('reads the need %s', (text, expected) => {
+    expect(decodeNeed(text)).toEqual(expected);
+  });
+
+  it('needs names only that are known', async () => {
+    const { components } = await loadComponentCatalogue();
+    const unknown = components.flatMap(spec => {
+      const names = allFields(spec);
+      return spec.needs
+        .flatMap(({ alternatives, when }) => [
+          ...alternatives.flat(),
+          ...(when ? [when.name] : []),
+        ])
+        .filter(
+          name =>
+            !names.has(name.toLowerCase()) && !spec.otherNames.includes(name),
+        )
+        .map(name => `${spec.type} ${name}`);
+    });
+    expect(unknown).toEqual([]);
+  });
+
   it('stays small enough for a browser', () => {
     const { size } = statSync(join(__dirname, 'catalogue.data.json'));
     expect(size).toBeLessThan(120_000);
@@ -86,6 +174,17 @@ describe('component catalogue', () => {
     ['redisPassword*', { sensitive: true }],
     ['old~:n?3', { deprecated: true, type: 'number', default: '3' }],
     ['mode=a|b?a', { allowedValues: ['a', 'b'], default: 'a' }],
+    [
+      'account!*<:d+name,other?x',
+      {
+        name: 'account',
+        type: 'duration',
+        aliases: ['name', 'other'],
+        direction: 'input',
+        default: 'x',
+      },
+    ],
+    ['topic>', { name: 'topic', direction: 'output' }],
   ])('reads the notation %s', (text, expected) => {
     expect(decodeField(text)).toMatchObject(expected);
   });

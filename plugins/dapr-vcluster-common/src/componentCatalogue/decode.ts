@@ -1,4 +1,5 @@
 import { isSameType, normalizeType } from './componentType';
+import { decodeNeed } from './decodeNeed';
 import { looksSensitive } from './sensitive';
 import {
   AuthenticationProfile,
@@ -10,15 +11,19 @@ import {
 
 type EncodedProfile = [title: string, fields: string[]];
 
-/** Shape of catalogue.data.json; its notation is described in tools/catalogue/encode.mjs. */
+/** Shape of catalogue.data.json; its notation is described in tools/catalogue: field.mjs and requirements.mjs. */
 export type EncodedCatalogue = {
   source: string;
   referenceBase: string;
   profiles: Record<string, EncodedProfile[]>;
+  /** Sets of names that several components have. */
+  names: Record<string, string[]>;
   aliases: Record<string, string>;
   components: Array<{
     t: string;
     v: string;
+    /** 1 where daprd registers the version itself: of other types v0 and no version mean v1. */
+    x?: number;
     s: string;
     n: string;
     c?: string[];
@@ -26,10 +31,14 @@ export type EncodedCatalogue = {
     f: string[];
     a?: EncodedProfile[];
     b?: EncodedProfile[];
+    /** Other names that are read, with a blank between them; `@x` stands for the set x. */
+    k?: string;
+    o?: string[];
   }>;
 };
 
-const FIELD = /^([^!*~:=?]+)([!*~]*)(?::([bndz]))?(?:=([^?]*))?(?:\?(.*))?$/s;
+const FIELD =
+  /^([^!*~<>:+=?]+)([!*~<>]*)(?::([bndz]))?(?:\+([^=?]*))?(?:=([^?]*))?(?:\?(.*))?$/s;
 
 const TYPES: Record<string, FieldType> = {
   b: 'bool',
@@ -44,13 +53,16 @@ export function decodeField(text: string): ComponentField {
   if (!match) {
     throw new Error(`catalogue field "${text}" is malformed`);
   }
-  const [, name, marks, type, allowed, fallback] = match;
+  const [, name, marks, type, aliases, allowed, fallback] = match;
   return {
     name,
     type: TYPES[type] ?? 'string',
     required: marks.includes('!'),
     sensitive: marks.includes('*') || looksSensitive(name),
     deprecated: marks.includes('~'),
+    ...(aliases !== undefined && { aliases: aliases.split(',') }),
+    ...(marks.includes('<') && { direction: 'input' as const }),
+    ...(marks.includes('>') && { direction: 'output' as const }),
     ...(allowed !== undefined && { allowedValues: allowed.split('|') }),
     ...(fallback !== undefined && { default: fallback }),
   };
@@ -85,12 +97,22 @@ function decodeComponent(
       ...(component.a ?? []).map(profile => decodeProfile(profile)),
       ...builtin,
     ],
+    otherNames: (component.k ?? '')
+      .split(' ')
+      .filter(Boolean)
+      .flatMap(name =>
+        name.startsWith('@') ? data.names[name.slice(1)] : name,
+      ),
+    needs: (component.o ?? []).map(decodeNeed),
   };
 }
 
 /** Turns the compact data into a catalogue. */
 export function decodeCatalogue(data: EncodedCatalogue): ComponentCatalogue {
   const components = data.components.map(c => decodeComponent(data, c));
+  const versioned = new Set(
+    data.components.filter(c => c.x === 1).map(c => normalizeType(c.t)),
+  );
   const byType = new Map<string, ComponentSpec[]>();
   for (const component of components) {
     const type = normalizeType(component.type);
@@ -109,8 +131,13 @@ export function decodeCatalogue(data: EncodedCatalogue): ComponentCatalogue {
   return {
     source: data.source,
     components,
+    types: [...byType.keys(), ...aliases.keys()],
     find: (type, version) =>
-      ofType(type).find(c => isSameType(c.version, version)),
+      ofType(type).find(
+        c =>
+          isSameType(c.version, version) ||
+          (isSameType(version, 'v0') && !versioned.has(normalizeType(c.type))),
+      ),
     versionsOf: type => ofType(type).map(c => c.version),
   };
 }

@@ -4,11 +4,13 @@
  *
  * @packageDocumentation
  */
+export { allFields } from './allFields';
 export { loadComponentCatalogue } from './load';
 export type {
   AuthenticationProfile,
   ComponentCatalogue,
   ComponentField,
+  ComponentNeed,
   ComponentSpec,
   FieldType,
 } from './types';

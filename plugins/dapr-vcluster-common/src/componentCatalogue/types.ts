@@ -17,6 +17,10 @@ export type ComponentField = {
   /** Marked sensitive by the source, or by its name (see `looksSensitive`). */
   sensitive: boolean;
   deprecated: boolean;
+  /** Other names that Dapr reads for it. */
+  aliases?: string[];
+  /** Direction of a binding that uses the field; absent: it is not limited to one. */
+  direction?: 'input' | 'output';
   allowedValues?: string[];
   default?: string;
 };
@@ -27,6 +31,22 @@ export type ComponentField = {
  * @public
  */
 export type AuthenticationProfile = { title: string; fields: ComponentField[] };
+
+/**
+ * Metadata that a component needs besides its required fields.
+ *
+ * @public
+ */
+export type ComponentNeed = {
+  /** Any of these is enough, each with all of its names. */
+  alternatives: string[][];
+  /** Whether more than one of them is refused. */
+  exclusive: boolean;
+  /** Needed only where this field is given, or has this value. */
+  when?: { name: string; value?: string };
+  /** Needed only for this direction of a binding. */
+  direction?: 'input' | 'output';
+};
 
 /**
  * Facts about one Dapr component type and version.
@@ -45,6 +65,9 @@ export type ComponentSpec = {
   reference: string;
   fields: ComponentField[];
   profiles: AuthenticationProfile[];
+  /** Names that Dapr reads without documenting them; `*` stands for any text. */
+  otherNames: string[];
+  needs: ComponentNeed[];
 };
 
 /**
@@ -55,6 +78,8 @@ export type ComponentSpec = {
 export type ComponentCatalogue = {
   source: string;
   components: ComponentSpec[];
+  /** Every type that daprd registers, in lower case, with the other names of each. */
+  types: string[];
   /** Finds a type and version, in any case; the type may be an alias the runtime accepts. */
   find(type: string, version: string): ComponentSpec | undefined;
   /** Versions known of a type or alias in any case, empty when the type is not known. */

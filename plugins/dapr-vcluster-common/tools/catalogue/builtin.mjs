@@ -1,7 +1,9 @@
 /**
- * What the catalogue's source leaves out because its own bundler adds it: fields the runtime itself reads,
- * and authentication profiles shared by all components of a cloud. In the notation of encode.mjs.
+ * What the catalogue's sources leave out: fields that the runtime itself reads, and authentication profiles shared by all
+ * components of a cloud. In the notation of field.mjs.
  */
+
+/** Fields of a building block that a form offers; `+` a capability, or the direction of a binding. */
 export const BUILTIN_FIELDS = {
   state: ['keyPrefix'],
   'state+actorStateStore': ['actorStateStore:b'],
@@ -23,8 +25,22 @@ export const BUILTIN_FIELDS = {
   'bindings+output': ['direction=input|output|input, output'],
 };
 
+/** Other names that the runtime reads of every component of a block: pkg/encryption, pkg/runtime/pubsub, pkg/runtime/processor. */
+export const RUNTIME_NAMES = {
+  state: [
+    'primaryEncryptionKey',
+    'secondaryEncryptionKey',
+    'actorStateStore',
+    'outboxPublishPubsub',
+    'outboxPublishTopic',
+    'outboxPubsub',
+    'outboxDiscardWhenMissingState',
+  ],
+  bindings: ['direction', 'route'],
+};
+
 const AZURE_ENVIRONMENT =
-  'azureEnvironment=AzurePublicCloud|AzureChinaCloud|AzureUSGovernmentCloud';
+  'azureEnvironment=AzurePublicCloud|AzurePublic|AzureChinaCloud|AzureChina|AzureUSGovernmentCloud|AzureUSGovernment';
 
 export const BUILTIN_PROFILES = {
   aws: [
@@ -81,19 +97,8 @@ export const BUILTIN_PROFILES = {
   ],
 };
 
-/** Other names daprd accepts for a type (its own registrations with more than one name). */
-export const ALIASES = {
-  'bindings.azure.servicebusqueues': 'bindings.azure.servicebus.queues',
-  'bindings.alicloud.dubbo': 'bindings.dubbo',
-  'bindings.dingtalk.webhook': 'bindings.alicloud.dingtalk.webhook',
-  'bindings.mqtt': 'bindings.mqtt3',
-  'bindings.postgresql': 'bindings.postgres',
-  'configuration.postgres': 'configuration.postgresql',
-  'pubsub.azure.servicebus': 'pubsub.azure.servicebus.topics',
-  'pubsub.azure.servicebusqueues': 'pubsub.azure.servicebus.queues',
-  'pubsub.mqtt': 'pubsub.mqtt3',
-  'pubsub.snssqs': 'pubsub.aws.snssqs',
-  'state.consul': 'state.hashicorp.consul',
-  'state.postgres': 'state.postgresql',
-  'state.sqlite3': 'state.sqlite',
+/** Titles of types that have no metadata document of their own. */
+export const TITLES = {
+  'middleware.http.uppercase': 'Uppercase',
+  'state.yugabytedb': 'YugabyteDB',
 };

@@ -1,105 +1,194 @@
-import { ALIASES, BUILTIN_FIELDS, BUILTIN_PROFILES } from './builtin.mjs';
-import { MODULE, VERSION } from './source.mjs';
+import {
+  BUILTIN_FIELDS,
+  BUILTIN_PROFILES,
+  RUNTIME_NAMES,
+  TITLES,
+} from './builtin.mjs';
+import { encodeField, namesIn, unique } from './field.mjs';
+import { readNames } from './names.mjs';
+import { registeredTypes } from './registered.mjs';
+import {
+  PATTERNS,
+  PROFILES,
+  REPLACED,
+  REQUIREMENTS,
+  VALUES,
+} from './requirements.mjs';
+import { CONTRIB, DAPR } from './source.mjs';
 
 /** Start of every reference address; left out of the data. */
 export const REFERENCE_BASE =
   'https://docs.dapr.io/reference/components-reference/';
 
-const TYPE_MARK = { bool: ':b', number: ':n', duration: ':d', bytesize: ':z' };
+const NO_DOCUMENT = { metadata: [], capabilities: [], status: 'alpha' };
 
-const plain = value =>
-  String(value)
-    .trim()
-    .replace(/^"(.*)"$/, '$1');
-
-/** name, `!` required, `*` sensitive, `~` deprecated, `:b|n|d|z` type, `=a|b` allowed values, `?x` default. */
-function encodeField(field) {
-  const value = plain(field.default ?? '');
-  // Long or multi-line defaults are documentation, not something a form can fill in.
-  const usable = value !== '' && value.length <= 40 && !/[\n?]/.test(value);
+function builtinFields(block, { capabilities = [], input, output }) {
+  const traits = [...capabilities, input && 'input', output && 'output'];
   return [
-    field.name,
-    field.required ? '!' : '',
-    field.sensitive ? '*' : '',
-    field.deprecated ? '~' : '',
-    TYPE_MARK[String(field.type ?? '').trim()] ?? '',
-    field.allowedValues ? `=${field.allowedValues.map(plain).join('|')}` : '',
-    usable ? `?${value}` : '',
-  ].join('');
+    ...(BUILTIN_FIELDS[block] ?? []),
+    ...traits.flatMap(trait => BUILTIN_FIELDS[`${block}+${trait}`] ?? []),
+  ];
 }
 
-/** A field named twice counts once, as its first mention says. */
-function encodeFields(fields, extra = []) {
-  const seen = new Map();
-  for (const field of [...(fields ?? []).map(encodeField), ...extra]) {
-    const name = /^[^!*~:=?]+/.exec(field)[0].toLowerCase();
-    if (!seen.has(name)) {
-      seen.set(name, field);
+const byPackage = (table, packages) =>
+  packages.map(name => table[name]).find(Boolean);
+
+function documentedNames(document) {
+  return [
+    ...(document.metadata ?? []),
+    ...(document.authenticationProfiles ?? []).flatMap(p => p.metadata ?? []),
+    ...(document.builtinAuthenticationProfiles ?? []).flatMap(
+      p => p.metadata ?? [],
+    ),
+  ].map(({ name }) => name);
+}
+
+/** A field with the values that its source takes. */
+function corrected(field, values) {
+  return Object.hasOwn(values, field.name)
+    ? { ...field, allowedValues: values[field.name] }
+    : field;
+}
+
+/** Names that are read but in no field: a set of them that several components have is one word, `@` and its name. */
+function otherNames(read, fields, sets, more) {
+  const known = new Set(fields.flatMap(namesIn));
+  const names = [];
+  for (const name of [...read, ...more]) {
+    // What is written in a message, such as `metadata.id`, is no name of a component's metadata.
+    const isName = /^[A-Za-z][\w-]*$/.test(name) || more.includes(name);
+    if (isName && !known.has(name.toLowerCase())) {
+      known.add(name.toLowerCase());
+      names.push(name);
     }
   }
-  return [...seen.values()];
-}
-
-function builtinFields(component) {
-  const traits = [
-    ...(component.capabilities ?? []),
-    component.binding?.input && 'input',
-    component.binding?.output && 'output',
-  ];
+  const rest = new Set(names.map(name => name.toLowerCase()));
+  const words = Object.entries(sets).flatMap(([word, set]) => {
+    const inside = set.filter(name => rest.has(name.toLowerCase()));
+    if (inside.length < 3) {
+      return [];
+    }
+    set.forEach(name => rest.delete(name.toLowerCase()));
+    return [`@${word}`];
+  });
   return [
-    ...(BUILTIN_FIELDS[component.type] ?? []),
-    ...traits.flatMap(
-      trait => BUILTIN_FIELDS[`${component.type}+${trait}`] ?? [],
-    ),
+    ...words,
+    ...names.filter(name => rest.has(name.toLowerCase())).sort(),
   ];
 }
 
-/** `spec.type` of a component: HTTP middleware has one more part than its metadata says. */
-export function specType(component) {
-  return component.type === 'middleware'
-    ? `middleware.http.${component.name.replace(/^http\./, '')}`
-    : `${component.type}.${component.name}`;
-}
-
-function encodeComponent(component) {
+function encodeVersion(type, registration, titled, azureKeys, sets) {
+  const { packages, version, versioned, deprecated } = registration;
+  const block = type.split('.')[0];
+  const document = registration.document ?? NO_DOCUMENT;
   const reference =
-    component.urls?.find(url => /reference/i.test(url.title))?.url ?? '';
+    titled.urls?.find(url => /reference/i.test(url.title))?.url ?? '';
+  const { optional = [], needs } = byPackage(REQUIREMENTS, packages) ?? {};
+  const values = byPackage(VALUES, packages) ?? {};
+  const names = readNames(
+    registration,
+    azureKeys,
+    documentedNames(document),
+    byPackage(REPLACED, packages) ?? {},
+  );
+  const encoded = (fields = []) =>
+    fields
+      // A name in pointed brackets stands for a pattern.
+      .filter(({ name }) => !name.startsWith('<'))
+      .map(field => encodeField(corrected(field, values), names, optional));
+  const fields = unique([
+    ...encoded(document.metadata),
+    ...builtinFields(block, {
+      capabilities: document.capabilities,
+      input: registration.input,
+      output: registration.output,
+    }),
+  ]);
+  const own = [
+    ...(document.authenticationProfiles ?? []).map(profile => [
+      profile.title,
+      profile.metadata,
+    ]),
+    ...(byPackage(PROFILES, packages) ?? []),
+  ].map(([title, list]) => [title, unique(encoded(list))]);
+  const shared = (document.builtinAuthenticationProfiles ?? []).map(profile => [
+    profile.name,
+    unique(encoded(profile.metadata)),
+  ]);
+  const others = otherNames(
+    names.all,
+    [
+      ...fields,
+      ...own.flatMap(([, list]) => list),
+      ...shared.flatMap(([name, list]) => [
+        ...list,
+        ...BUILTIN_PROFILES[name].flatMap(([, more]) => more),
+      ]),
+    ],
+    sets,
+    [...(RUNTIME_NAMES[block] ?? []), ...(byPackage(PATTERNS, packages) ?? [])],
+  );
   return {
-    t: specType(component),
-    v: component.version,
-    s: component.status,
-    n: component.title,
-    ...(component.capabilities?.length && { c: component.capabilities }),
+    t: type,
+    v: version,
+    ...(versioned && { x: 1 }),
+    s: document.status,
+    n: TITLES[type] ?? titled.title,
+    ...(deprecated && { d: 1 }),
+    ...(document.capabilities?.length && { c: document.capabilities }),
     u: reference.startsWith(REFERENCE_BASE)
       ? reference.slice(REFERENCE_BASE.length)
       : reference,
-    f: encodeFields(component.metadata, builtinFields(component)),
-    ...(component.authenticationProfiles?.length && {
-      a: component.authenticationProfiles.map(profile => [
-        profile.title,
-        encodeFields(profile.metadata),
-      ]),
-    }),
-    ...(component.builtinAuthenticationProfiles?.length && {
-      b: component.builtinAuthenticationProfiles.map(profile => [
-        profile.name,
-        encodeFields(profile.metadata),
-      ]),
-    }),
+    f: fields,
+    ...(own.length > 0 && { a: own }),
+    ...(shared.length > 0 && { b: shared }),
+    ...(others.length > 0 && { k: others.join(' ') }),
+    ...(needs && { o: needs }),
   };
 }
 
 /** The whole data file as text: one component a line, so that a change shows as a small diff. */
-export function encodeCatalogue(components) {
-  const lines = components.map(component =>
-    JSON.stringify(encodeComponent(component)),
-  );
+export function encodeCatalogue({ azureKeys, registrations }) {
+  const { types, aliases } = registeredTypes(registrations);
+  const sets = {
+    azure: Object.entries(azureKeys)
+      .filter(([key]) => !key.startsWith('Storage'))
+      .flatMap(([, names]) => names),
+    aws: [
+      'accessKey',
+      'assumeRoleArn',
+      'assumeRoleSessionName',
+      'awsAccessKey',
+      'awsRegion',
+      'awsSecretKey',
+      'endpoint',
+      'region',
+      'secretKey',
+      'sessionName',
+      'sessionToken',
+      'trustAnchorArn',
+      'trustProfileArn',
+    ],
+  };
+  const lines = types.flatMap(({ type, versions }) => {
+    const titled =
+      versions.find(
+        ({ document }) =>
+          document && type.endsWith(`.${document.name.replace(/^http\./, '')}`),
+      )?.document ??
+      versions[0].document ??
+      NO_DOCUMENT;
+    return versions.map(each =>
+      JSON.stringify(encodeVersion(type, each, titled, azureKeys, sets)),
+    );
+  });
   return [
     '{',
-    `"source":${JSON.stringify(`${MODULE} ${VERSION} (Apache-2.0)`)},`,
+    `"source":${JSON.stringify(`${DAPR}, ${CONTRIB} (Apache-2.0)`)},`,
     `"referenceBase":${JSON.stringify(REFERENCE_BASE)},`,
     `"profiles":${JSON.stringify(BUILTIN_PROFILES)},`,
-    `"aliases":${JSON.stringify(ALIASES)},`,
+    `"names":${JSON.stringify(sets)},`,
+    `"aliases":${JSON.stringify(aliases)},`,
     '"components":[',
     lines.join(',\n'),
     ']}',

@@ -1,53 +1,67 @@
 import { execFileSync } from 'node:child_process';
 import {
+  existsSync,
   mkdtempSync,
   readFileSync,
-  readdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
-/** The Go module that holds one metadata.yaml per Dapr component, and the version read. */
-export const MODULE = 'github.com/dapr/components-contrib';
-export const VERSION = 'v1.18.4';
+/** The Go modules that are read: what daprd registers, and the source of the components. The versions belong together. */
+export const DAPR = 'github.com/dapr/dapr@v1.18.3';
+export const CONTRIB = 'github.com/dapr/components-contrib@v1.18.4';
 
-/** Downloads the module with the Go tool and returns the folder it is in. */
-export function downloadModule() {
+const SCAN = fileURLToPath(new URL('scan', import.meta.url));
+
+/** Downloads a module with the Go tool and returns the folder it is in. */
+function downloadModule(module) {
   const work = mkdtempSync(join(tmpdir(), 'catalogue-'));
   try {
     writeFileSync(join(work, 'go.mod'), 'module catalogue\n\ngo 1.24\n');
-    const out = execFileSync(
-      'go',
-      ['mod', 'download', '-json', `${MODULE}@${VERSION}`],
-      { cwd: work, encoding: 'utf8' },
-    );
+    const out = execFileSync('go', ['mod', 'download', '-json', module], {
+      cwd: work,
+      encoding: 'utf8',
+    });
     return JSON.parse(out).Dir;
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
 
-function* metadataFiles(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      yield* metadataFiles(path);
-    } else if (entry.name === 'metadata.yaml') {
-      yield path;
-    }
+/** The metadata document of the first package that has one. */
+function documentOf(contrib, packages) {
+  const path = packages
+    .map(name => join(contrib, name, 'metadata.yaml'))
+    .find(each => existsSync(each));
+  if (!path) {
+    return undefined;
   }
+  // Two upstream files indent with a tab, which YAML forbids.
+  return parse(readFileSync(path, 'utf8').replace(/\t/g, '  '));
 }
 
-/** Every component's metadata document of the module, sorted by type, name and version. */
-export function readComponents(moduleDir) {
-  const key = c => `${c.type}.${c.name}/${c.version}`;
-  return [...metadataFiles(moduleDir)]
-    .map(path =>
-      // Two upstream files indent with a tab, which YAML forbids.
-      parse(readFileSync(path, 'utf8').replace(/\t/g, '  ')),
-    )
-    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+/**
+ * What daprd registers, each with the names that its source reads (see scan/main.go) and with `document`, its published
+ * metadata.
+ */
+export function readSource() {
+  const dapr = downloadModule(DAPR);
+  const contrib = downloadModule(CONTRIB);
+  const out = execFileSync('go', ['run', '.', dapr, contrib], {
+    cwd: SCAN,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const { azureKeys, registrations } = JSON.parse(out);
+  return {
+    azureKeys,
+    registrations: registrations.map(each => ({
+      ...each,
+      document: documentOf(contrib, each.packages),
+    })),
+  };
 }

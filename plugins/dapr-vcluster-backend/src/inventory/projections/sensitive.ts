@@ -1,4 +1,7 @@
-import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import {
+  allFields,
+  ComponentCatalogue,
+} from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { looksSensitive } from 'backstage-plugin-dapr-vcluster-common/rules';
 
 /** Whether a metadata field of a Dapr Component of this type is sensitive: the catalogue says so, or its name does. */
@@ -7,12 +10,8 @@ export function sensitiveFields(
   type: string,
   version: string,
 ): (name: string) => boolean {
-  const fields = catalogue.find(type, version);
-  const known = new Set(
-    [fields?.fields ?? [], ...(fields?.profiles ?? []).map(p => p.fields)]
-      .flat()
-      .filter(field => field.sensitive)
-      .map(field => field.name.toLowerCase()),
-  );
-  return name => known.has(name.toLowerCase()) || looksSensitive(name);
+  const spec = catalogue.find(type, version);
+  const fields = spec && allFields(spec);
+  return name =>
+    fields?.get(name.toLowerCase())?.sensitive || looksSensitive(name);
 }

@@ -3,9 +3,9 @@ import {
   isAllowedBackend,
   namesBackend,
 } from '../addresses/backends';
+import { allFields } from '../../componentCatalogue/allFields';
 import { Finding } from '../../findings';
 import { deniedHost } from '../addresses/deniedHost';
-import { allFields } from './fields';
 import { Rule, finding, textOf } from './types';
 
 /** G10: addresses that no tenant may reach. */

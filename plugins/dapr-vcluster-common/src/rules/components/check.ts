@@ -1,12 +1,10 @@
 import { Finding } from '../../findings';
 import { applyPolicy } from '../guardrails';
 import { ComponentCatalogue } from '../../componentCatalogue/types';
-import {
-  fieldsFit,
-  secretsPresent,
-  secretsReferred,
-  typeKnown,
-} from './fields';
+import { fieldsFit } from './fields';
+import { requiredGiven } from './required';
+import { secretsPresent, secretsReferred } from './secrets';
+import { typeKnown } from './typeKnown';
 import { brokerUnclaimed } from './brokers';
 import { backendAllowed, hostNotCaptured, reachIsBounded } from './backends';
 import { typeIsBounded } from './deniedTypes';
@@ -20,6 +18,7 @@ const RULES: readonly Rule[] = [
   typeKnown,
   scopesNamed,
   fieldsFit,
+  requiredGiven,
   secretsReferred,
   secretsPresent,
   keyPrefixIsolates,
@@ -53,6 +52,7 @@ export function checkDaprComponent(
     context,
     spec: catalogue.find(component.type, component.version),
     knownVersions: catalogue.versionsOf(component.type),
+    knownTypes: catalogue.types,
   };
   const findings = RULES.flatMap(rule => rule(input));
   return applyPolicy(findings, context.policy).sort(

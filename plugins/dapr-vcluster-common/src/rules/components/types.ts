@@ -57,6 +57,8 @@ export type RuleInput = {
   component: DaprComponentInput;
   spec: ComponentSpec | undefined;
   knownVersions: string[];
+  /** Every type that Dapr ships, in lower case. */
+  knownTypes: string[];
   context: ComponentCheckContext;
 };
 

@@ -10,6 +10,16 @@ const BYTE_SIZE = /^\d+(\.\d+)?\s*([kmgtpe]i?)?b?$/i;
 // The runtime fills these in, so a text that contains one is not checked.
 const PLACEHOLDER = /\{(uuid|podName|namespace|appID)\}/;
 
+/** Lists such as `input, output` may have another order; case never matters. */
+function normalizeList(text: string): string {
+  return text
+    .toLowerCase()
+    .split(',')
+    .map(each => each.trim())
+    .sort()
+    .join();
+}
+
 /** Why a field cannot have a text as value, or undefined when it can. An empty text means "not set". */
 export function valueProblem(
   field: ComponentField,
@@ -21,7 +31,7 @@ export function valueProblem(
   if (
     field.allowedValues &&
     !field.allowedValues.some(
-      allowed => allowed.toLowerCase() === text.toLowerCase(),
+      allowed => normalizeList(allowed) === normalizeList(text),
     )
   ) {
     return {

@@ -33,6 +33,11 @@ export const GUARDRAILS = {
   'G6/unknown': { title: 'Metadata names exist', source: TYPES },
   'G6/value': { title: 'Values can be read', source: TYPES },
   'G6/required': { title: 'Required metadata is there', source: TYPES },
+  'G6/exclusive': {
+    title: 'No metadata that excludes another',
+    source: TYPES,
+  },
+  'G6/deprecated': { title: "Metadata has today's names", source: TYPES },
   'G6/duplicate': { title: 'No metadata twice', source: TYPES },
   G7: {
     title: 'A failed start is considered',

@@ -14,11 +14,14 @@ function distance(a: string, b: string): number {
 /**
  * The candidate most like a misspelt name, or undefined when none is near.
  *
+ * @param most - characters that may differ, default a third of the name and at least two
+ *
  * @public
  */
 export function closestName(
   name: string,
   candidates: string[],
+  most = Math.max(2, Math.floor(name.length / 3)),
 ): string | undefined {
   if (name.length > 80) {
     return undefined;
@@ -30,7 +33,5 @@ export function closestName(
     }))
     .sort((a, b) => a.d - b.d);
   const best = ranked[0];
-  return best && best.d <= Math.max(2, Math.floor(name.length / 3))
-    ? best.candidate
-    : undefined;
+  return best && best.d <= most ? best.candidate : undefined;
 }

@@ -1,3 +1,4 @@
+import { allFields } from '../../../componentCatalogue/allFields';
 import {
   ComponentField,
   ComponentSpec,
@@ -42,12 +43,35 @@ function valueOf(field: ComponentField, tenant: string): string {
   return field.allowedValues?.[0] ?? VALUES[field.type];
 }
 
+/** Names that another one excludes, or that are deprecated names of one that is there. */
+function superfluous({ needs }: ComponentSpec): Set<string> {
+  return new Set(
+    needs
+      .filter(({ exclusive }) => exclusive)
+      .flatMap(({ alternatives: [, ...others] }) => others.flat())
+      .map(name => name.toLowerCase()),
+  );
+}
+
+/** Names that are needed besides those that are marked so. */
+function neededNames({ needs }: ComponentSpec): string[] {
+  return needs
+    .filter(({ when }) => !when)
+    .flatMap(({ alternatives: [first] }) => first);
+}
+
 /** A manifest as a careful person writes it: every value fits its field, every secret is referred to. */
 export function manifestOf(spec: ComponentSpec, tenant: string): Manifest {
   const fields = new Map<string, ComponentField>();
-  for (const field of [...spec.fields, ...(spec.profiles[0]?.fields ?? [])]) {
+  const all = allFields(spec);
+  const left = superfluous(spec);
+  for (const field of [
+    ...spec.fields,
+    ...(spec.profiles[0]?.fields ?? []),
+    ...neededNames(spec).flatMap(name => all.get(name.toLowerCase()) ?? []),
+  ]) {
     const key = field.name.toLowerCase();
-    if (!fields.has(key)) {
+    if (!fields.has(key) && !left.has(key)) {
       fields.set(key, field);
     }
   }

@@ -72,7 +72,7 @@ it('generates a manifest for every component type that the CRD of Dapr accepts',
   });
   const client = new RawClient(server, server.adminToken);
   const { components } = await loadComponentCatalogue();
-  expect(components).toHaveLength(141);
+  expect(components).toHaveLength(144);
   const refused: string[] = [];
   for (const [index, spec] of components.entries()) {
     const drafts = fc.sample(filled(spec, `made-${index}`), {

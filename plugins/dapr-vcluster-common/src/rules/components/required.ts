@@ -1,0 +1,138 @@
+import { allFields } from '../../componentCatalogue/allFields';
+import {
+  ComponentField,
+  ComponentNeed,
+  ComponentSpec,
+} from '../../componentCatalogue/types';
+import { Finding } from '../../findings';
+import {
+  DaprComponentInput,
+  Rule,
+  finding,
+  metadataItem,
+  textOf,
+} from './types';
+
+type Direction = 'input' | 'output';
+
+/** What is given of a component, by any name that Dapr reads. */
+class Given {
+  readonly #component: DaprComponentInput;
+  readonly #fields: Map<string, ComponentField>;
+
+  constructor(component: DaprComponentInput, spec: ComponentSpec) {
+    this.#component = component;
+    this.#fields = allFields(spec);
+  }
+
+  /** An empty text counts as not set, as in Dapr. */
+  has(name: string): boolean {
+    return this.#items(name).some(item => textOf(item) !== '');
+  }
+
+  hasValue(name: string, value: string): boolean {
+    return this.#items(name).some(
+      item => textOf(item)?.toLowerCase() === value.toLowerCase(),
+    );
+  }
+
+  /** Whether a binding is used in a direction; undefined: it does not say, so that an app may. */
+  isUsedAs(direction: Direction): boolean | undefined {
+    const text = textOf(metadataItem(this.#component, 'direction'));
+    return text
+      ?.split(',')
+      .some(each => each.trim().toLowerCase() === direction);
+  }
+
+  #items(name: string) {
+    const field = this.#fields.get(name.toLowerCase());
+    return [name, field?.name ?? name, ...(field?.aliases ?? [])].flatMap(
+      each => metadataItem(this.#component, each) ?? [],
+    );
+  }
+}
+
+/** G6: metadata without which the component does not start. */
+export const requiredGiven: Rule = ({ component, spec }) => {
+  if (!spec) {
+    return [];
+  }
+  const given = new Given(component, spec);
+  return [
+    ...spec.fields
+      .filter(({ name, required }) => required && !given.has(name))
+      .flatMap(({ name, direction }) =>
+        missing(spec, given, { alternatives: [[name]], direction }),
+      ),
+    ...spec.needs
+      .filter(({ when }) => !when || isGiven(given, when))
+      .flatMap(need => needFindings(spec, given, need)),
+  ];
+};
+
+const isGiven = (
+  given: Given,
+  { name, value }: { name: string; value?: string },
+) => (value === undefined ? given.has(name) : given.hasValue(name, value));
+
+function needFindings(
+  spec: ComponentSpec,
+  given: Given,
+  need: ComponentNeed,
+): Finding[] {
+  const met = need.alternatives.filter(names =>
+    names.every(name => given.has(name)),
+  );
+  if (met.length === 0) {
+    return missing(spec, given, need);
+  }
+  if (!need.exclusive || met.length === 1) {
+    return [];
+  }
+  const names = met.flat();
+  return [
+    finding('G6/exclusive', 'error', {
+      title: `"${spec.type}" takes only one of ${listed(names, 'and')}`,
+      field: `metadata.${names[names.length - 1]}`,
+      fix: `Keep one of ${listed(names, 'and')}`,
+      source: spec.reference,
+    }),
+  ];
+}
+
+function missing(
+  spec: ComponentSpec,
+  given: Given,
+  {
+    alternatives,
+    direction,
+    when,
+  }: Pick<ComponentNeed, 'alternatives' | 'direction' | 'when'>,
+): Finding[] {
+  const used = direction ? given.isUsedAs(direction) : true;
+  if (used === false) {
+    return [];
+  }
+  const choices = alternatives.map(names => listed(names, 'and'));
+  const text = choices.join(' or ');
+  const where = when
+    ? ` with ${when.value === undefined ? '' : `${when.name} `}"${
+        when.value ?? when.name
+      }"`
+    : '';
+  const purpose = direction ? ` as ${direction}` : '';
+  return [
+    finding('G6/required', used ? 'error' : 'info', {
+      title: `"${spec.type}" needs metadata ${text}${where}${purpose}`,
+      field: `metadata.${alternatives[0][0]}`,
+      fix: used
+        ? `Add ${text}`
+        : `Add ${text}, or set "direction" if no app uses it as ${direction}`,
+      source: spec.reference,
+    }),
+  ];
+}
+
+function listed(names: readonly string[], word: string): string {
+  return names.map(name => `"${name}"`).join(` ${word} `);
+}
