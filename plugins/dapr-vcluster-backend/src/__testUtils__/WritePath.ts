@@ -168,11 +168,11 @@ export class WritePath {
     await this.#bare.close();
   }
 
-  /** Sends a request as one of the users of the tests, or as a service. */
+  /** Sends a request as one of the users of the tests, as a service, or without credentials. */
   async send(
     method: string,
     path: string,
-    user: TestUser | 'service',
+    user: TestUser | 'service' | 'nobody',
     body?: unknown,
     signal?: AbortSignal,
   ): Promise<Answer> {
@@ -181,10 +181,7 @@ export class WritePath {
       method,
       signal,
       headers: {
-        authorization:
-          user === 'service'
-            ? mockCredentials.service.header()
-            : mockCredentials.user.header(USERS[user]),
+        authorization: authorizationOf(user),
         'content-type': 'application/json',
       },
       ...(body !== undefined && {
@@ -262,5 +259,16 @@ export class WritePath {
     this.#http = await new Promise<Server>(resolve => {
       const server = app.listen(0, '127.0.0.1', () => resolve(server));
     });
+  }
+}
+
+function authorizationOf(user: TestUser | 'service' | 'nobody'): string {
+  switch (user) {
+    case 'service':
+      return mockCredentials.service.header();
+    case 'nobody':
+      return mockCredentials.none.header();
+    default:
+      return mockCredentials.user.header(USERS[user]);
   }
 }

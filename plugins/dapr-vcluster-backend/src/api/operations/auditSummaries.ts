@@ -44,6 +44,10 @@ const SUMMARIES: {
     outcome: answer.outcome,
     object: kindAndName(answer),
   }),
+  restoreResource: answer => ({
+    outcome: answer.outcome,
+    object: kindAndName(answer),
+  }),
   deleteResource: deletion,
   applyManifests: ({ outcome, objects }) => ({
     outcome,

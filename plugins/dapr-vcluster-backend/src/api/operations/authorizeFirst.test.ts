@@ -33,19 +33,22 @@ const BODIES: Array<[string, string]> = [
   ['valid JSON', '{"manifests":"secret-text"}'],
 ];
 
-describe('a caller without permission', () => {
+describe.each([
+  ['credentials', 'nobody', 401],
+  ['permission', 'guest', 403],
+] as const)('a caller without %s', (_missing, user, status) => {
   describe.each(WRITES)('%s %s', (method, url, eventId) => {
     it.each(BODIES)(
-      'is refused with 403 whatever it sends: %s',
+      `is refused with ${status} whatever it sends: %s`,
       async (_, body) => {
         const count = path.audit.length;
         const refused = await path.send(
           method,
           `${url}?dryRun=true`,
-          'guest',
+          user,
           body,
         );
-        expect(refused.status).toBe(403);
+        expect(refused.status).toBe(status);
         expect(path.audit.slice(count)).toMatchObject([
           {
             eventId,

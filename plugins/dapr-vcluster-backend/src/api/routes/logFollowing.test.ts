@@ -185,6 +185,11 @@ describe('following a log', () => {
       status: 429,
       message: 'You already follow 2 logs. Close one of them first.',
     });
+    const { headers } = await portal.get(
+      '/tenants/sandbox/vcluster-a/a/logs/default/shop-a/daprd?follow=true',
+      'user:default/pat',
+    );
+    expect(headers['retry-after']).toMatch(/^[1-9]\d*$/);
     const somebodyElse = follow('user:default/sam');
     await somebodyElse.next();
     await one.return(undefined);

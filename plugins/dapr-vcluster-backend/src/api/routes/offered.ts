@@ -38,7 +38,7 @@ function offeredPreset({
   name,
   title,
   description,
-  policy: { quota, limitRange, controlPlane },
+  policy: { quota, limitRange, controlPlane, isolation = 'none' },
 }: Preset): PresetOption {
   return {
     name,
@@ -51,5 +51,6 @@ function offeredPreset({
     }),
     ...(limitRange && { limitRange }),
     ...(controlPlane && { controlPlane }),
+    isolation,
   };
 }

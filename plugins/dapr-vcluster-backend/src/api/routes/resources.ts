@@ -17,6 +17,9 @@ export function resourceHandlers({
     applyResource: async ({ tenant, body, query, signal }) =>
       resourceWriter.apply(tenant, body, { ...query, signal }),
 
+    restoreResource: async ({ tenant, path, query, signal }) =>
+      resourceWriter.restore(tenant, nameOf(path), { ...query, signal }),
+
     deleteResource: async ({ tenant, path, query }) =>
       resourceDeleter.delete(tenant, nameOf(path), query),
 
