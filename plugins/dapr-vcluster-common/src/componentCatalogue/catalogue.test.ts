@@ -172,6 +172,7 @@ describe('component catalogue', () => {
   it.each([
     ['redisHost!', { required: true, sensitive: false, type: 'string' }],
     ['redisPassword*', { sensitive: true }],
+    ['insecureIgnoreHostKey:b', { sensitive: false, type: 'bool' }],
     ['old~:n?3', { deprecated: true, type: 'number', default: '3' }],
     ['mode=a|b?a', { allowedValues: ['a', 'b'], default: 'a' }],
     [
@@ -195,6 +196,7 @@ describe('component catalogue', () => {
     ['clientKey', true],
     ['tokenURI', false],
     ['partitionKey', false],
+    ['projectKey', false],
     ['maxTokens', false],
     ['privateKeyPath', false],
   ])('takes %s for sensitive: %s', (name, expected) => {

@@ -58,7 +58,9 @@ export function decodeField(text: string): ComponentField {
     name,
     type: TYPES[type] ?? 'string',
     required: marks.includes('!'),
-    sensitive: marks.includes('*') || looksSensitive(name),
+    // A switch such as `insecureIgnoreHostKey` is none, whatever its name ends with.
+    sensitive:
+      marks.includes('*') || (type === undefined && looksSensitive(name)),
     deprecated: marks.includes('~'),
     ...(aliases !== undefined && { aliases: aliases.split(',') }),
     ...(marks.includes('<') && { direction: 'input' as const }),

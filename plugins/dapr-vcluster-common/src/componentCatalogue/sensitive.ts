@@ -3,7 +3,7 @@ const SECRET_ENDING =
 
 // Names that end like a secret but name a place, an audience, or something meant to be public.
 const NOT_SECRET =
-  /(url|uri|file|path|header|audience|scopes?|publickey|maxtokens|(partition|routing|hash|object|blob|search|sort|range|primary|index|message|ordering|dedup\w*)key|^key$|accesskeyid|pushkey)$/i;
+  /(url|uri|file|path|header|audience|scopes?|publickey|maxtokens|(partition|routing|hash|object|blob|search|sort|range|primary|index|message|ordering|dedup\w*)key|^key$|accesskeyid|pushkey|projectkey|sentinelkey)$/i;
 
 /**
  * Whether a metadata field carries a secret by its name. The published metadata leaves the mark out

@@ -41,7 +41,7 @@ const jetstream = ['natsURL', 'jwt>seedKey', 'seedKey>jwt'];
 const connected = { needs: [connection] };
 
 /** getClient, createMetadata or getFirestoreMetadata of each */
-const googleProject = { needs: ['projectID'] };
+const googleProject = { needs: ['projectID|project_id'] };
 
 export const REQUIREMENTS = {
   // Read by no source: the key is part of the request.
@@ -84,7 +84,7 @@ export const REQUIREMENTS = {
   // context.go: read of the request.
   'bindings/dubbo': { optional: ['interfaceName', 'methodName'] },
   'bindings/gcp/bucket': googleProject,
-  'pubsub/gcp/pubsub': googleProject,
+  'pubsub/gcp/pubsub': { needs: ['projectID'] },
   'secretstores/gcp/secretmanager': googleProject,
   'state/gcp/firestore': { needs: ['project_id'] },
   // obs.go, parseMetadata

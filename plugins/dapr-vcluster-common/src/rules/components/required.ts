@@ -52,6 +52,11 @@ class Given {
   }
 }
 
+const isGiven = (
+  given: Given,
+  { name, value }: { name: string; value?: string },
+) => (value === undefined ? given.has(name) : given.hasValue(name, value));
+
 /** G6: metadata without which the component does not start. */
 export const requiredGiven: Rule = ({ component, spec }) => {
   if (!spec) {
@@ -69,11 +74,6 @@ export const requiredGiven: Rule = ({ component, spec }) => {
       .flatMap(need => needFindings(spec, given, need)),
   ];
 };
-
-const isGiven = (
-  given: Given,
-  { name, value }: { name: string; value?: string },
-) => (value === undefined ? given.has(name) : given.hasValue(name, value));
 
 function needFindings(
   spec: ComponentSpec,
