@@ -185,6 +185,14 @@ export const GUARDRAILS = {
     title: "No settings the chart's version lacks",
     source: VCLUSTER,
   },
+  'vcluster/unknown': {
+    title: 'No values that the chart does not know',
+    source: VCLUSTER,
+  },
+  'vcluster/type': {
+    title: 'Values of the chart are of its types',
+    source: VCLUSTER,
+  },
   'vcluster/licence': {
     title: 'No settings that need a licence',
     source: VCLUSTER,

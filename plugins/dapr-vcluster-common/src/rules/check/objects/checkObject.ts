@@ -2,8 +2,7 @@ import { DaprKind } from '../../../contract/daprKinds';
 import { ComponentCatalogue } from '../../../componentCatalogue/types';
 import { CheckedObject, isOfKind, CheckedFiles } from '../model/checkedFiles';
 import { ObjectFinding, objectFinding } from '../model/findings';
-import { checkVclusterValues } from '../vcluster/check';
-import { isVclusterValues } from '../vcluster/values';
+import { vclusterFindings } from '../vcluster/placed';
 import { isDaprControlPlane } from '../../controlPlane/daprControlPlane';
 import { podTemplatePath } from '../model/podTemplate';
 import { checkWorkload } from '../workloads/workload';
@@ -56,8 +55,9 @@ export function checkObject(
   if (podTemplatePath(value)) {
     return { isChecked: true, list: checkWorkload(source, files) };
   }
-  if (isVclusterValues(value)) {
-    return { isChecked: true, list: checkVclusterValues(value, files.context) };
+  const ofVcluster = vclusterFindings(value, files.context);
+  if (ofVcluster) {
+    return { isChecked: true, list: ofVcluster };
   }
   const { apiVersion, kind } = value;
   const isObject = typeof apiVersion === 'string' && typeof kind === 'string';

@@ -1,0 +1,166 @@
+import { ObjectFinding, objectFinding } from '../model/findings';
+import { isMap, JsonMap, ObjectPath, pathText, valueAt } from '../model/paths';
+
+/** When a setting asks for what it stands for. */
+type Asks = 'enabled' | 'given' | 'filled' | 'true';
+
+/**
+ * Settings that need a licence, and what an open-source vcluster does about them: `ends` with an error, or has them
+ * `ignored`. Source: `IsProFeatureEnabled` (config/config.go) and the parts that are left out of the open-source build
+ * (pkg/pro) of github.com/loft-sh/vcluster at v0.36.1 and v0.37.0-rc.1; for the integrations the page "Open source vs. free"
+ * of its documentation.
+ */
+const LICENSED: ReadonlyArray<{
+  path: string;
+  asks: Asks;
+  without: 'ends' | 'ignored';
+}> = [
+  {
+    path: 'controlPlane.backingStore.etcd.embedded',
+    asks: 'enabled',
+    without: 'ends',
+  },
+  {
+    path: 'controlPlane.backingStore.database.external',
+    asks: 'enabled',
+    without: 'ends',
+  },
+  { path: 'controlPlane.coredns.embedded', asks: 'true', without: 'ends' },
+  { path: 'controlPlane.advanced.kubeVip', asks: 'enabled', without: 'ends' },
+  {
+    path: 'controlPlane.hostPathMapper.central',
+    asks: 'true',
+    without: 'ignored',
+  },
+  { path: 'sync.toHost.namespaces', asks: 'enabled', without: 'ends' },
+  {
+    path: 'sync.toHost.pods.hybridScheduling',
+    asks: 'enabled',
+    without: 'ends',
+  },
+  { path: 'sync.toHost.customResources', asks: 'filled', without: 'ignored' },
+  { path: 'sync.fromHost.customResources', asks: 'filled', without: 'ignored' },
+  { path: 'sync.toHost.resourceClaims', asks: 'enabled', without: 'ignored' },
+  {
+    path: 'sync.toHost.resourceClaimTemplates',
+    asks: 'enabled',
+    without: 'ignored',
+  },
+  { path: 'sync.fromHost.deviceClasses', asks: 'enabled', without: 'ignored' },
+  { path: 'privateNodes', asks: 'enabled', without: 'ends' },
+  { path: 'networking.resolveDNS', asks: 'filled', without: 'ignored' },
+  {
+    path: 'policies.centralAdmission.validatingWebhooks',
+    asks: 'filled',
+    without: 'ignored',
+  },
+  {
+    path: 'policies.centralAdmission.mutatingWebhooks',
+    asks: 'filled',
+    without: 'ignored',
+  },
+  { path: 'integrations.certManager', asks: 'enabled', without: 'ignored' },
+  { path: 'integrations.externalSecrets', asks: 'enabled', without: 'ignored' },
+  { path: 'integrations.istio', asks: 'enabled', without: 'ignored' },
+  { path: 'integrations.kubeVirt', asks: 'enabled', without: 'ignored' },
+  {
+    path: 'experimental.denyProxyRequests',
+    asks: 'filled',
+    without: 'ignored',
+  },
+  {
+    path: 'experimental.isolatedControlPlane',
+    asks: 'enabled',
+    without: 'ignored',
+  },
+  {
+    path: 'experimental.proxy.customResources',
+    asks: 'filled',
+    without: 'ends',
+  },
+  { path: 'experimental.sleepMode', asks: 'enabled', without: 'ignored' },
+  { path: 'sleepMode', asks: 'enabled', without: 'ignored' },
+  { path: 'sleep', asks: 'given', without: 'ignored' },
+  { path: 'snapshots', asks: 'given', without: 'ignored' },
+  { path: 'deletion', asks: 'given', without: 'ignored' },
+];
+
+/** Settings by which values say themselves that the vcluster is connected to the platform, which gives licences. */
+const CONNECTED: readonly ObjectPath[] = [
+  ['platform', 'apiKey'],
+  ['external', 'platform', 'apiKey'],
+  ['external', 'platform', 'apiKeySecretRef'],
+];
+
+const SYNCED: readonly ObjectPath[] = [
+  ['sync', 'toHost'],
+  ['sync', 'fromHost'],
+];
+
+/** Whether a setting is a licensed one, or a part of one. */
+export function needsLicence(path: string): boolean {
+  return LICENSED.some(
+    each => path === each.path || path.startsWith(`${each.path}.`),
+  );
+}
+
+function asksFor(given: unknown, asks: Asks): boolean {
+  switch (asks) {
+    case 'enabled':
+      return [true, 'true'].includes(valueAt(given, ['enabled']) as string);
+    case 'true':
+      return given === true;
+    case 'filled':
+      return Array.isArray(given)
+        ? given.length > 0
+        : isMap(given) && Object.keys(given).length > 0;
+    default:
+      return isMap(given);
+  }
+}
+
+/** Patches of synced objects: what is synced with them ends with an error. */
+function patches(values: JsonMap): ObjectPath[] {
+  return SYNCED.flatMap(path => {
+    const kinds = valueAt(values, path);
+    return isMap(kinds)
+      ? Object.keys(kinds)
+          .map(kind => [...path, kind, 'patches'])
+          .filter(each => asksFor(valueAt(values, each), 'filled'))
+      : [];
+  });
+}
+
+/** Settings that need a licence which the profile does not have. */
+export function licenceFindings(
+  values: JsonMap,
+  profile: string | undefined,
+): ObjectFinding[] {
+  if (profile === 'free-tier') {
+    return [];
+  }
+  const isConnected = CONNECTED.some(path => isMap(valueAt(values, path)));
+  const isStandalone = asksFor(
+    valueAt(values, ['controlPlane', 'standalone']),
+    'enabled',
+  );
+  const wanted = [
+    ...LICENSED.filter(
+      ({ path, asks }) =>
+        asksFor(valueAt(values, path.split('.')), asks) &&
+        !(path === 'privateNodes' && isStandalone),
+    ).map(({ path, without }) => ({ path: path.split('.'), without })),
+    ...patches(values).map(path => ({ path, without: 'ends' as const })),
+  ];
+  return wanted.map(({ path, without }) =>
+    objectFinding('vcluster/licence', isConnected ? 'warning' : 'error', {
+      path,
+      title: `${pathText(
+        path,
+      )} needs a licence that the profile does not have: an open-source vcluster ${
+        without === 'ends' ? 'ends with an error' : 'ignores it'
+      }`,
+      fix: 'Remove it, or have the tenant created with the profile free-tier',
+    }),
+  );
+}

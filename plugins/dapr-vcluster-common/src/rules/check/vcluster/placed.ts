@@ -1,0 +1,86 @@
+import { FileCheckContext } from '../model/context';
+import { EditOperation, ObjectFinding } from '../model/findings';
+import { isMap, JsonMap, ObjectPath, pathText, valueAt } from '../model/paths';
+import { parseFile } from '../yaml/parse';
+import { carriedValues, CarriedValues } from './carried';
+import { checkVclusterValues } from './check';
+import { isVclusterValues, ownValuesPath } from './values';
+
+/**
+ * Findings about the values of the vcluster chart that a document is or has inside; undefined when it is no values and has
+ * none. Values inside an object are judged for the version of the chart beside them, values of their own for the tenant's.
+ */
+export function vclusterFindings(
+  document: JsonMap,
+  { profile, chartVersion }: FileCheckContext,
+): ObjectFinding[] | undefined {
+  if (isVclusterValues(document)) {
+    return checkVclusterValues(document, { profile, chartVersion });
+  }
+  const path = ownValuesPath(document);
+  if (path) {
+    const values = valueAt(document, path) as JsonMap;
+    return moved(path, checkVclusterValues(values, { profile, chartVersion }));
+  }
+  const carried = carriedValues(document);
+  return carried.length > 0
+    ? carried.flatMap(each => carriedFindings(document, each, profile))
+    : undefined;
+}
+
+function carriedFindings(
+  document: JsonMap,
+  { path, chartVersion, isPartial }: CarriedValues,
+  profile: FileCheckContext['profile'],
+): ObjectFinding[] {
+  if (chartVersion === undefined) {
+    return [];
+  }
+  const context = { profile, chartVersion, isPartial };
+  const given = valueAt(document, path);
+  if (isMap(given)) {
+    return moved(path, checkVclusterValues(given, context));
+  }
+  const values = typeof given === 'string' ? readValues(given) : undefined;
+  return values
+    ? checkVclusterValues(values, context).map(finding => inText(path, finding))
+    : [];
+}
+
+/** YAML inside of a text; undefined where it is no map. */
+function readValues(text: string): JsonMap | undefined {
+  const { documents } = parseFile({ path: '', text });
+  const value = documents[0]?.value;
+  return isMap(value) ? value : undefined;
+}
+
+/** Findings about values, as findings about what has them at a path. */
+function moved(path: ObjectPath, findings: ObjectFinding[]): ObjectFinding[] {
+  return findings.map(({ edit, ...finding }) => ({
+    ...finding,
+    path: [...path, ...finding.path],
+    field: pathText([...path, ...finding.path]),
+    ...(edit && {
+      edit: {
+        ...edit,
+        operations: edit.operations.map(each => below(path, each)),
+      },
+    }),
+  }));
+}
+
+function below(path: ObjectPath, operation: EditOperation): EditOperation {
+  return { ...operation, path: [...path, ...operation.path] };
+}
+
+/** Nothing inside of a text has a place of its own, and an edit would not keep how it is written. */
+function inText(
+  path: ObjectPath,
+  { edit: _, ...finding }: ObjectFinding,
+): ObjectFinding {
+  return {
+    ...finding,
+    path,
+    field: pathText([...path, ...finding.path]),
+  };
+}

@@ -1,0 +1,158 @@
+import { isMap, JsonMap, ObjectPath } from '../../model/paths';
+import { Alternative, alternativesOf, inVersion, ROOT, Shape } from './shapes';
+
+/** What the schema of a chart version has against a value. */
+export type SchemaProblem =
+  | {
+      kind: 'absent';
+      path: ObjectPath;
+      value: unknown;
+      /** The map that the key is in, as the version knows it. */
+      shape: Shape;
+      /** Ranges of versions that have the key; empty: none. */
+      elsewhere: ReadonlyArray<readonly [number, number]>;
+    }
+  | { kind: 'type'; path: ObjectPath; value: unknown; wanted: string };
+
+const NAMES: Record<string, string> = {
+  s: 'text',
+  b: 'true or false',
+  i: 'a whole number',
+  n: 'a number',
+  o: 'a map',
+  a: 'a list',
+};
+
+function fitsLetter(letter: string, value: unknown): boolean {
+  switch (letter) {
+    case 's':
+      return typeof value === 'string';
+    case 'b':
+      return typeof value === 'boolean';
+    case 'i':
+      return Number.isInteger(value);
+    case 'n':
+      return typeof value === 'number';
+    case 'o':
+      return isMap(value);
+    case 'a':
+      return Array.isArray(value);
+    default:
+      return true;
+  }
+}
+
+function fits(alternative: Alternative, value: unknown): boolean {
+  switch (alternative.kind) {
+    case 'plain':
+      return [...alternative.letters].some(letter => fitsLetter(letter, value));
+    case 'list':
+      return Array.isArray(value);
+    default:
+      return isMap(value);
+  }
+}
+
+function wantedText(alternatives: readonly Alternative[]): string {
+  const names = alternatives.flatMap(alternative => {
+    switch (alternative.kind) {
+      case 'plain':
+        return [...alternative.letters].map(letter => NAMES[letter]);
+      case 'list':
+        return ['a list'];
+      default:
+        return ['a map'];
+    }
+  });
+  return [...new Set(names)].join(' or ');
+}
+
+/** Every problem of values with the schema of one version of the chart (index); no more than the topmost of each branch. */
+export function judgeBySchema(values: JsonMap, index: number): SchemaProblem[] {
+  return judgeValue(values, alternativesOf(ROOT), [], index);
+}
+
+function judgeValue(
+  value: unknown,
+  known: readonly Alternative[],
+  path: ObjectPath,
+  index: number,
+): SchemaProblem[] {
+  // Helm removes a key whose value is null.
+  if (value === null || value === undefined) {
+    return [];
+  }
+  const possible = inVersion(known, index);
+  const fitting = possible.find(alternative => fits(alternative, value));
+  if (!fitting) {
+    return [{ kind: 'type', path, value, wanted: wantedText(possible) }];
+  }
+  switch (fitting.kind) {
+    case 'map':
+      return judgeKeys(value as JsonMap, fitting.shape, path, index);
+    case 'any-key': {
+      const inner = alternativesOf(fitting.inner);
+      return Object.entries(value as JsonMap).flatMap(([key, each]) =>
+        judgeValue(each, inner, [...path, key], index),
+      );
+    }
+    case 'list': {
+      const inner = alternativesOf(fitting.inner);
+      return (value as unknown[]).flatMap((each, at) =>
+        judgeValue(each, inner, [...path, at], index),
+      );
+    }
+    default:
+      return [];
+  }
+}
+
+function judgeKeys(
+  value: JsonMap,
+  shape: Shape,
+  path: ObjectPath,
+  index: number,
+): SchemaProblem[] {
+  return Object.entries(value).flatMap(([key, each]): SchemaProblem[] => {
+    if (each === null) {
+      return [];
+    }
+    const inner = [...path, key];
+    const known = Object.prototype.hasOwnProperty.call(shape, key)
+      ? alternativesOf(shape[key])
+      : [];
+    if (inVersion(known, index).length === 0) {
+      const elsewhere = known.flatMap(({ at = [] }) => at);
+      return [{ kind: 'absent', path: inner, value: each, shape, elsewhere }];
+    }
+    return judgeValue(each, known, inner, index);
+  });
+}
+
+/** Whether a version's schema has a path of keys; a part of a map with any keys counts as had. */
+export function hasPath(path: ObjectPath, index: number): boolean {
+  let alternatives = inVersion(alternativesOf(ROOT), index);
+  for (const part of path) {
+    const inner = alternatives.flatMap(alternative => {
+      if (alternative.kind === 'map' && typeof part === 'string') {
+        return Object.prototype.hasOwnProperty.call(alternative.shape, part)
+          ? alternativesOf(alternative.shape[part])
+          : [];
+      }
+      return alternative.kind === 'any-key'
+        ? alternativesOf(alternative.inner)
+        : [];
+    });
+    const isOpen = alternatives.some(
+      each => each.kind === 'plain' && /[o?]/.test(each.letters),
+    );
+    if (isOpen) {
+      return true;
+    }
+    alternatives = inVersion(inner, index);
+    if (alternatives.length === 0) {
+      return false;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,101 @@
+import semver from 'semver';
+import { minorOf } from '../../../../releaseLines';
+import data from './valuesSchema.data.json';
+
+/** The versions of the chart whose schema was read, oldest first. */
+const VERSIONS: readonly string[] = data.versions;
+
+const minorAt = (index: number) => minorOf(VERSIONS[index])![1];
+
+/** The version of the chart that values are judged for. */
+export type ChartVersion = {
+  /** Of the schema that it is judged by. */
+  index: number;
+  /** As it is named in texts, e.g. `0.36`. */
+  name: string;
+  minor: number;
+  /** False where the schema is of a release candidate or of an older minor: the version may have further keys. */
+  isExact: boolean;
+};
+
+/** Charts before this minor had no schema. */
+export const FIRST_MINOR = 20;
+
+/** Compares the patches of two versions of one minor; what is no version counts as the newest. */
+function isAtMost(version: string, other: string): boolean {
+  const exact = semver.parse(other);
+  return !exact || semver.compare(version, exact) <= 0;
+}
+
+/**
+ * The version of the chart that a text asks for: an exact version, a minor (`0.36`), or a range of which Helm takes the
+ * newest. Undefined where it is no version, or of a chart from before 0.20.
+ */
+export function chartVersionOf(text: string): ChartVersion | undefined {
+  const wanted = exactOrNewest(text);
+  const minor = wanted && minorOf(wanted);
+  if (!wanted || !minor || (minor[0] === 0 && minor[1] < FIRST_MINOR)) {
+    return undefined;
+  }
+  const last = VERSIONS.length - 1;
+  const name = `${minor[0]}.${minor[1]}`;
+  if (minor[0] > 0 || minor[1] > minorAt(last)) {
+    return { index: last, name, minor: minor[1], isExact: false };
+  }
+  const ofMinor = VERSIONS.map((version, index) => ({ version, index })).filter(
+    ({ index }) => minorAt(index) === minor[1],
+  );
+  const before = ofMinor.filter(({ version }) => isAtMost(version, wanted));
+  const found = before[before.length - 1] ?? ofMinor[0];
+  const newest = ofMinor[ofMinor.length - 1].version;
+  return {
+    index: found.index,
+    name,
+    minor: minor[1],
+    isExact:
+      !semver.prerelease(found.version) &&
+      (!semver.valid(wanted) || semver.compare(wanted, newest) <= 0),
+  };
+}
+
+function exactOrNewest(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (semver.valid(trimmed)) {
+    return semver.valid(trimmed)!;
+  }
+  if (/^v?\d+\.\d+$/.test(trimmed)) {
+    return `${trimmed}.x`;
+  }
+  if (!semver.validRange(trimmed)) {
+    return undefined;
+  }
+  // A minor of which only a candidate was read stands for its releases.
+  const releases = VERSIONS.map(version => version.replace(/-.*$/, ''));
+  const newest = semver.maxSatisfying(releases, trimmed);
+  if (newest) {
+    return newest;
+  }
+  const lowest = semver.minVersion(trimmed);
+  return lowest?.version;
+}
+
+/** Versions as a text: `0.20 to 0.32`, `0.33.3, 0.34.1 and newer`. */
+export function versionsText(at: ReadonlyArray<readonly [number, number]>) {
+  const last = VERSIONS.length - 1;
+  return at
+    .map(([from, to]) => {
+      const first = boundary(from, from === 0 ? -1 : minorAt(from - 1));
+      if (to >= last) {
+        return `${first} and newer`;
+      }
+      const end = boundary(to, minorAt(to + 1));
+      return first === end ? first : `${first} to ${end}`;
+    })
+    .join(', ');
+}
+
+/** The minor alone where the range begins or ends with it, else the whole version. */
+function boundary(index: number, neighbour: number): string {
+  const minor = minorAt(index);
+  return minor === neighbour ? VERSIONS[index] : `0.${minor}`;
+}

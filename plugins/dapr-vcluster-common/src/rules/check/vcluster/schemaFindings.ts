@@ -1,0 +1,123 @@
+import { ObjectFinding, objectFinding } from '../model/findings';
+import { isMap, JsonMap, ObjectPath, pathText, valueAt } from '../model/paths';
+import { legacyFinding } from './legacy/legacyFinding';
+import { isLegacyPath } from './legacy/translate';
+import { insteadOf, isRemovable } from './renamed';
+import { guessPath } from './schema/guess';
+import { judgeBySchema, SchemaProblem } from './schema/judge';
+import { ChartVersion, versionsText } from './schema/versions';
+
+type Absent = Extract<SchemaProblem, { kind: 'absent' }>;
+
+/** What the schema of a version of the chart has against values: keys it does not have, and values of another type. */
+export function schemaFindings(
+  values: JsonMap,
+  version: ChartVersion,
+): ObjectFinding[] {
+  return judgeBySchema(values, version.index).map(problem => {
+    if (problem.kind === 'type') {
+      return typeFinding(problem, version);
+    }
+    if (problem.elsewhere.length > 0) {
+      return removedFinding(problem, version);
+    }
+    return isLegacyPath(problem.path.join('.'))
+      ? legacyFinding(problem.path, values, version)
+      : unknownFinding(problem, values, version);
+  });
+}
+
+function typeFinding(
+  { path, value, wanted }: Extract<SchemaProblem, { kind: 'type' }>,
+  { name }: ChartVersion,
+): ObjectFinding {
+  return objectFinding('vcluster/type', 'error', {
+    path,
+    title: `${pathText(path)} has to be ${wanted}, not ${typeName(
+      value,
+    )}: chart ${name} refuses it`,
+    fix: `Give it ${wanted}${
+      wanted === 'text' && !isMap(value) && !Array.isArray(value)
+        ? ', in quotes'
+        : ''
+    }`,
+  });
+}
+
+function typeName(value: unknown): string {
+  if (Array.isArray(value)) {
+    return 'a list';
+  }
+  switch (typeof value) {
+    case 'string':
+      return 'text';
+    case 'boolean':
+      return 'true or false';
+    case 'number':
+      return 'a number';
+    default:
+      return 'a map';
+  }
+}
+
+function removedFinding(
+  { path, elsewhere }: Absent,
+  { name, isExact }: ChartVersion,
+): ObjectFinding {
+  const text = pathText(path);
+  const versions = versionsText(elsewhere);
+  const isNewer = elsewhere.every(([, to]) => to === Infinity);
+  const instead =
+    insteadOf(path.join('.')) ??
+    (isNewer
+      ? `Remove it, or use a chart that has it: ${versions}`
+      : 'Remove it');
+  return objectFinding(
+    'vcluster/removed',
+    isExact || !isNewer ? 'error' : 'warning',
+    {
+      path,
+      title: `Chart ${name} has no ${text}, and refuses it; charts ${versions} have it`,
+      fix: instead,
+      ...(isRemovable(path.join('.')) && {
+        edit: { operations: [{ op: 'remove' as const, path }] },
+      }),
+    },
+  );
+}
+
+function unknownFinding(
+  { path, shape, value }: Absent,
+  values: JsonMap,
+  { name, index, isExact }: ChartVersion,
+): ObjectFinding {
+  const text = pathText(path);
+  const guess = guessPath(path, shape, index);
+  const other = guess && pathText(guess);
+  // A newer release may have further keys, but hardly one that is written like one it has.
+  const isSure = isExact || guess !== undefined;
+  return objectFinding('vcluster/unknown', isSure ? 'error' : 'warning', {
+    path,
+    title: isExact
+      ? `The vcluster chart ${name} has no ${text}, and refuses it`
+      : `The vcluster chart ${name} has no ${text}, as far as its schema is known`,
+    fix: other
+      ? `Did you mean ${other}?`
+      : 'Remove it, or correct its name: the values of the chart are in the documentation of vcluster.yaml',
+    ...(guess &&
+      isOtherCase(path, guess) &&
+      valueAt(values, guess) === undefined && {
+        edit: {
+          operations: [
+            { op: 'remove' as const, path },
+            { op: 'set' as const, path: guess, value },
+          ],
+        },
+      }),
+  });
+}
+
+/** Only the case of letters differs: nothing else can be meant. */
+function isOtherCase(path: ObjectPath, guess: ObjectPath): boolean {
+  return pathText(path).toLowerCase() === pathText(guess).toLowerCase();
+}
