@@ -36,6 +36,7 @@ type ReadApi = Pick<
   | 'listComponents'
   | 'listResources'
   | 'getDifference'
+  | 'restoreResource'
   | 'listSidecars'
   | 'listEvents'
   | 'getOptions'
@@ -49,7 +50,7 @@ type ReadApi = Pick<
   | 'followLog'
 >;
 
-/** What the backend would answer for the fixtures; pages only read. */
+/** What the backend would answer for the fixtures. */
 export const mockApi: ReadApi = {
   listHosts: async () => hosts(),
   listTenants: async query => listOf(fleet(), query),
@@ -60,6 +61,15 @@ export const mockApi: ReadApi = {
   },
   listResources: async () => resourceList(),
   getDifference: async () => difference(),
+  restoreResource: async (_ref, { kind, namespace, name }) => ({
+    kind,
+    name,
+    outcome: 'changed',
+    virtual: { namespace, name },
+    objects: [],
+    findings: [],
+    notChecked: [],
+  }),
   listSidecars: async ref => {
     find(ref);
     return sidecarList();

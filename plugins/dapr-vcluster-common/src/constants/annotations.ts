@@ -35,6 +35,13 @@ export const ANNOTATION_PROFILE = `${ANNOTATION_PREFIX}profile`;
 export const ANNOTATION_PRESET = `${ANNOTATION_PREFIX}preset`;
 
 /**
+ * On the tenant's own host namespace: the isolation it was created with; absent for `none`.
+ *
+ * @public
+ */
+export const ANNOTATION_ISOLATION = `${ANNOTATION_PREFIX}isolation`;
+
+/**
  * On the tenant's own host namespace: hash of the request, to tell "the same again" from "other values".
  *
  * @public
@@ -76,6 +83,14 @@ export const ANNOTATION_COMPONENT = `${ANNOTATION_PREFIX}component`;
  * @public
  */
 export const ANNOTATION_COMPONENT_PRESET = `${ANNOTATION_PREFIX}component-preset`;
+
+/**
+ * On a Dapr resource that this product registered on a host: what was declared, as JSON, to tell and undo later edits. Values
+ * that may be secret are left out.
+ *
+ * @public
+ */
+export const ANNOTATION_DECLARATION = `${ANNOTATION_PREFIX}declaration`;
 
 /**
  * Label on every host object this product created.

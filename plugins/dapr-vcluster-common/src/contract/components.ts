@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { ObjectSchemaOf } from '../schema';
 import { Finding, findingsSchema } from '../findings';
+import { HostEdit, hostEditSchema } from './hostEdit';
 import { Known, Freshness, freshnessSchema, knownSchema } from './freshness';
 
 /** Namespace and name of an object on one side. */
@@ -58,6 +59,7 @@ export const placedObjectSchema = z.object({
     'in-sync',
     'waiting',
     'drifted',
+    'edited',
     'renamed',
     'orphan',
     'missing',
@@ -66,6 +68,7 @@ export const placedObjectSchema = z.object({
   ]),
   findings: findingsSchema,
   createdAt: z.string().optional(),
+  edited: hostEditSchema.optional().describe('Only in state edited'),
 });
 
 /**
@@ -94,6 +97,7 @@ export type PlacedObject = {
     | 'in-sync'
     | 'waiting'
     | 'drifted'
+    | 'edited'
     | 'renamed'
     | 'orphan'
     | 'missing'
@@ -101,6 +105,8 @@ export type PlacedObject = {
     | 'unknown';
   findings: Finding[];
   createdAt?: string;
+  /** Only in state edited */
+  edited?: HostEdit;
 };
 
 /** The three-way truth of one Dapr Component. */
@@ -139,6 +145,7 @@ export type DaprComponent = {
     | 'in-sync'
     | 'waiting'
     | 'drifted'
+    | 'edited'
     | 'renamed'
     | 'orphan'
     | 'missing'
@@ -146,6 +153,8 @@ export type DaprComponent = {
     | 'unknown';
   findings: Finding[];
   createdAt?: string;
+  /** Only in state edited */
+  edited?: HostEdit;
   kind: 'Component';
   type?: string;
   version?: string;

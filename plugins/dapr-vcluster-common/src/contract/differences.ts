@@ -9,7 +9,10 @@ export const fieldDifferenceSchema = z.object({
     .string()
     .describe('e.g. "spec.metadata[redisHost].value"; items by name or number'),
   what: z.enum(['changed', 'only-virtual', 'only-host', 'order']),
-  virtual: z.string().optional().describe('Value in the vcluster'),
+  virtual: z
+    .string()
+    .optional()
+    .describe('Value in the vcluster, or as it was registered'),
   host: z.string().optional().describe('Value on the host'),
   hidden: z
     .boolean()
@@ -25,7 +28,7 @@ export type FieldDifference = {
   /** e.g. "spec.metadata[redisHost].value"; items by name or number */
   path: string;
   what: 'changed' | 'only-virtual' | 'only-host' | 'order';
-  /** Value in the vcluster */
+  /** Value in the vcluster, or as it was registered */
   virtual?: string;
   /** Value on the host */
   host?: string;
@@ -37,6 +40,11 @@ export type FieldDifference = {
 export const differenceSchema = z.object({
   kind: daprKindSchema,
   virtual: objectNameSchema,
+  declaredIn: z
+    .enum(['vcluster', 'portal'])
+    .describe(
+      'What the host is compared with: the object in the vcluster, or what was registered through the portal',
+    ),
   host: objectNameSchema,
   fields: knownSchema(z.array(fieldDifferenceSchema)).describe(
     'Empty when the two are the same, or why they cannot be compared',
@@ -54,6 +62,8 @@ export type Difference = {
     namespace: string;
     name: string;
   };
+  /** What the host is compared with: the object in the vcluster, or what was registered through the portal */
+  declaredIn: 'vcluster' | 'portal';
   host: {
     namespace: string;
     name: string;

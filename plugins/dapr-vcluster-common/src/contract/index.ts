@@ -94,6 +94,7 @@ export type {
   TenantEvent,
   TenantEventList,
 } from './sidecars';
+export type { HostEdit } from './hostEdit';
 export { notCheckedSchema } from './notChecked';
 export type { NotChecked } from './notChecked';
 export type { TenantContext } from './tenantContext';
@@ -102,6 +103,23 @@ export {
   createTenantSchema,
   deleteTenantResultSchema,
 } from './tenantWrites';
+export {
+  pauseTenantResultSchema,
+  resumeTenantResultSchema,
+} from './pause';
+export type { PauseTenantResult, ResumeTenantResult } from './pause';
+export {
+  issueKubeconfigResultSchema,
+  issueKubeconfigSchema,
+  MIN_KUBECONFIG_MINUTES,
+  revokeKubeconfigsResultSchema,
+} from './kubeconfig';
+export type {
+  IssueKubeconfig,
+  IssueKubeconfigResult,
+  KubeconfigAddress,
+  RevokeKubeconfigsResult,
+} from './kubeconfig';
 export { objectOutcomeSchema } from './objectOutcome';
 export {
   tenantPhaseSchema,

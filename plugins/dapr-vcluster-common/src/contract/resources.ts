@@ -12,6 +12,7 @@ import { LoadedBy, loadedBySchema, placedObjectSchema } from './components';
 import { applyComponentResultSchema } from './componentWrites';
 import { ObjectOutcome } from './objectOutcome';
 import { Known, Freshness, freshnessSchema, knownSchema } from './freshness';
+import { HostEdit } from './hostEdit';
 import { NotChecked, notCheckedListSchema } from './notChecked';
 
 /** The three-way truth of one Dapr resource that is no Component, as far as daprd tells it. */
@@ -51,6 +52,7 @@ export type DaprResource = {
     | 'in-sync'
     | 'waiting'
     | 'drifted'
+    | 'edited'
     | 'renamed'
     | 'orphan'
     | 'missing'
@@ -58,6 +60,8 @@ export type DaprResource = {
     | 'unknown';
   findings: Finding[];
   createdAt?: string;
+  /** Only in state edited */
+  edited?: HostEdit;
   kind: DaprResourceKind;
   /** Sidecars of its host namespace; of a Configuration those are in scope that name it. Absent from what does not tell */
   loadedBy?: LoadedBy[];

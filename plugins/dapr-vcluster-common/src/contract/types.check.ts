@@ -9,6 +9,8 @@ import type * as errors from './errors';
 import type * as explanation from './explanation';
 import type * as finding from '../findings/finding';
 import type * as freshness from './freshness';
+import type * as kubeconfig from './kubeconfig';
+import type * as pause from './pause';
 import type * as guardrailPolicy from './guardrailPolicy';
 import type * as hosts from './hosts';
 import type * as logs from './logs';
@@ -22,6 +24,7 @@ import type * as topology from './topology';
 import type * as usage from './usage';
 import type * as support from './support';
 import type * as tenantWrites from './tenantWrites';
+import type * as hostEdit from './hostEdit';
 import type * as notChecked from './notChecked';
 import type * as objectOutcome from './objectOutcome';
 import type * as componentWrites from './componentWrites';
@@ -55,6 +58,24 @@ export type ContractTypes = {
       componentPreset.PresetMetadata,
       typeof componentPreset.presetMetadataSchema
     >
+  >;
+  pauseTenantResultSchema: Assert<
+    Same<pause.PauseTenantResult, typeof pause.pauseTenantResultSchema>
+  >;
+  resumeTenantResultSchema: Assert<
+    Same<pause.ResumeTenantResult, typeof pause.resumeTenantResultSchema>
+  >;
+  issueKubeconfigSchema: Assert<
+    Same<kubeconfig.IssueKubeconfig, typeof kubeconfig.issueKubeconfigSchema>
+  >;
+  kubeconfigAddressSchema: Assert<
+    Same<kubeconfig.KubeconfigAddress, typeof kubeconfig.kubeconfigAddressSchema>
+  >;
+  issueKubeconfigResultSchema: Assert<
+    Same<kubeconfig.IssueKubeconfigResult, typeof kubeconfig.issueKubeconfigResultSchema>
+  >;
+  revokeKubeconfigsResultSchema: Assert<
+    Same<kubeconfig.RevokeKubeconfigsResult, typeof kubeconfig.revokeKubeconfigsResultSchema>
   >;
   loadedBySchema: Assert<
     Same<components.LoadedBy, typeof components.loadedBySchema>
@@ -228,6 +249,9 @@ export type ContractTypes = {
   >;
   tenantEventListSchema: Assert<
     Same<sidecars.TenantEventList, typeof sidecars.tenantEventListSchema>
+  >;
+  hostEditSchema: Assert<
+    Same<hostEdit.HostEdit, typeof hostEdit.hostEditSchema>
   >;
   notCheckedSchema: Assert<
     Same<notChecked.NotChecked, typeof notChecked.notCheckedSchema>

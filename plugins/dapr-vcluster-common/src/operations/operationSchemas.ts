@@ -19,6 +19,15 @@ import {
   logQuerySchema,
 } from '../contract/logs';
 import {
+  issueKubeconfigResultSchema,
+  issueKubeconfigSchema,
+  revokeKubeconfigsResultSchema,
+} from '../contract/kubeconfig';
+import {
+  pauseTenantResultSchema,
+  resumeTenantResultSchema,
+} from '../contract/pause';
+import {
   applyManifestsResultSchema,
   applyManifestsSchema,
   deleteManifestsResultSchema,
@@ -100,6 +109,17 @@ export const OPERATION_SCHEMAS: { [Id in OperationId]: SchemasOf<Id> } = {
   },
   getTenant: { answer: tenantSchema },
   deleteTenant: { query: dryRunQuery, answer: deleteTenantResultSchema },
+  pauseTenant: { query: dryRunQuery, answer: pauseTenantResultSchema },
+  resumeTenant: { query: dryRunQuery, answer: resumeTenantResultSchema },
+  issueKubeconfig: {
+    query: dryRunQuery,
+    body: issueKubeconfigSchema,
+    answer: issueKubeconfigResultSchema,
+  },
+  revokeKubeconfigs: {
+    query: dryRunQuery,
+    answer: revokeKubeconfigsResultSchema,
+  },
   listComponents: { answer: daprComponentListSchema },
   applyComponent: {
     query: applyQuery,
@@ -114,6 +134,7 @@ export const OPERATION_SCHEMAS: { [Id in OperationId]: SchemasOf<Id> } = {
     answer: applyResourceResultSchema,
   },
   deleteResource: { query: deleteQuery, answer: deleteComponentResultSchema },
+  restoreResource: { query: dryRunQuery, answer: applyResourceResultSchema },
   getDifference: { answer: differenceSchema },
   getTenantContext: {
     query: z.object({

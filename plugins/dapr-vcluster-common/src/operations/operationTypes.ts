@@ -21,6 +21,12 @@ import {
   DeleteManifests,
   DeleteManifestsResult,
 } from '../contract/manifests';
+import {
+  IssueKubeconfig,
+  IssueKubeconfigResult,
+  RevokeKubeconfigsResult,
+} from '../contract/kubeconfig';
+import { PauseTenantResult, ResumeTenantResult } from '../contract/pause';
 import { DaprKind } from '../contract/daprKinds';
 import {
   ApplyResource,
@@ -83,6 +89,14 @@ export type OperationTypes = {
   getInstallationLog: { query: { after: number }; answer: InstallationLog };
   getTenant: { answer: Tenant };
   deleteTenant: { query: DryRunQuery; answer: DeleteTenantResult };
+  pauseTenant: { query: DryRunQuery; answer: PauseTenantResult };
+  resumeTenant: { query: DryRunQuery; answer: ResumeTenantResult };
+  issueKubeconfig: {
+    query: DryRunQuery;
+    body: IssueKubeconfig;
+    answer: IssueKubeconfigResult;
+  };
+  revokeKubeconfigs: { query: DryRunQuery; answer: RevokeKubeconfigsResult };
   listComponents: { answer: DaprComponentList };
   applyComponent: {
     query: ApplyQuery;
@@ -97,6 +111,7 @@ export type OperationTypes = {
     answer: ApplyResourceResult;
   };
   deleteResource: { query: DeleteQuery; answer: DeleteComponentResult };
+  restoreResource: { query: DryRunQuery; answer: ApplyResourceResult };
   getDifference: { answer: Difference };
   getTenantContext: {
     query: { namespace: string; claims?: string };

@@ -2,6 +2,7 @@ import {
   componentApplyPermission,
   componentDeletePermission,
   componentReadPermission,
+  kubeconfigIssuePermission,
   logReadPermission,
   tenantCreatePermission,
   tenantDeletePermission,
@@ -124,6 +125,36 @@ export const OPERATIONS = {
     },
     audit: { event: 'tenant-delete', when: 'always', severity: 'high' },
   },
+  pauseTenant: {
+    method: 'post',
+    path: `${TENANT}/pause`,
+    summary:
+      'Pause a tenant as the vcluster CLI does: its control plane and pods stop, its data stays',
+    access: onTenant(tenantUpdatePermission),
+    audit: { event: 'tenant-pause', when: 'always' },
+  },
+  resumeTenant: {
+    method: 'post',
+    path: `${TENANT}/resume`,
+    summary: 'Resume a paused tenant',
+    access: onTenant(tenantUpdatePermission),
+    audit: { event: 'tenant-resume', when: 'always' },
+  },
+  issueKubeconfig: {
+    method: 'post',
+    path: `${TENANT}/kubeconfig`,
+    summary: 'Issue a kubeconfig of the vcluster that expires',
+    access: usersOnTenant(kubeconfigIssuePermission),
+    cache: 'no-store',
+    audit: { event: 'kubeconfig-issue', when: 'always', severity: 'high' },
+  },
+  revokeKubeconfigs: {
+    method: 'delete',
+    path: `${TENANT}/kubeconfig`,
+    summary: 'End all kubeconfigs that were issued of the vcluster',
+    access: usersOnTenant(kubeconfigIssuePermission),
+    audit: { event: 'kubeconfig-revoke', when: 'always', severity: 'high' },
+  },
   listComponents: {
     method: 'get',
     path: `${TENANT}/components`,
@@ -177,6 +208,14 @@ export const OPERATIONS = {
       'Delete a Dapr resource of any kind; one that is in use only with force',
     access: onTenant(componentDeletePermission),
     audit: { event: 'resource-delete', when: 'always' },
+  },
+  restoreResource: {
+    method: 'post',
+    path: `${TENANT}/resources/${RESOURCE}/restore`,
+    summary:
+      'Put a Dapr resource on the host back to what was registered, whoever has edited it there since',
+    access: onTenant(componentApplyPermission),
+    audit: { event: 'resource-restore', when: 'always' },
   },
   getDifference: {
     method: 'get',

@@ -4,7 +4,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { mockApi } from '../../dev/MockApi';
 
-/** The reading methods of the client as mocks that return the fixtures by default. */
+/** The methods of the client that pages use as mocks that return the fixtures by default. */
 export function fakeApi(change: Partial<typeof mockApi> = {}) {
   const api = { ...mockApi, ...change };
   return {
@@ -14,6 +14,7 @@ export function fakeApi(change: Partial<typeof mockApi> = {}) {
     listComponents: jest.fn(api.listComponents),
     listResources: jest.fn(api.listResources),
     getDifference: jest.fn(api.getDifference),
+    restoreResource: jest.fn(api.restoreResource),
     listSidecars: jest.fn(api.listSidecars),
     listEvents: jest.fn(api.listEvents),
     getOptions: jest.fn(api.getOptions),

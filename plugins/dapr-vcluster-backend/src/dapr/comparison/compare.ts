@@ -9,6 +9,7 @@ import { Departed } from '../../inventory/TenantViews';
 import {
   copyDeleted,
   drifted,
+  editedOnHost,
   neverSynced,
   orphan,
   renamed,
@@ -136,7 +137,15 @@ function hostOnly<V extends ResourceItem, H extends V & Ownership>(
     findings: [],
   };
   if (managedBy === 'portal') {
-    return { ...base, declared: 'yes', synced: 'in-sync' };
+    const { edited } = host;
+    return edited
+      ? {
+          ...base,
+          declared: 'yes',
+          synced: 'edited',
+          findings: [editedOnHost(kind, edited)],
+        }
+      : { ...base, declared: 'yes', synced: 'in-sync' };
   }
   if (managedBy === 'host') {
     return { ...base, declared: 'not-applicable', synced: 'in-sync' };

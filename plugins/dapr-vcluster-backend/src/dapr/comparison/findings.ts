@@ -1,4 +1,4 @@
-import { Finding } from 'backstage-plugin-dapr-vcluster-common';
+import { Finding, HostEdit } from 'backstage-plugin-dapr-vcluster-common';
 import { ObjectName, Ownership } from '../../inventory/members';
 import { ItemBase, SyncedKind } from '../../inventory/model/model';
 
@@ -77,6 +77,34 @@ export function drifted(kind: SyncedKind): Finding {
     title: 'The copy on the host differs from what is declared.',
     evidence: [],
     fix: 'Look at the fields that differ; if they stay, the log of the syncer says what it may not write.',
+  };
+}
+
+/** It was registered through the portal, and edited on the host since. */
+export function editedOnHost(
+  kind: SyncedKind,
+  { fields, managers, restorable }: HostEdit,
+): Finding {
+  const writers = managers.map(
+    ({ name, operation, at }) =>
+      `${name}${operation ? ` (${operation})` : ''}${at ? `, ${at}` : ''}`,
+  );
+  return {
+    ruleId: idOf(kind, 'edited-on-host'),
+    severity: 'warning',
+    title: 'It was edited on the host after it was registered.',
+    evidence: [
+      { label: 'Fields', value: fields.join(', ') },
+      {
+        label: 'Field manager, last write',
+        value:
+          writers.join('; ') ||
+          'not known: the host keeps no owner of fields that were removed',
+      },
+    ],
+    fix: restorable
+      ? 'Put back what was registered; if the edit is meant, register the Dapr resource again with the new values.'
+      : 'Undo the edit on the host, or delete the Dapr resource and register it again: the portal does not know what was registered.',
   };
 }
 

@@ -22,5 +22,6 @@ export function placed({
     synced,
     findings,
     createdAt,
+    ...(synced === 'edited' && { edited: host?.edited }),
   };
 }

@@ -4,12 +4,15 @@ import {
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { sensitiveFields } from '../../inventory/projections/sensitive';
 import { conflict } from '../../platform/errors';
 import { Target } from '../target/target';
 import { TargetClusters } from '../target/TargetClusters';
-import { Change, WritePlan } from '../write/plan';
+import { changeToRestore } from '../write/restoreObject';
+import { Change, WriteMode, WritePlan } from '../write/plan';
 import { planSecret } from '../write/planSecret';
 import { presentObject } from '../write/presentObject';
+import { withDeclaration } from '../write/withDeclaration';
 import { withOwnSecret } from '../write/withOwnSecret';
 import { checkComponent, ComponentCheck } from './checkComponent';
 import { ComponentDefinition } from './definition';
@@ -28,12 +31,12 @@ export type ComponentContext = Omit<ComponentCheck, 'context'> & {
  * Compares the Dapr Component of a request with the one that exists.
  *
  * @throws InputError for what the guardrails forbid, ConflictError naming the field when there is another Dapr
- * Component of that name, or this one with other values and `update` is off.
+ * Component of that name, or this one with other values in mode `refuse`.
  */
 export async function planComponent(
   definition: ComponentDefinition,
   planned: ComponentContext,
-  update: boolean,
+  mode: WriteMode,
 ): Promise<WritePlan> {
   const { ref, target, clusters, context } = planned;
   const { namespace } = definition;
@@ -50,9 +53,27 @@ export async function planComponent(
     ...planned,
     context: withOwnSecret(context, definition),
   });
-  const object = renderComponent(ref, definition, target);
+  const { component } = definition;
+  const object = withDeclaration(renderComponent(ref, definition, target), {
+    kind: 'Component',
+    object: { spec: component },
+    target,
+    sensitive: sensitiveFields(
+      planned.catalogue,
+      component.type,
+      component.version,
+    ),
+  });
   return {
-    main: { object, change: changeOf(present, object, update, ref), present },
+    main: {
+      object,
+      change:
+        mode === 'restore'
+          ? changeToRestore(present)
+          : changeOf(present, object, mode, ref),
+      present,
+      restores: mode === 'restore',
+    },
     secret: await planSecret(clusters.virtual, ref, definition),
     findings,
     notChecked: context.notChecked,
@@ -62,7 +83,7 @@ export async function planComponent(
 function changeOf(
   present: ComponentObject | undefined,
   wanted: ComponentObject,
-  update: boolean,
+  mode: WriteMode,
   ref: TenantRef,
 ): Change {
   if (!present) {
@@ -72,7 +93,7 @@ function changeOf(
   if (!difference) {
     return 'keep';
   }
-  if (update) {
+  if (mode === 'update') {
     return 'change';
   }
   const { field } = difference;

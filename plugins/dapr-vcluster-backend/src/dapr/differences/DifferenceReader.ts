@@ -5,22 +5,32 @@ import {
   Difference,
   FieldDifference,
   formatTenantRef,
+  HostEdit,
   Known,
+  Tenant,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { notFound } from '../../platform/errors';
-import { HostRegistry, toRouteError } from '../../platform/hosts';
-import { ObjectName } from '../../inventory/members';
-import { authoredOf } from '../../inventory/projections/authored';
+import { HostRegistry } from '../../platform/hosts';
+import { ObjectName, TenantResource } from '../../inventory/members';
+import {
+  authoredOf,
+  fillLeftOut,
+  readDeclaration,
+} from '../../inventory/edits';
 import { sensitiveFields } from '../../inventory/projections/sensitive';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
 import { VirtualReader } from '../../inventory/vcluster';
 import { TtlCache } from '../../platform/TtlCache';
+import { onHost } from '../target/onHost';
 import { diff } from './diff';
 import { mask } from './mask';
 
 /** However many look at it, each side is read once in this time. */
 const TTL_MS = 3_000;
+
+const NO_DECLARATION =
+  'What was declared is not recorded: the resource was registered by an older version of the portal, or the record was changed on the host.';
 
 /** One Dapr resource by kind and place in the vcluster. */
 export type DaprObjectName = ObjectName & { kind: DaprKind };
@@ -62,10 +72,51 @@ export class DifferenceReader {
       virtual.namespace,
       virtual.name,
     ].join('/');
+    const isRegistered = copy.managedBy === 'portal';
     const fields = await this.#answers.get(key, () =>
-      this.#compare(snapshot, kind, virtual, host),
+      isRegistered
+        ? this.#compareDeclaration(snapshot, kind, copy)
+        : this.#compare(snapshot, kind, virtual, host),
     );
-    return { kind, virtual, host, fields };
+    const declaredIn = isRegistered ? 'portal' : 'vcluster';
+    return { kind, virtual, declaredIn, host, fields };
+  }
+
+  /** What the portal has registered, with the object as it is now. */
+  async #compareDeclaration(
+    { tenant }: TenantSnapshot,
+    kind: DaprKind,
+    { edited, ...name }: ObjectName & { edited?: HostEdit },
+  ): Promise<Known<FieldDifference[]>> {
+    const object = await this.#onHost(tenant, kind, name);
+    const declaration = readDeclaration(object);
+    if (!declaration) {
+      return { state: 'unknown', reason: NO_DECLARATION };
+    }
+    const present = authoredOf(object);
+    const { spec, scopes = [], auth } = declaration;
+    const declared = fillLeftOut({ spec, scopes, auth }, present);
+    const hide = this.#sensitive([{ ...object, spec }, object]);
+    return {
+      state: 'known',
+      value: diff(mask(kind, declared, hide), mask(kind, present, hide)).filter(
+        // What the API server fills in is nobody's edit.
+        ({ what, path }) =>
+          what !== 'only-host' || edited?.fields.includes(path),
+      ),
+      observedAt: new Date().toISOString(),
+    };
+  }
+
+  #onHost(
+    { ref }: Tenant,
+    kind: DaprKind,
+    name: ObjectName,
+  ): Promise<KubeObject> {
+    const host = this.#hosts.get(ref.host);
+    return onHost(host, client =>
+      client.get<KubeObject>(DAPR_KIND_TABLE[kind], name),
+    );
   }
 
   async #compare(
@@ -75,12 +126,9 @@ export class DifferenceReader {
     host: ObjectName,
   ): Promise<Known<FieldDifference[]>> {
     const resource = DAPR_KIND_TABLE[kind];
-    const onHost = this.#hosts.get(tenant.ref.host);
     const [declared, copy] = await Promise.all([
       this.#virtual.ask(tenant, client => client.get(resource, virtual)),
-      onHost.client.get(resource, host).catch(error => {
-        throw toRouteError(error, { place: `host ${onHost.name}` });
-      }),
+      this.#onHost(tenant, kind, host),
     ]);
     if (declared.state === 'unknown') {
       return declared;
@@ -108,19 +156,19 @@ export class DifferenceReader {
   }
 }
 
-/** The host's copy, as the index has it. */
+/** The host's copy, or what the portal registered there, as the index has it. */
 function copyOf(
   { components, resources, tenant }: TenantSnapshot,
   kind: DaprKind,
   { namespace, name }: ObjectName,
-): ObjectName {
+): Pick<TenantResource, 'namespace' | 'name' | 'managedBy' | 'edited'> {
   const all =
     kind === 'Component'
       ? components
       : resources.filter(each => each.kind === kind);
   const copy = all.find(
     ({ virtual, managedBy }) =>
-      managedBy === 'tenant' &&
+      ['tenant', 'portal'].includes(managedBy) &&
       virtual?.namespace === namespace &&
       virtual.name === name,
   );
@@ -128,11 +176,11 @@ function copyOf(
     return copy;
   }
   throw notFound(
-    `${kind} "${namespace}/${name}" of tenant "${tenant.id}" has no copy on the host that the vcluster's syncer made`,
+    `${kind} "${namespace}/${name}" of tenant "${tenant.id}" has no copy on the host that the vcluster's syncer made, and was not registered there through the portal`,
     {
       field: 'name',
       value: name,
-      fix: 'Only an object that is declared in the vcluster and on the host has two sides to compare.',
+      fix: 'Only an object that is declared in the vcluster and on the host, or registered through the portal, has two sides to compare.',
     },
   );
 }

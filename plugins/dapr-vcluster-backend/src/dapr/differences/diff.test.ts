@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isEqual } from 'lodash';
-import { keyedDigest } from '../../inventory/projections/authored';
+import { keyedDigest } from '../../inventory/projections/keyedDigest';
 import { diff } from './diff';
 import { mask } from './mask';
 

@@ -1,5 +1,6 @@
 import { FieldDifference } from 'backstage-plugin-dapr-vcluster-common';
 import { isEqual } from 'lodash';
+import { itemsByName } from '../../inventory/edits';
 import { Hidden } from './mask';
 
 type Fields = Record<string, unknown>;
@@ -36,7 +37,7 @@ function diffLists(
   host: unknown[],
   path: string,
 ): FieldDifference[] {
-  const [left, right] = [byName(virtual), byName(host)];
+  const [left, right] = [itemsByName(virtual), itemsByName(host)];
   if (!left || !right) {
     return Array.from(
       { length: Math.max(virtual.length, host.length) },
@@ -84,19 +85,6 @@ function whatOf(virtual: unknown, host: unknown): FieldDifference['what'] {
     return 'only-virtual';
   }
   return virtual === undefined ? 'only-host' : 'changed';
-}
-
-/** Items by name, when each has one of its own. */
-function byName(list: unknown[]): Map<string, unknown> | undefined {
-  const named = new Map<string, unknown>();
-  for (const item of list) {
-    const name = isFields(item) ? item.name : undefined;
-    if (typeof name !== 'string' || named.has(name)) {
-      return undefined;
-    }
-    named.set(name, item);
-  }
-  return named;
 }
 
 function isFields(value: unknown): value is Fields {

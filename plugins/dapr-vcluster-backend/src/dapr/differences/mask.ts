@@ -1,7 +1,7 @@
 import { DaprKind } from 'backstage-plugin-dapr-vcluster-common';
 import { looksSensitive } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { holdsCredentials } from 'backstage-plugin-dapr-vcluster-node/redaction';
-import { keyedDigest } from '../../inventory/projections/authored';
+import { keyedDigest } from '../../inventory/projections/keyedDigest';
 
 /** Stands for a sensitive value: two are the same when the values are, and that is all there is to learn. */
 export class Hidden {
@@ -26,11 +26,11 @@ const PLAIN = ['name', 'key', 'renegotiation'];
  *
  * @param sensitive - whether a named value (`name` beside `value`) is sensitive by the rules of its type
  */
-export function mask(
+export function mask<T>(
   kind: DaprKind,
-  object: unknown,
+  object: T,
   sensitive: (name: string) => boolean,
-): unknown {
+): T {
   const places = SECRET_PLACES[kind] ?? [];
 
   function masked(value: unknown, name: string, secret: boolean): unknown {
@@ -68,7 +68,8 @@ export function mask(
     return Object.fromEntries(entries);
   }
 
-  return masked(object, '', false);
+  // The shape stays; only values are replaced.
+  return masked(object, '', false) as T;
 }
 
 function hide(value: unknown): Hidden {

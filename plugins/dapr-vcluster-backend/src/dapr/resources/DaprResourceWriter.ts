@@ -23,7 +23,10 @@ import { TargetClusters } from '../target/TargetClusters';
 import { assertTenantWritable, sideOf } from '../target/writableTenant';
 import { TenantContextService } from '../tenantContext';
 import { applyPlan } from '../write/applyPlan';
+import { WriteMode } from '../write/plan';
 import { componentBody, defineResource } from './definition';
+import { ResourceName } from './DaprResourceDeleter';
+import { draftDeclared, presentOnHost } from './draftDeclared';
 import { Draft, draftComponent, draftResource } from './draft';
 
 /** What writing Dapr resources needs. */
@@ -68,7 +71,7 @@ export class DaprResourceWriter {
     call: ApplyCall,
   ): Promise<ApplyComponentResult> {
     assertTenantWritable(tenant);
-    const draft = draftComponent(body, call.update);
+    const draft = draftComponent(body, modeOf(call));
     return (await this.#write(tenant, draft, call)).result;
   }
 
@@ -83,10 +86,10 @@ export class DaprResourceWriter {
     const { kind, name } = definition;
     if (kind === 'Component') {
       const component = componentBody(definition, body.secrets);
-      const draft = draftComponent(component, call.update);
+      const draft = draftComponent(component, modeOf(call));
       return { kind, name, ...(await this.#write(tenant, draft, call)).result };
     }
-    const draft = draftResource(definition, call.update);
+    const draft = draftResource(definition, modeOf(call));
     const { result, target } = await this.#write(tenant, draft, call);
     return {
       kind,
@@ -98,7 +101,29 @@ export class DaprResourceWriter {
     };
   }
 
-  async #write(tenant: LiveTenant, draft: Draft, call: ApplyCall) {
+  /**
+   * Puts a Dapr resource on the host back to what was declared through the portal, whoever has edited it there since.
+   *
+   * @throws NotFoundError when it is not there; ConflictError when it is not on the host, not the portal's, changed at the
+   *   same time, or when it is not known what was declared; InputError when the guardrails forbid what was declared.
+   */
+  async restore(
+    tenant: LiveTenant,
+    name: ResourceName,
+    call: Omit<ApplyCall, 'update'>,
+  ): Promise<ApplyResourceResult> {
+    assertTenantWritable(tenant);
+    const present = await presentOnHost(tenant, name);
+    const draft = draftDeclared(tenant.ref, name, present);
+    const { result } = await this.#write(tenant, draft, call);
+    return { kind: name.kind, name: name.name, ...result };
+  }
+
+  async #write(
+    tenant: LiveTenant,
+    draft: Draft,
+    call: Omit<ApplyCall, 'update'>,
+  ) {
     const { clients, context, catalogue, componentPresets, evaluation } =
       this.#deps;
     const { ref } = tenant;
@@ -154,6 +179,10 @@ export class DaprResourceWriter {
     );
     return found !== undefined;
   }
+}
+
+function modeOf({ update }: ApplyCall): WriteMode {
+  return update ? 'update' : 'refuse';
 }
 
 /** Two virtual namespaces can have the same Dapr resource on the host. */

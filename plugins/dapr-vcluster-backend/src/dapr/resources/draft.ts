@@ -4,7 +4,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { defineComponent } from '../components/definition';
 import { ComponentContext, planComponent } from '../components/planComponent';
-import { WritePlan } from '../write/plan';
+import { WriteMode, WritePlan } from '../write/plan';
 import { ResourceDefinition } from './definition';
 import { planResource, ResourceContext } from './planResource';
 
@@ -21,7 +21,7 @@ export type Draft = {
 };
 
 /** A Dapr Component; @throws InputError naming the field. */
-export function draftComponent(body: ApplyComponent, update: boolean): Draft {
+export function draftComponent(body: ApplyComponent, mode: WriteMode): Draft {
   const definition = defineComponent(body);
   const { component, namespace } = definition;
   return {
@@ -29,14 +29,14 @@ export function draftComponent(body: ApplyComponent, update: boolean): Draft {
     namespace,
     name: component.name,
     object: { spec: component },
-    plan: context => planComponent(definition, context, update),
+    plan: context => planComponent(definition, context, mode),
   };
 }
 
 /** A Dapr resource of another kind. */
 export function draftResource(
   definition: ResourceDefinition,
-  update: boolean,
+  mode: WriteMode,
 ): Draft {
   const { kind, namespace, name, object } = definition;
   return {
@@ -44,6 +44,6 @@ export function draftResource(
     namespace,
     name,
     object,
-    plan: context => planResource(definition, context, update),
+    plan: context => planResource(definition, context, mode),
   };
 }

@@ -16,10 +16,12 @@ import { ownLabels } from '../../tenants/live/hostNamespace';
 import { renameSecrets } from '../target/secretRefs';
 import { Target } from '../target/target';
 import { TargetClusters } from '../target/TargetClusters';
-import { Change, WritePlan } from '../write/plan';
+import { Change, WriteMode, WritePlan } from '../write/plan';
 import { planSecret } from '../write/planSecret';
 import { presentObject } from '../write/presentObject';
 import { refuseErrors } from '../write/refuseErrors';
+import { changeToRestore } from '../write/restoreObject';
+import { withDeclaration, withoutDeclaration } from '../write/withDeclaration';
 import { withOwnSecret } from '../write/withOwnSecret';
 import { ResourceDefinition } from './definition';
 
@@ -36,12 +38,12 @@ export type ResourceContext = {
  * Compares the Dapr resource of a request with the one that exists.
  *
  * @throws InputError for what the guardrails forbid, ConflictError naming the field when there is another object of
- * that name, or this one with other values and `update` is off.
+ * that name, or this one with other values in mode `refuse`.
  */
 export async function planResource(
   definition: ResourceDefinition,
   planned: ResourceContext,
-  update: boolean,
+  mode: WriteMode,
 ): Promise<WritePlan> {
   const { ref, target, clusters } = planned;
   const resource = DAPR_KIND_TABLE[definition.kind];
@@ -56,12 +58,24 @@ export async function planResource(
     resource,
   );
   const findings = await checkResource(definition, planned);
-  const object = renderResource(ref, definition, target);
+  const object = withDeclaration(renderResource(ref, definition, target), {
+    ...definition,
+    target,
+    // The names of secrets are told by `looksSensitive` alone.
+    sensitive: () => false,
+  });
+  const restores = mode === 'restore';
   const after = await clusters.on(target.side, client =>
-    client.apply<KubeObject>(resource, object, { dryRun: true }),
+    client.apply<KubeObject>(resource, object, {
+      dryRun: true,
+      force: restores,
+    }),
   );
+  const change = restores
+    ? changeToRestore(present)
+    : changeOf(ref, present, after, mode);
   return {
-    main: { object, change: changeOf(ref, present, after, update), present },
+    main: { object, change, present, restores },
     secret: await planSecret(clusters.virtual, ref, definition),
     findings: [...findings, ...notCopied(definition, target)],
     notChecked: planned.context.notChecked,
@@ -140,16 +154,19 @@ function changeOf(
   ref: TenantRef,
   before: KubeObject | undefined,
   after: KubeObject,
-  update: boolean,
+  mode: WriteMode,
 ): Change {
   if (!before) {
     return 'create';
   }
-  const path = differingPath(before, after);
+  const path = differingPath(
+    withoutDeclaration(before),
+    withoutDeclaration(after),
+  );
   if (path === undefined) {
     return 'keep';
   }
-  if (update) {
+  if (mode === 'update') {
     return 'change';
   }
   throw conflict(

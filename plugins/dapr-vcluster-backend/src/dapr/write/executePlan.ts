@@ -13,6 +13,7 @@ import { throwIfDisconnected, PollOptions } from '../../platform/kubernetes';
 import { awaitSecrets } from './awaitSecrets';
 import { holdsSameTexts, SecretObject } from './ownSecret';
 import { Planned, WriteContext, WritePlan } from './plan';
+import { restoreObject } from './restoreObject';
 import { changeObject, createObject, writtenMeanwhile } from './writeObject';
 
 /** Annotation of a Secret that a request has found and counts on: its version then is another one. */
@@ -29,7 +30,10 @@ export async function dryRunPlan(
   }
   if (main.change !== 'keep') {
     await clusters.on(target.side, client =>
-      client.apply(resource, main.object, dryRun),
+      client.apply(resource, main.object, {
+        ...dryRun,
+        force: main.restores,
+      }),
     );
   }
 }
@@ -93,15 +97,18 @@ async function writeSecret(
 async function write<T extends KubeObject>(
   client: KubeClient,
   resource: Resource,
-  { object, change, present }: Planned<T>,
+  { object, change, present, restores }: Planned<T>,
   created: CreatedObjects,
 ): Promise<T | undefined> {
   if (change === 'keep') {
     return undefined;
   }
-  return present
-    ? changeObject(client, resource, object, present)
-    : createObject(client, resource, object, created);
+  if (!present) {
+    return createObject(client, resource, object, created);
+  }
+  return restores
+    ? restoreObject(client, resource, object, present)
+    : changeObject(client, resource, object, present);
 }
 
 /** A caller who is told that its Secret is registered can rely on it. */

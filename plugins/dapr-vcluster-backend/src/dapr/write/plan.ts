@@ -14,12 +14,20 @@ import { SecretObject } from './ownSecret';
 /** What happens to an object. */
 export type Change = 'create' | 'change' | 'keep';
 
+/**
+ * What to do with an object that exists with other values: refuse with a conflict, update it, or put back what was declared,
+ * whoever owns the fields now.
+ */
+export type WriteMode = 'refuse' | 'update' | 'restore';
+
 /** An object and what happens to it. */
 export type Planned<T extends KubeObject> = {
   object: T;
   change: Change;
   /** The very version of it that exists; absent when it is created. */
   present?: KubeObject;
+  /** Takes its fields from whoever owns them, and removes what others have added. */
+  restores?: boolean;
 };
 
 /** What a request to write a Dapr resource does to each object. */

@@ -48,10 +48,11 @@ export async function changeObject<T extends KubeObject>(
   resource: Resource,
   object: T,
   { metadata: { uid, resourceVersion } }: KubeObject,
+  options?: { force: boolean },
 ): Promise<T> {
   const metadata = { ...object.metadata, uid, resourceVersion };
   try {
-    return await client.apply(resource, { ...object, metadata });
+    return await client.apply(resource, { ...object, metadata }, options);
   } catch (error) {
     // Fields of other managers are conflicts with causes; a version that is not the latest one has none.
     if (isConflict(error) && (error as KubeError).causes.length === 0) {

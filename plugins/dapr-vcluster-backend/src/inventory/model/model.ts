@@ -3,6 +3,7 @@ import {
   daprCrdName,
   DaprCrdName,
   DaprResourceKind,
+  HostEdit,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { SidecarPod } from './sidecarPod';
 
@@ -70,6 +71,8 @@ export type ResourceItem = ItemBase & {
   scopes: string[];
   /** Keyed digest of what the author wrote; only good for "are these two the same". */
   digest: string;
+  /** Of what the portal registered on the host: how it was edited there since. */
+  edited?: HostEdit;
   /** Of a Subscription only: what it is for, which is all that a sidecar tells of it. */
   subscription?: { pubsub: string; topic: string };
 };

@@ -1,4 +1,5 @@
 import {
+  ANNOTATION_DECLARATION,
   ANNOTATION_OBJECT_HOST_NAME,
   ANNOTATION_OBJECT_NAME,
   ANNOTATION_OBJECT_NAMESPACE,
@@ -7,8 +8,9 @@ import {
   ANNOTATION_PREFIX,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { authoredOf, editOf } from '../edits';
 import { ResourceItem } from '../model/model';
-import { authoredOf, keyedDigest } from './authored';
+import { keyedDigest } from './keyedDigest';
 import { baseOf, pick } from './metadata';
 import { shared, sharedList } from './sharing';
 
@@ -22,6 +24,7 @@ const IDENTITY = [
 export function projectResource(object: KubeObject): ResourceItem {
   const { labels, annotations } = object.metadata;
   const { scopes } = object as KubeObject & { scopes?: string[] };
+  const edited = editOf(object);
   return {
     ...baseOf(object),
     labels: pick(
@@ -30,10 +33,13 @@ export function projectResource(object: KubeObject): ResourceItem {
     ),
     annotations: pick(
       annotations,
-      key => key.startsWith(ANNOTATION_PREFIX) || IDENTITY.includes(key),
+      key =>
+        (key.startsWith(ANNOTATION_PREFIX) && key !== ANNOTATION_DECLARATION) ||
+        IDENTITY.includes(key),
     ),
     scopes: sharedList(scopes),
     digest: keyedDigest(authoredOf(object)),
+    ...(edited && { edited }),
   };
 }
 

@@ -61,6 +61,8 @@ export type OwnerReference = {
 export type ManagedFields = {
   manager?: string;
   operation?: 'Apply' | 'Update';
+  /** RFC 3339 time of its last write. */
+  time?: string;
   fieldsV1?: FieldsV1;
 };
 

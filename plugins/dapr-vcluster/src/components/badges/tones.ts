@@ -43,6 +43,7 @@ export const SYNCED_TONES: Record<DaprComponent['synced'], Tone> = {
   'in-sync': 'ok',
   waiting: 'busy',
   drifted: 'warning',
+  edited: 'warning',
   renamed: 'error',
   orphan: 'warning',
   missing: 'error',

@@ -1,5 +1,8 @@
 import Typography from '@material-ui/core/Typography';
-import { FieldDifference } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  Difference,
+  FieldDifference,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { Text, useText } from '../../hooks';
 import { Column, DataTable, StatusText } from '../primitives';
 
@@ -10,12 +13,13 @@ const HIDDEN = '"[hidden]"';
 export function DifferenceTable(props: {
   name: string;
   fields: FieldDifference[];
+  declaredIn: Difference['declaredIn'];
 }) {
   const t = useText();
   if (props.fields.length === 0) {
     return (
       <Typography variant="body2">
-        {t('comparison.differences.none')}
+        {t(`comparison.differences.none.${props.declaredIn}`)}
       </Typography>
     );
   }
@@ -23,14 +27,17 @@ export function DifferenceTable(props: {
     <DataTable
       bleed
       caption={t('comparison.differences.caption', { name: props.name })}
-      columns={columnsOf(t)}
+      columns={columnsOf(t, props.declaredIn)}
       rows={props.fields}
       rowKey={field => `${field.path} ${field.what}`}
     />
   );
 }
 
-function columnsOf(t: Text): Column<FieldDifference>[] {
+function columnsOf(
+  t: Text,
+  declaredIn: Difference['declaredIn'],
+): Column<FieldDifference>[] {
   return [
     {
       id: 'field',
@@ -45,7 +52,7 @@ function columnsOf(t: Text): Column<FieldDifference>[] {
     },
     {
       id: 'virtual',
-      header: t('comparison.virtual'),
+      header: t(`comparison.differences.declaredIn.${declaredIn}`),
       render: ({ virtual }) => <Value value={virtual} t={t} />,
     },
     {

@@ -1,11 +1,8 @@
 import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import Button from '@material-ui/core/Button';
-import Tooltip from '@material-ui/core/Tooltip';
-import { makeStyles } from '@material-ui/core/styles';
 import { useText } from '../../hooks';
 import { templateRouteRef } from '../../routes';
-import { VisuallyHidden, useUniqueId } from '../primitives';
+import { BlockedButton } from './BlockedButton';
 import { TEMPLATES, prefilled } from './templates';
 
 /** A button that opens a template with prefilled fields; if it is blocked, it gives the reason. */
@@ -41,44 +38,5 @@ export function TemplateButton(props: {
     >
       {label}
     </LinkButton>
-  );
-}
-
-const useStyles = makeStyles(({ palette }) => {
-  const colors = {
-    backgroundColor: palette.action.disabledBackground,
-    color: palette.text.secondary,
-  };
-  return {
-    // Looks disabled for every variant, and while hovered.
-    blocked: {
-      '&&': { ...colors, borderColor: 'transparent', cursor: 'not-allowed' },
-      '&&:hover': colors,
-    },
-  };
-});
-
-/** Not `disabled`: a disabled button cannot be focused, so keyboard users could not read the reason. */
-function BlockedButton(props: { label: string; reason: string; look: object }) {
-  const classes = useStyles();
-  const id = useUniqueId('reason');
-  return (
-    <Tooltip title={props.reason}>
-      <span>
-        <Button
-          {...props.look}
-          aria-disabled
-          aria-describedby={id}
-          className={classes.blocked}
-          disableElevation
-          disableRipple
-        >
-          {props.label}
-        </Button>
-        <VisuallyHidden>
-          <span id={id}>{props.reason}</span>
-        </VisuallyHidden>
-      </span>
-    </Tooltip>
   );
 }

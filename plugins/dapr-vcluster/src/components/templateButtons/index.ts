@@ -1,3 +1,4 @@
+export { BlockedButton } from './BlockedButton';
 export { DeployButton, RegisterButton, TenantActions } from './TenantActions';
 export { TemplateButton } from './TemplateButton';
-export { useCreateBlocked } from './useBlocked';
+export { useBlocked, useCreateBlocked } from './useBlocked';

@@ -15,7 +15,7 @@ type TenantPermission =
 
 /** Why the user cannot change a tenant now; undefined if the user can. */
 export function useBlocked(
-  tenant: Pick<Tenant, 'id' | 'ref' | 'phase'>,
+  tenant: Pick<Tenant, 'id' | 'ref'> & Partial<Pick<Tenant, 'phase'>>,
   permission: TenantPermission,
   options: { needsReady?: boolean } = {},
 ): string | undefined {
@@ -34,8 +34,9 @@ export function useBlocked(
   if (!allowed) {
     return t('templateButtons.denied', { permission: permission.name });
   }
-  if (options.needsReady && tenant.phase !== 'ready') {
-    const phase = t(`status.phase.${tenant.phase}`).toLocaleLowerCase();
+  const { phase: current = 'unknown' } = tenant;
+  if (options.needsReady && current !== 'ready') {
+    const phase = t(`status.phase.${current}`).toLocaleLowerCase();
     return t('templateButtons.notReady', { phase });
   }
   return undefined;

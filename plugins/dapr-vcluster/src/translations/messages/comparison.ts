@@ -24,6 +24,14 @@ export const comparison = {
     unset: 'not set',
     hidden: 'differs: sensitive value, not shown',
     order: 'different order',
-    none: 'The vcluster and the host no longer differ.',
+    none: {
+      vcluster: 'The vcluster and the host no longer differ.',
+      portal: 'The host no longer differs from what was registered.',
+    },
+    declaredIn: { vcluster: 'In the vcluster', portal: 'Registered' },
+    putBack: 'Put back what was registered',
+    putBackLabel: 'Put back what was registered of {{name}}',
+    putBackDone:
+      'Put back. The table shows it as soon as the host has reported it.',
   },
 } as const;

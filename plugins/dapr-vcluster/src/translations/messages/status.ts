@@ -40,6 +40,7 @@ export const status = {
     'in-sync': 'In sync',
     waiting: 'Waiting for the syncer',
     drifted: 'Differs',
+    edited: 'Edited on the host',
     renamed: 'Renamed',
     orphan: 'Only on the host',
     missing: 'Missing',

@@ -51,7 +51,7 @@ function evaluate(
   }
   const [finding] = component.findings;
   const why = finding ? `: ${findingLine(finding)}` : '';
-  return synced === 'renamed' || synced === 'orphan'
+  return ['renamed', 'orphan', 'edited'].includes(synced)
     ? stuck(`${what}: ${synced}${why}`)
     : waiting(`${what}: ${synced}${why}`);
 }

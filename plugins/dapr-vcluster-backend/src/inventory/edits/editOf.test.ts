@@ -1,0 +1,162 @@
+import {
+  ANNOTATION_DECLARATION,
+  ANNOTATION_VIRTUAL_NAMESPACE,
+  FIELD_MANAGER,
+  LABEL_MANAGED_BY,
+  MANAGED_BY,
+} from 'backstage-plugin-dapr-vcluster-common';
+import {
+  FieldsV1,
+  KubeObject,
+  ManagedFields,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Declaration, LEFT_OUT } from './declaration';
+import { addedByOthers, editOf } from './editOf';
+
+const TIME = '2026-11-29T10:00:00Z';
+const DECLARATION_FIELD = {
+  'f:metadata': { 'f:annotations': { [`f:${ANNOTATION_DECLARATION}`]: {} } },
+};
+
+const manager = (
+  name: string,
+  fieldsV1: FieldsV1,
+  operation: ManagedFields['operation'] = 'Update',
+): ManagedFields => ({ manager: name, operation, time: TIME, fieldsV1 });
+
+const portal = (fields: FieldsV1 = {}) =>
+  manager(FIELD_MANAGER, { ...DECLARATION_FIELD, ...fields }, 'Apply');
+
+const HOST = { name: 'redisHost', value: 'redis:6379' };
+const PASSWORD = { name: 'redisPassword', value: 'hunter2' };
+const spec = { type: 'state.redis', version: 'v1', metadata: [HOST, PASSWORD] };
+const declared: Declaration = {
+  spec: {
+    ...spec,
+    metadata: [HOST, { name: 'redisPassword', value: LEFT_OUT }],
+  },
+  scopes: ['writer'],
+};
+
+const component = (
+  managedFields: ManagedFields[],
+  change: object = {},
+  declaration: unknown = declared,
+): KubeObject => ({
+  metadata: {
+    name: 'store',
+    namespace: 'vcluster-a',
+    labels: { [LABEL_MANAGED_BY]: MANAGED_BY },
+    annotations: {
+      [ANNOTATION_VIRTUAL_NAMESPACE]: 'default',
+      ...(declaration !== undefined && {
+        [ANNOTATION_DECLARATION]: JSON.stringify(declaration),
+      }),
+    },
+    managedFields,
+  },
+  spec,
+  scopes: ['writer'],
+  ...change,
+});
+
+describe('editOf', () => {
+  it('finds nothing in what is as it was declared', () => {
+    expect(editOf(component([portal({ 'f:spec': {} })]))).toBeUndefined();
+  });
+
+  it('tells fields, field manager and time of an edit', () => {
+    const edited = component(
+      [
+        portal({ 'f:scopes': {} }),
+        manager('kubectl-edit', { 'f:spec': { 'f:metadata': {} } }),
+        manager('somebody', { 'f:metadata': { 'f:labels': {} } }),
+      ],
+      {
+        spec: {
+          ...spec,
+          metadata: [{ ...HOST, value: 'other:6379' }, PASSWORD],
+        },
+      },
+    );
+    expect(editOf(edited)).toEqual({
+      fields: ['spec.metadata[redisHost].value'],
+      managers: [{ name: 'kubectl-edit', operation: 'Update', at: TIME }],
+      restorable: true,
+    });
+  });
+
+  it('counts a field that others added, not one that the API server filled in', () => {
+    const change = { spec: { ...spec, ignoreErrors: true, initTimeout: '5s' } };
+    const edited = component(
+      [portal(), manager('k', { 'f:spec': { 'f:ignoreErrors': {} } })],
+      change,
+    );
+    expect(editOf(edited)).toMatchObject({ fields: ['spec.ignoreErrors'] });
+    expect(addedByOthers(component([]), edited)).toEqual([
+      ['spec', 'ignoreErrors'],
+    ]);
+    expect(editOf(component([portal()], change))).toBeUndefined();
+  });
+
+  it('tells a removed field, of which nobody is known', () => {
+    const edited = component([portal()], { scopes: undefined });
+    expect(editOf(edited)).toEqual({
+      fields: ['scopes[0]'],
+      managers: [],
+      restorable: true,
+    });
+  });
+
+  it('cannot restore a value that was not kept and is gone', () => {
+    const edited = component([portal()], {
+      spec: { ...spec, metadata: [HOST] },
+    });
+    expect(editOf(edited)).toMatchObject({
+      fields: ['spec.metadata[redisPassword]'],
+      restorable: false,
+    });
+  });
+
+  it('does not take another value of what was not kept for an edit', () => {
+    const metadata = [HOST, { ...PASSWORD, value: 'another' }];
+    const same = component([portal()], { spec: { ...spec, metadata } });
+    expect(editOf(same)).toBeUndefined();
+  });
+
+  it.each([
+    ['written by others', [DECLARATION_FIELD], declared],
+    ['absent', [], undefined],
+    ['unreadable', [DECLARATION_FIELD], 7],
+  ])(
+    'tells by the owners of fields alone when the declaration is %s',
+    (_, [extra], declaration) => {
+      const edited = component(
+        [
+          manager(FIELD_MANAGER, { 'f:spec': { 'f:type': {} } }, 'Apply'),
+          manager('kubectl-edit', {
+            ...(extra && declaration === declared && extra),
+            'f:spec': { 'f:type': {}, 'f:metadata': {} },
+          }),
+        ],
+        {},
+        declaration,
+      );
+      expect(editOf(edited)).toEqual({
+        fields: ['spec.metadata'],
+        managers: [{ name: 'kubectl-edit', operation: 'Update', at: TIME }],
+        restorable: false,
+      });
+    },
+  );
+
+  it('is silent about what the portal did not register on the host', () => {
+    const { metadata, ...rest } = component([manager('k', { 'f:spec': {} })]);
+    expect(editOf({ ...rest, metadata: { ...metadata, labels: {} } })).toBe(
+      undefined,
+    );
+    expect(
+      editOf({ ...rest, metadata: { ...metadata, annotations: {} } }),
+    ).toBeUndefined();
+  });
+});

@@ -1,0 +1,11 @@
+export { authoredOf } from './authored';
+export {
+  declarationText,
+  fillLeftOut,
+  lacksValue,
+  LEFT_OUT,
+  readDeclaration,
+} from './declaration';
+export type { Declaration } from './declaration';
+export { itemsByName } from './itemsByName';
+export { addedByOthers, editOf } from './editOf';
