@@ -36,6 +36,7 @@ export function useHarness() {
           dryRun: url.searchParams.get('dryRun') === 'true',
           update: url.searchParams.get('update') === 'true',
           force: url.searchParams.get('force') === 'true',
+          claims: JSON.parse(url.searchParams.get('claims') ?? '[]'),
           body: text ? JSON.parse(text) : undefined,
           authorization: request.headers.get('authorization'),
         });

@@ -59,7 +59,8 @@ export function checkFiles(
   });
 }
 
-function objectsOf({ file, documents }: ParsedFile): CheckedObject[] {
+/** The objects of a file that can be checked. */
+export function objectsOf({ file, documents }: ParsedFile): CheckedObject[] {
   return documents.flatMap(({ value }, document) =>
     isMap(value) ? [{ file: file.path, document, value }] : [],
   );

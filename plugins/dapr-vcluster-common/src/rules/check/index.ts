@@ -30,3 +30,4 @@ export {
 } from './yaml/kubernetesYaml';
 export { componentCheckContext } from './model/componentCheckContext';
 export { fileCheckContext } from './fileCheckContext';
+export { fileClaims } from './fileClaims';

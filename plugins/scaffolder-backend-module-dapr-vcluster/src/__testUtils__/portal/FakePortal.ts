@@ -23,6 +23,8 @@ export class FakePortal {
   guardrails: GuardrailPolicy = { rules: {} };
   /** Result of the tenant check. */
   tenantCheck: TenantCheck = { findings: [], objects: 0, notChecked: [] };
+  /** Keys of broker claims that other tenants have. */
+  claims: string[] = [];
   /** What the tenant context lacks. */
   notChecked: NotChecked[] = [];
   /** Responses that override the routes. */
@@ -98,6 +100,7 @@ export class FakePortal {
             profile: 'oss-hostmanaged',
             components: [],
             policy: this.guardrails,
+            claims: this.claims.filter(key => seen.claims?.includes(key)),
             notChecked: this.notChecked,
           }),
         );

@@ -7,6 +7,8 @@ export type Seen = {
   dryRun: boolean;
   update: boolean;
   force?: boolean;
+  /** Keys of broker claims that are asked for. */
+  claims?: string[];
   body: any;
   authorization: string | null;
 };

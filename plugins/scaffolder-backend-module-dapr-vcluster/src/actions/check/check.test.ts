@@ -146,6 +146,63 @@ describe('dapr:check', () => {
     expect(portal().writes).toEqual([]);
   });
 
+  describe('with topics and consumer groups', () => {
+    const pubsub = (consumer: string) => `apiVersion: dapr.io/v1alpha1
+kind: Component
+metadata: { name: bus }
+spec:
+  type: pubsub.redis
+  version: v1
+  metadata:
+    - { name: redisHost, value: 'redis:6379' }
+    - { name: consumerID, value: ${consumer} }
+scopes: [app]
+`;
+    const key = (name: string) =>
+      JSON.stringify(['redis:6379', '|||', 'group', name]);
+
+    it('finds those that another tenant has', async () => {
+      portal().claims = [key('orders')];
+      workspace.setContent({ 'bus.yaml': pubsub('orders') });
+      const { output } = await check({
+        path: 'bus.yaml',
+        tenant,
+        failOn: 'never',
+      });
+      expect(
+        output.findings.map(({ ruleId }: { ruleId: string }) => ruleId),
+      ).toContain('G8/group-taken');
+    });
+
+    it('asks in several requests, and says which it did not ask for', async () => {
+      const files = Array.from({ length: 160 }, (_, at) => [
+        `${at}.yaml`,
+        pubsub(`group-${at}`),
+      ]);
+      portal().claims = [key('group-149'), key('group-150')];
+      workspace.setContent(Object.fromEntries(files));
+      const { output } = await check({
+        path: Array.from({ length: 160 }, (_, at) => `${at}.yaml`),
+        tenant,
+        failOn: 'never',
+        allowIncomplete: true,
+      });
+      expect(
+        output.findings
+          .filter(
+            ({ ruleId }: { ruleId: string }) => ruleId === 'G8/group-taken',
+          )
+          .map(({ file }: { file: string }) => file),
+      ).toEqual(['149.yaml']);
+      expect(output.notChecked).toEqual([
+        {
+          what: 'whether other tenants use 10 of the topics and consumer groups',
+          why: expect.stringContaining('At most 150 are checked'),
+        },
+      ]);
+    });
+  });
+
   describe('of which something could not be checked', () => {
     const gap = { what: 'Secrets (G4)', why: 'the vcluster is starting' };
     const clean = store

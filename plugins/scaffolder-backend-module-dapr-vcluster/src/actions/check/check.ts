@@ -5,7 +5,10 @@ import {
   applyComponentSchema,
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { toSarif } from 'backstage-plugin-dapr-vcluster-common/rules';
+import {
+  fileClaims,
+  toSarif,
+} from 'backstage-plugin-dapr-vcluster-common/rules';
 import { version } from '../../../package.json';
 import { writeFiles } from '../../workspace';
 import { logNotChecked } from '../../report';
@@ -27,7 +30,12 @@ import {
 } from './report';
 import { readCheckContext } from './tenantContext';
 import { checkTenant } from './checkTenant';
-import { assertSomething, checkWorkspace, hasFiles } from './workspace';
+import {
+  assertSomething,
+  checkWorkspace,
+  hasFiles,
+  readInput,
+} from './workspace';
 
 const SARIF_FILE = 'dapr-check.sarif';
 
@@ -82,12 +90,18 @@ export function createCheckAction(options: ActionOptions) {
     async handler(ctx) {
       const { input, logger, workspacePath } = ctx;
       assertSomething(input);
-      const checkContext = await readCheckContext(options, ctx, input);
+      const files = await readInput(workspacePath, input);
+      const checkContext = await readCheckContext(
+        options,
+        ctx,
+        input,
+        fileClaims(files),
+      );
       const { ref } = checkContext;
       const checked =
         ref && !hasFiles(input)
           ? await checkTenant(options, ctx, ref)
-          : await checkWorkspace(ctx, checkContext);
+          : await checkWorkspace(files, ctx, checkContext);
       const { findings, notes, fixed, notChecked } = checked;
       const sarif = toSarif(findings, { name: ACTIONS.check, version });
       await writeFiles(workspacePath, [

@@ -14,14 +14,22 @@ export type CheckContext = {
   notChecked: NotChecked[];
 };
 
+/** Keys in one request, and characters of a key as JSON: the backend takes 50 keys with 4,000 characters together. */
+const CLAIMS_PER_REQUEST = 15;
+const MAX_KEY = 200;
+const MAX_REQUESTS = 10;
+
 /**
  * Reads the policy of the platform team, and the tenant context if there is a tenant. The backend uses the same context
  * for its checks before a write.
+ *
+ * @param claims - keys of the broker claims of the files: the context says which of them other tenants have
  */
 export async function readCheckContext(
   { backend, catalog }: ActionOptions,
   ctx: Initiator,
   { tenant, namespace }: { tenant?: string; namespace?: string },
+  claims: readonly string[] = [],
 ): Promise<CheckContext> {
   if (tenant === undefined) {
     const { guardrails: policy } = await backend.call(ctx, (client, options) =>
@@ -33,9 +41,48 @@ export async function readCheckContext(
     { tenant },
     await ctx.getInitiatorCredentials(),
   );
-  const tenantContext = await backend.call(ctx, (client, options) =>
-    client.getTenantContext(ref, { ...options, namespace }),
+  const { requests, left } = split(claims);
+  const [tenantContext, ...more] = await backend.call(ctx, (client, options) =>
+    Promise.all(
+      requests.map(asked =>
+        client.getTenantContext(ref, { ...options, namespace, claims: asked }),
+      ),
+    ),
   );
-  const { notChecked } = tenantContext;
-  return { ref, context: fileCheckContext(tenantContext), notChecked };
+  const taken = [tenantContext, ...more].flatMap(each => each.claims ?? []);
+  return {
+    ref,
+    context: fileCheckContext({ ...tenantContext, claims: taken }),
+    notChecked: [...tenantContext.notChecked, ...left],
+  };
+}
+
+/** The keys in as many requests as they need, at least one; and that some are left if they are too many. */
+function split(claims: readonly string[]): {
+  requests: string[][];
+  left: NotChecked[];
+} {
+  const usable = claims
+    .filter(key => JSON.stringify(key).length <= MAX_KEY)
+    .slice(0, CLAIMS_PER_REQUEST * MAX_REQUESTS);
+  const requests = [usable.slice(0, CLAIMS_PER_REQUEST)];
+  for (let at = CLAIMS_PER_REQUEST; at < usable.length; ) {
+    requests.push(usable.slice(at, at + CLAIMS_PER_REQUEST));
+    at += CLAIMS_PER_REQUEST;
+  }
+  const left = claims.length - usable.length;
+  return {
+    requests,
+    left:
+      left === 0
+        ? []
+        : [
+            {
+              what: `whether other tenants use ${left} of the topics and consumer groups`,
+              why: `At most ${
+                CLAIMS_PER_REQUEST * MAX_REQUESTS
+              } are checked, with keys of at most ${MAX_KEY} characters.`,
+            },
+          ],
+  };
 }

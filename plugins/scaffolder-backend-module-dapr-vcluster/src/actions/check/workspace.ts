@@ -46,6 +46,7 @@ export function assertSomething(input: Input): void {
 
 /** Checks files of the workspace, or YAML text, and applies fixes to the files with `fix`. */
 export async function checkWorkspace(
+  files: readonly SourceFile[],
   {
     input,
     logger,
@@ -55,7 +56,6 @@ export async function checkWorkspace(
   },
   { context, notChecked }: CheckContext,
 ): Promise<Checked> {
-  const files = await readInput(workspacePath, input);
   const catalogue = await loadComponentCatalogue();
   const findings = checkFiles(files, context, catalogue);
   const what = `${files.length} file(s)`;
@@ -79,11 +79,13 @@ export async function checkWorkspace(
   };
 }
 
-async function readInput(
+/** The files to check; none when it is a tenant. */
+export async function readInput(
   workspace: string,
-  { path, manifests = '' }: Input,
+  { path, manifests }: Input,
 ): Promise<SourceFile[]> {
-  return path === undefined
-    ? [{ path: 'manifests', text: manifests }]
-    : readFiles(workspace, path);
+  if (manifests !== undefined) {
+    return [{ path: 'manifests', text: manifests }];
+  }
+  return path === undefined ? [] : readFiles(workspace, path);
 }
