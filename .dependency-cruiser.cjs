@@ -123,7 +123,7 @@ module.exports = {
       to: {
         path: [
           'node_modules/@backstage/',
-          '^plugins/(?!dapr-vcluster-node/src/(kubernetes|redaction)/)',
+          '^plugins/(?!dapr-vcluster-common/|dapr-vcluster-node/src/(kubernetes|redaction)/)',
         ],
       },
     },

@@ -2,6 +2,7 @@ import { KubeConfig } from '@kubernetes/client-node';
 import {
   ApplyOptions,
   DeleteOptions,
+  GetOptions,
   KubeClient,
   Page,
   RawOptions,
@@ -26,6 +27,8 @@ const PAGE_SIZE = 500;
 const TIMEOUT_MS = 15_000;
 const DRY_RUN = 'All';
 const STRICT = 'Strict';
+const METADATA_ONLY =
+  'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1';
 
 type ListAnswer<T> = {
   metadata: { resourceVersion?: string; continue?: string };
@@ -62,10 +65,14 @@ export class HttpKubeClient implements KubeClient {
   get<T extends KubeObject>(
     resource: Resource,
     ref: ObjectRef,
-    options?: CallOptions,
+    { metadataOnly, ...options }: GetOptions = {},
   ) {
     return this.#requests.json<T>(
-      { method: 'GET', path: pathOf(resource, ref) },
+      {
+        method: 'GET',
+        path: pathOf(resource, ref),
+        accept: metadataOnly ? METADATA_ONLY : undefined,
+      },
       options,
     );
   }

@@ -60,6 +60,16 @@ export type ApplyOptions = WriteOptions & {
 };
 
 /**
+ * Options of {@link KubeClient.get}.
+ *
+ * @public
+ */
+export type GetOptions = CallOptions & {
+  /** Asks for the metadata alone, so that e.g. the values of a Secret never leave the server. */
+  metadataOnly?: boolean;
+};
+
+/**
  * Options of {@link KubeClient.raw}.
  *
  * @public
@@ -93,7 +103,7 @@ export type KubeClient = {
   get<T extends KubeObject>(
     resource: Resource,
     ref: ObjectRef,
-    options?: CallOptions,
+    options?: GetOptions,
   ): Promise<T>;
 
   /** Reads all objects that match, page by page. */

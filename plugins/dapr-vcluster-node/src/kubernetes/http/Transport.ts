@@ -11,6 +11,8 @@ export type Call = {
   query?: Record<string, string | number | boolean | undefined>;
   body?: unknown;
   contentType?: string;
+  /** Form of the answer; `application/json` when left out. */
+  accept?: string;
   /** Ends the request and the reading of its answer. */
   signal?: AbortSignal;
 };
@@ -107,7 +109,7 @@ export class Transport {
           ...options,
           headers: {
             ...options.headers,
-            Accept: 'application/json',
+            Accept: call.accept ?? 'application/json',
             ...(body !== undefined && {
               'Content-Type': call.contentType ?? 'application/json',
               'Content-Length': Buffer.byteLength(body),

@@ -1,0 +1,1 @@
+export { checkCopy, isActorStore } from './checkCopy';

@@ -1,0 +1,4 @@
+export { readServedKinds } from './HostDefinitions';
+export type { ServedKind } from './HostDefinitions';
+export { installDefinitions } from './installDefinitions';
+export type { InstalledKinds } from './installDefinitions';

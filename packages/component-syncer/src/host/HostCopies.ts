@@ -1,0 +1,197 @@
+import {
+  ANNOTATION_SYNC_REFUSED,
+  COMPONENT_SYNCER,
+  LABEL_MANAGED_BY,
+  LABEL_TENANT,
+  VclusterRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import {
+  deleteIfPresent,
+  getIfPresent,
+  isAlreadyExists,
+  KindWatcher,
+  KubeClient,
+  KubeObject,
+  Resource,
+  WatchTiming,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import {
+  contentOf,
+  hostCopyOf,
+  inPlaceOf,
+  MetadataAllowList,
+  sourceOf,
+} from '../copy';
+import { LiveSet } from '../live';
+import {
+  DaprResource,
+  HostCopy,
+  HostNameTaken,
+  HostSide,
+  SyncedKind,
+  Written,
+} from '../sync';
+
+/** A copy on the host and the vcluster whose it is. */
+export type OwnedCopy = HostCopy & { tenant: string };
+
+/** What following the copies of a host needs. */
+export type HostCopiesOptions = {
+  client: KubeClient;
+  timing: WatchTiming;
+  allowedMetadata: MetadataAllowList;
+  signal: AbortSignal;
+};
+
+/** All copies on one host, of all vclusters: one watch per kind. */
+export class HostCopies {
+  readonly #options: HostCopiesOptions;
+  readonly #kinds = new Map<string, LiveSet<OwnedCopy>>();
+  readonly #ends: Promise<void>[] = [];
+
+  constructor(options: HostCopiesOptions) {
+    this.#options = options;
+  }
+
+  /** Starts to watch a kind, unless it is watched already. */
+  watch(kind: SyncedKind): LiveSet<OwnedCopy> {
+    const known = this.#kinds.get(kind.kind);
+    if (known) {
+      return known;
+    }
+    const { client, timing, allowedMetadata, signal } = this.#options;
+    const copies = new LiveSet<OwnedCopy>(copy => copy.ref);
+    this.#kinds.set(kind.kind, copies);
+    const watcher = new KindWatcher<OwnedCopy>(
+      client,
+      {
+        resource: resourceOf(kind),
+        labelSelector: `${LABEL_MANAGED_BY}=${COMPONENT_SYNCER}`,
+        project: object => {
+          const { namespace = '', labels } = object.metadata;
+          const tenant = labels?.[LABEL_TENANT] ?? '';
+          const of = { namespace, name: tenant };
+          return {
+            tenant,
+            ...hostCopyOf(object as DaprResource, of, allowedMetadata),
+          };
+        },
+      },
+      copies,
+      timing,
+      signal,
+    );
+    this.#ends.push(watcher.run());
+    return copies;
+  }
+
+  /** Copies of a kind; undefined for one that is not watched. */
+  of(kind: string): LiveSet<OwnedCopy> | undefined {
+    return this.#kinds.get(kind);
+  }
+
+  all(): Array<{ kind: string; copies: LiveSet<OwnedCopy> }> {
+    return [...this.#kinds].map(([kind, copies]) => ({ kind, copies }));
+  }
+
+  /** Resolves when no request is under way; the signal ends the watches. */
+  async ended(): Promise<void> {
+    await Promise.all(this.#ends);
+  }
+
+  /** The host as one vcluster's copier sees it. */
+  sideOf(tenant: VclusterRef): HostSide {
+    const mine = (copy: OwnedCopy | undefined) =>
+      copy?.tenant === tenant.name ? copy : undefined;
+    return {
+      follow: async (kind, listener) => {
+        const copies = this.watch(kind);
+        const stop = copies.listen(listener, tenant.namespace);
+        return {
+          known: () => copies.known(),
+          get: ref => copies.get(ref),
+          list: () => copies.list(tenant.namespace).filter(each => mine(each)),
+          stop: async () => stop(),
+        };
+      },
+      write: (kind, copy, found) => this.#write(tenant, kind, copy, found),
+      mark: (kind, found, refused) => this.#mark(kind, found, refused),
+      remove: (kind, found) => this.remove(kind, found),
+    };
+  }
+
+  /** Deletes exactly the copy that was found: not one that has changed since, nor another of its name. */
+  async remove(kind: SyncedKind, found: HostCopy): Promise<void> {
+    await deleteIfPresent(this.#options.client, resourceOf(kind), found.ref, {
+      propagation: 'Background',
+      preconditions: {
+        uid: found.uid,
+        resourceVersion: found.resourceVersion,
+      },
+    });
+  }
+
+  async #write(
+    tenant: VclusterRef,
+    kind: SyncedKind,
+    copy: DaprResource,
+    found: HostCopy | undefined,
+  ): Promise<Written> {
+    const { client } = this.#options;
+    const resource = resourceOf(kind);
+    if (!found) {
+      try {
+        const created = await client.create(resource, copy as KubeObject);
+        return { outcome: 'created', content: this.#content(created) };
+      } catch (error) {
+        if (!isAlreadyExists(error)) {
+          throw error;
+        }
+      }
+    }
+    const ref = { namespace: tenant.namespace, name: copy.metadata.name };
+    const live = await getIfPresent(client, resource, ref);
+    if (!live) {
+      const created = await client.create(resource, copy as KubeObject);
+      return { outcome: 'created', content: this.#content(created) };
+    }
+    if (!sourceOf(live as DaprResource, tenant)) {
+      throw new HostNameTaken(kind.kind, ref);
+    }
+    // It carries uid and version of what was just found to be ours: another's object cannot be hit.
+    const { allowedMetadata } = this.#options;
+    const replaced = await client.replace(
+      resource,
+      inPlaceOf(live as DaprResource, copy, allowedMetadata) as KubeObject,
+    );
+    const isSame =
+      replaced.metadata.resourceVersion === live.metadata.resourceVersion;
+    return {
+      outcome: isSame ? 'unchanged' : 'replaced',
+      content: this.#content(replaced),
+    };
+  }
+
+  async #mark(
+    kind: SyncedKind,
+    { ref, uid, resourceVersion }: HostCopy,
+    refused: string | undefined,
+  ): Promise<void> {
+    await this.#options.client.patch(resourceOf(kind), ref, {
+      metadata: {
+        uid,
+        resourceVersion,
+        annotations: { [ANNOTATION_SYNC_REFUSED]: refused ?? null },
+      },
+    });
+  }
+
+  #content(object: KubeObject): string {
+    return contentOf(object as DaprResource, this.#options.allowedMetadata);
+  }
+}
+
+/** How a synced kind is addressed. */
+export function resourceOf(kind: SyncedKind): Resource {
+  return { ...kind, namespaced: true };
+}

@@ -1,0 +1,2 @@
+export { LiveSet } from './LiveSet';
+export type { Identified } from './LiveSet';

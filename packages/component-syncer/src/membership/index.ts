@@ -1,0 +1,2 @@
+export { DEFAULT_LEASE_TIMING, Membership } from './Membership';
+export type { LeaseTiming, MembershipOptions } from './Membership';

@@ -1,0 +1,2 @@
+export { DEFAULT_SETTINGS } from './settings';
+export type { NamespaceScoping, SyncerSettings } from './settings';

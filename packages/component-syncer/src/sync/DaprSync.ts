@@ -1,0 +1,303 @@
+import type { Finding } from 'backstage-plugin-dapr-vcluster-common';
+import { KeyedWorker, Timers, WorkerLimits } from '../work';
+import { entryOfError, isSameEntry, isSameRef, keyOf, refOf } from './entries';
+import { Rivals } from './Rivals';
+import { SyncAction, SyncEntry, SyncState } from './SyncEntry';
+import {
+  DaprResource,
+  HostCopy,
+  HostSide,
+  NamespacedName,
+  ResourceView,
+  SyncedKind,
+  VirtualSide,
+} from './types';
+
+/**
+ * What is to be done about one object: `copy` is to be on the host, with the digest of its content; without it the host
+ * stays as it is, and `absent` says that nothing may be there.
+ *
+ * @public
+ */
+export type Plan = { findings?: Finding[] } & (
+  | { copy: DaprResource; content: string }
+  | {
+      copy?: undefined;
+      state: Exclude<SyncState, 'synced'>;
+      reason: string;
+      absent?: boolean;
+      /** Said on a copy that stays on the host: the rules that refuse its source. */
+      refused?: string;
+    }
+);
+
+/**
+ * What the copier needs.
+ *
+ * @public
+ */
+export type DaprSyncOptions = {
+  virtual: VirtualSide;
+  host: HostSide;
+  kinds: SyncedKind[];
+  /** Where an object of the vcluster lives on the host. */
+  hostRef(virtual: NamespacedName): NamespacedName;
+  /** Decides about one object; what it throws is reported and tried again. */
+  plan(
+    kind: SyncedKind,
+    object: DaprResource,
+    found: HostCopy | undefined,
+  ): Promise<Plan>;
+  timers: Timers;
+  limits?: WorkerLimits;
+  /** Told of the outcome of an object whenever it was dealt with; `entry` is undefined when the object is gone. */
+  onOutcome?: (
+    entry: SyncEntry | undefined,
+    of: NamespacedName & { kind: string },
+    action?: SyncAction,
+  ) => void;
+};
+
+type KindState = {
+  kind: SyncedKind;
+  rivals: Rivals;
+  virtual?: ResourceView<DaprResource>;
+  host?: ResourceView<HostCopy>;
+};
+
+/**
+ * Copies Dapr resources from a vcluster to its host: follows both sides, plans, writes, deletes, and reports per
+ * object. It touches no host object that is not a copy of this vcluster, and deletes nothing as long as either side is
+ * not known as a whole.
+ *
+ * @public
+ */
+export class DaprSync {
+  readonly #states = new Map<string, KindState>();
+  readonly #entries = new Map<string, SyncEntry>();
+  /** What was written last, and what the server made of it. */
+  readonly #written = new Map<string, { wanted: string; content: string }>();
+  readonly #worker: KeyedWorker;
+  readonly #options: DaprSyncOptions;
+
+  constructor(options: DaprSyncOptions) {
+    this.#options = options;
+    this.#worker = new KeyedWorker(
+      key => this.#reconcile(key),
+      options.timers,
+      options.limits,
+    );
+  }
+
+  /** Starts to follow both sides; resolves when everything found at first was dealt with once. */
+  async start(): Promise<void> {
+    await Promise.all(this.#options.kinds.map(kind => this.#follow(kind)));
+    await this.#worker.idle();
+  }
+
+  /** What became of every object of the vcluster. */
+  report(): SyncEntry[] {
+    return [...this.#entries.values()];
+  }
+
+  /** Objects that are waiting for their turn or are being dealt with. */
+  get queued(): number {
+    return this.#worker.size;
+  }
+
+  /** Looks at all objects again, e.g. because the policy has changed. */
+  again(of: (entry: SyncEntry) => boolean = () => true): void {
+    for (const entry of this.#entries.values()) {
+      if (of(entry)) {
+        this.#worker.add(keyOf(entry.kind, entry.virtual));
+      }
+    }
+  }
+
+  /** Resolves when nothing is being copied; retries that wait do not count. */
+  idle(): Promise<void> {
+    return this.#worker.idle();
+  }
+
+  /** Ends the following; what was copied stays on the host. */
+  async stop(): Promise<void> {
+    await this.#worker.stop();
+    const views = [...this.#states.values()].flatMap(({ virtual, host }) => [
+      virtual,
+      host,
+    ]);
+    await Promise.all(views.map(view => view?.stop()));
+  }
+
+  async #follow(kind: SyncedKind): Promise<void> {
+    const { virtual, host, hostRef } = this.#options;
+    const state: KindState = { kind, rivals: new Rivals() };
+    this.#states.set(kind.kind, state);
+    const add = (ref: NamespacedName) =>
+      this.#worker.add(keyOf(kind.kind, ref));
+    const placeOf = (object: DaprResource) =>
+      keyOf(kind.kind, hostRef(refOf(object)));
+    const everything = () => {
+      state.virtual?.list().forEach(object => add(refOf(object)));
+      state.host?.list().forEach(({ source }) => source && add(source));
+    };
+    // The host first: an object looks new to a copier that does not know the host yet.
+    state.host = await host.follow(kind, {
+      changed: ({ before, after }) => {
+        const copy = after ?? before;
+        if (copy) {
+          [before?.source, after?.source].forEach(each => each && add(each));
+          const place = keyOf(kind.kind, copy.ref);
+          state.rivals.at(place).forEach(each => add(refOf(each)));
+        }
+      },
+      complete: everything,
+    });
+    state.virtual = await virtual.follow(kind, {
+      changed: ({ before, after }) => {
+        if (before) {
+          state.rivals.remove(placeOf(before), before);
+        }
+        const object = after ?? before;
+        if (object) {
+          if (after) {
+            state.rivals.put(placeOf(after), after);
+          }
+          add(refOf(object));
+          state.rivals.at(placeOf(object)).forEach(rival => add(refOf(rival)));
+        }
+      },
+      complete: everything,
+    });
+    everything();
+  }
+
+  async #reconcile(key: string): Promise<boolean> {
+    const [kindName, namespace, name] = key.split('/');
+    const { kind, virtual, host } = this.#states.get(kindName)!;
+    const ref = { namespace, name };
+    if (!virtual?.known() || !host?.known()) {
+      // Both call again when they are.
+      return true;
+    }
+    const hostRef = this.#options.hostRef(ref);
+    const object = virtual.get(ref);
+    const found = host.get(hostRef);
+    const entry = {
+      apiVersion: kind.apiVersion,
+      kind: kindName,
+      virtual: ref,
+      host: hostRef,
+      generation: object?.metadata.generation,
+      onHost: isSameRef(found?.source, ref),
+    };
+    try {
+      if (!object || object.metadata.deletionTimestamp) {
+        return await this.#remove(key, kind, ref, found);
+      }
+      return await this.#copy(key, kind, object, found, entry);
+    } catch (error) {
+      this.#put(key, { ...entry, ...entryOfError(error) });
+      return false;
+    }
+  }
+
+  async #copy(
+    key: string,
+    kind: SyncedKind,
+    object: DaprResource,
+    found: HostCopy | undefined,
+    entry: Omit<SyncEntry, 'state' | 'findings'>,
+  ): Promise<boolean> {
+    const winner = this.#states
+      .get(kind.kind)
+      ?.rivals.winner(keyOf(kind.kind, entry.host));
+    if (winner && !isSameRef(refOf(winner), entry.virtual)) {
+      const { namespace, name } = refOf(winner);
+      const reason = `${kind.kind} ${name} of namespace ${namespace} is older and has the name on the host, which all namespaces of the vcluster share`;
+      this.#put(key, { ...entry, state: 'conflict', reason, findings: [] });
+      return true;
+    }
+    if (found && !found.source) {
+      const reason = `${kind.kind} ${entry.host.namespace}/${entry.host.name} on the host belongs to somebody else`;
+      this.#put(key, { ...entry, state: 'conflict', reason, findings: [] });
+      return true;
+    }
+    const plan = await this.#options.plan(kind, object, found);
+    const { findings = [] } = plan;
+    if (plan.copy) {
+      const action = await this.#write(key, kind, plan, found);
+      this.#put(
+        key,
+        { ...entry, onHost: true, state: 'synced', findings },
+        action,
+      );
+      return true;
+    }
+    const { state, reason, absent, refused } = plan;
+    if (absent && found && entry.onHost) {
+      await this.#options.host.remove(kind, found);
+    } else if (found && entry.onHost && found.refused !== refused) {
+      await this.#options.host.mark?.(kind, found, refused);
+    }
+    const onHost = entry.onHost && !absent;
+    this.#put(key, { ...entry, onHost, state, reason, findings });
+    return state !== 'waiting';
+  }
+
+  async #write(
+    key: string,
+    kind: SyncedKind,
+    { copy, content }: { copy: DaprResource; content: string },
+    found: HostCopy | undefined,
+  ): Promise<SyncAction | undefined> {
+    const last = this.#written.get(key);
+    const isThere =
+      found?.content === content ||
+      // A server may fill in what was left out: that is how it looks then.
+      (last?.wanted === content && last.content === found?.content);
+    if (found && isThere && found.written === content && !found.refused) {
+      this.#written.set(key, { wanted: content, content: found.content });
+      return undefined;
+    }
+    const written = await this.#options.host.write(kind, copy, found);
+    this.#written.set(key, { wanted: content, content: written.content });
+    if (written.outcome === 'unchanged') {
+      return undefined;
+    }
+    const was = found ? found.written : last?.wanted;
+    if (was === content && !found?.refused) {
+      return 'restored';
+    }
+    return written.outcome === 'created' ? 'created' : 'updated';
+  }
+
+  async #remove(
+    key: string,
+    kind: SyncedKind,
+    ref: NamespacedName,
+    found: HostCopy | undefined,
+  ): Promise<boolean> {
+    const isOurs = found && isSameRef(found.source, ref);
+    if (isOurs) {
+      await this.#options.host.remove(kind, found);
+    }
+    this.#written.delete(key);
+    if (this.#entries.delete(key) || isOurs) {
+      const action = isOurs ? 'removed' : undefined;
+      this.#options.onOutcome?.(undefined, { kind: kind.kind, ...ref }, action);
+    }
+    return true;
+  }
+
+  #put(key: string, entry: SyncEntry, action?: SyncAction): void {
+    const before = this.#entries.get(key);
+    const kept = before && isSameEntry(before, entry) ? before : entry;
+    this.#entries.set(key, kept);
+    this.#options.onOutcome?.(
+      kept,
+      { kind: entry.kind, ...entry.virtual },
+      action,
+    );
+  }
+}

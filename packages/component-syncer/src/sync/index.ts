@@ -1,0 +1,16 @@
+export { DaprSync } from './DaprSync';
+export type { DaprSyncOptions, Plan } from './DaprSync';
+export type { SyncAction, SyncEntry, SyncState } from './SyncEntry';
+export { HostNameTaken } from './types';
+export type {
+  DaprResource,
+  HostCopy,
+  HostSide,
+  NamespacedName,
+  ResourceView,
+  SyncedKind,
+  ViewListener,
+  VirtualSide,
+  Written,
+} from './types';
+export { Rivals } from './Rivals';

@@ -1,0 +1,339 @@
+import type { GuardrailPolicy } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  ComponentCatalogue,
+  loadComponentCatalogue,
+} from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { digestOf } from '../copy';
+import { readServedKinds, ServedKind } from '../definitions';
+import { HostCopies } from '../host';
+import { DEFAULT_LEASE_TIMING, LeaseTiming, Membership } from '../membership';
+import { DEFAULT_SETTINGS, SyncerSettings } from '../settings';
+import {
+  connectByService,
+  ConnectToVcluster,
+  Vcluster,
+  VclusterFinder,
+} from '../vclusters';
+import { realTimers, Timers } from '../work';
+import { GoneVclusters } from './GoneVclusters';
+import { SyncerEvents, SyncerLogger, silent } from './observers';
+import { countStates, SyncerStatus, VclusterStatus } from './status';
+import { VclusterRunner } from './VclusterRunner';
+
+/**
+ * What a Component syncer of one host needs.
+ *
+ * @public
+ */
+export type ComponentSyncerOptions = {
+  /** Name of the host, for logs and status. */
+  host: string;
+  client: KubeClient;
+  /** How vclusters are reached; at their Service when left out. */
+  connect?: ConnectToVcluster;
+  /** Host namespace of the Leases. */
+  namespace: string;
+  /** The installation: of several on one host, one copies and the others stand by. */
+  group: string;
+  /** This replica of it, as a DNS label of at most 32 characters. */
+  replica: string;
+  /** What is asked for the rules' severities and allowed backends; see {@link ComponentSyncer.policyChanged}. */
+  policy?: () => GuardrailPolicy;
+  settings?: Partial<SyncerSettings>;
+  leases?: Partial<LeaseTiming>;
+  logger?: SyncerLogger;
+  events?: SyncerEvents;
+  timers?: Timers;
+  now?: () => Date;
+  random?: () => number;
+};
+
+const SETTLE_MS = 20;
+const LOOK_EVERY_MS = 5_000;
+
+/**
+ * Copies the Dapr resources of the vclusters of one host to the host, checks them on the way, and says in the vclusters
+ * what became of them.
+ *
+ * @public
+ */
+export class ComponentSyncer {
+  readonly #options: ComponentSyncerOptions;
+  readonly #settings: SyncerSettings;
+  readonly #timers: Timers;
+  readonly #logger: SyncerLogger;
+  readonly #stop = new AbortController();
+  readonly #membership: Membership;
+  readonly #finder: VclusterFinder;
+  readonly #copies: HostCopies;
+  readonly #gone: GoneVclusters;
+  readonly #runners = new Map<string, Running>();
+  #kinds?: ServedKind[];
+  #catalogue?: ComponentCatalogue;
+  #settling?: Promise<void>;
+  #again = false;
+  #cancelSettle?: () => void;
+  readonly #stopping = new Set<Promise<void>>();
+
+  constructor(options: ComponentSyncerOptions) {
+    const { client, timers = realTimers, logger = silent, now } = options;
+    const monotonic = () => performance.now();
+    this.#options = options;
+    this.#settings = { ...DEFAULT_SETTINGS, ...options.settings };
+    this.#timers = timers;
+    this.#logger = logger;
+    const { signal } = this.#stop;
+    const { hostTiming: timing, allowedMetadata } = this.#settings;
+    const changed = () => this.#soon();
+    this.#membership = new Membership({
+      client,
+      namespace: options.namespace,
+      group: options.group,
+      replica: options.replica,
+      timing: { ...DEFAULT_LEASE_TIMING, ...options.leases },
+      timers,
+      now: now ? () => now().getTime() : monotonic,
+      changed,
+      onError: error => this.#failed('lease', error),
+    });
+    this.#finder = new VclusterFinder({
+      client,
+      timing,
+      defaultScoping: this.#settings.namespaceScoping,
+      signal,
+      changed,
+    });
+    this.#copies = new HostCopies({ client, timing, allowedMetadata, signal });
+    this.#gone = new GoneVclusters(this.#settings.goneGraceMs, monotonic);
+  }
+
+  /** Runs until the signal aborts; resolves when nothing is under way any more. What was copied stays. */
+  async start(signal: AbortSignal): Promise<void> {
+    this.#catalogue = await loadComponentCatalogue();
+    const ended = new AbortController();
+    const end = () => ended.abort();
+    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) {
+      end();
+    }
+    this.#finder.start();
+    const membership = this.#membership.run(ended.signal);
+    await Promise.all([
+      this.#readKinds(ended.signal),
+      this.#look(ended.signal),
+    ]);
+    this.#cancelSettle?.();
+    await this.#settling;
+    await Promise.all(
+      [...this.#runners.values()].map(({ runner }) => runner.stop()),
+    );
+    await Promise.all(this.#stopping);
+    this.#stop.abort();
+    // The Leases are given back when nothing is written any more.
+    await membership;
+    await Promise.all([this.#finder.ended(), this.#copies.ended()]);
+  }
+
+  /** Checks everything again by what `policy` answers now. */
+  policyChanged(): void {
+    this.#runners.forEach(({ runner }) => runner.again());
+  }
+
+  status(): SyncerStatus {
+    const ready = this.#kinds !== undefined && this.#finder.known();
+    return {
+      host: this.#options.host,
+      replica: this.#options.replica,
+      replicas: this.#membership.members,
+      ...(this.#membership.holder && { holder: this.#membership.holder }),
+      active: this.#membership.active,
+      ready,
+      kinds: (this.#kinds ?? []).map(({ kind }) => kind),
+      vclusters: this.#finder
+        .list()
+        .filter(({ is }) => is !== 'other')
+        .map(each => this.#statusOf(each)),
+    };
+  }
+
+  /** Resolves when nothing is being copied; for tests and measurements. */
+  async idle(): Promise<void> {
+    await this.#settling;
+    await Promise.all(
+      [...this.#runners.values()].map(({ runner }) => runner.idle()),
+    );
+  }
+
+  #statusOf(vcluster: Vcluster): VclusterStatus {
+    const { namespace, name, is, reason } = vcluster;
+    const runner = this.#runners.get(keyOf(vcluster))?.runner;
+    const at = { namespace, name };
+    const none = { objects: countStates([]), queued: 0, errors: 0 };
+    if (is !== 'served') {
+      const state = is === 'unsupported' ? is : 'paused';
+      return {
+        ...at,
+        state,
+        ...(reason && { reason }),
+        complete: false,
+        ...none,
+      };
+    }
+    if (!runner) {
+      return { ...at, state: 'elsewhere', complete: false, ...none };
+    }
+    return {
+      ...at,
+      ...runner.state,
+      complete: runner.known(),
+      objects: countStates(runner.report()),
+      queued: runner.queued,
+      errors: runner.errors,
+    };
+  }
+
+  async #readKinds(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      let pause = this.#settings.kindsEveryMs;
+      try {
+        const kinds = await readServedKinds(this.#options.client);
+        if (digestOf(kinds) !== digestOf(this.#kinds ?? [])) {
+          this.#kinds = kinds;
+          kinds.forEach(kind => this.#copies.watch(kind));
+          const names = kinds.map(({ kind }) => kind).join(', ');
+          this.#logger.info(`the host serves ${names || 'no kind of Dapr'}`);
+          this.#soon();
+        }
+        this.#kinds ??= kinds;
+      } catch (error) {
+        this.#failed('definitions', error);
+        pause = Math.min(pause, LOOK_EVERY_MS);
+      }
+      await this.#pause(pause, signal);
+    }
+  }
+
+  async #look(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      this.#soon();
+      await this.#pause(LOOK_EVERY_MS, signal);
+    }
+  }
+
+  /** Settles soon: many changes come together. */
+  #soon(): void {
+    this.#cancelSettle ??= this.#timers.after(SETTLE_MS, () => {
+      this.#cancelSettle = undefined;
+      if (this.#settling) {
+        this.#again = true;
+        return;
+      }
+      this.#settling = this.#settle()
+        .catch(error => this.#failed('vclusters', error))
+        .finally(() => {
+          this.#settling = undefined;
+          if (this.#again) {
+            this.#again = false;
+            this.#soon();
+          }
+        });
+    });
+  }
+
+  /** Serves what is this replica's, and nothing else. */
+  async #settle(): Promise<void> {
+    const kinds = this.#kinds;
+    const wanted = new Map<string, Vcluster>();
+    if (this.#finder.known()) {
+      this.#finder
+        .list()
+        .filter(each => each.is === 'served' && this.#isMine(keyOf(each)))
+        .forEach(each => wanted.set(keyOf(each), each));
+    }
+    for (const [key, { runner, as }] of this.#runners) {
+      const vcluster = wanted.get(key);
+      const keeps =
+        vcluster?.scoping === as.scoping && digestOf(kinds ?? []) === as.kinds;
+      // While the host does not tell, only a replica that may not write any more lets go.
+      if (!keeps && (this.#finder.known() || !this.#membership.active)) {
+        this.#runners.delete(key);
+        const stopped = runner.stop();
+        this.#stopping.add(stopped);
+        stopped.finally(() => this.#stopping.delete(stopped));
+        await stopped;
+      }
+    }
+    if (!kinds) {
+      return;
+    }
+    for (const [key, vcluster] of wanted) {
+      if (!this.#runners.has(key)) {
+        this.#runners.set(key, {
+          runner: this.#run(vcluster, kinds),
+          as: { scoping: vcluster.scoping, kinds: digestOf(kinds) },
+        });
+      }
+    }
+    if (this.#finder.known()) {
+      await this.#gone.sweep(this.#finder, this.#copies, kinds, key =>
+        this.#isMine(key),
+      );
+    }
+  }
+
+  #isMine(key: string): boolean {
+    return !this.#stop.signal.aborted && this.#membership.isMine(key);
+  }
+
+  #run(vcluster: Vcluster, kinds: ServedKind[]): VclusterRunner {
+    const { client, connect, policy, now, random, events } = this.#options;
+    const { namespace, name, scoping } = vcluster;
+    return new VclusterRunner({
+      vcluster: { namespace, name },
+      connect: connect ?? connectByService(client),
+      host: client,
+      copies: this.#copies,
+      kinds,
+      scoping,
+      policy: policy ?? (() => ({ rules: {} })),
+      catalogue: this.#catalogue!,
+      settings: this.#settings,
+      timers: this.#timers,
+      now: now ?? (() => new Date()),
+      random: random ?? Math.random,
+      onError: error => this.#failed(`vcluster ${keyOf(vcluster)}`, error),
+      onLag: ms => events?.lag(ms),
+    });
+  }
+
+  #failed(what: string, error: unknown): void {
+    this.#options.events?.error(what);
+    const { message } = error as Error;
+    this.#logger.warn(`${what}: ${message ?? String(error)}`);
+  }
+
+  #pause(ms: number, signal: AbortSignal): Promise<void> {
+    return new Promise(resolve => {
+      const done = () => {
+        cancel();
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const cancel = this.#timers.after(ms, done);
+      signal.addEventListener('abort', done);
+      if (signal.aborted) {
+        done();
+      }
+    });
+  }
+}
+
+type Running = {
+  runner: VclusterRunner;
+  as: { scoping: Vcluster['scoping']; kinds: string };
+};
+
+function keyOf({ namespace, name }: { namespace: string; name: string }) {
+  return `${namespace}/${name}`;
+}

@@ -1,0 +1,182 @@
+import type { VclusterRef } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  backoffMs,
+  KubeClient,
+  WatchState,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { redactText } from 'backstage-plugin-dapr-vcluster-node/redaction';
+import { SyncEntry } from '../sync';
+import { TenantSync, TenantSyncOptions } from '../tenant';
+import { Timers } from '../work';
+import { ConnectToVcluster } from '../vclusters';
+
+/** How long nothing of a vcluster can be read before its credentials are read anew. */
+const RECONNECT_AFTER_MS = 30_000;
+
+/** What serving one vcluster needs. */
+export type VclusterRunnerOptions = Omit<
+  TenantSyncOptions,
+  'virtual' | 'onState' | 'tenant'
+> & {
+  vcluster: VclusterRef;
+  connect: ConnectToVcluster;
+  random: () => number;
+};
+
+/** How one vcluster is doing. */
+export type RunnerState = {
+  state: 'connecting' | 'served' | 'unreachable';
+  reason?: string;
+  /** RFC 3339 time since when. */
+  since: string;
+};
+
+/** Serves one vcluster until it is stopped: connects, copies, and connects again when that breaks off. */
+export class VclusterRunner {
+  readonly #options: VclusterRunnerOptions;
+  readonly #stop = new AbortController();
+  readonly #kinds = new Map<string, { state: WatchState; reason?: string }>();
+  readonly #end: Promise<void>;
+  #state: RunnerState;
+  #sync?: TenantSync;
+  #broken?: () => void;
+  #cancelTimer?: () => void;
+  #failures = 0;
+  errors = 0;
+
+  constructor(options: VclusterRunnerOptions) {
+    this.#options = options;
+    this.#state = { state: 'connecting', since: options.now().toISOString() };
+    this.#end = this.#run();
+  }
+
+  get state(): RunnerState {
+    return this.#state;
+  }
+
+  report(): SyncEntry[] {
+    return this.#sync?.report() ?? [];
+  }
+
+  get queued(): number {
+    return this.#sync?.queued ?? 0;
+  }
+
+  /** Whether everything in the vcluster has been read once. */
+  known(): boolean {
+    return this.#sync?.known() ?? false;
+  }
+
+  /** Looks at all objects again. */
+  again(): void {
+    this.#sync?.again();
+  }
+
+  async idle(): Promise<void> {
+    await this.#sync?.idle();
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    this.#broken?.();
+    await this.#end;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      await this.#session();
+      if (!signal.aborted) {
+        await this.#pause();
+      }
+    }
+  }
+
+  async #session(): Promise<void> {
+    const { vcluster, connect, ...options } = this.#options;
+    let client: KubeClient | undefined;
+    try {
+      client = await connect(vcluster);
+      const broken = new Promise<void>(resolve => {
+        this.#broken = resolve;
+      });
+      this.#kinds.clear();
+      this.#sync = await TenantSync.start({
+        ...options,
+        tenant: vcluster,
+        virtual: client,
+        onState: (kind, state, reason) => this.#noteKind(kind, state, reason),
+        onError: error => this.#noteError(error),
+      });
+      if (!this.#stop.signal.aborted) {
+        await broken;
+      }
+    } catch (error) {
+      this.#noteError(error);
+      this.#failures += 1;
+      this.#set('unreachable', messageOf(error));
+    } finally {
+      this.#cancelTimer?.();
+      this.#cancelTimer = undefined;
+      await this.#sync?.stop();
+      this.#sync = undefined;
+      client?.close();
+    }
+  }
+
+  #noteKind(kind: string, state: WatchState, reason?: string): void {
+    this.#kinds.set(kind, { state, reason });
+    const states = [...this.#kinds.values()];
+    if (states.some(each => each.state === 'live')) {
+      this.#failures = 0;
+      this.#cancelTimer?.();
+      this.#cancelTimer = undefined;
+      this.#set('served');
+      return;
+    }
+    const failed = states.find(each => each.reason !== undefined);
+    if (failed) {
+      this.#set('unreachable', failed.reason);
+      this.#cancelTimer ??= this.#options.timers.after(RECONNECT_AFTER_MS, () =>
+        this.#broken?.(),
+      );
+    }
+  }
+
+  #noteError(error: unknown): void {
+    this.errors += 1;
+    this.#options.onError(error);
+  }
+
+  #set(state: RunnerState['state'], reason?: string): void {
+    if (this.#state.state !== state || this.#state.reason !== reason) {
+      const since = this.#options.now().toISOString();
+      this.#state = { state, ...(reason && { reason }), since };
+    }
+  }
+
+  #pause(): Promise<void> {
+    const { settings, timers, random } = this.#options;
+    const ms = backoffMs(Math.max(1, this.#failures), {
+      minBackoffMs: settings.vclusterTiming.minBackoffMs,
+      maxBackoffMs: settings.vclusterTiming.maxBackoffMs,
+      random,
+    });
+    return wait(ms, timers, this.#stop.signal);
+  }
+}
+
+function wait(ms: number, timers: Timers, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const done = () => {
+      cancel();
+      resolve();
+    };
+    const cancel = timers.after(ms, done);
+    signal.addEventListener('abort', done, { once: true });
+  });
+}
+
+function messageOf(error: unknown): string {
+  return redactText((error as Error).message ?? String(error));
+}

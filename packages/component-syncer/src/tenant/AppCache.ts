@@ -1,0 +1,33 @@
+import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { App, readApps } from './apps';
+
+const KEEP_MS = 30_000;
+
+/** The apps of a vcluster, read when they are asked for and kept for a while. */
+export class AppCache {
+  readonly #client: Pick<KubeClient, 'pages'>;
+  readonly #now: () => number;
+  readonly #signal: AbortSignal;
+  #read?: { apps: Promise<App[]>; until: number };
+
+  constructor(
+    client: Pick<KubeClient, 'pages'>,
+    now: () => number,
+    signal: AbortSignal,
+  ) {
+    this.#client = client;
+    this.#now = now;
+    this.#signal = signal;
+  }
+
+  /** App ids of all namespaces but one, sorted; none when they cannot be read: they are only mentioned. */
+  async notIn(namespace: string): Promise<string[]> {
+    if (!this.#read || this.#read.until < this.#now()) {
+      const apps = readApps(this.#client, this.#signal).catch(() => []);
+      this.#read = { apps, until: this.#now() + KEEP_MS };
+    }
+    const apps = await this.#read.apps;
+    const ids = apps.filter(app => app.namespace !== namespace);
+    return [...new Set(ids.map(({ appId }) => appId))].sort();
+  }
+}

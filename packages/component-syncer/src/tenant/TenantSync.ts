@@ -1,0 +1,221 @@
+import type {
+  GuardrailPolicy,
+  VclusterRef,
+} from 'backstage-plugin-dapr-vcluster-common';
+import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
+import {
+  KubeClient,
+  WatchState,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { isActorStore } from '../check';
+import { installDefinitions, ServedKind } from '../definitions';
+import { HostCopies } from '../host';
+import { NamespaceScoping, SyncerSettings } from '../settings';
+import { DaprSync, SyncAction, SyncEntry } from '../sync';
+import { keyOf } from '../sync/entries';
+import { Timers, TokenBucket } from '../work';
+import { AppFollower } from './AppFollower';
+import { AppCache } from './AppCache';
+import { HostSecrets } from './HostSecrets';
+import { hostRefIn, Planner } from './Planner';
+import { Scoping } from './scoping';
+import { StatusReporter } from './StatusReporter';
+import { VclusterFollower } from './VirtualSide';
+
+/** What copying the Dapr resources of one vcluster needs. */
+export type TenantSyncOptions = {
+  tenant: VclusterRef;
+  /** The vcluster's API server. */
+  virtual: KubeClient;
+  host: KubeClient;
+  copies: HostCopies;
+  kinds: ServedKind[];
+  scoping: NamespaceScoping;
+  policy: () => GuardrailPolicy;
+  catalogue: ComponentCatalogue;
+  settings: SyncerSettings;
+  timers: Timers;
+  now: () => Date;
+  onState: (kind: string, state: WatchState, reason?: string) => void;
+  onError: (error: unknown) => void;
+  /** Milliseconds from a change in the vcluster being seen to the host having it. */
+  onLag?: (ms: number) => void;
+};
+
+/** Copies the Dapr resources of one vcluster to its host namespace, and says there what became of them. */
+export class TenantSync {
+  readonly #stop = new AbortController();
+  readonly #sync: DaprSync;
+  readonly #reporter: StatusReporter;
+  readonly #follower: VclusterFollower;
+  readonly #apps?: AppFollower;
+  /** When the changes were seen that have not been dealt with yet. */
+  readonly #seenAt = new Map<string, number>();
+
+  /**
+   * Installs what is missing in the vcluster, and starts.
+   *
+   * @throws KubeError when the vcluster cannot be reached, or refuses
+   */
+  static async start(options: TenantSyncOptions): Promise<TenantSync> {
+    const { usable, unusable } = await installDefinitions(
+      options.virtual,
+      options.kinds,
+    );
+    unusable.forEach(({ kind, reason }) =>
+      options.onState(kind, 'missing', reason),
+    );
+    const tenant = new TenantSync(options, usable);
+    tenant.#sync.start().catch(options.onError);
+    return tenant;
+  }
+
+  private constructor(options: TenantSyncOptions, kinds: ServedKind[]) {
+    const { tenant, virtual, host, copies, settings, timers, now } = options;
+    const { vclusterTiming: timing, allowedMetadata } = settings;
+    const { signal } = this.#stop;
+    const byName = new Map(kinds.map(kind => [kind.kind, kind]));
+    const bucket = new TokenBucket(
+      {
+        perSecond: settings.changesPerSecond,
+        burst: settings.changesAtOnce,
+      },
+      timers,
+    );
+    this.#follower = new VclusterFollower({
+      client: virtual,
+      timing,
+      allowedMetadata,
+      maxCharacters: settings.maxCharacters,
+      signal,
+      onChanged: of => {
+        const key = keyOf(of.kind, of);
+        if (!this.#seenAt.has(key)) {
+          this.#seenAt.set(key, performance.now());
+        }
+      },
+      onStatusChanged: of => this.#reporter.look(of),
+      onState: options.onState,
+    });
+    this.#apps =
+      options.scoping === 'strict'
+        ? new AppFollower(virtual, timing, signal, namespace =>
+            this.#sync.again(
+              ({ virtual: ref }) =>
+                namespace === undefined || ref.namespace === namespace,
+            ),
+          )
+        : undefined;
+    const planner = new Planner({
+      tenant,
+      kinds: byName,
+      policy: options.policy,
+      catalogue: options.catalogue,
+      allowedMetadata,
+      secrets: new HostSecrets(host, tenant.namespace, () => now().getTime()),
+      scoping: this.#scoping(options),
+      maxObjects: settings.maxObjects,
+      copies: () =>
+        copies
+          .all()
+          .reduce((sum, each) => sum + each.copies.count(tenant.namespace), 0),
+      components: () => this.#follower.list('Component'),
+    });
+    this.#reporter = new StatusReporter({
+      client: virtual,
+      kinds: byName,
+      object: (kind, ref) => this.#follower.get(kind, ref),
+      timers,
+      now,
+      admit: () => bucket.take(),
+      onError: options.onError,
+    });
+    this.#sync = new DaprSync({
+      virtual: this.#follower,
+      host: copies.sideOf(tenant),
+      kinds,
+      hostRef: hostRefIn(tenant),
+      plan: (kind, object, found) => planner.plan(kind, object, found),
+      timers,
+      limits: { concurrency: 8, admit: () => bucket.take() },
+      onOutcome: (entry, of, action) => {
+        this.#reporter.outcome(entry, of, action);
+        this.#noteLag(keyOf(of.kind, of), action, options.onLag);
+        if (action && of.kind === 'Component') {
+          this.#rivalsOfActorStore();
+        }
+      },
+    });
+  }
+
+  /** What became of every object. */
+  report(): SyncEntry[] {
+    return this.#sync.report();
+  }
+
+  /** Objects that are waiting for their turn. */
+  get queued(): number {
+    return this.#sync.queued;
+  }
+
+  /** Whether everything in the vcluster has been read, and can still be. */
+  known(): boolean {
+    return this.#follower.known();
+  }
+
+  /** Looks at all objects again. */
+  again(): void {
+    this.#sync.again();
+  }
+
+  /** Resolves when nothing is being copied or reported. */
+  async idle(): Promise<void> {
+    await this.#sync.idle();
+    await this.#reporter.idle();
+  }
+
+  /** Ends everything; what is on the host stays there. */
+  async stop(): Promise<void> {
+    await this.#sync.stop();
+    await this.#reporter.stop();
+    this.#stop.abort();
+    await Promise.all([this.#follower.ended(), this.#apps?.ended()]);
+  }
+
+  #scoping({ scoping, virtual, now }: TenantSyncOptions): Scoping {
+    const cache = new AppCache(
+      virtual,
+      () => now().getTime(),
+      this.#stop.signal,
+    );
+    return {
+      mode: scoping,
+      own: namespace => this.#apps?.of(namespace),
+      others: namespace => cache.notIn(namespace),
+    };
+  }
+
+  #noteLag(
+    key: string,
+    action: SyncAction | undefined,
+    onLag: TenantSyncOptions['onLag'],
+  ): void {
+    const at = this.#seenAt.get(key);
+    this.#seenAt.delete(key);
+    if (at !== undefined && action) {
+      onLag?.(performance.now() - at);
+    }
+  }
+
+  /** When one actor state store has come or gone, another may be refused, or may be allowed. */
+  #rivalsOfActorStore(): void {
+    this.#sync.again(({ kind, findings, virtual }) => {
+      const object = this.#follower.get(kind, virtual);
+      return (
+        object !== undefined &&
+        isActorStore(object) &&
+        findings.some(({ ruleId }) => ruleId === 'G9/actor-store')
+      );
+    });
+  }
+}

@@ -1,0 +1,3 @@
+export type { SyncStatus } from './status';
+export { TenantSync } from './TenantSync';
+export type { TenantSyncOptions } from './TenantSync';

@@ -1,0 +1,4 @@
+export { KeyedWorker } from './KeyedWorker';
+export type { Timers, WorkerLimits } from './KeyedWorker';
+export { realTimers } from './timers';
+export { TokenBucket } from './TokenBucket';
