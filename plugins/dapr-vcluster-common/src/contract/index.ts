@@ -145,6 +145,14 @@ export type {
   Topology,
   TopologyEdge,
   TopologyKind,
+export type {
+  Basis,
+  Comparison,
+  Figure,
+  FigureInput,
+  InputSource,
+  Money,
+} from './savings';
   TopologyNode,
 } from './topology';
 export type { Compute, Measured, QuotaLine, Requests, Usage } from './usage';

@@ -17,6 +17,7 @@ import type * as logs from './logs';
 import type * as manifests from './manifests';
 import type * as ref from '../tenants/ref';
 import type * as resources from './resources';
+import type * as savings from './savings';
 import type * as sidecars from './sidecars';
 import type * as tenantContext from './tenantContext';
 import type * as tenants from './tenants';
@@ -58,6 +59,13 @@ export type ContractTypes = {
       componentPreset.PresetMetadata,
       typeof componentPreset.presetMetadataSchema
     >
+  >;
+  moneySchema: Assert<Same<savings.Money, typeof savings.moneySchema>>;
+  savingsFigureInputSchema: Assert<
+    Same<savings.FigureInput, typeof savings.figureInputSchema>
+  >;
+  savingsComparisonSchema: Assert<
+    Same<savings.Comparison, typeof savings.comparisonSchema>
   >;
   pauseTenantResultSchema: Assert<
     Same<pause.PauseTenantResult, typeof pause.pauseTenantResultSchema>
