@@ -4,7 +4,8 @@ import { CheckedObject, isOfKind, CheckedFiles } from '../model/checkedFiles';
 import { ObjectFinding, objectFinding } from '../model/findings';
 import { vclusterFindings } from '../vcluster/placed';
 import { isDaprControlPlane } from '../../controlPlane/daprControlPlane';
-import { podTemplatePath } from '../model/podTemplate';
+import { isMap, JsonMap } from '../model/paths';
+import { podTemplatePaths, WORKLOADS } from '../model/podTemplate';
 import { checkWorkload } from '../workloads/workload';
 import { checkComponentObject } from './component';
 import { checkConfiguration } from './configuration';
@@ -34,15 +35,24 @@ const DAPR_KINDS: Record<
   MCPServer: checkMcpServer,
 };
 
-/** Checks a document by what it is; `source` is undefined for one that is no map. */
+/** Checks an object by what it is; `source` is undefined for a document that is no map. */
 export function checkObject(
   source: CheckedObject | undefined,
   files: CheckedFiles,
   catalogue: ComponentCatalogue,
 ): ObjectCheck {
   if (!source) {
-    return { isChecked: false, list: [noObject()] };
+    return { isChecked: false, list: [notChecked()] };
   }
+  const { isChecked, list } = checkNamed(source, files, catalogue);
+  return { isChecked, list: [...source.naming, ...list] };
+}
+
+function checkNamed(
+  source: CheckedObject,
+  files: CheckedFiles,
+  catalogue: ComponentCatalogue,
+): ObjectCheck {
   const { value } = source;
   for (const [kind, check] of Object.entries(DAPR_KINDS)) {
     if (isOfKind(value, 'dapr.io', kind)) {
@@ -52,16 +62,30 @@ export function checkObject(
   if (isDaprControlPlane(value)) {
     return { isChecked: false, list: [secondControlPlane()] };
   }
-  if (podTemplatePath(value)) {
-    return { isChecked: true, list: checkWorkload(source, files) };
-  }
-  const ofVcluster = vclusterFindings(value, files.context);
+  const ofVcluster = vclusterFindings(value, files.context, source.file);
   if (ofVcluster) {
     return { isChecked: true, list: ofVcluster };
   }
+  if (podTemplatePaths(value).length > 0) {
+    return { isChecked: true, list: checkWorkload(source, files) };
+  }
   const { apiVersion, kind } = value;
   const isObject = typeof apiVersion === 'string' && typeof kind === 'string';
-  return { isChecked: false, list: isObject ? [] : [noObject()] };
+  return {
+    isChecked: false,
+    list: isObject ? [] : [isMeantAsObject(value) ? noObject() : notChecked()],
+  };
+}
+
+/**
+ * Whether an object lacks apiVersion or kind by mistake. Files beside those of Kubernetes have neither or have one of them
+ * for something else: Chart.yaml, kustomization.yaml, docker-compose.yml, the file of `dapr run -f`.
+ */
+function isMeantAsObject({ apiVersion, kind, metadata, spec }: JsonMap) {
+  const isWorkload = Object.keys(WORKLOADS).includes(String(kind));
+  const isDapr =
+    typeof apiVersion === 'string' && apiVersion.startsWith('dapr.io/');
+  return isDapr || (isMap(metadata) && (isMap(spec) || isWorkload));
 }
 
 function secondControlPlane(): ObjectFinding {
@@ -76,7 +100,16 @@ function secondControlPlane(): ObjectFinding {
 function noObject(): ObjectFinding {
   return objectFinding('yaml/object', 'error', {
     path: [],
-    title: 'The document is neither a Kubernetes object nor values of vcluster',
-    fix: 'Give it apiVersion and kind, or leave the file out',
+    title: 'The object has no apiVersion or no kind',
+    fix: 'Give it both',
+  });
+}
+
+function notChecked(): ObjectFinding {
+  return objectFinding('yaml/object', 'info', {
+    path: [],
+    title:
+      'The document is neither a Kubernetes object nor values of vcluster, and was not checked',
+    fix: 'Leave it as it is if it is for another program; otherwise give it apiVersion and kind',
   });
 }

@@ -13,8 +13,9 @@ import { isVclusterValues, ownValuesPath } from './values';
 export function vclusterFindings(
   document: JsonMap,
   { profile, chartVersion }: FileCheckContext,
+  file?: string,
 ): ObjectFinding[] | undefined {
-  if (isVclusterValues(document)) {
+  if (isVclusterValues(document, file)) {
     return checkVclusterValues(document, { profile, chartVersion });
   }
   const path = ownValuesPath(document);

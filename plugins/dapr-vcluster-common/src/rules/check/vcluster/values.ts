@@ -1,13 +1,20 @@
-import { isMap, JsonMap, ObjectPath } from '../model/paths';
+import { isMap, JsonMap, ObjectPath, valueAt } from '../model/paths';
 import { isLegacyPath } from './legacy/translate';
 import { ROOT, alternativesOf } from './schema/shapes';
 
-/** Keys at the root of the values of a chart from 0.20 on, in any version. */
-const NEW_ROOTS = new Set(
-  alternativesOf(ROOT).flatMap(each =>
-    each.kind === 'map' ? Object.keys(each.shape) : [],
-  ),
+const shapesOf = (text: string) =>
+  alternativesOf(text).flatMap(each =>
+    each.kind === 'map' ? [each.shape] : [],
+  );
+
+/** Keys at the root of the values of a chart from 0.20 on, in any version, and what each of them may be. */
+const NEW_ROOTS = new Map(
+  shapesOf(ROOT).flatMap(shape => Object.entries(shape)),
 );
+
+/** Keys that a chart from 0.20 on has below one at the root, in any version. */
+const newChildren = (root: string) =>
+  shapesOf(NEW_ROOTS.get(root) ?? '').flatMap(shape => Object.keys(shape));
 
 /** Keys that no other chart has at the root of its values: one of them is enough. */
 const OWN_ROOTS = new Set([
@@ -22,40 +29,22 @@ const OWN_ROOTS = new Set([
   'embeddedEtcd',
   'workloadServiceAccount',
   'proLicenseSecret',
+  'autoDeletePersistentVolumeClaims',
   'k3sToken',
   'noopSyncer',
   'centralAdmission',
+  'serviceCIDR',
 ]);
 
 /** Keys that other charts have too: together with a key below them they tell. */
 const OWN_CHILDREN: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    ['policies', 'deploy', 'experimental', 'integrations', 'networking'].map(
+      root => [root, newChildren(root)],
+    ),
+  ),
   sync: ['toHost', 'fromHost'],
-  networking: ['advanced', 'replicateServices', 'resolveDNS', 'podCIDR'],
-  policies: [
-    'resourceQuota',
-    'limitRange',
-    'podSecurityStandard',
-    'centralAdmission',
-  ],
-  experimental: [
-    'deploy',
-    'genericSync',
-    'multiNamespaceMode',
-    'syncSettings',
-    'virtualClusterKubeConfig',
-    'isolatedControlPlane',
-    'denyProxyRequests',
-    'sleepMode',
-    'proxy',
-  ],
-  integrations: [
-    'metricsServer',
-    'kubeVirt',
-    'externalSecrets',
-    'certManager',
-    'istio',
-    'netris',
-  ],
+  logging: ['encoding'],
   isolation: ['enabled', 'podSecurityStandard', 'nodeProxyPermission'],
   init: ['manifests', 'manifestsTemplate', 'helm'],
   vcluster: [
@@ -68,7 +57,7 @@ const OWN_CHILDREN: Readonly<Record<string, readonly string[]>> = {
     'env',
     'resources',
   ],
-  platform: ['apiKey', 'project'],
+  platform: ['apiKey'],
   external: ['platform'],
   sleep: ['auto', 'timeZone'],
   snapshots: ['auto'],
@@ -80,6 +69,14 @@ const OWN_CHILDREN: Readonly<Record<string, readonly string[]>> = {
     'machineID',
   ],
 };
+
+/** Rules of a role that the chart takes. */
+const RULES = ['extraRules', 'overwriteRules'];
+
+const isOwnRbac = (value: unknown) =>
+  ['role', 'clusterRole'].some(role =>
+    RULES.some(rules => Array.isArray(valueAt(value, [role, rules]))),
+  );
 
 /** Keys below `sync` of charts before 0.20. */
 const isOldSync = (value: unknown) =>
@@ -98,7 +95,11 @@ function isOwn(key: string, value: unknown): boolean {
   if (key === 'vcluster') {
     return hasOwnChild && fitsLegacy(key, value);
   }
-  return hasOwnChild || (key === 'sync' && isOldSync(value));
+  return (
+    hasOwnChild ||
+    (key === 'sync' && isOldSync(value)) ||
+    (key === 'rbac' && isOwnRbac(value))
+  );
 }
 
 /** Whether every key that is given below a root is one that charts before 0.20 had there. */
@@ -117,11 +118,54 @@ function fitsLegacy(path: string, value: unknown): boolean {
   );
 }
 
+/** Whether a key and what is below it could be values of a chart from 0.20 on. */
+function fitsNew(key: string, value: unknown): boolean {
+  const known = newChildren(key);
+  return (
+    NEW_ROOTS.has(key) &&
+    (!isMap(value) ||
+      known.length === 0 ||
+      Object.keys(value).every(child => known.includes(child)))
+  );
+}
+
+/** Keys that the values of most charts have, and mean nothing without another one. */
+const COMMON = new Set([
+  'affinity',
+  'annotations',
+  'config',
+  'external',
+  'fullnameOverride',
+  'global',
+  'ingress',
+  'labels',
+  'logging',
+  'monitoring',
+  'nameOverride',
+  'nodeSelector',
+  'plugin',
+  'plugins',
+  'podAnnotations',
+  'podDisruptionBudget',
+  'podLabels',
+  'podSecurityContext',
+  'priorityClassName',
+  'rbac',
+  'replicas',
+  'securityContext',
+  'service',
+  'serviceAccount',
+  'telemetry',
+  'tolerations',
+  'volumes',
+]);
+
 /**
  * Whether a document is values of the vcluster chart: no Kubernetes object, and either with a key that only that chart has,
- * or with several keys of which it has all, as they would be written for it.
+ * or with keys of which it has all, as they would be written for it. `file` is its name: one with `vcluster` in it tells of
+ * keys that the values of most charts have.
  */
-export function isVclusterValues(value: JsonMap): boolean {
+export function isVclusterValues(value: JsonMap, file = ''): boolean {
   if (value.apiVersion !== undefined || value.kind !== undefined) {
     return false;
   }
@@ -129,9 +173,12 @@ export function isVclusterValues(value: JsonMap): boolean {
   if (entries.some(([key, each]) => isOwn(key, each))) {
     return true;
   }
+  const isNamed = /vcluster/i.test(file);
+  const isTold = isNamed || entries.some(([key]) => !COMMON.has(key));
   return (
-    entries.length > 1 &&
-    entries.every(([key, each]) => NEW_ROOTS.has(key) || fitsLegacy(key, each))
+    isTold &&
+    entries.length > (isNamed ? 0 : 1) &&
+    entries.every(([key, each]) => fitsNew(key, each) || fitsLegacy(key, each))
   );
 }
 

@@ -1,79 +1,9 @@
-/**
- * What a setting of charts before 0.20 became: the path of the setting in newer charts, of which the first is taken that
- * the chart version has; or `gone`, with the reason or what to do instead. `as` says how the value is converted: `not` turns a boolean
- * round, `unless` drops `false` and turns `true` round, `image` takes a reference apart, `delete` is the text "Delete".
- */
-export type Move =
-  | { to: readonly string[]; as?: 'not' | 'unless' | 'image' | 'delete' }
-  | { gone: string };
-
-const to = (...paths: string[]): Move => ({ to: paths });
-const not = (path: string): Move => ({ to: [path], as: 'not' });
-const unless = (path: string): Move => ({ to: [path], as: 'unless' });
-const image = (...paths: string[]): Move => ({ to: paths, as: 'image' });
-const gone = (instead: string): Move => ({ gone: instead });
-
-/** Keys with the same names below another path. */
-function renamed(
-  from: string,
-  below: string,
-  names: readonly string[],
-): Record<string, Move> {
-  return Object.fromEntries(
-    names.map(name => [`${from}.${name}`, to(`${below}.${name}`)]),
-  );
-}
+import { gone, Move, not, renamed, to, unless } from './move';
+import { MOVES_OF_PARTS, storage } from './movesOfParts';
 
 const SET = 'controlPlane.statefulSet';
 const K8S = 'controlPlane.distro.k8s';
-const K3S = 'controlPlane.distro.k3s';
-const ETCD = 'controlPlane.backingStore.etcd';
-const ETCD_SET = `${ETCD}.deploy.statefulSet`;
 const COREDNS = 'controlPlane.coredns';
-const OWN_POD = 'it runs in the pod of the vcluster';
-const NO_K3S = 'k3s has gone in 0.33, use controlPlane.distro.k8s';
-
-/** Where pods go; `to` is the part that has `scheduling`. */
-function podSettings(from: string, below: string): Record<string, Move> {
-  return {
-    ...renamed(from, `${below}.scheduling`, [
-      'nodeSelector',
-      'affinity',
-      'tolerations',
-      'priorityClassName',
-    ]),
-    [`${from}.podLabels`]: to(`${below}.pods.labels`),
-    [`${from}.podAnnotations`]: to(`${below}.pods.annotations`),
-    [`${from}.volumes`]: to(`${below}.persistence.addVolumes`),
-    [`${from}.securityContext`]: to(
-      `${below}.security.containerSecurityContext`,
-    ),
-    [`${from}.podSecurityContext`]: to(`${below}.security.podSecurityContext`),
-  };
-}
-
-function storage(from: string, below: string): Record<string, Move> {
-  const claim = `${below}.persistence.volumeClaim`;
-  return {
-    [`${from}.persistence`]: to(`${claim}.enabled`),
-    [`${from}.size`]: to(`${claim}.size`),
-    [`${from}.className`]: to(`${claim}.storageClass`),
-    [`${from}.binariesVolume`]: to(`${below}.persistence.binariesVolume`),
-  };
-}
-
-/** A part of the control plane that had pods of its own in the charts k8s and eks. */
-function kubernetesPart(from: string, part: string): Record<string, Move> {
-  return {
-    [`${from}.image`]: image(`${K8S}.image`, `${K8S}.${part}.image`),
-    [`${from}.imagePullPolicy`]: to(
-      `${K8S}.imagePullPolicy`,
-      `${K8S}.${part}.imagePullPolicy`,
-    ),
-    [`${from}.extraArgs`]: to(`${K8S}.${part}.extraArgs`),
-    [`${from}.disabled`]: gone(`use ${K8S}.${part}.enabled`),
-  };
-}
 
 const SWITCHES: Record<string, string> = {
   services: 'toHost.services',
@@ -111,6 +41,10 @@ const SYNC: Record<string, Move> = {
   'sync.fake-persistentvolumes.enabled': unless(
     'sync.toHost.persistentVolumes.enabled',
   ),
+  'sync.legacy-storageclasses.enabled': to(
+    'sync.fromHost.storageClasses.enabled',
+  ),
+  'sync.nodes.reservedResources': gone('the chart has no setting for it'),
   'sync.nodes.enabled': to('sync.fromHost.nodes.enabled'),
   'sync.nodes.fakeKubeletIPs': to('networking.advanced.proxyKubelets.byIP'),
   'sync.nodes.syncAllNodes': to('sync.fromHost.nodes.selector.all'),
@@ -124,66 +58,6 @@ const SYNC: Record<string, Move> = {
   'sync.nodes.syncNodeChanges': to('sync.fromHost.nodes.syncBackChanges'),
 };
 
-const SYNCER: Record<string, Move> = {
-  'syncer.image': image(`${SET}.image`),
-  ...renamed('syncer', SET, [
-    'imagePullPolicy',
-    'env',
-    'resources',
-    'labels',
-    'annotations',
-  ]),
-  'syncer.livenessProbe.enabled': to(`${SET}.probes.livenessProbe.enabled`),
-  'syncer.readinessProbe.enabled': to(`${SET}.probes.readinessProbe.enabled`),
-  'syncer.volumeMounts': gone(`use ${SET}.persistence.addVolumeMounts`),
-  'syncer.extraVolumeMounts': to(`${SET}.persistence.addVolumeMounts`),
-  'syncer.kubeConfigContextName': to('exportKubeConfig.context'),
-  'syncer.serviceAnnotations': to('controlPlane.service.annotations'),
-  'syncer.replicas': to(`${SET}.highAvailability.replicas`),
-  ...storage('syncer.storage', SET),
-  ...podSettings('syncer', SET),
-};
-
-const K3S_POD: Record<string, Move> = {
-  'vcluster.image': image(`${K3S}.image`),
-  ...renamed('vcluster', K3S, [
-    'imagePullPolicy',
-    'command',
-    'extraArgs',
-    'env',
-    'resources',
-  ]),
-  'vcluster.baseArgs': gone('use extraArgs of controlPlane.distro'),
-  'vcluster.volumeMounts': gone(`use ${SET}.persistence.addVolumeMounts`),
-  'vcluster.extraVolumeMounts': to(`${SET}.persistence.addVolumeMounts`),
-  'vcluster.priorityClassName': to(`${SET}.scheduling.priorityClassName`),
-  k3sToken: to(`${K3S}.token`),
-};
-
-const ETCD_POD: Record<string, Move> = {
-  'etcd.image': image(`${ETCD_SET}.image`),
-  ...renamed('etcd', ETCD_SET, [
-    'imagePullPolicy',
-    'extraArgs',
-    'resources',
-    'labels',
-    'annotations',
-  ]),
-  ...podSettings('etcd', ETCD_SET),
-  ...storage('etcd.storage', ETCD_SET),
-  'etcd.disabled': not(`${ETCD_SET}.enabled`),
-  'etcd.replicas': to(`${ETCD_SET}.highAvailability.replicas`),
-  'etcd.serviceAnnotations': to(`${ETCD}.deploy.service.annotations`),
-  'etcd.autoDeletePersistentVolumeClaims': {
-    to: [`${ETCD_SET}.persistence.volumeClaim.retentionPolicy`],
-    as: 'delete',
-  },
-  'embeddedEtcd.enabled': to(`${ETCD}.embedded.enabled`),
-  'embeddedEtcd.migrateFromEtcd': to(
-    `${ETCD}.embedded.migrateFromDeployedEtcd`,
-  ),
-};
-
 const SERVICES: Record<string, Move> = {
   ...renamed('service', 'controlPlane.service.spec', [
     'type',
@@ -192,6 +66,10 @@ const SERVICES: Record<string, Move> = {
     'loadBalancerIP',
     'loadBalancerSourceRanges',
     'loadBalancerClass',
+  ]),
+  ...renamed('service', 'controlPlane.service', [
+    'httpsNodePort',
+    'kubeletNodePort',
   ]),
   'service.loadBalancerAnnotations': to('controlPlane.service.annotations'),
   ...renamed('ingress', 'controlPlane.ingress', [
@@ -297,32 +175,35 @@ const ROOT: Record<string, Move> = {
     'helm',
   ]),
   'telemetry.disabled': not('telemetry.enabled'),
+  ...renamed('admission', 'policies.centralAdmission', [
+    'validatingWebhooks',
+    'mutatingWebhooks',
+  ]),
+  'hostpathMapper.enabled': to('controlPlane.hostPathMapper.enabled'),
+  'hostpathMapper.dev': gone('the chart has no setting for it'),
+  'hostpathMapper.image': gone('the chart has no setting for it'),
+  'hostpathMapper.resources': gone('the chart has no setting for it'),
+  fsGroup: to(`${SET}.security.podSecurityContext.fsGroup`),
+  volumeClaimTemplates: to(`${SET}.persistence.volumeClaimTemplates`),
+  job: gone('the vcluster makes its certificates itself'),
+  preInstall: gone('the vcluster makes its certificates itself'),
+  nameOverride: gone('the release has the name'),
+  fullnameOverride: gone('the release has the name'),
+  config: to('controlPlane.distro.k0s.config'),
+  'telemetry.instanceCreatorUID': gone('the chart has no setting for it'),
   noopSyncer: gone('use experimental.virtualClusterKubeConfig'),
 };
 
 /**
  * Every setting of the values of charts before 0.20 by its path. Source: what `vcluster convert config` did, of
- * github.com/loft-sh/vcluster at v0.31.0 (config/legacyconfig), and the values of the charts at v0.19.10 (charts/*).
+ * github.com/loft-sh/vcluster at v0.31.0 (config/legacyconfig), and the values of the charts
+ * up to v0.19.10 (charts/*).
  */
 export const MOVES: Readonly<Record<string, Move>> = {
   ...ROOT,
   ...SYNC,
-  ...SYNCER,
-  ...K3S_POD,
-  ...kubernetesPart('api', 'apiServer'),
-  ...kubernetesPart('controller', 'controllerManager'),
-  ...kubernetesPart('scheduler', 'scheduler'),
-  ...ETCD_POD,
+  ...MOVES_OF_PARTS,
   ...SERVICES,
   ...DNS,
   ...ACCOUNTS,
-};
-
-/** Why keys of which nothing is left have gone, by the key at the root. */
-export const REST: Readonly<Record<string, string>> = {
-  vcluster: NO_K3S,
-  k3sToken: NO_K3S,
-  api: OWN_POD,
-  controller: OWN_POD,
-  scheduler: OWN_POD,
 };

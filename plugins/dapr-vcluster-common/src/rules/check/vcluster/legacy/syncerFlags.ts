@@ -18,6 +18,16 @@ const FLAGS: Readonly<Record<string, string>> = {
   'enforce-toleration': 'sync.toHost.pods.enforceTolerations',
   'service-account': 'controlPlane.advanced.workloadServiceAccount.name',
   'override-hosts': 'sync.toHost.pods.rewriteHosts.enabled',
+  'override-hosts-container-image':
+    'sync.toHost.pods.rewriteHosts.initContainer.image',
+  'set-owner': 'experimental.syncSettings.setOwner',
+  'disable-fake-kubelets': 'networking.advanced.proxyKubelets',
+  'host-metrics-bind-address':
+    'experimental.syncSettings.hostMetricsBindAddress',
+  'virtual-metrics-bind-address':
+    'experimental.syncSettings.virtualMetricsBindAddress',
+  'namespace-labels': 'sync.toHost.namespaces.extraLabels',
+  'multi-namespace-mode': 'sync.toHost.namespaces.enabled',
   'cluster-domain': 'networking.advanced.clusterDomain',
   'lease-duration': 'controlPlane.statefulSet.highAvailability.leaseDuration',
   'renew-deadline': 'controlPlane.statefulSet.highAvailability.renewDeadline',

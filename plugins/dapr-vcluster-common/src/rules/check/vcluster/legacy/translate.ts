@@ -6,7 +6,9 @@ import {
   translateMultiNamespaceMode,
 } from './daprSettings';
 import { translateIsolation } from './isolation';
-import { Move, MOVES, REST } from './moves';
+import { Move } from './move';
+import { MOVES } from './moves';
+import { REST } from './movesOfParts';
 import { extraArgs } from './syncerFlags';
 import { Translation } from './translation';
 
