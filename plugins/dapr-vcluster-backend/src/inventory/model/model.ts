@@ -24,6 +24,12 @@ export type NamespaceItem = ItemBase & {
   annotations: Record<string, string>;
 };
 
+/** What a pod of a control plane requests: cores and bytes; absent when a container requests nothing of it. */
+export type ControlPlaneRequests = { cpu?: number; memory?: number };
+
+/** A volume that each replica of a StatefulSet claims; no class: the default one of the host. */
+export type ClaimedVolume = { bytes?: number; storageClass?: string };
+
 /** A StatefulSet or Deployment of a vcluster or of Dapr's control plane. */
 export type WorkloadItem = ItemBase & {
   kind: 'StatefulSet' | 'Deployment';
@@ -37,6 +43,8 @@ export type WorkloadItem = ItemBase & {
   paused: boolean;
   pausedAt?: string;
   sleeping: boolean;
+  /** Of a StatefulSet. */
+  volumes?: ClaimedVolume[];
   /** Of Dapr's injector only: whom it serves. */
   allowList?: { serviceAccounts?: string; prefixNames?: string };
 };
@@ -50,6 +58,10 @@ export type PodItem = ItemBase &
     /** Workload in the vcluster that the pod belongs to. */
     workload: string;
     startedAt?: string;
+    /** Of a pod with a sidecar: what it takes of a quota, see `quotaUse`. */
+    takes?: string;
+    /** Of a control plane. */
+    requests?: ControlPlaneRequests;
     /** Reason why a container of a control plane does not run. */
     problem?: string;
   };

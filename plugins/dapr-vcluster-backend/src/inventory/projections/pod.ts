@@ -16,6 +16,8 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { VCLUSTER_APP } from '../model/apps';
 import { PodItem } from '../model/model';
+import { PodSpec, useOfPod, useText } from '../quota/podResources';
+import { controlPlaneRequests } from './controlPlaneSize';
 import { containerProblem, PodContainers, projectDaprd } from './daprd';
 import { baseOf, pick } from './metadata';
 import { shared } from './sharing';
@@ -61,7 +63,12 @@ export function projectPod(object: KubeObject): PodItem | undefined {
     phase: pod.status?.phase,
     startedAt: pod.status?.startTime,
     ...(daprd && { daprd }),
-    ...(role !== 'app' && { problem: containerProblem(pod) }),
+    ...(daprd &&
+      role === 'app' && { takes: shared(useText(useOfPod(pod.spec ?? {}))) }),
+    ...(role !== 'app' && {
+      requests: controlPlaneRequests(pod.spec ?? {}),
+      problem: containerProblem(pod),
+    }),
   };
 }
 

@@ -1,6 +1,8 @@
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { DAPR_INJECTOR_APP, VCLUSTER_APP } from '../model/apps';
 import { WorkloadItem } from '../model/model';
+import { PAUSE_MARKS } from '../model/pauseMarks';
+import { claimedVolumes } from './controlPlaneSize';
 import { baseOf } from './metadata';
 
 type Container = {
@@ -12,6 +14,7 @@ type Container = {
 type Workload = KubeObject & {
   spec?: {
     replicas?: number;
+    volumeClaimTemplates?: Parameters<typeof claimedVolumes>[0];
     template?: { spec?: { containers?: Container[] } };
   };
   status?: { readyReplicas?: number };
@@ -39,6 +42,9 @@ export function projectWorkload(object: KubeObject): WorkloadItem {
     paused: annotations['loft.sh/paused'] === 'true',
     pausedAt: annotations['loft.sh/paused-date'],
     sleeping: labels['loft.sh/sleep-mode'] === 'true',
+    ...(spec.volumeClaimTemplates && {
+      volumes: claimedVolumes(spec.volumeClaimTemplates),
+    }),
     ...(app === DAPR_INJECTOR_APP && { allowList: allowListOf(containers) }),
   };
 }
