@@ -211,7 +211,9 @@ export class DaprSync {
   ): Promise<boolean> {
     const winner = this.#states
       .get(kind.kind)
-      ?.rivals.winner(keyOf(kind.kind, entry.host));
+      ?.rivals.winner(keyOf(kind.kind, entry.host), each =>
+        isSameRef(found?.source, refOf(each)),
+      );
     if (winner && !isSameRef(refOf(winner), entry.virtual)) {
       const { namespace, name } = refOf(winner);
       const reason = `${kind.kind} ${name} of namespace ${namespace} is older and has the name on the host, which all namespaces of the vcluster share`;

@@ -1,3 +1,4 @@
+import { isOlder } from './older';
 import { DaprResource, NamespacedName } from './types';
 
 /** Objects of a vcluster by the place that their copies would have on the host: of several in one place, one wins. */
@@ -21,25 +22,19 @@ export class Rivals {
     return [...(this.#places.get(place)?.values() ?? [])];
   }
 
-  /** The one that is to be copied: the oldest; of equally old ones the first by uid. */
-  winner(place: string): DaprResource | undefined {
+  /** The one that is to be copied: the oldest. */
+  winner(
+    place: string,
+    isCopied: (object: DaprResource) => boolean,
+  ): DaprResource | undefined {
     const standing = this.at(place).filter(
       ({ metadata }) => !metadata.deletionTimestamp,
     );
     return standing.reduce<DaprResource | undefined>(
-      (best, each) => (best && !isBefore(each, best) ? best : each),
+      (best, each) => (best && !isOlder(each, best, isCopied) ? best : each),
       undefined,
     );
   }
-}
-
-function isBefore(a: DaprResource, b: DaprResource): boolean {
-  const time = ({ metadata }: DaprResource) =>
-    Date.parse(metadata.creationTimestamp ?? '') || 0;
-  const [first, second] = [time(a), time(b)];
-  return first === second
-    ? (a.metadata.uid ?? '') < (b.metadata.uid ?? '')
-    : first < second;
 }
 
 function keyOf({ metadata }: { metadata: Partial<NamespacedName> }): string {

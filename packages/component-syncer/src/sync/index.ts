@@ -13,4 +13,4 @@ export type {
   VirtualSide,
   Written,
 } from './types';
-export { Rivals } from './Rivals';
+export { isOlder } from './older';

@@ -16,6 +16,7 @@ import {
 import { ServedKind } from '../definitions';
 import {
   DaprResource,
+  isOlder,
   HostCopy,
   NamespacedName,
   Plan,
@@ -37,6 +38,8 @@ export type PlannerOptions = {
   maxObjects: number;
   /** How many copies of the vcluster are on the host. */
   copies: () => number;
+  /** Whether the host has a copy of a Dapr Component. */
+  isCopied: (component: DaprResource) => boolean;
   /** Dapr Components of the vcluster. */
   components: () => VirtualObject[];
 };
@@ -141,7 +144,9 @@ export class Planner {
             isActorStore(other) && other.metadata.name !== object.metadata.name,
         )
       : [];
-    const older = others.filter(other => isOlder(other, object));
+    const older = others.filter(other =>
+      isOlder(other, object, each => this.#options.isCopied(each)),
+    );
     return checkCopy(object, {
       tenant,
       policy: policy(),
@@ -177,12 +182,6 @@ export function hostRefIn(
   tenant: VclusterRef,
 ): (virtual: NamespacedName) => NamespacedName {
   return ({ name }) => ({ namespace: tenant.namespace, name });
-}
-
-function isOlder(a: DaprResource, b: DaprResource): boolean {
-  const age = ({ metadata }: DaprResource) =>
-    `${metadata.creationTimestamp ?? ''} ${metadata.uid ?? ''}`;
-  return age(a) < age(b);
 }
 
 function problem(

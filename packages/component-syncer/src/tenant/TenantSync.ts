@@ -119,6 +119,9 @@ export class TenantSync {
         copies
           .all()
           .reduce((sum, each) => sum + each.copies.count(tenant.namespace), 0),
+      isCopied: ({ metadata: { namespace, name } }) =>
+        copies.of('Component')?.get({ namespace: tenant.namespace, name })
+          ?.source?.namespace === namespace,
       components: () => this.#follower.list('Component'),
     });
     this.#reporter = new StatusReporter({
