@@ -16,6 +16,7 @@ const LAYERS = [
   'dapr',
   'manifests',
   'insights',
+  'savings',
   'api',
 ];
 

@@ -48,6 +48,87 @@ export interface Config {
         namespace?: string;
       };
     }>;
+    /** What sharing Dapr and clusters saves: prices, and what else it is counted by. See docs/savings.md. */
+    savings?: {
+      /** Prices per month. Without any: list prices in USD, marked as defaults. */
+      prices?: {
+        /** ISO 4217, default USD. Another currency needs all four prices. */
+        currency?: string;
+        /** One core. */
+        cpuCoreMonth?: number;
+        /** One GiB of memory. */
+        memoryGiBMonth?: number;
+        /** One GiB of storage of any class without a price of its own. */
+        storageGiBMonth?: number;
+        /** What the provider charges for the control plane of one real cluster. */
+        controlPlaneMonth?: number;
+        /** Fixed costs of one more real cluster besides, default 0. */
+        clusterExtrasMonth?: number;
+        /** Storage by the name of its StorageClass. */
+        storageClasses?: Array<{
+          name: string;
+          /** One GiB. */
+          gibMonth: number;
+        }>;
+        /** Percentages off the prices above. */
+        discounts?: {
+          compute?: number;
+          storage?: number;
+          controlPlane?: number;
+        };
+      };
+      /** How what tenants share is divided among them, default evenly. */
+      allocation?: 'evenly' | 'by-sidecars' | 'by-requests';
+      /** The Dapr that a tenant would have for itself. */
+      dapr?: {
+        /** It would be a highly available one, default false. */
+        dedicatedHa?: boolean;
+        /** Its placement would run inside its scheduler (Dapr 1.19), default false. */
+        placementInScheduler?: boolean;
+        /** By which part of itself the shared Dapr grows with each tenant after the first, default 0; 0.01 for 1 %. */
+        growthPerTenant?: number;
+        /** What it would request, default by Dapr's guidelines. */
+        requests?: {
+          cpu: string | number;
+          memory: string | number;
+          storage?: string | number;
+          pods?: number;
+        };
+      };
+      /** Further operators that tenants share, such as cert-manager: what one installation requests. */
+      packs?: Array<{
+        name: string;
+        cpu: string | number;
+        memory: string | number;
+        storage?: string | number;
+        /** Default 1. */
+        pods?: number;
+        /** The shared installation, default the same. */
+        shared?: {
+          cpu: string | number;
+          memory: string | number;
+          storage?: string | number;
+          pods?: number;
+        };
+        /** Default 0. */
+        growthPerTenant?: number;
+      }>;
+      /** What only sharing needs, and is counted against it; each has a default that is an assumption. */
+      overhead?: {
+        syncer?: {
+          cpu: string | number;
+          memory: string | number;
+          storage?: string | number;
+          pods?: number;
+        };
+        portal?: {
+          cpu: string | number;
+          memory: string | number;
+          storage?: string | number;
+          pods?: number;
+        };
+      };
+    };
     /** Logs of apps, sidecars and syncers. */
     logs?: {
       /** Serve logs at all, default true. The permission dapr-vcluster.log.read says to whom. */

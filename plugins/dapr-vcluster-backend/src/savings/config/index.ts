@@ -1,0 +1,3 @@
+export { readSavingsOptions } from './readSavingsOptions';
+export type { SavingsOptions } from './readSavingsOptions';
+export type { ConfiguredSize } from './readPacks';
