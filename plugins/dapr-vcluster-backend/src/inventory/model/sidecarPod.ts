@@ -20,6 +20,11 @@ export type DaprdContainer = {
   appId?: string;
   appPort?: number;
   config?: string;
+  /**
+   * Set where every other container of the pod has ended and none is started again, as in a Job: whether one of them
+   * failed, and RFC 3339 time when the last ended.
+   */
+  outlivesApp?: { failed: boolean; since?: string };
   /** Absent until the kubelet reports one. */
   status?: ContainerStatus;
 };

@@ -7,7 +7,7 @@ type Container = { name: string; image?: string; args?: string[] };
 type RawState = {
   running?: { startedAt?: string };
   waiting?: { reason?: string };
-  terminated?: { reason?: string; exitCode?: number };
+  terminated?: { reason?: string; exitCode?: number; finishedAt?: string };
 };
 
 type RawStatus = {
@@ -20,7 +20,11 @@ type RawStatus = {
 
 /** The parts of a pod that speak of its containers. */
 export type PodContainers = {
-  spec?: { containers?: Container[]; initContainers?: Container[] };
+  spec?: {
+    restartPolicy?: string;
+    containers?: Container[];
+    initContainers?: Container[];
+  };
   status?: {
     containerStatuses?: RawStatus[];
     initContainerStatuses?: RawStatus[];
@@ -41,13 +45,45 @@ export function projectDaprd(pod: PodContainers): DaprdContainer | undefined {
     : pod.status?.initContainerStatuses;
   const status = statuses?.find(byName);
   const port = Number(argument(container, '--app-port'));
+  const outlivesApp = outlived(pod);
   return {
     native: !plain,
     image: shared(container.image ?? ''),
     appId: shared(argument(container, '--app-id')),
     appPort: port > 0 ? port : undefined,
     config: shared(argument(container, '--config')),
+    ...(outlivesApp && { outlivesApp }),
     ...(status && { status: projectStatus(status) }),
+  };
+}
+
+/** Whether all containers but daprd have ended for good; undefined while one runs, or will be started again. */
+function outlived({
+  spec,
+  status,
+}: PodContainers): DaprdContainer['outlivesApp'] {
+  const policy = spec?.restartPolicy;
+  const apps = (spec?.containers ?? []).filter(
+    ({ name }) => name !== SIDECAR_CONTAINER,
+  );
+  const ends = apps.flatMap(({ name }) => {
+    const its = status?.containerStatuses?.find(each => each.name === name);
+    return its?.state?.terminated ?? [];
+  });
+  const isStartedAgain = ends.some(
+    ({ exitCode }) => policy === 'OnFailure' && exitCode !== 0,
+  );
+  const canEnd = policy === 'Never' || policy === 'OnFailure';
+  if (!canEnd || isStartedAgain || ends.length === 0) {
+    return undefined;
+  }
+  if (ends.length < apps.length) {
+    return undefined;
+  }
+  const times = ends.flatMap(({ finishedAt }) => finishedAt ?? []).sort();
+  return {
+    failed: ends.some(({ exitCode }) => exitCode !== 0),
+    since: times.at(-1),
   };
 }
 

@@ -5,7 +5,11 @@ import { DaprdLog } from './log';
 /** A Dapr Component on the host in the namespace of a sidecar. */
 export type NearbyComponent = {
   name: string;
+  /** e.g. `state.redis`. */
+  type?: string;
+  version?: string;
   scopes: readonly string[];
+  metadata?: ReadonlyArray<{ secretKeyRef?: { name: string } }>;
   createdAt?: string;
   ignoreErrors?: boolean;
   /** Another secret store than Kubernetes that resolves its references. */

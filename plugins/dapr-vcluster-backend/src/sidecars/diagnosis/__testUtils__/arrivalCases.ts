@@ -19,6 +19,182 @@ export const ARRIVAL_CASES: readonly Case[] = [
         'create object: Internal error occurred: failed calling webhook "sidecar-injector.dapr.io": failed to call webhook: connect: connection refused',
     }),
   ],
+  ...[
+    [
+      'Post "https://dapr-sidecar-injector.dapr-system.svc:443/mutate?timeout=10s": no endpoints available for service "dapr-sidecar-injector"',
+      'none of its pods is ready',
+    ],
+    [
+      'Post "https://dapr-sidecar-injector.dapr-system.svc:443/mutate?timeout=10s": context deadline exceeded',
+      'does not answer in time',
+    ],
+    [
+      'Post "https://dapr-sidecar-injector.dapr-system.svc:443/mutate?timeout=10s": tls: failed to verify certificate: x509: certificate signed by unknown authority',
+      'not the one of the registration',
+    ],
+    [
+      'Post "https://dapr-sidecar-injector.dapr-system.svc:443/mutate?timeout=10s": service "dapr-sidecar-injector" not found',
+      'its Service is missing',
+    ],
+  ].map(
+    ([why, said]): Case => [
+      'rejected/injector-failing',
+      said,
+      virtual({
+        syncError: `create object: Internal error occurred: failed calling webhook "sidecar-injector.dapr.io": failed to call webhook: ${why}`,
+      }),
+    ],
+  ),
+  ...(
+    [
+      [
+        'error when fetching components: forbidden',
+        'cannot list Dapr Components',
+      ],
+      [
+        'could not unmarshal raw object: unexpected end of JSON input',
+        'cannot read the pod',
+      ],
+      [
+        'something that no version has said so far',
+        'the sidecar injector fails.',
+      ],
+    ] as const
+  ).map(
+    ([why, said]): Case => [
+      'rejected/injector-failing',
+      said,
+      virtual({ syncError: denied('sidecar-injector.dapr.io', why) }),
+    ],
+  ),
+  ...(
+    [
+      [
+        'error from sentry SignCertificate: rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial tcp 10.0.0.9:443: connect: connection refused"',
+        'got no certificate from sentry, which does not answer',
+      ],
+      [
+        'error establishing connection to sentry: context deadline exceeded',
+        'got no certificate from sentry, which does not answer',
+      ],
+      [
+        'error from sentry SignCertificate: rpc error: code = PermissionDenied desc = invalid token: [invalid bearer token, token audiences ["dapr.io/sentry"] is invalid for the target audiences ["spiffe://cluster.local/ns/dapr-system/dapr-sentry"]]',
+        'the token of the injector is for another audience',
+      ],
+      [
+        'error from sentry SignCertificate: rpc error: code = PermissionDenied desc = failed to get pod of identity',
+        'cannot find the pod that the token is for',
+      ],
+      [
+        'error obtaining token: open /var/run/secrets/dapr.io/sentrytoken/token: no such file or directory',
+        'has no token',
+      ],
+      [
+        'error establishing connection to sentry: authentication handshake failed: tls: failed to verify certificate: x509: certificate signed by unknown authority',
+        'does not take the certificate of sentry',
+      ],
+    ] as const
+  ).map(
+    ([why, said]): Case => [
+      'rejected/injector-sentry',
+      said,
+      virtual({ syncError: denied('sidecar-injector.dapr.io', why) }),
+    ],
+  ),
+  [
+    'rejected/annotation',
+    'annotation dapr.io/sidecar-cpu-limit has a value',
+    virtual({
+      syncError: denied(
+        'sidecar-injector.dapr.io',
+        "error parsing sidecar cpu limit: quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
+      ),
+    }),
+  ],
+  [
+    'rejected/annotation',
+    'annotation dapr.io/app-port has a value',
+    virtual({
+      syncError: denied(
+        'sidecar-injector.dapr.io',
+        'error parsing dapr.io/app-port int value http: strconv.ParseInt: parsing "http": invalid syntax',
+      ),
+    }),
+  ],
+  [
+    'rejected/app-id',
+    'app-id annotation is empty',
+    virtual({
+      syncError: denied(
+        'sidecar-injector.dapr.io',
+        'value for the dapr.io/app-id annotation is empty',
+      ),
+    }),
+  ],
+  [
+    'rejected/webhook-failing',
+    'cannot call its admission webhook "validate.kyverno.svc-fail", because nothing listens',
+    virtual({
+      syncError:
+        'create object: Internal error occurred: failed calling webhook "validate.kyverno.svc-fail": failed to call webhook: Post "https://kyverno-svc.kyverno.svc:443/validate/fail?timeout=10s": dial tcp 10.96.1.2:443: connect: connection refused',
+    }),
+  ],
+  [
+    'rejected/pod-security',
+    'level "restricted", and the pod does not keep it',
+    virtual({
+      syncError:
+        'create object: pods "cart-1" is forbidden: violates PodSecurity "restricted:latest": allowPrivilegeEscalation != false (container "app" must set securityContext.allowPrivilegeEscalation=false), seccompProfile (pod or container "app" must set securityContext.seccompProfile.type to "RuntimeDefault" or "Localhost")',
+    }),
+  ],
+  [
+    'rejected/pod-security',
+    'level "restricted", and daprd does not keep it',
+    virtual({
+      syncError:
+        'create object: pods "cart-1" is forbidden: violates PodSecurity "restricted:v1.31": unrestricted capabilities (container "daprd" must set securityContext.capabilities.drop=["ALL"])',
+    }),
+  ],
+  [
+    'rejected/quota',
+    'quota is full: limits.memory, pods.',
+    virtual({
+      syncError:
+        'create object: pods "cart-1" is forbidden: exceeded quota: vc-a, requested: limits.memory=1Gi,pods=1, used: limits.memory=4Gi,pods=20, limited: limits.memory=4Gi,pods=20',
+    }),
+  ],
+  [
+    'rejected/quota',
+    'does not declare',
+    virtual({
+      syncError:
+        'create object: pods "cart-1" is forbidden: failed quota: vc-a: must specify limits.cpu for: daprd; requests.cpu for: daprd',
+    }),
+  ],
+  [
+    'rejected/limit-range',
+    'do not fit the LimitRange',
+    virtual({
+      syncError:
+        'create object: pods "cart-1" is forbidden: maximum memory usage per Container is 512Mi, but limit is 1Gi',
+    }),
+  ],
+  [
+    'rejected/limit-range',
+    'do not fit the LimitRange',
+    virtual({
+      syncError:
+        'create object: Pod "cart-1" is invalid: spec.containers[1].resources.requests: Invalid value: "1Gi": must be less than or equal to memory limit of 512Mi',
+    }),
+  ],
+  [
+    'rejected/syncer-rights',
+    'may not create pods',
+    virtual({
+      syncError:
+        'create object: pods is forbidden: User "system:serviceaccount:vcluster-a:vc-a" cannot create resource "pods" in API group "" in the namespace "vcluster-b"',
+    }),
+  ],
   [
     'rejected/app-id',
     "Rejected: invalid app id (input: 'Bad_Id', service: 'Bad_Id-dapr')",
@@ -31,13 +207,23 @@ export const ARRIVAL_CASES: readonly Case[] = [
   ],
   [
     'rejected/sync-error',
+    'Not on the host: exceeded quota: our own words',
+    virtual({
+      syncError: denied('policy.example.org', 'exceeded quota: our own words'),
+    }),
+  ],
+  [
+    'rejected/sync-error',
     'Not on the host: no latest tags',
     virtual({ syncError: denied('policy.example.org', 'no latest tags') }),
   ],
   [
     'rejected/sync-error',
-    'exceeded quota',
-    virtual({ syncError: 'pods "x" is forbidden: exceeded quota' }),
+    'no PriorityClass',
+    virtual({
+      syncError:
+        'pods "x" is forbidden: no PriorityClass with name high was found',
+    }),
   ],
   [
     'not-injected/annotation-misplaced',

@@ -102,6 +102,37 @@ export const crashing = (
   text: AppEvidence['log'],
   change: Partial<AppEvidence> = {},
 ) => sidecar(CRASHING, { log: text, ...change });
+/** A Dapr Component on the host, for a title that names it. */
+export const onHost = (name: string, type: string, secret?: string) => ({
+  name,
+  type,
+  version: 'v1',
+  scopes: [],
+  metadata: secret ? [{ secretKeyRef: { name: secret } }] : [],
+});
+/** A daprd that crashes, beside Dapr Components. */
+export const crashingBeside = (
+  text: AppEvidence['log'],
+  ...components: ReturnType<typeof onHost>[]
+) => crashing(text, { components });
+/** What a daprd of a version wrote, seconds after its start. */
+export const written = (
+  version: string,
+  ...lines: [seconds: number, level: string, msg: string][]
+) =>
+  log(
+    [
+      [0, 'info', `Starting Dapr Runtime -- version ${version} -- commit 0`],
+      ...lines,
+    ]
+      .map(([seconds, level, msg]) => {
+        const time = new Date(Date.parse(STARTED) + 1_000 * Number(seconds));
+        return `time="${time.toISOString()}" level=${level} msg=${JSON.stringify(
+          msg,
+        )} app_id=cart scope=dapr.runtime type=log ver=${version}`;
+      })
+      .join('\n'),
+  );
 export const virtual = (change: Partial<AppEvidence>) =>
   evidence({ found: 'virtual', ...change });
 export const injector = (change: object) =>

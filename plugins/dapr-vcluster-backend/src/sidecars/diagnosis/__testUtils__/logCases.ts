@@ -1,13 +1,17 @@
 import {
   Case,
   crashing,
+  crashingBeside,
   fatal,
   init,
+  onHost,
   recorded,
   recordedUntil,
   restartedAfter,
   sidecar,
 } from './evidence';
+import { CONTROL_PLANE_CASES } from './controlPlaneCases';
+import { PORT_CASES } from './portCases';
 
 const STARTED_AGAIN = { ready: false, restarts: 3 };
 
@@ -15,22 +19,22 @@ const STARTED_AGAIN = { ready: false, restarts: 3 };
 export const LOG_CASES: readonly Case[] = [
   [
     'sidecar/configuration-not-found',
-    'did not find Configuration "tracing"',
+    'did not find its Configuration',
     crashing(recorded('configuration-not-found')),
   ],
   [
     'sidecar/identity-refused',
-    'no identity: failed to get configuration.',
+    'no identity: it cannot read the Configuration that dapr.io/config names.',
     crashing(recorded('identity-refused')),
   ],
   [
     'sidecar/fallback-dns-off',
-    'cannot resolve dapr-sentry.dapr-system.svc.cluster.local',
+    'cannot resolve the name of sentry',
     crashing(recorded('fallback-dns-off')),
   ],
   [
     'sidecar/fallback-dns-off',
-    'cannot resolve dapr-sentry.dapr-system.svc.cluster.local',
+    'cannot resolve the name of sentry',
     sidecar(STARTED_AGAIN, { log: restartedAfter('fallback-dns-off') }),
   ],
   [
@@ -72,11 +76,14 @@ export const LOG_CASES: readonly Case[] = [
   [
     'sidecar/component-secret',
     'Secret "redis-secret"',
-    crashing(recorded('missing-secret')),
+    crashingBeside(
+      recorded('missing-secret'),
+      onHost('orders', 'state.redis', 'redis-secret'),
+    ),
   ],
   [
     'sidecar/component-secret',
-    'Secret "redis-secret"',
+    'A Secret that a Dapr Component refers to',
     sidecar(STARTED_AGAIN, { log: restartedAfter('missing-secret') }),
   ],
   [
@@ -97,42 +104,95 @@ export const LOG_CASES: readonly Case[] = [
   ],
   [
     'sidecar/unknown-type',
-    '"mistyped-0" (state.rediss/v1) has a type or version',
-    crashing(recorded('unknown-type')),
+    'Dapr Component "mistyped-0" (state.rediss/v1) has a type or version',
+    crashingBeside(
+      recorded('unknown-type'),
+      onHost('mistyped-0', 'state.rediss'),
+    ),
   ],
   [
     'sidecar/init-timeout',
-    '"slow-0" (state.redis/v1) did not start in time (2s)',
-    crashing(recorded('init-timeout')),
+    'Dapr Component "slow-0" (state.redis/v1) did not start in time',
+    crashingBeside(recorded('init-timeout'), onHost('slow-0', 'state.redis')),
   ],
   [
     'sidecar/wrong-credentials',
-    'refuses the credentials of Dapr Component "orders" (state.redis/v1)',
+    'The backend of Dapr Component "orders" (state.redis/v1) refuses the login.',
+    crashingBeside(recorded('wrong-password'), onHost('orders', 'state.redis')),
+  ],
+  [
+    'sidecar/wrong-credentials',
+    'The backend of a Dapr Component refuses the login.',
     crashing(recorded('wrong-password')),
   ],
   [
+    'sidecar/wrong-credentials',
+    'does not permit what daprd does with it',
+    crashing(
+      init(
+        'store (state.redis/v1)',
+        "NOPERM User shop has no permissions to run the 'hset' command",
+      ),
+    ),
+  ],
+  [
     'sidecar/backend-unreachable',
-    'does not reach its backend: connection refused',
+    'does not reach the backend of a Dapr Component',
     crashing(recorded('backend-unreachable')),
   ],
   [
     'sidecar/backend-unreachable',
-    'does not reach its backend: lookup redis.shop on 10.96.0.10:53: no such host',
-    crashing(
+    'does not reach the backend of Dapr Component "store" (state.redis/v1)',
+    crashingBeside(
       init(
         'store (state.redis/v1)',
         'redis store: error connecting to redis at redis.shop:6379: dial tcp: lookup redis.shop on 10.96.0.10:53: no such host',
+      ),
+      onHost('store', 'state.redis'),
+    ),
+  ],
+  [
+    'sidecar/backend-tls',
+    'do not agree on TLS',
+    crashing(
+      init(
+        'store (state.redis/v1)',
+        'redis store: error connecting to redis: tls: failed to verify certificate: x509: certificate signed by unknown authority',
+      ),
+    ),
+  ],
+  [
+    'sidecar/backend-clock',
+    'not valid at the time of the clocks',
+    crashing(
+      init(
+        'store (state.redis/v1)',
+        'redis store: error connecting to redis: tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2026-01-02T00:00:00Z is after 2025-01-02T00:00:00Z',
       ),
     ),
   ],
   [
     'sidecar/second-actor-store',
-    'Both "two-stores-0" and "two-stores-1"',
+    'Both Dapr Component "two-stores-0" (state.in-memory/v1) and Dapr Component "two-stores-1"',
+    crashingBeside(
+      recorded('second-actor-store'),
+      onHost('two-stores-0', 'state.in-memory'),
+      onHost('two-stores-1', 'state.in-memory'),
+    ),
+  ],
+  [
+    'sidecar/second-actor-store',
+    'Two Dapr Components claim',
     crashing(recorded('second-actor-store')),
   ],
   [
     'sidecar/component-init',
-    '"strange-key-0" (state.in-memory/v1) fails to start',
-    crashing(recorded('component-init')),
+    'Dapr Component "strange-key-0" (state.in-memory/v1) fails to start',
+    crashingBeside(
+      recorded('component-init'),
+      onHost('strange-key-0', 'state.in-memory'),
+    ),
   ],
+  ...CONTROL_PLANE_CASES,
+  ...PORT_CASES,
 ];

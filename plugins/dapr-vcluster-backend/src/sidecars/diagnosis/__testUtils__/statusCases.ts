@@ -51,12 +51,12 @@ export const STATUS_CASES: readonly Case[] = [
   [
     'sidecar/app-not-listening',
     'does not listen on port 9999',
-    sidecar(
-      {},
-      {
-        log: recorded('app-not-listening'),
-      },
-    ),
+    sidecar({}, { log: recorded('app-not-listening') }, { appPort: 9999 }),
+  ],
+  [
+    'sidecar/app-not-listening',
+    'does not listen on its port',
+    sidecar({}, { log: recorded('app-not-listening') }),
   ],
   ['sidecar/not-ready', 'runs but is not ready', sidecar({})],
   [

@@ -15,7 +15,8 @@ export type DaprdLog = {
   before?: DaprdLine[];
 };
 
-const START = 'Starting Dapr Runtime';
+/** With a small letter until 1.11. */
+const START = 'starting dapr runtime';
 const LEVELS = ['info', 'warning', 'error', 'fatal'];
 const TEXT_LINE =
   /^time="?([^"\s]+)"? level=(\w+) msg=(?:"((?:[^"\\]|\\.)*)"|(\S+))/;
@@ -34,7 +35,9 @@ export function parseDaprdLog(
     const parsed = line.startsWith('{') ? jsonLine(line) : textLine(line);
     return parsed ? [{ ...parsed, msg: redactText(parsed.msg, known) }] : [];
   });
-  const start = lines.findLastIndex(({ msg }) => msg.startsWith(START));
+  const start = lines.findLastIndex(({ msg }) =>
+    msg.toLowerCase().startsWith(START),
+  );
   return { lines: lines.slice(Math.max(0, start)) };
 }
 

@@ -25,8 +25,16 @@ export type Awaited = 'sentry' | 'operator';
 const WAITING: readonly [Awaited, RegExp][] = [
   // "identity certificate" until 1.17.
   ['sentry', /^Fetching initial identity( certificate)?$/],
-  ['operator', /^Initializing the operator client$/],
+  // With the name of the Configuration in 1.10.
+  [
+    'operator',
+    /^Initializing the operator client( \(config: [^)]{0,253}\))?$/i,
+  ],
 ];
+
+/** All that daprd 1.10 to 1.12 says at its end when a server did not answer. */
+const BARE_END =
+  /^(?:fatal error from runtime: )?context (?:deadline exceeded|canceled)$/i;
 
 /** A daprd that reaches them goes on within milliseconds. */
 const PATIENCE_MS = 3_000;
@@ -45,6 +53,29 @@ export function waitsFor(
   return server && msg && since && observedAt - Date.parse(since) >= PATIENCE_MS
     ? { server, msg, since }
     : undefined;
+}
+
+/** A server after whose connection daprd ended with the bare words of gRPC, and the two lines that show it. */
+export function silentlyEnded({
+  lines,
+  before = [],
+}: DaprdLog):
+  | { server: Awaited; waiting: DaprdLine; end: DaprdLine }
+  | undefined {
+  for (const run of [lines, before]) {
+    const at = run.findLastIndex(
+      ({ level, msg }) => level === 'fatal' && BARE_END.test(msg),
+    );
+    const waiting = run
+      .slice(0, Math.max(0, at))
+      .findLast(({ level }) => level === 'info');
+    const [server] =
+      WAITING.find(([, words]) => waiting && words.test(waiting.msg)) ?? [];
+    if (server && waiting) {
+      return { server, waiting, end: run[at] };
+    }
+  }
+  return undefined;
 }
 
 /** The Dapr Component a text speaks of, with its type where that is said. */

@@ -2,6 +2,7 @@ import { Rule } from '../rule';
 import { ABSENT_RULES } from './absent';
 import { ARRIVAL_RULES } from './arrival';
 import { CONTAINER_RULES } from './container';
+import { FINISHED_APP_RULE } from './finishedApp';
 import { INJECTION_RULES } from './injection';
 import { LOG_RULES } from './log';
 import { REMARK_RULES } from './remarks';
@@ -14,6 +15,7 @@ export const CAUSES: readonly Rule[] = [
   ...ARRIVAL_RULES,
   ...INJECTION_RULES,
   ...CONTAINER_RULES,
+  FINISHED_APP_RULE,
   ...STARTUP_RULES,
   ...LOG_RULES,
   ...RUNNING_RULES,

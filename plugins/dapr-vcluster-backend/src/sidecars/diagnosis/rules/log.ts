@@ -1,29 +1,33 @@
-import { componentIn } from '../log';
+import { AppEvidence } from '../evidence';
 import { Rule } from '../rule';
+import { BACKEND_RULES } from './backend';
+import { isReferredSecret, nameOf, subjectFirst } from './knownNames';
 import { onLog } from './onLog';
-
-/** The Dapr Component a message is about, in the words of a sentence. */
-function subject(text: string): string {
-  const component = componentIn(text);
-  if (!component) {
-    return 'A Dapr Component';
-  }
-  const { name, type } = component;
-  return `Dapr Component "${name}"${type ? ` (${type})` : ''}`;
-}
 
 /**
  * Why a Dapr Component keeps daprd from starting, by daprd's own words, the surest first. The texts are those of
- * dapr/dapr 1.10 to 1.18 (`pkg/runtime`) and of the clients of components-contrib.
+ * dapr/dapr 1.10 to 1.18 (`pkg/runtime`).
  */
 export const LOG_RULES: readonly Rule[] = [
   onLog(
     'component-secret',
     /Secret "([^"]+)" not found/,
-    ([, name], { pod }) => ({
-      title: `Secret "${name}", which a Dapr Component refers to, is not in host namespace ${pod.namespace}; without it no sidecar there starts.`,
-      fix: `Create Secret "${name}" in the vcluster and let it be synced to the host, or delete the Dapr Component that refers to it.`,
-    }),
+    ([, name], evidence) => {
+      const { namespace } = evidence.pod;
+      const secret = isReferredSecret(name, evidence)
+        ? `Secret "${name}"`
+        : 'a Secret';
+      return {
+        title: `${secret[0].toUpperCase()}${secret.slice(
+          1,
+        )} that a Dapr Component refers to is not in host namespace ${namespace}; without it no sidecar there starts.`,
+        fix: `Create ${
+          secret === 'a Secret'
+            ? 'the Secret that the line of the log names'
+            : secret
+        } in the vcluster and let it be synced to the host, or delete the Dapr Component that refers to it.`,
+      };
+    },
   ),
   onLog(
     'builtin-secret-store',
@@ -38,53 +42,55 @@ export const LOG_RULES: readonly Rule[] = [
   onLog(
     'unknown-type',
     /CREATE_COMPONENT_FAILURE|couldn't find (?:state store|message bus|secret store|configuration store|lock store|output binding|input binding|crypto provider|conversation component|name resolver)|incorrect type \S+|has not been registered/,
-    ({ input }) => ({
-      title: `${subject(
+    ({ input }, evidence) => ({
+      title: `${subjectFirst(
         input,
+        evidence,
       )} has a type or version that this daprd does not know.`,
       fix: 'Correct spec.type and spec.version; the catalogue of the form lists those there are.',
     }),
   ),
   onLog(
     'init-timeout',
-    /init timeout for component (\S+)(?: \([^)]+\))?(?: exceeded after (\S+))?/,
-    ({ 2: limit, input }) => ({
-      title: `${subject(input)} did not start in time${
-        limit ? ` (${limit})` : ''
-      }.`,
+    /init timeout for component/,
+    ({ input }, evidence) => ({
+      title: `${subjectFirst(input, evidence)} did not start in time.`,
       fix: 'Check that its backend answers; if it is only slow, raise spec.initTimeout.',
     }),
   ),
-  onLog(
-    'wrong-credentials',
-    /WRONGPASS|NOAUTH|NOPERM|invalid username-password|password authentication failed|Access denied for user|authentication failed|SASL [Aa]uthentication|ACCESS_REFUSED|AuthenticationFailed|401 Unauthorized|403 Forbidden|InvalidAccessKeyId|SignatureDoesNotMatch/,
-    ({ input }) => ({
-      title: `The backend refuses the credentials of ${subject(input)}.`,
-      fix: 'Correct user and password in the Secret that the Dapr Component refers to; if they are right, check the key of each secretKeyRef.',
-    }),
-  ),
-  onLog(
-    'backend-unreachable',
-    /(?:INIT_COMPONENT_FAILURE|Failed to init component)[^]*?(lookup \S+(?: on \S+)?: no such host|connection refused|no route to host|network is unreachable|i\/o timeout)/,
-    ({ 1: why, input }) => ({
-      title: `${subject(input)} does not reach its backend: ${why}.`,
-      fix: 'Correct the address in its metadata (names are resolved in the vcluster first), and check that the backend runs.',
-    }),
-  ),
+  ...BACKEND_RULES,
   onLog(
     'second-actor-store',
     /duplicate actor state store: (\S+) and (\S+)/,
-    ([, first, second]) => ({
-      title: `Both "${first}" and "${second}" claim to be the actor state store; an app may have one.`,
+    ([, first, second], evidence) => ({
+      title: `${both(
+        [first, second],
+        evidence,
+      )} claim to be the actor state store; an app may have one.`,
       fix: 'Set actorStateStore to "true" in one of them only, or separate them by scopes.',
     }),
   ),
   onLog(
     'component-init',
     /Failed to init component|INIT_COMPONENT_FAILURE/,
-    ({ input }) => ({
-      title: `${subject(input)} fails to start, and daprd ends with it.`,
+    ({ input }, evidence) => ({
+      title: `${subjectFirst(
+        input,
+        evidence,
+      )} fails to start, and daprd ends with it.`,
       fix: 'Correct what the log line names; spec.ignoreErrors lets sidecars start without it in the meantime.',
     }),
   ),
 ];
+
+function both(
+  names: readonly string[],
+  { components = [] }: Pick<AppEvidence, 'components'>,
+): string {
+  const known = names.flatMap(
+    name => components.find(each => each.name === name) ?? [],
+  );
+  return known.length === names.length
+    ? `Both ${known.map(nameOf).join(' and ')}`
+    : 'Two Dapr Components';
+}

@@ -1,3 +1,5 @@
+import { AppEvidence } from '../evidence';
+import { logEvidence } from '../log';
 import { Rule } from '../rule';
 import { stateOf } from '../state';
 import { statusEvidence } from './container';
@@ -22,7 +24,7 @@ export const RUNNING_RULES: readonly Rule[] = [
         title: summary,
         evidence: {
           ...statusEvidence(status),
-          Log: last?.msg ?? (log?.state === 'unknown' ? log.reason : undefined),
+          ...(last ? logEvidence(last) : { Log: whyNoLog(log) }),
         },
         fix: 'Look at the log of daprd: its last lines say why it ends.',
       };
@@ -52,17 +54,20 @@ export const RUNNING_RULES: readonly Rule[] = [
       if (stateOf(evidence).state !== 'not-ready' || !status) {
         return undefined;
       }
-      const waits =
-        log?.state === 'known' &&
-        log.value.lines.findLast(({ msg }) =>
-          /waiting on port \d+|application discovered on port/.test(msg),
-        );
-      const [, port] = (waits && /waiting on port (\d+)/.exec(waits.msg)) || [];
-      return port
+      const line =
+        log?.state === 'known'
+          ? log.value.lines.findLast(({ msg }) =>
+              /waiting on port \d+|application discovered on port/.test(msg),
+            )
+          : undefined;
+      const port = pod.daprd?.appPort;
+      return line?.msg.includes('waiting on port')
         ? {
-            title: `daprd waits for the app, which does not listen on port ${port}.`,
+            title: `daprd waits for the app, which does not listen on ${
+              port ? `port ${port}` : 'its port'
+            }.`,
             evidence: {
-              Log: waits ? waits.msg : undefined,
+              ...logEvidence(line),
               '/v1.0/healthz': unhealthy,
               ...statusEvidence(status),
             },
@@ -106,3 +111,7 @@ export const RUNNING_RULES: readonly Rule[] = [
     },
   },
 ];
+
+function whyNoLog(log: AppEvidence['log']): string | undefined {
+  return log?.state === 'unknown' ? log.reason : undefined;
+}

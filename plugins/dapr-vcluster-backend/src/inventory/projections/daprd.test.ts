@@ -1,0 +1,56 @@
+import { PodContainers, projectDaprd } from './daprd';
+
+const terminated = (exitCode: number, finishedAt = '2026-01-01T00:00:00Z') => ({
+  terminated: { exitCode, finishedAt, reason: 'x' },
+});
+const running = { running: { startedAt: '2026-01-01T00:00:00Z' } };
+
+function pod(
+  restartPolicy: string | undefined,
+  states: Record<string, object>,
+): PodContainers {
+  return {
+    spec: {
+      restartPolicy,
+      containers: [{ name: 'daprd' }, { name: 'app' }, { name: 'log' }],
+    },
+    status: {
+      containerStatuses: Object.entries({ daprd: running, ...states }).map(
+        ([name, state]) => ({ name, state }),
+      ),
+    },
+  };
+}
+
+describe('projectDaprd', () => {
+  const ended = { app: terminated(0), log: terminated(0) };
+
+  it.each<[string, PodContainers, object | undefined]>([
+    [
+      'ended',
+      pod('Never', { ...ended, log: terminated(0, '2026-01-01T00:01:00Z') }),
+      { failed: false, since: '2026-01-01T00:01:00Z' },
+    ],
+    [
+      'failed for good',
+      pod('Never', { ...ended, app: terminated(1) }),
+      { failed: true, since: '2026-01-01T00:00:00Z' },
+    ],
+    [
+      'is tried again',
+      pod('OnFailure', { ...ended, app: terminated(1) }),
+      undefined,
+    ],
+    [
+      'ended, tried again on failure',
+      pod('OnFailure', ended),
+      { failed: false, since: '2026-01-01T00:00:00Z' },
+    ],
+    ['still runs in part', pod('Never', { ...ended, log: running }), undefined],
+    ['is not known in part', pod('Never', { app: terminated(0) }), undefined],
+    ['is started again', pod('Always', ended), undefined],
+    ['has no policy', pod(undefined, ended), undefined],
+  ])('outlives an app that %s', (_, given, expected) => {
+    expect(projectDaprd(given)?.outlivesApp).toEqual(expected);
+  });
+});

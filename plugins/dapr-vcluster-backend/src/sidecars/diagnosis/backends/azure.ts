@@ -1,0 +1,80 @@
+import { ClientTexts, each } from './recogniser';
+
+const ENTRA =
+  'https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes';
+const IDENTITY =
+  'https://github.com/Azure/azure-sdk-for-go/blob/sdk/azidentity/v1.7.0/sdk/azidentity/errors.go';
+const BLOB =
+  'https://github.com/Azure/azure-sdk-for-go/blob/sdk/storage/azblob/v1.3.2/sdk/storage/azblob/bloberror/error_codes.go';
+const AMQP = 'https://github.com/Azure/go-amqp/blob/v1.0.5/errors.go';
+
+/** Entra ID, Service Bus, Event Hubs, Cosmos DB, Key Vault, Storage and App Configuration. */
+export const AZURE: ClientTexts = {
+  client: 'Azure (azure-sdk-for-go)',
+  recognisers: [
+    ...each('clock', ENTRA, ['AADSTS700024', 'AADSTS500133']),
+    ...each('credentials', ENTRA, ['AADSTS', ['"error"', '"invalid_client"']]),
+    ...each('credentials', IDENTITY, [
+      'Credential: failed to acquire a token',
+      'missing environment variable AZURE_',
+      'no client ID specified. Check pod configuration',
+      'no default identity is assigned to this resource',
+      'the requested identity isn',
+      'managed identity timed out',
+    ]),
+    ...each(
+      'credentials',
+      BLOB,
+      [
+        'AuthenticationFailed',
+        'InvalidAuthenticationInfo',
+        'NoAuthenticationInformation',
+      ],
+      'Check accountName and accountKey, or the identity of the pod, and that the clock of the node is right.',
+    ),
+    ...each(
+      'credentials',
+      'https://github.com/Azure/azure-sdk-for-go/blob/sdk/messaging/azservicebus/v1.7.1/sdk/messaging/azservicebus/internal/errors.go',
+      [
+        '(unauthorized): ',
+        'status code 401 and description',
+        'server says (401)',
+        'InvalidSignature',
+        'The token has an invalid signature',
+        'Put token failed',
+        'claim is empty or token is invalid',
+      ],
+    ),
+    ...each('credentials', AMQP, ['amqp:unauthorized-access']),
+    ...each(
+      'credentials',
+      'https://learn.microsoft.com/en-us/rest/api/cosmos-db/http-status-codes-for-cosmosdb',
+      ["The input authorization token can't serve the request", 'RESPONSE 401'],
+    ),
+    ...each(
+      'credentials',
+      'https://learn.microsoft.com/en-us/azure/key-vault/general/rest-error-codes',
+      ['AKV10000', 'AKV10022', 'AKV10032'],
+    ),
+    ...each(
+      'permission',
+      BLOB,
+      [
+        'AuthorizationFailure',
+        'AuthorizationPermissionMismatch',
+        'AuthorizationFailed',
+        'InsufficientAccountPermissions',
+        'RESPONSE 403',
+        'ForbiddenByRbac',
+        'ForbiddenByPolicy',
+        'ForbiddenByFirewall',
+      ],
+      'Give the identity a role on the Azure resource that allows it, and let the network of the cluster through its firewall.',
+    ),
+    ...each(
+      'unreachable',
+      'https://github.com/Azure/azure-sdk-for-go/blob/sdk/messaging/azservicebus/v1.7.1/sdk/messaging/azservicebus/internal/exported/error.go',
+      ['(connlost): '],
+    ),
+  ],
+};

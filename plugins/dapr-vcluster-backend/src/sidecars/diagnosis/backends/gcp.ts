@@ -1,0 +1,46 @@
+import { ClientTexts, each } from './recogniser';
+
+const OAUTH = 'https://github.com/golang/oauth2/blob/v0.36.0/internal/token.go';
+
+/** Pub/Sub, Firestore, Secret Manager and Cloud Storage. */
+export const GCP: ClientTexts = {
+  client: 'Google Cloud (cloud.google.com/go)',
+  recognisers: [
+    ...each(
+      'clock',
+      'https://developers.google.com/identity/protocols/oauth2/service-account#error-codes',
+      [['invalid_grant', 'Token must be a short-lived token']],
+    ),
+    ...each('credentials', OAUTH, [
+      'invalid_grant',
+      'oauth2: "invalid_client"',
+      '"unauthorized_client"',
+      ['cannot fetch token: 4'],
+    ]),
+    ...each(
+      'credentials',
+      'https://github.com/golang/oauth2/blob/v0.36.0/google/default.go',
+      [
+        'could not find default credentials',
+        'google: error getting credentials using',
+        'private key should be a PEM or plain PKCS1 or PKCS8',
+      ],
+    ),
+    ...each('credentials', 'https://cloud.google.com/apis/design/errors', [
+      'Request had invalid authentication credentials',
+      'Request is missing required authentication credential',
+      'googleapi: Error 401',
+    ]),
+    ...each(
+      'permission',
+      'https://cloud.google.com/apis/design/errors',
+      [
+        'IAM_PERMISSION_DENIED',
+        'googleapi: Error 403',
+        'User not authorized to perform this action',
+        'The caller does not have permission',
+      ],
+      'Give the service account a role in the project that allows it.',
+    ),
+  ],
+};

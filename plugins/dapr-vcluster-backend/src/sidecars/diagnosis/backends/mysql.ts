@@ -1,0 +1,48 @@
+import { ClientTexts, each } from './recogniser';
+
+const ERRORS = 'https://github.com/go-sql-driver/mysql/blob/v1.8.1/errors.go';
+const SERVER =
+  'https://dev.mysql.com/doc/mysql-errors/8.0/en/server-error-reference.html';
+
+export const MYSQL: ClientTexts = {
+  client: 'MySQL (go-sql-driver)',
+  recognisers: [
+    ...each('credentials', SERVER, [
+      'Access denied for user',
+      'Error 1045',
+      'Error 1698',
+      ['Error 3118', 'Account is locked'],
+      'Error 1820',
+    ]),
+    ...each('credentials', ERRORS, [
+      'this user requires clear text authentication',
+      'this user requires mysql native password authentication',
+      'this user requires old password authentication',
+      'this authentication plugin is not supported',
+    ]),
+    ...each(
+      'permission',
+      SERVER,
+      [
+        'Error 1044',
+        'Error 1142',
+        'Error 1227',
+        ['Error 1130', 'is not allowed to connect to this MySQL server'],
+      ],
+      'Give the MySQL user rights on the schema, also from the addresses of the pods (GRANT).',
+    ),
+    ...each(
+      'tls',
+      ERRORS,
+      ['TLS requested but server does not support TLS'],
+      'The server speaks no TLS: leave tls out of the connection string, or turn TLS on in the server.',
+    ),
+    ...each(
+      'tls',
+      SERVER,
+      ['Connections using insecure transport are prohibited'],
+      'The server wants TLS: add tls=true and, for a CA of your own, pemPath.',
+    ),
+    ...each('unreachable', ERRORS, ['invalid connection', 'bad connection']),
+  ],
+};

@@ -1,0 +1,38 @@
+import { ClientTexts, each } from './recogniser';
+
+const NATS_GO = 'https://github.com/nats-io/nats.go/blob/v1.39.1/nats.go';
+
+export const NATS: ClientTexts = {
+  client: 'NATS and JetStream (nats.go)',
+  recognisers: [
+    ...each('credentials', NATS_GO, [
+      'authorization violation',
+      'nats: authentication expired',
+      'nats: authentication revoked',
+      'user authentication expired',
+      'user authentication revoked',
+      'account authentication expired',
+      'nats: nkeys not supported by the server',
+    ]),
+    ...each(
+      'permission',
+      NATS_GO,
+      ['nats: permissions violation', 'nats: Permissions Violation'],
+      'Let the NATS user publish and subscribe to the subjects, and to $JS.API.> for JetStream.',
+    ),
+    ...each(
+      'tls',
+      NATS_GO,
+      [
+        'nats: secure connection required',
+        'nats: secure connection not available',
+      ],
+      'Use an address that begins with tls:// exactly when the server speaks TLS.',
+    ),
+    ...each('unreachable', NATS_GO, [
+      'nats: no servers available for connection',
+      'nats: timeout',
+      'nats: no responders available for request',
+    ]),
+  ],
+};

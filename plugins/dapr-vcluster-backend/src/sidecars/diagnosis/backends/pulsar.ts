@@ -1,0 +1,36 @@
+import { ClientTexts, each } from './recogniser';
+
+const PROTO =
+  'https://github.com/apache/pulsar/blob/v3.3.1/pulsar-common/src/main/proto/PulsarApi.proto';
+
+export const PULSAR: ClientTexts = {
+  client: 'Pulsar (pulsar-client-go)',
+  recognisers: [
+    ...each('credentials', PROTO, [
+      'server error: AuthenticationError',
+      'AuthenticationError: ',
+      'Unable to authenticate',
+      'Failed to authenticate',
+    ]),
+    ...each(
+      'credentials',
+      'https://github.com/apache/pulsar-client-go/blob/v0.18.0/pulsar/internal/connection.go',
+      ['failed to load auth credentials', 'error adding auth provider'],
+    ),
+    ...each(
+      'permission',
+      PROTO,
+      [
+        'server error: AuthorizationError',
+        'AuthorizationError: ',
+        'Client is not authorized to',
+      ],
+      'Give the Pulsar role the rights to produce and consume on the namespace (pulsar-admin namespaces grant-permission).',
+    ),
+    ...each(
+      'unreachable',
+      'https://github.com/apache/pulsar-client-go/blob/v0.18.0/pulsar/internal/connection.go',
+      [['pulsar', 'connection error']],
+    ),
+  ],
+};

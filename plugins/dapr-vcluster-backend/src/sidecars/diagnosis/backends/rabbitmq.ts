@@ -1,0 +1,30 @@
+import { ClientTexts, each } from './recogniser';
+
+const TYPES = 'https://github.com/rabbitmq/amqp091-go/blob/v1.10.0/types.go';
+
+export const RABBITMQ: ClientTexts = {
+  client: 'RabbitMQ (amqp091-go)',
+  recognisers: [
+    ...each('credentials', TYPES, [
+      'username or password not allowed',
+      'SASL could not negotiate a shared mechanism',
+    ]),
+    ...each(
+      'credentials',
+      'https://github.com/rabbitmq/rabbitmq-server/blob/v3.13.7/deps/rabbit/src/rabbit_reader.erl',
+      ['ACCESS_REFUSED - Login was refused'],
+    ),
+    ...each(
+      'permission',
+      TYPES,
+      ['no access to this vhost'],
+      'Give the RabbitMQ user access to the virtual host of the address (rabbitmqctl set_permissions).',
+    ),
+    ...each(
+      'permission',
+      'https://github.com/rabbitmq/rabbitmq-server/blob/v3.13.7/deps/rabbit/src/rabbit_access_control.erl',
+      ['ACCESS_REFUSED', 'NOT_ALLOWED - access to vhost'],
+      'Give the RabbitMQ user the rights to configure, write and read on the virtual host.',
+    ),
+  ],
+};

@@ -1,0 +1,37 @@
+import { ClientTexts, each } from './recogniser';
+
+/** go-redis repeats what the server answers. */
+export const REDIS: ClientTexts = {
+  client: 'Redis (go-redis)',
+  recognisers: [
+    ...each(
+      'credentials',
+      'https://github.com/redis/redis/blob/7.4.0/src/server.c',
+      ['NOAUTH Authentication required', '-NOAUTH', 'NOAUTH HELLO'],
+    ),
+    ...each(
+      'credentials',
+      'https://github.com/redis/redis/blob/7.4.0/src/acl.c',
+      [
+        'WRONGPASS invalid username-password',
+        'ERR invalid password',
+        'ERR AUTH <password> called without any password configured',
+        'ERR Client sent AUTH, but no password is set',
+      ],
+    ),
+    ...each(
+      'permission',
+      'https://github.com/redis/redis/blob/7.4.0/src/acl.c',
+      ['NOPERM'],
+      'Give the Redis user the commands, keys and channels that Dapr uses (ACL SETUSER).',
+    ),
+    ...each(
+      'unreachable',
+      'https://github.com/redis/go-redis/blob/v9.21.0/error.go',
+      [
+        'redis: connection pool timeout',
+        'redis: all sentinels specified in configuration are unreachable',
+      ],
+    ),
+  ],
+};

@@ -1,0 +1,28 @@
+import { ClientTexts, each } from './recogniser';
+
+const API = 'https://developer.hashicorp.com/vault/api-docs#http-status-codes';
+
+export const VAULT: ClientTexts = {
+  client: 'HashiCorp Vault',
+  recognisers: [
+    ...each('credentials', API, [
+      ['status code 403', 'permission denied'],
+      ['status code: 403', 'permission denied'],
+      ['errors', 'invalid token'],
+      ['status code 400', 'missing client token'],
+      ['Code: 403. Errors', 'permission denied'],
+    ]),
+    ...each(
+      'credentials',
+      'https://github.com/dapr/components-contrib/blob/v1.18.4/secretstores/hashicorp/vault/vault.go',
+      ["couldn't read vault token from mount path"],
+      'Mount the token into daprd (dapr.io/volume-mounts), or give vaultToken by a reference to a Secret.',
+    ),
+    ...each(
+      'unreachable',
+      API,
+      ['Vault is sealed', ['status code 503', 'sealed']],
+      'Unseal Vault.',
+    ),
+  ],
+};
