@@ -233,6 +233,49 @@ export interface Config {
         limits?: { [resource: string]: string };
       };
       /**
+       * How strictly tenants are kept apart; default baseline. The API server of the host and that of the vcluster
+       * refuse pods that do not fit this Pod Security Standard, the host namespace gets a quota and limits (those of
+       * quota and limitRange, else the chart's), and network policies deny other tenants. With none, pods can use the
+       * host.
+       */
+      isolation?: 'restricted' | 'baseline' | 'none';
+      /**
+       * Connections that the network policies allow beside those that every tenant needs: own namespace, DNS, Dapr's
+       * control plane, the API server, the internet.
+       */
+      network?: {
+        /** What apps and sidecars can connect to; one of namespace and cidr each. */
+        backends?: Array<{
+          /** Host namespace, e.g. of a message broker. */
+          namespace?: string;
+          /** Range of addresses, e.g. 10.20.0.0/16. */
+          cidr?: string;
+          /** TCP ports; default all. */
+          ports?: number[];
+        }>;
+        /** Who can connect to pods of the tenant; one of namespace and cidr each. */
+        clients?: Array<{
+          /** Host namespace, e.g. of an ingress controller. */
+          namespace?: string;
+          /** Range of addresses, e.g. 10.20.0.0/16. */
+          cidr?: string;
+          /** TCP ports; default all. */
+          ports?: number[];
+        }>;
+        /** Whether pods can connect to addresses outside private ranges; default true. */
+        internet?: boolean;
+      };
+      /**
+       * Creates the Dapr Configuration dapr-vcluster-access, which denies invocations by default. Pods use it with the
+       * annotation dapr.io/config. Only for profiles that write Dapr resources to the host.
+       */
+      accessControl?: {
+        /** App ids of the tenant that can invoke the others. */
+        callers?: string[];
+        /** Also deny workflow calls between apps with a WorkflowAccessPolicy; needs Dapr 1.18 or newer. */
+        workflows?: boolean;
+      };
+      /**
        * Further values of the vcluster chart; they win over those of the profile.
        * @deepVisibility secret
        */

@@ -112,3 +112,17 @@ export const MANAGED_BY = 'backstage-dapr-vcluster';
  * @public
  */
 export const LABEL_TENANT = `${ANNOTATION_PREFIX}tenant-name`;
+
+/**
+ * Label on what this product creates in a vcluster for the kubeconfigs that it issues, with the value `true`.
+ *
+ * @public
+ */
+export const LABEL_KUBECONFIG = `${ANNOTATION_PREFIX}kubeconfig`;
+
+/**
+ * On a service account in a vcluster that kubeconfigs are issued for: the catalog entity of the user.
+ *
+ * @public
+ */
+export const ANNOTATION_ISSUED_TO = `${ANNOTATION_PREFIX}issued-to`;

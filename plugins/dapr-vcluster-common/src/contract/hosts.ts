@@ -89,6 +89,9 @@ export const presetSchema = z.object({
       limits: quantitiesSchema.optional(),
     })
     .optional(),
+  isolation: z
+    .enum(['restricted', 'baseline', 'none'])
+    .describe('Pod Security Standard of the host namespaces; none: no limits'),
 });
 
 /**
@@ -114,6 +117,8 @@ export type PresetOption = {
     /** Resource to quantity, e.g. requests.cpu to 2 */
     limits?: Record<string, string>;
   };
+  /** Pod Security Standard of the host namespaces; none: no limits */
+  isolation: 'restricted' | 'baseline' | 'none';
 };
 
 /** A profile an owner offers. */

@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { TenantRef, dnsLabel, tenantRefSchema } from '../tenants';
+import { Finding, findingSchema } from '../findings';
 import { ObjectOutcome, objectOutcomesSchema } from './objectOutcome';
 
 /**
@@ -74,6 +75,10 @@ export const createTenantResultSchema = z.object({
     .array(z.string())
     .optional()
     .describe('What the program that installed it printed'),
+  findings: z
+    .array(findingSchema)
+    .optional()
+    .describe('What of the isolation the host does not enforce, or may not'),
 });
 
 /**
@@ -93,6 +98,8 @@ export type CreateTenantResult = {
   objects: ObjectOutcome[];
   /** What the program that installed it printed */
   log?: string[];
+  /** What of the isolation the host does not enforce, or may not */
+  findings?: Finding[];
 };
 
 /** Answer of `GET /installations/…`: what the program that installs a tenant has printed. */

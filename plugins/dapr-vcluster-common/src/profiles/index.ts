@@ -1,4 +1,6 @@
 export { PROFILES, isCreatableProfile } from './profiles';
 export type { CreatableProfile, Profile, ProfileName } from './profiles';
 export { chartValues } from './values';
-export type { JsonRecord, PresetPolicy } from './values';
+export { ISOLATIONS, podSecurityLabels } from './isolation';
+export type { Isolation, NetworkPeer, PresetNetwork } from './isolation';
+export type { JsonRecord, PresetAccessControl, PresetPolicy } from './values';

@@ -1,4 +1,11 @@
 import { DAPR_KIND_TABLE, isDaprAtLeast } from '../contract/daprKinds';
+import {
+  ISOLATED_LIMITS,
+  Isolation,
+  podSecurityLabels,
+  PresetNetwork,
+  RESTRICTED_CONTROL_PLANE,
+} from './isolation';
 import { PROFILES, CreatableProfile } from './profiles';
 
 /**
@@ -26,8 +33,26 @@ export type PresetPolicy = {
     requests?: Record<string, string>;
     limits?: Record<string, string>;
   };
+  /** How strictly the tenant is kept apart; `none` unless given. */
+  isolation?: Isolation;
+  /** Connections allowed beside those that every tenant needs; without effect where the isolation is `none`. */
+  network?: PresetNetwork;
+  /** Dapr resources that deny calls of apps by default. */
+  accessControl?: PresetAccessControl;
   /** Further chart values of the owner; they win over what the profile says. */
   values?: JsonRecord;
+};
+
+/**
+ * Dapr resources that the portal creates with a tenant, so that its sidecars deny calls by default.
+ *
+ * @public
+ */
+export type PresetAccessControl = {
+  /** App ids of the tenant that may invoke the others; a Configuration denies everybody else. */
+  callers: string[];
+  /** Whether a WorkflowAccessPolicy denies workflow calls between apps too; needs Dapr 1.18 on the host. */
+  workflows: boolean;
 };
 
 /** The oldest Dapr that a syncer of this profile meets. */
@@ -51,9 +76,14 @@ const ALL_VERBS = [
   'watch',
 ];
 
-function multiNamespaceValues(): JsonRecord {
+function multiNamespaceValues(isolation?: Isolation): JsonRecord {
+  const namespaceLabels = podSecurityLabels(isolation);
   return {
-    multiNamespaceMode: { enabled: true },
+    multiNamespaceMode: {
+      enabled: true,
+      // The syncer creates these namespaces later: it is the only one who can label all of them.
+      ...(Object.keys(namespaceLabels).length > 0 && { namespaceLabels }),
+    },
     genericSync: {
       version: 'v1beta1',
       clusterRole: {
@@ -77,14 +107,19 @@ function multiNamespaceValues(): JsonRecord {
   };
 }
 
-function policies(preset: PresetPolicy): JsonRecord {
+function policies({ isolation, quota, limitRange }: PresetPolicy): JsonRecord {
+  if (isolation === undefined || isolation === 'none') {
+    return {
+      ...(quota && { resourceQuota: { enabled: true, quota } }),
+      ...(limitRange && { limitRange: { enabled: true, ...limitRange } }),
+    };
+  }
+  const given = { quota: { ...quota }, limitRange: { ...limitRange } };
+  const limits = mergeValues(ISOLATED_LIMITS, given) as typeof given;
   return {
-    ...(preset.quota && {
-      resourceQuota: { enabled: true, quota: preset.quota },
-    }),
-    ...(preset.limitRange && {
-      limitRange: { enabled: true, ...preset.limitRange },
-    }),
+    podSecurityStandard: isolation,
+    resourceQuota: { enabled: true, quota: limits.quota },
+    limitRange: { enabled: true, ...limits.limitRange },
   };
 }
 
@@ -111,6 +146,8 @@ function isRecord(value: unknown): value is JsonRecord {
  * - `fallbackHostCluster`: injected sidecars dial the control plane by the host's service names.
  * - `secrets.all`: the Dapr operator resolves `secretKeyRef` on the host, and a Secret used by no pod is not synced otherwise.
  * - the open-source image for host-managed tenants: the chart's default image wants a licence for some features.
+ * - `policies`: quota and limits of the preset. With an isolation, the vcluster's API server enforces the Pod Security
+ *   Standard too, so that tenants get the reason at once and not as an event of the syncer.
  *
  * @public
  */
@@ -131,8 +168,12 @@ export function chartValues(
     },
     ...(Object.keys(limits).length > 0 && { policies: limits }),
     ...(PROFILES[profile].mode === 'multi-namespace' && {
-      experimental: multiNamespaceValues(),
+      experimental: multiNamespaceValues(preset.isolation),
     }),
   };
-  return preset.values ? mergeValues(values, preset.values) : values;
+  const isolated =
+    preset.isolation === 'restricted'
+      ? mergeValues(values, { controlPlane: RESTRICTED_CONTROL_PLANE })
+      : values;
+  return preset.values ? mergeValues(isolated, preset.values) : isolated;
 }

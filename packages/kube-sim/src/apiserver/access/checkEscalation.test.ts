@@ -89,6 +89,39 @@ describe('escalation', () => {
     ]);
   });
 
+  it('gives an aggregated role the rules of all roles with its label', async () => {
+    const { server, client: admin } = await fixture.connect({
+      initial: [
+        {
+          ...clusterRole('tenant', []),
+          aggregationRule: {
+            clusterRoleSelectors: [{ matchLabels: { to: 'tenant' } }],
+          },
+        },
+        binding('tenant'),
+      ].map(object => ({
+        ...object,
+        metadata: {
+          ...object.metadata,
+          ...(object.kind === 'RoleBinding' && { namespace: 'default' }),
+        },
+      })),
+    });
+    const token = server.issueToken({
+      username: 'portal',
+      expiresInSeconds: 600,
+    });
+    const client = fixture.client(server, token);
+    const path = '/api/v1/namespaces/default/secrets/x';
+    expect((await client.get(path)).code).toBe(403);
+    const base = clusterRole('base', [secrets]);
+    await admin.post(`/apis/${RBAC}/v1/clusterroles`, {
+      ...base,
+      metadata: { ...base.metadata, labels: { to: 'tenant' } },
+    });
+    expect((await client.get(path)).code).toBe(404);
+  });
+
   it('lets a user write rules that it has itself', async () => {
     const client = await userWith(write, {
       ...secrets,

@@ -73,7 +73,7 @@ function roleOf({ context }: ApiCall, binding: KubeObject) {
       if (!role) {
         throw notFound({ group: GROUP, plural }, name);
       }
-      return role.rules as PolicyRule[];
+      return context.rbac.rulesOfRole(role);
     },
   };
 }

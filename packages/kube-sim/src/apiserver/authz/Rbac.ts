@@ -82,7 +82,29 @@ export class Rbac {
       kind === 'ClusterRole'
         ? this.#store.get(`clusterroles${SUFFIX}`, undefined, name)
         : this.#store.get(`roles${SUFFIX}`, binding.metadata.namespace, name);
-    return (role?.rules ?? []) as PolicyRule[];
+    return role ? this.rulesOfRole(role) : [];
+  }
+
+  /** Rules of a role; an aggregated one has those of all ClusterRoles that its selectors match. */
+  rulesOfRole(role: KubeObject): PolicyRule[] {
+    const { clusterRoleSelectors } = (role.aggregationRule ?? {}) as {
+      clusterRoleSelectors?: Array<{ matchLabels?: Record<string, string> }>;
+    };
+    if (!clusterRoleSelectors) {
+      return (role.rules ?? []) as PolicyRule[];
+    }
+    return this.#store
+      .list(`clusterroles${SUFFIX}`)
+      .filter(({ metadata: { labels = {}, name } }) =>
+        clusterRoleSelectors.some(
+          ({ matchLabels = {} }) =>
+            name !== role.metadata.name &&
+            Object.entries(matchLabels).every(
+              ([key, value]) => labels[key] === value,
+            ),
+        ),
+      )
+      .flatMap(({ rules }) => (rules ?? []) as PolicyRule[]);
   }
 
   #bindingsOf(user: UserInfo): KubeObject[] {

@@ -202,10 +202,13 @@ describe('POST /tenants', () => {
       ),
     ).toEqual([
       ['Namespace', 'would-create'],
+      ['RoleBinding', 'would-create'],
+      ['NetworkPolicy', 'would-create'],
+      ['NetworkPolicy', 'would-create'],
       ['HelmRepository', 'would-create'],
       ['HelmRelease', 'would-create'],
     ]);
-    expect(answer.objects[2].reason).toMatch(
+    expect(answer.objects.at(-1).reason).toMatch(
       /Not checked .* does not exist yet/,
     );
     expect(await path.fingerprint()).toEqual(before);
@@ -305,10 +308,17 @@ describe('POST /tenants', () => {
     await path.host.delete(RESOURCES.helmRepositories, release);
     const { status, body: answer } = await create({ name: 'half' });
     expect(status).toBe(201);
-    expect(answer.objects.map((o: { outcome: string }) => o.outcome)).toEqual([
-      'unchanged',
-      'created',
-      'unchanged',
+    expect(
+      answer.objects.map((o: { kind: string; outcome: string }) => [
+        o.kind,
+        o.outcome,
+      ]),
+    ).toEqual([
+      ['Namespace', 'unchanged'],
+      ['NetworkPolicy', 'unchanged'],
+      ['NetworkPolicy', 'unchanged'],
+      ['HelmRepository', 'created'],
+      ['HelmRelease', 'unchanged'],
     ]);
   });
 

@@ -67,8 +67,16 @@ describe('POST /tenants that fails part-way', () => {
   });
 
   it.each([
-    ['first', 'helmrepositories', ''],
-    ['last', 'helmreleases', 'HelmRepository vcluster-shop/vcluster-chart, '],
+    ['first', 'networkpolicies', ''],
+    [
+      'last',
+      'helmreleases',
+      [
+        'HelmRepository vcluster-shop/vcluster-chart, ',
+        'NetworkPolicy vcluster-shop/dapr-vcluster-shop-control-plane, ',
+        'NetworkPolicy vcluster-shop/dapr-vcluster-shop, ',
+      ].join(''),
+    ],
   ])(
     'at the %s object: what was made before is removed again',
     async (_, plural, before) => {

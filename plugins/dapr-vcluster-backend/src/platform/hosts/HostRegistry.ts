@@ -16,10 +16,13 @@ import {
 } from './config';
 import { connectionFromData } from './connections';
 import { exportKubeconfig } from './exportKubeconfig';
+import { TenantRights, withTenantRights } from './rights';
 
 /** A host and the one client every part of the backend shares. */
 export type HostHandle = Omit<HostConfig, 'kubeConfig'> & {
   client: KubeClient;
+  /** Rights of the portal in the namespaces of tenants. */
+  rights: TenantRights;
   openPortForward: (to: PodPort, signal: AbortSignal) => Promise<OpenPort>;
   /** The connection as a kubeconfig's text, with credentials, for a program that is no client of ours. */
   exportKubeconfig: () => Promise<string>;
@@ -43,7 +46,7 @@ export class HostRegistry {
     return new HostRegistry(
       all.map(({ kubeConfig, ...host }) => ({
         ...host,
-        client: new HttpKubeClient(kubeConfig, { fieldManager: FIELD_MANAGER }),
+        ...connect(kubeConfig, host),
         openPortForward: (to, signal) =>
           openPortForward(kubeConfig, to, signal),
         exportKubeconfig: () => exportKubeconfig(kubeConfig),
@@ -72,6 +75,21 @@ export class HostRegistry {
   close(): void {
     this.list().forEach(host => host.client.close());
   }
+}
+
+/** A host that is only looked at gets no RoleBindings either. */
+function connect(
+  kubeConfig: HostConfig['kubeConfig'],
+  { readOnly, dapr }: Omit<HostConfig, 'kubeConfig'>,
+): Pick<HostHandle, 'client' | 'rights'> {
+  const client = new HttpKubeClient(kubeConfig, {
+    fieldManager: FIELD_MANAGER,
+  });
+  const rights = new TenantRights(client, [dapr.namespace]);
+  return {
+    client: readOnly ? client : withTenantRights(client, rights),
+    rights,
+  };
 }
 
 function fromDefinition(definition: HostDefinition): HostConfig {

@@ -7,6 +7,7 @@ import {
   KubeError,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { conflict, invalid, notFound, unavailable } from '../errors';
+import { denialOf, ruleFor, TENANT_ROLE } from './rights';
 
 /** What a failed call was about, for the sentence a person reads. */
 export type ErrorContext = {
@@ -53,13 +54,8 @@ function cannotServe(error: KubeError, { place, resource }: ErrorContext) {
       fix: wait ? `Try again in ${wait} seconds.` : 'Try again in a moment.',
     });
   }
-  if (isForbidden(error) && !isQuota(error)) {
-    return unavailable(
-      `${place} does not allow the portal's service account to do this: ${error.message}`,
-      {
-        fix: `Grant it the rights of the manifest in the backend package's folder "manifests".`,
-      },
-    );
+  if (isForbidden(error) && !isAdmission(error)) {
+    return missingRight(error, place);
   }
   return undefined;
 }
@@ -69,8 +65,41 @@ function isUntyped(error: KubeError): boolean {
   return error.message.includes('failed to create typed patch object');
 }
 
-function isQuota(error: KubeError): boolean {
-  return error.message.includes('exceeded quota');
+/** Names what is missing and where, and the rule that adds it. */
+function missingRight(error: KubeError, place: string) {
+  const denial = denialOf(error);
+  if (!denial) {
+    return unavailable(
+      `${place} does not allow the portal's service account to do this: ${error.message}`,
+      {
+        fix: `Grant it the rights of the manifest in the backend package's folder "manifests".`,
+      },
+    );
+  }
+  const { verb, resource, group, namespace } = denial;
+  const where = namespace ? `in namespace "${namespace}"` : 'cluster-wide';
+  return unavailable(
+    `${place} does not allow the portal's service account to do this: it cannot ${verb} ${
+      group ? `${resource}.${group}` : resource
+    } ${where}`,
+    {
+      fix: namespace
+        ? `Apply manifests/rbac.yaml of the backend package, which lets the portal bind ClusterRole ${TENANT_ROLE} in the namespaces of tenants; if it is applied, add the rule ${ruleFor(
+            denial,
+          )} to a ClusterRole with the label dapr-vcluster/aggregate-to-tenant: "true".`
+        : `Apply manifests/rbac.yaml of the backend package, or add the rule ${ruleFor(
+            denial,
+          )} to ClusterRole backstage-dapr-vcluster-write.`,
+    },
+  );
+}
+
+/** Refusals that are about the object, not about the rights of the portal. */
+const ADMISSION =
+  /exceeded quota|failed quota|violates PodSecurity|per Container is/;
+
+function isAdmission(error: KubeError): boolean {
+  return ADMISSION.test(error.message);
 }
 
 function refused(error: KubeError, { place }: ErrorContext): Error {
@@ -87,9 +116,7 @@ function refused(error: KubeError, { place }: ErrorContext): Error {
     case 422:
       return invalid(why, { field });
     case 403:
-      return conflict(why, {
-        fix: "Free something in the tenant, or ask the host's owner for a larger quota.",
-      });
+      return conflict(why, { fix: admissionFix(error.message) });
     case 409:
       return conflict(why, {
         field,
@@ -100,4 +127,10 @@ function refused(error: KubeError, { place }: ErrorContext): Error {
     default:
       return unavailable(why, { fix: 'Try again in a moment.' });
   }
+}
+
+function admissionFix(message: string): string {
+  return message.includes('violates PodSecurity')
+    ? "Change the pod, or ask the host's owner for a preset with a less strict isolation."
+    : "Free something in the tenant, or ask the host's owner for a larger quota.";
 }

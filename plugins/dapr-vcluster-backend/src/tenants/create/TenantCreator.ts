@@ -14,8 +14,14 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { TenantAuthorizer } from '../../platform/permissions';
-import { conflict } from '../../platform/errors';
-import { HostHandle, HostRegistry, toRouteError } from '../../platform/hosts';
+import { conflict, unavailable } from '../../platform/errors';
+import {
+  HostHandle,
+  HostRegistry,
+  RightsState,
+  TENANT_ROLE,
+  toRouteError,
+} from '../../platform/hosts';
 import { KeyedLocks } from '../../platform/KeyedLocks';
 import { PollOptions } from '../../platform/kubernetes';
 import { defineTenant, TenantDefinition, unknownValue } from './definition';
@@ -23,6 +29,7 @@ import { compareWithExisting } from './existing';
 import { assertNamespacesUnshared } from './sharedNamespaces';
 import { ownLabels } from '../live/hostNamespace';
 import { renderNamespace } from './namespace';
+import { planIsolation } from '../isolation';
 import { mappedNamespaces } from '../live/mappedNamespaces';
 import { InstallationLogs } from './InstallationLogs';
 import {
@@ -118,19 +125,33 @@ export class TenantCreator {
     const { provisioner, policy } = this.#deps;
     await preflight(host, tenant, provisioner, policy);
     const request = { ...tenant, labels: ownLabels(tenant.ref) };
-    const wanted: WantedTenant = {
-      namespace: renderNamespace(tenant),
-      objects: renderObjects(provisioner, request),
-    };
     const log = this.installations.begin(call.installation, tenant);
     const existing = await this.#existing(host, tenant, call);
+    const rights = await this.#rights(host, tenant, Boolean(existing));
+    const isolation = await planIsolation(host, tenant, rights, policy);
+    const wanted: WantedTenant = {
+      namespace: renderNamespace(tenant),
+      objects: [...isolation.objects, ...renderObjects(provisioner, request)],
+    };
     if (call.dryRun) {
       await assertNamespacesUnshared(host.client, tenant.ref);
     }
     const outcomes = call.dryRun
       ? [
-          ...(await dryRunTenant(host.client, wanted, Boolean(existing))),
-          ...(await dryRunInstaller({ host, request, provisioner, log })),
+          ...(await dryRunTenant(host.client, wanted, {
+            exists: Boolean(existing),
+            roleBinding:
+              rights === 'bindable'
+                ? await host.rights.roleBinding(tenant.ref.namespace)
+                : undefined,
+          })),
+          ...(await dryRunInstaller({
+            host,
+            request,
+            provisioner,
+            log,
+            rights,
+          })),
         ]
       : await createTenant({
           host,
@@ -138,6 +159,7 @@ export class TenantCreator {
           wanted,
           provisioner,
           log,
+          rights,
           claim: async () =>
             existing
               ? { namespace: existing, isNew: false }
@@ -161,7 +183,37 @@ export class TenantCreator {
       entityRef: tenantEntityRef(ref, this.#deps.options.catalogNamespace),
       objects: outcomes,
       ...(log.length > 0 && { log }),
+      ...(isolation.findings.length > 0 && { findings: isolation.findings }),
     };
+  }
+
+  /**
+   * How the portal has its rights in the namespace of the tenant. In one that exists it needs them already to look what
+   * there is.
+   *
+   * @throws ServiceUnavailableError naming the right, when it neither has them nor may bind them.
+   */
+  async #rights(
+    host: HostHandle,
+    { ref: { namespace } }: TenantDefinition,
+    exists: boolean,
+  ): Promise<RightsState> {
+    const rights = await host.rights.state(namespace);
+    if (rights === 'missing') {
+      throw unavailable(
+        `host ${host.name} does not allow the portal's service account to do this: it can neither get secrets in namespace "${namespace}", nor bind ClusterRole ${TENANT_ROLE} there`,
+        {
+          field: 'host',
+          value: host.name,
+          fix: 'Apply manifests/rbac.yaml of the backend package.',
+        },
+      );
+    }
+    if (rights === 'bindable' && exists) {
+      await host.rights.bind(namespace);
+      return 'held';
+    }
+    return rights;
   }
 
   /**

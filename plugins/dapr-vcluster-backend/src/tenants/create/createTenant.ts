@@ -11,9 +11,13 @@ import {
   KubeObject,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { HostHandle } from '../../platform/hosts';
+import { HostHandle, RightsState } from '../../platform/hosts';
 import { CreatedObjects } from '../deletion';
-import { throwIfDisconnected, PollOptions } from '../../platform/kubernetes';
+import {
+  outcomeOf,
+  PollOptions,
+  throwIfDisconnected,
+} from '../../platform/kubernetes';
 import { ClaimedNamespace, installTenant, WantedTenant } from './installTenant';
 import { releaseOutcome, runProgram } from '../provisioners/runProgram';
 import { rollbackTenant } from './rollbackTenant';
@@ -28,6 +32,8 @@ export type Creation = {
   provisioner: Provisioner;
   /** Takes what the provisioner's program prints. */
   log: string[];
+  /** How the portal has its rights in the namespace. */
+  rights: RightsState;
   /** Creates the namespace, unless it was there. */
   claim(): Promise<ClaimedNamespace>;
   /** How long deleting what a failed creation has created may take. */
@@ -52,11 +58,13 @@ export async function createTenant(
       made.add(RESOURCES.namespaces, claimed.namespace);
     }
     await assertNamespacesUnshared(client, request.ref);
+    const bound = await bindRights(creation, claimed, made);
     const outcomes = await installTenant(client, wanted, {
       claimed,
       made,
       signal,
     });
+    outcomes.splice(1, 0, ...bound);
     throwIfDisconnected(signal);
     outcomes.push(...(await runInstaller(creation, claimed)));
     await markInstalled(client, claimed.namespace);
@@ -66,6 +74,23 @@ export async function createTenant(
     const { objects } = wanted;
     throw await rollbackTenant(error, { host, ref, objects, made, polling });
   }
+}
+
+/** A new namespace takes the RoleBinding with it when it is deleted, and cannot be deleted without. */
+async function bindRights(
+  { host, rights, request: { ref } }: Creation,
+  { isNew }: ClaimedNamespace,
+  made: CreatedObjects,
+): Promise<ObjectOutcome[]> {
+  const created =
+    rights === 'bindable' ? await host.rights.bind(ref.namespace) : undefined;
+  if (!created) {
+    return [];
+  }
+  if (!isNew) {
+    made.add(RESOURCES.roleBindings, created);
+  }
+  return [outcomeOf(RESOURCES.roleBindings, created.metadata, 'created')];
 }
 
 /** What has the mark, but no vcluster, was uninstalled and is not about to be installed. */

@@ -4,8 +4,11 @@ import {
   checkTenantNamespace,
   CreatableProfile,
   CreateTenant,
+  Isolation,
   JsonRecord,
   NameProblem,
+  PresetAccessControl,
+  PresetNetwork,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { normalizeOwner } from '../../platform/permissions';
@@ -23,6 +26,10 @@ export type TenantDefinition = {
   values: JsonRecord;
   /** Labels the caller requested for the host namespace. */
   labels: Record<string, string>;
+  /** How the tenant is kept apart from others. */
+  isolation: Isolation;
+  network?: PresetNetwork;
+  accessControl?: PresetAccessControl;
 };
 
 /**
@@ -53,6 +60,9 @@ export function defineTenant(
     chartVersion: profile.chartVersion,
     values: chartValues(profile.name, preset.policy),
     labels,
+    isolation: preset.policy.isolation ?? 'none',
+    network: preset.policy.network,
+    accessControl: preset.policy.accessControl,
   };
 }
 

@@ -47,14 +47,17 @@ export type ClaimedNamespace = { namespace: KubeObject; isNew: boolean };
 export async function dryRunTenant(
   client: KubeClient,
   { namespace, objects }: WantedTenant,
-  exists: boolean,
+  { exists, roleBinding }: { exists: boolean; roleBinding?: KubeObject },
 ): Promise<ObjectOutcome[]> {
-  const { namespaces } = RESOURCES;
+  const { namespaces, roleBindings } = RESOURCES;
   if (!exists) {
     await client.create(namespaces, namespace, { dryRun: true });
     const unchecked = `Not checked by the host's API server: namespace "${namespace.metadata.name}" does not exist yet`;
     return [
       outcomeOf(namespaces, namespace.metadata, 'would-create'),
+      ...(roleBinding
+        ? [outcomeOf(roleBindings, roleBinding.metadata, 'would-create')]
+        : []),
       ...objects.map(({ resource, object }) =>
         outcomeOf(resource, object.metadata, 'would-create', unchecked),
       ),

@@ -1,13 +1,18 @@
 import {
+  ANNOTATION_ISOLATION,
   ANNOTATION_OWNER,
   ANNOTATION_PRESET,
   ANNOTATION_PROFILE,
   ANNOTATION_SPEC_HASH,
+  podSecurityLabels,
   sha256Hex,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { ownLabels } from '../live/hostNamespace';
 import { TenantDefinition } from './definition';
+
+/** The API server sets this label on every namespace. */
+const OWN_NAME = 'kubernetes.io/metadata.name';
 
 /** The tenant's own host namespace: it says who owns the tenant and how it was requested. */
 export function renderNamespace(tenant: TenantDefinition): KubeObject {
@@ -16,11 +21,18 @@ export function renderNamespace(tenant: TenantDefinition): KubeObject {
     kind: 'Namespace',
     metadata: {
       name: tenant.ref.namespace,
-      labels: { ...tenant.labels, ...ownLabels(tenant.ref) },
+      labels: {
+        ...tenant.labels,
+        ...ownLabels(tenant.ref),
+        ...podSecurityLabels(tenant.isolation),
+      },
       annotations: {
         [ANNOTATION_OWNER]: tenant.owner,
         [ANNOTATION_PROFILE]: tenant.profile,
         [ANNOTATION_PRESET]: tenant.preset,
+        ...(tenant.isolation !== 'none' && {
+          [ANNOTATION_ISOLATION]: tenant.isolation,
+        }),
         [ANNOTATION_SPEC_HASH]: specHash(tenant),
       },
     },
@@ -41,6 +53,11 @@ export function firstDifference(
     ['owner', annotations[ANNOTATION_OWNER], tenant.owner],
     ['profile', annotations[ANNOTATION_PROFILE], tenant.profile],
     ['preset', annotations[ANNOTATION_PRESET], tenant.preset],
+    [
+      'isolation',
+      annotations[ANNOTATION_ISOLATION] ?? 'none',
+      tenant.isolation,
+    ],
     ...Object.entries(tenant.labels).map(
       ([key, value]): [string, string | undefined, string] => [
         `labels["${key}"]`,
@@ -48,9 +65,9 @@ export function firstDifference(
         value,
       ],
     ),
-    // The hash covers what the namespace alone cannot show: labels that are no longer requested.
+    // The hash covers what the namespace alone cannot show.
     [
-      'labels',
+      'hash',
       annotations[ANNOTATION_SPEC_HASH],
       wanted.annotations?.[ANNOTATION_SPEC_HASH],
     ],
@@ -60,15 +77,40 @@ export function firstDifference(
     return undefined;
   }
   const [field, present = 'none', asked = 'none'] = found;
-  return field === 'labels'
-    ? { field, present: 'more labels', asked: JSON.stringify(tenant.labels) }
+  return field === 'hash'
+    ? hiddenDifference(namespace, tenant)
     : { field, present, asked };
 }
 
-function specHash({ owner, profile, preset, labels }: TenantDefinition) {
+/** Labels that are no longer requested, or what the platform team has changed in the preset since. */
+function hiddenDifference(
+  { metadata: { labels = {} } }: KubeObject,
+  tenant: TenantDefinition,
+): Difference {
+  const known = { ...renderNamespace(tenant).metadata.labels, [OWN_NAME]: '' };
+  return Object.keys(labels).every(key => key in known)
+    ? {
+        field: 'preset',
+        present: `${tenant.preset} with another network or access control`,
+        asked: tenant.preset,
+      }
+    : {
+        field: 'labels',
+        present: 'more labels',
+        asked: JSON.stringify(tenant.labels),
+      };
+}
+
+/** What exists without isolation keeps the hash that it was given before there was any. */
+function specHash(tenant: TenantDefinition) {
+  const { owner, profile, preset, labels } = tenant;
   const sorted = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1));
-  return sha256Hex(JSON.stringify([owner, profile, preset, sorted])).slice(
-    0,
-    16,
-  );
+  const { isolation, network, accessControl } = tenant;
+  const isolated =
+    isolation === 'none' && !accessControl
+      ? []
+      : [[isolation, network ?? null, accessControl ?? null]];
+  return sha256Hex(
+    JSON.stringify([owner, profile, preset, sorted, ...isolated]),
+  ).slice(0, 16);
 }

@@ -100,7 +100,7 @@ export class CreatedObjects {
       const step = await deleteTargets(this.#client, [item], options);
       return {
         deleted: outcomesOf(step.deleted, 'deleted'),
-        left: step.remaining,
+        left: [...step.remaining, ...step.denied.map(({ outcome }) => outcome)],
       };
     } catch (error) {
       return leave((error as Error).message);

@@ -3,6 +3,7 @@ import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
 import {
   getIfPresent,
   KubeClient,
+  KubeObject,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { conflict } from '../../platform/errors';
@@ -24,17 +25,18 @@ export type DeletionContext = {
  * Makes sure that the tenant's own namespace was not replaced since permissions were checked. What was found in it
  * before this, and is deleted by uid after it, was the tenant's then.
  *
+ * @returns the namespace as it is now, if it is there
  * @throws ConflictError when somebody has created the namespace (again) meanwhile.
  */
 export async function assertNotReplaced({
   client,
   ref,
   namespaceUid,
-}: DeletionContext): Promise<void> {
+}: DeletionContext): Promise<KubeObject | undefined> {
   const name = ref.namespace;
   const now = await getIfPresent(client, RESOURCES.namespaces, { name });
   if (!now || now.metadata.uid === namespaceUid) {
-    return;
+    return now;
   }
   throw conflict(
     `namespace "${name}" was created again while its tenant was being deleted`,

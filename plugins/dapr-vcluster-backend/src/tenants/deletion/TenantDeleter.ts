@@ -19,9 +19,10 @@ import { deletingSince, resourceOf } from '../live/hostNamespace';
 import { assertWritable, LiveTenant, LiveTenants } from '../live/LiveTenant';
 import { assertDeletable } from './assertDeletable';
 import { DeletionContext } from './DeletionContext';
-import { outcomesOf } from './deletionTarget';
+import { joinSteps, outcomesOf } from './deletionTarget';
 import { executeDeletion } from './executeDeletion';
 import { reasonToKeep } from './keptNamespace';
+import { ownRights } from './ownRights';
 import { isLeftover, planDeletion } from './plan';
 
 /** What deleting needs. */
@@ -113,7 +114,10 @@ export class TenantDeleter {
     }
     const context = await this.#context(host, ref, found);
     if (dryRun) {
-      const { targets, left } = await planDeletion(context);
+      const { targets, left } = joinSteps([
+        await planDeletion(context),
+        await ownRights(context),
+      ]);
       const removed = outcomesOf(targets, 'would-delete');
       return { id, outcome: 'dry-run', removed, remaining: left };
     }

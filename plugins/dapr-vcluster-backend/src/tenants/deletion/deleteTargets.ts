@@ -6,6 +6,7 @@ import {
   KubeClient,
   KubeObject,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { denialOf, ruleFor } from '../../platform/hosts';
 import { outcomeOf, poll } from '../../platform/kubernetes';
 import { DeletionTarget } from './deletionTarget';
 
@@ -13,6 +14,12 @@ import { DeletionTarget } from './deletionTarget';
 export type DeletionResult = {
   deleted: DeletionTarget[];
   remaining: ObjectOutcome[];
+};
+
+/** What became of objects that were to be deleted. */
+export type Deletion = DeletionResult & {
+  /** What the portal may not delete, and why. */
+  denied: Array<{ target: DeletionTarget; outcome: ObjectOutcome }>;
 };
 
 /** Until when to wait, and how often to look. */
@@ -29,19 +36,40 @@ export async function deleteTargets(
   client: KubeClient,
   targets: DeletionTarget[],
   options: WaitOptions,
-): Promise<DeletionResult> {
+): Promise<Deletion> {
   const changed: DeletionTarget[] = [];
-  for (const item of targets) {
-    if (!item.deletedBy && !(await deleteOne(client, item))) {
-      changed.push(item);
+  const denied: Deletion['denied'] = [];
+  for (const target of targets.filter(({ deletedBy }) => !deletedBy)) {
+    try {
+      if (!(await deleteOne(client, target))) {
+        changed.push(target);
+      }
+    } catch (error) {
+      denied.push({ target, outcome: deniedOutcome(target, error) });
     }
   }
-  const rest = targets.filter(item => !changed.includes(item));
+  const kept = [...changed, ...denied.map(({ target }) => target)];
+  const rest = targets.filter(item => !kept.includes(item));
   const { deleted, remaining } = await awaitDeletion(client, rest, options);
-  const kept = changed.map(({ resource, ref }) =>
+  const inUse = changed.map(({ resource, ref }) =>
     outcomeOf(resource, ref, 'left', 'Another request has changed it since'),
   );
-  return { deleted, remaining: [...kept, ...remaining] };
+  return { deleted, remaining: [...inUse, ...remaining], denied };
+}
+
+/** Without a right on the whole cluster, the rest is deleted all the same. @throws every other error. */
+function deniedOutcome(
+  { resource, ref }: DeletionTarget,
+  error: unknown,
+): ObjectOutcome {
+  const denial = denialOf(error);
+  if (!denial || denial.namespace) {
+    throw error;
+  }
+  const reason = `The portal may not delete it; delete it by hand, or add the rule ${ruleFor(
+    denial,
+  )} to ClusterRole backstage-dapr-vcluster-write`;
+  return outcomeOf(resource, ref, 'left', reason);
 }
 
 /** Waits until objects are deleted, or the time is up; looks at least once. */

@@ -1,5 +1,6 @@
 import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
 import {
+  getIfPresent,
   isForbidden,
   isNotFound,
   KubeClient,
@@ -7,6 +8,7 @@ import {
   ObjectRef,
   Resource,
   resourceName,
+  RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { outcomeOf } from '../../platform/kubernetes';
 
@@ -58,6 +60,9 @@ export async function targetObject(
     if (!isForbidden(error)) {
       throw error;
     }
+    if (await isTerminating(client, ref.namespace)) {
+      return NOTHING;
+    }
     return {
       targets: [],
       left: [outcomeOf(resource, ref, 'left', mayNot(resource))],
@@ -96,7 +101,7 @@ export async function targetList(
     if (!isForbidden(error)) {
       throw error;
     }
-    if (deletedBy) {
+    if (deletedBy || (await isTerminating(client, namespace))) {
       return NOTHING;
     }
     const all = { namespace, name: '*' };
@@ -105,6 +110,16 @@ export async function targetList(
       left: [outcomeOf(resource, all, 'left', mayNot(resource))],
     };
   }
+}
+
+/** The RoleBinding of the portal can be deleted before what else is in a namespace, which goes with it all the same. */
+async function isTerminating(
+  client: KubeClient,
+  name: string | undefined,
+): Promise<boolean> {
+  const namespace =
+    name && (await getIfPresent(client, RESOURCES.namespaces, { name }));
+  return Boolean(namespace && namespace.metadata.deletionTimestamp);
 }
 
 /** Joins steps into one. */

@@ -14,6 +14,7 @@ import { awaitDeletion, deleteTargets } from './deleteTargets';
 import { assertNotReplaced, DeletionContext } from './DeletionContext';
 import { DeletionTarget, keyOf, outcomesOf } from './deletionTarget';
 import { planDeletion, STEPS } from './plan';
+import { giveUpRights, ownRights } from './ownRights';
 
 /** How one call deletes a tenant. */
 export type ExecuteOptions = {
@@ -41,6 +42,7 @@ export async function executeDeletion(
   const planned = await planDeletion(context);
   const release = await uninstall(host, context);
   const deleted = new Map<string, DeletionTarget>();
+  const denied = new Set<string>();
   const left: ObjectOutcome[] = [];
   const answer = (
     outcome: 'deleted' | 'deleting',
@@ -56,11 +58,17 @@ export async function executeDeletion(
     const result = await deleteTargets(context.client, found.targets, wait);
     result.deleted.forEach(each => deleted.set(keyOf(each), each));
     left.push(...found.left);
+    for (const { target, outcome } of result.denied) {
+      denied.add(keyOf(target));
+      left.push(outcome);
+    }
     if (result.remaining.length > 0) {
       return answer('deleting', result.remaining);
     }
   }
-  const others = planned.targets.filter(each => !deleted.has(keyOf(each)));
+  const others = planned.targets
+    .filter(each => !deleted.has(keyOf(each)))
+    .filter(each => !denied.has(keyOf(each)));
   const rest = await awaitDeletion(context.client, others, wait);
   rest.deleted.forEach(each => deleted.set(keyOf(each), each));
   if (rest.remaining.length > 0) {
@@ -68,6 +76,10 @@ export async function executeDeletion(
   }
   if (context.hasNamespace && context.keepsNamespace) {
     await mark(context, null);
+  }
+  const rights = await ownRights(context);
+  for (const target of await giveUpRights(context, rights)) {
+    deleted.set(keyOf(target), target);
   }
   return answer('deleted');
 }
@@ -81,7 +93,11 @@ async function uninstall(
   if (!program || !context.hasNamespace) {
     return [];
   }
-  await assertNotReplaced(context);
+  const now = await assertNotReplaced(context);
+  // Its release goes with the namespace, and so does the right to look at it.
+  if (now?.metadata.deletionTimestamp) {
+    return [];
+  }
   const outcome = await runProgram(host, [], run =>
     program.uninstall(context.ref, run),
   );

@@ -6,6 +6,9 @@ import {
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { isOwnNamespace } from '../live/hostNamespace';
 
+/** Reason to keep a namespace that is still in use. */
+export const OTHER_VCLUSTER = 'another vcluster lives in it';
+
 const CREATED_BY_CLI = 'vcluster.loft.sh/created';
 
 /** Why a namespace is not deleted with its tenant: it is, when it was created for it and no other vcluster is in it. */
@@ -28,7 +31,7 @@ export async function reasonToKeep(
   for (const resource of [RESOURCES.statefulSets, RESOURCES.deployments]) {
     const { items } = await client.list(resource, others);
     if (items.length > 0) {
-      return 'another vcluster lives in it';
+      return OTHER_VCLUSTER;
     }
   }
   return undefined;

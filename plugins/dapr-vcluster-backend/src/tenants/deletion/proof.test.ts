@@ -2,6 +2,7 @@ import {
   getIfPresent,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { applyManifest } from '../../__testUtils__/applyManifest';
 import { NO_PROVISIONER, TenantHost } from '../../__testUtils__/TenantHost';
 import { until } from '../../__testUtils__/until';
 import { keysOf } from '../../__testUtils__/wholeHost';
@@ -43,6 +44,10 @@ describe('what proves that an object is of the tenant', () => {
       subjects: [],
     });
   };
+  const deleteRights = async () => {
+    await host.admin.delete(CLUSTER_ROLES, { name: cut });
+    await host.admin.delete(CLUSTER_ROLE_BINDINGS, { name: cut });
+  };
   const rights = async () => {
     const found = await Promise.all(
       [CLUSTER_ROLES, CLUSTER_ROLE_BINDINGS].map(kind =>
@@ -52,7 +57,33 @@ describe('what proves that an object is of the tenant', () => {
     return found.filter(Boolean).length;
   };
 
-  it('deletes cluster-wide rights under the name that the real chart gives them', async () => {
+  it('leaves cluster-wide rights that it may not delete, and deletes the rest', async () => {
+    const namespace = `vcluster-${name}`;
+    await host.portal(NO_PROVISIONER).create({ name });
+    await grant(namespace, cut);
+    const { outcome, removed, remaining } = await host
+      .portal(NO_PROVISIONER)
+      .delete({ name, namespace });
+    expect(outcome).toBe('deleted');
+    expect(keysOf(removed)).toContain(`Namespace /${namespace}`);
+    expect(remaining).toEqual(
+      ['ClusterRoleBinding', 'ClusterRole'].map(kind =>
+        expect.objectContaining({
+          kind,
+          name: cut,
+          outcome: 'left',
+          reason: expect.stringMatching(
+            /^The portal may not delete it; .* \{ apiGroups: \['rbac\.authorization\.k8s\.io'\], resources: \[clusterrole(binding)?s\], verbs: \[delete\] \}/,
+          ),
+        }),
+      ),
+    );
+    expect(await rights()).toBe(2);
+    await deleteRights();
+  });
+
+  it('deletes cluster-wide rights under the name that the real chart gives them, when it may', async () => {
+    await applyManifest(host.admin, 'rbac-helm-multins.yaml');
     const namespace = `vcluster-${name}`;
     await host.portal(NO_PROVISIONER).create({ name });
     await grant(namespace, cut);
@@ -76,7 +107,8 @@ describe('what proves that an object is of the tenant', () => {
       .portal(NO_PROVISIONER)
       .delete({ name, namespace: mine });
     expect(outcome).toBe('deleted');
-    expect(keysOf(removed)).toEqual([`Namespace /${mine}`]);
+    expect(keysOf(removed)).toContain(`Namespace /${mine}`);
+    expect(keysOf(removed).join()).not.toContain(cut);
     expect(await rights()).toBe(2);
   });
 
@@ -109,7 +141,10 @@ describe('what proves that an object is of the tenant', () => {
     const { removed, remaining } = await host
       .portal(NO_PROVISIONER)
       .delete(ref);
-    expect(keysOf(removed)).toEqual([`Component ${ref.namespace}/copied`]);
+    expect(keysOf(removed)).toEqual([
+      `Component ${ref.namespace}/copied`,
+      `RoleBinding ${ref.namespace}/dapr-vcluster-tenant`,
+    ]);
     expect(remaining).toMatchObject([
       { name: volume.name, reason: expect.stringContaining('labels') },
       { name: secret.name, reason: expect.stringContaining('labels') },

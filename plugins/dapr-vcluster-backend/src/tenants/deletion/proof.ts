@@ -41,6 +41,17 @@ export function isOfRelease(
   );
 }
 
+/** Whether Helm says that another release made an object; what another tool has installed carries no such mark. */
+export function isOfOtherRelease(
+  object: KubeObject,
+  ref: VclusterRef,
+): boolean {
+  const { annotations = {} } = object.metadata;
+  const isMarked =
+    RELEASE_NAME in annotations || RELEASE_NAMESPACE in annotations;
+  return isMarked && !isOfRelease(object, ref);
+}
+
 /** Whether the labels of an object in the tenant's own namespace say that the vcluster uses it. */
 export function isOfVcluster(
   { metadata: { labels = {} } }: KubeObject,

@@ -121,7 +121,7 @@ export async function ownLeftovers({
   );
   const written = [selectors.registered(ref), selectors.synced(ref)].flatMap(
     labelSelector =>
-      [...DAPR_KINDS, secrets].map(resource =>
+      [...DAPR_KINDS, RESOURCES.networkPolicies, secrets].map(resource =>
         targetList(client, resource, { namespace, labelSelector }),
       ),
   );

@@ -3,8 +3,9 @@ import {
   JsonRecord,
   PresetPolicy,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { readAccessControl, readIsolation, readNetwork } from './readIsolation';
 
-/** A tenant size an owner offers: its quota, limits and chart values. */
+/** A tenant size and policy an owner offers: its quota, limits, isolation and chart values. */
 export type Preset = {
   name: string;
   title: string;
@@ -15,23 +16,35 @@ export type Preset = {
 const STANDARD: Preset = {
   name: 'standard',
   title: 'Standard',
-  description: "The chart's own sizes, no quota",
-  policy: {},
+  description: "The chart's own sizes and quota",
+  policy: { isolation: 'baseline' },
 };
 
-/** Reads `daprVcluster.presets`; one without limits when there are none. */
+/**
+ * Reads `daprVcluster.presets`; one of the chart's sizes when there are none.
+ *
+ * @throws Error naming the key, its value and the fix.
+ */
 export function readPresets(configs: Config[] = []): Preset[] {
-  const presets = configs.map(config => ({
-    name: config.getString('name'),
-    title: config.getOptionalString('title') ?? config.getString('name'),
-    description: config.getOptionalString('description') ?? '',
-    policy: {
-      quota: config.getOptional<Record<string, string | number>>('quota'),
-      limitRange: config.getOptional<PresetPolicy['limitRange']>('limitRange'),
-      controlPlane:
-        config.getOptional<PresetPolicy['controlPlane']>('controlPlane'),
-      values: config.getOptional<JsonRecord>('values'),
-    },
-  }));
+  const presets = configs.map((config, index) => {
+    const name = config.getString('name');
+    const key = `daprVcluster.presets[${index}] ("${name}")`;
+    return {
+      name,
+      title: config.getOptionalString('title') ?? name,
+      description: config.getOptionalString('description') ?? '',
+      policy: {
+        quota: config.getOptional<Record<string, string | number>>('quota'),
+        limitRange:
+          config.getOptional<PresetPolicy['limitRange']>('limitRange'),
+        controlPlane:
+          config.getOptional<PresetPolicy['controlPlane']>('controlPlane'),
+        isolation: readIsolation(config, key),
+        network: readNetwork(config, key),
+        accessControl: readAccessControl(config, key),
+        values: config.getOptional<JsonRecord>('values'),
+      },
+    };
+  });
   return presets.length > 0 ? presets : [STANDARD];
 }

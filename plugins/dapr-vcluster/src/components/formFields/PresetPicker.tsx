@@ -42,29 +42,36 @@ export function PresetPicker(props: PickerProps) {
 
 function PresetDetails({ preset }: { preset: PresetOption }) {
   const t = useText();
-  const { quota, limitRange = {}, controlPlane = {} } = preset;
+  const { quota, limitRange = {}, controlPlane = {}, isolation } = preset;
   const parts = [
     { key: 'quota', list: quota },
     { key: 'limits', list: limitRange.default },
     { key: 'requests', list: limitRange.defaultRequest },
     { key: 'controlPlane', list: controlPlane.limits },
   ] as const;
-  const lines = parts.flatMap(({ key, list }) =>
+  const isolated = isolation !== 'none';
+  const limits = parts.flatMap(({ key, list }) =>
     list && Object.keys(list).length > 0
       ? [t(`formFields.preset.${key}`, { list: listed(list) })]
       : [],
   );
+  const lines = [
+    ...(limits.length > 0 || isolated
+      ? limits
+      : [t('formFields.preset.nothing')]),
+    isolated
+      ? t('formFields.preset.isolated', { isolation })
+      : t('formFields.preset.notIsolated'),
+  ];
   return (
     <>
       {preset.description && <span>{preset.description}</span>}
-      {(lines.length > 0 ? lines : [t('formFields.preset.nothing')]).map(
-        line => (
-          <span key={line}>
-            <br />
-            {line}
-          </span>
-        ),
-      )}
+      {lines.map(line => (
+        <span key={line}>
+          <br />
+          {line}
+        </span>
+      ))}
     </>
   );
 }

@@ -23,6 +23,10 @@ export const formFields = {
     limits: 'Default limits per container: {{list}}',
     requests: 'Default requests per container: {{list}}',
     controlPlane: 'Limits of the vcluster control plane: {{list}}',
+    isolated:
+      'Isolation: Pod Security Standard {{isolation}}, quota, limits and network policies.',
+    notIsolated:
+      'No isolation: pods can use the host, and other tenants can connect to them.',
     nothing: 'No quota and no limits.',
   },
   tenantNone: 'There are no tenants for which you have the permission.',

@@ -1,4 +1,5 @@
 import { conflict, unavailable } from '../../../platform/errors';
+import { denialIn, ruleFor } from '../../../platform/hosts';
 import { HelmOptions } from './HelmOptions';
 
 /** What a run was about, for the sentence a person reads. */
@@ -62,6 +63,10 @@ export function helmError(
       { fix: `Correct ${KEYS}, or the profile's chartVersion.` },
     );
   }
+  const right = missingRight(stderr, subject);
+  if (right) {
+    return right;
+  }
   return unavailable(
     `Helm failed on release "${release}": ${lastLine(stderr)}`,
     {
@@ -73,4 +78,29 @@ export function helmError(
 function lastLine(text: string): string {
   const lines = text.trimEnd().split('\n');
   return lines[lines.length - 1].replace(/^Error: /, '');
+}
+
+/** Kubernetes' sentence about a right, or about rights that a role may not be given, in what Helm printed. */
+function missingRight(
+  stderr: string,
+  { host, release }: HelmSubject,
+): Error | undefined {
+  const denial = denialIn(stderr);
+  const fix =
+    'Apply manifests/rbac-helm.yaml of the backend package, for profile oss-multins also manifests/rbac-helm-multins.yaml.';
+  if (denial) {
+    const { verb, resource, group, namespace } = denial;
+    return unavailable(
+      `host ${host} does not allow the portal's service account to install release "${release}": it cannot ${verb} ${
+        group ? `${resource}.${group}` : resource
+      } ${namespace ? `in namespace "${namespace}"` : 'cluster-wide'}`,
+      { fix: `${fix} The rule is ${ruleFor(denial)}.` },
+    );
+  }
+  return stderr.includes('attempting to grant RBAC permissions')
+    ? unavailable(
+        `host ${host} does not allow the portal's service account to install release "${release}": the chart gives the vcluster rights that the portal does not have itself`,
+        { fix },
+      )
+    : undefined;
 }

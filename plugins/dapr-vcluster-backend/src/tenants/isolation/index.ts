@@ -1,0 +1,2 @@
+export { planIsolation } from './planIsolation';
+export type { IsolationPlan } from './planIsolation';
