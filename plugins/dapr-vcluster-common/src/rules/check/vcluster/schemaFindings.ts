@@ -3,7 +3,7 @@ import { isMap, JsonMap, ObjectPath, pathText, valueAt } from '../model/paths';
 import { legacyFinding } from './legacy/legacyFinding';
 import { isLegacyPath } from './legacy/translate';
 import { insteadOf, isRemovable } from './renamed';
-import { guessPath } from './schema/guess';
+import { guessPaths } from './schema/guess';
 import { judgeBySchema, SchemaProblem } from './schema/judge';
 import { ChartVersion, versionsText } from './schema/versions';
 
@@ -92,8 +92,8 @@ function unknownFinding(
   { name, index, isExact }: ChartVersion,
 ): ObjectFinding {
   const text = pathText(path);
-  const guess = guessPath(path, shape, index);
-  const other = guess && pathText(guess);
+  const guesses = guessPaths(path, shape, index);
+  const [guess] = guesses;
   // A newer release may have further keys, but hardly one that is written like one it has.
   const isSure = isExact || guess !== undefined;
   return objectFinding('vcluster/unknown', isSure ? 'error' : 'warning', {
@@ -101,8 +101,8 @@ function unknownFinding(
     title: isExact
       ? `The vcluster chart ${name} has no ${text}, and refuses it`
       : `The vcluster chart ${name} has no ${text}, as far as its schema is known`,
-    fix: other
-      ? `Did you mean ${other}?`
+    fix: guess
+      ? `Did you mean ${guesses.map(pathText).join(' or ')}?`
       : 'Remove it, or correct its name: the values of the chart are in the documentation of vcluster.yaml',
     ...(guess &&
       isOtherCase(path, guess) &&

@@ -78,11 +78,19 @@ const isOwnRbac = (value: unknown) =>
     RULES.some(rules => Array.isArray(valueAt(value, [role, rules]))),
   );
 
-/** Keys below `sync` of charts before 0.20. */
-const isOldSync = (value: unknown) =>
+/** Keys that charts have below `sync`, the newer ones in one of its two parts; people forget the part. */
+const SYNCED = new Set(
+  shapesOf(NEW_ROOTS.get('sync') ?? '').flatMap(shape =>
+    Object.values(shape).flatMap(part => shapesOf(part).flatMap(Object.keys)),
+  ),
+);
+
+const isOwnSync = (value: unknown) =>
   isMap(value) &&
   Object.keys(value).length > 0 &&
-  Object.keys(value).every(key => isLegacyPath(`sync.${key}`));
+  Object.keys(value).every(
+    key => SYNCED.has(key) || isLegacyPath(`sync.${key}`),
+  );
 
 function isOwn(key: string, value: unknown): boolean {
   if (OWN_ROOTS.has(key)) {
@@ -97,7 +105,7 @@ function isOwn(key: string, value: unknown): boolean {
   }
   return (
     hasOwnChild ||
-    (key === 'sync' && isOldSync(value)) ||
+    (key === 'sync' && isOwnSync(value)) ||
     (key === 'rbac' && isOwnRbac(value))
   );
 }

@@ -1,5 +1,5 @@
 import { gone, Move, not, renamed, to, unless } from './move';
-import { MOVES_OF_PARTS, storage } from './movesOfParts';
+import { BINARIES, MOVES_OF_PARTS, storage } from './movesOfParts';
 
 const SET = 'controlPlane.statefulSet';
 const K8S = 'controlPlane.distro.k8s';
@@ -157,6 +157,7 @@ const ROOT: Record<string, Move> = {
   podSecurityContext: to(`${SET}.security.podSecurityContext`),
   podDisruptionBudget: to('controlPlane.advanced.podDisruptionBudget'),
   ...storage('storage', SET),
+  'storage.binariesVolume': to(BINARIES),
   'monitoring.serviceMonitor.enabled': to(
     'controlPlane.serviceMonitor.enabled',
   ),

@@ -1,6 +1,8 @@
 import { gone, image, Move, not, renamed, to } from './move';
 
 const SET = 'controlPlane.statefulSet';
+/** Where the binaries of Kubernetes are kept. */
+export const BINARIES = `${SET}.persistence.binariesVolume`;
 const K8S = 'controlPlane.distro.k8s';
 const K3S = 'controlPlane.distro.k3s';
 const ETCD = 'controlPlane.backingStore.etcd';
@@ -34,7 +36,6 @@ export function storage(from: string, below: string): Record<string, Move> {
     [`${from}.persistence`]: to(`${claim}.enabled`),
     [`${from}.size`]: to(`${claim}.size`),
     [`${from}.className`]: to(`${claim}.storageClass`),
-    [`${from}.binariesVolume`]: to(`${below}.persistence.binariesVolume`),
     [`${from}.volumeClaimTemplates`]: to(
       `${below}.persistence.volumeClaimTemplates`,
     ),
@@ -97,6 +98,7 @@ const SYNCER: Record<string, Move> = {
   'syncer.serviceAnnotations': to('controlPlane.service.annotations'),
   'syncer.replicas': to(`${SET}.highAvailability.replicas`),
   ...storage('syncer.storage', SET),
+  'syncer.storage.binariesVolume': to(BINARIES),
   ...podSettings('syncer', SET),
 };
 

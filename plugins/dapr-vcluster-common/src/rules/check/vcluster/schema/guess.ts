@@ -40,33 +40,33 @@ export function keysOf(shape: Shape, index: number): string[] {
 }
 
 /**
- * Where a key that a version does not have probably belongs: a key of the same map that is written much like it, or the only
- * places of a key with the same name, those below the same map first. The path is the whole one.
+ * Where a key that a version does not have probably belongs: a key of the same map that is written like it, else the few
+ * places of a key with the same name, those below the same map first, else a key of the map that is written much like it.
+ * The paths are whole ones; none where there is no guess.
  */
-export function guessPath(
+export function guessPaths(
   path: ObjectPath,
   shape: Shape,
   index: number,
-): ObjectPath | undefined {
+): ObjectPath[] {
   const key = path[path.length - 1];
   if (typeof key !== 'string') {
-    return undefined;
+    return [];
   }
   const parent = path.slice(0, -1);
   const siblings = keysOf(shape, index);
   const same = siblings.find(each => each.toLowerCase() === key.toLowerCase());
   if (same) {
-    return [...parent, same];
+    return [[...parent, same]];
   }
   const places = placesIn(index).get(key.toLowerCase()) ?? [];
   const below = places.filter(place =>
     parent.every((part, at) => place[at] === part),
   );
-  const [found] = below.length > 0 ? below : places;
   const choices = below.length > 0 ? below : places;
-  if (found && choices.length <= MOST_PLACES) {
-    return found;
+  if (choices.length > 0 && choices.length <= MOST_PLACES) {
+    return choices;
   }
   const near = closestName(key, siblings);
-  return near === undefined ? undefined : [...parent, near];
+  return near === undefined ? [] : [[...parent, near]];
 }

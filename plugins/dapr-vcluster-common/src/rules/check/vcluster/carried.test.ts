@@ -1,0 +1,126 @@
+import { findingsOf } from './__testUtils__/judged';
+
+const found = (text: string) =>
+  findingsOf(text)?.map(({ ruleId, field }) => `${ruleId} ${field}`);
+
+const needed =
+  'networking: { advanced: { fallbackHostCluster: true } }, sync: { toHost: { secrets: { all: true } } }';
+const K3S = `{ controlPlane: { distro: { k3s: { enabled: true } } }, ${needed} }`;
+
+const release = (chart: string, spec = '') => `
+apiVersion: helm.toolkit.fluxcd.io/v2beta2
+kind: HelmRelease
+spec:
+  chart: { spec: { ${chart} } }
+  ${spec}
+  values: ${K3S}
+`;
+
+it('judges values in a HelmRelease for the chart beside them', () => {
+  const field = 'vcluster/removed spec.values.controlPlane.distro.k3s';
+  expect(found(release('chart: vcluster, version: 0.36.1'))).toEqual([field]);
+  expect(found(release('chart: vcluster, version: 0.36.x'))).toEqual([field]);
+  expect(found(release('chart: vcluster'))).toEqual([field]);
+  expect(found(release('chart: vcluster, version: 0.25.2'))).toEqual([]);
+  expect(found(release('chart: vcluster, version: 0.19.0'))).toEqual([]);
+  expect(found(release('chart: redis, version: 1.0.0'))).toBeUndefined();
+});
+
+it('does not miss what values from elsewhere may set', () => {
+  const text = release(
+    'chart: vcluster, version: 0.36.1',
+    'valuesFrom: [{ kind: ConfigMap, name: base }]',
+  ).replace(needed, 'telemetry: {}');
+  expect(found(text)).toEqual([
+    'vcluster/removed spec.values.controlPlane.distro.k3s',
+  ]);
+});
+
+it('moves the fixes to where the values are', () => {
+  const [{ edit }] = findingsOf(
+    release('chart: vcluster, version: 0.36.1').replace(
+      K3S,
+      `{ fallbackHostDns: true, sync: { toHost: { secrets: { all: true } } } }`,
+    ),
+  )!;
+  expect(edit!.operations.map(({ path }) => path.join('.'))).toEqual([
+    'spec.values.fallbackHostDns',
+    'spec.values.networking.advanced.fallbackHostCluster',
+  ]);
+});
+
+const application = (source: string, key = 'source') => `
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+spec:
+  ${key}: ${source}
+`;
+
+it.each([
+  [
+    application(
+      `{ chart: vcluster, targetRevision: 0.36.1, helm: { valuesObject: ${K3S} } }`,
+    ),
+    ['vcluster/removed spec.source.helm.valuesObject.controlPlane.distro.k3s'],
+  ],
+  [
+    application(
+      `{ chart: vcluster, targetRevision: 0.36.1, helm: { values: '${K3S}' } }`,
+    ),
+    ['vcluster/removed spec.source.helm.values.controlPlane.distro.k3s'],
+  ],
+  [
+    application(
+      `[{ chart: a }, { chart: vcluster, targetRevision: 0.36.1, helm: { valuesObject: ${K3S} } }]`,
+      'sources',
+    ),
+    [
+      'vcluster/removed spec.sources[1].helm.valuesObject.controlPlane.distro.k3s',
+    ],
+  ],
+  // No version is beside them.
+  [application(`{ chart: vcluster, helm: { valuesObject: ${K3S} } }`), []],
+  [
+    application(
+      `{ chart: vcluster, targetRevision: '{{version}}', helm: { valuesObject: ${K3S} } }`,
+    ),
+    [],
+  ],
+])('judges values in an Application: %s', (text, expected) => {
+  expect(found(text)).toEqual(expected);
+});
+
+it.each([
+  [
+    `{ chart: { version: v0.36.1 }, values: '${K3S}' }`,
+    ['vcluster/removed spec.helmRelease.values.controlPlane.distro.k3s'],
+  ],
+  [`{ chart: { version: 0.25.2 }, values: '${K3S}' }`, []],
+  [`{ values: '${K3S}' }`, []],
+  [`{ chart: { version: 0.36.1 }, values: 'a: b: c' }`, []],
+  [`{ chart: { version: 0.36.1 } }`, []],
+])('judges values in a VCluster: %s', (release_, expected) => {
+  expect(
+    found(
+      `apiVersion: infrastructure.cluster.x-k8s.io/v1alpha1\nkind: VCluster\nspec: { helmRelease: ${release_} }`,
+    ),
+  ).toEqual(expected);
+});
+
+it('judges values in a HelmChart of k3s', () => {
+  expect(
+    found(
+      `apiVersion: helm.cattle.io/v1\nkind: HelmChart\nspec: { chart: vcluster, version: 0.36.1, valuesContent: '${K3S}' }`,
+    ),
+  ).toEqual(['vcluster/removed spec.valuesContent.controlPlane.distro.k3s']);
+});
+
+it('leaves no edit in a text, which it could not keep', () => {
+  const [{ edit, path }] = findingsOf(
+    application(
+      `{ chart: vcluster, targetRevision: 0.36.1, helm: { values: 'fallbackHostDns: true' } }`,
+    ),
+  )!;
+  expect(edit).toBeUndefined();
+  expect(path).toEqual(['spec', 'source', 'helm', 'values']);
+});

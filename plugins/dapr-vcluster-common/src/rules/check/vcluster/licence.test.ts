@@ -1,0 +1,53 @@
+import { licenceFindings } from './licence';
+import { parse } from 'yaml';
+
+const found = (text: string, profile?: string) =>
+  licenceFindings(parse(text), profile).map(
+    ({ field, severity }) => `${severity} ${field}`,
+  );
+
+it.each([
+  [
+    'controlPlane: { backingStore: { etcd: { embedded: { enabled: true } } } }',
+    ['error controlPlane.backingStore.etcd.embedded'],
+  ],
+  [
+    'controlPlane: { backingStore: { etcd: { embedded: { enabled: false } } } }',
+    [],
+  ],
+  [
+    'controlPlane: { coredns: { embedded: true } }',
+    ['error controlPlane.coredns.embedded'],
+  ],
+  [
+    'sync: { toHost: { namespaces: { enabled: true }, customResources: { a.b: {} } } }',
+    ['error sync.toHost.namespaces', 'error sync.toHost.customResources'],
+  ],
+  ['sync: { toHost: { customResources: {} } }', []],
+  [
+    'sync: { toHost: { pods: { patches: [{ path: a }] } } }',
+    ['error sync.toHost.pods.patches'],
+  ],
+  ['sync: { toHost: { pods: { patches: [] } } }', []],
+  ['sleep: { auto: {} }', ['error sleep']],
+  ['privateNodes: { enabled: true }', ['error privateNodes']],
+  [
+    'privateNodes: { enabled: true }\ncontrolPlane: { standalone: { enabled: true } }',
+    [],
+  ],
+  // Connected to the platform, which may give the licence.
+  [
+    'sleep: { auto: {} }\nplatform: { apiKey: { secretName: x } }',
+    ['warning sleep'],
+  ],
+  [
+    'sync: { fromHost: { secrets: { enabled: true }, nodes: { enabled: true } } }',
+    [],
+  ],
+])('%s', (text, expected) => {
+  expect(found(text)).toEqual(expected);
+});
+
+it('finds nothing where the profile has a licence', () => {
+  expect(found('sleep: {}', 'free-tier')).toEqual([]);
+});

@@ -1,0 +1,202 @@
+import { chartValues, PROFILES } from '../../../profiles';
+import { findingsOf, refusals } from './__testUtils__/judged';
+
+const values = (text: string) => `controlPlane: {}\n${text}`;
+
+it.each([
+  // In a version, and not in another one.
+  ['controlPlane: { distro: { k3s: { enabled: true } } }', '0.32.3', []],
+  [
+    'controlPlane: { distro: { k3s: { enabled: true } } }',
+    '0.33.0',
+    ['vcluster/removed controlPlane.distro.k3s'],
+  ],
+  [values('sleepMode: { enabled: true }'), '0.31.3', []],
+  [
+    values('sleepMode: { enabled: true }'),
+    '0.32.0',
+    ['vcluster/removed sleepMode'],
+  ],
+  [
+    'sync: { toHost: { namespaces: { enabled: true } } }',
+    '0.25.2',
+    ['vcluster/removed sync.toHost.namespaces'],
+  ],
+  // A key that came with a patch.
+  [
+    values('snapshots: { auto: { storage: { azure: {} } } }'),
+    '0.33.1',
+    ['vcluster/removed snapshots.auto.storage.azure'],
+  ],
+  [values('snapshots: { auto: { storage: { azure: {} } } }'), '0.33.2', []],
+  // In no version.
+  [
+    'sync: { toHost: { configmaps: { enabled: true } } }',
+    '0.36.1',
+    ['vcluster/unknown sync.toHost.configmaps'],
+  ],
+  [
+    'controlPlane: { statefulSet: { persistence: { addVolumes: [], x: 1 } } }',
+    '0.36.1',
+    ['vcluster/unknown controlPlane.statefulSet.persistence.x'],
+  ],
+  // Inside of lists and of maps with any keys.
+  [
+    'sync: { toHost: { pods: { patches: [{ path: a, expresion: b }] } } }',
+    '0.36.1',
+    ['vcluster/unknown sync.toHost.pods.patches[0].expresion'],
+  ],
+  [
+    'sync: { toHost: { customResources: { a.b: { enabeld: true } } } }',
+    '0.36.1',
+    ['vcluster/unknown sync.toHost.customResources["a.b"].enabeld'],
+  ],
+  // Types, of which some settings have two.
+  [
+    'policies: { resourceQuota: { enabled: "auto", quota: { a/b: 1 } } }',
+    '0.36.1',
+    [],
+  ],
+  [
+    'controlPlane: { statefulSet: { highAvailability: { replicas: "3" } } }',
+    '0.36.1',
+    ['vcluster/type controlPlane.statefulSet.highAvailability.replicas'],
+  ],
+  [
+    'controlPlane: { distro: { k8s: { version: 1.34 } } }',
+    '0.36.1',
+    ['vcluster/type controlPlane.distro.k8s.version'],
+  ],
+  [
+    'privateNodes: { autoNodes: { dynamic: [] } }',
+    '0.30.5',
+    ['vcluster/type privateNodes.autoNodes'],
+  ],
+  // Helm removes what is null.
+  ['controlPlane: { distro: { k3s: null, nothing: null } }', '0.36.1', []],
+])('%s for %s', (text, version, expected) => {
+  expect(refusals(text, version)).toEqual(expected);
+});
+
+it.each([
+  ['0.36', ['vcluster/removed controlPlane.distro.k3s']],
+  ['0.36.x', ['vcluster/removed controlPlane.distro.k3s']],
+  ['>=0.33', ['vcluster/removed controlPlane.distro.k3s']],
+  ['v0.36.1', ['vcluster/removed controlPlane.distro.k3s']],
+  ['0.99.0', ['vcluster/removed controlPlane.distro.k3s']],
+  ['1.2.3', ['vcluster/removed controlPlane.distro.k3s']],
+  ['>=0.20 <0.26', []],
+  // Charts from before 0.20 have no schema; what is no version says nothing.
+  ['0.19.10', []],
+  ['{{ .Values.version }}', []],
+])('takes %s as a version', (version, expected) => {
+  const text = 'controlPlane: { distro: { k3s: { enabled: true } } }';
+  expect(refusals(text, version)).toEqual(expected);
+});
+
+it.each([
+  ['sync: { toHost: { configmaps: {} } }', 'sync.toHost.configMaps'],
+  [
+    'sync: { configMaps: {} }',
+    'sync.fromHost.configMaps or sync.toHost.configMaps',
+  ],
+  [
+    'controlPlane: { fallbackHostCluster: true }',
+    'networking.advanced.fallbackHostCluster',
+  ],
+  ['controlPlane: { statefulset: {} }', 'controlPlane.statefulSet'],
+  ['controlPlane: { corends: {} }', 'controlPlane.coredns'],
+  ['exportKubeConfig: { sever: x }', 'exportKubeConfig.server'],
+])('guesses what %s means, with the whole path', (text, guess) => {
+  const found = findingsOf(text, '0.36.1')!.find(
+    ({ ruleId }) => ruleId === 'vcluster/unknown',
+  );
+  expect(found).toMatchObject({
+    severity: 'error',
+    fix: `Did you mean ${guess}?`,
+  });
+});
+
+it('renames a key of which only the case is wrong, and keeps what it has', () => {
+  const [{ edit }] = findingsOf(
+    'sync: { toHost: { configmaps: { all: true } } }',
+    '0.36.1',
+  )!;
+  expect(edit).toEqual({
+    operations: [
+      { op: 'remove', path: ['sync', 'toHost', 'configmaps'] },
+      {
+        op: 'set',
+        path: ['sync', 'toHost', 'configMaps'],
+        value: { all: true },
+      },
+    ],
+  });
+});
+
+it('says in which versions a key is', () => {
+  const title = (text: string, version: string) =>
+    findingsOf(text, version)!.find(
+      ({ ruleId }) => ruleId === 'vcluster/removed',
+    )!.title;
+  expect(
+    title('controlPlane: { distro: { k3s: { enabled: true } } }', '0.36.1'),
+  ).toBe(
+    'Chart 0.36 has no controlPlane.distro.k3s, and refuses it; charts 0.20 to 0.32 have it',
+  );
+  expect(
+    title('sync: { toHost: { namespaces: { enabled: true } } }', '0.25.2'),
+  ).toContain('charts 0.26 and newer have it');
+  expect(
+    title(values('snapshots: { auto: { storage: { azure: {} } } }'), '0.33.1'),
+  ).toContain('charts 0.33.2 and newer have it');
+});
+
+it('is not sure of a key that a release after the newest known schema may have', () => {
+  const severities = (version: string) =>
+    findingsOf(values('gadgets: { enabled: true }'), version)!
+      .filter(({ ruleId }) => ruleId === 'vcluster/unknown')
+      .map(({ severity }) => severity);
+  expect(severities('0.36.1')).toEqual(['error']);
+  expect(severities('0.37.2')).toEqual(['warning']);
+  expect(severities('0.99.0')).toEqual(['warning']);
+});
+
+it('quotes no value', () => {
+  const found = findingsOf(
+    'controlPlane: { distro: { k8s: { version: 12345678901 } }, x: hunter2secret }',
+    '0.36.1',
+  );
+  expect(JSON.stringify(found)).not.toMatch(/12345678901|hunter2secret/);
+});
+
+it('reads values with keys named like parts of JavaScript objects', () => {
+  expect(
+    refusals('controlPlane: { constructor: {}, toString: 1 }', '0.36.1'),
+  ).toEqual([
+    'vcluster/unknown controlPlane.constructor',
+    'vcluster/unknown controlPlane.toString',
+  ]);
+});
+
+describe('what the portal installs', () => {
+  const preset = {
+    quota: { 'requests.cpu': 4, 'count/pods': '20' },
+    limitRange: { default: { cpu: '1' }, defaultRequest: { memory: '64Mi' } },
+    controlPlane: { requests: { cpu: '200m' }, limits: { memory: '2Gi' } },
+  };
+  it.each([
+    ['oss-hostmanaged', PROFILES['oss-hostmanaged'].defaultChartVersion],
+    ['oss-hostmanaged', '0.37.0-rc.1'],
+    ['oss-hostmanaged', '0.36.1'],
+    ['oss-hostmanaged', '0.26.0'],
+    ['oss-multins', PROFILES['oss-multins'].defaultChartVersion],
+    ['oss-multins', '0.20.0'],
+  ] as const)('with profile %s fits chart %s', (profile, version) => {
+    for (const given of [{}, preset]) {
+      expect(
+        findingsOf(JSON.stringify(chartValues(profile, given)), version),
+      ).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,50 @@
+import { findingsOf } from './__testUtils__/judged';
+
+const isValues = (text: string, file?: string) =>
+  findingsOf(text, undefined, file) !== undefined;
+
+it.each([
+  'controlPlane: {}',
+  'sync: { toHost: {} }',
+  'policies: { resourceQuota: { enabled: true } }',
+  'policies: { resourceQuota: { enabled: true } }\nrbac: { clusterRole: { enabled: true } }',
+  'plugins: { a: { image: b } }\nintegrations: { metricsServer: { enabled: true } }',
+  'rbac: { role: { extraRules: [] } }',
+  'deploy: { metallb: { enabled: true } }',
+  'experimental: { deploy: { vcluster: { manifests: x } } }',
+  'networking: { replicateServices: {} }',
+  'external: { platform: {} }',
+  'sleep: { auto: {} }',
+  // Before 0.20.
+  'sync: { ingresses: { enabled: true } }',
+  'service: { type: LoadBalancer }\nstorage: { className: fast }',
+  'enableHA: true\nreplicas: 3',
+  'api: { image: x }\ncontroller: { image: x }\netcd: { storage: { size: 1Gi } }',
+  'vcluster: { image: "rancher/k3s:v1" }',
+  // Of a chart that depends on that of vcluster.
+  'vcluster: { controlPlane: {} }\nother: { a: 1 }',
+])('%s is values of the chart', text => {
+  expect(isValues(text)).toBe(true);
+});
+
+it.each([
+  'image: { repository: a }\nservice: { port: 80 }',
+  'service: { type: ClusterIP }\ningress: { enabled: false }',
+  'replicas: 1\ntolerations: []',
+  'ingress: { enabled: true, className: nginx }',
+  'rbac: { create: true }\ntelemetry: { enabled: false }',
+  'services: { web: { image: a } }',
+  'resources: [a.yaml]',
+  'sync: true',
+  'vcluster: { enabled: true, image: x }',
+  'version: 1\napps: []',
+  'apiVersion: v1\nkind: ConfigMap\nsync: { toHost: {} }',
+])('%s is not', text => {
+  expect(isValues(text)).toBe(false);
+});
+
+it('takes keys of any chart for its own in a file that is named like it', () => {
+  const text = 'service: { type: ClusterIP }\ningress: { enabled: false }';
+  expect(isValues(text, 'team-a/vcluster.yaml')).toBe(true);
+  expect(isValues('image: a', 'team-a/vcluster.yaml')).toBe(false);
+});
