@@ -24,3 +24,8 @@ export function summary(findings: readonly FileFinding[]): string[] {
     [severity, ruleId, field].filter(Boolean).join(' '),
   );
 }
+
+/** Findings that forbid a write. */
+export function errorsOf(findings: readonly FileFinding[]): FileFinding[] {
+  return findings.filter(({ severity }) => severity === 'error');
+}

@@ -12,10 +12,6 @@ describe("checkFiles, on Dapr's kinds and values of vcluster", () => {
   it.each([
     [subscription({ topic: undefined }), 'shape/required:spec.topic'],
     [subscription({ routes: {} }), 'shape/value:spec.routes'],
-    [
-      subscription({ routes: { default: 't' } }),
-      'shape/value:spec.routes.default',
-    ],
     [subscription({}), 'subscription/pubsub:spec.pubsubname'],
     [
       resiliency({ apps: { app: { timeout: 'long' } } }),

@@ -4,6 +4,9 @@ import { checkObject } from './objects/checkObject';
 import { CheckedObject, checkedFilesOf } from './model/checkedFiles';
 import { FileCheckContext, SourceFile } from './model/context';
 import { FileFinding, ObjectFinding } from './model/findings';
+import { inside } from './model/inside';
+import { objectsIn } from './model/listItems';
+import { namedObject } from './model/objectName';
 import { isMap } from './model/paths';
 import { offsetOf, positionOf } from './yaml/locate';
 import { ParsedFile, parseFile } from './yaml/parse';
@@ -37,16 +40,22 @@ export function checkFiles(
       if (value === undefined || value === null) {
         return;
       }
-      const source = objects.find(
+      const sources = objects.filter(
         object =>
           object.file === file.file.path && object.document === document,
       );
-      const found = checkObject(source, checkedFiles, catalogue);
+      const checks = isMap(value)
+        ? sources.map(source => checkObject(source, checkedFiles, catalogue))
+        : [checkObject(undefined, checkedFiles, catalogue)];
       findings.push(
-        ...found.list.map(finding =>
-          placed(file, document, finding, offsetOf(node, finding.path)),
-        ),
-        ...(found.isChecked
+        ...checks
+          .flatMap(({ list }, index) =>
+            list.map(finding => inside(sources[index]?.at ?? [], finding)),
+          )
+          .map(finding =>
+            placed(file, document, finding, offsetOf(node, finding.path)),
+          ),
+        ...(checks.some(({ isChecked }) => isChecked)
           ? unicodeProblems(node).map(({ offset, ...finding }) =>
               placed(file, document, finding, offset),
             )
@@ -62,7 +71,18 @@ export function checkFiles(
 /** The objects of a file that can be checked. */
 export function objectsOf({ file, documents }: ParsedFile): CheckedObject[] {
   return documents.flatMap(({ value }, document) =>
-    isMap(value) ? [{ file: file.path, document, value }] : [],
+    isMap(value)
+      ? objectsIn(value).map(object => {
+          const { value: named, findings: naming } = namedObject(object.value);
+          return {
+            file: file.path,
+            document,
+            at: object.at,
+            value: named,
+            naming,
+          };
+        })
+      : [],
   );
 }
 

@@ -16,7 +16,7 @@ export function checkResource(
   context: FileCheckContext,
   catalogue: ComponentCatalogue,
 ): Finding[] {
-  const source = { file: '', document: 0, value };
+  const source = { file: '', document: 0, at: [], naming: [], value };
   const files = checkedFilesOf([source], context);
   const { list } = checkObject(source, files, catalogue);
   return applyPolicy(

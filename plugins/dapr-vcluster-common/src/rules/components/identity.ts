@@ -1,4 +1,5 @@
 import { Rule, finding, textOf, metadataItem } from './types';
+import { isTruthy } from './values';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const APP_ID_MAX = 58;
@@ -70,7 +71,7 @@ export const nameUsable: Rule = ({ component, context }) => {
 };
 
 const isActorStore = (component: Parameters<typeof metadataItem>[0]) =>
-  textOf(metadataItem(component, 'actorStateStore'))?.toLowerCase() === 'true';
+  isTruthy(textOf(metadataItem(component, 'actorStateStore')) ?? '');
 
 /** G9: a sidecar accepts one actor state store only. */
 export const oneActorStore: Rule = ({ component, context }) => {

@@ -4,8 +4,14 @@ import { ComponentField } from '../../componentCatalogue/types';
 const DURATION =
   /^[+-]?(\d+(\.\d+)?|(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))*)$/;
 const BOOL = /^(y|yes|true|t|on|1|n|no|false|f|off|0)$/i;
+const TRUTHY = /^(y|yes|true|t|on|1)$/i;
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 const BYTE_SIZE = /^\d+(\.\d+)?\s*([kmgtpe]i?)?b?$/i;
+
+/** Whether daprd takes a text for true (github.com/dapr/kit utils, IsTruthy). */
+export function isTruthy(text: string): boolean {
+  return TRUTHY.test(text.trim());
+}
 
 // The runtime fills these in, so a text that contains one is not checked.
 const PLACEHOLDER = /\{(uuid|podName|namespace|appID)\}/;

@@ -149,6 +149,7 @@ export const GUARDRAILS = {
     title: 'Handlers of pipelines exist',
     source: `${RESOURCES}configuration-schema/`,
   },
+  'shape/kind': { title: 'apiVersion and kind exist', source: RESOURCES },
   'shape/required': { title: 'Required fields are there', source: RESOURCES },
   'shape/type': { title: 'Fields have the right type', source: RESOURCES },
   'shape/unknown': { title: 'Fields exist', source: RESOURCES },
@@ -210,7 +211,11 @@ export const GUARDRAILS = {
   'yaml/aliases': { title: 'Aliases stay few' },
   'yaml/size': { title: 'The file can be checked in reasonable time' },
   'yaml/unicode': { title: 'No invisible characters' },
-  'yaml/object': { title: 'Every document is a Kubernetes object' },
+  'yaml/object': { title: 'Kubernetes objects have apiVersion and kind' },
+  'yaml/template': {
+    title: 'Templates are rendered first',
+    source: 'https://helm.sh/docs/helm/helm_template/',
+  },
 } as const satisfies Record<string, GuardrailInfo>;
 
 /** Id of a rule. */

@@ -5,14 +5,20 @@ import {
 } from '../../injection';
 import { componentInput } from './componentInput';
 import { FileCheckContext } from './context';
+import { ObjectFinding } from './findings';
 import { isMap, JsonMap, ObjectPath, valueAt } from './paths';
-import { podTemplatePath } from './podTemplate';
+import { podTemplatePaths } from './podTemplate';
 
 /** One object of a file. */
 export type CheckedObject = {
   file: string;
   document: number;
+  /** Where in its document it is: the empty path unless it is in a list of objects. */
+  at: ObjectPath;
+  /** The object with the apiVersion and kind that are meant. */
   value: JsonMap;
+  /** What is wrong with its apiVersion and kind. */
+  naming: ObjectFinding[];
 };
 
 /** An app in the files: a workload that asks for a sidecar. */
@@ -69,14 +75,17 @@ export function sharesHostNamespace(
   return a === b || profile === 'oss-hostmanaged';
 }
 
+function appsOf(source: CheckedObject, context: FileCheckContext): App[] {
+  return podTemplatePaths(source.value).flatMap(
+    template => appOf(source, template, context) ?? [],
+  );
+}
+
 function appOf(
   source: CheckedObject,
+  template: ObjectPath,
   context: FileCheckContext,
 ): App | undefined {
-  const template = podTemplatePath(source.value);
-  if (!template) {
-    return undefined;
-  }
   const path = [...template, 'metadata', 'annotations'];
   const annotations = valueAt(source.value, path);
   if (!isMap(annotations)) {
@@ -107,7 +116,7 @@ export function checkedFilesOf(
       .map(({ value }) => nameOf(value));
   return {
     context,
-    apps: objects.flatMap(object => appOf(object, context) ?? []),
+    apps: objects.flatMap(object => appsOf(object, context)),
     services: [
       ...(context.services ?? []),
       ...objects

@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { count, duration, nameValue, root, text } from '../shape/parts';
+import { count, duration, nameValue, root, text, word } from '../shape/parts';
 import { shapeFindings } from '../shape/shape';
 import { CheckedObject, CheckedFiles } from '../model/checkedFiles';
 import { ObjectFinding } from '../model/findings';
@@ -7,7 +7,7 @@ import { configurationHazards } from './configurationHazards';
 import { plainSecrets } from './plainSecrets';
 import { secretFindings } from './references';
 
-const action = z.enum(['allow', 'deny']);
+const action = word('allow', 'deny');
 const strict = <T extends z.ZodRawShape>(shape: T) => z.object(shape).strict();
 
 const pipeline = strict({
@@ -26,7 +26,7 @@ const api = z.array(
   strict({
     name: text(),
     version: text(),
-    protocol: z.enum(['http', 'grpc']).optional(),
+    protocol: word('http', 'grpc').optional(),
   }),
 );
 
@@ -114,7 +114,7 @@ const spec = strict({
   nameResolution: strict({
     component: text(),
     version: text(),
-    configuration: z.unknown(),
+    configuration: z.record(z.unknown()),
   }).optional(),
   secrets: strict({
     scopes: z.array(

@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { count, duration, root, scopes, text } from '../shape/parts';
+import { count, root, scopes, text, timeout, word } from '../shape/parts';
 import { shapeFindings } from '../shape/shape';
 import { CheckedObject, CheckedFiles } from '../model/checkedFiles';
 import { isMap, JsonMap, ObjectPath, valueAt } from '../model/paths';
@@ -9,9 +9,9 @@ import { scopesFindings } from './scopes';
 
 const retry = z
   .object({
-    policy: z.enum(['constant', 'exponential']).optional(),
-    duration: duration().optional(),
-    maxInterval: duration().optional(),
+    policy: word('constant', 'exponential').optional(),
+    duration: timeout().optional(),
+    maxInterval: timeout().optional(),
     // -1 is for ever.
     maxRetries: z.number().int().min(-1, 'is less than -1').optional(),
     matching: z
@@ -27,8 +27,8 @@ const retry = z
 const breaker = z
   .object({
     maxRequests: count().optional(),
-    interval: duration().optional(),
-    timeout: duration().optional(),
+    interval: timeout().optional(),
+    timeout: timeout().optional(),
     trip: text().optional(),
   })
   .strict();
@@ -48,7 +48,7 @@ const schema = z
       .object({
         policies: z
           .object({
-            timeouts: z.record(duration()).optional(),
+            timeouts: z.record(timeout()).optional(),
             retries: z.record(retry).optional(),
             circuitBreakers: z.record(breaker).optional(),
           })

@@ -11,8 +11,11 @@ function unwrap(schema: z.ZodTypeAny): z.ZodTypeAny {
   return schema;
 }
 
-/** Names of the fields a schema has at a path. */
-export function keysAt(schema: z.ZodTypeAny, path: ObjectPath): string[] {
+/** The schema of what is at a path; undefined where the schema has no such place. */
+function schemaAt(
+  schema: z.ZodTypeAny,
+  path: ObjectPath,
+): z.ZodTypeAny | undefined {
   let at = unwrap(schema);
   for (const part of path) {
     if (at instanceof z.ZodArray) {
@@ -22,12 +25,30 @@ export function keysAt(schema: z.ZodTypeAny, path: ObjectPath): string[] {
     } else if (at instanceof z.ZodObject) {
       const next: z.ZodTypeAny | undefined = at.shape[part];
       if (!next) {
-        return [];
+        return undefined;
       }
       at = unwrap(next);
     } else {
-      return [];
+      return undefined;
     }
   }
+  return at;
+}
+
+/** Names of the fields a schema has at a path. */
+export function keysAt(schema: z.ZodTypeAny, path: ObjectPath): string[] {
+  const at = schemaAt(schema, path);
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+/** Whether what is at a path may be left out: an optional field, or an entry of a map. */
+export function isOptionalAt(schema: z.ZodTypeAny, path: ObjectPath): boolean {
+  const parent = schemaAt(schema, path.slice(0, -1));
+  if (parent instanceof z.ZodRecord) {
+    return true;
+  }
+  return (
+    parent instanceof z.ZodObject &&
+    parent.shape[path[path.length - 1]]?.isOptional() === true
+  );
 }

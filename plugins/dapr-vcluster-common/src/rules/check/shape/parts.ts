@@ -2,12 +2,33 @@ import { z } from 'zod/v3';
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
+/** One of several words, in any case. */
+export const word = (...words: string[]) =>
+  z.string().refine(value => words.includes(value.toLowerCase()), {
+    message: 'has a value that is not allowed',
+    params: { fix: `Use one of ${words.map(w => `"${w}"`).join(', ')}` },
+  });
+
 /** A text that has to be there and not be empty. */
 export const text = () =>
   z.string().refine(value => value.trim() !== '', {
     message: 'is empty',
     params: { fix: 'Give it a value' },
   });
+
+/** A Go duration, or a number of milliseconds. */
+export const timeout = () =>
+  z
+    .string()
+    .refine(
+      value =>
+        /^-?\d{1,18}$/.test(value) ||
+        /^[+-]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/.test(value),
+      {
+        message: 'is not a duration',
+        params: { fix: 'Use a Go duration such as "500ms", "10s" or "1h30m"' },
+      },
+    );
 
 /** A Go duration such as `5s`, not negative. */
 export const duration = () =>
@@ -20,13 +41,6 @@ export const duration = () =>
         params: { fix: 'Use a Go duration such as "500ms", "10s" or "1h30m"' },
       },
     );
-
-/** A path of the app, beginning with a slash. */
-export const route = () =>
-  z.string().refine(value => value.startsWith('/'), {
-    message: 'does not begin with a slash',
-    params: { fix: 'Begin it with "/"' },
-  });
 
 /** A whole number that is not negative. */
 export const count = () =>

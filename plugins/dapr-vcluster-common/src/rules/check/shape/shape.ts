@@ -2,7 +2,7 @@ import { z } from 'zod/v3';
 import { closestName } from '../../text/closestName';
 import { objectFinding, ObjectFinding } from '../model/findings';
 import { ObjectPath, pathText } from '../model/paths';
-import { keysAt } from './keysAt';
+import { isOptionalAt, keysAt } from './keysAt';
 
 const ARTICLES: Record<string, string> = {
   string: 'a text',
@@ -42,6 +42,10 @@ function issueFindings(
   const field = pathText(path) || 'the document';
   switch (issue.code) {
     case 'invalid_type':
+      // The API server drops a null where no value is needed.
+      if (issue.received === 'null' && isOptionalAt(schema, path)) {
+        return [];
+      }
       return [
         issue.received === 'undefined'
           ? objectFinding('shape/required', 'error', {

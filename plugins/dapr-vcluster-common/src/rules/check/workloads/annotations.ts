@@ -2,7 +2,8 @@ import { ANNOTATION_DAPR_ENABLED } from '../../injection';
 import { closestName } from '../../text/closestName';
 import { JsonMap, ObjectPath } from '../model/paths';
 import { ObjectFinding, objectFinding } from '../model/findings';
-import { ANNOTATION_NAMES, DAPR_PREFIX } from './names';
+import { DAPR_PREFIX } from '../model/podTemplate';
+import { ANNOTATION_NAMES } from './names';
 
 const TRUTHY = /^(y|yes|true|t|on|1)$/i;
 const FALSY = /^(n|no|false|f|off|0)$/i;

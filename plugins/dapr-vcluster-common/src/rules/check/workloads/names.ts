@@ -21,6 +21,3 @@ export const ANNOTATION_NAMES: ReadonlySet<string> = new Set(
     sidecar-injected control-plane
   `),
 );
-
-/** Prefix of Dapr's annotations. */
-export const DAPR_PREFIX = 'dapr.io/';

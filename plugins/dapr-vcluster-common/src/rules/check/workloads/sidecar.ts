@@ -1,6 +1,6 @@
 import { JsonMap, ObjectPath } from '../model/paths';
 import { ObjectFinding, objectFinding } from '../model/findings';
-import { DAPR_PREFIX } from './names';
+import { DAPR_PREFIX } from '../model/podTemplate';
 
 const at = (name: string) => `${DAPR_PREFIX}${name}`;
 

@@ -3,36 +3,54 @@ import { CheckedObject, CheckedFiles } from '../model/checkedFiles';
 import { isMap, ObjectPath, pathText, valueAt } from '../model/paths';
 import { ObjectFinding, objectFinding } from '../model/findings';
 import { annotationFindings } from './annotations';
+import { valueFindings } from './annotationValues';
 import { configFindings } from './config';
 import { identityFindings } from './identity';
 import { imageFindings } from './images';
-import { DAPR_PREFIX } from './names';
-import { podTemplatePath } from '../model/podTemplate';
+import { DAPR_PREFIX, podTemplatePaths } from '../model/podTemplate';
 import { sidecarFindings } from './sidecar';
 
-/** Checks a workload (or pod) that has annotations of Dapr; one without has nothing to do with it. */
+const annotationsOf = (template: ObjectPath): ObjectPath => [
+  ...template,
+  'metadata',
+  'annotations',
+];
+
+/** Checks the pod templates of an object, or a pod: one without annotations of Dapr has nothing to do with it. */
 export function checkWorkload(
   source: CheckedObject,
   files: CheckedFiles,
 ): ObjectFinding[] {
-  const template = podTemplatePath(source.value);
-  if (!template) {
+  const templates = podTemplatePaths(source.value);
+  const [first] = templates;
+  return [
+    ...(first && first.length > 0
+      ? misplacedFindings(source, annotationsOf(first))
+      : []),
+    ...templates.flatMap(template => templateFindings(source, template, files)),
+  ];
+}
+
+function templateFindings(
+  source: CheckedObject,
+  template: ObjectPath,
+  files: CheckedFiles,
+): ObjectFinding[] {
+  const path = annotationsOf(template);
+  const annotations = valueAt(source.value, path);
+  if (
+    !isMap(annotations) ||
+    !Object.keys(annotations).some(key => key.startsWith(DAPR_PREFIX))
+  ) {
     return [];
   }
-  const path = [...template, 'metadata', 'annotations'];
-  const annotations = valueAt(source.value, path);
-  const misplaced = template.length > 0 ? misplacedFindings(source, path) : [];
-  if (!isMap(annotations)) {
-    return misplaced;
-  }
-  const keys = Object.keys(annotations);
-  if (!keys.some(key => key.startsWith(DAPR_PREFIX))) {
-    return misplaced;
-  }
-  const app = files.apps.find(each => each.source === source);
+  const app = files.apps.find(
+    each =>
+      each.source === source && pathText(each.annotations) === pathText(path),
+  );
   return [
-    ...misplaced,
     ...annotationFindings(annotations, path),
+    ...valueFindings(annotations, path),
     ...(app
       ? [
           ...identityFindings(app, annotations, files),

@@ -31,6 +31,8 @@ export const KUBERNETES_YAML: ParseOptions & DocumentOptions & SchemaOptions = {
   version: '1.1',
   customTags: plainTags,
   prettyErrors: false,
+  // Warnings would go to the process, with the text they are about.
+  logLevel: 'error',
 };
 
 /**

@@ -5,6 +5,8 @@ import { PlacedFinding } from './placedFinding';
 import { aliasTrouble } from './aliases';
 import { duplicateKeys } from './duplicates';
 import { depthProblem, nestsTooDeeply } from './depth';
+import { IndentedLines, indentFlow } from './flowIndent';
+import { isTemplate, templateProblem } from './template';
 import { KUBERNETES_YAML, MAX_ALIASES, MAX_DOCUMENTS } from './kubernetesYaml';
 
 const ALIAS_TITLES = {
@@ -29,7 +31,7 @@ export const MAX_TEXT = 1_000_000;
 
 /** Reads a file; whatever is wrong with it is a finding, never an error, and never quotes the text. */
 export function parseFile(file: SourceFile): ParsedFile {
-  const lines = new LineCounter();
+  const lines = new IndentedLines();
   const parsed: ParsedFile = { file, lines, documents: [], findings: [] };
   const refuse = (finding: PlacedFinding, document = 0) =>
     parsed.findings.push({ ...finding, document });
@@ -39,9 +41,13 @@ export function parseFile(file: SourceFile): ParsedFile {
   }
   const documents = nestsTooDeeply(file.text)
     ? undefined
-    : readDocuments(file.text, lines);
+    : readIndented(file.text, lines);
   if (!documents) {
     refuse(sizeProblem('The file is nested too deeply'));
+    return parsed;
+  }
+  if (isTemplate(file.text, documents)) {
+    refuse(templateProblem(file.text));
     return parsed;
   }
   if (documents.length > MAX_DOCUMENTS) {
@@ -54,6 +60,22 @@ export function parseFile(file: SourceFile): ParsedFile {
     parsed.documents.push(problems.length > 0 ? { node } : { node, value });
   });
   return parsed;
+}
+
+/** Reads documents; lines of brackets may begin anywhere. */
+function readIndented(text: string, lines: IndentedLines) {
+  const parse = (given: string) => readDocuments(given, new LineCounter());
+  const documents = readDocuments(text, lines);
+  const hasBadIndent = documents?.some(({ errors }) =>
+    errors.some(({ code }) => code === 'BAD_INDENT'),
+  );
+  const indented = hasBadIndent ? indentFlow(text, parse) : undefined;
+  if (!indented) {
+    return documents;
+  }
+  lines.lineStarts = [];
+  lines.blanks = indented.blanks;
+  return readDocuments(indented.text, lines);
 }
 
 function readDocuments(text: string, lines: LineCounter) {
@@ -77,7 +99,8 @@ function read(node: Document.Parsed): {
   value?: unknown;
   problems: PlacedFinding[];
 } {
-  const [error] = [...node.errors, ...node.warnings];
+  // What the parser warns of, such as a bracket at the margin, kubectl reads.
+  const [error] = node.errors;
   if (error) {
     return { problems: [syntaxProblem(error.code, error.pos[0])] };
   }
