@@ -22,7 +22,7 @@ import { ControlPlaneService } from './insights/controlPlane';
 import { TopologyService } from './insights/topology';
 import { UsageReader } from './insights/usage';
 import { TenantIndex } from './inventory/TenantIndex';
-import { EventReader, VirtualReader } from './inventory/vcluster';
+import { Arrivals, EventReader, VirtualReader } from './inventory/vcluster';
 import { ManifestService } from './manifests';
 import { AuditLog } from './platform/audit';
 import { EvaluationPool } from './platform/evaluation';
@@ -40,11 +40,14 @@ import { InjectorWebhooks } from './sidecars/injector';
 import { LogService, readLogOptions } from './sidecars/logs';
 import { SidecarProbes } from './sidecars/metadata';
 import {
+  KubeconfigIssuer,
   LiveTenants,
+  readKubeconfigOptions,
   readTenantOptions,
   TenantCreator,
   TenantDeleter,
   TenantOptions,
+  TenantPauser,
 } from './tenants';
 
 /** What the platform team lets tenants choose from, and what it forbids. */
@@ -91,6 +94,7 @@ export async function compose(given: ComposeOptions) {
   const index = new TenantIndex({ hosts, catalogue });
   const virtual = new VirtualReader(clients, catalogue);
   const events = new EventReader(hosts, virtual);
+  const arrivals = new Arrivals(virtual);
   registerTenantPermissions(given.permissionsRegistry, ref =>
     index.getTenant(ref),
   );
@@ -110,6 +114,11 @@ export async function compose(given: ComposeOptions) {
   const provisioning = { hosts, provisioner, authorizer, polling: deletion };
   const tenantCreator = new TenantCreator({ ...provisioning, options, policy });
   const tenantDeleter = new TenantDeleter({ ...provisioning, tenants });
+  const kubeconfigs = new KubeconfigIssuer({
+    clients,
+    options: readKubeconfigOptions(config),
+  });
+  const tenantPauser = new TenantPauser({ clients, polling: deletion });
 
   // sidecars and dapr
   const webhooks = new InjectorWebhooks();
@@ -156,7 +165,7 @@ export async function compose(given: ComposeOptions) {
 
   // insights
   const controlPlane = new ControlPlaneService({ hosts, index, webhooks });
-  const topology = new TopologyService(hosts, probes);
+  const topology = new TopologyService({ hosts, probes, arrivals });
   const usage = new UsageReader(hosts);
 
   index.onChange(({ tenant }) => {
@@ -178,6 +187,7 @@ export async function compose(given: ComposeOptions) {
       clients.close();
       hosts.close();
     },
+    arrivals,
     audit,
     authorizer,
     catalogue,
@@ -192,6 +202,7 @@ export async function compose(given: ComposeOptions) {
     explanation,
     hosts,
     index,
+    kubeconfigs,
     logs,
     manifests,
     options,
@@ -201,6 +212,7 @@ export async function compose(given: ComposeOptions) {
     sidecars,
     tenantCreator,
     tenantDeleter,
+    tenantPauser,
     tenants,
     topology,
     usage,

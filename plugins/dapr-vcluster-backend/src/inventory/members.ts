@@ -14,6 +14,7 @@ import {
   ItemBase,
   Items,
   PodItem,
+  QuotaItem,
   RESOURCE_KINDS,
   ResourceItem,
   ResourceKind,
@@ -47,6 +48,8 @@ export type Members = {
   pods: TenantPod[];
   components: TenantComponent[];
   configurations: ItemBase[];
+  /** Quotas of its host namespaces. */
+  quotas: QuotaItem[];
   /** Configurations among them. */
   resources: TenantResource[];
 };
@@ -59,7 +62,9 @@ export function membersOf(
 ): Members {
   const owned = namespacesOf(placement, sharing);
   const buckets = [...owned.keys()].map(name => state.buckets.get(name));
-  const all = <K extends 'pods' | 'components.dapr.io' | ResourceKind>(
+  const all = <
+    K extends 'pods' | 'resourcequotas' | 'components.dapr.io' | ResourceKind,
+  >(
     kind: K,
   ): Items[K][] =>
     buckets.flatMap(bucket => itemsIn(bucket, kind)).sort(byPlace);
@@ -76,6 +81,7 @@ export function membersOf(
       withOwner(item, mine),
     ),
     configurations: all('configurations.dapr.io'),
+    quotas: all('resourcequotas'),
     resources: kinds.flatMap(kind =>
       all(kind).flatMap(item =>
         withOwner({ ...item, kind: RESOURCE_KINDS[kind] }, mine),

@@ -17,6 +17,7 @@ import { Members, membersOf } from './members';
 import { phaseOf } from './phase';
 import { profileOf } from './profile';
 import { HostState } from './model/hostState';
+import { FullResource, fullResources, quotaFull } from './quota';
 import { revisionOf } from './revision';
 import { isKnown } from './model/sources';
 import { Placement } from './model/placement';
@@ -54,6 +55,7 @@ function describeTenant(
   const chartVersion = workload?.version ?? release?.version;
   const support = supportOf('vcluster', chartVersion, now);
   const { phase, reason } = phaseOf(placement, state, now);
+  const full = fullResources(members.quotas, members.pods);
   return {
     id: formatTenantRef(ref),
     ref,
@@ -75,8 +77,17 @@ function describeTenant(
       })),
     ],
     counts: countsOf(state, members),
+    ...(full.length > 0 && {
+      quotaFull: [...new Set(full.map(({ resource }) => resource))],
+    }),
     conditions: conditionsOf(placement),
-    findings: findingsOf(placement, { dapr, support, sharing, phase }),
+    findings: findingsOf(placement, {
+      dapr,
+      support,
+      sharing,
+      phase,
+      full,
+    }),
     syncerServiceAccount: `${ref.namespace}:${syncerServiceAccount(ref.name)}`,
     provisioner: release && 'flux',
   };
@@ -119,6 +130,7 @@ function findingsOf(
     support: Tenant['support'];
     sharing: readonly VclusterRef[];
     phase: Tenant['phase'];
+    full: readonly FullResource[];
   },
 ): Finding[] {
   const { ref, mapped } = placement;
@@ -133,6 +145,7 @@ function findingsOf(
     ...(syncer && !orphaned ? [syncer] : []),
     ...(orphaned ? [leftBehind(left)] : []),
     ...(facts.sharing.length > 1 ? [shared(ref, facts.sharing)] : []),
+    ...(facts.full.length > 0 ? [quotaFull(facts.full)] : []),
   ];
 }
 

@@ -13,6 +13,7 @@ import { Items, ResourceKind, SourceKind } from './model/model';
 import { componentProjection } from './projections/component';
 import { projectNamespace } from './projections/namespace';
 import { projectPod } from './projections/pod';
+import { projectQuota } from './projections/quota';
 import { projectRelease } from './projections/release';
 import { projectResource, projectSubscription } from './projections/resource';
 import { projectWorkload } from './projections/workload';
@@ -47,6 +48,11 @@ export function watchedKinds(catalogue: ComponentCatalogue): {
       ...workloads,
     },
     pods: { kind: 'pods', resource: RESOURCES.pods, project: projectPod },
+    resourcequotas: {
+      kind: 'resourcequotas',
+      resource: RESOURCES.resourceQuotas,
+      project: projectQuota,
+    },
     'components.dapr.io': {
       kind: 'components.dapr.io',
       resource: RESOURCES.components,

@@ -103,10 +103,7 @@ export {
   createTenantSchema,
   deleteTenantResultSchema,
 } from './tenantWrites';
-export {
-  pauseTenantResultSchema,
-  resumeTenantResultSchema,
-} from './pause';
+export { pauseTenantResultSchema, resumeTenantResultSchema } from './pause';
 export type { PauseTenantResult, ResumeTenantResult } from './pause';
 export {
   issueKubeconfigResultSchema,
@@ -145,6 +142,9 @@ export type {
   Topology,
   TopologyEdge,
   TopologyKind,
+  TopologyNode,
+} from './topology';
+export type { Compute, Measured, QuotaLine, Requests, Usage } from './usage';
 export type {
   Basis,
   Comparison,
@@ -153,6 +153,3 @@ export type {
   InputSource,
   Money,
 } from './savings';
-  TopologyNode,
-} from './topology';
-export type { Compute, Measured, QuotaLine, Requests, Usage } from './usage';

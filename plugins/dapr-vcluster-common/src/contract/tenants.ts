@@ -7,6 +7,8 @@ import {
   Freshness,
   freshnessObject,
   freshnessSchema,
+  Known,
+  knownSchema,
   SourceState,
 } from './freshness';
 
@@ -78,8 +80,22 @@ export const tenantSummaryObject = z.object({
       sidecars: z.number().optional(),
       sidecarsReady: z.number().optional(),
       notInjected: z.number().optional(),
+      requested: z
+        .number()
+        .optional()
+        .describe('Pods of the vcluster that request a sidecar'),
+      notOnHost: z
+        .number()
+        .optional()
+        .describe('Of these, pods that did not reach the host'),
     })
     .describe('A number is absent while it is unknown'),
+  quotaFull: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'Resources of quotas of the host that no other pod with a sidecar fits into',
+    ),
 });
 
 /**
@@ -118,7 +134,13 @@ export type TenantSummary = {
     sidecars?: number;
     sidecarsReady?: number;
     notInjected?: number;
+    /** Pods of the vcluster that request a sidecar */
+    requested?: number;
+    /** Of these, pods that did not reach the host */
+    notOnHost?: number;
   };
+  /** Resources of quotas of the host that no other pod with a sidecar fits into */
+  quotaFull?: string[];
 };
 
 /**
@@ -149,6 +171,11 @@ export const tenantObject = tenantSummaryObject.extend({
     .string()
     .describe('<namespace>:<name> that the injector checks'),
   provisioner: z.string().optional(),
+  virtual: knownSchema(z.number())
+    .optional()
+    .describe(
+      'Pods of the vcluster that request a sidecar, or why they are not known',
+    ),
 });
 
 /**
@@ -187,7 +214,13 @@ export type Tenant = {
     sidecars?: number;
     sidecarsReady?: number;
     notInjected?: number;
+    /** Pods of the vcluster that request a sidecar */
+    requested?: number;
+    /** Of these, pods that did not reach the host */
+    notOnHost?: number;
   };
+  /** Resources of quotas of the host that no other pod with a sidecar fits into */
+  quotaFull?: string[];
   freshness: Freshness;
   conditions: Array<{
     type: string;
@@ -200,6 +233,8 @@ export type Tenant = {
   /** `<namespace>:<name>` that the injector checks */
   syncerServiceAccount: string;
   provisioner?: string;
+  /** Pods of the vcluster that request a sidecar, or why they are not known */
+  virtual?: Known<number>;
 };
 
 /**

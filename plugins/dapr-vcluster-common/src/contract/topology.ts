@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { Freshness, freshnessSchema } from './freshness';
+import { Freshness, freshnessSchema, Known, knownSchema } from './freshness';
 
 /** Kinds of a node, from the host down. */
 export const topologyKindSchema = z.enum([
@@ -96,6 +96,9 @@ export type TopologyEdge = {
 export const topologySchema = z.object({
   nodes: z.array(topologyNodeSchema),
   edges: z.array(topologyEdgeSchema),
+  notOnHost: knownSchema(z.number()).describe(
+    'Pods of the vcluster that request a sidecar and did not reach the host, or why they are not known',
+  ),
   freshness: freshnessSchema,
 });
 
@@ -107,5 +110,7 @@ export const topologySchema = z.object({
 export type Topology = {
   nodes: TopologyNode[];
   edges: TopologyEdge[];
+  /** Pods of the vcluster that request a sidecar and did not reach the host, or why they are not known */
+  notOnHost: Known<number>;
   freshness: Freshness;
 };

@@ -6,6 +6,7 @@ import {
   tenantUpdatePermission,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { OperationHandlers } from '../operations';
+import { readSuspects, rowWithArrival, tenantWithArrival } from './arrivals';
 import { selectTenants } from './selectTenants';
 import type { Services } from '../../compose';
 
@@ -19,14 +20,22 @@ const PERMISSIONS = {
 
 /** Operations on tenants. */
 export function tenantHandlers({
+  arrivals,
   authorizer,
   events,
   index,
   tenantCreator,
   tenantDeleter,
+  tenantPauser,
 }: Pick<
   Services,
-  'authorizer' | 'events' | 'index' | 'tenantCreator' | 'tenantDeleter'
+  | 'arrivals'
+  | 'authorizer'
+  | 'events'
+  | 'index'
+  | 'tenantCreator'
+  | 'tenantDeleter'
+  | 'tenantPauser'
 >) {
   return {
     listTenants: async ({ query, credentials }) => {
@@ -45,10 +54,14 @@ export function tenantHandlers({
       const freshness = index
         .freshness()
         .filter(({ host }) => !query.host || host === query.host);
-      return { ...selectTenants(changeable, query), freshness };
+      const { items, total } = selectTenants(changeable, query);
+      readSuspects(items, { arrivals, index });
+      const rows = items.map(item => rowWithArrival(item, arrivals));
+      return { items: rows, total, freshness };
     },
 
-    getTenant: async ({ tenant: { tenant } }) => tenant,
+    getTenant: async ({ tenant }) =>
+      tenantWithArrival(tenant.snapshot(), arrivals),
 
     createTenant: async ({ body, query, credentials, signal }) =>
       tenantCreator.create(body, { ...query, credentials, signal }),
@@ -58,6 +71,12 @@ export function tenantHandlers({
 
     deleteTenant: async ({ tenant, query, signal }) =>
       tenantDeleter.delete(tenant, { ...query, signal }),
+
+    pauseTenant: async ({ tenant, query, signal }) =>
+      tenantPauser.pause(tenant, { ...query, signal }),
+
+    resumeTenant: async ({ tenant, query }) =>
+      tenantPauser.resume(tenant, query),
 
     listEvents: async ({ tenant }) => events.list(tenant.snapshot()),
   } satisfies Partial<OperationHandlers>;

@@ -1,6 +1,8 @@
 import { appIdOfSidecar } from '../../inventory/model/sidecarIdentity';
 import { TopologyNode } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantPod } from '../../inventory/members';
+import { AbsentApp } from '../../inventory/vcluster';
+import { absentText } from './absentApps';
 import { Probe } from '../../sidecars/metadata/readMetadata';
 
 /** A pod of a tenant with what its sidecar says of itself. */
@@ -36,15 +38,21 @@ export function appsOf(pods: readonly SeenPod[]): App[] {
   return [...apps.values()].sort((a, b) => a.id.localeCompare(b.id));
 }
 
-/** The node of an app: as bad as its worst pod. */
-export function appNode({ id, appId, pods }: App): TopologyNode {
+/** The node of an app: as bad as its worst pod, or as those of its pods that did not reach the host. */
+export function appNode(
+  { id, appId, pods }: App,
+  absent: AbsentApp | undefined,
+): TopologyNode {
   const workloads = new Set(pods.map(({ pod }) => pod.workload));
   return {
     id,
     kind: 'app',
     label: appId,
-    detail: [...workloads].sort().join(', '),
-    state: worst(pods.map(({ pod }) => stateOf(pod))),
+    detail: [
+      ...[...workloads].sort(),
+      ...(absent ? [absentText(absent)] : []),
+    ].join(', '),
+    state: absent ? 'error' : worst(pods.map(({ pod }) => stateOf(pod))),
   };
 }
 

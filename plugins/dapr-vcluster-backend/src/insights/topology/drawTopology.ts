@@ -5,6 +5,8 @@ import {
 import { isInScope } from '../../inventory/model/sidecarIdentity';
 import { Tenant, TopologyNode } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantComponent, TenantResource } from '../../inventory/members';
+import { AbsentApp } from '../../inventory/vcluster';
+import { absentById, absentNode } from './absentApps';
 import { App, appNode, appsOf, SeenPod, worst } from './appNodes';
 import { Drawing, Graph } from './Drawing';
 import { drawTopics } from './drawTopics';
@@ -14,6 +16,8 @@ export type Drawn = {
   host: { name: string; title: string };
   tenant: Tenant;
   pods: readonly SeenPod[];
+  /** Apps of the vcluster with pods that did not reach the host. */
+  absent?: readonly AbsentApp[];
   components: readonly TenantComponent[];
   /** Dapr resources besides them; Subscriptions among these name topics. */
   resources: readonly TenantResource[];
@@ -34,6 +38,7 @@ export function drawTopology({
   host,
   tenant,
   pods,
+  absent = [],
   components,
   resources,
 }: Drawn): Graph {
@@ -49,10 +54,15 @@ export function drawTopology({
     state: PHASES[tenant.phase] ?? 'warning',
   });
   graph.edge(hostId, tenantId, 'runs');
+  const missing = absentById(absent, tenant);
   const apps = appsOf(pods);
   for (const app of apps) {
-    graph.node(appNode(app));
+    graph.node(appNode(app, missing.get(app.id)));
     graph.edge(tenantId, app.id, 'contains');
+  }
+  for (const [id, app] of missing) {
+    graph.node(absentNode(id, app));
+    graph.edge(tenantId, id, 'contains');
   }
   const subscriptions = resources.filter(({ subscription }) => subscription);
   for (const component of components) {

@@ -1,5 +1,5 @@
 import { Compute, Measured } from 'backstage-plugin-dapr-vcluster-common';
-import { parseQuantity } from './quantity';
+import { parseQuantity } from '../../platform/kubernetes';
 import { sumCompute } from './podResources';
 import { SIDECAR_CONTAINER } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';

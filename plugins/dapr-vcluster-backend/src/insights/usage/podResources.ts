@@ -1,4 +1,4 @@
-import { parseQuantity } from './quantity';
+import { parseQuantity } from '../../platform/kubernetes';
 
 /** Cores and bytes. */
 export type ComputeAmounts = { cpu: number; memory: number };

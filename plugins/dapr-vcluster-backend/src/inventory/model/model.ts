@@ -66,6 +66,12 @@ export type PodItem = ItemBase &
     problem?: string;
   };
 
+/** A ResourceQuota, as far as it limits pods. */
+export type QuotaItem = ItemBase & {
+  /** Quantities as the API server writes them; `used` is absent until it has been counted. */
+  lines: { resource: string; hard: string; used?: string }[];
+};
+
 /** A metadata item of a Dapr Component, without any sensitive value. */
 export type ComponentMetadata = {
   name: string;
@@ -124,6 +130,7 @@ export type Items = {
   'statefulsets.apps': WorkloadItem;
   'deployments.apps': WorkloadItem;
   pods: PodItem;
+  resourcequotas: QuotaItem;
   'components.dapr.io': ComponentItem;
   'helmreleases.helm.toolkit.fluxcd.io': ReleaseItem;
 } & { [K in ResourceKind]: ResourceItem };

@@ -23,7 +23,7 @@ import { baseOf, pick } from './metadata';
 import { shared } from './sharing';
 
 type Pod = KubeObject & {
-  spec?: PodContainers['spec'];
+  spec?: PodContainers['spec'] & PodSpec;
   status?: PodContainers['status'] & { phase?: string; startTime?: string };
 };
 

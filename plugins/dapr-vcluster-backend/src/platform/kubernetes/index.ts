@@ -1,3 +1,4 @@
 export * from './throwIfDisconnected';
 export * from './outcome';
 export * from './poll';
+export { parseQuantity } from './quantity';

@@ -62,7 +62,7 @@ export function fleetColumns(t: Text): Column<TenantSummary>[] {
     {
       id: 'sidecars',
       header: t('fleet.sidecars'),
-      render: ({ counts }) => <SidecarCounts counts={counts} />,
+      render: tenant => <SidecarCounts tenant={tenant} />,
       sortable: true,
       hideBelow: 'sm',
     },

@@ -32,6 +32,20 @@ describe('TopologyContent', () => {
   });
 });
 
+it('says that pods that did not reach the host are unknown', async () => {
+  const reason = 'the vcluster does not answer';
+  const getTopology = jest.fn(async () => ({
+    ...topology(),
+    notOnHost: { state: 'unknown' as const, reason },
+  }));
+  renderOnEntity(<TopologyContent />, { api: fakeApi({ getTopology }) });
+  expect(
+    await screen.findByText(
+      /Pods that did not reach the host: unknown, because the vcluster does not answer/,
+    ),
+  ).toBeVisible();
+});
+
 it('tells a declared subscription from a subscription that the app reports', async () => {
   const graph = topology();
   const topic = {

@@ -4,7 +4,7 @@ import {
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { useText, useTopology } from '../../hooks';
-import { SectionCard, Stack, TabHeading } from '../primitives';
+import { SectionCard, Stack, TabHeading, UnknownNotice } from '../primitives';
 import { LiveBoundary, TenantGate } from '../pageStates';
 import { TopologyGraph } from './TopologyGraph';
 import { TopologyTable } from './TopologyTable';
@@ -34,6 +34,13 @@ function Views({ topology }: { topology: Topology }) {
   return (
     <Stack>
       <TabHeading title={t('topology.title')} help={t('topology.help')} />
+      {topology.notOnHost.state === 'unknown' && (
+        <UnknownNotice
+          what={t('topology.notOnHost')}
+          reason={topology.notOnHost.reason}
+          since={topology.notOnHost.since}
+        />
+      )}
       <TopologyGraph topology={topology} />
       <SectionCard title={t('topology.list')} flush>
         <TopologyTable topology={topology} />

@@ -48,7 +48,7 @@ export function CardFacts(props: { tenant: Tenant; base: string }) {
           label: t('vclusterCard.sidecars'),
           value: (
             <Link to={`${base}${TAB_PATHS.sidecars}`}>
-              <SidecarCounts counts={tenant.counts} />
+              <SidecarCounts tenant={tenant} />
             </Link>
           ),
         },

@@ -33,6 +33,32 @@ describe('VclusterCard', () => {
     expect(screen.queryByText('0')).not.toBeInTheDocument();
   });
 
+  it('shows pods that did not reach the host, and the quota that is full', async () => {
+    const counts = {
+      sidecars: 8,
+      sidecarsReady: 8,
+      notInjected: 0,
+      requested: 24,
+      notOnHost: 16,
+    };
+    const getTenant = jest.fn(async () =>
+      teamA({ counts, quotaFull: ['limits.ephemeral-storage'] }),
+    );
+    renderOnEntity(<VclusterCard />, { api: fakeApi({ getTenant }) });
+    const link = await screen.findByRole('link', { name: /8 of 8 ready/ });
+    expect(link).toHaveTextContent('16 pods are not on the host');
+    expect(link).toHaveTextContent('limits.ephemeral-storage');
+  });
+
+  it('does not claim that all pods are ready while the vcluster is unknown', async () => {
+    const counts = { sidecars: 8, sidecarsReady: 8, notInjected: 0 };
+    const getTenant = jest.fn(async () => teamA({ counts }));
+    renderOnEntity(<VclusterCard />, { api: fakeApi({ getTenant }) });
+    const link = await screen.findByRole('link', { name: /8 of 8/ });
+    expect(link).toHaveTextContent('8 of 8 on the host ready');
+    expect(link).toHaveTextContent('Pods that did not reach the host: unknown');
+  });
+
   it('stays visible without permission to read the tenant', async () => {
     const getTenant = jest.fn(async () => {
       throw refusal(403, 'no', { permission: 'dapr-vcluster.tenant.read' });

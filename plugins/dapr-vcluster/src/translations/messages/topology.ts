@@ -1,5 +1,6 @@
 /** Texts of the Topology tab. */
 export const topology = {
+  notOnHost: 'Pods that did not reach the host',
   what: 'the topology',
   title: 'Topology',
   help: 'The host, the tenant, its apps and Dapr Components, and the backends and topics they use. The list below the graph has the same content.',

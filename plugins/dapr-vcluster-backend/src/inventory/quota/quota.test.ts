@@ -1,0 +1,141 @@
+import { projectPod } from '../projections/pod';
+import { projectQuota } from '../projections/quota';
+import { fullResources } from './roomLeft';
+import { useOfPod } from './podResources';
+import { readQuotaRefusal } from './quotaRefusal';
+
+const NAMESPACE = 'vcluster-a';
+const DEFAULTS = {
+  limits: { cpu: '1', memory: '512Mi', 'ephemeral-storage': '8Gi' },
+  requests: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '3Gi' },
+};
+
+const pod = (name: string, daprd = true) =>
+  projectPod({
+    metadata: {
+      name,
+      namespace: NAMESPACE,
+      annotations: { 'dapr.io/enabled': 'true' },
+    },
+    spec: {
+      containers: [
+        { name: 'app', resources: DEFAULTS },
+        ...(daprd ? [{ name: 'daprd', resources: DEFAULTS }] : []),
+      ],
+    },
+  })!;
+
+const quota = (
+  hard: Record<string, string>,
+  used: Record<string, string> = {},
+  namespace = NAMESPACE,
+) =>
+  projectQuota({
+    metadata: { name: 'vc-a', namespace },
+    spec: { hard },
+    status: { hard, used },
+  })!;
+
+describe('fullResources', () => {
+  const pods = [pod('a'), pod('b')];
+
+  it('names what another pod with a sidecar does not fit into, with used and hard', () => {
+    const hard = {
+      'limits.ephemeral-storage': '160Gi',
+      'limits.cpu': '20',
+      'requests.cpu': '2',
+      'count/pods': '20',
+    };
+    const used = {
+      'limits.ephemeral-storage': '146Gi',
+      'limits.cpu': '18',
+      'requests.cpu': '1900m',
+      'count/pods': '10',
+    };
+    expect(fullResources([quota(hard, used)], pods)).toEqual([
+      {
+        namespace: NAMESPACE,
+        quota: 'vc-a',
+        resource: 'limits.ephemeral-storage',
+        used: '146Gi',
+        hard: '160Gi',
+      },
+      expect.objectContaining({ resource: 'requests.cpu', used: '1900m' }),
+    ]);
+  });
+
+  it.each([
+    ['room for exactly one more', { cpu: '2' }, { cpu: '1800m' }, 0],
+    ['not counted yet', { pods: '2' }, {}, 0],
+    ['no pod more', { pods: '2' }, { pods: '2' }, 1],
+    [
+      'nothing about pods',
+      { 'count/secrets': '1' },
+      { 'count/secrets': '1' },
+      0,
+    ],
+  ])('finds %s', (_, hard, used, found) => {
+    const quotas = [quota(hard, used)].filter(Boolean);
+    expect(fullResources(quotas, pods)).toHaveLength(found);
+  });
+
+  it('counts only what is used up where no pod with a sidecar tells what one takes', () => {
+    const lines = quota({ cpu: '2' }, { cpu: '1990m' });
+    expect(fullResources([lines], [pod('bare', false)])).toEqual([]);
+    expect(fullResources([lines], [])).toEqual([]);
+    expect(fullResources([quota({ cpu: '2' }, { cpu: '2' })], [])).toHaveLength(
+      1,
+    );
+  });
+
+  it('tells the quotas of namespaces apart', () => {
+    const other = quota({ cpu: '2' }, { cpu: '1900m' }, 'elsewhere');
+    expect(fullResources([other], pods)).toEqual([]);
+  });
+});
+
+describe('useOfPod', () => {
+  it('adds containers and init containers that keep running, and takes the largest of the others', () => {
+    const cpu = (amount: string, rest = {}) => ({
+      ...rest,
+      resources: { requests: { cpu: amount } },
+    });
+    expect(
+      useOfPod({
+        containers: [cpu('100m')],
+        initContainers: [
+          cpu('100m', { restartPolicy: 'Always' }),
+          cpu('150m'),
+          cpu('500m'),
+        ],
+      }),
+    ).toEqual({ pods: 1, 'requests.cpu': 0.5 });
+    expect(useOfPod({})).toEqual({ pods: 1 });
+  });
+});
+
+describe('readQuotaRefusal', () => {
+  it('reads what kube-apiserver says', () => {
+    expect(
+      readQuotaRefusal(
+        'Error syncing: pods "web-0-x-default-x-a" is forbidden: exceeded quota: vc-a, requested: limits.ephemeral-storage=16Gi,requests.cpu=200m, used: limits.ephemeral-storage=146Gi,requests.cpu=1900m, limited: limits.ephemeral-storage=160Gi,requests.cpu=2',
+      ),
+    ).toEqual({
+      quota: 'vc-a',
+      resources: [
+        { resource: 'limits.ephemeral-storage', used: '146Gi', hard: '160Gi' },
+        { resource: 'requests.cpu', used: '1900m', hard: '2' },
+      ],
+    });
+    expect(
+      readQuotaRefusal(
+        'pods "a" is forbidden: failed quota: vc-a: must specify limits.cpu for: app',
+      ),
+    ).toEqual({
+      quota: 'vc-a',
+      resources: [],
+      mustSpecify: 'limits.cpu for: app',
+    });
+    expect(readQuotaRefusal('connection refused')).toBeUndefined();
+  });
+});
