@@ -97,6 +97,18 @@ const scripts = reportStage('scripts', 'Tests of the scripts', {
   }),
 });
 
+const packages = reportStage('packages', 'Packages to publish', {
+  report: 'none',
+  tallyOf: text => {
+    const [, good, all] =
+      /^(\d+) of (\d+) packages can be published$/m.exec(text) ?? [];
+    return good ? new Tally(Number(good), all - good) : new Tally(0, 1);
+  },
+  command: async () => ({
+    args: [join(ROOT, 'scripts/release.mjs'), '--dry-run'],
+  }),
+});
+
 const demo = reportStage('demo', 'Main job over HTTP', {
   report: 'none',
   tallyOf: text => {
@@ -140,6 +152,7 @@ export const STAGES = [
   lintScripts,
   scripts,
   apiReports,
+  packages,
   demo,
   browser,
   bench,

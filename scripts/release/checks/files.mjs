@@ -1,0 +1,38 @@
+import { COMMON_FILES } from '../manifest.mjs';
+
+const REQUIRED = ['README.md', 'package.json', ...COMMON_FILES];
+
+/** What a package may contain; Backstage's packing writes the schema, and a folder for each further entry point. */
+const ALLOWED = [
+  /^(?:README|CHANGELOG)\.md$/,
+  /^(?:LICENSE|NOTICE)$/,
+  /^(?:package\.json|catalog-info\.yaml|config\.d\.ts|config\.schema\.json)$/,
+  /^dist\/.+\.(?:js|d\.ts|json|css|svg|png|woff2?)$/,
+  /^bin\/[\w.-]+$/,
+  /^manifests\/[\w./-]+\.ya?ml$/,
+  /^migrations\/[\w.-]+\.js$/,
+  /^[\w-]+\/package\.json$/,
+];
+
+/** Tests, and what only they and the tools use. */
+const UNWANTED = /(?:^|\/)(?:__\w+__|testdata|fixtures?|tools?)\/|\.test\./;
+
+/**
+ * Files that are missing, and files that nobody who installs the package needs.
+ *
+ * @param {{files: string[]}} unpacked paths relative to the package
+ * @returns {string[]}
+ */
+export function checkFiles({ files }) {
+  return [
+    ...REQUIRED.filter(name => !files.includes(name)).map(
+      name => `${name} is missing`,
+    ),
+    ...files
+      .filter(
+        path =>
+          UNWANTED.test(path) || !ALLOWED.some(pattern => pattern.test(path)),
+      )
+      .map(path => `${path} does not belong into the package`),
+  ];
+}

@@ -1,0 +1,31 @@
+import { posix } from 'node:path';
+
+/** A Markdown link or image; `!` tells an image. */
+const LINK = /(!?)\[([^\]\n]{0,500})\]\(([^)\s]{1,500})\)/g;
+
+const ABSOLUTE = /^(?:[a-z][a-z0-9+.-]*:|#)/i;
+
+/**
+ * A README whose links also work where only the package is: relative ones point into the repository.
+ *
+ * @param {string} text
+ * @param {{folder: string, repository: string}} options `folder` is where the README is
+ */
+export function absoluteLinks(text, { folder, repository }) {
+  return text.replace(LINK, (whole, image, label, target) => {
+    if (ABSOLUTE.test(target)) {
+      return whole;
+    }
+    const [path, fragment] = target.split('#', 2);
+    const kind = image ? 'raw' : 'blob';
+    const absolute = `${repository}/${kind}/main/${posix.join(folder, path)}`;
+    return `${image}[${label}](${absolute}${fragment ? `#${fragment}` : ''})`;
+  });
+}
+
+/** Targets of links that only work inside the repository. */
+export function relativeLinks(text) {
+  return [...text.matchAll(LINK)]
+    .map(([, , , target]) => target)
+    .filter(target => !ABSOLUTE.test(target));
+}

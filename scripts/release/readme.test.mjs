@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { absoluteLinks, relativeLinks } from './readme.mjs';
+
+const OPTIONS = { folder: 'plugins/a', repository: 'https://example.com/r' };
+
+test('relative links point into the repository', () => {
+  assert.equal(
+    absoluteLinks(
+      'See [docs](../../docs/a.md#b), ![shot](../../docs/i.png) and [b](b.md).',
+      OPTIONS,
+    ),
+    'See [docs](https://example.com/r/blob/main/docs/a.md#b), ![shot](https://example.com/r/raw/main/docs/i.png) and [b](https://example.com/r/blob/main/plugins/a/b.md).',
+  );
+});
+
+test('absolute links, anchors and addresses for mail stay as they are', () => {
+  const text = '[a](https://a.b/c) [b](#here) [c](mailto:a@b.c)';
+  assert.equal(absoluteLinks(text, OPTIONS), text);
+  assert.deepEqual(relativeLinks(text), []);
+});
