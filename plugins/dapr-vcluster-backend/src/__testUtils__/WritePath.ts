@@ -28,6 +28,7 @@ import { adminOfTenant } from './virtualAccess';
 /** An answer of the backend. */
 export type Answer = {
   status: number;
+  headers: Headers;
   // Tests look at whatever they expect to be there.
   body: any;
 };
@@ -190,7 +191,8 @@ export class WritePath {
     });
     const text = await response.text();
     this.answers.push(text);
-    return { status: response.status, body: JSON.parse(text) };
+    const { status, headers } = response;
+    return { status, headers, body: JSON.parse(text) };
   }
 
   /** Everything that was audited, as it ended. */

@@ -2,3 +2,5 @@ export * from './live/LiveTenant';
 export * from './presets/options';
 export * from './create/TenantCreator';
 export * from './deletion/TenantDeleter';
+export * from './kubeconfig';
+export * from './pause';

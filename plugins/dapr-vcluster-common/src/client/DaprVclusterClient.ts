@@ -20,11 +20,16 @@ import {
   Difference,
   Host,
   InstallationLog,
+  IssueKubeconfig,
+  IssueKubeconfigResult,
   LogContainer,
   LogEvent,
   LogQuery,
   LogSource,
+  PauseTenantResult,
   PortalOptions,
+  ResumeTenantResult,
+  RevokeKubeconfigsResult,
   SecretNames,
   SidecarList,
   TenantContext,
@@ -141,6 +146,41 @@ export class DaprVclusterClient {
     { dryRun, ...call }: WriteOptions = {},
   ): Promise<DeleteTenantResult> {
     return this.#call('deleteTenant', { path: ref, query: { dryRun } }, call);
+  }
+
+  /** Pauses a tenant and waits a bounded time; call again while the outcome is `pausing`. */
+  pauseTenant(
+    ref: TenantRef,
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<PauseTenantResult> {
+    return this.#call('pauseTenant', { path: ref, query: { dryRun } }, call);
+  }
+
+  /** Resumes a paused tenant; does not wait until it is ready. */
+  resumeTenant(
+    ref: TenantRef,
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<ResumeTenantResult> {
+    return this.#call('resumeTenant', { path: ref, query: { dryRun } }, call);
+  }
+
+  /** Issues a kubeconfig. The answer is a secret unless `dryRun` is set: keep it nowhere. */
+  issueKubeconfig(
+    ref: TenantRef,
+    body: IssueKubeconfig = {},
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<IssueKubeconfigResult> {
+    const input = { path: ref, query: { dryRun }, body };
+    return this.#call('issueKubeconfig', input, call);
+  }
+
+  /** Ends all kubeconfigs that were issued of a tenant. */
+  revokeKubeconfigs(
+    ref: TenantRef,
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<RevokeKubeconfigsResult> {
+    const input = { path: ref, query: { dryRun } };
+    return this.#call('revokeKubeconfigs', input, call);
   }
 
   listComponents(

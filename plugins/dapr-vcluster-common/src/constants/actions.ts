@@ -9,6 +9,7 @@ export const ACTIONS = {
   pause: 'vcluster:pause',
   resume: 'vcluster:resume',
   upgrade: 'vcluster:upgrade',
+  kubeconfig: 'vcluster:kubeconfig',
   delete: 'vcluster:delete',
   applyManifests: 'vcluster:manifests:apply',
   deleteManifests: 'vcluster:manifests:delete',

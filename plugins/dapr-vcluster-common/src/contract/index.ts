@@ -44,6 +44,7 @@ export type { Freshness, Known, SourceState } from './freshness';
 export { guardrailPolicySchema } from './guardrailPolicy';
 export type { GuardrailPolicy } from './guardrailPolicy';
 export type { Host, PortalOptions, PresetOption } from './hosts';
+export { chartVersionSchema } from './chartVersion';
 export type { Support } from './support';
 export { LOG_LIMITS } from './logs';
 export type {

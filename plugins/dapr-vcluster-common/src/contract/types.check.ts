@@ -77,13 +77,22 @@ export type ContractTypes = {
     Same<kubeconfig.IssueKubeconfig, typeof kubeconfig.issueKubeconfigSchema>
   >;
   kubeconfigAddressSchema: Assert<
-    Same<kubeconfig.KubeconfigAddress, typeof kubeconfig.kubeconfigAddressSchema>
+    Same<
+      kubeconfig.KubeconfigAddress,
+      typeof kubeconfig.kubeconfigAddressSchema
+    >
   >;
   issueKubeconfigResultSchema: Assert<
-    Same<kubeconfig.IssueKubeconfigResult, typeof kubeconfig.issueKubeconfigResultSchema>
+    Same<
+      kubeconfig.IssueKubeconfigResult,
+      typeof kubeconfig.issueKubeconfigResultSchema
+    >
   >;
   revokeKubeconfigsResultSchema: Assert<
-    Same<kubeconfig.RevokeKubeconfigsResult, typeof kubeconfig.revokeKubeconfigsResultSchema>
+    Same<
+      kubeconfig.RevokeKubeconfigsResult,
+      typeof kubeconfig.revokeKubeconfigsResultSchema
+    >
   >;
   loadedBySchema: Assert<
     Same<components.LoadedBy, typeof components.loadedBySchema>

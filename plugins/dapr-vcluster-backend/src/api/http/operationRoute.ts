@@ -53,12 +53,15 @@ function send(
   answer: object,
 ): void {
   const { method, cache, created }: Operation = OPERATIONS[id];
+  if (cache) {
+    response.set('Cache-Control', cache);
+  }
   if (method !== 'get') {
     const isNew =
       created && 'outcome' in answer && answer.outcome === 'created';
     response.status(isNew ? 201 : 200).json(answer);
   } else if (cache) {
-    response.set('Cache-Control', cache).json(answer);
+    response.json(answer);
   } else {
     sendSnapshot(request, response, answer);
   }

@@ -38,6 +38,26 @@ const SUMMARIES: {
     ...deletion(answer),
     remaining: answer.remaining.length,
   }),
+  pauseTenant: ({ outcome, objects, remaining }) => ({
+    outcome,
+    objects: objects.length,
+    remaining: remaining.length,
+  }),
+  resumeTenant: ({ outcome, objects }) => ({
+    outcome,
+    objects: objects.length,
+  }),
+  // Never the text, which has the token in it.
+  issueKubeconfig: ({ outcome, clusterRole, account, expiresAt }) => ({
+    outcome,
+    clusterRole,
+    account,
+    expiresAt,
+  }),
+  revokeKubeconfigs: ({ outcome, objects }) => ({
+    outcome,
+    objects: objects.map(kindAndName),
+  }),
   applyComponent: ({ outcome }) => ({ outcome }),
   deleteComponent: deletion,
   applyResource: answer => ({

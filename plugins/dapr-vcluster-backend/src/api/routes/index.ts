@@ -3,6 +3,7 @@ import { componentHandlers } from './components';
 import { guardrailHandlers } from './guardrails';
 import { hostHandlers } from './hosts';
 import { insightHandlers } from './insights';
+import { kubeconfigHandlers } from './kubeconfigs';
 import { logHandlers } from './logs';
 import { manifestHandlers } from './manifests';
 import { portalHandlers } from './portal';
@@ -17,6 +18,7 @@ export function createHandlers(services: Services): OperationHandlers {
     ...portalHandlers(services),
     ...hostHandlers(services),
     ...tenantHandlers(services),
+    ...kubeconfigHandlers(services),
     ...componentHandlers(services),
     ...resourceHandlers(services),
     ...manifestHandlers(services),

@@ -1,13 +1,10 @@
-import {
-  BackstageCredentials,
-  BackstageUserPrincipal,
-} from '@backstage/backend-plugin-api';
 import { LogSource } from 'backstage-plugin-dapr-vcluster-common';
 import {
   OperationCall,
   OperationHandlers,
   StreamedAnswer,
 } from '../operations';
+import { userOf } from './userOf';
 import type { Services } from '../../compose';
 
 /** Operations on the logs of a tenant. */
@@ -48,11 +45,4 @@ export function logHandlers({ index, logs }: Pick<Services, 'index' | 'logs'>) {
       return { items: await logs.containers(tenant.snapshot(), source) };
     },
   } satisfies Partial<OperationHandlers>;
-}
-
-/** The table admits users only. */
-function userOf(credentials: BackstageCredentials): string {
-  const { principal } =
-    credentials as BackstageCredentials<BackstageUserPrincipal>;
-  return principal.userEntityRef;
 }

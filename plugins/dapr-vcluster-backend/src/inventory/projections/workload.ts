@@ -39,8 +39,8 @@ export function projectWorkload(object: KubeObject): WorkloadItem {
         : labels[VERSION_LABEL] ?? tagOf(containers[0]?.image),
     replicas: spec.replicas ?? 1,
     readyReplicas: status.readyReplicas ?? 0,
-    paused: annotations['loft.sh/paused'] === 'true',
-    pausedAt: annotations['loft.sh/paused-date'],
+    paused: annotations[PAUSE_MARKS.paused] === 'true',
+    pausedAt: annotations[PAUSE_MARKS.date],
     sleeping: labels['loft.sh/sleep-mode'] === 'true',
     ...(spec.volumeClaimTemplates && {
       volumes: claimedVolumes(spec.volumeClaimTemplates),

@@ -15,6 +15,7 @@ import {
   KubeObject,
   PortForwardAgent,
   RESOURCES,
+  vclusterKubeConfig,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { unavailable } from '../errors';
 import { goesThroughHost, HostRegistry, toRouteError } from '../hosts';
@@ -26,6 +27,9 @@ const CALL_TIMEOUT_MS = 5_000;
 /** A vcluster is ready a moment before its syncer has written the kubeconfig. */
 const KUBECONFIG_TIMEOUT_MS = 10_000;
 const RETRY_MS = 200;
+
+/** Where a vcluster is and which CA its certificate is of, as its syncer has written it. */
+export type VclusterEndpoint = { server: string; caData?: string };
 
 type Entry = { client: Promise<KubeClient>; until: number };
 
@@ -87,6 +91,24 @@ export class TenantClients {
     }
   }
 
+  /**
+   * The address and the CA of a tenant's vcluster, read anew.
+   *
+   * @throws ServiceUnavailableError when there is no (usable) kubeconfig, or the host does not answer.
+   */
+  async endpoint(ref: TenantRef): Promise<VclusterEndpoint> {
+    try {
+      const text = await this.#readKubeConfig(ref);
+      const config = usable(ref, () =>
+        vclusterKubeConfig(text, address => address),
+      );
+      const { server = '', caData } = config.getCurrentCluster() ?? {};
+      return { server, caData };
+    } catch (error) {
+      throw error instanceof NoKubeConfig ? notYet(ref) : error;
+    }
+  }
+
   /** Drops what is kept of a tenant, e.g. because it was deleted. */
   forget(ref: TenantRef): void {
     const key = formatTenantRef(ref);
@@ -145,7 +167,7 @@ export class TenantClients {
 
   async #connect(ref: TenantRef): Promise<KubeClient> {
     const text = await this.#readKubeConfig(ref);
-    try {
+    return usable(ref, () => {
       const { vclusters } = this.#hosts.get(ref.host);
       const kubeConfig = tenantKubeConfig(ref, text, vclusters);
       const server = kubeConfig.getCurrentCluster()?.server ?? '';
@@ -156,14 +178,7 @@ export class TenantClients {
           ? this.#agentsThroughHost(ref)
           : undefined,
       });
-    } catch (error) {
-      throw unavailable(
-        `the vcluster of tenant ${formatTenantRef(ref)} cannot be used: ${
-          (error as Error).message
-        }`,
-        { fix: `Look at Secret ${kubeconfigSecretName(ref.name)}.` },
-      );
-    }
+    });
   }
 
   #agentsThroughHost(ref: TenantRef): AgentFactory {
@@ -191,6 +206,20 @@ export class TenantClients {
       }
       throw toRouteError(error, { place: `host ${host}` });
     }
+  }
+}
+
+/** @throws ServiceUnavailableError naming the Secret when the kubeconfig in it cannot be used. */
+function usable<T>(ref: TenantRef, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw unavailable(
+      `the vcluster of tenant ${formatTenantRef(ref)} cannot be used: ${
+        (error as Error).message
+      }`,
+      { fix: `Look at Secret ${kubeconfigSecretName(ref.name)}.` },
+    );
   }
 }
 

@@ -1,1 +1,2 @@
 export { TenantClients } from './TenantClients';
+export type { VclusterEndpoint } from './TenantClients';

@@ -1,0 +1,2 @@
+export { chooseAddress } from './chooseAddress';
+export type { ChosenAddress } from './chooseAddress';

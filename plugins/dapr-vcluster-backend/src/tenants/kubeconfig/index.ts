@@ -1,0 +1,2 @@
+export * from './KubeconfigIssuer';
+export { readKubeconfigOptions } from './options';
