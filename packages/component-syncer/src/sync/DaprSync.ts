@@ -258,7 +258,11 @@ export class DaprSync {
       found?.content === content ||
       // A server may fill in what was left out: that is how it looks then.
       (last?.wanted === content && last.content === found?.content);
-    if (found && isThere && found.written === content && !found.refused) {
+    const isCurrent =
+      found &&
+      (this.#options.host.holds?.(kind, found, copy) ??
+        (isThere && found.written === content && !found.refused));
+    if (isCurrent) {
       this.#written.set(key, { wanted: content, content: found.content });
       return undefined;
     }

@@ -129,6 +129,8 @@ export type HostSide = {
     copy: DaprResource,
     found: HostCopy | undefined,
   ): Promise<Written>;
+  /** Whether what was found is the copy as it is to be; digests tell when left out. */
+  holds?(kind: SyncedKind, found: HostCopy, copy: DaprResource): boolean;
   /** Says on a copy that its source is refused by now; undefined takes that back. */
   mark?(
     kind: SyncedKind,

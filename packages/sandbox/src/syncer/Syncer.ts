@@ -1,13 +1,14 @@
 import { ANNOTATION_OBJECT_NAME } from 'backstage-plugin-dapr-vcluster-common';
 import { Pod } from 'dapr-vcluster-kube-sim/controller-runtime';
 import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { DaprSync, multiNamespaceTranslation, SyncedKind } from '../dapr-sync';
+import { DaprSync, SyncedKind } from 'dapr-vcluster-component-syncer';
+import { exported, exportedRef, hostSide, virtualSide } from './genericExport';
 import { claimRules } from './sync/claims';
-import { daprHostSide, daprVirtualSide } from './sync/daprSides';
 import { FakeNodes } from './sync/FakeNodes';
 import { HostEvents } from './sync/HostEvents';
 import { KindSync } from './sync/KindSync';
 import { namespaceRules } from './sync/namespaces';
+import { PodSecurity } from './sync/PodSecurity';
 import { podRules } from './sync/pods';
 import { serviceRules } from './sync/services';
 import { Sides } from './sync/Sides';
@@ -56,6 +57,9 @@ export class Syncer {
       this.#pods,
       new HostEvents(sides),
       new FakeNodes(sides),
+      ...(sides.config.values.policies.podSecurityStandard
+        ? [new PodSecurity(sides)]
+        : []),
       ...(options.exported.length > 0
         ? [daprSync(sides, options.exported)]
         : []),
@@ -95,11 +99,16 @@ export class Syncer {
 }
 
 function daprSync(sides: Sides, kinds: SyncedKind[]): Part {
+  const { vcluster } = sides.placement;
   return new DaprSync({
-    virtual: daprVirtualSide(sides),
-    host: daprHostSide(sides),
+    virtual: virtualSide(sides),
+    host: hostSide(sides),
     kinds,
-    translation: multiNamespaceTranslation(sides.placement.vcluster),
+    hostRef: ref => exportedRef(vcluster, ref),
+    plan: async (_, object) => ({
+      copy: exported(vcluster, object),
+      content: '',
+    }),
     timers: {
       after: (ms, callback) => {
         const timer = sides.clock.setTimeout(callback, ms);

@@ -121,7 +121,7 @@ export class Tenant {
       await markHost(hostClient, config);
       await writeKubeconfig(hostClient, controlPlane.access, config, owner);
       await syncer.start();
-      await ensureCoreDns(client);
+      await ensureCoreDns(client, config.values.policies.podSecurityStandard);
       return new Tenant(config, controlPlane, placement, parts);
     } catch (error) {
       await stopAll(parts);

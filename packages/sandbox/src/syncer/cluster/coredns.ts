@@ -30,7 +30,7 @@ const SERVICE: NewObject = {
   },
 };
 
-const DEPLOYMENT: NewObject = {
+const deployment = (podSecurityStandard: string): NewObject => ({
   apiVersion: 'apps/v1',
   kind: 'Deployment',
   metadata: { name: 'coredns', namespace: 'kube-system', labels: SELECTOR },
@@ -42,11 +42,22 @@ const DEPLOYMENT: NewObject = {
       metadata: { labels: SELECTOR },
       spec: {
         dnsPolicy: 'Default',
+        ...(podSecurityStandard && {
+          securityContext: { seccompProfile: { type: 'RuntimeDefault' } },
+        }),
         containers: [
           {
             name: 'coredns',
             image: 'coredns/coredns:1.11.3',
             args: ['-conf', '/etc/coredns/Corefile'],
+            securityContext: {
+              runAsNonRoot: true,
+              runAsUser: 1001,
+              runAsGroup: 1001,
+              allowPrivilegeEscalation: false,
+              capabilities: { add: ['NET_BIND_SERVICE'], drop: ['ALL'] },
+              readOnlyRootFilesystem: true,
+            },
             resources: {
               limits: { cpu: '1', memory: '170Mi' },
               requests: { cpu: '20m', memory: '64Mi' },
@@ -60,10 +71,17 @@ const DEPLOYMENT: NewObject = {
       },
     },
   },
-};
+});
 
-/** Puts the vcluster's own DNS into it, as the real one does at its first start. */
-export async function ensureCoreDns(client: KubeClient) {
+/**
+ * Puts the vcluster's own DNS into it, as the real one does at its first start.
+ *
+ * @param podSecurityStandard - the level that the vcluster enforces, or ''
+ */
+export async function ensureCoreDns(
+  client: KubeClient,
+  podSecurityStandard: string,
+) {
   await ensure(client, RESOURCES.services, SERVICE);
-  await ensure(client, RESOURCES.deployments, DEPLOYMENT);
+  await ensure(client, RESOURCES.deployments, deployment(podSecurityStandard));
 }

@@ -4,7 +4,7 @@ import {
   KubeObject,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { SyncedKind } from '../../dapr-sync';
+import { SyncedKind } from 'dapr-vcluster-component-syncer';
 import { ExportedKind } from '../../helm/chart/values';
 
 type Definition = {

@@ -1,0 +1,2 @@
+export { exported, exportedRef } from './translation';
+export { hostSide, virtualSide } from './sides';
