@@ -169,6 +169,10 @@ export const controlPlaneSchema = z.object({
     support: z
       .enum(['supported', 'unsupported', 'leaky', 'unknown'])
       .describe('leaky: it does not keep tenants apart'),
+    supportAsOf: z
+      .string()
+      .optional()
+      .describe("Day on which the dates of Dapr's release lines were checked"),
     parts: z.array(controlPlanePartSchema),
     allowedServiceAccounts: z
       .array(z.string())
@@ -235,6 +239,8 @@ export type ControlPlane = {
     version?: string;
     /** leaky: it does not keep tenants apart */
     support: 'supported' | 'unsupported' | 'leaky' | 'unknown';
+    /** Day on which the dates of Dapr's release lines were checked */
+    supportAsOf?: string;
     parts: ControlPlanePart[];
     /** Patterns `<namespace>:<service account>`; absent: unknown */
     allowedServiceAccounts?: string[];

@@ -154,3 +154,13 @@ export type {
   InputSource,
   Money,
 } from './savings';
+export { fleetSavingsSchema, tenantSavingsSchema } from './savingsAnswers';
+export type {
+  FleetSavings,
+  SavedAmount,
+  SavingsHours,
+  SavingsLedger,
+  SavingsPrices,
+  TenantLedger,
+  TenantSavings,
+} from './savingsAnswers';

@@ -14,6 +14,7 @@ export type {
 export type {
   ComponentPreset,
   GuardrailPolicy,
+  PortalOptions,
   PresetMetadata,
   TenantContext,
 } from '../contract';

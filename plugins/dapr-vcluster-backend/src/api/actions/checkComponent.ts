@@ -1,6 +1,7 @@
 import {
   actionReadPermission,
   applyManifestsSchema,
+  chartVersionSchema,
   componentReadPermission,
   findingSchema,
   notCheckedSchema,
@@ -38,7 +39,7 @@ export function createCheckComponentAction({
   actionsRegistry.register({
     name: REGISTRY_ACTIONS.checkComponent,
     title: 'Check Dapr manifests',
-    description: `Checks YAML with Dapr Components (also Dapr's other kinds, and workloads with Dapr's annotations) against Dapr's own rules and the platform team's guardrails. Nothing is written. Each finding has the line, the rule and the one fix. What could not be checked is listed with the reason.
+    description: `Checks YAML with Dapr Components (also Dapr's other kinds, workloads with Dapr's annotations, and values of the vcluster chart) against Dapr's own rules and the platform team's guardrails. Nothing is written. Each finding has the line, the rule and the one fix. What could not be checked is listed with the reason.
 
 ## When to use
 Before a Dapr Component is proposed, committed or applied; and to find out why YAML does not work. Do not send secrets: write secretKeyRef instead.`,
@@ -51,6 +52,7 @@ Before a Dapr Component is proposed, committed or applied; and to find out why Y
             manifests: applyManifestsSchema.shape.manifests.describe(
               'YAML text, one or more documents',
             ),
+            chartVersion: chartVersionSchema.optional(),
             tenant: tenantInput
               .optional()
               .describe(
@@ -79,7 +81,10 @@ Before a Dapr Component is proposed, committed or applied; and to find out why Y
         },
       },
     ],
-    action: async ({ input: { manifests, tenant }, credentials }) => {
+    action: async ({
+      input: { manifests, tenant, chartVersion },
+      credentials,
+    }) => {
       const ref = tenant === undefined ? undefined : readTenant(tenant);
       const caller = { action: REGISTRY_ACTIONS.checkComponent, credentials };
       if (!ref) {
@@ -93,6 +98,7 @@ Before a Dapr Component is proposed, committed or applied; and to find out why Y
       );
       const context = {
         ...known,
+        ...(chartVersion && { chartVersion }),
         // The check stays in the backend, so that it may know what other tenants have.
         ...(ref && { claims: new Set(tenantContext.hostClaims(ref)) }),
       };

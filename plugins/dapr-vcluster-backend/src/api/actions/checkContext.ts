@@ -1,6 +1,7 @@
 import {
   FileCheckContext,
   fileCheckContext,
+  newTenantContext,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { NotChecked, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { ActionCaller, OperationCaller } from './OperationCaller';
@@ -22,10 +23,6 @@ export async function checkContext(
     });
     return { ...fileCheckContext(context), notChecked: context.notChecked };
   }
-  const { guardrails: policy } = await operations.call(
-    caller,
-    'getOptions',
-    {},
-  );
-  return { policy, notChecked: [NO_TENANT] };
+  const offered = await operations.call(caller, 'getOptions', {});
+  return { ...newTenantContext(offered), notChecked: [NO_TENANT] };
 }

@@ -123,6 +123,7 @@ function describeDapr(
     namespace,
     version,
     support: (version && daprVersionState(version, now)) || 'unknown',
+    supportAsOf: supportOf('dapr', version, now).asOf,
     allowedServiceAccounts,
   };
 }

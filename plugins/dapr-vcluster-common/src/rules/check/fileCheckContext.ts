@@ -1,4 +1,5 @@
-import type { TenantContext } from '../../contract';
+import type { PortalOptions, TenantContext } from '../../contract';
+import { isCreatableProfile } from '../../profiles';
 import type { FileCheckContext } from './model/context';
 
 /**
@@ -20,5 +21,25 @@ export function fileCheckContext({
     ...(secrets && { secrets: new Set(secrets) }),
     ...(configurations && { configurations: new Set(configurations) }),
     ...(claims && { claims: new Set(claims) }),
+  };
+}
+
+/**
+ * What files are checked against where no tenant is named: the policy of the platform team, and the profile and version of
+ * vcluster that a new tenant gets.
+ *
+ * @public
+ */
+export function newTenantContext({
+  guardrails,
+  profiles,
+}: Pick<PortalOptions, 'guardrails' | 'profiles'>): FileCheckContext {
+  const offered = profiles.find(({ isDefault }) => isDefault);
+  return {
+    policy: guardrails,
+    ...(offered && {
+      chartVersion: offered.chartVersion,
+      ...(isCreatableProfile(offered.name) && { profile: offered.name }),
+    }),
   };
 }

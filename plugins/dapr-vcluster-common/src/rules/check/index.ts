@@ -29,5 +29,5 @@ export {
   MAX_DOCUMENTS,
 } from './yaml/kubernetesYaml';
 export { componentCheckContext } from './model/componentCheckContext';
-export { fileCheckContext } from './fileCheckContext';
+export { fileCheckContext, newTenantContext } from './fileCheckContext';
 export { fileClaims } from './fileClaims';

@@ -12,8 +12,18 @@ export function SupportText(props: { support: Support }) {
   return (
     <StatusText tone={SUPPORT_TONES[props.support.state]}>
       {supportLabel(t, props.support, day)}
+      <AsOf day={props.support.asOf} />
     </StatusText>
   );
+}
+
+/** The day on which it was checked whether a version gets fixes. */
+export function AsOf(props: { day?: string }) {
+  const t = useText();
+  const { day } = useTimeText();
+  return props.day ? (
+    <> {t('status.support.asOf', { date: day(props.day) })}</>
+  ) : null;
 }
 
 function supportLabel(

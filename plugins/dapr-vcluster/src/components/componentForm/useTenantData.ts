@@ -20,7 +20,7 @@ import { Live } from '../../hooks/useLive';
 
 /** What the form knows about the tenant; each part is known, or unknown with a reason. */
 export type TenantData = {
-  tenant: Pick<TenantSummary, 'ref' | 'profile'>;
+  tenant: Pick<TenantSummary, 'chartVersion' | 'profile' | 'ref'>;
   options: PortalOptions;
   appIds: Known<string[]>;
   secrets: Known<SecretName[]>;
@@ -90,8 +90,10 @@ export function checkContextOf(
   namespace: string,
 ): DraftCheckContext {
   const policy: GuardrailPolicy | undefined = options.guardrails;
+  const chartVersion = tenantContext?.chartVersion ?? tenant.chartVersion;
   return {
     ...(tenantContext && namespaceIndependent(tenantContext)),
+    ...(chartVersion && { chartVersion }),
     namespace,
     tenant: { name: tenant.ref.name },
     policy,

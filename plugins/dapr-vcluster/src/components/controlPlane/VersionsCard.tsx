@@ -1,6 +1,6 @@
 import { ControlPlane } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
-import { SupportText, ValueText } from '../badges';
+import { AsOf, SupportText, ValueText } from '../badges';
 import {
   KeyValue,
   SectionCard,
@@ -33,6 +33,7 @@ export function VersionsCard(props: { controlPlane: ControlPlane }) {
                   <div>
                     <StatusText tone={DAPR_TONES[dapr.support]}>
                       {t(`controlPlane.daprSupport.${dapr.support}`)}
+                      <AsOf day={dapr.supportAsOf} />
                     </StatusText>
                   </div>
                 )}

@@ -21,7 +21,7 @@ describe('VclusterContent', () => {
     ).toBeVisible();
     const about = within(screen.getByRole('region', { name: 'About' }));
     expect(about.getByText('0.25.2')).toBeVisible();
-    expect(about.getByText(/End of life since Nov 15, 2025/)).toBeVisible();
+    expect(about.getByText(/End of life since Nov 15, 2025 \(as of Nov 29, 2026\)/)).toBeVisible();
     expect(about.getByText('vcluster-team-a:vc-team-a')).toBeVisible();
     expect(about.getByText('Multi namespace')).toBeVisible();
     expect(

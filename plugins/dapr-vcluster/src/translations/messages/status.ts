@@ -19,6 +19,7 @@ export const status = {
     supportedUntil: 'Supported until {{date}}',
     securityUntil: 'Security fixes until {{date}}',
     endedOn: 'End of life since {{date}}',
+    asOf: '(as of {{date}})',
   },
   sidecar: {
     ready: 'Ready',

@@ -9,6 +9,7 @@ import {
 import { Answer, Seen, ok, refuse } from './answer';
 import { FakeApps } from './apps';
 import { FakeComponents } from './components';
+import { kubeconfigAnswer } from './kubeconfig';
 import { FakeTenants } from './tenants';
 
 /**
@@ -59,7 +60,16 @@ export class FakePortal {
       return ok(
         OPERATION_SCHEMAS.getOptions.answer.parse({
           hosts: [],
-          profiles: [],
+          profiles: [
+            {
+              name: 'oss-hostmanaged',
+              title: 'Open source',
+              description: '',
+              chartVersion: '0.36.1',
+              isDefault: true,
+              support: { state: 'security-only' },
+            },
+          ],
           presets: [],
           guardrails,
         }),
@@ -90,6 +100,12 @@ export class FakePortal {
     switch (`${seen.method} ${what ?? ''}`) {
       case 'GET ':
         return this.tenants.get(ref);
+      case 'POST pause':
+        return this.tenants.pause(ref, seen);
+      case 'POST resume':
+        return this.tenants.resume(ref, seen);
+      case 'POST kubeconfig':
+        return kubeconfigAnswer(ref, seen);
       case 'POST components':
         return this.components.apply(ref, seen);
       case 'GET context':

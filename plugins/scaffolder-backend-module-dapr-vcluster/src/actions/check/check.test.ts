@@ -111,6 +111,37 @@ describe('dapr:check', () => {
     ).rejects.toThrow(/0 errors, 1 warning,/);
   });
 
+  it.each([
+    ['the one that the portal installs', {}, ['vcluster/removed']],
+    ['the one that is given', { chartVersion: '0.25.2' }, []],
+    ["the tenant's", { tenant }, ['vcluster/removed']],
+  ])(
+    'judges values for a version of the chart: %s',
+    async (_, input, rules) => {
+      workspace.addContent({
+        'vcluster.yaml':
+          'controlPlane: { distro: { k3s: { enabled: true } } }\nnetworking: { advanced: { fallbackHostCluster: true } }\nsync: { toHost: { secrets: { all: true } } }\n',
+      });
+      const { output } = await check({
+        path: 'vcluster.yaml',
+        failOn: 'never',
+        allowIncomplete: true,
+        ...input,
+      });
+      expect(
+        (output.findings as Array<{ ruleId: string }>).map(
+          ({ ruleId }) => ruleId,
+        ),
+      ).toEqual(rules);
+    },
+  );
+
+  it('refuses what is no version of the chart', async () => {
+    await expect(
+      check({ path: 'store.yaml', chartVersion: 'newest' }),
+    ).rejects.toThrow(/chartVersion does not match/);
+  });
+
   it('checks a tenant and reports findings in log, output and SARIF', async () => {
     portal().tenantCheck = {
       objects: 3,

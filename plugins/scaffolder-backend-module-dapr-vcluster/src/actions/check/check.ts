@@ -3,6 +3,7 @@ import {
   ACTIONS,
   applyManifestsSchema,
   applyComponentSchema,
+  chartVersionSchema,
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import {
@@ -68,6 +69,7 @@ export function createCheckAction(options: ActionOptions) {
           applyComponentSchema.shape.namespace.describe(
             'Virtual namespace of files that name none, default "default"',
           ),
+        chartVersion: () => chartVersionSchema.optional(),
         fix: z =>
           z
             .boolean()

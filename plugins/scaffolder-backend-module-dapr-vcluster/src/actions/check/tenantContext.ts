@@ -1,6 +1,7 @@
 import {
   FileCheckContext,
   fileCheckContext,
+  newTenantContext,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { NotChecked, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { Initiator } from '../../backend/UserBackend';
@@ -28,14 +29,22 @@ const MAX_REQUESTS = 10;
 export async function readCheckContext(
   { backend, catalog }: ActionOptions,
   ctx: Initiator,
-  { tenant, namespace }: { tenant?: string; namespace?: string },
+  {
+    tenant,
+    namespace,
+    chartVersion,
+  }: { tenant?: string; namespace?: string; chartVersion?: string },
   claims: readonly string[] = [],
 ): Promise<CheckContext> {
   if (tenant === undefined) {
-    const { guardrails: policy } = await backend.call(ctx, (client, options) =>
+    const offered = await backend.call(ctx, (client, options) =>
       client.getOptions(options),
     );
-    return { context: { policy }, notChecked: [] };
+    const context = newTenantContext(offered);
+    return {
+      context: { ...context, ...(chartVersion && { chartVersion }) },
+      notChecked: [],
+    };
   }
   const ref = await catalog.tenant(
     { tenant },
@@ -52,7 +61,10 @@ export async function readCheckContext(
   const taken = [tenantContext, ...more].flatMap(each => each.claims ?? []);
   return {
     ref,
-    context: fileCheckContext({ ...tenantContext, claims: taken }),
+    context: {
+      ...fileCheckContext({ ...tenantContext, claims: taken }),
+      ...(chartVersion && { chartVersion }),
+    },
     notChecked: [...tenantContext.notChecked, ...left],
   };
 }

@@ -30,7 +30,7 @@ export function evaluateControlPlane(
 }
 
 function judgeInstallation(dapr: ControlPlane['dapr']): Finding[] {
-  const { state, support, version, namespace } = dapr;
+  const { state, support, supportAsOf, version, namespace } = dapr;
   if (state === 'missing') {
     return [
       controlPlaneFinding('dapr-missing', 'error', {
@@ -52,7 +52,7 @@ function judgeInstallation(dapr: ControlPlane['dapr']): Finding[] {
     ? [
         controlPlaneFinding('dapr-version', 'warning', {
           title: `Dapr ${version} gets no fixes any more.`,
-          evidence: { Version: version },
+          evidence: { Version: version, 'As of': supportAsOf },
           fix: 'Upgrade to one of the last three minor versions, one minor version at a time.',
         }),
       ]
@@ -67,7 +67,10 @@ function judgeKubernetes({
     ? [
         controlPlaneFinding('kubernetes-version', 'warning', {
           title: `Kubernetes ${version} gets no fixes any more.`,
-          evidence: { 'End of life': support.endOfLife },
+          evidence: {
+            'End of life': support.endOfLife,
+            'As of': support.asOf,
+          },
           fix: 'Upgrade the host to a supported version of Kubernetes.',
         }),
       ]
