@@ -63,18 +63,24 @@ const RECOGNISERS: readonly Recogniser[] = [
   ...REFUSALS.recognisers,
 ].map(each => ({ ...each, words: each.words.map(word => word.toLowerCase()) }));
 
-/** What daprd says of a Dapr Component, a subscription or a binding that does not start, before the words of a client. */
+/**
+ * What daprd says of a Dapr Component, a subscription or a binding that does not start, beside the words of a client
+ * (`pkg/runtime` of dapr/dapr 1.10 to 1.18).
+ */
 const FAILING = [
   'INIT_COMPONENT_FAILURE',
   'initialization error occurred',
   'Failed to init component',
   'process component',
   'error occurred while beginning pubsub',
-  'failed to subscribe',
-  'error subscribing to topic',
-  'failed to read from input binding',
+  'failed to subscribe to topic',
+  'failed to bulk subscribe to topic',
+  'failed to create subscription',
+  'failed to start subscription',
+  'failed to start declared subscription',
+  'retry failed for subscription',
   'error reading from input binding',
-  'failed to start input binding',
+  'error getting secret',
 ].map(text => text.toLowerCase());
 
 /** What a line of daprd's log says of a backend; undefined for one that is about no failing Dapr Component. */

@@ -125,6 +125,13 @@ function evidenceOf(component: NearbyComponent, evidence: AppEvidence) {
 
 const MISSING_SECRET = /Secret "[^"]+" not found/;
 
+const AFTERWARDS = {
+  on: '; a changed Dapr Component is taken up without a restart, a changed Secret is not',
+  off: '; then recreate the pod, because this daprd does not reload Dapr Components',
+  unknown:
+    '; then recreate the pod, unless its daprd reloads Dapr Components: its version is unknown',
+};
+
 function fixOf(
   absent: readonly NearbyComponent[],
   evidence: AppEvidence,
@@ -139,10 +146,3 @@ function fixOf(
     : 'Correct what keeps it from starting';
   return `${first}${AFTERWARDS[reload]}.`;
 }
-
-const AFTERWARDS = {
-  on: '; a changed Dapr Component is taken up without a restart, a changed Secret is not',
-  off: '; then recreate the pod, because this daprd does not reload Dapr Components',
-  unknown:
-    '; then recreate the pod, unless its daprd reloads Dapr Components: its version is unknown',
-};

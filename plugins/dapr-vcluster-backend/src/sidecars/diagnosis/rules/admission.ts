@@ -94,6 +94,17 @@ export const REFUSALS: readonly Refusal[] = [
 
 const FAILED_CALL = /failed calling webhook "([^"]{1,253})": (.*)/s;
 
+const CALLS: readonly [words: string, why: string][] = [
+  ['x509', ', because its certificate is not the one of the registration'],
+  ['no endpoints available', ', because none of its pods is ready'],
+  ['not found', ', because its Service is missing'],
+  ['connection refused', ', because nothing listens at its address'],
+  ['no route to host', ', because its pod cannot be reached'],
+  ['i/o timeout', ', because its pod cannot be reached'],
+  ['deadline exceeded', ', because it does not answer in time'],
+  ['Client.Timeout', ', because it does not answer in time'],
+];
+
 /** Why a webhook could not be asked. */
 export function failedWebhook(
   text: string,
@@ -105,14 +116,3 @@ export function failedWebhook(
   const [, why = ''] = CALLS.find(([words]) => hasInOrder(rest, [words])) ?? [];
   return { webhook, why };
 }
-
-const CALLS: readonly [words: string, why: string][] = [
-  ['x509', ', because its certificate is not the one of the registration'],
-  ['no endpoints available', ', because none of its pods is ready'],
-  ['not found', ', because its Service is missing'],
-  ['connection refused', ', because nothing listens at its address'],
-  ['no route to host', ', because its pod cannot be reached'],
-  ['i/o timeout', ', because its pod cannot be reached'],
-  ['deadline exceeded', ', because it does not answer in time'],
-  ['Client.Timeout', ', because it does not answer in time'],
-];

@@ -7,6 +7,8 @@ import { onLines } from './onLog';
 /** What a rule says of a trouble. `backend`: e.g. `the backend of Dapr Component "orders"`. */
 type Said = { title(backend: string): string; fix: string };
 
+const first = (text: string) => `${text[0].toUpperCase()}${text.slice(1)}`;
+
 const SAID: Record<Trouble, Said> = {
   clock: {
     title: backend =>
@@ -31,8 +33,6 @@ const SAID: Record<Trouble, Said> = {
     fix: 'Correct the address in its metadata (names are resolved in the vcluster first), and check that the backend runs and that no NetworkPolicy is in the way.',
   },
 };
-
-const first = (text: string) => `${text[0].toUpperCase()}${text.slice(1)}`;
 
 const onBackend = (id: string, ...troubles: Trouble[]): Rule =>
   onLines(id, ({ msg }, evidence) => {
