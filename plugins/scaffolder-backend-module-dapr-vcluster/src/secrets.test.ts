@@ -7,6 +7,7 @@ import scaffolder from '@backstage/plugin-scaffolder-backend';
 import { createSandbox, Sandbox } from 'dapr-vcluster-sandbox';
 import { RawClient } from 'dapr-vcluster-kube-sim';
 import { setTimeout as pause } from 'node:timers/promises';
+import { parse } from 'yaml';
 import { entities } from './__testUtils__/entities';
 import { kubeconfigOf, plantAll } from './__testUtils__/planted/plant';
 import { TEMPLATES } from './__testUtils__/planted/templates';
@@ -26,12 +27,20 @@ const SMALL = {
   },
 };
 
+/** Its signature; the rest is in other tokens too. */
+function tokenOf(kubeconfig: string): string {
+  const [{ user }] = parse(kubeconfig).users;
+  return user.token.split('.')[2];
+}
+
 describe('secrets', () => {
   const directory = createMockDirectory();
   const watched = new Watched(directory.path);
   let sandbox: Sandbox;
   let base: string;
   let stop = async () => {};
+  // What a person downloads is not watched.
+  const download = globalThis.fetch;
   const restoreFetch = watched.watchFetch();
 
   beforeAll(async () => {
@@ -145,6 +154,12 @@ describe('secrets', () => {
       const { status } = await post(`${tenant}/manifests`, { manifests });
       expect(status).toBe(400);
     }
+    const issued = await download(`${base}${tenant}/kubeconfig`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    }).then(answer => answer.json());
+    expect(await run('kubeconfig')).toBe('completed');
     expect(await run('delete')).toBe('completed');
 
     // All of it has been read: the names beside the secrets are there.
@@ -159,6 +174,7 @@ describe('secrets', () => {
       ...PLANTED,
       'token of the host': sandbox.hosts.sandbox!.portalToken,
       'token of the kubeconfig': kubeconfig.token,
+      'token of an issued kubeconfig': tokenOf(issued.kubeconfig),
     };
     expect(watched.leaks(all)).toEqual([]);
     // The databases are files, and what is no secret is in them.

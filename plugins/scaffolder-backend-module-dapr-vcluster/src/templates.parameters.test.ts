@@ -90,7 +90,10 @@ describe('templates', () => {
     expect(picked.sort()).toEqual([
       ['delete-tenant', field, 'tenant.delete'],
       ['deploy-dapr-app', field, 'tenant.update'],
+      ['get-kubeconfig', field, 'kubeconfig.issue'],
+      ['pause-tenant', field, 'tenant.update'],
       ['register-dapr-component', field, 'component.apply'],
+      ['resume-tenant', field, 'tenant.update'],
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { fakeBackend } from './__testUtils__/fakeBackend';
 import { createTenant, deployApp, tenant } from './__testUtils__/inputs';
 import { startScaffolder } from './__testUtils__/scaffolder';
-import { FakePortal, refuse } from './__testUtils__/portal';
+import { FakePortal, KUBECONFIG_TOKEN, refuse } from './__testUtils__/portal';
 
 const SECRET = 'correct-horse-battery-staple';
 const registerRedis = {
@@ -246,10 +246,50 @@ describe('templates, run by the scaffolder', () => {
     expect(portal.tenants.byId.size).toBe(1);
   });
 
+  it('pauses a tenant, says so again, and resumes it', async () => {
+    await scaffolder.run('create-tenant', createTenant);
+    const confirm = 'sandbox/team-a';
+    const paused = await scaffolder.run('pause-tenant', { tenant, confirm });
+    expect(paused.status).toBe('completed');
+    expect(paused.output.text[0].content).toContain(
+      '- Pod vcluster-team-a/coredns',
+    );
+    const again = await scaffolder.run('pause-tenant', { tenant, confirm });
+    expect(again.output.text[0].content).toContain('was paused already');
+    const resumed = await scaffolder.run('resume-tenant', { tenant, confirm });
+    expect(resumed.output.text[0].content).toContain('is ready (resumed)');
+    const wrong = await scaffolder.run('pause-tenant', {
+      tenant,
+      confirm: 'production/team-a',
+    });
+    expect(wrong.status).toBe('failed');
+    expect(wrong.log.join('\n')).toContain('Type "sandbox/team-a" to pause it');
+  });
+
+  it('shows the way to a kubeconfig, which is in no record of the task', async () => {
+    await scaffolder.run('create-tenant', createTenant);
+    const { status, output, record, log } = await scaffolder.run(
+      'get-kubeconfig',
+      { tenant, minutes: 30 },
+    );
+    expect(status).toBe('completed');
+    expect(output.links).toEqual([
+      expect.objectContaining({ entityRef: tenant }),
+    ]);
+    expect(output.text[0].content).toContain('Valid for 30 minutes');
+    expect(JSON.stringify([record, log])).not.toContain(KUBECONFIG_TOKEN);
+    expect(portal.writes.some(({ path }) => path.includes('kubeconfig'))).toBe(
+      false,
+    );
+  });
+
   it.each([
     ['create-tenant', createTenant],
     ['register-dapr-component', registerRedis],
     ['delete-tenant', { tenant, confirm: 'team-a' }],
+    ['pause-tenant', { tenant, confirm: 'sandbox/team-a' }],
+    ['resume-tenant', { tenant, confirm: 'sandbox/team-a' }],
+    ['get-kubeconfig', { tenant }],
   ])('changes nothing in a dry run of %s', async (name, values) => {
     await scaffolder.run('create-tenant', createTenant);
     portal.seen.length = 0;

@@ -260,6 +260,7 @@ export const tenantQuerySchema = z.object({
       'tenant.delete',
       'component.apply',
       'component.delete',
+      'kubeconfig.issue',
     ])
     .optional()
     .describe('Only tenants the caller also has this permission on'),
@@ -299,7 +300,8 @@ export type TenantQuery = {
     | 'tenant.update'
     | 'tenant.delete'
     | 'component.apply'
-    | 'component.delete';
+    | 'component.delete'
+    | 'kubeconfig.issue';
   /** Text in name, namespace, host or owner */
   q?: string;
   sort?:

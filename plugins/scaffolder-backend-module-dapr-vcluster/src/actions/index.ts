@@ -5,6 +5,9 @@ import { createCreateAction } from './create/create';
 import { createDeleteAction } from './delete/delete';
 import { createApplyManifestsAction } from './manifests/applyManifests';
 import { createDeleteManifestsAction } from './manifests/deleteManifests';
+import { createKubeconfigAction } from './kubeconfig/kubeconfig';
+import { createPauseAction } from './pause/pause';
+import { createResumeAction } from './pause/resume';
 import { ActionOptions } from './types';
 import { createWaitAction } from './wait/wait';
 
@@ -14,6 +17,9 @@ export function createActions(options: ActionOptions) {
     createCreateAction(options),
     createWaitAction(options),
     createDeleteAction(options),
+    createPauseAction(options),
+    createResumeAction(options),
+    createKubeconfigAction(options),
     createApplyManifestsAction(options),
     createDeleteManifestsAction(options),
     createRegisterComponentAction(options),

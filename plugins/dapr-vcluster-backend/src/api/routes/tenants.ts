@@ -1,6 +1,7 @@
 import {
   componentApplyPermission,
   componentDeletePermission,
+  kubeconfigIssuePermission,
   tenantDeletePermission,
   tenantReadPermission,
   tenantUpdatePermission,
@@ -16,6 +17,7 @@ const PERMISSIONS = {
   'tenant.delete': tenantDeletePermission,
   'component.apply': componentApplyPermission,
   'component.delete': componentDeletePermission,
+  'kubeconfig.issue': kubeconfigIssuePermission,
 };
 
 /** Operations on tenants. */

@@ -16,5 +16,6 @@ export type TenantPickerOptions = {
     | 'tenant.update'
     | 'tenant.delete'
     | 'component.apply'
-    | 'component.delete';
+    | 'component.delete'
+    | 'kubeconfig.issue';
 };

@@ -81,6 +81,9 @@ export const TEMPLATES = [
   template('check', [
     { action: 'dapr:check', input: { tenant: TENANT, failOn: 'never' } },
   ]),
+  template('kubeconfig', [
+    { action: 'vcluster:kubeconfig', input: { tenant: TENANT } },
+  ]),
   template('delete', [
     { action: 'vcluster:delete', input: { tenant: TENANT } },
   ]),

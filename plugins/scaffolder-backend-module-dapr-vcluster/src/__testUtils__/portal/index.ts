@@ -1,3 +1,4 @@
 export * from './FakePortal';
+export { KUBECONFIG_TOKEN } from './kubeconfig';
 export { refuse } from './answer';
 export type { Seen } from './answer';

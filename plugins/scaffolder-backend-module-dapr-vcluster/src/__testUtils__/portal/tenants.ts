@@ -5,6 +5,8 @@ import {
   TenantRef,
   createTenantResultSchema,
   deleteTenantResultSchema,
+  pauseTenantResultSchema,
+  resumeTenantResultSchema,
   tenantEntityRef,
   tenantSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -20,6 +22,7 @@ export class FakeTenants {
   /** Phases for the next reads; the last phase stays. */
   phases: TenantPhase[] = ['starting', 'starting', 'ready'];
   #remaining: ObjectOutcome[] | undefined;
+  readonly #paused = new Map<string, 'pausing' | 'paused'>();
 
   create({ body, dryRun }: Seen): Answer {
     const spec: Required<CreateTenant> = {
@@ -129,6 +132,57 @@ export class FakeTenants {
     return answer('deleting', [release], [namespace]);
   }
 
+  /** The second request finds its pods gone. */
+  pause(ref: TenantRef, { dryRun }: Seen): Answer {
+    const id = idOf(ref);
+    const set = controlPlaneOf(ref, dryRun ? 'would-change' : 'changed');
+    const pod = { ...set, apiVersion: 'v1', kind: 'Pod', name: 'coredns' };
+    const answer = (given: object) =>
+      ok(
+        pauseTenantResultSchema.parse({
+          id,
+          objects: [],
+          remaining: [],
+          ...given,
+        }),
+      );
+    if (dryRun) {
+      return answer({ outcome: 'dry-run', objects: [set] });
+    }
+    switch (this.#paused.get(id)) {
+      case undefined:
+        this.#paused.set(id, 'pausing');
+        return answer({
+          outcome: 'pausing',
+          objects: [set],
+          remaining: [{ ...pod, outcome: 'left', reason: 'Is being deleted' }],
+        });
+      case 'pausing':
+        this.#paused.set(id, 'paused');
+        this.phases = ['paused'];
+        return answer({
+          outcome: 'paused',
+          objects: [{ ...pod, outcome: 'deleted' }],
+        });
+      default:
+        return answer({ outcome: 'unchanged' });
+    }
+  }
+
+  resume(ref: TenantRef, { dryRun }: Seen): Answer {
+    const id = idOf(ref);
+    const isPaused = this.#paused.has(id);
+    const would = dryRun ? 'would-change' : 'changed';
+    const objects = [controlPlaneOf(ref, isPaused ? would : 'unchanged')];
+    const asked = isPaused ? 'resumed' : 'unchanged';
+    if (!dryRun) {
+      this.#paused.delete(id);
+      this.phases = ['ready'];
+    }
+    const outcome = dryRun ? 'dry-run' : asked;
+    return ok(resumeTenantResultSchema.parse({ id, outcome, objects }));
+  }
+
   missing(ref: TenantRef): Answer {
     return refuse(404, 'NotFoundError', `tenant ${idOf(ref)} does not exist`, {
       field: 'tenant',
@@ -139,6 +193,19 @@ export class FakeTenants {
 
 function idOf({ host, namespace, name }: TenantRef): string {
   return `${host}/${namespace}/${name}`;
+}
+
+function controlPlaneOf(
+  { namespace, name }: TenantRef,
+  outcome: ObjectOutcome['outcome'],
+): ObjectOutcome {
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    namespace,
+    name,
+    outcome,
+  };
 }
 
 function objectsOf(

@@ -1,13 +1,12 @@
-import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   ACTIONS,
-  TenantRef,
   deleteTenantResultSchema,
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { deleteTenant } from '../../deletion';
 import { timeoutMinutesSchema, timeoutMs } from '../../polling';
+import { checkConfirmed } from '../confirm';
 import { dryRun, objectsOutput, tenantInputs, tenantOutput } from '../schemas';
 import { ActionOptions } from '../types';
 import { examples } from './delete.examples';
@@ -55,7 +54,10 @@ export function createDeleteAction(options: ActionOptions) {
       const { input } = ctx;
       const credentials = await ctx.getInitiatorCredentials();
       const ref = await options.catalog.tenant(input, credentials);
-      checkConfirmed(ref, input.confirm);
+      checkConfirmed(ref, input.confirm, {
+        expected: ref.name,
+        verb: 'delete',
+      });
       const id = formatTenantRef(ref);
       const isDryRun = Boolean(ctx.isDryRun || input.dryRun);
       const run = () =>
@@ -80,16 +82,4 @@ export function createDeleteAction(options: ActionOptions) {
       ctx.output('report', report);
     },
   });
-}
-
-/** The user must type the name, so that a link with a prefilled form does not delete a tenant. */
-function checkConfirmed(ref: TenantRef, confirm: string | undefined): void {
-  if (confirm === undefined || confirm === ref.name) {
-    return;
-  }
-  throw new InputError(
-    `confirm "${confirm}" is not the name of the selected vcluster (${formatTenantRef(
-      ref,
-    )}). Type "${ref.name}" to delete it. Nothing was deleted.`,
-  );
 }
