@@ -16,7 +16,7 @@ function yamlBlocks(text) {
   const blocks = [];
   let fence;
   let block;
-  text.split('\n').forEach((line, at) => {
+  text.split(/\r?\n/).forEach((line, at) => {
     const [, mark, language] = FENCE.exec(line) ?? [];
     if (fence) {
       if (mark?.startsWith(fence) && !language) {

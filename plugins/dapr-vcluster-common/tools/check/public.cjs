@@ -1,5 +1,5 @@
 // Checks all YAML files of a folder as dapr:check does, and prints how many errors and warnings each rule has:
-// npm run measure:public -- <folder> [--list] [--markdown] [--tenant <name>] [--chart-version <version>]
+// npm run measure:public -- <folder> [--list] [--mutate] [--markdown] [--tenant <name>] [--chart-version <version>]
 const { statSync } = require('node:fs');
 const { resolve } = require('node:path');
 const { parseArgs } = require('node:util');
@@ -9,15 +9,17 @@ const {
   loadComponentCatalogue,
 } = require('../../src/componentCatalogue/index.ts');
 const { yamlFolders } = require('./files.cjs');
+const { countMutations } = require('./mutations.cjs');
 
 const USAGE =
-  'npm run measure:public -- <folder> [--list] [--markdown] [--tenant <name>] [--chart-version <version>]\n';
+  'npm run measure:public -- <folder> [--list] [--mutate] [--markdown] [--tenant <name>] [--chart-version <version>]\n';
 
 function readArguments() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       list: { type: 'boolean', default: false },
+      mutate: { type: 'boolean', default: false },
       markdown: { type: 'boolean', default: false },
       tenant: { type: 'string', default: 'team-a' },
       'chart-version': { type: 'string' },
@@ -50,18 +52,27 @@ function table(rules) {
 }
 
 async function main() {
-  const { root, list, markdown, tenant, ...rest } = readArguments();
+  const { root, list, mutate, markdown, tenant, ...rest } = readArguments();
   const context = {
     tenant: { name: tenant },
     chartVersion: rest['chart-version'],
   };
   const catalogue = await loadComponentCatalogue();
   const rules = new Map();
+  const mutations = { changed: 0, found: 0 };
   const total = { files: 0, documents: 0, error: 0, warning: 0, info: 0 };
   for (const files of yamlFolders(root, { markdown })) {
     total.files += files.length;
     for (const file of files) {
       total.documents += parseFile(file).documents.length;
+    }
+    if (mutate) {
+      const { changed, found, missed } = countMutations(files, catalogue);
+      mutations.changed += changed;
+      mutations.found += found;
+      if (list) {
+        missed.forEach(each => process.stdout.write(`not found: ${each}\n`));
+      }
     }
     for (const found of checkFiles(files, context, catalogue)) {
       const { ruleId, severity, file, line, title, fix } = found;
@@ -83,6 +94,11 @@ async function main() {
       rules,
     )}\n`,
   );
+  if (mutate) {
+    process.stdout.write(
+      `${mutations.changed} metadata names misspelt, ${mutations.found} found\n`,
+    );
+  }
 }
 
 main().catch(error => {

@@ -46,7 +46,8 @@ export const fieldsFit: Rule = ({ component, spec }) => {
         ...unreadableValue(item, field, at, spec),
       ];
     }
-    return isOtherName(spec, item.name)
+    // A name that is missing is for the shape to say.
+    return item.name === '' || isOtherName(spec, item.name)
       ? []
       : [unknownName(item.name, fields, at, spec)];
   });

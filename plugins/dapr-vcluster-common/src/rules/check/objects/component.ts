@@ -36,8 +36,10 @@ const schema = z
 /** Rules whose complaint about a missing part the shape has made already. */
 const SAID_BY_SHAPE: Record<string, string[]> = {
   'spec.type': ['G5', 'G6/required'],
+  spec: ['G5'],
   'spec.version': ['G5'],
   'metadata.name': ['G9'],
+  metadata: ['G9'],
 };
 
 /** Checks a manifest of a Dapr Component: its shape, then the guardrails on what can be read of it. */

@@ -1,3 +1,5 @@
+import { ContainerDefaults } from '../../../profiles';
+import type { FileCheckContext } from '../model/context';
 import { JsonMap, ObjectPath } from '../model/paths';
 import { ObjectFinding, objectFinding } from '../model/findings';
 import { DAPR_PREFIX } from '../model/podTemplate';
@@ -12,6 +14,10 @@ const RESOURCES: Record<string, string> = {
   [at('sidecar-memory-limit')]: '1000Mi',
 };
 
+/** Where it is not known what applies to pods on the host. */
+const UNLESS_LIMITED =
+  ', unless a LimitRange of the host namespace limits it, which is not known here';
+
 const QUANTITY =
   /^[+]?(\d+(\.\d*)?|\.\d+)(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][+-]?\d+)?$/;
 
@@ -19,10 +25,11 @@ const QUANTITY =
 export function sidecarFindings(
   annotations: JsonMap,
   path: ObjectPath,
+  { containerDefaults }: Pick<FileCheckContext, 'containerDefaults'>,
 ): ObjectFinding[] {
   return [
     ...secretStoreFindings(annotations, path),
-    ...resourceFindings(annotations, path),
+    ...resourceFindings(annotations, path, containerDefaults),
     ...imageOverride(annotations, path),
     ...listenFindings(annotations, path),
   ];
@@ -52,13 +59,16 @@ function secretStoreFindings(annotations: JsonMap, path: ObjectPath) {
 function resourceFindings(
   annotations: JsonMap,
   path: ObjectPath,
+  defaults: ContainerDefaults | undefined,
 ): ObjectFinding[] {
   const keys = Object.keys(RESOURCES);
   const unreadable = keys.filter(key => {
     const value = annotations[key];
     return typeof value === 'string' && !QUANTITY.test(value);
   });
-  const missing = keys.filter(key => annotations[key] === undefined);
+  const missing = keys.filter(
+    key => annotations[key] === undefined && !hasDefault(key, defaults),
+  );
   return [
     ...unreadable.map(key =>
       objectFinding('G12/resources', 'error', {
@@ -74,7 +84,9 @@ function resourceFindings(
             path,
             title: `The sidecar has no ${missing
               .map(key => key.slice(at('sidecar-').length))
-              .join(', ')}, so that it can take what it likes from the host`,
+              .join(', ')}, so that it can take what it likes from the host${
+              defaults ? '' : UNLESS_LIMITED
+            }`,
             fix: `Set ${missing
               .map(key => `${key}: "${RESOURCES[key]}"`)
               .join(', ')}, or what you measured`,
@@ -89,6 +101,16 @@ function resourceFindings(
         ]
       : []),
   ];
+}
+
+/** Whether a LimitRange gives the sidecar what the annotation would. */
+function hasDefault(
+  key: string,
+  defaults: ContainerDefaults | undefined,
+): boolean {
+  const [, resource, side] = /-(cpu|memory)-(request|limit)$/.exec(key) ?? [];
+  const given = side === 'limit' ? defaults?.limits : defaults?.requests;
+  return given?.[resource] !== undefined;
 }
 
 function imageOverride(annotations: JsonMap, path: ObjectPath) {

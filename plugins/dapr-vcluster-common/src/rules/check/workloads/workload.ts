@@ -54,7 +54,7 @@ function templateFindings(
     ...(app
       ? [
           ...identityFindings(app, annotations, files),
-          ...sidecarFindings(annotations, path),
+          ...sidecarFindings(annotations, path, files.context),
           ...configFindings(annotations, path, files),
           ...imageFindings(source.value, [...template, 'spec']),
         ]

@@ -5,7 +5,7 @@ import { PlacedFinding } from './placedFinding';
 import { aliasTrouble } from './aliases';
 import { duplicateKeys } from './duplicates';
 import { depthProblem, nestsTooDeeply } from './depth';
-import { IndentedLines, indentFlow } from './flowIndent';
+import { IndentedLines, indentFlow, isIndentError } from './flowIndent';
 import { isTemplate, templateProblem } from './template';
 import { KUBERNETES_YAML, MAX_ALIASES, MAX_DOCUMENTS } from './kubernetesYaml';
 
@@ -66,8 +66,8 @@ export function parseFile(file: SourceFile): ParsedFile {
 function readIndented(text: string, lines: IndentedLines) {
   const parse = (given: string) => readDocuments(given, new LineCounter());
   const documents = readDocuments(text, lines);
-  const hasBadIndent = documents?.some(({ errors }) =>
-    errors.some(({ code }) => code === 'BAD_INDENT'),
+  const hasBadIndent = documents?.some(({ errors: [error] }) =>
+    error ? isIndentError(error) : false,
   );
   const indented = hasBadIndent ? indentFlow(text, parse) : undefined;
   if (!indented) {

@@ -40,9 +40,17 @@ export function templateProblem(text: string): PlacedFinding {
   return {
     ...objectFinding('yaml/template', 'warning', {
       path: [],
-      title:
-        'This is a Helm template, which cannot be checked before it is rendered',
-      fix: 'Render it first (helm template) and check the result',
+      ...(HELM.test(text) || ACTION_LINE.test(text)
+        ? {
+            title:
+              'This is a Helm template, which cannot be checked before it is rendered',
+            fix: 'Render it first (helm template) and check the result',
+          }
+        : {
+            title:
+              'This is a template: a value in double braces without quotes is no text in YAML',
+            fix: 'Fill it in first and check the result, or put the braces in quotes',
+          }),
     }),
     offset: text.indexOf('{{'),
   };

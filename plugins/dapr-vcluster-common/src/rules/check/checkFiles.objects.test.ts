@@ -1,0 +1,224 @@
+import { stringify } from 'yaml';
+import { app, context, store } from './__testUtils__/samples';
+import { useCheck } from './__testUtils__/useCheck';
+import { applyFixes } from './fix/applyFixes';
+
+const COMPONENT = {
+  apiVersion: 'dapr.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'store' },
+  spec: { type: 'state.redis', version: 'v1', metadata: [] },
+};
+const NEEDS_HOST = 'spec.metadata.redisHost';
+const TEMPLATE = {
+  metadata: { annotations: { 'dapr.io/enabled': 'yes' } },
+  spec: { containers: [{ name: 'app', image: 'app:1' }] },
+};
+
+describe('checkFiles, on objects however they are given', () => {
+  const { check, files, rules } = useCheck();
+  const fields = (value: object) =>
+    check(stringify(value)).map(({ ruleId, field }) => `${ruleId} ${field}`);
+
+  it.each([
+    [
+      'a List',
+      { apiVersion: 'v1', kind: 'List', items: [COMPONENT] },
+      'items[0]',
+    ],
+    [
+      'a list of a kind',
+      {
+        apiVersion: 'dapr.io/v1alpha1',
+        kind: 'ComponentList',
+        items: [{ metadata: COMPONENT.metadata, spec: COMPONENT.spec }],
+      },
+      'items[0]',
+    ],
+    [
+      'a list in a list',
+      {
+        apiVersion: 'v1',
+        kind: 'List',
+        items: [
+          { apiVersion: 'v1', kind: 'ConfigMap' },
+          { apiVersion: 'v1', kind: 'List', items: [COMPONENT] },
+        ],
+      },
+      'items[1].items[0]',
+    ],
+  ])('checks what is in %s', (_, value, at) => {
+    expect(fields(value)).toContain(`G6/required ${at}.${NEEDS_HOST}`);
+  });
+
+  it('leaves a list of nothing alone', () => {
+    const list = { apiVersion: 'v1', kind: 'List', items: [] };
+    expect(fields(list)).toEqual([]);
+    expect(fields({ ...list, items: [null, 1, 'a'] })).toEqual([]);
+  });
+
+  it('knows the objects of a list among the files', () => {
+    const second = {
+      ...COMPONENT,
+      metadata: { name: 'store' },
+    };
+    const list = { apiVersion: 'v1', kind: 'List', items: [second] };
+    expect(rules([store(), stringify(list)])).toContain('3:G9:metadata.name');
+  });
+
+  it('fixes objects in a list, where they are', () => {
+    const text = stringify({
+      apiVersion: 'v1',
+      kind: 'List',
+      items: [{ ...COMPONENT, kind: 'component', scopes: ['app'] }],
+    });
+    const source = { path: 'a.yaml', text };
+    const { files: fixed } = applyFixes([source], files([source]));
+    expect(fixed[0].text).toContain(
+      '- apiVersion: dapr.io/v1alpha1\n    kind: Component',
+    );
+    expect(fixed[0].text).toContain('name: keyPrefix');
+  });
+
+  it.each([
+    ['an other version', { apiVersion: 'dapr.io/v1' }, 'apiVersion'],
+    ['an other group', { apiVersion: 'dapr.oi/v1alpha1' }, 'apiVersion'],
+    ['no version', { apiVersion: 'dapr.io' }, 'apiVersion'],
+    ['no group', { apiVersion: 'v1alpha1' }, 'apiVersion'],
+    ['no apiVersion', { apiVersion: undefined }, 'apiVersion'],
+    ['small letters', { kind: 'component' }, 'kind'],
+    ['a plural', { kind: 'components' }, 'kind'],
+    ['a typing error', { kind: 'Componnet' }, 'kind'],
+  ])('names what is meant by %s, and judges the object', (_, change, field) => {
+    const found = check(stringify({ ...COMPONENT, ...change }));
+    expect(found).toContainEqual(
+      expect.objectContaining({
+        ruleId: 'shape/kind',
+        severity: 'error',
+        field,
+      }),
+    );
+    expect(found.map(each => each.field)).toContain(NEEDS_HOST);
+  });
+
+  it('warns of a kind that Dapr does not have', () => {
+    expect(check(stringify({ ...COMPONENT, kind: 'Queue' }))).toMatchObject([
+      { ruleId: 'shape/kind', severity: 'warning' },
+    ]);
+  });
+
+  it.each([
+    ['backstage.io/v1alpha1', 'Component'],
+    ['core.oam.dev/v1beta1', 'Component'],
+    ['serving.knative.dev/v1', 'Configuration'],
+    ['operators.coreos.com/v1alpha1', 'Subscription'],
+  ])('leaves %s %s alone', (apiVersion, kind) => {
+    expect(fields({ ...COMPONENT, apiVersion, kind })).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a CronJob',
+      'batch/v1',
+      'CronJob',
+      { jobTemplate: { spec: { template: TEMPLATE } } },
+      'spec.jobTemplate.spec.template',
+    ],
+    [
+      'a Rollout',
+      'argoproj.io/v1alpha1',
+      'Rollout',
+      { template: TEMPLATE },
+      'spec.template',
+    ],
+    [
+      'a ScaledJob',
+      'keda.sh/v1alpha1',
+      'ScaledJob',
+      { jobTargetRef: { template: TEMPLATE } },
+      'spec.jobTargetRef.template',
+    ],
+    [
+      'a template in a list',
+      'ray.io/v1',
+      'RayCluster',
+      { workerGroupSpecs: [{ template: TEMPLATE }] },
+      'spec.workerGroupSpecs[0].template',
+    ],
+    [
+      'annotations for pods without containers',
+      'kafka.strimzi.io/v1beta2',
+      'KafkaConnect',
+      { template: { pod: { metadata: TEMPLATE.metadata } } },
+      'spec.template.pod',
+    ],
+  ])('finds the pod template of %s', (_, apiVersion, kind, spec, at) => {
+    expect(
+      fields({ apiVersion, kind, metadata: { name: 'x' }, spec }),
+    ).toContain(`G12/enabled ${at}.metadata.annotations["dapr.io/enabled"]`);
+  });
+
+  it('judges each pod template of an object', () => {
+    const found = fields({
+      apiVersion: 'ray.io/v1',
+      kind: 'RayCluster',
+      metadata: { name: 'x' },
+      spec: { head: TEMPLATE, workers: [TEMPLATE] },
+    });
+    expect(found.filter(each => each.startsWith('G12/enabled'))).toHaveLength(
+      2,
+    );
+  });
+
+  it.each([
+    ['apps/v1', 'deployment', 'kind'],
+    ['extensions/v1beta1', 'Deployment', 'apiVersion'],
+    ['v1', 'Deployment', 'apiVersion'],
+  ])(
+    'names what is meant by %s %s with annotations of Dapr',
+    (apiVersion, kind, field) => {
+      const value = { ...JSON.parse(app({})), apiVersion, kind };
+      expect(fields(value)).toEqual([`shape/kind ${field}`]);
+      const plain = { ...value, spec: { template: { spec: TEMPLATE.spec } } };
+      expect(fields(plain)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['Chart.yaml', 'apiVersion: v2\nname: shop\nversion: 1.0.0'],
+    ['kustomization.yaml', 'kind: Kustomization\nresources: [a.yaml]'],
+    ['docker-compose.yml', 'services: { web: { image: web } }'],
+    ['a workflow of GitHub', 'on: push\njobs: { a: { steps: [] } }'],
+    ['dapr.yaml', 'version: 1\napps: [{ appID: a }]'],
+    ['a patch', '- { op: remove, path: /spec }'],
+    ['tags of CloudFormation', 'Resources: { A: !Ref B }'],
+  ])('says of %s that it was not checked, at most', (_, text) => {
+    expect(check(text).filter(({ severity }) => severity !== 'info')).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ['kind', 'apiVersion: dapr.io/v1alpha1\nmetadata: { name: a }'],
+    ['both', 'metadata: { name: a }\nspec: { replicas: 1 }'],
+  ])('asks for %s where an object lacks it', (_, text) => {
+    expect(check(text)).toMatchObject([
+      { ruleId: 'yaml/object', severity: 'error' },
+    ]);
+  });
+
+  it('finds two actor state stores, however true is written', () => {
+    const actors = (name: string, value: string) =>
+      store(`    - { name: actorStateStore, value: "${value}" }\n`).replace(
+        'name: store',
+        `name: ${name}`,
+      );
+    expect(rules([actors('a', 'true'), actors('b', 'on')])).toEqual([
+      '11:G9/actor-store:spec.metadata.actorStateStore',
+      '11:G9/actor-store:spec.metadata.actorStateStore',
+    ]);
+    expect(rules([actors('a', 'true'), actors('b', 'no')], context)).toEqual(
+      [],
+    );
+  });
+});
