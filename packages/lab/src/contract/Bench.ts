@@ -20,6 +20,8 @@ type Secret = {
   data?: Record<string, string>;
 } & KubeObject;
 
+type TokenRequest = KubeObject & { status?: { token: string } };
+
 /** A tenant that runs, and both of its sides. */
 export type OpenTenant = {
   virtual: KubeClient;
@@ -50,6 +52,12 @@ export class Bench {
     const tenant = { name, namespace, profile };
     await this.host.create(RESOURCES.namespaces, namespaceObject(namespace));
     await this.target.install({ ...tenant, ...(values && { values }) });
+    return this.open(tenant);
+  }
+
+  /** Waits until a tenant that is being installed answers. */
+  async open(tenant: TestTenant): Promise<OpenTenant> {
+    const { name, namespace } = tenant;
     const secret = await until(`kubeconfig of ${name}`, () =>
       getIfPresent<Secret>(this.host, RESOURCES.secrets, {
         namespace,
@@ -68,6 +76,34 @@ export class Bench {
       ),
     );
     return { ...tenant, virtual, hostNamespace: hostNamespaceOf(tenant) };
+  }
+
+  /** The host, as one of its service accounts reaches it. */
+  async as(account: { namespace: string; name: string }): Promise<KubeClient> {
+    const request = await this.host.create<TokenRequest>(
+      RESOURCES.serviceAccounts,
+      {
+        apiVersion: 'authentication.k8s.io/v1',
+        kind: 'TokenRequest',
+        metadata: account,
+        spec: { expirationSeconds: 3600 },
+      },
+      { subresource: 'token' },
+    );
+    return this.connect(request.status!.token);
+  }
+
+  /** The host, as whom a token names; the portal unless given. */
+  connect(token = this.target.portal.token): KubeClient {
+    const { url, caData } = this.target.portal;
+    const kubeConfig = new KubeConfig();
+    kubeConfig.loadFromClusterAndUser(
+      { name: 'host', server: url, caData, skipTLSVerify: false },
+      { name: 'account', token: token as string },
+    );
+    const client = new HttpKubeClient(kubeConfig);
+    this.#clients.push(client);
+    return client;
   }
 
   /** Waits until an object of a tenant that keeps its name is on the host. */

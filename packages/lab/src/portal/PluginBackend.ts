@@ -1,11 +1,14 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { startTestBackend } from '@backstage/backend-test-utils';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- what is tried is the plugin
 import plugin from 'backstage-plugin-dapr-vcluster-backend';
 import {
   HostDefinition,
   hostsExtensionPoint,
 } from 'backstage-plugin-dapr-vcluster-node';
+
+/** Configuration of a portal. */
+export type PluginConfig = { [key: string]: string | PluginConfig };
 
 /** A Backstage backend with nothing but the product's plugin, and a user who may do anything. */
 export class PluginBackend {
@@ -15,7 +18,11 @@ export class PluginBackend {
     this.#backend = backend;
   }
 
-  static async start(hosts: HostDefinition[]): Promise<PluginBackend> {
+  /** @param data - the whole app-config */
+  static async start(
+    hosts: HostDefinition[],
+    data: PluginConfig = {},
+  ): Promise<PluginBackend> {
     const supplier = createBackendModule({
       pluginId: 'dapr-vcluster',
       moduleId: 'lab-hosts',
@@ -29,15 +36,30 @@ export class PluginBackend {
       },
     });
     return new PluginBackend(
-      await startTestBackend({ features: [plugin, supplier] }),
+      await startTestBackend({
+        features: [plugin, supplier, mockServices.rootConfig.factory({ data })],
+      }),
     );
   }
 
   /** Answer to a request of the plugin's API. */
-  async get(path: string): Promise<{ status: number; text: string }> {
+  get(path: string): Promise<{ status: number; text: string }> {
+    return this.#send(path);
+  }
+
+  /** Answer to a write. */
+  post(path: string, body: object): Promise<{ status: number; text: string }> {
+    return this.#send(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  async #send(path: string, init?: RequestInit) {
     const port = this.#backend.server.port();
     const url = `http://127.0.0.1:${port}/api/dapr-vcluster${path}`;
-    const answer = await fetch(url);
+    const answer = await fetch(url, init);
     return { status: answer.status, text: await answer.text() };
   }
 

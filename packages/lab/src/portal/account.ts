@@ -5,6 +5,12 @@ import { kubeconfig } from '../cluster/kubeconfig';
 import { ROOT } from '../paths';
 
 const MANIFESTS = resolve(ROOT, 'plugins/dapr-vcluster-backend/manifests');
+/** Helm installs the chart, for both profiles. */
+const MANIFEST_FILES = [
+  'rbac.yaml',
+  'rbac-helm.yaml',
+  'rbac-helm-multins.yaml',
+];
 const NAMESPACE = 'backstage';
 const ACCOUNT = 'backstage-dapr-vcluster';
 
@@ -16,7 +22,7 @@ export async function createPortalAccount(
   await kubectl.apply([
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } },
   ]);
-  for (const file of ['rbac.yaml', 'rbac-helm.yaml']) {
+  for (const file of MANIFEST_FILES) {
     await kubectl.run([
       'apply',
       '--server-side',

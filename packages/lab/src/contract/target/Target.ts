@@ -1,6 +1,7 @@
 import { CreatableProfile } from 'backstage-plugin-dapr-vcluster-common';
 import { HostConnection } from 'backstage-plugin-dapr-vcluster-node';
 import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { PluginConfig } from '../../portal/PluginBackend';
 
 /** A vcluster to try things on. */
 export type TestTenant = {
@@ -17,6 +18,8 @@ export type Target = {
   host: KubeClient;
   /** How a portal connects, with the rights of the manifest it ships. */
   portal: HostConnection;
+  /** `daprVcluster` in the configuration of a portal that creates tenants here. */
+  portalConfig: PluginConfig;
   redis: { address: string; password: string };
   /** Address where connections are taken and nothing is ever said. */
   silent: string;

@@ -28,6 +28,14 @@ export async function labTarget({
   return {
     host,
     portal: connectionOf(LAB_KUBECONFIG),
+    portalConfig: {
+      provisioner: 'helm',
+      helm: {
+        command: LAB_HELM,
+        chartRepository: LAB_CHART_REPOSITORY,
+        chart: 'vcluster',
+      },
+    },
     redis: { address: REDIS_ADDRESS, password: redis.password },
     silent: `127.0.0.1:${(silent.address() as AddressInfo).port}`,
     install: async ({

@@ -27,6 +27,7 @@ export async function sandboxTarget(): Promise<Target> {
       caData: live.server.caData,
       token: live.portalToken,
     },
+    portalConfig: { provisioner: 'flux' },
     redis: { address: REDIS_ADDRESS, password: PASSWORD },
     silent: SILENT,
     install: async ({

@@ -47,7 +47,10 @@ type Recorded = Rendered & {
   spec: {
     template: {
       metadata: object;
-      spec: { containers: { resources: object }[] };
+      spec: {
+        containers: { resources: object }[];
+        initContainers?: object[];
+      };
     };
   };
 };
@@ -58,7 +61,7 @@ function statefulSet(
   chart: ChartVersion,
   config: string,
 ): Rendered {
-  const { image, resources, highAvailability, persistence, ...more } =
+  const { image, resources, highAvailability, persistence, security, ...more } =
     controlPlane.statefulSet;
   const { size, storageClass } = persistence.volumeClaim;
   const { spec } = object as Recorded;
@@ -86,8 +89,13 @@ function statefulSet(
           },
         },
         spec: {
+          securityContext: security.podSecurityContext,
+          initContainers: (spec.template.spec.initContainers ?? []).map(() => ({
+            securityContext: controlPlane.distro.k8s.securityContext,
+          })),
           containers: [
             {
+              securityContext: security.containerSecurityContext,
               image: `${image.registry}/${image.repository}:${
                 image.tag || chart.version
               }`,

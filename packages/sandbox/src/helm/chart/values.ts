@@ -27,7 +27,12 @@ export type ChartValues = {
     };
   };
   controlPlane: {
+    distro: { k8s: { securityContext: object } };
     statefulSet: {
+      security: {
+        podSecurityContext: object;
+        containerSecurityContext: object;
+      };
       image: { registry: string; repository: string; tag: string };
       resources: {
         requests?: Record<string, string>;
@@ -40,6 +45,8 @@ export type ChartValues = {
     };
   };
   policies: {
+    /** Level of the Pod Security Standards that the vcluster's own API server enforces in every namespace. */
+    podSecurityStandard: string;
     resourceQuota: {
       enabled: boolean | 'auto';
       quota: Record<string, string | number>;
@@ -80,7 +87,9 @@ export const DEFAULTS: ChartValues = {
     },
   },
   controlPlane: {
+    distro: { k8s: { securityContext: {} } },
     statefulSet: {
+      security: { podSecurityContext: {}, containerSecurityContext: {} },
       image: {
         registry: 'ghcr.io',
         repository: 'loft-sh/vcluster-pro',
@@ -94,6 +103,7 @@ export const DEFAULTS: ChartValues = {
     },
   },
   policies: {
+    podSecurityStandard: '',
     resourceQuota: {
       enabled: 'auto',
       quota: {
