@@ -11,8 +11,11 @@ import { stopChildrenOnExit } from './lib/shutdown.mjs';
 
 const SIZES = ['small', 'full'];
 
-/** What can be measured besides the costs: `abuse` sends the worst inputs known. */
-const COMMANDS = ['abuse'];
+/**
+ * What can be measured: `costs` of pages and index, the default; `abuse` sends the worst inputs known; `bundle` builds a
+ * portal with and without the plugin.
+ */
+const COMMANDS = ['costs', 'abuse', 'bundle'];
 
 const FLAGS = {
   size: {
@@ -39,7 +42,9 @@ async function main() {
     help,
   } = parseFlags(FLAGS, command ? others : process.argv.slice(2));
   if (help) {
-    reporter.line(helpText('npm run bench -- [abuse] [flags]', FLAGS));
+    reporter.line(
+      helpText(`npm run bench -- [${COMMANDS.join('|')}] [flags]`, FLAGS),
+    );
     return;
   }
   if (!SIZES.includes(size)) {

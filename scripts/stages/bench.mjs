@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ROOT } from '../lib/paths.mjs';
 import { Tally } from '../lib/tally.mjs';
-import { reportStage } from './command.mjs';
+import { commandStage, reportStage } from './command.mjs';
 
 const NAMES = [
   'tenant-page-p99',
@@ -49,4 +49,14 @@ export const bench = reportStage('bench', 'Benchmarks, the small size', {
       ...['--size', 'small', '--json', file],
     ],
   }),
+});
+
+/** What the plugin adds to the pages of a portal, against what was accepted. */
+export const bundle = commandStage('bundle', 'Size of the plugin in a portal', {
+  args: [
+    '--require',
+    join(ROOT, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
+    join(ROOT, 'packages/bench/src/main.ts'),
+    'bundle',
+  ],
 });

@@ -7,7 +7,7 @@ import {
   tallyOfPlaywright,
   tallyOfTap,
 } from '../lib/tally.mjs';
-import { bench } from './bench.mjs';
+import { bench, bundle } from './bench.mjs';
 import { commandStage, reportStage } from './command.mjs';
 
 const bin = path => join(ROOT, 'node_modules', path);
@@ -153,6 +153,7 @@ export const STAGES = [
   scripts,
   apiReports,
   packages,
+  bundle,
   demo,
   browser,
   bench,

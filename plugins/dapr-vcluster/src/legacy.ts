@@ -11,11 +11,8 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import {
-  DaprVclusterClient,
-  PLUGIN_ID,
-} from 'backstage-plugin-dapr-vcluster-common';
-import { daprVclusterApiRef } from './api';
+import { PLUGIN_ID } from 'backstage-plugin-dapr-vcluster-common';
+import { daprVclusterApiRef, lazyClient } from './api';
 import {
   componentForm,
   hostPicker,
@@ -39,7 +36,7 @@ export const daprVclusterPlugin = createPlugin({
     createApiFactory({
       api: daprVclusterApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
-      factory: deps => new DaprVclusterClient(deps),
+      factory: lazyClient,
     }),
   ],
   routes: { fleet: fleetRouteRef, host: hostRouteRef },

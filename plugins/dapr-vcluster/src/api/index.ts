@@ -1,1 +1,2 @@
+export { lazyClient } from './lazyClient';
 export * from './ref';

@@ -3,8 +3,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
-import { DaprVclusterClient } from 'backstage-plugin-dapr-vcluster-common';
-import { daprVclusterApiRef } from '../api';
+import { daprVclusterApiRef, lazyClient } from '../api';
 
 /** The typed client of the backend. */
 export const clientApi = ApiBlueprint.make({
@@ -12,6 +11,6 @@ export const clientApi = ApiBlueprint.make({
     define({
       api: daprVclusterApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
-      factory: deps => new DaprVclusterClient(deps),
+      factory: lazyClient,
     }),
 });
