@@ -4,6 +4,7 @@ import { rspack, Configuration, StatsCompilation } from '@rspack/core';
 export type Bundle = { folder: string; stats: StatsCompilation };
 
 /** The folder of the demo portal, whose dependencies a portal has. */
+// eslint-disable-next-line no-restricted-syntax -- there is no production build
 const PORTAL = `${__dirname}/../../../app`;
 
 const MODULES_OF_NODE = ['buffer', 'crypto', 'fs', 'path', 'process', 'stream'];
