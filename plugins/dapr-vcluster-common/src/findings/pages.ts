@@ -100,6 +100,7 @@ export const FINDING_PAGES: readonly string[] = [
   'tenant/crd-stale',
   'tenant/dapr-inside',
   'tenant/end-of-life',
+  'tenant/kubernetes-skew',
   'tenant/orphaned',
   'tenant/pods-not-on-host',
   'tenant/quota-full',

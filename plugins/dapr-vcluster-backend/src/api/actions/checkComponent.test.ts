@@ -6,14 +6,14 @@ import { OperationCaller } from './OperationCaller';
 import { RegistryActionOptions } from './types';
 
 type Check = (call: {
-  input: { manifests: string };
+  input: { manifests: string; chartVersion?: string };
   credentials: object;
 }) => Promise<{ output: { valid: boolean; findings: Finding[] } }>;
 
 const evaluation = new EvaluationPool();
 afterAll(() => evaluation.close());
 
-function check(manifests: string) {
+function check(manifests: string, chartVersion?: string) {
   let action: Check | undefined;
   createCheckComponentAction({
     actionsRegistry: {
@@ -23,13 +23,18 @@ function check(manifests: string) {
     },
     operations: {
       authorizeAnyTenant: async () => undefined,
-      call: async () => ({ guardrails: { rules: {}, allowedBackends: [] } }),
+      call: async () => ({
+        guardrails: { rules: {}, allowedBackends: [] },
+        profiles: [
+          { name: 'oss-hostmanaged', chartVersion: '0.36.1', isDefault: true },
+        ],
+      }),
     } as unknown as OperationCaller,
     evaluation,
     context: { hostClaims: () => [] },
   } as RegistryActionOptions);
   return action!({
-    input: { manifests },
+    input: { manifests, chartVersion },
     credentials: mockCredentials.user(),
   });
 }
@@ -47,6 +52,17 @@ describe('check-component', () => {
       message:
         'manifests: spec.metadata has 501 items, more than 500. Give at most 500 items.',
     });
+  });
+
+  it.each([
+    [undefined, ['vcluster/removed']],
+    ['0.25.2', []],
+  ])('judges values for chart version %s', async (chartVersion, rules) => {
+    const { output } = await check(
+      'controlPlane: { distro: { k3s: { enabled: true } } }\nnetworking: { advanced: { fallbackHostCluster: true } }\nsync: { toHost: { secrets: { all: true } } }',
+      chartVersion,
+    );
+    expect(output.findings.map(({ ruleId }) => ruleId)).toEqual(rules);
   });
 
   it('refuses an alias of a value that contains it', async () => {

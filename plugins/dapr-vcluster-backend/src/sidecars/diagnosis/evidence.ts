@@ -70,4 +70,6 @@ export type VclusterEvidence = {
   };
   /** Fields of the Component kind that the host knows and the vcluster's CRD drops. */
   droppedFields?: readonly string[];
+  /** Versions of Kubernetes, e.g. `v1.36.3`. */
+  kubernetes?: { host?: string; vcluster?: string };
 };

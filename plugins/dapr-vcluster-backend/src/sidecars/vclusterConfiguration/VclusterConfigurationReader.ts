@@ -3,6 +3,7 @@ import { evaluateVcluster } from '../diagnosis';
 import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { HostHandle, HostRegistry, whyUnknown } from '../../platform/hosts';
 import { VclusterReading, VirtualReader } from '../../inventory/vcluster';
+import { readKubernetesVersion } from '../../platform/kubernetesVersion';
 import { TtlCache } from '../../platform/TtlCache';
 import { DEFINITION, VERSION } from './componentCrd';
 import {
@@ -34,6 +35,7 @@ export class VclusterConfigurationReader {
   readonly #hosts: HostRegistry;
   readonly #virtual: VirtualReader;
   readonly #fields = new TtlCache<Known<FieldSchema>>(TTL_MS);
+  readonly #versions = new TtlCache<string | undefined>(TTL_MS);
 
   constructor(services: { hosts: HostRegistry; virtual: VirtualReader }) {
     this.#hosts = services.hosts;
@@ -46,16 +48,26 @@ export class VclusterConfigurationReader {
     if (seen.state === 'unknown') {
       return { misplaced: [], findings: [], gaps: [seen.reason] };
     }
-    const { misplaced, ownDapr, injects, fields, gaps } = seen.value;
-    const host = fields && (await this.#hostFields(tenant));
+    const { misplaced, ownDapr, injects, fields, kubernetesVersion, gaps } =
+      seen.value;
+    const [host, hostVersion] = await Promise.all([
+      fields && this.#hostFields(tenant),
+      kubernetesVersion && this.#hostVersion(tenant),
+    ]);
     return {
       misplaced,
       findings: evaluateVcluster({
         ownDapr: { namespaces: ownDapr, injects },
         droppedFields: dropped(host, fields),
+        kubernetes: { host: hostVersion, vcluster: kubernetesVersion },
       }),
       gaps: [...gaps, ...(host?.state === 'unknown' ? [host.reason] : [])],
     };
+  }
+
+  #hostVersion({ ref }: Tenant): Promise<string | undefined> {
+    const { name, client } = this.#hosts.get(ref.host);
+    return this.#versions.get(name, () => readKubernetesVersion(client));
   }
 
   #hostFields({ ref }: Tenant): Promise<Known<FieldSchema>> {

@@ -9,6 +9,7 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { whyUnknown } from '../../platform/hosts';
+import { readKubernetesVersion } from '../../platform/kubernetesVersion';
 import { WEBHOOK_NAME } from '../injector';
 import { DEFINITION, VERSION } from './componentCrd';
 import { FieldSchema, fieldsOf } from './fieldSchema';
@@ -27,6 +28,8 @@ export type VclusterConfiguration = {
   injects?: boolean;
   /** Fields of the Component kind; absent when the vcluster has none, or it cannot be read. */
   fields?: FieldSchema;
+  /** Version of Kubernetes; absent when it does not say. */
+  kubernetesVersion?: string;
   /** What could not be looked at, and why: one sentence each. */
   gaps: string[];
 };
@@ -57,13 +60,15 @@ export async function readVclusterConfiguration(
     (await readOrGap(`${resource.kind}s`, () =>
       readAll(client, resource, gaps),
     )) ?? [];
-  const [deployments, statefulSets, definition] = await Promise.all([
-    workloads(RESOURCES.deployments),
-    workloads(RESOURCES.statefulSets),
-    readOrGap(`CustomResourceDefinition ${DEFINITION}`, () =>
-      client.get(RESOURCES.customResourceDefinitions, { name: DEFINITION }),
-    ),
-  ]);
+  const [deployments, statefulSets, definition, kubernetesVersion] =
+    await Promise.all([
+      workloads(RESOURCES.deployments),
+      workloads(RESOURCES.statefulSets),
+      readOrGap(`CustomResourceDefinition ${DEFINITION}`, () =>
+        client.get(RESOURCES.customResourceDefinitions, { name: DEFINITION }),
+      ),
+      readKubernetesVersion(client),
+    ]);
   const found = [...deployments, ...statefulSets];
   const ownDapr = [
     ...new Set(found.flatMap(each => each.ownDapr ?? [])),
@@ -79,6 +84,7 @@ export async function readVclusterConfiguration(
       ),
     }),
     ...(fields && { fields }),
+    ...(kubernetesVersion && { kubernetesVersion }),
     gaps: gaps.sort(),
   };
 }

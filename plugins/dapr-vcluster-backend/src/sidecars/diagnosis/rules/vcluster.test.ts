@@ -22,6 +22,11 @@ const CASES: Array<[string, string, VclusterEvidence]> = [
     'spec\\.metadata\\[\\]\\.envRef',
     { droppedFields: ['spec.metadata[].envRef'] },
   ],
+  [
+    'tenant/kubernetes-skew',
+    'v1\\.36\\.3,v1\\.32\\.8',
+    { kubernetes: { host: 'v1.36.3', vcluster: 'v1.32.8' } },
+  ],
 ];
 
 describe('evaluateVcluster', () => {
@@ -43,7 +48,15 @@ describe('evaluateVcluster', () => {
 
   it.each<[string, VclusterEvidence]>([
     ['nothing is known', {}],
-    ['all is well', { ownDapr: { namespaces: [] }, droppedFields: [] }],
+    [
+      'all is well',
+      {
+        ownDapr: { namespaces: [] },
+        droppedFields: [],
+        kubernetes: { host: 'v1.36.3', vcluster: 'v1.36.0' },
+      },
+    ],
+    ['the vcluster does not say', { kubernetes: { host: 'v1.36.3' } }],
   ])('finds nothing where %s', (_, known) => {
     expect(evaluateVcluster(known)).toEqual([]);
   });

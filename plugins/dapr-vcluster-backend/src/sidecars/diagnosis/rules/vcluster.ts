@@ -1,11 +1,8 @@
 import { Finding } from 'backstage-plugin-dapr-vcluster-common';
 import { VclusterEvidence } from '../evidence';
-import { RuleResult, toFinding } from '../../../platform/findings';
-import { Rule } from '../rule';
-
-type VclusterRule = Omit<Rule, 'evaluate'> & {
-  evaluate(evidence: VclusterEvidence): RuleResult | undefined;
-};
+import { toFinding } from '../../../platform/findings';
+import { KUBERNETES_SKEW } from './kubernetesSkew';
+import { VclusterRule } from './vclusterRule';
 
 /** What is wrong with how a tenant is set up; it concerns all its sidecars alike. */
 export const VCLUSTER_RULES: readonly VclusterRule[] = [
@@ -38,6 +35,7 @@ export const VCLUSTER_RULES: readonly VclusterRule[] = [
           }
         : undefined,
   },
+  KUBERNETES_SKEW,
 ];
 
 /** The host's injector leaves a pod alone that comes with a container called daprd. */
