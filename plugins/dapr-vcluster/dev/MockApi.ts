@@ -17,11 +17,13 @@ import {
   fleet,
   fresh,
   hosts,
+  issuedKubeconfig,
   logContainers,
   logEvents,
   minutesAgo,
   options,
   resourceList,
+  revokedKubeconfigs,
   secretNames,
   sidecarList,
   topology,
@@ -37,6 +39,8 @@ type ReadApi = Pick<
   | 'listResources'
   | 'getDifference'
   | 'restoreResource'
+  | 'issueKubeconfig'
+  | 'revokeKubeconfigs'
   | 'listSidecars'
   | 'listEvents'
   | 'getOptions'
@@ -70,6 +74,9 @@ export const mockApi: ReadApi = {
     findings: [],
     notChecked: [],
   }),
+  issueKubeconfig: async (ref, { minutes = 60 } = {}) =>
+    issuedKubeconfig(ref, minutes),
+  revokeKubeconfigs: async ref => revokedKubeconfigs(ref),
   listSidecars: async ref => {
     find(ref);
     return sidecarList();

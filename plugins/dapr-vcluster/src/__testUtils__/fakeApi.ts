@@ -15,6 +15,8 @@ export function fakeApi(change: Partial<typeof mockApi> = {}) {
     listResources: jest.fn(api.listResources),
     getDifference: jest.fn(api.getDifference),
     restoreResource: jest.fn(api.restoreResource),
+    issueKubeconfig: jest.fn(api.issueKubeconfig),
+    revokeKubeconfigs: jest.fn(api.revokeKubeconfigs),
     listSidecars: jest.fn(api.listSidecars),
     listEvents: jest.fn(api.listEvents),
     getOptions: jest.fn(api.getOptions),

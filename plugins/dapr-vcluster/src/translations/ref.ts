@@ -9,6 +9,7 @@ import { daprResources } from './messages/daprResources';
 import { findings } from './messages/findings';
 import { fleet } from './messages/fleet';
 import { formFields } from './messages/formFields';
+import { kubeconfig } from './messages/kubeconfig';
 import { loadedBy } from './messages/loadedBy';
 import { logs } from './messages/logs';
 import { pageStates } from './messages/pageStates';
@@ -37,6 +38,7 @@ export const daprVclusterTranslationRef = createTranslationRef({
     findings,
     fleet,
     formFields,
+    kubeconfig,
     loadedBy,
     logs,
     pageStates,

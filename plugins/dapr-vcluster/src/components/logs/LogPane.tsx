@@ -7,9 +7,9 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { useState } from 'react';
 import { useText } from '../../hooks';
-import { Skeletons, Stack } from '../primitives';
+import { Skeletons, Stack, saveText } from '../primitives';
 import { ReadFailure } from '../pageStates';
-import { saveText, textOf } from './download';
+import { textOf } from './download';
 import { FollowStatus } from './FollowStatus';
 import { LogBody } from './LogBody';
 import { LogChoices } from './LogChoices';

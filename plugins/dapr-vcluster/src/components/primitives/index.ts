@@ -10,6 +10,7 @@ export { Meter } from './Meter';
 export { NotApplicable } from './NotApplicable';
 export { Notice } from './Notice';
 export { RelativeTime } from './RelativeTime';
+export { saveText } from './saveText';
 export { SearchField } from './SearchField';
 export { SectionCard } from './SectionCard';
 export { SelectField } from './SelectField';

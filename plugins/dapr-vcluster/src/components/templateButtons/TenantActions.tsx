@@ -2,10 +2,12 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   Tenant,
+  TenantPhase,
   componentApplyPermission,
   tenantDeletePermission,
   tenantUpdatePermission,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { useText } from '../../hooks';
 import { Stack } from '../primitives';
 import { TemplateButton } from './TemplateButton';
 import { useBlocked } from './useBlocked';
@@ -44,6 +46,32 @@ export function DeployButton({ tenant }: Props) {
   );
 }
 
+/** Phases in which a control plane can be scaled to zero. */
+const PAUSABLE: readonly TenantPhase[] = ['ready', 'starting', 'failed'];
+
+/** Opens the template that pauses this tenant, or the one that resumes it. */
+export function PauseButton({ tenant }: Props) {
+  const t = useText();
+  const formData = useFormData();
+  const denied = useBlocked(tenant, tenantUpdatePermission);
+  if (tenant.phase === 'paused') {
+    return (
+      <TemplateButton template="resume" formData={formData} blocked={denied} />
+    );
+  }
+  const phase = t(`status.phase.${tenant.phase}`).toLocaleLowerCase();
+  const resting = PAUSABLE.includes(tenant.phase)
+    ? undefined
+    : t('templateButtons.cannotPause', { phase });
+  return (
+    <TemplateButton
+      template="pause"
+      formData={formData}
+      blocked={denied ?? resting}
+    />
+  );
+}
+
 /** Opens the template that deletes this tenant. */
 export function DeleteButton({ tenant }: Props) {
   const blocked = useBlocked(tenant, tenantDeletePermission);
@@ -62,6 +90,7 @@ export function TenantActions(props: Props) {
     <Stack as="row">
       <RegisterButton {...props} primary />
       <DeployButton {...props} />
+      <PauseButton {...props} />
       <DeleteButton {...props} />
     </Stack>
   );

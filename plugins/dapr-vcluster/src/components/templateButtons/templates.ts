@@ -3,6 +3,8 @@ export const TEMPLATES = {
   create: 'create-tenant',
   register: 'register-dapr-component',
   deploy: 'deploy-dapr-app',
+  pause: 'pause-tenant',
+  resume: 'resume-tenant',
   delete: 'delete-tenant',
 } as const;
 

@@ -2,6 +2,7 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import {
   Tenant,
   componentApplyPermission,
+  kubeconfigIssuePermission,
   tenantCreatePermission,
   tenantDeletePermission,
   tenantUpdatePermission,
@@ -10,6 +11,7 @@ import { useHosts, useText } from '../../hooks';
 
 type TenantPermission =
   | typeof componentApplyPermission
+  | typeof kubeconfigIssuePermission
   | typeof tenantDeletePermission
   | typeof tenantUpdatePermission;
 

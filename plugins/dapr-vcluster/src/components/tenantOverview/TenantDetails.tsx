@@ -2,6 +2,7 @@ import { Tenant } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantActions } from '../templateButtons';
 import { PhaseBadge } from '../badges';
 import { FindingList } from '../findings';
+import { KubeconfigButton } from '../kubeconfig';
 import { SyncerLogButton } from '../logs';
 import { Stack, TabHeading } from '../primitives';
 import { AboutCard } from './AboutCard';
@@ -21,6 +22,7 @@ export function TenantDetails({ tenant }: { tenant: Tenant }) {
         actions={
           <Stack as="row">
             <TenantActions tenant={tenant} />
+            <KubeconfigButton tenant={tenant} />
             <SyncerLogButton tenantRef={tenant.ref} />
           </Stack>
         }

@@ -21,7 +21,9 @@ describe('VclusterContent', () => {
     ).toBeVisible();
     const about = within(screen.getByRole('region', { name: 'About' }));
     expect(about.getByText('0.25.2')).toBeVisible();
-    expect(about.getByText(/End of life since Nov 15, 2025 \(as of Nov 29, 2026\)/)).toBeVisible();
+    expect(
+      about.getByText(/End of life since Nov 15, 2025 \(as of Nov 29, 2026\)/),
+    ).toBeVisible();
     expect(about.getByText('vcluster-team-a:vc-team-a')).toBeVisible();
     expect(about.getByText('Multi namespace')).toBeVisible();
     expect(
@@ -121,6 +123,42 @@ describe('VclusterContent', () => {
       'href',
       `/create/templates/default/delete-tenant?formData=${formData}`,
     );
+  });
+
+  it.each([
+    ['ready', 'Pause tenant', 'pause-tenant'],
+    ['paused', 'Resume tenant', 'resume-tenant'],
+  ] as const)(
+    'offers for a tenant that is %s: %s',
+    async (phase, name, template) => {
+      const getTenant = jest.fn(async () => aTenant(PAYMENTS, { phase }));
+      renderOnEntity(<VclusterContent />, { api: fakeApi({ getTenant }) });
+      const link = await screen.findByRole('link', { name });
+      expect(link.getAttribute('href')).toContain(
+        `/create/templates/default/${template}?formData=`,
+      );
+      const names = ['Pause tenant', 'Resume tenant'];
+      expect(
+        screen
+          .getAllByRole('link')
+          .map(each => each.textContent)
+          .filter(text => names.includes(text ?? '')),
+      ).toEqual([name]);
+    },
+  );
+
+  it('does not offer to pause a tenant that sleeps', async () => {
+    const getTenant = jest.fn(async () =>
+      aTenant(PAYMENTS, { phase: 'sleeping' }),
+    );
+    renderOnEntity(<VclusterContent />, { api: fakeApi({ getTenant }) });
+    expect(
+      await screen.findByRole('button', {
+        name: 'Pause tenant',
+        description:
+          'Only a vcluster that runs can be paused. Its current phase is sleeping.',
+      }),
+    ).toHaveAttribute('aria-disabled', 'true');
   });
 
   it('names the missing permission for a template', async () => {

@@ -3,10 +3,14 @@ export const templateButtons = {
   create: 'Create tenant',
   register: 'Register Dapr Component',
   deploy: 'Deploy app',
+  pause: 'Pause tenant',
+  resume: 'Resume tenant',
   delete: 'Delete tenant',
   denied: 'You need the permission {{permission}}.',
   readOnlyHost: 'The portal has read-only access to host {{host}}.',
   notReady: 'The vcluster must be ready. Its current phase is {{phase}}.',
+  cannotPause:
+    'Only a vcluster that runs can be paused. Its current phase is {{phase}}.',
   checking: 'Checking your permissions.',
   noTemplates: 'No software templates are installed in this portal.',
 } as const;
