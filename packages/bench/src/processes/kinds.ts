@@ -11,6 +11,8 @@ export const RESOURCES: Kind[] = [
   { path: '/apis/dapr.io/v2alpha1/subscriptions' },
   { path: '/apis/dapr.io/v1alpha1/resiliencies' },
   { path: '/apis/dapr.io/v1alpha1/httpendpoints' },
+  { path: '/apis/dapr.io/v1alpha1/workflowaccesspolicies' },
+  { path: '/apis/dapr.io/v1alpha1/mcpservers' },
 ];
 export const RELEASES: Kind = {
   path: '/apis/helm.toolkit.fluxcd.io/v2/helmreleases',

@@ -52,6 +52,58 @@ it('503 when the CRD is missing in the vcluster', async () => {
   expect(await path.fingerprint(virtual)).toEqual(before);
 });
 
+const register = (object: object) =>
+  path.send('POST', '/tenants/sandbox/vcluster-team/team/resources', 'teamA', {
+    manifest: JSON.stringify(object),
+  });
+
+it('503 that says since when Dapr has a kind', async () => {
+  await virtual.delete(CRDS, { name: 'mcpservers.dapr.io' });
+  const { status, body } = await register({
+    apiVersion: 'dapr.io/v1alpha1',
+    kind: 'MCPServer',
+    metadata: { name: 'tools' },
+    spec: { endpoint: { streamableHTTP: { url: 'https://a.example.com' } } },
+    scopes: ['writer'],
+  });
+  expect(status).toBe(503);
+  expect(body.error.message).toMatch(
+    /^The CRD mcpservers\.dapr\.io is missing in the vcluster of .*Dapr has this kind since 1\.18/,
+  );
+});
+
+it('503 that says in which versions a kind is served', async () => {
+  const name = 'subscriptions.dapr.io';
+  const { metadata, spec, ...rest } = await virtual.get<any>(CRDS, { name });
+  await virtual.delete(CRDS, { name });
+  await virtual.create(CRDS, {
+    ...rest,
+    metadata: { name: metadata.name },
+    spec: {
+      ...spec,
+      conversion: undefined,
+      versions: spec.versions
+        .filter((each: any) => each.name === 'v1alpha1')
+        .map((each: any) => ({ ...each, storage: true })),
+    },
+  });
+  const { status, body } = await register({
+    apiVersion: 'dapr.io/v2alpha1',
+    kind: 'Subscription',
+    metadata: { name: 'on-orders' },
+    spec: {
+      pubsubname: 'bus',
+      topic: 'team-orders',
+      routes: { default: '/o' },
+    },
+    scopes: ['writer'],
+  });
+  expect(status).toBe(503);
+  expect(body.error.message).toContain(
+    'serves Subscription as dapr.io/v1alpha1, not as dapr.io/v2alpha1',
+  );
+});
+
 it('503 when the host does not answer', async () => {
   const answers = await Promise.all([
     path.send('DELETE', '/tenants/away/vcluster-team/team', 'teamA'),

@@ -1,9 +1,13 @@
-import { formatTenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  DAPR_KIND_TABLE,
+  DaprKind,
+  formatTenantRef,
+  LATER_DAPR_KINDS,
+} from 'backstage-plugin-dapr-vcluster-common';
 import {
   Discovery,
   getIfPresent,
   KubeClient,
-  Resource,
   resourceName,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
@@ -12,6 +16,19 @@ import { LiveTenant } from '../../tenants/live/LiveTenant';
 import { assertSameNamespace } from '../../tenants/live/pinnedNamespace';
 import { onHost } from './onHost';
 import { Target } from './target';
+
+const WHERE_CRDS_COME_FROM: Record<Target['side'], string> = {
+  host: 'Install Dapr on the host first: its Helm chart brings the CRDs.',
+  virtual:
+    'Check that Dapr is installed on the host and restart the vcluster: its syncer copies the CRD when it starts.',
+};
+
+/** Versions of Dapr's API in which a kind may be served. */
+const VERSIONS = [
+  ...new Set(
+    Object.values(DAPR_KIND_TABLE).map(({ apiVersion }) => apiVersion),
+  ),
+];
 
 /** Both API servers a Dapr Component can touch, and how to speak of them. */
 export class TargetClusters {
@@ -68,22 +85,55 @@ export class TargetClusters {
     );
   }
 
-  /** @throws ServiceUnavailableError when the CRD of a kind of Dapr is missing. */
-  async assertCrd(side: Target['side'], resource: Resource): Promise<void> {
-    const found = await this.on(side, client =>
-      new Discovery(client).find(resource.apiVersion, resource.kind),
+  /** @throws ServiceUnavailableError when a kind of Dapr is not served, or in other versions only. */
+  async assertCrd(
+    side: Target['side'],
+    resource: (typeof DAPR_KIND_TABLE)[DaprKind],
+  ): Promise<void> {
+    const served = await this.on(side, client =>
+      servedVersions(new Discovery(client), resource.kind),
     );
-    if (found) {
+    const { apiVersion, kind, since } = resource;
+    if (served.includes(apiVersion)) {
       return;
     }
+    const place = this.place(side);
+    if (served.length > 0) {
+      throw unavailable(
+        `The CRD ${resourceName(
+          resource,
+        )} in ${place} serves ${kind} as ${served.join(
+          ', ',
+        )}, not as ${apiVersion}`,
+        {
+          field: 'apiVersion',
+          value: apiVersion,
+          fix: `Bring the CRD of a Dapr that serves ${apiVersion}: an upgrade with Helm leaves CRDs as they were.`,
+        },
+      );
+    }
     throw unavailable(
-      `The CRD ${resourceName(resource)} is missing in ${this.place(side)}`,
+      `The CRD ${resourceName(resource)} is missing in ${place}`,
       {
-        fix:
-          side === 'host'
-            ? 'Install Dapr on the host first: its Helm chart brings the CRDs.'
-            : 'Check that Dapr is installed on the host and restart the vcluster: its syncer copies the CRD when it starts.',
+        fix: LATER_DAPR_KINDS.includes(kind)
+          ? `Dapr has this kind since ${since}: upgrade the Dapr of the host, and install its CRDs, which an upgrade with Helm leaves out${
+              side === 'host' ? '' : '; then restart the vcluster'
+            }.`
+          : WHERE_CRDS_COME_FROM[side],
       },
     );
   }
+}
+
+async function servedVersions(
+  discovery: Discovery,
+  kind: DaprKind,
+): Promise<string[]> {
+  const found = await Promise.all(
+    VERSIONS.map(async version => {
+      const resource = await discovery.find(version, kind);
+      return resource ? [version] : [];
+    }),
+  );
+  return found.flat();
 }
