@@ -220,7 +220,11 @@ export interface Config {
       name: string;
       title?: string;
       description?: string;
-      /** Hard limits of a ResourceQuota. */
+      /**
+       * Hard limits of a ResourceQuota; what is not given comes from the chart. An app and its sidecar get the defaults of the
+       * LimitRange each, so that the quota holds fewer pods with a sidecar than count/pods says: the form shows how many. A
+       * preset that holds none is an error.
+       */
       quota?: { [resource: string]: string | number };
       /** Defaults of a LimitRange. */
       limitRange?: {

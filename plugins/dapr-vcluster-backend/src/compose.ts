@@ -1,4 +1,8 @@
-import { AuditorService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  DatabaseService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import {
   ComponentPreset,
@@ -34,6 +38,12 @@ import {
   TenantAuthorizerOptions,
 } from './platform/permissions';
 import { TenantClients } from './platform/tenantClients';
+import {
+  HostMetrics,
+  Ledger,
+  readSavingsOptions,
+  SavingsService,
+} from './savings';
 import { SidecarService } from './sidecars';
 import { ExplanationService } from './sidecars/explanation';
 import { InjectorWebhooks } from './sidecars/injector';
@@ -60,7 +70,10 @@ export type OwnerOptions = TenantOptions & {
 export type ComposeOptions = TenantAuthorizerOptions & {
   auditor: AuditorService;
   config: Config;
+  /** Holds the savings ledger; asked for when it is first needed. */
+  database: DatabaseService;
   hosts: HostRegistry;
+  logger: LoggerService;
   provisioner: Provisioner;
   /** How long requests wait for clusters; each has a default. */
   waits?: {
@@ -141,6 +154,7 @@ export async function compose(given: ComposeOptions) {
     catalogue,
     policy,
     knowledge,
+    presets: options.presets,
   });
   const checker = new TenantChecker({ clients, context, evaluation, policy });
   const resourceWriter = new DaprResourceWriter({
@@ -167,6 +181,19 @@ export async function compose(given: ComposeOptions) {
   const controlPlane = new ControlPlaneService({ hosts, index, webhooks });
   const topology = new TopologyService({ hosts, probes, arrivals });
   const usage = new UsageReader(hosts);
+
+  // savings
+  const counting = {
+    index,
+    options: readSavingsOptions(config),
+    presets: options.presets,
+  };
+  const ledger = new Ledger({ ...given, ...counting });
+  const savings = new SavingsService({
+    ...counting,
+    ledger,
+    metrics: new HostMetrics(hosts),
+  });
 
   index.onChange(({ tenant }) => {
     const ref = parseTenantRef(tenant);
@@ -203,12 +230,14 @@ export async function compose(given: ComposeOptions) {
     hosts,
     index,
     kubeconfigs,
+    ledger,
     logs,
     manifests,
     options,
     resourceDeleter,
     resources,
     resourceWriter,
+    savings,
     sidecars,
     tenantCreator,
     tenantDeleter,

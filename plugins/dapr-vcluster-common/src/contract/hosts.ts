@@ -92,6 +92,15 @@ export const presetSchema = z.object({
   isolation: z
     .enum(['restricted', 'baseline', 'none'])
     .describe('Pod Security Standard of the host namespaces; none: no limits'),
+  capacity: z
+    .object({
+      pods: z.number(),
+      limitedBy: z.array(z.string()).describe('Resources of the quota'),
+    })
+    .optional()
+    .describe(
+      'How many pods with a sidecar fit when app and sidecar get the defaults of the LimitRange; absent where no quota limits them',
+    ),
 });
 
 /**
@@ -119,6 +128,12 @@ export type PresetOption = {
   };
   /** Pod Security Standard of the host namespaces; none: no limits */
   isolation: 'restricted' | 'baseline' | 'none';
+  /** How many pods with a sidecar fit when app and sidecar get the defaults of the LimitRange; absent where no quota limits them */
+  capacity?: {
+    pods: number;
+    /** Resources of the quota */
+    limitedBy: string[];
+  };
 };
 
 /** A profile an owner offers. */

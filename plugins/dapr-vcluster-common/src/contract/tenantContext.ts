@@ -39,6 +39,15 @@ export const tenantContextSchema = z.object({
     .describe(
       "Of the tenant's own broker claims and of those asked for, the keys that other tenants have too",
     ),
+  containerDefaults: z
+    .object({
+      limits: z.record(z.string()),
+      requests: z.record(z.string()),
+    })
+    .optional()
+    .describe(
+      'Defaults that a LimitRange gives containers on the host, by resource; empty when none applies',
+    ),
   policy: guardrailPolicySchema,
   notChecked: notCheckedListSchema,
 });
@@ -84,6 +93,11 @@ export type TenantContext = {
   }>;
   /** Of the tenant's own broker claims and of those asked for, the keys that other tenants have too */
   claims?: string[];
+  /** Defaults that a LimitRange gives containers on the host, by resource; empty when none applies */
+  containerDefaults?: {
+    limits: Record<string, string>;
+    requests: Record<string, string>;
+  };
   policy: GuardrailPolicy;
   /** What could not be checked, and why; empty when nothing is missing */
   notChecked: NotChecked[];

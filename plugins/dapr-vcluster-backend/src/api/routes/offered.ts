@@ -6,7 +6,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { HostRegistry } from '../../platform/hosts';
 import type { OwnerOptions } from '../../compose';
-import { Preset } from '../../tenants';
+import { OfferedProfile, Preset, presetCapacity } from '../../tenants';
 
 /** What a creation form may offer; read-only hosts are no choice. */
 export function offered(
@@ -27,19 +27,21 @@ export function offered(
       isDefault: position === 0,
       support: supportOf('vcluster', chartVersion, now),
     })),
-    presets: presets.map(offeredPreset),
+    presets: presets.map(preset => offeredPreset(preset, profiles)),
     componentPresets,
     guardrails,
   };
 }
 
 /** What a preset means for a tenant; its further chart values stay here. */
-function offeredPreset({
-  name,
-  title,
-  description,
-  policy: { quota, limitRange, controlPlane, isolation = 'none' },
-}: Preset): PresetOption {
+function offeredPreset(
+  { name, title, description, policy }: Preset,
+  profiles: readonly OfferedProfile[],
+): PresetOption {
+  const { quota, limitRange, controlPlane, isolation = 'none' } = policy;
+  const capacity = profiles
+    .map(profile => presetCapacity(profile.name, policy))
+    .find(each => each !== undefined);
   return {
     name,
     title,
@@ -52,5 +54,6 @@ function offeredPreset({
     ...(limitRange && { limitRange }),
     ...(controlPlane && { controlPlane }),
     isolation,
+    ...(capacity && { capacity }),
   };
 }

@@ -228,5 +228,6 @@ it('checks what exists in a tenant', async () => {
       'G12/enabled virtual/default/Deployment/wrong.yaml',
     ]),
   );
-  expect(rulesOf(body.findings).join()).not.toMatch(/G13/);
+  // The default Kubernetes of a vcluster this old is one whose pods can stay not ready on a new host.
+  expect(rulesOf(body.findings).join()).not.toMatch(/G13\/(?!kubernetes-skew)/);
 }, 180_000);

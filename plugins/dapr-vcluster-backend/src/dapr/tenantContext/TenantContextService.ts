@@ -1,5 +1,6 @@
 import {
   GuardrailPolicy,
+  PresetPolicy,
   TenantContext,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -28,6 +29,7 @@ export class TenantContextService {
     catalogue: ComponentCatalogue;
     policy: GuardrailPolicy;
     knowledge: HostKnowledge;
+    presets: readonly { name: string; policy: PresetPolicy }[];
   }) {
     this.#tenants = services.tenants;
     this.#clients = services.clients;
@@ -35,6 +37,9 @@ export class TenantContextService {
       project: componentProjection(services.catalogue),
       policy: services.policy,
       knowledge: services.knowledge,
+      presets: new Map(
+        services.presets.map(({ name, policy }) => [name, policy]),
+      ),
     };
   }
 

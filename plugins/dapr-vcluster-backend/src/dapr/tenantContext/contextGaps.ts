@@ -9,6 +9,8 @@ export type ContextGaps = {
   vcluster?: string;
   /** Why the Dapr Components of the host's other tenants are not known; undefined when they are. */
   otherTenants?: string;
+  /** Why it is not known whether a LimitRange applies; undefined when it is. */
+  limits?: string;
 };
 
 /** How the gap is called that the Secrets of a virtual namespace leave. */
@@ -22,6 +24,7 @@ export function contextGaps({
   side,
   vcluster: why,
   otherTenants,
+  limits,
 }: ContextGaps): NotChecked[] {
   const gaps: NotChecked[] = [];
   if (why !== undefined) {
@@ -43,6 +46,12 @@ export function contextGaps({
     gaps.push({
       what: 'whether other tenants have the same topics and consumer groups (G8)',
       why: otherTenants,
+    });
+  }
+  if (limits !== undefined) {
+    gaps.push({
+      what: 'whether a LimitRange of the host limits sidecars (G12/resources)',
+      why: limits,
     });
   }
   return gaps;

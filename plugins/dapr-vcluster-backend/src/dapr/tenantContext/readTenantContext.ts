@@ -15,6 +15,7 @@ import { targetOf } from '../target/target';
 import { ComponentItem } from '../../inventory/model/model';
 import { projectWorkload } from '../../inventory/projections/workload';
 import { LiveTenant } from '../../tenants/live/LiveTenant';
+import { containerDefaults, PresetPolicies } from './containerDefaults';
 import { contextGaps } from './contextGaps';
 import { HostKnowledge } from './HostKnowledge';
 
@@ -29,6 +30,8 @@ export type TenantContextSource = {
   whyNoVirtual?: string;
 };
 
+const NO_LIMITS =
+  "The portal's account may not list LimitRanges on the host, and no preset of the configuration tells.";
 const NOT_READ = 'The vcluster was not read.';
 
 /** What is the same for every tenant. */
@@ -37,6 +40,7 @@ export type TenantContextSettings = {
   project(object: KubeObject): ComponentItem;
   policy: GuardrailPolicy;
   knowledge: HostKnowledge;
+  presets: PresetPolicies;
 };
 
 const nameOf = ({ metadata }: KubeObject) => metadata.name;
@@ -50,23 +54,30 @@ const nameOf = ({ metadata }: KubeObject) => metadata.name;
 export async function readTenantContext(
   { tenant, side, virtual, whyNoVirtual = NOT_READ }: TenantContextSource,
   namespace: string,
-  { project, policy, knowledge }: TenantContextSettings,
+  { project, policy, knowledge, presets }: TenantContextSettings,
 ): Promise<TenantContext> {
   const { ref } = tenant;
   const on = <T>(call: (client: KubeClient) => Promise<T>) =>
     side === 'host' ? onHost(tenant.host, call) : virtual && call(virtual);
-  const { component } = targetOf(ref, side, { namespace, name: '' });
+  const { component, host } = targetOf(ref, side, { namespace, name: '' });
+  const profile = profileOf(tenant, side);
   const at = { namespace: component.namespace };
-  const [components, configurations, secrets, services] = await Promise.all([
-    on(client => listIfPresent(client, RESOURCES.components, at)),
-    on(client => listIfPresent(client, RESOURCES.configurations, at)),
-    virtual?.list(RESOURCES.secrets, { namespace }),
-    virtual?.list(RESOURCES.services),
-  ]);
+  const [components, configurations, secrets, services, defaults] =
+    await Promise.all([
+      on(client => listIfPresent(client, RESOURCES.components, at)),
+      on(client => listIfPresent(client, RESOURCES.configurations, at)),
+      virtual?.list(RESOURCES.secrets, { namespace }),
+      virtual?.list(RESOURCES.services),
+      containerDefaults(
+        tenant,
+        { namespace: host.namespace, profile },
+        presets,
+      ),
+    ]);
   return {
     tenant: { name: ref.name },
     namespace,
-    profile: profileOf(tenant, side),
+    profile,
     ...versions(tenant, knowledge),
     ...(components && {
       components: components
@@ -86,6 +97,7 @@ export async function readTenantContext(
         name: metadata.name,
       })),
     }),
+    ...(defaults && { containerDefaults: defaults }),
     claims: knowledge.claims(ref),
     policy,
     notChecked: contextGaps({
@@ -93,6 +105,7 @@ export async function readTenantContext(
       side,
       vcluster: virtual ? undefined : whyNoVirtual,
       otherTenants: knowledge.claimsGap(ref),
+      limits: defaults ? undefined : NO_LIMITS,
     }),
   };
 }

@@ -1,10 +1,13 @@
 import { Config } from '@backstage/config';
 import { readCatalogNamespace } from 'backstage-plugin-dapr-vcluster-common';
+import { assertUsablePresets } from './assertUsablePresets';
 import { Preset, readPresets } from './readPresets';
 import { OfferedProfile, readProfiles } from './readProfiles';
 import { AllowedLabels, readTenantLabels } from './readTenantLabels';
 
+export { presetCapacity } from './presetCapacity';
 export type { Preset } from './readPresets';
+export type { OfferedProfile } from './readProfiles';
 
 /** What owners let tenants choose from, the first of each list being the default. */
 export type TenantOptions = {
@@ -19,13 +22,17 @@ export type TenantOptions = {
 /**
  * Reads `daprVcluster.profiles`, `.defaultProfile`, `.presets` and `.tenantLabels`.
  *
- * @throws Error naming the key when a profile is unknown or a chart version does not have it.
+ * @throws Error naming the key when a profile is unknown, a chart version does not have it, or a preset holds no pod with a
+ *   sidecar.
  */
 export function readTenantOptions(root: Config): TenantOptions {
   const config = root.getOptionalConfig('daprVcluster');
+  const profiles = readProfiles(config);
+  const presets = readPresets(config?.getOptionalConfigArray('presets'));
+  assertUsablePresets(presets, profiles);
   return {
-    profiles: readProfiles(config),
-    presets: readPresets(config?.getOptionalConfigArray('presets')),
+    profiles,
+    presets,
     labels: readTenantLabels(config),
     catalogNamespace: readCatalogNamespace(root),
   };

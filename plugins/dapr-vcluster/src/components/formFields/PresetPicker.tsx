@@ -42,7 +42,8 @@ export function PresetPicker(props: PickerProps) {
 
 function PresetDetails({ preset }: { preset: PresetOption }) {
   const t = useText();
-  const { quota, limitRange = {}, controlPlane = {}, isolation } = preset;
+  const { quota, limitRange = {}, controlPlane = {} } = preset;
+  const { isolation, capacity } = preset;
   const parts = [
     { key: 'quota', list: quota },
     { key: 'limits', list: limitRange.default },
@@ -62,6 +63,14 @@ function PresetDetails({ preset }: { preset: PresetOption }) {
     isolated
       ? t('formFields.preset.isolated', { isolation })
       : t('formFields.preset.notIsolated'),
+    ...(capacity
+      ? [
+          t('formFields.preset.capacity', {
+            count: capacity.pods,
+            resources: capacity.limitedBy.join(', '),
+          }),
+        ]
+      : []),
   ];
   return (
     <>

@@ -55,6 +55,9 @@ describe('PresetPicker', () => {
     expect(
       screen.getByText('Quota: requests.cpu 2, count/pods 20'),
     ).toBeVisible();
+    expect(
+      screen.getByText(/Holds 8 pods with a sidecar .*\(requests\.cpu\)/),
+    ).toBeVisible();
     expect(screen.getByText(/control plane: memory 2Gi/)).toBeVisible();
     await userEvent.click(screen.getByRole('radio', { name: /Large/ }));
     expect(state.value).toBe('large');

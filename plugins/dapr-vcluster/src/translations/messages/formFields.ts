@@ -28,6 +28,10 @@ export const formFields = {
     notIsolated:
       'No isolation: pods can use the host, and other tenants can connect to them.',
     nothing: 'No quota and no limits.',
+    capacity_one:
+      'Holds {{count}} pod with a sidecar at the default requests and limits ({{resources}}).',
+    capacity_other:
+      'Holds {{count}} pods with a sidecar at the default requests and limits ({{resources}}).',
   },
   tenantNone: 'There are no tenants for which you have the permission.',
   tenantIncomplete: 'The list may be incomplete: {{hosts}} cannot be read.',

@@ -1,4 +1,4 @@
-import { ProfileName } from '../../../profiles';
+import { ContainerDefaults, ProfileName } from '../../../profiles';
 import { ComponentCheckContext } from '../../components';
 
 /**
@@ -29,6 +29,8 @@ export type FileCheckContext = Pick<
   configurations?: ReadonlySet<string>;
   /** Names of Secrets known to be on the host besides those in the files. */
   secrets?: ReadonlySet<string>;
+  /** Defaults that a LimitRange gives the containers of pods on the host; empty when none applies. */
+  containerDefaults?: ContainerDefaults;
   /** Dapr Components in the host namespace of the files' objects, besides those in the files. */
   components?: ComponentCheckContext['others'];
 };
