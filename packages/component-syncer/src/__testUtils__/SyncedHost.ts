@@ -168,7 +168,9 @@ export class SyncedHost {
         const value = Reflect.get(target, property, target);
         return typeof value === 'function'
           ? (...parameters: unknown[]) => {
-              this.intercept?.(of, String(property));
+              if (property !== 'close') {
+                this.intercept?.(of, String(property));
+              }
               return value.apply(target, parameters);
             }
           : value;
@@ -181,7 +183,7 @@ export class SyncedHost {
 export function eventually<T extends KubeObject>(
   client: KubeClient,
   resource: Resource,
-  ref: { namespace: string; name: string },
+  ref: { namespace?: string; name: string },
   fits: (object: T) => unknown = () => true,
 ): Promise<T> {
   return until(`${resource.kind} ${ref.namespace}/${ref.name}`, async () => {

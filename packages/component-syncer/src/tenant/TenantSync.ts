@@ -49,6 +49,7 @@ export class TenantSync {
   readonly #reporter: StatusReporter;
   readonly #follower: VclusterFollower;
   readonly #apps?: AppFollower;
+  readonly #installing = new Set<string>();
   /** When the changes were seen that have not been dealt with yet. */
   readonly #seenAt = new Map<string, number>();
 
@@ -95,7 +96,12 @@ export class TenantSync {
         }
       },
       onStatusChanged: of => this.#reporter.look(of),
-      onState: options.onState,
+      onState: (kind, state, reason) => {
+        options.onState(kind, state, reason);
+        if (state === 'missing') {
+          this.#install(byName.get(kind), options);
+        }
+      },
     });
     this.#apps =
       options.scoping === 'strict'
@@ -183,6 +189,17 @@ export class TenantSync {
     await this.#reporter.stop();
     this.#stop.abort();
     await Promise.all([this.#follower.ended(), this.#apps?.ended()]);
+  }
+
+  /** Installs a definition that was deleted in the vcluster; the watch goes on by itself. */
+  #install(kind: ServedKind | undefined, options: TenantSyncOptions): void {
+    if (!kind || this.#installing.has(kind.kind)) {
+      return;
+    }
+    this.#installing.add(kind.kind);
+    installDefinitions(options.virtual, [kind])
+      .catch(options.onError)
+      .finally(() => this.#installing.delete(kind.kind));
   }
 
   #scoping({ scoping, virtual, now }: TenantSyncOptions): Scoping {

@@ -1,0 +1,143 @@
+import { parseArgs } from 'node:util';
+import { COMPONENT_SYNCER } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  HttpKubeClient,
+  KubeClient,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { KubeConfig } from '@kubernetes/client-node';
+import { ComponentSyncer } from '../syncer';
+import { ConnectToVcluster } from '../vclusters';
+import { readConfig } from './config';
+import { jsonLogger } from './logger';
+import { SyncerMetrics } from './metrics';
+import { PolicyFile } from './PolicyFile';
+import { serve } from './serve';
+
+const USAGE = `usage: ${COMPONENT_SYNCER} [--config FILE]`;
+
+/**
+ * What the program gets from its surroundings.
+ *
+ * @public
+ */
+export type Surroundings = {
+  args: string[];
+  env: Record<string, string | undefined>;
+  /** Ends the program in good order. */
+  signal: AbortSignal;
+  /** Takes the lines of the log. */
+  write: (line: string) => void;
+  /** Told of the port that health and metrics are served on. */
+  onPort?: (port: number) => void;
+  /** How vclusters are reached; at their Service when left out. */
+  connect?: ConnectToVcluster;
+};
+
+/**
+ * Runs the program until the signal aborts.
+ *
+ * @throws Error that says what of the configuration cannot be used
+ * @public
+ */
+export async function runProgram({
+  args,
+  env,
+  signal,
+  write,
+  onPort,
+  connect,
+}: Surroundings): Promise<void> {
+  const config = readConfig(fileIn(args), env);
+  const { host, namespace, group, replica } = config;
+  const logger = jsonLogger(write, { host, replica });
+  const policy = new PolicyFile(config.policyFile);
+  const client = clientOf(config.kubeconfig);
+  const metrics = new SyncerMetrics(() => syncer.status());
+  const syncer: ComponentSyncer = new ComponentSyncer({
+    host,
+    client: counting(client, method => metrics.requests.inc({ method })),
+    connect,
+    namespace,
+    group,
+    replica,
+    policy: () => policy.policy,
+    logger,
+    events: metrics,
+    settings: {
+      allowedMetadata: config.allowedMetadata,
+      namespaceScoping: config.namespaceScoping,
+      maxCharacters: config.maxCharacters,
+      maxObjects: config.maxObjects,
+      changesPerSecond: config.changesPerSecond,
+      changesAtOnce: config.changesAtOnce,
+      goneGraceMs: config.goneGraceSeconds * 1_000,
+    },
+  });
+  const server = await serve(
+    config.port,
+    () => syncer.status(),
+    metrics.registry,
+  );
+  onPort?.(server.port);
+  const unwatch = policy.watch(
+    () => {
+      logger.info('the policy has changed');
+      syncer.policyChanged();
+    },
+    error => logger.warn(`the policy stays as it was: ${error.message}`),
+  );
+  logger.info(`started as ${group}/${replica}`);
+  try {
+    await syncer.start(signal);
+  } finally {
+    unwatch();
+    await server.close();
+    client.close();
+    logger.info('stopped');
+  }
+}
+
+function fileIn(args: string[]): string | undefined {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { config: { type: 'string' } },
+    });
+    return values.config;
+  } catch (error) {
+    throw new Error(`${(error as Error).message}; ${USAGE}`);
+  }
+}
+
+/** A client of the host: by the given kubeconfig, else as the pod's service account. */
+function clientOf(file: string | undefined): KubeClient {
+  const kubeConfig = new KubeConfig();
+  if (file) {
+    kubeConfig.loadFromFile(file);
+  } else if (process.env.KUBERNETES_SERVICE_HOST) {
+    kubeConfig.loadFromCluster();
+  } else {
+    throw new Error(
+      'this is no pod of a cluster (KUBERNETES_SERVICE_HOST is not set); give kubeconfig in the configuration file or as SYNCER_KUBECONFIG',
+    );
+  }
+  return new HttpKubeClient(kubeConfig, { fieldManager: COMPONENT_SYNCER });
+}
+
+/** The same client, whose calls are counted. */
+function counting(
+  client: KubeClient,
+  count: (method: string) => void,
+): KubeClient {
+  return new Proxy(client, {
+    get: (target, property) => {
+      const value = Reflect.get(target, property, target);
+      return typeof value === 'function'
+        ? (...parameters: unknown[]) => {
+            count(String(property));
+            return value.apply(target, parameters);
+          }
+        : value;
+    },
+  });
+}
