@@ -91,7 +91,7 @@ describe('annotations of an app', () => {
       'second-actor-store',
       'sidecar/second-actor-store',
       [{ name: 'actorStateStore', value: 'true' }],
-      /"one-of-second-actor-store" and "two-of-second-actor-store"/,
+      /^Both .*"one-of-second-actor-store".* and .*"two-of-second-actor-store"/,
     ],
     [
       'strange-key',

@@ -36,15 +36,15 @@ export const DAPR_KIND_TABLE = {
     reloadedSince: '1.13',
     told: { field: 'components', since: '1.0' },
   }),
+  Configuration: kind('Configuration', 'configurations', {
+    since: '1.0',
+    reloadedSince: '1.18',
+  }),
   Subscription: kind('Subscription', 'subscriptions', {
     since: '1.0',
     reloadedSince: '1.14',
     // The storage version. A syncer copies exactly one version of a CRD.
     apiVersion: 'dapr.io/v2alpha1',
-  }),
-  Configuration: kind('Configuration', 'configurations', {
-    since: '1.0',
-    reloadedSince: '1.18',
   }),
   Resiliency: kind('Resiliency', 'resiliencies', {
     since: '1.7',

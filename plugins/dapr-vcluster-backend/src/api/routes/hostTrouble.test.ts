@@ -82,9 +82,10 @@ it('503 that says in which versions a kind is served', async () => {
     spec: {
       ...spec,
       conversion: undefined,
-      versions: spec.versions
-        .filter((each: any) => each.name === 'v1alpha1')
-        .map((each: any) => ({ ...each, storage: true })),
+      versions: spec.versions.map((each: any) => ({
+        ...each,
+        name: 'v1alpha1',
+      })),
     },
   });
   const { status, body } = await register({

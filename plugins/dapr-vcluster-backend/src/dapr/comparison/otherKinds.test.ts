@@ -1,56 +1,46 @@
 import {
+  DAPR_KIND_TABLE,
+  DaprKind,
   DaprResource,
   Difference,
 } from 'backstage-plugin-dapr-vcluster-common';
-import {
-  KubeObject,
-  RESOURCES,
-} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { SyncedTenants } from '../../__testUtils__/SyncedTenants';
 
 const SECRET = 'not-for-anybody';
 
-const others: [keyof typeof RESOURCES, KubeObject][] = [
-  [
-    'subscriptions',
-    {
-      apiVersion: 'dapr.io/v2alpha1',
-      kind: 'Subscription',
-      metadata: { name: 'orders', namespace: 'default' },
-      spec: { pubsubname: 'bus', topic: 'orders', routes: { default: '/o' } },
-      scopes: ['cart'],
-    },
-  ],
-  [
-    'configurations',
-    {
-      apiVersion: 'dapr.io/v1alpha1',
-      kind: 'Configuration',
-      metadata: { name: 'tracing', namespace: 'default' },
-      spec: { tracing: { samplingRate: '1' } },
-    },
-  ],
-  [
-    'resiliencies',
-    {
-      apiVersion: 'dapr.io/v1alpha1',
-      kind: 'Resiliency',
-      metadata: { name: 'patient', namespace: 'default' },
-      spec: { policies: { timeouts: { short: '5s' } }, targets: {} },
-    },
-  ],
-  [
-    'httpEndpoints',
-    {
-      apiVersion: 'dapr.io/v1alpha1',
-      kind: 'HTTPEndpoint',
-      metadata: { name: 'billing', namespace: 'default' },
-      spec: {
-        baseUrl: 'https://billing.example.org',
-        headers: [{ name: 'X-Account', value: SECRET }],
-      },
-    },
-  ],
+const object = (kind: DaprKind, name: string, spec: object, more = {}) => ({
+  apiVersion: DAPR_KIND_TABLE[kind].apiVersion,
+  kind,
+  metadata: { name, namespace: 'default' },
+  spec,
+  ...more,
+});
+
+const ENDPOINT = object('HTTPEndpoint', 'billing', {
+  baseUrl: 'https://billing.example.org',
+  headers: [{ name: 'X-Account', value: SECRET }],
+});
+
+const OTHERS = [
+  object(
+    'Subscription',
+    'orders',
+    { pubsubname: 'bus', topic: 'orders', routes: { default: '/o' } },
+    { scopes: ['cart'] },
+  ),
+  object('Configuration', 'tracing', { tracing: { samplingRate: '1' } }),
+  object('Resiliency', 'patient', {
+    policies: { timeouts: { short: '5s' } },
+    targets: {},
+  }),
+  ENDPOINT,
+  object('WorkflowAccessPolicy', 'callers', {
+    rules: [{ callers: [{ appID: 'mail' }], activities: [{ name: 'pack' }] }],
+  }),
+  object('MCPServer', 'tools', {
+    endpoint: { streamableHTTP: { url: 'https://tools.example.org/mcp' } },
+  }),
 ];
 
 describe('Dapr resources besides Components', () => {
@@ -67,14 +57,14 @@ describe('Dapr resources besides Components', () => {
   const path = (part: string) => tenants.path('team-a', part);
 
   it('compares them kind by kind', async () => {
-    for (const [kind, object] of others) {
-      await tenants.declare('team-a', RESOURCES[kind], object);
+    for (const each of OTHERS) {
+      await tenants.declare('team-a', DAPR_KIND_TABLE[each.kind], each);
     }
     const items: DaprResource[] = await tenants.portal.until(
       'all kinds to be in sync',
       path('/resources'),
       body =>
-        body.items.length === 4 &&
+        body.items.length === OTHERS.length &&
         body.items.every(({ synced }: DaprResource) => synced === 'in-sync') &&
         body.items,
     );
@@ -83,11 +73,12 @@ describe('Dapr resources besides Components', () => {
       { kind: 'Subscription', name: 'orders', scopes: ['cart'] },
       { kind: 'Resiliency', name: 'patient' },
       { kind: 'HTTPEndpoint', name: 'billing', host: { namespace } },
+      { kind: 'WorkflowAccessPolicy', name: 'callers' },
+      { kind: 'MCPServer', name: 'tools' },
     ]);
     tenants.freeze(namespace);
-    const [, endpoint] = others[3];
     await tenants.declare('team-a', RESOURCES.httpEndpoints, {
-      ...endpoint,
+      ...ENDPOINT,
       spec: {
         baseUrl: 'https://billing.example.com',
         headers: [{ name: 'X-Account', value: `${SECRET}-2` }],
@@ -95,7 +86,7 @@ describe('Dapr resources besides Components', () => {
     });
     const { body, text } = await tenants.portal.get(path('/resources'));
     expect(text).not.toContain(SECRET);
-    expect(body.declared).toHaveLength(4);
+    expect(body.declared).toHaveLength(OTHERS.length);
     const difference: Difference = await tenants.portal.until(
       'the endpoint to differ',
       path('/differences/HTTPEndpoint/default/billing'),
@@ -175,6 +166,8 @@ describe('Dapr resources besides Components', () => {
       'Subscription unknown',
       'Resiliency known',
       'HTTPEndpoint known',
+      'WorkflowAccessPolicy known',
+      'MCPServer known',
     ]);
     expect(
       body.items.find(({ kind }: DaprResource) => kind === 'Subscription'),
