@@ -1,6 +1,7 @@
 import {
   ControlPlane,
   Finding,
+  oldestSupportedLine,
   Severity,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { evaluateCertificates } from './certificates';
@@ -17,7 +18,7 @@ export function evaluateControlPlane(
 ): Finding[] {
   const { dapr, certificates, webhook } = seen;
   const findings = [
-    ...judgeInstallation(dapr),
+    ...judgeInstallation(dapr, now),
     ...evaluateParts(dapr),
     ...(webhook.state === 'known' ? evaluateWebhook(webhook.value) : []),
     ...evaluateCertificates(certificates, now),
@@ -29,7 +30,7 @@ export function evaluateControlPlane(
   );
 }
 
-function judgeInstallation(dapr: ControlPlane['dapr']): Finding[] {
+function judgeInstallation(dapr: ControlPlane['dapr'], now: Date): Finding[] {
   const { state, support, supportAsOf, version, namespace } = dapr;
   if (state === 'missing') {
     return [
@@ -53,7 +54,9 @@ function judgeInstallation(dapr: ControlPlane['dapr']): Finding[] {
         controlPlaneFinding('dapr-version', 'warning', {
           title: `Dapr ${version} gets no fixes any more.`,
           evidence: { Version: version, 'As of': supportAsOf },
-          fix: 'Upgrade to one of the last three minor versions, one minor version at a time.',
+          fix: `Upgrade to ${
+            oldestSupportedLine('dapr', now) ?? 'its newest version'
+          } or newer, one minor version at a time.`,
         }),
       ]
     : [];

@@ -36,6 +36,7 @@ it.each([
   'services: { web: { image: a } }',
   'resources: [a.yaml]',
   'sync: true',
+  'cluster_name: a\nkubernetes_version: "1.23"\nserviceCIDR: 10.0.0.0/16',
   'vcluster: { enabled: true, image: x }',
   'version: 1\napps: []',
   'apiVersion: v1\nkind: ConfigMap\nsync: { toHost: {} }',

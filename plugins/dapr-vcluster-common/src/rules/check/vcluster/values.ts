@@ -33,7 +33,6 @@ const OWN_ROOTS = new Set([
   'k3sToken',
   'noopSyncer',
   'centralAdmission',
-  'serviceCIDR',
 ]);
 
 /** Keys that other charts have too: together with a key below them they tell. */
