@@ -93,6 +93,7 @@ describe('templates', () => {
       ['get-kubeconfig', field, 'kubeconfig.issue'],
       ['pause-tenant', field, 'tenant.update'],
       ['register-dapr-component', field, 'component.apply'],
+      ['register-dapr-resource', field, 'component.apply'],
       ['resume-tenant', field, 'tenant.update'],
     ]);
   });

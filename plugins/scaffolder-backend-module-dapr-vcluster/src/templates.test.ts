@@ -246,6 +246,22 @@ describe('templates, run by the scaffolder', () => {
     expect(portal.tenants.byId.size).toBe(1);
   });
 
+  it('registers a resource of any kind of Dapr', async () => {
+    await scaffolder.run('create-tenant', createTenant);
+    const { status, output } = await scaffolder.run('register-dapr-resource', {
+      tenant,
+      manifest: `apiVersion: dapr.io/v1alpha1
+kind: MCPServer
+metadata: { name: tools }
+spec:
+  endpoint: { streamableHTTP: { url: https://tools.example.org/mcp } }
+scopes: [writer]
+`,
+    });
+    expect(status).toBe('completed');
+    expect(output.text[0].content).toContain('**MCPServer tools** (created)');
+  });
+
   it('pauses a tenant, says so again, and resumes it', async () => {
     await scaffolder.run('create-tenant', createTenant);
     const confirm = 'sandbox/team-a';
