@@ -22,6 +22,16 @@ import { compose } from './compose';
 import { HostRegistry, readHosts } from './platform/hosts';
 import { readProvisioner } from './tenants/provisioners';
 
+/** One portal of all that share a database counts at a time. */
+const LEDGER_SCHEDULE = {
+  id: 'savings-ledger',
+  frequency: { minutes: 5 },
+  timeout: { minutes: 2 },
+  // Hosts are seen whole by then.
+  initialDelay: { seconds: 20 },
+  scope: 'global',
+} as const;
+
 /**
  * Backend of Dapr-enabled vclusters: the only part that talks to Kubernetes.
  *
@@ -53,6 +63,7 @@ export const daprVclusterPlugin = createBackendPlugin({
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -60,6 +71,7 @@ export const daprVclusterPlugin = createBackendPlugin({
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         userInfo: coreServices.userInfo,
       },
@@ -87,6 +99,11 @@ export const daprVclusterPlugin = createBackendPlugin({
         });
         services.index.onChange(change => announcer.announce(change));
         services.start();
+        await services.ledger.open();
+        await backstage.scheduler.scheduleTask({
+          ...LEDGER_SCHEDULE,
+          fn: () => services.ledger.update(),
+        });
         lifecycle.addShutdownHook(async () => {
           announcer.stop();
           await services.stop();

@@ -235,6 +235,8 @@ export class WritePath {
     this.#services = await compose({
       ...createPermissionServices(),
       auditor: this.#audit.auditor,
+      database: mockServices.database.mock(),
+      logger: mockServices.logger.mock(),
       config: mockServices.rootConfig({
         data: {
           daprVcluster: {

@@ -18,6 +18,7 @@ import {
   DeleteManifestsResult,
   DeleteTenantResult,
   Difference,
+  FleetSavings,
   Host,
   InstallationLog,
   IssueKubeconfig,
@@ -30,6 +31,7 @@ import {
   PortalOptions,
   ResumeTenantResult,
   RevokeKubeconfigsResult,
+  SavingsPrices,
   SecretNames,
   SidecarList,
   TenantContext,
@@ -38,6 +40,7 @@ import {
   TenantEventList,
   TenantList,
   TenantQuery,
+  TenantSavings,
   Topology,
   Usage,
 } from '../contract';
@@ -305,6 +308,21 @@ export class DaprVclusterClient {
 
   getUsage(ref: TenantRef, call?: CallOptions): Promise<Usage> {
     return this.#call('getUsage', { path: ref }, call);
+  }
+
+  /** What a tenant costs, and what sharing saves for it. */
+  getSavings(ref: TenantRef, call?: CallOptions): Promise<TenantSavings> {
+    return this.#call('getSavings', { path: ref }, call);
+  }
+
+  /** What sharing saves on all hosts. */
+  getFleetSavings(call?: CallOptions): Promise<FleetSavings> {
+    return this.#call('getFleetSavings', {}, call);
+  }
+
+  /** Prices that a calculation of savings begins with. */
+  getSavingsPrices(call?: CallOptions): Promise<SavingsPrices> {
+    return this.#call('getSavingsPrices', {}, call);
   }
 
   getTopology(ref: TenantRef, call?: CallOptions): Promise<Topology> {

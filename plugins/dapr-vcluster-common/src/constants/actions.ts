@@ -28,6 +28,7 @@ export const REGISTRY_ACTIONS = {
   listTenants: 'list-tenants',
   getTenant: 'get-tenant',
   explainApp: 'explain-app',
+  getSavings: 'get-savings',
   listComponents: 'list-components',
   checkComponent: 'check-component',
   applyComponent: 'apply-component',

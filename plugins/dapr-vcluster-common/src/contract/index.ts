@@ -149,6 +149,7 @@ export type { Compute, Measured, QuotaLine, Requests, Usage } from './usage';
 export type {
   Basis,
   Comparison,
+  Cost,
   Figure,
   FigureInput,
   InputSource,

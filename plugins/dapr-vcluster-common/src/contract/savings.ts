@@ -1,5 +1,4 @@
 import { z } from 'zod/v3';
-import { SchemaOf } from '../schema';
 
 /** An amount of money; amounts of different currencies are never added up. */
 export const moneySchema = z.object({
@@ -73,8 +72,46 @@ export type FigureInput = {
   detail: string;
 };
 
+const perMonthSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('known'), value: moneySchema }),
+  z.object({ state: z.literal('unknown'), reason: z.string() }),
+]);
+
+/** What one thing costs per month, from its inputs. */
+export const costSchema = z.object({
+  name: z.string(),
+  basis: basisSchema,
+  formula: z.string(),
+  perMonth: perMonthSchema,
+  inputs: z.array(figureInputSchema),
+});
+
 /**
- * Money per month with how it came about: a formula over inputs and over other figures.
+ * What one thing costs per month, from its inputs.
+ *
+ * @public
+ */
+export type Cost<B extends Basis = Basis> = {
+  name: string;
+  basis: B;
+  formula: string;
+  perMonth:
+    | { state: 'known'; value: Money }
+    | { state: 'unknown'; reason: string };
+  inputs: FigureInput[];
+};
+
+/** A sum of costs per month, each times a number. */
+export const figureSchema = z.object({
+  name: z.string(),
+  basis: basisSchema,
+  formula: z.string(),
+  perMonth: perMonthSchema.describe('May be negative'),
+  parts: z.array(z.object({ times: z.number(), cost: costSchema })),
+});
+
+/**
+ * A sum of costs per month, each times a number.
  *
  * @public
  */
@@ -82,28 +119,12 @@ export type Figure<B extends Basis = Basis> = {
   name: string;
   basis: B;
   formula: string;
-  /** Per month; may be negative */
+  /** May be negative */
   perMonth:
     | { state: 'known'; value: Money }
     | { state: 'unknown'; reason: string };
-  inputs: FigureInput[];
-  parts: Array<{ times: number; figure: Figure<B> }>;
+  parts: Array<{ times: number; cost: Cost<B> }>;
 };
-
-/** Money per month with how it came about. */
-export const figureSchema: SchemaOf<Figure> = z.lazy(() =>
-  z.object({
-    name: z.string(),
-    basis: basisSchema,
-    formula: z.string(),
-    perMonth: z.discriminatedUnion('state', [
-      z.object({ state: z.literal('known'), value: moneySchema }),
-      z.object({ state: z.literal('unknown'), reason: z.string() }),
-    ]),
-    inputs: z.array(figureInputSchema),
-    parts: z.array(z.object({ times: z.number(), figure: figureSchema })),
-  }),
-);
 
 /** What the four ways to serve tenants cost per month, and what follows. */
 export const comparisonSchema = z.object({

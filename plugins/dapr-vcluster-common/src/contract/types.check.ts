@@ -18,6 +18,7 @@ import type * as manifests from './manifests';
 import type * as ref from '../tenants/ref';
 import type * as resources from './resources';
 import type * as savings from './savings';
+import type * as savingsAnswers from './savingsAnswers';
 import type * as sidecars from './sidecars';
 import type * as tenantContext from './tenantContext';
 import type * as tenants from './tenants';
@@ -64,6 +65,22 @@ export type ContractTypes = {
   savingsFigureInputSchema: Assert<
     Same<savings.FigureInput, typeof savings.figureInputSchema>
   >;
+  tenantSavingsSchema: Assert<
+    Same<
+      savingsAnswers.TenantSavings,
+      typeof savingsAnswers.tenantSavingsSchema
+    >
+  >;
+  fleetSavingsSchema: Assert<
+    Same<savingsAnswers.FleetSavings, typeof savingsAnswers.fleetSavingsSchema>
+  >;
+  savingsPricesSchema: Assert<
+    Same<
+      savingsAnswers.SavingsPrices,
+      typeof savingsAnswers.savingsPricesSchema
+    >
+  >;
+  savingsCostSchema: Assert<Same<savings.Cost, typeof savings.costSchema>>;
   savingsComparisonSchema: Assert<
     Same<savings.Comparison, typeof savings.comparisonSchema>
   >;

@@ -39,6 +39,11 @@ import {
   daprResourceListSchema,
   tenantCheckSchema,
 } from '../contract/resources';
+import {
+  fleetSavingsSchema,
+  savingsPricesSchema,
+  tenantSavingsSchema,
+} from '../contract/savingsAnswers';
 import { sidecarListSchema, tenantEventListSchema } from '../contract/sidecars';
 import { tenantContextSchema } from '../contract/tenantContext';
 import {
@@ -95,6 +100,8 @@ export const OPERATION_SCHEMAS: { [Id in OperationId]: SchemasOf<Id> } = {
   getOptions: { answer: optionsSchema },
   listHosts: { answer: hostListSchema },
   getControlPlane: { answer: controlPlaneSchema },
+  getFleetSavings: { answer: fleetSavingsSchema },
+  getSavingsPrices: { answer: savingsPricesSchema },
   listTenants: { query: tenantQuerySchema, answer: tenantListSchema },
   createTenant: {
     query: dryRunQuery.extend({ installation: z.string().uuid().optional() }),
@@ -153,6 +160,7 @@ export const OPERATION_SCHEMAS: { [Id in OperationId]: SchemasOf<Id> } = {
   listSecretNames: { answer: secretNamesSchema },
   listEvents: { answer: tenantEventListSchema },
   getUsage: { answer: usageSchema },
+  getSavings: { answer: tenantSavingsSchema },
   getTopology: { answer: topologySchema },
   getSyncerLog: logSchemas,
   listLogContainers: { answer: logContainerListSchema },

@@ -34,6 +34,11 @@ import {
   DaprResourceList,
   TenantCheck,
 } from '../contract/resources';
+import {
+  FleetSavings,
+  SavingsPrices,
+  TenantSavings,
+} from '../contract/savingsAnswers';
 import { SidecarList, TenantEventList } from '../contract/sidecars';
 import { TenantContext } from '../contract/tenantContext';
 import {
@@ -80,6 +85,8 @@ export type OperationTypes = {
   getOptions: { answer: PortalOptions };
   listHosts: { answer: { items: Host[] } };
   getControlPlane: { answer: ControlPlane };
+  getFleetSavings: { answer: FleetSavings };
+  getSavingsPrices: { answer: SavingsPrices };
   listTenants: { query: TenantQuery; answer: TenantList };
   createTenant: {
     query: DryRunQuery & { installation?: string };
@@ -123,6 +130,7 @@ export type OperationTypes = {
   listSecretNames: { answer: SecretNames };
   listEvents: { answer: TenantEventList };
   getUsage: { answer: Usage };
+  getSavings: { answer: TenantSavings };
   getTopology: { answer: Topology };
   getSyncerLog: { query: LogQuery; answer: ContainerLog; stream: LogEvent };
   listLogContainers: { answer: LogContainerList };

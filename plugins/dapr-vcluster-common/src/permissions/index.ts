@@ -93,6 +93,13 @@ export const componentDeletePermission = tenantPermission(
 export const logReadPermission = tenantPermission('log.read', 'read');
 
 /**
+ * See what a tenant costs and what sharing saves for it.
+ *
+ * @public
+ */
+export const savingsReadPermission = tenantPermission('savings.read', 'read');
+
+/**
  * Obtain a kubeconfig of a tenant: audited, never granted by default.
  *
  * @public
@@ -146,6 +153,7 @@ export const daprVclusterPermissions = [
   componentApplyPermission,
   componentDeletePermission,
   logReadPermission,
+  savingsReadPermission,
   kubeconfigIssuePermission,
   hostReadPermission,
   actionReadPermission,

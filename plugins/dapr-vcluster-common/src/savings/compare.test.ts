@@ -328,18 +328,18 @@ describe('compare', () => {
 
   it('each figure leads to its inputs and their sources', () => {
     const { s3 } = compare(requested(2));
-    const vcluster = s3.parts.find(({ figure }) =>
-      figure.name.startsWith('vcluster'),
+    const vcluster = s3.parts.find(({ cost }) =>
+      cost.name.startsWith('vcluster'),
     )!;
     expect(vcluster.times).toBe(2);
-    expect(vcluster.figure.inputs[0]).toEqual({
+    expect(vcluster.cost.inputs[0]).toEqual({
       name: 'CPU',
       unit: 'cores',
       value: 0.22,
       source: 'chart-default',
       detail: 'chart vcluster 0.37.2: 1 × control plane and CoreDNS',
     });
-    expect(vcluster.figure.inputs[1]).toMatchObject({
+    expect(vcluster.cost.inputs[1]).toMatchObject({
       name: 'price of CPU',
       unit: 'USD per core-month',
       source: 'default',

@@ -74,7 +74,7 @@ function sidecars<B extends Basis>({
   const figure = combine(
     'Sidecars',
     'sidecars × cost of one; the same in every scenario',
-    [{ times: known ? count.value : 1, figure: costOf(each, prices) }],
+    [{ times: known ? count.value : 1, cost: costOf(each, prices) }],
     { basis, currency: prices.currency },
   );
   return known

@@ -1,4 +1,4 @@
-import type { Basis, Figure, FigureInput } from '../contract/savings';
+import type { Basis, Cost, FigureInput } from '../contract/savings';
 import { Footprint } from './footprint';
 import { money } from './money';
 import { Prices } from './prices';
@@ -14,7 +14,7 @@ export function costOf<B extends Basis>(
   footprint: Footprint<B>,
   prices: Prices,
   state: 'running' | 'stopped' = 'running',
-): Figure<B> {
+): Cost<B> {
   const running = state === 'running';
   const products = [
     ...(running ? computeTerms(footprint, prices) : []),
@@ -44,7 +44,6 @@ export function costOf<B extends Basis>(
       ? 'cores × price of CPU + memory × price of memory + storage × price of storage'
       : 'storage × price of storage (no pods run)',
     inputs,
-    parts: [],
     perMonth: missing
       ? {
           state: 'unknown',
@@ -71,7 +70,7 @@ export function costOf<B extends Basis>(
 export function clusterCost<B extends Basis>(
   basis: B,
   prices: Prices,
-): Figure<B> {
+): Cost<B> {
   const inputs = [
     priceInput('control-plane fee', 'month', prices.controlPlane, prices),
     priceInput('fixed costs', 'month', prices.clusterExtras, prices),
@@ -82,7 +81,6 @@ export function clusterCost<B extends Basis>(
     basis,
     formula: 'control-plane fee + fixed costs',
     inputs,
-    parts: [],
     perMonth: missing
       ? {
           state: 'unknown',

@@ -1,8 +1,8 @@
-import type { Basis, Figure, InputSource } from '../contract/savings';
+import type { Basis, Cost, Figure, InputSource } from '../contract/savings';
 import { sumMoney } from './money';
 
 /**
- * A figure that is the sum of others, each times a number. Those with factor 0 do not count, known or not.
+ * A sum of costs, each times a number. Those with factor 0 do not count, known or not.
  *
  * @throws RangeError when their currencies differ.
  * @public
@@ -10,24 +10,23 @@ import { sumMoney } from './money';
 export function combine<B extends Basis>(
   name: string,
   formula: string,
-  all: ReadonlyArray<{ times: number; figure: Figure<B> }>,
+  all: ReadonlyArray<{ times: number; cost: Cost<B> }>,
   { basis, currency }: { basis: B; currency: string },
 ): Figure<B> {
   const parts = all.filter(({ times }) => times !== 0);
   const known: Parameters<typeof sumMoney>[1][number][] = [];
   let reason: string | undefined;
-  for (const { times, figure } of parts) {
-    if (figure.perMonth.state === 'known') {
-      known.push({ times, money: figure.perMonth.value });
+  for (const { times, cost } of parts) {
+    if (cost.perMonth.state === 'known') {
+      known.push({ times, money: cost.perMonth.value });
     } else {
-      reason ??= figure.perMonth.reason;
+      reason ??= cost.perMonth.reason;
     }
   }
   return {
     name,
     basis,
     formula,
-    inputs: [],
     parts,
     perMonth:
       reason === undefined
@@ -41,12 +40,9 @@ export function combine<B extends Basis>(
  *
  * @public
  */
-export function sourcesOf(figure: Figure): InputSource[] {
-  const found = new Set<InputSource>();
-  const visit = ({ inputs, parts }: Figure) => {
-    inputs.forEach(({ source }) => source && found.add(source));
-    parts.forEach(part => visit(part.figure));
-  };
-  visit(figure);
-  return [...found].sort();
+export function sourcesOf({ parts }: Figure): InputSource[] {
+  const found = parts.flatMap(({ cost: { inputs } }) =>
+    inputs.flatMap(({ source }) => source ?? []),
+  );
+  return [...new Set(found)].sort();
 }

@@ -8,6 +8,7 @@
 export type {
   Basis,
   Comparison,
+  Cost,
   Figure,
   FigureInput,
   InputSource,
@@ -22,7 +23,7 @@ export type { Footprint, FootprintVolume, Pack } from './footprint';
 export * from './footprints';
 export { formatMoney, groupMoney, isCurrency, money, sumMoney } from './money';
 export * from './prices';
-export { costTerms, tenantCount } from './scenarios';
+export { costTerms, growth, tenantCount } from './scenarios';
 export type {
   CostTerm,
   ModelInputs,

@@ -1,4 +1,4 @@
-import type { Basis, Figure } from '../contract/savings';
+import type { Basis, Cost, Figure } from '../contract/savings';
 import { clusterCost, costOf } from './cost';
 import { combine } from './figures';
 import { Footprint, Pack } from './footprint';
@@ -46,18 +46,26 @@ export type ModelInputs<B extends Basis> = {
 
 /** One kind of cost, with how often each scenario has it. */
 export type CostTerm<B extends Basis> = {
-  figure: Figure<B>;
+  cost: Cost<B>;
   times: Readonly<Record<Scenario, number>>;
 };
 
-/** Number of tenants the inputs are about. */
+/**
+ * Number of tenants the inputs are about.
+ *
+ * @public
+ */
 export function tenantCount<B extends Basis>({
   vclusters,
 }: ModelInputs<B>): number {
   return vclusters.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** All costs that differ between scenarios; sidecars are the same in each, so they are not among them. */
+/**
+ * All costs that differ between scenarios; sidecars are the same in each, so they are not among them.
+ *
+ * @public
+ */
 export function costTerms<B extends Basis>(
   inputs: ModelInputs<B>,
 ): CostTerm<B>[] {
@@ -66,31 +74,35 @@ export function costTerms<B extends Basis>(
   const ofHost = inputs.tenantsOfHost ?? tenants;
   return [
     {
-      figure: clusterCost(basis, prices),
+      cost: clusterCost(basis, prices),
       times: { s0: share, s1: tenants, s2: share, s3: share },
     },
     ...vclusters.map(({ count, state, footprint }) => ({
-      figure: costOf(footprint, prices, state),
+      cost: costOf(footprint, prices, state),
       times: { s0: 0, s1: 0, s2: count, s3: count },
     })),
     ...packs.flatMap(pack => [
       ...byState(vclusters).map(([state, count]) => ({
-        figure: costOf(pack.dedicated, prices, state),
+        cost: costOf(pack.dedicated, prices, state),
         times: { s0: 0, s1: count, s2: count, s3: 0 },
       })),
       {
-        figure: costOf(pack.shared, prices),
+        cost: costOf(pack.shared, prices),
         times: shared(share * growth(pack, ofHost)),
       },
     ]),
     ...overhead.map(footprint => ({
-      figure: costOf(footprint, prices),
+      cost: costOf(footprint, prices),
       times: { s0: 0, s1: 0, s2: 0, s3: share },
     })),
   ];
 }
 
-/** How much of a shared plane a number of tenants needs; 1 up to one tenant. */
+/**
+ * How much of a shared plane a number of tenants needs; 1 up to one tenant.
+ *
+ * @public
+ */
 export function growth<B extends Basis>(
   { growthPerTenant }: Pack<B>,
   tenants: number,
@@ -109,7 +121,7 @@ export function sumTerms<B extends Basis>(
   return combine(
     name,
     formula,
-    terms.map(({ figure, times }) => ({ figure, times: factor(times) })),
+    terms.map(({ cost, times }) => ({ cost, times: factor(times) })),
     { basis, currency },
   );
 }

@@ -2,6 +2,7 @@ import { createApplyComponentAction } from './applyComponent';
 import { createCheckComponentAction } from './checkComponent';
 import { createDeleteComponentAction } from './deleteComponent';
 import { createExplainAppAction } from './explainApp';
+import { createGetSavingsAction } from './getSavings';
 import { createGetTenantAction } from './getTenant';
 import { createListComponentsAction } from './listComponents';
 import { createListTenantsAction } from './listTenants';
@@ -13,6 +14,7 @@ export { OperationCaller } from './OperationCaller';
 export function registerActions(options: RegistryActionOptions): void {
   createListTenantsAction(options);
   createGetTenantAction(options);
+  createGetSavingsAction(options);
   createExplainAppAction(options);
   createListComponentsAction(options);
   createCheckComponentAction(options);

@@ -42,6 +42,7 @@ describe('the MCP endpoint', () => {
       'list-tenants': [true, false],
       'get-tenant': [true, false],
       'explain-app': [true, false],
+      'get-savings': [true, false],
       'list-components': [true, false],
       'check-component': [true, false],
       'apply-component': [false, false],

@@ -73,6 +73,7 @@ describe('the audit log', () => {
 describe('what the MCP endpoint refuses', () => {
   it.each([
     ['get-tenant', {}, 'dapr-vcluster.tenant.read'],
+    ['get-savings', {}, 'dapr-vcluster.savings.read'],
     ['list-components', {}, 'dapr-vcluster.component.read'],
     ['explain-app', { app: 'cart' }, 'dapr-vcluster.'],
     ['apply-component', statestore, 'dapr-vcluster.component.apply'],

@@ -88,6 +88,8 @@ describe('two registrations of one Dapr Component at once', () => {
       compose({
         ...createPermissionServices(),
         auditor: mockServices.auditor.mock(),
+        database: mockServices.database.mock(),
+        logger: mockServices.logger.mock(),
         config: mockServices.rootConfig(),
         hosts: path.hosts,
         provisioner: readProvisioner(mockServices.rootConfig()),

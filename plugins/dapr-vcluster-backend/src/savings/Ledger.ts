@@ -1,0 +1,145 @@
+import { DatabaseService, LoggerService } from '@backstage/backend-plugin-api';
+import {
+  FleetSavings,
+  Known,
+  SavingsLedger,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { TenantIndex } from '../inventory/TenantIndex';
+import { TtlCache } from '../platform/TtlCache';
+import { Preset } from '../tenants';
+import { SavingsOptions } from './config';
+import { hostInputs, whyNotCounted } from './inputs';
+import {
+  advance,
+  amountsOf,
+  LedgerStore,
+  monthOf,
+  observe,
+  openTotals,
+  StoredLedger,
+  summarize,
+  summarizeOwners,
+  summarizeTenants,
+} from './ledger';
+
+/** Another portal of the same database may have written: its work is seen so much later. */
+const TTL_MS = 60_000;
+
+type FleetLedger = FleetSavings['ledger'];
+
+/** What the ledger is kept with. */
+export type LedgerServices = {
+  database: DatabaseService;
+  index: TenantIndex;
+  options: SavingsOptions;
+  presets: readonly Preset[];
+  logger: LoggerService;
+  now?: () => number;
+};
+
+/** Counts what sharing saves, in the database: the only state that a host cannot hold. */
+export class Ledger {
+  readonly #services: LedgerServices;
+  readonly #fleet = new TtlCache<FleetLedger>(TTL_MS);
+  #store: Promise<LedgerStore> | undefined;
+
+  constructor(services: LedgerServices) {
+    this.#services = services;
+  }
+
+  /** Prepares the database. */
+  open(): Promise<LedgerStore> {
+    this.#store ??= LedgerStore.create(this.#services.database);
+    return this.#store;
+  }
+
+  /**
+   * Brings all hosts forward to now. To be called by one portal at a time; should two do it at once, only one of them writes.
+   * A host that cannot be seen is left as it is.
+   */
+  async update(): Promise<void> {
+    for (const { name } of this.#services.index.hosts()) {
+      await this.#updateHost(name);
+    }
+    this.#fleet.delete('fleet');
+  }
+
+  /** What was counted of a tenant. */
+  async tenant(id: string): Promise<Known<SavingsLedger>> {
+    const store = await this.open();
+    const uid = await store.newest(id);
+    const [host] = id.split('/');
+    const ledger =
+      uid === undefined
+        ? undefined
+        : summarize([
+            ...(await store.totals({ tenant: id, uid })),
+            ...openTotals(await store.load(host)).filter(
+              each => each.uid === uid,
+            ),
+          ]);
+    return ledger
+      ? { state: 'known', value: ledger, observedAt: ledger.countedUntil }
+      : {
+          state: 'unknown',
+          reason: 'The ledger has not counted this tenant yet.',
+        };
+  }
+
+  /** What was counted of all tenants there are and were. */
+  fleet(): Promise<FleetLedger> {
+    return this.#fleet.get('fleet', () => this.#readFleet());
+  }
+
+  async #readFleet(): Promise<FleetLedger> {
+    const store = await this.open();
+    const all = [
+      ...(await store.totals()),
+      ...(await store.loadAll()).flatMap(openTotals),
+    ];
+    const ledger = summarize(all);
+    if (!ledger) {
+      return {
+        state: 'unknown',
+        reason: 'The ledger has not counted anything yet.',
+      };
+    }
+    const month = monthOf(Date.parse(ledger.countedUntil));
+    return {
+      state: 'known',
+      observedAt: ledger.countedUntil,
+      value: {
+        ...ledger,
+        thisMonth: amountsOf(all.filter(each => each.month === month)),
+        tenants: summarizeTenants(all, month),
+        owners: summarizeOwners(all),
+      },
+    };
+  }
+
+  async #updateHost(name: string): Promise<void> {
+    const { index, options, presets, logger, now = Date.now } = this.#services;
+    const snapshot = index.host(name);
+    const reason = snapshot ? whyNotCounted(snapshot) : 'it is not known';
+    if (!snapshot || reason !== undefined) {
+      logger.info(`Savings of host ${name} are not counted now: ${reason}`);
+      return;
+    }
+    const store = await this.open();
+    const before: StoredLedger = await store.load(name);
+    const update = advance(
+      before.host,
+      before.open,
+      observe(hostInputs(snapshot, options, presets), now()),
+    );
+    if (!update) {
+      logger.warn(
+        `Savings of host ${name} are not counted: the clock is behind ${new Date(
+          before.host!.seen,
+        ).toISOString()}, when they last were`,
+      );
+    } else if (!(await store.save(before, update))) {
+      logger.info(`Savings of host ${name} were counted by another portal`);
+    }
+  }
+}

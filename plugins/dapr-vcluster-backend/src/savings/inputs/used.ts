@@ -1,0 +1,180 @@
+import {
+  bytes,
+  configured,
+  daprFootprint,
+  Footprint,
+  measured,
+  millicores,
+  ModelInputs,
+  notKnown,
+  overheadFootprints,
+  unknownFootprint,
+} from 'backstage-plugin-dapr-vcluster-common/savings';
+import { itemsIn } from '../../inventory/model/hostState';
+import { HostSnapshot } from '../../inventory/TenantIndex';
+import { HostInputs, TenantInputs } from './hostInputs';
+import { HostUsage } from './HostMetrics';
+
+/** Names of pods of a vcluster's CoreDNS on the host. */
+const isCoreDns = (pod: string, tenant: string) =>
+  pod.startsWith('coredns-') && pod.endsWith(`-x-kube-system-x-${tenant}`);
+
+/** The same as the inputs on requests for one tenant, by what metrics-server measures. */
+export function usedInputs(
+  requested: ModelInputs<'requested'>,
+  host: HostInputs,
+  tenant: TenantInputs,
+  snapshot: HostSnapshot,
+  usage: HostUsage,
+): ModelInputs<'used'> {
+  return {
+    ...requested,
+    basis: 'used',
+    vclusters: [
+      { count: 1, state: tenant.state, footprint: vcluster(tenant, usage) },
+    ],
+    packs: host.packs.map((pack, index) => ({
+      name: pack.name,
+      growthPerTenant: pack.growthPerTenant,
+      // The first is Dapr; what others use is not known of their configuration.
+      ...(index === 0
+        ? {
+            shared: sharedDapr(pack.shared, snapshot, usage),
+            dedicated: dedicatedDapr(pack.dedicated, snapshot, host),
+          }
+        : {
+            shared: requestsOnly(pack.shared.name),
+            dedicated: requestsOnly(pack.dedicated.name),
+          }),
+    })),
+    overhead: overheadFootprints('used'),
+    sidecars: sidecars(tenant, usage),
+  };
+}
+
+function vcluster(
+  { snapshot, vcluster: { name, pods, volumes }, state }: TenantInputs,
+  usage: HostUsage,
+): Footprint<'used'> {
+  const { namespace, name: tenant } = snapshot.tenant.ref;
+  const own = snapshot.syncers().map(pod => pod.name);
+  const dns = [...usage.keys()]
+    .filter(key => key.startsWith(`${namespace}/`))
+    .map(key => key.slice(namespace.length + 1))
+    .filter(pod => isCoreDns(pod, tenant));
+  const isComplete = own.length > 0 || state === 'stopped';
+  return {
+    basis: 'used',
+    name,
+    pods,
+    volumes,
+    ...(isComplete
+      ? measure(namespace, [...own, ...dns], usage)
+      : {
+          cpu: notKnown('The vcluster has no pod at the moment.'),
+          memory: notKnown('The vcluster has no pod at the moment.'),
+        }),
+  };
+}
+
+function sharedDapr(
+  { name, pods, volumes }: Footprint<'requested'>,
+  { state, view }: HostSnapshot,
+  usage: HostUsage,
+): Footprint<'used'> {
+  const { namespace } = view.dapr;
+  const running = itemsIn(state.buckets.get(namespace), 'pods').filter(
+    ({ role }) => role === 'dapr',
+  );
+  if (running.length === 0) {
+    return unknownFootprint('used', name, 'Dapr has no pods on the host.');
+  }
+  return {
+    basis: 'used',
+    name,
+    pods,
+    volumes,
+    ...measure(
+      namespace,
+      running.map(pod => pod.name),
+      usage,
+    ),
+  };
+}
+
+/** Nobody has measured a Dapr that is not there: its use is what Dapr has published. */
+function dedicatedDapr(
+  { name, pods, volumes }: Footprint<'requested'>,
+  { dapr: { version } }: HostSnapshot,
+  { options }: HostInputs,
+): Footprint<'used'> {
+  try {
+    const { cpu, memory } = daprFootprint('used', {
+      version: version ?? '',
+      ha: options.dapr.dedicatedHa,
+    });
+    return { basis: 'used', name, pods, volumes, cpu, memory };
+  } catch (error) {
+    return unknownFootprint('used', name, (error as Error).message);
+  }
+}
+
+function requestsOnly(name: string): Footprint<'used'> {
+  return unknownFootprint(
+    'used',
+    name,
+    'daprVcluster.savings.packs says what it requests, not what it uses.',
+  );
+}
+
+function measure(
+  namespace: string,
+  pods: readonly string[],
+  usage: HostUsage,
+): Pick<Footprint<'used'>, 'cpu' | 'memory'> {
+  const missing = pods.find(pod => !usage.has(`${namespace}/${pod}`));
+  if (missing !== undefined) {
+    const reason = `metrics-server has not measured pod ${missing} yet.`;
+    return { cpu: notKnown(reason), memory: notKnown(reason) };
+  }
+  const found = pods.map(pod => usage.get(`${namespace}/${pod}`)!);
+  const detail = `metrics-server on ${pods.join(', ') || 'no pods'}`;
+  return {
+    cpu: measured(
+      millicores(found.reduce((sum, { cpu }) => sum + cpu, 0) * 1_000),
+      detail,
+    ),
+    memory: measured(
+      bytes(found.reduce((sum, { memory }) => sum + memory, 0)),
+      detail,
+    ),
+  };
+}
+
+function sidecars(
+  { snapshot }: TenantInputs,
+  usage: HostUsage,
+): ModelInputs<'used'>['sidecars'] {
+  const found = snapshot.pods.flatMap(({ namespace, name, daprd }) => {
+    const sidecar = usage.get(`${namespace}/${name}`)?.sidecar;
+    return daprd && sidecar ? [sidecar] : [];
+  });
+  const detail = `metrics-server on ${found.length} containers`;
+  return {
+    count: configured(1, 'all sidecars as one'),
+    each: {
+      basis: 'used',
+      name: `${found.length} × daprd`,
+      pods: 0,
+      cpu: measured(
+        millicores(found.reduce((sum, { cpu }) => sum + cpu, 0) * 1_000),
+        detail,
+      ),
+      memory: measured(
+        bytes(found.reduce((sum, { memory }) => sum + memory, 0)),
+        detail,
+      ),
+      volumes: [],
+    },
+  };
+}

@@ -1,0 +1,189 @@
+import {
+  DatabaseService,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import { Update } from './advance';
+import {
+  HostRow,
+  hostRow,
+  IntervalRow,
+  intervalRow,
+  readHostRow,
+  readIntervalRow,
+} from './rows';
+import { HostLedger, OpenInterval } from './types';
+
+const HOSTS = 'savings_hosts';
+const INTERVALS = 'savings_intervals';
+/** SQLite takes a thousand values in one statement. */
+const ROWS_AT_ONCE = 40;
+
+const MIGRATIONS = resolvePackagePath(
+  'backstage-plugin-dapr-vcluster-backend',
+  'migrations',
+);
+
+/** The ledger of one host as the database has it. */
+export type StoredLedger = {
+  host: HostLedger | undefined;
+  open: OpenInterval[];
+};
+
+/** Sums over ended intervals of one kind. */
+export type Totals = {
+  host: string;
+  tenant: string;
+  uid: string;
+  owner: string | null;
+  month: string;
+  currency: string;
+  state: 'running' | 'stopped';
+  backfilled: boolean;
+  known: boolean;
+  saved: number;
+  bySharing: number;
+  from: number;
+  until: number;
+  ms: number;
+};
+
+/** The ledger in the plugin's database: SQLite or PostgreSQL. */
+export class LedgerStore {
+  readonly #db: Knex;
+
+  private constructor(db: Knex) {
+    this.#db = db;
+  }
+
+  /** Runs the migrations, unless the database is told to skip them. */
+  static async create(database: DatabaseService): Promise<LedgerStore> {
+    const db = await database.getClient();
+    if (!database.migrations?.skip) {
+      await db.migrate.latest({ directory: MIGRATIONS });
+    }
+    return new LedgerStore(db);
+  }
+
+  async load(host: string): Promise<StoredLedger> {
+    const row = await this.#db<HostRow>(HOSTS).where({ host }).first();
+    const open = await this.#db<IntervalRow>(INTERVALS)
+      .where({ host })
+      .whereNull('until_ms');
+    return { host: row && readHostRow(row), open: open.map(readIntervalRow) };
+  }
+
+  /** All hosts with the intervals that go on. */
+  async loadAll(): Promise<StoredLedger[]> {
+    const hosts = await this.#db<HostRow>(HOSTS);
+    return Promise.all(hosts.map(({ host }) => this.load(host)));
+  }
+
+  /** Writes an update of what was loaded; false when another portal has written in between: then nothing is written. */
+  async save(before: StoredLedger, update: Update): Promise<boolean> {
+    const { host } = update.host;
+    const known = new Map(before.open.map(each => [each.id, each]));
+    const kept = new Set(update.open.map(({ id }) => id));
+    const isNew = ({ id }: { id: string }) => !known.has(id);
+    return this.#db.transaction(async tx => {
+      if (!(await claim(tx, before, update))) {
+        return false;
+      }
+      const closed = new Set<string>();
+      for (const interval of update.closed.filter(each => !isNew(each))) {
+        const { id, until_ms, saved, by_sharing } = intervalRow(host, interval);
+        closed.add(id);
+        await tx(INTERVALS)
+          .where({ id })
+          .update({ until_ms, saved, by_sharing });
+      }
+      // An interval that ended when it began has counted nothing.
+      const empty = [...known.keys()].filter(
+        id => !kept.has(id) && !closed.has(id),
+      );
+      if (empty.length > 0) {
+        await tx(INTERVALS).whereIn('id', empty).delete();
+      }
+      await tx.batchInsert(
+        INTERVALS,
+        [...update.closed, ...update.open]
+          .filter(isNew)
+          .map(each => intervalRow(host, each)),
+        ROWS_AT_ONCE,
+      );
+      return true;
+    });
+  }
+
+  /** Sums over ended intervals, of one tenant or of all. */
+  async totals(tenant?: { tenant: string; uid: string }): Promise<Totals[]> {
+    const keys = [
+      'host',
+      'tenant',
+      'uid',
+      'owner',
+      'month',
+      'currency',
+      'state',
+      'backfilled',
+    ] as const;
+    const rows: Array<
+      Record<string, unknown> & Pick<IntervalRow, (typeof keys)[number]>
+    > = await this.#db(INTERVALS)
+      .whereNotNull('until_ms')
+      .modify(query => tenant && query.where(tenant))
+      .groupBy(...keys, this.#db.raw('saved is null'))
+      .select(...keys)
+      .select(this.#db.raw('count(saved) as known'))
+      .sum({ saved: 'saved', bySharing: 'by_sharing' })
+      .sum({ ms: this.#db.raw('until_ms - from_ms') })
+      .min({ from: 'from_ms' })
+      .max({ until: 'until_ms' });
+    return rows.map(row => ({
+      host: row.host,
+      tenant: row.tenant,
+      uid: row.uid,
+      owner: row.owner,
+      month: row.month,
+      currency: row.currency,
+      state: row.state,
+      backfilled: Boolean(row.backfilled),
+      known: Number(row.known) > 0,
+      saved: Number(row.saved ?? 0),
+      bySharing: Number(row.bySharing ?? 0),
+      from: Number(row.from),
+      until: Number(row.until),
+      ms: Number(row.ms),
+    }));
+  }
+
+  /** The newest of the tenants that were called so; undefined when the ledger has none. */
+  async newest(tenant: string): Promise<string | undefined> {
+    const row = await this.#db<IntervalRow>(INTERVALS)
+      .where({ tenant })
+      .orderBy('from_ms', 'desc')
+      .first('uid');
+    return row?.uid;
+  }
+}
+
+/** Moves the host from the time that was loaded to the new one; false when it is not at that time any more. */
+async function claim(
+  tx: Knex.Transaction,
+  { host: before }: StoredLedger,
+  { host }: Update,
+): Promise<boolean> {
+  const row = hostRow(host);
+  if (before) {
+    const changed = await tx(HOSTS)
+      .where({ host: row.host, seen_ms: before.seen })
+      .update(row);
+    return changed === 1;
+  }
+  const inserted = await tx(HOSTS)
+    .insert(row)
+    .onConflict('host')
+    .ignore()
+    .returning('host');
+  return inserted.length === 1;
+}
