@@ -215,11 +215,32 @@ export interface Config {
      * engines, GitOps controllers) must not be allowed here.
      */
     tenantLabels?: string[];
+    /** Kubeconfigs that the portal issues of vclusters, to users with dapr-vcluster.kubeconfig.issue. */
+    kubeconfig?: {
+      /**
+       * ClusterRole of the vcluster that they give in all its namespaces, default view. edit and admin give as much as
+       * cluster-admin, because they may create tokens of any service account.
+       */
+      clusterRole?: string;
+      /** How long they are valid unless asked otherwise, from 10 minutes on, default 60. */
+      defaultMinutes?: number;
+      /** How long they can be valid at most, up to 10080 minutes (a week), default 480. */
+      maxMinutes?: number;
+    };
     /** Sizes and policies tenants choose from; the first is the default. */
     presets?: Array<{
       name: string;
       title?: string;
       description?: string;
+      /** Kubeconfigs of tenants with this preset; wins over daprVcluster.kubeconfig, field by field. */
+      kubeconfig?: {
+        /** ClusterRole of the vcluster. */
+        clusterRole?: string;
+        /** How long they are valid unless asked otherwise. */
+        defaultMinutes?: number;
+        /** How long they can be valid at most. */
+        maxMinutes?: number;
+      };
       /**
        * Hard limits of a ResourceQuota; what is not given comes from the chart. An app and its sidecar get the defaults of the
        * LimitRange each, so that the quota holds fewer pods with a sidecar than count/pods says: the form shows how many. A
