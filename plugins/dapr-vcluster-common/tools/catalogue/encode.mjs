@@ -4,10 +4,11 @@ import {
   RUNTIME_NAMES,
   TITLES,
 } from './builtin.mjs';
-import { encodeField, namesIn, unique } from './field.mjs';
+import { encodeField, nameOf, namesIn, unique } from './field.mjs';
 import { readNames } from './names.mjs';
 import { registeredTypes } from './registered.mjs';
 import {
+  FIELDS,
   PATTERNS,
   PROFILES,
   REPLACED,
@@ -83,7 +84,7 @@ function encodeVersion(type, registration, titled, azureKeys, sets) {
   const document = registration.document ?? NO_DOCUMENT;
   const reference =
     titled.urls?.find(url => /reference/i.test(url.title))?.url ?? '';
-  const { optional = [], needs } = byPackage(REQUIREMENTS, packages) ?? {};
+  const { optional = [], needs = [] } = byPackage(REQUIREMENTS, packages) ?? {};
   const values = byPackage(VALUES, packages) ?? {};
   const names = readNames(
     registration,
@@ -91,23 +92,33 @@ function encodeVersion(type, registration, titled, azureKeys, sets) {
     documentedNames(document),
     byPackage(REPLACED, packages) ?? {},
   );
+  const { without = [] } = byPackage(FIELDS, packages) ?? {};
+  const isAlways = name => needs.includes(name);
   const encoded = (fields = []) =>
     fields
       // A name in pointed brackets stands for a pattern.
       .filter(({ name }) => !name.startsWith('<'))
+      .map(field => ({
+        ...field,
+        required: field.required || isAlways(field.name),
+      }))
       .map(field => encodeField(corrected(field, values), names, optional));
   const fields = unique([
-    ...encoded(document.metadata),
+    ...encoded(
+      (document.metadata ?? []).filter(({ name }) => !without.includes(name)),
+    ),
     ...builtinFields(block, {
       capabilities: document.capabilities,
       input: registration.input,
       output: registration.output,
     }),
   ]);
+  const marked = new Set(fields.map(nameOf));
+  const unsaid = needs.filter(need => !marked.has(need.toLowerCase()));
   const own = [
     ...(document.authenticationProfiles ?? []).map(profile => [
       profile.title,
-      profile.metadata,
+      (profile.metadata ?? []).filter(({ name }) => !without.includes(name)),
     ]),
     ...(byPackage(PROFILES, packages) ?? []),
   ].map(([title, list]) => [title, unique(encoded(list))]);
@@ -143,7 +154,7 @@ function encodeVersion(type, registration, titled, azureKeys, sets) {
     ...(own.length > 0 && { a: own }),
     ...(shared.length > 0 && { b: shared }),
     ...(others.length > 0 && { k: others.join(' ') }),
-    ...(needs && { o: needs }),
+    ...(unsaid.length > 0 && { o: unsaid }),
   };
 }
 

@@ -4,7 +4,7 @@
  *
  * `optional`: fields that the metadata calls required, without which the component starts.
  * `needs`: `a|b` one of them, `a^b` exactly one, `a&b|c` both or the other, `c>a` only if c is given, `c=x>a` only if c
- * has that value, `<a` only for an input.
+ * has that value, `<a` only for an input. A field that is always needed is marked as required where it is a field of the type.
  */
 
 const connection = 'connectionString';
@@ -105,7 +105,7 @@ export const REQUIREMENTS = {
   // sftp.go: Init; getPath and mergeWithRequestMetadata take the path from the request too.
   'bindings/sftp': {
     optional: ['rootPath'],
-    needs: ['insecureIgnoreHostKey|knownHostsFile|hostPublicKey'],
+    needs: ['hostPublicKey|knownHostsFile|insecureIgnoreHostKey'],
   },
   // smtp.go, parseMetadata
   'bindings/smtp': {
@@ -146,7 +146,6 @@ export const REQUIREMENTS = {
   'pubsub/solace/amqp': { needs: ['anonymous|username&password'] },
   // vault.go, initVaultToken
   'secretstores/hashicorp/vault': {
-    optional: ['vaultToken', 'vaultTokenMountPath'],
     needs: ['vaultToken^vaultTokenMountPath'],
   },
   // ssm.go, Init
@@ -161,6 +160,8 @@ export const REQUIREMENTS = {
   'state/couchbase': {
     needs: ['couchbaseURL', 'username', 'password', 'bucketName'],
   },
+  // ravendb.go, getRavenDBMetaData
+  'state/ravendb': { needs: ['ServerURL'] },
   // mongodb.go, getMongoDBMetaData
   'state/mongodb': { needs: ['connectionString|host|server'] },
   'state/mysql': connected,
@@ -168,8 +169,6 @@ export const REQUIREMENTS = {
   'state/sqlite': connected,
   'state/sqlserver': connected,
   'state/sqlserver/v2': connected,
-  // ravendb.go, getRavenDBMetaData
-  'state/ravendb': { needs: ['serverURL'] },
 };
 
 const redisTypes = { redisType: ['node', 'cluster', 'sentinel'] };
@@ -189,6 +188,16 @@ export const VALUES = {
   'state/redis': redisTypes,
 };
 
+/** Fields that the published metadata has in the wrong place. */
+export const FIELDS = {
+  // ravendb.go: no source reads a connection string.
+  'state/ravendb': { without: ['connectionString'] },
+  // vault.go, initVaultToken: in the authentication profiles below.
+  'secretstores/hashicorp/vault': {
+    without: ['vaultToken', 'vaultTokenMountPath'],
+  },
+};
+
 /** common/component/kafka/metadata.go, getKafkaMetadata */
 const certificate = [
   [
@@ -202,6 +211,10 @@ const certificate = [
 
 /** Authentication profiles that the published metadata lacks. */
 export const PROFILES = {
+  'secretstores/hashicorp/vault': [
+    ['Token', [{ name: 'vaultToken', required: true, sensitive: true }]],
+    ['Token in a file', [{ name: 'vaultTokenMountPath', required: true }]],
+  ],
   'bindings/kafka': certificate,
   'pubsub/kafka': certificate,
 };

@@ -52,8 +52,11 @@ export function checkResultOf(
     ],
     findings: findings.filter(
       ({ ruleId, field = '' }) =>
-        ruleId !== 'G6/required' &&
-        !empty.some(part => ABOUT_EMPTY[part].test(field)),
+        // Said as missing, by the name of the field.
+        !(
+          ruleId === 'G6/required' &&
+          required.some(name => field === `metadata.${name}`)
+        ) && !empty.some(part => ABOUT_EMPTY[part].test(field)),
     ),
   };
 }

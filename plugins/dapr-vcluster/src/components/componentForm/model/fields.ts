@@ -1,3 +1,4 @@
+import { needsOf } from './needs';
 import type {
   AuthenticationProfile,
   ComponentField,
@@ -77,9 +78,15 @@ export function formFields(
   profile: AuthenticationProfile | undefined,
   options: { tenant?: string; present?: readonly string[] } = {},
 ): FormFields {
-  const fields = mergedFields([...spec.fields, ...(profile?.fields ?? [])]).map(
-    field => ({ ...field, widget: widgetOf(field, options.tenant) }),
-  );
+  const merged = mergedFields([...spec.fields, ...(profile?.fields ?? [])]);
+  const { needed, excluded } = needsOf(spec, merged, options.present ?? []);
+  const fields = merged
+    .filter(({ name }) => !excluded.has(name.toLowerCase()))
+    .map(field => ({
+      ...field,
+      required: field.required || needed.has(field.name.toLowerCase()),
+      widget: widgetOf(field, options.tenant),
+    }));
   const isSet = ({ name }: FormField) =>
     options.present?.some(other => sameName(name, other)) ?? false;
   const shown = fields.filter(field => !field.deprecated || isSet(field));

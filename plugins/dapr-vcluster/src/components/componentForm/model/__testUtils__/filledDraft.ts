@@ -61,6 +61,23 @@ const fieldStep = (field: FormField): fc.Arbitrary<DraftStep> =>
           setField(field.name, { value }, draft),
       );
 
+/** Fields that the form asks for once some optional ones are set. */
+function neededBy(
+  spec: ComponentSpec,
+  profile: number,
+  some: readonly FormField[],
+): FormField[] {
+  const present = some.map(({ name }) => name);
+  const { required, authentication, optional } = formFields(
+    spec,
+    spec.profiles[profile],
+    { present },
+  );
+  return [...required, ...authentication, ...optional].filter(
+    ({ name, required: isNeeded }) => isNeeded && !present.includes(name),
+  );
+}
+
 /**
  * A completed draft: a type, one of its profiles, all required fields and some optional fields.
  */
@@ -79,7 +96,13 @@ export function filledDraft(
     return fc
       .tuple(
         fc.tuple(...required.map(fieldStep)),
-        fc.subarray(rest).chain(some => fc.tuple(...some.map(fieldStep))),
+        fc
+          .subarray(rest)
+          .chain(some =>
+            fc.tuple(
+              ...[...some, ...neededBy(spec, profile, some)].map(fieldStep),
+            ),
+          ),
         label,
         fc.uniqueArray(label, { minLength: 1, maxLength: 3 }),
         fc.boolean(),
