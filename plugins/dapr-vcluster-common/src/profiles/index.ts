@@ -5,4 +5,5 @@ export type { ContainerDefaults, EffectiveLimits } from './effectiveLimits';
 export { chartValues } from './values';
 export { ISOLATIONS, podSecurityLabels } from './isolation';
 export type { Isolation, NetworkPeer, PresetNetwork } from './isolation';
-export type { JsonRecord, PresetAccessControl, PresetPolicy } from './values';
+export type { JsonRecord } from './json';
+export type { PresetAccessControl, PresetPolicy } from './values';

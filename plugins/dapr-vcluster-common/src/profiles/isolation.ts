@@ -1,4 +1,4 @@
-import type { JsonRecord } from './values';
+import type { JsonRecord } from './json';
 
 /**
  * How strictly a tenant is kept apart on its host: the Pod Security Standard of its host namespaces, with quota, limits

@@ -6,14 +6,8 @@ import {
   PresetNetwork,
   RESTRICTED_CONTROL_PLANE,
 } from './isolation';
+import type { JsonRecord } from './json';
 import { PROFILES, CreatableProfile } from './profiles';
-
-/**
- * A JSON object.
- *
- * @public
- */
-export type JsonRecord = { [key: string]: unknown };
 
 /**
  * What an owner fixes in a preset; a tenant can only choose its name.

@@ -1,0 +1,6 @@
+/**
+ * A JSON object.
+ *
+ * @public
+ */
+export type JsonRecord = { [key: string]: unknown };
