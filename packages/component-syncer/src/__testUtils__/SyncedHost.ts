@@ -45,7 +45,7 @@ export class SyncedHost {
 
   private constructor(server: ApiServer) {
     this.server = server;
-    this.host = clientOf(server);
+    this.host = ownClientOf(server);
     this.#cleanups.push(
       () => server.close(),
       () => this.host.close(),
@@ -89,7 +89,7 @@ export class SyncedHost {
   ): Promise<KubeClient> {
     const namespace = `vcluster-${name}`;
     const server = await startApiServer({ name, initial: initial as never });
-    const client = clientOf(server);
+    const client = ownClientOf(server);
     this.#cleanups.push(
       () => server.close(),
       () => client.close(),
@@ -111,7 +111,7 @@ export class SyncedHost {
     settings?: Partial<SyncerSettings>;
   } = {}): { syncer: ComponentSyncer; stop: () => Promise<void> } {
     const stop = new AbortController();
-    const host = this.#intercepted('host', clientOf(this.server));
+    const host = this.#intercepted('host', ownClientOf(this.server));
     const syncer = new ComponentSyncer({
       host: 'test',
       client: host,
@@ -120,7 +120,7 @@ export class SyncedHost {
         if (!found) {
           throw new Error('no such vcluster');
         }
-        return this.#intercepted('virtual', clientOf(found.server));
+        return this.#intercepted('virtual', ownClientOf(found.server));
       },
       namespace: SYSTEM,
       group: 'test',
@@ -275,7 +275,8 @@ function workload(namespace: string, name: string): KubeObject {
   };
 }
 
-function clientOf(server: ApiServer): KubeClient {
+/** A client of a server that may do everything. */
+export function ownClientOf(server: ApiServer): KubeClient {
   return new HttpKubeClient(kubeConfigOf(server, server.adminToken), {
     fieldManager: 'dapr-vcluster-component-syncer',
   });

@@ -1,0 +1,155 @@
+import { execFileSync } from 'node:child_process';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { DAPR_KIND_TABLE } from 'backstage-plugin-dapr-vcluster-common';
+import { parse, parseAllDocuments } from 'yaml';
+import { readConfig } from './program/config';
+
+const CHART = join(__dirname, '../../../charts/component-syncer');
+const read = (file: string) => readFileSync(join(CHART, file), 'utf8');
+
+/** Helm on the path, or the one that the lab builds. */
+function findHelm(): string | undefined {
+  const lab = join(homedir(), '.cache/dapr-vcluster-portal/lab');
+  const candidates = [
+    ...(process.env.PATH ?? '')
+      .split(delimiter)
+      .map(path => ({ path, name: /^helm$/ })),
+    { path: lab, name: /^helm-[0-9a-f]+$/ },
+  ];
+  for (const { path, name } of candidates) {
+    try {
+      const found = readdirSync(path).find(file => name.test(file));
+      if (found) {
+        return join(path, found);
+      }
+    } catch {
+      // Not there.
+    }
+  }
+  return undefined;
+}
+
+describe('the files of the chart', () => {
+  it('has a schema for every value, which takes no other', () => {
+    const schema = JSON.parse(read('values.schema.json'));
+    const values = parse(read('values.yaml'));
+    const known = Object.keys(schema.properties);
+    expect(Object.keys(values).filter(key => !known.includes(key))).toEqual([]);
+    expect(schema.additionalProperties).toBe(false);
+    for (const key of ['limits', 'image', 'policy', 'networkPolicy']) {
+      expect(Object.keys(schema.properties[key].properties)).toEqual(
+        expect.arrayContaining(Object.keys(values[key])),
+      );
+      expect(schema.properties[key].additionalProperties).toBe(false);
+    }
+  });
+
+  it('names every kind of Dapr in its rights', () => {
+    const rights = read('templates/rbac.yaml');
+    for (const { plural } of Object.values(DAPR_KIND_TABLE)) {
+      expect(rights).toContain(`      - ${plural}\n`);
+      expect(rights).toContain(`      - ${plural}.dapr.io\n`);
+    }
+  });
+});
+
+const helm = findHelm();
+const withHelm = helm ? describe : describe.skip;
+
+withHelm('the chart', () => {
+  const run = (...args: string[]) =>
+    execFileSync(helm!, args, { encoding: 'utf8', stdio: 'pipe' });
+  const template = (...args: string[]) =>
+    parseAllDocuments(
+      run(
+        'template',
+        'demo',
+        CHART,
+        '--namespace',
+        'dapr-sync',
+        '--kube-version',
+        '1.31.0',
+        ...args,
+      ),
+    )
+      .map(document => document.toJS())
+      .filter(Boolean);
+
+  it('passes the linter of Helm', () => {
+    expect(run('lint', CHART, '--strict')).toContain('0 chart(s) failed');
+  });
+
+  it('gives no right to Secrets but by a RoleBinding in each listed namespace', () => {
+    const objects = template(
+      '--set',
+      'tenantNamespaces={vcluster-a,vcluster-b}',
+    );
+    const withSecrets = objects.filter(({ rules = [] }) =>
+      rules.some(({ resources }: any) => resources.includes('secrets')),
+    );
+    expect(
+      withSecrets.map(({ kind, metadata }) => `${kind} ${metadata.name}`),
+    ).toEqual(['ClusterRole demo-component-syncer-tenant']);
+    const bound = objects.filter(
+      ({ roleRef }) => roleRef?.name === 'demo-component-syncer-tenant',
+    );
+    expect(
+      bound.map(({ kind, metadata }) => `${kind} ${metadata.namespace}`),
+    ).toEqual(['RoleBinding vcluster-a', 'RoleBinding vcluster-b']);
+  });
+
+  it('runs without privileges, on a file system that cannot be written', () => {
+    const { spec } = template().find(({ kind }) => kind === 'Deployment');
+    const pod = spec.template.spec;
+    expect(pod.securityContext).toMatchObject({ runAsNonRoot: true });
+    expect(pod.containers[0].securityContext).toEqual({
+      allowPrivilegeEscalation: false,
+      privileged: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    });
+  });
+
+  it('has a disruption budget for several replicas only', () => {
+    const kinds = (...args: string[]) =>
+      template(...args).map(({ kind }) => kind);
+    expect(kinds()).toContain('PodDisruptionBudget');
+    expect(kinds('--set', 'replicas=1')).not.toContain('PodDisruptionBudget');
+    expect(kinds()).toContain('NetworkPolicy');
+  });
+
+  it.each([
+    'replicas=0',
+    'namespaceScoping=some',
+    'colour=red',
+    'policy.rules.G1=loud',
+  ])('refuses %s', value => {
+    expect(() => template('--set', value)).toThrow(/schema/);
+  });
+
+  it('writes a configuration that the program takes', () => {
+    const { data } = template().find(({ kind }) => kind === 'ConfigMap');
+    const directory = mkdtempSync(join(tmpdir(), 'chart-'));
+    const file = join(directory, 'config.yaml');
+    writeFileSync(file, data['config.yaml']);
+    const config = readConfig(file, {
+      SYNCER_NAMESPACE: 'dapr-sync',
+      HOSTNAME: 'demo-component-syncer-5d4-x',
+    });
+    rmSync(directory, { recursive: true });
+    expect(config).toMatchObject({
+      group: 'dapr-sync-demo',
+      maxObjects: 1_000,
+      policyFile: '/etc/component-syncer/policy.yaml',
+    });
+    expect(parse(data['policy.yaml'])).toEqual({ rules: {} });
+  });
+});
