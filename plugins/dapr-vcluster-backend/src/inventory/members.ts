@@ -48,8 +48,6 @@ export type Members = {
   pods: TenantPod[];
   components: TenantComponent[];
   configurations: ItemBase[];
-  /** Quotas of its host namespaces. */
-  quotas: QuotaItem[];
   /** Configurations among them. */
   resources: TenantResource[];
 };
@@ -62,9 +60,7 @@ export function membersOf(
 ): Members {
   const owned = namespacesOf(placement, sharing);
   const buckets = [...owned.keys()].map(name => state.buckets.get(name));
-  const all = <
-    K extends 'pods' | 'resourcequotas' | 'components.dapr.io' | ResourceKind,
-  >(
+  const all = <K extends 'pods' | 'components.dapr.io' | ResourceKind>(
     kind: K,
   ): Items[K][] =>
     buckets.flatMap(bucket => itemsIn(bucket, kind)).sort(byPlace);
@@ -81,13 +77,23 @@ export function membersOf(
       withOwner(item, mine),
     ),
     configurations: all('configurations.dapr.io'),
-    quotas: all('resourcequotas'),
     resources: kinds.flatMap(kind =>
       all(kind).flatMap(item =>
         withOwner({ ...item, kind: RESOURCE_KINDS[kind] }, mine),
       ),
     ),
   };
+}
+
+/** Quotas of a tenant's host namespaces. Not among its objects: each pod that comes or goes changes how much is used. */
+export function quotasOf(
+  placement: Placement,
+  sharing: readonly VclusterRef[],
+  state: HostState,
+): QuotaItem[] {
+  return [...namespacesOf(placement, sharing).keys()].flatMap(name =>
+    itemsIn(state.buckets.get(name), 'resourcequotas'),
+  );
 }
 
 /** Host namespaces of a tenant, its own first. */

@@ -13,7 +13,7 @@ import {
 import { evaluateSyncer } from './injector/evaluateSyncer';
 import { HostHandle } from '../platform/hosts';
 import { DaprFacts } from './dapr';
-import { Members, membersOf } from './members';
+import { Members, membersOf, quotasOf } from './members';
 import { phaseOf } from './phase';
 import { profileOf } from './profile';
 import { HostState } from './model/hostState';
@@ -55,7 +55,7 @@ function describeTenant(
   const chartVersion = workload?.version ?? release?.version;
   const support = supportOf('vcluster', chartVersion, now);
   const { phase, reason } = phaseOf(placement, state, now);
-  const full = fullResources(members.quotas, members.pods);
+  const full = fullResources(quotasOf(placement, sharing, state), members.pods);
   return {
     id: formatTenantRef(ref),
     ref,

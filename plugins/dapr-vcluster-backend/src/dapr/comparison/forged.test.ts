@@ -3,6 +3,7 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { SyncedTenants } from '../../__testUtils__/SyncedTenants';
+import { until } from '../../__testUtils__/until';
 
 const VICTIM = 'team-b';
 const FORGER = 'team-a';
@@ -86,6 +87,22 @@ describe.each(['oss-multins', 'oss-hostmanaged'] as const)(
       return Object.fromEntries(answers);
     }
 
+    /** The same once the vcluster answers, its own pods run and are counted, and nothing changes any more. */
+    async function settled(name: string): Promise<Record<string, string>> {
+      let last = '';
+      let quiet = 0;
+      return until('the pages to settle', async () => {
+        const shown = await shownTo(name);
+        const text = JSON.stringify(shown);
+        quiet = text === last ? quiet + 1 : 0;
+        last = text;
+        const isRead = ['', '/sidecars'].every(part =>
+          /"virtual":\{"state":"known"/.test(shown[part]),
+        );
+        return isRead && quiet >= 20 ? shown : undefined;
+      });
+    }
+
     const listed = <T>(
       name: string,
       part: string,
@@ -112,7 +129,7 @@ describe.each(['oss-multins', 'oss-hostmanaged'] as const)(
         );
         await tenants.hostNamespace(FORGER);
       }
-      before = await shownTo(VICTIM);
+      before = await settled(VICTIM);
     });
     afterAll(() => tenants?.close());
 
