@@ -10,8 +10,13 @@ import { dirname } from 'node:path';
 import { Failure } from '../../../../scripts/lib/failure.mjs';
 import { capture } from '../../../../scripts/lib/processes/capture.mjs';
 
-/** Addresses of pods and services: all local inside the namespace, so anything can listen on them. */
-export const POD_CIDR = '10.99.0.0/16';
+/** Addresses of the node, pods and services: all local inside the namespace, so anything can listen on them. */
+const NODE_AND_PODS = '10.99.0.1/16';
+/**
+ * What pods get of that; without the node's own address, which kwok would give to a pod after a restart. Metrics ports of sidecars
+ * follow from the last two numbers.
+ */
+export const POD_CIDR = '10.99.16.0/20';
 export const SERVICE_CIDR = '10.96.0.0/16';
 
 const hostsFolder = (name: string) => `/etc/netns/${name}`;
@@ -55,7 +60,7 @@ export async function makeNamespace(name: string): Promise<void> {
     await capture('ip', ['netns', 'add', name]);
     const inside = (...args: string[]) => capture('ip', ['-n', name, ...args]);
     await inside('link', 'set', 'lo', 'up');
-    await inside('addr', 'add', '10.99.0.1/16', 'dev', 'lo');
+    await inside('addr', 'add', NODE_AND_PODS, 'dev', 'lo');
     await inside('addr', 'add', '10.96.0.1/16', 'dev', 'lo');
   } catch (error) {
     throw new Failure(

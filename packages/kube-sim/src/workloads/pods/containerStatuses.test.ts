@@ -56,6 +56,17 @@ const condition = (status: PodStatus, type: string) =>
   status.conditions?.find(each => each.type === type);
 
 describe('containers and pods', () => {
+  it('have the resources of each container in its status, if it states any', () => {
+    const resources = { limits: { cpu: '1' }, requests: { cpu: '100m' } };
+    const { containerStatuses: statuses } = statusOf(
+      pod([{ ...app, resources }, daprd]),
+    );
+    expect(statuses?.map(each => each.resources)).toEqual([
+      resources,
+      undefined,
+    ]);
+  });
+
   it('run at once and are ready', () => {
     const status = statusOf(pod([app]));
     expect(status).toMatchObject({

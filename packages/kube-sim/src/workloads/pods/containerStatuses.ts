@@ -132,7 +132,7 @@ function completed(
 }
 
 function toStatus(
-  { name, image }: Container,
+  { name, image, resources }: Container,
   process: ObservedProcess,
   previous: ContainerStatus | undefined,
 ): ContainerStatus {
@@ -145,6 +145,8 @@ function toStatus(
     restartCount: process.restartCount ?? previous?.restartCount ?? 0,
     state: process.state,
     lastState: process.lastState ?? previous?.lastState ?? {},
+    // As kubelets of Kubernetes 1.33 and newer write them.
+    ...(resources && { resources }),
   };
   return previous && isEqual(previous, status) ? previous : status;
 }

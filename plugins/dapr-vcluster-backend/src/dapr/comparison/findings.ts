@@ -65,7 +65,7 @@ export function copyDeleted(kind: SyncedKind, goneAt: string): Finding {
     title:
       'It was on the host and is there no more, although the vcluster still declares it.',
     evidence: [{ label: 'Seen to be gone', value: goneAt }],
-    fix: 'Change or touch it in the vcluster, or restart the syncer, so that it is copied again; find out who deleted the copy.',
+    fix: 'A working syncer brings the copy back within seconds: check that the syncer runs, read its log, and restart it if it runs and does not; find out who deleted the copy.',
   };
 }
 
