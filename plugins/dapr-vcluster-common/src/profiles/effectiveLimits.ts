@@ -1,5 +1,6 @@
 import type { CreatableProfile } from './profiles';
-import { chartValues, JsonRecord, mergeValues, PresetPolicy } from './values';
+import type { JsonRecord } from './json';
+import { chartValues, mergeValues, PresetPolicy } from './values';
 
 /**
  * Defaults that a LimitRange gives containers, by resource, e.g. `cpu` to `100m`.
