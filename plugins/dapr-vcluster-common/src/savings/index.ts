@@ -14,6 +14,11 @@ export type {
   InputSource,
   Money,
 } from '../contract/savings';
+export type {
+  SavedAmount,
+  SavingsHours,
+  TenantLedger,
+} from '../contract/savingsAnswers';
 export * from './allocate';
 export { compare } from './compare';
 export { clusterCost, costOf } from './cost';
@@ -32,3 +37,5 @@ export type {
 } from './scenarios';
 export * from './sourced';
 export * from './units';
+export { ledgerCsv } from './csv';
+export * from './whatIf';
