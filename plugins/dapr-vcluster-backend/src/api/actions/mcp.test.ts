@@ -69,7 +69,13 @@ describe('the MCP endpoint', () => {
     expect(output).toMatchObject({
       id: RECORDED,
       phase: 'ready',
-      findings: [{ ruleId: 'tenant/end-of-life' }],
+      findings: [
+        {
+          ruleId: 'tenant/pods-not-on-host',
+          evidence: [{ label: 'App Bad_Id' }],
+        },
+        { ruleId: 'tenant/end-of-life' },
+      ],
     });
   });
 

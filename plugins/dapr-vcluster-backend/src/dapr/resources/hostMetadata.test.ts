@@ -51,5 +51,6 @@ spec:
   });
   expect(metadata.annotations).toEqual({
     'dapr-vcluster/virtual-namespace': 'default',
+    'dapr-vcluster/declaration': expect.stringMatching(/^\{"spec"/),
   });
 });

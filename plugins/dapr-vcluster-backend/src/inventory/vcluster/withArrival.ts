@@ -78,9 +78,10 @@ function notOnHost(pods: number, absent: readonly AbsentApp[]): Finding {
   return {
     ruleId: 'tenant/pods-not-on-host',
     severity: 'error',
-    title: `${pods} ${
-      pods === 1 ? 'pod' : 'pods'
-    } of the vcluster that request a sidecar are not on the host.`,
+    title:
+      pods === 1
+        ? 'A pod of the vcluster that requests a sidecar is not on the host.'
+        : `${pods} pods of the vcluster that request a sidecar are not on the host.`,
     evidence: absent.slice(0, MAX_APPS).map(({ appId, ...app }) => ({
       label: `App ${appId}`,
       value: `${app.pods} in namespace ${app.namespace}: ${
