@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
 import {
   CreateTenant,
   CreateTenantResult,
@@ -20,11 +21,16 @@ export class TenantReplica {
   readonly #creator: TenantCreator;
   readonly #deleter: TenantDeleter;
 
-  constructor(hosts: HostRegistry, provisioner: Provisioner) {
+  constructor(
+    hosts: HostRegistry,
+    provisioner: Provisioner,
+    presets: JsonObject[] = [],
+  ) {
     const config = mockServices.rootConfig({
       data: {
         daprVcluster: {
           profiles: { 'oss-hostmanaged': {}, 'oss-multins': {} },
+          presets,
         },
       },
     });
@@ -103,8 +109,9 @@ export class TenantHost {
   /** One more portal; its tenants are installed by Flux unless told otherwise. */
   portal(
     provisioner: Provisioner = readProvisioner(mockServices.rootConfig()),
+    presets?: JsonObject[],
   ): TenantReplica {
-    return new TenantReplica(this.hosts, provisioner);
+    return new TenantReplica(this.hosts, provisioner, presets);
   }
 
   async close(): Promise<void> {
