@@ -9,12 +9,15 @@ import { ChartVersion, versionsText } from './schema/versions';
 
 type Absent = Extract<SchemaProblem, { kind: 'absent' }>;
 
+/** Guesses are made for so many keys of one document: a guess takes long. */
+const MOST_GUESSES = 50;
+
 /** What the schema of a version of the chart has against values: keys it does not have, and values of another type. */
 export function schemaFindings(
   values: JsonMap,
   version: ChartVersion,
 ): ObjectFinding[] {
-  return judgeBySchema(values, version.index).map(problem => {
+  return judgeBySchema(values, version.index).map((problem, at) => {
     if (problem.kind === 'type') {
       return typeFinding(problem, version);
     }
@@ -23,7 +26,7 @@ export function schemaFindings(
     }
     return isLegacyPath(problem.path.join('.'))
       ? legacyFinding(problem.path, values, version)
-      : unknownFinding(problem, values, version);
+      : unknownFinding(problem, values, version, at < MOST_GUESSES);
   });
 }
 
@@ -90,9 +93,10 @@ function unknownFinding(
   { path, shape, value }: Absent,
   values: JsonMap,
   { name, index, isExact }: ChartVersion,
+  isGuessed: boolean,
 ): ObjectFinding {
   const text = pathText(path);
-  const guesses = guessPaths(path, shape, index);
+  const guesses = isGuessed ? guessPaths(path, shape, index) : [];
   const [guess] = guesses;
   // A newer release may have further keys, but hardly one that is written like one it has.
   const isSure = isExact || guess !== undefined;

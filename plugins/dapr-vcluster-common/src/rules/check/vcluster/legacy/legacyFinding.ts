@@ -5,8 +5,9 @@ import { needsLicence } from '../licence';
 import { translate } from './translate';
 import { Became } from './translation';
 
-/** So many keys are named in the text; all of them are in the evidence. */
+/** So many keys are named in the text, and so many in the evidence. */
 const NAMED = 3;
+const IN_EVIDENCE = 50;
 
 /** One finding about a setting of charts before 0.20, with what each key below it became. */
 export function legacyFinding(
@@ -28,7 +29,7 @@ export function legacyFinding(
         edit: { operations: [{ op: 'remove' as const, path }, ...changes] },
       }),
     }),
-    evidence: became.map(each => ({
+    evidence: became.slice(0, IN_EVIDENCE).map(each => ({
       label: each.from,
       value: becameText(each),
     })),

@@ -102,6 +102,8 @@ function applyMove(
     : { operations: [{ op: 'set', path, value }], became: [{ from, to }] };
 }
 
+const isTrue = (value: unknown) => value === true || value === 'true';
+
 function convert(
   as: Extract<Move, { to: unknown }>['as'],
   given: unknown,
@@ -119,8 +121,6 @@ function convert(
       return given;
   }
 }
-
-const isTrue = (value: unknown) => value === true || value === 'true';
 
 /** `registry/repository:tag` as newer charts take it. */
 function imageParts(image: string): JsonMap {

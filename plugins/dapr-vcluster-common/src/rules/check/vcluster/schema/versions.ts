@@ -58,7 +58,13 @@ export function chartVersionOf(text: string): ChartVersion | undefined {
   };
 }
 
+/** A longer text is no version that somebody wrote. */
+const MAX_TEXT = 128;
+
 function exactOrNewest(text: string): string | undefined {
+  if (text.length > MAX_TEXT) {
+    return undefined;
+  }
   const trimmed = text.trim();
   if (semver.valid(trimmed)) {
     return semver.valid(trimmed)!;
@@ -70,7 +76,7 @@ function exactOrNewest(text: string): string | undefined {
     return undefined;
   }
   // A minor of which only a candidate was read stands for its releases.
-  const releases = VERSIONS.map(version => version.replace(/-.*$/, ''));
+  const releases = VERSIONS.map(version => version.split('-')[0]);
   const newest = semver.maxSatisfying(releases, trimmed);
   if (newest) {
     return newest;
