@@ -3,6 +3,7 @@ import {
   PROFILES,
   Severity,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { guardrailInfo } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { IsolatedTenant } from './IsolatedTenant';
 import { Enforcement } from './enforcement';
 import { IsolationFacts } from './HostFacts';
@@ -177,10 +178,12 @@ function finding(
   severity: Severity,
   { value, ...parts }: { title: string; fix: string; value?: string },
 ): Finding {
+  const source = guardrailInfo(ruleId)?.source;
   return {
     ruleId,
     severity,
     ...parts,
     evidence: value === undefined ? [] : [{ label: 'found', value }],
+    ...(source && { source }),
   };
 }

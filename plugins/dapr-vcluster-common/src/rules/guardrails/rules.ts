@@ -136,6 +136,23 @@ export const GUARDRAILS = {
     source: `${DAPR}/operations/hosting/kubernetes/kubernetes-deploy/`,
   },
   'G13/shared-namespace': { title: 'One host namespace per vcluster' },
+  'G13/isolation': {
+    title: 'The preset isolates the tenant, in all its namespaces',
+  },
+  'G13/pod-security': {
+    title: 'The host enforces Pod Security Standards, and sidecars fit them',
+    source:
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  },
+  'G13/network-policy': {
+    title: 'The host enforces network policies',
+    source:
+      'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+  },
+  'G13/access-control': {
+    title: 'Sidecars of the tenant deny calls by default',
+    source: `${DAPR}/operations/configuration/invoke-allowlist/`,
+  },
   G14: { title: "The tenant uses the host's Dapr, not one of its own" },
   'configuration/control-plane': {
     title: "No settings of Dapr's control plane",
