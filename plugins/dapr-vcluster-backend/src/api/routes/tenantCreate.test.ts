@@ -221,7 +221,7 @@ describe('POST /tenants', () => {
       id: 'sandbox/vcluster-shop/shop',
       outcome: 'created',
       entityRef: 'resource:default/sandbox-shop',
-      chartVersion: '0.36.1',
+      chartVersion: '0.37.2',
     });
     const namespace = await getIfPresent(path.host, RESOURCES.namespaces, {
       name: 'vcluster-shop',

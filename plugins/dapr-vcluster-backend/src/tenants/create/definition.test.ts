@@ -31,7 +31,7 @@ describe('defineTenant', () => {
       owner: 'group:default/team-a',
       profile: 'oss-hostmanaged',
       preset: 'small',
-      chartVersion: '0.36.1',
+      chartVersion: '0.37.2',
       values: { policies: { resourceQuota: { quota: { 'requests.cpu': 2 } } } },
     });
   });

@@ -1,4 +1,7 @@
-import { GuardrailPolicy } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  GuardrailPolicy,
+  JsonRecord,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { HostHandle } from '../../platform/hosts';
 import { preflight } from './preflight';
@@ -42,6 +45,8 @@ function hostWith(daprVersion: string): HostHandle {
         resources: [
           { name: 'components', kind: 'Component', namespaced: true },
         ],
+        // The answer of /version has it, the others do not care.
+        gitVersion: 'v1.36.3',
       }),
     }),
   };
@@ -52,11 +57,16 @@ function hostWith(daprVersion: string): HostHandle {
   } as HostHandle;
 }
 
-const check = (daprVersion: string, policy?: GuardrailPolicy) =>
+const check = (
+  daprVersion: string,
+  policy?: GuardrailPolicy,
+  wanted: { chartVersion?: string; values?: JsonRecord } = {},
+) =>
   preflight(
     hostWith(daprVersion),
     {
       ref: { host: 'old', namespace: 'vcluster-team-a', name: 'team-a' },
+      ...wanted,
     },
     { name: 'none', requires: { kinds: [], fix: '' } } as never,
     policy,
@@ -71,6 +81,21 @@ describe('preflight', () => {
       ),
       details: { field: 'host', findings: [{ ruleId: 'G13/version' }] },
     });
+  });
+
+  it('knows the Kubernetes that the tenant would get, which the platform team may refuse', async () => {
+    const refuse = { rules: { 'G13/kubernetes-skew': 'error' as const } };
+    const old = {
+      chartVersion: '0.37.2',
+      values: { controlPlane: { distro: { k8s: { version: 'v1.32.1' } } } },
+    };
+    await expect(check('1.18.3', refuse, old)).rejects.toMatchObject({
+      details: { findings: [{ ruleId: 'G13/kubernetes-skew' }] },
+    });
+    await expect(check('1.18.3', undefined, old)).resolves.toBeUndefined();
+    await expect(
+      check('1.18.3', refuse, { chartVersion: '0.37.2' }),
+    ).resolves.toBeUndefined();
   });
 
   it('takes one that is merely old, and whatever the platform team allows', async () => {
