@@ -18,17 +18,12 @@ const RECREATE =
  */
 const REFUSALS: readonly SentryRefusal[] = [
   {
-    words: ['token audiences', 'is invalid for the target audiences'],
-    why: 'the token of the pod is for another audience than this sentry',
-    fix: RECREATE,
-  },
-  {
-    words: ['invalid audience'],
-    why: 'the token of the pod is for another audience than this sentry',
-    fix: RECREATE,
-  },
-  {
     words: ['"aud" not satisfied'],
+    why: 'the token of the pod is for another audience than this sentry',
+    fix: RECREATE,
+  },
+  {
+    words: ['audience'],
     why: 'the token of the pod is for another audience than this sentry',
     fix: RECREATE,
   },

@@ -15,6 +15,7 @@ export const MQTT: ClientTexts = {
     ...each('unreachable', PACKETS, [
       'network Error : ',
       'server Unavailable',
+      ['mqtt', 'timeout while connecting'],
       'failed to establish connection to broker: network Error',
     ]),
   ],

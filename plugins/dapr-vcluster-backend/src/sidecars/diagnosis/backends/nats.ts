@@ -7,6 +7,7 @@ export const NATS: ClientTexts = {
   recognisers: [
     ...each('credentials', NATS_GO, [
       'authorization violation',
+      'nats: authentication timeout',
       'nats: authentication expired',
       'nats: authentication revoked',
       'user authentication expired',

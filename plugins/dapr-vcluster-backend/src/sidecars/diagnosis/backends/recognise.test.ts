@@ -31,6 +31,7 @@ const HARMLESS: readonly string[] = [
 
 /** Failing Dapr Components whose words are about neither the backend's login nor its network. */
 const OTHER_FAILURES: readonly string[] = [
+  'keyPrefix must not be none: unauthorized tenant prefix',
   'redis store: keyPrefix may not contain "||"',
   'missing required field in metadata: connectionString',
   'rabbitmq pub/sub: invalid RabbitMQ delivery mode, accepted values are between 0 and 2',

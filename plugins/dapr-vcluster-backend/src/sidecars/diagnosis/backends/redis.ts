@@ -27,6 +27,16 @@ export const REDIS: ClientTexts = {
     ),
     ...each(
       'unreachable',
+      'https://github.com/redis/redis/blob/7.4.0/src/server.c',
+      [
+        'LOADING Redis is loading the dataset in memory',
+        'MASTERDOWN Link with MASTER is down',
+        'CLUSTERDOWN',
+      ],
+      'Redis answers, but is not ready to serve: wait until it is, or look at its log.',
+    ),
+    ...each(
+      'unreachable',
       'https://github.com/redis/go-redis/blob/v9.21.0/error.go',
       [
         'redis: connection pool timeout',

@@ -4,6 +4,9 @@ const ETCD_ERRORS =
   'https://github.com/etcd-io/etcd/blob/v3.5.21/api/v3rpc/rpctypes/error.go';
 const MEMCACHE =
   'https://github.com/bradfitz/gomemcache/blob/24af94b03874/memcache/memcache.go';
+const ORACLE = 'https://docs.oracle.com/en/error-help/db/';
+const AEROSPIKE =
+  'https://github.com/aerospike/aerospike-client-go/blob/v6.12.0/types/result_code.go';
 const ZK = 'https://github.com/go-zookeeper/zk/blob/v1.0.3/constants.go';
 
 /** Smaller stores. */
@@ -39,6 +42,33 @@ export const STORES: readonly ClientTexts[] = [
     recognisers: each('unreachable', MEMCACHE, [
       'memcache: connect timeout to',
       'memcache: no servers configured or available',
+    ]),
+  },
+  {
+    client: 'Oracle Database (go-ora)',
+    recognisers: [
+      ...each('credentials', ORACLE, ['ORA-01017', 'ORA-28000', 'ORA-28001']),
+      ...each(
+        'permission',
+        ORACLE,
+        ['ORA-01031', 'ORA-01045'],
+        'Give the database user the rights to log in and to use the tables (GRANT).',
+      ),
+      ...each('unreachable', ORACLE, [
+        'ORA-12541',
+        'ORA-12514',
+        'ORA-12545',
+        'ORA-12170',
+      ]),
+    ],
+  },
+  {
+    client: 'Aerospike',
+    recognisers: each('credentials', AEROSPIKE, [
+      'INVALID_CREDENTIAL',
+      'INVALID_USER',
+      'INVALID_PASSWORD',
+      'NOT_AUTHENTICATED',
     ]),
   },
   {

@@ -150,7 +150,7 @@ export const TRANSPORT: readonly ClientTexts[] = [
       ...each(
         'unreachable',
         'https://github.com/golang/go/blob/go1.26.0/src/io/io.go',
-        [': EOF'],
+        [': EOF', 'unexpected EOF', 'Reason: "EOF"'],
         'The backend closes the connection at once: check the port, and whether it wants TLS.',
       ),
     ],
@@ -171,7 +171,8 @@ export const REFUSALS: ClientTexts = {
       'login failed',
       'access denied',
       'not authorized',
-      'unauthorized',
+      'unauthorized access',
+      'unauthorized:',
       'unauthenticated',
       'bad credentials',
       'invalid credentials',

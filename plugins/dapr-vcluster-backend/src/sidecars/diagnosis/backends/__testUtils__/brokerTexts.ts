@@ -2,6 +2,13 @@ import { ClientText, UNKNOWN_CA } from './clientText';
 
 /** What clients of brokers, mail and web servers say. */
 export const BROKER_TEXTS: readonly ClientText[] = [
+  ['pubsub.rabbitmq', 'unreachable', 'Exception (501) Reason: "EOF"'],
+  ['pubsub.jetstream', 'credentials', 'nats: Authentication Timeout'],
+  [
+    'pubsub.mqtt3',
+    'unreachable',
+    'failed to establish connection to broker: timeout while connecting',
+  ],
   [
     'pubsub.redis',
     'permission',

@@ -3,6 +3,18 @@ import { ClientText, UNKNOWN_CA, REFUSED } from './clientText';
 /** What clients of databases and other stores say. */
 export const STORE_TEXTS: readonly ClientText[] = [
   [
+    'state.oracledatabase',
+    'credentials',
+    'ORA-01017: invalid username/password; logon denied',
+  ],
+  ['state.oracledatabase', 'unreachable', 'ORA-12541: TNS:no listener'],
+  ['state.aerospike', 'credentials', 'ResultCode: INVALID_CREDENTIAL'],
+  [
+    'lock.redis',
+    'unreachable',
+    'LOADING Redis is loading the dataset in memory',
+  ],
+  [
     'state.redis',
     'credentials',
     'redis store: error connecting to redis at redis:6379: NOAUTH Authentication required.',
