@@ -9,8 +9,10 @@ import { diagnosisSuite } from './suites/diagnosis';
 import { endingSuite } from './suites/endings';
 import { injectionSuite } from './suites/injection';
 import { isolationSuite } from './suites/isolation';
+import { kubeconfigSuite } from './suites/kubeconfigs';
 import { loadingSuite } from './suites/loading';
 import { logSuite } from './suites/logs';
+import { pausingSuite } from './suites/pausing';
 import { portForwardSuite } from './suites/portForward';
 import { sidecarSuite } from './suites/sidecars';
 import { syncingSuite } from './suites/syncing';
@@ -38,8 +40,10 @@ isolationSuite(stage);
 diagnosisSuite(stage);
 diagnosedHostSuite(stage);
 diagnosedSetUpSuite(stage);
+kubeconfigSuite(stage, lab);
 if (lab) {
   logSuite(stage, lab);
   portForwardSuite(stage, lab);
 }
+pausingSuite(stage);
 endingSuite(stage);

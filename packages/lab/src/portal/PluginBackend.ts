@@ -1,4 +1,7 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  BackendFeature,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- what is tried is the plugin
 import plugin from 'backstage-plugin-dapr-vcluster-backend';
@@ -18,10 +21,14 @@ export class PluginBackend {
     this.#backend = backend;
   }
 
-  /** @param data - the whole app-config */
+  /**
+   * @param data - the whole app-config
+   * @param features - services in place of those of the tests, such as permissions
+   */
   static async start(
     hosts: HostDefinition[],
     data: PluginConfig = {},
+    features: BackendFeature[] = [],
   ): Promise<PluginBackend> {
     const supplier = createBackendModule({
       pluginId: 'dapr-vcluster',
@@ -37,7 +44,12 @@ export class PluginBackend {
     });
     return new PluginBackend(
       await startTestBackend({
-        features: [plugin, supplier, mockServices.rootConfig.factory({ data })],
+        features: [
+          plugin,
+          supplier,
+          mockServices.rootConfig.factory({ data }),
+          ...features,
+        ],
       }),
     );
   }
@@ -54,6 +66,11 @@ export class PluginBackend {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
+  }
+
+  /** Answer to a deletion. */
+  delete(path: string): Promise<{ status: number; text: string }> {
+    return this.#send(path, { method: 'DELETE' });
   }
 
   async #send(path: string, init?: RequestInit) {

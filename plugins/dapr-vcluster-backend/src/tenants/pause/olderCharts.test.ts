@@ -64,7 +64,7 @@ beforeEach(async () => {
 afterEach(() => hosts.close());
 
 /** Replicas of each workload, by name. */
-async function replicas() {
+async function replicasNow() {
   const found = await Promise.all(
     [deployments, statefulSets].map(kind =>
       client.list<Workload>(kind, { namespace: REF.namespace }),
@@ -78,10 +78,10 @@ async function replicas() {
 }
 
 it('scales API server, controller manager and etcd with the syncer, and back to what each had', async () => {
-  const before = await replicas();
+  const before = await replicasNow();
   const paused = await pauseTenant(tenant, { dryRun: false, polling: POLLING });
   expect(paused).toMatchObject({ outcome: 'paused', remaining: [] });
-  expect(await replicas()).toEqual({
+  expect(await replicasNow()).toEqual({
     old: 0,
     'old-api': 0,
     'old-controller': 0,
@@ -89,7 +89,7 @@ it('scales API server, controller manager and etcd with the syncer, and back to 
   });
   const resumed = await resumeTenant(tenant, { dryRun: false });
   expect(resumed.outcome).toBe('resumed');
-  expect(await replicas()).toEqual(before);
+  expect(await replicasNow()).toEqual(before);
   expect(resumed.objects.map(({ name }) => name)).toEqual([
     'old-etcd',
     'old-controller',
@@ -107,7 +107,7 @@ it('gives one replica where nobody has written down a usable number', async () =
       { metadata: { annotations: { 'loft.sh/paused-replicas': text } } },
     );
     await resumeTenant(tenant, { dryRun: false });
-    expect(await replicas()).toMatchObject({ old: 1 });
+    expect(await replicasNow()).toMatchObject({ old: 1 });
     await pauseTenant(tenant, { dryRun: false, polling: POLLING });
   }
 });
@@ -118,7 +118,7 @@ it('is refused when the namespace was created again meanwhile', async () => {
     ...tenant,
     namespace: { ...tenant.namespace, metadata: { ...metadata, uid: 'old' } },
   };
-  const before = await replicas();
+  const before = await replicasNow();
   for (const act of [
     () => pauseTenant(stale, { dryRun: false, polling: POLLING }),
     () => resumeTenant(stale, { dryRun: false }),
@@ -128,5 +128,5 @@ it('is refused when the namespace was created again meanwhile', async () => {
       message: expect.stringContaining('was deleted and created again'),
     });
   }
-  expect(await replicas()).toEqual(before);
+  expect(await replicasNow()).toEqual(before);
 });
