@@ -22,6 +22,7 @@ export const passwordsInAddresses: Detector = text => [
   ...inUrls(text),
   ...inDataSourceNames(text),
   ...inPortErrors(text),
+  ...inBareAddresses(text),
 ];
 
 function inUrls(text: string): Range[] {
@@ -110,6 +111,19 @@ function inDataSourceNames(text: string): Range[] {
     }
   }
   return ranges;
+}
+
+/** A user, a password and a host without a scheme; the name of a mailbox is no password. */
+const BARE =
+  /(?<![\w/:@.$%-])[\w.-]{1,64}:([^\s:@/"'`\\<>()[\]{},;=&]{3,200})@(?!sha\d)[\w/[.-]/g;
+
+function inBareAddresses(text: string): Range[] {
+  return [...text.matchAll(BARE)]
+    .filter(([, password]) => !/^[a-z.-]+$/.test(password))
+    .map(match => {
+      const to = match.index + match[0].length - 2;
+      return { from: to - match[1].length, to };
+    });
 }
 
 function inPortErrors(text: string): Range[] {

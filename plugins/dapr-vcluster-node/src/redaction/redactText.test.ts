@@ -27,6 +27,14 @@ describe('redactText', () => {
       'AccountKey=[hidden];EndpointSuffix=x',
     ],
     ['api-key: geheim', 'api-key: [hidden]'],
+    [
+      'run --redis-password geheim1 --port 1',
+      '--redis-password [hidden] --port',
+    ],
+    ['unknown flag: --password geheim', '--password [hidden]'],
+    ['saslPassword "geheim" is refused', 'saslPassword "[hidden]" is refused'],
+    ['invalid DSN: app:geheim1@/db', 'app:[hidden]@/db'],
+    ['no scheme: app:Geheim@broker:5672', 'app:[hidden]@broker:5672'],
     ['https://x/y?sv=1&sig=geheim&z=1', '&sig=[hidden]&z=1'],
   ])('%s', (text, expected) => {
     const redacted = redactText(text);
@@ -53,6 +61,18 @@ describe('redactText', () => {
     expect(redact('a first part x')).toBe('a [hidden] x');
     expect(redact('second part')).toBe('[hidden]');
     expect(redact.longest).toBeGreaterThanOrEqual('second part'.length);
+  });
+
+  it.each([
+    'the flag --password is not known',
+    'Secret "partner-key" not found',
+    'secret "redis-password" has no key "password"',
+    'ghcr.io/dapr/daprd:1.18.3@sha256:0123456789abcdef',
+    'mail from:joe@example.com',
+    'missing SASL Password for authType "password"',
+    'dial tcp 10.0.0.1:6379: connect: connection refused',
+  ])('leaves %s', text => {
+    expect(redactText(text)).toBe(text);
   });
 
   it('leaves what a reader needs', () => {

@@ -2,12 +2,14 @@ import { passwordsInAddresses } from './addresses';
 import { knownTokens } from './knownTokens';
 import { namedValues } from './namedValues';
 import { Detector, HIDDEN, hideRanges } from './Range';
+import { spacedValues } from './spacedValues';
 import { spellings } from './spellings';
 
 /** Each takes time linear in the length of the text. */
 const DETECTORS: readonly Detector[] = [
   passwordsInAddresses,
   namedValues,
+  spacedValues,
   knownTokens,
 ];
 

@@ -110,8 +110,12 @@ export function textOf(
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-// Begins at the slashes, so that its time grows with the text and not with its square.
-const CREDENTIALS = /:\/\/[^/\s:@]*:[^/\s@]+@/;
+/**
+ * Begins at the slashes and is bounded, so that its time grows with the text and not with its square. A password may have
+ * characters in it that should be encoded; what begins like a port is one.
+ */
+const CREDENTIALS =
+  /:\/\/[^/\s:@]{0,200}:(?!\d{1,5}(?:[/?#,]|$))[^\s@]{1,400}@/;
 
 /** Whether a text has an address with a password in it. */
 export function hasCredentials(text: string): boolean {
