@@ -15,6 +15,7 @@ import {
   controlPlane,
   eventList,
   fleet,
+  fleetSavings,
   fresh,
   hosts,
   issuedKubeconfig,
@@ -26,6 +27,7 @@ import {
   revokedKubeconfigs,
   secretNames,
   sidecarList,
+  tenantSavings,
   topology,
   usage,
 } from './fixtures';
@@ -46,6 +48,8 @@ type ReadApi = Pick<
   | 'getOptions'
   | 'getControlPlane'
   | 'getUsage'
+  | 'getSavings'
+  | 'getFleetSavings'
   | 'getTopology'
   | 'listSecretNames'
   | 'getTenantContext'
@@ -84,6 +88,8 @@ export const mockApi: ReadApi = {
   listEvents: async () => eventList(),
   getControlPlane: async () => controlPlane(),
   getUsage: async () => usage(),
+  getSavings: async () => tenantSavings(),
+  getFleetSavings: async () => fleetSavings(),
   getTopology: async () => topology(),
   getOptions: async () => options(),
   listSecretNames: async () => secretNames(),

@@ -19,7 +19,13 @@ import {
   presetPicker,
   tenantPicker,
 } from './legacyFormFields';
-import { fleetRouteRef, hostRouteRef, templateRouteRef } from './routes';
+import {
+  calculatorRouteRef,
+  fleetRouteRef,
+  hostRouteRef,
+  savingsRouteRef,
+  templateRouteRef,
+} from './routes';
 
 export { isDaprVclusterAvailable } from './components/pageStates/tenantAnnotation';
 export { daprVclusterApiRef } from './api';
@@ -39,7 +45,12 @@ export const daprVclusterPlugin = createPlugin({
       factory: lazyClient,
     }),
   ],
-  routes: { fleet: fleetRouteRef, host: hostRouteRef },
+  routes: {
+    fleet: fleetRouteRef,
+    host: hostRouteRef,
+    savings: savingsRouteRef,
+    calculator: calculatorRouteRef,
+  },
   externalRoutes: { template: templateRouteRef },
 });
 

@@ -13,7 +13,13 @@ import {
   vclusterCard,
   vclusterContent,
 } from './extensions';
-import { fleetRouteRef, hostRouteRef, templateRouteRef } from './routes';
+import {
+  calculatorRouteRef,
+  fleetRouteRef,
+  hostRouteRef,
+  savingsRouteRef,
+  templateRouteRef,
+} from './routes';
 
 /**
  * The plugin for the new frontend system.
@@ -24,7 +30,12 @@ export const daprVclusterPlugin = createFrontendPlugin({
   pluginId: PLUGIN_ID,
   title: 'Dapr vclusters',
   info: { packageJson: () => import('../package.json') },
-  routes: { fleet: fleetRouteRef, host: hostRouteRef },
+  routes: {
+    fleet: fleetRouteRef,
+    host: hostRouteRef,
+    savings: savingsRouteRef,
+    calculator: calculatorRouteRef,
+  },
   externalRoutes: { template: templateRouteRef },
   extensions: [
     clientApi,

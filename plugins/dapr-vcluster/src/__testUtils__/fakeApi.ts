@@ -22,6 +22,8 @@ export function fakeApi(change: Partial<typeof mockApi> = {}) {
     getOptions: jest.fn(api.getOptions),
     getControlPlane: jest.fn(api.getControlPlane),
     getUsage: jest.fn(api.getUsage),
+    getSavings: jest.fn(api.getSavings),
+    getFleetSavings: jest.fn(api.getFleetSavings),
     getTopology: jest.fn(api.getTopology),
     listSecretNames: jest.fn(api.listSecretNames),
     getTenantContext: jest.fn(api.getTenantContext),

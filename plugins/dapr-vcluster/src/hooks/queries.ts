@@ -75,6 +75,17 @@ export function useUsage(ref: TenantRef) {
   return useLive(`usage ${tenant}`, api => api.getUsage(ref), { tenant });
 }
 
+/** What a tenant costs, and what sharing saves for it. */
+export function useSavings(ref: TenantRef) {
+  const tenant = formatTenantRef(ref);
+  return useLive(`savings ${tenant}`, api => api.getSavings(ref), { tenant });
+}
+
+/** What sharing saves on all hosts. */
+export function useFleetSavings() {
+  return useLive('savings', api => api.getFleetSavings());
+}
+
 /** A tenant as a graph. */
 export function useTopology(ref: TenantRef) {
   const tenant = formatTenantRef(ref);

@@ -15,6 +15,20 @@ export const hostRouteRef = createSubRouteRef({
   path: '/hosts/:host',
 });
 
+/** What sharing saves on all hosts. */
+export const savingsRouteRef = createSubRouteRef({
+  id: `${PLUGIN_ID}:savings`,
+  parent: fleetRouteRef,
+  path: '/savings',
+});
+
+/** Calculates a scenario; needs no host. */
+export const calculatorRouteRef = createSubRouteRef({
+  id: `${PLUGIN_ID}:savings-calculator`,
+  parent: fleetRouteRef,
+  path: '/savings/calculator',
+});
+
 /** The form of a software template; not bound in an app without the scaffolder. */
 export const templateRouteRef = createExternalRouteRef({
   id: `${PLUGIN_ID}:template`,

@@ -13,6 +13,7 @@ import { kubeconfig } from './messages/kubeconfig';
 import { loadedBy } from './messages/loadedBy';
 import { logs } from './messages/logs';
 import { pageStates } from './messages/pageStates';
+import { savings } from './messages/savings';
 import { sidecars } from './messages/sidecars';
 import { status } from './messages/status';
 import { templateButtons } from './messages/templateButtons';
@@ -42,6 +43,7 @@ export const daprVclusterTranslationRef = createTranslationRef({
     loadedBy,
     logs,
     pageStates,
+    savings,
     sidecars,
     status,
     templateButtons,

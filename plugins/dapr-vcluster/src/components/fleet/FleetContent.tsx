@@ -1,4 +1,5 @@
 import { useCreateBlocked, TemplateButton } from '../templateButtons';
+import { SavingsLinks } from '../savings';
 import { useHosts, useTenants, useText } from '../../hooks';
 import { Stack, TabHeading } from '../primitives';
 import { LiveBoundary } from '../pageStates';
@@ -16,7 +17,7 @@ export function FleetContent() {
   const blocked = useCreateBlocked();
   return (
     <Stack>
-      <TabHeading title={t('fleet.hosts')} />
+      <TabHeading title={t('fleet.hosts')} actions={<SavingsLinks />} />
       <LiveBoundary live={hosts} what={t('fleet.hostsWhat')} skeletonLines={2}>
         {list => <HostCards hosts={list} />}
       </LiveBoundary>

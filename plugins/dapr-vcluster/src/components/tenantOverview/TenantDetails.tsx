@@ -9,6 +9,7 @@ import { AboutCard } from './AboutCard';
 import { ConditionsCard } from './ConditionsCard';
 import { EventsCard } from './EventsCard';
 import { NamespacesCard } from './NamespacesCard';
+import { SavingsCard } from '../savings';
 import { UsageCard } from '../usage';
 
 /** Details of the vcluster, findings first. */
@@ -33,6 +34,7 @@ export function TenantDetails({ tenant }: { tenant: Tenant }) {
         <NamespacesCard tenant={tenant} />
       </Stack>
       <UsageCard tenantRef={tenant.ref} />
+      <SavingsCard tenantRef={tenant.ref} />
       <ConditionsCard conditions={tenant.conditions} />
       <EventsCard tenantRef={tenant.ref} />
     </Stack>

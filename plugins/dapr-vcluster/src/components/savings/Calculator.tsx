@@ -1,0 +1,111 @@
+import Checkbox from '@material-ui/core/Checkbox';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  compareWhatIf,
+  isCurrency,
+  readWhatIf,
+  WhatIf,
+  writeWhatIf,
+} from 'backstage-plugin-dapr-vcluster-common/savings';
+import { useMemo } from 'react';
+import { useQueryState, useText } from '../../hooks';
+import {
+  CopyButton,
+  SectionCard,
+  SelectField,
+  Stack,
+  TabHeading,
+} from '../primitives';
+import { ComparisonView } from './ComparisonView';
+import { NumberField } from './NumberField';
+
+const useStyles = makeStyles(theme => ({
+  fields: {
+    display: 'grid',
+    gap: theme.spacing(2),
+    gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))',
+  },
+}));
+
+const NUMBERS = [
+  ['tenants', 'tenantsCount'],
+  ['controlPlane', 'controlPlane'],
+  ['cpu', 'cpu'],
+  ['memory', 'memory'],
+  ['storage', 'storage'],
+  ['replicas', 'replicas'],
+] as const;
+
+const FLAGS = ['dedicatedHa', 'sharedHa', 'certManager', 'knative'] as const;
+
+/** Computes a scenario in the browser alone; the address contains it. */
+export function Calculator() {
+  const t = useText();
+  const classes = useStyles();
+  const { params, update } = useQueryState();
+  const whatIf = useMemo(() => readWhatIf(key => params.get(key)), [params]);
+  const comparison = useMemo(() => compareWhatIf(whatIf), [whatIf]);
+  const change = (changes: Partial<WhatIf>) =>
+    update(writeWhatIf({ ...whatIf, ...changes }));
+  return (
+    <Stack>
+      <TabHeading
+        title={t('savings.calculator')}
+        help={t('savings.calculatorHelp')}
+        actions={
+          <CopyButton text={window.location.href} what={t('savings.link')} />
+        }
+      />
+      <SectionCard title={t('savings.scenario')}>
+        <div className={classes.fields}>
+          <SelectField
+            label={t('savings.basis')}
+            value={whatIf.basis}
+            options={[
+              { value: 'requested', label: t('savings.requested') },
+              { value: 'used', label: t('savings.used') },
+            ]}
+            onChange={value =>
+              change({ basis: value === 'used' ? 'used' : 'requested' })
+            }
+          />
+          <SelectField
+            label={t('savings.currency')}
+            value={whatIf.currency}
+            options={Intl.supportedValuesOf('currency').map(value => ({
+              value,
+              label: value,
+            }))}
+            onChange={value => isCurrency(value) && change({ currency: value })}
+          />
+          {NUMBERS.map(([name, label]) => (
+            <NumberField
+              key={name}
+              name={name}
+              label={t(`savings.${label}`)}
+              value={whatIf[name]}
+              onChange={value => change({ [name]: value })}
+            />
+          ))}
+          {FLAGS.map(name => (
+            <FormControlLabel
+              key={name}
+              label={t(`savings.${name}`)}
+              control={
+                <Checkbox
+                  color="primary"
+                  checked={whatIf[name]}
+                  onChange={event => change({ [name]: event.target.checked })}
+                />
+              }
+            />
+          ))}
+        </div>
+      </SectionCard>
+      <SectionCard title={t('savings.costTitle')}>
+        <ComparisonView comparison={comparison} />
+      </SectionCard>
+    </Stack>
+  );
+}

@@ -1,0 +1,63 @@
+import {
+  SavedAmount,
+  SavingsLedger,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { useText } from '../../hooks';
+import { Fact, KeyValue, useTimeText } from '../primitives';
+import { moneyText, numberText } from './amounts';
+
+/** What the ledger has counted, and what it has not. */
+export function LedgerFacts({ ledger }: { ledger: SavingsLedger }) {
+  const t = useText();
+  const { clock } = useTimeText();
+  const { hours, countedUntil, months, total } = ledger;
+  const current = months[months.length - 1];
+  const remark = (key: 'backfilled' | 'unknownHours' | 'gap', count: number) =>
+    count > 0 && (
+      <div>{t(`savings.${key}`, { hours: numberText(Math.ceil(count)) })}</div>
+    );
+  const facts: Fact[] = [
+    { label: t('savings.soFar'), value: <Amounts amounts={total} /> },
+    {
+      label: t('savings.thisMonth'),
+      value: <Amounts amounts={current?.amounts ?? []} />,
+    },
+    {
+      label: t('savings.counted'),
+      value: (
+        <>
+          <div>
+            {t('savings.countedValue', {
+              hours: numberText(Math.floor(hours.counted)),
+              until: clock(countedUntil),
+            })}
+          </div>
+          {remark('backfilled', hours.backfilled)}
+          {remark('unknownHours', hours.unknown)}
+          {remark('gap', hours.gap)}
+        </>
+      ),
+    },
+  ];
+  return <KeyValue facts={facts} />;
+}
+
+/** Amounts by currency, each on a line of its own. */
+export function Amounts({ amounts }: { amounts: SavedAmount[] }) {
+  const t = useText();
+  if (amounts.length === 0) {
+    return <>{t('savings.nothing')}</>;
+  }
+  return (
+    <>
+      {amounts.map(({ currency, saved, bySharing }) => (
+        <div key={currency}>
+          {t('savings.ofWhichSharing', {
+            saved: moneyText({ amount: saved, currency }),
+            bySharing: moneyText({ amount: bySharing, currency }),
+          })}
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderPage } from '../../__testUtils__';
+import { CalculatorContent, SavingsContent } from './SavingsContent';
+
+describe('CalculatorContent', () => {
+  it('computes without asking the backend, and keeps the scenario in the address', async () => {
+    const user = userEvent.setup();
+    const { api } = renderPage(<CalculatorContent />);
+    expect(
+      await screen.findByRole('row', { name: /^S1: a cluster/ }),
+    ).toHaveTextContent(/USD.883\.2/);
+    const tenants = screen.getByLabelText('Tenants');
+    await user.clear(tenants);
+    await user.type(tenants, '50');
+    expect(
+      screen.getByRole('row', { name: /^S1: a cluster/ }),
+    ).toHaveTextContent(/USD.4,416/);
+    await user.click(
+      screen.getByLabelText('Highly available shared Dapr (S0, S3)'),
+    );
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '/?tenants=50&sharedHa=true',
+    );
+    expect(
+      screen.getByText('350 with a Dapr for each tenant, 15 shared'),
+    ).toBeVisible();
+    for (const call of Object.values(api)) {
+      expect(call).not.toHaveBeenCalled();
+    }
+  });
+
+  it('says what is wrong with a number, and keeps the last usable one', async () => {
+    const user = userEvent.setup();
+    renderPage(<CalculatorContent />, { search: '?tenants=5' });
+    const tenants = await screen.findByLabelText('Tenants');
+    await user.clear(tenants);
+    await user.type(tenants, '-3');
+    expect(
+      screen.getByText('Give a whole number from 1 to 10000.'),
+    ).toBeVisible();
+    expect(screen.getByTestId('address')).toHaveTextContent('/?tenants=5');
+  });
+});
+
+describe('SavingsContent', () => {
+  it('lists hosts, tenants and months, and what is unknown as unknown', async () => {
+    renderPage(<SavingsContent />);
+    const tenants = await screen.findByRole('table', {
+      name: 'Saved per tenant',
+    });
+    expect(
+      within(tenants).getByRole('row', { name: /search/ }),
+    ).toHaveTextContent(/group:default\/search.*USD.70\.00.*USD.101\.50/);
+    expect(
+      within(tenants).getByRole('row', { name: /reports/ }),
+    ).toHaveTextContent(/unowned.*nothing yet/);
+    expect(screen.getByText(/connect ECONNREFUSED/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Download CSV' })).toBeVisible();
+  });
+});

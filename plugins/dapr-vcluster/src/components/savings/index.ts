@@ -1,0 +1,3 @@
+export { SavingsCard } from './SavingsCard';
+export { CalculatorContent, SavingsContent } from './SavingsContent';
+export { SavingsLinks } from './SavingsLinks';
