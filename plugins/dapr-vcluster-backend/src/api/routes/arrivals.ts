@@ -17,16 +17,25 @@ const PATIENCE_MS = 1_000;
 /** Reads that one list of tenants may cause. */
 const MAX_SUSPECTS = 4;
 
+const NOT_YET: Known<Arrival> = {
+  state: 'unknown',
+  reason: 'The vcluster has not answered yet.',
+};
+
 /** A tenant in full, with what its vcluster shows of pods that did not reach the host. */
 export async function tenantWithArrival(
   snapshot: TenantSnapshot,
   arrivals: Arrivals,
 ): Promise<Tenant> {
   const { tenant, revision } = snapshot;
-  const arrival = await soon(arrivals.read(snapshot), {
-    state: 'unknown',
-    reason: 'The vcluster has not answered yet.',
-  });
+  const before = arrivals.remembered(tenant.ref);
+  const isSilent = before?.state === 'unknown';
+  const arrival = await soon(
+    arrivals.read(snapshot),
+    isSilent ? before : NOT_YET,
+    // A vcluster that did not answer a moment ago holds up the first caller only.
+    isSilent ? 0 : PATIENCE_MS,
+  );
   const { freshness: _, ...shown } = withArrival(tenant, arrival);
   const { counts, findings } = shown;
   const freshness = snapshot.freshness(
@@ -70,10 +79,11 @@ export function readSuspects(
 async function soon(
   answer: Promise<Known<Arrival>>,
   otherwise: Known<Arrival>,
+  patienceMs: number,
 ): Promise<Known<Arrival>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Known<Arrival>>(resolve => {
-    timer = setTimeout(() => resolve(otherwise), PATIENCE_MS);
+    timer = setTimeout(() => resolve(otherwise), patienceMs);
   });
   try {
     return await Promise.race([answer, late]);

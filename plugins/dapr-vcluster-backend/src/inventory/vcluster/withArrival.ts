@@ -9,6 +9,9 @@ import { AbsentApp, Arrival } from './Arrivals';
 
 const MAX_APPS = 5;
 
+const FULL = 'tenant/quota-full';
+const REFUSES = 'tenant/quota-refuses-pods';
+
 /** Numbers of a tenant with those of its vcluster; absent while these are not known. */
 export function countsWithArrival(
   counts: TenantSummary['counts'],
@@ -44,9 +47,6 @@ export function withArrival<T extends Pick<Tenant, 'counts' | 'findings'>>(
     virtual: { ...arrival, value: asking },
   };
 }
-
-const FULL = 'tenant/quota-full';
-const REFUSES = 'tenant/quota-refuses-pods';
 
 function arrivalFindings(absent: readonly AbsentApp[]): Finding[] {
   const refusals = absent
