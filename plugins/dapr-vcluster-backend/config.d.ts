@@ -172,7 +172,7 @@ export interface Config {
      */
     profiles?: {
       [name: string]: {
-        /** Version of the vcluster chart. */
+        /** Version of the vcluster chart, default 0.37.2; 0.25.2 for `oss-multins`. */
         chartVersion?: string;
       };
     };

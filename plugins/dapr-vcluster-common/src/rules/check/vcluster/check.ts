@@ -5,7 +5,7 @@ import { ObjectFinding } from '../model/findings';
 import { licenceFindings } from './licence';
 import { neededFindings, secondDaprFindings } from './needed';
 import { schemaFindings } from './schemaFindings';
-import { chartVersionOf } from './schema/versions';
+import { chartVersionOf, isOldChart } from './schema/versions';
 
 /** What values are judged for. */
 export type ValuesContext = Pick<FileCheckContext, 'profile'> & {
@@ -25,13 +25,15 @@ export function checkVclusterValues(
   values: JsonMap,
   { profile, chartVersion, isPartial }: ValuesContext,
 ): ObjectFinding[] {
-  const version = chartVersionOf(chartVersion ?? defaultVersion(profile));
-  // Charts before 0.20 have another schema, and none at all; what is no version is not judged.
-  if (!version) {
+  const text = chartVersion ?? defaultVersion(profile);
+  // Charts before 0.20 have other settings, and no schema.
+  if (isOldChart(text)) {
     return [];
   }
+  // A text that is no version, such as the tag of a development build, says nothing of the schema.
+  const version = chartVersionOf(text);
   return [
-    ...schemaFindings(values, version),
+    ...(version ? schemaFindings(values, version) : []),
     ...licenceFindings(values, profile),
     ...(isPartial ? [] : neededFindings(values)),
     ...secondDaprFindings(values),

@@ -94,6 +94,19 @@ it.each([
   expect(refusals(text, version)).toEqual(expected);
 });
 
+it('still knows what Dapr needs and what needs a licence where the version is none', () => {
+  const text =
+    'controlPlane: { coredns: { embedded: true }, distro: { k3s: { enabled: true } } }';
+  const rules = (version: string) =>
+    findingsOf(text, version)!.map(({ ruleId }) => ruleId);
+  expect(rules('dev-next')).toEqual([
+    'vcluster/licence',
+    'vcluster/host-dns',
+    'vcluster/secrets-sync',
+  ]);
+  expect(rules('0.19.10')).toEqual([]);
+});
+
 it.each([
   ['sync: { toHost: { configmaps: {} } }', 'sync.toHost.configMaps'],
   [

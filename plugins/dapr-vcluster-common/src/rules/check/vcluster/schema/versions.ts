@@ -19,7 +19,7 @@ export type ChartVersion = {
 };
 
 /** Charts before this minor had no schema. */
-export const FIRST_MINOR = 20;
+const FIRST_MINOR = 20;
 
 /** Compares the patches of two versions of one minor; what is no version counts as the newest. */
 function isAtMost(version: string, other: string): boolean {
@@ -34,7 +34,7 @@ function isAtMost(version: string, other: string): boolean {
 export function chartVersionOf(text: string): ChartVersion | undefined {
   const wanted = exactOrNewest(text);
   const minor = wanted && minorOf(wanted);
-  if (!wanted || !minor || (minor[0] === 0 && minor[1] < FIRST_MINOR)) {
+  if (!wanted || !minor || isOldChart(text)) {
     return undefined;
   }
   const last = VERSIONS.length - 1;
@@ -60,6 +60,13 @@ export function chartVersionOf(text: string): ChartVersion | undefined {
 
 /** A longer text is no version that somebody wrote. */
 const MAX_TEXT = 128;
+
+/** Whether a text asks for a chart from before 0.20. */
+export function isOldChart(text: string): boolean {
+  const wanted = exactOrNewest(text);
+  const minor = wanted && minorOf(wanted);
+  return Boolean(minor && minor[0] === 0 && minor[1] < FIRST_MINOR);
+}
 
 function exactOrNewest(text: string): string | undefined {
   if (text.length > MAX_TEXT) {
