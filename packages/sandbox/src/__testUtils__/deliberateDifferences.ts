@@ -78,7 +78,10 @@ export const DIFFERENCES: DeliberateDifference[] = [
   },
   { path: /^Pod status\.conditions\[.*\]\./, reason: LIVE_PODS },
   { path: /^Pod status\.(hostIP|podIP|podIPs.*)$/, reason: LIVE_PODS },
-  { path: /^Pod status\.containerStatuses\[.*\]\.started$/, reason: LIVE_PODS },
+  {
+    path: /^Pod status\.containerStatuses\[.*\]\.(started$|resources(\.|$))/,
+    reason: LIVE_PODS,
+  },
   { path: /^Pod status\.initContainerStatuses/, reason: LIVE_PODS },
   {
     path: /^PersistentVolumeClaim (status|spec\.volumeName)/,

@@ -41,12 +41,6 @@ it('offers both hosts in a kubeconfig that only its owner can read', async () =>
   sandbox = await createSandbox({ stateDir });
   expect(statSync(join(stateDir, 'kubeconfig.yaml')).mode & 0o777).toBe(0o600);
   const live = clientOf('sandbox');
-  expect(
-    await getIfPresent(live, RESOURCES.services, {
-      namespace: 'default',
-      name: 'redis-master',
-    }),
-  ).toBeDefined();
   const injector = await getIfPresent<KubeObject>(live, RESOURCES.deployments, {
     namespace: 'dapr-system',
     name: 'dapr-sidecar-injector',
