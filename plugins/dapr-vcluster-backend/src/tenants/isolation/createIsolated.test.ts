@@ -2,10 +2,12 @@ import { resolve } from 'node:path';
 import {
   deleteIfPresent,
   getIfPresent,
+  KubeObject,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { applyManifest } from '../../__testUtils__/applyManifest';
 import { NO_PROVISIONER, TenantHost } from '../../__testUtils__/TenantHost';
+import { until } from '../../__testUtils__/until';
 import { keysOf } from '../../__testUtils__/wholeHost';
 
 let host: TenantHost;
@@ -14,6 +16,13 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => host?.close());
 
+type Container = { env?: Array<{ name: string; value?: string }> };
+type Workload = KubeObject & {
+  spec: { template: { spec: { containers: Container[] } } };
+};
+type Pod = KubeObject & { spec: object; status?: { phase?: string } };
+
+const DROP = 'SIDECAR_DROP_ALL_CAPABILITIES';
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
 const policies = async (namespace: string) =>
   (await host.admin.list(RESOURCES.networkPolicies, { namespace })).items;
@@ -145,6 +154,48 @@ describe('creating a tenant', () => {
         name: 'vcluster-strictest',
       }),
     ).toBeUndefined();
+  });
+
+  it('runs a vcluster under isolation restricted where sidecars fit it', async () => {
+    const ref = { namespace: 'dapr-system', name: 'dapr-sidecar-injector' };
+    const injector = await host.admin.get<Workload>(RESOURCES.deployments, ref);
+    const [container] = injector.spec.template.spec.containers;
+    container.env = [
+      ...(container.env ?? []).filter(({ name }) => name !== DROP),
+      { name: DROP, value: 'true' },
+    ];
+    await host.admin.replace(RESOURCES.deployments, injector);
+    const portal = host.portal(undefined, [
+      { name: 'small', isolation: 'restricted' },
+    ]);
+    const { ref: tenant } = await portal.create({ name: 'strictest' });
+    const { namespace } = tenant;
+    const pod = await until('the vcluster to run', async () => {
+      const { items } = await host.admin.list<Pod>(RESOURCES.pods, {
+        namespace,
+        labelSelector: 'app=vcluster',
+      });
+      return items.find(({ status }) => status?.phase === 'Running');
+    });
+    expect(pod.spec).toMatchObject({
+      securityContext: { seccompProfile: { type: 'RuntimeDefault' } },
+    });
+    const dns = await until('its DNS to run', async () => {
+      const { items } = await host.admin.list<Pod>(RESOURCES.pods, {
+        namespace,
+        labelSelector: 'k8s-app=vcluster-kube-dns',
+      });
+      return items.find(({ status }) => status?.phase === 'Running');
+    });
+    expect(dns).toBeDefined();
+    await expect(
+      host.admin.create(RESOURCES.pods, {
+        metadata: { namespace, name: 'careless' },
+        spec: { containers: [{ name: 'a', image: 'i' }] },
+      }),
+    ).rejects.toMatchObject({
+      message: expect.stringContaining('violates PodSecurity "restricted:'),
+    });
   });
 
   it('goes on with the rights of an older installation, and says what is missing', async () => {
