@@ -13,9 +13,9 @@ const SIZES = ['small', 'full'];
 
 /**
  * What can be measured: `costs` of pages and index, the default; `abuse` sends the worst inputs known; `bundle` builds a
- * portal with and without the plugin.
+ * portal with and without the plugin; `syncer` measures the Component syncer.
  */
-const COMMANDS = ['costs', 'abuse', 'bundle'];
+const COMMANDS = ['costs', 'abuse', 'bundle', 'syncer'];
 
 const FLAGS = {
   size: {

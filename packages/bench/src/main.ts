@@ -7,6 +7,7 @@ import { runBundle } from './bundle/run';
 import { tableOf } from './report/table';
 import { run } from './run';
 import { Size, SIZES } from './size';
+import { runSyncer } from './syncer/run';
 
 type Progress = (line: string) => void;
 
@@ -20,6 +21,11 @@ const COMMANDS: Record<
 > = {
   costs: async (progress, size) => {
     const metrics = await run(size, progress);
+    return { table: tableOf(metrics), data: metrics };
+  },
+
+  syncer: async (progress, size) => {
+    const metrics = await runSyncer(size.syncer, progress);
     return { table: tableOf(metrics), data: metrics };
   },
 

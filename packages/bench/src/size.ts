@@ -1,3 +1,14 @@
+/** How much of the Component syncer is measured. */
+export type SyncerSize = {
+  vclusters: number;
+  /** Dapr Components in each. */
+  components: number;
+  /** Changes followed to the host, ten a second. */
+  changes: number;
+  /** How long nothing changes. */
+  idleSeconds: number;
+};
+
 /** How much is measured. */
 export type Size = {
   /** Tenants of each generated host, the smallest first. */
@@ -10,6 +21,7 @@ export type Size = {
   changes: { ours: number; theirs: number };
   /** How long 100 viewers look; what they cause is told per minute. */
   viewSeconds: number;
+  syncer: SyncerSize;
 };
 
 /** Sizes by the name given to `--size`. */
@@ -20,6 +32,7 @@ export const SIZES: Record<string, Size> = {
     pages: { ours: 400, theirs: 40 },
     changes: { ours: 40, theirs: 5 },
     viewSeconds: 5,
+    syncer: { vclusters: 20, components: 10, changes: 50, idleSeconds: 20 },
   },
   full: {
     hosts: [10, 100, 1_000],
@@ -27,5 +40,6 @@ export const SIZES: Record<string, Size> = {
     pages: { ours: 3_000, theirs: 200 },
     changes: { ours: 300, theirs: 20 },
     viewSeconds: 60,
+    syncer: { vclusters: 200, components: 10, changes: 300, idleSeconds: 120 },
   },
 };

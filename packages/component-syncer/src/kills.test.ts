@@ -9,6 +9,7 @@ import { redis, SyncedHost } from './__testUtils__/SyncedHost';
 import { until } from './__testUtils__/until';
 
 const { components, configurations } = RESOURCES;
+
 const AT = 'vcluster-team-a';
 
 /** How many times the program is killed; each at another request. */
@@ -66,6 +67,20 @@ async function states() {
   return [declared, copies].map(({ items }) => items.map(plain).sort());
 }
 
+/** From a request on, none is sent any more; resolves then. */
+function killAt(request: number): Promise<void> {
+  let left = request;
+  return new Promise(resolve => {
+    host.intercept = () => {
+      left -= 1;
+      if (left <= 0) {
+        resolve();
+        throw unreachableError('killed');
+      }
+    };
+  });
+}
+
 it(`killed at ${KILLS} requests, it ends where the declared objects say, and touches nothing else`, async () => {
   await host.host.create(components, redis('foreign', { namespace: AT }));
   await host.host.create(RESOURCES.secrets, {
@@ -93,20 +108,7 @@ it(`killed at ${KILLS} requests, it ends where the declared objects say, and tou
   for (let kill = 0; kill < KILLS; kill++) {
     await changes();
     await changes();
-    let left = 1 + Math.floor(random() * 40);
-    let dead = false;
-    const killed = new Promise<void>(resolve => {
-      host.intercept = () => {
-        left -= 1;
-        if (left <= 0) {
-          dead = true;
-          resolve();
-        }
-        if (dead) {
-          throw unreachableError('killed');
-        }
-      };
-    });
+    const killed = killAt(1 + Math.floor(random() * 40));
     // A new name each time, as pods have: the Lease of the one before runs out by itself.
     const run = host.syncer({
       replica: `replica-${kill}`,

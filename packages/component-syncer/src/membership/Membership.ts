@@ -6,7 +6,7 @@ import {
   KubeClient,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { Timers } from '../work';
+import { pause, Timers } from '../work';
 import { Lease, Observed } from './Observed';
 import { memberOf } from './rendezvous';
 
@@ -103,6 +103,7 @@ export class Membership {
 
   /** Runs until the signal aborts, then gives the Lease back. */
   async run(signal: AbortSignal): Promise<void> {
+    const { timing, timers } = this.#options;
     while (!signal.aborted) {
       try {
         await this.#tick();
@@ -112,7 +113,7 @@ export class Membership {
         }
       }
       this.#tellChange();
-      await this.#pause(signal);
+      await pause(timing.everyMs, timers, signal);
     }
     this.#renewedAt = -Infinity;
     await this.#leave();
@@ -228,22 +229,6 @@ export class Membership {
       this.#before = state;
       this.#options.changed();
     }
-  }
-
-  #pause(signal: AbortSignal): Promise<void> {
-    const { timers, timing } = this.#options;
-    return new Promise(resolve => {
-      const done = () => {
-        cancel();
-        signal.removeEventListener('abort', done);
-        resolve();
-      };
-      const cancel = timers.after(timing.everyMs, done);
-      signal.addEventListener('abort', done);
-      if (signal.aborted) {
-        done();
-      }
-    });
   }
 }
 

@@ -10,8 +10,10 @@ export class SyncerMetrics implements SyncerEvents {
   readonly #errors: Counter;
   readonly requests: Counter;
 
-  constructor(status: () => SyncerStatus) {
+  /** @param status - undefined as long as there is none */
+  constructor(status: () => SyncerStatus | undefined) {
     const registers = [this.registry];
+    const vclusters = () => status()?.vclusters ?? [];
     this.#lag = new Histogram({
       name: `${PREFIX}_lag_seconds`,
       help: 'From a change in a vcluster being seen to the host having it',
@@ -31,17 +33,17 @@ export class SyncerMetrics implements SyncerEvents {
       registers,
     });
     gauge('objects', 'Objects by state', ['state'], registers, set => {
-      for (const { objects } of status().vclusters) {
+      for (const { objects } of vclusters()) {
         Object.entries(objects).forEach(([state, count]) =>
           set({ state }, count),
         );
       }
     });
     gauge('queue', 'Objects that wait', [], registers, set =>
-      status().vclusters.forEach(({ queued }) => set({}, queued)),
+      vclusters().forEach(({ queued }) => set({}, queued)),
     );
     gauge('vclusters', 'Vclusters by state', ['state'], registers, set =>
-      status().vclusters.forEach(({ state }) => set({ state }, 1)),
+      vclusters().forEach(({ state }) => set({ state }, 1)),
     );
     gauge(
       'vcluster_errors',
@@ -49,14 +51,14 @@ export class SyncerMetrics implements SyncerEvents {
       ['namespace', 'vcluster'],
       registers,
       set =>
-        status()
-          .vclusters.filter(({ errors }) => errors > 0)
+        vclusters()
+          .filter(({ errors }) => errors > 0)
           .forEach(({ namespace, name, errors }) =>
             set({ namespace, vcluster: name }, errors),
           ),
     );
     gauge('active', '1 if this replica copies', [], registers, set =>
-      set({}, status().active ? 1 : 0),
+      set({}, status()?.active ? 1 : 0),
     );
   }
 

@@ -52,8 +52,9 @@ export async function runProgram({
   const logger = jsonLogger(write, { host, replica });
   const policy = new PolicyFile(config.policyFile);
   const client = clientOf(config.kubeconfig);
-  const metrics = new SyncerMetrics(() => syncer.status());
-  const syncer: ComponentSyncer = new ComponentSyncer({
+  const running: { syncer?: ComponentSyncer } = {};
+  const metrics = new SyncerMetrics(() => running.syncer?.status());
+  const syncer = new ComponentSyncer({
     host,
     client: counting(client, method => metrics.requests.inc({ method })),
     connect,
@@ -73,6 +74,7 @@ export async function runProgram({
       goneGraceMs: config.goneGraceSeconds * 1_000,
     },
   });
+  running.syncer = syncer;
   const server = await serve(
     config.port,
     () => syncer.status(),

@@ -15,7 +15,7 @@ import {
   Vcluster,
   VclusterFinder,
 } from '../vclusters';
-import { realTimers, Timers } from '../work';
+import { pause, realTimers, Timers } from '../work';
 import { GoneVclusters } from './GoneVclusters';
 import { SyncerEvents, SyncerLogger, silent } from './observers';
 import { countStates, SyncerStatus, VclusterStatus } from './status';
@@ -195,7 +195,7 @@ export class ComponentSyncer {
 
   async #readKinds(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      let pause = this.#settings.kindsEveryMs;
+      let wait = this.#settings.kindsEveryMs;
       try {
         const kinds = await readServedKinds(this.#options.client);
         if (digestOf(kinds) !== digestOf(this.#kinds ?? [])) {
@@ -208,16 +208,16 @@ export class ComponentSyncer {
         this.#kinds ??= kinds;
       } catch (error) {
         this.#failed('definitions', error);
-        pause = Math.min(pause, LOOK_EVERY_MS);
+        wait = Math.min(wait, LOOK_EVERY_MS);
       }
-      await this.#pause(pause, signal);
+      await pause(wait, this.#timers, signal);
     }
   }
 
   async #look(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       this.#soon();
-      await this.#pause(LOOK_EVERY_MS, signal);
+      await pause(LOOK_EVERY_MS, this.#timers, signal);
     }
   }
 
@@ -311,21 +311,6 @@ export class ComponentSyncer {
     this.#options.events?.error(what);
     const { message } = error as Error;
     this.#logger.warn(`${what}: ${message ?? String(error)}`);
-  }
-
-  #pause(ms: number, signal: AbortSignal): Promise<void> {
-    return new Promise(resolve => {
-      const done = () => {
-        cancel();
-        signal.removeEventListener('abort', done);
-        resolve();
-      };
-      const cancel = this.#timers.after(ms, done);
-      signal.addEventListener('abort', done);
-      if (signal.aborted) {
-        done();
-      }
-    });
   }
 }
 

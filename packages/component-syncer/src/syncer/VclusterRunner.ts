@@ -7,7 +7,7 @@ import {
 import { redactText } from 'backstage-plugin-dapr-vcluster-node/redaction';
 import { SyncEntry } from '../sync';
 import { TenantSync, TenantSyncOptions } from '../tenant';
-import { Timers } from '../work';
+import { pause } from '../work';
 import { ConnectToVcluster } from '../vclusters';
 
 /** How long nothing of a vcluster can be read before its credentials are read anew. */
@@ -162,19 +162,8 @@ export class VclusterRunner {
       maxBackoffMs: settings.vclusterTiming.maxBackoffMs,
       random,
     });
-    return wait(ms, timers, this.#stop.signal);
+    return pause(ms, timers, this.#stop.signal);
   }
-}
-
-function wait(ms: number, timers: Timers, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const done = () => {
-      cancel();
-      resolve();
-    };
-    const cancel = timers.after(ms, done);
-    signal.addEventListener('abort', done, { once: true });
-  });
 }
 
 function messageOf(error: unknown): string {
