@@ -25,6 +25,7 @@ const template = (
   action: string,
   input: object,
   output: object = {},
+  before: object[] = [],
 ) => ({
   apiVersion: 'scaffolder.backstage.io/v1beta3',
   kind: 'Template',
@@ -36,7 +37,10 @@ const template = (
   spec: {
     owner,
     type: 'test',
-    steps: [{ id: 'step', name, action, input: { tenant, ...input } }],
+    steps: [
+      ...before,
+      { id: 'step', name, action, input: { tenant, ...input } },
+    ],
     output,
   },
 });
@@ -47,6 +51,24 @@ const TEMPLATES = [
     'dapr:check',
     { manifests: MANIFEST, failOn: 'never' },
     { findings: '${{ steps.step.output.findings }}' },
+  ),
+  template(
+    'create-and-check',
+    'dapr:check',
+    {
+      tenant: 'sandbox/vcluster-fresh/fresh',
+      manifests: MANIFEST,
+      failOn: 'never',
+    },
+    { findings: '${{ steps.step.output.findings }}' },
+    [
+      {
+        id: 'create',
+        name: 'create',
+        action: 'vcluster:create',
+        input: { host: 'sandbox', name: 'fresh', owner },
+      },
+    ],
   ),
   template('register', 'dapr:component:register', { manifest: MANIFEST }),
   template('apply', 'vcluster:manifests:apply', { manifests: MANIFEST }),
@@ -81,6 +103,21 @@ describe('actions with the real backend on a simulated host', () => {
   afterAll(async () => {
     await scaffolder?.stop();
     await sandbox?.close();
+  });
+
+  it('report a missing Secret right after the creation, or that this could not be checked', async () => {
+    const { status, log, output } = await scaffolder.run(
+      'create-and-check',
+      {},
+    );
+    const findings: Finding[] = output?.findings ?? [];
+    const found = findings.some(({ ruleId }) => ruleId === 'G4');
+    const said = log.join('\n');
+    const isIncomplete =
+      status === 'failed' &&
+      /The check is incomplete: Not checked: .*\(G4\)/.test(said);
+    // Never neither: a check that passes has looked at the Secrets.
+    expect([found || isIncomplete, said]).toEqual([true, said]);
   });
 
   it('report the same errors in all actions', async () => {
