@@ -90,6 +90,10 @@ describe('component catalogue', () => {
     // Registered without a version, v0 means v1.
     expect(catalogue.find('state.redis', 'v0')!.version).toBe('v1');
     expect(catalogue.find('state.postgresql', 'v0')).toBeUndefined();
+    // Without a version, daprd takes its default.
+    expect(catalogue.find('state.postgresql', '')!.version).toBe('v1');
+    expect(catalogue.find('state.yugabytedb', '')!.version).toBe('v2');
+    expect(catalogue.find('state.nothing', '')).toBeUndefined();
   });
 
   it('knows every name that is read', async () => {

@@ -134,12 +134,17 @@ export function decodeCatalogue(data: EncodedCatalogue): ComponentCatalogue {
     source: data.source,
     components,
     types: [...byType.keys(), ...aliases.keys()],
-    find: (type, version) =>
-      ofType(type).find(
-        c =>
-          isSameType(c.version, version) ||
-          (isSameType(version, 'v0') && !versioned.has(normalizeType(c.type))),
-      ),
+    find: (type, version) => {
+      const specs = ofType(type);
+      // Without a version, daprd takes the oldest; v0 of a type that is registered without versions is its only one.
+      const isOldest =
+        version.trim() === '' ||
+        (isSameType(version, 'v0') &&
+          !specs.some(spec => versioned.has(normalizeType(spec.type))));
+      return isOldest
+        ? specs[0]
+        : specs.find(spec => isSameType(spec.version, version));
+    },
     versionsOf: type => ofType(type).map(c => c.version),
   };
 }

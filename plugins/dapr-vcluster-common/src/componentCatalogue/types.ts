@@ -80,7 +80,10 @@ export type ComponentCatalogue = {
   components: ComponentSpec[];
   /** Every type that daprd registers, in lower case, with the other names of each. */
   types: string[];
-  /** Finds a type and version, in any case; the type may be an alias the runtime accepts. */
+  /**
+   * Finds a type and version, in any case; the type may be an alias the runtime accepts, and an empty version is its
+   * default.
+   */
   find(type: string, version: string): ComponentSpec | undefined;
   /** Versions known of a type or alias in any case, empty when the type is not known. */
   versionsOf(type: string): string[];

@@ -22,7 +22,7 @@ const schema = z
     spec: z
       .object({
         type: text(),
-        version: text(),
+        version: z.string(),
         metadata: z.array(nameValue),
         ignoreErrors: z.boolean().optional(),
         initTimeout: z.string().optional(),
