@@ -17,8 +17,8 @@ export function FigureDetail({ figure }: { figure: Figure }) {
       <KeyValue facts={[{ label: t('savings.formula'), value: formula }]} />
       <DataTable
         caption={t('savings.partsOf', { name })}
-        rows={parts}
-        rowKey={({ cost }) => cost.name}
+        rows={parts.map((part, index) => ({ ...part, index }))}
+        rowKey={({ index }) => String(index)}
         columns={[
           {
             id: 'term',
@@ -45,8 +45,9 @@ export function FigureDetail({ figure }: { figure: Figure }) {
           },
         ]}
       />
-      {parts.map(({ cost }) => (
-        <Inputs key={cost.name} cost={cost} />
+      {parts.map(({ cost }, index) => (
+        // The terms of a figure keep their order.
+        <Inputs key={`${index} ${cost.name}`} cost={cost} />
       ))}
     </Stack>
   );
