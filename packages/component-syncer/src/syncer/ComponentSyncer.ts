@@ -70,6 +70,7 @@ export class ComponentSyncer {
   readonly #gone: GoneVclusters;
   readonly #runners = new Map<string, Running>();
   #kinds?: ServedKind[];
+  #kindsDigest?: string;
   #catalogue?: ComponentCatalogue;
   #settling?: Promise<void>;
   #again = false;
@@ -198,14 +199,15 @@ export class ComponentSyncer {
       let wait = this.#settings.kindsEveryMs;
       try {
         const kinds = await readServedKinds(this.#options.client);
-        if (digestOf(kinds) !== digestOf(this.#kinds ?? [])) {
+        const digest = digestOf(kinds);
+        if (digest !== this.#kindsDigest) {
           this.#kinds = kinds;
+          this.#kindsDigest = digest;
           kinds.forEach(kind => this.#copies.watch(kind));
           const names = kinds.map(({ kind }) => kind).join(', ');
           this.#logger.info(`the host serves ${names || 'no kind of Dapr'}`);
           this.#soon();
         }
-        this.#kinds ??= kinds;
       } catch (error) {
         this.#failed('definitions', error);
         wait = Math.min(wait, LOOK_EVERY_MS);
@@ -254,7 +256,7 @@ export class ComponentSyncer {
     for (const [key, { runner, as }] of this.#runners) {
       const vcluster = wanted.get(key);
       const keeps =
-        vcluster?.scoping === as.scoping && digestOf(kinds ?? []) === as.kinds;
+        vcluster?.scoping === as.scoping && this.#kindsDigest === as.kinds;
       // While the host does not tell, only a replica that may not write any more lets go.
       if (!keeps && (this.#finder.known() || !this.#membership.active)) {
         this.#runners.delete(key);
@@ -271,7 +273,7 @@ export class ComponentSyncer {
       if (!this.#runners.has(key)) {
         this.#runners.set(key, {
           runner: this.#run(vcluster, kinds),
-          as: { scoping: vcluster.scoping, kinds: digestOf(kinds) },
+          as: { scoping: vcluster.scoping, kinds: this.#kindsDigest },
         });
       }
     }
@@ -316,7 +318,7 @@ export class ComponentSyncer {
 
 type Running = {
   runner: VclusterRunner;
-  as: { scoping: Vcluster['scoping']; kinds: string };
+  as: { scoping: Vcluster['scoping']; kinds?: string };
 };
 
 function keyOf({ namespace, name }: { namespace: string; name: string }) {
