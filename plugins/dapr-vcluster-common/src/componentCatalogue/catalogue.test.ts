@@ -110,6 +110,8 @@ describe('component catalogue', () => {
       name: 'connectionString',
       sensitive: true,
     });
+    const pulsar = allFields(catalogue.find('pubsub.pulsar', 'v1')!);
+    expect(pulsar.get('host')!.sensitive).toBe(false);
     expect(catalogue.find('state.redis', 'v1')!.otherNames).toEqual(
       expect.arrayContaining([
         'primaryEncryptionKey',

@@ -9,6 +9,7 @@ import { readNames } from './names.mjs';
 import { registeredTypes } from './registered.mjs';
 import {
   FIELDS,
+  NOT_SENSITIVE,
   PATTERNS,
   PROFILES,
   REPLACED,
@@ -93,6 +94,7 @@ function encodeVersion(type, registration, titled, azureKeys, sets) {
     byPackage(REPLACED, packages) ?? {},
   );
   const { without = [] } = byPackage(FIELDS, packages) ?? {};
+  const plain = byPackage(NOT_SENSITIVE, packages) ?? [];
   const isAlways = name => needs.includes(name);
   const encoded = (fields = []) =>
     fields
@@ -101,6 +103,7 @@ function encodeVersion(type, registration, titled, azureKeys, sets) {
       .map(field => ({
         ...field,
         required: field.required || isAlways(field.name),
+        sensitive: field.sensitive && !plain.includes(field.name),
       }))
       .map(field => encodeField(corrected(field, values), names, optional));
   const fields = unique([

@@ -188,6 +188,12 @@ export const VALUES = {
   'state/redis': redisTypes,
 };
 
+/** Fields that the published metadata calls sensitive, although an address without a password is all they take. */
+export const NOT_SENSITIVE = {
+  // pulsar.go, Init: host and port, or pulsar://host:port; the log-in has fields of its own.
+  'pubsub/pulsar': ['host'],
+};
+
 /** Fields that the published metadata has in the wrong place. */
 export const FIELDS = {
   // ravendb.go: no source reads a connection string.
