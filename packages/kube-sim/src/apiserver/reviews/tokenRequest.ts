@@ -6,23 +6,30 @@ import { ApiCall, Reply } from '../context/ServerContext';
 
 const DEFAULT_SECONDS = 3600;
 const MINIMUM_SECONDS = 600;
+const MAXIMUM_SECONDS = 2 ** 32;
 
 /** `POST serviceaccounts/<name>/token`: a token that ends when it says, or when the account goes. */
 export async function tokenRequest(call: ApiCall): Promise<Reply> {
   const { metadata } = existing(call).object;
-  const spec = specOf(call);
+  const { spec, name } = requestOf(call);
+  if (name !== undefined && name !== metadata.name) {
+    throw refused(
+      'metadata.name',
+      `"${name}": must match the service account name if specified`,
+      metadata.name,
+    );
+  }
   const seconds = Number(spec.expirationSeconds ?? DEFAULT_SECONDS);
   if (!(seconds >= MINIMUM_SECONDS)) {
-    throw invalid(
-      { group: 'authentication.k8s.io', kind: 'TokenRequest' },
-      '',
-      [
-        {
-          reason: 'FieldValueInvalid',
-          message: `Invalid value: ${seconds}: may not specify a duration less than 10 minutes`,
-          field: 'spec.expirationSeconds',
-        },
-      ],
+    throw refused(
+      'spec.expirationSeconds',
+      `${seconds}: may not specify a duration less than 10 minutes`,
+    );
+  }
+  if (seconds > MAXIMUM_SECONDS) {
+    throw refused(
+      'spec.expirationSeconds',
+      `${seconds}: may not specify a duration larger than 2^32 seconds`,
     );
   }
   const audiences = Array.isArray(spec.audiences)
@@ -50,10 +57,25 @@ export async function tokenRequest(call: ApiCall): Promise<Reply> {
   };
 }
 
-function specOf(call: ApiCall): Record<string, unknown> {
+function requestOf(call: ApiCall): {
+  spec: Record<string, unknown>;
+  name?: unknown;
+} {
   const body =
     call.body.length > 0
       ? parseBody(call.body, mediaType(call.headers['content-type']))
       : {};
-  return isRecord(body) && isRecord(body.spec) ? body.spec : {};
+  const { spec, metadata } = isRecord(body) ? body : {};
+  return {
+    spec: isRecord(spec) ? spec : {},
+    name: isRecord(metadata) ? metadata.name : undefined,
+  };
+}
+
+function refused(field: string, why: string, name = '') {
+  return invalid(
+    { group: 'authentication.k8s.io', kind: 'TokenRequest' },
+    name,
+    [{ reason: 'FieldValueInvalid', message: `Invalid value: ${why}`, field }],
+  );
 }
