@@ -6,7 +6,9 @@ import { Target } from './Target';
 const { LAB } = process.env;
 
 /** The lab that the contract runs against, if it does. */
-export const lab: LabEnvironment | undefined = LAB && JSON.parse(LAB);
+export const lab: LabEnvironment | undefined = LAB
+  ? JSON.parse(LAB)
+  : undefined;
 
 /** Whether the contract runs against the lab. */
 export const isLab = lab !== undefined;
