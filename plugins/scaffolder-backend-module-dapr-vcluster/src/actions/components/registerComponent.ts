@@ -7,7 +7,12 @@ import {
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { rememberOutcome } from '../../backend';
-import { logFindings, logNotChecked, logObjects, spokenKind } from '../../report';
+import {
+  logFindings,
+  logNotChecked,
+  logObjects,
+  spokenKind,
+} from '../../report';
 import { timeoutMinutesSchema } from '../../polling';
 import {
   findingsOutput,
