@@ -20,10 +20,11 @@ import { secret } from '../objects';
 import { Stage } from '../Stage';
 import { until } from '../until';
 
-const RIGHTS = resolve(
-  ROOT,
-  'plugins/dapr-vcluster-backend/manifests/rbac-port-forward.yaml',
-);
+const MANIFESTS = resolve(ROOT, 'plugins/dapr-vcluster-backend/manifests');
+const RIGHTS = resolve(MANIFESTS, 'rbac-port-forward.yaml');
+
+/** A portal that runs Helm may open ports in the namespaces of tenants anyway: what is tried here is one that does not. */
+const OF_HELM = resolve(MANIFESTS, 'rbac-helm.yaml');
 
 /** That a portal reads a vcluster through the API server of its host, which asks the node of the vcluster's pod. */
 export function portForwardSuite(
@@ -35,6 +36,19 @@ export function portForwardSuite(
     let backend: PluginBackend;
 
     beforeAll(async () => {
+      await host.run(['delete', '--ignore-not-found', '-f', OF_HELM]);
+      await until(
+        'the role of tenants without the rights of Helm',
+        async () => {
+          const rules = await host.run([
+            'get',
+            'clusterrole',
+            'dapr-vcluster-tenant',
+            '--output=jsonpath={.rules}',
+          ]);
+          return rules.includes('"secrets"') && !rules.includes('portforward');
+        },
+      );
       backend = await PluginBackend.start([
         {
           name: 'lab',
@@ -53,6 +67,7 @@ export function portForwardSuite(
     afterAll(async () => {
       await backend.stop();
       await host.run(['delete', '--ignore-not-found', '-f', RIGHTS]);
+      await host.run(['apply', '--server-side', '-f', OF_HELM]);
     });
 
     /** What the kubeconfig of a vcluster says. */
