@@ -3,6 +3,7 @@ import https from 'node:https';
 import { KubeConfig } from '@kubernetes/client-node';
 import { KubeError } from '../errors/KubeError';
 import { codeOf, toKubeError } from '../errors/toKubeError';
+import { SharedSecureContext } from './SharedSecureContext';
 
 /** One HTTP request to the API server. */
 export type Call = {
@@ -37,6 +38,7 @@ export class Transport {
   readonly #agent: http.Agent;
   /** Opens a new connection for every request. */
   readonly #fresh: http.Agent;
+  readonly #context = new SharedSecureContext();
 
   constructor(kubeConfig: KubeConfig, agents?: AgentFactory) {
     const cluster = kubeConfig.getCurrentCluster();
@@ -88,8 +90,12 @@ export class Transport {
       });
     }
     const proxied = this.#kubeConfig.getCurrentCluster()?.proxyUrl;
+    const isTls = this.#server.protocol === 'https:' && !proxied;
     return {
       ...options,
+      ...(isTls &&
+        !options.pfx &&
+        !options.passphrase && { secureContext: this.#context.of(options) }),
       agent: proxied ? options.agent : this.#agent,
       method: call.method,
       signal: call.signal,
