@@ -22,8 +22,8 @@ import {
   summarizeTenants,
 } from './ledger';
 
-/** Another portal of the same database may have written: its work is seen so much later. */
-const TTL_MS = 60_000;
+/** As long as between two updates: what another portal of the same database has counted is seen so much later. */
+const TTL_MS = 5 * 60_000;
 
 type FleetLedger = FleetSavings['ledger'];
 
@@ -62,6 +62,8 @@ export class Ledger {
       await this.#updateHost(name);
     }
     this.#fleet.delete('fleet');
+    // Adding all up takes longer than a page should wait.
+    await this.fleet();
   }
 
   /** What was counted of a tenant. */
@@ -74,9 +76,7 @@ export class Ledger {
         ? undefined
         : summarize([
             ...(await store.totals({ tenant: id, uid })),
-            ...openTotals(await store.load(host)).filter(
-              each => each.uid === uid,
-            ),
+            ...openTotals(await store.load(host, uid)),
           ]);
     return ledger
       ? { state: 'known', value: ledger, observedAt: ledger.countedUntil }

@@ -65,10 +65,11 @@ export class LedgerStore {
     return new LedgerStore(db);
   }
 
-  async load(host: string): Promise<StoredLedger> {
+  /** A host with its intervals that go on, or with those of one tenant. */
+  async load(host: string, uid?: string): Promise<StoredLedger> {
     const row = await this.#db<HostRow>(HOSTS).where({ host }).first();
     const open = await this.#db<IntervalRow>(INTERVALS)
-      .where({ host })
+      .where(uid === undefined ? { host } : { host, uid })
       .whereNull('until_ms');
     return { host: row && readHostRow(row), open: open.map(readIntervalRow) };
   }
