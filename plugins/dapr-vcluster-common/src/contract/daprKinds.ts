@@ -109,7 +109,11 @@ export const DAPR_RESOURCE_KINDS = DAPR_KINDS.filter(
   each => each !== 'Component',
 ) as [DaprResourceKind, ...DaprResourceKind[]];
 
-/** A kind of Dapr that is registered for a tenant. */
+/**
+ * A kind of Dapr that is registered for a tenant.
+ *
+ * @public
+ */
 export const daprKindSchema = z.enum(DAPR_KINDS);
 
 /** A kind of Dapr besides Components. */

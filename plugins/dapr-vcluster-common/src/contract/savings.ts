@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { SchemaOf } from '../schema';
 
 /** An amount of money; amounts of different currencies are never added up. */
 export const moneySchema = z.object({
@@ -78,7 +79,7 @@ const perMonthSchema = z.discriminatedUnion('state', [
 ]);
 
 /** What one thing costs per month, from its inputs. */
-export const costSchema = z.object({
+export const costSchema: SchemaOf<Cost> = z.object({
   name: z.string(),
   basis: basisSchema,
   formula: z.string(),
@@ -102,7 +103,7 @@ export type Cost<B extends Basis = Basis> = {
 };
 
 /** A sum of costs per month, each times a number. */
-export const figureSchema = z.object({
+export const figureSchema: SchemaOf<Figure> = z.object({
   name: z.string(),
   basis: basisSchema,
   formula: z.string(),
@@ -127,7 +128,7 @@ export type Figure<B extends Basis = Basis> = {
 };
 
 /** What the four ways to serve tenants cost per month, and what follows. */
-export const comparisonSchema = z.object({
+export const comparisonSchema: SchemaOf<Comparison> = z.object({
   basis: basisSchema,
   tenants: z.number().describe('Tenants of the host'),
   s0: figureSchema.describe('Namespaces of one cluster, one shared Dapr'),

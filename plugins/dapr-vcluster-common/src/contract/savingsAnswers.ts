@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { ObjectSchemaOf } from '../schema';
 import { Freshness, freshnessSchema, Known, knownSchema } from './freshness';
 import { Comparison, comparisonSchema, Money, moneySchema } from './savings';
 
@@ -96,8 +97,12 @@ export const allocationSchema = z.enum([
   'by-requests',
 ]);
 
-/** `GET /tenants/…/savings`. */
-export const tenantSavingsSchema = z.object({
+/**
+ * `GET /tenants/…/savings`.
+ *
+ * @public
+ */
+export const tenantSavingsSchema: ObjectSchemaOf<TenantSavings> = z.object({
   requested: knownSchema(comparisonSchema),
   used: knownSchema(comparisonSchema),
   allocation: allocationSchema,
@@ -151,8 +156,12 @@ export type TenantLedger = {
   hours: SavingsHours;
 };
 
-/** `GET /savings`: all hosts, for those who may see what concerns whole hosts. */
-export const fleetSavingsSchema = z.object({
+/**
+ * `GET /savings`: all hosts, for those who may see what concerns whole hosts.
+ *
+ * @public
+ */
+export const fleetSavingsSchema: ObjectSchemaOf<FleetSavings> = z.object({
   hosts: z.array(
     z.object({ host: z.string(), requested: knownSchema(comparisonSchema) }),
   ),

@@ -8,18 +8,22 @@ export type {
   AuthenticationProfile,
   ComponentCatalogue,
   ComponentField,
+  ComponentNeed,
   ComponentSpec,
   FieldType,
 } from '../componentCatalogue/types';
 export type {
   ComponentPreset,
   GuardrailPolicy,
+  NotChecked,
   PortalOptions,
   PresetMetadata,
+  PresetOption,
+  Support,
   TenantContext,
 } from '../contract';
 export type { Finding, Severity } from '../findings';
-export type { ProfileName } from '../profiles';
+export type { ContainerDefaults, ProfileName } from '../profiles';
 export type { TenantRef } from '../tenants';
 export { isSameType } from '../componentCatalogue/componentType';
 export { looksSensitive } from '../componentCatalogue/sensitive';

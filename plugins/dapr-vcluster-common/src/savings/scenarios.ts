@@ -44,7 +44,11 @@ export type ModelInputs<B extends Basis> = {
   tenantsOfHost?: number;
 };
 
-/** One kind of cost, with how often each scenario has it. */
+/**
+ * One kind of cost, with how often each scenario has it.
+ *
+ * @public
+ */
 export type CostTerm<B extends Basis> = {
   cost: Cost<B>;
   times: Readonly<Record<Scenario, number>>;

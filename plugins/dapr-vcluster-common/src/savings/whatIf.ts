@@ -64,22 +64,31 @@ export const DEFAULT_WHAT_IF: WhatIf = {
   knative: false,
 };
 
+/**
+ * Numbers of a scenario.
+ *
+ * @public
+ */
+export type WhatIfNumber =
+  | 'tenants'
+  | 'cpu'
+  | 'memory'
+  | 'storage'
+  | 'controlPlane'
+  | 'replicas';
+
 /** Bounds of each number; `whole`: no fractions. */
-const NUMBERS = {
+const NUMBERS: Record<
+  WhatIfNumber,
+  { least: number; most: number; whole?: true }
+> = {
   tenants: { least: 1, most: 10_000, whole: true },
   cpu: { least: 0, most: 1e6 },
   memory: { least: 0, most: 1e6 },
   storage: { least: 0, most: 1e6 },
   controlPlane: { least: 0, most: 1e6 },
   replicas: { least: 1, most: 9, whole: true },
-} as const;
-
-/**
- * Numbers of a scenario.
- *
- * @public
- */
-export type WhatIfNumber = keyof typeof NUMBERS;
+};
 
 const FLAGS = ['dedicatedHa', 'sharedHa', 'certManager', 'knative'] as const;
 
@@ -92,13 +101,11 @@ export function whatIfProblem(
   key: WhatIfNumber,
   value: number,
 ): string | undefined {
-  const { least, most, ...rest } = NUMBERS[key];
-  const isWhole = !('whole' in rest) || Number.isInteger(value);
+  const { least, most, whole } = NUMBERS[key];
+  const isWhole = !whole || Number.isInteger(value);
   return value >= least && value <= most && isWhole
     ? undefined
-    : `Give a ${
-        'whole' in rest ? 'whole number' : 'number'
-      } from ${least} to ${most}.`;
+    : `Give a ${whole ? 'whole number' : 'number'} from ${least} to ${most}.`;
 }
 
 /**
