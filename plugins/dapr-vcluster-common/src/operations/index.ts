@@ -5,6 +5,7 @@ export type {
   PathParameterName,
   PermissionTarget,
 } from './operation';
+export type { OperationOf } from './define';
 export { OPERATION_IDS, OPERATIONS } from './operations';
 export type { OperationId } from './operations';
 export { OPERATION_SCHEMAS } from './operationSchemas';

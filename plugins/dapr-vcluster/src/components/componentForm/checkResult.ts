@@ -55,7 +55,7 @@ export function checkResultOf(
         // Said as missing, by the name of the field.
         !(
           ruleId === 'G6/required' &&
-          required.some(name => field === `metadata.${name}`)
+          required.some(each => field === `metadata.${each}`)
         ) && !empty.some(part => ABOUT_EMPTY[part].test(field)),
     ),
   };

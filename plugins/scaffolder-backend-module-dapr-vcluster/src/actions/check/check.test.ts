@@ -222,7 +222,7 @@ scopes: [app]
           .filter(
             ({ ruleId }: { ruleId: string }) => ruleId === 'G8/group-taken',
           )
-          .map(({ file }: { file: string }) => file),
+          .map((finding: { file: string }) => finding.file),
       ).toEqual(['1149.yaml']);
       expect(output.notChecked).toEqual([
         {

@@ -1,0 +1,97 @@
+import {
+  kubeconfigIssuePermission,
+  tenantCreatePermission,
+  tenantDeletePermission,
+  tenantReadPermission,
+  tenantUpdatePermission,
+} from '../permissions';
+import { onTenant, usersOnTenant } from './access';
+import { operation, refused, TENANT } from './define';
+
+/** Operations on tenants: their lives, and access to them. */
+export const TENANT_OPERATIONS = {
+  listTenants: operation({
+    method: 'get',
+    path: '/tenants',
+    summary: 'Tenants that the caller may read',
+    access: {
+      permissions: [tenantReadPermission],
+      on: 'each-tenant',
+    },
+    audit: refused('tenant-read'),
+  }),
+  createTenant: operation({
+    method: 'post',
+    path: '/tenants',
+    summary: 'Create a tenant; the same request again changes nothing',
+    access: {
+      permissions: [tenantCreatePermission],
+      on: 'nothing',
+      also: '`tenant.update` for the owner',
+    },
+    created: true,
+    audit: {
+      event: 'tenant-create',
+      when: 'always',
+      body: { host: 'host', name: 'name', owner: 'owner' },
+    },
+  }),
+  getInstallationLog: operation({
+    method: 'get',
+    path: '/installations/:id',
+    summary: 'What the program that installs a tenant has printed so far',
+    access: {
+      permissions: [tenantReadPermission],
+      on: 'found-tenant',
+    },
+    cache: 'no-store',
+    audit: refused('tenant-read'),
+  }),
+  getTenant: operation({
+    method: 'get',
+    path: TENANT,
+    summary: 'One tenant in full',
+    access: onTenant(tenantReadPermission),
+    audit: refused('tenant-read'),
+  }),
+  deleteTenant: operation({
+    method: 'delete',
+    path: TENANT,
+    summary: 'Delete a tenant with everything it left on its host',
+    access: {
+      permissions: [tenantDeletePermission],
+      on: 'tenant-or-leftovers',
+    },
+    audit: { event: 'tenant-delete', when: 'always', severity: 'high' },
+  }),
+  pauseTenant: operation({
+    method: 'post',
+    path: `${TENANT}/pause`,
+    summary:
+      'Pause a tenant as the vcluster CLI does: its control plane and pods stop, its data stays',
+    access: onTenant(tenantUpdatePermission),
+    audit: { event: 'tenant-pause', when: 'always' },
+  }),
+  resumeTenant: operation({
+    method: 'post',
+    path: `${TENANT}/resume`,
+    summary: 'Resume a paused tenant',
+    access: onTenant(tenantUpdatePermission),
+    audit: { event: 'tenant-resume', when: 'always' },
+  }),
+  issueKubeconfig: operation({
+    method: 'post',
+    path: `${TENANT}/kubeconfig`,
+    summary: 'Issue a kubeconfig of the vcluster that expires',
+    access: usersOnTenant(kubeconfigIssuePermission),
+    cache: 'no-store',
+    audit: { event: 'kubeconfig-issue', when: 'always', severity: 'high' },
+  }),
+  revokeKubeconfigs: operation({
+    method: 'delete',
+    path: `${TENANT}/kubeconfig`,
+    summary: 'End all kubeconfigs that were issued of the vcluster',
+    access: usersOnTenant(kubeconfigIssuePermission),
+    audit: { event: 'kubeconfig-revoke', when: 'always', severity: 'high' },
+  }),
+};
