@@ -204,7 +204,10 @@ export function diagnosedHostSuite(stage: Stage) {
       } as KubeObject);
       try {
         await deploy('unwanted');
-        const { title } = await findingOf('unwanted', 'rejected/sync-error');
+        const { title } = await findingOf(
+          'unwanted',
+          'rejected/webhook-failing',
+        );
         expect(title).toContain('refuser.example.org');
       } finally {
         await deleteIfPresent(
