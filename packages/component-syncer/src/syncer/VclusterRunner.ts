@@ -10,7 +10,7 @@ import { TenantSync, TenantSyncOptions } from '../tenant';
 import { pause } from '../work';
 import { ConnectToVcluster } from '../vclusters';
 
-/** How long nothing of a vcluster can be read before its credentials are read anew. */
+/** How long nothing of a vcluster can be read before its credentials are read again. */
 const RECONNECT_AFTER_MS = 30_000;
 
 /** What serving one vcluster needs. */

@@ -113,7 +113,7 @@ export class Planner {
       : this.#planNew(object, found, planned, all);
   }
 
-  /** What is to be written for the first time, or anew, needs its Secrets and a place. */
+  /** What is to be written for the first time, or again, needs its Secrets and a place. */
   async #planNew(
     object: DaprResource,
     found: HostCopy | undefined,

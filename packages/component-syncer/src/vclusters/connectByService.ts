@@ -14,7 +14,7 @@ import {
 
 /**
  * Makes a client of a vcluster's own API server. Called again whenever the vcluster cannot be reached with the one
- * before, which is closed by then: credentials are read anew.
+ * before, which is closed by then: credentials are read again.
  *
  * @public
  */

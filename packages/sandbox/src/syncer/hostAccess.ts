@@ -23,7 +23,7 @@ export type HostAccess = {
 
 /**
  * A client of the host with the rights of the vcluster's syncer, which are what admission
- * webhooks judge.
+ * webhooks check.
  *
  * @throws KubeError when the host issues no token for the service account.
  */

@@ -172,7 +172,7 @@ describe('objects however they are written', () => {
     );
   });
 
-  it('judges an object with its kind in small letters', async () => {
+  it('checks an object with its kind in small letters', async () => {
     expect(summary(await checkInput('kind-in-small-letters'))).toContain(
       'error G1 scopes',
     );

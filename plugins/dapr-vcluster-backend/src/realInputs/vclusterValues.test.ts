@@ -83,7 +83,7 @@ describe('values of the vcluster chart', () => {
     },
   );
 
-  it('values-in-a-helmrelease: judged for the version beside them', async () => {
+  it('values-in-a-helmrelease: checked for the version beside them', async () => {
     // Whatever the tenant has.
     expect(summary(await check('values-in-a-helmrelease', '0.25.2'))).toEqual(
       expect.arrayContaining([

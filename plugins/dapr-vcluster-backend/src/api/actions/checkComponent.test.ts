@@ -57,7 +57,7 @@ describe('check-component', () => {
   it.each([
     [undefined, ['vcluster/removed']],
     ['0.25.2', []],
-  ])('judges values for chart version %s', async (chartVersion, rules) => {
+  ])('checks values for chart version %s', async (chartVersion, rules) => {
     const { output } = await check(
       'controlPlane: { distro: { k3s: { enabled: true } } }\nnetworking: { advanced: { fallbackHostCluster: true } }\nsync: { toHost: { secrets: { all: true } } }',
       chartVersion,

@@ -92,7 +92,7 @@ export class TenantClients {
   }
 
   /**
-   * The address and the CA of a tenant's vcluster, read anew.
+   * The address and the CA of a tenant's vcluster, read again.
    *
    * @throws ServiceUnavailableError when there is no (usable) kubeconfig, or the host does not answer.
    */

@@ -39,7 +39,7 @@ export function accessControl(
             apiVersion: DAPR_KIND_TABLE.WorkflowAccessPolicy.apiVersion,
             kind: DAPR_KIND_TABLE.WorkflowAccessPolicy.kind,
             metadata,
-            // No rule matches, so that calls between apps are denied; those of an app to itself are not judged.
+            // No rule matches, so that calls between apps are denied; those of an app to itself are not checked.
             spec: { rules: [] },
           },
         ]

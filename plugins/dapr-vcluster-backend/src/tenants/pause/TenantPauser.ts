@@ -61,7 +61,7 @@ export class TenantPauser {
     } catch (error) {
       throw toRouteError(error, { place: `host ${tenant.ref.host}` });
     } finally {
-      // Its API server ends, or starts anew.
+      // Its API server ends, or starts again.
       this.#options.clients.forget(tenant.ref);
     }
   }

@@ -89,7 +89,7 @@ describe('checkFiles, on objects however they are given', () => {
     ['small letters', { kind: 'component' }, 'kind'],
     ['a plural', { kind: 'components' }, 'kind'],
     ['a typing error', { kind: 'Componnet' }, 'kind'],
-  ])('names what is meant by %s, and judges the object', (_, change, field) => {
+  ])('names what is meant by %s, and checks the object', (_, change, field) => {
     const found = check(stringify({ ...COMPONENT, ...change }));
     expect(found).toContainEqual(
       expect.objectContaining({
@@ -158,7 +158,7 @@ describe('checkFiles, on objects however they are given', () => {
     ).toContain(`G12/enabled ${at}.metadata.annotations["dapr.io/enabled"]`);
   });
 
-  it('judges each pod template of an object', () => {
+  it('checks each pod template of an object', () => {
     const found = fields({
       apiVersion: 'ray.io/v1',
       kind: 'RayCluster',

@@ -116,7 +116,7 @@ describe('dapr:check', () => {
     ['the one that is given', { chartVersion: '0.25.2' }, []],
     ["the tenant's", { tenant }, ['vcluster/removed']],
   ])(
-    'judges values for a version of the chart: %s',
+    'checks values for a version of the chart: %s',
     async (_, input, rules) => {
       workspace.addContent({
         'vcluster.yaml':

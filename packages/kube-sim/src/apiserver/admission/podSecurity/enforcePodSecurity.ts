@@ -18,7 +18,7 @@ const TEMPLATES = [
 ];
 
 /**
- * Pod Security admission: pods by the level that their namespace's labels enforce. A pod is judged when it is created;
+ * Pod Security admission: pods by the level that their namespace's labels enforce. A pod is checked when it is created;
  * the fields that count cannot change afterwards.
  *
  * @throws 403 for a pod, 422 for a namespace whose labels name no level.

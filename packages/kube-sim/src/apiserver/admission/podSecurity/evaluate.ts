@@ -56,7 +56,7 @@ const CHECKS: Record<Level, Check[]> = {
  * Why a pod does not fit a level, in the words of Kubernetes; undefined when it fits.
  *
  * Source: k8s.io/pod-security-admission, newest versions of the checks. AppArmor, SELinux and Windows host processes are
- * not judged.
+ * not checked.
  */
 export function violationsOf(level: Level, spec: PodSpec): string | undefined {
   const found = CHECKS[level].flatMap(check => check(spec) ?? []);

@@ -94,7 +94,7 @@ function judgeSidecars({
         total === 1 ? 'sidecar runs' : 'sidecars run'
       } another version of Dapr than the control plane.`,
       evidence: { 'Control plane': dapr.version },
-      fix: 'Restart the workloads listed before the control plane is upgraded again: a sidecar gets the new version when its pod is made anew.',
+      fix: 'Restart the workloads listed before the control plane is upgraded again: a sidecar gets the new version when its pod is recreated.',
     }),
   ];
 }

@@ -22,7 +22,7 @@ const TYPING_ERRORS = 2;
 export type NamedObject = { value: JsonMap; findings: ObjectFinding[] };
 
 /**
- * Corrects apiVersion and kind of an object of Dapr, or of a workload with annotations of Dapr, so that it is judged by the
+ * Corrects apiVersion and kind of an object of Dapr, or of a workload with annotations of Dapr, so that it is checked by the
  * rules of what it is meant to be. Other objects stay as they are.
  */
 export function namedObject(value: JsonMap): NamedObject {

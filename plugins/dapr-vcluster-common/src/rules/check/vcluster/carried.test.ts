@@ -1,4 +1,4 @@
-import { findingsOf } from './__testUtils__/judged';
+import { findingsOf } from './__testUtils__/findingsOf';
 
 const found = (text: string) =>
   findingsOf(text)?.map(({ ruleId, field }) => `${ruleId} ${field}`);
@@ -16,7 +16,7 @@ spec:
   values: ${K3S}
 `;
 
-it('judges values in a HelmRelease for the chart beside them', () => {
+it('checks values in a HelmRelease for the chart beside them', () => {
   const field = 'vcluster/removed spec.values.controlPlane.distro.k3s';
   expect(found(release('chart: vcluster, version: 0.36.1'))).toEqual([field]);
   expect(found(release('chart: vcluster, version: 0.36.x'))).toEqual([field]);
@@ -86,7 +86,7 @@ it.each([
     ),
     [],
   ],
-])('judges values in an Application: %s', (text, expected) => {
+])('checks values in an Application: %s', (text, expected) => {
   expect(found(text)).toEqual(expected);
 });
 
@@ -99,7 +99,7 @@ it.each([
   [`{ values: '${K3S}' }`, []],
   [`{ chart: { version: 0.36.1 }, values: 'a: b: c' }`, []],
   [`{ chart: { version: 0.36.1 } }`, []],
-])('judges values in a VCluster: %s', (release_, expected) => {
+])('checks values in a VCluster: %s', (release_, expected) => {
   expect(
     found(
       `apiVersion: infrastructure.cluster.x-k8s.io/v1alpha1\nkind: VCluster\nspec: { helmRelease: ${release_} }`,
@@ -107,7 +107,7 @@ it.each([
   ).toEqual(expected);
 });
 
-it('judges values in a HelmChart of k3s', () => {
+it('checks values in a HelmChart of k3s', () => {
   expect(
     found(
       `apiVersion: helm.cattle.io/v1\nkind: HelmChart\nspec: { chart: vcluster, version: 0.36.1, valuesContent: '${K3S}' }`,

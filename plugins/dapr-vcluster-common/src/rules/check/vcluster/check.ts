@@ -7,7 +7,7 @@ import { neededFindings, secondDaprFindings } from './needed';
 import { schemaFindings } from './schemaFindings';
 import { chartVersionOf, isOldChart } from './schema/versions';
 
-/** What values are judged for. */
+/** What values are checked for. */
 export type ValuesContext = Pick<FileCheckContext, 'profile'> & {
   /** Version of the chart, or a range of versions; the profile's default unless given. */
   chartVersion?: string;

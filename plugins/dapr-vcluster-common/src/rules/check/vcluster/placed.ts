@@ -8,7 +8,7 @@ import { isVclusterValues, ownValuesPath } from './values';
 
 /**
  * Findings about the values of the vcluster chart that a document is or has inside; undefined when it is no values and has
- * none. Values inside an object are judged for the version of the chart beside them, values of their own for the tenant's.
+ * none. Values inside an object are checked for the version of the chart beside them, values of their own for the tenant's.
  */
 export function vclusterFindings(
   document: JsonMap,

@@ -1,5 +1,5 @@
 import { chartValues, PROFILES } from '../../../profiles';
-import { findingsOf, refusals } from './__testUtils__/judged';
+import { findingsOf, refusals } from './__testUtils__/findingsOf';
 
 const values = (text: string) => `controlPlane: {}\n${text}`;
 

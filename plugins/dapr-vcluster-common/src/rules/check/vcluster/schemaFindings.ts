@@ -4,7 +4,7 @@ import { legacyFinding } from './legacy/legacyFinding';
 import { isLegacyPath } from './legacy/translate';
 import { insteadOf, isRemovable } from './renamed';
 import { guessPaths } from './schema/guess';
-import { judgeBySchema, SchemaProblem } from './schema/judge';
+import { validateBySchema, SchemaProblem } from './schema/validate';
 import { ChartVersion, versionsText } from './schema/versions';
 
 type Absent = Extract<SchemaProblem, { kind: 'absent' }>;
@@ -17,7 +17,7 @@ export function schemaFindings(
   values: JsonMap,
   version: ChartVersion,
 ): ObjectFinding[] {
-  return judgeBySchema(values, version.index).map((problem, at) => {
+  return validateBySchema(values, version.index).map((problem, at) => {
     if (problem.kind === 'type') {
       return typeFinding(problem, version);
     }

@@ -1,4 +1,4 @@
-import { findingsOf } from './__testUtils__/judged';
+import { findingsOf } from './__testUtils__/findingsOf';
 
 const isValues = (text: string, file?: string) =>
   findingsOf(text, undefined, file) !== undefined;

@@ -5,7 +5,7 @@ import { ObjectFinding, objectFinding } from '../model/findings';
 type Problem = Pick<ObjectFinding, 'title' | 'fix' | 'severity'>;
 
 /** What is wrong with the text of an annotation; undefined: nothing. */
-type Judge = (text: string, key: string) => Problem | undefined;
+type ValueCheck = (text: string, key: string) => Problem | undefined;
 
 const BOOL = /^(y|yes|true|t|on|1|n|no|false|f|off|0)?$/i;
 // An empty text is not set.
@@ -15,7 +15,7 @@ const QUANTITY =
   /^([+-]?(\d+(\.\d*)?|\.\d+)(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][+-]?\d+)?)?$/;
 
 /** pkg/injector/patcher/sidecar.go, setValueFromString: what is not truthy is false. */
-const bool: Judge = (text, key) =>
+const bool: ValueCheck = (text, key) =>
   BOOL.test(text)
     ? undefined
     : {
@@ -25,7 +25,7 @@ const bool: Judge = (text, key) =>
       };
 
 /** The same: a number that cannot be read is ignored. */
-const integer: Judge = (text, key) =>
+const integer: ValueCheck = (text, key) =>
   INTEGER.test(text)
     ? undefined
     : {
@@ -34,7 +34,7 @@ const integer: Judge = (text, key) =>
         fix: 'Use digits',
       };
 
-const port: Judge = (text, key) =>
+const port: ValueCheck = (text, key) =>
   integer(text, key) ??
   (Number(text) >= 0 && Number(text) <= 65535
     ? undefined
@@ -44,7 +44,7 @@ const port: Judge = (text, key) =>
         fix: 'Use a number from 1 to 65535',
       });
 
-const appPort: Judge = (text, key) =>
+const appPort: ValueCheck = (text, key) =>
   INTEGER.test(text)
     ? port(text, key)
     : {
@@ -55,7 +55,7 @@ const appPort: Judge = (text, key) =>
 
 /** daprd ends with a flag that it cannot read. */
 const stops =
-  (what: string, fix: string): Judge =>
+  (what: string, fix: string): ValueCheck =>
   (_, key) => ({
     severity: 'error',
     title: `${key} ${what}, and the sidecar does not start`,
@@ -63,7 +63,7 @@ const stops =
   });
 
 const matching =
-  (pattern: RegExp, otherwise: Judge): Judge =>
+  (pattern: RegExp, otherwise: ValueCheck): ValueCheck =>
   (text, key) =>
     pattern.test(text) ? undefined : otherwise(text, key);
 
@@ -104,20 +104,23 @@ const seccomp = matching(
   }),
 );
 
-const judges = (judge: Judge, names: string): Array<[string, Judge]> =>
+const checks = (
+  check: ValueCheck,
+  names: string,
+): Array<[string, ValueCheck]> =>
   names
     .trim()
     .split(/\s+/)
-    .map(name => [DAPR_PREFIX + name, judge]);
+    .map(name => [DAPR_PREFIX + name, check]);
 
 /** How annotations are read, by pkg/injector/patcher/sidecar.go of Dapr 1.18; others are any text, or have rules of their own. */
-const JUDGES: ReadonlyMap<string, Judge> = new Map([
-  ...judges(
+const CHECKS: ReadonlyMap<string, ValueCheck> = new Map([
+  ...checks(
     bool,
     `app-ssl enable-profiling log-as-json enable-metrics enable-debug enable-api-logging enable-app-health-check
      inject-pluggable-components enable-native-sidecar`,
   ),
-  ...judges(
+  ...checks(
     integer,
     `app-max-concurrency graceful-shutdown-seconds http-max-request-size http-read-buffer-size
      sidecar-liveness-probe-delay-seconds sidecar-liveness-probe-timeout-seconds sidecar-liveness-probe-period-seconds
@@ -125,16 +128,16 @@ const JUDGES: ReadonlyMap<string, Judge> = new Map([
      sidecar-readiness-probe-period-seconds sidecar-readiness-probe-threshold
      app-health-probe-interval app-health-probe-timeout app-health-threshold`,
   ),
-  ...judges(port, 'metrics-port debug-port grpc-port internal-grpc-port'),
-  ...judges(appPort, 'app-port'),
-  ...judges(
+  ...checks(port, 'metrics-port debug-port grpc-port internal-grpc-port'),
+  ...checks(appPort, 'app-port'),
+  ...checks(
     duration,
     'block-shutdown-duration app-binding-options-timeout actors-disseminate-timeout',
   ),
-  ...judges(quantity, 'max-body-size read-buffer-size'),
-  ...judges(logLevel, 'log-level'),
-  ...judges(protocol, 'app-protocol'),
-  ...judges(seccomp, 'sidecar-seccomp-profile-type'),
+  ...checks(quantity, 'max-body-size read-buffer-size'),
+  ...checks(logLevel, 'log-level'),
+  ...checks(protocol, 'app-protocol'),
+  ...checks(seccomp, 'sidecar-seccomp-profile-type'),
 ]);
 
 /** Values of annotations that the injector ignores, or that daprd ends with. */
@@ -145,7 +148,7 @@ export function valueFindings(
   return Object.entries(annotations).flatMap(([key, value]) => {
     // What is no text is a finding of its own.
     const problem =
-      typeof value === 'string' ? JUDGES.get(key)?.(value, key) : undefined;
+      typeof value === 'string' ? CHECKS.get(key)?.(value, key) : undefined;
     if (!problem) {
       return [];
     }

@@ -1,6 +1,6 @@
 import { EditOperation } from '../../model/findings';
 import { isMap, JsonMap, ObjectPath, valueAt } from '../../model/paths';
-import { hasPath } from '../schema/judge';
+import { hasPath } from '../schema/validate';
 import { Translation } from './translation';
 
 const EGRESS: readonly ObjectPath[] = [

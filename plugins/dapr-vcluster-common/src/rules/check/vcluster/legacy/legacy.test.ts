@@ -2,8 +2,8 @@ import { applyFixes } from '../../fix/applyFixes';
 import { checkFiles } from '../../checkFiles';
 import { loadComponentCatalogue } from '../../../../componentCatalogue/load';
 import { chartVersionOf } from '../schema/versions';
-import { hasPath } from '../schema/judge';
-import { findingsOf, refusals } from '../__testUtils__/judged';
+import { hasPath } from '../schema/validate';
+import { findingsOf, refusals } from '../__testUtils__/findingsOf';
 import { MOVES } from './moves';
 
 const fixOf = (text: string, version = '0.36.1') =>

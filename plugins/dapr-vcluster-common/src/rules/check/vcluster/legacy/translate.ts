@@ -1,6 +1,6 @@
 import { isMap, JsonMap, ObjectPath, valueAt } from '../../model/paths';
 import { ChartVersion } from '../schema/versions';
-import { hasPath } from '../schema/judge';
+import { hasPath } from '../schema/validate';
 import {
   translateGenericSync,
   translateMultiNamespaceMode,

@@ -7,9 +7,9 @@ const VERSIONS: readonly string[] = data.versions;
 
 const minorAt = (index: number) => minorOf(VERSIONS[index])![1];
 
-/** The version of the chart that values are judged for. */
+/** The version of the chart that values are checked for. */
 export type ChartVersion = {
-  /** Of the schema that it is judged by. */
+  /** Of the schema that it is checked by. */
   index: number;
   /** As it is named in texts, e.g. `0.36`. */
   name: string;

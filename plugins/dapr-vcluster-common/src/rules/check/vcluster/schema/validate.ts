@@ -68,7 +68,10 @@ function wantedText(alternatives: readonly Alternative[]): string {
 }
 
 /** Every problem of values with the schema of one version of the chart (index); no more than the topmost of each branch. */
-export function judgeBySchema(values: JsonMap, index: number): SchemaProblem[] {
+export function validateBySchema(
+  values: JsonMap,
+  index: number,
+): SchemaProblem[] {
   return judgeValue(values, alternativesOf(ROOT), [], index);
 }
 
