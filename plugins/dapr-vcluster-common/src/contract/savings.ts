@@ -79,13 +79,16 @@ const perMonthSchema = z.discriminatedUnion('state', [
 ]);
 
 /** What one thing costs per month, from its inputs. */
-export const costSchema: SchemaOf<Cost> = z.object({
+export const costObject = z.object({
   name: z.string(),
   basis: basisSchema,
   formula: z.string(),
   perMonth: perMonthSchema,
   inputs: z.array(figureInputSchema),
 });
+
+/** The same, by its declared type. */
+export const costSchema: SchemaOf<Cost> = costObject;
 
 /**
  * What one thing costs per month, from its inputs.
@@ -103,13 +106,16 @@ export type Cost<B extends Basis = Basis> = {
 };
 
 /** A sum of costs per month, each times a number. */
-export const figureSchema: SchemaOf<Figure> = z.object({
+export const figureObject = z.object({
   name: z.string(),
   basis: basisSchema,
   formula: z.string(),
   perMonth: perMonthSchema.describe('May be negative'),
   parts: z.array(z.object({ times: z.number(), cost: costSchema })),
 });
+
+/** The same, by its declared type. */
+export const figureSchema: SchemaOf<Figure> = figureObject;
 
 /**
  * A sum of costs per month, each times a number.
@@ -128,7 +134,7 @@ export type Figure<B extends Basis = Basis> = {
 };
 
 /** What the four ways to serve tenants cost per month, and what follows. */
-export const comparisonSchema: SchemaOf<Comparison> = z.object({
+export const comparisonObject = z.object({
   basis: basisSchema,
   tenants: z.number().describe('Tenants of the host'),
   s0: figureSchema.describe('Namespaces of one cluster, one shared Dapr'),
@@ -151,6 +157,9 @@ export const comparisonSchema: SchemaOf<Comparison> = z.object({
     .object({ s2: z.number(), s3: z.number() })
     .describe('Pods of Dapr and further packs'),
 });
+
+/** The same, by its declared type. */
+export const comparisonSchema: SchemaOf<Comparison> = comparisonObject;
 
 /**
  * What the four ways to serve tenants cost per month, and what follows.

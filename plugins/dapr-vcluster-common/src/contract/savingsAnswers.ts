@@ -97,12 +97,7 @@ export const allocationSchema = z.enum([
   'by-requests',
 ]);
 
-/**
- * `GET /tenants/…/savings`.
- *
- * @public
- */
-export const tenantSavingsSchema: ObjectSchemaOf<TenantSavings> = z.object({
+export const tenantSavingsObject = z.object({
   requested: knownSchema(comparisonSchema),
   used: knownSchema(comparisonSchema),
   allocation: allocationSchema,
@@ -114,6 +109,14 @@ export const tenantSavingsSchema: ObjectSchemaOf<TenantSavings> = z.object({
   ledger: knownSchema(savingsLedgerSchema),
   freshness: freshnessSchema,
 });
+
+/**
+ * `GET /tenants/…/savings`.
+ *
+ * @public
+ */
+export const tenantSavingsSchema: ObjectSchemaOf<TenantSavings> =
+  tenantSavingsObject;
 
 /**
  * What sharing saves for one tenant.
@@ -156,12 +159,7 @@ export type TenantLedger = {
   hours: SavingsHours;
 };
 
-/**
- * `GET /savings`: all hosts, for those who may see what concerns whole hosts.
- *
- * @public
- */
-export const fleetSavingsSchema: ObjectSchemaOf<FleetSavings> = z.object({
+export const fleetSavingsObject = z.object({
   hosts: z.array(
     z.object({ host: z.string(), requested: knownSchema(comparisonSchema) }),
   ),
@@ -182,6 +180,14 @@ export const fleetSavingsSchema: ObjectSchemaOf<FleetSavings> = z.object({
     }),
   ),
 });
+
+/**
+ * `GET /savings`: all hosts, for those who may see what concerns whole hosts.
+ *
+ * @public
+ */
+export const fleetSavingsSchema: ObjectSchemaOf<FleetSavings> =
+  fleetSavingsObject;
 
 /**
  * What sharing saves on all hosts.

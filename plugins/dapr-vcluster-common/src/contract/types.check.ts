@@ -1,4 +1,5 @@
 import type { z } from 'zod/v3';
+import type { Assert, IsSame, Same } from './sameTypes';
 import type * as componentForm from './componentForm';
 import type * as componentPreset from './componentPreset';
 import type * as components from './components';
@@ -17,8 +18,6 @@ import type * as logs from './logs';
 import type * as manifests from './manifests';
 import type * as ref from '../tenants/ref';
 import type * as resources from './resources';
-import type * as savings from './savings';
-import type * as savingsAnswers from './savingsAnswers';
 import type * as sidecars from './sidecars';
 import type * as tenantContext from './tenantContext';
 import type * as tenants from './tenants';
@@ -31,15 +30,6 @@ import type * as notChecked from './notChecked';
 import type * as objectOutcome from './objectOutcome';
 import type * as componentWrites from './componentWrites';
 import type * as secretNames from './secretNames';
-
-/** True when two types are the same, optional fields included. */
-type IsSame<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B
-  ? 1
-  : 2
-  ? true
-  : false;
-type Assert<T extends true> = T;
-type Same<A, S extends z.ZodTypeAny> = IsSame<A, z.output<S>>;
 
 /** The compiler refuses a declared type that is not exactly what its schema parses to. */
 export type ContractTypes = {
@@ -60,29 +50,6 @@ export type ContractTypes = {
       componentPreset.PresetMetadata,
       typeof componentPreset.presetMetadataSchema
     >
-  >;
-  moneySchema: Assert<Same<savings.Money, typeof savings.moneySchema>>;
-  savingsFigureInputSchema: Assert<
-    Same<savings.FigureInput, typeof savings.figureInputSchema>
-  >;
-  tenantSavingsSchema: Assert<
-    Same<
-      savingsAnswers.TenantSavings,
-      typeof savingsAnswers.tenantSavingsSchema
-    >
-  >;
-  fleetSavingsSchema: Assert<
-    Same<savingsAnswers.FleetSavings, typeof savingsAnswers.fleetSavingsSchema>
-  >;
-  savingsPricesSchema: Assert<
-    Same<
-      savingsAnswers.SavingsPrices,
-      typeof savingsAnswers.savingsPricesSchema
-    >
-  >;
-  savingsCostSchema: Assert<Same<savings.Cost, typeof savings.costSchema>>;
-  savingsComparisonSchema: Assert<
-    Same<savings.Comparison, typeof savings.comparisonSchema>
   >;
   pauseTenantResultSchema: Assert<
     Same<pause.PauseTenantResult, typeof pause.pauseTenantResultSchema>
