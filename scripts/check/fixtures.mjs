@@ -5,17 +5,15 @@ export const HOST_NAME = process.env.CHECK_HOST ?? 'sandbox';
 export const TENANT_A = `${HOST_NAME}/vcluster-shop/shop`;
 export const TENANT_B = `${HOST_NAME}/vcluster-ledger/ledger`;
 
-const HOST = `resource:default/${HOST_NAME}`;
-
 /** Runs of the template create-tenant. */
 export const CREATE_A = {
   template: 'create-tenant',
-  values: { host: HOST, name: 'shop', owner: 'group:default/team-a' },
+  values: { host: HOST_NAME, name: 'shop', owner: 'group:default/team-a' },
 };
 export const CREATE_B = {
   template: 'create-tenant',
   values: {
-    host: HOST,
+    host: HOST_NAME,
     name: 'ledger',
     owner: 'group:default/team-b',
     profile: 'oss-multins',

@@ -33,18 +33,18 @@ async function createTenant(client, run, id, profile) {
 /** Both teams order a vcluster from the template. */
 export const tenantSteps = [
   {
-    name: 'The host is in the catalog',
-    run: async ({ as: { ann } }) => {
-      await waitFor(
-        async () =>
-          (
-            await ann.request(
-              'GET',
-              `/api/catalog/entities/by-name/resource/default/${HOST_NAME}`,
-            )
-          ).status === 200,
-        { what: `The entity of host ${HOST_NAME}`, timeoutMs: SOON_MS },
-      );
+    name: 'The host is in the catalog, for the platform team only',
+    run: async ({ as: { ann, pat } }) => {
+      const read = async client => {
+        const path = `/api/catalog/entities/by-name/resource/default/${HOST_NAME}`;
+        return (await client.request('GET', path)).status;
+      };
+      await waitFor(async () => (await read(pat)) === 200, {
+        what: `The entity of host ${HOST_NAME}`,
+        timeoutMs: SOON_MS,
+      });
+      // Its relations name the tenants of all teams.
+      expectEqual(await read(ann), 404, 'Status for a member of a team');
     },
   },
   {
