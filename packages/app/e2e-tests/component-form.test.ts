@@ -44,7 +44,7 @@ test('loads the component catalogue only with the form', async ({ page }) => {
       return;
     }
     const body = await response.body().catch(() => undefined);
-    if (body?.includes('components-contrib v')) {
+    if (body?.includes('components-contrib@v')) {
       scripts.set(response.url(), body.length);
     }
   });

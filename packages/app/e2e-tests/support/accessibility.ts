@@ -13,14 +13,17 @@ const UPSTREAM = [
 
 /** Fails on any WCAG 2.1 AA violation that axe detects. */
 export async function expectAccessible(page: Page) {
-  // Backstage shows a progress bar without an accessible name while a page loads.
+  await expect.poll(() => violationsOf(page)).toEqual([]);
+}
+
+/** A page may load again while it is examined; Backstage then shows a progress bar without an accessible name. */
+async function violationsOf(page: Page) {
   await expect(page.getByRole('progressbar')).toHaveCount(0);
   const builder = new AxeBuilder({ page }).withTags(TAGS);
   UPSTREAM.forEach(selector => builder.exclude(selector));
   const { violations } = await builder.analyze();
-  const found = violations.map(({ id, nodes }) => ({
+  return violations.map(({ id, nodes }) => ({
     id,
     where: nodes.map(({ target }) => target.join(' ')),
   }));
-  expect(found).toEqual([]);
 }
