@@ -98,9 +98,13 @@ export function startHelmController(
         if (!spec.suspend) {
           await reconciler.uninstall(release);
         }
+        // Uninstalling takes a while, in which others may have changed the list.
+        const now = await getIfPresent(client, RESOURCES.helmReleases, ref);
         await client.patch(RESOURCES.helmReleases, ref, {
           metadata: {
-            finalizers: finalizers.filter(each => each !== FINALIZER),
+            finalizers: (now?.metadata.finalizers ?? []).filter(
+              each => each !== FINALIZER,
+            ),
           },
         });
       }

@@ -179,8 +179,11 @@ it('says what it waits for, and refuses everything else meanwhile', async () => 
   });
   path.removalTakesAtMost(20_000);
   await until('the end', async () => {
-    const { body } = await remove('sandbox/vcluster-slow/slow');
-    return ['deleted', 'absent'].includes(body.outcome) ? true : undefined;
+    const { status, body } = await remove('sandbox/vcluster-slow/slow');
+    if (!['deleted', 'absent'].includes(body.outcome)) {
+      throw new Error(JSON.stringify({ status, ...body }));
+    }
+    return true;
   });
   expect(await namespaceExists(ref.namespace)).toBe(false);
 }, 180_000);
