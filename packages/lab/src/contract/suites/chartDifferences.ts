@@ -24,6 +24,14 @@ export const CHART_DIFFERENCES: ChartDifference[] = [
     reason: "vcluster's program writes it, not its chart",
   },
   {
+    path: /^\w+ metadata\.labels\.chart$/,
+    reason: 'the recorded vcluster is older than the default chart',
+  },
+  {
+    path: /^StatefulSet spec\.template\.spec\.containers\[syncer\]\.image$/,
+    reason: 'the recorded vcluster is older than the default chart',
+  },
+  {
     path: /^StatefulSet status\./,
     reason: 'looked at before any controller has seen it',
   },
