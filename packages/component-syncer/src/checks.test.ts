@@ -6,6 +6,7 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import {
+  applyComponent,
   eventsOf,
   eventually,
   redis,
@@ -45,13 +46,7 @@ beforeEach(async () => {
 });
 afterEach(() => host.close());
 
-const apply = (object: KubeObject) =>
-  until('an applied object', () =>
-    vcluster.apply(components, object, {
-      fieldManager: 'kubectl',
-      force: true,
-    }),
-  );
+const apply = (object: KubeObject) => applyComponent(vcluster, object);
 const said = (state: string, generation?: number) =>
   eventually(vcluster, components, STORE, object => {
     const status = saidOf(object);

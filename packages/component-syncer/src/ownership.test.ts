@@ -5,6 +5,7 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import {
+  applyComponent,
   eventsOf,
   eventually,
   gone,
@@ -25,13 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => host.close());
 
-const apply = (object: KubeObject) =>
-  until('an applied object', () =>
-    vcluster.apply(components, object, {
-      fieldManager: 'kubectl',
-      force: true,
-    }),
-  );
+const apply = (object: KubeObject) => applyComponent(vcluster, object);
 const state = (name: string, wanted: string, namespace = 'default') =>
   eventually(
     vcluster,

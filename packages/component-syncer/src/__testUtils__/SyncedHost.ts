@@ -203,6 +203,19 @@ export function gone(
   );
 }
 
+/** Applies a Dapr Component as a tenant does with kubectl, once the vcluster serves the kind. */
+export function applyComponent(
+  vcluster: KubeClient,
+  object: KubeObject,
+): Promise<KubeObject> {
+  return until('an applied object', () =>
+    vcluster.apply(RESOURCES.components, object, {
+      fieldManager: 'kubectl',
+      force: true,
+    }),
+  );
+}
+
 /** Messages of the Events about an object with a reason, oldest first. */
 export async function eventsOf(
   client: KubeClient,
