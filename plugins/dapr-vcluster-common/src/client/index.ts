@@ -4,7 +4,10 @@ export type {
   DaprResourceName,
   DeleteOptions,
   WriteOptions,
-} from './DaprVclusterClient';
+} from './options';
+export { InsightClient } from './InsightClient';
+export { ResourceClient } from './ResourceClient';
+export { TenantClient } from './TenantClient';
 export { DaprVclusterError } from './errors';
 export type { CallOptions, ClientOptions } from './http';
 export { refusalText, sentences } from './refusalText';

@@ -13,12 +13,24 @@ function client(fetch: typeof globalThis.fetch) {
   });
 }
 
+/** Names of the methods of a prototype, inherited ones included. */
+function methodsOf(prototype: object): string[] {
+  const above = Object.getPrototypeOf(prototype);
+  return [
+    ...Object.getOwnPropertyNames(prototype).filter(
+      name => name !== 'constructor',
+    ),
+    ...(above === Object.prototype ? [] : methodsOf(above)),
+  ];
+}
+
 describe('lazyClient', () => {
   it('has every method of the client', () => {
     const lazy = client(jest.fn());
-    const methods = Object.getOwnPropertyNames(
-      DaprVclusterClient.prototype,
-    ).filter(name => name !== 'constructor');
+    const methods = methodsOf(DaprVclusterClient.prototype);
+    expect(methods).toEqual(
+      expect.arrayContaining(['listHosts', 'applyComponent', 'followLog']),
+    );
     for (const name of methods) {
       expect(typeof lazy[name as keyof typeof lazy]).toBe('function');
     }

@@ -1,0 +1,134 @@
+import {
+  ControlPlane,
+  CreateTenant,
+  CreateTenantResult,
+  DeleteTenantResult,
+  Host,
+  HostCheck,
+  InstallationLog,
+  IssueKubeconfig,
+  IssueKubeconfigResult,
+  PauseTenantResult,
+  PortalOptions,
+  ResumeTenantResult,
+  RevokeKubeconfigsResult,
+  Tenant,
+  TenantList,
+  TenantQuery,
+} from '../contract';
+import { TenantRef } from '../tenants';
+import { createCall } from './call';
+import { CallOptions, ClientOptions } from './http';
+import { WriteOptions } from './options';
+
+/**
+ * Calls of the operations on hosts, tenants and their life.
+ *
+ * @public
+ */
+export class TenantClient {
+  readonly #call: ReturnType<typeof createCall>['call'];
+
+  constructor(options: ClientOptions) {
+    this.#call = createCall(options).call;
+  }
+
+  /** What is wrong with the portal's configuration, and what a first host needs. */
+  getSetup(call?: CallOptions): Promise<Setup> {
+    return this.#call('getSetup', {}, call);
+  }
+
+  /** Whether the portal can connect to a host, and which rights it lacks there. */
+  checkHost(host: string, call?: CallOptions): Promise<HostCheck> {
+    return this.#call('checkHost', { path: { host } }, call);
+  }
+
+  async listHosts(call?: CallOptions): Promise<Host[]> {
+    return (await this.#call('listHosts', {}, call)).items;
+  }
+
+  getControlPlane(host: string, call?: CallOptions): Promise<ControlPlane> {
+    return this.#call('getControlPlane', { path: { host } }, call);
+  }
+
+  getOptions(call?: CallOptions): Promise<PortalOptions> {
+    return this.#call('getOptions', {}, call);
+  }
+
+  listTenants(
+    query: TenantQuery = {},
+    call?: CallOptions,
+  ): Promise<TenantList> {
+    return this.#call('listTenants', { query }, call);
+  }
+
+  getTenant(ref: TenantRef, call?: CallOptions): Promise<Tenant> {
+    return this.#call('getTenant', { path: ref }, call);
+  }
+
+  /** `installation`, a UUID of the caller's choice, lets `getInstallationLog` follow it meanwhile. */
+  createTenant(
+    body: CreateTenant,
+    {
+      dryRun,
+      installation,
+      ...call
+    }: WriteOptions & { installation?: string } = {},
+  ): Promise<CreateTenantResult> {
+    const query = { dryRun, installation };
+    return this.#call('createTenant', { query, body }, call);
+  }
+
+  /** What the program that installs a tenant has printed after its first `after` lines. */
+  getInstallationLog(
+    id: string,
+    after: number,
+    call?: CallOptions,
+  ): Promise<InstallationLog> {
+    const input = { path: { id }, query: { after } };
+    return this.#call('getInstallationLog', input, call);
+  }
+
+  /** Requests deletion and waits a bounded time; call again while the outcome is `deleting`. */
+  deleteTenant(
+    ref: TenantRef,
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<DeleteTenantResult> {
+    return this.#call('deleteTenant', { path: ref, query: { dryRun } }, call);
+  }
+
+  /** Pauses a tenant and waits a bounded time; call again while the outcome is `pausing`. */
+  pauseTenant(
+    ref: TenantRef,
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<PauseTenantResult> {
+    return this.#call('pauseTenant', { path: ref, query: { dryRun } }, call);
+  }
+
+  /** Resumes a paused tenant; does not wait until it is ready. */
+  resumeTenant(
+    ref: TenantRef,
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<ResumeTenantResult> {
+    return this.#call('resumeTenant', { path: ref, query: { dryRun } }, call);
+  }
+
+  /** Issues a kubeconfig. The answer is a secret unless `dryRun` is set: keep it nowhere. */
+  issueKubeconfig(
+    ref: TenantRef,
+    body: IssueKubeconfig = {},
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<IssueKubeconfigResult> {
+    const input = { path: ref, query: { dryRun }, body };
+    return this.#call('issueKubeconfig', input, call);
+  }
+
+  /** Ends all kubeconfigs that were issued of a tenant. */
+  revokeKubeconfigs(
+    ref: TenantRef,
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<RevokeKubeconfigsResult> {
+    const input = { path: ref, query: { dryRun } };
+    return this.#call('revokeKubeconfigs', input, call);
+  }
+}
