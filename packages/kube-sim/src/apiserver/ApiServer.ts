@@ -13,6 +13,8 @@ export type ApiServerOptions = {
   name: string;
   /** 0, the default, takes a free one. */
   port?: number;
+  /** Speaks HTTP/2 with clients that ask for it, as Kubernetes does; HTTP/1.1 only unless given. */
+  http2?: boolean;
   /** What `/version` says; `v1.36.3` unless given. */
   kubernetesVersion?: string;
   clock?: Clock;

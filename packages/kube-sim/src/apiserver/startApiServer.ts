@@ -40,6 +40,7 @@ export async function startApiServer(
   const listener = await listen({
     port: options.port ?? 0,
     pair: ca.server(),
+    http2: options.http2,
     refuses: () => context.faults.refusesConnections,
     onRequest: (request, response) => dispatch(context, request, response),
     onUpgrade: (request, connection, head) =>

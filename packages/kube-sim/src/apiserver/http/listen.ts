@@ -1,4 +1,5 @@
-import { createServer } from 'node:https';
+import { createServer, Server } from 'node:https';
+import { createSecureServer } from 'node:http2';
 import { AddressInfo, Socket } from 'node:net';
 import { KeyPair } from '../tls/CertificateAuthority';
 import { IncomingMessage, ServerResponse } from 'node:http';
@@ -19,6 +20,8 @@ export type Listener = {
 export async function listen(options: {
   port: number;
   pair: KeyPair;
+  /** Speaks HTTP/2 with clients that ask for it. */
+  http2?: boolean;
   refuses: () => boolean;
   onRequest: (request: IncomingMessage, response: ServerResponse) => void;
   /** Without it, requests to upgrade a connection are requests like any other. */
@@ -29,10 +32,7 @@ export async function listen(options: {
   ) => void;
 }): Promise<Listener> {
   const sockets = new Set<Socket>();
-  const server = createServer(
-    { key: options.pair.keyPem, cert: options.pair.certPem },
-    options.onRequest,
-  );
+  const server = serverOf(options);
   if (options.onUpgrade) {
     server.on('upgrade', options.onUpgrade);
   }
@@ -65,4 +65,27 @@ export async function listen(options: {
         dropConnections();
       }),
   };
+}
+
+type Answering = (request: IncomingMessage, response: ServerResponse) => void;
+
+function serverOf({
+  pair,
+  http2,
+  onRequest,
+}: {
+  pair: KeyPair;
+  http2?: boolean;
+  onRequest: Answering;
+}): Server {
+  const tls = { key: pair.keyPem, cert: pair.certPem };
+  if (!http2) {
+    return createServer(tls, onRequest);
+  }
+  const server = createSecureServer({ ...tls, allowHTTP1: true });
+  // What both kinds of requests and answers have in common is all that is used.
+  server.on('request', onRequest as unknown as Parameters<typeof server.on>[1]);
+  // A client that breaks off is no business of the server's.
+  server.on('sessionError', () => undefined);
+  return server as unknown as Server;
 }

@@ -1,6 +1,6 @@
-import http from 'node:http';
 import { errorFromAnswer } from '../errors/errorFromAnswer';
 import { unreachableError } from '../errors/KubeError';
+import { Answer } from './Answer';
 import { readText } from './readAnswer';
 import { Call, Transport } from './Transport';
 
@@ -23,17 +23,13 @@ export class Requests {
   }
 
   /** The answer of a successful call, for reading it as it comes; its time is not bounded. */
-  async open(call: Call): Promise<http.IncomingMessage> {
+  async open(call: Call): Promise<Answer> {
     const response = await this.#transport.send(call);
-    const status = response.statusCode ?? 0;
+    const { status, body, retryAfter } = response;
     if (status >= 200 && status < 300) {
       return response;
     }
-    throw errorFromAnswer(
-      status,
-      await readText(response),
-      response.headers['retry-after'],
-    );
+    throw errorFromAnswer(status, await readText(body), retryAfter);
   }
 
   /** The object that a successful call answers with. */
@@ -43,8 +39,8 @@ export class Requests {
     onStatus?: (status: number | undefined) => void,
   ): Promise<T> {
     const response = await this.open(this.#bounded(call, options));
-    onStatus?.(response.statusCode);
-    const text = await readText(response);
+    onStatus?.(response.status);
+    const text = await readText(response.body);
     try {
       return JSON.parse(text) as T;
     } catch {
@@ -58,8 +54,10 @@ export class Requests {
     { maxBytes, ...options }: CallOptions & { maxBytes?: number },
   ): Promise<{ status: number; body: string }> {
     const response = await this.#transport.send(this.#bounded(call, options));
-    const body = await readText(response, maxBytes);
-    return { status: response.statusCode ?? 0, body };
+    return {
+      status: response.status,
+      body: await readText(response.body, maxBytes),
+    };
   }
 
   close(): void {

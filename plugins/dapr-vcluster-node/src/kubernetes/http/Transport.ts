@@ -1,8 +1,12 @@
 import http from 'node:http';
 import https from 'node:https';
+import { SecureContext } from 'node:tls';
 import { KubeConfig } from '@kubernetes/client-node';
 import { KubeError } from '../errors/KubeError';
 import { codeOf, toKubeError } from '../errors/toKubeError';
+import { Answer } from './Answer';
+import { Http2Link } from './Http2Link';
+import { NotProcessed, requestOver } from './requestOver';
 import { SharedSecureContext } from './SharedSecureContext';
 
 /** One HTTP request to the API server. */
@@ -25,6 +29,8 @@ export type Call = {
  */
 export type AgentFactory = (options: { keepAlive: boolean }) => http.Agent;
 
+type Options = https.RequestOptions & { secureContext?: SecureContext };
+
 /** The server closed a kept-alive connection; it has not seen the request. */
 class StaleConnection extends Error {}
 
@@ -39,8 +45,13 @@ export class Transport {
   /** Opens a new connection for every request. */
   readonly #fresh: http.Agent;
   readonly #context = new SharedSecureContext();
+  /** The one connection of HTTP/2; without it, HTTP/1.1 opens one per request under way. */
+  readonly #link?: Http2Link;
 
-  constructor(kubeConfig: KubeConfig, agents?: AgentFactory) {
+  constructor(
+    kubeConfig: KubeConfig,
+    { agents, http2 = false }: { agents?: AgentFactory; http2?: boolean } = {},
+  ) {
     const cluster = kubeConfig.getCurrentCluster();
     if (!cluster) {
       throw new Error('the kubeconfig has no current cluster');
@@ -51,6 +62,9 @@ export class Transport {
     const make = agents ?? (options => new Agent(options));
     this.#agent = make({ keepAlive: true });
     this.#fresh = make({ keepAlive: false });
+    const isDirect =
+      !agents && !cluster.proxyUrl && this.#server.protocol === 'https:';
+    this.#link = http2 && isDirect ? new Http2Link(this.#server) : undefined;
   }
 
   /**
@@ -58,12 +72,15 @@ export class Transport {
    *
    * @throws KubeError of status 0.
    */
-  async send(call: Call): Promise<http.IncomingMessage> {
+  async send(call: Call): Promise<Answer> {
     const options = await this.#options(call);
     const body =
       call.body === undefined ? undefined : JSON.stringify(call.body);
     try {
-      return await this.#attempt(call, options, body);
+      return (
+        (await this.#overLink(call, options, body)) ??
+        (await this.#attempt(call, options, body))
+      );
     } catch (error) {
       // The server closed the kept-alive connection between two requests: nothing was processed.
       if (!(error instanceof StaleConnection)) {
@@ -76,9 +93,10 @@ export class Transport {
   close() {
     this.#agent.destroy();
     this.#fresh.destroy();
+    this.#link?.close();
   }
 
-  async #options(call: Call): Promise<https.RequestOptions> {
+  async #options(call: Call): Promise<Options> {
     const options: https.RequestOptions = { headers: {} };
     try {
       await this.#kubeConfig.applyToHTTPSOptions(options);
@@ -102,27 +120,66 @@ export class Transport {
     };
   }
 
+  /** Sends over HTTP/2; resolves with undefined where that is not spoken. */
+  async #overLink(
+    call: Call,
+    options: Options,
+    body: string | undefined,
+    again = true,
+  ): Promise<Answer | undefined> {
+    const link = this.#link;
+    if (!link || link.isOff || !options.secureContext) {
+      return undefined;
+    }
+    try {
+      const session = await unlessAborted(
+        link.session({
+          context: options.secureContext,
+          servername: options.servername,
+          rejectUnauthorized: options.rejectUnauthorized,
+        }),
+        call.signal,
+      );
+      return (
+        session &&
+        (await requestOver(
+          session,
+          {
+            ':method': call.method,
+            ':path': pathOf(this.#url(call)),
+            ...lowerCase(headersOf(call, options, body)),
+          },
+          body,
+          call.signal,
+        ))
+      );
+    } catch (error) {
+      if (error instanceof NotProcessed && again) {
+        return this.#overLink(call, options, body, false);
+      }
+      throw toKubeError(error);
+    }
+  }
+
   #attempt(
     call: Call,
-    options: https.RequestOptions,
+    options: Options,
     body: string | undefined,
-  ): Promise<http.IncomingMessage> {
+  ): Promise<Answer> {
     const { request } = this.#server.protocol === 'http:' ? http : https;
     return new Promise((resolve, reject) => {
       const outgoing = request(
         this.#url(call),
         {
           ...options,
-          headers: {
-            ...options.headers,
-            Accept: call.accept ?? 'application/json',
-            ...(body !== undefined && {
-              'Content-Type': call.contentType ?? 'application/json',
-              'Content-Length': Buffer.byteLength(body),
-            }),
-          },
+          headers: headersOf(call, options, body),
         },
-        resolve,
+        answer =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            retryAfter: answer.headers['retry-after'],
+            body: answer,
+          }),
       );
       outgoing.on('error', error =>
         reject(
@@ -147,4 +204,58 @@ export class Transport {
     }
     return url;
   }
+}
+
+function headersOf(
+  call: Call,
+  options: Options,
+  body: string | undefined,
+): http.OutgoingHttpHeaders {
+  return {
+    ...(options.headers as http.OutgoingHttpHeaders),
+    Accept: call.accept ?? 'application/json',
+    ...(body !== undefined && {
+      'Content-Type': call.contentType ?? 'application/json',
+      'Content-Length': Buffer.byteLength(body),
+    }),
+  };
+}
+
+function lowerCase(headers: http.OutgoingHttpHeaders): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      String(value),
+    ]),
+  );
+}
+
+function pathOf({ pathname, search }: URL): string {
+  return `${pathname}${search}`;
+}
+
+/** Resolves with the promise, unless the signal aborts before. */
+function unlessAborted<T>(
+  promise: Promise<T>,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  if (!signal) {
+    return promise;
+  }
+  return new Promise<T>((resolve, reject) => {
+    const abort = () =>
+      reject(
+        Object.assign(new Error(), {
+          code: 'ABORT_ERR',
+          cause: signal.reason,
+        }),
+      );
+    if (signal.aborted) {
+      abort();
+    }
+    signal.addEventListener('abort', abort, { once: true });
+    promise
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', abort));
+  });
 }

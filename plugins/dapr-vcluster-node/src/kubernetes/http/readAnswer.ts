@@ -1,4 +1,4 @@
-import { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { KubeError } from '../errors/KubeError';
 import { toKubeError } from '../errors/toKubeError';
@@ -9,7 +9,7 @@ import { toKubeError } from '../errors/toKubeError';
  * @throws KubeError of reason `TooLarge` past `maxBytes`; the connection is dropped then.
  */
 export async function readText(
-  response: IncomingMessage,
+  response: Readable,
   maxBytes = Infinity,
 ): Promise<string> {
   const chunks: Buffer[] = [];
@@ -34,9 +34,7 @@ export async function readText(
 }
 
 /** Bytes of an answer as they arrive; a broken connection throws a KubeError, and leaving the loop drops it. */
-export async function* readBytes(
-  response: IncomingMessage,
-): AsyncGenerator<Buffer> {
+export async function* readBytes(response: Readable): AsyncGenerator<Buffer> {
   try {
     yield* response as AsyncIterable<Buffer>;
   } catch (error) {
@@ -47,9 +45,7 @@ export async function* readBytes(
 }
 
 /** Lines of an answer as they arrive, empty ones left out; a broken connection throws a KubeError. */
-export async function* readLines(
-  response: IncomingMessage,
-): AsyncGenerator<string> {
+export async function* readLines(response: Readable): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8');
   let rest = '';
   try {

@@ -1,0 +1,53 @@
+import tls, { SecureContext, TLSSocket } from 'node:tls';
+
+/** How long connecting may take; a call's own limit counts too. */
+const CONNECT_MS = 10_000;
+
+/** What a connection needs to know of TLS. */
+export type LinkSecurity = {
+  context: SecureContext;
+  servername?: string;
+  rejectUnauthorized?: boolean;
+};
+
+/** Opens a TLS connection that offers HTTP/2. */
+export function connectTls(
+  server: URL,
+  security: LinkSecurity,
+): Promise<TLSSocket> {
+  const host = server.hostname.replace(/^\[(.*)\]$/, '$1');
+  return new Promise((resolve, reject) => {
+    const socket = tls.connect({
+      host,
+      port: Number(server.port || 443),
+      secureContext: security.context,
+      rejectUnauthorized: security.rejectUnauthorized,
+      // Addresses are no server names; their certificate is checked all the same.
+      ...(security.servername || !isAddress(host)
+        ? { servername: security.servername ?? host }
+        : {}),
+      ALPNProtocols: ['h2', 'http/1.1'],
+      noDelay: true,
+    } as tls.ConnectionOptions);
+    const late = Object.assign(new Error(), { code: 'ETIMEDOUT' });
+    const timer = setTimeout(() => socket.destroy(late), CONNECT_MS);
+    const failed = (error: Error) => {
+      clearTimeout(timer);
+      reject(error);
+    };
+    const closed = () =>
+      failed(Object.assign(new Error(), { code: 'ECONNRESET' }));
+    socket.once('error', failed);
+    socket.once('close', closed);
+    socket.once('secureConnect', () => {
+      clearTimeout(timer);
+      socket.off('error', failed);
+      socket.off('close', closed);
+      resolve(socket);
+    });
+  });
+}
+
+function isAddress(host: string): boolean {
+  return host.includes(':') || /^\d+\.\d+\.\d+\.\d+$/.test(host);
+}
