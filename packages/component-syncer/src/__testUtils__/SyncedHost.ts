@@ -129,6 +129,8 @@ export class SyncedHost {
       settings: {
         goneGraceMs: 50,
         kindsEveryMs: 200,
+        reportEveryMs: 20,
+        reportAtMostEveryMs: 40,
         changesPerSecond: 10_000,
         hostTiming: { ...DEFAULT_SETTINGS.hostTiming, ...QUICK },
         vclusterTiming: { ...DEFAULT_SETTINGS.vclusterTiming, ...QUICK },

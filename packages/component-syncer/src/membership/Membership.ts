@@ -1,4 +1,8 @@
-import { COMPONENT_SYNCER } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  ANNOTATION_SYNC_REPORT,
+  COMPONENT_SYNCER,
+  LABEL_SYNC_LEASE,
+} from 'backstage-plugin-dapr-vcluster-common';
 import {
   deleteIfPresent,
   isAlreadyExists,
@@ -12,6 +16,11 @@ import { memberOf } from './rendezvous';
 
 /** Label on the Leases of replicas: the installation they belong to. */
 const LABEL_GROUP = 'dapr-vcluster/sync-group';
+
+const INSTALLATION = { [LABEL_SYNC_LEASE]: 'installation' };
+
+/** Leases that say who copies: those of vclusters, of which there may be many, are left out. */
+const MEMBERS = `${LABEL_SYNC_LEASE}!=vcluster`;
 
 /**
  * Pace of the Leases.
@@ -53,6 +62,8 @@ export type MembershipOptions = {
   now: () => number;
   changed: () => void;
   onError: (error: unknown) => void;
+  /** What this replica says of itself, as JSON; it is told with each renewal. */
+  report?: () => string;
 };
 
 /**
@@ -120,7 +131,8 @@ export class Membership {
   }
 
   async #tick(): Promise<void> {
-    const { client, namespace, group, replica, timing, now } = this.#options;
+    const { client, namespace, group, replica, timing, now, report } =
+      this.#options;
     const begun = now();
     await client.apply(
       RESOURCES.leases,
@@ -128,14 +140,20 @@ export class Membership {
         metadata: {
           name: nameOf(replica),
           namespace,
-          labels: { [LABEL_GROUP]: group },
+          labels: { [LABEL_GROUP]: group, [LABEL_SYNC_LEASE]: 'replica' },
+          ...(report && {
+            annotations: { [ANNOTATION_SYNC_REPORT]: report() },
+          }),
         },
         spec: this.#spec(replica),
       },
       { fieldManager: COMPONENT_SYNCER, force: true },
     );
     this.#renewedAt = begun;
-    const { items } = await client.list<Lease>(RESOURCES.leases, { namespace });
+    const { items } = await client.list<Lease>(RESOURCES.leases, {
+      namespace,
+      labelSelector: MEMBERS,
+    });
     const ours = items.filter(({ metadata }) =>
       metadata.name.startsWith(COMPONENT_SYNCER),
     );
@@ -173,10 +191,16 @@ export class Membership {
     const spec = this.#spec(group);
     try {
       if (lease) {
-        await client.replace(RESOURCES.leases, { ...lease, spec });
+        const labels = { ...lease.metadata.labels, ...INSTALLATION };
+        const metadata = { ...lease.metadata, labels };
+        await client.replace(RESOURCES.leases, { ...lease, metadata, spec });
       } else {
         await client.create(RESOURCES.leases, {
-          metadata: { name: COMPONENT_SYNCER, namespace },
+          metadata: {
+            name: COMPONENT_SYNCER,
+            namespace,
+            labels: INSTALLATION,
+          },
           spec,
         });
       }

@@ -33,6 +33,10 @@ export type SyncerSettings = {
   goneGraceMs: number;
   /** How often the kinds that the host serves are read again; 5 minutes. */
   kindsEveryMs: number;
+  /** How often news of vclusters is looked for, to write it on their Leases; 2 s. */
+  reportEveryMs: number;
+  /** How often the Lease of one vcluster is written at most; 5 s. */
+  reportAtMostEveryMs: number;
   /** Watches of the host. */
   hostTiming: WatchTiming;
   /** Watches of vclusters. */
@@ -53,6 +57,8 @@ export const DEFAULT_SETTINGS: SyncerSettings = {
   changesAtOnce: 200,
   goneGraceMs: 30_000,
   kindsEveryMs: 300_000,
+  reportEveryMs: 2_000,
+  reportAtMostEveryMs: 5_000,
   hostTiming: DEFAULT_TIMING,
   vclusterTiming: {
     ...DEFAULT_TIMING,

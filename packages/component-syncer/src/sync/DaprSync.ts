@@ -289,10 +289,9 @@ export class DaprSync {
       await this.#options.host.remove(kind, found);
     }
     this.#written.delete(key);
-    if (this.#entries.delete(key) || isOurs) {
-      const action = isOurs ? 'removed' : undefined;
-      this.#options.onOutcome?.(undefined, { kind: kind.kind, ...ref }, action);
-    }
+    this.#entries.delete(key);
+    const action = isOurs ? 'removed' : undefined;
+    this.#options.onOutcome?.(undefined, { kind: kind.kind, ...ref }, action);
     return true;
   }
 

@@ -8,6 +8,7 @@ import { digestOf } from '../copy';
 import { readServedKinds, ServedKind } from '../definitions';
 import { HostCopies } from '../host';
 import { DEFAULT_LEASE_TIMING, LeaseTiming, Membership } from '../membership';
+import { replicaReport, VclusterReports } from '../reports';
 import { DEFAULT_SETTINGS, SyncerSettings } from '../settings';
 import {
   connectByService,
@@ -16,9 +17,10 @@ import {
   VclusterFinder,
 } from '../vclusters';
 import { pause, realTimers, Timers } from '../work';
+import { reportOf, statusOf } from './describe';
 import { GoneVclusters } from './GoneVclusters';
 import { SyncerEvents, SyncerLogger, silent } from './observers';
-import { countStates, SyncerStatus, VclusterStatus } from './status';
+import { SyncerStatus } from './status';
 import { VclusterRunner } from './VclusterRunner';
 
 /**
@@ -68,6 +70,9 @@ export class ComponentSyncer {
   readonly #finder: VclusterFinder;
   readonly #copies: HostCopies;
   readonly #gone: GoneVclusters;
+  readonly #reports: VclusterReports;
+  /** Vclusters that this replica serves or would serve. */
+  #mine: ReadonlyMap<string, Vcluster> = new Map();
   readonly #runners = new Map<string, Running>();
   #kinds?: ServedKind[];
   #kindsDigest?: string;
@@ -97,6 +102,7 @@ export class ComponentSyncer {
       now: now ? () => now().getTime() : monotonic,
       changed,
       onError: error => this.#failed('lease', error),
+      report: () => this.#report(),
     });
     this.#finder = new VclusterFinder({
       client,
@@ -107,6 +113,22 @@ export class ComponentSyncer {
     });
     this.#copies = new HostCopies({ client, timing, allowedMetadata, signal });
     this.#gone = new GoneVclusters(this.#settings.goneGraceMs, monotonic);
+    this.#reports = new VclusterReports({
+      client,
+      namespace: options.namespace,
+      replica: options.replica,
+      describe: key => {
+        const vcluster = this.#mine.get(key);
+        return vcluster && this.#isMine(key)
+          ? reportOf(vcluster, this.#runners.get(key)?.runner)
+          : undefined;
+      },
+      timers,
+      now: now ?? (() => new Date()),
+      everyMs: this.#settings.reportEveryMs,
+      atMostEveryMs: this.#settings.reportAtMostEveryMs,
+      onError: error => this.#failed('report', error),
+    });
   }
 
   /** Runs until the signal aborts; resolves when nothing is under way any more. What was copied stays. */
@@ -123,6 +145,7 @@ export class ComponentSyncer {
     await Promise.all([
       this.#readKinds(ended.signal),
       this.#look(ended.signal),
+      this.#reports.run(ended.signal),
     ]);
     this.#cancelSettle?.();
     await this.#settling;
@@ -142,19 +165,18 @@ export class ComponentSyncer {
   }
 
   status(): SyncerStatus {
-    const ready = this.#kinds !== undefined && this.#finder.known();
     return {
       host: this.#options.host,
       replica: this.#options.replica,
       replicas: this.#membership.members,
       ...(this.#membership.holder && { holder: this.#membership.holder }),
       active: this.#membership.active,
-      ready,
+      ready: this.#isReady(),
       kinds: (this.#kinds ?? []).map(({ kind }) => kind),
       vclusters: this.#finder
         .list()
         .filter(({ is }) => is !== 'other')
-        .map(each => this.#statusOf(each)),
+        .map(each => statusOf(each, this.#runners.get(keyOf(each))?.runner)),
     };
   }
 
@@ -166,32 +188,17 @@ export class ComponentSyncer {
     );
   }
 
-  #statusOf(vcluster: Vcluster): VclusterStatus {
-    const { namespace, name, is, reason } = vcluster;
-    const runner = this.#runners.get(keyOf(vcluster))?.runner;
-    const at = { namespace, name };
-    const none = { objects: countStates([]), queued: 0, errors: 0 };
-    if (is !== 'served') {
-      const state = is === 'unsupported' ? is : 'paused';
-      return {
-        ...at,
-        state,
-        ...(reason && { reason }),
-        complete: false,
-        ...none,
-      };
-    }
-    if (!runner) {
-      return { ...at, state: 'elsewhere', complete: false, ...none };
-    }
-    return {
-      ...at,
-      ...runner.state,
-      complete: runner.known(),
-      objects: countStates(runner.report()),
-      queued: runner.queued,
-      errors: runner.errors,
-    };
+  #isReady(): boolean {
+    return this.#kinds !== undefined && this.#finder.known();
+  }
+
+  #report(): string {
+    return JSON.stringify(
+      replicaReport(this.#reports.latest(), {
+        active: this.#membership.active,
+        ready: this.#isReady(),
+      }),
+    );
   }
 
   async #readKinds(signal: AbortSignal): Promise<void> {
@@ -246,13 +253,16 @@ export class ComponentSyncer {
   /** Serves what is this replica's, and nothing else. */
   async #settle(): Promise<void> {
     const kinds = this.#kinds;
-    const wanted = new Map<string, Vcluster>();
-    if (this.#finder.known()) {
-      this.#finder
-        .list()
-        .filter(each => each.is === 'served' && this.#isMine(keyOf(each)))
-        .forEach(each => wanted.set(keyOf(each), each));
-    }
+    const isKnown = this.#finder.known();
+    const all = isKnown
+      ? this.#finder.list().filter(({ is }) => is !== 'other')
+      : [];
+    const mine = new Map(
+      all.flatMap(each =>
+        this.#isMine(keyOf(each)) ? [[keyOf(each), each] as const] : [],
+      ),
+    );
+    const wanted = new Map([...mine].filter(([, { is }]) => is === 'served'));
     for (const [key, { runner, as }] of this.#runners) {
       const vcluster = wanted.get(key);
       const keeps =
@@ -272,12 +282,20 @@ export class ComponentSyncer {
     for (const [key, vcluster] of wanted) {
       if (!this.#runners.has(key)) {
         this.#runners.set(key, {
-          runner: this.#run(vcluster, kinds),
+          runner: this.#run(key, vcluster, kinds),
           as: { scoping: vcluster.scoping, kinds: this.#kindsDigest },
         });
       }
     }
-    if (this.#finder.known()) {
+    if (isKnown) {
+      const ours = new Set(all.map(keyOf));
+      mine.forEach(({ is }, key) => {
+        if (is !== this.#mine.get(key)?.is) {
+          this.#reports.mark(key);
+        }
+      });
+      this.#mine = mine;
+      this.#reports.assign(mine, key => ours.has(key));
       await this.#gone.sweep(this.#finder, this.#copies, kinds, key =>
         this.#isMine(key),
       );
@@ -288,7 +306,7 @@ export class ComponentSyncer {
     return !this.#stop.signal.aborted && this.#membership.isMine(key);
   }
 
-  #run(vcluster: Vcluster, kinds: ServedKind[]): VclusterRunner {
+  #run(key: string, vcluster: Vcluster, kinds: ServedKind[]): VclusterRunner {
     const { client, connect, policy, now, random, events } = this.#options;
     const { namespace, name, scoping } = vcluster;
     return new VclusterRunner({
@@ -304,8 +322,9 @@ export class ComponentSyncer {
       timers: this.#timers,
       now: now ?? (() => new Date()),
       random: random ?? Math.random,
-      onError: error => this.#failed(`vcluster ${keyOf(vcluster)}`, error),
+      onError: error => this.#failed(`vcluster ${key}`, error),
       onLag: ms => events?.lag(ms),
+      changed: () => this.#reports.mark(key),
     });
   }
 

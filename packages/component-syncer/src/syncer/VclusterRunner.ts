@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { redactText } from 'backstage-plugin-dapr-vcluster-node/redaction';
 import { SyncEntry } from '../sync';
+import { RecentMax } from '../reports';
 import { TenantSync, TenantSyncOptions } from '../tenant';
 import { pause } from '../work';
 import { ConnectToVcluster } from '../vclusters';
@@ -13,14 +14,19 @@ import { ConnectToVcluster } from '../vclusters';
 /** How long nothing of a vcluster can be read before its credentials are read again. */
 const RECONNECT_AFTER_MS = 30_000;
 
+/** For how long a lag counts as a recent one. */
+const LAG_WINDOW_MS = 60_000;
+
 /** What serving one vcluster needs. */
 export type VclusterRunnerOptions = Omit<
   TenantSyncOptions,
-  'virtual' | 'onState' | 'tenant'
+  'virtual' | 'onState' | 'onOutcome' | 'tenant'
 > & {
   vcluster: VclusterRef;
   connect: ConnectToVcluster;
   random: () => number;
+  /** How the vcluster does may have changed. */
+  changed: () => void;
 };
 
 /** How one vcluster is doing. */
@@ -42,6 +48,7 @@ export class VclusterRunner {
   #broken?: () => void;
   #cancelTimer?: () => void;
   #failures = 0;
+  readonly #lag = new RecentMax(LAG_WINDOW_MS, () => performance.now());
   errors = 0;
 
   constructor(options: VclusterRunnerOptions) {
@@ -60,6 +67,19 @@ export class VclusterRunner {
 
   get queued(): number {
     return this.#sync?.queued ?? 0;
+  }
+
+  /** RFC 3339 time of the oldest change that has not been dealt with. */
+  get pendingSince(): string | undefined {
+    const ms = this.#sync?.pendingMs;
+    return ms === undefined
+      ? undefined
+      : new Date(this.#options.now().getTime() - ms).toISOString();
+  }
+
+  /** Longest lag of late, in milliseconds. */
+  get lagMs(): number | undefined {
+    return this.#lag.value;
   }
 
   /** Whether everything in the vcluster has been read once. */
@@ -106,6 +126,11 @@ export class VclusterRunner {
         tenant: vcluster,
         virtual: client,
         onState: (kind, state, reason) => this.#noteKind(kind, state, reason),
+        onOutcome: options.changed,
+        onLag: ms => {
+          this.#lag.add(ms);
+          options.onLag?.(ms);
+        },
         onError: error => this.#noteError(error),
       });
       if (!this.#stop.signal.aborted) {
@@ -126,6 +151,7 @@ export class VclusterRunner {
 
   #noteKind(kind: string, state: WatchState, reason?: string): void {
     this.#kinds.set(kind, { state, reason });
+    this.#options.changed();
     const states = [...this.#kinds.values()];
     if (states.some(each => each.state === 'live')) {
       this.#failures = 0;
@@ -145,6 +171,7 @@ export class VclusterRunner {
 
   #noteError(error: unknown): void {
     this.errors += 1;
+    this.#options.changed();
     this.#options.onError(error);
   }
 
@@ -152,6 +179,7 @@ export class VclusterRunner {
     if (this.#state.state !== state || this.#state.reason !== reason) {
       const since = this.#options.now().toISOString();
       this.#state = { state, ...(reason && { reason }), since };
+      this.#options.changed();
     }
   }
 

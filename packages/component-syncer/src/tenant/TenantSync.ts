@@ -40,6 +40,8 @@ export type TenantSyncOptions = {
   onError: (error: unknown) => void;
   /** Milliseconds from a change in the vcluster being seen to the host having it. */
   onLag?: (ms: number) => void;
+  /** What became of an object may have changed. */
+  onOutcome?: () => void;
 };
 
 /** Copies the Dapr resources of one vcluster to its host namespace, and says there what became of them. */
@@ -150,6 +152,7 @@ export class TenantSync {
       onOutcome: (entry, of, action) => {
         this.#reporter.outcome(entry, of, action);
         this.#noteLag(keyOf(of.kind, of), action, options.onLag);
+        options.onOutcome?.();
         if (action && of.kind === 'Component') {
           this.#rivalsOfActorStore();
         }
@@ -165,6 +168,12 @@ export class TenantSync {
   /** Objects that are waiting for their turn. */
   get queued(): number {
     return this.#sync.queued;
+  }
+
+  /** Milliseconds since the oldest change was seen that has not been dealt with. */
+  get pendingMs(): number | undefined {
+    const { value: oldest } = this.#seenAt.values().next();
+    return oldest === undefined ? undefined : performance.now() - oldest;
   }
 
   /** Whether everything in the vcluster has been read, and can still be. */

@@ -1,12 +1,10 @@
 import {
+  isMeantToSync,
   LABEL_NAMESPACE_SCOPING,
   LABEL_SYNC,
   VclusterRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { NamespaceScoping } from '../settings';
-
-/** Profile of vclusters whose Dapr resources this program copies. */
-export const SYNCED_PROFILE = 'oss-synced';
 
 /** What is kept of a host namespace. */
 export type HostNamespace = {
@@ -58,7 +56,12 @@ export function vclustersOf(
     const home = byName.get(namespace);
     const scoping = scopingOf(home?.labels[LABEL_NAMESPACE_SCOPING]);
     const vcluster = { namespace, name, scoping: scoping ?? defaultScoping };
-    if (!isMeant(home, workload)) {
+    const isMeant = isMeantToSync({
+      label: home?.labels[LABEL_SYNC],
+      workloadLabel: workload.sync,
+      profile: home?.profile,
+    });
+    if (!isMeant) {
       return { ...vcluster, is: 'other' };
     }
     if (names.get(namespace)!.size > 1) {
@@ -74,16 +77,6 @@ export function vclustersOf(
     const isAtRest = workload.paused || workload.deleting || home?.deleting;
     return { ...vcluster, is: isAtRest ? 'paused' : 'served' };
   });
-}
-
-function isMeant(
-  home: HostNamespace | undefined,
-  workload: VclusterWorkload,
-): boolean {
-  const label = home?.labels[LABEL_SYNC] ?? workload.sync;
-  return label === undefined
-    ? home?.profile === SYNCED_PROFILE
-    : label === 'enabled';
 }
 
 function scopingOf(label: string | undefined): NamespaceScoping | undefined {

@@ -65,3 +65,46 @@ export const ANNOTATION_SYNC_STATUS = `${ANNOTATION_PREFIX}sync-status`;
  * @public
  */
 export const ANNOTATION_DEFINITION_DIGEST = `${ANNOTATION_PREFIX}definition-digest`;
+
+/**
+ * Label on the Leases of the Component syncer: `installation` says which installation copies, `replica` that a replica
+ * lives, `vcluster` how the syncer does with one vcluster.
+ *
+ * @public
+ */
+export const LABEL_SYNC_LEASE = `${ANNOTATION_PREFIX}sync-lease`;
+
+/**
+ * On the Lease of a replica or of a vcluster: how it does, as JSON; see {@link ReplicaReport} and
+ * {@link VclusterReport}.
+ *
+ * @public
+ */
+export const ANNOTATION_SYNC_REPORT = `${ANNOTATION_PREFIX}sync-report`;
+
+/**
+ * Profile of vclusters whose Dapr resources the Component syncer copies.
+ *
+ * @public
+ */
+export const SYNCED_PROFILE = 'oss-synced';
+
+/**
+ * Whether the Component syncer is meant to copy the Dapr resources of a vcluster: by label {@link LABEL_SYNC} of its host
+ * namespace, else of its StatefulSet or Deployment, else by its profile.
+ *
+ * @public
+ */
+export function isMeantToSync(vcluster: {
+  /** Of the host namespace. */
+  label?: string;
+  /** Of the StatefulSet or Deployment. */
+  workloadLabel?: string;
+  /** Annotation of the host namespace. */
+  profile?: string;
+}): boolean {
+  const label = vcluster.label ?? vcluster.workloadLabel;
+  return label === undefined
+    ? vcluster.profile === SYNCED_PROFILE
+    : label === 'enabled';
+}

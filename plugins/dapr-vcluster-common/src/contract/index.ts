@@ -22,6 +22,13 @@ export type {
   LoadedBy,
   PlacedObject,
 } from './components';
+export { replicaReportSchema, vclusterReportSchema } from './componentSyncer';
+export type {
+  ReplicaReport,
+  SyncCounts,
+  Unsynced,
+  VclusterReport,
+} from './componentSyncer';
 export type { SecretName, SecretNames } from './secretNames';
 export type {
   Certificate,

@@ -3,6 +3,7 @@ import type { Assert, IsSame, Same } from './sameTypes';
 import type * as componentForm from './componentForm';
 import type * as componentPreset from './componentPreset';
 import type * as components from './components';
+import type * as componentSyncer from './componentSyncer';
 import type * as controlPlane from './controlPlane';
 import type * as daprKinds from './daprKinds';
 import type * as differences from './differences';
@@ -80,6 +81,24 @@ export type ContractTypes = {
   >;
   loadedBySchema: Assert<
     Same<components.LoadedBy, typeof components.loadedBySchema>
+  >;
+  replicaReportSchema: Assert<
+    Same<
+      componentSyncer.ReplicaReport,
+      typeof componentSyncer.replicaReportObject
+    >
+  >;
+  syncCountsSchema: Assert<
+    Same<componentSyncer.SyncCounts, typeof componentSyncer.syncCountsSchema>
+  >;
+  unsyncedSchema: Assert<
+    Same<componentSyncer.Unsynced, typeof componentSyncer.unsyncedSchema>
+  >;
+  vclusterReportSchema: Assert<
+    Same<
+      componentSyncer.VclusterReport,
+      typeof componentSyncer.vclusterReportObject
+    >
   >;
   placedObjectSchema: Assert<
     Same<components.PlacedObject, typeof components.placedObjectSchema>

@@ -1,0 +1,4 @@
+export { RecentMax } from './RecentMax';
+export { replicaReport } from './replicaReport';
+export { vclusterReport } from './vclusterReport';
+export { VclusterReports } from './VclusterReports';
