@@ -28,20 +28,27 @@ export async function tenantWithArrival(
   arrivals: Arrivals,
 ): Promise<Tenant> {
   const { tenant, revision } = snapshot;
-  const before = arrivals.remembered(tenant.ref);
-  const isSilent = before?.state === 'unknown';
-  const arrival = await soon(
-    arrivals.read(snapshot),
-    isSilent ? before : NOT_YET,
-    // A vcluster that did not answer a moment ago holds up the first caller only.
-    isSilent ? 0 : PATIENCE_MS,
-  );
+  const arrival = arrivals.current(snapshot) ?? (await ask(snapshot, arrivals));
   const { freshness: _, ...shown } = withArrival(tenant, arrival);
   const { counts, findings } = shown;
   const freshness = snapshot.freshness(
     revisionOf([revision, counts, findings, arrival.state]),
   );
   return { ...shown, freshness };
+}
+
+async function ask(
+  snapshot: TenantSnapshot,
+  arrivals: Arrivals,
+): Promise<Known<Arrival>> {
+  const before = arrivals.remembered(snapshot.tenant.ref);
+  const reading = arrivals.read(snapshot);
+  if (before?.state === 'unknown') {
+    // A vcluster that did not answer a moment ago holds up the first caller only. It is unknown again if that fails.
+    reading.catch(() => undefined);
+    return before;
+  }
+  return soon(reading);
 }
 
 /** A row with what is remembered of its vcluster; no list reads one. */
@@ -76,14 +83,10 @@ export function readSuspects(
   }
 }
 
-async function soon(
-  answer: Promise<Known<Arrival>>,
-  otherwise: Known<Arrival>,
-  patienceMs: number,
-): Promise<Known<Arrival>> {
+async function soon(answer: Promise<Known<Arrival>>): Promise<Known<Arrival>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Known<Arrival>>(resolve => {
-    timer = setTimeout(() => resolve(otherwise), patienceMs);
+    timer = setTimeout(() => resolve(NOT_YET), PATIENCE_MS);
   });
   try {
     return await Promise.race([answer, late]);

@@ -18,14 +18,33 @@ export type AbsentApp = {
 };
 
 /** How many pods of a vcluster request a sidecar, and which of them did not reach the host. */
-export type Arrival = { asking: number; absent: AbsentApp[] };
+export type Arrival = {
+  asking: number;
+  absent: AbsentApp[];
+  /** Pods that are not on the host, and may still be on their way. */
+  pending: number;
+};
 
-/** However many pages look at it, a vcluster is read once in this time. */
+/** However many pages look at it, a vcluster with pods that are not on the host is read once in this time. */
 const TTL_MS = 15_000;
-/** Lists show what was read within this time, and do not read themselves. */
+/**
+ * Lists show what was read within this time, and do not read themselves. A vcluster whose pods were all on the host is not
+ * read again within it, unless something changed on the host: most vclusters are like that, and their API servers cost most.
+ */
 const REMEMBERED_MS = 60_000;
+/** A vcluster that could not be read is asked again after this time, then after twice as long, up to a minute. */
+const FIRST_RETRY_MS = 3_000;
+const LAST_RETRY_MS = 60_000;
 /** How long the syncer may take. */
 const GRACE_MS = 30_000;
+
+/** What was read, when, in a row of how many failures, and what the host looked like then. */
+type Read = {
+  value: Known<Arrival>;
+  at: number;
+  failures: number;
+  hostSide: string;
+};
 
 /**
  * Tells which pods of a vcluster did not reach the host, by comparing both sides at one moment. Lists of tenants only show
@@ -33,11 +52,8 @@ const GRACE_MS = 30_000;
  */
 export class Arrivals {
   readonly #virtual: Pick<VirtualReader, 'pods' | 'events'>;
-  readonly #answers = new TtlCache<Known<Arrival>>(TTL_MS);
-  readonly #remembered = new Map<
-    string,
-    { value: Known<Arrival>; at: number }
-  >();
+  readonly #answers: TtlCache<Known<Arrival>>;
+  readonly #remembered = new Map<string, Read>();
   readonly #now: () => number;
 
   constructor(
@@ -46,18 +62,32 @@ export class Arrivals {
   ) {
     this.#virtual = virtual;
     this.#now = now;
+    this.#answers = new TtlCache(TTL_MS, now);
   }
 
-  /** Which pods did not reach the host, at most {@link TTL_MS} old. */
+  /** Which pods did not reach the host: at most {@link TTL_MS} old, or {@link REMEMBERED_MS} if all did. */
   async read(snapshot: TenantSnapshot): Promise<Known<Arrival>> {
+    const current = this.current(snapshot);
+    if (current) {
+      return current;
+    }
     const key = formatTenantRef(snapshot.tenant.ref);
     const value = await this.#answers.get(key, () => this.#ask(snapshot));
     if (value.state === 'unknown') {
-      // It may be known in a moment; the reader of vclusters remembers for that long.
       this.#answers.delete(key);
     }
-    this.#remember(key, value);
+    this.#remember(key, value, hostSideOf(snapshot));
     return value;
+  }
+
+  /** What `read` would answer without asking the vcluster; undefined if it would ask. */
+  current(snapshot: TenantSnapshot): Known<Arrival> | undefined {
+    const read = this.#remembered.get(formatTenantRef(snapshot.tenant.ref));
+    const isCurrent =
+      read &&
+      this.#now() - read.at < lifetimeMs(read) &&
+      read.hostSide === hostSideOf(snapshot);
+    return isCurrent ? read.value : undefined;
   }
 
   /** What was read lately; undefined when it was not. */
@@ -81,11 +111,11 @@ export class Arrivals {
     }
     const { asking } = pods.value;
     const absent = absentPods(asking, onHost);
-    const value = {
-      asking: asking.length,
-      absent: absent.length > 0 ? await this.#explained(absent, snapshot) : [],
-    };
-    return { ...pods, value };
+    const apps =
+      absent.length > 0 ? await this.#explained(absent, snapshot) : [];
+    const explained = apps.reduce((sum, app) => sum + app.pods, 0);
+    const pending = absent.length - explained;
+    return { ...pods, value: { asking: asking.length, absent: apps, pending } };
   }
 
   /** Leaves out pods that may still be on their way. */
@@ -123,13 +153,32 @@ export class Arrivals {
     );
   }
 
-  #remember(key: string, value: Known<Arrival>) {
+  #remember(key: string, value: Known<Arrival>, hostSide: string) {
     const now = this.#now();
+    const before = this.#remembered.get(key);
     for (const [other, { at }] of this.#remembered) {
-      if (now - at >= REMEMBERED_MS) {
+      if (now - at >= 2 * REMEMBERED_MS) {
         this.#remembered.delete(other);
       }
     }
-    this.#remembered.set(key, { value, at: now });
+    const isSame = before?.value === value;
+    const failed = before?.hostSide === hostSide ? before.failures : 0;
+    const failures = value.state === 'known' ? 0 : failed + 1;
+    if (!isSame) {
+      this.#remembered.set(key, { value, at: now, failures, hostSide });
+    }
   }
+}
+
+function lifetimeMs({ value, failures }: Read): number {
+  if (value.state === 'unknown') {
+    return Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS);
+  }
+  const { absent, pending } = value.value;
+  return absent.length > 0 || pending > 0 ? TTL_MS : REMEMBERED_MS;
+}
+
+/** What on the host changes when a pod of the vcluster is added, or can no longer be. */
+function hostSideOf({ tenant }: TenantSnapshot): string {
+  return JSON.stringify([tenant.counts, tenant.quotaFull, tenant.phase]);
 }

@@ -21,7 +21,7 @@ const app = (pods: number, refusals: string[]): AbsentApp => ({
 });
 const seen = (asking: number, ...absent: AbsentApp[]) => ({
   state: 'known' as const,
-  value: { asking, absent } satisfies Arrival,
+  value: { asking, absent, pending: 0 } satisfies Arrival,
   observedAt: '',
 });
 const idsOf = (arrival: Parameters<typeof withArrival>[1]) =>
