@@ -4,7 +4,7 @@ import { multiNamespaceSuffix, VclusterRef } from './translate';
  * Names that multi-namespace vclusters give to namespaces on the host, or could: their syncers take every namespace
  * that begins and ends like theirs, and the ending is 8 hex digits that anybody can compute.
  */
-const OF_A_VCLUSTER = /^vcluster-(.*-)?[0-9a-f]{8}$/;
+const OF_A_VCLUSTER = /^vcluster.*[0-9a-f]{8}$/;
 
 /** True for a name that belongs to some vcluster, existing or not, and therefore to no tenant as its own namespace. */
 export function isVirtualNamespaceName(name: string): boolean {

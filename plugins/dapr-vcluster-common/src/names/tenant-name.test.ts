@@ -48,6 +48,10 @@ describe('checkTenantNamespace', () => {
     'vcluster-a7a8eec1-74032e2d',
     'vcluster-any-text-74032e2d',
     'vcluster-deadbeef',
+    // Syncers compare nothing between the beginning and the end.
+    'vclusterdeadbeef',
+    'vcluster-shop74032e2d',
+    'vclusters-74032e2d',
   ])(
     'rejects %s, which a vcluster could give to a virtual namespace',
     namespace => {
@@ -58,10 +62,12 @@ describe('checkTenantNamespace', () => {
     },
   );
 
-  it.each(['vcluster-team-a', 'vcluster-2026-11-29', 'team-74032e2d'])(
-    'accepts %s',
-    namespace => {
-      expect(checkTenantNamespace(namespace)).toBeUndefined();
-    },
-  );
+  it.each([
+    'vcluster-team-a',
+    'vcluster-2026-11-29',
+    'team-74032e2d',
+    'vclusters-shop',
+  ])('accepts %s', namespace => {
+    expect(checkTenantNamespace(namespace)).toBeUndefined();
+  });
 });

@@ -59,7 +59,7 @@ export function checkTenantNamespace(
 function checkReserved(namespace: string): NameProblem | undefined {
   return isVirtualNamespaceName(namespace)
     ? {
-        message: `namespace "${namespace}" begins with "vcluster-" and ends with 8 hexadecimal digits, as the host namespaces of vclusters do`,
+        message: `namespace "${namespace}" begins with "vcluster" and ends with 8 hexadecimal digits, as the host namespaces of vclusters do`,
         fix: 'Choose another name, one that does not end with 8 characters of "0" to "9" and "a" to "f".',
       }
     : undefined;

@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { dnsLabel } from '../tenants';
+import { dnsLabel, objectName } from '../tenants';
 import { appNameSchema } from '../contract/explanation';
 import { daprKindSchema } from '../contract/daprKinds';
 import { PathParameterName } from './operation';
@@ -36,8 +36,8 @@ export const PATH_PARAMETERS: Record<
   namespace: { field: 'namespace', schema: dnsLabel('namespace') },
   name: { field: 'name', schema: dnsLabel('name') },
   virtualNamespace: { field: 'namespace', schema: dnsLabel('namespace') },
-  component: { field: 'component', schema: dnsLabel('name') },
-  resource: { field: 'name', schema: dnsLabel('name') },
+  component: { field: 'component', schema: objectName('name') },
+  resource: { field: 'name', schema: objectName('name') },
   kind: { field: 'kind', schema: daprKindSchema },
   app: { field: 'app', schema: appNameSchema },
   pod: { field: 'pod', schema: podName },

@@ -16,6 +16,38 @@ export const dnsLabel = (field: string) =>
       `${field} must be lower-case letters, digits and dashes, and begin and end with a letter or digit`,
     );
 
+const DNS_SUBDOMAIN =
+  /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
+
+/** Longest name of an object. */
+const MAX_OBJECT_NAME = 253;
+
+/**
+ * Whether a text is a DNS-1123 subdomain of at most 253 characters: a name that Kubernetes and Dapr take for a Dapr resource.
+ *
+ * @public
+ */
+export function isObjectName(text: string): boolean {
+  return text.length <= MAX_OBJECT_NAME && DNS_SUBDOMAIN.test(text);
+}
+
+/**
+ * A name of a Dapr resource, as {@link isObjectName} has it.
+ *
+ * @public
+ */
+export const objectName = (field: string) =>
+  z
+    .string({ required_error: `${field} is required` })
+    .max(
+      MAX_OBJECT_NAME,
+      `${field} has more than ${MAX_OBJECT_NAME} characters; shorten it`,
+    )
+    .refine(
+      isObjectName,
+      `${field} must be lower-case letters, digits, dashes and dots, each part between dots beginning and ending with a letter or digit`,
+    );
+
 /**
  * Identity of a tenant: the host it runs on, its own host namespace, the vcluster's name.
  *

@@ -2,6 +2,7 @@ import {
   actionWritePermission,
   deleteComponentResultSchema,
   dnsLabel,
+  objectName,
   REGISTRY_ACTIONS,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { z } from 'zod/v3';
@@ -30,7 +31,7 @@ When a user requests the deletion of exactly this Dapr Component. Apps that use 
             namespace: dnsLabel('namespace')
               .default('default')
               .describe('Virtual namespace'),
-            name: dnsLabel('name').describe('Name the apps use'),
+            name: objectName('name').describe('Name the apps use'),
             dryRun: dryRunInput,
           })
           .strict(),

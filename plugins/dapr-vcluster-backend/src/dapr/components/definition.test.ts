@@ -26,10 +26,24 @@ describe('defineComponent', () => {
     expect(JSON.stringify(component)).not.toContain(SECRET);
   });
 
+  it('takes names that Dapr and Kubernetes take', () => {
+    for (const name of ['orders.v1.eu', '1st', `${'a'.repeat(63)}.b`]) {
+      expect(defineComponent({ ...body, name }).component.name).toBe(name);
+    }
+  });
+
   it.each<[Partial<ApplyComponent>, RegExp]>([
     [{ name: '' }, /^name must be lower-case/],
     [{ name: '..' }, /^name must be lower-case/],
     [{ name: 'a/b' }, /^name must be lower-case/],
+    [{ name: 'a..b' }, /^name must be lower-case/],
+    [{ name: 'a.-b' }, /^name must be lower-case/],
+    [{ name: 'A.b' }, /^name must be lower-case/],
+    [{ name: 'a'.repeat(254) }, /^name has more than 253 characters/],
+    [
+      { name: 'a'.repeat(250), secrets: { redisPassword: SECRET } },
+      /^the Secret of name would have a name of 258 characters/,
+    ],
     [
       { metadata: [{ name: 'redisHost' }] },
       /metadata "redisHost" has no value/,

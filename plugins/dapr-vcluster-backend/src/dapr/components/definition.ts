@@ -1,12 +1,13 @@
 import {
   ApplyComponent,
-  dnsLabel,
+  objectName,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { DaprComponentInput } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { z } from 'zod/v3';
 import { checkInput, invalid } from '../../platform/errors';
 import { assertListLengths } from '../../platform/yaml/listLimit';
 import {
+  assertSecretNameFits,
   OwnSecret,
   ownSecretName,
   SECRET_KEY,
@@ -40,7 +41,7 @@ export function defineComponent(body: ApplyComponent): ComponentDefinition {
   assertListLengths('secrets', Object.keys(secrets));
   const secretName = ownSecretName('Component', component.name);
   // Names become parts of paths, so they are checked before anything is asked.
-  checkInput(dnsLabel('name'), component.name, 'name');
+  checkInput(objectName('name'), component.name, 'name');
   component.metadata.forEach(({ name, value, secretKeyRef, envRef }, index) => {
     if ([value, secretKeyRef, envRef].every(source => source === undefined)) {
       throw invalid(`metadata "${name}" has no value`, {
@@ -57,12 +58,13 @@ export function defineComponent(body: ApplyComponent): ComponentDefinition {
   for (const [field, text] of Object.entries(secrets)) {
     checkSecret(field, text, component.metadata);
   }
+  const own = { secretName, secrets: new Map(Object.entries(secrets)) };
+  assertSecretNameFits(own, 'name', component.name);
   return {
+    ...own,
     namespace,
     owner: secretOwner('Component', component.name),
-    secretName,
     preset,
-    secrets: new Map(Object.entries(secrets)),
     component: {
       ...component,
       metadata: [

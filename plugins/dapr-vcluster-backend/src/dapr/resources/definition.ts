@@ -6,11 +6,17 @@ import {
   DAPR_KINDS,
   DaprKind,
   dnsLabel,
+  objectName,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { z } from 'zod/v3';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { checkInput, invalid } from '../../platform/errors';
-import { OwnSecret, ownSecretName, secretOwner } from '../write/ownSecret';
+import {
+  assertSecretNameFits,
+  OwnSecret,
+  ownSecretName,
+  secretOwner,
+} from '../write/ownSecret';
 import { EvaluationPool } from '../../platform/evaluation';
 import { addHeaderSecrets } from './headerSecrets';
 
@@ -27,7 +33,7 @@ const objectSchema = z
     kind: z.string(),
     metadata: z
       .object({
-        name: dnsLabel('metadata.name'),
+        name: objectName('metadata.name'),
         namespace: z.string().optional(),
       })
       .passthrough(),
@@ -50,13 +56,14 @@ export async function defineResource(
   const { name } = object.metadata;
   const namespace = namespaceOf(object.metadata.namespace, body.namespace);
   const secretName = ownSecretName(kind, name);
+  const own = { secretName, secrets: new Map(Object.entries(secrets)) };
+  assertSecretNameFits(own, 'metadata.name', name);
   return {
+    ...own,
     kind,
     name,
     namespace,
-    secretName,
     owner: secretOwner(kind, name),
-    secrets: new Map(Object.entries(secrets)),
     object:
       kind === 'Component'
         ? object

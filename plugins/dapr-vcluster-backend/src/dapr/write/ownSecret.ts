@@ -8,6 +8,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { isEqual } from 'lodash';
+import { invalid } from '../../platform/errors';
 import { ownLabels } from '../../tenants/live/hostNamespace';
 
 /** The Secret that the portal keeps for one Dapr resource. */
@@ -35,6 +36,28 @@ export function ownSecretName(kind: DaprKind, name: string): string {
   return kind === 'Component'
     ? `${name}-secrets`
     : `${name}-${kind.toLowerCase()}-secrets`;
+}
+
+const MAX_NAME = 253;
+
+/** @throws InputError when the name of a Dapr resource leaves no room for that of its Secret. */
+export function assertSecretNameFits(
+  { secretName, secrets }: Pick<OwnSecret, 'secretName' | 'secrets'>,
+  field: string,
+  name: string,
+): void {
+  if (secrets.size > 0 && secretName.length > MAX_NAME) {
+    throw invalid(
+      `the Secret of ${field} would have a name of ${secretName.length} characters; Kubernetes allows ${MAX_NAME}`,
+      {
+        field,
+        value: name,
+        fix: `Shorten the name by ${
+          secretName.length - MAX_NAME
+        } characters, or refer to a Secret of your own.`,
+      },
+    );
+  }
 }
 
 /** Value of the annotation that names the Dapr resource: Dapr Components by their name, others by kind and name. */

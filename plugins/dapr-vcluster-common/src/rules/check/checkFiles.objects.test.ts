@@ -191,6 +191,10 @@ describe('checkFiles, on objects however they are given', () => {
     ['a workflow of GitHub', 'on: push\njobs: { a: { steps: [] } }'],
     ['dapr.yaml', 'version: 1\napps: [{ appID: a }]'],
     ['a patch', '- { op: remove, path: /spec }'],
+    [
+      'a checklist',
+      'metadata: { platformName: a, kubernetesVersion: v1.34 }\nspec: { accelerators: [] }',
+    ],
     ['tags of CloudFormation', 'Resources: { A: !Ref B }'],
   ])('says of %s that it was not checked, at most', (_, text) => {
     expect(check(text).filter(({ severity }) => severity !== 'info')).toEqual(

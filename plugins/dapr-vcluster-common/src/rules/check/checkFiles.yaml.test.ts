@@ -16,6 +16,11 @@ describe('checkFiles, on YAML and shape', () => {
     ['a map of something else', 'a: 1', '1:yaml/object:undefined'],
     ['an unknown alias', 'kind: *nothing', '1:yaml/aliases:undefined'],
     [
+      'a masked text without quotes',
+      'a: &a { b: 1 }\nc: *a\nkey: ********',
+      '3:yaml/aliases:undefined',
+    ],
+    [
       'a zero-width space',
       store().replace('redisHost', 'redis\u200bHost'),
       '9:yaml/unicode:undefined',

@@ -1,3 +1,4 @@
+import { isObjectName } from '../../tenants';
 import { Rule, finding, textOf, metadataItem } from './types';
 import { isTruthy } from './values';
 
@@ -37,13 +38,13 @@ export const scopesNamed: Rule = ({ component }) => {
 /** G9: the name is part of the app's request path and of keys, and must be free. */
 export const nameUsable: Rule = ({ component, context }) => {
   const findings = [];
-  if (!DNS_LABEL.test(component.name) || component.name.length > 63) {
+  if (!isObjectName(component.name)) {
     findings.push(
       finding('G9', 'error', {
         title: `"${component.name}" is not a usable name`,
         field: 'name',
         value: component.name,
-        fix: 'Use lower-case letters, digits and dashes, at most 63 characters',
+        fix: 'Use lower-case letters, digits, dashes and dots, at most 253 characters',
       }),
     );
   }

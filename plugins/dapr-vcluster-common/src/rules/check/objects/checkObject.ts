@@ -85,7 +85,11 @@ function isMeantAsObject({ apiVersion, kind, metadata, spec }: JsonMap) {
   const isWorkload = Object.keys(WORKLOADS).includes(String(kind));
   const isDapr =
     typeof apiVersion === 'string' && apiVersion.startsWith('dapr.io/');
-  return isDapr || (isMap(metadata) && (isMap(spec) || isWorkload));
+  return (
+    isDapr ||
+    (isMap(metadata) &&
+      (isWorkload || (isMap(spec) && typeof metadata.name === 'string')))
+  );
 }
 
 function secondControlPlane(): ObjectFinding {

@@ -1,6 +1,5 @@
 import { z } from 'zod/v3';
-
-const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+import { isObjectName } from '../../../tenants';
 
 /** One of several words, in any case. */
 export const word = (...words: string[]) =>
@@ -52,10 +51,10 @@ export const count = () =>
 /** Metadata of an object: its name, and what Kubernetes allows besides. */
 export const objectMeta = z
   .object({
-    name: z.string().refine(value => LABEL.test(value) && value.length <= 63, {
+    name: z.string().refine(isObjectName, {
       message: 'is not a usable name',
       params: {
-        fix: 'Use lower-case letters, digits and dashes, at most 63 characters',
+        fix: 'Use lower-case letters, digits, dashes and dots, at most 253 characters',
       },
     }),
     namespace: z.string().optional(),

@@ -90,6 +90,68 @@ it.each([
   expect(found(text)).toEqual(expected);
 });
 
+const applicationSet = (source: string, more = '') => `
+apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+spec:
+  template: { spec: { source: ${source} } }
+  ${more}
+`;
+
+it.each([
+  [
+    applicationSet(
+      `{ chart: vcluster, targetRevision: 0.36.1, helm: { valuesObject: ${K3S} } }`,
+    ),
+    [
+      'vcluster/removed spec.template.spec.source.helm.valuesObject.controlPlane.distro.k3s',
+    ],
+  ],
+  [
+    applicationSet(
+      `{ chart: vcluster, targetRevision: '{{.version}}', helm: { valuesObject: ${K3S} } }`,
+    ),
+    [],
+  ],
+  // What a generator fills in may be anything.
+  [
+    applicationSet(
+      `{ chart: vcluster, targetRevision: 0.36.1, helm: { valuesObject: { controlPlane: { statefulSet: { highAvailability: { replicas: '{{.replicas}}' } }, ingress: '{{.ingress}}' }, networking: { advanced: { fallbackHostCluster: '{{.dns}}' } }, sync: { toHost: { secrets: '{{.secrets}}', '{{.kind}}': { enabled: true } } } } } }`,
+    ),
+    [],
+  ],
+  [
+    applicationSet(
+      `{ chart: vcluster, targetRevision: 0.36.1, helm: { valuesObject: { controlPlan: {} } } }`,
+      `templatePatch: 'x'`,
+    ),
+    [
+      'vcluster/unknown spec.template.spec.source.helm.valuesObject.controlPlan',
+    ],
+  ],
+])('checks values in an ApplicationSet: %s', (text, expected) => {
+  expect(found(text)).toEqual(expected);
+});
+
+it.each([
+  [
+    'a Release of Crossplane',
+    `apiVersion: helm.crossplane.io/v1beta1\nkind: Release\nspec: { forProvider: { chart: { name: vcluster, version: 0.36.1 }, values: ${K3S} } }`,
+    'spec.forProvider.values',
+  ],
+  [
+    'a Kustomization',
+    `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nhelmCharts: [{ name: vcluster, version: 0.36.1, valuesInline: ${K3S} }]`,
+    'helmCharts[0].valuesInline',
+  ],
+])('checks values in %s', (_, text, at) => {
+  expect(found(text)).toEqual([
+    `vcluster/removed ${at}.controlPlane.distro.k3s`,
+  ]);
+  expect(found(text.replace(/0\.36\.1/, '0.25.2'))).toEqual([]);
+  expect(found(text.replace(/name: vcluster/, 'name: redis'))).toBeUndefined();
+});
+
 it.each([
   [
     `{ chart: { version: v0.36.1 }, values: '${K3S}' }`,

@@ -8,6 +8,8 @@ export type CarriedValues = {
   chartVersion?: string;
   /** Whether other values are merged with them. */
   isPartial: boolean;
+  /** Whether texts with double braces are filled in before the chart gets them. */
+  isTemplate?: boolean;
 };
 
 const CHART = 'vcluster';
@@ -33,13 +35,64 @@ function inHelmRelease(object: JsonMap): CarriedValues[] {
     : [];
 }
 
+/** Release of Crossplane's Helm provider. Without a version of the chart, it takes the newest. */
+function inCrossplaneRelease(object: JsonMap): CarriedValues[] {
+  const given = valueAt(object, ['spec', 'forProvider']);
+  const chart = valueAt(given, ['chart']);
+  return valueAt(chart, ['name']) === CHART
+    ? [
+        {
+          path: ['spec', 'forProvider', 'values'],
+          chartVersion: textOf(valueAt(chart, ['version'])) ?? '*',
+          isPartial:
+            hasItems(valueAt(given, ['valuesFrom'])) ||
+            hasItems(valueAt(given, ['set'])),
+        },
+      ]
+    : [];
+}
+
+/** Charts that a Kustomization inflates. */
+function inKustomization(object: JsonMap): CarriedValues[] {
+  const charts = valueAt(object, ['helmCharts']);
+  return Array.isArray(charts)
+    ? charts.flatMap((chart, at) =>
+        valueAt(chart, ['name']) === CHART
+          ? [
+              {
+                path: ['helmCharts', at, 'valuesInline'],
+                chartVersion: textOf(valueAt(chart, ['version'])) ?? '*',
+                isPartial:
+                  valueAt(chart, ['valuesFile']) !== undefined ||
+                  hasItems(valueAt(chart, ['additionalValuesFiles'])),
+              },
+            ]
+          : [],
+      )
+    : [];
+}
+
+/** What the generators of an ApplicationSet, and its patch, make of the template is not known. */
+function inApplicationSet(object: JsonMap): CarriedValues[] {
+  const isPatched = valueAt(object, ['spec', 'templatePatch']) !== undefined;
+  return inApplication(object, ['spec', 'template']).map(carried => ({
+    ...carried,
+    isPartial: carried.isPartial || isPatched,
+    isTemplate: true,
+  }));
+}
+
 /** Application of Argo CD, with one source or several. `valuesObject` wins over `values`. */
-function inApplication(object: JsonMap): CarriedValues[] {
-  const sources = valueAt(object, ['spec', 'sources']);
+function inApplication(
+  object: JsonMap,
+  root: ObjectPath = [],
+): CarriedValues[] {
+  const spec: ObjectPath = [...root, 'spec'];
+  const sources = valueAt(object, [...spec, 'sources']);
   const paths: ObjectPath[] = [
-    ['spec', 'source'],
+    [...spec, 'source'],
     ...(Array.isArray(sources)
-      ? sources.map((_, at) => ['spec', 'sources', at])
+      ? sources.map((_, at) => [...spec, 'sources', at])
       : []),
   ];
   return paths.flatMap(path => {
@@ -101,7 +154,22 @@ const KINDS: ReadonlyArray<{
     kind: 'HelmRelease',
     read: inHelmRelease,
   },
-  { group: /^argoproj\.io\//, kind: 'Application', read: inApplication },
+  {
+    group: /^argoproj\.io\//,
+    kind: 'Application',
+    read: object => inApplication(object),
+  },
+  { group: /^argoproj\.io\//, kind: 'ApplicationSet', read: inApplicationSet },
+  {
+    group: /^helm\.crossplane\.io\//,
+    kind: 'Release',
+    read: inCrossplaneRelease,
+  },
+  {
+    group: /^kustomize\.config\.k8s\.io\//,
+    kind: 'Kustomization',
+    read: inKustomization,
+  },
   {
     group: /^(?:infrastructure|controlplane)\.cluster\.x-k8s\.io\//,
     kind: 'VCluster',

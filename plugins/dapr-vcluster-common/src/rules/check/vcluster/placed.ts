@@ -15,13 +15,14 @@ export function vclusterFindings(
   { profile, chartVersion }: FileCheckContext,
   file?: string,
 ): ObjectFinding[] | undefined {
-  if (isVclusterValues(document, file)) {
-    return checkVclusterValues(document, { profile, chartVersion });
-  }
+  // Before 0.20, `vcluster` was a key of the chart itself.
   const path = ownValuesPath(document);
   if (path) {
     const values = valueAt(document, path) as JsonMap;
     return moved(path, checkVclusterValues(values, { profile, chartVersion }));
+  }
+  if (isVclusterValues(document, file)) {
+    return checkVclusterValues(document, { profile, chartVersion });
   }
   const carried = carriedValues(document);
   return carried.length > 0
@@ -31,7 +32,7 @@ export function vclusterFindings(
 
 function carriedFindings(
   document: JsonMap,
-  { path, chartVersion, isPartial }: CarriedValues,
+  { path, chartVersion, isPartial, isTemplate = false }: CarriedValues,
   profile: FileCheckContext['profile'],
 ): ObjectFinding[] {
   if (chartVersion === undefined) {
@@ -39,13 +40,26 @@ function carriedFindings(
   }
   const context = { profile, chartVersion, isPartial };
   const given = valueAt(document, path);
-  if (isMap(given)) {
-    return moved(path, checkVclusterValues(given, context));
+  const values = typeof given === 'string' ? readValues(given) : given;
+  if (!isMap(values)) {
+    return [];
   }
-  const values = typeof given === 'string' ? readValues(given) : undefined;
-  return values
-    ? checkVclusterValues(values, context).map(finding => inText(path, finding))
-    : [];
+  const findings = checkVclusterValues(values, context).filter(
+    ({ path: inner }) => !isTemplate || !isFilledIn(values, inner),
+  );
+  return typeof given === 'string'
+    ? findings.map(finding => inText(path, finding))
+    : moved(path, findings);
+}
+
+/** Whether a template fills in a value, or the key or the map that it is in: what it will be is not known. */
+function isFilledIn(values: JsonMap, path: ObjectPath): boolean {
+  return path.some((part, at) => {
+    const value = valueAt(values, path.slice(0, at + 1));
+    return [part, value].some(
+      text => typeof text === 'string' && text.includes('{{'),
+    );
+  });
 }
 
 /** YAML inside of a text; undefined where it is no map. */

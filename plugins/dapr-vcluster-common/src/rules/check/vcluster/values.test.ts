@@ -21,6 +21,7 @@ it.each([
   'enableHA: true\nreplicas: 3',
   'api: { image: x }\ncontroller: { image: x }\netcd: { storage: { size: 1Gi } }',
   'vcluster: { image: "rancher/k3s:v1" }',
+  'syncer: { extraArgs: [--tls-san=a] }',
   // Of a chart that depends on that of vcluster.
   'vcluster: { controlPlane: {} }\nother: { a: 1 }',
 ])('%s is values of the chart', text => {
@@ -39,9 +40,21 @@ it.each([
   'cluster_name: a\nkubernetes_version: "1.23"\nserviceCIDR: 10.0.0.0/16',
   'vcluster: { enabled: true, image: x }',
   'version: 1\napps: []',
+  'isolation: { enabled: true }\ntenant: { name: a }\ngateway: { className: b }',
+  'syncer: { term: Syncer, definition: Copies objects }\nplatform: { term: Platform }',
   'apiVersion: v1\nkind: ConfigMap\nsync: { toHost: {} }',
 ])('%s is not', text => {
   expect(isValues(text)).toBe(false);
+});
+
+it('takes values below vcluster for those of a chart that depends on it, however the file is named', () => {
+  const text =
+    'vcluster: { controlPlane: { distro: { k3s: { enabled: true } } } }';
+  const fields = findingsOf(text, '0.36.1', 'vcluster/values.yaml')?.map(
+    ({ ruleId, field }) => `${ruleId} ${field}`,
+  );
+  expect(fields).toContain('vcluster/removed vcluster.controlPlane.distro.k3s');
+  expect(fields?.join()).not.toContain('legacy');
 });
 
 it('takes keys of any chart for its own in a file that is named like it', () => {

@@ -22,7 +22,6 @@ const OWN_ROOTS = new Set([
   'exportKubeConfig',
   'privateNodes',
   'sleepMode',
-  'syncer',
   'fallbackHostDns',
   'multiNamespaceMode',
   'mapServices',
@@ -44,7 +43,13 @@ const OWN_CHILDREN: Readonly<Record<string, readonly string[]>> = {
   ),
   sync: ['toHost', 'fromHost'],
   logging: ['encoding'],
-  isolation: ['enabled', 'podSecurityStandard', 'nodeProxyPermission'],
+  isolation: [
+    'podSecurityStandard',
+    'nodeProxyPermission',
+    'resourceQuota',
+    'limitRange',
+    'networkPolicy',
+  ],
   init: ['manifests', 'manifestsTemplate', 'helm'],
   vcluster: [
     'image',
@@ -91,6 +96,9 @@ const isOwnSync = (value: unknown) =>
     key => SYNCED.has(key) || isLegacyPath(`sync.${key}`),
   );
 
+const isOwnSyncer = (value: unknown) =>
+  isMap(value) && Object.keys(value).some(key => isLegacyPath(`syncer.${key}`));
+
 function isOwn(key: string, value: unknown): boolean {
   if (OWN_ROOTS.has(key)) {
     return true;
@@ -101,6 +109,9 @@ function isOwn(key: string, value: unknown): boolean {
   const hasOwnChild = isMap(value) && children.some(child => child in value);
   if (key === 'vcluster') {
     return hasOwnChild && fitsLegacy(key, value);
+  }
+  if (key === 'syncer') {
+    return isOwnSyncer(value);
   }
   return (
     hasOwnChild ||
@@ -197,7 +208,7 @@ export function ownValuesPath(value: JsonMap): ObjectPath | undefined {
   return apiVersion === undefined &&
     kind === undefined &&
     isMap(vcluster) &&
-    isVclusterValues(vcluster)
+    Object.entries(vcluster).some(([key, each]) => isOwn(key, each))
     ? ['vcluster']
     : undefined;
 }

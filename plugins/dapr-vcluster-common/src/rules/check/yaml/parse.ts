@@ -1,4 +1,4 @@
-import { Document, LineCounter, parseAllDocuments } from 'yaml';
+import { Document, LineCounter, parseAllDocuments, visit } from 'yaml';
 import { objectFinding } from '../model/findings';
 import { SourceFile } from '../model/context';
 import { PlacedFinding } from './placedFinding';
@@ -12,7 +12,6 @@ import { KUBERNETES_YAML, MAX_ALIASES, MAX_DOCUMENTS } from './kubernetesYaml';
 const ALIAS_TITLES = {
   cyclic: 'An alias of this document refers to a value that contains it',
   'too-large': 'The aliases of this document multiply its size',
-  unknown: 'An alias of this document cannot be followed',
 } as const;
 
 /** One YAML document; `value` is absent when it cannot be checked. */
@@ -121,9 +120,41 @@ function read(node: Document.Parsed): {
   } catch (failure) {
     // The library throws plain errors here: too many aliases, or one without an anchor.
     const many = /Excessive alias/.test(String(failure));
-    const title = ALIAS_TITLES[many ? 'too-large' : 'unknown'];
-    return { problems: [aliasProblem(title, node)] };
+    return {
+      problems: [
+        many ? aliasProblem(ALIAS_TITLES['too-large'], node) : noAnchor(node),
+      ],
+    };
   }
+}
+
+/** A text such as `***` without quotes is meant as a text more often than as an alias. */
+function noAnchor(node: Document.Parsed): PlacedFinding {
+  let offset = node.contents?.range?.[0] ?? 0;
+  const anchors = new Set<string>();
+  visit(node, {
+    Value(_, { anchor }) {
+      if (anchor) {
+        anchors.add(anchor);
+      }
+    },
+    Alias(_, { source, range }) {
+      if (anchors.has(source)) {
+        return undefined;
+      }
+      offset = range?.[0] ?? offset;
+      return visit.BREAK;
+    },
+  });
+  return {
+    ...objectFinding('yaml/aliases', 'error', {
+      path: [],
+      title:
+        'A value without quotes that begins with "*" is an alias, and no value before it has that anchor',
+      fix: 'Put it in quotes if it is a text; otherwise write the value out',
+    }),
+    offset,
+  };
 }
 
 function syntaxProblem(code: string, offset: number): PlacedFinding {

@@ -31,7 +31,7 @@ const parts = (path: string): ObjectPath => path.split('.');
 /** Whether charts before 0.20 had a setting, or settings below it. */
 export function isLegacyPath(path: string): boolean {
   return (
-    path in WHOLE ||
+    Object.prototype.hasOwnProperty.call(WHOLE, path) ||
     Object.keys(WHOLE).some(each => each.startsWith(`${path}.`)) ||
     MOVED_PATHS.some(each => each === path || each.startsWith(`${path}.`))
   );
