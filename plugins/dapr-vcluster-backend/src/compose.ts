@@ -4,6 +4,7 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import {
   ComponentPreset,
   GuardrailPolicy,
@@ -29,8 +30,9 @@ import { TenantIndex } from './inventory/TenantIndex';
 import { Arrivals, EventReader, VirtualReader } from './inventory/vcluster';
 import { ManifestService } from './manifests';
 import { AuditLog } from './platform/audit';
+import { RIGHTS_MANIFEST, Setup } from './platform/configuration';
 import { EvaluationPool } from './platform/evaluation';
-import { HostRegistry } from './platform/hosts';
+import { HostChecks, HostRegistry } from './platform/hosts';
 import { PollOptions } from './platform/kubernetes';
 import {
   registerTenantPermissions,
@@ -38,12 +40,8 @@ import {
   TenantAuthorizerOptions,
 } from './platform/permissions';
 import { TenantClients } from './platform/tenantClients';
-import {
-  HostMetrics,
-  Ledger,
-  readSavingsOptions,
-  SavingsService,
-} from './savings';
+import { createSavings } from './savings';
+import { EmbeddedSyncers, EmbeddedSyncersOptions, portalId } from './syncer';
 import { SidecarService } from './sidecars';
 import { ExplanationService } from './sidecars/explanation';
 import { InjectorWebhooks } from './sidecars/injector';
@@ -54,10 +52,13 @@ import {
   LiveTenants,
   readKubeconfigOptions,
   readTenantOptions,
+  readUpgradeTimeout,
   TenantCreator,
   TenantDeleter,
   TenantOptions,
   TenantPauser,
+  TenantUpgrader,
+  UpgradeSweep,
 } from './tenants';
 
 /** What the platform team lets tenants choose from, and what it forbids. */
@@ -74,6 +75,8 @@ export type ComposeOptions = TenantAuthorizerOptions & {
   database: DatabaseService;
   hosts: HostRegistry;
   logger: LoggerService;
+  /** Sends the digest of savings, which nobody gets without it. */
+  notifications?: NotificationService;
   provisioner: Provisioner;
   /** How long requests wait for clusters; each has a default. */
   waits?: {
@@ -81,8 +84,14 @@ export type ComposeOptions = TenantAuthorizerOptions & {
     kubeconfigMs?: number;
     /** Until deleted objects are gone. */
     deletion?: PollOptions;
+    /** Until an upgraded tenant is healthy, in one call. */
+    upgrade?: PollOptions;
+    /** Until an upgraded tenant is rolled back, in milliseconds. */
+    upgradeMs?: number;
     /** Until the syncer has copied an object to the host. */
     arrival?: PollOptions;
+    /** Pace of embedded Component syncers. */
+    syncer?: EmbeddedSyncersOptions['syncer'];
   };
 };
 
@@ -113,6 +122,8 @@ export async function compose(given: ComposeOptions) {
   );
   const authorizer = new TenantAuthorizer(given);
   const audit = new AuditLog(given.auditor);
+  const setup = new Setup(given, config);
+  const hostChecks = new HostChecks(hosts, RIGHTS_MANIFEST);
   const evaluation = new EvaluationPool();
 
   // tenants
@@ -122,6 +133,13 @@ export async function compose(given: ComposeOptions) {
     guardrails: readGuardrailPolicy(config),
   };
   const { componentPresets, guardrails: policy } = options;
+  const syncers = new EmbeddedSyncers({
+    ...given,
+    clients,
+    policy,
+    portal: portalId(config),
+    syncer: waits.syncer,
+  });
   assertUsableComponentPresets(componentPresets, catalogue);
   const tenants = new LiveTenants(hosts);
   const provisioning = { hosts, provisioner, authorizer, polling: deletion };
@@ -132,6 +150,19 @@ export async function compose(given: ComposeOptions) {
     options: readKubeconfigOptions(config),
   });
   const tenantPauser = new TenantPauser({ clients, polling: deletion });
+  const tenantUpgrader = new TenantUpgrader({
+    clients,
+    options,
+    provisioner,
+    timeoutMs: waits.upgradeMs ?? readUpgradeTimeout(config),
+    polling: waits.upgrade,
+  });
+  const upgradeSweep = new UpgradeSweep({
+    ...given,
+    audit,
+    tenants,
+    upgrader: tenantUpgrader,
+  });
 
   // sidecars and dapr
   const webhooks = new InjectorWebhooks();
@@ -183,16 +214,10 @@ export async function compose(given: ComposeOptions) {
   const usage = new UsageReader(hosts);
 
   // savings
-  const counting = {
+  const { ledger, savings, refreshSavings } = createSavings({
+    ...given,
     index,
-    options: readSavingsOptions(config),
     presets: options.presets,
-  };
-  const ledger = new Ledger({ ...given, ...counting });
-  const savings = new SavingsService({
-    ...counting,
-    ledger,
-    metrics: new HostMetrics(hosts),
   });
 
   index.onChange(({ tenant }) => {
@@ -206,10 +231,15 @@ export async function compose(given: ComposeOptions) {
 
   return {
     /** Begins to watch the hosts. */
-    start: () => index.start(),
+    start: () => {
+      index.start();
+      syncers.start();
+    },
     /** Ends what is followed and watched, and closes all connections. */
     stop: async () => {
       logs.close();
+      // Its Leases are given back before the hosts are closed.
+      await syncers.stop();
       await Promise.all([index.stop(), evaluation.close()]);
       clients.close();
       hosts.close();
@@ -227,10 +257,12 @@ export async function compose(given: ComposeOptions) {
     evaluation,
     events,
     explanation,
+    hostChecks,
     hosts,
     index,
     kubeconfigs,
     ledger,
+    refreshSavings,
     logs,
     manifests,
     options,
@@ -238,12 +270,16 @@ export async function compose(given: ComposeOptions) {
     resources,
     resourceWriter,
     savings,
+    setup,
     sidecars,
+    syncers,
     tenantCreator,
     tenantDeleter,
     tenantPauser,
     tenants,
+    tenantUpgrader,
     topology,
+    upgradeSweep,
     usage,
     virtual,
   };

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { PLUGIN_ID } from 'backstage-plugin-dapr-vcluster-common';
 import {
@@ -19,7 +20,7 @@ import { Operations } from './api/operations';
 import { createRouter, openToRouter } from './api/router';
 import { createHandlers } from './api/routes';
 import { compose } from './compose';
-import { HostRegistry, readHosts } from './platform/hosts';
+import { HostRegistry, readHosts, readPortalSyncer } from './platform/hosts';
 import { readProvisioner } from './tenants/provisioners';
 
 /** One portal of all that share a database counts at a time. */
@@ -30,6 +31,24 @@ const LEDGER_SCHEDULE = {
   // Hosts are seen whole by then.
   initialDelay: { seconds: 20 },
   scope: 'global',
+} as const;
+
+/** Upgrades whose callers have gone are gone on with by one portal of all. */
+const UPGRADE_SCHEDULE = {
+  id: 'upgrades',
+  frequency: { minutes: 1 },
+  timeout: { minutes: 15 },
+  initialDelay: { seconds: 20 },
+  scope: 'global',
+} as const;
+
+/** Every portal reads for its own pages, so that none of them reads while somebody waits. */
+const FACTS_SCHEDULE = {
+  id: 'savings-facts',
+  frequency: { minutes: 2 },
+  timeout: { minutes: 2 },
+  initialDelay: { seconds: 3 },
+  scope: 'local',
 } as const;
 
 /**
@@ -69,6 +88,7 @@ export const daprVclusterPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -82,6 +102,7 @@ export const daprVclusterPlugin = createBackendPlugin({
           hosts: HostRegistry.create(
             readHosts(config),
             await suppliedHosts(suppliers),
+            readPortalSyncer(config),
           ),
           provisioner: readProvisioner(config, provisioners),
         });
@@ -101,8 +122,17 @@ export const daprVclusterPlugin = createBackendPlugin({
         services.start();
         await services.ledger.open();
         await backstage.scheduler.scheduleTask({
+          ...FACTS_SCHEDULE,
+          fn: signal => services.refreshSavings(signal),
+        });
+        await backstage.scheduler.scheduleTask({
           ...LEDGER_SCHEDULE,
           fn: () => services.ledger.update(),
+        });
+        lifecycle.addStartupHook(() => services.setup.warn());
+        await backstage.scheduler.scheduleTask({
+          ...UPGRADE_SCHEDULE,
+          fn: signal => services.upgradeSweep.run(signal),
         });
         lifecycle.addShutdownHook(async () => {
           announcer.stop();

@@ -17,6 +17,7 @@ import {
   fleet,
   fleetSavings,
   fresh,
+  hostCheck,
   hosts,
   issuedKubeconfig,
   logContainers,
@@ -26,6 +27,7 @@ import {
   resourceList,
   revokedKubeconfigs,
   secretNames,
+  setup,
   sidecarList,
   tenantSavings,
   topology,
@@ -34,7 +36,9 @@ import {
 
 type ReadApi = Pick<
   DaprVclusterApi,
+  | 'getSetup'
   | 'listHosts'
+  | 'checkHost'
   | 'listTenants'
   | 'getTenant'
   | 'listComponents'
@@ -60,7 +64,9 @@ type ReadApi = Pick<
 
 /** What the backend would answer for the fixtures. */
 export const mockApi: ReadApi = {
+  getSetup: async () => setup(),
   listHosts: async () => hosts(),
+  checkHost: async () => hostCheck(),
   listTenants: async query => listOf(fleet(), query),
   getTenant: async ref => find(ref),
   listComponents: async ref => {

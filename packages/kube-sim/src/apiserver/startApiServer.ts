@@ -1,5 +1,6 @@
 import { ApiServer, ApiServerOptions } from './ApiServer';
 import { TokenIssuer } from './tokens/TokenIssuer';
+import { aggregateRoles } from './authz/aggregateRoles';
 import { Rbac } from './authz/Rbac';
 import { realClock } from '../clock/Clock';
 import { followDefinitions } from './crd/DefinitionController';
@@ -122,6 +123,7 @@ function servedKinds({ usage }: ApiServerOptions) {
 /** Starts what works on the objects behind the API. */
 function startControllers(context: ServerContext, caPem: string): void {
   followDefinitions(context);
+  aggregateRoles(context);
   collectGarbage(context);
   protectStorage(context);
   new NamespaceController(context, caPem).start();

@@ -1,5 +1,5 @@
 import { Host } from 'backstage-plugin-dapr-vcluster-common';
-import { HostHandle } from '../platform/hosts';
+import { connectionFinding, HostHandle } from '../platform/hosts';
 import { DaprFacts } from './dapr';
 import { allItems, HostState } from './model/hostState';
 import { revisionOf } from './revision';
@@ -16,11 +16,13 @@ export function viewHost(input: {
   const { host, state, dapr } = input;
   const sources = Object.values(state.sources);
   const { serviceAccounts, prefixNames } = dapr.injector;
+  const connection = connectionOf(host, sources);
   const body = {
     name: host.name,
     title: host.title,
     readOnly: host.readOnly,
-    ...connectionOf(sources),
+    ...connection,
+    ...findingsOf(host, connection),
     kubernetesVersion: input.kubernetesVersion,
     dapr: {
       state: dapr.state,
@@ -43,9 +45,28 @@ export function viewHost(input: {
   return { ...body, revision: revisionOf(body) };
 }
 
+/** What keeps the host from being read, as a finding. */
+function findingsOf(
+  host: HostHandle,
+  { connection, reason }: Pick<Host, 'connection' | 'reason'>,
+): Pick<Host, 'findings'> {
+  if (connection !== 'unreachable') {
+    return {};
+  }
+  const problem = host.configProblem();
+  return { findings: [connectionFinding(host, { problem, reason })] };
+}
+
 function connectionOf(
+  host: HostHandle,
   sources: Host['sources'],
 ): Pick<Host, 'connection' | 'reason'> {
+  if (host.configProblem()) {
+    return {
+      connection: 'unreachable',
+      reason: 'Its configuration cannot be used.',
+    };
+  }
   const answered = (source: Host['sources'][number]) =>
     ['live', 'forbidden', 'missing'].includes(source.state);
   const failing = sources.find(

@@ -14,7 +14,8 @@ export function sumOf(
 
 /** A host as seen by a caller without `host.read`: what concerns tenants is of those only that the caller may read. */
 export function readableHost(host: Host, readable: readonly Tenant[]): Host {
-  const { revision: _, tenants, sidecars, ...rest } = host;
+  // The findings name files and addresses of the portal's configuration.
+  const { revision: _, tenants, sidecars, findings: ___, ...rest } = host;
   const { allowedServiceAccounts: __, ...dapr } = host.dapr;
   const own = readable.filter(({ ref }) => ref.host === host.name);
   const body = {

@@ -11,10 +11,13 @@ import {
   PauseTenantResult,
   PortalOptions,
   ResumeTenantResult,
+  Setup,
   RevokeKubeconfigsResult,
   Tenant,
   TenantList,
   TenantQuery,
+  UpgradeTenant,
+  UpgradeTenantResult,
 } from '../contract';
 import { TenantRef } from '../tenants';
 import { createCall } from './call';
@@ -111,6 +114,16 @@ export class TenantClient {
     { dryRun, ...call }: WriteOptions = {},
   ): Promise<ResumeTenantResult> {
     return this.#call('resumeTenant', { path: ref, query: { dryRun } }, call);
+  }
+
+  /** Upgrades a tenant and waits a bounded time; call again while the outcome is `upgrading` or `rolling-back`. */
+  upgradeTenant(
+    ref: TenantRef,
+    body: UpgradeTenant = {},
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<UpgradeTenantResult> {
+    const input = { path: ref, query: { dryRun }, body };
+    return this.#call('upgradeTenant', input, call);
   }
 
   /** Issues a kubeconfig. The answer is a secret unless `dryRun` is set: keep it nowhere. */

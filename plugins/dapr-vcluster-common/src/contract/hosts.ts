@@ -1,7 +1,9 @@
 import { z } from 'zod/v3';
+import { Finding, findingsSchema } from '../findings';
 import { GuardrailPolicy, guardrailPolicySchema } from './guardrailPolicy';
 import { ComponentPreset, componentPresetSchema } from './componentPreset';
 import { SourceState, sourceStateSchema } from './freshness';
+import { PerMonth, perMonthSchema } from './savings';
 import { Support, supportSchema } from './support';
 
 /** One host as a page sees it: no addresses, no credentials. */
@@ -11,6 +13,11 @@ export const hostSchema = z.object({
   readOnly: z.boolean(),
   connection: z.enum(['connecting', 'live', 'stale', 'unreachable']),
   reason: z.string().optional(),
+  findings: findingsSchema
+    .optional()
+    .describe(
+      'Why nothing is read of the host; left out for callers without dapr-vcluster.host.read',
+    ),
   kubernetesVersion: z.string().optional(),
   dapr: z.object({
     state: z.enum(['installed', 'missing', 'unknown']),
@@ -45,6 +52,8 @@ export type Host = {
   readOnly: boolean;
   connection: 'connecting' | 'live' | 'stale' | 'unreachable';
   reason?: string;
+  /** Why nothing is read of the host; left out for callers without dapr-vcluster.host.read */
+  findings?: Finding[];
   kubernetesVersion?: string;
   dapr: {
     state: 'installed' | 'missing' | 'unknown';
@@ -101,6 +110,18 @@ export const presetSchema = z.object({
     .describe(
       'How many pods with a sidecar fit when app and sidecar get the defaults of the LimitRange; absent where no quota limits them',
     ),
+  cost: z
+    .object({
+      vcluster: perMonthSchema.describe('Its control plane and volumes'),
+      quota: perMonthSchema
+        .optional()
+        .describe('CPU and memory of its quota when all of it is requested'),
+      restsOnDefaults: z
+        .boolean()
+        .describe('Nobody has confirmed one of the prices'),
+    })
+    .optional()
+    .describe('What a tenant of this preset costs per month'),
 });
 
 /**
@@ -134,6 +155,15 @@ export type PresetOption = {
     /** Resources of the quota */
     limitedBy: string[];
   };
+  /** What a tenant of this preset costs per month */
+  cost?: {
+    /** Its control plane and volumes */
+    vcluster: PerMonth;
+    /** CPU and memory of its quota when all of it is requested */
+    quota?: PerMonth;
+    /** Nobody has confirmed one of the prices */
+    restsOnDefaults: boolean;
+  };
 };
 
 /** A profile an owner offers. */
@@ -148,7 +178,16 @@ export const profileOptionSchema = z.object({
 
 /** `GET /options`: what a creation form may offer. */
 export const optionsSchema = z.object({
-  hosts: z.array(z.object({ name: z.string(), title: z.string() })),
+  hosts: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      profiles: z
+        .array(z.string())
+        .optional()
+        .describe('Profiles that it can carry, the default first'),
+    }),
+  ),
   profiles: z.array(profileOptionSchema),
   presets: z.array(presetSchema),
   componentPresets: z
@@ -169,6 +208,8 @@ export type PortalOptions = {
   hosts: Array<{
     name: string;
     title: string;
+    /** Profiles that it can carry, the default first */
+    profiles?: string[];
   }>;
   profiles: Array<{
     name: string;

@@ -10,6 +10,7 @@ export {
   componentMetadataInputSchema,
   deleteComponentResultSchema,
 } from './componentWrites';
+export type { ResourceSync } from './resourceSync';
 export { daprComponentListSchema } from './components';
 export type {
   ApplyComponent,
@@ -24,8 +25,12 @@ export type {
 } from './components';
 export { replicaReportSchema, vclusterReportSchema } from './componentSyncer';
 export type {
+  HostSyncer,
   ReplicaReport,
   SyncCounts,
+  SyncerReplica,
+  SyncSaid,
+  TenantSync,
   Unsynced,
   VclusterReport,
 } from './componentSyncer';
@@ -52,6 +57,7 @@ export { guardrailPolicySchema } from './guardrailPolicy';
 export type { GuardrailPolicy } from './guardrailPolicy';
 export type { Host, PortalOptions, PresetOption } from './hosts';
 export { chartVersionSchema } from './chartVersion';
+export type { HostCheck, Setup } from './setup';
 export type { Support } from './support';
 export { LOG_LIMITS } from './logs';
 export type {
@@ -113,6 +119,14 @@ export {
 } from './tenantWrites';
 export { pauseTenantResultSchema, resumeTenantResultSchema } from './pause';
 export type { PauseTenantResult, ResumeTenantResult } from './pause';
+export { upgradeTenantResultSchema, upgradeTenantSchema } from './upgrade';
+export type {
+  RenderedChange,
+  TenantUpgrade,
+  UpgradeAdvice,
+  UpgradeTenant,
+  UpgradeTenantResult,
+} from './upgrade';
 export {
   issueKubeconfigResultSchema,
   issueKubeconfigSchema,
@@ -161,14 +175,21 @@ export type {
   FigureInput,
   InputSource,
   Money,
+  PerMonth,
 } from './savings';
 export { fleetSavingsSchema, tenantSavingsSchema } from './savingsAnswers';
 export type {
   FleetSavings,
-  SavedAmount,
-  SavingsHours,
-  SavingsLedger,
+  SavingsAlternative,
+  SavingsExport,
   SavingsPrices,
-  TenantLedger,
   TenantSavings,
 } from './savingsAnswers';
+export type {
+  SavedAmount,
+  SavingsHours,
+  SavingsInterval,
+  SavingsLedger,
+  TenantLedger,
+  TenantLedgerAnswer,
+} from './savingsLedger';

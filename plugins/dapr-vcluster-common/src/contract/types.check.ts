@@ -23,7 +23,9 @@ import type * as sidecars from './sidecars';
 import type * as tenantContext from './tenantContext';
 import type * as tenants from './tenants';
 import type * as topology from './topology';
+import type * as upgrade from './upgrade';
 import type * as usage from './usage';
+import type * as setup from './setup';
 import type * as support from './support';
 import type * as tenantWrites from './tenantWrites';
 import type * as hostEdit from './hostEdit';
@@ -34,6 +36,8 @@ import type * as secretNames from './secretNames';
 
 /** The compiler refuses a declared type that is not exactly what its schema parses to. */
 export type ContractTypes = {
+  setupSchema: Assert<Same<setup.Setup, typeof setup.setupSchema>>;
+  hostCheckSchema: Assert<Same<setup.HostCheck, typeof setup.hostCheckSchema>>;
   componentFormValueSchema: Assert<
     Same<
       componentForm.ComponentFormValue,
@@ -57,6 +61,21 @@ export type ContractTypes = {
   >;
   resumeTenantResultSchema: Assert<
     Same<pause.ResumeTenantResult, typeof pause.resumeTenantResultSchema>
+  >;
+  upgradeTenantSchema: Assert<
+    Same<upgrade.UpgradeTenant, typeof upgrade.upgradeTenantObject>
+  >;
+  upgradeAdviceSchema: Assert<
+    Same<upgrade.UpgradeAdvice, typeof upgrade.upgradeAdviceObject>
+  >;
+  renderedChangeSchema: Assert<
+    Same<upgrade.RenderedChange, typeof upgrade.renderedChangeSchema>
+  >;
+  upgradeTenantResultSchema: Assert<
+    Same<upgrade.UpgradeTenantResult, typeof upgrade.upgradeTenantResultObject>
+  >;
+  tenantUpgradeSchema: Assert<
+    Same<upgrade.TenantUpgrade, typeof upgrade.tenantUpgradeSchema>
   >;
   issueKubeconfigSchema: Assert<
     Same<kubeconfig.IssueKubeconfig, typeof kubeconfig.issueKubeconfigSchema>
@@ -87,6 +106,21 @@ export type ContractTypes = {
       componentSyncer.ReplicaReport,
       typeof componentSyncer.replicaReportObject
     >
+  >;
+  hostSyncerSchema: Assert<
+    Same<componentSyncer.HostSyncer, typeof componentSyncer.hostSyncerSchema>
+  >;
+  syncerReplicaSchema: Assert<
+    Same<
+      componentSyncer.SyncerReplica,
+      typeof componentSyncer.syncerReplicaSchema
+    >
+  >;
+  syncSaidSchema: Assert<
+    Same<componentSyncer.SyncSaid, typeof componentSyncer.syncSaidSchema>
+  >;
+  tenantSyncSchema: Assert<
+    Same<componentSyncer.TenantSync, typeof componentSyncer.tenantSyncSchema>
   >;
   syncCountsSchema: Assert<
     Same<componentSyncer.SyncCounts, typeof componentSyncer.syncCountsSchema>

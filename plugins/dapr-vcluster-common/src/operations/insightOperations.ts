@@ -55,6 +55,22 @@ export const INSIGHT_OPERATIONS = {
     access: onTenant(savingsReadPermission),
     audit: refused('tenant-read'),
   }),
+  getSavingsLedger: operation({
+    method: 'get',
+    path: `${TENANT}/savings/ledger`,
+    summary: 'What sharing has saved for the tenant, with its intervals',
+    access: onTenant(savingsReadPermission),
+    audit: refused('tenant-read'),
+  }),
+  exportSavings: operation({
+    method: 'get',
+    path: `${TENANT}/savings/export`,
+    summary: 'The intervals of the ledger as a file: CSV, or JSON with sums',
+    access: onTenant(savingsReadPermission),
+    cache: 'no-store',
+    file: true,
+    audit: refused('tenant-read'),
+  }),
   getTopology: operation({
     method: 'get',
     path: `${TENANT}/topology`,

@@ -66,6 +66,8 @@ export type Operation = {
   created?: true;
   /** Default: an ETag over the content of the answer. */
   cache?: 'no-store';
+  /** The answer is a file: its text is sent with its media type, as a download. */
+  file?: true;
 };
 
 /**

@@ -41,9 +41,12 @@ import {
 } from '../contract/resources';
 import {
   fleetSavingsSchema,
+  savingsExportSchema,
   savingsPricesSchema,
   tenantSavingsSchema,
 } from '../contract/savingsAnswers';
+import { tenantLedgerAnswerSchema } from '../contract/savingsLedger';
+import { hostCheckSchema, setupSchema } from '../contract/setup';
 import { sidecarListSchema, tenantEventListSchema } from '../contract/sidecars';
 import { tenantContextSchema } from '../contract/tenantContext';
 import {
@@ -58,6 +61,10 @@ import {
   tenantSchema,
 } from '../contract/tenants';
 import { topologySchema } from '../contract/topology';
+import {
+  upgradeTenantResultSchema,
+  upgradeTenantSchema,
+} from '../contract/upgrade';
 import { usageSchema } from '../contract/usage';
 import { SchemaOf } from '../schema';
 import { OperationId } from './operations';
@@ -83,6 +90,10 @@ export type SchemasOf<Id extends OperationId> = {
 const dryRunQuery = z.object({ dryRun: flagSchema });
 const applyQuery = dryRunQuery.extend({ update: flagSchema });
 const deleteQuery = dryRunQuery.extend({ force: flagSchema });
+const exportSchemas = {
+  query: z.object({ format: z.enum(['csv', 'json']).default('csv') }),
+  answer: savingsExportSchema,
+};
 const logSchemas = {
   query: logQuerySchema,
   answer: containerLogSchema,
@@ -98,9 +109,12 @@ export const OPERATION_SCHEMAS: { [Id in OperationId]: SchemasOf<Id> } = {
   getHealth: { answer: z.object({ status: z.literal('ok') }) },
   getOpenApi: { answer: z.object({}).passthrough() },
   getOptions: { answer: optionsSchema },
+  getSetup: { answer: setupSchema },
   listHosts: { answer: hostListSchema },
+  checkHost: { answer: hostCheckSchema },
   getControlPlane: { answer: controlPlaneSchema },
   getFleetSavings: { answer: fleetSavingsSchema },
+  exportFleetSavings: exportSchemas,
   getSavingsPrices: { answer: savingsPricesSchema },
   listTenants: { query: tenantQuerySchema, answer: tenantListSchema },
   createTenant: {
@@ -118,6 +132,11 @@ export const OPERATION_SCHEMAS: { [Id in OperationId]: SchemasOf<Id> } = {
   deleteTenant: { query: dryRunQuery, answer: deleteTenantResultSchema },
   pauseTenant: { query: dryRunQuery, answer: pauseTenantResultSchema },
   resumeTenant: { query: dryRunQuery, answer: resumeTenantResultSchema },
+  upgradeTenant: {
+    query: dryRunQuery,
+    body: upgradeTenantSchema,
+    answer: upgradeTenantResultSchema,
+  },
   issueKubeconfig: {
     query: dryRunQuery,
     body: issueKubeconfigSchema,
@@ -161,6 +180,8 @@ export const OPERATION_SCHEMAS: { [Id in OperationId]: SchemasOf<Id> } = {
   listEvents: { answer: tenantEventListSchema },
   getUsage: { answer: usageSchema },
   getSavings: { answer: tenantSavingsSchema },
+  getSavingsLedger: { answer: tenantLedgerAnswerSchema },
+  exportSavings: exportSchemas,
   getTopology: { answer: topologySchema },
   getSyncerLog: logSchemas,
   listLogContainers: { answer: logContainerListSchema },

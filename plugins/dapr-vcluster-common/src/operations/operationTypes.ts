@@ -36,9 +36,12 @@ import {
 } from '../contract/resources';
 import {
   FleetSavings,
+  SavingsExport,
   SavingsPrices,
   TenantSavings,
 } from '../contract/savingsAnswers';
+import { TenantLedgerAnswer } from '../contract/savingsLedger';
+import { HostCheck, Setup } from '../contract/setup';
 import { SidecarList, TenantEventList } from '../contract/sidecars';
 import { TenantContext } from '../contract/tenantContext';
 import {
@@ -49,6 +52,7 @@ import {
 } from '../contract/tenantWrites';
 import { Tenant, TenantList, TenantQuery } from '../contract/tenants';
 import { Topology } from '../contract/topology';
+import { UpgradeTenant, UpgradeTenantResult } from '../contract/upgrade';
 import { Usage } from '../contract/usage';
 import { PathParameterName } from './operation';
 import { OperationId, OPERATIONS } from './operations';
@@ -83,9 +87,15 @@ export type OperationTypes = {
   getHealth: { answer: { status: 'ok' } };
   getOpenApi: { answer: object };
   getOptions: { answer: PortalOptions };
+  getSetup: { answer: Setup };
   listHosts: { answer: { items: Host[] } };
+  checkHost: { answer: HostCheck };
   getControlPlane: { answer: ControlPlane };
   getFleetSavings: { answer: FleetSavings };
+  exportFleetSavings: {
+    query: { format: 'csv' | 'json' };
+    answer: SavingsExport;
+  };
   getSavingsPrices: { answer: SavingsPrices };
   listTenants: { query: TenantQuery; answer: TenantList };
   createTenant: {
@@ -98,6 +108,11 @@ export type OperationTypes = {
   deleteTenant: { query: DryRunQuery; answer: DeleteTenantResult };
   pauseTenant: { query: DryRunQuery; answer: PauseTenantResult };
   resumeTenant: { query: DryRunQuery; answer: ResumeTenantResult };
+  upgradeTenant: {
+    query: DryRunQuery;
+    body: UpgradeTenant;
+    answer: UpgradeTenantResult;
+  };
   issueKubeconfig: {
     query: DryRunQuery;
     body: IssueKubeconfig;
@@ -131,6 +146,8 @@ export type OperationTypes = {
   listEvents: { answer: TenantEventList };
   getUsage: { answer: Usage };
   getSavings: { answer: TenantSavings };
+  getSavingsLedger: { answer: TenantLedgerAnswer };
+  exportSavings: { query: { format: 'csv' | 'json' }; answer: SavingsExport };
   getTopology: { answer: Topology };
   getSyncerLog: { query: LogQuery; answer: ContainerLog; stream: LogEvent };
   listLogContainers: { answer: LogContainerList };

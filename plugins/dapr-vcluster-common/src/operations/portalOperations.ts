@@ -25,11 +25,27 @@ export const PORTAL_OPERATIONS = {
     access: signedIn,
     audit: refused('portal-read'),
   }),
+  getSetup: operation({
+    method: 'get',
+    path: '/setup',
+    summary:
+      'What is wrong with the configuration, and what a first host needs',
+    access: { permissions: [hostReadPermission], on: 'nothing' },
+    audit: refused('portal-read'),
+  }),
   listHosts: operation({
     method: 'get',
     path: '/hosts',
     summary: 'Hosts with the state of what is watched on them',
     access: signedIn,
+    audit: refused('host-read'),
+  }),
+  checkHost: operation({
+    method: 'post',
+    path: '/hosts/:host/check',
+    summary:
+      'Whether the portal can connect to a host, and which rights it lacks there',
+    access: { permissions: [hostReadPermission], on: 'nothing' },
     audit: refused('host-read'),
   }),
   getControlPlane: operation({
@@ -47,6 +63,15 @@ export const PORTAL_OPERATIONS = {
     path: '/savings',
     summary: 'What sharing saves on all hosts, by month, owner and tenant',
     access: { permissions: [hostReadPermission], on: 'nothing' },
+    audit: refused('host-read'),
+  }),
+  exportFleetSavings: operation({
+    method: 'get',
+    path: '/savings/export',
+    summary: 'The same as a file: CSV with a line for each tenant, or JSON',
+    access: { permissions: [hostReadPermission], on: 'nothing' },
+    cache: 'no-store',
+    file: true,
     audit: refused('host-read'),
   }),
   getSavingsPrices: operation({

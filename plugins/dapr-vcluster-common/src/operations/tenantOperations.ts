@@ -79,6 +79,19 @@ export const TENANT_OPERATIONS = {
     access: onTenant(tenantUpdatePermission),
     audit: { event: 'tenant-resume', when: 'always' },
   }),
+  upgradeTenant: operation({
+    method: 'post',
+    path: `${TENANT}/upgrade`,
+    summary:
+      'Upgrade the vcluster of a tenant; it is rolled back if it does not become healthy',
+    access: usersOnTenant(tenantUpdatePermission),
+    audit: {
+      event: 'tenant-upgrade',
+      when: 'always',
+      severity: 'high',
+      body: { version: 'version', values: 'values' },
+    },
+  }),
   issueKubeconfig: operation({
     method: 'post',
     path: `${TENANT}/kubeconfig`,

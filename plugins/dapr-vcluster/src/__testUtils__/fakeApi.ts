@@ -8,7 +8,9 @@ import { mockApi } from '../../dev/MockApi';
 export function fakeApi(change: Partial<typeof mockApi> = {}) {
   const api = { ...mockApi, ...change };
   return {
+    getSetup: jest.fn(api.getSetup),
     listHosts: jest.fn(api.listHosts),
+    checkHost: jest.fn(api.checkHost),
     listTenants: jest.fn(api.listTenants),
     getTenant: jest.fn(api.getTenant),
     listComponents: jest.fn(api.listComponents),

@@ -1,7 +1,10 @@
 export * from './errors';
 export * from './queries';
 export type { Live } from './useLive';
+export { useCall } from './useCall';
+export type { CallState } from './useCall';
 export * from './useNow';
+export { usePermissionsEnabled } from './usePermissionsEnabled';
 export * from './useQueryState';
 export * from './useText';
 export { useCatalogNamespace } from './useCatalogNamespace';

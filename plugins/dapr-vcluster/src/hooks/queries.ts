@@ -59,6 +59,11 @@ export function useTenantEvents(ref: TenantRef) {
   return useLive(`events ${tenant}`, api => api.listEvents(ref), { tenant });
 }
 
+/** What is wrong with the configuration of the portal, and what a first host needs. */
+export function useSetup() {
+  return useLive('setup', api => api.getSetup());
+}
+
 /** The hosts. */
 export function useHosts() {
   return useLive('hosts', api => api.listHosts());

@@ -14,6 +14,7 @@ import { loadedBy } from './messages/loadedBy';
 import { logs } from './messages/logs';
 import { pageStates } from './messages/pageStates';
 import { savings } from './messages/savings';
+import { setup } from './messages/setup';
 import { sidecars } from './messages/sidecars';
 import { status } from './messages/status';
 import { templateButtons } from './messages/templateButtons';
@@ -44,6 +45,7 @@ export const daprVclusterTranslationRef = createTranslationRef({
     logs,
     pageStates,
     savings,
+    setup,
     sidecars,
     status,
     templateButtons,

@@ -10,8 +10,9 @@ import type { Services } from '../../compose';
 export function hostHandlers({
   authorizer,
   controlPlane,
+  hostChecks,
   index,
-}: Pick<Services, 'authorizer' | 'controlPlane' | 'index'>) {
+}: Pick<Services, 'authorizer' | 'controlPlane' | 'hostChecks' | 'index'>) {
   return {
     listHosts: async ({ credentials }) => {
       const hosts = index.hosts();
@@ -25,6 +26,8 @@ export function hostHandlers({
       );
       return { items: hosts.map(host => readableHost(host, readable)) };
     },
+
+    checkHost: async ({ path }) => hostChecks.check(path.host),
 
     getControlPlane: async ({ path, credentials }) =>
       controlPlane.describe(path.host, {

@@ -8,11 +8,14 @@ import type { Services } from '../../compose';
 export function portalHandlers({
   hosts,
   options,
-}: Pick<Services, 'hosts' | 'options'>) {
+  savings,
+  setup,
+}: Pick<Services, 'hosts' | 'options' | 'savings' | 'setup'>) {
   const document = openApiDocument(version);
   return {
     getHealth: async () => ({ status: 'ok' }),
     getOpenApi: async () => document,
-    getOptions: async () => offered(hosts, options, new Date()),
+    getSetup: async () => setup.describe(),
+    getOptions: async () => offered(hosts, options, savings, new Date()),
   } satisfies Partial<OperationHandlers>;
 }

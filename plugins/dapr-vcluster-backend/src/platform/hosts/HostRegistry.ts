@@ -8,6 +8,7 @@ import {
   PodPort,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { notFound } from '../errors';
+import { DEFAULT_SYNCER, HostSyncer } from './componentSyncer';
 import {
   assertHostName,
   assertUnique,
@@ -15,14 +16,21 @@ import {
   HostConfig,
 } from './config';
 import { connectionFromData } from './connections';
+import { deferredClient } from './deferredClient';
 import { exportKubeconfig } from './exportKubeconfig';
+import { HostConfigError } from './HostConfigError';
+import { HostConnection } from './HostConnection';
 import { TenantRights, withTenantRights } from './rights';
 
 /** A host and the one client every part of the backend shares. */
-export type HostHandle = Omit<HostConfig, 'kubeConfig'> & {
+export type HostHandle = Omit<HostConfig, 'connection'> & {
   client: KubeClient;
+  /** Why the configuration of the connection cannot be used; every call fails then. */
+  configProblem: () => HostConfigError | undefined;
   /** Rights of the portal in the namespaces of tenants. */
   rights: TenantRights;
+  /** A further client, whose writes are those of another field manager; its caller closes it. */
+  openClient: (fieldManager: string) => KubeClient;
   openPortForward: (to: PodPort, signal: AbortSignal) => Promise<OpenPort>;
   /** The connection as a kubeconfig's text, with credentials, for a program that is no client of ours. */
   exportKubeconfig: () => Promise<string>;
@@ -36,20 +44,28 @@ export class HostRegistry {
     this.#hosts = new Map(hosts.map(host => [host.name, host]));
   }
 
-  /** @throws Error when two hosts share a name, or a supplied name is no DNS label. */
+  /**
+   * @param syncer - of supplied hosts that say nothing of it
+   * @throws Error when two hosts share a name, or a supplied name is no DNS label.
+   */
   static create(
     configured: readonly HostConfig[],
     supplied: readonly HostDefinition[] = [],
+    syncer = DEFAULT_SYNCER,
   ): HostRegistry {
-    const all = [...configured, ...supplied.map(fromDefinition)];
+    const all = [
+      ...configured,
+      ...supplied.map(each => fromDefinition(each, syncer)),
+    ];
     assertUnique(all.map(host => host.name));
     return new HostRegistry(
-      all.map(({ kubeConfig, ...host }) => ({
+      all.map(({ connection, ...host }) => ({
         ...host,
-        ...connect(kubeConfig, host),
-        openPortForward: (to, signal) =>
-          openPortForward(kubeConfig, to, signal),
-        exportKubeconfig: () => exportKubeconfig(kubeConfig),
+        ...connect(connection, host),
+        configProblem: () => connection.problem,
+        openPortForward: async (to, signal) =>
+          openPortForward(connection.get(), to, signal),
+        exportKubeconfig: async () => exportKubeconfig(connection.get()),
       })),
     );
   }
@@ -79,20 +95,28 @@ export class HostRegistry {
 
 /** A host that is only looked at gets no RoleBindings either. */
 function connect(
-  kubeConfig: HostConfig['kubeConfig'],
-  { readOnly, dapr }: Omit<HostConfig, 'kubeConfig'>,
-): Pick<HostHandle, 'client' | 'rights'> {
-  const client = new HttpKubeClient(kubeConfig, {
-    fieldManager: FIELD_MANAGER,
-  });
+  connection: HostConnection,
+  { readOnly, dapr }: Omit<HostConfig, 'connection'>,
+): Pick<HostHandle, 'client' | 'openClient' | 'rights'> {
+  const open = (fieldManager: string) =>
+    deferredClient(
+      () => new HttpKubeClient(connection.get(), { fieldManager }),
+    );
+  const client = open(FIELD_MANAGER);
   const rights = new TenantRights(client, [dapr.namespace]);
+  const withRights = (each: KubeClient) =>
+    readOnly ? each : withTenantRights(each, rights);
   return {
-    client: readOnly ? client : withTenantRights(client, rights),
+    client: withRights(client),
+    openClient: fieldManager => withRights(open(fieldManager)),
     rights,
   };
 }
 
-function fromDefinition(definition: HostDefinition): HostConfig {
+function fromDefinition(
+  definition: HostDefinition,
+  syncer: HostSyncer,
+): HostConfig {
   assertHostName(definition.name, 'supplied host');
   return {
     name: definition.name,
@@ -101,6 +125,11 @@ function fromDefinition(definition: HostDefinition): HostConfig {
     defaultOwner: definition.defaultOwner,
     dapr: { namespace: definition.dapr?.namespace ?? DAPR_NAMESPACE },
     vclusters: definition.vclusters ?? 'auto',
-    kubeConfig: connectionFromData(definition.connection),
+    componentSyncer: definition.componentSyncer
+      ? { mode: definition.componentSyncer }
+      : syncer,
+    connection: new HostConnection(() =>
+      connectionFromData(definition.connection),
+    ),
   };
 }

@@ -1,4 +1,5 @@
 import { Config } from '@backstage/config';
+import { HostConfigError } from './HostConfigError';
 
 const LOCATORS = 'kubernetes.clusterLocatorMethods';
 
@@ -6,7 +7,7 @@ const LOCATORS = 'kubernetes.clusterLocatorMethods';
  * Finds a cluster that the Kubernetes plugin's configuration knows, by name, so that it need not be
  * written down twice.
  *
- * @throws Error naming the clusters there are, or the field that is missing.
+ * @throws HostConfigError naming the clusters there are, or the field that is missing.
  */
 export function findLocatorCluster(root: Config, name: string, key: string) {
   const clusters = (root.getOptionalConfigArray(LOCATORS) ?? [])
@@ -15,16 +16,18 @@ export function findLocatorCluster(root: Config, name: string, key: string) {
   const cluster = clusters.find(each => each.getString('name') === name);
   if (!cluster) {
     const known = clusters.map(each => each.getString('name')).join(', ');
-    throw new Error(
+    throw new HostConfigError(
       `${key}.clusterRef "${name}" is not among the clusters of ${LOCATORS} of type config (${
         known || 'there are none'
-      }).`,
+      })`,
+      'Give the name of one of them, or connect with url or kubeconfig.',
     );
   }
   const token = cluster.getOptionalString('serviceAccountToken');
   if (!token) {
-    throw new Error(
-      `${key}.clusterRef "${name}" has no serviceAccountToken. Add one to that cluster, or give url and token in ${key}.`,
+    throw new HostConfigError(
+      `${key}.clusterRef "${name}" has no serviceAccountToken`,
+      `Add one to that cluster, or give url and token in ${key}.`,
     );
   }
   return {

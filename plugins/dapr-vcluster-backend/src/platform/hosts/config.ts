@@ -1,7 +1,12 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import { Config } from '@backstage/config';
 import { tenantRefSchema } from 'backstage-plugin-dapr-vcluster-common';
 import { connectionFromConfig } from './connections';
+import { HostConnection } from './HostConnection';
+import {
+  DEFAULT_SYNCER,
+  HostSyncer,
+  readComponentSyncer,
+} from './componentSyncer';
 import { VclusterAccess, readVclusterAccess } from './vclusterAccess';
 
 /** A host as configured: what the rest of the backend knows of it, and how to connect. */
@@ -13,7 +18,9 @@ export type HostConfig = {
   dapr: { namespace: string };
   /** How its vclusters are reached. */
   vclusters: VclusterAccess;
-  kubeConfig: KubeConfig;
+  /** What copies Dapr resources from its vclusters. */
+  componentSyncer: HostSyncer;
+  connection: HostConnection;
 };
 
 /** Config key of all hosts. */
@@ -23,16 +30,29 @@ export const HOSTS_KEY = 'daprVcluster.hosts';
 export const DAPR_NAMESPACE = 'dapr-system';
 
 /**
- * Reads `daprVcluster.hosts`.
+ * Reads `daprVcluster.hosts`. What is wrong with the connection of a host is a problem of this host, which the registry
+ * keeps.
  *
- * @throws Error naming the key and the fix; the backend does not start then.
+ * @throws Error naming the key and the fix for what has to be right of all hosts, names above all; the backend does not
+ *   start then.
  */
 export function readHosts(root: Config): HostConfig[] {
+  const syncer = readPortalSyncer(root);
   const hosts = (root.getOptionalConfigArray(HOSTS_KEY) ?? []).map(
-    (config, index) => readHost(root, config, `${HOSTS_KEY}[${index}]`),
+    (config, index) => readHost(root, config, `${HOSTS_KEY}[${index}]`, syncer),
   );
   assertUnique(hosts.map(host => host.name));
   return hosts;
+}
+
+/**
+ * The Component syncer of hosts that say nothing of it themselves.
+ *
+ * @throws Error naming the key and the fix
+ */
+export function readPortalSyncer(root: Config): HostSyncer {
+  const config = root.getOptionalConfig('daprVcluster');
+  return readComponentSyncer(config, 'daprVcluster') ?? DEFAULT_SYNCER;
 }
 
 /** @throws Error naming a host that is there twice. */
@@ -55,7 +75,12 @@ export function assertHostName(name: string, key: string): void {
   }
 }
 
-function readHost(root: Config, config: Config, key: string): HostConfig {
+function readHost(
+  root: Config,
+  config: Config,
+  key: string,
+  syncer: HostSyncer,
+): HostConfig {
   const name = config.getOptionalString('name');
   if (!name) {
     throw new Error(`${key}.name is missing. Give the host a short name.`);
@@ -70,6 +95,9 @@ function readHost(root: Config, config: Config, key: string): HostConfig {
       namespace: config.getOptionalString('dapr.namespace') ?? DAPR_NAMESPACE,
     },
     vclusters: readVclusterAccess(config, key),
-    kubeConfig: connectionFromConfig(root, config, key),
+    componentSyncer: readComponentSyncer(config, key) ?? syncer,
+    connection: new HostConnection(() =>
+      connectionFromConfig(root, config, key),
+    ),
   };
 }

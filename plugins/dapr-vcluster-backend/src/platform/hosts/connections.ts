@@ -3,13 +3,14 @@ import { Cluster, KubeConfig, User } from '@kubernetes/client-node';
 import { Config } from '@backstage/config';
 import { HostConnection } from 'backstage-plugin-dapr-vcluster-node';
 import { findLocatorCluster } from './clusterRef';
+import { HostConfigError } from './HostConfigError';
 
 const WAYS = ['kubeconfig', 'url', 'inCluster', 'clusterRef'] as const;
 
 /**
  * Builds the connection of one entry of `daprVcluster.hosts`.
  *
- * @throws Error naming the key and the fix.
+ * @throws HostConfigError naming the key and the fix.
  */
 export function connectionFromConfig(
   root: Config,
@@ -18,10 +19,11 @@ export function connectionFromConfig(
 ): KubeConfig {
   const given = WAYS.filter(way => config.has(way));
   if (given.length !== 1) {
-    throw new Error(
+    throw new HostConfigError(
       `${key} must have exactly one of ${WAYS.join(', ')}; it has ${
         given.length === 0 ? 'none' : given.join(' and ')
-      }.`,
+      }`,
+      'Give one of them.',
     );
   }
   switch (given[0]) {
@@ -95,20 +97,18 @@ function fromFile(config: Config, key: string): KubeConfig {
     kubeConfig.loadFromFile(path);
   } catch (error) {
     const { code, name } = error as { code?: string; name?: string };
-    throw new Error(
-      `${key}.kubeconfig "${path}" cannot be read (${
-        code ?? name
-      }). Give the path of a kubeconfig file that the portal may read.`,
+    throw new HostConfigError(
+      `${key}.kubeconfig "${path}" cannot be read (${code ?? name})`,
+      'Give the path of a kubeconfig file that the portal may read.',
     );
   }
   const context =
     config.getOptionalString('context') ?? kubeConfig.getCurrentContext();
   if (!kubeConfig.getContextObject(context)) {
     const known = kubeConfig.getContexts().map(each => each.name);
-    throw new Error(
-      `${key}.context "${context}" is not in "${path}". Use one of: ${known.join(
-        ', ',
-      )}.`,
+    throw new HostConfigError(
+      `${key}.context "${context}" is not in "${path}"`,
+      `Use one of: ${known.join(', ')}.`,
     );
   }
   kubeConfig.setCurrentContext(context);
@@ -117,13 +117,15 @@ function fromFile(config: Config, key: string): KubeConfig {
 
 function fromServiceAccount(config: Config, key: string): KubeConfig {
   if (!config.getBoolean('inCluster')) {
-    throw new Error(
-      `${key}.inCluster is false. Remove it and give kubeconfig, url or clusterRef instead.`,
+    throw new HostConfigError(
+      `${key}.inCluster is false`,
+      'Remove it and give kubeconfig, url or clusterRef instead.',
     );
   }
   if (!process.env.KUBERNETES_SERVICE_HOST) {
-    throw new Error(
-      `${key}.inCluster is true, but the portal does not run in a pod (KUBERNETES_SERVICE_HOST is not set). Give kubeconfig, url or clusterRef instead.`,
+    throw new HostConfigError(
+      `${key}.inCluster is true, but the portal does not run in a pod (KUBERNETES_SERVICE_HOST is not set)`,
+      'Give kubeconfig, url or clusterRef instead.',
     );
   }
   const kubeConfig = new KubeConfig();
@@ -141,8 +143,9 @@ function fromUrl(config: Config, key: string): KubeConfig {
     skipTLSVerify: config.getOptionalBoolean('skipTLSVerify'),
   };
   if (Boolean(parts.token) === Boolean(parts.tokenFile)) {
-    throw new Error(
-      `${key} needs exactly one of token and tokenFile beside url.`,
+    throw new HostConfigError(
+      `${key} needs exactly one of token and tokenFile beside url`,
+      'Give one of them.',
     );
   }
   return fromParts(parts);
@@ -155,8 +158,9 @@ function readableFile(
 ): string | undefined {
   const path = config.getOptionalString(field);
   if (path !== undefined && !existsSync(path)) {
-    throw new Error(
-      `${key}.${field} "${path}" does not exist. Give the path of a file that the portal may read.`,
+    throw new HostConfigError(
+      `${key}.${field} "${path}" does not exist`,
+      'Give the path of a file that the portal may read.',
     );
   }
   return path;
@@ -164,8 +168,9 @@ function readableFile(
 
 function httpUrl(text: string, key: string): string {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-    throw new Error(
-      `${key} "${text}" is not an http(s) URL. Give the address of the API server, such as https://10.0.0.1:6443.`,
+    throw new HostConfigError(
+      `${key} "${text}" is not an http(s) URL`,
+      'Give the address of the API server, such as https://10.0.0.1:6443.',
     );
   }
   return text;

@@ -1,4 +1,8 @@
+export * from './componentSyncer';
 export * from './config';
+export * from './check';
+export * from './connectionFinding';
+export { HostConfigError } from './HostConfigError';
 export * from './vclusterAccess';
 export * from './errors';
 export * from './HostRegistry';

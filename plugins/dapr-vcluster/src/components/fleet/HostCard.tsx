@@ -4,7 +4,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Host } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
 import { CONNECTION_TONES, HostLink, ValueText } from '../badges';
+import { FindingList } from '../findings';
 import { KeyValue, StatusBadge, TagList } from '../primitives';
+import { HostCheckButton } from '../setup';
 import { ControlPlaneLink } from './ControlPlaneLink';
 import { DaprStatus } from './DaprStatus';
 
@@ -43,7 +45,11 @@ export function HostCard({ host }: { host: Host }) {
         </span>
       </div>
       {host.readOnly && <TagList tags={[t('fleet.hostCard.readOnly')]} />}
-      {host.reason && <Typography variant="body2">{host.reason}</Typography>}
+      {host.findings ? (
+        <FindingList findings={host.findings} />
+      ) : (
+        host.reason && <Typography variant="body2">{host.reason}</Typography>
+      )}
       {host.readableOnly && (
         <Typography variant="body2">
           {t('fleet.hostCard.readableOnly')}
@@ -76,6 +82,7 @@ export function HostCard({ host }: { host: Host }) {
           },
         ]}
       />
+      <HostCheckButton host={host} />
     </Paper>
   );
 }

@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Host } from 'backstage-plugin-dapr-vcluster-common';
-import { useText } from '../../hooks';
-import { Notice } from '../primitives';
+import { SetupNotices } from '../setup';
 import { HostCard } from './HostCard';
 
 const useStyles = makeStyles(theme => ({
@@ -15,20 +14,21 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** A card per host. */
+/** A card per host, after what is wrong with the configuration. */
 export function HostCards({ hosts }: { hosts: Host[] }) {
   const classes = useStyles();
-  const t = useText();
-  if (hosts.length === 0) {
-    return <Notice tone="warning">{t('fleet.noHosts')}</Notice>;
-  }
   return (
-    <ul className={classes.strip}>
-      {hosts.map(host => (
-        <li key={host.name}>
-          <HostCard host={host} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <SetupNotices hasHosts={hosts.length > 0} />
+      {hosts.length > 0 && (
+        <ul className={classes.strip}>
+          {hosts.map(host => (
+            <li key={host.name}>
+              <HostCard host={host} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

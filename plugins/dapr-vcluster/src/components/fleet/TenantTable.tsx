@@ -1,6 +1,6 @@
 import Paper from '@material-ui/core/Paper';
 import { TenantList } from 'backstage-plugin-dapr-vcluster-common';
-import { useText } from '../../hooks';
+import { usePermissionsEnabled, useText } from '../../hooks';
 import { DataTable, EmptyPanel, VisuallyHidden } from '../primitives';
 import { FleetNotices } from './FleetNotices';
 import { FleetPaging } from './FleetPaging';
@@ -56,11 +56,16 @@ export function TenantTable(props: {
 
 function NoTenants(props: { filtered: boolean }) {
   const t = useText();
+  const hasPermissions = usePermissionsEnabled();
   const key = props.filtered ? 'fleet.noMatch' : 'fleet.empty';
   return (
     <EmptyPanel
       title={t(`${key}.title`)}
-      description={t(`${key}.description`)}
+      description={
+        key === 'fleet.empty' && !hasPermissions
+          ? t('fleet.empty.withoutPermissions')
+          : t(`${key}.description`)
+      }
     />
   );
 }

@@ -4,10 +4,9 @@ import Typography from '@material-ui/core/Typography';
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { useState } from 'react';
 import { daprVclusterApiRef } from '../../api';
-import { useText } from '../../hooks';
+import { useCall, useText } from '../../hooks';
 import { Notice, SelectField, Stack } from '../primitives';
 import { IssuedKubeconfig } from './IssuedKubeconfig';
-import { useCall } from './useCall';
 
 /** Minutes that are offered; the backend refuses more than the preset allows, and says how many that are. */
 const MINUTES = [15, 30, 60, 240, 480];

@@ -7,9 +7,8 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { useState } from 'react';
 import { daprVclusterApiRef } from '../../api';
-import { useText } from '../../hooks';
+import { useCall, useText } from '../../hooks';
 import { Notice, Stack } from '../primitives';
-import { useCall } from './useCall';
 
 /** Ends all kubeconfigs of a tenant, after a question that names it and its host. */
 export function RevokeKubeconfigs({ tenantRef }: { tenantRef: TenantRef }) {

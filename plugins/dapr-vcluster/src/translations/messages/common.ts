@@ -10,6 +10,7 @@ export const common = {
   scrollable: '{{name}}, scrollable',
   loading: 'Loading {{what}}',
   profile: {
+    'oss-synced': 'Open source, Dapr resources synced by the Component syncer',
     'oss-hostmanaged': 'Open source, Dapr resources registered on the host',
     'oss-multins': 'Open source, Dapr resources synced by the vcluster',
     'free-tier': 'Free tier',

@@ -3,7 +3,6 @@ export const fleet = {
   title: 'Dapr vclusters',
   hosts: 'Hosts',
   hostsWhat: 'the hosts',
-  noHosts: 'No host is configured under daprVcluster.hosts.',
   tenantsWhat: 'the tenants',
   tenants: 'Tenants',
   caption: 'Tenants {{from}} to {{to}} of {{total}}',
@@ -28,6 +27,7 @@ export const fleet = {
     title: 'No tenants',
     description:
       'The list contains only tenants that you have permission to read. To get started, create a tenant.',
+    withoutPermissions: 'To get started, create a tenant.',
   },
   noMatch: {
     title: 'No matching tenants',

@@ -42,6 +42,7 @@ export const savings = {
   source: 'Source',
   sources: {
     measured: 'read from the host',
+    openCost: 'OpenCost',
     configured: 'configured',
     chartDefault: 'default of the chart',
     default: 'default, not confirmed',

@@ -1,0 +1,1 @@
+export { RIGHTS_MANIFEST, Setup } from './Setup';

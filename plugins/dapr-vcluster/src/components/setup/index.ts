@@ -1,0 +1,2 @@
+export { HostCheckButton } from './HostCheckButton';
+export { SetupNotices } from './SetupNotices';
