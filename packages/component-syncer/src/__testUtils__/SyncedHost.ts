@@ -57,6 +57,7 @@ export class SyncedHost {
   ): Promise<SyncedHost> {
     const server = await startApiServer({
       name: 'host',
+      http2: true,
       initial: definitions as never,
     });
     const host = new SyncedHost(server);
@@ -88,7 +89,11 @@ export class SyncedHost {
     } = {},
   ): Promise<KubeClient> {
     const namespace = `vcluster-${name}`;
-    const server = await startApiServer({ name, initial: initial as never });
+    const server = await startApiServer({
+      name,
+      http2: true,
+      initial: initial as never,
+    });
     const client = ownClientOf(server);
     this.#cleanups.push(
       () => server.close(),
@@ -294,5 +299,6 @@ function workload(namespace: string, name: string): KubeObject {
 export function ownClientOf(server: ApiServer): KubeClient {
   return new HttpKubeClient(kubeConfigOf(server, server.adminToken), {
     fieldManager: 'dapr-vcluster-component-syncer',
+    http2: true,
   });
 }

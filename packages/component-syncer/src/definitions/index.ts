@@ -1,4 +1,4 @@
 export { readServedKinds } from './HostDefinitions';
 export type { ServedKind } from './HostDefinitions';
-export { installDefinitions } from './installDefinitions';
+export { installDefinition, installDefinitions } from './installDefinitions';
 export type { InstalledKinds } from './installDefinitions';

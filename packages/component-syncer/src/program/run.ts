@@ -123,7 +123,10 @@ function clientOf(file: string | undefined): KubeClient {
       'this is no pod of a cluster (KUBERNETES_SERVICE_HOST is not set); give kubeconfig in the configuration file or as SYNCER_KUBECONFIG',
     );
   }
-  return new HttpKubeClient(kubeConfig, { fieldManager: COMPONENT_SYNCER });
+  return new HttpKubeClient(kubeConfig, {
+    fieldManager: COMPONENT_SYNCER,
+    http2: true,
+  });
 }
 
 /** The same client, whose calls are counted. */

@@ -8,7 +8,11 @@ import {
   WatchState,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { isActorStore } from '../check';
-import { installDefinitions, ServedKind } from '../definitions';
+import {
+  installDefinition,
+  installDefinitions,
+  ServedKind,
+} from '../definitions';
 import { HostCopies } from '../host';
 import { NamespaceScoping, SyncerSettings } from '../settings';
 import { DaprSync, SyncAction, SyncEntry } from '../sync';
@@ -206,7 +210,7 @@ export class TenantSync {
       return;
     }
     this.#installing.add(kind.kind);
-    installDefinitions(options.virtual, [kind])
+    installDefinition(options.virtual, kind)
       .catch(options.onError)
       .finally(() => this.#installing.delete(kind.kind));
   }

@@ -44,7 +44,11 @@ export function connectByService(
     );
     return new HttpKubeClient(
       vclusterKubeConfig(text, () => vclusterServiceUrl(vcluster)),
-      { fieldManager: COMPONENT_SYNCER, timeoutMs: TIMEOUT_MS },
+      {
+        fieldManager: COMPONENT_SYNCER,
+        timeoutMs: TIMEOUT_MS,
+        http2: true,
+      },
     );
   };
 }

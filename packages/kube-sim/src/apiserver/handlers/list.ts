@@ -3,19 +3,23 @@ import { apiVersionOf } from '../kinds/KindInfo';
 import { selectionOf } from '../selectors/selection';
 import { ApiCall, Reply } from '../context/ServerContext';
 import { listPage } from './listPage';
+import { metadataOf, wantsMetadata } from './metadataOnly';
 
 export async function list(call: ApiCall): Promise<Reply> {
   const { kind, query } = call;
   const page = listPage(call, selectionOf(query, kind));
-  const items = page.items.map(stored => encodeItem(kind, stored));
+  const isPartial = wantsMetadata(call);
+  const items = page.items.map(stored =>
+    isPartial ? metadataOf(stored) : encodeItem(kind, stored),
+  );
   const metadata = JSON.stringify({
     resourceVersion: String(page.version),
     ...(page.continueToken ? { continue: page.continueToken } : {}),
     ...(page.remaining ? { remainingItemCount: page.remaining } : {}),
   });
-  const head = `{"kind":"${kind.listKind}","apiVersion":"${apiVersionOf(
-    kind,
-  )}"`;
+  const head = isPartial
+    ? '{"kind":"PartialObjectMetadataList","apiVersion":"meta.k8s.io/v1"'
+    : `{"kind":"${kind.listKind}","apiVersion":"${apiVersionOf(kind)}"`;
   return {
     code: 200,
     body: `${head},"metadata":${metadata},"items":[${items.join(',')}]}`,

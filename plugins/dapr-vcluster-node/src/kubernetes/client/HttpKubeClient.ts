@@ -4,6 +4,7 @@ import {
   DeleteOptions,
   GetOptions,
   KubeClient,
+  ListOptions,
   Page,
   RawOptions,
   SelectOptions,
@@ -29,6 +30,8 @@ const DRY_RUN = 'All';
 const STRICT = 'Strict';
 const METADATA_ONLY =
   'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1';
+const METADATA_ONLY_LIST =
+  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
 
 type ListAnswer<T> = {
   metadata: { resourceVersion?: string; continue?: string };
@@ -84,7 +87,7 @@ export class HttpKubeClient implements KubeClient {
 
   async list<T extends KubeObject>(
     resource: Resource,
-    options: SelectOptions & CallOptions = {},
+    options: ListOptions = {},
   ): Promise<Page<T>> {
     try {
       return await this.#whole<T>(resource, options);
@@ -99,7 +102,7 @@ export class HttpKubeClient implements KubeClient {
 
   async *pages<T extends KubeObject>(
     resource: Resource,
-    options: SelectOptions & CallOptions & { limit?: number } = {},
+    options: ListOptions & { limit?: number } = {},
   ): AsyncGenerator<Page<T>> {
     let next: string | undefined;
     do {
@@ -107,6 +110,7 @@ export class HttpKubeClient implements KubeClient {
         {
           method: 'GET',
           path: pathOf(resource, { namespace: options.namespace }),
+          accept: options.metadataOnly ? METADATA_ONLY_LIST : undefined,
           query: {
             labelSelector: options.labelSelector,
             fieldSelector: options.fieldSelector,
@@ -284,7 +288,7 @@ export class HttpKubeClient implements KubeClient {
 
   async #whole<T extends KubeObject>(
     resource: Resource,
-    options: SelectOptions & CallOptions,
+    options: ListOptions,
   ): Promise<Page<T>> {
     const items: T[] = [];
     let resourceVersion = '';

@@ -70,6 +70,13 @@ export type GetOptions = CallOptions & {
 };
 
 /**
+ * Options of {@link KubeClient.list}.
+ *
+ * @public
+ */
+export type ListOptions = SelectOptions & GetOptions;
+
+/**
  * Options of {@link KubeClient.raw}.
  *
  * @public
@@ -109,13 +116,13 @@ export type KubeClient = {
   /** Reads all objects that match, page by page. */
   list<T extends KubeObject>(
     resource: Resource,
-    options?: SelectOptions & CallOptions,
+    options?: ListOptions,
   ): Promise<Page<T>>;
 
   /** Like {@link KubeClient.list}, but hands out each page as it arrives, so that it can be cut down before the next. */
   pages<T extends KubeObject>(
     resource: Resource,
-    options?: SelectOptions & CallOptions & { limit?: number },
+    options?: ListOptions & { limit?: number },
   ): AsyncIterable<Page<T>>;
 
   /** Server-side apply with strict field validation. */

@@ -82,7 +82,11 @@ export class Http2Link {
       createConnection: () => socket,
       settings: { enablePush: false, initialWindowSize: STREAM_WINDOW },
     });
-    session.on('connect', () => session.setLocalWindowSize(SESSION_WINDOW));
+    session.on('connect', () => {
+      if (!session.destroyed) {
+        session.setLocalWindowSize(SESSION_WINDOW);
+      }
+    });
     const end = () => {
       this.#forget(session);
     };
