@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   AuthService,
   LoggerService,
   PermissionsService,
-  resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import {
@@ -12,16 +10,9 @@ import {
   findingLine,
   Setup as SetupAnswer,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { RIGHTS_MANIFEST } from './manifests';
 import { openPolicyFinding } from './openPolicy';
 import { unknownKeys } from './unknownKeys';
-
-const MANIFESTS = resolvePackagePath(
-  'backstage-plugin-dapr-vcluster-backend',
-  'manifests',
-);
-
-/** Manifest with the rights that the portal needs on every host. */
-export const RIGHTS_MANIFEST = join(MANIFESTS, 'rbac.yaml');
 
 /** How the portal itself is set up: what is wrong with its configuration, and what a first host needs. */
 export class Setup {

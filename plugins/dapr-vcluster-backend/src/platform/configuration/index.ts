@@ -1,1 +1,2 @@
-export { RIGHTS_MANIFEST, Setup } from './Setup';
+export { RIGHTS_MANIFEST } from './manifests';
+export { Setup } from './Setup';

@@ -1,1 +1,3 @@
+export { checkHost } from './checkHost';
 export { HostChecks } from './HostChecks';
+export { requiredRights } from './requiredRights';

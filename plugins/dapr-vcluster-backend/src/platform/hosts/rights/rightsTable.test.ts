@@ -58,7 +58,10 @@ describe('docs/rights.md', () => {
       {
         apiGroups: ['rbac.authorization.k8s.io'],
         resources: ['clusterroles'],
-        resourceNames: ['dapr-vcluster-tenant'],
+        resourceNames: [
+          'dapr-vcluster-tenant',
+          'dapr-vcluster-tenant-component-syncer',
+        ],
         verbs: ['bind'],
       },
     ]);
