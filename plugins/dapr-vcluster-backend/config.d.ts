@@ -39,6 +39,18 @@ export interface Config {
        * server. Default auto, with inCluster direct.
        */
       vclusters?: 'auto' | 'direct' | 'port-forward';
+      /** The Component syncer of this host, as daprVcluster.componentSyncer. */
+      componentSyncer?:
+        | 'embedded'
+        | 'external'
+        | 'off'
+        | {
+            mode: 'embedded' | 'external' | 'off';
+            /** Host namespace of its Leases. */
+            namespace?: string;
+            /** Service account of an external one, as <namespace>/<name>. */
+            serviceAccount?: string;
+          };
       /** Nothing is written to this host. */
       readOnly?: boolean;
       /** Owner of tenants that nobody claimed, e.g. group:default/platform. */
@@ -70,12 +82,42 @@ export interface Config {
           /** One GiB. */
           gibMonth: number;
         }>;
+        /** Nodes with prices of their own, by a label; of several that fit, the first counts. */
+        nodes?: Array<{
+          /** e.g. node.kubernetes.io/instance-type */
+          label: string;
+          /** Without it: whatever the label's value is. */
+          value?: string;
+          cpuCoreMonth: number;
+          memoryGiBMonth: number;
+        }>;
         /** Percentages off the prices above. */
         discounts?: {
           compute?: number;
           storage?: number;
           controlPlane?: number;
         };
+      };
+      /** OpenCost of hosts: tells prices that are not configured, and what a tenant's namespaces cost. */
+      openCost?: Array<{
+        /** Name of the host. */
+        host: string;
+        /** e.g. http://opencost.opencost:9003 */
+        url: string;
+        /** In which it counts, default USD; has to be that of the prices. */
+        currency?: string;
+        /**
+         * Header of the requests.
+         * @visibility secret
+         */
+        authorization?: string;
+      }>;
+      /** Notifications about the last month; without this section, nobody gets any. Needs Backstage's notifications. */
+      digest?: {
+        /** References of entities that are told about all tenants. */
+        platformTeam?: string | string[];
+        /** Owners are told about their tenants, default true. */
+        owners?: boolean;
       };
       /** How what tenants share is divided among them, default evenly. */
       allocation?: 'evenly' | 'by-sidecars' | 'by-requests';
@@ -144,6 +186,25 @@ export interface Config {
       /** Logs that may be read at a time without following them, by all users, default 20. */
       reads?: number;
     };
+    /**
+     * What copies the Dapr resources of vclusters with profile oss-synced to their host: a Component syncer in this backend
+     * (embedded, the default), one on the host that the chart component-syncer installs (external), or nothing (off): then
+     * oss-synced is not offered. See docs/component-syncer.md.
+     */
+    componentSyncer?:
+      | 'embedded'
+      | 'external'
+      | 'off'
+      | {
+          mode: 'embedded' | 'external' | 'off';
+          /** Host namespace of its Leases, the same for all syncers of a host; default that of Dapr's control plane. */
+          namespace?: string;
+          /**
+           * Service account of an external one, as <namespace>/<name>: the portal lets it read the Secrets of the tenants that
+           * it creates.
+           */
+          serviceAccount?: string;
+        };
     /** How tenants are installed: flux (default), helm, or one that a module adds. */
     provisioner?: string;
     flux?: {
@@ -167,13 +228,17 @@ export interface Config {
     /** Profile of tenants that ask for none, default the first offered. */
     defaultProfile?: string;
     /**
-     * Profiles that are offered, default oss-hostmanaged. oss-multins is offered only if it is named here: it needs
+     * Profiles that are offered, default oss-synced and oss-hostmanaged. oss-multins is offered only if it is named here: it needs
      * vcluster 0.25, which is past its end of life and whose syncer can read the Secrets of the whole host.
      */
     profiles?: {
       [name: string]: {
         /** Version of the vcluster chart, default 0.37.2; 0.25.2 for `oss-multins`. */
         chartVersion?: string;
+        /**
+         * Exact versions of the vcluster chart that tenants can be upgraded to, beside chartVersion, such as those between.
+         */
+        upgradeVersions?: string[];
       };
     };
     /**
@@ -215,6 +280,13 @@ export interface Config {
      * engines, GitOps controllers) must not be allowed here.
      */
     tenantLabels?: string[];
+    /** Upgrades of tenants. */
+    upgrades?: {
+      /**
+       * How long a tenant may take to become healthy before it is rolled back, from more than 0 to 480, default 10.
+       */
+      timeoutMinutes?: number;
+    };
     /** Kubeconfigs that the portal issues of vclusters, to users with dapr-vcluster.kubeconfig.issue. */
     kubeconfig?: {
       /**

@@ -5,8 +5,11 @@ import { until } from '../__testUtils__/until';
 import { TenantIndex } from '../inventory/TenantIndex';
 import { HostRegistry } from '../platform/hosts';
 import { readSavingsOptions } from './config';
+import { HostFacts } from './facts';
+import { HostCosts } from './HostCosts';
 import { whyNotCounted } from './inputs';
 import { Ledger } from './Ledger';
+import { OpenCost } from './openCost';
 
 const MINUTE = 60_000;
 const TEAM_A = 'recorded/vcluster-team-a/team-a';
@@ -44,12 +47,18 @@ describe('the ledger of a recorded host', () => {
 
   async function aLedger(logger = mockServices.logger.mock()) {
     const client = await databases.init('SQLITE_3');
+    const options = readSavingsOptions(mockServices.rootConfig());
     return new Ledger({
       database: { getClient: async () => client },
       index,
       logger,
-      options: readSavingsOptions(mockServices.rootConfig()),
-      presets: [],
+      costs: new HostCosts({
+        index,
+        options,
+        presets: [],
+        facts: new HostFacts(hosts, options),
+        openCost: new OpenCost([]),
+      }),
       now: () => now,
     });
   }

@@ -1,17 +1,16 @@
 import { DatabaseService, LoggerService } from '@backstage/backend-plugin-api';
 import {
   FleetSavings,
-  Known,
-  SavingsLedger,
+  TenantLedgerAnswer,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TenantIndex } from '../inventory/TenantIndex';
 import { TtlCache } from '../platform/TtlCache';
-import { Preset } from '../tenants';
-import { SavingsOptions } from './config';
-import { hostInputs, whyNotCounted } from './inputs';
+import { SavingsDigest } from './digest';
+import { HostCosts } from './HostCosts';
 import {
   advance,
   amountsOf,
+  describeInterval,
   LedgerStore,
   monthOf,
   observe,
@@ -20,6 +19,7 @@ import {
   summarize,
   summarizeOwners,
   summarizeTenants,
+  Totals,
 } from './ledger';
 
 /** As long as between two updates: what another portal of the same database has counted is seen so much later. */
@@ -31,8 +31,8 @@ type FleetLedger = FleetSavings['ledger'];
 export type LedgerServices = {
   database: DatabaseService;
   index: TenantIndex;
-  options: SavingsOptions;
-  presets: readonly Preset[];
+  costs: HostCosts;
+  digest?: SavingsDigest;
   logger: LoggerService;
   now?: () => number;
 };
@@ -64,10 +64,12 @@ export class Ledger {
     this.#fleet.delete('fleet');
     // Adding all up takes longer than a page should wait.
     await this.fleet();
+    const store = await this.open();
+    await this.#services.digest?.send(store, () => allTotals(store));
   }
 
   /** What was counted of a tenant. */
-  async tenant(id: string): Promise<Known<SavingsLedger>> {
+  async tenant(id: string): Promise<TenantLedgerAnswer['ledger']> {
     const store = await this.open();
     const uid = await store.newest(id);
     const [host] = id.split('/');
@@ -86,6 +88,22 @@ export class Ledger {
         };
   }
 
+  /** The same with the intervals that it was counted in. */
+  async intervals(id: string): Promise<TenantLedgerAnswer> {
+    const store = await this.open();
+    const uid = await store.newest(id);
+    const { host } = await store.load(id.split('/')[0], uid);
+    return {
+      ledger: await this.tenant(id),
+      intervals:
+        uid === undefined || !host
+          ? []
+          : (await store.intervals({ tenant: id, uid })).map(row =>
+              describeInterval(row, host),
+            ),
+    };
+  }
+
   /** What was counted of all tenants there are and were. */
   fleet(): Promise<FleetLedger> {
     return this.#fleet.get('fleet', () => this.#readFleet());
@@ -93,10 +111,7 @@ export class Ledger {
 
   async #readFleet(): Promise<FleetLedger> {
     const store = await this.open();
-    const all = [
-      ...(await store.totals()),
-      ...(await store.loadAll()).flatMap(openTotals),
-    ];
+    const all = await allTotals(store);
     const ledger = summarize(all);
     if (!ledger) {
       return {
@@ -118,11 +133,12 @@ export class Ledger {
   }
 
   async #updateHost(name: string): Promise<void> {
-    const { index, options, presets, logger, now = Date.now } = this.#services;
-    const snapshot = index.host(name);
-    const reason = snapshot ? whyNotCounted(snapshot) : 'it is not known';
-    if (!snapshot || reason !== undefined) {
-      logger.info(`Savings of host ${name} are not counted now: ${reason}`);
+    const { costs, logger, now = Date.now } = this.#services;
+    const seen = costs.see(name);
+    if ('reason' in seen) {
+      logger.info(
+        `Savings of host ${name} are not counted now: ${seen.reason}`,
+      );
       return;
     }
     const store = await this.open();
@@ -130,7 +146,7 @@ export class Ledger {
     const update = advance(
       before.host,
       before.open,
-      observe(hostInputs(snapshot, options, presets), now()),
+      observe(seen.inputs, now()),
     );
     if (!update) {
       logger.warn(
@@ -142,4 +158,12 @@ export class Ledger {
       logger.info(`Savings of host ${name} were counted by another portal`);
     }
   }
+}
+
+/** Sums of all tenants, also over what goes on. */
+async function allTotals(store: LedgerStore): Promise<Totals[]> {
+  return [
+    ...(await store.totals()),
+    ...(await store.loadAll()).flatMap(openTotals),
+  ];
 }

@@ -2,7 +2,12 @@ import {
   Comparison,
   FleetSavings,
   Known,
+  Money,
+  PresetOption,
+  SavingsExport,
   SavingsPrices,
+  Tenant,
+  TenantLedgerAnswer,
   TenantSavings,
 } from 'backstage-plugin-dapr-vcluster-common';
 import {
@@ -11,39 +16,30 @@ import {
   Sourced,
 } from 'backstage-plugin-dapr-vcluster-common/savings';
 import { revisionOf } from '../inventory/revision';
-import {
-  HostSnapshot,
-  TenantIndex,
-  TenantSnapshot,
-} from '../inventory/TenantIndex';
+import { TenantSnapshot } from '../inventory/TenantIndex';
 import { Preset } from '../tenants';
-import { SavingsOptions } from './config';
+import { fleetExport, tenantExport } from './exports';
+import { HostCosts, HostCostsServices } from './HostCosts';
 import {
-  HostInputs,
-  HostMetrics,
-  hostInputs,
+  alternativesOf,
   modelOfHost,
   modelOfTenant,
+  presetCost,
+  presetFootprint,
   usedInputs,
-  whyNotCounted,
 } from './inputs';
 import { Ledger } from './Ledger';
 
 /** What answers about savings are made from. */
-export type SavingsServices = {
-  index: TenantIndex;
-  metrics: HostMetrics;
-  ledger: Ledger;
-  options: SavingsOptions;
-  presets: readonly Preset[];
-};
+export type SavingsServices = Pick<
+  HostCostsServices,
+  'index' | 'openCost' | 'options' | 'presets'
+> & { costs: HostCosts; ledger: Ledger };
 
-/** A host whose savings can be computed. */
-type SeenHost = {
-  snapshot: HostSnapshot;
-  inputs: HostInputs;
-  observedAt: string;
-};
+type Costs = Pick<
+  TenantSavings,
+  'requested' | 'used' | 'share' | 'note' | 'alternatives'
+>;
 
 /** Answers what sharing saves, now and since the ledger began. */
 export class SavingsService {
@@ -55,16 +51,31 @@ export class SavingsService {
 
   async tenant({ tenant, freshness }: TenantSnapshot): Promise<TenantSavings> {
     const { options, ledger } = this.#services;
-    const [costs, counted] = await Promise.all([
-      this.#compareTenant(tenant.ref.host, tenant.id),
-      ledger.tenant(tenant.id),
-    ]);
+    const openCost = this.#byOpenCost(tenant);
     const answer = {
-      ...costs,
+      ...this.#compareTenant(tenant),
       allocation: options.allocation,
-      ledger: counted,
+      ...(openCost && { openCost }),
+      ledger: await ledger.tenant(tenant.id),
     };
     return { ...answer, freshness: freshness(revisionOf(answer)) };
+  }
+
+  /** What the ledger has of a tenant. */
+  ledger({ id }: Pick<Tenant, 'id'>): Promise<TenantLedgerAnswer> {
+    return this.#services.ledger.intervals(id);
+  }
+
+  async exportTenant(
+    { id }: Pick<Tenant, 'id'>,
+    format: 'csv' | 'json',
+  ): Promise<SavingsExport> {
+    return tenantExport(id, await this.#services.ledger.intervals(id), format);
+  }
+
+  async exportFleet(format: 'csv' | 'json'): Promise<SavingsExport> {
+    const ledger = await this.#services.ledger.fleet();
+    return fleetExport({ ledger }, format);
   }
 
   async fleet(): Promise<FleetSavings> {
@@ -86,7 +97,7 @@ export class SavingsService {
     };
   }
 
-  /** Prices after discounts; one that is unknown cannot be configured. */
+  /** Prices after discounts. */
   prices(): SavingsPrices {
     const { currency, cpu, memory, storage, controlPlane } =
       this.#services.options.prices;
@@ -103,8 +114,20 @@ export class SavingsService {
     };
   }
 
+  /** What a tenant of a preset costs, at the general prices: on which host it will be is not known yet. */
+  presetCost(
+    preset: Preset,
+    chartVersion: string,
+  ): NonNullable<PresetOption['cost']> {
+    return presetCost(
+      presetFootprint(chartVersion, preset),
+      preset,
+      this.#services.options.prices,
+    );
+  }
+
   #compareHost(name: string): Known<Comparison> {
-    const found = this.#inputs(name);
+    const found = this.#services.costs.see(name);
     return 'reason' in found
       ? { state: 'unknown', reason: found.reason }
       : {
@@ -114,26 +137,18 @@ export class SavingsService {
         };
   }
 
-  async #compareTenant(
-    host: string,
-    id: string,
-  ): Promise<Pick<TenantSavings, 'requested' | 'used' | 'share' | 'note'>> {
-    const found = this.#inputs(host);
+  #compareTenant({ id, ref: { host } }: Tenant): Costs {
+    const found = this.#services.costs.see(host);
     if ('reason' in found) {
-      const unknown = { state: 'unknown' as const, reason: found.reason };
-      return { requested: unknown, used: unknown };
+      return unknownCosts(found.reason);
     }
-    const { inputs, snapshot, observedAt } = found;
+    const { inputs, snapshot, facts, observedAt } = found;
     const model = modelOfTenant(inputs, id);
     const tenant = inputs.tenants.find(each => each.id === id);
     if (!model || !tenant) {
-      const unknown = {
-        state: 'unknown' as const,
-        reason: 'The tenant has no vcluster that takes anything up.',
-      };
-      return { requested: unknown, used: unknown };
+      return unknownCosts('The tenant has no vcluster that takes anything up.');
     }
-    const usage = await this.#services.metrics.read(host);
+    const { usage } = facts;
     return {
       requested: {
         state: 'known',
@@ -151,26 +166,49 @@ export class SavingsService {
           : usage,
       share: model.inputs.share,
       ...(model.note !== undefined && { note: model.note }),
+      alternatives: alternativesOf(
+        model.inputs,
+        tenant,
+        this.#services.presets,
+      ),
     };
   }
 
-  #inputs(name: string): SeenHost | { reason: string } {
-    const { index, options, presets } = this.#services;
-    const snapshot = index.host(name);
-    const reason = snapshot
-      ? whyNotCounted(snapshot)
-      : `Host "${name}" is not known.`;
-    if (!snapshot || reason !== undefined) {
-      return { reason: reason ?? '' };
+  /** A namespace that OpenCost has not counted yet makes the sum unknown, not smaller. */
+  #byOpenCost({ ref, hostNamespaces }: Tenant): Known<Money> | undefined {
+    const { openCost, options } = this.#services;
+    const found = openCost.of(ref.host);
+    if (!found || found.state === 'unknown') {
+      return found;
+    }
+    const { namespaces, detail } = found.value;
+    const missing = hostNamespaces.find(({ name }) => !namespaces.has(name));
+    if (missing || hostNamespaces.length === 0) {
+      return {
+        state: 'unknown',
+        reason: `${detail}: namespace ${
+          missing?.name ?? ref.namespace
+        } has not been counted.`,
+      };
     }
     return {
-      snapshot,
-      inputs: hostInputs(snapshot, options, presets),
-      observedAt: snapshot.freshness('').observedAt,
+      ...found,
+      value: {
+        amount: hostNamespaces.reduce(
+          (sum, { name }) => sum + namespaces.get(name)!,
+          0,
+        ),
+        currency: options.prices.currency,
+      },
     };
   }
 }
 
-function valueOf(price: Sourced<number>): number {
-  return price.state === 'known' ? price.value : 0;
+function unknownCosts(reason: string): Costs {
+  const unknown = { state: 'unknown' as const, reason };
+  return { requested: unknown, used: unknown };
+}
+
+function valueOf(price: Sourced<number>): number | undefined {
+  return price.state === 'known' ? price.value : undefined;
 }

@@ -1,4 +1,2 @@
-export { readSavingsOptions } from './config';
-export { HostMetrics } from './inputs';
-export { Ledger } from './Ledger';
-export { SavingsService } from './SavingsService';
+export { createSavings } from './createSavings';
+export type { SavingsService } from './SavingsService';

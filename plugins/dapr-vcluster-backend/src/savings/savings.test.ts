@@ -64,9 +64,9 @@ describe('savings of a recorded host', () => {
 
   it('says why the use is not known, and that nothing has been counted yet', async () => {
     const { body } = await portal.get(`${TEAM_A}/savings`);
-    expect(body.used).toMatchObject({
+    expect(body.used).toEqual({
       state: 'unknown',
-      reason: expect.stringMatching(/metrics/),
+      reason: 'It has not been read from the host yet.',
     });
     expect(body.ledger).toEqual({
       state: 'unknown',
@@ -81,6 +81,42 @@ describe('savings of a recorded host', () => {
     );
     expect(status).toBe(403);
     expect(body.error.message).toContain('dapr-vcluster.savings.read');
+  });
+
+  it('are downloaded as files', async () => {
+    const csv = await portal.get(`${TEAM_A}/savings/export`);
+    expect(csv.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition':
+        'attachment; filename="savings-recorded-vcluster-team-a-team-a.csv"',
+      'cache-control': 'no-store',
+    });
+    expect(csv.text).toMatch(/^tenant,from,until,/);
+    const json = await portal.get('/savings/export?format=json');
+    expect(json.headers['content-disposition']).toContain('savings.json');
+    expect(json.body).toMatchObject({ state: 'unknown' });
+    const wrong = await portal.get('/savings/export?format=xml');
+    expect(wrong.status).toBe(400);
+    expect(wrong.body.error.message).toContain('format');
+  });
+
+  it.each(['/savings', '/savings/ledger', '/savings/export'])(
+    'keeps %s of a tenant from those without the permission',
+    async path => {
+      const { status } = await portal.get(
+        `${TEAM_A}${path}`,
+        'user:default/guest',
+      );
+      expect(status).toBe(403);
+    },
+  );
+
+  it('tells what a preset costs where it is offered', async () => {
+    const { body } = await portal.get('/options');
+    expect(body.presets[0].cost).toMatchObject({
+      vcluster: { state: 'known', value: { currency: 'USD' } },
+      restsOnDefaults: true,
+    });
   });
 
   it('sums up hosts', async () => {

@@ -4,6 +4,7 @@ import {
   SavingsPrices,
   SidecarList,
   TenantEventList,
+  TenantLedgerAnswer,
   TenantSavings,
   Topology,
   Usage,
@@ -20,10 +21,13 @@ import { ResourceClient } from './ResourceClient';
  */
 export class InsightClient extends ResourceClient {
   readonly #call: ReturnType<typeof createCall>['call'];
+  readonly #open: ReturnType<typeof createCall>['open'];
 
   constructor(options: ClientOptions) {
     super(options);
-    this.#call = createCall(options).call;
+    const { call, open } = createCall(options);
+    this.#call = call;
+    this.#open = open;
   }
 
   listSidecars(ref: TenantRef, call?: CallOptions): Promise<SidecarList> {
@@ -50,6 +54,27 @@ export class InsightClient extends ResourceClient {
   /** What a tenant costs, and what sharing saves for it. */
   getSavings(ref: TenantRef, call?: CallOptions): Promise<TenantSavings> {
     return this.#call('getSavings', { path: ref }, call);
+  }
+
+  /** What sharing has saved for a tenant since it was created, with the intervals that it was counted in. */
+  getSavingsLedger(
+    ref: TenantRef,
+    call?: CallOptions,
+  ): Promise<TenantLedgerAnswer> {
+    return this.#call('getSavingsLedger', { path: ref }, call);
+  }
+
+  /** The text of a file with what the ledger has, of one tenant or, without one, of all. */
+  async exportSavings(
+    ref: TenantRef | undefined,
+    format: 'csv' | 'json',
+    call?: CallOptions,
+  ): Promise<string> {
+    const query = { format };
+    const response = ref
+      ? await this.#open('exportSavings', { path: ref, query }, call)
+      : await this.#open('exportFleetSavings', { query }, call);
+    return response.text();
   }
 
   /** What sharing saves on all hosts. */

@@ -4,6 +4,7 @@ import { dnsLabel } from '../tenants';
 import { ObjectOutcome, objectOutcomesSchema } from './objectOutcome';
 import { objectNameSchema } from './components';
 import { NotChecked, notCheckedListSchema } from './notChecked';
+import { ResourceSync, resourceSyncSchema } from './resourceSync';
 
 /**
  * One metadata item to register: exactly one of value, secretKeyRef, envRef; or secretValue, which becomes a Secret.
@@ -92,6 +93,11 @@ export const applyComponentResultSchema = z.object({
   objects: objectOutcomesSchema,
   findings: findingsSchema,
   notChecked: notCheckedListSchema,
+  sync: resourceSyncSchema
+    .optional()
+    .describe(
+      'What the Component syncer made of it; only where it copies, and not in a dry run',
+    ),
 });
 
 /**
@@ -114,6 +120,8 @@ export type ApplyComponentResult = {
   findings: Finding[];
   /** What could not be checked, and why; empty when nothing is missing */
   notChecked: NotChecked[];
+  /** What the Component syncer made of it; only where it copies, and not in a dry run */
+  sync?: ResourceSync;
 };
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod/v3';
 import { ObjectSchemaOf } from '../schema';
 import { Finding, findingsSchema } from '../findings';
 import { HostEdit, hostEditSchema } from './hostEdit';
+import { SyncSaid, syncSaidSchema } from './componentSyncer';
 import { Known, Freshness, freshnessSchema, knownSchema } from './freshness';
 
 /** Namespace and name of an object on one side. */
@@ -69,6 +70,9 @@ export const placedObjectSchema = z.object({
   findings: findingsSchema,
   createdAt: z.string().optional(),
   edited: hostEditSchema.optional().describe('Only in state edited'),
+  sync: syncSaidSchema
+    .optional()
+    .describe('What the Component syncer says of it, where that serves it'),
 });
 
 /**
@@ -107,6 +111,8 @@ export type PlacedObject = {
   createdAt?: string;
   /** Only in state edited */
   edited?: HostEdit;
+  /** What the Component syncer says of it, where that serves it */
+  sync?: SyncSaid;
 };
 
 /** The three-way truth of one Dapr Component. */
@@ -155,6 +161,8 @@ export type DaprComponent = {
   createdAt?: string;
   /** Only in state edited */
   edited?: HostEdit;
+  /** What the Component syncer says of it, where that serves it */
+  sync?: SyncSaid;
   kind: 'Component';
   type?: string;
   version?: string;

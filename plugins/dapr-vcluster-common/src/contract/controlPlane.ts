@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { Finding, findingsSchema } from '../findings';
 import { objectNameSchema } from './components';
+import { HostSyncer, hostSyncerSchema } from './componentSyncer';
 import { Freshness, Known, freshnessSchema, knownSchema } from './freshness';
 import { Support, supportSchema } from './support';
 
@@ -206,6 +207,7 @@ export const controlPlaneSchema = z.object({
         'On the whole host, or with readableOnly of the tenants listed',
       ),
   }),
+  syncer: hostSyncerSchema.describe('The Component syncer of the host'),
   restart: knownSchema(
     z.object({
       total: z.number(),
@@ -262,6 +264,8 @@ export type ControlPlane = {
     /** On the whole host, or with readableOnly of the tenants listed */
     components?: number;
   };
+  /** The Component syncer of the host */
+  syncer: HostSyncer;
   restart: Known<{
     total: number;
     /** At most 200 */

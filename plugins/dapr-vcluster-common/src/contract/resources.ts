@@ -10,8 +10,10 @@ import {
 } from './daprKinds';
 import { LoadedBy, loadedBySchema, placedObjectSchema } from './components';
 import { applyComponentResultSchema } from './componentWrites';
+import type { ResourceSync } from './resourceSync';
 import { ObjectOutcome } from './objectOutcome';
 import { Known, Freshness, freshnessSchema, knownSchema } from './freshness';
+import { SyncSaid } from './componentSyncer';
 import { HostEdit } from './hostEdit';
 import { NotChecked, notCheckedListSchema } from './notChecked';
 
@@ -62,6 +64,8 @@ export type DaprResource = {
   createdAt?: string;
   /** Only in state edited */
   edited?: HostEdit;
+  /** What the Component syncer says of it, where that serves it */
+  sync?: SyncSaid;
   kind: DaprResourceKind;
   /** Sidecars of its host namespace; of a Configuration those are in scope that name it. Absent from what does not tell */
   loadedBy?: LoadedBy[];
@@ -202,6 +206,8 @@ export type ApplyResourceResult = {
   findings: Finding[];
   /** What could not be checked, and why; empty when nothing is missing */
   notChecked: NotChecked[];
+  /** What the Component syncer made of it; only where it copies, and not in a dry run */
+  sync?: ResourceSync;
   kind: DaprKind;
   name: string;
   /** Whether it was seen on the host; absent in a dry run */

@@ -1,6 +1,7 @@
 import type { Assert, Same } from './sameTypes';
 import type * as savings from './savings';
 import type * as savingsAnswers from './savingsAnswers';
+import type * as savingsLedger from './savingsLedger';
 
 /** The compiler refuses a declared type that is not exactly what its schema parses to. */
 export type SavingsTypes = {
@@ -16,6 +17,18 @@ export type SavingsTypes = {
   >;
   fleetSavingsSchema: Assert<
     Same<savingsAnswers.FleetSavings, typeof savingsAnswers.fleetSavingsObject>
+  >;
+  tenantLedgerAnswerSchema: Assert<
+    Same<
+      savingsLedger.TenantLedgerAnswer,
+      typeof savingsLedger.tenantLedgerAnswerObject
+    >
+  >;
+  savingsExportSchema: Assert<
+    Same<
+      savingsAnswers.SavingsExport,
+      typeof savingsAnswers.savingsExportSchema
+    >
   >;
   savingsPricesSchema: Assert<
     Same<

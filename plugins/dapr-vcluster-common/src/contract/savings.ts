@@ -32,6 +32,7 @@ export type Basis = 'requested' | 'used';
 /** Where a number comes from. `default`: a published price or guideline that nobody confirmed for this place. */
 export const inputSourceSchema = z.enum([
   'measured',
+  'opencost',
   'configured',
   'chart-default',
   'default',
@@ -44,6 +45,7 @@ export const inputSourceSchema = z.enum([
  */
 export type InputSource =
   | 'measured'
+  | 'opencost'
   | 'configured'
   | 'chart-default'
   | 'default';
@@ -73,17 +75,29 @@ export type FigureInput = {
   detail: string;
 };
 
-const perMonthSchema = z.discriminatedUnion('state', [
+const perMonthUnion = z.discriminatedUnion('state', [
   z.object({ state: z.literal('known'), value: moneySchema }),
   z.object({ state: z.literal('unknown'), reason: z.string() }),
 ]);
+
+/** An amount per month, or why it is not known. */
+export const perMonthSchema: SchemaOf<PerMonth> = perMonthUnion;
+
+/**
+ * An amount per month, or why it is not known.
+ *
+ * @public
+ */
+export type PerMonth =
+  | { state: 'known'; value: Money }
+  | { state: 'unknown'; reason: string };
 
 /** What one thing costs per month, from its inputs. */
 export const costObject = z.object({
   name: z.string(),
   basis: basisSchema,
   formula: z.string(),
-  perMonth: perMonthSchema,
+  perMonth: perMonthUnion,
   inputs: z.array(figureInputSchema),
 });
 
@@ -99,9 +113,7 @@ export type Cost<B extends Basis = Basis> = {
   name: string;
   basis: B;
   formula: string;
-  perMonth:
-    | { state: 'known'; value: Money }
-    | { state: 'unknown'; reason: string };
+  perMonth: PerMonth;
   inputs: FigureInput[];
 };
 
@@ -110,7 +122,7 @@ export const figureObject = z.object({
   name: z.string(),
   basis: basisSchema,
   formula: z.string(),
-  perMonth: perMonthSchema.describe('May be negative'),
+  perMonth: perMonthUnion.describe('May be negative'),
   parts: z.array(z.object({ times: z.number(), cost: costSchema })),
 });
 
@@ -127,9 +139,7 @@ export type Figure<B extends Basis = Basis> = {
   basis: B;
   formula: string;
   /** May be negative */
-  perMonth:
-    | { state: 'known'; value: Money }
-    | { state: 'unknown'; reason: string };
+  perMonth: PerMonth;
   parts: Array<{ times: number; cost: Cost<B> }>;
 };
 

@@ -1,94 +1,23 @@
 import { z } from 'zod/v3';
 import { ObjectSchemaOf } from '../schema';
 import { Freshness, freshnessSchema, Known, knownSchema } from './freshness';
-import { Comparison, comparisonSchema, Money, moneySchema } from './savings';
-
-/** What was saved, in one currency. */
-export const savedAmountSchema = z.object({
-  currency: z.string(),
-  saved: z.number().describe('S1 - S3'),
-  bySharing: z.number().describe('S2 - S3'),
-});
-
-/**
- * What was saved, in one currency.
- *
- * @public
- */
-export type SavedAmount = {
-  currency: string;
-  /** S1 - S3 */
-  saved: number;
-  /** S2 - S3 */
-  bySharing: number;
-};
-
-/** Hours that the ledger has of a tenant. */
-export const savingsHoursSchema = z.object({
-  counted: z.number().describe('Hours whose amounts are in the totals'),
-  backfilled: z
-    .number()
-    .describe(
-      'Of those: before the ledger began, at the rates of the day it did',
-    ),
-  stopped: z.number().describe('Of those: paused'),
-  unknown: z.number().describe('Hours without an amount: a rate was unknown'),
-  gap: z.number().describe('Hours in which nobody has seen the tenant'),
-});
-
-/**
- * Hours that the ledger has of a tenant.
- *
- * @public
- */
-export type SavingsHours = {
-  /** Hours whose amounts are in the totals */
-  counted: number;
-  /** Of those: before the ledger began, at the rates of the day it did */
-  backfilled: number;
-  /** Of those: paused */
-  stopped: number;
-  /** Hours without an amount: a rate was unknown */
-  unknown: number;
-  /** Hours in which nobody has seen the tenant */
-  gap: number;
-};
-
-/** What the ledger has counted, on requests. */
-export const savingsLedgerSchema = z.object({
-  since: z.string(),
-  countedUntil: z.string(),
-  total: z.array(savedAmountSchema).describe('By currency'),
-  months: z
-    .array(
-      z.object({
-        month: z.string().describe('e.g. 2026-11, UTC'),
-        amounts: z.array(savedAmountSchema).describe('By currency'),
-      }),
-    )
-    .describe('Oldest first'),
-  hours: savingsHoursSchema,
-});
-
-/**
- * What the ledger has counted, on requests.
- *
- * @public
- */
-export type SavingsLedger = {
-  since: string;
-  countedUntil: string;
-  /** By currency */
-  total: SavedAmount[];
-  /** Oldest first */
-  months: Array<{
-    /** e.g. 2026-11, UTC */
-    month: string;
-    /** By currency */
-    amounts: SavedAmount[];
-  }>;
-  hours: SavingsHours;
-};
+import {
+  Comparison,
+  comparisonSchema,
+  Figure,
+  figureSchema,
+  Money,
+  moneySchema,
+} from './savings';
+import {
+  SavedAmount,
+  savedAmountSchema,
+  SavingsHours,
+  SavingsLedger,
+  savingsLedgerSchema,
+  TenantLedger,
+  tenantLedgerSchema,
+} from './savingsLedger';
 
 /** How the cost of what tenants share is divided. */
 export const allocationSchema = z.enum([
@@ -96,6 +25,29 @@ export const allocationSchema = z.enum([
   'by-sidecars',
   'by-requests',
 ]);
+
+/** What something else than now would cost. */
+export const savingsAlternativeSchema = z.object({
+  change: z.enum(['pause', 'resume', 'preset']),
+  preset: z.string().optional().describe('Name of the other preset'),
+  cost: figureSchema.describe('S3 of the tenant then'),
+  difference: figureSchema.describe('Then - now; negative: it costs less'),
+});
+
+/**
+ * What something else than now would cost.
+ *
+ * @public
+ */
+export type SavingsAlternative = {
+  change: 'pause' | 'resume' | 'preset';
+  /** Name of the other preset */
+  preset?: string;
+  /** S3 of the tenant then */
+  cost: Figure;
+  /** Then - now; negative: it costs less */
+  difference: Figure;
+};
 
 export const tenantSavingsObject = z.object({
   requested: knownSchema(comparisonSchema),
@@ -106,6 +58,15 @@ export const tenantSavingsObject = z.object({
     .optional()
     .describe('Part of what tenants share that it bears, 0 to 1'),
   note: z.string().optional().describe('Why it is divided in another way'),
+  alternatives: z
+    .array(savingsAlternativeSchema)
+    .optional()
+    .describe('By requests; absent while those are unknown'),
+  openCost: knownSchema(moneySchema)
+    .optional()
+    .describe(
+      'What the host namespaces of the tenant cost per month by OpenCost, workloads included; absent where OpenCost is not configured',
+    ),
   ledger: knownSchema(savingsLedgerSchema),
   freshness: freshnessSchema,
 });
@@ -131,32 +92,12 @@ export type TenantSavings = {
   share?: number;
   /** Why it is divided in another way */
   note?: string;
+  /** By requests; absent while those are unknown */
+  alternatives?: SavingsAlternative[];
+  /** What the host namespaces of the tenant cost per month by OpenCost, workloads included; absent where OpenCost is not configured */
+  openCost?: Known<Money>;
   ledger: Known<SavingsLedger>;
   freshness: Freshness;
-};
-
-/** A tenant of the fleet in the ledger, also one that is gone. */
-export const tenantLedgerSchema = z.object({
-  tenant: z.string().describe('<host>/<namespace>/<name>'),
-  owner: z.string().optional().describe('Absent if the tenant is unowned'),
-  total: z.array(savedAmountSchema),
-  thisMonth: z.array(savedAmountSchema),
-  hours: savingsHoursSchema,
-});
-
-/**
- * A tenant of the fleet in the ledger, also one that is gone.
- *
- * @public
- */
-export type TenantLedger = {
-  /** `<host>/<namespace>/<name>` */
-  tenant: string;
-  /** Absent if the tenant is unowned */
-  owner?: string;
-  total: SavedAmount[];
-  thisMonth: SavedAmount[];
-  hours: SavingsHours;
 };
 
 export const fleetSavingsObject = z.object({
@@ -217,27 +158,45 @@ export type FleetSavings = {
   }>;
 };
 
-/** `GET /savings/prices`: what a calculation begins with. */
+/** `GET /savings/prices`: what a calculation begins with; a price is absent while it is unknown. */
 export const savingsPricesSchema = z.object({
   currency: z.string(),
-  cpuCoreMonth: z.number(),
-  memoryGiBMonth: z.number(),
-  storageGiBMonth: z.number(),
-  controlPlaneMonth: z.number(),
+  cpuCoreMonth: z.number().optional(),
+  memoryGiBMonth: z.number().optional(),
+  storageGiBMonth: z.number().optional(),
+  controlPlaneMonth: z.number().optional(),
   isDefault: z.boolean().describe('Nobody has configured any of them'),
 });
 
 /**
- * What a calculation begins with.
+ * What a calculation begins with; a price is absent while it is unknown.
  *
  * @public
  */
 export type SavingsPrices = {
   currency: string;
-  cpuCoreMonth: number;
-  memoryGiBMonth: number;
-  storageGiBMonth: number;
-  controlPlaneMonth: number;
+  cpuCoreMonth?: number;
+  memoryGiBMonth?: number;
+  storageGiBMonth?: number;
+  controlPlaneMonth?: number;
   /** Nobody has configured any of them */
   isDefault: boolean;
+};
+
+/** `GET …/savings/export`. */
+export const savingsExportSchema = z.object({
+  name: z.string().describe('Name of the file'),
+  mediaType: z.enum(['text/csv', 'application/json']),
+  text: z.string(),
+});
+
+/**
+ * A file; routes send its text alone.
+ *
+ * @public
+ */
+export type SavingsExport = {
+  name: string;
+  mediaType: 'text/csv' | 'application/json';
+  text: string;
 };

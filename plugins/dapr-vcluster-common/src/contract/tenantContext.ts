@@ -12,7 +12,13 @@ const names = z.array(z.string());
 export const tenantContextSchema = z.object({
   tenant: z.object({ name: z.string() }),
   namespace: z.string().describe('Virtual namespace'),
-  profile: z.enum(['oss-hostmanaged', 'oss-multins', 'free-tier', 'legacy']),
+  profile: z.enum([
+    'oss-synced',
+    'oss-hostmanaged',
+    'oss-multins',
+    'free-tier',
+    'legacy',
+  ]),
   chartVersion: z.string().optional(),
   daprVersion: z.string().optional(),
   components: z
@@ -63,7 +69,12 @@ export type TenantContext = {
   };
   /** Virtual namespace */
   namespace: string;
-  profile: 'oss-hostmanaged' | 'oss-multins' | 'free-tier' | 'legacy';
+  profile:
+    | 'oss-synced'
+    | 'oss-hostmanaged'
+    | 'oss-multins'
+    | 'free-tier'
+    | 'legacy';
   chartVersion?: string;
   daprVersion?: string;
   /** Dapr Components of the same host namespace; no secrets */

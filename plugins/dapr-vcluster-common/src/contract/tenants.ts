@@ -3,6 +3,8 @@ import { Finding, findingsSchema } from '../findings';
 import { TenantRef, tenantRefSchema } from '../tenants';
 import { ObjectSchemaOf } from '../schema';
 import { Support, supportSchema } from './support';
+import { TenantSync, tenantSyncSchema } from './componentSyncer';
+import { TenantUpgrade, tenantUpgradeSchema } from './upgrade';
 import {
   Freshness,
   freshnessObject,
@@ -54,6 +56,7 @@ export const tenantSummaryObject = z.object({
     .optional()
     .describe('Catalog entity ref; absent if the tenant is unowned'),
   profile: z.enum([
+    'oss-synced',
     'oss-hostmanaged',
     'oss-multins',
     'free-tier',
@@ -110,6 +113,7 @@ export type TenantSummary = {
   /** Catalog entity ref; absent if the tenant is unowned */
   owner?: string;
   profile:
+    | 'oss-synced'
     | 'oss-hostmanaged'
     | 'oss-multins'
     | 'free-tier'
@@ -171,6 +175,14 @@ export const tenantObject = tenantSummaryObject.extend({
     .string()
     .describe('<namespace>:<name> that the injector checks'),
   provisioner: z.string().optional(),
+  sync: tenantSyncSchema
+    .optional()
+    .describe(
+      'The Component syncer; absent for tenants that it is not to serve',
+    ),
+  upgrade: tenantUpgradeSchema
+    .optional()
+    .describe('Its last upgrade through the portal'),
   virtual: knownSchema(z.number())
     .optional()
     .describe(
@@ -190,6 +202,7 @@ export type Tenant = {
   /** Catalog entity ref; absent if the tenant is unowned */
   owner?: string;
   profile:
+    | 'oss-synced'
     | 'oss-hostmanaged'
     | 'oss-multins'
     | 'free-tier'
@@ -233,6 +246,10 @@ export type Tenant = {
   /** `<namespace>:<name>` that the injector checks */
   syncerServiceAccount: string;
   provisioner?: string;
+  /** The Component syncer; absent for tenants that it is not to serve */
+  sync?: TenantSync;
+  /** Its last upgrade through the portal */
+  upgrade?: TenantUpgrade;
   /** Pods of the vcluster that request a sidecar, or why they are not known */
   virtual?: Known<number>;
 };

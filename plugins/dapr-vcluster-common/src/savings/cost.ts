@@ -99,17 +99,27 @@ export function clusterCost<B extends Basis>(
 type Term = { size: FigureInput; price: FigureInput };
 
 function computeTerms(
-  { cpu, memory }: Footprint<Basis>,
+  { cpu, memory, nodePrices }: Footprint<Basis>,
   prices: Prices,
 ): Term[] {
   return [
     {
       size: input('CPU', 'cores', cpu, asCores),
-      price: priceInput('price of CPU', 'core-month', prices.cpu, prices),
+      price: priceInput(
+        'price of CPU',
+        'core-month',
+        nodePrices?.cpu ?? prices.cpu,
+        prices,
+      ),
     },
     {
       size: input('memory', 'GiB', memory, asGibibytes),
-      price: priceInput('price of memory', 'GiB-month', prices.memory, prices),
+      price: priceInput(
+        'price of memory',
+        'GiB-month',
+        nodePrices?.memory ?? prices.memory,
+        prices,
+      ),
     },
   ];
 }

@@ -25,6 +25,8 @@ export type Footprint<B extends Basis> = {
   cpu: Sourced<Millicores>;
   memory: Sourced<Bytes>;
   volumes: FootprintVolume[];
+  /** Prices of the nodes that it runs on, where they have prices of their own. */
+  nodePrices?: { cpu: Sourced<number>; memory: Sourced<number> };
 };
 
 /**

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { daprFootprint, DaprVariant } from './daprFootprint';
 import type { Footprint } from './footprint';
-import { vclusterFootprint } from './footprints';
+import { overheadFootprints, vclusterFootprint } from './footprints';
 import { Bytes } from './units';
 
 const inGi = ({ volumes }: Footprint<'requested'>) =>
@@ -97,5 +99,26 @@ describe('vclusterFootprint', () => {
     expect(() =>
       vclusterFootprint('used', { version: '0.37.2', replicas: 0 }),
     ).toThrow('0 replicas');
+  });
+});
+
+describe('overheadFootprints', () => {
+  it('counts the Component syncer as its chart has it', () => {
+    const chart = readFileSync(
+      join(__dirname, '../../../../charts/component-syncer/values.yaml'),
+      'utf8',
+    );
+    const number = (pattern: RegExp) => Number(pattern.exec(chart)![1]);
+    const replicas = number(/^replicas: (\d+)$/m);
+    const [syncer, portal] = overheadFootprints('requested');
+    expect(syncer).toMatchObject({ name: 'Component syncer', pods: replicas });
+    expect(syncer.cpu).toMatchObject({
+      value: replicas * number(/requests:\n +cpu: (\d+)m/),
+      source: 'chart-default',
+    });
+    expect(known(syncer.memory)).toBe(
+      replicas * number(/requests:\n +cpu: \d+m\n +memory: (\d+)Mi/) * 2 ** 20,
+    );
+    expect(portal.cpu).toMatchObject({ source: 'default' });
   });
 });

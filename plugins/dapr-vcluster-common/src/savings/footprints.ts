@@ -107,21 +107,22 @@ export function sidecarFootprint<B extends Basis>(basis: B): Footprint<B> {
 }
 
 /**
- * The Component syncer and the portal, which only sharing needs.
+ * The Component syncer and the portal, which only sharing needs. What they use is not measured: on both bases they count with
+ * what they request.
  *
  * @public
  */
 export function overheadFootprints<B extends Basis>(basis: B): Footprint<B>[] {
-  const { syncer, portal, source } = data.overhead;
+  const { syncer, portal } = data.overhead;
   return [
-    { name: 'Component syncer', ...syncer },
-    { name: 'Portal', ...portal },
-  ].map(({ name, cpu, memoryMebibytes }) => ({
+    { name: 'Component syncer', ...syncer, sourced: chartDefault },
+    { name: 'Portal', ...portal, sourced: byDefault },
+  ].map(({ name, replicas, cpu, memoryMebibytes, source, sourced }) => ({
     basis,
     name,
-    pods: 1,
-    cpu: byDefault(millicores(cpu), source),
-    memory: byDefault(mebibytes(memoryMebibytes), source),
+    pods: replicas,
+    cpu: sourced(millicores(replicas * cpu), source),
+    memory: sourced(mebibytes(replicas * memoryMebibytes), source),
     volumes: [],
   }));
 }

@@ -13,17 +13,19 @@ export type {
   FigureInput,
   InputSource,
   Money,
+  PerMonth,
 } from '../contract/savings';
 export type {
   SavedAmount,
   SavingsHours,
+  SavingsInterval,
   TenantLedger,
-} from '../contract/savingsAnswers';
+} from '../contract/savingsLedger';
 export * from './allocate';
 export { compare } from './compare';
 export { clusterCost, costOf } from './cost';
 export * from './daprFootprint';
-export { sourcesOf } from './figures';
+export { combine, sourcesOf } from './figures';
 export type { Footprint, FootprintVolume, Pack } from './footprint';
 export * from './footprints';
 export { formatMoney, groupMoney, isCurrency, money, sumMoney } from './money';
@@ -37,5 +39,5 @@ export type {
 } from './scenarios';
 export * from './sourced';
 export * from './units';
-export { ledgerCsv } from './csv';
+export { intervalsCsv, ledgerCsv } from './csv';
 export * from './whatIf';

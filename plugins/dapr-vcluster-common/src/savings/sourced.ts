@@ -19,6 +19,15 @@ export function measured<T>(value: T, detail: string): Sourced<T> {
 }
 
 /**
+ * Read from OpenCost, which derives it from what was charged or listed.
+ *
+ * @public
+ */
+export function fromOpenCost<T>(value: T, detail: string): Sourced<T> {
+  return { state: 'known', value, source: 'opencost', detail };
+}
+
+/**
  * Given by the platform team or, in a calculation, by the reader.
  *
  * @public

@@ -1,5 +1,5 @@
 import type { Figure } from '../contract/savings';
-import { ledgerCsv } from './csv';
+import { intervalsCsv, ledgerCsv } from './csv';
 import {
   compareWhatIf,
   DEFAULT_WHAT_IF,
@@ -27,13 +27,19 @@ describe('a scenario', () => {
     const whatIf: WhatIf = {
       basis: 'used',
       tenants: 50,
+      of: 'one',
+      allocation: 'by-sidecars',
+      weight: 2.5,
       currency: 'EUR',
       cpu: 12.5,
       memory: 2,
       storage: 0,
       controlPlane: 0,
+      extras: 40,
+      growth: 1,
       dedicatedHa: true,
       sharedHa: true,
+      placementInScheduler: true,
       replicas: 3,
       certManager: true,
       knative: false,
@@ -51,6 +57,9 @@ describe('a scenario', () => {
       currency: 'EURO',
       basis: 'guess',
       sharedHa: 'yes',
+      allocation: 'fairly',
+      of: 'some',
+      weight: '-1',
     };
     expect(readWhatIf(key => link[key] ?? null)).toEqual(DEFAULT_WHAT_IF);
     expect(whatIfProblem('tenants', 0)).toBe(
@@ -62,8 +71,38 @@ describe('a scenario', () => {
   it('costs the published example and, against us, the syncer and the portal', () => {
     const { s1, s2, s3 } = compareWhatIf(DEFAULT_WHAT_IF);
     expect([s1, s2].map(each => Math.round(amount(each)!))).toEqual([883, 289]);
-    // 151 without: 150m and 384Mi more.
-    expect(amount(s3)).toBeCloseTo(150.755 + 0.15 * 23.076 + 0.375 * 3.093, 1);
+    // 151 without: 200m and 640Mi more.
+    expect(amount(s3)).toBeCloseTo(150.755 + 0.2 * 23.076 + 0.625 * 3.093, 1);
+  });
+
+  it('divides among tenants, and the parts add up to the whole', () => {
+    const all = { ...DEFAULT_WHAT_IF, tenants: 4, allocation: 'by-sidecars' };
+    const whole = compareWhatIf(all as WhatIf);
+    const of = (weight: number) =>
+      amount(compareWhatIf({ ...all, of: 'one', weight } as WhatIf).s3)!;
+    const even = amount(
+      compareWhatIf({ ...all, allocation: 'evenly', of: 'one' } as WhatIf).s3,
+    )!;
+    expect(4 * even).toBeCloseTo(amount(whole.s3)!, 6);
+    // With three times the sidecars of each other: 3 of 6 parts instead of 1 of 4.
+    const own = (of(3) - even) / (3 / 6 - 1 / 4);
+    expect(of(0)).toBeCloseTo(even - own / 4, 6);
+  });
+
+  it('grows the shared plane, and runs placement in the scheduler', () => {
+    const { pods, s3 } = compareWhatIf({
+      ...DEFAULT_WHAT_IF,
+      placementInScheduler: true,
+    });
+    expect(pods).toEqual({ s2: 60, s3: 6 });
+    expect(
+      s3.parts.some(({ cost }) => cost.name === 'Shared Dapr 1.19.0'),
+    ).toBe(true);
+    const grown = compareWhatIf({ ...DEFAULT_WHAT_IF, growth: 10 });
+    const shared = grown.s3.parts.find(({ cost }) =>
+      cost.name.startsWith('Shared Dapr'),
+    )!;
+    expect(shared.times).toBeCloseTo(1.9, 9);
   });
 
   it('says that the use of a pack is unknown instead of leaving it out', () => {
@@ -107,5 +146,27 @@ describe('ledgerCsv', () => {
       'h/b/b,,,,,,1.00,0.00,0.00,2.00',
       '',
     ]);
+  });
+});
+
+describe('intervalsCsv', () => {
+  it('leaves empty what is unknown, and the end of what goes on', () => {
+    const [, line] = intervalsCsv('h/a/a', [
+      {
+        from: '2026-11-01T00:00:00.000Z',
+        until: '2026-11-02T00:00:00.000Z',
+        goesOn: true,
+        cause: 'month',
+        state: 'running',
+        preset: '@small',
+        backfilled: false,
+        hours: 24,
+        currency: 'USD',
+        borne: { cluster: 1, planes: 0.5 },
+      },
+    ]).split('\r\n');
+    expect(line).toBe(
+      "h/a/a,2026-11-01T00:00:00.000Z,,month,running,,'@small,,no,24.00,USD,,,,1.000000,0.500000,,",
+    );
   });
 });

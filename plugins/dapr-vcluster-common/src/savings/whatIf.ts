@@ -1,16 +1,16 @@
 import type { Basis, Comparison } from '../contract/savings';
+import { Allocation, ALLOCATIONS } from './allocate';
 import { compare } from './compare';
 import { daprFootprint } from './daprFootprint';
-import type { Pack } from './footprint';
 import {
   overheadFootprints,
   sidecarFootprint,
   vclusterFootprint,
 } from './footprints';
+import { furtherPack } from './furtherPacks';
 import { isCurrency } from './money';
 import { DEFAULT_PRICES, Prices } from './prices';
 import { byDefault, configured, Sourced } from './sourced';
-import { mebibytes, millicores } from './units';
 
 /**
  * A scenario that a reader makes up: nothing of it has to exist.
@@ -20,6 +20,12 @@ import { mebibytes, millicores } from './units';
 export type WhatIf = {
   basis: Basis;
   tenants: number;
+  /** What the figures are of: all tenants together, or one of them. */
+  of: 'all' | 'one';
+  /** How what tenants share is divided; only matters for one of them. */
+  allocation: Allocation;
+  /** Sidecars or requests of that one, times those of each other; 1: the same. */
+  weight: number;
   /** ISO 4217 */
   currency: string;
   /** Per month: one core, one GiB of memory, one GiB of storage, the control plane of one real cluster. */
@@ -27,10 +33,16 @@ export type WhatIf = {
   memory: number;
   storage: number;
   controlPlane: number;
+  /** Per month: what else one more real cluster costs. */
+  extras: number;
+  /** By how many percent the shared Dapr grows with each tenant after the first. */
+  growth: number;
   /** The Dapr of each tenant (S1, S2) is an HA one. */
   dedicatedHa: boolean;
   /** The shared Dapr (S0, S3) is an HA one. */
   sharedHa: boolean;
+  /** Placement runs in Dapr's scheduler, which Dapr 1.19 offers. */
+  placementInScheduler: boolean;
   /** Replicas of each vcluster's control plane. */
   replicas: number;
   /** Further shared operators. */
@@ -39,6 +51,8 @@ export type WhatIf = {
 };
 
 const DAPR = '1.18.3';
+/** The first that can run placement in the scheduler. */
+const DAPR_PLACEMENT_IN_SCHEDULER = '1.19.0';
 const VCLUSTER = '0.37.2';
 
 const valueOf = (price: Sourced<number>) =>
@@ -52,13 +66,19 @@ const valueOf = (price: Sourced<number>) =>
 export const DEFAULT_WHAT_IF: WhatIf = {
   basis: 'requested',
   tenants: 10,
+  of: 'all',
+  allocation: 'evenly',
+  weight: 1,
   currency: DEFAULT_PRICES.currency,
   cpu: valueOf(DEFAULT_PRICES.cpu),
   memory: valueOf(DEFAULT_PRICES.memory),
   storage: valueOf(DEFAULT_PRICES.storage),
   controlPlane: valueOf(DEFAULT_PRICES.controlPlane),
+  extras: 0,
+  growth: 0,
   dedicatedHa: false,
   sharedHa: false,
+  placementInScheduler: false,
   replicas: 1,
   certManager: false,
   knative: false,
@@ -75,6 +95,9 @@ export type WhatIfNumber =
   | 'memory'
   | 'storage'
   | 'controlPlane'
+  | 'extras'
+  | 'growth'
+  | 'weight'
   | 'replicas';
 
 /** Bounds of each number; `whole`: no fractions. */
@@ -87,10 +110,19 @@ const NUMBERS: Record<
   memory: { least: 0, most: 1e6 },
   storage: { least: 0, most: 1e6 },
   controlPlane: { least: 0, most: 1e6 },
+  extras: { least: 0, most: 1e6 },
+  growth: { least: 0, most: 100 },
+  weight: { least: 0, most: 1_000 },
   replicas: { least: 1, most: 9, whole: true },
 };
 
-const FLAGS = ['dedicatedHa', 'sharedHa', 'certManager', 'knative'] as const;
+const FLAGS = [
+  'dedicatedHa',
+  'sharedHa',
+  'placementInScheduler',
+  'certManager',
+  'knative',
+] as const;
 
 /**
  * Why a number cannot be used; undefined when it can.
@@ -132,6 +164,11 @@ export function readWhatIf(get: (key: string) => string | null): WhatIf {
   if (get('basis') === 'used') {
     found.basis = 'used';
   }
+  if (get('of') === 'one') {
+    found.of = 'one';
+  }
+  found.allocation =
+    ALLOCATIONS.find(each => each === get('allocation')) ?? found.allocation;
   return found;
 }
 
@@ -164,13 +201,16 @@ export function compareWhatIf(whatIf: WhatIf): Comparison {
 }
 
 function compareOn<B extends Basis>(basis: B, whatIf: WhatIf): Comparison<B> {
-  const { tenants, replicas, dedicatedHa, sharedHa } = whatIf;
+  const { tenants, replicas, of } = whatIf;
+  const { dedicatedHa, sharedHa, placementInScheduler } = whatIf;
+  const version = placementInScheduler ? DAPR_PLACEMENT_IN_SCHEDULER : DAPR;
+  const variant = { version, placementInScheduler };
   return compare({
     basis,
     prices: pricesOf(whatIf),
     vclusters: [
       {
-        count: tenants,
+        count: of === 'all' ? tenants : 1,
         state: 'running',
         footprint: vclusterFootprint(basis, { version: VCLUSTER, replicas }),
       },
@@ -178,23 +218,41 @@ function compareOn<B extends Basis>(basis: B, whatIf: WhatIf): Comparison<B> {
     packs: [
       {
         name: 'Dapr',
-        dedicated: daprFootprint(basis, { version: DAPR, ha: dedicatedHa }),
+        dedicated: daprFootprint(basis, { ...variant, ha: dedicatedHa }),
         shared: {
-          ...daprFootprint(basis, { version: DAPR, ha: sharedHa }),
-          name: `Shared Dapr ${DAPR}${sharedHa ? ' HA' : ''}`,
+          ...daprFootprint(basis, { ...variant, ha: sharedHa }),
+          name: `Shared Dapr ${version}${sharedHa ? ' HA' : ''}`,
         },
-        growthPerTenant: 0,
+        growthPerTenant: whatIf.growth / 100,
       },
       ...(whatIf.certManager ? [furtherPack(basis, 'cert-manager')] : []),
       ...(whatIf.knative ? [furtherPack(basis, 'Knative Serving')] : []),
     ],
     overhead: overheadFootprints(basis),
     sidecars: {
-      count: byDefault(tenants, 'One for each tenant'),
+      count: byDefault(
+        of === 'all' ? tenants : 1,
+        'An assumption: one for each tenant',
+      ),
       each: sidecarFootprint(basis),
     },
-    share: 1,
+    share: shareOf(whatIf),
+    tenantsOfHost: tenants,
   });
+}
+
+/**
+ * The part of what tenants share that the figures of a scenario contain: 1 for all tenants, else what one of them bears.
+ *
+ * @public
+ */
+export function shareOf({ of, tenants, allocation, weight }: WhatIf): number {
+  if (of === 'all') {
+    return 1;
+  }
+  const own = allocation === 'evenly' ? 1 : weight;
+  const all = own + tenants - 1;
+  return all > 0 ? own / all : 1;
 }
 
 function pricesOf(whatIf: WhatIf): Prices {
@@ -210,47 +268,9 @@ function pricesOf(whatIf: WhatIf): Prices {
     memory: price('memory'),
     storage: price('storage'),
     controlPlane: price('controlPlane'),
-  };
-}
-
-/** Requests: Knative's own manifests, and what a tuned cert-manager was seen to request. Their use has not been published. */
-const FURTHER = {
-  'cert-manager': {
-    cpu: 45,
-    memory: 394,
-    pods: 3,
-    detail: 'One tuned installation; the chart sets no requests',
-  },
-  'Knative Serving': {
-    cpu: 600,
-    memory: 360,
-    pods: 4,
-    detail: "Knative's manifests: activator, autoscaler, controller, webhook",
-  },
-} as const;
-
-function furtherPack<B extends Basis>(
-  basis: B,
-  name: keyof typeof FURTHER,
-): Pack<B> {
-  const { cpu, memory, pods, detail } = FURTHER[name];
-  const missing = {
-    state: 'unknown' as const,
-    reason: `What ${name} uses has not been published.`,
-  };
-  const footprint = {
-    basis,
-    name,
-    pods,
-    cpu: basis === 'requested' ? byDefault(millicores(cpu), detail) : missing,
-    memory:
-      basis === 'requested' ? byDefault(mebibytes(memory), detail) : missing,
-    volumes: [],
-  };
-  return {
-    name,
-    dedicated: footprint,
-    shared: { ...footprint, name: `Shared ${name}` },
-    growthPerTenant: 0,
+    clusterExtras:
+      whatIf.extras === DEFAULT_WHAT_IF.extras
+        ? DEFAULT_PRICES.clusterExtras
+        : configured(whatIf.extras, 'Given in this calculation'),
   };
 }

@@ -1,6 +1,7 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   Operation,
+  OperationAnswer,
   OperationId,
   OPERATIONS,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -52,11 +53,13 @@ function send(
   response: Response,
   answer: object,
 ): void {
-  const { method, cache, created }: Operation = OPERATIONS[id];
+  const { method, cache, created, file }: Operation = OPERATIONS[id];
   if (cache) {
     response.set('Cache-Control', cache);
   }
-  if (method !== 'get') {
+  if (file) {
+    sendFile(response, answer as OperationAnswer<'exportSavings'>);
+  } else if (method !== 'get') {
     const isNew =
       created && 'outcome' in answer && answer.outcome === 'created';
     response.status(isNew ? 201 : 200).json(answer);
@@ -65,4 +68,16 @@ function send(
   } else {
     sendSnapshot(request, response, answer);
   }
+}
+
+/** The name consists of names of Kubernetes, which need no escaping. */
+function sendFile(
+  response: Response,
+  { name, mediaType, text }: OperationAnswer<'exportSavings'>,
+): void {
+  response
+    .attachment(name)
+    .set('X-Content-Type-Options', 'nosniff')
+    .type(mediaType)
+    .send(text);
 }

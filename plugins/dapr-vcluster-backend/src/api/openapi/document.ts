@@ -44,7 +44,7 @@ export function openApiDocument(version: string): object {
 
 function describe(id: OperationId): object {
   const operation: Operation = OPERATIONS[id];
-  const { summary, created, access } = operation;
+  const { summary, created, access, file } = operation;
   const { query, body, answer, stream } = OPERATION_SCHEMAS[id];
   return {
     operationId: id,
@@ -58,7 +58,7 @@ function describe(id: OperationId): object {
       200: {
         description: 'Success',
         content: {
-          ...json(jsonSchema(answer)),
+          ...(file ? FILE : json(jsonSchema(answer))),
           ...(stream && {
             'application/x-ndjson': { schema: jsonSchema(stream) },
           }),
@@ -77,6 +77,12 @@ function describe(id: OperationId): object {
     },
   };
 }
+
+/** The text of a file, as the query asks for it. */
+const FILE = {
+  'text/csv': { schema: { type: 'string' } },
+  'application/json': { schema: {} },
+};
 
 function pathParameters({ path }: Operation): object[] {
   return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({

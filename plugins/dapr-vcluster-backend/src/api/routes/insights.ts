@@ -12,6 +12,13 @@ export function insightHandlers({
 
     getSavings: async ({ tenant }) => savings.tenant(tenant.snapshot()),
 
+    getSavingsLedger: async ({ tenant: { tenant } }) => savings.ledger(tenant),
+
+    exportSavings: async ({ tenant: { tenant }, query }) =>
+      savings.exportTenant(tenant, query.format),
+
+    exportFleetSavings: async ({ query }) => savings.exportFleet(query.format),
+
     getFleetSavings: async () => savings.fleet(),
 
     getSavingsPrices: async () => savings.prices(),

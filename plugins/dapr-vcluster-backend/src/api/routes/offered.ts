@@ -6,20 +6,38 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { HostRegistry } from '../../platform/hosts';
 import type { OwnerOptions } from '../../compose';
-import { OfferedProfile, Preset, presetCapacity } from '../../tenants';
+import type { SavingsService } from '../../savings';
+import {
+  OfferedProfile,
+  Preset,
+  presetCapacity,
+  profilesOn,
+} from '../../tenants';
 
 /** What a creation form may offer; read-only hosts are no choice. */
 export function offered(
   hosts: HostRegistry,
   { profiles, presets, componentPresets, guardrails }: OwnerOptions,
+  savings: Pick<SavingsService, 'presetCost'>,
   now: Date,
 ): PortalOptions {
+  const writable = hosts.list().filter(({ readOnly }) => !readOnly);
+  const onHost = new Map(
+    writable.map(host => [host.name, profilesOn(host, profiles)]),
+  );
+  // Where no host can be written to, all that is configured is shown.
+  const usable = profiles.filter(
+    profile =>
+      writable.length === 0 ||
+      [...onHost.values()].some(each => each.includes(profile)),
+  );
   return {
-    hosts: hosts
-      .list()
-      .filter(({ readOnly }) => !readOnly)
-      .map(({ name, title }) => ({ name, title })),
-    profiles: profiles.map(({ name, chartVersion }, position) => ({
+    hosts: writable.map(({ name, title }) => ({
+      name,
+      title,
+      profiles: onHost.get(name)!.map(profile => profile.name),
+    })),
+    profiles: usable.map(({ name, chartVersion }, position) => ({
       name,
       title: PROFILES[name].title,
       description: PROFILES[name].description,
@@ -27,7 +45,10 @@ export function offered(
       isDefault: position === 0,
       support: supportOf('vcluster', chartVersion, now),
     })),
-    presets: presets.map(preset => offeredPreset(preset, profiles)),
+    presets: presets.map(preset => ({
+      ...offeredPreset(preset, profiles),
+      cost: savings.presetCost(preset, profiles[0].chartVersion),
+    })),
     componentPresets,
     guardrails,
   };

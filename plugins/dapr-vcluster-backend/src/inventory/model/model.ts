@@ -28,7 +28,12 @@ export type NamespaceItem = ItemBase & {
 export type ControlPlaneRequests = { cpu?: number; memory?: number };
 
 /** A volume that each replica of a StatefulSet claims; no class: the default one of the host. */
-export type ClaimedVolume = { bytes?: number; storageClass?: string };
+export type ClaimedVolume = {
+  /** Name of the claim template. */
+  template?: string;
+  bytes?: number;
+  storageClass?: string;
+};
 
 /** A StatefulSet or Deployment of a vcluster or of Dapr's control plane. */
 export type WorkloadItem = ItemBase & {
@@ -43,6 +48,8 @@ export type WorkloadItem = ItemBase & {
   paused: boolean;
   pausedAt?: string;
   sleeping: boolean;
+  /** Whether the Component syncer is to serve it, as its label says. */
+  sync?: string;
   /** Of a StatefulSet. */
   volumes?: ClaimedVolume[];
   /** Of Dapr's injector only: whom it serves. */
@@ -62,6 +69,8 @@ export type PodItem = ItemBase &
     takes?: string;
     /** Of a control plane. */
     requests?: ControlPlaneRequests;
+    /** Of a control plane: name of the node that it runs on. */
+    node?: string;
     /** Reason why a container of a control plane does not run. */
     problem?: string;
   };

@@ -8,6 +8,7 @@ type Containers = {
 };
 
 type ClaimTemplate = {
+  metadata?: { name?: string };
   spec?: {
     storageClassName?: string;
     resources?: { requests?: Record<string, string | number> };
@@ -32,7 +33,8 @@ export function controlPlaneRequests({
 export function claimedVolumes(
   templates: readonly ClaimTemplate[] = [],
 ): ClaimedVolume[] {
-  return templates.map(({ spec = {} }) => ({
+  return templates.map(({ metadata = {}, spec = {} }) => ({
+    ...(metadata.name !== undefined && { template: metadata.name }),
     bytes: parseQuantity(spec.resources?.requests?.storage),
     storageClass: spec.storageClassName,
   }));

@@ -23,7 +23,7 @@ import { baseOf, pick } from './metadata';
 import { shared } from './sharing';
 
 type Pod = KubeObject & {
-  spec?: PodContainers['spec'] & PodSpec;
+  spec?: PodContainers['spec'] & PodSpec & { nodeName?: string };
   status?: PodContainers['status'] & { phase?: string; startTime?: string };
 };
 
@@ -67,6 +67,9 @@ export function projectPod(object: KubeObject): PodItem | undefined {
       role === 'app' && { takes: shared(useText(useOfPod(pod.spec ?? {}))) }),
     ...(role !== 'app' && {
       requests: controlPlaneRequests(pod.spec ?? {}),
+      ...(pod.spec?.nodeName !== undefined && {
+        node: shared(pod.spec.nodeName),
+      }),
       problem: containerProblem(pod),
     }),
   };

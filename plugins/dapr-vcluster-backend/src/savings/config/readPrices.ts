@@ -2,9 +2,11 @@ import {
   configured,
   DEFAULT_PRICES,
   isCurrency,
+  notKnown,
   Prices,
   Sourced,
 } from 'backstage-plugin-dapr-vcluster-common/savings';
+import { NodePrice, readNodePrices } from './readNodePrices';
 import {
   assertDistinct,
   assertKeys,
@@ -24,18 +26,26 @@ const NEEDED = [
 
 type Discounted = 'compute' | 'storage' | 'controlPlane';
 
+/** Prices, and those of nodes by a label. */
+export type ConfiguredPrices = { prices: Prices; nodes: NodePrice[] };
+
 /**
- * Reads `prices`. Defaults are list prices in USD: another currency needs all prices, since there is no rate to convert by.
+ * Reads `prices`. Defaults are list prices in USD: another currency needs all prices, since there is no rate to convert by,
+ * unless OpenCost is to tell them.
  *
  * @throws Error naming key, value and fix.
  */
-export function readPrices(section: Section): Prices {
+export function readPrices(
+  section: Section,
+  { hasOpenCost }: { hasOpenCost: boolean },
+): ConfiguredPrices {
   const { config, path } = section;
   assertKeys(section, [
     'currency',
     ...NEEDED.map(([, key]) => key),
     'clusterExtrasMonth',
     'storageClasses',
+    'nodes',
     'discounts',
   ]);
   const currency =
@@ -57,30 +67,41 @@ export function readPrices(section: Section): Prices {
       : reduced(kind, price, `${target.path}.${key}`);
   };
   const [cpu, memory, storage, controlPlane] = NEEDED.map(
-    ([name, key, kind]) => {
+    ([name, key, kind]): Sourced<number> => {
       const price = priceOf(section, key, kind);
-      if (!price && currency !== DEFAULT_PRICES.currency) {
+      if (price) {
+        return price;
+      }
+      if (currency === DEFAULT_PRICES.currency) {
+        return reduceDefault(DEFAULT_PRICES[name], kind, reduced);
+      }
+      if (!hasOpenCost) {
         throw new Error(
           `${path}.${key} is missing; the default prices are in ${DEFAULT_PRICES.currency}, so prices in ${currency} have to be given`,
         );
       }
-      return price ?? reduceDefault(DEFAULT_PRICES[name], kind, reduced);
+      return notKnown(`${path}.${key} is not configured.`);
     },
   );
   const extras = readNumber(section, 'clusterExtrasMonth');
   return {
-    currency,
-    cpu,
-    memory,
-    storage,
-    controlPlane,
-    storageClasses: readClasses(section, target =>
-      priceOf(target, 'gibMonth', 'storage'),
+    prices: {
+      currency,
+      cpu,
+      memory,
+      storage,
+      controlPlane,
+      storageClasses: readClasses(section, target =>
+        priceOf(target, 'gibMonth', 'storage'),
+      ),
+      clusterExtras:
+        extras === undefined
+          ? DEFAULT_PRICES.clusterExtras
+          : configured(extras, `${path}.clusterExtrasMonth`),
+    },
+    nodes: readNodePrices(section, (target, key) =>
+      priceOf(target, key, 'compute'),
     ),
-    clusterExtras:
-      extras === undefined
-        ? DEFAULT_PRICES.clusterExtras
-        : configured(extras, `${path}.clusterExtrasMonth`),
   };
 }
 

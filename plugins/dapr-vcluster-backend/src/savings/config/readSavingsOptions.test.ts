@@ -58,6 +58,50 @@ describe('readSavingsOptions', () => {
     expect(prices.controlPlane).toEqual(DEFAULT_PRICES.controlPlane);
   });
 
+  it('reads prices of nodes by a label, less the discount', () => {
+    const { nodes } = read({
+      prices: {
+        nodes: [
+          { label: 'pool', value: 'spot', cpuCoreMonth: 8, memoryGiBMonth: 1 },
+          { label: 'pool', cpuCoreMonth: 20, memoryGiBMonth: 3 },
+        ],
+        discounts: { compute: 50 },
+      },
+    });
+    expect(nodes).toMatchObject([
+      {
+        label: 'pool',
+        value: 'spot',
+        cpu: { value: 4 },
+        memory: { value: 0.5 },
+      },
+      { label: 'pool', cpu: { value: 10, source: 'configured' } },
+    ]);
+  });
+
+  it('lets OpenCost tell prices in another currency, which are unknown until then', () => {
+    const { prices, openCost } = read({
+      prices: { currency: 'EUR', cpuCoreMonth: 20 },
+      openCost: [{ host: 'h', url: 'http://opencost:9003/', currency: 'EUR' }],
+    });
+    expect(prices.cpu).toMatchObject({ value: 20, source: 'configured' });
+    expect(prices.controlPlane).toEqual({
+      state: 'unknown',
+      reason:
+        'daprVcluster.savings.prices.controlPlaneMonth is not configured.',
+    });
+    expect(openCost).toEqual([
+      { host: 'h', url: 'http://opencost:9003', authorization: undefined },
+    ]);
+  });
+
+  it('reads whom the digest goes to', () => {
+    expect(read({}).digest).toBe(undefined);
+    expect(
+      read({ digest: { platformTeam: 'group:default/ops' } }).digest,
+    ).toEqual({ platformTeam: ['group:default/ops'], owners: true });
+  });
+
   it('reads packs and what the portal takes itself', () => {
     const options = read({
       packs: [
@@ -109,7 +153,7 @@ describe('readSavingsOptions', () => {
     ],
     [
       { prices: { cpuCoreMonht: 1 } },
-      'daprVcluster.savings.prices.cpuCoreMonht is not known; use currency, cpuCoreMonth, memoryGiBMonth, storageGiBMonth, controlPlaneMonth, clusterExtrasMonth, storageClasses, discounts',
+      'daprVcluster.savings.prices.cpuCoreMonht is not known; use currency, cpuCoreMonth, memoryGiBMonth, storageGiBMonth, controlPlaneMonth, clusterExtrasMonth, storageClasses, nodes, discounts',
     ],
     [
       { prices: { discounts: { compute: 120 } } },
@@ -129,6 +173,58 @@ describe('readSavingsOptions', () => {
     [
       { prices: { storageClasses: [{ name: 'fast' }] } },
       'daprVcluster.savings.prices.storageClasses[0].gibMonth is missing; give the price of one GiB for a month',
+    ],
+    [
+      {
+        prices: {
+          nodes: [
+            { label: 'a', value: 'b', cpuCoreMonth: 1, memoryGiBMonth: 1 },
+            { label: 'a', value: 'b', cpuCoreMonth: 2, memoryGiBMonth: 1 },
+          ],
+        },
+      },
+      'daprVcluster.savings.prices.nodes[1] and daprVcluster.savings.prices.nodes[0] are both "a=b"; remove one of them',
+    ],
+    [
+      { prices: { nodes: [{ label: 'a', cpuCoreMonth: 1 }] } },
+      'daprVcluster.savings.prices.nodes[0].memoryGiBMonth is missing; give the price on these nodes for a month',
+    ],
+    [
+      {
+        prices: {
+          nodes: [{ label: 'a', cpuCoreMonth: -3, memoryGiBMonth: 1 }],
+        },
+      },
+      'daprVcluster.savings.prices.nodes[0].cpuCoreMonth is -3; give a number of 0 or more',
+    ],
+    [
+      { openCost: [{ host: 'h', url: 'http://o:9003', currency: 'EUR' }] },
+      'daprVcluster.savings.openCost[0].currency is "EUR", but daprVcluster.savings.prices.currency is "USD"; amounts of two currencies are never combined, so let OpenCost count in USD or set prices.currency to EUR',
+    ],
+    [
+      { openCost: [{ host: 'h', url: 'http://o', currency: 'euro' }] },
+      'daprVcluster.savings.openCost[0].currency is "euro", which is not the code of a currency',
+    ],
+    [
+      { openCost: [{ host: 'h', url: 'http://me:secret@o' }] },
+      'daprVcluster.savings.openCost[0].url is "<hidden>"; give an address such as http://opencost.opencost:9003, credentials in authorization',
+    ],
+    [
+      { openCost: [{ host: 'h', url: 'ftp://o' }] },
+      'daprVcluster.savings.openCost[0].url is "ftp://o"; give an address',
+    ],
+    [
+      {
+        openCost: [
+          { host: 'h', url: 'http://a' },
+          { host: 'h', url: 'http://b' },
+        ],
+      },
+      'daprVcluster.savings.openCost[1].host and daprVcluster.savings.openCost[0].host are both "h"; remove one of them',
+    ],
+    [
+      { digest: { platformTeam: ['nobody'] } },
+      'daprVcluster.savings.digest.platformTeam[0] is "nobody", which is no reference of an entity; use the form group:default/platform',
     ],
     [
       { allocation: 'fairly' },

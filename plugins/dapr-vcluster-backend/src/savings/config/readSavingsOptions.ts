@@ -10,8 +10,11 @@ import {
   readPacks,
   readSize,
 } from './readPacks';
+import { DigestOptions, readDigest } from './readDigest';
+import { NodePrice } from './readNodePrices';
+import { OpenCostOptions, readOpenCost } from './readOpenCost';
 import { readPrices } from './readPrices';
-import { assertKeys, below, readNumber, Section } from './values';
+import { assertKeys, below, listBelow, readNumber, Section } from './values';
 
 /** How Dapr's control planes are counted. */
 export type DaprSavingsOptions = {
@@ -27,6 +30,10 @@ export type DaprSavingsOptions = {
 /** What the platform team decides about savings. */
 export type SavingsOptions = {
   prices: Prices;
+  /** Prices of nodes by a label. */
+  nodes: NodePrice[];
+  openCost: OpenCostOptions[];
+  digest?: DigestOptions;
   allocation: Allocation;
   dapr: DaprSavingsOptions;
   packs: ConfiguredPack[];
@@ -43,9 +50,24 @@ const ROOT = 'daprVcluster.savings';
  */
 export function readSavingsOptions(root: Config): SavingsOptions {
   const section = { config: root.getOptionalConfig(ROOT), path: ROOT };
-  assertKeys(section, ['prices', 'allocation', 'dapr', 'packs', 'overhead']);
+  assertKeys(section, [
+    'prices',
+    'openCost',
+    'allocation',
+    'dapr',
+    'packs',
+    'overhead',
+    'digest',
+  ]);
+  const { prices, nodes } = readPrices(below(section, 'prices'), {
+    hasOpenCost: listBelow(section, 'openCost').length > 0,
+  });
+  const digest = readDigest(below(section, 'digest'));
   return {
-    prices: readPrices(below(section, 'prices')),
+    prices,
+    nodes,
+    openCost: readOpenCost(section, prices.currency),
+    ...(digest && { digest }),
     allocation: readAllocation(section),
     dapr: readDapr(below(section, 'dapr')),
     packs: readPacks(section),

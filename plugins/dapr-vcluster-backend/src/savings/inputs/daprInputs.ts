@@ -7,7 +7,9 @@ import {
 import { CONTROL_PLANE_APPS } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { itemsIn } from '../../inventory/model/hostState';
 import { HostSnapshot } from '../../inventory/TenantIndex';
+import { FactsOfHost } from '../facts';
 import { SavingsOptions } from '../config';
+import { nodePrices, NodePricing } from './nodePrices';
 import { because, totalsOf } from './podRequests';
 import { volumesOf } from './volumes';
 
@@ -17,11 +19,17 @@ type Seen = Pick<HostSnapshot, 'view' | 'state' | 'dapr'>;
 export function daprPack(
   host: Seen,
   { dapr }: Pick<SavingsOptions, 'dapr'>,
+  claims: FactsOfHost['claims'],
+  pricing: NodePricing,
 ): Pack<'requested'> {
+  // One of its own would run on nodes of the same kind.
+  const own = nodePrices(daprPods(host), pricing);
+  const priced = (footprint: Footprint<'requested'>) =>
+    own ? { ...footprint, nodePrices: own } : footprint;
   return {
     name: 'Dapr',
-    shared: sharedDapr(host),
-    dedicated: dedicatedDapr(host, dapr),
+    shared: priced(sharedDapr(host, claims)),
+    dedicated: priced(dedicatedDapr(host, dapr)),
     growthPerTenant: dapr.growthPerTenant,
   };
 }
@@ -56,14 +64,17 @@ function dedicatedDapr(
 }
 
 /** Requests of the pods where all have them, else those of Dapr's guidelines; volumes as its StatefulSets claim them. */
-function sharedDapr(host: Seen): Footprint<'requested'> {
+function sharedDapr(
+  host: Seen,
+  claims: FactsOfHost['claims'],
+): Footprint<'requested'> {
   const name = 'Shared Dapr';
   const bucket = host.state.buckets.get(host.view.dapr.namespace);
   const workloads = [
     ...itemsIn(bucket, 'deployments.apps'),
     ...itemsIn(bucket, 'statefulsets.apps'),
   ].filter(({ app }) => CONTROL_PLANE_APPS.includes(app));
-  const pods = itemsIn(bucket, 'pods').filter(({ role }) => role === 'dapr');
+  const pods = daprPods(host);
   const ha = workloads.some(
     ({ kind, replicas }) => kind === 'Deployment' && replicas > 1,
   );
@@ -73,7 +84,7 @@ function sharedDapr(host: Seen): Footprint<'requested'> {
   const totals = totalsOf(pods);
   const why = `${totals.without.length} of ${pods.length} pods on the host request no CPU or no memory`;
   const claimed = workloads.flatMap(workload =>
-    volumesOf(workload, workload.replicas),
+    volumesOf(workload, workload.replicas, claims),
   );
   return {
     ...chart,
@@ -83,6 +94,12 @@ function sharedDapr(host: Seen): Footprint<'requested'> {
     memory: totals.memory ?? because(chart.memory, why),
     volumes: claimed.length > 0 ? claimed : chart.volumes,
   };
+}
+
+function daprPods({ state, view }: Seen) {
+  return itemsIn(state.buckets.get(view.dapr.namespace), 'pods').filter(
+    ({ role }) => role === 'dapr',
+  );
 }
 
 function orUnknown(

@@ -12,6 +12,7 @@ import { readUse } from '../../inventory/quota/podResources';
 import { HostSnapshot, TenantSnapshot } from '../../inventory/TenantIndex';
 import { Preset } from '../../tenants';
 import { SavingsOptions } from '../config';
+import { FactsOfHost } from '../facts';
 import { daprPack } from './daprInputs';
 import { requestsCost } from './requestsCost';
 import { sidecarInputs } from './sidecarInputs';
@@ -65,7 +66,10 @@ export function hostInputs(
   host: HostSnapshot,
   options: SavingsOptions,
   presets: readonly Preset[],
+  facts: FactsOfHost,
 ): HostInputs {
+  const { claims, nodes } = facts;
+  const pricing = { rules: options.nodes, prices: options.prices, nodes };
   return {
     host: host.view.name,
     options,
@@ -87,14 +91,20 @@ export function hostInputs(
           createdAt: tenant.createdAt,
           pausedAt: workload.pausedAt,
           state: vclusterState(tenant),
-          vcluster: vclusterInputs(snapshot, workload, presets),
+          vcluster: vclusterInputs(
+            snapshot,
+            workload,
+            presets,
+            claims,
+            pricing,
+          ),
           weight: weightOf(snapshot, options),
           sidecars: sidecarInputs(snapshot.pods, isKnown(host.state, 'pods')),
         },
       ];
     }),
     packs: [
-      daprPack(host, options),
+      daprPack(host, options, claims, pricing),
       ...options.packs.map(({ name, dedicated, shared, growthPerTenant }) => ({
         name,
         growthPerTenant,

@@ -1,5 +1,7 @@
+export { alternativesOf } from './alternatives';
 export { hostInputs, whyNotCounted } from './hostInputs';
 export type { HostInputs, TenantInputs } from './hostInputs';
 export { modelOfHost, modelOfTenant } from './model';
-export { HostMetrics } from './HostMetrics';
+export { presetCost } from './presetCost';
+export { presetFootprint } from './presetFootprint';
 export { usedInputs } from './used';

@@ -55,13 +55,14 @@ function alike(
 ): Array<ModelInputs<'requested'>['vclusters'][number]> {
   const groups = new Map<string, HostInputs['tenants']>();
   for (const tenant of tenants) {
-    const { cpu, memory, volumes, pods } = tenant.vcluster;
+    const { cpu, memory, volumes, pods, nodePrices } = tenant.vcluster;
     const key = JSON.stringify([
       tenant.state,
       pods,
       plain(cpu),
       plain(memory),
       volumes.map(({ size, storageClass }) => [plain(size), storageClass]),
+      nodePrices && [plain(nodePrices.cpu), plain(nodePrices.memory)],
     ]);
     groups.set(key, [...(groups.get(key) ?? []), tenant]);
   }

@@ -7,13 +7,12 @@ import {
   millicores,
   ModelInputs,
   notKnown,
-  overheadFootprints,
   unknownFootprint,
 } from 'backstage-plugin-dapr-vcluster-common/savings';
 import { itemsIn } from '../../inventory/model/hostState';
 import { HostSnapshot } from '../../inventory/TenantIndex';
 import { HostInputs, TenantInputs } from './hostInputs';
-import { HostUsage } from './HostMetrics';
+import { HostUsage } from '../facts';
 
 /** Names of pods of a vcluster's CoreDNS on the host. */
 const isCoreDns = (pod: string, tenant: string) =>
@@ -47,13 +46,14 @@ export function usedInputs(
             dedicated: requestsOnly(pack.dedicated.name),
           }),
     })),
-    overhead: overheadFootprints('used'),
+    // They are on no host that could measure them.
+    overhead: host.overhead.map(each => ({ ...each, basis: 'used' as const })),
     sidecars: sidecars(tenant, usage),
   };
 }
 
 function vcluster(
-  { snapshot, vcluster: { name, pods, volumes }, state }: TenantInputs,
+  { snapshot, vcluster: requested, state }: TenantInputs,
   usage: HostUsage,
 ): Footprint<'used'> {
   const { namespace, name: tenant } = snapshot.tenant.ref;
@@ -64,10 +64,8 @@ function vcluster(
     .filter(pod => isCoreDns(pod, tenant));
   const isComplete = own.length > 0 || state === 'stopped';
   return {
+    ...requested,
     basis: 'used',
-    name,
-    pods,
-    volumes,
     ...(isComplete
       ? measure(namespace, [...own, ...dns], usage)
       : {
@@ -78,7 +76,7 @@ function vcluster(
 }
 
 function sharedDapr(
-  { name, pods, volumes }: Footprint<'requested'>,
+  requested: Footprint<'requested'>,
   { state, view }: HostSnapshot,
   usage: HostUsage,
 ): Footprint<'used'> {
@@ -87,13 +85,15 @@ function sharedDapr(
     ({ role }) => role === 'dapr',
   );
   if (running.length === 0) {
-    return unknownFootprint('used', name, 'Dapr has no pods on the host.');
+    return unknownFootprint(
+      'used',
+      requested.name,
+      'Dapr has no pods on the host.',
+    );
   }
   return {
+    ...requested,
     basis: 'used',
-    name,
-    pods,
-    volumes,
     ...measure(
       namespace,
       running.map(pod => pod.name),
@@ -104,7 +104,7 @@ function sharedDapr(
 
 /** Nobody has measured a Dapr that is not there: its use is what Dapr has published. */
 function dedicatedDapr(
-  { name, pods, volumes }: Footprint<'requested'>,
+  requested: Footprint<'requested'>,
   { dapr: { version } }: HostSnapshot,
   { options }: HostInputs,
 ): Footprint<'used'> {
@@ -113,9 +113,9 @@ function dedicatedDapr(
       version: version ?? '',
       ha: options.dapr.dedicatedHa,
     });
-    return { basis: 'used', name, pods, volumes, cpu, memory };
+    return { ...requested, basis: 'used', cpu, memory };
   } catch (error) {
-    return unknownFootprint('used', name, (error as Error).message);
+    return unknownFootprint('used', requested.name, (error as Error).message);
   }
 }
 
@@ -155,10 +155,19 @@ function sidecars(
   { snapshot }: TenantInputs,
   usage: HostUsage,
 ): ModelInputs<'used'>['sidecars'] {
-  const found = snapshot.pods.flatMap(({ namespace, name, daprd }) => {
-    const sidecar = usage.get(`${namespace}/${name}`)?.sidecar;
-    return daprd && sidecar ? [sidecar] : [];
-  });
+  const injected = snapshot.pods.filter(({ daprd }) => daprd);
+  const found = injected.flatMap(
+    ({ namespace, name }) => usage.get(`${namespace}/${name}`)?.sidecar ?? [],
+  );
+  if (found.length < injected.length) {
+    const missing = `metrics-server has not measured ${
+      injected.length - found.length
+    } of ${injected.length} sidecars yet.`;
+    return {
+      count: notKnown(missing),
+      each: unknownFootprint('used', 'daprd', missing),
+    };
+  }
   const detail = `metrics-server on ${found.length} containers`;
   return {
     count: configured(1, 'all sidecars as one'),

@@ -8,8 +8,6 @@ import {
   Millicores,
   millicores,
   Sourced,
-  unknownFootprint,
-  vclusterFootprint,
 } from 'backstage-plugin-dapr-vcluster-common/savings';
 import { HostState, itemsIn } from '../../inventory/model/hostState';
 import { WorkloadItem } from '../../inventory/model/model';
@@ -17,7 +15,10 @@ import { TenantSnapshot } from '../../inventory/TenantIndex';
 import { VCLUSTER_APP } from '../../inventory/model/apps';
 import { parseQuantity } from '../../platform/kubernetes';
 import { Preset } from '../../tenants';
+import { FactsOfHost } from '../facts';
+import { nodePrices, NodePricing } from './nodePrices';
 import { because, totalsOf } from './podRequests';
+import { chartOf } from './presetFootprint';
 import { volumesOf } from './volumes';
 
 /** Phases in which a vcluster has no pods. */
@@ -50,20 +51,29 @@ export function vclusterInputs(
   { tenant, syncers }: Pick<TenantSnapshot, 'tenant' | 'syncers'>,
   workload: WorkloadItem,
   presets: readonly Preset[],
+  claims: FactsOfHost['claims'],
+  pricing: NodePricing,
 ): Footprint<'requested'> {
   const version = workload.version ?? tenant.chartVersion ?? '';
   const chart = chartOf(version);
   const pods = syncers();
   const totals = totalsOf(pods);
-  const why =
+  const isGone =
+    tenant.preset !== undefined &&
+    !presets.some(({ name }) => name === tenant.preset);
+  const why = [
     pods.length === 0
       ? 'it has no pod at the moment'
-      : `${totals.without.join(', ')} requests no CPU or no memory`;
+      : `${totals.without.join(', ')} requests no CPU or no memory`,
+    ...(isGone ? [`preset "${tenant.preset}" is not configured any more`] : []),
+  ].join('; ');
   const preset = presetRequests(tenant.preset, presets);
   const dns = coreDnsRequests(version);
   const replicas = Math.max(workload.replicas, pods.length, 1);
-  const volumes = volumesOf(workload, replicas);
+  const volumes = volumesOf(workload, replicas, claims);
+  const own = nodePrices(pods, pricing);
   return {
+    ...(own && { nodePrices: own }),
     basis: 'requested',
     name: `vcluster ${tenant.ref.name}`,
     pods: replicas + 1,
@@ -84,14 +94,6 @@ export function vclusterInputs(
         ? volumes
         : chart.volumes,
   };
-}
-
-function chartOf(version: string): Footprint<'requested'> {
-  try {
-    return vclusterFootprint('requested', { version });
-  } catch (error) {
-    return unknownFootprint('requested', 'vcluster', (error as Error).message);
-  }
 }
 
 function presetRequests(name: string | undefined, presets: readonly Preset[]) {

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { Update } from './advance';
+import { DigestStore } from './DigestStore';
 import {
   HostRow,
   hostRow,
@@ -50,10 +51,13 @@ export type Totals = {
 
 /** The ledger in the plugin's database: SQLite or PostgreSQL. */
 export class LedgerStore {
+  /** Which digests were sent. */
+  readonly digests: DigestStore;
   readonly #db: Knex;
 
   private constructor(db: Knex) {
     this.#db = db;
+    this.digests = new DigestStore(db);
   }
 
   /** Runs the migrations, unless the database is told to skip them. */
@@ -156,6 +160,16 @@ export class LedgerStore {
       until: Number(row.until),
       ms: Number(row.ms),
     }));
+  }
+
+  /** Intervals of a tenant, newest first; of the one that goes on, up to when its host was last seen. */
+  async intervals(tenant: {
+    tenant: string;
+    uid: string;
+  }): Promise<IntervalRow[]> {
+    return this.#db<IntervalRow>(INTERVALS)
+      .where(tenant)
+      .orderBy('from_ms', 'desc');
   }
 
   /** The newest of the tenants that were called so; undefined when the ledger has none. */

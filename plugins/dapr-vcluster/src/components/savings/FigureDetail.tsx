@@ -91,6 +91,7 @@ function Source({ input: { source, detail } }: { input: FigureInput }) {
   const names = {
     measured: t('savings.sources.measured'),
     configured: t('savings.sources.configured'),
+    opencost: t('savings.sources.openCost'),
     'chart-default': t('savings.sources.chartDefault'),
     default: t('savings.sources.default'),
   };

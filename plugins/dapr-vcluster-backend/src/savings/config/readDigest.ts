@@ -1,0 +1,36 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { assertKeys, Section } from './values';
+
+/** Whom the monthly digest goes to. */
+export type DigestOptions = {
+  /** References of entities that get the sums of all tenants. */
+  platformTeam: string[];
+  /** Owners get the sums of their tenants. */
+  owners: boolean;
+};
+
+/** Reads `digest`; undefined: nobody gets one. @throws Error naming key, value and fix. */
+export function readDigest(section: Section): DigestOptions | undefined {
+  assertKeys(section, ['platformTeam', 'owners']);
+  const { config, path } = section;
+  if (!config) {
+    return undefined;
+  }
+  const given = config.getOptional('platformTeam') ?? [];
+  const refs = Array.isArray(given) ? given : [given];
+  return {
+    platformTeam: refs.map((ref, index) => {
+      try {
+        parseEntityRef(String(ref));
+        return String(ref);
+      } catch {
+        throw new Error(
+          `${path}.platformTeam[${index}] is ${JSON.stringify(
+            ref,
+          )}, which is no reference of an entity; use the form group:default/platform`,
+        );
+      }
+    }),
+    owners: config.getOptionalBoolean('owners') ?? true,
+  };
+}

@@ -1,0 +1,1 @@
+export { SavingsDigest } from './SavingsDigest';

@@ -1,0 +1,2 @@
+export { hostPrices } from './hostPrices';
+export { OpenCost } from './OpenCost';
