@@ -132,6 +132,7 @@ export function decodeCatalogue(data: EncodedCatalogue): ComponentCatalogue {
   };
   return {
     source: data.source,
+    daprLine: /dapr\/dapr@v(\d+\.\d+)/.exec(data.source)?.[1] ?? '',
     components,
     types: [...byType.keys(), ...aliases.keys()],
     find: (type, version) => {

@@ -77,6 +77,8 @@ export type ComponentSpec = {
  */
 export type ComponentCatalogue = {
   source: string;
+  /** Release line of Dapr that the facts are of, e.g. `1.18`. */
+  daprLine: string;
   components: ComponentSpec[];
   /** Every type that daprd registers, in lower case, with the other names of each. */
   types: string[];

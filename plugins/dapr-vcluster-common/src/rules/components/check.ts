@@ -1,6 +1,7 @@
 import { Finding } from '../../findings';
 import { applyPolicy } from '../guardrails';
 import { ComponentCatalogue } from '../../componentCatalogue/types';
+import { isNewerLine } from './isNewerLine';
 import { fieldsFit } from './fields';
 import { requiredGiven } from './required';
 import { secretsPresent, secretsReferred } from './secrets';
@@ -53,6 +54,8 @@ export function checkDaprComponent(
     spec: catalogue.find(component.type, component.version),
     knownVersions: catalogue.versionsOf(component.type),
     knownTypes: catalogue.types,
+    daprLine: catalogue.daprLine,
+    isNewerDapr: isNewerLine(context.daprVersion, catalogue.daprLine),
   };
   const findings = RULES.flatMap(rule => rule(input));
   return applyPolicy(findings, context.policy).sort(

@@ -2,7 +2,13 @@ import { allFields } from '../../componentCatalogue/allFields';
 import { ComponentField, ComponentSpec } from '../../componentCatalogue/types';
 import { Finding } from '../../findings';
 import { closestName } from '../text/closestName';
-import { ComponentMetadataItem, Rule, finding, textOf } from './types';
+import {
+  ComponentMetadataItem,
+  Rule,
+  RuleInput,
+  finding,
+  textOf,
+} from './types';
 import { valueProblem } from './values';
 
 /** Whether Dapr reads a name that the reference does not list. */
@@ -19,7 +25,8 @@ function isOtherName({ otherNames }: ComponentSpec, name: string): boolean {
 }
 
 /** G6: names the runtime would silently ignore, values it cannot read. */
-export const fieldsFit: Rule = ({ component, spec }) => {
+export const fieldsFit: Rule = input => {
+  const { component, spec } = input;
   if (!spec) {
     return [];
   }
@@ -49,7 +56,7 @@ export const fieldsFit: Rule = ({ component, spec }) => {
     // A name that is missing is for the shape to say.
     return item.name === '' || isOtherName(spec, item.name)
       ? []
-      : [unknownName(item.name, fields, at, spec)];
+      : [unknownName(item.name, fields, at, { ...input, spec })];
   });
 };
 
@@ -57,14 +64,21 @@ function unknownName(
   name: string,
   fields: Map<string, ComponentField>,
   at: string,
-  spec: ComponentSpec,
+  {
+    spec,
+    daprLine,
+    isNewerDapr,
+  }: Pick<RuleInput, 'daprLine' | 'isNewerDapr'> & { spec: ComponentSpec },
 ): Finding {
   const near = closestName(name, [
     ...[...fields.values()].map(field => field.name),
     ...spec.otherNames.filter(other => !other.includes('*')),
   ]);
-  return finding('G6/unknown', 'error', {
-    title: `"${spec.type}" has no metadata "${name}"; Dapr would ignore it`,
+  // What a newer Dapr has is not known.
+  return finding('G6/unknown', isNewerDapr ? 'warning' : 'error', {
+    title: isNewerDapr
+      ? `"${spec.type}" of Dapr ${daprLine}, the newest known here, has no metadata "${name}"; the host's Dapr is newer and may have it`
+      : `"${spec.type}" has no metadata "${name}"; Dapr would ignore it`,
     field: `${at}.name`,
     value: name,
     fix: near

@@ -1,6 +1,7 @@
 import { allFields } from '../../componentCatalogue/allFields';
 import { looksSensitive } from '../../componentCatalogue/sensitive';
 import { ComponentField } from '../../componentCatalogue/types';
+import { isPlainAddress } from './plainAddress';
 import {
   ComponentMetadataItem,
   Rule,
@@ -35,7 +36,9 @@ export const secretsReferred: Rule = ({ component, spec }) => {
       looksSensitive(item.name);
     const text = textOf(item);
     const credentials = text !== undefined && hasCredentials(text);
-    if (!(sensitive && text) && !credentials) {
+    const isSecret =
+      sensitive && Boolean(text) && !isPlainAddress(item.name, text!);
+    if (!isSecret && !credentials) {
       return [];
     }
     return [

@@ -2,7 +2,10 @@ import {
   isBlockLowerCase,
   normalizeType,
 } from '../../componentCatalogue/componentType';
+import { laterLineOf } from '../../componentCatalogue/laterTypes';
+import { Finding } from '../../findings';
 import { closestName } from '../text/closestName';
+import { isNewerLine } from './isNewerLine';
 import { Rule, blockOf, finding } from './types';
 
 /** More than these make another type. */
@@ -14,6 +17,9 @@ export const typeKnown: Rule = ({
   spec,
   knownVersions,
   knownTypes,
+  daprLine,
+  isNewerDapr,
+  context: { daprVersion },
 }) => {
   if (knownVersions.length > 0 && !isBlockLowerCase(component.type)) {
     return [
@@ -31,13 +37,19 @@ export const typeKnown: Rule = ({
   }
   if (knownVersions.length > 0) {
     return [
-      finding('G5', 'error', {
-        title: `"${component.type}" has no version "${component.version}"`,
+      finding('G5', isNewerDapr ? 'warning' : 'error', {
+        title: isNewerDapr
+          ? `"${component.type}" of Dapr ${daprLine}, the newest known here, has no version "${component.version}"; the host's Dapr is newer and may have it`
+          : `"${component.type}" has no version "${component.version}"`,
         field: 'version',
         value: component.version,
         fix: `Use ${knownVersions.join(' or ')}`,
       }),
     ];
+  }
+  const since = laterLineOf(normalizeType(component.type));
+  if (since) {
+    return [laterType(component.type, since, daprVersion)];
   }
   const near = closestName(
     normalizeType(component.type),
@@ -46,7 +58,9 @@ export const typeKnown: Rule = ({
   );
   return [
     finding('G5', 'warning', {
-      title: `"${component.type}" is not a type Dapr ships`,
+      title: isNewerDapr
+        ? `"${component.type}" is not a type that Dapr ${daprLine} ships, the newest known here; the host's Dapr is newer and may have it`
+        : `"${component.type}" is not a type Dapr ships`,
       field: 'type',
       value: component.type,
       fix: near
@@ -56,3 +70,25 @@ export const typeKnown: Rule = ({
     }),
   ];
 };
+
+/** A type whose fields are not known; a Dapr from before it does not start with it. */
+function laterType(
+  type: string,
+  since: string,
+  daprVersion: string | undefined,
+): Finding {
+  return isNewerLine(since, daprVersion ?? '')
+    ? finding('G5', 'error', {
+        title: `Dapr ships "${type}" from ${since} on; the host has ${daprVersion}`,
+        field: 'type',
+        value: type,
+        fix: 'Choose another type, or have the Dapr of the host upgraded',
+      })
+    : finding('G5', 'info', {
+        title: `The metadata of "${type}" was not checked: it is not known here`,
+        field: 'type',
+        value: type,
+        fix: 'See the reference for the names there are',
+        source: 'https://docs.dapr.io/reference/components-reference/',
+      });
+}

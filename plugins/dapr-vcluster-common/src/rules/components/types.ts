@@ -48,6 +48,8 @@ export type ComponentCheckContext = {
   claims?: ReadonlySet<string>;
   /** Services of the tenant's own, which its pods find before the host's. */
   services?: ReadonlyArray<{ namespace: string; name: string }>;
+  /** Version of Dapr on the host, e.g. `1.18.3`. */
+  daprVersion?: string;
   /** Severities and allowed backends; without it every rule is as it comes. */
   policy?: GuardrailPolicy;
 };
@@ -59,6 +61,10 @@ export type RuleInput = {
   knownVersions: string[];
   /** Every type that Dapr ships, in lower case. */
   knownTypes: string[];
+  /** Release line of Dapr that is known, e.g. `1.18`. */
+  daprLine: string;
+  /** Whether the host has a newer Dapr than that: what it lacks is not known then. */
+  isNewerDapr: boolean;
   context: ComponentCheckContext;
 };
 

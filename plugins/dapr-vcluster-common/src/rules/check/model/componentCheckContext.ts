@@ -7,7 +7,15 @@ import type { FileCheckContext } from './context';
  * @public
  */
 export function componentCheckContext(
-  { tenant, policy, secrets, services, claims, components }: FileCheckContext,
+  {
+    tenant,
+    policy,
+    secrets,
+    services,
+    claims,
+    components,
+    daprVersion,
+  }: FileCheckContext,
   name: string,
 ): ComponentCheckContext {
   return {
@@ -16,6 +24,7 @@ export function componentCheckContext(
     secrets,
     services,
     claims,
+    daprVersion,
     others: components?.filter(other => other.name !== name),
   };
 }
