@@ -40,6 +40,14 @@ export type Answer = {
 export class WritePath {
   readonly #audit = new TestAudit();
   /** Everything that was answered, as text. */
+/** What a test needs otherwise than most. */
+export type WritePathOptions = {
+  /** Keys of `daprVcluster` in the configuration. */
+  config?: JsonObject;
+  /** Until an upgraded tenant is rolled back. */
+  upgradeMs?: number;
+};
+
   readonly answers: string[] = [];
   /** Requests whose callers still wait. */
   openRequests = 0;
@@ -120,6 +128,11 @@ export class WritePath {
   /** Fault switches of a tenant's own API server. */
   virtualFaults({ namespace, name }: TenantRef) {
     const tenant = this.#live.tenants.get(namespace, name);
+  /** Goes on with upgrades that nobody waits for. */
+  sweepUpgrades(): Promise<void> {
+    return this.#services.upgradeSweep.run();
+  }
+
     const faults = tenant?.controlPlane.faults;
     if (!faults) {
       throw new Error(`no simulated vcluster ${name} runs`);
@@ -275,4 +288,7 @@ function authorizationOf(user: TestUser | 'service' | 'nobody'): string {
     default:
       return mockCredentials.user.header(USERS[user]);
   }
+        syncer: QUICK_SYNCER,
+        upgrade: { timeoutMs: 3_000, intervalMs: 50 },
+        upgradeMs: this.#options.upgradeMs,
 }

@@ -21,6 +21,7 @@ import { FullResource, fullResources, quotaFull } from './quota';
 import { revisionOf } from './revision';
 import { isKnown } from './model/sources';
 import { Placement } from './model/placement';
+import { parseRecord, shownUpgrade } from './model/upgradeRecord';
 
 /** A tenant at one moment, without what changes by itself (age of the data); `revision` covers its objects too. */
 export type TenantView = {
@@ -93,9 +94,15 @@ function describeTenant(
   };
 }
 
+    ...upgradeOf(own),
 function countsOf(state: HostState, { pods, components }: Members) {
   const injected = pods.filter(pod => pod.daprd);
   return {
+function upgradeOf(own: Placement['own']): Pick<Tenant, 'upgrade'> {
+  const record = parseRecord(own?.annotations);
+  return record ? { upgrade: shownUpgrade(record) } : {};
+}
+
     ...(isKnown(state, 'components.dapr.io') && {
       components: components.length,
     }),

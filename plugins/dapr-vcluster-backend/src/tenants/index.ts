@@ -4,3 +4,4 @@ export * from './create/TenantCreator';
 export * from './deletion/TenantDeleter';
 export * from './kubeconfig';
 export * from './pause';
+export * from './upgrade';

@@ -57,6 +57,20 @@ export const ANNOTATION_SPEC_HASH = `${ANNOTATION_PREFIX}spec-hash`;
 export const ANNOTATION_INSTALLED = `${ANNOTATION_PREFIX}installed-at`;
 
 /**
+ * On the tenant's own host namespace: its last upgrade through the portal, as JSON.
+ *
+ * @public
+ */
+export const ANNOTATION_UPGRADE = `${ANNOTATION_PREFIX}upgrade`;
+
+/**
+ * Label on the tenant's own host namespace while it is being upgraded, with the value `true`.
+ *
+ * @public
+ */
+export const LABEL_UPGRADING = `${ANNOTATION_PREFIX}upgrading`;
+
+/**
  * On the tenant's own host namespace, once its deletion was asked for: RFC 3339 time.
  *
  * @public

@@ -61,6 +61,16 @@ export type ProgramContext = {
 };
 
 /**
+ * How far what a provisioner wrote to a host has got, with the reason where it is not done. `failed` does not get better by
+ * waiting.
+ *
+ * @public
+ */
+export type ProvisionProgress =
+  | { state: 'done' }
+  | { state: 'waiting' | 'failed'; reason: string };
+
+/**
  * Turns a tenant into running software by writing objects into the tenant's own host namespace, which a controller
  * on the host acts on. Data in, data out: applying, waiting, dry runs and removal are done by the backend alike for all.
  * One that needs a program on the portal's machine instead has `program`.
@@ -80,6 +90,9 @@ export type Provisioner = {
   /** Objects to remove, in order; the controller uninstalls the chart while the first one is being deleted. */
   owned(ref: TenantRef): Array<{ kind: HostKind; name: string }>;
 
+  /** How far the controller has got with the first of the objects of `owned`, as it is on the host. */
+  progress?(object: HostObject): ProvisionProgress;
+
   /** Runs a program after the objects are applied, and before they are removed. Both calls can be repeated. */
   readonly program?: {
     /** `unchanged` when it is installed already: that never upgrades a tenant behind its owner's back. */
@@ -93,6 +106,25 @@ export type Provisioner = {
       request: ProvisionRequest,
       context: ProgramContext,
     ): Promise<'would-create' | 'unchanged'>;
+
+    /**
+     * Brings an installed release to another version and other values, and does not wait until it runs. Without it,
+     * tenants cannot be upgraded.
+     */
+    upgrade?(request: ProvisionRequest, context: ProgramContext): Promise<void>;
+
+    /** The manifest of what `upgrade` would install, as YAML documents; nothing is stored. */
+    tryUpgrade?(
+      request: ProvisionRequest,
+      context: ProgramContext,
+    ): Promise<string>;
+
+    /** Brings a release back to one of its revisions, whatever an interrupted upgrade has left. */
+    rollback?(
+      ref: TenantRef,
+      revision: number,
+      context: ProgramContext,
+    ): Promise<void>;
 
     /** `unchanged` when there is nothing to uninstall. */
     uninstall(

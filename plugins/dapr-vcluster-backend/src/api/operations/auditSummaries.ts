@@ -47,6 +47,12 @@ const SUMMARIES: {
     outcome,
     objects: objects.length,
   }),
+  upgradeTenant: ({ outcome, from, to, reason }) => ({
+    outcome,
+    from,
+    to,
+    ...(reason && { reason }),
+  }),
   // Never the text, which has the token in it.
   issueKubeconfig: ({ outcome, clusterRole, account, expiresAt }) => ({
     outcome,

@@ -30,6 +30,7 @@ export function tenantHandlers({
   tenantDeleter,
   tenantPauser,
 }: Pick<
+  tenantUpgrader,
   Services,
   | 'arrivals'
   | 'authorizer'
@@ -39,6 +40,7 @@ export function tenantHandlers({
   | 'tenantDeleter'
   | 'tenantPauser'
 >) {
+  | 'tenantUpgrader'
   return {
     listTenants: async ({ query, credentials }) => {
       const visible = await authorizer.filterTenants(
@@ -81,5 +83,12 @@ export function tenantHandlers({
       tenantPauser.resume(tenant, query),
 
     listEvents: async ({ tenant }) => events.list(tenant.snapshot()),
+    upgradeTenant: async ({ tenant, body, query, credentials, signal }) =>
+      tenantUpgrader.upgrade(tenant, body, {
+        ...query,
+        user: userOf(credentials),
+        signal,
+      }),
+
   } satisfies Partial<OperationHandlers>;
 }

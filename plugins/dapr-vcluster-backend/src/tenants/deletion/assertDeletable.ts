@@ -5,16 +5,18 @@ import {
 import { conflict } from '../../platform/errors';
 import { isOwnNamespace } from '../live/hostNamespace';
 import { LiveTenant } from '../live/LiveTenant';
+import { assertNotUpgrading } from '../live/upgradeRecord';
 
 const NON_DELETABLE = 'loft.sh/non-deletable';
 
-/** @throws ConflictError when the tenant is protected, or of no owner that this portal knows. */
+/** @throws ConflictError when the tenant is protected, being upgraded, or of no owner that this portal knows. */
 export function assertDeletable({
   ref,
   namespace,
   workload,
 }: Pick<LiveTenant, 'ref' | 'namespace' | 'workload'>): void {
   const id = formatTenantRef(ref);
+  assertNotUpgrading({ ref, namespace });
   if (
     [namespace, workload].some(
       object => object?.metadata.annotations?.[NON_DELETABLE] === 'true',

@@ -2,9 +2,14 @@ import { formatTenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { conflict } from '../../platform/errors';
 import { projectWorkload } from '../../inventory/projections/workload';
 import { LiveTenant } from '../live/LiveTenant';
+import { assertNotUpgrading } from '../live/upgradeRecord';
 
-/** @throws ConflictError for a tenant that is being deleted, not installed, or asleep: it is neither paused nor resumed. */
+/**
+ * @throws ConflictError for a tenant that is being deleted or upgraded, not installed, or asleep: it is neither paused nor
+ *   resumed.
+ */
 export function assertPausable(tenant: LiveTenant): void {
+  assertNotUpgrading(tenant);
   const { workload } = tenant;
   if (tenant.deletingSince) {
     throw refuse(

@@ -17,9 +17,7 @@ it.each([
 });
 
 it('says where the rule is from, and as of which day', () => {
-  const tenant = { namespace: 'vcluster-a', name: 'a' };
   const [found] = evaluateSkew({
-    tenant,
     kubernetes: { host: 'v1.36.3', vcluster: 'v1.32.0' },
   });
   expect(found).toMatchObject({

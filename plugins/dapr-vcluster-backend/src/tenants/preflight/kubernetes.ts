@@ -9,7 +9,7 @@ import { PreflightFacts } from './types';
 /** What vcluster supports of the two versions of Kubernetes; nothing where a version is not known. */
 export function evaluateSkew({
   kubernetes: { host, vcluster } = {},
-}: PreflightFacts): Finding[] {
+}: Pick<PreflightFacts, 'kubernetes'>): Finding[] {
   const { state, source, asOf, listed } = kubernetesSkew(host, vcluster);
   const shared = {
     ruleId: 'G13/kubernetes-skew',

@@ -9,6 +9,7 @@ describe('readTenantOptions', () => {
   it('offers supported profiles and one preset when nothing is configured', () => {
     const { profiles, presets } = readTenantOptions(mockServices.rootConfig());
     expect(profiles).toEqual([
+      { name: 'oss-synced', chartVersion: '0.37.2' },
       { name: 'oss-hostmanaged', chartVersion: '0.37.2' },
     ]);
     expect(presets.map(({ name }) => name)).toEqual(['standard']);
@@ -56,6 +57,14 @@ describe('readTenantOptions', () => {
     [
       { profiles: { 'oss-hostmanaged': { chartVersion: 'latest' } } },
       /is "latest"; the profile needs 0.26 or newer/,
+    ],
+    [
+      { profiles: { 'oss-hostmanaged': { upgradeVersions: ['0.25.2'] } } },
+      /upgradeVersions is "0.25.2"; the profile needs 0.26 or newer/,
+    ],
+    [
+      { profiles: { 'oss-hostmanaged': { upgradeVersions: ['0.37'] } } },
+      /upgradeVersions has "0.37"; give exact versions/,
     ],
     [{ profiles: { gold: {} } }, /profiles\.gold is unknown/],
     [

@@ -7,7 +7,12 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 
 /** A profile an owner offers, and the chart version it installs. */
-export type OfferedProfile = { name: CreatableProfile; chartVersion: string };
+export type OfferedProfile = {
+  name: CreatableProfile;
+  chartVersion: string;
+  /** Versions of the chart that tenants can be upgraded to, beside `chartVersion`. */
+  upgradeVersions?: string[];
+};
 
 /**
  * Reads `daprVcluster.profiles` and `.defaultProfile`, the default first. Without the former, every profile is offered
@@ -46,9 +51,28 @@ function readProfile(name: string, config?: Config): OfferedProfile {
   }
   const { defaultChartVersion, minors } = PROFILES[name];
   const chartVersion =
-    config?.getOptionalString('chartVersion') ?? defaultChartVersion;
-  const [major, minor] = minorOf(chartVersion) ?? [-1, -1];
-  const [from, to = Infinity] = minors;
+    config?.getOptionalString('chartVersion') ??
+    PROFILES[name].defaultChartVersion;
+  assertHasProfile(name, 'chartVersion', chartVersion);
+  const upgradeVersions = config?.getOptionalStringArray('upgradeVersions');
+  for (const version of upgradeVersions ?? []) {
+    assertHasProfile(name, 'upgradeVersions', version);
+    if (!semver.valid(version)) {
+      throw new Error(
+        `daprVcluster.profiles.${name}.upgradeVersions has "${version}"; give exact versions, such as 0.37.2`,
+      );
+    }
+  }
+  return { name, chartVersion, ...(upgradeVersions && { upgradeVersions }) };
+}
+
+function assertHasProfile(
+  name: CreatableProfile,
+  key: string,
+  version: string,
+): void {
+  const [major, minor] = minorOf(version) ?? [-1, -1];
+  const [from, to = Infinity] = PROFILES[name].minors;
   if (major !== 0 || minor < from || minor > to) {
     throw new Error(
       `daprVcluster.profiles.${name}.chartVersion is "${chartVersion}"; the profile needs 0.${from} ${

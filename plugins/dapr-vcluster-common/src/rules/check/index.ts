@@ -1,5 +1,7 @@
 export { checkFiles } from './checkFiles';
 export { checkResource } from './checkResource';
+export { checkVclusterValues } from './vcluster/check';
+export type { ValuesContext } from './vcluster/check';
 export { applyFixes } from './fix/applyFixes';
 export type { FixResult } from './fix/applyFixes';
 export { editText } from './fix/editText';

@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node';
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { HELM_RELEASE, HELM_REPOSITORY } from './kinds';
+import { releaseProgress } from './releaseProgress';
 
 /** Where the vcluster chart comes from and how often Flux looks at it. */
 export type FluxOptions = {
@@ -69,6 +70,10 @@ export class FluxProvisioner implements Provisioner {
         },
       },
     ];
+  }
+
+  progress(release: HostObject) {
+    return releaseProgress(release);
   }
 
   owned(ref: TenantRef) {

@@ -229,3 +229,62 @@ describe('HelmProvisioner.uninstall', () => {
     expect(await program.uninstall(REF, context())).toBe('unchanged');
   });
 });
+
+describe('HelmProvisioner.upgrade', () => {
+  const DEPLOYED = statusOf('deployed');
+
+  it('gives all values anew, by a file that only the portal can read', async () => {
+    const program = provisioner({ status: DEPLOYED, upgrade: {} });
+    await program.upgrade(REQUEST, context());
+    const call = helm.calls().find(({ args }) => args[0] === 'upgrade')!;
+    expect(JSON.parse(call.values!)).toEqual(REQUEST.values);
+    expect(call.mode).toBe('600');
+    expect(call.args.join(' ')).toContain('upgrade team-a vcluster');
+    expect(call.args).toEqual(
+      expect.arrayContaining(['--reset-values', '--version', '0.36.1']),
+    );
+    expect(call.args.join(' ')).not.toContain('value-of-the-owner');
+  });
+
+  it('gives the manifest of a dry run, and logs nothing of it', async () => {
+    const program = provisioner({
+      upgrade: { stdout: JSON.stringify({ manifest: 'kind: Secret' }) },
+    });
+    expect(await program.tryUpgrade(REQUEST, context())).toBe('kind: Secret');
+    expect(helm.calls().at(-1)!.args).toEqual(
+      expect.arrayContaining(['--dry-run=server', '--output', 'json']),
+    );
+    expect(log).toEqual([]);
+  });
+
+  it('says which chart is not there, and uninstalls nothing', async () => {
+    const program = provisioner({
+      status: DEPLOYED,
+      upgrade: {
+        stderr:
+          'Error: UPGRADE FAILED: chart "vcluster" version "0.36.1" not found in https://charts.example.com repository',
+        code: 1,
+      },
+    });
+    await expect(program.upgrade(REQUEST, context())).rejects.toThrow(
+      'chart "vcluster" version 0.36.1 is not found at https://charts.example.com',
+    );
+    expect(subcommands()).toEqual(['version', 'status', 'upgrade']);
+  });
+
+  it('does not touch a release somebody else is working on', async () => {
+    const program = provisioner({ status: statusOf('pending-upgrade', 5) });
+    await expect(program.upgrade(REQUEST, context())).rejects.toThrow(
+      'is under way. Wait',
+    );
+    expect(subcommands()).toEqual(['version', 'status']);
+  });
+
+  it('goes back to a revision without the chart repository', async () => {
+    const program = provisioner({ rollback: {} });
+    await program.rollback(REF, 3, context());
+    const { args } = helm.calls().at(-1)!;
+    expect(args.slice(0, 3)).toEqual(['rollback', 'team-a', '3']);
+    expect(args).not.toContain('--repo');
+  });
+});

@@ -41,6 +41,12 @@ export class HelmProvisioner implements Provisioner {
       this.#install(request, context),
     tryInstall: (request: ProvisionRequest, context: ProgramContext) =>
       this.#tryInstall(request, context),
+    upgrade: (request: ProvisionRequest, context: ProgramContext) =>
+      this.#upgrade(request, context),
+    tryUpgrade: (request: ProvisionRequest, context: ProgramContext) =>
+      this.#tryUpgrade(request, context),
+    rollback: (ref: TenantRef, revision: number, context: ProgramContext) =>
+      this.#rollback(ref, revision, context),
     uninstall: (ref: TenantRef, context: ProgramContext) =>
       this.#uninstall(ref, context),
   };
@@ -61,7 +67,7 @@ export class HelmProvisioner implements Provisioner {
       );
       await this.#remove(ref, context);
     }
-    const result = await this.#runInstall(request, [], context);
+    const result = await this.#runChart('install', request, [], context);
     if (result.code !== 0) {
       await this.#removeRemains(ref, context);
       throw this.#failure(result, ref, request.chartVersion);
@@ -81,14 +87,52 @@ export class HelmProvisioner implements Provisioner {
     }
     // Its output is everything the chart makes, Secrets included: not for any log.
     const quiet = { ...context, log: () => {} };
-    const result = await this.#runInstall(request, ['--dry-run=server'], quiet);
+    const flags = ['--dry-run=server'];
+    const result = await this.#runChart('install', request, flags, quiet);
     if (result.code !== 0) {
       throw this.#failure(result, ref, request.chartVersion);
     }
     return 'would-create' as const;
   }
 
-  async #runInstall(
+  /** Values that the chart's older version had are not kept: the request has all. */
+  async #upgrade(request: ProvisionRequest, context: ProgramContext) {
+    const { ref } = request;
+    await assertHelm(this.#options);
+    if ((await this.#state(ref, context)) === 'busy') {
+      throw busy(ref);
+    }
+    const flags = ['--reset-values'];
+    const result = await this.#runChart('upgrade', request, flags, context);
+    if (result.code !== 0) {
+      throw this.#failure(result, ref, request.chartVersion);
+    }
+  }
+
+  async #tryUpgrade(request: ProvisionRequest, context: ProgramContext) {
+    await assertHelm(this.#options);
+    // Its output is everything the chart makes, Secrets included: not for any log.
+    const quiet = { ...context, log: () => {} };
+    const flags = ['--reset-values', '--dry-run=server', '--output', 'json'];
+    const result = await this.#runChart('upgrade', request, flags, quiet);
+    if (result.code !== 0) {
+      throw this.#failure(result, request.ref, request.chartVersion);
+    }
+    const { manifest } = JSON.parse(result.stdout) as { manifest?: string };
+    return manifest ?? '';
+  }
+
+  async #rollback(ref: TenantRef, revision: number, context: ProgramContext) {
+    await assertHelm(this.#options);
+    const args = ['rollback', ref.name, String(revision), '--no-hooks'];
+    const result = await this.#run(args, ref, context);
+    if (result.code !== 0) {
+      throw this.#failure(result, ref);
+    }
+  }
+
+  async #runChart(
+    verb: 'install' | 'upgrade',
     { ref, chartVersion, values, labels }: ProvisionRequest,
     flags: string[],
     context: ProgramContext,
@@ -98,7 +142,7 @@ export class HelmProvisioner implements Provisioner {
       const file = join(folder, 'values.json');
       await writeFile(file, JSON.stringify(values), { mode: 0o600 });
       const args = [
-        'install',
+        verb,
         ref.name,
         ...this.#chart(),
         '--version',

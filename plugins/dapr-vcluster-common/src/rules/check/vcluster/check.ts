@@ -7,7 +7,11 @@ import { neededFindings, secondDaprFindings } from './needed';
 import { schemaFindings } from './schemaFindings';
 import { chartVersionOf, isOldChart } from './schema/versions';
 
-/** What values are checked for. */
+/**
+ * What values are checked for.
+ *
+ * @public
+ */
 export type ValuesContext = Pick<FileCheckContext, 'profile'> & {
   /** Version of the chart, or a range of versions; the profile's default unless given. */
   chartVersion?: string;
@@ -20,7 +24,11 @@ function defaultVersion(profile: FileCheckContext['profile']): string {
     .defaultChartVersion;
 }
 
-/** Checks values of the vcluster chart against the chart's version and what Dapr needs of a tenant. */
+/**
+ * Checks values of the vcluster chart against the chart's version and what Dapr needs of a tenant.
+ *
+ * @public
+ */
 export function checkVclusterValues(
   values: JsonMap,
   { profile, chartVersion, isPartial }: ValuesContext,

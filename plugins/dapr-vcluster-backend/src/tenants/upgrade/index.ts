@@ -1,0 +1,3 @@
+export * from './options';
+export * from './TenantUpgrader';
+export * from './UpgradeSweep';

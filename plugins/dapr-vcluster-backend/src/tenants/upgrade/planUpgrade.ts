@@ -1,0 +1,253 @@
+import {
+  ANNOTATION_PRESET,
+  ANNOTATION_PROFILE,
+  chartValues,
+  CreatableProfile,
+  formatTenantRef,
+  hasErrors,
+  isCreatableProfile,
+  UpgradeAdvice,
+  UpgradeTenant,
+} from 'backstage-plugin-dapr-vcluster-common';
+import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
+import {
+  Discovery,
+  getIfPresent,
+  KubeObject,
+  resourceName,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { isEqual } from 'lodash';
+import semver from 'semver';
+import { conflict, invalid, unavailable } from '../../platform/errors';
+import { readKubernetesVersion } from '../../platform/kubernetesVersion';
+import { gitOpsOwner } from '../live/gitOpsOwner';
+import { LiveTenant } from '../live/LiveTenant';
+import { wantedKubernetes } from '../preflight/kubernetes';
+import { TenantOptions } from '../presets/options';
+import { adviseUpgrade } from './advice';
+import { UpgradeSpecs } from './backup';
+import { readRelease, StoredRelease } from './release/storedRelease';
+
+/** What is planned by. */
+export type PlanContext = {
+  options: TenantOptions;
+  provisioner: Provisioner;
+  now: Date;
+};
+
+/** An upgrade that nothing speaks against. */
+export type UpgradePlan = {
+  specs: UpgradeSpecs;
+  release: StoredRelease;
+  profile: CreatableProfile;
+  advice: UpgradeAdvice;
+  isUnchanged: boolean;
+};
+
+/**
+ * What an upgrade would go from and to.
+ *
+ * @throws InputError for a version that is not offered or older, ConflictError for a tenant that cannot be upgraded or values
+ *   that the version does not take, ServiceUnavailableError when a CRD of the provisioner is missing.
+ */
+export async function planUpgrade(
+  tenant: LiveTenant,
+  body: UpgradeTenant,
+  context: PlanContext,
+): Promise<UpgradePlan> {
+  const { host, ref } = tenant;
+  const { profile, offered } = profileOf(tenant, context.options);
+  const to = body.version ?? offered.chartVersion;
+  assertOffered(to, offered);
+  await assertOwnRelease(tenant, context.provisioner);
+  const stored = await readRelease(host.client, ref);
+  const release = stored?.deployed;
+  if (!stored || !release) {
+    throw refuse(
+      tenant,
+      stored
+        ? `has no deployed release of Helm: its newest revision ${stored.newest.revision} is ${stored.newest.status}`
+        : 'has no release of Helm',
+      'Look at it with "helm history", and bring it to the state deployed first.',
+    );
+  }
+  const { version: from, values: before, revision } = release;
+  const after =
+    body.values === 'preset'
+      ? presetValues(tenant, profile, context.options)
+      : before;
+  const advice = adviseUpgrade({
+    from,
+    to,
+    profile,
+    values: { before, after },
+    kubernetes: {
+      host: await readKubernetesVersion(host.client),
+      from: wantedKubernetes(from, before),
+      to: wantedKubernetes(to, after),
+    },
+    now: context.now,
+  });
+  refuseErrors(tenant, advice, { from, to });
+  return {
+    specs: {
+      before: { version: from, values: before, revision },
+      after: { version: to, values: after },
+    },
+    release,
+    profile,
+    advice,
+    isUnchanged: from === to && isEqual(before, after),
+  };
+}
+
+/** The profile of a tenant, which the portal must still offer: its version is what tenants are upgraded to. */
+export function profileOf(
+  tenant: Pick<LiveTenant, 'ref' | 'namespace'>,
+  { profiles }: TenantOptions,
+) {
+  const name = tenant.namespace.metadata.annotations?.[ANNOTATION_PROFILE];
+  if (name === undefined || !isCreatableProfile(name)) {
+    throw refuse(
+      tenant,
+      'has no profile of this portal, so it is not known what it may be upgraded to',
+      `Set the annotation ${ANNOTATION_PROFILE} on namespace "${tenant.ref.namespace}".`,
+    );
+  }
+  const offered = profiles.find(each => each.name === name);
+  if (!offered) {
+    throw refuse(
+      tenant,
+      `has the profile "${name}", which daprVcluster.profiles does not offer`,
+      'Offer the profile with the version that its tenants are to be upgraded to.',
+    );
+  }
+  return { profile: name, offered };
+}
+
+function assertOffered(
+  version: string,
+  {
+    name,
+    chartVersion,
+    upgradeVersions = [],
+  }: TenantOptions['profiles'][number],
+): void {
+  const offered = [...new Set([chartVersion, ...upgradeVersions])];
+  if (!offered.includes(version)) {
+    throw invalid(`version "${version}" is not offered for profile ${name}`, {
+      field: 'version',
+      value: version,
+      fix: `Choose one of ${offered
+        .sort(semver.compare)
+        .join(
+          ', ',
+        )}, or ask the platform team to add it to daprVcluster.profiles.${name}.upgradeVersions.`,
+    });
+  }
+}
+
+function presetValues(
+  tenant: LiveTenant,
+  profile: CreatableProfile,
+  { presets }: TenantOptions,
+) {
+  const name = tenant.namespace.metadata.annotations?.[ANNOTATION_PRESET];
+  const preset = presets.find(each => each.name === name);
+  if (!preset) {
+    throw refuse(
+      tenant,
+      name === undefined
+        ? 'has no preset'
+        : `has the preset "${name}", which is not configured any more`,
+      'Keep the values of the release: leave values out.',
+      'values',
+    );
+  }
+  return chartValues(profile, preset.policy);
+}
+
+/** @throws ConflictError when another tool has installed the tenant, or describes it in Git. */
+async function assertOwnRelease(
+  tenant: LiveTenant,
+  provisioner: Provisioner,
+): Promise<void> {
+  const { client } = tenant.host;
+  const owner = gitOpsOwner(tenant.namespace) ?? ownerOfWorkload(tenant);
+  const discovery = new Discovery(client);
+  let release: KubeObject | undefined;
+  for (const { kind, name } of provisioner.owned(tenant.ref).slice(0, 1)) {
+    if (!(await discovery.find(kind.apiVersion, kind.kind))) {
+      throw unavailable(
+        `The CRD ${resourceName({
+          ...kind,
+          namespaced: true,
+        })} is missing on host ${tenant.host.name}`,
+        {
+          field: 'host',
+          value: tenant.host.name,
+          fix: provisioner.requires.fix,
+        },
+      );
+    }
+    const { namespace } = tenant.ref;
+    const resource = { ...kind, namespaced: true };
+    release = await getIfPresent(client, resource, { namespace, name });
+    if (!release) {
+      throw refuse(
+        tenant,
+        `was not installed with ${provisioner.name}: ${kind.kind} "${name}" is not there`,
+        'Upgrade it with the tool that has installed it.',
+      );
+    }
+  }
+  const described = owner ?? gitOpsOwner(release);
+  if (described && !isOwnFlux(described.tool, provisioner)) {
+    throw refuse(
+      tenant,
+      `is described by ${described.tool} (${described.object})`,
+      'Change it there: whatever else changes it is undone.',
+    );
+  }
+
+  function isOwnFlux(tool: string, { name }: Provisioner) {
+    return name === 'flux' && tool === 'Flux' && !gitOpsOwner(release);
+  }
+}
+
+/** Flux marks what it installs; that it is described in Git is seen at its HelmRelease. */
+function ownerOfWorkload({ workload }: LiveTenant) {
+  return gitOpsOwner(workload);
+}
+
+function refuseErrors(
+  tenant: LiveTenant,
+  { findings }: UpgradeAdvice,
+  { from, to }: { from: string; to: string },
+): void {
+  if (!hasErrors(findings)) {
+    return;
+  }
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  const id = formatTenantRef(tenant.ref);
+  const why = `tenant "${id}" cannot be upgraded from ${from} to ${to}: ${first.title}`;
+  const isDowngrade = first.ruleId === 'upgrade/downgrade';
+  const details = {
+    field: isDowngrade ? 'version' : first.field ?? 'tenant',
+    value: isDowngrade ? to : id,
+    fix: `${first.fix}.`,
+    findings: errors,
+  };
+  throw isDowngrade ? invalid(why, details) : conflict(why, details);
+}
+
+function refuse(
+  { ref }: Pick<LiveTenant, 'ref'>,
+  why: string,
+  fix: string,
+  field = 'tenant',
+) {
+  const id = formatTenantRef(ref);
+  return conflict(`tenant "${id}" ${why}`, { field, value: id, fix });
+}
