@@ -9,6 +9,7 @@ import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
 import { ApiServer, startApiServer } from 'dapr-vcluster-kube-sim';
 import { createSandbox, LiveHost, Sandbox } from 'dapr-vcluster-sandbox';
+import { JsonObject } from '@backstage/types';
 import express from 'express';
 import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { HostRegistry } from '../platform/hosts';
@@ -25,12 +26,26 @@ import { AuditedEvent, TestAudit } from './TestAudit';
 import { until } from './until';
 import { adminOfTenant } from './virtualAccess';
 
+/** Finds and tries again sooner than in real life. */
+const QUICK_SYNCER = {
+  leases: { everyMs: 200, durationMs: 3_000, fenceMs: 2_000 },
+  settings: { goneGraceMs: 200, kindsEveryMs: 1_000 },
+};
+
 /** An answer of the backend. */
 export type Answer = {
   status: number;
   headers: Headers;
   // Tests look at whatever they expect to be there.
   body: any;
+};
+
+/** What a test needs otherwise than most. */
+export type WritePathOptions = {
+  /** Keys of `daprVcluster` in the configuration. */
+  config?: JsonObject;
+  /** Until an upgraded tenant is rolled back. */
+  upgradeMs?: number;
 };
 
 /**
@@ -40,14 +55,6 @@ export type Answer = {
 export class WritePath {
   readonly #audit = new TestAudit();
   /** Everything that was answered, as text. */
-/** What a test needs otherwise than most. */
-export type WritePathOptions = {
-  /** Keys of `daprVcluster` in the configuration. */
-  config?: JsonObject;
-  /** Until an upgraded tenant is rolled back. */
-  upgradeMs?: number;
-};
-
   readonly answers: string[] = [];
   /** Requests whose callers still wait. */
   openRequests = 0;
@@ -56,6 +63,7 @@ export type WritePathOptions = {
   readonly host: KubeClient;
   readonly #arrival = { timeoutMs: 5_000, intervalMs: 50 };
   readonly #removal = { timeoutMs: 20_000, intervalMs: 50 };
+  readonly #options: WritePathOptions;
   readonly #provisioner: Provisioner;
   readonly #sandbox: Sandbox;
   readonly #live: LiveHost;
@@ -68,7 +76,9 @@ export type WritePathOptions = {
     live: LiveHost,
     bare: ApiServer,
     provisioner: Provisioner,
+    options: WritePathOptions,
   ) {
+    this.#options = options;
     this.#provisioner = provisioner;
     this.#sandbox = sandbox;
     this.#live = live;
@@ -100,6 +110,7 @@ export type WritePathOptions = {
 
   static async start(
     provisioner: Provisioner = readProvisioner(mockServices.rootConfig()),
+    options: WritePathOptions = {},
   ): Promise<WritePath> {
     const sandbox = await createSandbox({ hosts: ['sandbox'] });
     const live = sandbox.hosts.sandbox;
@@ -111,9 +122,15 @@ export type WritePathOptions = {
       live,
       await startApiServer({ name: 'bare' }),
       provisioner,
+      options,
     );
     await path.#listen();
     return path;
+  }
+
+  /** Goes on with upgrades that nobody waits for. */
+  sweepUpgrades(): Promise<void> {
+    return this.#services.upgradeSweep.run();
   }
 
   get clients() {
@@ -128,11 +145,6 @@ export type WritePathOptions = {
   /** Fault switches of a tenant's own API server. */
   virtualFaults({ namespace, name }: TenantRef) {
     const tenant = this.#live.tenants.get(namespace, name);
-  /** Goes on with upgrades that nobody waits for. */
-  sweepUpgrades(): Promise<void> {
-    return this.#services.upgradeSweep.run();
-  }
-
     const faults = tenant?.controlPlane.faults;
     if (!faults) {
       throw new Error(`no simulated vcluster ${name} runs`);
@@ -160,6 +172,11 @@ export type WritePathOptions = {
     return { ref: body.ref, virtual };
   }
 
+  /** Starts the Component syncers of the portal; they are stopped with it. */
+  startSyncers(): void {
+    this.#services.syncers.start();
+  }
+
   /** Bounds the time one call to delete a tenant waits. */
   removalTakesAtMost(timeoutMs: number): void {
     this.#removal.timeoutMs = timeoutMs;
@@ -174,6 +191,7 @@ export type WritePathOptions = {
     await new Promise(resolve => {
       this.#http.close(resolve);
     });
+    await this.#services.syncers.stop();
     await this.#services.index.stop();
     this.clients.close();
     this.hosts.close();
@@ -253,9 +271,14 @@ export type WritePathOptions = {
       config: mockServices.rootConfig({
         data: {
           daprVcluster: {
-            profiles: { 'oss-hostmanaged': {}, 'oss-multins': {} },
+            profiles: {
+              'oss-hostmanaged': {},
+              'oss-multins': {},
+              'oss-synced': {},
+            },
             presets: [{ name: 'small' }, { name: 'large' }],
             componentPresets: [TEAM_REDIS],
+            ...this.#options.config,
           },
         },
       }),
@@ -265,6 +288,9 @@ export type WritePathOptions = {
         kubeconfigMs: 500,
         deletion: this.#removal,
         arrival: this.#arrival,
+        syncer: QUICK_SYNCER,
+        upgrade: { timeoutMs: 3_000, intervalMs: 50 },
+        upgradeMs: this.#options.upgradeMs,
       },
     });
     const operations = new Operations(
@@ -288,7 +314,4 @@ function authorizationOf(user: TestUser | 'service' | 'nobody'): string {
     default:
       return mockCredentials.user.header(USERS[user]);
   }
-        syncer: QUICK_SYNCER,
-        upgrade: { timeoutMs: 3_000, intervalMs: 50 },
-        upgradeMs: this.#options.upgradeMs,
 }

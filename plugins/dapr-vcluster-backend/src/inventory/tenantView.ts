@@ -12,6 +12,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { evaluateSyncer } from './injector/evaluateSyncer';
 import { HostHandle } from '../platform/hosts';
+import { syncFindings, SyncerSeen, syncOf } from './componentSyncer';
 import { DaprFacts } from './dapr';
 import { Members, membersOf, quotasOf } from './members';
 import { phaseOf } from './phase';
@@ -20,8 +21,8 @@ import { HostState } from './model/hostState';
 import { FullResource, fullResources, quotaFull } from './quota';
 import { revisionOf } from './revision';
 import { isKnown } from './model/sources';
-import { Placement } from './model/placement';
 import { parseRecord, shownUpgrade } from './model/upgradeRecord';
+import { Placement } from './model/placement';
 
 /** A tenant at one moment, without what changes by itself (age of the data); `revision` covers its objects too. */
 export type TenantView = {
@@ -36,6 +37,7 @@ export type ViewInput = {
   sharing: readonly VclusterRef[];
   state: HostState;
   dapr: DaprFacts;
+  syncer: SyncerSeen;
   now: Date;
 };
 
@@ -48,7 +50,7 @@ export function viewTenant(input: ViewInput): TenantView & Members {
 }
 
 function describeTenant(
-  { host, placement, state, dapr, now, sharing }: ViewInput,
+  { host, placement, state, dapr, now, sharing, syncer }: ViewInput,
   members: Members,
 ): TenantView['tenant'] {
   const { own, workload, release } = placement;
@@ -57,18 +59,21 @@ function describeTenant(
   const support = supportOf('vcluster', chartVersion, now);
   const { phase, reason } = phaseOf(placement, state, now);
   const full = fullResources(quotasOf(placement, sharing, state), members.pods);
+  const profile = profileOf(placement, chartVersion);
+  const createdAt = (workload ?? release ?? own)?.createdAt;
+  const sync = syncOf({ ref, phase, ...profile }, syncer);
   return {
     id: formatTenantRef(ref),
     ref,
     // Whose a tenant is when its namespace cannot be seen is unknown, not the default.
     owner: own && (own.annotations[ANNOTATION_OWNER] ?? host.defaultOwner),
-    ...profileOf(placement, chartVersion),
+    ...profile,
     preset: own?.annotations[ANNOTATION_PRESET],
     phase,
     reason,
     chartVersion,
     support,
-    createdAt: (workload ?? release ?? own)?.createdAt,
+    createdAt,
     labels: own?.labels ?? {},
     hostNamespaces: [
       { name: ref.namespace },
@@ -82,27 +87,25 @@ function describeTenant(
       quotaFull: [...new Set(full.map(({ resource }) => resource))],
     }),
     conditions: conditionsOf(placement),
-    findings: findingsOf(placement, {
-      dapr,
-      support,
-      sharing,
-      phase,
-      full,
-    }),
+    findings: [
+      ...findingsOf(placement, { dapr, support, sharing, phase, full }),
+      ...syncFindings(sync, syncer, { createdAt, phase }, now),
+    ],
+    ...(sync && { sync }),
     syncerServiceAccount: `${ref.namespace}:${syncerServiceAccount(ref.name)}`,
     provisioner: release && 'flux',
+    ...upgradeOf(own),
   };
 }
 
-    ...upgradeOf(own),
-function countsOf(state: HostState, { pods, components }: Members) {
-  const injected = pods.filter(pod => pod.daprd);
-  return {
 function upgradeOf(own: Placement['own']): Pick<Tenant, 'upgrade'> {
   const record = parseRecord(own?.annotations);
   return record ? { upgrade: shownUpgrade(record) } : {};
 }
 
+function countsOf(state: HostState, { pods, components }: Members) {
+  const injected = pods.filter(pod => pod.daprd);
+  return {
     ...(isKnown(state, 'components.dapr.io') && {
       components: components.length,
     }),

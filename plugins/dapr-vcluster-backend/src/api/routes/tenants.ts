@@ -9,6 +9,7 @@ import {
 import { OperationHandlers } from '../operations';
 import { readSuspects, rowWithArrival, tenantWithArrival } from './arrivals';
 import { selectTenants } from './selectTenants';
+import { userOf } from './userOf';
 import type { Services } from '../../compose';
 
 /** Permissions that `?may=` can select by. */
@@ -29,8 +30,8 @@ export function tenantHandlers({
   tenantCreator,
   tenantDeleter,
   tenantPauser,
-}: Pick<
   tenantUpgrader,
+}: Pick<
   Services,
   | 'arrivals'
   | 'authorizer'
@@ -39,8 +40,8 @@ export function tenantHandlers({
   | 'tenantCreator'
   | 'tenantDeleter'
   | 'tenantPauser'
->) {
   | 'tenantUpgrader'
+>) {
   return {
     listTenants: async ({ query, credentials }) => {
       const visible = await authorizer.filterTenants(
@@ -82,7 +83,6 @@ export function tenantHandlers({
     resumeTenant: async ({ tenant, query }) =>
       tenantPauser.resume(tenant, query),
 
-    listEvents: async ({ tenant }) => events.list(tenant.snapshot()),
     upgradeTenant: async ({ tenant, body, query, credentials, signal }) =>
       tenantUpgrader.upgrade(tenant, body, {
         ...query,
@@ -90,5 +90,6 @@ export function tenantHandlers({
         signal,
       }),
 
+    listEvents: async ({ tenant }) => events.list(tenant.snapshot()),
   } satisfies Partial<OperationHandlers>;
 }

@@ -7,6 +7,7 @@ import { AllowedLabels, readTenantLabels } from './readTenantLabels';
 
 export { presetCapacity } from './presetCapacity';
 export type { Preset } from './readPresets';
+export { profilesOn } from './readProfiles';
 export type { OfferedProfile } from './readProfiles';
 
 /** What owners let tenants choose from, the first of each list being the default. */

@@ -5,6 +5,8 @@ import {
   minorOf,
   PROFILES,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { HostHandle } from '../../platform/hosts';
+import semver from 'semver';
 
 /** A profile an owner offers, and the chart version it installs. */
 export type OfferedProfile = {
@@ -35,6 +37,17 @@ export function readProfiles(config?: Config): OfferedProfile[] {
   );
 }
 
+/** The profiles that a host can carry: without a Component syncer, none that needs one. */
+export function profilesOn(
+  { componentSyncer }: Pick<HostHandle, 'componentSyncer'>,
+  profiles: readonly OfferedProfile[],
+): OfferedProfile[] {
+  return profiles.filter(
+    ({ name }) =>
+      !PROFILES[name].needsComponentSyncer || componentSyncer.mode !== 'off',
+  );
+}
+
 function offeredByDefault(): string[] {
   return Object.values(PROFILES)
     .filter(({ onlyWhenNamed }) => !onlyWhenNamed)
@@ -49,7 +62,6 @@ function readProfile(name: string, config?: Config): OfferedProfile {
       ).join(', ')}`,
     );
   }
-  const { defaultChartVersion, minors } = PROFILES[name];
   const chartVersion =
     config?.getOptionalString('chartVersion') ??
     PROFILES[name].defaultChartVersion;
@@ -75,10 +87,9 @@ function assertHasProfile(
   const [from, to = Infinity] = PROFILES[name].minors;
   if (major !== 0 || minor < from || minor > to) {
     throw new Error(
-      `daprVcluster.profiles.${name}.chartVersion is "${chartVersion}"; the profile needs 0.${from} ${
+      `daprVcluster.profiles.${name}.${key} is "${version}"; the profile needs 0.${from} ${
         to === Infinity ? 'or newer' : `to 0.${to}`
       }`,
     );
   }
-  return { name, chartVersion };
 }
