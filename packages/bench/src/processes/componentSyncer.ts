@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ComponentSyncer } from 'dapr-vcluster-component-syncer';
+import { numberOf } from '../generate/vclusterFrame';
 import { Connection, kubeConfigOf } from './connection';
 import { memory, Memory } from './memory';
 import { serveCalls } from './rpc';
@@ -8,6 +10,7 @@ const LEASES = 'dapr-sync';
 let syncer: ComponentSyncer;
 const stop = new AbortController();
 let end: Promise<void>;
+let begun = 0;
 
 /** The Component syncer in a process of its own. */
 const calls = {
@@ -27,16 +30,19 @@ const calls = {
     vclusters: Connection[];
   }): Promise<void> {
     const client = await import('@kubernetes/client-node');
+    begun = performance.now();
     const { HttpKubeClient } = loadClient();
     const { ComponentSyncer: Syncer } = loadSyncer();
     const clientOf = (connection: Connection) =>
       new HttpKubeClient(kubeConfigOf(client, connection), {
         fieldManager: 'dapr-vcluster-component-syncer',
+        http2: true,
       });
     syncer = new Syncer({
       host: 'bench',
       client: clientOf(host),
-      connect: async ({ name }) => clientOf(vclusters[Number(name.slice(1))]),
+      connect: async ({ namespace }) =>
+        clientOf(vclusters[numberOf(namespace)]),
       namespace: LEASES,
       group: 'bench',
       replica: `r${process.pid}`,
@@ -44,12 +50,20 @@ const calls = {
     end = syncer.start(stop.signal);
   },
 
-  /** How many objects are in order. */
-  synced(): number {
-    return syncer
-      .status()
-      .vclusters.reduce((sum, { objects }) => sum + objects.synced, 0);
+  /** Resolves with the milliseconds, since the last start, until so many objects are in order. */
+  async whenSynced(wanted: number): Promise<number> {
+    const synced = () =>
+      syncer
+        .status()
+        .vclusters.reduce((sum, { objects }) => sum + objects.synced, 0);
+    while (synced() < wanted) {
+      await pause(20);
+    }
+    return performance.now() - begun;
   },
+
+  /** Resolves when nothing is being copied or reported. */
+  idle: (): Promise<void> => syncer.idle(),
 
   memory: (): Promise<Memory> => memory(),
 

@@ -1,9 +1,15 @@
+import { VCLUSTER, homeOf } from '../generate/vclusterFrame';
 import { Connection, kubeConfigOf } from './connection';
-import { COMPONENTS, RESOURCES } from './kinds';
+import { COMPONENTS, Kind, RESOURCES } from './kinds';
 import { memory, Memory } from './memory';
 import { serveCalls } from './rpc';
 
-/** What many programs do instead: an informer of client-node per vcluster and kind, which only watch. */
+const DAPR_KINDS: Kind[] = [COMPONENTS, ...RESOURCES];
+
+/**
+ * What many programs do instead: an informer of client-node per vcluster and kind. They watch, and copy what is new as
+ * it is, without checks, reports or marks.
+ */
 const calls = {
   /** Memory of the process with all its code and nothing to do. */
   async bare(): Promise<Memory> {
@@ -13,37 +19,87 @@ const calls = {
   },
 
   /** Starts them; resolves with the milliseconds until all are complete. */
-  async start({ vclusters }: { vclusters: Connection[] }): Promise<number> {
+  async start({
+    host,
+    vclusters,
+  }: {
+    host: Connection;
+    vclusters: Connection[];
+  }): Promise<number> {
     const client = await import('@kubernetes/client-node');
+    const hostConfig = kubeConfigOf(client, host);
+    const target = hostConfig.makeApiClient(client.CustomObjectsApi);
     const begun = performance.now();
     await Promise.all(
-      vclusters.map(async connection => {
+      vclusters.map(async (connection, number) => {
         const kubeConfig = kubeConfigOf(client, connection);
         const custom = kubeConfig.makeApiClient(client.CustomObjectsApi);
-        for (const { path } of [COMPONENTS, ...RESOURCES]) {
-          const [group, version, resourcePlural] = path.split('/').slice(2);
-          const list = () =>
+        for (const { path } of DAPR_KINDS) {
+          const [group, version, plural] = path.split('/').slice(2);
+          const informer = client.makeInformer(kubeConfig, path, () =>
             custom.listCustomObjectForAllNamespaces({
               group,
               version,
-              resourcePlural,
-            });
-          await client.makeInformer(kubeConfig, path, list).start();
+              resourcePlural: plural,
+            }),
+          );
+          let complete = false;
+          informer.on('add', object => {
+            if (complete) {
+              const { metadata, ...fields } = object as {
+                metadata: { name: string };
+              };
+              const namespace = homeOf(number);
+              const body = {
+                ...fields,
+                metadata: {
+                  name: metadata.name,
+                  namespace,
+                  labels: { 'dapr-vcluster/tenant-name': VCLUSTER },
+                },
+              };
+              target
+                .createNamespacedCustomObject({
+                  group,
+                  version,
+                  namespace,
+                  plural,
+                  body,
+                })
+                .catch(() => undefined);
+            }
+          });
+          await informer.start();
+          complete = true;
         }
       }),
     );
     return performance.now() - begun;
   },
 
-  /** Reads the Dapr Components of all vclusters and of the host once; resolves with the milliseconds it took. */
-  async readOnce(connections: Connection[]): Promise<number> {
+  /** Reads the resources of all vclusters and of the host once; resolves with the milliseconds it took. */
+  async readOnce({
+    connections,
+    kinds,
+  }: {
+    connections: Connection[];
+    kinds: number;
+  }): Promise<number> {
     const client = await import('@kubernetes/client-node');
-    const { HttpKubeClient, RESOURCES: known } = loadClient();
+    const { HttpKubeClient } = loadClient();
     const begun = performance.now();
     await Promise.all(
       connections.map(async connection => {
         const reader = new HttpKubeClient(kubeConfigOf(client, connection));
-        await reader.list(known.components);
+        for (const { path } of DAPR_KINDS.slice(0, kinds)) {
+          const [, , group, version, plural] = path.split('/');
+          await reader.list({
+            apiVersion: `${group}/${version}`,
+            kind: plural,
+            plural,
+            namespaced: true,
+          });
+        }
         reader.close();
       }),
     );

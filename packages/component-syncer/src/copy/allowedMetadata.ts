@@ -12,12 +12,17 @@ const RESERVED = [
   /(^|\.)(kubernetes|k8s)\.io\//,
 ];
 
-/** The labels or annotations that may be copied. */
+const NONE: Record<string, string> = Object.freeze({});
+
+/** The labels or annotations that may be copied; not to be changed. */
 export function allowedMetadata(
   given: Record<string, string> | undefined,
   allowed: MetadataAllowList,
 ): Record<string, string> {
   const keys = Object.keys(given ?? {}).filter(key => isAllowed(key, allowed));
+  if (keys.length === 0) {
+    return NONE;
+  }
   return Object.fromEntries(keys.map(key => [key, given![key]]));
 }
 

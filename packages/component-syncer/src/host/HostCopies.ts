@@ -32,6 +32,8 @@ import {
   Written,
 } from '../sync';
 
+const MAX_TEXTS = 20_000;
+
 /** A copy on the host and the vcluster whose it is. */
 export type OwnedCopy = HostCopy & { tenant: string };
 
@@ -48,6 +50,8 @@ export class HostCopies {
   readonly #options: HostCopiesOptions;
   readonly #kinds = new Map<string, LiveSet<OwnedCopy>>();
   readonly #ends: Promise<void>[] = [];
+  /** Names of vclusters and namespaces, which all copies there have. */
+  readonly #texts = new Map<string, string>();
 
   constructor(options: HostCopiesOptions) {
     this.#options = options;
@@ -72,8 +76,10 @@ export class HostCopies {
           const tenant = labels?.[LABEL_TENANT] ?? '';
           const of = { namespace, name: tenant };
           return {
-            tenant,
-            ...hostCopyOf(object as DaprResource, of, allowedMetadata),
+            tenant: this.#shared(tenant),
+            ...this.#small(
+              hostCopyOf(object as DaprResource, of, allowedMetadata),
+            ),
           };
         },
       },
@@ -92,6 +98,33 @@ export class HostCopies {
 
   all(): Array<{ kind: string; copies: LiveSet<OwnedCopy> }> {
     return [...this.#kinds].map(([kind, copies]) => ({ kind, copies }));
+  }
+
+  /** The same copy, whose texts are kept once. */
+  #small({ ref, source, content, written, ...rest }: HostCopy): HostCopy {
+    return {
+      ...rest,
+      ref: { namespace: this.#shared(ref.namespace), name: ref.name },
+      source: source && {
+        namespace: this.#shared(source.namespace),
+        name: ref.name,
+        uid: source.uid,
+      },
+      content,
+      written: written === content ? content : written,
+    };
+  }
+
+  #shared(text: string): string {
+    const known = this.#texts.get(text);
+    if (known !== undefined) {
+      return known;
+    }
+    if (this.#texts.size >= MAX_TEXTS) {
+      this.#texts.clear();
+    }
+    this.#texts.set(text, text);
+    return text;
   }
 
   /** Resolves when no request is under way; the signal ends the watches. */

@@ -18,16 +18,25 @@ export class LiveSet<T> implements WatchSink<T> {
   readonly #listeners = new Map<string, Set<ViewListener<T>>>();
   readonly #identify: (item: T) => Identified;
   readonly #onState?: (state: WatchState, reason?: string) => void;
+  readonly #keep?: (before: T, after: T) => T;
   #pending?: T[];
   #known = false;
   #state: WatchState = 'loading';
 
+  /** @param keep - which to go on with when an item comes again; the new one when left out */
   constructor(
     identify: (item: T) => Identified,
-    onState?: (state: WatchState, reason?: string) => void,
+    {
+      onState,
+      keep,
+    }: {
+      onState?: (state: WatchState, reason?: string) => void;
+      keep?: (before: T, after: T) => T;
+    } = {},
   ) {
     this.#identify = identify;
     this.#onState = onState;
+    this.#keep = keep;
   }
 
   /** Whether everything there is was read, and can still be. */
@@ -89,8 +98,10 @@ export class LiveSet<T> implements WatchSink<T> {
     const { namespace, name } = this.#identify(item);
     const here = this.#namespaces.get(namespace) ?? new Map<string, T>();
     const before = here.get(name);
-    this.#namespaces.set(namespace, here.set(name, item));
-    this.#tell(namespace, { before, after: item });
+    const after =
+      before !== undefined && this.#keep ? this.#keep(before, item) : item;
+    this.#namespaces.set(namespace, here.set(name, after));
+    this.#tell(namespace, { before, after });
   }
 
   removed({ namespace = '', name }: ObjectMeta): void {

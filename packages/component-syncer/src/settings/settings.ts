@@ -62,6 +62,7 @@ export const DEFAULT_SETTINGS: SyncerSettings = {
   hostTiming: DEFAULT_TIMING,
   vclusterTiming: {
     ...DEFAULT_TIMING,
+    oneStream: true,
     sessionSeconds: 150,
     stallMs: 195_000,
     absentRetryMs: 15_000,

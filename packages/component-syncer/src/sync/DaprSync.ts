@@ -58,6 +58,15 @@ export type DaprSyncOptions = {
   ) => void;
 };
 
+/** What is known of one object. */
+type Known = {
+  entry?: SyncEntry;
+  /** Digest of what was written last. */
+  wanted?: string;
+  /** What the server made of it, where that is something else. */
+  content?: string;
+};
+
 type KindState = {
   kind: SyncedKind;
   rivals: Rivals;
@@ -74,9 +83,7 @@ type KindState = {
  */
 export class DaprSync {
   readonly #states = new Map<string, KindState>();
-  readonly #entries = new Map<string, SyncEntry>();
-  /** What was written last, and what the server made of it. */
-  readonly #written = new Map<string, { wanted: string; content: string }>();
+  readonly #known = new Map<string, Known>();
   readonly #worker: KeyedWorker;
   readonly #options: DaprSyncOptions;
 
@@ -97,7 +104,12 @@ export class DaprSync {
 
   /** What became of every object of the vcluster. */
   report(): SyncEntry[] {
-    return [...this.#entries.values()];
+    return [...this.#known.values()].flatMap(({ entry }) => entry ?? []);
+  }
+
+  /** What became of one object, by its key. */
+  entry(key: string): SyncEntry | undefined {
+    return this.#known.get(key)?.entry;
   }
 
   /** Objects that are waiting for their turn or are being dealt with. */
@@ -107,9 +119,9 @@ export class DaprSync {
 
   /** Looks at all objects again, e.g. because the policy has changed. */
   again(of: (entry: SyncEntry) => boolean = () => true): void {
-    for (const entry of this.#entries.values()) {
-      if (of(entry)) {
-        this.#worker.add(keyOf(entry.kind, entry.virtual));
+    for (const [key, { entry }] of this.#known) {
+      if (entry && of(entry)) {
+        this.#worker.add(key);
       }
     }
   }
@@ -175,13 +187,13 @@ export class DaprSync {
   async #reconcile(key: string): Promise<boolean> {
     const [kindName, namespace, name] = key.split('/');
     const { kind, virtual, host } = this.#states.get(kindName)!;
-    const ref = { namespace, name };
     if (!virtual?.known() || !host?.known()) {
       // Both call again when they are.
       return true;
     }
+    const object = virtual.get({ namespace, name });
+    const ref = object ? refOf(object) : { namespace, name };
     const hostRef = this.#options.hostRef(ref);
-    const object = virtual.get(ref);
     const found = host.get(hostRef);
     const entry = {
       apiVersion: kind.apiVersion,
@@ -217,16 +229,26 @@ export class DaprSync {
     if (winner && !isSameRef(refOf(winner), entry.virtual)) {
       const { namespace, name } = refOf(winner);
       const reason = `${kind.kind} ${name} of namespace ${namespace} is older and has the name on the host, which all namespaces of the vcluster share`;
-      this.#put(key, { ...entry, state: 'conflict', reason, findings: [] });
+      this.#put(key, {
+        ...entry,
+        state: 'conflict',
+        reason,
+        findings: NO_FINDINGS,
+      });
       return true;
     }
     if (found && !found.source) {
       const reason = `${kind.kind} ${entry.host.namespace}/${entry.host.name} on the host belongs to somebody else`;
-      this.#put(key, { ...entry, state: 'conflict', reason, findings: [] });
+      this.#put(key, {
+        ...entry,
+        state: 'conflict',
+        reason,
+        findings: NO_FINDINGS,
+      });
       return true;
     }
     const plan = await this.#options.plan(kind, object, found);
-    const { findings = [] } = plan;
+    const { findings = NO_FINDINGS } = plan;
     if (plan.copy) {
       const action = await this.#write(key, kind, plan, found);
       this.#put(
@@ -253,25 +275,28 @@ export class DaprSync {
     { copy, content }: { copy: DaprResource; content: string },
     found: HostCopy | undefined,
   ): Promise<SyncAction | undefined> {
-    const last = this.#written.get(key);
+    const last = this.#known.get(key);
     const isThere =
       found?.content === content ||
       // A server may fill in what was left out: that is how it looks then.
-      (last?.wanted === content && last.content === found?.content);
+      (last?.wanted === content &&
+        last.content !== undefined &&
+        last.content === found?.content);
     const isCurrent =
       found &&
       (this.#options.host.holds?.(kind, found, copy) ??
         (isThere && found.written === content && !found.refused));
     if (isCurrent) {
-      this.#written.set(key, { wanted: content, content: found.content });
+      this.#noteWritten(key, found.written ?? content, found.content);
       return undefined;
     }
+    const before = last?.wanted;
     const written = await this.#options.host.write(kind, copy, found);
-    this.#written.set(key, { wanted: content, content: written.content });
+    this.#noteWritten(key, content, written.content);
     if (written.outcome === 'unchanged') {
       return undefined;
     }
-    const was = found ? found.written : last?.wanted;
+    const was = found ? found.written : before;
     if (was === content && !found?.refused) {
       return 'restored';
     }
@@ -288,21 +313,37 @@ export class DaprSync {
     if (isOurs) {
       await this.#options.host.remove(kind, found);
     }
-    this.#written.delete(key);
-    this.#entries.delete(key);
+    this.#known.delete(key);
     const action = isOurs ? 'removed' : undefined;
     this.#options.onOutcome?.(undefined, { kind: kind.kind, ...ref }, action);
     return true;
   }
 
   #put(key: string, entry: SyncEntry, action?: SyncAction): void {
-    const before = this.#entries.get(key);
+    const known = this.#knownOf(key);
+    const before = known.entry;
     const kept = before && isSameEntry(before, entry) ? before : entry;
-    this.#entries.set(key, kept);
+    known.entry = kept;
     this.#options.onOutcome?.(
       kept,
       { kind: entry.kind, ...entry.virtual },
       action,
     );
   }
+  #noteWritten(key: string, wanted: string, content: string): void {
+    const known = this.#knownOf(key);
+    known.wanted = wanted;
+    known.content = content === wanted ? undefined : content;
+  }
+
+  #knownOf(key: string): Known {
+    let known = this.#known.get(key);
+    if (!known) {
+      known = { entry: undefined, wanted: undefined, content: undefined };
+      this.#known.set(key, known);
+    }
+    return known;
+  }
 }
+
+const NO_FINDINGS: Finding[] = [];

@@ -3,23 +3,29 @@ import { DaprResource, NamespacedName } from './types';
 
 /** Objects of a vcluster by the place that their copies would have on the host: of several in one place, one wins. */
 export class Rivals {
-  readonly #places = new Map<string, Map<string, DaprResource>>();
+  /** Nearly all are alone. */
+  readonly #places = new Map<string, DaprResource | DaprResource[]>();
 
   put(place: string, object: DaprResource): void {
-    const here = this.#places.get(place) ?? new Map();
-    this.#places.set(place, here.set(keyOf(object), object));
+    const others = this.at(place).filter(each => !isSame(each, object));
+    this.#places.set(place, others.length === 0 ? object : [...others, object]);
   }
 
   remove(place: string, object: DaprResource): void {
-    const here = this.#places.get(place);
-    here?.delete(keyOf(object));
-    if (here?.size === 0) {
+    const others = this.at(place).filter(each => !isSame(each, object));
+    if (others.length === 0) {
       this.#places.delete(place);
+    } else {
+      this.#places.set(place, others.length === 1 ? others[0] : others);
     }
   }
 
   at(place: string): DaprResource[] {
-    return [...(this.#places.get(place)?.values() ?? [])];
+    const here = this.#places.get(place);
+    if (here === undefined) {
+      return [];
+    }
+    return Array.isArray(here) ? here : [here];
   }
 
   /** The one that is to be copied: the oldest. */
@@ -37,6 +43,8 @@ export class Rivals {
   }
 }
 
-function keyOf({ metadata }: { metadata: Partial<NamespacedName> }): string {
-  return `${metadata.namespace ?? ''}/${metadata.name}`;
+type Named = { metadata: Partial<NamespacedName> };
+
+function isSame({ metadata: a }: Named, { metadata: b }: Named): boolean {
+  return a.name === b.name && a.namespace === b.namespace;
 }

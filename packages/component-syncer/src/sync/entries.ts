@@ -7,7 +7,8 @@ export function keyOf(
   kind: string,
   { namespace, name }: NamespacedName,
 ): string {
-  return `${kind}/${namespace}/${name}`;
+  // Joined, as there are many: a template would keep its parts as well.
+  return [kind, namespace, name].join('/');
 }
 
 /** Namespace and name of a namespaced object. */

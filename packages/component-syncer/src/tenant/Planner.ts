@@ -40,8 +40,8 @@ export type PlannerOptions = {
   copies: () => number;
   /** Whether the host has a copy of a Dapr Component. */
   isCopied: (component: DaprResource) => boolean;
-  /** Dapr Components of the vcluster. */
-  components: () => VirtualObject[];
+  /** Dapr Components of the vcluster that are actor state stores. */
+  actorStores: () => DaprResource[];
 };
 
 /** Decides what becomes of the objects of one vcluster; it writes nothing. */
@@ -137,11 +137,10 @@ export class Planner {
   }
 
   #check(object: VirtualObject): Finding[] {
-    const { tenant, policy, catalogue, components } = this.#options;
+    const { tenant, policy, catalogue, actorStores } = this.#options;
     const others = isActorStore(object)
-      ? components().filter(
-          other =>
-            isActorStore(other) && other.metadata.name !== object.metadata.name,
+      ? actorStores().filter(
+          other => other.metadata.name !== object.metadata.name,
         )
       : [];
     const older = others.filter(other =>

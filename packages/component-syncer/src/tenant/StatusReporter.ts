@@ -13,8 +13,8 @@ import { NamespacedName, SyncAction, SyncedKind, SyncEntry } from '../sync';
 import { keyOf } from '../sync/entries';
 import { KeyedWorker, Timers } from '../work';
 import { eventOf, repairOf, SyncEvent, writeEvent } from './events';
-import { isSameStatus, saysSame, statusOf, SyncStatus } from './status';
-import { VirtualObject } from './VirtualSide';
+import { digestOfStatus, statusOf } from './status';
+import { KeptObject } from './VirtualSide';
 
 /** Field manager of the annotation, apart from that of definitions. */
 const FIELD_MANAGER = `${COMPONENT_SYNCER}-status`;
@@ -26,7 +26,9 @@ const PATIENCE_MS = 30_000;
 export type StatusReporterOptions = {
   client: Pick<KubeClient, 'apply' | 'create'>;
   kinds: ReadonlyMap<string, SyncedKind>;
-  object(kind: string, ref: NamespacedName): VirtualObject | undefined;
+  /** What became of an object. */
+  entry(key: string): SyncEntry | undefined;
+  object(kind: string, ref: NamespacedName): KeptObject | undefined;
   timers: Timers;
   now: () => Date;
   admit: () => Promise<void>;
@@ -36,10 +38,12 @@ export type StatusReporterOptions = {
 /** Says in a vcluster what became of its objects. Nothing is written as long as the same is said already. */
 export class StatusReporter {
   readonly #options: StatusReporterOptions;
-  readonly #entries = new Map<string, SyncEntry>();
   readonly #repairs = new Map<string, SyncEvent>();
-  /** What was said last, and what stood there before: until the watch brings it, the object still has that. */
-  readonly #said = new Map<string, { before?: string; status: SyncStatus }>();
+  /**
+   * What was said last, and what stood there before, until the watch brings it: as long as that has not come, the
+   * object still has what stood there.
+   */
+  readonly #said = new Map<string, { before?: string; now: string }>();
   readonly #failingSince = new Map<string, number>();
   readonly #worker: KeyedWorker;
 
@@ -59,13 +63,11 @@ export class StatusReporter {
   ): void {
     const key = keyOf(of.kind, of);
     if (!entry) {
-      this.#entries.delete(key);
       this.#repairs.delete(key);
       this.#said.delete(key);
       this.#failingSince.delete(key);
       return;
     }
-    this.#entries.set(key, entry);
     this.#noteFailure(key, entry);
     const repair = repairOf(action, entry);
     if (repair) {
@@ -88,7 +90,7 @@ export class StatusReporter {
   }
 
   async #report(key: string): Promise<boolean> {
-    const entry = this.#entries.get(key);
+    const entry = this.#options.entry(key);
     const object = entry && this.#options.object(entry.kind, entry.virtual);
     if (!entry || !object || object.metadata.deletionTimestamp) {
       return true;
@@ -125,20 +127,20 @@ export class StatusReporter {
     }
   }
 
-  async #say(
-    key: string,
-    entry: SyncEntry,
-    object: VirtualObject,
-  ): Promise<void> {
+  async #say(key: string, entry: SyncEntry, object: KeptObject): Promise<void> {
     const { client, kinds, now } = this.#options;
     const kind = kinds.get(entry.kind);
     const status = statusOf(entry, now().toISOString());
-    const { annotations, name, namespace, uid } = object.metadata;
-    const there = annotations?.[ANNOTATION_SYNC_STATUS];
+    const { name, namespace, uid } = object.metadata;
+    const { said: there } = object;
+    const wanted = digestOfStatus(status);
     const said = this.#said.get(key);
-    const isOnItsWay =
-      said && said.before === there && isSameStatus(said.status, status);
-    if (!kind || isOnItsWay || saysSame(there, status)) {
+    const isOnItsWay = said && said.before === there && said.now === wanted;
+    if (!kind || isOnItsWay) {
+      return;
+    }
+    if (there === wanted) {
+      this.#said.delete(key);
       return;
     }
     await client.apply(
@@ -156,7 +158,7 @@ export class StatusReporter {
       },
       { fieldManager: FIELD_MANAGER, force: true },
     );
-    this.#said.set(key, { before: there, status });
+    this.#said.set(key, { before: there, now: wanted });
     await this.#event(object, eventOf(entry));
   }
 
@@ -164,7 +166,7 @@ export class StatusReporter {
     return this.#options.now().getTime();
   }
 
-  #event(object: VirtualObject, event: SyncEvent): Promise<void> {
+  #event(object: KeptObject, event: SyncEvent): Promise<void> {
     const { client, now } = this.#options;
     return writeEvent(client, object, event, now());
   }

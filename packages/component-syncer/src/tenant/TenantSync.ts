@@ -7,7 +7,6 @@ import {
   KubeClient,
   WatchState,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { isActorStore } from '../check';
 import {
   installDefinition,
   installDefinitions,
@@ -24,7 +23,7 @@ import { HostSecrets } from './HostSecrets';
 import { hostRefIn, Planner } from './Planner';
 import { Scoping } from './scoping';
 import { StatusReporter } from './StatusReporter';
-import { VclusterFollower } from './VirtualSide';
+import { KeptObject, VclusterFollower, wholeOf } from './VirtualSide';
 
 /** What copying the Dapr resources of one vcluster needs. */
 export type TenantSyncOptions = {
@@ -134,11 +133,16 @@ export class TenantSync {
       isCopied: ({ metadata: { namespace, name } }) =>
         copies.of('Component')?.get({ namespace: tenant.namespace, name })
           ?.source?.namespace === namespace,
-      components: () => this.#follower.list('Component'),
+      actorStores: () =>
+        this.#follower
+          .list('Component')
+          .filter(each => each.isActorStore)
+          .map(wholeOf),
     });
     this.#reporter = new StatusReporter({
       client: virtual,
       kinds: byName,
+      entry: key => this.#sync.entry(key),
       object: (kind, ref) => this.#follower.get(kind, ref),
       timers,
       now,
@@ -150,7 +154,8 @@ export class TenantSync {
       host: copies.sideOf(tenant),
       kinds,
       hostRef: hostRefIn(tenant),
-      plan: (kind, object, found) => planner.plan(kind, object, found),
+      plan: (kind, object, found) =>
+        planner.plan(kind, wholeOf(object as KeptObject), found),
       timers,
       limits: { concurrency: 8, admit: () => bucket.take() },
       onOutcome: (entry, of, action) => {
@@ -243,10 +248,8 @@ export class TenantSync {
   /** When one actor state store has come or gone, another may be refused, or may be allowed. */
   #rivalsOfActorStore(): void {
     this.#sync.again(({ kind, findings, virtual }) => {
-      const object = this.#follower.get(kind, virtual);
       return (
-        object !== undefined &&
-        isActorStore(object) &&
+        this.#follower.get(kind, virtual)?.isActorStore === true &&
         findings.some(({ ruleId }) => ruleId === 'G9/actor-store')
       );
     });

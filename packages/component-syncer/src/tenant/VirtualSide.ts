@@ -7,15 +7,28 @@ import {
   WatchTiming,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { isDeepStrictEqual } from 'node:util';
+import { isActorStore } from '../check';
 import { allowedMetadata, MetadataAllowList } from '../copy';
 import { resourceOf } from '../host';
 import { LiveSet } from '../live';
+import { digestOfSaid } from './status';
 import { DaprResource, NamespacedName, SyncedKind, VirtualSide } from '../sync';
 
-/** What of an object of a vcluster is kept: what is copied, and what the syncer says about it. */
+/** An object of a vcluster as it is copied and checked. */
 export type VirtualObject = DaprResource & {
   /** Its size in characters, instead of its fields, when that is too much. */
   oversize?: number;
+};
+
+/** What is kept of an object of a vcluster: its fields as text, as they are rarely looked at. */
+export type KeptObject = DaprResource & {
+  /** JSON of its fields; empty when they are too much. */
+  fields: string;
+  oversize?: number;
+  /** Whether it takes the place of an app's actor state store. */
+  isActorStore: boolean;
+  /** Digest of what its status says, at whatever time. */
+  said?: string;
 };
 
 /** What following a vcluster needs. */
@@ -34,18 +47,18 @@ export type VclusterFollowerOptions = {
 /** Follows the Dapr resources of one vcluster: one watch per kind. */
 export class VclusterFollower implements VirtualSide {
   readonly #options: VclusterFollowerOptions;
-  readonly #kinds = new Map<string, LiveSet<VirtualObject>>();
+  readonly #kinds = new Map<string, LiveSet<KeptObject>>();
   readonly #ends: Promise<void>[] = [];
 
   constructor(options: VclusterFollowerOptions) {
     this.#options = options;
   }
 
-  get(kind: string, ref: NamespacedName): VirtualObject | undefined {
+  get(kind: string, ref: NamespacedName): KeptObject | undefined {
     return this.#kinds.get(kind)?.get(ref);
   }
 
-  list(kind: string): VirtualObject[] {
+  list(kind: string): KeptObject[] {
     return this.#kinds.get(kind)?.list() ?? [];
   }
 
@@ -60,12 +73,21 @@ export class VclusterFollower implements VirtualSide {
   ): ReturnType<VirtualSide['follow']> {
     const { client, timing, signal, onState, onChanged, onStatusChanged } =
       this.#options;
-    const objects = new LiveSet<VirtualObject>(
+    const objects = new LiveSet<KeptObject>(
       ({ metadata }) => ({
         namespace: metadata.namespace ?? '',
         name: metadata.name,
       }),
-      (state, reason) => onState(kind.kind, state, reason),
+      {
+        onState: (state, reason) => onState(kind.kind, state, reason),
+        keep: (before, after) => {
+          if (!isSameSource(before, after)) {
+            return after;
+          }
+          before.said = after.said;
+          return before;
+        },
+      },
     );
     this.#kinds.set(kind.kind, objects);
     const stop = objects.listen({
@@ -73,7 +95,7 @@ export class VclusterFollower implements VirtualSide {
         const { before, after } = change;
         const { namespace = '', name = '' } = (after ?? before)?.metadata ?? {};
         const of = { kind: kind.kind, namespace, name };
-        if (before && after && isSameSource(before, after)) {
+        if (before && before === after) {
           onStatusChanged(of);
         } else {
           onChanged(of);
@@ -106,14 +128,14 @@ export class VclusterFollower implements VirtualSide {
     await Promise.all(this.#ends);
   }
 
-  #project(kind: SyncedKind, object: KubeObject): VirtualObject {
+  #project(kind: SyncedKind, object: KubeObject): KeptObject {
     const { allowedMetadata: allowed, maxCharacters } = this.#options;
-    const { metadata, status: _, ...fields } = object;
-    const size = JSON.stringify(fields).length;
+    const { metadata, status: _, apiVersion: __, kind: ___, ...rest } = object;
+    const fields = JSON.stringify(rest);
+    const isTooLarge = fields.length > maxCharacters;
     const { annotations = {}, labels } = metadata;
     const said = annotations[ANNOTATION_SYNC_STATUS];
     return {
-      ...(size > maxCharacters ? { oversize: size } : fields),
       apiVersion: kind.apiVersion,
       kind: kind.kind,
       metadata: {
@@ -124,24 +146,36 @@ export class VclusterFollower implements VirtualSide {
         creationTimestamp: metadata.creationTimestamp,
         deletionTimestamp: metadata.deletionTimestamp,
         labels: allowedMetadata(labels, allowed),
-        annotations: {
-          ...allowedMetadata(annotations, allowed),
-          ...(said !== undefined && {
-            [ANNOTATION_SYNC_STATUS]: said.slice(0, maxCharacters),
-          }),
-        },
+        annotations: allowedMetadata(annotations, allowed),
       },
+      fields: isTooLarge ? '' : fields,
+      oversize: isTooLarge ? fields.length : undefined,
+      isActorStore: !isTooLarge && isActorStore({ ...rest, ...kind, metadata }),
+      said:
+        said === undefined || said.length > maxCharacters
+          ? undefined
+          : digestOfSaid(said),
     };
   }
 }
 
-/** Whether two versions of an object differ at most in what the syncer says about it. */
-function isSameSource(a: VirtualObject, b: VirtualObject): boolean {
-  return isDeepStrictEqual(withoutStatus(a), withoutStatus(b));
+/** The object that is kept, with its fields. */
+export function wholeOf(kept: KeptObject): VirtualObject {
+  const { apiVersion, kind, metadata, fields, oversize } = kept;
+  return {
+    ...(fields && (JSON.parse(fields) as object)),
+    ...(oversize !== undefined && { oversize }),
+    apiVersion,
+    kind,
+    metadata,
+  };
 }
 
-function withoutStatus(object: VirtualObject): VirtualObject {
-  const { [ANNOTATION_SYNC_STATUS]: _, ...annotations } =
-    object.metadata.annotations ?? {};
-  return { ...object, metadata: { ...object.metadata, annotations } };
+/** Whether two versions of an object differ at most in what the syncer says about it. */
+function isSameSource(a: KeptObject, b: KeptObject): boolean {
+  return (
+    a.fields === b.fields &&
+    a.oversize === b.oversize &&
+    isDeepStrictEqual(a.metadata, b.metadata)
+  );
 }

@@ -4,7 +4,7 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { SyncAction, SyncEntry } from '../sync';
-import { VirtualObject } from './VirtualSide';
+import { DaprResource } from '../sync';
 
 /** An Event about an object of a vcluster. */
 export type SyncEvent = {
@@ -47,8 +47,11 @@ export function eventOf(entry: SyncEntry): SyncEvent {
     }
     case 'conflict':
       return warning('Conflict', `${reason}.`);
-    case 'waiting':
-      return warning(reasonOfWaiting(findings), `${reason}.${kept}`);
+    case 'waiting': {
+      const missing = findings.filter(({ ruleId }) => isOfSyncer(ruleId));
+      const fixes = missing.map(({ fix }) => ` ${fix}.`).join('');
+      return warning(reasonOfWaiting(findings), `${reason}.${fixes}${kept}`);
+    }
     default:
       return warning('SyncFailed', `It is being tried again: ${reason}${kept}`);
   }
@@ -71,7 +74,7 @@ export function repairOf(
 /** Writes an Event about an object. */
 export async function writeEvent(
   client: Pick<KubeClient, 'create'>,
-  { apiVersion, kind, metadata }: VirtualObject,
+  { apiVersion, kind, metadata }: DaprResource,
   event: SyncEvent,
   now: Date,
 ): Promise<void> {
@@ -104,6 +107,11 @@ export async function writeEvent(
 
 function warning(reason: SyncEvent['reason'], message: string): SyncEvent {
   return { type: 'Warning', reason, message };
+}
+
+/** What an object waits for is said by the rules of the syncer itself. */
+function isOfSyncer(ruleId: string): boolean {
+  return ruleId === 'sync/secret-missing' || ruleId === 'sync/limit';
 }
 
 function reasonOfWaiting(findings: SyncEntry['findings']): SyncEvent['reason'] {

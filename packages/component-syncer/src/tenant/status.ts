@@ -1,5 +1,5 @@
 import type { Finding } from 'backstage-plugin-dapr-vcluster-common';
-import { isDeepStrictEqual } from 'node:util';
+import { digestOf } from '../copy';
 import { SyncEntry, SyncState } from '../sync';
 
 /**
@@ -51,30 +51,20 @@ export function statusOf(entry: SyncEntry, time: string): SyncStatus {
   };
 }
 
-/** Whether a text says the same already, at whatever time. */
-export function saysSame(
-  text: string | undefined,
-  status: SyncStatus,
-): boolean {
-  const said = parse(text);
-  return said !== undefined && isSameStatus(said, status);
+/** The same for statuses that say the same, at whatever time. */
+export function digestOfStatus(status: object): string {
+  return digestOf({ ...status, time: undefined });
 }
 
-/** Whether two say the same, at whatever time. */
-export function isSameStatus(a: object, b: object): boolean {
-  return isDeepStrictEqual(
-    { ...a, time: undefined },
-    { ...b, time: undefined },
-  );
-}
-
-function parse(text: string | undefined): Record<string, unknown> | undefined {
+/** The same of the text of an annotation; undefined for one that is no status. */
+export function digestOfSaid(text: string): string | undefined {
   try {
-    const value: unknown = JSON.parse(text ?? '');
+    const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && 'time' in value
-      ? (value as Record<string, unknown>)
+      ? digestOfStatus(value)
       : undefined;
   } catch {
+    // Nobody but a tenant writes one that is not JSON, or nests too deeply.
     return undefined;
   }
 }

@@ -14,7 +14,7 @@ import { isGone } from '../errors/KubeError';
 import { pathOf } from '../objects/paths';
 import { readBytes, readLines } from '../http/readAnswer';
 import { errorFromAnswer } from '../errors/errorFromAnswer';
-import { CallOptions, Requests } from '../http/Requests';
+import { Requests } from '../http/Requests';
 import { AgentFactory, Call, Transport } from '../http/Transport';
 import {
   KubeObject,

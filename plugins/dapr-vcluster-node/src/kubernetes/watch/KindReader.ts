@@ -1,7 +1,7 @@
 import { KubeClient, SelectOptions } from '../client/KubeClient';
 import { KubeObject, Resource, WatchEvent } from '../objects/types';
 import { guarded } from './guarded';
-import { InitialSet, readInitialSet } from './InitialSet';
+import { InitialEvents, InitialSet, readInitialSet } from './InitialSet';
 import { WatchTiming } from './timing';
 import { isRewound, Rewound } from './trouble';
 
@@ -71,6 +71,48 @@ export class KindReader<T> {
     );
   }
 
+  /**
+   * Everything there is, off a stream, and on the same one what changes after it.
+   *
+   * @param complete - told of everything there is, once
+   * @returns whether that came
+   * @throws Rewound when the server goes back in time
+   */
+  async streamOn(
+    complete: (all: { items: T[]; version: string }) => void,
+    event: (event: WatchEvent<KubeObject>) => void,
+  ): Promise<boolean> {
+    const { resource, project } = this.#kind;
+    const { stallMs } = this.#timing;
+    let initial: InitialEvents<T> | undefined = new InitialEvents(project);
+    let last: string | undefined;
+    await this.#guarded(stallMs, async (signal, alive) => {
+      for await (const each of this.#client.watch(resource, {
+        ...this.#selection(),
+        timeoutSeconds: this.#sessionSeconds(),
+        signal,
+        onOpen: alive,
+      })) {
+        alive();
+        if (!initial) {
+          if (isRewound(each, last)) {
+            throw new Rewound();
+          }
+          event(each);
+          last = each.object.metadata.resourceVersion ?? last;
+          continue;
+        }
+        const all = initial.take(each);
+        if (all?.version !== undefined) {
+          initial = undefined;
+          last = all.version;
+          complete({ items: all.items, version: all.version });
+        }
+      }
+    });
+    return initial === undefined;
+  }
+
   /** Everything there is, in pages. */
   async list(): Promise<{ items: T[]; version: string }> {
     const { resource, project } = this.#kind;
@@ -100,14 +142,14 @@ export class KindReader<T> {
    */
   async follow(version: string, { opened, event }: Following) {
     const { resource } = this.#kind;
-    const { sessionSeconds, stallMs, random } = this.#timing;
+    const { stallMs } = this.#timing;
     let last = version;
     let spoke = false;
     await this.#guarded(stallMs, async (signal, alive) => {
       for await (const each of this.#client.watch(resource, {
         ...this.#selection(),
         resourceVersion: version,
-        timeoutSeconds: Math.round(sessionSeconds * (0.8 + 0.4 * random())),
+        timeoutSeconds: this.#sessionSeconds(),
         signal,
         onOpen: () => {
           opened();
@@ -138,6 +180,12 @@ export class KindReader<T> {
         project: () => undefined,
       }),
     );
+  }
+
+  /** Streams end one by one, not all together. */
+  #sessionSeconds(): number {
+    const { sessionSeconds, random } = this.#timing;
+    return Math.round(sessionSeconds * (0.8 + 0.4 * random()));
   }
 
   #selection(): Pick<SelectOptions, 'namespace' | 'labelSelector'> {

@@ -90,6 +90,16 @@ export class KindWatcher<T> {
   }
 
   async #session(): Promise<void> {
+    const isNew = this.#version === undefined;
+    if (isNew && this.#timing.oneStream && this.#streams && !this.#silent) {
+      const began = await this.#reader.streamOn(
+        ({ items, version }) => this.#complete(items, version),
+        event => this.#take(event),
+      );
+      // A server that ends before it has brought everything would do so again.
+      this.#streams = began;
+      return;
+    }
     const version = this.#version ?? (await this.#begin());
     const spoke = await this.#reader.follow(version, {
       opened: () => this.#recovered(),

@@ -28,6 +28,11 @@ export type WatchTiming = {
   sessionSeconds: number;
   /** The same for a stream that brings everything there is first. */
   initialSeconds: number;
+  /**
+   * Everything there is comes on the stream that tells of changes after it, with one request: for small sets, as all
+   * of it has to come within a session.
+   */
+  oneStream?: boolean;
   /** 0 to 1. */
   random: () => number;
   timers: Timers;
