@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export { installHostDefinitions, takeOver } from './adoption';
+export type { TakeOver } from './adoption';
 export { ownerLabels, sourceAnnotations } from './copy';
 export type { MetadataAllowList } from './copy';
 export { DEFAULT_LEASE_TIMING } from './membership';

@@ -35,6 +35,11 @@ export type HostDefinition = {
    * address that only holds inside their pod; `direct`: never so; `port-forward`: always so.
    */
   vclusters?: 'auto' | 'direct' | 'port-forward';
+  /**
+   * What copies Dapr resources from its vclusters: a Component syncer in the portal, one on the host, or none. Default
+   * `daprVcluster.componentSyncer`.
+   */
+  componentSyncer?: 'embedded' | 'external' | 'off';
   connection: HostConnection;
 };
 

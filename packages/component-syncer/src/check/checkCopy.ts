@@ -1,13 +1,11 @@
-import type {
+import {
   Finding,
   GuardrailPolicy,
+  SYNCED_PROFILE,
 } from 'backstage-plugin-dapr-vcluster-common';
 import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { checkResource } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { DaprResource } from '../sync';
-
-/** Severities that differ from those of a form: what is declared without scopes is copied, and said. */
-const SEVERITIES: GuardrailPolicy['rules'] = { G1: 'warning' };
 
 /** Findings beyond these are not reported. */
 const MAX_FINDINGS = 20;
@@ -38,8 +36,8 @@ export function checkCopy(
     {
       tenant,
       namespace,
-      profile: 'oss-hostmanaged',
-      policy: { ...policy, rules: { ...SEVERITIES, ...policy.rules } },
+      profile: SYNCED_PROFILE,
+      policy,
       ...(others.length > 0 &&
         object.kind === 'Component' && { components: others.map(inputOf) }),
     },

@@ -60,6 +60,8 @@ it('gives the portal the rights of the manifest and no others', async () => {
 });
 
 it('makes the portal an administrator where the manifest is missing, and says so', async () => {
-  const account = await installPortalAccount(host.client, '/nowhere/rbac.yaml');
+  const account = await installPortalAccount(host.client, [
+    '/nowhere/rbac.yaml',
+  ]);
   expect(account.clusterAdmin).toBe(true);
 });

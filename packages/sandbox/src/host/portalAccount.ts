@@ -10,8 +10,8 @@ import {
 import { KindIndex } from '../helm';
 import { packagePath } from '../files/packagePath';
 
-const MANIFEST = packagePath(
-  '../../plugins/dapr-vcluster-backend/manifests/rbac.yaml',
+const MANIFESTS = ['rbac.yaml', 'rbac-component-syncer.yaml'].map(file =>
+  packagePath(`../../plugins/dapr-vcluster-backend/manifests/${file}`),
 );
 
 /** The account a portal uses on the host. */
@@ -22,22 +22,23 @@ export type PortalAccount = {
   clusterAdmin: boolean;
 };
 
-/** Creates the portal's service account with exactly the rights of the manifest that users apply. */
+/** Creates the portal's service account with exactly the rights of the manifests that users apply. */
 export async function installPortalAccount(
   client: KubeClient,
-  manifest = MANIFEST,
+  manifests = MANIFESTS,
 ): Promise<PortalAccount> {
-  if (!existsSync(manifest)) {
+  if (!manifests.every(manifest => existsSync(manifest))) {
     return installAdmin(client);
   }
-  const objects = parseAllDocuments(readFileSync(manifest, 'utf8'))
+  const objects = manifests
+    .flatMap(manifest => parseAllDocuments(readFileSync(manifest, 'utf8')))
     .map(document => document.toJS() as (KubeObject & TypeMeta) | null)
     .filter(object => object !== null);
   const account = objects.find(
     object => object.kind === 'ServiceAccount',
   )?.metadata;
   if (!account?.name || !account.namespace) {
-    throw new Error(`${manifest} has no ServiceAccount with a namespace`);
+    throw new Error(`${manifests[0]} has no ServiceAccount with a namespace`);
   }
   await ensureNamespace(client, account.namespace);
   const kinds = new KindIndex(client);

@@ -72,6 +72,8 @@ export class TestPortal {
           mockServices.rootConfig.factory({
             data: {
               daprVcluster: {
+                // Tests that need one say so: it writes while others compare.
+                componentSyncer: 'off',
                 profiles: { 'oss-hostmanaged': {}, 'oss-multins': {} },
                 ...options,
                 hosts: config,

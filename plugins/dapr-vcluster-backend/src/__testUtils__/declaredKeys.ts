@@ -48,6 +48,11 @@ function below(type: ts.TypeNode): KeyTree | null {
   ) {
     return itemsOf(type.typeArguments![0]);
   }
+  if (ts.isUnionTypeNode(type)) {
+    // A map, or a word that stands for one.
+    const map = type.types.find(each => ts.isTypeLiteralNode(each));
+    return map ? below(map) : null;
+  }
   return null;
 }
 

@@ -1,8 +1,11 @@
 import {
   ANNOTATION_PROFILE,
   isCreatableProfile,
+  isMeantToSync,
+  LABEL_SYNC,
   minorOf,
   PROFILES,
+  SYNCED_PROFILE,
   TenantSummary,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Placement } from './model/placement';
@@ -15,13 +18,22 @@ const FIRST_UNIFIED = 20;
 
 /**
  * How a tenant's Dapr resources reach the host: as requested when this product made it, else told
- * from its version and from whether it has mapped namespaces.
+ * from its version and from whether it has mapped namespaces. One that opted in to the Component syncer is synced by it.
  */
 export function profileOf(
   placement: Placement,
   version: string | undefined,
 ): Kind {
-  const asked = placement.own?.annotations[ANNOTATION_PROFILE];
+  const { own, workload } = placement;
+  const asked = own?.annotations[ANNOTATION_PROFILE];
+  const isSynced = isMeantToSync({
+    label: own?.labels[LABEL_SYNC],
+    workloadLabel: workload?.sync,
+    profile: asked,
+  });
+  if (isSynced && placement.mapped.length === 0) {
+    return { profile: SYNCED_PROFILE, mode: PROFILES[SYNCED_PROFILE].mode };
+  }
   if (asked && isCreatableProfile(asked)) {
     return { profile: asked, mode: PROFILES[asked].mode };
   }

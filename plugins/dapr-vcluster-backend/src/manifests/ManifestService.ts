@@ -8,7 +8,7 @@ import {
   DeleteManifestsResult,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { TargetClusters } from '../dapr/target/TargetClusters';
-import { assertTenantWritable, sideOf } from '../dapr/target/writableTenant';
+import { assertTenantWritable, routeOf } from '../dapr/target/writableTenant';
 import { TenantContextService } from '../dapr/tenantContext';
 import { EvaluationPool } from '../platform/evaluation';
 import { PollOptions } from '../platform/kubernetes';
@@ -64,13 +64,13 @@ export class ManifestService {
       text.length,
     );
     const manifests = readManifests(documents, namespace);
-    const side = await sideOf(tenant);
+    const route = await routeOf(tenant);
     return clients.use(tenant.ref, virtual =>
       applyManifests(new TargetClusters(tenant, virtual), body, manifests, {
         dryRun,
         signal,
         evaluation,
-        context: within => context.of({ tenant, side, virtual }, within),
+        context: within => context.of({ tenant, route, virtual }, within),
         authorizeComponents: () =>
           authorizer.authorizeTenant(
             credentials,

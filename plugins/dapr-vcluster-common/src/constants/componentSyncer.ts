@@ -25,6 +25,14 @@ export const LABEL_SYNC = `${ANNOTATION_PREFIX}sync`;
 export const LABEL_NAMESPACE_SCOPING = `${ANNOTATION_PREFIX}namespace-scoping`;
 
 /**
+ * Label on a vcluster's host namespace: `enabled` lets the Component syncer restart the apps whose sidecars do not take
+ * up a change by themselves.
+ *
+ * @public
+ */
+export const LABEL_RESTART_APPS = `${ANNOTATION_PREFIX}restart-apps`;
+
+/**
  * On a copy on the host: `<virtual namespace>/<name>` of the Dapr resource it is of.
  *
  * @public

@@ -92,6 +92,8 @@ export {
   isDaprAtLeast,
   LATER_DAPR_KINDS,
 } from './daprKinds';
+export { hotReloadOf, hotReloadOfAll, versionOfImage } from './hotReload';
+export type { HotReload, RunningDaprd } from './hotReload';
 export type { DaprCrdName, DaprKind, DaprResourceKind } from './daprKinds';
 export type {
   ApplyResource,

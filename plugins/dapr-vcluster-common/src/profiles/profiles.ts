@@ -4,6 +4,7 @@
  * @public
  */
 export type ProfileName =
+  | 'oss-synced'
   | 'oss-hostmanaged'
   | 'oss-multins'
   | 'free-tier'
@@ -22,6 +23,8 @@ export type Profile = {
   mode: 'single-namespace' | 'multi-namespace';
   /** Where the portal writes a Dapr Component: the vcluster's API server, or its host namespace. */
   componentsIn: 'virtual' | 'host';
+  /** Whether the Component syncer copies Dapr resources from the vcluster to the host. */
+  needsComponentSyncer?: boolean;
   /** Minor versions of the chart that have it: first and last (inclusive), as `0.N`. */
   minors: readonly [first: number, last: number | undefined];
   defaultChartVersion: string;
@@ -30,13 +33,24 @@ export type Profile = {
 };
 
 /**
- * Profiles the product can create. Source of the version limits: the chart's closed values schema per minor.
+ * Profiles the product can create, in the order in which they are offered. Source of the version limits: the chart's closed values schema per minor.
  *
  * @public
  */
 export const PROFILES: Readonly<
-  Record<'oss-hostmanaged' | 'oss-multins', Profile>
+  Record<'oss-synced' | 'oss-hostmanaged' | 'oss-multins', Profile>
 > = {
+  'oss-synced': {
+    name: 'oss-synced',
+    title: 'Open source, synced by the Component syncer',
+    description:
+      "Supported vcluster versions, no licence. Tenants create Dapr resources in the vcluster, and the Component syncer checks them and copies them to the vcluster's host namespace; their names stay as they are.",
+    mode: 'single-namespace',
+    componentsIn: 'virtual',
+    needsComponentSyncer: true,
+    minors: [26, undefined],
+    defaultChartVersion: '0.37.2',
+  },
   'oss-hostmanaged': {
     name: 'oss-hostmanaged',
     title: 'Open source, registered on the host',

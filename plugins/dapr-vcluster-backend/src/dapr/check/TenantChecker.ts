@@ -106,7 +106,7 @@ export class TenantChecker {
   ): Promise<FileFinding[]> {
     const context = {
       ...fileCheckContext(tenantContext),
-      ...(source.side === 'host' && {
+      ...(source.route === 'host' && {
         secrets: await secretsOnHost(group.objects, source),
       }),
     };
@@ -125,9 +125,9 @@ export class TenantChecker {
 /** On the host, the Secrets are looked up that the objects there refer to; see {@link secretsOnHost}. */
 function gapsOf(
   { notChecked, namespace }: TenantContext,
-  { side }: TenantContextSource,
+  { route }: TenantContextSource,
 ) {
-  return side === 'host'
+  return route === 'host'
     ? notChecked.filter(({ what }) => what !== secretsGap(namespace))
     : notChecked;
 }
@@ -139,7 +139,7 @@ function onTenant(finding: Finding): FileFinding {
 /** Dapr resources where they are written, and the workloads of the vcluster. */
 async function objectsOf({
   tenant,
-  side,
+  route,
   virtual,
 }: TenantContextSource): Promise<Found[]> {
   const read = async (
@@ -156,7 +156,7 @@ async function objectsOf({
   const kinds = Object.values(DAPR_KIND_TABLE);
   const lists = await Promise.all([
     ...kinds.map(resource =>
-      side === 'host'
+      route === 'host'
         ? read(tenant.host.client, 'host', resource, tenant.ref.namespace)
         : read(virtual, 'virtual', resource),
     ),
@@ -168,8 +168,8 @@ async function objectsOf({
 }
 
 /** Objects that share a host namespace are evaluated together. */
-function groupsOf(found: Found[], { side, tenant }: TenantContextSource) {
-  if (side === 'host') {
+function groupsOf(found: Found[], { route, tenant }: TenantContextSource) {
+  if (route === 'host') {
     return [{ namespace: 'default', objects: found }];
   }
   const namespaces = new Set(

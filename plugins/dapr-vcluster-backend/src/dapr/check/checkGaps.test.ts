@@ -4,9 +4,9 @@ const known = { daprVersion: '1.18.3', hostDns: true };
 
 it.each(['host', 'virtual'] as const)(
   'names what of a vcluster could not be read (written to the %s)',
-  side => {
-    const gaps = checkGaps({ side, whyNoVirtual: 'paused' }, known);
-    expect(gaps).toHaveLength(side === 'virtual' ? 3 : 2);
+  route => {
+    const gaps = checkGaps({ route, whyNoVirtual: 'paused' }, known);
+    expect(gaps).toHaveLength(route === 'virtual' ? 3 : 2);
     expect(gaps.every(({ why }) => why === 'paused')).toBe(true);
   },
 );
@@ -16,7 +16,7 @@ it.each([
   [{ daprVersion: '1.18.3' }, 'G13/host-dns'],
 ])('names what is not known of the host: %j', (facts, rule) => {
   const virtual = {} as never;
-  expect(checkGaps({ side: 'host', virtual }, facts)).toEqual([
+  expect(checkGaps({ route: 'host', virtual }, facts)).toEqual([
     { what: expect.stringContaining(rule), why: expect.any(String) },
   ]);
 });

@@ -5,18 +5,22 @@ import { TenantContextSource } from '../tenantContext';
 /** What the check of a whole tenant leaves out besides what its tenant contexts leave out, and why. */
 export function checkGaps(
   {
-    side,
+    route,
     virtual,
     whyNoVirtual = '',
-  }: Pick<TenantContextSource, 'side' | 'virtual' | 'whyNoVirtual'>,
-  { daprVersion, hostDns }: Pick<PreflightFacts, 'daprVersion' | 'hostDns'>,
+  }: Pick<TenantContextSource, 'route' | 'virtual' | 'whyNoVirtual'>,
+  {
+    daprVersion,
+    hostDns,
+    syncer,
+  }: Pick<PreflightFacts, 'daprVersion' | 'hostDns' | 'syncer'>,
 ): NotChecked[] {
   const unread = virtual
     ? []
     : [
         'annotations of the workloads in the vcluster (G12)',
         'whether Dapr is installed inside the vcluster (G14)',
-        ...(side === 'virtual' ? ['Dapr resources in the vcluster'] : []),
+        ...(route !== 'host' ? ['Dapr resources in the vcluster'] : []),
       ].map(what => ({ what, why: whyNoVirtual }));
   return [
     ...unread,
@@ -33,6 +37,14 @@ export function checkGaps(
           {
             what: "whether the tenant's DNS looks names up on the host (G13/host-dns)",
             why: 'The values of the vcluster are not known.',
+          },
+        ]
+      : []),
+    ...(syncer?.state === 'unknown'
+      ? [
+          {
+            what: 'whether a Component syncer copies the Dapr resources of the vcluster (G13/component-syncer)',
+            why: `${syncer.reason}`,
           },
         ]
       : []),

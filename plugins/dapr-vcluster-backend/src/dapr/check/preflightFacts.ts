@@ -4,7 +4,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { CONTROL_PLANE_APPS } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { readKubernetesVersion } from '../../platform/kubernetesVersion';
-import { PreflightFacts } from '../../tenants/preflight';
+import { PreflightFacts, readSyncerFacts } from '../../tenants/preflight';
 import { parse } from 'yaml';
 import {
   Discovery,
@@ -15,7 +15,7 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
-import { LiveTenant } from '../../tenants/live/LiveTenant';
+import { daprRouteOf, LiveTenant } from '../../tenants/live/LiveTenant';
 
 /** Reads what the preflight rules look at, of a tenant that exists. */
 export async function preflightFacts(
@@ -24,16 +24,16 @@ export async function preflightFacts(
   virtual: KubeClient | undefined,
 ): Promise<PreflightFacts> {
   const { client } = tenant.host;
-  const [crds, hostDns, sharing, daprInside, ...kubernetes] = await Promise.all(
-    [
+  const [crds, hostDns, sharing, daprInside, syncer, ...kubernetes] =
+    await Promise.all([
       presentCrds(client),
       readHostDns(tenant),
       otherVclusters(tenant),
       virtual && controlPlanes(virtual),
+      syncerOf(tenant),
       readKubernetesVersion(client),
       virtual && readKubernetesVersion(virtual),
-    ],
-  );
+    ]);
   return {
     tenant: tenant.ref,
     daprVersion: dapr.version,
@@ -43,7 +43,15 @@ export async function preflightFacts(
     hostDns,
     sharing,
     daprInside,
+    ...(syncer && { syncer }),
   };
+}
+
+/** Only where the Component syncer copies, it matters. */
+async function syncerOf(tenant: LiveTenant) {
+  return (await daprRouteOf(tenant)) === 'synced'
+    ? readSyncerFacts(tenant.host, tenant.ref.namespace)
+    : undefined;
 }
 
 async function presentCrds(client: KubeClient): Promise<Set<string>> {

@@ -41,7 +41,7 @@ export async function planComponent(
   const { ref, target, clusters, context } = planned;
   const { namespace } = definition;
   await clusters.assertNamespace(namespace);
-  await clusters.assertCrd(target.side, RESOURCES.components);
+  await clusters.assertCrd(target, RESOURCES.components);
   const present = await presentObject<ComponentObject>(
     clusters,
     ref,

@@ -4,27 +4,37 @@ import {
   DeleteComponentResult,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { PollOptions } from '../../platform/kubernetes';
 import { TenantClients } from '../../platform/tenantClients';
 import { LiveTenant } from '../../tenants/live/LiveTenant';
 import { assertNotInUse } from '../inUse/assertNotInUse';
 import { ResourceUsage } from '../inUse/SidecarUsage';
 import { targetOf } from '../target/target';
 import { TargetClusters } from '../target/TargetClusters';
-import { assertTenantWritable, sideOf } from '../target/writableTenant';
+import { assertTenantWritable, routeOf } from '../target/writableTenant';
 import { deleteResource } from '../write/deleteResource';
 import { ownSecretName, secretOwner } from '../write/ownSecret';
 
 /** A Dapr resource by its virtual namespace and name. */
 export type ResourceName = { kind: DaprKind; namespace: string; name: string };
 
+const REMOVAL: PollOptions = { timeoutMs: 10_000, intervalMs: 250 };
+
 /** Deletes Dapr resources that the portal registered. Callers check the permission first. */
 export class DaprResourceDeleter {
   readonly #clients: TenantClients;
   readonly #usage: ResourceUsage;
+  readonly #removal: PollOptions;
 
-  constructor(services: { clients: TenantClients; usage: ResourceUsage }) {
+  constructor(services: {
+    clients: TenantClients;
+    usage: ResourceUsage;
+    /** How long the copy of a deleted Dapr resource may stay on the host. */
+    removal?: PollOptions;
+  }) {
     this.#clients = services.clients;
     this.#usage = services.usage;
+    this.#removal = services.removal ?? REMOVAL;
   }
 
   /**
@@ -39,7 +49,7 @@ export class DaprResourceDeleter {
   ): Promise<DeleteComponentResult> {
     assertTenantWritable(tenant);
     const { ref } = tenant;
-    const target = targetOf(ref, await sideOf(tenant), { namespace, name });
+    const target = targetOf(ref, await routeOf(tenant), { namespace, name });
     return this.#clients.use(ref, virtual =>
       deleteResource(
         {
@@ -51,6 +61,7 @@ export class DaprResourceDeleter {
             secretName: ownSecretName(kind, name),
           },
           target,
+          wait: this.#removal,
           clusters: new TargetClusters(tenant, virtual),
           beforeDelete: async present => {
             if (!force) {

@@ -20,7 +20,7 @@ import { onHost } from '../target/onHost';
 import { secretNamesOf } from '../target/secretRefs';
 import { Target, targetOf } from '../target/target';
 import { TargetClusters } from '../target/TargetClusters';
-import { assertTenantWritable, sideOf } from '../target/writableTenant';
+import { assertTenantWritable, routeOf } from '../target/writableTenant';
 import { TenantContextService } from '../tenantContext';
 import { applyPlan } from '../write/applyPlan';
 import { WriteMode } from '../write/plan';
@@ -96,7 +96,9 @@ export class DaprResourceWriter {
       name,
       ...result,
       ...(!call.dryRun && {
-        onHost: await this.#arrives(tenant, kind, target, call),
+        onHost: result.sync
+          ? result.sync.state === 'synced'
+          : await this.#arrives(tenant, kind, target, call),
       }),
     };
   }
@@ -128,16 +130,16 @@ export class DaprResourceWriter {
       this.#deps;
     const { ref } = tenant;
     const { kind, namespace, name, object } = draft;
-    const side = await sideOf(tenant);
-    const target = targetOf(ref, side, { namespace, name });
+    const route = await routeOf(tenant);
+    const target = targetOf(ref, route, { namespace, name });
     const write = (overtaken: boolean) =>
       clients.use(ref, async virtual => {
-        const clusters = new TargetClusters(tenant, virtual);
+        const clusters = new TargetClusters(tenant, virtual, this.#arrival);
         const plan = await draft.plan({
           ref,
           target,
           clusters,
-          context: await context.of({ tenant, side, virtual }, namespace),
+          context: await context.of({ tenant, route, virtual }, namespace),
           catalogue,
           evaluation,
           presets: componentPresets,

@@ -11,7 +11,7 @@ import { conflict, notFound } from '../../platform/errors';
 import { LiveTenant } from '../../tenants/live/LiveTenant';
 import { onHost } from '../target/onHost';
 import { targetOf } from '../target/target';
-import { sideOf } from '../target/writableTenant';
+import { routeOf } from '../target/writableTenant';
 import { nameOfKind } from '../write/presentObject';
 import { writtenMeanwhile } from '../write/writeObject';
 import { ResourceName } from './DaprResourceDeleter';
@@ -29,7 +29,7 @@ export async function presentOnHost(
   { kind, namespace, name }: ResourceName,
 ): Promise<KubeObject> {
   const { ref, host } = tenant;
-  const { side, component } = targetOf(ref, await sideOf(tenant), {
+  const { side, component } = targetOf(ref, await routeOf(tenant), {
     namespace,
     name,
   });

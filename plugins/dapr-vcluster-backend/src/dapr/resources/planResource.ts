@@ -49,7 +49,7 @@ export async function planResource(
   const resource = DAPR_KIND_TABLE[definition.kind];
   const { namespace } = definition;
   await clusters.assertNamespace(namespace);
-  await clusters.assertCrd(target.side, resource);
+  await clusters.assertCrd(target, resource);
   const present = await presentObject<KubeObject>(
     clusters,
     ref,

@@ -12,12 +12,15 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { notFound, unavailable } from '../../platform/errors';
-import { LiveTenant } from '../../tenants/live/LiveTenant';
+import { poll, PollOptions } from '../../platform/kubernetes';
+import { DaprRoute, LiveTenant } from '../../tenants/live/LiveTenant';
 import { assertSameNamespace } from '../../tenants/live/pinnedNamespace';
 import { onHost } from './onHost';
 import { Target } from './target';
 
-const WHERE_CRDS_COME_FROM: Record<Target['side'], string> = {
+const WHERE_CRDS_COME_FROM: Record<DaprRoute, string> = {
+  synced:
+    'The Component syncer installs it when it begins to serve the vcluster: check that it runs, and that Dapr is installed on the host.',
   host: 'Install Dapr on the host first: its Helm chart brings the CRDs.',
   virtual:
     'Check that Dapr is installed on the host and restart the vcluster: its syncer copies the CRD when it starts.',
@@ -34,9 +37,12 @@ const VERSIONS = [
 export class TargetClusters {
   readonly virtual: KubeClient;
   readonly #tenant: LiveTenant;
+  readonly #arrival?: PollOptions;
 
-  constructor(tenant: LiveTenant, virtual: KubeClient) {
+  /** @param arrival - how long the Component syncer may take to install a kind in the vcluster; not at all without */
+  constructor(tenant: LiveTenant, virtual: KubeClient, arrival?: PollOptions) {
     this.#tenant = tenant;
+    this.#arrival = arrival;
     this.virtual = virtual;
   }
 
@@ -87,13 +93,19 @@ export class TargetClusters {
 
   /** @throws ServiceUnavailableError when a kind of Dapr is not served, or in other versions only. */
   async assertCrd(
-    side: Target['side'],
+    { side, route }: Pick<Target, 'side' | 'route'>,
     resource: (typeof DAPR_KIND_TABLE)[DaprKind],
   ): Promise<void> {
-    const served = await this.on(side, client =>
-      servedVersions(new Discovery(client), resource.kind),
-    );
     const { apiVersion, kind, since } = resource;
+    const read = () =>
+      this.on(side, client => servedVersions(new Discovery(client), kind));
+    let served = await read();
+    if (route === 'synced' && this.#arrival) {
+      await poll(async () => {
+        served = served.includes(apiVersion) ? served : await read();
+        return served.includes(apiVersion) ? true : undefined;
+      }, this.#arrival);
+    }
     if (served.includes(apiVersion)) {
       return;
     }
@@ -117,9 +129,9 @@ export class TargetClusters {
       {
         fix: LATER_DAPR_KINDS.includes(kind)
           ? `Dapr has this kind since ${since}: upgrade the Dapr of the host, and install its CRDs, which an upgrade with Helm leaves out${
-              side === 'host' ? '' : '; then restart the vcluster'
+              route === 'virtual' ? '; then restart the vcluster' : ''
             }.`
-          : WHERE_CRDS_COME_FROM[side],
+          : WHERE_CRDS_COME_FROM[route],
       },
     );
   }

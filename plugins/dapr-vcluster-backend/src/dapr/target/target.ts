@@ -4,9 +4,12 @@ import {
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { ObjectRef } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { DaprRoute } from '../../tenants/live/LiveTenant';
 
 /** Where a Dapr Component of a tenant is written, and how its Secrets are called on the host. */
 export type Target = {
+  /** How it gets to the host. */
+  route: DaprRoute;
   /** The API server the Component is written to. */
   side: 'virtual' | 'host';
   /** The Component on that side. */
@@ -23,17 +26,18 @@ export type Target = {
  */
 export function targetOf(
   ref: TenantRef,
-  side: Target['side'],
+  route: DaprRoute,
   { namespace, name }: { namespace: string; name: string },
 ): Target {
-  if (side === 'virtual') {
+  if (route === 'virtual') {
     const hostNamespace = multiNamespaceHostNamespace(
       namespace,
       ref.namespace,
       ref.name,
     );
     return {
-      side,
+      route,
+      side: 'virtual',
       component: { namespace, name },
       host: { namespace: hostNamespace, name },
       hostSecret: secret => ({ namespace: hostNamespace, name: secret }),
@@ -41,8 +45,9 @@ export function targetOf(
   }
   const host = { namespace: ref.namespace, name };
   return {
-    side,
-    component: host,
+    route,
+    side: route === 'host' ? 'host' : 'virtual',
+    component: route === 'host' ? host : { namespace, name },
     host,
     hostSecret: secret => ({
       namespace: ref.namespace,

@@ -1,7 +1,8 @@
 import {
   assertRunning,
   assertWritable,
-  componentsSide,
+  DaprRoute,
+  daprRouteOf,
   LiveTenant,
 } from '../../tenants/live/LiveTenant';
 import { onHost } from './onHost';
@@ -12,7 +13,7 @@ export function assertTenantWritable(tenant: LiveTenant): void {
   assertRunning(tenant);
 }
 
-/** The cluster that Dapr resources are written to; @throws ServiceUnavailableError when the host does not answer. */
-export function sideOf(tenant: LiveTenant): Promise<'virtual' | 'host'> {
-  return onHost(tenant.host, () => componentsSide(tenant));
+/** How Dapr resources get to the host; @throws ServiceUnavailableError when the host does not answer. */
+export function routeOf(tenant: LiveTenant): Promise<DaprRoute> {
+  return onHost(tenant.host, () => daprRouteOf(tenant));
 }

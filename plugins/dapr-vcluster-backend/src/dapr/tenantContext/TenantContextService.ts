@@ -8,7 +8,7 @@ import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/c
 import { componentProjection } from '../../inventory/projections/component';
 import { TenantClients } from '../../platform/tenantClients';
 import { LiveTenants } from '../../tenants/live/LiveTenant';
-import { sideOf } from '../target/writableTenant';
+import { routeOf } from '../target/writableTenant';
 import { HostKnowledge } from './HostKnowledge';
 import { ownClaims } from './ownClaims';
 import {
@@ -85,6 +85,6 @@ export class TenantContextService {
   /** Where the context of a tenant is read, without its vcluster. */
   async sourceOf(ref: TenantRef): Promise<TenantContextSource> {
     const tenant = await this.#tenants.get(ref);
-    return { tenant, side: await sideOf(tenant) };
+    return { tenant, route: await routeOf(tenant) };
   }
 }

@@ -14,7 +14,7 @@ import { onHost } from '../target/onHost';
 import { targetOf } from '../target/target';
 import { ComponentItem } from '../../inventory/model/model';
 import { projectWorkload } from '../../inventory/projections/workload';
-import { LiveTenant } from '../../tenants/live/LiveTenant';
+import { DaprRoute, LiveTenant } from '../../tenants/live/LiveTenant';
 import { containerDefaults, PresetPolicies } from './containerDefaults';
 import { contextGaps } from './contextGaps';
 import { HostKnowledge } from './HostKnowledge';
@@ -22,8 +22,8 @@ import { HostKnowledge } from './HostKnowledge';
 /** Where a tenant's context is read. */
 export type TenantContextSource = {
   tenant: LiveTenant;
-  /** The cluster that the tenant's Dapr resources are written to. */
-  side: 'virtual' | 'host';
+  /** How the tenant's Dapr resources get to the host. */
+  route: DaprRoute;
   /** The vcluster's API server; without it, what only it knows is left out. */
   virtual?: KubeClient;
   /** Why there is no {@link virtual}. */
@@ -52,16 +52,20 @@ const nameOf = ({ metadata }: KubeObject) => metadata.name;
  * @throws ServiceUnavailableError when an API server does not answer.
  */
 export async function readTenantContext(
-  { tenant, side, virtual, whyNoVirtual = NOT_READ }: TenantContextSource,
+  { tenant, route, virtual, whyNoVirtual = NOT_READ }: TenantContextSource,
   namespace: string,
   { project, policy, knowledge, presets }: TenantContextSettings,
 ): Promise<TenantContext> {
   const { ref } = tenant;
+  const { side, component, host } = targetOf(ref, route, {
+    namespace,
+    name: '',
+  });
   const on = <T>(call: (client: KubeClient) => Promise<T>) =>
     side === 'host' ? onHost(tenant.host, call) : virtual && call(virtual);
-  const { component, host } = targetOf(ref, side, { namespace, name: '' });
-  const profile = profileOf(tenant, side);
-  const at = { namespace: component.namespace };
+  const profile = profileOf(tenant, route);
+  // Namespaces of a vcluster that share a host namespace see each other's Dapr resources.
+  const at = route === 'synced' ? {} : { namespace: component.namespace };
   const [components, configurations, secrets, services, defaults] =
     await Promise.all([
       on(client => listIfPresent(client, RESOURCES.components, at)),
@@ -110,12 +114,15 @@ export async function readTenantContext(
   };
 }
 
-function profileOf({ namespace }: LiveTenant, side: 'virtual' | 'host') {
+function profileOf({ namespace }: LiveTenant, route: DaprRoute) {
+  if (route === 'synced') {
+    return 'oss-synced';
+  }
   const wanted = namespace.metadata.annotations?.[ANNOTATION_PROFILE] ?? '';
   if (isCreatableProfile(wanted)) {
     return wanted;
   }
-  return side === 'host' ? 'oss-hostmanaged' : 'oss-multins';
+  return route === 'host' ? 'oss-hostmanaged' : 'oss-multins';
 }
 
 function versions({ ref, workload }: LiveTenant, knowledge: HostKnowledge) {

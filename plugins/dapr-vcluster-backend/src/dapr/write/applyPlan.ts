@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { outcomeOf, PollOptions } from '../../platform/kubernetes';
+import { awaitSync } from './awaitSync';
 import { dryRunPlan, executePlan } from './executePlan';
 import { WriteContext, WritePlan } from './plan';
 import { writtenMeanwhile } from './writeObject';
@@ -56,12 +57,17 @@ export async function applyPlan(
     }
     await executePlan(context, plan, options);
   }
+  const sync =
+    context.target.route === 'synced'
+      ? await awaitSync(context, options)
+      : undefined;
   return {
     ...place,
     outcome: overall(plan),
     objects: outcomes(context, plan, DONE),
     findings: [...plan.findings, ...restartHint(plan)],
     notChecked: plan.notChecked,
+    ...(sync && { sync }),
   };
 }
 

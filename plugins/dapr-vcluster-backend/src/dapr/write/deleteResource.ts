@@ -1,5 +1,6 @@
 import {
   DeleteComponentResult,
+  ObjectOutcome,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import {
@@ -10,7 +11,8 @@ import {
   Resource,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { outcomeOf } from '../../platform/kubernetes';
+import { outcomeOf, PollOptions } from '../../platform/kubernetes';
+import { awaitRemoval } from './awaitRemoval';
 import { presentObject } from './presentObject';
 import { TargetClusters } from '../target/TargetClusters';
 import { Target } from '../target/target';
@@ -25,6 +27,8 @@ export type DeletePlan = {
   clusters: TargetClusters;
   /** May refuse, knowing what is there. */
   beforeDelete(present: KubeObject & { scopes?: string[] }): Promise<void>;
+  /** How long the copy on the host may take to go. */
+  wait: PollOptions;
 };
 
 /**
@@ -35,7 +39,7 @@ export type DeletePlan = {
  * `beforeDelete` throws.
  */
 export async function deleteResource(
-  { ref, resource, own, target, clusters, beforeDelete }: DeletePlan,
+  { ref, resource, own, target, clusters, beforeDelete, wait }: DeletePlan,
   dryRun: boolean,
 ): Promise<DeleteComponentResult> {
   const { secrets } = RESOURCES;
@@ -57,12 +61,17 @@ export async function deleteResource(
   }
   await clusters.assertSameTenant();
   const outcome = dryRun ? 'would-delete' : 'deleted';
-  const removed = [];
+  const removed: ObjectOutcome[] = [];
   if (present) {
     await clusters.on(target.side, client =>
       deleteOne(client, resource, present, dryRun),
     );
     removed.push(outcomeOf(resource, present.metadata, outcome));
+    if (target.route === 'synced' && !dryRun) {
+      removed.push(
+        ...(await awaitRemoval({ clusters, target, resource }, present, wait)),
+      );
+    }
   }
   if (made) {
     await deleteOne(clusters.virtual, secrets, made, dryRun);

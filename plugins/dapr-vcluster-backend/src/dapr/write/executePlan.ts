@@ -55,8 +55,11 @@ export async function executePlan(
     await clusters.assertSameTenant();
     const ownSecret =
       secret && (await writeSecret(clusters.virtual, secret, main, secrets));
-    const names = { names: referred, own: secret?.object };
-    await awaitSecrets(clusters, ref, target, names, options);
+    // The Component syncer waits for Secrets itself.
+    if (target.route !== 'synced') {
+      const names = { names: referred, own: secret?.object };
+      await awaitSecrets(clusters, ref, target, names, options);
+    }
     await clusters.assertSameTenant();
     await clusters.on(target.side, client =>
       write(client, resource, main, objects),

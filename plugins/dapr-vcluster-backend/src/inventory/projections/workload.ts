@@ -1,3 +1,4 @@
+import { LABEL_SYNC } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { DAPR_INJECTOR_APP, VCLUSTER_APP } from '../model/apps';
 import { WorkloadItem } from '../model/model';
@@ -42,6 +43,7 @@ export function projectWorkload(object: KubeObject): WorkloadItem {
     paused: annotations[PAUSE_MARKS.paused] === 'true',
     pausedAt: annotations[PAUSE_MARKS.date],
     sleeping: labels['loft.sh/sleep-mode'] === 'true',
+    ...(labels[LABEL_SYNC] !== undefined && { sync: labels[LABEL_SYNC] }),
     ...(spec.volumeClaimTemplates && {
       volumes: claimedVolumes(spec.volumeClaimTemplates),
     }),

@@ -16,6 +16,7 @@ import {
   PortForwardAgent,
   RESOURCES,
   vclusterKubeConfig,
+  vclusterServiceUrl,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { unavailable } from '../errors';
 import { goesThroughHost, HostRegistry, toRouteError } from '../hosts';
@@ -24,6 +25,8 @@ import { tenantKubeConfig } from './tenantKubeConfig';
 
 const KEEP_MS = 60_000;
 const CALL_TIMEOUT_MS = 5_000;
+/** Nobody waits for who follows a tenant. */
+const FOLLOWER_TIMEOUT_MS = 10_000;
 /** A vcluster is ready a moment before its syncer has written the kubeconfig. */
 const KUBECONFIG_TIMEOUT_MS = 10_000;
 const RETRY_MS = 200;
@@ -88,6 +91,22 @@ export class TenantClients {
       }
     } catch (error) {
       throw toRouteError(error, { place });
+    }
+  }
+
+  /**
+   * A client of its own for somebody who follows a tenant, and closes it. A portal in the host reaches the vcluster at
+   * its Service, whatever its kubeconfig names.
+   *
+   * @throws an error that says why there is none.
+   */
+  async follow(ref: TenantRef, fieldManager: string): Promise<KubeClient> {
+    try {
+      return await this.#connect(ref, fieldManager, FOLLOWER_TIMEOUT_MS, () =>
+        vclusterServiceUrl(ref),
+      );
+    } catch (error) {
+      throw error instanceof NoKubeConfig ? notYet(ref) : error;
     }
   }
 
@@ -165,15 +184,23 @@ export class TenantClients {
     return { client: await entry.client, fresh: true };
   }
 
-  async #connect(ref: TenantRef): Promise<KubeClient> {
+  async #connect(
+    ref: TenantRef,
+    fieldManager = FIELD_MANAGER,
+    timeoutMs = CALL_TIMEOUT_MS,
+    direct?: () => string,
+  ): Promise<KubeClient> {
     const text = await this.#readKubeConfig(ref);
     return usable(ref, () => {
       const { vclusters } = this.#hosts.get(ref.host);
-      const kubeConfig = tenantKubeConfig(ref, text, vclusters);
+      const kubeConfig =
+        direct && vclusters === 'direct'
+          ? vclusterKubeConfig(text, direct)
+          : tenantKubeConfig(ref, text, vclusters);
       const server = kubeConfig.getCurrentCluster()?.server ?? '';
       return new HttpKubeClient(kubeConfig, {
-        fieldManager: FIELD_MANAGER,
-        timeoutMs: CALL_TIMEOUT_MS,
+        fieldManager,
+        timeoutMs,
         agents: goesThroughHost(vclusters, server)
           ? this.#agentsThroughHost(ref)
           : undefined,

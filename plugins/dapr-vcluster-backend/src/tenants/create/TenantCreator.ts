@@ -4,6 +4,7 @@ import {
   CreateTenantResult,
   formatTenantRef,
   GuardrailPolicy,
+  PROFILES,
   tenantEntityRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
@@ -19,6 +20,7 @@ import {
   HostHandle,
   HostRegistry,
   RightsState,
+  syncerRoleBinding,
   TENANT_ROLE,
   toRouteError,
 } from '../../platform/hosts';
@@ -89,7 +91,7 @@ export class TenantCreator {
     call: CreateCall,
   ): Promise<CreateTenantResult> {
     const host = this.#host(body.host);
-    const tenant = defineTenant(body, this.#deps.options);
+    const tenant = defineTenant(body, this.#deps.options, host);
     await this.#deps.authorizer.authorizeCreate(call.credentials, {
       ref: tenant.ref,
       owner: tenant.owner,
@@ -125,6 +127,7 @@ export class TenantCreator {
     const { provisioner, policy } = this.#deps;
     await preflight(host, tenant, provisioner, policy);
     const request = { ...tenant, labels: ownLabels(tenant.ref) };
+    const isSynced = PROFILES[tenant.profile].needsComponentSyncer === true;
     const log = this.installations.begin(call.installation, tenant);
     const existing = await this.#existing(host, tenant, call);
     const rights = await this.#rights(host, tenant, Boolean(existing));
@@ -140,10 +143,19 @@ export class TenantCreator {
       ? [
           ...(await dryRunTenant(host.client, wanted, {
             exists: Boolean(existing),
-            roleBinding:
-              rights === 'bindable'
-                ? await host.rights.roleBinding(tenant.ref.namespace)
-                : undefined,
+            roleBindings: [
+              ...(rights === 'bindable'
+                ? [await host.rights.roleBinding(tenant.ref.namespace)]
+                : []),
+              ...(isSynced
+                ? [
+                    syncerRoleBinding(
+                      tenant.ref.namespace,
+                      host.componentSyncer,
+                    ) ?? [],
+                  ].flat()
+                : []),
+            ],
           })),
           ...(await dryRunInstaller({
             host,
@@ -160,6 +172,7 @@ export class TenantCreator {
           provisioner,
           log,
           rights,
+          isSynced,
           claim: async () =>
             existing
               ? { namespace: existing, isNew: false }

@@ -23,6 +23,7 @@ import { releaseOutcome, runProgram } from '../provisioners/runProgram';
 import { rollbackTenant } from './rollbackTenant';
 import { assertNamespacesUnshared } from './sharedNamespaces';
 import { assertSameNamespace } from '../live/pinnedNamespace';
+import { bindSyncer } from '../live/syncerRights';
 
 /** A tenant to create, checked and ready. */
 export type Creation = {
@@ -34,6 +35,8 @@ export type Creation = {
   log: string[];
   /** How the portal has its rights in the namespace. */
   rights: RightsState;
+  /** Whether the Component syncer copies the tenant's Dapr resources. */
+  isSynced: boolean;
   /** Creates the namespace, unless it was there. */
   claim(): Promise<ClaimedNamespace>;
   /** How long deleting what a failed creation has created may take. */
@@ -58,7 +61,10 @@ export async function createTenant(
       made.add(RESOURCES.namespaces, claimed.namespace);
     }
     await assertNamespacesUnshared(client, request.ref);
-    const bound = await bindRights(creation, claimed, made);
+    const bound = [
+      ...(await bindRights(creation, claimed, made)),
+      ...(await bindSyncersRights(creation, claimed, made)),
+    ];
     const outcomes = await installTenant(client, wanted, {
       claimed,
       made,
@@ -84,6 +90,21 @@ async function bindRights(
 ): Promise<ObjectOutcome[]> {
   const created =
     rights === 'bindable' ? await host.rights.bind(ref.namespace) : undefined;
+  if (!created) {
+    return [];
+  }
+  if (!isNew) {
+    made.add(RESOURCES.roleBindings, created);
+  }
+  return [outcomeOf(RESOURCES.roleBindings, created.metadata, 'created')];
+}
+
+async function bindSyncersRights(
+  { host, isSynced, request: { ref } }: Creation,
+  { isNew }: ClaimedNamespace,
+  made: CreatedObjects,
+): Promise<ObjectOutcome[]> {
+  const created = isSynced ? await bindSyncer(host, ref.namespace) : undefined;
   if (!created) {
     return [];
   }

@@ -16,13 +16,17 @@ const options = readTenantOptions(
     },
   }),
 );
+const HOST = {
+  name: 'sandbox',
+  componentSyncer: { mode: 'embedded' },
+} as const;
 const body: CreateTenant = {
   host: 'sandbox',
   name: 'team-a',
   owner: 'group:default/team-a',
 };
 const define = (changes: Partial<CreateTenant>) =>
-  defineTenant({ ...body, ...changes }, options);
+  defineTenant({ ...body, ...changes }, options, HOST);
 
 describe('defineTenant', () => {
   it('fills in namespace, profile, preset, version and values', () => {
@@ -121,12 +125,58 @@ describe('defineTenant', () => {
       }),
     );
     const labels = { squad: 'a', 'example.org/cost-center': '4711' };
-    expect(defineTenant({ ...body, labels }, own).labels).toEqual(labels);
-    expect(() => defineTenant({ ...body, labels: { team: 'a' } }, own)).toThrow(
-      /"team" is not allowed/,
-    );
+    expect(defineTenant({ ...body, labels }, own, HOST).labels).toEqual(labels);
     expect(() =>
-      defineTenant({ ...body, labels: { 'istio.io/rev': 'a' } }, own),
+      defineTenant({ ...body, labels: { team: 'a' } }, own, HOST),
+    ).toThrow(/"team" is not allowed/);
+    expect(() =>
+      defineTenant({ ...body, labels: { 'istio.io/rev': 'a' } }, own, HOST),
     ).toThrow(/is reserved/);
+  });
+
+  describe('where the Component syncer is', () => {
+    const both = readTenantOptions(mockServices.rootConfig());
+    const on = (mode: 'embedded' | 'external' | 'off', profile?: string) =>
+      defineTenant({ ...body, profile }, both, {
+        name: 'sandbox',
+        componentSyncer: { mode },
+      });
+
+    it.each(['embedded', 'external'] as const)(
+      'has its profile as the default: %s',
+      mode => {
+        expect(on(mode).profile).toBe('oss-synced');
+        expect(on(mode, 'oss-hostmanaged').profile).toBe('oss-hostmanaged');
+      },
+    );
+
+    it('keeps the other profile as the default where it is off, and refuses its own', () => {
+      expect(on('off').profile).toBe('oss-hostmanaged');
+      expect(() => on('off', 'oss-synced')).toThrow(
+        expect.objectContaining({
+          name: 'InputError',
+          message:
+            'profile "oss-synced" needs the Component syncer, which is off for host "sandbox". Choose one of: oss-hostmanaged; or set daprVcluster.componentSyncer to embedded or external.',
+          details: expect.objectContaining({
+            field: 'profile',
+            value: 'oss-synced',
+          }),
+        }),
+      );
+    });
+
+    it('has no profile at all where it is off and no other is offered', () => {
+      const only = readTenantOptions(
+        mockServices.rootConfig({
+          data: { daprVcluster: { profiles: { 'oss-synced': {} } } },
+        }),
+      );
+      expect(() =>
+        defineTenant(body, only, {
+          name: 'sandbox',
+          componentSyncer: { mode: 'off' },
+        }),
+      ).toThrow(/Set daprVcluster\.componentSyncer to embedded or external/);
+    });
   });
 });

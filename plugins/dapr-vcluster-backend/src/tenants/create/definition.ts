@@ -14,7 +14,8 @@ import {
 import { normalizeOwner } from '../../platform/permissions';
 import { invalid } from '../../platform/errors';
 import { checkLabels } from './labels';
-import { TenantOptions } from '../presets/options';
+import { HostHandle } from '../../platform/hosts';
+import { OfferedProfile, profilesOn, TenantOptions } from '../presets/options';
 
 /** A tenant as requested, with every default filled in and every choice resolved. */
 export type TenantDefinition = {
@@ -33,13 +34,14 @@ export type TenantDefinition = {
 };
 
 /**
- * Resolves a request against what owners offer. Whether the host exists is not checked here.
+ * Resolves a request against what owners offer on a host.
  *
  * @throws InputError naming the field, its value, and the known values or the rule.
  */
 export function defineTenant(
   body: CreateTenant,
   options: TenantOptions,
+  host: Pick<HostHandle, 'name' | 'componentSyncer'>,
 ): TenantDefinition {
   refuseName('name', body.name, checkTenantName(body.name));
   const namespace = body.namespace ?? `vcluster-${body.name}`;
@@ -50,7 +52,7 @@ export function defineTenant(
   );
   const labels = body.labels ?? {};
   checkLabels(labels, options.labels);
-  const profile = choose('profile', options.profiles, body.profile);
+  const profile = chooseProfile(options.profiles, body.profile, host);
   const preset = choose('preset', options.presets, body.preset);
   return {
     ref: { host: body.host, namespace, name: body.name },
@@ -71,6 +73,43 @@ function refuseName(field: string, value: string, problem?: NameProblem) {
     const why = problem.message.replace(/\.$/, '');
     throw invalid(why, { field, value, fix: problem.fix });
   }
+}
+
+/** As {@link choose}, of the profiles that the host can carry. */
+function chooseProfile(
+  offered: readonly OfferedProfile[],
+  requested: string | undefined,
+  host: Pick<HostHandle, 'name' | 'componentSyncer'>,
+): OfferedProfile {
+  const usable = profilesOn(host, offered);
+  const names = usable.map(({ name }) => name);
+  if (requested !== undefined && !names.some(name => name === requested)) {
+    const isOffered = offered.some(({ name }) => name === requested);
+    if (isOffered) {
+      throw noSyncer(requested, host, names);
+    }
+  }
+  if (requested === undefined && usable.length === 0 && offered.length > 0) {
+    throw noSyncer(offered[0].name, host, names);
+  }
+  return choose('profile', usable, requested);
+}
+
+function noSyncer(
+  profile: string,
+  { name }: Pick<HostHandle, 'name'>,
+  others: readonly string[],
+) {
+  return invalid(
+    `profile "${profile}" needs the Component syncer, which is off for host "${name}"`,
+    {
+      field: 'profile',
+      value: profile,
+      fix: `${
+        others.length > 0 ? `Choose one of: ${others.join(', ')}; or s` : 'S'
+      }et daprVcluster.componentSyncer to embedded or external.`,
+    },
+  );
 }
 
 /** The offered item of that name, or the first when none is requested. */

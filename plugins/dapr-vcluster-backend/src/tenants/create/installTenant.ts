@@ -47,7 +47,10 @@ export type ClaimedNamespace = { namespace: KubeObject; isNew: boolean };
 export async function dryRunTenant(
   client: KubeClient,
   { namespace, objects }: WantedTenant,
-  { exists, roleBinding }: { exists: boolean; roleBinding?: KubeObject },
+  {
+    exists,
+    roleBindings: bindings,
+  }: { exists: boolean; roleBindings: KubeObject[] },
 ): Promise<ObjectOutcome[]> {
   const { namespaces, roleBindings } = RESOURCES;
   if (!exists) {
@@ -55,9 +58,9 @@ export async function dryRunTenant(
     const unchecked = `Not checked by the host's API server: namespace "${namespace.metadata.name}" does not exist yet`;
     return [
       outcomeOf(namespaces, namespace.metadata, 'would-create'),
-      ...(roleBinding
-        ? [outcomeOf(roleBindings, roleBinding.metadata, 'would-create')]
-        : []),
+      ...bindings.map(({ metadata }) =>
+        outcomeOf(roleBindings, metadata, 'would-create'),
+      ),
       ...objects.map(({ resource, object }) =>
         outcomeOf(resource, object.metadata, 'would-create', unchecked),
       ),

@@ -6,14 +6,20 @@ import {
   deleteIfPresent,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { TENANT_ROLE } from '../../platform/hosts';
+import { SYNCER_ROLE, TENANT_ROLE } from '../../platform/hosts';
 import { DeletionContext } from './DeletionContext';
-import { DeletionTarget, NOTHING, Step, targetObject } from './deletionTarget';
+import {
+  DeletionTarget,
+  joinSteps,
+  NOTHING,
+  Step,
+  targetObject,
+} from './deletionTarget';
 import { OTHER_VCLUSTER } from './keptNamespace';
 
 /**
- * The RoleBinding that gives the portal its rights in a namespace that stays. It goes last of all: nothing can be looked
- * at without it. For another vcluster in the namespace, it is still needed.
+ * The RoleBindings that give the Component syncer and the portal their rights in a namespace that stays. They go last of
+ * all, the portal's at the very end: nothing can be looked at without it. For another vcluster in the namespace, it is still needed.
  */
 export async function ownRights({
   client,
@@ -24,12 +30,16 @@ export async function ownRights({
   if (!hasNamespace || !keepsNamespace || keepsNamespace === OTHER_VCLUSTER) {
     return NOTHING;
   }
-  return targetObject(
-    client,
-    RESOURCES.roleBindings,
-    { namespace: ref.namespace, name: TENANT_ROLE },
-    ({ metadata: { labels = {} } }) => labels[LABEL_MANAGED_BY] === MANAGED_BY,
+  const steps = [SYNCER_ROLE, TENANT_ROLE].map(name =>
+    targetObject(
+      client,
+      RESOURCES.roleBindings,
+      { namespace: ref.namespace, name },
+      ({ metadata: { labels = {} } }) =>
+        labels[LABEL_MANAGED_BY] === MANAGED_BY,
+    ),
   );
+  return joinSteps(await Promise.all(steps));
 }
 
 /** Deletes it without looking whether it is gone, which is no longer possible then. */

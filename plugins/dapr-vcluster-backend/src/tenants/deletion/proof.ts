@@ -1,4 +1,5 @@
 import {
+  COMPONENT_SYNCER,
   LABEL_MANAGED_BY,
   LABEL_SYNCED_BY,
   LABEL_TENANT,
@@ -23,6 +24,9 @@ export const selectors = {
   /** What the portal registered. */
   registered: ({ name }: VclusterRef) =>
     `${LABEL_MANAGED_BY}=${MANAGED_BY},${LABEL_TENANT}=${name}`,
+  /** What the Component syncer copied from the vcluster. */
+  copied: ({ name }: VclusterRef) =>
+    `${LABEL_MANAGED_BY}=${COMPONENT_SYNCER},${LABEL_TENANT}=${name}`,
   /** What the syncer copied from the vcluster. */
   synced: ({ name }: VclusterRef) => `${LABEL_SYNCED_BY}=${name}`,
 };

@@ -125,7 +125,13 @@ export async function ownLeftovers({
         targetList(client, resource, { namespace, labelSelector }),
       ),
   );
-  return joinSteps(await Promise.all([...named, ...written]));
+  const copied = DAPR_KINDS.map(resource =>
+    targetList(client, resource, {
+      namespace,
+      labelSelector: selectors.copied(ref),
+    }),
+  );
+  return joinSteps(await Promise.all([...named, ...written, ...copied]));
 }
 
 /** The tenant's own namespace; or, when it stays, the chart's and the syncer's objects in it. */

@@ -23,7 +23,7 @@ export function accessControl(
   { ref, profile, accessControl: wanted }: IsolatedTenant,
   { workflowAccessPolicies }: IsolationFacts,
 ): HostObject[] {
-  if (!wanted || PROFILES[profile].componentsIn !== 'host') {
+  if (!wanted || PROFILES[profile].mode !== 'single-namespace') {
     return [];
   }
   const metadata = {

@@ -153,7 +153,7 @@ function accessControl(
   if (!wanted) {
     return [];
   }
-  if (PROFILES[profile].componentsIn !== 'host') {
+  if (PROFILES[profile].mode !== 'single-namespace') {
     return [
       finding('G13/access-control', 'warning', {
         title:

@@ -3,9 +3,12 @@ import {
   ANNOTATION_PROFILE,
   formatTenantRef,
   isCreatableProfile,
+  isMeantToSync,
+  LABEL_SYNC,
   LABEL_VCLUSTER_NAME,
   LABEL_VCLUSTER_NAMESPACE,
   PROFILES,
+  SYNCED_PROFILE,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import {
@@ -131,19 +134,47 @@ async function findWorkload(client: KubeClient, ref: TenantRef) {
   return undefined;
 }
 
-/** Which side Dapr Components of a tenant are written to: by its profile, else by what its host shows. */
-export async function componentsSide(
-  tenant: LiveTenant,
-): Promise<'virtual' | 'host'> {
-  const profile =
-    tenant.namespace.metadata.annotations?.[ANNOTATION_PROFILE] ?? '';
-  if (isCreatableProfile(profile)) {
-    return PROFILES[profile].componentsIn;
+/**
+ * How Dapr resources of a tenant get to the host: written there (`host`), or written to the vcluster and copied by its
+ * own syncer (`virtual`) or by the Component syncer (`synced`).
+ */
+export type DaprRoute = 'host' | 'virtual' | 'synced';
+
+/** How Dapr resources of a tenant get to the host: by what it has opted in to, its profile, else by what its host shows. */
+export async function daprRouteOf(tenant: LiveTenant): Promise<DaprRoute> {
+  const { namespace, workload } = tenant;
+  const { labels = {}, annotations = {} } = namespace.metadata;
+  const profile = annotations[ANNOTATION_PROFILE] ?? '';
+  const known = isCreatableProfile(profile) ? PROFILES[profile] : undefined;
+  if (
+    known?.mode !== 'multi-namespace' &&
+    isSynced(profile, labels, workload?.metadata.labels)
+  ) {
+    return 'synced';
+  }
+  if (known) {
+    return known.componentsIn;
   }
   const { items } = await tenant.host.client.list(RESOURCES.namespaces, {
     labelSelector: `${LABEL_VCLUSTER_NAME}=${tenant.ref.name},${LABEL_VCLUSTER_NAMESPACE}=${tenant.ref.namespace}`,
   });
   return items.length > 0 ? 'virtual' : 'host';
+}
+
+/** One of profile `oss-synced` stays so when the syncer is kept away: nothing else copies what is in its vcluster. */
+function isSynced(
+  profile: string,
+  labels: Record<string, string>,
+  workloadLabels: Record<string, string> = {},
+): boolean {
+  return (
+    profile === SYNCED_PROFILE ||
+    isMeantToSync({
+      label: labels[LABEL_SYNC],
+      workloadLabel: workloadLabels[LABEL_SYNC],
+      profile,
+    })
+  );
 }
 
 /** @throws ConflictError when the host is only to be looked at. */

@@ -16,6 +16,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { evaluateSyncer } from '../../inventory/injector/evaluateSyncer';
 import { evaluateSkew } from './kubernetes';
+import { evaluateSyncerFacts } from './syncer';
 import { PreflightFacts } from './types';
 import { daprVersionState, SEPARATING_VERSION } from './versions';
 
@@ -138,6 +139,7 @@ const RULES: readonly Rule[] = [
   hostDns,
   sharedNamespace,
   secondDapr,
+  facts => evaluateSyncerFacts(facts.syncer),
 ];
 
 /**

@@ -8,6 +8,8 @@ import { checkPreflight } from './checkPreflight';
 import {
   GuardrailPolicy,
   JsonRecord,
+  ProfileName,
+  SYNCED_PROFILE,
   syncerServiceAccount,
   syncerUser,
   TenantRef,
@@ -20,6 +22,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { conflict, unavailable } from '../../platform/errors';
 import { HostHandle } from '../../platform/hosts';
+import { readSyncerState } from '../../syncer';
 import { readKubernetesVersion } from '../../platform/kubernetesVersion';
 import { readAllowList } from './allowList';
 import { wantedKubernetes } from './kubernetes';
@@ -29,12 +32,14 @@ type WantedVcluster = {
   ref: TenantRef;
   chartVersion?: string;
   values?: JsonRecord;
+  profile?: ProfileName;
 };
 
 /**
  * Checks that a host can carry the tenant before anything is written to it.
  *
- * @throws ServiceUnavailableError when a CRD is missing, ConflictError when no pod of the tenant would get a sidecar.
+ * @throws ServiceUnavailableError when a CRD is missing, ConflictError when no pod of the tenant would get a sidecar, or
+ *   nothing would copy its Dapr resources.
  */
 export async function preflight(
   host: HostHandle,
@@ -56,6 +61,7 @@ export async function preflight(
     throw missingCrd(host, resourceName(components), fix);
   }
   await checkControlPlane(host, tenant, policy);
+  await checkSyncer(host, tenant, policy);
 }
 
 function missingCrd(host: HostHandle, crd: string, fix: string) {
@@ -103,6 +109,30 @@ async function checkControlPlane(
     fix: `${first.fix}.`,
     findings: refused,
   });
+}
+
+/** Where the Component syncer is to copy, it has to be there: whether it may read the tenant is known when that is there. */
+async function checkSyncer(
+  host: HostHandle,
+  { ref, profile }: WantedVcluster,
+  policy?: GuardrailPolicy,
+) {
+  if (profile !== SYNCED_PROFILE) {
+    return;
+  }
+  const facts = { tenant: ref, syncer: await readSyncerState(host) };
+  const refused = checkPreflight(facts, policy).filter(
+    ({ severity }) => severity === 'error',
+  );
+  const [first] = refused;
+  if (first) {
+    throw conflict(`host "${host.name}": ${first.title}`, {
+      field: 'profile',
+      value: profile,
+      fix: `${first.fix}; or choose profile oss-hostmanaged.`,
+      findings: refused,
+    });
+  }
 }
 
 /** The injector refuses silently, so a tenant outside its allow-list would never see a sidecar or a reason. */

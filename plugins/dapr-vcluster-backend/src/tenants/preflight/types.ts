@@ -1,4 +1,5 @@
 import { InjectorFacts } from '../../inventory/model/sidecarPod';
+import { SyncerFacts } from './syncer';
 import { VclusterRef } from 'backstage-plugin-dapr-vcluster-common';
 
 /** What is known of a host and a tenant on it; what is absent is not checked. */
@@ -17,6 +18,8 @@ export type PreflightFacts = {
   hostDns?: boolean;
   /** Other vclusters in the tenant's host namespace. */
   sharing?: readonly string[];
+  /** What copies the tenant's Dapr resources; only where the Component syncer does. */
+  syncer?: SyncerFacts;
   /** What shows a control plane of Dapr inside the vcluster, e.g. `Deployment dapr-system/dapr-operator`. */
   daprInside?: readonly string[];
 };

@@ -1,5 +1,5 @@
 import { ComponentCatalogue } from '../../componentCatalogue/types';
-import { applyPolicy, guardrailInfo } from '../guardrails';
+import { applyPolicy, guardrailInfo, policyFor } from '../guardrails';
 import { checkObject } from './objects/checkObject';
 import { CheckedObject, checkedFilesOf } from './model/checkedFiles';
 import { FileCheckContext, SourceFile } from './model/context';
@@ -62,7 +62,7 @@ export function checkFiles(
           : []),
       );
     });
-    return applyPolicy(findings, context.policy).sort(
+    return applyPolicy(findings, policyFor(context)).sort(
       (a, b) => a.line - b.line || a.column - b.column,
     );
   });

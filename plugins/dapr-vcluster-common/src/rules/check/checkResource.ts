@@ -1,6 +1,6 @@
 import { ComponentCatalogue } from '../../componentCatalogue/types';
 import { Finding } from '../../findings';
-import { applyPolicy } from '../guardrails';
+import { applyPolicy, policyFor } from '../guardrails';
 import { checkedFilesOf } from './model/checkedFiles';
 import { FileCheckContext } from './model/context';
 import { JsonMap } from './model/paths';
@@ -21,6 +21,6 @@ export function checkResource(
   const { list } = checkObject(source, files, catalogue);
   return applyPolicy(
     list.map(({ path: _, edit: __, ...finding }) => finding),
-    context.policy,
+    policyFor(context),
   );
 }

@@ -1,5 +1,5 @@
 import { Finding } from '../../findings';
-import { applyPolicy } from '../guardrails';
+import { applyPolicy, policyFor } from '../guardrails';
 import { ComponentCatalogue } from '../../componentCatalogue/types';
 import { isNewerLine } from './isNewerLine';
 import { fieldsFit } from './fields';
@@ -58,7 +58,7 @@ export function checkDaprComponent(
     isNewerDapr: isNewerLine(context.daprVersion, catalogue.daprLine),
   };
   const findings = RULES.flatMap(rule => rule(input));
-  return applyPolicy(findings, context.policy).sort(
+  return applyPolicy(findings, policyFor(context)).sort(
     (a, b) => ORDER[a.severity] - ORDER[b.severity],
   );
 }

@@ -1,5 +1,6 @@
 import { Finding, Severity } from '../../findings';
 import { GuardrailPolicy } from '../../contract/guardrailPolicy';
+import type { ProfileName } from '../../profiles';
 import { TenantRef } from '../../tenants';
 import { normalizeType } from '../../componentCatalogue/componentType';
 import { ComponentSpec } from '../../componentCatalogue/types';
@@ -48,6 +49,8 @@ export type ComponentCheckContext = {
   claims?: ReadonlySet<string>;
   /** Services of the tenant's own, which its pods find before the host's. */
   services?: ReadonlyArray<{ namespace: string; name: string }>;
+  /** How the tenant's Dapr resources reach the host. */
+  profile?: ProfileName;
   /** Version of Dapr on the host, e.g. `1.18.3`. */
   daprVersion?: string;
   /** Severities and allowed backends; without it every rule is as it comes. */
@@ -131,4 +134,11 @@ export function hasCredentials(text: string): boolean {
 /** First part of `spec.type` in lower case: `state`, `pubsub`, … */
 export function blockOf(component: Pick<DaprComponentInput, 'type'>): string {
   return normalizeType(component.type).split('.')[0];
+}
+
+/** Whether a type keeps everything in the sidecar that loads it, so that it shares nothing with any other. */
+export function isInMemory({
+  type,
+}: Pick<DaprComponentInput, 'type'>): boolean {
+  return normalizeType(type).endsWith('.in-memory');
 }

@@ -3,6 +3,6 @@ export {
   isAllowedBackend,
   namesBackend,
 } from '../addresses/backends';
-export { applyPolicy, policyProblem } from './policy';
+export { applyPolicy, policyFor, policyProblem } from './policy';
 export { GUARDRAILS, guardrailInfo } from './rules';
 export type { GuardrailId, GuardrailInfo } from './rules';

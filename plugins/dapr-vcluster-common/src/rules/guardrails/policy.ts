@@ -3,6 +3,7 @@ import {
   guardrailPolicySchema,
 } from '../../contract/guardrailPolicy';
 import { Finding } from '../../findings';
+import { ProfileName } from '../../profiles';
 import { closestName } from '../text/closestName';
 import { backendPatternProblem } from '../addresses/backends';
 import { GUARDRAILS, isGuardrailId } from './rules';
@@ -51,6 +52,28 @@ export function policyProblem(
     }
   }
   return undefined;
+}
+
+/**
+ * Severities that differ by profile. With `oss-synced`, tenants write without a form: what is declared without scopes is
+ * copied, and said.
+ */
+const BY_PROFILE: Partial<Record<ProfileName, GuardrailPolicy['rules']>> = {
+  'oss-synced': { G1: 'warning' },
+};
+
+/**
+ * The policy for tenants of a profile: what the platform team chose comes over what differs by profile.
+ */
+export function policyFor({
+  profile,
+  policy = DEFAULT_POLICY,
+}: {
+  profile?: ProfileName;
+  policy?: GuardrailPolicy;
+}): GuardrailPolicy {
+  const rules = profile && BY_PROFILE[profile];
+  return rules ? { ...policy, rules: { ...rules, ...policy.rules } } : policy;
 }
 
 function severityIn({ rules }: GuardrailPolicy, id: string) {

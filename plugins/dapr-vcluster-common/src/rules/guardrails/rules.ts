@@ -153,6 +153,9 @@ export const GUARDRAILS = {
     title: 'Sidecars of the tenant deny calls by default',
     source: `${DAPR}/operations/configuration/invoke-allowlist/`,
   },
+  'G13/component-syncer': {
+    title: 'The Component syncer copies the Dapr resources of the tenant',
+  },
   G14: { title: "The tenant uses the host's Dapr, not one of its own" },
   'configuration/control-plane': {
     title: "No settings of Dapr's control plane",

@@ -78,6 +78,7 @@ function namespaceIndependent(tenantContext: TenantContext): DraftCheckContext {
 }
 
 const PROFILES: readonly string[] = [
+  'oss-synced',
   'oss-hostmanaged',
   'oss-multins',
   'free-tier',

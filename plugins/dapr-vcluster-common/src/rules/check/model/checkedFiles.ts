@@ -1,3 +1,4 @@
+import { isCreatableProfile, PROFILES } from '../../../profiles';
 import { DaprComponentInput } from '../../components';
 import {
   ANNOTATION_DAPR_APP_ID,
@@ -72,7 +73,11 @@ export function sharesHostNamespace(
   b: string,
 ): boolean {
   const { profile = 'oss-hostmanaged' } = context;
-  return a === b || profile === 'oss-hostmanaged';
+  return (
+    a === b ||
+    (isCreatableProfile(profile) &&
+      PROFILES[profile].mode === 'single-namespace')
+  );
 }
 
 function appsOf(source: CheckedObject, context: FileCheckContext): App[] {

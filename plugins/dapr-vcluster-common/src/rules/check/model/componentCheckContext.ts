@@ -9,6 +9,7 @@ import type { FileCheckContext } from './context';
 export function componentCheckContext(
   {
     tenant,
+    profile,
     policy,
     secrets,
     services,
@@ -20,6 +21,7 @@ export function componentCheckContext(
 ): ComponentCheckContext {
   return {
     tenant,
+    profile,
     policy,
     secrets,
     services,

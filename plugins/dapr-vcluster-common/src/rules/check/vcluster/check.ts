@@ -1,4 +1,4 @@
-import { PROFILES } from '../../../profiles';
+import { isCreatableProfile, PROFILES } from '../../../profiles';
 import { FileCheckContext } from '../model/context';
 import { JsonMap } from '../model/paths';
 import { ObjectFinding } from '../model/findings';
@@ -19,8 +19,10 @@ export type ValuesContext = Pick<FileCheckContext, 'profile'> & {
   isPartial?: boolean;
 };
 
-function defaultVersion(profile: FileCheckContext['profile']): string {
-  return PROFILES[profile === 'oss-multins' ? profile : 'oss-hostmanaged']
+function defaultVersion(
+  profile: FileCheckContext['profile'] = 'oss-hostmanaged',
+): string {
+  return PROFILES[isCreatableProfile(profile) ? profile : 'oss-hostmanaged']
     .defaultChartVersion;
 }
 

@@ -1,0 +1,3 @@
+export { installHostDefinitions } from './installHostDefinitions';
+export { takeOver } from './takeOver';
+export type { TakeOver } from './takeOver';
