@@ -69,6 +69,7 @@ it('says on the host how each vcluster and each replica does, without values', a
     state: 'served',
     complete: true,
     objects: { synced: 1, refused: 1, waiting: 1, conflict: 0, failed: 0 },
+    waitingForSecrets: 1,
   });
   expect(
     [...said(lease).unsynced].sort((a, b) => (a.name < b.name ? 1 : -1)),
@@ -79,6 +80,7 @@ it('says on the host how each vcluster and each replica does, without values', a
       namespace: 'default',
       name: 'later',
       state: 'waiting',
+      rules: ['sync/secret-missing'],
     }),
   ]);
   expect((lease.spec as { holderIdentity: string }).holderIdentity).toBe('one');

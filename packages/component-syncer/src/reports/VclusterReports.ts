@@ -126,7 +126,7 @@ export class VclusterReports {
     const { now, atMostEveryMs } = this.#options;
     const said = this.#said.get(key);
     const at = now().getTime();
-    if (said?.news === newsOf(report, now())) {
+    if (said?.news === newsOf(report)) {
       this.#marked.delete(key);
       return;
     }
@@ -161,8 +161,7 @@ export class VclusterReports {
         },
         { fieldManager: COMPONENT_SYNCER, force: true },
       );
-      const at = now();
-      this.#said.set(key, { news: newsOf(report, at), at: at.getTime() });
+      this.#said.set(key, { news: newsOf(report), at: now().getTime() });
       return true;
     } catch (error) {
       onError(error);

@@ -12,14 +12,16 @@ const report = (changes: Partial<VclusterReport> = {}): VclusterReport => ({
   name: 'a',
   state: 'served',
   complete: true,
+  late: false,
   queued: 0,
   errors: 0,
   objects,
+  waitingForSecrets: 0,
   unsynced: [],
   ...changes,
 });
 const NOW = new Date('2026-11-30T12:00:00Z');
-const news = (changes: Partial<VclusterReport>) => newsOf(report(changes), NOW);
+const news = (changes: Partial<VclusterReport>) => newsOf(report(changes));
 
 it('has a bounded report, whatever a vcluster holds', () => {
   const states: SyncState[] = ['synced', 'refused', 'conflict', 'failed'];
@@ -54,7 +56,13 @@ it('has a bounded report, whatever a vcluster holds', () => {
       fc.array(entry, { maxLength: 200 }),
       fc.string({ maxLength: 2_000 }),
       (entries, reason) => {
-        const made = vclusterReport({ ...report(), reason }, { entries });
+        const made = vclusterReport(
+          { ...report(), reason },
+          {
+            entries,
+            now: NOW,
+          },
+        );
         expect(JSON.stringify(made).length).toBeLessThan(8_000);
         expect(vclusterReportSchema.safeParse(made).success).toBe(true);
         const first = entries.filter(({ state }) => state !== 'synced');
@@ -67,10 +75,22 @@ it('has a bounded report, whatever a vcluster holds', () => {
   );
 });
 
+it('says that a change is late after 30 s', () => {
+  const after = (pendingMs?: number) =>
+    vclusterReport(report(), { entries: [], pendingMs, now: NOW });
+  expect(after()).toMatchObject({ late: false });
+  expect(after()).not.toHaveProperty('pendingSince');
+  expect(after(30_000)).toMatchObject({
+    late: false,
+    pendingSince: '2026-11-30T11:59:30.000Z',
+  });
+  expect(after(30_001)).toMatchObject({ late: true });
+});
+
 it('hides credentials in a reason', () => {
   const made = vclusterReport(
     { ...report(), reason: 'GET https://admin:hunter2secret@a.b/ failed' },
-    { entries: [] },
+    { entries: [], now: NOW },
   );
   expect(made.reason).not.toContain('hunter2secret');
 });
@@ -82,7 +102,7 @@ it('counts as news what people look at, and not every number that moves', () => 
   expect(news({ errors: 1 })).not.toBe(news({ errors: 0 }));
   expect(news({ errors: 1_000 })).not.toBe(news({ errors: 100 }));
   expect(news({ pendingSince: '2026-11-30T11:59:55Z' })).toBe(news({}));
-  expect(news({ pendingSince: '2026-11-30T11:59:45Z' })).not.toBe(news({}));
+  expect(news({ late: true })).not.toBe(news({}));
   expect(news({ state: 'unreachable' })).not.toBe(news({}));
   expect(news({ objects: { ...objects, refused: 1 } })).not.toBe(news({}));
 });

@@ -10,19 +10,26 @@ const MAX_UNSYNCED = 5;
 const MAX_RULES = 5;
 const MAX_REASON = 400;
 
+/** How long a change may wait; longer is late. */
+const LATE_MS = 30_000;
+
 /** What of a vcluster that is served is not in its status. */
 export type VclusterWork = {
   entries: readonly SyncEntry[];
-  /** RFC 3339 time of the oldest change not dealt with. */
-  pendingSince?: string;
+  /** For how long the oldest change waits that has not been dealt with; milliseconds. */
+  pendingMs?: number;
+  now: Date;
   /** Milliseconds. */
   lagMs?: number;
 };
 
 /** What is said of a vcluster on its Lease: names, numbers and times, no values of the tenant. */
 export function vclusterReport(
-  status: Omit<VclusterReport, 'unsynced' | 'pendingSince' | 'lagMs'>,
-  { entries, pendingSince, lagMs }: VclusterWork,
+  status: Omit<
+    VclusterReport,
+    'unsynced' | 'waitingForSecrets' | 'late' | 'pendingSince' | 'lagMs'
+  >,
+  { entries, pendingMs, lagMs, now }: VclusterWork,
 ): VclusterReport {
   const { namespace, name, state, reason, since } = status;
   const { complete, queued, errors, objects } = status;
@@ -34,12 +41,23 @@ export function vclusterReport(
     ...(since && { since }),
     complete,
     queued,
-    ...(pendingSince && { pendingSince }),
+    late: pendingMs !== undefined && pendingMs > LATE_MS,
+    ...(pendingMs !== undefined && {
+      pendingSince: new Date(now.getTime() - pendingMs).toISOString(),
+    }),
     ...(lagMs !== undefined && { lagMs: Math.round(lagMs) }),
     errors,
     objects,
+    waitingForSecrets: entries.filter(waitsForSecret).length,
     unsynced: unsyncedOf(entries),
   };
+}
+
+function waitsForSecret({ state, findings }: SyncEntry): boolean {
+  return (
+    state === 'waiting' &&
+    findings.some(({ ruleId }) => ruleId === 'sync/secret-missing')
+  );
 }
 
 function unsyncedOf(entries: readonly SyncEntry[]): Unsynced[] {
@@ -50,7 +68,10 @@ function unsyncedOf(entries: readonly SyncEntry[]): Unsynced[] {
     }
     if (state !== 'synced') {
       const rules = findings
-        .filter(({ severity }) => severity === 'error')
+        .filter(
+          ({ severity, ruleId }) =>
+            severity === 'error' || ruleId.startsWith('sync/'),
+        )
         .map(({ ruleId }) => ruleId);
       first.push({
         kind,
@@ -64,17 +85,11 @@ function unsyncedOf(entries: readonly SyncEntry[]): Unsynced[] {
   return first;
 }
 
-/** How long a change may wait before that is news. */
-const LONG_PENDING_MS = 10_000;
-
 /**
  * What of a report is news. Times and exact numbers of errors are brought along with it; alone they would be written
  * again and again.
  */
-export function newsOf(report: VclusterReport, now: Date): string {
-  const { pendingSince, lagMs: _, errors, since: __, ...rest } = report;
-  const isLate =
-    pendingSince !== undefined &&
-    now.getTime() - Date.parse(pendingSince) > LONG_PENDING_MS;
-  return JSON.stringify([rest, isLate, Math.ceil(Math.log2(errors + 1))]);
+export function newsOf(report: VclusterReport): string {
+  const { pendingSince: _, lagMs: __, errors, since: ___, ...rest } = report;
+  return JSON.stringify([rest, Math.ceil(Math.log2(errors + 1))]);
 }

@@ -120,7 +120,11 @@ export class ComponentSyncer {
       describe: key => {
         const vcluster = this.#mine.get(key);
         return vcluster && this.#isMine(key)
-          ? reportOf(vcluster, this.#runners.get(key)?.runner)
+          ? reportOf(
+              vcluster,
+              this.#runners.get(key)?.runner,
+              now?.() ?? new Date(),
+            )
           : undefined;
       },
       timers,

@@ -69,12 +69,9 @@ export class VclusterRunner {
     return this.#sync?.queued ?? 0;
   }
 
-  /** RFC 3339 time of the oldest change that has not been dealt with. */
-  get pendingSince(): string | undefined {
-    const ms = this.#sync?.pendingMs;
-    return ms === undefined
-      ? undefined
-      : new Date(this.#options.now().getTime() - ms).toISOString();
+  /** Milliseconds since the oldest change was seen that has not been dealt with. */
+  get pendingMs(): number | undefined {
+    return this.#sync?.pendingMs;
   }
 
   /** Longest lag of late, in milliseconds. */

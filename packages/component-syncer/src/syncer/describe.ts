@@ -46,8 +46,9 @@ export function reportOf(
         { ...status, state },
         {
           entries: runner?.report() ?? [],
-          pendingSince: runner?.pendingSince,
+          pendingMs: runner?.pendingMs,
           lagMs: runner?.lagMs,
+          now,
         },
       );
 }

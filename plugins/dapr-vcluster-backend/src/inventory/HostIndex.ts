@@ -15,6 +15,7 @@ import { SourceKind, SyncedKind } from './model/model';
 import { HostState } from './model/hostState';
 import { Change, initialState, reduce } from './model/reduce';
 import { gapsOf } from './model/sources';
+import { SyncerObserver, SyncerSeen } from './componentSyncer';
 import { TenantView } from './tenantView';
 import { Departed, TenantViews } from './TenantViews';
 
@@ -44,6 +45,7 @@ export class HostIndex {
   #version: string | undefined;
   readonly #views: TenantViews;
   readonly #departed = new DepartedObjects();
+  readonly #syncer: SyncerObserver;
 
   constructor(options: HostIndexOptions) {
     this.host = options.host;
@@ -52,23 +54,37 @@ export class HostIndex {
       Object.keys(options.kinds) as SourceKind[],
       options.now().toISOString(),
     );
-    this.#views = new TenantViews(options.host, options.now);
+    this.#syncer = new SyncerObserver({
+      host: options.host,
+      timing: options.timing,
+      changed: keys => {
+        this.#views.syncerChanged(this.#syncer.seen, keys);
+        options.changed();
+      },
+    });
+    this.#views = new TenantViews(options.host, options.now, this.#syncer.seen);
   }
 
   start(): void {
     this.#watchers = Object.values(this.#options.kinds).map(kind =>
       this.#watch(kind),
     );
+    this.#syncer.start();
   }
 
   /** Ends all streams; resolves when no request is under way. */
   async stop(): Promise<void> {
     this.#stop.abort();
-    await Promise.all(this.#watchers);
+    await Promise.all([...this.#watchers, this.#syncer.stop()]);
   }
 
   get state(): HostState {
     return this.#state;
+  }
+
+  /** What is seen of the Component syncer. */
+  get syncer(): SyncerSeen {
+    return this.#syncer.seen;
   }
 
   /** What is seen of Dapr's control plane. */

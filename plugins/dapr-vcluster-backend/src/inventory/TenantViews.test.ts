@@ -17,12 +17,14 @@ import { watchedKinds } from './watchedKinds';
 import { SourceKind } from './model/model';
 import { HostState } from './model/hostState';
 import { Change, initialState, reduce } from './model/reduce';
+import { syncerSeen } from './componentSyncer/__testUtils__/seen';
 import { TenantViews } from './TenantViews';
 
 const AT = '2026-01-01T00:00:00Z';
 const A = { namespace: 'vcluster-a', name: 'a' };
 const host = { name: 'prod', dapr: { namespace: 'dapr-system' } };
-const fresh = () => new TenantViews(host, () => new Date(AT));
+const fresh = () =>
+  new TenantViews(host, () => new Date(AT), syncerSeen());
 
 /** Objects that come, change and go: two versions of each. */
 const OBJECTS: KubeObject[][] = [

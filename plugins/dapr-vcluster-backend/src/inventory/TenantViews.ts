@@ -1,6 +1,7 @@
 import { VclusterRef } from 'backstage-plugin-dapr-vcluster-common';
 import { isEqual } from 'lodash';
 import { HostHandle } from '../platform/hosts';
+import { SyncerSeen } from './componentSyncer';
 import { DaprFacts, daprFacts } from './dapr';
 import { DepartedObjects } from './DepartedObjects';
 import { identifier, Members, membersOf, namespacesOf } from './members';
@@ -30,6 +31,7 @@ type ViewedHost = Pick<HostHandle, 'name' | 'defaultOwner' | 'dapr'>;
 export class TenantViews {
   readonly #host: ViewedHost;
   readonly #now: () => Date;
+  #syncer: SyncerSeen;
   #views: ReadonlyMap<string, TenantView> = new Map();
   /** Objects of tenants that were requested lately: kept only as long as they are in use. */
   readonly #members = new Map<string, WeakRef<Members>>();
@@ -42,9 +44,10 @@ export class TenantViews {
   #everything = true;
   #structure = true;
 
-  constructor(host: ViewedHost, now: () => Date) {
+  constructor(host: ViewedHost, now: () => Date, syncer: SyncerSeen) {
     this.#host = host;
     this.#now = now;
+    this.#syncer = syncer;
   }
 
   /** Notes what a change has touched. */
@@ -58,6 +61,16 @@ export class TenantViews {
     } else {
       const { namespace } = change.type === 'removed' ? change : change.item;
       this.#dirty.add(namespace);
+    }
+  }
+
+  /** Takes what is seen of the Component syncer; without keys it may concern all tenants. */
+  syncerChanged(seen: SyncerSeen, keys: readonly string[] | undefined): void {
+    this.#syncer = seen;
+    if (keys) {
+      keys.forEach(key => this.#dirty.add(key.split('/')[0]));
+    } else {
+      this.#everything = true;
     }
   }
 
@@ -140,6 +153,7 @@ export class TenantViews {
       placement,
       sharing: this.#sharing(placement),
       dapr,
+      syncer: this.#syncer,
       now: this.#now(),
     });
     const before = this.#views.get(key);

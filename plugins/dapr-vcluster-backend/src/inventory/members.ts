@@ -1,5 +1,7 @@
 import {
+  ANNOTATION_SYNC_SOURCE,
   ANNOTATION_VIRTUAL_NAMESPACE,
+  COMPONENT_SYNCER,
   DaprResourceKind,
   HostMetadata,
   LABEL_MANAGED_BY,
@@ -167,6 +169,10 @@ function withOwner<T extends ResourceItem>(
   if (found.doubt) {
     return [{ ...item, ...found, managedBy: 'unverified' }];
   }
+  const source = sourceOf(item);
+  if (source) {
+    return [{ ...item, virtual: source, managedBy: 'tenant' }];
+  }
   if (item.labels[LABEL_MANAGED_BY] !== MANAGED_BY) {
     return [{ ...item, managedBy: 'host' }];
   }
@@ -178,4 +184,20 @@ function withOwner<T extends ResourceItem>(
       ...(namespace && { virtual: { namespace, name: item.name } }),
     },
   ];
+}
+
+/** What a copy of the Component syncer is of, by marks that only it writes on the host; names are kept. */
+function sourceOf({
+  name,
+  labels,
+  annotations,
+}: ResourceItem): ObjectName | undefined {
+  const [namespace, of] = (annotations[ANNOTATION_SYNC_SOURCE] ?? '').split(
+    '/',
+  );
+  return labels[LABEL_MANAGED_BY] === COMPONENT_SYNCER &&
+    namespace !== '' &&
+    of === name
+    ? { namespace, name }
+    : undefined;
 }

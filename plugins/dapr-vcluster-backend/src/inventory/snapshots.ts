@@ -1,4 +1,5 @@
 import { Freshness, Host, Tenant } from 'backstage-plugin-dapr-vcluster-common';
+import { SyncerSeen } from './componentSyncer';
 import { DaprFacts } from './dapr';
 import { HostIndex } from './HostIndex';
 import { Members } from './members';
@@ -28,6 +29,7 @@ export type HostSnapshot = {
   view: Host;
   state: HostState;
   dapr: DaprFacts;
+  syncer: SyncerSeen;
   tenants: TenantSnapshot[];
   freshness(revision: string): Freshness;
 };
@@ -71,6 +73,7 @@ export function hostSnapshot(host: HostIndex): HostSnapshot {
     view: host.view(),
     state: host.state,
     dapr: host.dapr,
+    syncer: host.syncer,
     tenants: [...host.views().values()].map(view => tenantSnapshot(host, view)),
     freshness: revision => host.freshness(revision),
   };

@@ -11,6 +11,7 @@ import {
   vcluster,
 } from '../__testUtils__/objects';
 import { daprFacts } from './dapr';
+import { syncerSeen } from './componentSyncer/__testUtils__/seen';
 import { placeTenants } from './model/placement';
 import { viewTenant } from './tenantView';
 
@@ -31,6 +32,7 @@ async function viewOf(objects: KubeObject[], sources?: Sources, name = 'a') {
       .filter(ref => ref.namespace === placement.ref.namespace),
     state,
     dapr: daprFacts(state, 'dapr-system'),
+    syncer: syncerSeen(),
     now,
   });
 }

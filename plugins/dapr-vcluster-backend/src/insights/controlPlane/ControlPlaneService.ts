@@ -21,6 +21,7 @@ import { isKnown } from '../../inventory/model/sources';
 import { capacityOf, staleSidecars, vclusterVersions } from './capacity';
 import { ControlPlaneReader } from './ControlPlaneReader';
 import { controlPlaneParts } from './parts';
+import { syncerOf } from './syncer';
 
 /** A page lists so many; the number of all is given beside it. */
 const MAX_STALE = 200;
@@ -106,6 +107,7 @@ export class ControlPlaneService {
               ),
         }),
       },
+      syncer: syncerOf(snapshot, tenants, wholeHost),
       restart: restartOf(snapshot, tenants),
     };
     const body = { ...seen, findings: evaluateControlPlane(seen, now) };

@@ -36,6 +36,12 @@ const healthy: Seen = {
     selectors: [],
   }),
   capacity: { tenants: [] },
+  syncer: {
+    mode: 'off',
+    state: 'off',
+    namespace: 'dapr-system',
+    tenants: [],
+  },
   restart: known({ total: 0, items: [] }),
 };
 const evaluated = (changes: Partial<Seen>) =>
