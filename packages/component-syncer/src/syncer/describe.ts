@@ -38,6 +38,7 @@ export function statusOf(
 export function reportOf(
   vcluster: Vcluster,
   runner: VclusterRunner | undefined,
+  now: Date,
 ): VclusterReport | undefined {
   const { state, ...status } = statusOf(vcluster, runner);
   return state === 'elsewhere'
