@@ -1,6 +1,5 @@
 import { Known } from 'backstage-plugin-dapr-vcluster-common';
 import { PodItem } from '../model/model';
-import { TenantSnapshot } from '../snapshots';
 import { Arrivals } from './Arrivals';
 
 type Read = Parameters<Arrivals['read']>[0];
@@ -17,8 +16,7 @@ function pod(name: string, createdAt = AT - 60_000) {
     labels: {},
     annotations: {},
     createdAt: new Date(createdAt).toISOString(),
-    virtual: { namespace: 'shop', name },
-  } satisfies Partial<PodItem> as PodItem;
+  } satisfies PodItem;
 }
 
 function snapshot(
