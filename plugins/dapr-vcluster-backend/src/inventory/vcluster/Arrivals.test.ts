@@ -30,7 +30,10 @@ function snapshot(
       phase: 'ready',
       freshness: { unknown: [] },
     },
-    pods: pods.map(name => pod(name)),
+    pods: pods.map(name => ({
+      ...pod(name),
+      virtual: { namespace: 'shop', name },
+    })),
   } as unknown as Read;
 }
 
