@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeFailure, Failure } from './lib/failure.mjs';
 import { helpText, parseFlags } from './lib/flags.mjs';
@@ -8,13 +8,10 @@ import { prepare } from './lib/portal.mjs';
 import { stopAll } from './lib/processes.mjs';
 import { Reporter } from './lib/reporter.mjs';
 import { stopChildrenOnExit } from './lib/shutdown.mjs';
-import { build } from './release/build.mjs';
 import { checkPackage } from './release/checks/index.mjs';
-import { pack } from './release/pack.mjs';
-import { publishedPackages } from './release/packages.mjs';
+import { packAll } from './release/pack-all.mjs';
 import { publish } from './release/publish.mjs';
 import { readSettings } from './release/settings.mjs';
-import { stage } from './release/stage.mjs';
 
 const FLAGS = {
   'dry-run': { type: 'boolean', help: 'build, pack and check; do not publish' },
@@ -39,18 +36,14 @@ async function main() {
   stopChildrenOnExit(() => reporter.line('\nStopping …'));
   const logDir = join(ARTIFACTS_DIR, 'logs', 'release');
   const output = join(ARTIFACTS_DIR, 'release');
-  rmSync(output, { recursive: true, force: true });
-  mkdirSync(output, { recursive: true });
   const toolchain = await prepare({ reporter, logDir });
   const settings = readSettings(ROOT);
-  const packages = publishedPackages(ROOT);
-  const target = join(output, 'checkout');
-  const shared = { root: ROOT, target, output, packages, settings, toolchain };
-  await reporter.step('Copy', async () => stage(shared));
-  await reporter.step('Build', onProgress =>
-    build({ ...shared, logDir, onPackage: onProgress }),
-  );
-  const packed = await reporter.step('Pack', () => pack({ ...shared, logDir }));
+  const packed = await packAll({
+    toolchain,
+    logDir,
+    output,
+    step: (name, work) => reporter.step(name, work),
+  });
   const isGood = report(packed, { settings, toolchain });
   if (isGood && !flags['dry-run']) {
     const { registry, tag = 'latest' } = flags;

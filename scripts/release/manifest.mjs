@@ -2,7 +2,12 @@
 export const NODE_RANGE = '>=22.12';
 
 /** Files beside the build that every package contains. */
-export const COMMON_FILES = ['LICENSE', 'NOTICE', 'catalog-info.yaml'];
+export const COMMON_FILES = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'NOTICE',
+  'catalog-info.yaml',
+];
 
 /**
  * The manifest of a package as it is published: with the fields that are the same for all packages.

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { firstChangelog } from './changelog.mjs';
 import { releaseManifest } from './manifest.mjs';
 import { absoluteLinks } from './readme.mjs';
 
@@ -62,6 +63,10 @@ function finish({ root, target, folder, manifest, settings }) {
   );
   for (const name of ['LICENSE', 'NOTICE']) {
     cpSync(join(root, name), join(target, folder, name));
+  }
+  const changelog = join(target, folder, 'CHANGELOG.md');
+  if (!existsSync(changelog)) {
+    writeFileSync(changelog, firstChangelog(root, { ...manifest, repository }));
   }
   const readme = join(target, folder, 'README.md');
   if (existsSync(readme)) {

@@ -27,6 +27,7 @@ import {
   templateRouteRef,
 } from './routes';
 
+export { ScaffolderFieldExtensions } from '@backstage/plugin-scaffolder-react';
 export { isDaprVclusterAvailable } from './components/pageStates/tenantAnnotation';
 export { daprVclusterApiRef } from './api';
 export type { DaprVclusterApi } from './api';

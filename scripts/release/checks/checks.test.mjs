@@ -8,6 +8,7 @@ import { checkTexts } from './texts.mjs';
 
 const REPOSITORY = 'https://example.com/r';
 const FILES = [
+  'CHANGELOG.md',
   'LICENSE',
   'NOTICE',
   'README.md',

@@ -1,0 +1,138 @@
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { Failure } from '../lib/failure.mjs';
+import { YARN } from '../lib/paths.mjs';
+import { run } from '../lib/run.mjs';
+
+/**
+ * A new Backstage as its generator makes it, with all its packages.
+ *
+ * @param {{folder: string, logDir: string, toolchain: object, release: {backstage: string, createApp: string},
+ *   frontend: 'new' | 'legacy', newest: boolean, yarnrc: object, upstream: string}} options `newest` raises all
+ *   packages of Backstage to the latest of the registry
+ * @returns {Promise<{root: string, env: NodeJS.ProcessEnv, yarn: (args: string[], log: string) => Promise<void>}>}
+ */
+export async function createStockApp(options) {
+  const { folder, logDir, toolchain, release, frontend } = options;
+  const env = withYarn(toolchain.env, folder);
+  const common = { node: toolchain.node, env };
+  const generator = join(folder, 'generator');
+  mkdirSync(generator, { recursive: true });
+  await run({
+    ...common,
+    node: undefined,
+    sentence: 'The generator of Backstage cannot be fetched',
+    name: 'npm',
+    command: 'npm',
+    args: [
+      ...['install', '--prefix', generator, '--no-audit', '--no-fund'],
+      `@backstage/create-app@${release.createApp}`,
+    ],
+    cwd: generator,
+    log: join(logDir, 'generator.log'),
+  });
+  const root = join(folder, 'portal');
+  await run({
+    ...common,
+    sentence: 'The new Backstage cannot be generated',
+    name: 'create-app',
+    args: [
+      join(
+        generator,
+        'node_modules/@backstage/create-app/bin/backstage-create-app',
+      ),
+      ...(frontend === 'legacy' ? ['--legacy'] : []),
+      ...['--skip-install', '--path', root],
+    ],
+    cwd: folder,
+    env: { ...env, BACKSTAGE_APP_NAME: 'portal' },
+    log: join(logDir, 'create-app.log'),
+  });
+  assertRelease(root, release);
+  makeInstallable(root, options.yarnrc);
+  if (options.newest) {
+    await raiseBackstage(root, options.upstream);
+  }
+  const yarn = (args, name) =>
+    run({
+      ...common,
+      sentence: `yarn ${args.join(' ')} failed`,
+      name: 'yarn',
+      args: [YARN, ...args],
+      cwd: root,
+      log: join(logDir, `${name}.log`),
+    });
+  await yarn(['install', '--mode=skip-build'], 'stock-install');
+  return { root, env, yarn };
+}
+
+/** Blocks of READMEs call `yarn`, which not every machine has. */
+function withYarn(env, folder) {
+  const bin = join(folder, 'bin');
+  mkdirSync(bin, { recursive: true });
+  const script = join(bin, 'yarn');
+  writeFileSync(script, `#!/bin/sh\nexec node "${YARN}" "$@"\n`);
+  chmodSync(script, 0o755);
+  return {
+    ...env,
+    PATH: [bin, env.PATH].join(delimiter),
+    YARN_ENABLE_PROGRESS_BARS: '0',
+    YARN_ENABLE_TELEMETRY: '0',
+  };
+}
+
+function assertRelease(root, { backstage, createApp }) {
+  const { version } = JSON.parse(
+    readFileSync(join(root, 'backstage.json'), 'utf8'),
+  );
+  if (version !== backstage) {
+    throw new Failure(
+      `create-app ${createApp} makes Backstage ${version}; compatibility.data.json says ${backstage}.`,
+    );
+  }
+}
+
+/** Packages that were published in the meantime contradict each other: those of some weeks ago do not. */
+function makeInstallable(root, yarnrc) {
+  const path = join(root, 'package.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  manifest.resolutions = {
+    ...manifest.resolutions,
+    got: '11.8.6',
+    'better-sqlite3': '^13',
+    '@types/node': '^22',
+  };
+  writeFileSync(path, JSON.stringify(manifest, null, 2));
+  writeFileSync(
+    join(root, '.yarnrc.yml'),
+    JSON.stringify({ nodeLinker: 'node-modules', ...yarnrc }, null, 2),
+  );
+}
+
+/** The latest of every package of Backstage, as `backstage-cli versions:bump` would ask for it. */
+async function raiseBackstage(root, upstream) {
+  for (const folder of ['.', 'packages/app', 'packages/backend']) {
+    const path = join(root, folder, 'package.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    for (const part of ['dependencies', 'devDependencies']) {
+      const names = Object.keys(manifest[part] ?? {}).filter(name =>
+        name.startsWith('@backstage/'),
+      );
+      for (const name of names) {
+        manifest[part][name] = `^${await latestOf(name, upstream)}`;
+      }
+    }
+    writeFileSync(path, JSON.stringify(manifest, null, 2));
+  }
+}
+
+async function latestOf(name, upstream) {
+  const base = upstream.replace(/\/$/, '');
+  const response = await fetch(`${base}/${name.replace('/', '%2f')}`, {
+    headers: { accept: 'application/vnd.npm.install-v1+json' },
+  });
+  if (!response.ok) {
+    throw new Failure(`The registry answers ${response.status} for ${name}.`);
+  }
+  return (await response.json())['dist-tags'].latest;
+}
