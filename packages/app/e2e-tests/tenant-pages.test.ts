@@ -104,7 +104,7 @@ test('links a host to its control plane page and back', async ({ page }) => {
     .getByRole('row', { name: /dapr-sidecar-injector/ });
   await expect(injector).toContainText('1.18.3');
   await expect(
-    page.getByText(/Unknown, because ConfigMap dapr-system\/dapr-trust-bundle/),
+    page.getByText(/Unknown: ConfigMap dapr-system\/dapr-trust-bundle/),
   ).toBeVisible();
   await page.getByRole('link', { name: 'All hosts and tenants' }).click();
   await expect(page.getByRole('rowheader', { name: 'team-a' })).toBeVisible();

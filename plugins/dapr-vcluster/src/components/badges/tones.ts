@@ -51,6 +51,18 @@ export const SYNCED_TONES: Record<DaprComponent['synced'], Tone> = {
   unknown: 'unknown',
 };
 
+export const SAID_TONES: Record<
+  NonNullable<DaprComponent['sync']>['state'],
+  Tone
+> = {
+  synced: 'ok',
+  refused: 'error',
+  conflict: 'error',
+  waiting: 'busy',
+  failed: 'error',
+  unknown: 'unknown',
+};
+
 export const LOADED_TONES: Record<
   DaprComponent['loadedBy'][number]['state'],
   Tone

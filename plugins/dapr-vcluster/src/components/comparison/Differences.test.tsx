@@ -90,7 +90,7 @@ describe('Differences', () => {
       getDifference: async () => difference({ fields }),
     });
     expect(
-      await screen.findByText(/Differences: unknown, because it is paused/),
+      await screen.findByText(/Differences: unknown\. it is paused/),
     ).toBeVisible();
   });
 

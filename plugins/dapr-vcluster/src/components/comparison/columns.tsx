@@ -3,6 +3,7 @@ import { Text } from '../../hooks';
 import { DECLARED_TONES, SYNCED_TONES } from '../badges';
 import { FindingCount } from '../findings';
 import { Column, StatusText } from '../primitives';
+import { SyncSaidLine } from './SyncSaidText';
 
 /** Columns "Declared" and "On the host". */
 export function comparisonColumns<T extends PlacedObject>(
@@ -22,10 +23,13 @@ export function comparisonColumns<T extends PlacedObject>(
     {
       id: 'synced',
       header: t('comparison.synced'),
-      render: ({ synced }) => (
-        <StatusText tone={SYNCED_TONES[synced]}>
-          {t(`status.synced.${synced}`)}
-        </StatusText>
+      render: ({ synced, sync }) => (
+        <>
+          <StatusText tone={SYNCED_TONES[synced]}>
+            {t(`status.synced.${synced}`)}
+          </StatusText>
+          <SyncSaidLine sync={sync} />
+        </>
       ),
     },
   ];

@@ -8,11 +8,12 @@ import {
   StatusText,
   TagList,
 } from '../primitives';
+import { SyncSaidText } from './SyncSaidText';
 
 /** Names of a Dapr resource in the vcluster and on the host, its scopes and its manager. */
 export function useLocationFacts(object: PlacedObject): Fact[] {
   const t = useText();
-  const facts: (Fact | false)[] = [
+  const facts: (Fact | false | undefined)[] = [
     {
       label: t('comparison.declared'),
       value: (
@@ -37,6 +38,10 @@ export function useLocationFacts(object: PlacedObject): Fact[] {
         ) : (
           t('comparison.noScopes')
         ),
+    },
+    object.sync && {
+      label: t('comparison.syncer.label'),
+      value: <SyncSaidText sync={object.sync} />,
     },
     {
       label: t('comparison.managedBy'),

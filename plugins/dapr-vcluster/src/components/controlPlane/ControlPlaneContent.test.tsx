@@ -28,9 +28,7 @@ describe('HostContent', () => {
     expect(
       within(services).getByRole('row', { name: /dapr-scheduler-server/ }),
     ).toHaveTextContent('Not installed');
-    expect(
-      screen.getByText(/Unknown, because the service account/),
-    ).toBeVisible();
+    expect(screen.getByText(/Unknown: the service account/)).toBeVisible();
     expect(
       screen.getByText(
         'Ignore: pods start without a sidecar if the webhook fails',
@@ -78,11 +76,9 @@ describe('HostContent', () => {
     }));
     renderPage(page, { api: fakeApi({ getControlPlane }) });
     expect(
-      await screen.findByText(
-        'Sidecars to restart: unknown, because no answer',
-      ),
+      await screen.findByText('Sidecars to restart: unknown. no answer'),
     ).toBeVisible();
-    expect(screen.getByText('Unknown, because no answer')).toBeVisible();
+    expect(screen.getByText('Unknown: no answer')).toBeVisible();
     expect(screen.getByText(/No tenants on this host/)).toBeVisible();
     expect(screen.queryByText(/Every sidecar/)).not.toBeInTheDocument();
   });

@@ -10,6 +10,7 @@ import { Stack, TabHeading, TagList } from '../primitives';
 import { LiveBoundary } from '../pageStates';
 import { CapacityCard } from './CapacityCard';
 import { ServicesCard } from './ServicesCard';
+import { SyncerCard } from './SyncerCard';
 import { RestartCard } from './RestartCard';
 import { CertificatesCard } from './CertificatesCard';
 import { VersionsCard } from './VersionsCard';
@@ -40,7 +41,7 @@ export function ControlPlaneContent() {
 
 function Details({ controlPlane }: { controlPlane: ControlPlane }) {
   const t = useText();
-  const { host, dapr, findings, capacity, restart } = controlPlane;
+  const { host, dapr, findings, capacity, syncer, restart } = controlPlane;
   return (
     <Stack>
       <TabHeading
@@ -60,6 +61,7 @@ function Details({ controlPlane }: { controlPlane: ControlPlane }) {
         <CertificatesCard controlPlane={controlPlane} />
       </Stack>
       <ServicesCard parts={dapr.parts} />
+      <SyncerCard syncer={syncer} />
       <CapacityCard capacity={capacity} />
       <RestartCard restart={restart} />
     </Stack>

@@ -106,7 +106,7 @@ describe('DaprComponentsContent', () => {
     renderOnEntity(<DaprComponentsContent />, { api });
     expect(
       await screen.findByText(
-        /Dapr Components declared in the vcluster: unknown since .*, because the vcluster is paused/,
+        /Dapr Components declared in the vcluster: unknown since .*\. the vcluster is paused/,
       ),
     ).toBeVisible();
     expect(

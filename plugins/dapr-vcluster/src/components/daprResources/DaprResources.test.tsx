@@ -126,7 +126,7 @@ describe('DaprResources', () => {
     });
     const row = await screen.findByRole('row', { name: /patient/ });
     expect(row).toHaveTextContent(
-      /Unknown, because the portal may not list pods/,
+      /Unknown: the portal may not list pods/,
     );
     expect(row).not.toHaveTextContent('no sidecars yet');
   });
@@ -156,7 +156,7 @@ describe('DaprResources', () => {
     });
     expect(
       await screen.findByText(
-        /^Subscription, Resiliency: unknown, because the vcluster is paused/,
+        /^Subscription, Resiliency: unknown. the vcluster is paused/,
       ),
     ).toBeVisible();
     expect(

@@ -1,15 +1,16 @@
 import { PresetOption } from 'backstage-plugin-dapr-vcluster-common';
+import { useEffect } from 'react';
 import { useOptions, useText } from '../../hooks';
 import { Notice } from '../primitives';
 import { LiveBoundary } from '../pageStates';
 import { ChoiceList } from './ChoiceList';
+import { costLines } from './presetCost';
 import { PickerProps } from './types';
 
 /** Selects a preset, and shows its limits. The first preset is the default of the backend. */
 export function PresetPicker(props: PickerProps) {
   const t = useText();
   const options = useOptions();
-  const { title = 'Preset', description } = props.schema;
   return (
     <LiveBoundary
       live={options}
@@ -20,23 +21,41 @@ export function PresetPicker(props: PickerProps) {
         presets.length === 0 ? (
           <Notice tone="quiet">{t('formFields.noPresets')}</Notice>
         ) : (
-          <ChoiceList
-            label={title}
-            help={description}
-            required={props.required}
-            disabled={props.disabled}
-            value={props.formData ?? presets[0].name}
-            onChange={props.onChange}
-            choices={presets.map((preset, index) => ({
-              value: preset.name,
-              title: preset.title,
-              badge: index === 0 ? `(${t('formFields.default')})` : undefined,
-              details: <PresetDetails preset={preset} />,
-            }))}
-          />
+          <Presets {...props} presets={presets} />
         )
       }
     </LiveBoundary>
+  );
+}
+
+/** Puts the default into the form, so that the review of the form names it. */
+function Presets(props: PickerProps & { presets: PresetOption[] }) {
+  const t = useText();
+  const { presets, formData, onChange } = props;
+  const { title = 'Preset', description } = props.schema;
+  const usual = presets[0].name;
+  useEffect(() => {
+    if (formData === undefined) {
+      onChange(usual);
+    }
+    // The form gives a new function each time.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [formData, usual]);
+  return (
+    <ChoiceList
+      label={title}
+      help={description}
+      required={props.required}
+      disabled={props.disabled}
+      value={formData ?? usual}
+      onChange={onChange}
+      choices={presets.map((preset, index) => ({
+        value: preset.name,
+        title: preset.title,
+        badge: index === 0 ? `(${t('formFields.default')})` : undefined,
+        details: <PresetDetails preset={preset} />,
+      }))}
+    />
   );
 }
 
@@ -63,6 +82,7 @@ function PresetDetails({ preset }: { preset: PresetOption }) {
     isolated
       ? t('formFields.preset.isolated', { isolation })
       : t('formFields.preset.notIsolated'),
+    ...costLines(preset, t),
     ...(capacity
       ? [
           t('formFields.preset.capacity', {

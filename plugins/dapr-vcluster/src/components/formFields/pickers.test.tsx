@@ -52,6 +52,8 @@ describe('PresetPicker', () => {
     const { state } = renderField(PresetPicker, { title: 'Preset' });
     const small = await screen.findByRole('radio', { name: /Small/ });
     expect(small).toBeChecked();
+    // The review of the form shows what the form has.
+    expect(state.value).toBe('small');
     expect(
       screen.getByText('Quota: requests.cpu 2, count/pods 20'),
     ).toBeVisible();

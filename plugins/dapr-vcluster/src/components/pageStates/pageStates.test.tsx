@@ -121,7 +121,7 @@ describe('page states', () => {
     ).toBeVisible();
     expect(
       screen.getByText(
-        /pods: no permission to read it since .*, because the role has no verb watch/,
+        /pods: no permission to read it since .*\. the role has no verb watch/,
       ),
     ).toBeVisible();
   });

@@ -5,7 +5,7 @@ import { useTimeText } from './useTimeText';
 
 type Unknown = { reason: string; since?: string };
 
-/** "The sidecars: unknown since 12:03, because …": shown for unknown data instead of nothing or zero. */
+/** "The sidecars: unknown since 12:03. …": shown for unknown data instead of nothing or zero. */
 export function UnknownNotice(props: Unknown & { what: string }) {
   const t = useText();
   const { clock } = useTimeText();

@@ -2,9 +2,11 @@ import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import {
+  ALLOCATIONS,
   compareWhatIf,
   isCurrency,
   readWhatIf,
+  shareOf,
   WhatIf,
   writeWhatIf,
 } from 'backstage-plugin-dapr-vcluster-common/savings';
@@ -18,7 +20,9 @@ import {
   TabHeading,
 } from '../primitives';
 import { ComparisonView } from './ComparisonView';
+import { numberText } from './amounts';
 import { NumberField } from './NumberField';
+import { PrintButton } from './PrintButton';
 
 const useStyles = makeStyles(theme => ({
   fields: {
@@ -35,9 +39,17 @@ const NUMBERS = [
   ['memory', 'memory'],
   ['storage', 'storage'],
   ['replicas', 'replicas'],
+  ['extras', 'extras'],
+  ['growth', 'growth'],
 ] as const;
 
-const FLAGS = ['dedicatedHa', 'sharedHa', 'certManager', 'knative'] as const;
+const FLAGS = [
+  'dedicatedHa',
+  'sharedHa',
+  'placementInScheduler',
+  'certManager',
+  'knative',
+] as const;
 
 /** Computes a scenario in the browser alone; the address contains it. */
 export function Calculator() {
@@ -54,7 +66,10 @@ export function Calculator() {
         title={t('savings.calculator')}
         help={t('savings.calculatorHelp')}
         actions={
-          <CopyButton text={window.location.href} what={t('savings.link')} />
+          <Stack as="row">
+            <CopyButton text={window.location.href} what={t('savings.link')} />
+            <PrintButton />
+          </Stack>
         }
       />
       <SectionCard title={t('savings.scenario')}>
@@ -79,6 +94,38 @@ export function Calculator() {
             }))}
             onChange={value => isCurrency(value) && change({ currency: value })}
           />
+          <SelectField
+            label={t('savings.of')}
+            value={whatIf.of}
+            options={[
+              { value: 'all', label: t('savings.ofAll') },
+              { value: 'one', label: t('savings.ofOne') },
+            ]}
+            onChange={value => change({ of: value === 'one' ? 'one' : 'all' })}
+          />
+          {whatIf.of === 'one' && (
+            <SelectField
+              label={t('savings.allocation')}
+              value={whatIf.allocation}
+              options={ALLOCATIONS.map(value => ({
+                value,
+                label: t(`savings.dividedBy.${value}`),
+              }))}
+              onChange={value =>
+                change({
+                  allocation: ALLOCATIONS.find(each => each === value),
+                })
+              }
+            />
+          )}
+          {whatIf.of === 'one' && whatIf.allocation !== 'evenly' && (
+            <NumberField
+              name="weight"
+              label={t('savings.weight')}
+              value={whatIf.weight}
+              onChange={weight => change({ weight })}
+            />
+          )}
           {NUMBERS.map(([name, label]) => (
             <NumberField
               key={name}
@@ -104,7 +151,19 @@ export function Calculator() {
         </div>
       </SectionCard>
       <SectionCard title={t('savings.costTitle')}>
-        <ComparisonView comparison={comparison} />
+        <ComparisonView
+          comparison={comparison}
+          facts={
+            whatIf.of === 'one'
+              ? [
+                  {
+                    label: t('savings.share'),
+                    value: numberText(shareOf(whatIf)),
+                  },
+                ]
+              : []
+          }
+        />
       </SectionCard>
     </Stack>
   );

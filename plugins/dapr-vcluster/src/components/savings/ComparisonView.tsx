@@ -2,9 +2,18 @@ import { Comparison, Figure } from 'backstage-plugin-dapr-vcluster-common';
 import { sourcesOf } from 'backstage-plugin-dapr-vcluster-common/savings';
 import { useState } from 'react';
 import { useText } from '../../hooks';
-import { DataTable, Fact, KeyValue, Notice, Stack } from '../primitives';
+import {
+  DataTable,
+  DetailPart,
+  Fact,
+  KeyValue,
+  Notice,
+  Stack,
+} from '../primitives';
+import { Drivers } from './Drivers';
 import { FigureDetail } from './FigureDetail';
 import { PerMonth } from './PerMonth';
+import { usePrinting } from './PrintButton';
 import { ScenarioChart } from './ScenarioChart';
 
 const FIGURES = [
@@ -27,6 +36,7 @@ export function ComparisonView(props: {
   facts?: Fact[];
 }) {
   const t = useText();
+  const printing = usePrinting();
   const [open, setOpen] = useState<string>();
   const { comparison, facts = [] } = props;
   const rows: Row[] = FIGURES.map(key => ({ key, figure: comparison[key] }));
@@ -40,6 +50,7 @@ export function ComparisonView(props: {
       {savesNothing && (
         <Notice tone="warning">{t('savings.nothingSaved')}</Notice>
       )}
+      <Drivers figure={comparison.saved} />
       <ScenarioChart comparison={comparison} />
       <DataTable<Row>
         caption={t('savings.costTitle')}
@@ -75,16 +86,29 @@ export function ComparisonView(props: {
           },
           {
             label: t('savings.pods'),
-            value: t('savings.podsValue', {
-              s2: String(comparison.pods.s2),
-              s3: String(comparison.pods.s3),
-            }),
+            value: (
+              <>
+                <div>
+                  {t('savings.podsValue', {
+                    s2: String(comparison.pods.s2),
+                    s3: String(comparison.pods.s3),
+                  })}
+                </div>
+                <div>{t('savings.podsFrom')}</div>
+              </>
+            ),
           },
         ]}
       />
       {restsOnDefaults && (
         <Notice tone="unknown">{t('savings.restsOnDefaults')}</Notice>
       )}
+      {printing &&
+        rows.map(({ key, figure }) => (
+          <DetailPart key={key} title={t(`savings.${key}`)}>
+            <FigureDetail figure={figure} />
+          </DetailPart>
+        ))}
     </Stack>
   );
 }
@@ -94,7 +118,12 @@ function BreakEven({ breakEven }: Pick<Comparison, 'breakEven'>) {
   switch (breakEven.state) {
     case 'at':
       return (
-        <>{t('savings.breakEvenAt', { tenants: String(breakEven.tenants) })}</>
+        <>
+          <div>
+            {t('savings.breakEvenAt', { tenants: String(breakEven.tenants) })}
+          </div>
+          <div>{t('savings.breakEvenFrom')}</div>
+        </>
       );
     case 'never':
       return <>{t('savings.breakEvenNever')}</>;

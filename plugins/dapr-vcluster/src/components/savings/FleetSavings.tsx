@@ -1,17 +1,13 @@
-import Button from '@material-ui/core/Button';
 import { FleetSavings as Savings } from 'backstage-plugin-dapr-vcluster-common';
-import { ledgerCsv } from 'backstage-plugin-dapr-vcluster-common/savings';
 import { useFleetSavings, useText } from '../../hooks';
 import { LiveBoundary } from '../pageStates';
-import {
-  DataTable,
-  saveText,
-  SectionCard,
-  Stack,
-  UnknownNotice,
-} from '../primitives';
+import { SectionCard, Stack, UnknownNotice } from '../primitives';
 import { ComparisonView } from './ComparisonView';
-import { Amounts, LedgerFacts } from './LedgerFacts';
+import { ExportButtons } from './ExportButtons';
+import { LedgerFacts } from './LedgerFacts';
+import { Months } from './Months';
+import { OwnerLedgers } from './OwnerLedgers';
+import { TenantLedgers } from './TenantLedgers';
 
 /** What sharing saves on all hosts, for those who may see whole hosts. */
 export function FleetSavings() {
@@ -52,79 +48,18 @@ export function FleetSavings() {
 
 function LedgerCard({ ledger }: Pick<Savings, 'ledger'>) {
   const t = useText();
-  if (ledger.state === 'unknown') {
-    return <UnknownNotice what={t('savings.soFar')} {...ledger} />;
-  }
-  const { tenants, months } = ledger.value;
   return (
-    <SectionCard
-      title={t('savings.fleetTitle')}
-      action={
-        <Stack as="row">
-          <Button
-            onClick={() => saveText('savings.csv', ledgerCsv(tenants))}
-            size="small"
-          >
-            {t('savings.downloadCsv')}
-          </Button>
-          <Button
-            onClick={() =>
-              saveText('savings.json', JSON.stringify(ledger.value, null, 2))
-            }
-            size="small"
-          >
-            {t('savings.downloadJson')}
-          </Button>
+    <SectionCard title={t('savings.soFarTitle')} action={<ExportButtons />}>
+      {ledger.state === 'unknown' ? (
+        <UnknownNotice what={t('savings.soFar')} {...ledger} />
+      ) : (
+        <Stack>
+          <LedgerFacts ledger={ledger.value} />
+          <Months months={ledger.value.months} />
+          <TenantLedgers tenants={ledger.value.tenants} />
+          <OwnerLedgers owners={ledger.value.owners} />
         </Stack>
-      }
-    >
-      <LedgerFacts ledger={ledger.value} />
-      <DataTable
-        caption={t('savings.months')}
-        rows={[...months].reverse()}
-        rowKey={({ month }) => month}
-        columns={[
-          {
-            id: 'month',
-            header: t('savings.month'),
-            names: true,
-            render: ({ month }) => month,
-          },
-          {
-            id: 'saved',
-            header: t('savings.saved'),
-            render: ({ amounts }) => <Amounts amounts={amounts} />,
-          },
-        ]}
-      />
-      <DataTable
-        caption={t('savings.tenants')}
-        rows={tenants}
-        rowKey={({ tenant }) => tenant}
-        columns={[
-          {
-            id: 'tenant',
-            header: t('savings.tenant'),
-            names: true,
-            render: ({ tenant }) => tenant,
-          },
-          {
-            id: 'owner',
-            header: t('savings.owner'),
-            render: ({ owner }) => owner ?? t('savings.unowned'),
-          },
-          {
-            id: 'thisMonth',
-            header: t('savings.thisMonth'),
-            render: ({ thisMonth }) => <Amounts amounts={thisMonth} />,
-          },
-          {
-            id: 'total',
-            header: t('savings.soFar'),
-            render: ({ total }) => <Amounts amounts={total} />,
-          },
-        ]}
-      />
+      )}
     </SectionCard>
   );
 }

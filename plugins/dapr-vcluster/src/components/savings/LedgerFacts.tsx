@@ -1,10 +1,8 @@
-import {
-  SavedAmount,
-  SavingsLedger,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { SavingsLedger } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
 import { Fact, KeyValue, useTimeText } from '../primitives';
-import { moneyText, numberText } from './amounts';
+import { numberText } from './amounts';
+import { Amounts } from './SavedAmounts';
 
 /** What the ledger has counted, and what it has not. */
 export function LedgerFacts({ ledger }: { ledger: SavingsLedger }) {
@@ -40,24 +38,4 @@ export function LedgerFacts({ ledger }: { ledger: SavingsLedger }) {
     },
   ];
   return <KeyValue facts={facts} />;
-}
-
-/** Amounts by currency, each on a line of its own. */
-export function Amounts({ amounts }: { amounts: SavedAmount[] }) {
-  const t = useText();
-  if (amounts.length === 0) {
-    return <>{t('savings.nothing')}</>;
-  }
-  return (
-    <>
-      {amounts.map(({ currency, saved, bySharing }) => (
-        <div key={currency}>
-          {t('savings.ofWhichSharing', {
-            saved: moneyText({ amount: saved, currency }),
-            bySharing: moneyText({ amount: bySharing, currency }),
-          })}
-        </div>
-      ))}
-    </>
-  );
 }

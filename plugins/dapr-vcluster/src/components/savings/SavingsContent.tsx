@@ -5,32 +5,40 @@ import { calculatorRouteRef, fleetRouteRef } from '../../routes';
 import { Stack, TabHeading } from '../primitives';
 import { Calculator } from './Calculator';
 import { FleetSavings } from './FleetSavings';
+import { Printable } from './PrintButton';
 
 /** The page about savings of all hosts. */
 export function SavingsContent() {
   const t = useText();
   const calculator = useRouteRef(calculatorRouteRef);
   return (
-    <Stack>
-      <BackLink />
-      <TabHeading
-        title={t('savings.fleetTitle')}
-        actions={
-          calculator && <Link to={calculator()}>{t('savings.calculator')}</Link>
-        }
-      />
-      <FleetSavings />
-    </Stack>
+    <Printable>
+      <Stack>
+        <BackLink />
+        <TabHeading
+          title={t('savings.fleetTitle')}
+          help={t('savings.fleetHelp')}
+          actions={
+            calculator && (
+              <Link to={calculator()}>{t('savings.calculator')}</Link>
+            )
+          }
+        />
+        <FleetSavings />
+      </Stack>
+    </Printable>
   );
 }
 
 /** The page of the calculator. */
 export function CalculatorContent() {
   return (
-    <Stack>
-      <BackLink />
-      <Calculator />
-    </Stack>
+    <Printable>
+      <Stack>
+        <BackLink />
+        <Calculator />
+      </Stack>
+    </Printable>
   );
 }
 
@@ -38,7 +46,7 @@ function BackLink() {
   const t = useText();
   const fleet = useRouteRef(fleetRouteRef);
   return fleet ? (
-    <div>
+    <div className="dapr-vcluster-no-print">
       <Link to={fleet()}>{t('savings.back')}</Link>
     </div>
   ) : null;

@@ -6,6 +6,12 @@ export function moneyText(money: Money): string {
   return formatMoney(money);
 }
 
+/** A difference: more has a plus, less a minus. */
+export function signedMoneyText(money: Money): string {
+  const text = moneyText(money);
+  return money.amount > 0 ? `+${text}` : text;
+}
+
 /** A number with at most four digits behind the point. */
 export function numberText(value: number): string {
   return new Intl.NumberFormat(undefined, {

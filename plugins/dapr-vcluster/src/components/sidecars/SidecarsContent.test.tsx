@@ -47,7 +47,7 @@ describe('SidecarsContent', () => {
     renderOnEntity(<SidecarsContent />);
     const row = await screen.findByRole('row', { name: /^cart|cart/ });
     expect(row).toHaveTextContent(
-      /Unknown since .*, because its metadata did not respond within 3 s/,
+      /Unknown since .*: its metadata did not respond within 3 s/,
     );
   });
 

@@ -7,12 +7,15 @@ import {
   tenantDeletePermission,
   tenantUpdatePermission,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { useText } from '../../hooks';
+import { useOptions, useText } from '../../hooks';
 import { Stack } from '../primitives';
 import { TemplateButton } from './TemplateButton';
 import { useBlocked } from './useBlocked';
 
-type Props = { tenant: Pick<Tenant, 'id' | 'ref' | 'phase'> };
+type Props = {
+  tenant: Pick<Tenant, 'id' | 'ref' | 'phase'> &
+    Partial<Pick<Tenant, 'profile' | 'upgrade'>>;
+};
 
 /** Opens the template that registers a Dapr Component in this tenant. */
 export function RegisterButton({
@@ -46,8 +49,8 @@ export function DeployButton({ tenant }: Props) {
   );
 }
 
-/** Phases in which a control plane can be scaled to zero. */
-const PAUSABLE: readonly TenantPhase[] = ['ready', 'starting', 'failed'];
+/** Phases of a vcluster whose control plane runs, or is to run. */
+const RUNNING: readonly TenantPhase[] = ['ready', 'starting', 'failed'];
 
 /** Opens the template that pauses this tenant, or the one that resumes it. */
 export function PauseButton({ tenant }: Props) {
@@ -60,7 +63,7 @@ export function PauseButton({ tenant }: Props) {
     );
   }
   const phase = t(`status.phase.${tenant.phase}`).toLocaleLowerCase();
-  const resting = PAUSABLE.includes(tenant.phase)
+  const resting = RUNNING.includes(tenant.phase)
     ? undefined
     : t('templateButtons.cannotPause', { phase });
   return (
@@ -70,6 +73,39 @@ export function PauseButton({ tenant }: Props) {
       blocked={denied ?? resting}
     />
   );
+}
+
+/** Opens the template that upgrades this tenant. */
+export function UpgradeButton({ tenant }: Props) {
+  const denied = useBlocked(tenant, tenantUpdatePermission);
+  const impossible = useNoUpgrade(tenant);
+  return (
+    <TemplateButton
+      template="upgrade"
+      formData={useFormData()}
+      blocked={denied ?? impossible}
+    />
+  );
+}
+
+/** Why there is nothing to upgrade now; undefined where it may be possible. */
+function useNoUpgrade({
+  phase,
+  profile,
+  upgrade,
+}: Props['tenant']): string | undefined {
+  const t = useText();
+  const profiles = useOptions().data?.profiles;
+  if (upgrade && ['running', 'rolling-back'].includes(upgrade.state)) {
+    return t('templateButtons.upgrading', { version: upgrade.to });
+  }
+  if (!RUNNING.includes(phase)) {
+    return t('templateButtons.cannotUpgrade', {
+      phase: t(`status.phase.${phase}`).toLocaleLowerCase(),
+    });
+  }
+  const isOffered = profiles?.some(({ name }) => name === profile);
+  return isOffered === false ? t('templateButtons.noProfile') : undefined;
 }
 
 /** Opens the template that deletes this tenant. */
@@ -91,6 +127,7 @@ export function TenantActions(props: Props) {
       <RegisterButton {...props} primary />
       <DeployButton {...props} />
       <PauseButton {...props} />
+      <UpgradeButton {...props} />
       <DeleteButton {...props} />
     </Stack>
   );

@@ -5,6 +5,7 @@ export const TEMPLATES = {
   deploy: 'deploy-dapr-app',
   pause: 'pause-tenant',
   resume: 'resume-tenant',
+  upgrade: 'upgrade-tenant',
   delete: 'delete-tenant',
 } as const;
 

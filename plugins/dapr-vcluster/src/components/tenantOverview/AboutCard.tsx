@@ -8,6 +8,7 @@ import {
   RelativeTime,
   SectionCard,
 } from '../primitives';
+import { UpgradeText } from './UpgradeText';
 
 /** Host, namespace, owner, version and profile of the tenant. */
 export function AboutCard({ tenant }: { tenant: Tenant }) {
@@ -44,6 +45,10 @@ export function AboutCard({ tenant }: { tenant: Tenant }) {
     {
       label: t('tenantOverview.account'),
       value: <Account account={tenant.syncerServiceAccount} />,
+    },
+    tenant.upgrade !== undefined && {
+      label: t('tenantOverview.upgrade.label'),
+      value: <UpgradeText upgrade={tenant.upgrade} />,
     },
     tenant.provisioner !== undefined && {
       label: t('tenantOverview.provisioner'),

@@ -79,7 +79,7 @@ describe('VclusterContent', () => {
     renderOnEntity(<VclusterContent />, { api: fakeApi({ listEvents }) });
     expect(
       await screen.findByText(
-        /Events in the vcluster: unknown since .*, because its API server does not answer/,
+        /Events in the vcluster: unknown since .*\. its API server does not answer/,
       ),
     ).toBeVisible();
     expect(screen.queryByText(/No events/)).not.toBeInTheDocument();
@@ -159,6 +159,60 @@ describe('VclusterContent', () => {
           'Only a vcluster that runs can be paused. Its current phase is sleeping.',
       }),
     ).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it.each([
+    [
+      { phase: 'paused' as const },
+      'Only a vcluster that runs can be upgraded. Its current phase is paused.',
+    ],
+    [
+      { profile: 'legacy' as const },
+      'It has no profile that this portal offers.',
+    ],
+    [
+      {
+        upgrade: {
+          from: '0.36.1',
+          to: '0.37.2',
+          state: 'running' as const,
+          startedAt: '2026-11-30T10:00:00Z',
+        },
+      },
+      'It is being upgraded to 0.37.2.',
+    ],
+  ])('does not offer to upgrade a tenant with %j', async (tenant, why) => {
+    const getTenant = jest.fn(async () => aTenant(PAYMENTS, tenant));
+    renderOnEntity(<VclusterContent />, { api: fakeApi({ getTenant }) });
+    expect(
+      await screen.findByRole('button', {
+        name: 'Upgrade tenant',
+        description: why,
+      }),
+    ).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('offers to upgrade a tenant, and says why the last upgrade was rolled back', async () => {
+    const upgrade = {
+      from: '0.36.1',
+      to: '0.37.2',
+      state: 'rolled-back' as const,
+      startedAt: '2026-11-30T10:00:00Z',
+      endedAt: '2026-11-30T10:05:00Z',
+      reason: '0 of 1 replicas are ready',
+    };
+    const getTenant = jest.fn(async () =>
+      aTenant(PAYMENTS, { upgrade, profile: 'oss-hostmanaged' }),
+    );
+    renderOnEntity(<VclusterContent />, { api: fakeApi({ getTenant }) });
+    const link = await screen.findByRole('link', { name: 'Upgrade tenant' });
+    expect(link.getAttribute('href')).toContain(
+      '/create/templates/default/upgrade-tenant?formData=',
+    );
+    expect(
+      screen.getByText('Rolled back from 0.37.2 to 0.36.1'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('0 of 1 replicas are ready')).toBeInTheDocument();
   });
 
   it('names the missing permission for a template', async () => {

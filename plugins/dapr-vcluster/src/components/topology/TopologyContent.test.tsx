@@ -41,7 +41,7 @@ it('says that pods that did not reach the host are unknown', async () => {
   renderOnEntity(<TopologyContent />, { api: fakeApi({ getTopology }) });
   expect(
     await screen.findByText(
-      /Pods that did not reach the host: unknown, because the vcluster does not answer/,
+      /Pods that did not reach the host: unknown\. the vcluster does not answer/,
     ),
   ).toBeVisible();
 });

@@ -29,7 +29,7 @@ describe('UsageCard', () => {
     ).toBeVisible();
     expect(
       screen.getByText(
-        'Unknown, because metrics-server is not installed on the host.',
+        'Unknown: metrics-server is not installed on the host.',
       ),
     ).toBeVisible();
     expect(
@@ -57,7 +57,7 @@ describe('UsageCard', () => {
       api: fakeApi({ getUsage: jest.fn(hidden) }),
     });
     expect(
-      await screen.findByText('Quota: unknown, because it is forbidden'),
+      await screen.findByText('Quota: unknown. it is forbidden'),
     ).toBeVisible();
   });
 

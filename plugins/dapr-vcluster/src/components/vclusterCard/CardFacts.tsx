@@ -11,6 +11,7 @@ import {
 } from '../badges';
 import { FindingCount } from '../findings';
 import { KeyValue } from '../primitives';
+import { SavedSoFar } from './SavedSoFar';
 
 /** The facts of the card. */
 export function CardFacts(props: { tenant: Tenant; base: string }) {
@@ -58,6 +59,15 @@ export function CardFacts(props: { tenant: Tenant; base: string }) {
             <Link to={`${base}${TAB_PATHS.vcluster}`}>
               <FindingCount findings={tenant.findings} />
             </Link>
+          ),
+        },
+        {
+          label: t('vclusterCard.saved'),
+          value: (
+            <SavedSoFar
+              tenantRef={tenant.ref}
+              to={`${base}${TAB_PATHS.vcluster}`}
+            />
           ),
         },
       ]}

@@ -23,9 +23,9 @@ export const common = {
     unknown: 'Unknown mode',
   },
   unknownNotice: {
-    short: 'Unknown, because {{reason}}',
-    shortSince: 'Unknown since {{since}}, because {{reason}}',
-    plain: '{{what}}: unknown, because {{reason}}',
-    since: '{{what}}: unknown since {{since}}, because {{reason}}',
+    short: 'Unknown: {{reason}}',
+    shortSince: 'Unknown since {{since}}: {{reason}}',
+    plain: '{{what}}: unknown. {{reason}}',
+    since: '{{what}}: unknown since {{since}}. {{reason}}',
   },
 } as const;

@@ -2,6 +2,18 @@
 export const comparison = {
   declared: 'Declared',
   synced: 'On the host',
+  syncer: {
+    label: 'Component syncer',
+    synced: 'Synced',
+    refused: 'Refused',
+    conflict: 'Conflict',
+    waiting: 'Waiting',
+    failed: 'Failing',
+    unknown: 'unknown: what it says cannot be read',
+    short: 'Component syncer: {{state}}',
+    outdated: 'about an earlier version',
+    shortOutdated: 'Component syncer: {{state}}, about an earlier version',
+  },
   findings: 'Findings',
   virtual: 'In the vcluster',
   host: 'On the host',

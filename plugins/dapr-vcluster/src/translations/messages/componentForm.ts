@@ -6,9 +6,8 @@ export const componentForm = {
   tenantWhat: 'the tenant',
   unreadable:
     'The fields are disabled until the YAML is one valid Dapr Component.',
-  notChecked:
-    'Not checked against the contents of the vcluster, because {{reason}}',
-  partNotChecked: 'Not checked: {{what}}, because: {{why}}',
+  notChecked: 'Not checked against the contents of the vcluster: {{reason}}',
+  partNotChecked: 'Not checked: {{what}}. {{why}}',
   type: {
     title: 'Component type',
     preset: 'Component preset',
@@ -48,7 +47,7 @@ export const componentForm = {
     scopes: 'App ids',
     scopesHelp:
       'Apps that can use the Dapr Component. Select running apps, or type an app id and press Enter.',
-    scopesUnknown: 'The running apps are unknown, because {{reason}}',
+    scopesUnknown: 'The running apps are unknown: {{reason}}',
     namespace: 'Namespace in the vcluster',
   },
   settings: {
@@ -80,7 +79,7 @@ export const componentForm = {
     key: 'Secret and key',
     keyNone: 'Select a key',
     keysUnknown:
-      'The Secrets are unknown, because {{reason}} Enter the name and key in the YAML.',
+      'The Secrets are unknown: {{reason}} Enter the name and key in the YAML.',
     noKeys: 'Namespace {{namespace}} has no Secret that can be used.',
   },
   initialization: {

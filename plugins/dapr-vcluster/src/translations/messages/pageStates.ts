@@ -22,7 +22,7 @@ export const pageStates = {
   stale: 'The data may be out of date since {{since}}: {{reason}}',
   partial: 'The portal cannot read everything on the host.',
   partialItem: '{{kind}}: {{state}} since {{since}}',
-  partialItemReason: '{{kind}}: {{state}} since {{since}}, because {{reason}}',
+  partialItemReason: '{{kind}}: {{state}} since {{since}}. {{reason}}',
   sourceState: {
     loading: 'loading',
     live: 'live',

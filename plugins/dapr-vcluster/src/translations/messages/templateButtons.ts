@@ -5,12 +5,17 @@ export const templateButtons = {
   deploy: 'Deploy app',
   pause: 'Pause tenant',
   resume: 'Resume tenant',
+  upgrade: 'Upgrade tenant',
   delete: 'Delete tenant',
   denied: 'You need the permission {{permission}}.',
   readOnlyHost: 'The portal has read-only access to host {{host}}.',
   notReady: 'The vcluster must be ready. Its current phase is {{phase}}.',
   cannotPause:
     'Only a vcluster that runs can be paused. Its current phase is {{phase}}.',
+  cannotUpgrade:
+    'Only a vcluster that runs can be upgraded. Its current phase is {{phase}}.',
+  upgrading: 'It is being upgraded to {{version}}.',
+  noProfile: 'It has no profile that this portal offers.',
   checking: 'Checking your permissions.',
   noTemplates: 'No software templates are installed in this portal.',
 } as const;

@@ -12,6 +12,15 @@ export const tenantOverview = {
   version: 'vcluster version',
   provisioner: 'Provisioner',
   created: 'Created',
+  upgrade: {
+    label: 'Last upgrade',
+    running: 'Being upgraded from {{from}} to {{to}}',
+    'rolling-back': 'Being rolled back from {{to}} to {{from}}',
+    done: 'Upgraded from {{from}} to {{to}}',
+    'rolled-back': 'Rolled back from {{to}} to {{from}}',
+    failed:
+      'Neither upgraded to {{to}} nor rolled back to {{from}}. Ask the platform team.',
+  },
   account: 'Syncer service account',
   accountHelp: 'The Dapr sidecar injector must allow this service account.',
   namespaces: {

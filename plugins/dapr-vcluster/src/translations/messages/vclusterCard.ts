@@ -15,5 +15,8 @@ export const vclusterCard = {
   notInjected_one: '{{count}} app without a sidecar',
   notInjected_other: '{{count}} apps without a sidecar',
   findings: 'Findings',
+  saved: 'Saved by sharing',
+  savedValue: '{{total}} so far, {{month}} this month',
+  savedDenied: 'Requires the permission {{permission}}',
   open: 'Open vcluster',
 } as const;

@@ -1,0 +1,23 @@
+import { SavedAmount } from 'backstage-plugin-dapr-vcluster-common';
+import { useText } from '../../hooks';
+import { moneyText } from './amounts';
+
+/** Amounts by currency, each on a line of its own. */
+export function Amounts({ amounts }: { amounts: SavedAmount[] }) {
+  const t = useText();
+  if (amounts.length === 0) {
+    return <>{t('savings.nothing')}</>;
+  }
+  return (
+    <>
+      {amounts.map(({ currency, saved, bySharing }) => (
+        <div key={currency}>
+          {t('savings.ofWhichSharing', {
+            saved: moneyText({ amount: saved, currency }),
+            bySharing: moneyText({ amount: bySharing, currency }),
+          })}
+        </div>
+      ))}
+    </>
+  );
+}
