@@ -21,6 +21,7 @@ import {
 import { DifferenceReader } from './dapr/differences';
 import { readGuardrailPolicy } from './dapr/guardrailPolicy';
 import { SidecarUsage } from './dapr/inUse/SidecarUsage';
+import { ProfileChanger } from './dapr/profileChange';
 import { DaprResourceDeleter, DaprResourceWriter } from './dapr/resources';
 import { knowledgeOf, TenantContextService } from './dapr/tenantContext';
 import { ControlPlaneService } from './insights/controlPlane';
@@ -196,6 +197,12 @@ export async function compose(given: ComposeOptions) {
     componentPresets,
     arrival,
   });
+  const profileChanger = new ProfileChanger({
+    clients,
+    catalogue,
+    options,
+    arrival,
+  });
   const resourceDeleter = new DaprResourceDeleter({
     clients,
     usage: new SidecarUsage(index, probes),
@@ -266,6 +273,7 @@ export async function compose(given: ComposeOptions) {
     logs,
     manifests,
     options,
+    profileChanger,
     resourceDeleter,
     resources,
     resourceWriter,

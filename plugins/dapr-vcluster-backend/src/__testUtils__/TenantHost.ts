@@ -25,11 +25,12 @@ export class TenantReplica {
     hosts: HostRegistry,
     provisioner: Provisioner,
     presets: JsonObject[] = [],
+    profiles: JsonObject = { 'oss-hostmanaged': {}, 'oss-multins': {} },
   ) {
     const config = mockServices.rootConfig({
       data: {
         daprVcluster: {
-          profiles: { 'oss-hostmanaged': {}, 'oss-multins': {} },
+          profiles,
           presets,
         },
       },

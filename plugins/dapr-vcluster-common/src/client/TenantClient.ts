@@ -1,4 +1,6 @@
 import {
+  ChangeProfile,
+  ChangeProfileResult,
   ControlPlane,
   CreateTenant,
   CreateTenantResult,
@@ -124,6 +126,16 @@ export class TenantClient {
   ): Promise<UpgradeTenantResult> {
     const input = { path: ref, query: { dryRun }, body };
     return this.#call('upgradeTenant', input, call);
+  }
+
+  /** Moves a tenant between the profiles `oss-hostmanaged` and `oss-synced`; its objects on the host stay. */
+  changeProfile(
+    ref: TenantRef,
+    body: ChangeProfile,
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<ChangeProfileResult> {
+    const input = { path: ref, query: { dryRun }, body };
+    return this.#call('changeProfile', input, call);
   }
 
   /** Issues a kubeconfig. The answer is a secret unless `dryRun` is set: keep it nowhere. */

@@ -10,6 +10,7 @@ export {
   componentMetadataInputSchema,
   deleteComponentResultSchema,
 } from './componentWrites';
+export type { ChangeProfile, ChangeProfileResult } from './profileChange';
 export type { ResourceSync } from './resourceSync';
 export { daprComponentListSchema } from './components';
 export type {

@@ -16,15 +16,14 @@ export type ResourceSync = {
   findings: Finding[];
 };
 
-/**
- * What the Component syncer made of a Dapr resource that was written to a vcluster.
- *
- * @public
- */
-export const resourceSyncSchema: SchemaOf<ResourceSync> = z.object({
+/** What the Component syncer made of a Dapr resource. */
+export const resourceSyncObject = z.object({
   state: z
     .enum(['synced', 'refused', 'conflict', 'waiting', 'failed', 'pending'])
     .describe('pending: it has said nothing about this version yet'),
   reason: z.string().optional().describe('Why it is not synced'),
   findings: findingsSchema.describe('What the syncer found, with the fixes'),
 });
+
+/** What the Component syncer made of a Dapr resource that was written to a vcluster. */
+export const resourceSyncSchema: SchemaOf<ResourceSync> = resourceSyncObject;

@@ -13,6 +13,8 @@ import type * as finding from '../findings/finding';
 import type * as freshness from './freshness';
 import type * as kubeconfig from './kubeconfig';
 import type * as pause from './pause';
+import type * as profileChange from './profileChange';
+import type * as resourceSync from './resourceSync';
 import type * as guardrailPolicy from './guardrailPolicy';
 import type * as hosts from './hosts';
 import type * as logs from './logs';
@@ -55,6 +57,18 @@ export type ContractTypes = {
       componentPreset.PresetMetadata,
       typeof componentPreset.presetMetadataSchema
     >
+  >;
+  changeProfileSchema: Assert<
+    Same<profileChange.ChangeProfile, typeof profileChange.changeProfileObject>
+  >;
+  changeProfileResultSchema: Assert<
+    Same<
+      profileChange.ChangeProfileResult,
+      typeof profileChange.changeProfileResultObject
+    >
+  >;
+  resourceSyncSchema: Assert<
+    Same<resourceSync.ResourceSync, typeof resourceSync.resourceSyncObject>
   >;
   pauseTenantResultSchema: Assert<
     Same<pause.PauseTenantResult, typeof pause.pauseTenantResultSchema>

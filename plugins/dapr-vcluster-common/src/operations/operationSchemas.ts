@@ -62,6 +62,10 @@ import {
 } from '../contract/tenants';
 import { topologySchema } from '../contract/topology';
 import {
+  changeProfileResultSchema,
+  changeProfileSchema,
+} from '../contract/profileChange';
+import {
   upgradeTenantResultSchema,
   upgradeTenantSchema,
 } from '../contract/upgrade';
@@ -132,6 +136,11 @@ export const OPERATION_SCHEMAS: { [Id in OperationId]: SchemasOf<Id> } = {
   deleteTenant: { query: dryRunQuery, answer: deleteTenantResultSchema },
   pauseTenant: { query: dryRunQuery, answer: pauseTenantResultSchema },
   resumeTenant: { query: dryRunQuery, answer: resumeTenantResultSchema },
+  changeProfile: {
+    query: dryRunQuery,
+    body: changeProfileSchema,
+    answer: changeProfileResultSchema,
+  },
   upgradeTenant: {
     query: dryRunQuery,
     body: upgradeTenantSchema,

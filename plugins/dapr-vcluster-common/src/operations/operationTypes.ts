@@ -52,6 +52,7 @@ import {
 } from '../contract/tenantWrites';
 import { Tenant, TenantList, TenantQuery } from '../contract/tenants';
 import { Topology } from '../contract/topology';
+import { ChangeProfile, ChangeProfileResult } from '../contract/profileChange';
 import { UpgradeTenant, UpgradeTenantResult } from '../contract/upgrade';
 import { Usage } from '../contract/usage';
 import { PathParameterName } from './operation';
@@ -108,6 +109,11 @@ export type OperationTypes = {
   deleteTenant: { query: DryRunQuery; answer: DeleteTenantResult };
   pauseTenant: { query: DryRunQuery; answer: PauseTenantResult };
   resumeTenant: { query: DryRunQuery; answer: ResumeTenantResult };
+  changeProfile: {
+    query: DryRunQuery;
+    body: ChangeProfile;
+    answer: ChangeProfileResult;
+  };
   upgradeTenant: {
     query: DryRunQuery;
     body: UpgradeTenant;

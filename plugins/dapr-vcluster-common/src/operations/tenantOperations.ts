@@ -1,4 +1,5 @@
 import {
+  componentApplyPermission,
   kubeconfigIssuePermission,
   tenantCreatePermission,
   tenantDeletePermission,
@@ -90,6 +91,18 @@ export const TENANT_OPERATIONS = {
       when: 'always',
       severity: 'high',
       body: { version: 'version', values: 'values' },
+    },
+  }),
+  changeProfile: operation({
+    method: 'post',
+    path: `${TENANT}/profile`,
+    summary:
+      'Move a tenant between the profiles oss-hostmanaged and oss-synced; its objects on the host stay',
+    access: onTenant(tenantUpdatePermission, componentApplyPermission),
+    audit: {
+      event: 'tenant-profile',
+      when: 'always',
+      body: { profile: 'profile' },
     },
   }),
   issueKubeconfig: operation({

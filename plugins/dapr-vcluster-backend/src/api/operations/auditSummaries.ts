@@ -47,6 +47,11 @@ const SUMMARIES: {
     outcome,
     objects: objects.length,
   }),
+  changeProfile: ({ outcome, profile, objects }) => ({
+    outcome,
+    profile,
+    objects: objects.length,
+  }),
   upgradeTenant: ({ outcome, from, to, reason }) => ({
     outcome,
     from,

@@ -27,6 +27,7 @@ export function tenantHandlers({
   authorizer,
   events,
   index,
+  profileChanger,
   tenantCreator,
   tenantDeleter,
   tenantPauser,
@@ -37,6 +38,7 @@ export function tenantHandlers({
   | 'authorizer'
   | 'events'
   | 'index'
+  | 'profileChanger'
   | 'tenantCreator'
   | 'tenantDeleter'
   | 'tenantPauser'
@@ -79,6 +81,9 @@ export function tenantHandlers({
 
     pauseTenant: async ({ tenant, query, signal }) =>
       tenantPauser.pause(tenant, { ...query, signal }),
+
+    changeProfile: async ({ tenant, body, query }) =>
+      profileChanger.change(tenant, body, query),
 
     resumeTenant: async ({ tenant, query }) =>
       tenantPauser.resume(tenant, query),

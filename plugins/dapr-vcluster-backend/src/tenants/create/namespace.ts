@@ -4,12 +4,23 @@ import {
   ANNOTATION_PRESET,
   ANNOTATION_PROFILE,
   ANNOTATION_SPEC_HASH,
+  CreatableProfile,
+  isCreatableProfile,
   podSecurityLabels,
   sha256Hex,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { ownLabels } from '../live/hostNamespace';
+import { TenantOptions } from '../presets/options';
 import { TenantDefinition } from './definition';
+
+/** Labels of a namespace that no caller can request. */
+const OWN_LABELS = [
+  /^kubernetes\.io\/metadata\.name$/,
+  /^app\.kubernetes\.io\/managed-by$/,
+  /^pod-security\.kubernetes\.io\//,
+  /^dapr-vcluster\//,
+];
 
 /** The API server sets this label on every namespace. */
 const OWN_NAME = 'kubernetes.io/metadata.name';
@@ -101,8 +112,46 @@ function hiddenDifference(
       };
 }
 
+/**
+ * The hash of a tenant after its profile was changed; undefined where the present one does not say what the namespace
+ * shows: then it differs from any request, as before.
+ */
+export function hashWithProfile(
+  { metadata }: KubeObject,
+  profile: CreatableProfile,
+  { presets }: Pick<TenantOptions, 'presets'>,
+): string | undefined {
+  const { annotations = {}, labels = {} } = metadata;
+  const preset = presets.find(
+    ({ name }) => name === annotations[ANNOTATION_PRESET],
+  );
+  const before = annotations[ANNOTATION_PROFILE] ?? '';
+  if (!preset || !isCreatableProfile(before)) {
+    return undefined;
+  }
+  const { isolation = 'none', network, accessControl } = preset.policy;
+  const tenant = {
+    owner: annotations[ANNOTATION_OWNER] ?? '',
+    preset: preset.name,
+    isolation,
+    network,
+    accessControl,
+    labels: Object.fromEntries(
+      Object.entries(labels).filter(
+        ([key]) => !OWN_LABELS.some(own => own.test(key)),
+      ),
+    ),
+  };
+  return specHash({ ...tenant, profile: before }) ===
+    annotations[ANNOTATION_SPEC_HASH]
+    ? specHash({ ...tenant, profile })
+    : undefined;
+}
+
 /** What exists without isolation keeps the hash that it was given before there was any. */
-function specHash(tenant: TenantDefinition) {
+function specHash(
+  tenant: Omit<TenantDefinition, 'ref' | 'chartVersion' | 'values'>,
+) {
   const { owner, profile, preset, labels } = tenant;
   const sorted = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1));
   const { isolation, network, accessControl } = tenant;

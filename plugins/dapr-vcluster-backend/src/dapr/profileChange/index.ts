@@ -1,0 +1,1 @@
+export { ProfileChanger } from './ProfileChanger';
