@@ -26,12 +26,27 @@ describe('guardrailFindings', () => {
   beforeAll(async () => {
     catalogue = await loadComponentCatalogue();
   });
-  const rules = (change: Partial<ComponentItem>) =>
+  const findings = (
+    change: Partial<ComponentItem>,
+    profile: 'oss-hostmanaged' | 'oss-synced' | 'unknown' = 'oss-hostmanaged',
+  ) =>
     guardrailFindings(
       { ...item, ...change },
-      { name: 'team-a' },
+      { ref: { name: 'team-a' }, profile },
       catalogue,
-    ).map(({ ruleId }) => ruleId);
+    );
+  const rules = (change: Partial<ComponentItem>) =>
+    findings(change).map(({ ruleId }) => ruleId);
+
+  it.each([
+    ['oss-hostmanaged', 'error'],
+    ['unknown', 'error'],
+    ['oss-synced', 'warning'],
+  ] as const)('takes missing scopes of profile %s for an %s', (profile, as) => {
+    expect(findings({ scopes: [] }, profile)).toMatchObject([
+      { ruleId: 'G1', severity: as },
+    ]);
+  });
 
   it('finds nothing in a Dapr Component without problems', () => {
     expect(rules({})).toEqual([]);

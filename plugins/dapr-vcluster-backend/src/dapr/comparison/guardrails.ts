@@ -3,6 +3,7 @@ import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/c
 import {
   Finding,
   GuardrailPolicy,
+  Tenant,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { ComponentItem } from '../../inventory/model/model';
@@ -16,7 +17,7 @@ const DROPPED = 'a value that is not kept';
  */
 export function guardrailFindings(
   item: ComponentItem,
-  tenant: Pick<TenantRef, 'name'>,
+  { ref, profile }: Pick<Tenant, 'profile'> & { ref: Pick<TenantRef, 'name'> },
   catalogue: ComponentCatalogue,
   policy?: GuardrailPolicy,
 ): Finding[] {
@@ -35,7 +36,7 @@ export function guardrailFindings(
         redacted ? { ...entry, value: DROPPED } : entry,
       ),
     },
-    { tenant, policy },
+    { tenant: ref, policy, ...(profile !== 'unknown' && { profile }) },
     catalogue,
   ).filter(({ severity }) => severity !== 'info');
 }
