@@ -11,6 +11,7 @@ const WITH_CYCLES = '^packages/lab/';
 const LAYERS = [
   'platform',
   'inventory',
+  'syncer',
   'tenants',
   'sidecars',
   'dapr',

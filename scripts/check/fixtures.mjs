@@ -8,7 +8,12 @@ export const TENANT_B = `${HOST_NAME}/vcluster-ledger/ledger`;
 /** Runs of the template create-tenant. */
 export const CREATE_A = {
   template: 'create-tenant',
-  values: { host: HOST_NAME, name: 'shop', owner: 'group:default/team-a' },
+  values: {
+    host: HOST_NAME,
+    name: 'shop',
+    owner: 'group:default/team-a',
+    profile: 'oss-hostmanaged',
+  },
 };
 export const CREATE_B = {
   template: 'create-tenant',
@@ -19,6 +24,20 @@ export const CREATE_B = {
     profile: 'oss-multins',
   },
 };
+
+/** A tenant of the default profile, which declares its Dapr Components in the vcluster; where the portal's syncer runs. */
+export const CREATE_C =
+  HOST_NAME === 'sandbox'
+    ? {
+        template: 'create-tenant',
+        values: {
+          host: HOST_NAME,
+          name: 'cart',
+          owner: 'group:default/team-a',
+        },
+      }
+    : undefined;
+export const TENANT_C = `${HOST_NAME}/vcluster-cart/cart`;
 
 /** The address of the tutorial's Redis. */
 const REDIS_HOST = 'redis-master.default.svc.cluster.local:6379';

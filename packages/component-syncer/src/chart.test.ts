@@ -118,6 +118,27 @@ withHelm('the chart', () => {
     });
   });
 
+  it('keeps its Leases where every other syncer of the host has them', () => {
+    const places = (...args: string[]) => {
+      const objects = template(...args);
+      const { spec } = objects.find(({ kind }) => kind === 'Deployment');
+      const role = objects.find(({ kind }) => kind === 'Role');
+      return [
+        role.metadata.namespace,
+        spec.template.spec.containers[0].env[0].value,
+      ];
+    };
+    expect(places()).toEqual(['dapr-system', 'dapr-system']);
+    expect(places('--set', 'leases.namespace=other')).toEqual([
+      'other',
+      'other',
+    ]);
+    expect(places('--set', 'leases.namespace=')).toEqual([
+      'dapr-sync',
+      'dapr-sync',
+    ]);
+  });
+
   it('has a disruption budget for several replicas only', () => {
     const kinds = (...args: string[]) =>
       template(...args).map(({ kind }) => kind);
@@ -126,8 +147,30 @@ withHelm('the chart', () => {
     expect(kinds()).toContain('NetworkPolicy');
   });
 
+  it('reads the policy of a ConfigMap through the API, with the right to that one alone', () => {
+    const objects = template('--set', 'policyConfigMap=dapr-policy');
+    const { data } = objects.find(({ kind }) => kind === 'ConfigMap');
+    expect(parse(data['config.yaml'])).toMatchObject({
+      policyConfigMap: 'dapr-policy',
+    });
+    expect(parse(data['config.yaml'])).not.toHaveProperty('policyFile');
+    const rules = objects
+      .filter(({ kind }) => ['Role', 'ClusterRole'].includes(kind))
+      .flatMap(({ rules: each }) => each)
+      .filter(({ resources }) => resources.includes('configmaps'));
+    expect(rules).toEqual([
+      {
+        apiGroups: [''],
+        resources: ['configmaps'],
+        resourceNames: ['dapr-policy'],
+        verbs: ['get'],
+      },
+    ]);
+  });
+
   it.each([
     'replicas=0',
+    'policyConfigMap=Not_A_Name',
     'namespaceScoping=some',
     'colour=red',
     'policy.rules.G1=loud',

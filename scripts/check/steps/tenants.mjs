@@ -3,9 +3,12 @@ import { expect, expectEqual } from '../expect.mjs';
 import {
   CREATE_A,
   CREATE_B,
+  CREATE_C,
   HOST_NAME,
+  registerStore,
   TENANT_A,
   TENANT_B,
+  TENANT_C,
 } from '../fixtures.mjs';
 import { findTenantEntity, tenantPath } from '../portal-api.mjs';
 import { succeed } from '../tasks.mjs';
@@ -71,4 +74,26 @@ export const tenantSteps = [
       await createTenant(ben, CREATE_B, TENANT_B, 'oss-multins');
     },
   },
+  ...(CREATE_C
+    ? [
+        {
+          name: 'Ann creates one more with the default profile, and registers a state store in it',
+          run: async ({ as: { ann } }) => {
+            await createTenant(ann, CREATE_C, TENANT_C, 'oss-synced');
+            await succeed(ann, registerStore(TENANT_C, 'password-of-cart'));
+            const items = await waitFor(
+              async () => {
+                const { items: all } = await ann.get(
+                  `${tenantPath(TENANT_C)}/components`,
+                );
+                return all.some(({ host }) => host) && all;
+              },
+              { what: 'The copy on the host', timeoutMs: SOON_MS },
+            );
+            expectEqual(items[0].virtual?.namespace, 'default', 'Declared in');
+            expectEqual(items[0].host.namespace, 'vcluster-cart', 'Copied to');
+          },
+        },
+      ]
+    : []),
 ];

@@ -38,7 +38,10 @@ const calls = {
         plugin,
         mockServices.rootConfig.factory({
           data: {
-            daprVcluster: { hosts: [{ name: 'sandbox', url, caData, token }] },
+            daprVcluster: {
+              componentSyncer: 'off',
+              hosts: [{ name: 'sandbox', url, caData, token }],
+            },
           },
         }),
         createServiceFactory({

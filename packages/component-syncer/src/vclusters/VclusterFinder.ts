@@ -1,6 +1,8 @@
 import {
+  ANNOTATION_DELETING,
   ANNOTATION_PROFILE,
   LABEL_NAMESPACE_SCOPING,
+  LABEL_RESTART_APPS,
   LABEL_SYNC,
   LABEL_VCLUSTER_NAME,
   LABEL_VCLUSTER_NAMESPACE,
@@ -128,13 +130,15 @@ function namespaceOf({ metadata }: KubeObject): HostNamespace {
   return {
     name,
     labels: Object.fromEntries(
-      [LABEL_SYNC, LABEL_NAMESPACE_SCOPING].flatMap(key =>
+      [LABEL_SYNC, LABEL_NAMESPACE_SCOPING, LABEL_RESTART_APPS].flatMap(key =>
         labels[key] === undefined ? [] : [[key, labels[key]]],
       ),
     ),
     profile: annotations[ANNOTATION_PROFILE],
     partOf: of && at && at !== name ? `${at}/${of}` : undefined,
-    deleting: deletionTimestamp !== undefined,
+    deleting:
+      deletionTimestamp !== undefined ||
+      annotations[ANNOTATION_DELETING] !== undefined,
   };
 }
 

@@ -23,6 +23,7 @@ import {
   update,
 } from '../schemas';
 import { ActionOptions } from '../types';
+import { assertAccepted } from './assertAccepted';
 import {
   manifestInput,
   metadataInput,
@@ -96,14 +97,17 @@ export function createRegisterComponentAction(options: ActionOptions) {
       const ref = await catalog.tenant({ tenant: input.tenant }, credentials);
       const id = formatTenantRef(ref);
       const { kind, namespace, name } = request;
-      const ask = () =>
-        backend.call(ctx, (client, call) =>
+      const ask = async () => {
+        const answer = await backend.call(ctx, (client, call) =>
           request.send(client, ref, {
             ...call,
             dryRun: isDryRun,
             update: input.update,
           }),
         );
+        assertAccepted(`${spokenKind(kind)} ${namespace}/${name}`, answer.sync);
+        return answer;
+      };
       const key = `component.register.${id}.${namespace}.${
         kind === 'Component' ? '' : `${kind}.`
       }${name}`;
@@ -127,8 +131,9 @@ export function createRegisterComponentAction(options: ActionOptions) {
       ctx.output('objects', result.objects);
       ctx.output('findings', result.findings);
       ctx.output('notChecked', result.notChecked);
+      const isSynced = result.sync?.state === 'synced';
       const host =
-        isDryRun || input.waitForHost === false
+        isDryRun || isSynced || input.waitForHost === false
           ? result.host
           : await waitOnHost(ref, request, ctx, options);
       if (host) {
