@@ -95,6 +95,7 @@ describe('templates', () => {
       ['register-dapr-component', field, 'component.apply'],
       ['register-dapr-resource', field, 'component.apply'],
       ['resume-tenant', field, 'tenant.update'],
+      ['upgrade-tenant', field, 'tenant.update'],
     ]);
   });
 

@@ -282,6 +282,29 @@ scopes: [writer]
     expect(wrong.log.join('\n')).toContain('Type "sandbox/team-a" to pause it');
   });
 
+  it('shows what an upgrade changes, upgrades, and fails with the reason of a roll-back', async () => {
+    await scaffolder.run('create-tenant', createTenant);
+    const confirm = 'sandbox/team-a';
+    const preview = await scaffolder.run('upgrade-tenant', {
+      tenant,
+      confirm,
+      dryRun: true,
+    });
+    expect(preview.output.text[0].content).toContain('+version: 0.37.2');
+    const { status, output } = await scaffolder.run('upgrade-tenant', {
+      tenant,
+      confirm,
+      version: '0.37.1',
+      values: 'release',
+    });
+    expect(status).toBe('completed');
+    expect(output.text[0].content).toContain('from 0.36.1 to 0.37.1');
+    expect(portal.writes.at(-1)?.body).toEqual({
+      version: '0.37.1',
+      values: 'release',
+    });
+  });
+
   it('shows the way to a kubeconfig, which is in no record of the task', async () => {
     await scaffolder.run('create-tenant', createTenant);
     const { status, output, record, log } = await scaffolder.run(
@@ -306,6 +329,7 @@ scopes: [writer]
     ['pause-tenant', { tenant, confirm: 'sandbox/team-a' }],
     ['resume-tenant', { tenant, confirm: 'sandbox/team-a' }],
     ['get-kubeconfig', { tenant }],
+    ['upgrade-tenant', { tenant, confirm: 'sandbox/team-a' }],
   ])('changes nothing in a dry run of %s', async (name, values) => {
     await scaffolder.run('create-tenant', createTenant);
     portal.seen.length = 0;

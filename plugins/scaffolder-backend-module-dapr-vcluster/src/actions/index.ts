@@ -9,6 +9,7 @@ import { createKubeconfigAction } from './kubeconfig/kubeconfig';
 import { createPauseAction } from './pause/pause';
 import { createResumeAction } from './pause/resume';
 import { ActionOptions } from './types';
+import { createUpgradeAction } from './upgrade/upgrade';
 import { createWaitAction } from './wait/wait';
 
 /** All actions of this module. */
@@ -19,6 +20,7 @@ export function createActions(options: ActionOptions) {
     createDeleteAction(options),
     createPauseAction(options),
     createResumeAction(options),
+    createUpgradeAction(options),
     createKubeconfigAction(options),
     createApplyManifestsAction(options),
     createDeleteManifestsAction(options),

@@ -104,6 +104,8 @@ export class FakePortal {
         return this.tenants.pause(ref, seen);
       case 'POST resume':
         return this.tenants.resume(ref, seen);
+      case 'POST upgrade':
+        return this.tenants.upgrade(ref, seen);
       case 'POST kubeconfig':
         return kubeconfigAnswer(ref, seen);
       case 'POST components':

@@ -9,6 +9,7 @@ import {
   resumeTenantResultSchema,
   tenantEntityRef,
   tenantSchema,
+  upgradeTenantResultSchema,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Answer, FRESH, Seen, ok, refuse } from './answer';
 
@@ -22,6 +23,9 @@ export class FakeTenants {
   /** Phases for the next reads; the last phase stays. */
   phases: TenantPhase[] = ['starting', 'starting', 'ready'];
   #remaining: ObjectOutcome[] | undefined;
+  /** How upgrades end. */
+  upgradeEnds: { outcome: string; reason?: string } = { outcome: 'upgraded' };
+  readonly #versions = new Map<string, string>();
   readonly #paused = new Map<string, 'pausing' | 'paused'>();
 
   create({ body, dryRun }: Seen): Answer {
@@ -181,6 +185,64 @@ export class FakeTenants {
     }
     const outcome = dryRun ? 'dry-run' : asked;
     return ok(resumeTenantResultSchema.parse({ id, outcome, objects }));
+  }
+
+  /** The second request finds it healthy, or what {@link upgradeEnds} says. */
+  upgrade(ref: TenantRef, { dryRun, body }: Seen): Answer {
+    const id = idOf(ref);
+    const to = body.version ?? '0.37.2';
+    const answer = (given: object) =>
+      ok(
+        upgradeTenantResultSchema.parse({
+          id,
+          from: '0.36.1',
+          to,
+          objects: [],
+          ...given,
+        }),
+      );
+    const advice = {
+      findings: [
+        {
+          ruleId: 'upgrade/memory-limit',
+          severity: 'info',
+          title: 'The memory limit is 4Gi',
+          evidence: [],
+          fix: 'Check the quota',
+        },
+      ],
+      support: {
+        from: { state: 'security-only' },
+        to: { state: 'supported', endOfLife: '2027-03-01' },
+      },
+      kubernetes: {},
+    };
+    const isOld = !this.#versions.has(id);
+    if (dryRun) {
+      const change = {
+        apiVersion: 'helm.toolkit.fluxcd.io/v2',
+        kind: 'HelmRelease',
+        ...ref,
+        change: 'changed',
+        diff: '-version: 0.36.1\n+version: 0.37.2\n',
+      };
+      return answer({
+        outcome: 'dry-run',
+        advice,
+        changes: [change],
+        rendered: 'release',
+      });
+    }
+    if (isOld) {
+      this.#versions.set(id, 'upgrading');
+      const reason = '0 of 1 replicas are ready';
+      return answer({ outcome: 'upgrading', advice, reason });
+    }
+    if (this.#versions.get(id) === 'upgrading') {
+      this.#versions.set(id, to);
+      return answer(this.upgradeEnds);
+    }
+    return answer({ outcome: 'unchanged', from: to });
   }
 
   missing(ref: TenantRef): Answer {

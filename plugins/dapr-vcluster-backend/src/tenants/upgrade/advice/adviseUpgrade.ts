@@ -97,11 +97,16 @@ function profileFindings(name: CreatableProfile, to: string): Finding[] {
     {
       ruleId: 'upgrade/profile',
       severity: 'error',
-      title: `Profile ${name} ends with vcluster 0.${last}: newer open-source versions do not sync Dapr resources the way it needs`,
+      title:
+        major === 0 && minor < first
+          ? `Profile ${name} begins with vcluster 0.${first}`
+          : `Profile ${name} ends with vcluster 0.${last}: newer open-source versions do not sync Dapr resources the way it needs`,
       evidence: [
         { label: 'Profiles of that version', value: others.join(', ') },
       ],
-      fix: 'Create a tenant with another profile, register its Dapr resources and deploy its apps there, then delete this one',
+      fix: `Create a tenant with profile ${others.join(
+        ' or ',
+      )}, move Dapr resources and apps there, then delete this one`,
       source: 'https://github.com/loft-sh/vcluster/pull/2756',
     },
   ];
