@@ -2,7 +2,7 @@ import { Detector, Range } from './Range';
 
 /**
  * Credentials that are known by their beginning: [beginning, characters, least number of them]. Shapes as published by
- * the services and collected in the rules of gitleaks (https://github.com/gitleaks/gitleaks, config/gitleaks.toml).
+ * the services, looser than those of {@link tokenShapes}: a credential that was cut is hidden too.
  */
 const SHAPES: ReadonlyArray<[string, string, number]> = [
   ['gh[pousr]_', '\\w', 30],
@@ -12,6 +12,14 @@ const SHAPES: ReadonlyArray<[string, string, number]> = [
   ['AIza', '[\\w-]', 35],
   ['ya29\\.', '[\\w-]', 20],
   ['xox[abeoprs]-', '[\\w-]', 10],
+  [
+    'https://(?:\\w{1,20}\\.)?discord(?:app)?\\.com/api/webhooks/\\d{1,20}/',
+    '[\\w-]',
+    20,
+  ],
+  ['https://[\\w-]{1,63}\\.webhook\\.office\\.com/webhookb2/', '[\\w/@-]', 20],
+  ['https://outlook\\.office(?:365)?\\.com/webhook/', '[\\w/@-]', 10],
+  ['(?:bot)?\\d{8,12}:AA', '[\\w-]', 30],
   ['xapp-', '[\\w-]', 20],
   ['https://hooks\\.slack\\.com/(?:services|workflows)/', '[\\w/]', 20],
   ['[srp]k_(?:live|test|prod)_', '\\w', 10],
@@ -44,6 +52,8 @@ const TOKEN = new RegExp(
   ).join('|')})`,
   'g',
 );
+/** Keys of Azure's storage accounts and databases. */
+const AZURE_KEY = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{86}==/g;
 /** Runs of characters that a JSON Web Token consists of. */
 const RUN = /[\w.-]{20,}/g;
 const AUTHORIZATION =
@@ -53,6 +63,12 @@ const REDIS_AUTH =
   /\bAUTH((?:[ \t]{1,8}[^\s"'\\]+){1,2})(?=[ \t]{0,8}(?:$|["'\\\r\n]))/g;
 const PRIVATE_KEY =
   /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g;
+/** The same as a list of texts, as clients print commands. */
+const REDIS_AUTH_QUOTED =
+  /"AUTH"(?:[ \t,]{1,4}"[^"\\\s]{1,64}")?[ \t,]{1,4}"([^"\\\s]{1,400})(?=")/gi;
+/** A code of OAuth, which buys a token. */
+const OAUTH_CODE =
+  /(?<![\w])code=([\w./~-]{8,500})(?=&(?:state|scope|session_state|client_info)=)/g;
 /** Parameters of a query that carry a credential. */
 const QUERY =
   /[?&](?:sig|signature|x-amz-signature|x-amz-security-token|x-goog-signature|code|key|auth)=([^&\s"'`\\]+)/gi;
@@ -66,6 +82,9 @@ export const knownTokens: Detector = text => [
     from: from + /^[ \t]*/.exec(text.slice(from, from + 9))![0].length,
     to,
   })),
+  ...lastGroup(text, REDIS_AUTH_QUOTED),
+  ...lastGroup(text, OAUTH_CODE),
+  ...whole(text, AZURE_KEY),
   ...whole(text, PRIVATE_KEY),
   ...lastGroup(text, QUERY),
 ];

@@ -1,8 +1,12 @@
+import shapes from './tokenShapes.data.json';
 import { holdsCredentials, redactText } from './redactText';
 
 const SIZE = 64 * 1024;
 const repeat = (text: string, size = SIZE) =>
   text.repeat(Math.ceil(size / text.length)).slice(0, size);
+
+/** The words that the rules of gitleaks are looked for by. */
+const WORDS = shapes.shapes.flatMap(([, words]) => words).join(' ');
 
 /** Inputs that make patterns with overlapping repetitions slow. */
 const WORST: Array<[string, (size: number) => string]> = [
@@ -35,6 +39,24 @@ const WORST: Array<[string, (size: number) => string]> = [
   ['key-0key-0…', size => repeat('key-0', size)],
   ['?sig=?sig=…', size => repeat('?sig=', size)],
   ['invalid port ":…', size => repeat('invalid port ":', size)],
+  ['value: value: …', size => repeat('value: ', size)],
+  ['name: value: …', size => repeat('name: a value: ', size)],
+  ['"value":{…', size => repeat('"value":{', size)],
+  ['password: { password: {…', size => repeat('password: { ', size)],
+  ['password password …', size => repeat('password ', size)],
+  ['password="," …', size => repeat('password","', size)],
+  ['<a><a>…', size => repeat('<password>', size)],
+  ['curl -u curl -u …', size => repeat('curl -u ', size)],
+  ['mysql mysql …', size => repeat('mysql ', size)],
+  ['redis-cli …', size => repeat('redis-cli -', size)],
+  ['sqlplus a/…', size => repeat('sqlplus a/', size)],
+  ['password: !!…', size => `password: ${repeat('!!a ', size)}`],
+  ['password={…', size => repeat('password={', size)],
+  ['password%3D…', size => repeat('password%3D', size)],
+  ['code=&code=…', size => repeat('code=aaaaaaaa', size)],
+  ['discord…', size => repeat('https://discord.com/api/webhooks/1', size)],
+  ['base64', size => repeat('Aa0+', size)],
+  ['every word of gitleaks', size => repeat(WORDS, size)],
   ['one word', size => repeat('a', size)],
   ['one word of capitals', size => repeat('A', size)],
   ['dots', size => repeat('.', size)],

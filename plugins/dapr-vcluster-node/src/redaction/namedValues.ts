@@ -20,23 +20,37 @@ const HARMLESS =
  */
 export const namedValues: Detector = text => {
   const ranges: Range[] = [];
-  const separator = /=>|:=|[=:]/g;
+  const separator = /=>|->|:=|[=:]|%3[aAdD]/g;
   for (let found = separator.exec(text); found; found = separator.exec(text)) {
     const name = nameBefore(text, found.index);
     if (!name || !isSecretName(name)) {
       continue;
     }
-    const range = valueAfter(text, separator.lastIndex, name, found[0]);
-    if (
-      range &&
-      !HARMLESS.test(text.slice(range.from, range.to).slice(0, 100))
-    ) {
+    const range = secretAfter(text, separator.lastIndex, name, found[0]);
+    if (range) {
       ranges.push(range);
       separator.lastIndex = Math.max(separator.lastIndex, range.to);
     }
   }
   return ranges;
 };
+
+/**
+ * The value of a secret name; undefined where there is none, or where it tells nothing.
+ *
+ * @param after - where its separator ends
+ */
+export function secretAfter(
+  text: string,
+  after: number,
+  name: string,
+  separator: string,
+): Range | undefined {
+  const range = valueAfter(text, after, name, separator);
+  return range && !HARMLESS.test(text.slice(range.from, range.to).slice(0, 100))
+    ? range
+    : undefined;
+}
 
 function nameBefore(text: string, separator: number): string | undefined {
   let end = separator;
@@ -75,10 +89,22 @@ function valueAfter(
   if (separator === ':' && text.startsWith('//', after)) {
     return undefined;
   }
+  // A tag of YAML, such as !!str.
+  from +=
+    /^!{1,2}[\w:/.-]{0,40}[ \t]+/.exec(text.slice(from, from + 50))?.[0]
+      .length ?? 0;
   const quote = /^\\*["'`]/.exec(text.slice(from, from + 8))?.[0];
   if (quote) {
     const start = skipScheme(text, from + quote.length, name);
     return notEmpty({ from: start, to: endOfQuoted(text, start, quote) });
+  }
+  // A value of a connection string may be in braces; that of JSON would be a map.
+  if (
+    text[from] === '{' &&
+    separator === '=' &&
+    /[^"'{\s]/.test(text[from + 1] ?? '')
+  ) {
+    return notEmpty({ from: from + 1, to: endOf(/[}\r\n]/g, text, from + 1) });
   }
   if (/[{[]/.test(text[from] ?? '')) {
     return undefined;
@@ -91,7 +117,12 @@ function valueAfter(
     const start = skipScheme(text, from, name);
     return notEmpty({ from: start, to: endOf(/[\r\n"'`\\]/g, text, start) });
   }
-  const to = endOf(/[\s,;&)}\]"'`\\]/g, text, from);
+  const isEncoded = separator.startsWith('%');
+  const to = endOf(
+    isEncoded ? /%26|%3B|[\s,;&)}\]"'`\\]/gi : /[\s,;&)}\]"'`\\]/g,
+    text,
+    from,
+  );
   const isProse =
     separator === ':' && from > after && isProseAfter(text, from, to);
   return isProse ? undefined : notEmpty({ from, to });

@@ -2,15 +2,19 @@ import { passwordsInAddresses } from './addresses';
 import { knownTokens } from './knownTokens';
 import { namedValues } from './namedValues';
 import { Detector, HIDDEN, hideRanges } from './Range';
+import { pairedValues } from './pairedValues';
 import { spacedValues } from './spacedValues';
+import { tokenShapes } from './tokenShapes';
 import { spellings } from './spellings';
 
 /** Each takes time linear in the length of the text. */
 const DETECTORS: readonly Detector[] = [
   passwordsInAddresses,
   namedValues,
+  pairedValues,
   spacedValues,
   knownTokens,
+  tokenShapes,
 ];
 
 /** Shorter values would hide half of every line, and protect nothing. */

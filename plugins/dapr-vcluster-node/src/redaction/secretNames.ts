@@ -35,6 +35,11 @@ const ENDINGS = [
   'sessionid',
   'clientassertion',
   'webhookurl',
+  'licensekey',
+  'instrumentationkey',
+  'keydata',
+  'dockerconfigjson',
+  'dockercfg',
 ] as const;
 
 /** Words that are secret only as a whole part of a name: `DB_PASS` and `dbPass`, not `bypass`. */

@@ -9,11 +9,53 @@ const FLAG =
 const QUOTED =
   /(?:passw(?:or)?d|passphrase|pwd)[ \t]{1,4}\\{0,4}(["'`])([^"'`\\\s]{1,400})(?=\\{0,4}["'`])/gi;
 
-/** Finds values of secret names that have a blank in front: `--password x`, `saslPassword "x"`. */
+/** SQL: a password and its text. */
+const IDENTIFIED =
+  /identified[ \t]{1,4}by[ \t]{1,4}\\{0,4}(["'`])([^"'`\\\s]{1,400})/gi;
+
+/** `password x`, `passphrase is x`, `password","x`: prose goes on with a word of letters alone. */
+const TOLD =
+  /(?:passw(?:or)?d|passphrase|pwd|api-?key)(?:[ \t]{1,4}(?:is|was|to|of|as)[ \t]{1,4}|[ \t]{1,4}|["'`][ \t]{0,4},[ \t]{0,4})(\\{0,4}["'`]?)([^\s"'`\\,;=:()[\]{}<>]{6,400})/gi;
+
+/** The text of an element of XML. */
+const ELEMENT = /<(?:[\w-]{1,40}:)?([\w.-]{1,64})>([^<>\r\n]{1,400})<\//g;
+
+/** Programs whose flags carry a password, without a name or with a user before it. */
+const PROGRAMS: readonly RegExp[] = [
+  /(?:curl|wget)\b[^\r\n]{0,300}?[ \t](?:-u|--user)[ \t=]{1,4}["']?[^\s:"']{1,64}:([^\s"']{1,400})/g,
+  /\b(?:mysql|mariadb)[a-z]{0,8}\b[^\r\n]{0,300}?[ \t]-p([^\s"']{1,400})/g,
+  /\b(?:redis-cli|sshpass)\b[^\r\n]{0,300}?[ \t]-[ap][ \t]{0,4}([^\s"'-][^\s"']{0,400})/g,
+  /\b(?:oracle:(?:thin|oci):|oracle:\/\/|sqlplus[ \t]{1,4})[\w.$-]{1,64}\/([^\s@"']{1,400})@/g,
+  /unseal key \d{1,3}: ([^\s"']{8,400})/gi,
+];
+
+/** Finds values of secret names that have a blank or a tag in front, and those that programs take without a name. */
 export const spacedValues: Detector = text => [
   ...flagValues(text),
   ...[...text.matchAll(QUOTED)].map(match => endOfMatch(match, match[2])),
+  ...[...text.matchAll(IDENTIFIED)].map(match => endOfMatch(match, match[2])),
+  ...[...text.matchAll(TOLD)]
+    .filter(
+      ([all, quote, word]) =>
+        (quote !== '' && !all.includes(',')) || looksRandom(word),
+    )
+    .map(match => endOfMatch(match, match[2])),
+  ...[...text.matchAll(ELEMENT)]
+    .filter(match => isSecretName(match[1]))
+    .map(match => endOfMatch(match, match[2], 2)),
+  ...PROGRAMS.flatMap(program =>
+    [...text.matchAll(program)].map(match =>
+      endOfMatch(match, match[1], match[0].endsWith('@') ? 1 : 0),
+    ),
+  ),
 ];
+
+/** Whether a word is no word of a language: it has letters and digits, or symbols. */
+function looksRandom(word: string): boolean {
+  return (
+    (/\d/.test(word) && /[A-Za-z]/.test(word)) || /[!#$%^&*+~@?]/.test(word)
+  );
+}
 
 function flagValues(text: string): Range[] {
   return [...text.matchAll(FLAG)]
@@ -31,7 +73,8 @@ function isProse(text: string, index: number, match: RegExpMatchArray) {
   );
 }
 
-function endOfMatch(match: RegExpMatchArray, value: string): Range {
-  const to = (match.index ?? 0) + match[0].length;
+/** The value that a match ends with, `behind` characters before its end. */
+function endOfMatch(match: RegExpMatchArray, value: string, behind = 0): Range {
+  const to = (match.index ?? 0) + match[0].length - behind;
   return { from: to - value.length, to };
 }
