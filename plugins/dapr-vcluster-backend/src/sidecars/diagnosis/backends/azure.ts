@@ -1,4 +1,4 @@
-import { ClientTexts, each } from './recogniser';
+import { ClientTexts, each, first } from './recogniser';
 
 const ENTRA =
   'https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes';
@@ -70,6 +70,18 @@ export const AZURE: ClientTexts = {
         'ForbiddenByFirewall',
       ],
       'Give the identity a role on the Azure resource that allows it, and let the network of the cluster through its firewall.',
+    ),
+    ...each(
+      'permission',
+      'https://learn.microsoft.com/en-us/azure/service-bus-messaging/service-bus-sas',
+      ['claim(s) are required to perform this operation'],
+      'Use a shared access policy with the claims that are named: Manage where Dapr creates topics and subscriptions.',
+    ).map(first),
+    ...each(
+      'permission',
+      'https://learn.microsoft.com/en-us/azure/key-vault/general/rest-error-codes',
+      [['does not have', 'permission on key vault']],
+      'Give the identity the permissions get and list on the secrets of the key vault.',
     ),
     ...each(
       'unreachable',

@@ -1,4 +1,4 @@
-import { ClientTexts, each } from './recogniser';
+import { ClientTexts, each, first } from './recogniser';
 
 const ERRORS = 'https://github.com/go-sql-driver/mysql/blob/v1.8.1/errors.go';
 const SERVER =
@@ -20,6 +20,12 @@ export const MYSQL: ClientTexts = {
       'this user requires old password authentication',
       'this authentication plugin is not supported',
     ]),
+    ...each(
+      'permission',
+      SERVER,
+      [['Access denied for user', 'to database']],
+      'Give the MySQL user rights on the schema, also from the addresses of the pods (GRANT).',
+    ).map(first),
     ...each(
       'permission',
       SERVER,

@@ -9,6 +9,7 @@ export const PULSAR: ClientTexts = {
     ...each('credentials', PROTO, [
       'server error: AuthenticationError',
       'AuthenticationError: ',
+      'connection error: AuthenticationError',
       'Unable to authenticate',
       'Failed to authenticate',
     ]),

@@ -26,5 +26,11 @@ export const RABBITMQ: ClientTexts = {
       ['ACCESS_REFUSED', 'NOT_ALLOWED - access to vhost'],
       'Give the RabbitMQ user the rights to configure, write and read on the virtual host.',
     ),
+    ...each(
+      'permission',
+      'https://github.com/rabbitmq/rabbitmq-server/blob/v3.13.7/deps/rabbit/src/rabbit_reader.erl',
+      [['NOT_ALLOWED - vhost', 'not found']],
+      'Name a virtual host that exists in the address, or create it (rabbitmqctl add_vhost).',
+    ),
   ],
 };

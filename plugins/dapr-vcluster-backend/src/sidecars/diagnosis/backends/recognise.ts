@@ -55,6 +55,9 @@ const ORDER: readonly Trouble[] = [
 
 /** In the order in which they are asked, with their words in lower case. */
 const RECOGNISERS: readonly Recogniser[] = [
+  ...CLIENTS.flatMap(({ recognisers }) =>
+    recognisers.filter(({ isFirst }) => isFirst),
+  ),
   ...ORDER.flatMap(trouble =>
     CLIENTS.flatMap(({ recognisers }) =>
       recognisers.filter(({ means }) => means === trouble),

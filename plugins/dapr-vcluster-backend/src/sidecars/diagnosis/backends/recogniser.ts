@@ -18,6 +18,8 @@ export type Recogniser = {
   words: readonly string[];
   /** What to do, where it is not what the trouble asks for anyway. */
   fix?: string;
+  /** Told before all others, as it has words in it that mean something else alone. */
+  isFirst?: boolean;
   /** Where the client, or the server it repeats, writes the text. */
   source: string;
 };
@@ -47,3 +49,9 @@ export function each(
     ...(fix && { fix }),
   }));
 }
+
+/** A recogniser that is asked before those of other troubles. */
+export const first = (recogniser: Recogniser): Recogniser => ({
+  ...recogniser,
+  isFirst: true,
+});

@@ -7,6 +7,9 @@ const MEMCACHE =
 const ORACLE = 'https://docs.oracle.com/en/error-help/db/';
 const AEROSPIKE =
   'https://github.com/aerospike/aerospike-client-go/blob/v6.12.0/types/result_code.go';
+const CONSUL = 'https://github.com/hashicorp/consul/blob/v1.20.1/acl/errors.go';
+const OCI =
+  'https://docs.oracle.com/en-us/iaas/Content/API/References/apierrors.htm';
 const ZK = 'https://github.com/go-zookeeper/zk/blob/v1.0.3/constants.go';
 
 /** Smaller stores. */
@@ -70,6 +73,43 @@ export const STORES: readonly ClientTexts[] = [
       'INVALID_PASSWORD',
       'NOT_AUTHENTICATED',
     ]),
+  },
+  {
+    client: 'Consul',
+    recognisers: [
+      ...each('credentials', CONSUL, ['ACL not found']),
+      ...each(
+        'permission',
+        CONSUL,
+        [
+          ['Unexpected response code: 403', 'Permission denied'],
+          ['lacks permission', ':write'],
+          ['lacks permission', ':read'],
+        ],
+        'Give the Consul token a policy that may read and write the keys under keyPrefixPath.',
+      ),
+      ...each('unreachable', CONSUL, ['No cluster leader']),
+    ],
+  },
+  {
+    client: 'Oracle Cloud (oci-go-sdk)',
+    recognisers: [
+      ...each('credentials', OCI, ['NotAuthenticated']),
+      ...each(
+        'permission',
+        OCI,
+        ['NotAuthorizedOrNotFound'],
+        'Check the names of compartment and bucket, and give the user a policy for them.',
+      ),
+    ],
+  },
+  {
+    client: 'RocketMQ',
+    recognisers: each(
+      'credentials',
+      'https://github.com/apache/rocketmq/blob/rocketmq-all-4.9.8/acl/src/main/java/org/apache/rocketmq/acl/plain/PlainPermissionManager.java',
+      [['Check signature failed for accessKey'], ['No acl config for']],
+    ),
   },
   {
     client: 'ZooKeeper (zk)',

@@ -9,8 +9,9 @@ export const VAULT: ClientTexts = {
       ['status code 403', 'permission denied'],
       ['status code: 403', 'permission denied'],
       ['errors', 'invalid token'],
-      ['status code 400', 'missing client token'],
+      'missing client token',
       ['Code: 403. Errors', 'permission denied'],
+      ["couldn't get", 'secret', '403', 'invalid token'],
     ]),
     ...each(
       'credentials',

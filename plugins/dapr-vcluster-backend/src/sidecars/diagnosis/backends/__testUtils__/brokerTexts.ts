@@ -2,6 +2,31 @@ import { ClientText, UNKNOWN_CA } from './clientText';
 
 /** What clients of brokers, mail and web servers say. */
 export const BROKER_TEXTS: readonly ClientText[] = [
+  [
+    'pubsub.rabbitmq',
+    'permission',
+    'Exception (530) Reason: "NOT_ALLOWED - vhost orders not found"',
+  ],
+  [
+    'pubsub.pulsar',
+    'credentials',
+    'could not instantiate pulsar client: connection error: AuthenticationError',
+  ],
+  [
+    'pubsub.rocketmq',
+    'credentials',
+    'CODE: 1  DESC: org.apache.rocketmq.acl.common.AclException: Check signature failed for accessKey=app',
+  ],
+  [
+    'bindings.smtp',
+    'credentials',
+    '534-5.7.9 Application-specific password required. Learn more at',
+  ],
+  [
+    'bindings.smtp',
+    'credentials',
+    '535-5.7.8 Username and Password not accepted.',
+  ],
   ['pubsub.rabbitmq', 'unreachable', 'Exception (501) Reason: "EOF"'],
   ['pubsub.jetstream', 'credentials', 'nats: Authentication Timeout'],
   [

@@ -3,6 +3,16 @@ import { ClientText, UNKNOWN_CA } from './clientText';
 /** What clients of AWS, Azure and Google Cloud say. */
 export const CLOUD_TEXTS: readonly ClientText[] = [
   [
+    'pubsub.azure.servicebus.topics',
+    'permission',
+    "unauthorized access. 'Manage' claim(s) are required to perform this operation",
+  ],
+  [
+    'secretstores.azure.keyvault',
+    'permission',
+    "Forbidden: The user, group or application 'appid=x' does not have secrets get permission on key vault 'shop'",
+  ],
+  [
     'state.aws.dynamodb',
     'credentials',
     'UnrecognizedClientException: The security token included in the request is invalid.',
@@ -70,7 +80,7 @@ export const CLOUD_TEXTS: readonly ClientText[] = [
   ],
   [
     'pubsub.azure.eventhubs',
-    'credentials',
+    'permission',
     '*Error{Condition: amqp:unauthorized-access, Description: Unauthorized access. Send claim(s) are required to perform this operation., Info: map[]}',
   ],
   [

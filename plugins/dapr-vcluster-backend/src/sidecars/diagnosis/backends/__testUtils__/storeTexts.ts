@@ -3,6 +3,36 @@ import { ClientText, UNKNOWN_CA, REFUSED } from './clientText';
 /** What clients of databases and other stores say. */
 export const STORE_TEXTS: readonly ClientText[] = [
   [
+    'state.mysql',
+    'permission',
+    "Error 1044 (42000): Access denied for user 'app'@'%' to database 'dapr'",
+  ],
+  [
+    'state.mysql',
+    'credentials',
+    "Error 1045 (28000): Access denied for user 'app'@'10.0.0.9' (using password: YES)",
+  ],
+  [
+    'state.consul',
+    'credentials',
+    'Unexpected response code: 403 (ACL not found)',
+  ],
+  [
+    'state.consul',
+    'permission',
+    "Unexpected response code: 403 (rpc error making call: Permission denied: token with AccessorID '0' lacks permission 'key:write' on \"dapr\")",
+  ],
+  [
+    'state.oci.objectstorage',
+    'credentials',
+    'Service error:NotAuthenticated. The required information to complete authentication was not provided or was incorrect.',
+  ],
+  [
+    'secretstores.hashicorp.vault',
+    'credentials',
+    "couldn't get vault secret: Error making API request. URL: GET https://vault/v1/x Code: 400. Errors: * missing client token",
+  ],
+  [
     'state.oracledatabase',
     'credentials',
     'ORA-01017: invalid username/password; logon denied',
