@@ -31,7 +31,7 @@ describe('POST /tenants that is refused', () => {
       'an unknown profile',
       { profile: 'gold' },
       'profile',
-      'profile "gold" is unknown. Choose one of: oss-hostmanaged, oss-multins.',
+      'profile "gold" is unknown. Choose one of: oss-hostmanaged, oss-multins, oss-synced.',
     ],
     [
       'an unknown preset',

@@ -6,6 +6,7 @@ import {
   ANNOTATION_SYNC_SOURCE_UID,
   ANNOTATION_SYNC_STATUS,
   ANNOTATION_VIRTUAL_NAMESPACE,
+  COMPONENT_SYNCER,
   DAPR_KIND_TABLE,
   DaprKind,
   ObjectOutcome,
@@ -17,6 +18,7 @@ import {
   KubeClient,
   KubeObject,
   listIfPresent,
+  Resource,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { sensitiveFields } from '../../inventory/projections/sensitive';
 import { outcomeOf } from '../../platform/kubernetes';
@@ -123,15 +125,31 @@ export async function moveToHostManaged(
       await client.patch(resource, object.metadata, {
         metadata: { uid, annotations: withoutMarks },
       });
-      return client.apply(
+      const applied = await client.apply(
         resource,
         { ...registered, metadata: { ...registered.metadata, uid } },
         { force: true },
       );
+      return endOwnership(client, resource, applied);
     });
     outcomes.push(outcomeOf(resource, changed.metadata, 'changed'));
   }
   return [...outcomes, ...(await endDeclared(virtual))];
+}
+
+/** Fields that the Component syncer owned too would be conflicts when the portal changes them later. */
+function endOwnership(
+  client: KubeClient,
+  resource: Resource,
+  { metadata }: KubeObject,
+): Promise<KubeObject> {
+  const { uid, resourceVersion, managedFields = [] } = metadata;
+  const others = managedFields.filter(
+    ({ manager }) => manager !== COMPONENT_SYNCER,
+  );
+  return client.patch(resource, metadata, {
+    metadata: { uid, resourceVersion, managedFields: others },
+  });
 }
 
 /** What a tenant wrote itself stays in the vcluster, and no longer says that it is synced. */
