@@ -7,13 +7,13 @@ import {
   COMPONENT_SYNCER,
   LABEL_MANAGED_BY,
   LABEL_TENANT,
+  renameSecrets,
   singleNamespaceName,
   VclusterRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { DaprResource, HostCopy, NamespacedName } from '../sync';
 import { allowedMetadata, MetadataAllowList } from './allowedMetadata';
 import { digestOf } from './canonical';
-import { renameSecrets } from './secretRefs';
 
 /** What of a copy is decided outside of its source. */
 export type CopyOptions = {

@@ -12,4 +12,3 @@ export {
   sourceOf,
 } from './copyOf';
 export type { CopyOptions } from './copyOf';
-export { renameSecrets, secretsOf } from './secretRefs';

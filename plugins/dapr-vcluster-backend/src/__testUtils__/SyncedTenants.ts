@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import { createSandbox, LiveHost, Sandbox } from 'dapr-vcluster-sandbox';
 import {
   KubeClient,
@@ -33,6 +34,7 @@ export class SyncedTenants {
 
   static async start(
     profiles: Record<string, 'oss-hostmanaged' | 'oss-multins'>,
+    options: JsonObject = {},
   ): Promise<SyncedTenants> {
     const sandbox = await createSandbox({ hosts: ['sandbox'] });
     const live = sandbox.hosts.sandbox!;
@@ -41,11 +43,11 @@ export class SyncedTenants {
       [{ name: 'sandbox', server, token }],
       EVERYTHING,
       [],
-      ALL_PROFILES,
+      { ...ALL_PROFILES, ...options },
     );
     const tenants = new SyncedTenants(sandbox, live, portal, adminOf(server));
     for (const [name, profile] of Object.entries(profiles)) {
-      await tenants.#create(name, profile);
+      await tenants.create(name, profile);
     }
     return tenants;
   }
@@ -99,7 +101,8 @@ export class SyncedTenants {
     await this.#sandbox.close();
   }
 
-  async #create(name: string, profile: string) {
+  /** Creates a tenant, of the default profile unless told otherwise; resolves when it is ready. */
+  async create(name: string, profile?: string): Promise<void> {
     const { body } = await this.portal.post('/tenants', {
       host: 'sandbox',
       name,

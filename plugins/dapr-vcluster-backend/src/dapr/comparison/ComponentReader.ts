@@ -52,13 +52,14 @@ export class ComponentReader {
       onHost: snapshot.components,
       hostKnown: !gapOf(tenant, KIND),
       departed: snapshot.departed(KIND),
+      tenant,
       now: Date.now(),
     }).map(compared => {
       const { host } = compared;
       const loadedBy = componentLoadedBy(host, snapshot.pods, probes);
       const broken = guardrailFindings(
         compared.shown,
-        tenant.ref,
+        tenant,
         this.#catalogue,
         this.#policy,
       );

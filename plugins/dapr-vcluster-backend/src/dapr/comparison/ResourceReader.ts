@@ -118,6 +118,7 @@ function compareKind(
     onHost: resources.filter(item => item.kind === name),
     hostKnown: !gapOf(tenant, kind),
     departed: departed(kind),
+    tenant,
     now: Date.now(),
   }).map(compared => {
     const { host, findings } = compared;

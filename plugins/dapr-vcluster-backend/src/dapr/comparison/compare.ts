@@ -1,7 +1,11 @@
 import {
+  COMPONENT_SYNCER,
   DaprComponent,
   Finding,
   Known,
+  LABEL_MANAGED_BY,
+  SyncSaid,
+  Tenant,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { ObjectName, Ownership } from '../../inventory/members';
 import { ResourceItem, SyncedKind } from '../../inventory/model/model';
@@ -15,6 +19,8 @@ import {
   renamed,
   unverified,
 } from './findings';
+import { isWithin } from './scopes';
+import { saidOf } from './syncSaid';
 
 /** One Dapr resource with what is known of it on either side. */
 export type Compared<
@@ -30,6 +36,8 @@ export type Compared<
   shown: V;
   managedBy: DaprComponent['managedBy'];
   findings: Finding[];
+  /** What the Component syncer says of it. */
+  sync?: SyncSaid;
 };
 
 /** What to compare. */
@@ -43,6 +51,7 @@ export type ComparisonInput<V extends ResourceItem, H> = {
   /** What was on the host and went. */
   departed: Departed;
   now: number;
+  tenant: Pick<Tenant, 'ref' | 'sync' | 'findings'>;
 };
 
 /** How long the syncer may take. */
@@ -85,17 +94,55 @@ function pairOf<V extends ResourceItem, H extends V & Ownership>(
     managedBy: 'tenant' as const,
     declared: 'yes' as const,
   };
+  const said = saidOf(item, input.tenant, input.now);
+  const sync = said?.sync && { sync: said.sync };
+  const more = said?.findings ?? [];
   if (!host) {
-    return { ...base, shown: item, ...whyAbsent(item, input) };
+    const { synced, findings } = whyAbsent(item, input);
+    const reasons = [...more, ...syncerDown(input.tenant)];
+    return {
+      ...base,
+      ...sync,
+      shown: item,
+      synced,
+      // The Component syncer knows why; otherwise all that is known is that it is not there.
+      findings:
+        synced === 'missing' && reasons.length > 0
+          ? reasons
+          : [...more, ...findings],
+    };
   }
   if (host.name !== item.name) {
     const findings = [renamed(input.kind, virtual, host)];
     return { ...base, synced: 'renamed', host, shown: host, findings };
   }
-  const same = host.digest === item.digest;
+  const same = isSame(item, host, input.tenant);
   const synced = same ? 'in-sync' : 'drifted';
-  const findings = same ? [] : [drifted(input.kind)];
-  return { ...base, synced, host, shown: host, findings };
+  const findings = [...more, ...(same ? [] : [drifted(input.kind)])];
+  return { ...base, ...sync, synced, host, shown: host, findings };
+}
+
+/** What keeps the Component syncer from copying anything of the tenant. */
+function syncerDown({
+  sync,
+  findings,
+}: Pick<Tenant, 'sync' | 'findings'>): Finding[] {
+  return sync && sync.state !== 'served'
+    ? findings.filter(({ ruleId }) => ruleId === `syncer/${sync.state}`)
+    : [];
+}
+
+/** Whether a copy says what is declared. One of the Component syncer has other names of Secrets, and may have narrower scopes. */
+function isSame(
+  item: ResourceItem,
+  host: ResourceItem,
+  { ref }: Pick<Tenant, 'ref'>,
+): boolean {
+  const isCopy = host.labels[LABEL_MANAGED_BY] === COMPONENT_SYNCER;
+  return isCopy && item.declared
+    ? host.digest === item.declared.copyDigest(ref.name) &&
+        isWithin(host.scopes, item.scopes)
+    : host.digest === item.digest;
 }
 
 /** What is to be said of something declared that is not on the host. */
@@ -137,8 +184,12 @@ function hostOnly<V extends ResourceItem, H extends V & Ownership>(
     findings: [],
   };
   if (managedBy === 'portal') {
-    const { edited } = host;
-    return edited
+    const { edited, unrecorded } = host;
+    if (edited) {
+      const findings = [editedOnHost(kind, edited)];
+      return { ...base, declared: 'yes', synced: 'edited', findings };
+    }
+    return unrecorded
       ? {
           ...base,
           declared: 'yes',

@@ -11,6 +11,7 @@ export function placed({
   declared,
   synced,
   findings,
+  sync,
 }: Compared): PlacedObject {
   return {
     name,
@@ -22,6 +23,7 @@ export function placed({
     synced,
     findings,
     createdAt,
+    ...(sync && { sync }),
     ...(synced === 'edited' && { edited: host?.edited }),
   };
 }

@@ -1,5 +1,6 @@
 import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import {
+  COMPONENT_SYNCER,
   DAPR_KIND_TABLE,
   DaprKind,
   Difference,
@@ -14,6 +15,7 @@ import { notFound } from '../../platform/errors';
 import { HostRegistry } from '../../platform/hosts';
 import { ObjectName, TenantResource } from '../../inventory/members';
 import {
+  Authored,
   authoredOf,
   fillLeftOut,
   readDeclaration,
@@ -22,6 +24,8 @@ import { sensitiveFields } from '../../inventory/projections/sensitive';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
 import { VirtualReader } from '../../inventory/vcluster';
 import { TtlCache } from '../../platform/TtlCache';
+import { copiedOf } from '../../inventory/projections/declared';
+import { isWithin } from '../comparison/scopes';
 import { onHost } from '../target/onHost';
 import { diff } from './diff';
 import { mask } from './mask';
@@ -137,7 +141,7 @@ export class DifferenceReader {
     return {
       ...declared,
       value: diff(
-        mask(kind, authoredOf(declared.value), hide),
+        mask(kind, wantedOf(declared.value, copy, tenant), hide),
         mask(kind, authoredOf(copy), hide),
       ),
     };
@@ -154,6 +158,22 @@ export class DifferenceReader {
     });
     return name => rules.some(rule => rule(name));
   }
+}
+
+/** What the host's copy is to say. One of the Component syncer may have narrower scopes, and never none. */
+function wantedOf(
+  declared: KubeObject,
+  copy: KubeObject,
+  { ref }: Tenant,
+): Authored {
+  if (copy.metadata.labels?.[LABEL_MANAGED_BY] !== COMPONENT_SYNCER) {
+    return authoredOf(declared);
+  }
+  const wanted = copiedOf(declared, ref.name);
+  const { scopes } = authoredOf(copy);
+  return isWithin(scopes as string[], wanted.scopes as string[])
+    ? { ...wanted, scopes }
+    : wanted;
 }
 
 /** The host's copy, or what the portal registered there, as the index has it. */

@@ -125,7 +125,7 @@ function gapOf(
     case 'live':
       return undefined;
     case 'forbidden':
-      return `The portal's service account may not list and watch Leases in namespace ${namespace} of the host; add the rule { apiGroups: [coordination.k8s.io], resources: [leases], verbs: [get, list, watch] }.`;
+      return `The portal's service account may not list and watch Leases in namespace ${namespace} of the host: apply manifests/rbac-component-syncer.yaml, with that namespace.`;
     case 'missing':
       return 'The host does not serve Leases.';
     case 'stale':

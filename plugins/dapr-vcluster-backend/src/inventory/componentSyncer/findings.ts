@@ -71,7 +71,7 @@ function unknown({ reason }: TenantSync): Finding {
     'unknown',
     'info',
     'Whether the Component syncer copies Dapr resources of this vcluster is not known.',
-    'Let the portal list and watch Leases in the namespace in which the Component syncer has them, and check that the host can be reached.',
+    'Apply manifests/rbac-component-syncer.yaml of the backend with the namespace of the Leases, and check that the host can be reached.',
     [about('Why', reason)],
   );
 }

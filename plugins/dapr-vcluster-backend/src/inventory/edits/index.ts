@@ -1,4 +1,5 @@
 export { authoredOf } from './authored';
+export type { Authored } from './authored';
 export {
   declarationText,
   fillLeftOut,

@@ -90,16 +90,29 @@ export type ComponentMetadata = {
   redacted?: boolean;
 };
 
+/** What is kept of a Dapr resource in a vcluster while it is compared with its copy. */
+export type DeclaredFacts = {
+  generation: number;
+  /** RFC 3339 time of the last write by others than the Component syncer. */
+  changedAt?: string;
+  /** Digest of the copy that the Component syncer makes of it, without its scopes. */
+  copyDigest(tenant: string): string;
+};
+
 /** A Dapr resource, on either side. */
 export type ResourceItem = ItemBase & {
   labels: Record<string, string>;
   annotations: Record<string, string>;
   /** App ids it is for; none: all of its namespace. */
   scopes: string[];
-  /** Keyed digest of what the author wrote; only good for "are these two the same". */
+  /** Keyed digest of what the author wrote, of a copy of the Component syncer without scopes; only good for "are these two the same". */
   digest: string;
+  /** Of an object in a vcluster only. */
+  declared?: DeclaredFacts;
   /** Of what the portal registered on the host: how it was edited there since. */
   edited?: HostEdit;
+  /** Of what the portal registered on the host: what it declared is not known. */
+  unrecorded?: true;
   /** Of a Subscription only: what it is for, which is all that a sidecar tells of it. */
   subscription?: { pubsub: string; topic: string };
 };

@@ -3,6 +3,7 @@ import {
   ANNOTATION_OBJECT_HOST_NAME,
   ANNOTATION_OBJECT_NAME,
   ANNOTATION_OBJECT_NAMESPACE,
+  COMPONENT_SYNCER,
   LABEL_MANAGED_BY,
   LABEL_SYNCED_BY,
   ANNOTATION_PREFIX,
@@ -38,9 +39,18 @@ export function projectResource(object: KubeObject): ResourceItem {
         IDENTITY.includes(key),
     ),
     scopes: sharedList(scopes),
-    digest: keyedDigest(authoredOf(object)),
+    digest: digestOf(object),
     ...(edited && { edited }),
+    ...(isUnrecorded(object) && { unrecorded: true as const }),
   };
+}
+
+/** Scopes of a copy of the Component syncer may be narrower than declared: they are compared by themselves. */
+function digestOf(object: KubeObject): string {
+  const isCopy =
+    object.metadata.labels?.[LABEL_MANAGED_BY] === COMPONENT_SYNCER;
+  const { scopes, ...rest } = authoredOf(object);
+  return keyedDigest(isCopy ? rest : { ...rest, scopes });
 }
 
 /** The same of a Subscription, with what it is for: `spec` is alike in v1alpha1 and v2alpha1 as far as that goes. */

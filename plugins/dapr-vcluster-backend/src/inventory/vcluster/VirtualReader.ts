@@ -15,6 +15,7 @@ import {
 import { TenantClients } from '../../platform/tenantClients';
 import { ComponentItem, PodItem } from '../model/model';
 import { componentProjection } from '../projections/component';
+import { declaredProjection } from '../projections/declared';
 import { projectPod } from '../projections/pod';
 import { shownEvent } from './events';
 import { DeclaredResources, readResources } from './readResources';
@@ -85,7 +86,7 @@ export class VirtualReader {
 
   constructor(clients: TenantClients, catalogue: ComponentCatalogue) {
     this.#clients = clients;
-    const project = componentProjection(catalogue);
+    const project = declaredProjection(componentProjection(catalogue));
     this.#components = {
       ttlMs: TTL_MS,
       read: async client => {

@@ -14,10 +14,13 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { whyUnknown } from '../../platform/hosts';
 import { ResourceItem } from '../model/model';
+import { declaredProjection } from '../projections/declared';
 import { projectResource } from '../projections/resource';
 
 /** What a vcluster declares of each kind of Dapr besides Components, or why that is not known. */
 export type DeclaredResources = Record<DaprResourceKind, Known<ResourceItem[]>>;
+
+const project = declaredProjection(projectResource);
 
 /**
  * Lists each kind by itself: one that the vcluster does not serve, or that may not be read, leaves the others known.

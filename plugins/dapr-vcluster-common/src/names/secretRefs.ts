@@ -1,31 +1,37 @@
-import { DaprResource } from '../sync';
-
 /** Whether the Secrets a resource refers to are Kubernetes' and not keys of another secret store. */
-function usesKubernetes(object: DaprResource): boolean {
-  const { secretStore } = (object.auth ?? {}) as { secretStore?: unknown };
+function usesKubernetes(object: object): boolean {
+  const { secretStore } = ((object as { auth?: object }).auth ?? {}) as {
+    secretStore?: unknown;
+  };
   return !secretStore || secretStore === 'kubernetes';
 }
 
 /**
- * Renames the Secrets that a resource refers to, wherever a `secretKeyRef` stands. A resource whose `auth.secretStore`
+ * Renames the Secrets that a Dapr resource refers to, wherever a `secretKeyRef` stands. A resource whose `auth.secretStore`
  * is another store than Kubernetes refers to that store's keys instead and stays as it is.
+ *
+ * @public
  */
-export function renameSecrets(
-  object: DaprResource,
+export function renameSecrets<T extends object>(
+  object: T,
   rename: (secret: string) => string,
-): DaprResource {
+): T {
   return usesKubernetes(object)
     ? (walk(object, ({ name, key, ...rest }) => ({
         ...rest,
         name: rename(name),
         // Left out, the key is the name: the one in the vcluster.
         key: key ?? name,
-      })) as DaprResource)
+      })) as T)
     : object;
 }
 
-/** Names of the Secrets that a resource refers to. */
-export function secretsOf(object: DaprResource): string[] {
+/**
+ * Names of the Secrets that a Dapr resource refers to.
+ *
+ * @public
+ */
+export function secretsOf(object: object): string[] {
   const names = new Set<string>();
   if (usesKubernetes(object)) {
     walk(object, reference => {
