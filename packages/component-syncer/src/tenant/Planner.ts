@@ -3,16 +3,10 @@ import type {
   GuardrailPolicy,
   VclusterRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { hasErrors } from 'backstage-plugin-dapr-vcluster-common';
+import { hasErrors, secretsOf } from 'backstage-plugin-dapr-vcluster-common';
 import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { checkCopy, isActorStore } from '../check';
-import {
-  copyOf,
-  hostSecretName,
-  MetadataAllowList,
-  secretsOf,
-  TooDeep,
-} from '../copy';
+import { copyOf, hostSecretName, MetadataAllowList, TooDeep } from '../copy';
 import { ServedKind } from '../definitions';
 import {
   DaprResource,

@@ -26,6 +26,7 @@ export {
 } from './keys';
 export { originOf, ownedNamespaces } from './reverse';
 export type { HostMetadata, OwnedNamespace, VirtualOrigin } from './reverse';
+export { renameSecrets, secretsOf } from './secretRefs';
 export { shareNamespaces, takesNamespace } from './shared-namespaces';
 export { checkTenantName, checkTenantNamespace } from './tenant-name';
 export type { NameProblem } from './tenant-name';

@@ -36,7 +36,7 @@ export async function readResources(
     const observedAt = new Date().toISOString();
     try {
       const { items } = await client.list(resource);
-      return { state: 'known', value: items.map(projectResource), observedAt };
+      return { state: 'known', value: items.map(project), observedAt };
     } catch (error) {
       if (isUnreachable(error) || isUnauthorized(error)) {
         throw error;
