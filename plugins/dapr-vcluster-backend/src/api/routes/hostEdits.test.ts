@@ -241,3 +241,31 @@ spec:
   const again = await tenants.portal.post(path('/resources'), { manifest });
   expect(again.body).toMatchObject({ outcome: 'unchanged' });
 });
+
+it('knows nothing of edits where what was registered is not recorded, until it is registered again', async () => {
+  await register('older');
+  await listed('older', 'in-sync');
+  await tenants.host.patch(RESOURCES.components, at('older'), {
+    metadata: { annotations: { [ANNOTATION_DECLARATION]: null } },
+  });
+  const item = await listed('older', 'unknown');
+  expect(item.findings[0]).toMatchObject({
+    ruleId: 'component/not-recorded',
+    severity: 'info',
+  });
+  expect((await restore('older')).status).toBe(409);
+
+  const { status, body } = await tenants.portal.post(path('/components'), {
+    name: 'older',
+    type: 'state.redis',
+    version: 'v1',
+    metadata: [
+      { name: 'redisHost', value: 'redis:6379' },
+      { name: 'keyPrefix', value: 'edited' },
+    ],
+    secrets: { redisPassword: SECRET },
+    scopes: ['writer'],
+  });
+  expect([status, body.outcome]).toEqual([200, 'changed']);
+  await listed('older', 'in-sync');
+});

@@ -15,6 +15,7 @@ import {
   drifted,
   editedOnHost,
   neverSynced,
+  notRecorded,
   orphan,
   renamed,
   unverified,
@@ -193,8 +194,8 @@ function hostOnly<V extends ResourceItem, H extends V & Ownership>(
       ? {
           ...base,
           declared: 'yes',
-          synced: 'edited',
-          findings: [editedOnHost(kind, edited)],
+          synced: 'unknown',
+          findings: [notRecorded(kind)],
         }
       : { ...base, declared: 'yes', synced: 'in-sync' };
   }

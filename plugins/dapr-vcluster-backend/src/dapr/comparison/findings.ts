@@ -108,6 +108,18 @@ export function editedOnHost(
   };
 }
 
+/** It was registered through the portal, which does not know any more what it declared. */
+export function notRecorded(kind: SyncedKind): Finding {
+  return {
+    ruleId: idOf(kind, 'not-recorded'),
+    severity: 'info',
+    title:
+      'Whether it was edited on the host is unknown: what was registered is not recorded.',
+    evidence: [],
+    fix: 'Register it again with the values that it should have: they are recorded from then on.',
+  };
+}
+
 /** A copy whose original was deleted. */
 export function orphan(kind: SyncedKind): Finding {
   return {

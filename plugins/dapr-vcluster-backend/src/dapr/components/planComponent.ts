@@ -12,7 +12,7 @@ import { changeToRestore } from '../write/restoreObject';
 import { Change, WriteMode, WritePlan } from '../write/plan';
 import { planSecret } from '../write/planSecret';
 import { presentObject } from '../write/presentObject';
-import { withDeclaration } from '../write/withDeclaration';
+import { lacksDeclaration, withDeclaration } from '../write/withDeclaration';
 import { withOwnSecret } from '../write/withOwnSecret';
 import { checkComponent, ComponentCheck } from './checkComponent';
 import { ComponentDefinition } from './definition';
@@ -91,7 +91,7 @@ function changeOf(
   }
   const difference = componentDifference(present, wanted);
   if (!difference) {
-    return 'keep';
+    return lacksDeclaration(present, wanted) ? 'change' : 'keep';
   }
   if (mode === 'update') {
     return 'change';

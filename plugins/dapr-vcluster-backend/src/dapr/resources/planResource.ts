@@ -21,7 +21,11 @@ import { planSecret } from '../write/planSecret';
 import { presentObject } from '../write/presentObject';
 import { refuseErrors } from '../write/refuseErrors';
 import { changeToRestore } from '../write/restoreObject';
-import { withDeclaration, withoutDeclaration } from '../write/withDeclaration';
+import {
+  lacksDeclaration,
+  withDeclaration,
+  withoutDeclaration,
+} from '../write/withDeclaration';
 import { withOwnSecret } from '../write/withOwnSecret';
 import { ResourceDefinition } from './definition';
 
@@ -164,7 +168,7 @@ function changeOf(
     withoutDeclaration(after),
   );
   if (path === undefined) {
-    return 'keep';
+    return lacksDeclaration(before, after) ? 'change' : 'keep';
   }
   if (mode === 'update') {
     return 'change';

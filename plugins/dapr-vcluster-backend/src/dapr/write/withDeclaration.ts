@@ -47,6 +47,18 @@ export function withDeclaration<T extends KubeObject>(
   return { ...object, metadata: { ...object.metadata, annotations } };
 }
 
+/** Whether an object lacks the declaration that it would be written with, as it was registered before declarations were kept. */
+export function lacksDeclaration(
+  present: KubeObject,
+  wanted: KubeObject,
+): boolean {
+  const [has, would] = [present, wanted].map(
+    ({ metadata: { annotations } }) =>
+      annotations?.[ANNOTATION_DECLARATION] !== undefined,
+  );
+  return would && !has;
+}
+
 /** Objects that were registered before declarations were kept are the same as those with one. */
 export function withoutDeclaration({
   metadata,

@@ -11,7 +11,7 @@ import {
   ManagedFields,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { Declaration, LEFT_OUT } from './declaration';
-import { addedByOthers, editOf } from './editOf';
+import { addedByOthers, editOf, isUnrecorded } from './editOf';
 
 const TIME = '2026-11-29T10:00:00Z';
 const DECLARATION_FIELD = {
@@ -149,6 +149,21 @@ describe('editOf', () => {
       });
     },
   );
+
+  it('knows of which objects the declaration is not known', () => {
+    expect(isUnrecorded(component([portal()]))).toBe(false);
+    const forged = component([manager('kubectl-edit', DECLARATION_FIELD)]);
+    expect(isUnrecorded(forged)).toBe(true);
+    const older = component([
+      manager(FIELD_MANAGER, { 'f:spec': {} }, 'Apply'),
+    ]);
+    expect(isUnrecorded(older)).toBe(true);
+    expect(editOf(older)).toBeUndefined();
+    const { metadata, ...rest } = older;
+    expect(
+      isUnrecorded({ ...rest, metadata: { ...metadata, labels: {} } }),
+    ).toBe(false);
+  });
 
   it('is silent about what the portal did not register on the host', () => {
     const { metadata, ...rest } = component([manager('k', { 'f:spec': {} })]);

@@ -44,6 +44,19 @@ export function editOf(object: KubeObject): HostEdit | undefined {
     : takenBy(others, managedFields);
 }
 
+/**
+ * Whether the portal registered a Dapr resource on a host and what it declared is not known: it did so before it kept
+ * declarations, or somebody else wrote the annotation.
+ */
+export function isUnrecorded(object: KubeObject): boolean {
+  const { labels, annotations } = object.metadata;
+  return (
+    labels?.[LABEL_MANAGED_BY] === MANAGED_BY &&
+    annotations?.[ANNOTATION_VIRTUAL_NAMESPACE] !== undefined &&
+    readDeclaration(object) === undefined
+  );
+}
+
 function differsFrom(
   declaration: Declaration,
   object: KubeObject,

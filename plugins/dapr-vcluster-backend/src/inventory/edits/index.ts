@@ -9,4 +9,4 @@ export {
 } from './declaration';
 export type { Declaration } from './declaration';
 export { itemsByName } from './itemsByName';
-export { addedByOthers, editOf } from './editOf';
+export { addedByOthers, editOf, isUnrecorded } from './editOf';

@@ -9,7 +9,7 @@ import {
   ANNOTATION_PREFIX,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { authoredOf, editOf } from '../edits';
+import { authoredOf, editOf, isUnrecorded } from '../edits';
 import { ResourceItem } from '../model/model';
 import { keyedDigest } from './keyedDigest';
 import { baseOf, pick } from './metadata';
