@@ -91,6 +91,18 @@ describe('shareNamespaces', () => {
     expect(shareNamespaces(proxy, twin)).toBe(true);
   });
 
+  it('finds one that sits in a namespace that the other would use, as a vcluster of nobody here may', () => {
+    const inside = {
+      namespace: `vcluster-a-${multiNamespaceSuffix(proxy)}`,
+      name: 'z',
+    };
+    expect(shareNamespaces(proxy, inside)).toBe(true);
+    expect(shareNamespaces(inside, proxy)).toBe(true);
+    expect(shareNamespaces(proxy, { namespace: 'vcluster-a', name: 'z' })).toBe(
+      false,
+    );
+  });
+
   it('keeps the host namespaces of any two creatable tenants apart, in every profile', () => {
     let creatable = 0;
     let refused = 0;

@@ -125,17 +125,16 @@ it('rejects the namespace that a tenant to come will give to a virtual one', asy
   });
 });
 
-it('rejects a tenant whose syncer would use the namespace of a vcluster that is not of this portal', async () => {
-  const ref = { name: 'books', namespace: 'vcluster-books' };
-  const namespace = `vcluster0${multiNamespaceSuffix(ref)}`;
+/** A vcluster that somebody installed without the portal. */
+async function foreignVcluster(namespace: string, release: string) {
   await host.admin.create(RESOURCES.namespaces, {
     metadata: { name: namespace },
   });
-  const labels = { app: 'vcluster', release: 'foreign' };
+  const labels = { app: 'vcluster', release };
   await host.admin.create(RESOURCES.statefulSets, {
-    metadata: { name: 'foreign', namespace, labels },
+    metadata: { name: release, namespace, labels },
     spec: {
-      serviceName: 'foreign',
+      serviceName: release,
       replicas: 0,
       selector: { matchLabels: labels },
       template: {
@@ -144,5 +143,17 @@ it('rejects a tenant whose syncer would use the namespace of a vcluster that is 
       },
     },
   });
+}
+
+it('rejects a tenant whose syncer would use the namespace of a vcluster that is not of this portal', async () => {
+  const ref = { name: 'books', namespace: 'vcluster-books' };
+  await foreignVcluster(`vcluster0${multiNamespaceSuffix(ref)}`, 'foreign');
   await expect(portal().create(ref)).rejects.toMatchObject(shared);
+});
+
+it('rejects a tenant with the suffix of a vcluster that is not of this portal', async () => {
+  const [one, other] = twins('pixel');
+  await foreignVcluster(one.namespace, one.name);
+  await expect(portal().create(other)).rejects.toMatchObject(shared);
+  expect(await exists(other.namespace)).toBe(false);
 });
