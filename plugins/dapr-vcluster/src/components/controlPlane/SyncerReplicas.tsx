@@ -52,13 +52,17 @@ function columnsOf(t: Text): Column<SyncerReplica>[] {
     {
       id: 'vclusters',
       header: t('controlPlane.syncer.vclusters'),
-      render: ({ report }) =>
-        report
-          ? t('controlPlane.syncer.served', {
+      render: ({ report }) => (
+        <ValueText
+          value={
+            report &&
+            t('controlPlane.syncer.served', {
               served: String(report.served),
               total: String(report.vclusters),
             })
-          : t('common.unknown'),
+          }
+        />
+      ),
       numeric: true,
       hideBelow: 'sm',
     },
@@ -72,8 +76,9 @@ function columnsOf(t: Text): Column<SyncerReplica>[] {
     {
       id: 'lag',
       header: t('controlPlane.syncer.lag'),
-      render: ({ report }) =>
-        report ? lagText(t, report.lagMs) : t('common.unknown'),
+      render: ({ report }) => (
+        <ValueText value={report && lagText(t, report.lagMs)} />
+      ),
       numeric: true,
       hideBelow: 'md',
     },

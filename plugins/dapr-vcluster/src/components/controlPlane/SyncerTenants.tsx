@@ -99,8 +99,9 @@ function columnsOf(t: Text): Column<Row>[] {
     {
       id: 'lag',
       header: t('controlPlane.syncer.lag'),
-      render: ({ sync }) =>
-        sync.report ? lagText(t, sync.report.lagMs) : t('common.unknown'),
+      render: ({ sync }) => (
+        <ValueText value={sync.report && lagText(t, sync.report.lagMs)} />
+      ),
       numeric: true,
       hideBelow: 'md',
     },
@@ -119,13 +120,17 @@ function Objects({ sync }: { sync: TenantSync }) {
   const t = useText();
   const objects: SyncCounts | undefined = sync.report?.objects;
   if (!objects) {
-    return <>{t('common.unknown')}</>;
+    return <ValueText value={undefined} />;
   }
   const tone = toneOf({ ...sync, state: 'served' });
   const parts = [
-    t('controlPlane.syncer.counts.synced', { count: objects.synced }),
+    t('controlPlane.syncer.counts.synced', {
+      number: String(objects.synced),
+    }),
     ...UNSYNCED.filter(state => objects[state] > 0).map(state =>
-      t(`controlPlane.syncer.counts.${state}`, { count: objects[state] }),
+      t(`controlPlane.syncer.counts.${state}`, {
+        number: String(objects[state]),
+      }),
     ),
   ];
   return (
