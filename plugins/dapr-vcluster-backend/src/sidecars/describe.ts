@@ -1,10 +1,7 @@
 import { ANNOTATION_DAPR_CONFIG } from 'backstage-plugin-dapr-vcluster-common/rules';
-import {
-  appIdOfSidecar,
-  versionOfImage,
-} from '../inventory/model/sidecarIdentity';
+import { appIdOfSidecar } from '../inventory/model/sidecarIdentity';
 import { diagnoseApp, Diagnosis } from './diagnosis';
-import { Sidecar } from 'backstage-plugin-dapr-vcluster-common';
+import { Sidecar, versionOfImage } from 'backstage-plugin-dapr-vcluster-common';
 import { SidecarPod } from '../inventory/model/sidecarPod';
 import { TenantSnapshot } from '../inventory/TenantIndex';
 import { TenantPod } from '../inventory/members';

@@ -1,12 +1,10 @@
-import {
-  appIdOfSidecar,
-  versionOfImage,
-} from '../../inventory/model/sidecarIdentity';
+import { appIdOfSidecar } from '../../inventory/model/sidecarIdentity';
 import {
   ControlPlane,
   StaleSidecar,
   Tenant,
   TenantCapacity,
+  versionOfImage,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { isSameVersion } from './versions';
 import { evaluateSyncer } from '../../inventory/injector/evaluateSyncer';

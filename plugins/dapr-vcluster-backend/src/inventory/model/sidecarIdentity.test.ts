@@ -1,8 +1,4 @@
-import {
-  appIdOfSidecar,
-  versionOfImage,
-  wantsSidecar,
-} from './sidecarIdentity';
+import { appIdOfSidecar, wantsSidecar } from './sidecarIdentity';
 import { SidecarPod } from './sidecarPod';
 
 describe('appIdOfSidecar', () => {
@@ -23,18 +19,6 @@ describe('appIdOfSidecar', () => {
     ['pod-1', pod({})],
   ])('%s', (appId, each) => {
     expect(appIdOfSidecar(each)).toBe(appId);
-  });
-});
-
-describe('versionOfImage', () => {
-  it.each([
-    ['ghcr.io/dapr/daprd:1.18.3', '1.18.3'],
-    ['registry:5000/daprd:1.14.4-mariner', '1.14.4'],
-    ['daprd:1.10.4@sha256:abc', '1.10.4'],
-    ['registry:5000/daprd', undefined],
-    ['daprd:edge', undefined],
-  ])('%s', (image, version) => {
-    expect(versionOfImage(image)).toBe(version);
   });
 });
 

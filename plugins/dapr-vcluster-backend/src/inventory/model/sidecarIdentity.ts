@@ -15,19 +15,6 @@ export function appIdOfSidecar(pod: SidecarPod): string {
   );
 }
 
-/**
- * Version of a daprd image: its tag without digest and variant suffix (`-mariner`); undefined
- * when the image has no tag that is a version.
- */
-export function versionOfImage(image: string): string | undefined {
-  const [reference] = image.split('@');
-  const file = reference.slice(reference.lastIndexOf('/') + 1);
-  const tag = file.split(':')[1];
-  return tag && /^v?\d/.test(tag)
-    ? tag.replace(/-(mariner|azurelinux|distroless)$/, '')
-    : undefined;
-}
-
 const REFUSING = ['', 'false', 'no', 'off', 'n', 'f', '0'];
 
 /**

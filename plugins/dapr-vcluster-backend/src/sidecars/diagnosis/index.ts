@@ -10,8 +10,6 @@ export { isLogEvidence, isSilent, parseDaprdLog } from './log';
 export type { DaprdLine, DaprdLog } from './log';
 export { evaluateVcluster } from './rules/vcluster';
 export { isOlder, whyNotLoaded } from './rules/absent';
-export { hotReloadOf } from './hotReload';
-export type { HotReload, RunningDaprd } from './hotReload';
 export { whyOlder } from './kinds';
 export { evaluateLoading } from './loading';
 export type { Loader, LoadingEvidence } from './loading';

@@ -1,5 +1,4 @@
-import { DaprKind } from 'backstage-plugin-dapr-vcluster-common';
-import { HotReload } from './hotReload';
+import { DaprKind, HotReload } from 'backstage-plugin-dapr-vcluster-common';
 
 /** What people call an object of a kind: Dapr's Components have a name of their own, as Backstage has Components too. */
 export function nameOfKind(kind: DaprKind): string {

@@ -1,7 +1,11 @@
-import { DaprKind, Finding } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  DaprKind,
+  Finding,
+  HotReload,
+  hotReloadOfAll,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { isInScope } from '../../inventory/model/sidecarIdentity';
 import { closestName } from 'backstage-plugin-dapr-vcluster-common/rules';
-import { HotReload, hotReloadOfAll } from './hotReload';
 import { nameOfKind, rulePrefixOf } from './kinds';
 
 /** A sidecar beside a Dapr resource, and whether it has loaded it. */

@@ -3,13 +3,10 @@ import { appIdOfSidecar } from '../../../inventory/model/sidecarIdentity';
 import {
   DaprKind,
   Finding,
+  hotReloadOf,
   LoadedBy,
 } from 'backstage-plugin-dapr-vcluster-common';
-import {
-  evaluateLoading,
-  hotReloadOf,
-  isOlder,
-} from '../../../sidecars/diagnosis';
+import { evaluateLoading, isOlder } from '../../../sidecars/diagnosis';
 import { TenantPod } from '../../../inventory/members';
 import { ResourceItem } from '../../../inventory/model/model';
 import { TenantSnapshot } from '../../../inventory/TenantIndex';

@@ -1,4 +1,5 @@
-import { hotReloadOf, isOlder, whyOlder } from '../../../sidecars/diagnosis';
+import { hotReloadOf } from 'backstage-plugin-dapr-vcluster-common';
+import { isOlder, whyOlder } from '../../../sidecars/diagnosis';
 import { TenantPod, TenantResource } from '../../../inventory/members';
 import { Probe } from '../../../sidecars/metadata/readMetadata';
 import { LoadState } from './eachSidecar';

@@ -1,5 +1,6 @@
 import { isInScope } from '../../../inventory/model/sidecarIdentity';
-import { hotReloadOf, isOlder } from '../../../sidecars/diagnosis';
+import { hotReloadOf } from 'backstage-plugin-dapr-vcluster-common';
+import { isOlder } from '../../../sidecars/diagnosis';
 import {
   DAPR_KIND_TABLE,
   LoadedBy,

@@ -4,7 +4,10 @@ import {
 } from '../../../inventory/model/sidecarIdentity';
 import { AppEvidence, NearbyComponent } from '../evidence';
 import { whyOlder } from '../kinds';
-import { hotReloadOf, RunningDaprd } from '../hotReload';
+import {
+  hotReloadOf,
+  RunningDaprd,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { DaprdLine, lastWords, logEvidence } from '../log';
 import { Rule } from '../rule';
 

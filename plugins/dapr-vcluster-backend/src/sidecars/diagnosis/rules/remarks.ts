@@ -1,8 +1,8 @@
+import { versionOfImage } from 'backstage-plugin-dapr-vcluster-common';
 import { ANNOTATION_DAPR_ENABLED } from 'backstage-plugin-dapr-vcluster-common/rules';
 import {
   appIdOfSidecar,
   isShared,
-  versionOfImage,
 } from '../../../inventory/model/sidecarIdentity';
 import { Rule } from '../rule';
 

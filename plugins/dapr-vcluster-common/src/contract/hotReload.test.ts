@@ -1,4 +1,9 @@
-import { hotReloadOf, hotReloadOfAll, RunningDaprd } from './hotReload';
+import {
+  hotReloadOf,
+  hotReloadOfAll,
+  RunningDaprd,
+  versionOfImage,
+} from './hotReload';
 
 describe('hotReloadOf', () => {
   it.each<[ReturnType<typeof hotReloadOf>, string, RunningDaprd]>([
@@ -38,5 +43,17 @@ describe('hotReloadOf', () => {
     expect(hotReloadOfAll(['on', 'unknown', 'off'])).toBe('off');
     expect(hotReloadOfAll(['on', 'unknown'])).toBe('unknown');
     expect(hotReloadOfAll(['on', 'on'])).toBe('on');
+  });
+});
+
+describe('versionOfImage', () => {
+  it.each([
+    ['ghcr.io/dapr/daprd:1.18.3', '1.18.3'],
+    ['registry:5000/daprd:1.14.4-mariner', '1.14.4'],
+    ['daprd:1.10.4@sha256:abc', '1.10.4'],
+    ['registry:5000/daprd', undefined],
+    ['daprd:edge', undefined],
+  ])('%s', (image, version) => {
+    expect(versionOfImage(image)).toBe(version);
   });
 });
