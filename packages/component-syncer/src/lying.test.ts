@@ -154,6 +154,16 @@ it('takes names at their longest', async () => {
   await host.namespace(long, {}, vcluster);
   await apply(redis(long, { namespace: long }));
   await host.onHost(components, AT, long);
+  // Names of custom resources may be as long as a DNS name.
+  const longest = 'n'.repeat(253);
+  await apply(redis(longest, { namespace: long }));
+  await host.onHost(components, AT, longest);
+  await eventually(
+    vcluster,
+    components,
+    { namespace: long, name: longest },
+    object => saidOf(object)?.state === 'synced',
+  );
 });
 
 it('limits how many objects and changes of a vcluster it deals with; others go on', async () => {

@@ -130,7 +130,8 @@ export class SyncedHost {
       namespace: SYSTEM,
       group: 'test',
       replica: 'one',
-      leases: { everyMs: 50, durationMs: 400, fenceMs: 300 },
+      // A busy machine renews late; who stops in good order gives its Lease back.
+      leases: { everyMs: 100, durationMs: 5_000, fenceMs: 4_000 },
       settings: {
         goneGraceMs: 50,
         kindsEveryMs: 200,

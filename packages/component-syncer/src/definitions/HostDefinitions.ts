@@ -22,26 +22,30 @@ export type ServedKind = SyncedKind & {
 export async function readServedKinds(
   client: Pick<KubeClient, 'get'>,
 ): Promise<ServedKind[]> {
-  const kinds: ServedKind[] = [];
-  for (const kind of DAPR_KINDS) {
-    const found = await getIfPresent<Definition>(
-      client,
-      RESOURCES.customResourceDefinitions,
-      { name: daprCrdName(kind) },
-    );
-    const version = found && storedVersion(found);
-    if (found && version) {
-      const { properties = {} } = (version.schema?.openAPIV3Schema ?? {}) as {
-        properties?: object;
-      };
-      kinds.push({
-        apiVersion: `${found.spec.group}/${version.name}`,
-        kind: found.spec.names.kind,
-        plural: found.spec.names.plural,
-        definition: definitionForVcluster(found),
-        hasScopes: 'scopes' in properties,
-      });
+  const found = await Promise.all(
+    DAPR_KINDS.map(kind =>
+      getIfPresent<Definition>(client, RESOURCES.customResourceDefinitions, {
+        name: daprCrdName(kind),
+      }),
+    ),
+  );
+  return found.flatMap(definition => {
+    const version = definition && storedVersion(definition);
+    if (!definition || !version) {
+      return [];
     }
-  }
-  return kinds;
+    const { spec } = definition;
+    const { properties = {} } = (version.schema?.openAPIV3Schema ?? {}) as {
+      properties?: object;
+    };
+    return [
+      {
+        apiVersion: `${spec.group}/${version.name}`,
+        kind: spec.names.kind,
+        plural: spec.names.plural,
+        definition: definitionForVcluster(definition),
+        hasScopes: 'scopes' in properties,
+      },
+    ];
+  });
 }

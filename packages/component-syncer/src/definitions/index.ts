@@ -1,3 +1,4 @@
+export { HostKinds } from './HostKinds';
 export { readServedKinds } from './HostDefinitions';
 export type { ServedKind } from './HostDefinitions';
 export { installDefinition, installDefinitions } from './installDefinitions';

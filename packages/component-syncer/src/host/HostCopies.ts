@@ -50,6 +50,7 @@ export class HostCopies {
   readonly #options: HostCopiesOptions;
   readonly #kinds = new Map<string, LiveSet<OwnedCopy>>();
   readonly #ends: Promise<void>[] = [];
+  readonly #owners = new Map<string, number>();
   /** Names of vclusters and namespaces, which all copies there have. */
   readonly #texts = new Map<string, string>();
 
@@ -66,6 +67,13 @@ export class HostCopies {
     const { client, timing, allowedMetadata, signal } = this.#options;
     const copies = new LiveSet<OwnedCopy>(copy => copy.ref);
     this.#kinds.set(kind.kind, copies);
+    copies.listen({
+      changed: ({ before, after }) => {
+        this.#count(before, -1);
+        this.#count(after, 1);
+      },
+      complete: () => {},
+    });
     const watcher = new KindWatcher<OwnedCopy>(
       client,
       {
@@ -98,6 +106,39 @@ export class HostCopies {
 
   all(): Array<{ kind: string; copies: LiveSet<OwnedCopy> }> {
     return [...this.#kinds].map(([kind, copies]) => ({ kind, copies }));
+  }
+
+  /** Vclusters that have copies on the host, as `<namespace>/<name>`. */
+  owners(): Iterable<string> {
+    return this.#owners.keys();
+  }
+
+  /** All copies of one vcluster of kinds that are known as a whole. */
+  ownedBy(
+    { namespace, name }: VclusterRef,
+    kinds: readonly SyncedKind[],
+  ): Array<{ kind: SyncedKind; copy: OwnedCopy }> {
+    return kinds.flatMap(kind => {
+      const set = this.#kinds.get(kind.kind);
+      return set?.known()
+        ? set
+            .list(namespace)
+            .filter(({ tenant, source }) => tenant === name && source)
+            .map(copy => ({ kind, copy }))
+        : [];
+    });
+  }
+
+  #count(copy: OwnedCopy | undefined, by: number): void {
+    if (copy?.source) {
+      const owner = `${copy.ref.namespace}/${copy.tenant}`;
+      const count = (this.#owners.get(owner) ?? 0) + by;
+      if (count > 0) {
+        this.#owners.set(owner, count);
+      } else {
+        this.#owners.delete(owner);
+      }
+    }
   }
 
   /** The same copy, whose texts are kept once. */

@@ -1,11 +1,12 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import type { GuardrailPolicy } from 'backstage-plugin-dapr-vcluster-common';
 import { readPolicy } from './config';
+import { PolicySource } from './PolicySource';
 
 const LOOK_EVERY_MS = 5_000;
 
 /** The policy in a file, such as a mounted ConfigMap, read again whenever it changes. */
-export class PolicyFile {
+export class PolicyFile implements PolicySource {
   #policy: GuardrailPolicy = { rules: {} };
   readonly #file?: string;
 
@@ -20,6 +21,8 @@ export class PolicyFile {
   get policy(): GuardrailPolicy {
     return this.#policy;
   }
+
+  async ready(): Promise<void> {}
 
   /** One that cannot be used is reported, and the one before stays. */
   watch(

@@ -24,6 +24,14 @@ const configSchema = z
     port: z.number().int().min(0).max(65_535).default(8080),
     kubeconfig: z.string().optional(),
     policyFile: z.string().optional(),
+    policyConfigMap: z
+      .string()
+      .max(253)
+      .regex(
+        /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/,
+        'must be the name of a ConfigMap',
+      )
+      .optional(),
     allowedMetadata: z.array(z.string()).default([]),
     namespaceScoping: z.enum(['strict', 'shared']).default('shared'),
     maxCharacters: positive.default(262_144),
@@ -46,6 +54,7 @@ const VARIABLES = {
   SYNCER_PORT: 'port',
   SYNCER_KUBECONFIG: 'kubeconfig',
   SYNCER_POLICY_FILE: 'policyFile',
+  SYNCER_POLICY_CONFIG_MAP: 'policyConfigMap',
   SYNCER_NAMESPACE_SCOPING: 'namespaceScoping',
 } as const;
 
@@ -92,6 +101,12 @@ export function readConfig(
           }`,
     );
   }
+  const { policyFile, policyConfigMap } = parsed.data;
+  if (policyFile && policyConfigMap) {
+    throw new Error(
+      'policyFile and policyConfigMap are both given; leave one of them out',
+    );
+  }
   return parsed.data;
 }
 
@@ -101,12 +116,27 @@ export function readConfig(
  * @throws Error that names the key and what is wrong with it
  */
 export function readPolicy(file: string) {
-  const policy = { rules: {}, ...readYaml(file) };
+  return policyOf(readYaml(file), file);
+}
+
+/**
+ * Takes a policy: severities of rules and allowed backends.
+ *
+ * @param where - where it is from, for errors
+ * @throws Error that names the key and what is wrong with it
+ */
+export function policyOf(given: Record<string, unknown>, where: string) {
+  const policy = { rules: {}, ...given };
   const problem = policyProblem(policy);
   if (problem) {
-    throw new Error(`${file}: ${problem.key} ${problem.message}`);
+    throw new Error(`${where}: ${problem.key} ${problem.message}`);
   }
-  return guardrailPolicySchema.parse(policy);
+  const parsed = guardrailPolicySchema.safeParse(policy);
+  if (!parsed.success) {
+    const [{ path, message }] = parsed.error.issues;
+    throw new Error(`${where}: ${path.join('.') || 'the policy'} ${message}`);
+  }
+  return parsed.data;
 }
 
 function readYaml(file: string): Record<string, unknown> {
@@ -121,8 +151,13 @@ function readYaml(file: string): Record<string, unknown> {
       }); give the path of a YAML file that this program may read`,
     );
   }
+  return mapOf(value, `"${file}"`);
+}
+
+/** @throws Error for a value that is not a map of keys */
+export function mapOf(value: unknown, where: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Error(`"${file}" is not a map of keys; write key: value`);
+    throw new Error(`${where} is not a map of keys; write key: value`);
   }
   return value as Record<string, unknown>;
 }

@@ -28,8 +28,8 @@ export class SyncerMetrics implements SyncerEvents {
     });
     this.requests = new Counter({
       name: `${PREFIX}_api_requests_total`,
-      help: 'Requests to the API server of the host, by method of the client',
-      labelNames: ['method'],
+      help: 'Requests to API servers, of the host and of vclusters, by method of the client',
+      labelNames: ['side', 'method'],
       registers,
     });
     gauge('objects', 'Objects by state', ['state'], registers, set => {

@@ -127,6 +127,11 @@ it('serves health and metrics while it copies, and stops in good order: its Leas
       const { text } = await get('/metrics');
       return text.includes('dapr_vcluster_syncer_objects{state="synced"} 1') &&
         /dapr_vcluster_syncer_lag_seconds_count [1-9]/.test(text) &&
+        /api_requests_total\{side="host",method="create"\} [1-9]/.test(text) &&
+        /api_requests_total\{side="vcluster",method="watch"\} [1-9]/.test(
+          text,
+        ) &&
+        text.includes('dapr_vcluster_syncer_queue') &&
         text.includes('dapr_vcluster_syncer_active 1')
         ? true
         : undefined;

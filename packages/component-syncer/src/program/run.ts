@@ -6,11 +6,13 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { KubeConfig } from '@kubernetes/client-node';
 import { ComponentSyncer } from '../syncer';
-import { ConnectToVcluster } from '../vclusters';
+import { connectByService, ConnectToVcluster } from '../vclusters';
 import { readConfig } from './config';
 import { jsonLogger } from './logger';
 import { SyncerMetrics } from './metrics';
+import { PolicyConfigMap } from './PolicyConfigMap';
 import { PolicyFile } from './PolicyFile';
+import { PolicySource } from './PolicySource';
 import { serve } from './serve';
 
 const USAGE = `usage: ${COMPONENT_SYNCER} [--config FILE]`;
@@ -50,14 +52,19 @@ export async function runProgram({
   const config = readConfig(fileIn(args), env);
   const { host, namespace, group, replica } = config;
   const logger = jsonLogger(write, { host, replica });
-  const policy = new PolicyFile(config.policyFile);
   const client = clientOf(config.kubeconfig);
+  const policy: PolicySource = config.policyConfigMap
+    ? new PolicyConfigMap(client, { namespace, name: config.policyConfigMap })
+    : new PolicyFile(config.policyFile);
   const running: { syncer?: ComponentSyncer } = {};
   const metrics = new SyncerMetrics(() => running.syncer?.status());
+  const counted = (side: string, of: KubeClient) =>
+    counting(of, method => metrics.requests.inc({ side, method }));
+  const connectTo = connect ?? connectByService(client);
   const syncer = new ComponentSyncer({
     host,
-    client: counting(client, method => metrics.requests.inc({ method })),
-    connect,
+    client: counted('host', client),
+    connect: async vcluster => counted('vcluster', await connectTo(vcluster)),
     namespace,
     group,
     replica,
@@ -81,6 +88,11 @@ export async function runProgram({
     metrics.registry,
   );
   onPort?.(server.port);
+  await policy.ready(
+    error =>
+      logger.warn(`nothing is copied without a policy: ${error.message}`),
+    signal,
+  );
   const unwatch = policy.watch(
     () => {
       logger.info('the policy has changed');

@@ -1,5 +1,5 @@
 export { DaprSync } from './DaprSync';
-export type { DaprSyncOptions, Plan } from './DaprSync';
+export type { DaprSyncOptions, Plan } from './options';
 export type { SyncAction, SyncEntry, SyncState } from './SyncEntry';
 export { HostNameTaken } from './types';
 export type {

@@ -4,8 +4,7 @@ import {
   loadComponentCatalogue,
 } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { digestOf } from '../copy';
-import { readServedKinds, ServedKind } from '../definitions';
+import { HostKinds, ServedKind } from '../definitions';
 import { HostCopies } from '../host';
 import { DEFAULT_LEASE_TIMING, LeaseTiming, Membership } from '../membership';
 import { replicaReport, VclusterReports } from '../reports';
@@ -16,7 +15,7 @@ import {
   Vcluster,
   VclusterFinder,
 } from '../vclusters';
-import { pause, realTimers, Timers } from '../work';
+import { Coalesced, pause, realTimers, Timers } from '../work';
 import { reportOf, statusOf } from './describe';
 import { GoneVclusters } from './GoneVclusters';
 import { SyncerEvents, SyncerLogger, silent } from './observers';
@@ -74,13 +73,9 @@ export class ComponentSyncer {
   /** Vclusters that this replica serves or would serve. */
   #mine: ReadonlyMap<string, Vcluster> = new Map();
   readonly #runners = new Map<string, Running>();
-  #kinds?: ServedKind[];
-  #kindsDigest?: string;
+  readonly #kinds: HostKinds;
+  readonly #settling: Coalesced;
   #catalogue?: ComponentCatalogue;
-  #settling?: Promise<void>;
-  #again = false;
-  #cancelSettle?: () => void;
-  readonly #stopping = new Set<Promise<void>>();
 
   constructor(options: ComponentSyncerOptions) {
     const { client, timers = realTimers, logger = silent, now } = options;
@@ -91,7 +86,12 @@ export class ComponentSyncer {
     this.#logger = logger;
     const { signal } = this.#stop;
     const { hostTiming: timing, allowedMetadata } = this.#settings;
-    const changed = () => this.#soon();
+    this.#settling = new Coalesced(
+      () => this.#settle().catch(error => this.#failed('vclusters', error)),
+      SETTLE_MS,
+      timers,
+    );
+    const changed = () => this.#settling.soon();
     this.#membership = new Membership({
       client,
       namespace: options.namespace,
@@ -110,6 +110,18 @@ export class ComponentSyncer {
       defaultScoping: this.#settings.namespaceScoping,
       signal,
       changed,
+    });
+    this.#kinds = new HostKinds({
+      client,
+      everyMs: this.#settings.kindsEveryMs,
+      timers,
+      onChanged: kinds => {
+        kinds.forEach(kind => this.#copies.watch(kind));
+        const names = kinds.map(({ kind }) => kind).join(', ');
+        logger.info(`the host serves ${names || 'no kind of Dapr'}`);
+        changed();
+      },
+      onError: error => this.#failed('definitions', error),
     });
     this.#copies = new HostCopies({ client, timing, allowedMetadata, signal });
     this.#gone = new GoneVclusters(this.#settings.goneGraceMs, monotonic);
@@ -147,16 +159,14 @@ export class ComponentSyncer {
     this.#finder.start();
     const membership = this.#membership.run(ended.signal);
     await Promise.all([
-      this.#readKinds(ended.signal),
+      this.#kinds.run(ended.signal),
       this.#look(ended.signal),
       this.#reports.run(ended.signal),
     ]);
-    this.#cancelSettle?.();
-    await this.#settling;
+    await this.#settling.stop();
     await Promise.all(
       [...this.#runners.values()].map(({ runner }) => runner.stop()),
     );
-    await Promise.all(this.#stopping);
     this.#stop.abort();
     // The Leases are given back when nothing is written any more.
     await membership;
@@ -176,7 +186,7 @@ export class ComponentSyncer {
       ...(this.#membership.holder && { holder: this.#membership.holder }),
       active: this.#membership.active,
       ready: this.#isReady(),
-      kinds: (this.#kinds ?? []).map(({ kind }) => kind),
+      kinds: (this.#kinds.kinds ?? []).map(({ kind }) => kind),
       vclusters: this.#finder
         .list()
         .filter(({ is }) => is !== 'other')
@@ -186,14 +196,14 @@ export class ComponentSyncer {
 
   /** Resolves when nothing is being copied; for tests and measurements. */
   async idle(): Promise<void> {
-    await this.#settling;
+    await this.#settling.idle();
     await Promise.all(
       [...this.#runners.values()].map(({ runner }) => runner.idle()),
     );
   }
 
   #isReady(): boolean {
-    return this.#kinds !== undefined && this.#finder.known();
+    return this.#kinds.kinds !== undefined && this.#finder.known();
   }
 
   #report(): string {
@@ -205,58 +215,16 @@ export class ComponentSyncer {
     );
   }
 
-  async #readKinds(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      let wait = this.#settings.kindsEveryMs;
-      try {
-        const kinds = await readServedKinds(this.#options.client);
-        const digest = digestOf(kinds);
-        if (digest !== this.#kindsDigest) {
-          this.#kinds = kinds;
-          this.#kindsDigest = digest;
-          kinds.forEach(kind => this.#copies.watch(kind));
-          const names = kinds.map(({ kind }) => kind).join(', ');
-          this.#logger.info(`the host serves ${names || 'no kind of Dapr'}`);
-          this.#soon();
-        }
-      } catch (error) {
-        this.#failed('definitions', error);
-        wait = Math.min(wait, LOOK_EVERY_MS);
-      }
-      await pause(wait, this.#timers, signal);
-    }
-  }
-
   async #look(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      this.#soon();
+      this.#settling.soon();
       await pause(LOOK_EVERY_MS, this.#timers, signal);
     }
   }
 
-  /** Settles soon: many changes come together. */
-  #soon(): void {
-    this.#cancelSettle ??= this.#timers.after(SETTLE_MS, () => {
-      this.#cancelSettle = undefined;
-      if (this.#settling) {
-        this.#again = true;
-        return;
-      }
-      this.#settling = this.#settle()
-        .catch(error => this.#failed('vclusters', error))
-        .finally(() => {
-          this.#settling = undefined;
-          if (this.#again) {
-            this.#again = false;
-            this.#soon();
-          }
-        });
-    });
-  }
-
   /** Serves what is this replica's, and nothing else. */
   async #settle(): Promise<void> {
-    const kinds = this.#kinds;
+    const { kinds, digest } = this.#kinds;
     const isKnown = this.#finder.known();
     const all = isKnown
       ? this.#finder.list().filter(({ is }) => is !== 'other')
@@ -267,19 +235,21 @@ export class ComponentSyncer {
       ),
     );
     const wanted = new Map([...mine].filter(([, { is }]) => is === 'served'));
-    for (const [key, { runner, as }] of this.#runners) {
+    // While the host does not tell, only a replica that may not write any more lets go.
+    const ended = [...this.#runners].filter(([key, { as }]) => {
       const vcluster = wanted.get(key);
       const keeps =
-        vcluster?.scoping === as.scoping && this.#kindsDigest === as.kinds;
-      // While the host does not tell, only a replica that may not write any more lets go.
-      if (!keeps && (this.#finder.known() || !this.#membership.active)) {
+        vcluster?.scoping === as.scoping &&
+        vcluster.restarts === as.restarts &&
+        digest === as.kinds;
+      return !keeps && (this.#finder.known() || !this.#membership.active);
+    });
+    await Promise.all(
+      ended.map(async ([key, { runner }]) => {
+        await runner.stop();
         this.#runners.delete(key);
-        const stopped = runner.stop();
-        this.#stopping.add(stopped);
-        stopped.finally(() => this.#stopping.delete(stopped));
-        await stopped;
-      }
-    }
+      }),
+    );
     if (!kinds) {
       return;
     }
@@ -287,7 +257,11 @@ export class ComponentSyncer {
       if (!this.#runners.has(key)) {
         this.#runners.set(key, {
           runner: this.#run(key, vcluster, kinds),
-          as: { scoping: vcluster.scoping, kinds: this.#kindsDigest },
+          as: {
+            scoping: vcluster.scoping,
+            restarts: vcluster.restarts,
+            kinds: digest,
+          },
         });
       }
     }
@@ -312,7 +286,7 @@ export class ComponentSyncer {
 
   #run(key: string, vcluster: Vcluster, kinds: ServedKind[]): VclusterRunner {
     const { client, connect, policy, now, random, events } = this.#options;
-    const { namespace, name, scoping } = vcluster;
+    const { namespace, name, scoping, restarts } = vcluster;
     return new VclusterRunner({
       vcluster: { namespace, name },
       connect: connect ?? connectByService(client),
@@ -320,6 +294,7 @@ export class ComponentSyncer {
       copies: this.#copies,
       kinds,
       scoping,
+      restarts,
       policy: policy ?? (() => ({ rules: {} })),
       catalogue: this.#catalogue!,
       settings: this.#settings,
@@ -341,7 +316,7 @@ export class ComponentSyncer {
 
 type Running = {
   runner: VclusterRunner;
-  as: { scoping: Vcluster['scoping']; kinds?: string };
+  as: Pick<Vcluster, 'scoping' | 'restarts'> & { kinds?: string };
 };
 
 function keyOf({ namespace, name }: { namespace: string; name: string }) {

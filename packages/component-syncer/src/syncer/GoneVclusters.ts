@@ -1,5 +1,5 @@
 import type { VclusterRef } from 'backstage-plugin-dapr-vcluster-common';
-import { HostCopies, OwnedCopy } from '../host';
+import { HostCopies } from '../host';
 import { SyncedKind } from '../sync';
 import { VclusterFinder } from '../vclusters';
 
@@ -29,24 +29,11 @@ export class GoneVclusters {
     isMine: (key: string) => boolean,
   ): Promise<void> {
     const known = new Set(finder.list().map(keyOf));
-    const orphans = new Map<
-      string,
-      Array<{ kind: SyncedKind; copy: OwnedCopy }>
-    >();
-    for (const kind of kinds) {
-      const set = copies.of(kind.kind);
-      const found = set?.known() ? set.list() : [];
-      for (const copy of found) {
-        const key = `${copy.ref.namespace}/${copy.tenant}`;
-        if (copy.source && !known.has(key)) {
-          orphans.set(key, [...(orphans.get(key) ?? []), { kind, copy }]);
-        }
-      }
-    }
+    const orphans = [...copies.owners()].filter(key => !known.has(key));
     [...this.#since.keys()]
-      .filter(key => !orphans.has(key))
+      .filter(key => !orphans.includes(key))
       .forEach(key => this.#since.delete(key));
-    for (const [key, all] of orphans) {
+    for (const key of orphans) {
       const since = this.#since.get(key) ?? this.#now();
       this.#since.set(key, since);
       const [namespace, name] = key.split('/');
@@ -55,7 +42,10 @@ export class GoneVclusters {
         isMine(key) &&
         (await finder.isGone({ namespace, name }))
       ) {
-        for (const { kind, copy } of all) {
+        for (const { kind, copy } of copies.ownedBy(
+          { namespace, name },
+          kinds,
+        )) {
           await copies.remove(kind, copy);
         }
       }

@@ -11,7 +11,8 @@ export function statusOf(
 ): VclusterStatus {
   const at = { namespace, name };
   const none = { objects: countStates([]), queued: 0, errors: 0 };
-  if (is !== 'served') {
+  // One that is to be left alone is served until the last request has ended.
+  if (is !== 'served' && !runner) {
     const state = is === 'unsupported' ? is : 'paused';
     return {
       ...at,

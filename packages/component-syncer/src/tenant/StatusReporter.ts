@@ -9,7 +9,13 @@ import {
   KubeClient,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { resourceOf } from '../host';
-import { NamespacedName, SyncAction, SyncedKind, SyncEntry } from '../sync';
+import {
+  DaprResource,
+  NamespacedName,
+  SyncAction,
+  SyncedKind,
+  SyncEntry,
+} from '../sync';
 import { keyOf } from '../sync/entries';
 import { KeyedWorker, Timers } from '../work';
 import { eventOf, repairOf, SyncEvent, writeEvent } from './events';
@@ -76,9 +82,22 @@ export class StatusReporter {
     this.#worker.add(key);
   }
 
-  /** Looks whether an object still says what it has to. */
-  look(of: NamespacedName & { kind: string }): void {
-    this.#worker.add(keyOf(of.kind, of));
+  /** Looks whether an object still says what it has to, by its key. */
+  look(key: string): void {
+    this.#worker.add(key);
+  }
+
+  /** Tells of an object that is gone. */
+  async tellOfGone(
+    { kind: kindName, namespace, name }: NamespacedName & { kind: string },
+    event: SyncEvent,
+  ): Promise<void> {
+    const kind = this.#options.kinds.get(kindName);
+    if (kind) {
+      const { apiVersion } = kind;
+      const metadata = { namespace, name };
+      await this.#event({ apiVersion, kind: kindName, metadata }, event);
+    }
   }
 
   idle(): Promise<void> {
@@ -166,7 +185,10 @@ export class StatusReporter {
     return this.#options.now().getTime();
   }
 
-  #event(object: KeptObject, event: SyncEvent): Promise<void> {
+  #event(
+    object: Pick<DaprResource, 'apiVersion' | 'kind' | 'metadata'>,
+    event: SyncEvent,
+  ): Promise<void> {
     const { client, now } = this.#options;
     return writeEvent(client, object, event, now());
   }

@@ -14,11 +14,19 @@ import {
 } from '../definitions';
 import { HostCopies } from '../host';
 import { NamespaceScoping, SyncerSettings } from '../settings';
-import { DaprSync, SyncAction, SyncEntry } from '../sync';
+import { AppRestarts, ChangedScopes } from '../restarts';
+import {
+  DaprResource,
+  DaprSync,
+  NamespacedName,
+  SyncAction,
+  SyncEntry,
+} from '../sync';
 import { keyOf } from '../sync/entries';
 import { Timers, TokenBucket } from '../work';
 import { AppFollower } from './AppFollower';
 import { AppCache } from './AppCache';
+import { leftLoaded, writeEvent } from './events';
 import { HostSecrets } from './HostSecrets';
 import { hostRefIn, Planner } from './Planner';
 import { Scoping } from './scoping';
@@ -34,6 +42,8 @@ export type TenantSyncOptions = {
   copies: HostCopies;
   kinds: ServedKind[];
   scoping: NamespaceScoping;
+  /** Whether apps are restarted that do not take up a change by themselves. */
+  restarts: boolean;
   policy: () => GuardrailPolicy;
   catalogue: ComponentCatalogue;
   settings: SyncerSettings;
@@ -54,6 +64,10 @@ export class TenantSync {
   readonly #reporter: StatusReporter;
   readonly #follower: VclusterFollower;
   readonly #apps?: AppFollower;
+  readonly #restarts: AppRestarts;
+  readonly #scopes = new ChangedScopes();
+  /** Outcomes that are about to be reported. */
+  readonly #outcomes = new Set<Promise<void>>();
   readonly #installing = new Set<string>();
   /** When the changes were seen that have not been dealt with yet. */
   readonly #seenAt = new Map<string, number>();
@@ -94,13 +108,16 @@ export class TenantSync {
       allowedMetadata,
       maxCharacters: settings.maxCharacters,
       signal,
-      onChanged: of => {
+      onChanged: (of, before) => {
         const key = keyOf(of.kind, of);
+        if (before) {
+          this.#scopes.note(key, wholeOf(before));
+        }
         if (!this.#seenAt.has(key)) {
           this.#seenAt.set(key, performance.now());
         }
       },
-      onStatusChanged: of => this.#reporter.look(of),
+      onStatusChanged: of => this.#reporter.look(keyOf(of.kind, of)),
       onState: (kind, state, reason) => {
         options.onState(kind, state, reason);
         if (state === 'missing') {
@@ -139,10 +156,23 @@ export class TenantSync {
           .filter(each => each.isActorStore)
           .map(wholeOf),
     });
+    this.#restarts = new AppRestarts({
+      tenant,
+      host,
+      virtual,
+      enabled: options.restarts,
+      timers,
+      now,
+      signal,
+      onChanged: key => this.#reporter.look(key),
+      tell: (workload, event) =>
+        writeEvent(virtual, workload as DaprResource, event, now()),
+      onError: options.onError,
+    });
     this.#reporter = new StatusReporter({
       client: virtual,
       kinds: byName,
-      entry: key => this.#sync.entry(key),
+      entry: key => this.#entry(key),
       object: (kind, ref) => this.#follower.get(kind, ref),
       timers,
       now,
@@ -159,7 +189,10 @@ export class TenantSync {
       timers,
       limits: { concurrency: 8, admit: () => bucket.take() },
       onOutcome: (entry, of, action) => {
-        this.#reporter.outcome(entry, of, action);
+        const outcome = this.#outcome(entry, of, action)
+          .catch(options.onError)
+          .finally(() => this.#outcomes.delete(outcome));
+        this.#outcomes.add(outcome);
         this.#noteLag(keyOf(of.kind, of), action, options.onLag);
         options.onOutcome?.();
         if (action && of.kind === 'Component') {
@@ -171,7 +204,7 @@ export class TenantSync {
 
   /** What became of every object. */
   report(): SyncEntry[] {
-    return this.#sync.report();
+    return this.#sync.report().map(entry => this.#advised(entry));
   }
 
   /** Objects that are waiting for their turn. */
@@ -198,15 +231,58 @@ export class TenantSync {
   /** Resolves when nothing is being copied or reported. */
   async idle(): Promise<void> {
     await this.#sync.idle();
+    await Promise.all(this.#outcomes);
     await this.#reporter.idle();
   }
 
   /** Ends everything; what is on the host stays there. */
   async stop(): Promise<void> {
     await this.#sync.stop();
+    await Promise.all(this.#outcomes);
     await this.#reporter.stop();
     this.#stop.abort();
-    await Promise.all([this.#follower.ended(), this.#apps?.ended()]);
+    await Promise.all([
+      this.#follower.ended(),
+      this.#apps?.ended(),
+      this.#restarts.ended(),
+    ]);
+  }
+
+  /** Takes what became of an object, and says it once it is known who has to restart. */
+  async #outcome(
+    entry: SyncEntry | undefined,
+    of: NamespacedName & { kind: string },
+    action: SyncAction | undefined,
+  ): Promise<void> {
+    const key = keyOf(of.kind, of);
+    const object = this.#follower.get(of.kind, of);
+    if (action) {
+      const scopes = this.#scopes.take(key, object && wholeOf(object));
+      // What was restored is again what running apps have.
+      if (scopes && action !== 'restored') {
+        await this.#restarts.changed(key, of, scopes);
+      }
+    } else if (!entry) {
+      this.#scopes.forget(key);
+    }
+    this.#reporter.outcome(entry, of, action);
+    const findings = entry ? [] : this.#restarts.findings(key);
+    if (findings.length > 0) {
+      await this.#reporter.tellOfGone(of, leftLoaded(findings));
+    }
+  }
+
+  #entry(key: string): SyncEntry | undefined {
+    const entry = this.#sync.entry(key);
+    return entry && this.#advised(entry);
+  }
+
+  /** The same with what is to be said of restarts. */
+  #advised(entry: SyncEntry): SyncEntry {
+    const advice = this.#restarts.findings(keyOf(entry.kind, entry.virtual));
+    return advice.length === 0
+      ? entry
+      : { ...entry, findings: [...entry.findings, ...advice] };
   }
 
   /** Installs a definition that was deleted in the vcluster; the watch goes on by itself. */

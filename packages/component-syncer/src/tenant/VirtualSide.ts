@@ -38,7 +38,11 @@ export type VclusterFollowerOptions = {
   allowedMetadata: MetadataAllowList;
   maxCharacters: number;
   signal: AbortSignal;
-  onChanged: (of: NamespacedName & { kind: string }) => void;
+  /** @param before - as it was; undefined when it is new */
+  onChanged: (
+    of: NamespacedName & { kind: string },
+    before: KeptObject | undefined,
+  ) => void;
   /** Only what the syncer says about an object has changed. */
   onStatusChanged: (of: NamespacedName & { kind: string }) => void;
   onState: (kind: string, state: WatchState, reason?: string) => void;
@@ -98,7 +102,7 @@ export class VclusterFollower implements VirtualSide {
         if (before && before === after) {
           onStatusChanged(of);
         } else {
-          onChanged(of);
+          onChanged(of, before);
           listener.changed(change);
         }
       },

@@ -1,4 +1,7 @@
-import { COMPONENT_SYNCER } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  COMPONENT_SYNCER,
+  Finding,
+} from 'backstage-plugin-dapr-vcluster-common';
 import {
   KubeClient,
   RESOURCES,
@@ -17,7 +20,11 @@ export type SyncEvent = {
     | 'WaitingForApps'
     | 'Waiting'
     | 'SyncFailed'
-    | 'Restored';
+    | 'Restored'
+    | 'RestartNeeded'
+    | 'Restarting'
+    | 'NotRestarted'
+    | 'RestartFailed';
   message: string;
 };
 
@@ -71,10 +78,22 @@ export function repairOf(
     : undefined;
 }
 
+/** What is told of an object that is gone while apps still have it loaded. */
+export function leftLoaded(findings: readonly Finding[]): SyncEvent {
+  return warning(
+    'RestartNeeded',
+    `Removed from the host. ${findings.map(lineOf).join(' ')}`,
+  );
+}
+
 /** Writes an Event about an object. */
 export async function writeEvent(
   client: Pick<KubeClient, 'create'>,
-  { apiVersion, kind, metadata }: DaprResource,
+  {
+    apiVersion,
+    kind,
+    metadata,
+  }: Pick<DaprResource, 'apiVersion' | 'kind' | 'metadata'>,
   event: SyncEvent,
   now: Date,
 ): Promise<void> {

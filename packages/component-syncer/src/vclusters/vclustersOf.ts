@@ -1,6 +1,7 @@
 import {
   isMeantToSync,
   LABEL_NAMESPACE_SCOPING,
+  LABEL_RESTART_APPS,
   LABEL_SYNC,
   VclusterRef,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -33,6 +34,8 @@ export type Vcluster = VclusterRef & {
   is: 'served' | 'paused' | 'other' | 'unsupported';
   reason?: string;
   scoping: NamespaceScoping;
+  /** Whether apps are restarted that do not take up a change by themselves. */
+  restarts: boolean;
 };
 
 /** The vclusters of a host. Whether one is served is said on the host alone, where tenants cannot write. */
@@ -55,7 +58,12 @@ export function vclustersOf(
     const { namespace, name } = workload;
     const home = byName.get(namespace);
     const scoping = scopingOf(home?.labels[LABEL_NAMESPACE_SCOPING]);
-    const vcluster = { namespace, name, scoping: scoping ?? defaultScoping };
+    const vcluster = {
+      namespace,
+      name,
+      scoping: scoping ?? defaultScoping,
+      restarts: home?.labels[LABEL_RESTART_APPS] === 'enabled',
+    };
     const isMeant = isMeantToSync({
       label: home?.labels[LABEL_SYNC],
       workloadLabel: workload.sync,

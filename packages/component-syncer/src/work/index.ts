@@ -1,3 +1,4 @@
+export { Coalesced } from './Coalesced';
 export { KeyedWorker } from './KeyedWorker';
 export type { Timers, WorkerLimits } from './KeyedWorker';
 export { pause } from './pause';

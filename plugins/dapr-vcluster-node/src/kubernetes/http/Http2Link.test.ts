@@ -16,7 +16,7 @@ afterEach(() => servers.close());
 /** What stands between a client and a server, counts connections, and may keep everything to itself. */
 async function between({ url }: ApiServer) {
   const sockets = new Set<Socket>();
-  const state = { connections: 0, mute: false };
+  const state = { connections: 0, chunks: 0, mute: false };
   const proxy = createServer(down => {
     state.connections += 1;
     const up = connect(Number(new URL(url).port), '127.0.0.1');
@@ -25,7 +25,12 @@ async function between({ url }: ApiServer) {
       [up, down],
     ]) {
       sockets.add(from);
-      from.on('data', data => state.mute || to.write(data));
+      from.on('data', data => {
+        state.chunks += 1;
+        if (!state.mute) {
+          to.write(data);
+        }
+      });
       from.on('error', () => to.destroy());
       from.on('close', () => to.destroy());
     }
@@ -141,13 +146,18 @@ it('refuses a server whose certificate it does not trust', async () => {
 it('finds out that a connection is dead, and breaks it', async () => {
   const { server } = await servers.start({ http2: true });
   const proxy = await between(server);
-  const link = new Http2Link(proxy.url, { silenceMs: 20, pongMs: 20 });
+  const link = new Http2Link(proxy.url, { silenceMs: 20, pongMs: 2_000 });
   servers.onClose(() => link.close());
   const context = createSecureContext({
     ca: Buffer.from(server.caData, 'base64'),
   });
   const session = await link.session({ context });
   expect(await link.session({ context })).toBe(session);
+  const { chunks } = proxy.state;
+  await until('some answers', async () =>
+    proxy.state.chunks > chunks + 8 ? true : undefined,
+  );
+  expect(session?.destroyed).toBe(false);
   proxy.state.mute = true;
   await until('the end of the connection', async () =>
     session?.destroyed ? true : undefined,

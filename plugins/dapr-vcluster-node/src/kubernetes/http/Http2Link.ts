@@ -119,17 +119,21 @@ function keepAlive(
   session: ClientHttp2Session,
   { silenceMs, pongMs }: Patience,
 ): void {
-  session.setTimeout(silenceMs, () => {
+  session.on('timeout', () => {
     const dead = setTimeout(() => session.destroy(), pongMs);
-    const alive = () => clearTimeout(dead);
-    session.once('close', alive);
+    const clear = () => clearTimeout(dead);
+    session.once('close', clear);
     try {
       session.ping(() => {
-        session.off('close', alive);
-        alive();
+        session.off('close', clear);
+        clear();
+        if (!session.destroyed) {
+          session.setTimeout(silenceMs);
+        }
       });
     } catch {
-      alive();
+      clear();
     }
   });
+  session.setTimeout(silenceMs);
 }

@@ -128,7 +128,7 @@ export class Transport {
     again = true,
   ): Promise<Answer | undefined> {
     const link = this.#link;
-    if (!link || link.isOff || !options.secureContext) {
+    if (!link || link.isOff || !options.secureContext || options.auth) {
       return undefined;
     }
     try {

@@ -1,0 +1,164 @@
+import {
+  KubeClient,
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import type { ApiServer } from 'dapr-vcluster-kube-sim';
+import { declaredAndCopied, fingerprint } from './__testUtils__/hostState';
+import { randomOf } from './__testUtils__/random';
+import { applyComponent, redis, SyncedHost } from './__testUtils__/SyncedHost';
+import { until } from './__testUtils__/until';
+
+const { components } = RESOURCES;
+const AT = 'vcluster-team-a';
+
+/** Changes at once; all 10,000: `SYNCER_CHANGES=10000 yarn workspace dapr-vcluster-component-syncer test … src/faults` */
+const CHANGES = Number(process.env.SYNCER_CHANGES ?? 300);
+const SEED = Number(process.env.SYNCER_SEED ?? 11);
+
+let host: SyncedHost;
+let vcluster: KubeClient;
+let before: string;
+beforeEach(async () => {
+  host = await SyncedHost.start();
+  vcluster = await host.vcluster('team-a');
+  await host.host.create(components, redis('foreign', { namespace: AT }));
+  await host.host.create(RESOURCES.secrets, {
+    metadata: { namespace: AT, name: 'foreign' },
+  });
+  before = await fingerprint(host.host);
+});
+afterEach(() => host.close());
+
+/** What refuses a Component here: its key prefix lets tenants read each other. */
+const isDemanded = ({ spec }: KubeObject) =>
+  !JSON.stringify(spec).includes('"value":"name"');
+
+/** In the end the host has what the declared set demands, object by object, and what is others' is as it was. */
+async function endsRight() {
+  await until(
+    'the declared state',
+    async () => {
+      const { declared, copied } = await declaredAndCopied(
+        vcluster,
+        host.host,
+        { namespace: AT, name: 'team-a' },
+        isDemanded,
+      );
+      return declared.join() === copied.join() ? true : undefined;
+    },
+    120_000,
+  );
+  expect(await fingerprint(host.host)).toBe(before);
+}
+
+const serverOf = () => host.vclusters.get(`${AT}/team-a`)!.server;
+
+/** Some changes: new ones, others, refused ones, deletions. */
+async function change(random: () => number, count: number) {
+  for (let index = 0; index < count; index++) {
+    const name = `store-${Math.floor(random() * 12)}`;
+    if (random() < 0.25) {
+      await vcluster
+        .delete(components, { namespace: 'default', name })
+        .catch(() => {});
+    } else {
+      await applyComponent(
+        vcluster,
+        redis(name, {
+          scopes: [`app-${Math.floor(random() * 3)}`],
+          keyPrefix: random() < 0.2 ? 'name' : 'namespace',
+        }),
+      );
+    }
+  }
+}
+
+/** What goes wrong with an API server, and how it ends. */
+const FAULTS: Record<string, (server: ApiServer) => () => void> = {
+  refuses: ({ faults }) => {
+    faults.refuseConnections();
+    return () => faults.refuseConnections(false);
+  },
+  hangs: ({ faults }) => faults.stallWatches(),
+  'drops its watches': ({ faults }) => {
+    faults.dropWatches();
+    return () => {};
+  },
+  'is compacted': ({ faults, store }) => {
+    store.compact();
+    faults.expireWatches(8);
+    faults.dropWatches();
+    return () => {};
+  },
+  'answers 500 and 503': ({ faults }) => {
+    faults.fail({ code: 500, count: 5 });
+    faults.fail({ code: 503, count: 5 });
+    return () => {};
+  },
+  throttles: ({ faults }) => {
+    faults.throttle({ retryAfterSeconds: 0, count: 10 });
+    return () => {};
+  },
+  'takes no token': ({ faults }) => {
+    faults.expireTokens();
+    return () => faults.expireTokens(false);
+  },
+};
+
+it('ends right after every fault of either API server, in any order', async () => {
+  const random = randomOf(SEED);
+  host.syncer();
+  await applyComponent(vcluster, redis('store-0'));
+  const sides = () => [host.server, serverOf()];
+  for (const [name, begin] of Object.entries(FAULTS)) {
+    for (const server of sides()) {
+      const isTheirs = server !== host.server;
+      // A tenant cannot change anything while its own API server refuses.
+      const blocks = isTheirs && ['refuses', 'takes no token'].includes(name);
+      await change(random, 2);
+      const end = begin(server);
+      if (!blocks) {
+        await change(random, 3);
+      }
+      end();
+      await change(random, 1);
+    }
+  }
+  await endsRight();
+}, 300_000);
+
+it.each([
+  ['a year behind', -31_536_000_000],
+  ['a year ahead', 31_536_000_000],
+])('ends right with a clock %s', async (_, offset) => {
+  host.syncer({ now: () => new Date(Date.now() + offset) });
+  await change(randomOf(SEED), 12);
+  await endsRight();
+});
+
+it('ends right when two replicas of one name run at the same time', async () => {
+  host.syncer({ replica: 'same' });
+  host.syncer({ replica: 'same' });
+  await change(randomOf(SEED), 25);
+  await endsRight();
+});
+
+it(`ends right after ${CHANGES} changes at once`, async () => {
+  host.syncer({ settings: { goneGraceMs: 50, maxObjects: 2 * CHANGES } });
+  await applyComponent(vcluster, redis('first'));
+  await Promise.all(
+    Array.from({ length: CHANGES }, (_, index) =>
+      vcluster.create(components, redis(`many-${index}`)),
+    ),
+  );
+  await Promise.all(
+    Array.from({ length: CHANGES / 2 }, (_, index) =>
+      vcluster.delete(components, {
+        namespace: 'default',
+        name: `many-${index * 2}`,
+      }),
+    ),
+  );
+  await endsRight();
+}, 300_000);

@@ -1,0 +1,2 @@
+export { AppRestarts } from './AppRestarts';
+export { ChangedScopes } from './ChangedScopes';
