@@ -4,6 +4,8 @@ import {
   ANNOTATION_DAPR_APP_ID,
   ANNOTATION_DAPR_ENABLED,
 } from '../../injection';
+import type { VclusterDependency } from '../vcluster/dependency';
+import { vclusterDependencies } from '../vcluster/dependency';
 import { componentInput } from './componentInput';
 import { FileCheckContext } from './context';
 import { ObjectFinding } from './findings';
@@ -40,6 +42,8 @@ export type CheckedFiles = {
   secrets: Set<string>;
   configurations: Set<string>;
   components: Array<{ source: CheckedObject; input: DaprComponentInput }>;
+  /** Charts that depend on that of vcluster, by their folders. */
+  dependencies: Map<string, VclusterDependency>;
 };
 
 /** Virtual namespace an object is for. */
@@ -131,6 +135,7 @@ export function checkedFilesOf(
           name: nameOf(value),
         })),
     ],
+    dependencies: vclusterDependencies(objects),
     secrets: new Set(named('', 'Secret')),
     configurations: new Set([
       ...(context.configurations ?? []),

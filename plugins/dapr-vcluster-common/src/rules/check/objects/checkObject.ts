@@ -2,6 +2,7 @@ import { DaprKind } from '../../../contract/daprKinds';
 import { ComponentCatalogue } from '../../../componentCatalogue/types';
 import { CheckedObject, isOfKind, CheckedFiles } from '../model/checkedFiles';
 import { ObjectFinding, objectFinding } from '../model/findings';
+import { dependencyOf } from '../vcluster/dependency';
 import { vclusterFindings } from '../vcluster/placed';
 import { isDaprControlPlane } from '../../controlPlane/daprControlPlane';
 import { isMap, JsonMap } from '../model/paths';
@@ -62,7 +63,12 @@ function checkNamed(
   if (isDaprControlPlane(value)) {
     return { isChecked: false, list: [secondControlPlane()] };
   }
-  const ofVcluster = vclusterFindings(value, files.context, source.file);
+  const ofVcluster = vclusterFindings(
+    value,
+    files.context,
+    source.file,
+    dependencyOf(source.file, files.dependencies),
+  );
   if (ofVcluster) {
     return { isChecked: true, list: ofVcluster };
   }

@@ -4,17 +4,29 @@ import { isMap, JsonMap, ObjectPath, pathText, valueAt } from '../model/paths';
 import { parseFile } from '../yaml/parse';
 import { carriedValues, CarriedValues } from './carried';
 import { checkVclusterValues } from './check';
+import { isOverlay, VclusterDependency } from './dependency';
 import { isVclusterValues, ownValuesPath } from './values';
 
 /**
  * Findings about the values of the vcluster chart that a document is or has inside; undefined when it is no values and has
- * none. Values inside an object are checked for the version of the chart beside them, values of their own for the tenant's.
+ * none. Values inside an object are checked for the version of the chart beside them, those of a chart that depends on that of
+ * vcluster for the version that its Chart.yaml names, values of their own for the tenant's.
  */
 export function vclusterFindings(
   document: JsonMap,
   { profile, chartVersion }: FileCheckContext,
   file?: string,
+  dependency?: VclusterDependency,
 ): ObjectFinding[] | undefined {
+  const ofDependency = dependency && valueAt(document, [dependency.key]);
+  if (dependency && isMap(ofDependency)) {
+    const context = {
+      profile,
+      chartVersion: dependency.chartVersion ?? '*',
+      isPartial: isOverlay(file ?? ''),
+    };
+    return moved([dependency.key], checkVclusterValues(ofDependency, context));
+  }
   // Before 0.20, `vcluster` was a key of the chart itself.
   const path = ownValuesPath(document);
   if (path) {
