@@ -22,6 +22,8 @@ backend.add(import('./policy'));
 
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
+// Settings of users; without it, each page asks for them in vain.
+backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('backstage-plugin-dapr-vcluster-backend'));
 
