@@ -68,7 +68,9 @@ export const JOB = [
     run: async ({ page, expect }) => {
       await page.goto('/dapr-vclusters');
       await expect(page.getByText('Simulated host').first()).toBeVisible();
-      await expect(page.getByText('Live', { exact: true }).first()).toBeVisible();
+      await expect(
+        page.getByText('Live', { exact: true }).first(),
+      ).toBeVisible();
     },
   },
   {
