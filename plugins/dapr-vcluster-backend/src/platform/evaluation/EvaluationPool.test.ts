@@ -112,3 +112,31 @@ it('refuses when too many evaluations wait', async () => {
     await small.close();
   }
 });
+
+it('ends an evaluation that needs too much memory, as input that is refused', async () => {
+  const small = new EvaluationPool({ heapMb: 120, timeoutMs: 60_000 });
+  const text = '- a: { b: c }\n'.repeat(70_000);
+  try {
+    await expect(
+      small.run('readYaml', { text, field: 'manifests' }, text.length),
+    ).rejects.toMatchObject({
+      name: 'InputError',
+      message: 'the evaluation needs too much memory. Split what is evaluated.',
+    });
+  } finally {
+    await small.close();
+  }
+});
+
+it('outlives a thread that cannot start', async () => {
+  const tiny = new EvaluationPool({ heapMb: 4, timeoutMs: 3_000 });
+  try {
+    await expect(
+      tiny.run('readYaml', { text: COMMENT, field: 'manifests' }, 50_000),
+    ).rejects.toMatchObject({
+      name: expect.stringMatching(/^(InputError|ServiceUnavailableError)$/),
+    });
+  } finally {
+    await tiny.close();
+  }
+});

@@ -13,6 +13,8 @@ export type EvaluationLimits = {
   /** Evaluations that wait for a thread. */
   queue: number;
   threads: number;
+  /** Largest heap of a thread, in MB. */
+  heapMb: number;
 };
 
 const LIMITS: EvaluationLimits = {
@@ -20,11 +22,11 @@ const LIMITS: EvaluationLimits = {
   timeoutMs: 10_000,
   queue: 32,
   threads: 2,
+  heapMb: 512,
 };
 
 const IDLE_MS = 60_000;
 const RETRY_SECONDS = 5;
-const MAX_HEAP_MB = 512;
 
 /**
  * Parses and evaluates what callers send. What is large is done by threads, within a time limit, so that no input can
@@ -43,8 +45,10 @@ export class EvaluationPool {
       minThreads: 0,
       maxThreads: this.#limits.threads,
       idleTimeout: IDLE_MS,
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMb },
     });
+    // A thread that ends without a task, such as one that runs out of memory while it starts, must not end the process.
+    this.#pool.on('error', () => undefined);
   }
 
   /**
