@@ -13,9 +13,10 @@ const SIZES = ['small', 'full'];
 
 /**
  * What can be measured: `costs` of pages and index, the default; `abuse` sends the worst inputs known; `bundle` builds a
- * portal with and without the plugin; `syncer` measures the Component syncer.
+ * portal with and without the plugin; `savings` measures the ledger and answers about it; `syncer` measures the
+ * Component syncer.
  */
-const COMMANDS = ['costs', 'abuse', 'bundle', 'syncer'];
+const COMMANDS = ['costs', 'abuse', 'bundle', 'savings', 'syncer'];
 
 const FLAGS = {
   size: {

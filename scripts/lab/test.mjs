@@ -10,6 +10,7 @@ import { runContract } from './contract.mjs';
 import { runFaults } from './faults.mjs';
 import { keepEvidence } from './evidence.mjs';
 import { findLeftovers } from './leftovers.mjs';
+import { runSavings } from './savings.mjs';
 
 /** Steps of the main job that ran: a failing one ends it. */
 async function mainJob(options) {
@@ -28,6 +29,7 @@ const oneTest = passed => (passed ? new Tally(1) : new Tally(0, 1));
 /** What is tested once the lab is up, by the names that `--only` takes. */
 export const PARTS = {
   contract: { title: 'Lab: contract and proofs', run: runContract },
+  savings: { title: 'Lab: savings beside what is installed', run: runSavings },
   faults: { title: 'Lab: faults of API servers', run: runFaults },
   job: { title: 'Lab: main job', run: mainJob },
 };

@@ -6,6 +6,7 @@ import { bundleRows, bundleTable } from './bundle/report';
 import { runBundle } from './bundle/run';
 import { tableOf } from './report/table';
 import { run } from './run';
+import { runSavings } from './savings/run';
 import { Size, SIZES } from './size';
 import { runSyncer } from './syncer/run';
 
@@ -26,6 +27,11 @@ const COMMANDS: Record<
 
   syncer: async (progress, size) => {
     const metrics = await runSyncer(size.syncer, progress);
+    return { table: tableOf(metrics), data: metrics };
+  },
+
+  savings: async (progress, size) => {
+    const metrics = await runSavings(size, progress);
     return { table: tableOf(metrics), data: metrics };
   },
 

@@ -1,8 +1,9 @@
-// Measures the savings ledger: a thousand tenants, two years back-filled, on SQLite. `yarn measure:savings`.
+// Measures the savings ledger: tenants with two years back-filled, on SQLite. `yarn measure:savings [--json] [TENANTS …]`.
 /* eslint-disable no-console */
 const { mkdtempSync, rmSync, statSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
+const { parseArgs } = require('node:util');
 const knex = require('knex');
 const { advance } = require('../src/savings/ledger/advance');
 const { LedgerStore } = require('../src/savings/ledger/LedgerStore');
@@ -86,25 +87,42 @@ async function measure(count, folder) {
   await db.destroy();
   return {
     tenants: count,
-    'first update ms': Math.round(first),
-    'update without changes ms': Math.round(quiet),
-    'update, all changed ms': Math.round(changed),
-    'tenant p99 ms': Math.round(reads[Math.floor(READS * 0.99) - 1]),
-    'fleet, not cached, ms': Math.round(fleet),
-    'bytes per tenant and hour': Number(
-      (statSync(filename).size / (count * TWO_YEARS_HOURS)).toFixed(2),
-    ),
+    first,
+    quiet,
+    changed,
+    tenantP99: reads[Math.floor(READS * 0.99) - 1],
+    fleet,
+    bytesPerTenantHour: statSync(filename).size / (count * TWO_YEARS_HOURS),
   };
 }
 
+/** Digits that count. */
+function rounded(row) {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [
+      key,
+      value >= 10 ? Math.round(value) : Number(value.toPrecision(2)),
+    ]),
+  );
+}
+
 async function main() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean' } },
+  });
+  const counts = positionals.length > 0 ? positionals : ['250', '500', '1000'];
   const folder = mkdtempSync(join(tmpdir(), 'savings-'));
   try {
     const rows = [];
-    for (const count of [250, 500, 1_000]) {
-      rows.push(await measure(count, folder));
+    for (const count of counts) {
+      rows.push(await measure(Number(count), folder));
     }
-    console.table(rows);
+    if (values.json) {
+      console.log(JSON.stringify(rows));
+    } else {
+      console.table(rows.map(rounded));
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -29,6 +29,7 @@ import {
   secretNames,
   setup,
   sidecarList,
+  tenantLedger,
   tenantSavings,
   topology,
   usage,
@@ -54,6 +55,8 @@ type ReadApi = Pick<
   | 'getUsage'
   | 'getSavings'
   | 'getFleetSavings'
+  | 'getSavingsLedger'
+  | 'exportSavings'
   | 'getTopology'
   | 'listSecretNames'
   | 'getTenantContext'
@@ -96,6 +99,9 @@ export const mockApi: ReadApi = {
   getUsage: async () => usage(),
   getSavings: async () => tenantSavings(),
   getFleetSavings: async () => fleetSavings(),
+  getSavingsLedger: async () => tenantLedger(),
+  exportSavings: async (_ref, format) =>
+    format === 'csv' ? 'tenant\r\n' : '{}',
   getTopology: async () => topology(),
   getOptions: async () => options(),
   listSecretNames: async () => secretNames(),

@@ -7,6 +7,9 @@ import { addressOf } from './apps.mjs';
 import { callApp } from './host.mjs';
 import { registration } from './registration.mjs';
 
+/** What runs as it, the agent of the lab knows by its name. */
+const SAMPLES = 'registry.example.com/demo/samples:1.0.0';
+
 const broker = topic => ({
   name: 'my-pubsub',
   type: 'pubsub.redis',
@@ -24,7 +27,7 @@ function stepsOf(host, { user, tenant }) {
   const deploy = (client, role, settings = {}) =>
     succeed(client, {
       template: 'deploy-dapr-app',
-      values: { tenant, appId: role, role, ...settings },
+      values: { tenant, appId: role, role, image: SAMPLES, ...settings },
     });
   return [
     {

@@ -26,6 +26,8 @@ export function fakeApi(change: Partial<typeof mockApi> = {}) {
     getUsage: jest.fn(api.getUsage),
     getSavings: jest.fn(api.getSavings),
     getFleetSavings: jest.fn(api.getFleetSavings),
+    getSavingsLedger: jest.fn(api.getSavingsLedger),
+    exportSavings: jest.fn(api.exportSavings),
     getTopology: jest.fn(api.getTopology),
     listSecretNames: jest.fn(api.listSecretNames),
     getTenantContext: jest.fn(api.getTenantContext),

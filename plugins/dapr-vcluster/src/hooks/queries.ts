@@ -86,6 +86,14 @@ export function useSavings(ref: TenantRef) {
   return useLive(`savings ${tenant}`, api => api.getSavings(ref), { tenant });
 }
 
+/** What sharing has saved for a tenant, with the intervals that it was counted in. */
+export function useSavingsLedger(ref: TenantRef) {
+  const tenant = formatTenantRef(ref);
+  return useLive(`savings-ledger ${tenant}`, api => api.getSavingsLedger(ref), {
+    tenant,
+  });
+}
+
 /** What sharing saves on all hosts. */
 export function useFleetSavings() {
   return useLive('savings', api => api.getFleetSavings());

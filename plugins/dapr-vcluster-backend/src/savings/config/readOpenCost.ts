@@ -55,5 +55,5 @@ function readUrl(text: string, path: string): string {
       }"; give an address such as http://opencost.opencost:9003, credentials in authorization`,
     );
   }
-  return text.replace(/\/+$/, '');
+  return text.endsWith('/') ? text.slice(0, -1) : text;
 }

@@ -1,3 +1,4 @@
 export { HostPicker } from './HostPicker';
 export { PresetPicker } from './PresetPicker';
+export { SampleImage } from './SampleImage';
 export { TenantPicker } from './TenantPicker';

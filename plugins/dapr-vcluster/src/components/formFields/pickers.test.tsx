@@ -4,6 +4,7 @@ import { fleet, fresh, options } from '../../../dev/fixtures';
 import { fakeApi, refusal, renderField } from '../../__testUtils__';
 import { HostPicker } from './HostPicker';
 import { PresetPicker } from './PresetPicker';
+import { SampleImage } from './SampleImage';
 import { TenantPicker } from './TenantPicker';
 
 describe('HostPicker', () => {
@@ -65,10 +66,71 @@ describe('PresetPicker', () => {
     expect(state.value).toBe('large');
   });
 
+  it('says what a preset costs, or why that is not known', async () => {
+    const [small, large] = options().presets;
+    const getOptions = async () =>
+      options({
+        presets: [
+          {
+            ...small,
+            cost: {
+              vcluster: {
+                state: 'known',
+                value: { amount: 6.24, currency: 'EUR' },
+              },
+              quota: {
+                state: 'known',
+                value: { amount: 120, currency: 'EUR' },
+              },
+              restsOnDefaults: true,
+            },
+          },
+          {
+            ...large,
+            cost: {
+              vcluster: { state: 'unknown', reason: 'No price of CPU.' },
+              restsOnDefaults: false,
+            },
+          },
+        ],
+      });
+    renderField(PresetPicker, { api: fakeApi({ getOptions }) });
+    expect(
+      await screen.findByText(
+        /^A vcluster costs EUR.6\.24 per month, and EUR.120\.00 when its whole quota is requested \(at list prices\)\.$/,
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText('What a vcluster costs is unknown: No price of CPU.'),
+    ).toBeVisible();
+  });
+
   it('shows that no presets are configured', async () => {
     const getOptions = async () => options({ presets: [] });
     renderField(PresetPicker, { api: fakeApi({ getOptions }) });
     expect(await screen.findByText(/No presets are configured/)).toBeVisible();
+  });
+});
+
+describe('SampleImage', () => {
+  it('offers the image that the platform team has configured', async () => {
+    const getOptions = async () => options({ sampleImage: 'r.example/s:1' });
+    const { state } = renderField(SampleImage, {
+      title: 'Image',
+      api: fakeApi({ getOptions }),
+    });
+    const input = await screen.findByRole('textbox', { name: /Image/ });
+    expect(input).toHaveValue('r.example/s:1');
+    expect(state.value).toBe('r.example/s:1');
+    await userEvent.clear(input);
+    await userEvent.type(input, 'mine:1');
+    expect(state.value).toBe('mine:1');
+  });
+
+  it('says what to build where none is configured', async () => {
+    const { state } = renderField(SampleImage, { title: 'Image' });
+    expect(await screen.findByText(/build an image of/)).toBeVisible();
+    expect(state.value).toBeUndefined();
   });
 });
 

@@ -30,6 +30,26 @@ describe('CalculatorContent', () => {
     }
   });
 
+  it('gives the figures of one tenant, by how what is shared is divided', async () => {
+    const user = userEvent.setup();
+    renderPage(<CalculatorContent />);
+    await user.selectOptions(await screen.findByLabelText('Figures of'), 'one');
+    expect(
+      screen.getByRole('row', { name: /^S1: a cluster/ }),
+    ).toHaveTextContent(/USD.88\.3/);
+    await user.selectOptions(
+      screen.getByLabelText('What tenants share is'),
+      'by-sidecars',
+    );
+    const weight = screen.getByLabelText(/times those of each other/);
+    await user.clear(weight);
+    await user.type(weight, '9');
+    expect(screen.getByText('0.5')).toBeVisible();
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '/?of=one&allocation=by-sidecars&weight=9',
+    );
+  });
+
   it('says what is wrong with a number, and keeps the last usable one', async () => {
     const user = userEvent.setup();
     renderPage(<CalculatorContent />, { search: '?tenants=5' });
@@ -57,5 +77,17 @@ describe('SavingsContent', () => {
     ).toHaveTextContent(/unowned.*nothing yet/);
     expect(screen.getByText(/connect ECONNREFUSED/)).toBeVisible();
     expect(screen.getByRole('button', { name: 'Download CSV' })).toBeVisible();
+    expect(
+      await screen.findByRole('img', { name: /^Saved per month in USD/ }),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('table', { name: 'What makes the difference' }),
+    ).toHaveTextContent(/Not paid for: 9 × One real cluster/);
+    await userEvent.click(
+      within(within(tenants).getByRole('row', { name: /reports/ })).getByRole(
+        'button',
+      ),
+    );
+    expect(screen.getByText('Hours without an amount')).toBeVisible();
   });
 });

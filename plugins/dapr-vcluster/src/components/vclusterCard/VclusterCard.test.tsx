@@ -25,6 +25,25 @@ describe('VclusterCard', () => {
     );
   });
 
+  it('shows what was saved so far and this month, and who may not see it', async () => {
+    const { unmount } = renderOnEntity(<VclusterCard />);
+    expect(
+      await screen.findByRole('link', {
+        name: /^USD.101\.50 so far, USD.70\.00 this month$/,
+      }),
+    ).toHaveAttribute('href', `${BASE}/vcluster`);
+    unmount();
+    const getSavingsLedger = jest.fn(async () => {
+      throw refusal(403, 'no', { permission: 'dapr-vcluster.savings.read' });
+    });
+    renderOnEntity(<VclusterCard />, { api: fakeApi({ getSavingsLedger }) });
+    expect(
+      await screen.findByText(
+        'Requires the permission dapr-vcluster.savings.read',
+      ),
+    ).toBeVisible();
+  });
+
   it('shows unknown counts as unknown, not as zero', async () => {
     const getTenant = jest.fn(async () => teamA({ counts: {} }));
     renderOnEntity(<VclusterCard />, { api: fakeApi({ getTenant }) });
