@@ -89,7 +89,7 @@ function describeTenant(
     conditions: conditionsOf(placement),
     findings: [
       ...findingsOf(placement, { dapr, support, sharing, phase, full }),
-      ...syncFindings(sync, syncer, { createdAt, phase }, now),
+      ...syncFindings(sync, syncer, { ref, createdAt, phase }, now),
     ],
     ...(sync && { sync }),
     syncerServiceAccount: `${ref.namespace}:${syncerServiceAccount(ref.name)}`,

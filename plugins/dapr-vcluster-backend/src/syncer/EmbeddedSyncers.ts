@@ -9,9 +9,8 @@ import {
   ComponentSyncerOptions,
   SyncerStatus,
 } from 'dapr-vcluster-component-syncer';
-import { HostHandle, HostRegistry } from '../platform/hosts';
+import { HostHandle, HostRegistry, leaseNamespace } from '../platform/hosts';
 import { TenantClients } from '../platform/tenantClients';
-import { leaseNamespace } from './leaseNamespace';
 
 /** What running Component syncers in the portal needs. */
 export type EmbeddedSyncersOptions = {

@@ -9,8 +9,7 @@ import {
   KubeObject,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { HostHandle, SyncerMode } from '../platform/hosts';
-import { leaseNamespace } from './leaseNamespace';
+import { HostHandle, leaseNamespace, SyncerMode } from '../platform/hosts';
 
 /** Whether a Component syncer copies on a host, as its Leases say. */
 export type SyncerState = {

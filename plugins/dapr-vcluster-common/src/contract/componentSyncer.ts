@@ -203,6 +203,7 @@ export const tenantSyncSchema = z.object({
       state: true,
       reason: true,
       since: true,
+      unsynced: true,
     })
     .optional()
     .describe('What the replica said last'),
@@ -224,7 +225,7 @@ export type TenantSync = {
   /** What the replica said last */
   report?: Omit<
     VclusterReport,
-    'namespace' | 'name' | 'state' | 'reason' | 'since'
+    'namespace' | 'name' | 'state' | 'reason' | 'since' | 'unsynced'
   >;
 };
 

@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { ObjectName, Ownership } from '../../inventory/members';
 import { ResourceItem, SyncedKind } from '../../inventory/model/model';
+import { isWithin } from '../../inventory/projections/declared';
 import { Departed } from '../../inventory/TenantViews';
 import {
   copyDeleted,
@@ -20,7 +21,6 @@ import {
   renamed,
   unverified,
 } from './findings';
-import { isWithin } from './scopes';
 import { saidOf } from './syncSaid';
 
 /** One Dapr resource with what is known of it on either side. */

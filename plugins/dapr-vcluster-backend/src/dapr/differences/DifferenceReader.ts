@@ -8,6 +8,7 @@ import {
   formatTenantRef,
   HostEdit,
   Known,
+  LABEL_MANAGED_BY,
   Tenant,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
@@ -24,8 +25,7 @@ import { sensitiveFields } from '../../inventory/projections/sensitive';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
 import { VirtualReader } from '../../inventory/vcluster';
 import { TtlCache } from '../../platform/TtlCache';
-import { copiedOf } from '../../inventory/projections/declared';
-import { isWithin } from '../comparison/scopes';
+import { copiedOf, isWithin } from '../../inventory/projections/declared';
 import { onHost } from '../target/onHost';
 import { diff } from './diff';
 import { mask } from './mask';

@@ -7,8 +7,7 @@ import {
   WatchTiming,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { isEqual } from 'lodash';
-import { HostHandle } from '../../platform/hosts';
-import { leaseNamespace } from '../../syncer/leaseNamespace';
+import { HostHandle, leaseNamespace } from '../../platform/hosts';
 import { describeSyncer, SyncerSeen } from './describe';
 import { LivingLease, projectLease, SyncLease } from './leases';
 import { Lives } from './Lives';

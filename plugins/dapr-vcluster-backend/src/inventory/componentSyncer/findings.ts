@@ -5,7 +5,9 @@ import {
   TenantSync,
   Unsynced,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { placementKey } from '../model/placement';
 import { SyncerSeen } from './describe';
+import { VclusterLease } from './leases';
 
 /** A tenant that is younger may not have been reported on yet. */
 const YOUNG_MS = 60_000;
@@ -33,7 +35,7 @@ const about = (label: string, value: string | undefined): About | undefined =>
 export function syncFindings(
   sync: TenantSync | undefined,
   seen: SyncerSeen,
-  { createdAt, phase }: Pick<Tenant, 'createdAt' | 'phase'>,
+  { ref, createdAt, phase }: Pick<Tenant, 'ref' | 'createdAt' | 'phase'>,
   now: Date,
 ): Finding[] {
   if (!sync || !['ready', 'starting', 'failed', 'unknown'].includes(phase)) {
@@ -54,7 +56,10 @@ export function syncFindings(
     case 'unsupported':
       return [unsupported(sync)];
     case 'served':
-      return [...late(sync), ...unsynced(sync)];
+      return [
+        ...late(sync),
+        ...unsynced(seen.vclusters.get(placementKey(ref))),
+      ];
     default:
       return [];
   }
@@ -183,27 +188,19 @@ const UNSYNCED: Record<
   },
 };
 
-function unsynced({ report }: TenantSync): Finding[] {
-  if (!report) {
+/** Names of Dapr resources need a permission of their own: only rules are told. */
+function unsynced(lease: VclusterLease | undefined): Finding[] {
+  if (!lease) {
     return [];
   }
+  const { objects, waitingForSecrets, unsynced: first } = lease.report;
   const states = Object.keys(UNSYNCED) as Unsynced['state'][];
   return states.flatMap(state => {
-    const count =
-      state === 'waiting' ? report.waitingForSecrets : report.objects[state];
+    const count = state === 'waiting' ? waitingForSecrets : objects[state];
     const { id, severity, title, fix } = UNSYNCED[state];
-    const named = report.unsynced
-      .filter(
-        each =>
-          each.state === state &&
-          (state !== 'waiting' || each.rules.includes('sync/secret-missing')),
-      )
-      .map(({ kind, namespace, name, rules }) =>
-        about(
-          `${kind} ${namespace}/${name}`,
-          rules.length > 0 ? rules.join(', ') : state,
-        ),
-      );
+    const rules = first
+      .filter(each => each.state === state)
+      .flatMap(each => each.rules);
     return count === 0
       ? []
       : [
@@ -214,7 +211,7 @@ function unsynced({ report }: TenantSync): Finding[] {
               count === 1 ? 'resource is' : 'resources are'
             } ${title}.`,
             fix,
-            named,
+            [about('Rules', [...new Set(rules)].join(', '))],
           ),
         ];
   });

@@ -32,9 +32,9 @@ const redis = (
   scopes: ['cart'],
 });
 
-const tenant = (what: string, pick: (seen: any) => unknown) =>
+const tenant = (what: string, pick: (seen: any) => any): Promise<any> =>
   tenants.portal.until(what, tenants.path('opted'), pick);
-const row = (name: string, pick: (item: any) => unknown) =>
+const row = (name: string, pick: (item: any) => any): Promise<any> =>
   tenants.portal.until(
     `row ${name}`,
     tenants.path('opted', '/components'),

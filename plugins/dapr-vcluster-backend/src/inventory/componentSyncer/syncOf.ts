@@ -30,6 +30,7 @@ export function syncOf(
     state,
     reason,
     since,
+    unsynced: ___,
     ...report
   } = lease?.report ?? {};
   const last = lease && {

@@ -23,6 +23,16 @@ export function copiedOf(object: KubeObject, tenant: string): Authored {
   );
 }
 
+/** Whether scopes are the same as, or narrower than, those declared; none are all apps. */
+export function isWithin(
+  scopes: readonly string[],
+  declared: readonly string[],
+): boolean {
+  return declared.length === 0
+    ? true
+    : scopes.length > 0 && scopes.every(each => declared.includes(each));
+}
+
 function factsOf(object: KubeObject): DeclaredFacts {
   const { generation = 0 } = object.metadata;
   const changedAt = lastWrite(object);

@@ -95,3 +95,14 @@ function accountOf(text: string, key: string) {
   }
   return { namespace, name };
 }
+
+/** Host namespace of the Leases of Component syncers: all of a host have theirs in the same. */
+export function leaseNamespace({
+  componentSyncer,
+  dapr,
+}: {
+  componentSyncer: HostSyncer;
+  dapr: { namespace: string };
+}): string {
+  return componentSyncer.namespace ?? dapr.namespace;
+}

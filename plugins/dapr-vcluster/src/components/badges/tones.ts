@@ -5,6 +5,7 @@ import {
   SidecarState,
   TenantPhase,
   TenantSummary,
+  TenantSync,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Tone } from '../primitives';
 
@@ -60,6 +61,17 @@ export const SAID_TONES: Record<
   conflict: 'error',
   waiting: 'busy',
   failed: 'error',
+  unknown: 'unknown',
+};
+
+export const SYNC_TONES: Record<TenantSync['state'], Tone> = {
+  served: 'ok',
+  connecting: 'busy',
+  unreachable: 'error',
+  paused: 'quiet',
+  unsupported: 'error',
+  'not-reported': 'busy',
+  'not-running': 'error',
   unknown: 'unknown',
 };
 

@@ -25,6 +25,7 @@ const TONES: Record<HostSyncer['state'], Tone> = {
 export function SyncerCard({ syncer }: { syncer: HostSyncer }) {
   const t = useText();
   const { state, tenants, replicas = [], reason } = syncer;
+  const facts = useFacts(syncer);
   const isIdle = tenants.length === 0 && replicas.length === 0;
   if (state === 'off' && isIdle) {
     return (
@@ -45,7 +46,7 @@ export function SyncerCard({ syncer }: { syncer: HostSyncer }) {
             reason={reason ?? t('common.unknown')}
           />
         )}
-        <KeyValue facts={useFacts(syncer)} />
+        <KeyValue facts={facts} />
         {replicas.length > 0 && <SyncerReplicas replicas={replicas} />}
         {tenants.length > 0 ? (
           <SyncerTenants tenants={tenants} />

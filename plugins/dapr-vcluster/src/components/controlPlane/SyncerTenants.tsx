@@ -4,23 +4,12 @@ import {
   TenantSync,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { Text, useText } from '../../hooks';
-import { ValueText } from '../badges';
+import { SYNC_TONES, ValueText } from '../badges';
 import { Column, DataTable, StatusText, Tone } from '../primitives';
 import { TenantLink } from './CapacityCard';
 import { lagText } from './lagText';
 
 type Row = HostSyncer['tenants'][number];
-
-const TONES: Record<TenantSync['state'], Tone> = {
-  served: 'ok',
-  connecting: 'busy',
-  unreachable: 'error',
-  paused: 'quiet',
-  unsupported: 'error',
-  'not-reported': 'busy',
-  'not-running': 'error',
-  unknown: 'unknown',
-};
 
 const UNSYNCED = ['refused', 'conflict', 'waiting', 'failed'] as const;
 
@@ -49,7 +38,7 @@ export function SyncerTenants(props: { tenants: Row[] }) {
 
 function toneOf({ state, report }: TenantSync): Tone {
   if (state !== 'served') {
-    return TONES[state];
+    return SYNC_TONES[state];
   }
   const { objects, late } = report ?? {};
   if (objects && (objects.refused || objects.conflict || objects.failed)) {
@@ -71,7 +60,7 @@ function columnsOf(t: Text): Column<Row>[] {
       header: t('controlPlane.syncer.state'),
       render: ({ sync }) => (
         <>
-          <StatusText tone={TONES[sync.state]}>
+          <StatusText tone={SYNC_TONES[sync.state]}>
             {t(`controlPlane.syncer.tenantStates.${sync.state}`)}
           </StatusText>
           {sync.reason && <div>{sync.reason}</div>}

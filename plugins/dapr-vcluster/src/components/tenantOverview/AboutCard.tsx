@@ -1,12 +1,13 @@
 import { Tenant } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
-import { HostLink, OwnerLink, VersionText } from '../badges';
+import { HostLink, OwnerLink, SYNC_TONES, VersionText } from '../badges';
 import {
   CopyText,
   Fact,
   KeyValue,
   RelativeTime,
   SectionCard,
+  StatusText,
 } from '../primitives';
 import { UpgradeText } from './UpgradeText';
 
@@ -14,7 +15,7 @@ import { UpgradeText } from './UpgradeText';
 export function AboutCard({ tenant }: { tenant: Tenant }) {
   const t = useText();
   const { ref } = tenant;
-  const facts: (Fact | false)[] = [
+  const facts: (Fact | false | undefined)[] = [
     {
       label: t('tenantOverview.host'),
       value: <HostLink host={ref.host} />,
@@ -45,6 +46,14 @@ export function AboutCard({ tenant }: { tenant: Tenant }) {
     {
       label: t('tenantOverview.account'),
       value: <Account account={tenant.syncerServiceAccount} />,
+    },
+    tenant.sync && {
+      label: t('controlPlane.syncer.title'),
+      value: (
+        <StatusText tone={SYNC_TONES[tenant.sync.state]}>
+          {t(`controlPlane.syncer.tenantStates.${tenant.sync.state}`)}
+        </StatusText>
+      ),
     },
     tenant.upgrade !== undefined && {
       label: t('tenantOverview.upgrade.label'),
