@@ -3,7 +3,7 @@ import { backendsIn } from './backends';
 import { addressOf, normalizeHost, splitHostPort } from './normalizeHost';
 
 const DENIED_NAMES =
-  /metadata\.google\.internal|\binstance-data\.ec2\.internal\b|\bkubernetes\.default\b/;
+  /metadata\.google\.internal|\binstance-data\.ec2\.internal\b|(?<![\w.-])kubernetes\.default(?:\.svc[\w.-]*|\.)?(?![\w.-])/;
 
 /** Metadata services of clouds that are not at a link-local address. */
 const METADATA_ADDRESSES = [

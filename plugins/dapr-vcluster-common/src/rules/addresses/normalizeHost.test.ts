@@ -131,6 +131,9 @@ describe('deniedHost', () => {
     'http://user:word@[fd00:ec2::254]/latest',
     'kubernetes.default.svc.cluster.local',
     'http://kubernetes%2edefault/api',
+    'https://kubernetes.default./api',
+    'https://user@kubernetes.default.svc.my-cluster.local.:443',
+    'kubernetes.default:443',
     '[FE80::1]:6379',
     'host=0xA9FEA9FE port=5432',
     '2852039166:80',
@@ -142,6 +145,14 @@ describe('deniedHost', () => {
     expect(deniedHost('2852039166')).toBeUndefined();
     expect(deniedHost('2852039166', true)).toBe('169.254.169.254');
     expect(deniedHost('call http://2852039166/x')).toBe('169.254.169.254');
+  });
+
+  it.each([
+    'https://kubernetes.default-shop.example.com/',
+    'https://my-kubernetes.default.example.com/',
+    'kubernetes.defaults:443',
+  ])('accepts %s, which is no name of the API server', text => {
+    expect(deniedHost(text, true)).toBeUndefined();
   });
 
   it.each(['30s', '0.5', '6379', 'a:b:c', '12:30', 'redis.example.com', ''])(
