@@ -104,6 +104,44 @@ describe('the ledger of a recorded host', () => {
     );
   });
 
+  it('tells the intervals that it was counted in, which add up to the sum', async () => {
+    now = start;
+    const ledger = await aLedger();
+    await ledger.update();
+    now = start + 6 * MINUTE;
+    await ledger.update();
+    const { ledger: sums, intervals } = await ledger.intervals(TEAM_A);
+    if (sums.state !== 'known') {
+      throw new Error(sums.reason);
+    }
+    const [newest] = intervals;
+    expect(newest).toMatchObject({
+      goesOn: true,
+      state: 'running',
+      backfilled: false,
+      hours: expect.closeTo(0.1, 6),
+    });
+    const { perHour, borne, hours, saved, bySharing } = newest;
+    expect(saved).toBeCloseTo(
+      hours * (perHour!.separate - perHour!.vcluster) -
+        borne!.cluster -
+        borne!.planes,
+      9,
+    );
+    expect(bySharing).toBeCloseTo(
+      hours * perHour!.dedicated - borne!.planes,
+      9,
+    );
+    expect(intervals.reduce((sum, each) => sum + each.saved!, 0)).toBeCloseTo(
+      sums.value.total[0].saved,
+      6,
+    );
+    expect(await ledger.intervals(TEAM_A, 1)).toMatchObject({
+      intervals: [newest],
+      older: true,
+    });
+  });
+
   it('adds tenants up to the fleet', async () => {
     now = start;
     const ledger = await aLedger();

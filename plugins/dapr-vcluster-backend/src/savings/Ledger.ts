@@ -88,19 +88,22 @@ export class Ledger {
         };
   }
 
-  /** The same with the intervals that it was counted in. */
-  async intervals(id: string): Promise<TenantLedgerAnswer> {
+  /** The same with the intervals that it was counted in: the newest ones, or all. */
+  async intervals(
+    id: string,
+    limit = Number.MAX_SAFE_INTEGER - 1,
+  ): Promise<TenantLedgerAnswer> {
     const store = await this.open();
     const uid = await store.newest(id);
     const { host } = await store.load(id.split('/')[0], uid);
+    const rows =
+      uid === undefined || !host
+        ? []
+        : await store.intervals({ tenant: id, uid }, limit + 1);
     return {
       ledger: await this.tenant(id),
-      intervals:
-        uid === undefined || !host
-          ? []
-          : (await store.intervals({ tenant: id, uid })).map(row =>
-              describeInterval(row, host),
-            ),
+      intervals: rows.slice(0, limit).map(row => describeInterval(row, host!)),
+      ...(rows.length > limit && { older: true }),
     };
   }
 

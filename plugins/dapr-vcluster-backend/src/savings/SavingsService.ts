@@ -30,6 +30,9 @@ import {
 } from './inputs';
 import { Ledger } from './Ledger';
 
+/** More of them nobody reads on a page. */
+const MAX_INTERVALS = 500;
+
 /** What answers about savings are made from. */
 export type SavingsServices = Pick<
   HostCostsServices,
@@ -63,7 +66,7 @@ export class SavingsService {
 
   /** What the ledger has of a tenant. */
   ledger({ id }: Pick<Tenant, 'id'>): Promise<TenantLedgerAnswer> {
-    return this.#services.ledger.intervals(id);
+    return this.#services.ledger.intervals(id, MAX_INTERVALS);
   }
 
   async exportTenant(

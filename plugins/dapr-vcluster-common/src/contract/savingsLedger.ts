@@ -194,6 +194,10 @@ export type SavingsInterval = {
 export const tenantLedgerAnswerObject = z.object({
   ledger: knownSchema(savingsLedgerSchema),
   intervals: z.array(savingsIntervalObject).describe('Newest first'),
+  older: z
+    .literal(true)
+    .optional()
+    .describe('There are older intervals: the export has all of them'),
 });
 
 /** `GET /tenants/…/savings/ledger`. */
@@ -209,6 +213,8 @@ export type TenantLedgerAnswer = {
   ledger: Known<SavingsLedger>;
   /** Newest first */
   intervals: SavingsInterval[];
+  /** There are older intervals: the export has all of them */
+  older?: true;
 };
 
 /** A tenant of the fleet in the ledger, also one that is gone. */

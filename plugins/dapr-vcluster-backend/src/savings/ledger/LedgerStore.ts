@@ -163,13 +163,14 @@ export class LedgerStore {
   }
 
   /** Intervals of a tenant, newest first; of the one that goes on, up to when its host was last seen. */
-  async intervals(tenant: {
-    tenant: string;
-    uid: string;
-  }): Promise<IntervalRow[]> {
+  async intervals(
+    tenant: { tenant: string; uid: string },
+    limit?: number,
+  ): Promise<IntervalRow[]> {
     return this.#db<IntervalRow>(INTERVALS)
       .where(tenant)
-      .orderBy('from_ms', 'desc');
+      .orderBy('from_ms', 'desc')
+      .modify(query => limit !== undefined && query.limit(limit));
   }
 
   /** The newest of the tenants that were called so; undefined when the ledger has none. */

@@ -39,7 +39,7 @@ function Loaded({ tenantRef }: { tenantRef: TenantRef }) {
       tenant={formatTenantRef(tenantRef)}
       skeletonLines={4}
     >
-      {({ intervals }) => (
+      {({ intervals, older }) => (
         <Stack>
           <KeyValue
             facts={[
@@ -51,6 +51,7 @@ function Loaded({ tenantRef }: { tenantRef: TenantRef }) {
             ]}
           />
           <Table intervals={intervals} />
+          {older && <div>{t('savings.older')}</div>}
         </Stack>
       )}
     </LiveBoundary>

@@ -94,6 +94,7 @@ export const savings = {
   ratesOf:
     'Each interval has the rates of its time; below are the inputs of the present ones, with their sources.',
   inTab: 'The tab of the tenant has its intervals with their rates.',
+  older: 'Older intervals are in the file.',
   from: 'From',
   cause: 'Began because',
   hours: 'Hours',
