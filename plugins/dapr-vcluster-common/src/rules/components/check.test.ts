@@ -114,6 +114,13 @@ describe('checkDaprComponent', () => {
     expect(rules(withItem({ name: 'KEYPREFIX', value }))).toEqual([]);
   });
 
+  it.each(['state.in-memory', 'pubsub.in-memory'])(
+    'says of %s nothing about other tenants, as it keeps everything in one sidecar',
+    type => {
+      expect(rules({ type, metadata: [] })).toEqual([]);
+    },
+  );
+
   it.each([
     ['enableTLS', 'maybe'],
     ['redisMaxRetries', 'many'],

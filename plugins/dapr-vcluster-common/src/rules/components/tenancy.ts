@@ -1,4 +1,11 @@
-import { Rule, blockOf, finding, metadataItem, textOf } from './types';
+import {
+  blockOf,
+  finding,
+  isInMemory,
+  metadataItem,
+  Rule,
+  textOf,
+} from './types';
 
 const KEY_PREFIX_DOC =
   'https://docs.dapr.io/developing-applications/building-blocks/state-management/howto-share-state/';
@@ -16,7 +23,10 @@ const SHARED_PREFIXES = new Map([
 
 /** G2: on a shared backend the key prefix must tell tenants apart. */
 export const keyPrefixIsolates: Rule = ({ component, context }) => {
-  if (!['state', 'lock'].includes(blockOf(component))) {
+  if (
+    !['state', 'lock'].includes(blockOf(component)) ||
+    isInMemory(component)
+  ) {
     return [];
   }
   const field = 'metadata.keyPrefix';
@@ -62,7 +72,7 @@ export const keyPrefixIsolates: Rule = ({ component, context }) => {
 
 /** G8: on a shared broker, equal consumer groups steal each other's messages. */
 export const consumerGroupIsolates: Rule = ({ component, context }) => {
-  if (blockOf(component) !== 'pubsub') {
+  if (blockOf(component) !== 'pubsub' || isInMemory(component)) {
     return [];
   }
   const tenant = context.tenant?.name;
