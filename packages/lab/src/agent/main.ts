@@ -28,6 +28,7 @@ import { runServiceNames, ServiceNames } from './network/serviceNames';
 import { PodProcesses } from './pods/PodProcesses';
 import { runTenantReadiness } from './tenants/readiness';
 import { realControlPlane } from './tenants/realControlPlane';
+import { runVclusterServices } from './tenants/vclusterServices';
 import { runVolumeProvisioner } from './volumes/provisioner';
 
 const onError = (what: string, error: unknown) =>
@@ -61,11 +62,23 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
     // The address of the node's stand-in in every vcluster.
     [`${NODE_NAME}.nodes.vcluster.com`]: NODE_IP,
   };
+  const told: { headless: ServiceNames; vclusters: Record<string, string> } = {
+    headless: {},
+    vclusters: {},
+  };
   // Written in place: what runs already sees the new names.
-  const tellNames = (names: ServiceNames) =>
-    writeFileSync(hostsPath(namespace), hostsFile({ ...names, ...fixedNames }));
+  const tellNames = (changed: Partial<typeof told>) => {
+    const { headless, vclusters } = Object.assign(told, changed);
+    const names = { ...headless, ...vclusters, ...fixedNames };
+    writeFileSync(hostsPath(namespace), hostsFile(names));
+  };
   tellNames({});
-  const serviceNames = runServiceNames(client, informers, tellNames, onError);
+  const serviceNames = runServiceNames(
+    client,
+    informers,
+    headless => tellNames({ headless }),
+    onError,
+  );
 
   const supervisor = new Supervisor(state);
   await endOrphans(supervisor);
@@ -116,6 +129,13 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
     },
   );
   const forwards = runPortForwards(client, informers, tenants, onError);
+  const vclusterServices = runVclusterServices({
+    client,
+    informers,
+    tenants,
+    tell: vclusters => tellNames({ vclusters }),
+    onError,
+  });
   const readiness = runTenantReadiness(client, informers, tenants, onError);
   // A pod made before that would silently stay without a sidecar.
   dapr.served.then(() => {
@@ -131,7 +151,9 @@ async function main({ state, namespace, kubeconfig }: LabPaths) {
     // Processes of tenants and pods go with the agent: without it nobody would look after them.
     clearInterval(reviving);
     await Promise.all(
-      [readiness, forwards, serviceNames, dapr].map(each => each.stop()),
+      [readiness, forwards, vclusterServices, serviceNames, dapr].map(each =>
+        each.stop(),
+      ),
     );
     await Promise.all([pods.stop(), volumes.stop(), tenants.stop()]);
     await cgroups.removeAll();

@@ -57,6 +57,8 @@ export function realControlPlane(
         apiPort: port,
         controllerPort: port + 1,
         controllers: CONTROLLERS,
+        // What the certificate of a vcluster covers, besides the addresses of this machine.
+        serverNames: [`${vcluster.name}.${vcluster.namespace}`],
       });
       return {
         access: {
