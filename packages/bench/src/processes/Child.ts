@@ -6,6 +6,9 @@ import { Answer, Calls, Question } from './rpc';
 const MAX_HEAP_MB = 6_144;
 const KEPT_LINES = 20;
 
+/** How a process is set up. */
+export type Tuning = { flags: string[]; env: Record<string, string> };
+
 type Pending = { resolve(value: unknown): void; reject(error: Error): void };
 
 /** Argument and answer of a child's calls, seen from the parent. */
@@ -23,14 +26,18 @@ export class Child<C extends Calls> {
   #last = 0;
   readonly script: string;
 
-  /** @param script - name of a file of this folder */
-  constructor(script: string) {
+  /**
+   * @param script - name of a file of this folder
+   * @param tuning - flags of Node.js and variables that it runs with besides
+   */
+  constructor(script: string, { flags = [], env = {} }: Partial<Tuning> = {}) {
     this.script = script;
 
     // eslint-disable-next-line no-restricted-syntax -- there is no production build
     this.#process = fork(join(__dirname, `${script}.ts`), {
       execArgv: [
         '--expose-gc',
+        ...flags,
         // Code that is dropped between two measurements would look like data that is not there.
         '--no-flush-bytecode',
         `--max-old-space-size=${MAX_HEAP_MB}`,
@@ -38,7 +45,12 @@ export class Child<C extends Calls> {
         require.resolve('@backstage/cli/config/nodeTransform.cjs'),
       ],
       // As in production, where libraries do not check and log what they do while developing.
-      env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error' },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        LOG_LEVEL: 'error',
+        ...env,
+      },
       silent: true,
     });
     for (const stream of [this.#process.stdout, this.#process.stderr]) {

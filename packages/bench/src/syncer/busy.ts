@@ -2,6 +2,7 @@ import { Child } from '../processes/Child';
 import type { ComponentSyncerCalls } from '../processes/componentSyncer';
 import type { VclusterInformersCalls } from '../processes/vclusterInformers';
 import { SyncerSize } from '../size';
+import { asInImage } from './asInImage';
 import { Vclusters } from './Vclusters';
 
 /** What a start and changes cost: of the syncer, and of informers. */
@@ -30,7 +31,10 @@ export async function measureBusy(
       await informers.stop();
     }
     progress('start, changes');
-    const syncer = new Child<ComponentSyncerCalls>('componentSyncer');
+    const syncer = new Child<ComponentSyncerCalls>(
+      'componentSyncer',
+      asInImage(),
+    );
     try {
       await syncer.ask('bare');
       await vclusters.resetRequests();

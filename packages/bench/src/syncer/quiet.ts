@@ -4,6 +4,7 @@ import { Child } from '../processes/Child';
 import type { ComponentSyncerCalls } from '../processes/componentSyncer';
 import type { VclusterInformersCalls } from '../processes/vclusterInformers';
 import { SyncerSize } from '../size';
+import { asInImage } from './asInImage';
 import { Connections, Vclusters } from './Vclusters';
 
 /** How long the syncer has to notice who is dead. */
@@ -58,7 +59,7 @@ async function measureSyncer(
   { vclusters: count, objects, changes, idleSeconds }: SyncerSize['quiet'],
   progress: (line: string) => void,
 ) {
-  const child = new Child<ComponentSyncerCalls>('componentSyncer');
+  const child = new Child<ComponentSyncerCalls>('componentSyncer', asInImage());
   const connections: Connections = vclusters.connections;
   try {
     const bare = await child.ask('bare');

@@ -74,6 +74,23 @@ describe('HttpKubeClient', () => {
     }
   });
 
+  it('reads metadata alone where asked to, of one object and of lists', async () => {
+    const { client } = env;
+    await client.create(MAPS, configMap('bare', { secret: 'x' }));
+    const ref = { namespace: 'default', name: 'bare' };
+    const one = await client.get(MAPS, ref, { metadataOnly: true });
+    const { items } = await client.list(MAPS, {
+      namespace: 'default',
+      fieldSelector: 'metadata.name=bare',
+      metadataOnly: true,
+    });
+    for (const object of [one, ...items]) {
+      expect(object.metadata.name).toBe('bare');
+      expect(object).not.toHaveProperty('data');
+    }
+    expect(items).toHaveLength(1);
+  });
+
   it('leaves the name to the server', async () => {
     const { metadata } = await env.client.create(MAPS, {
       metadata: { generateName: 'given-', namespace: 'default' },

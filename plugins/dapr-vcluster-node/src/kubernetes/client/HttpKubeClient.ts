@@ -35,7 +35,8 @@ const METADATA_ONLY_LIST =
 
 type ListAnswer<T> = {
   metadata: { resourceVersion?: string; continue?: string };
-  items: T[];
+  /** `null` in an empty list of metadata, as a kube-apiserver says it. */
+  items: T[] | null;
 };
 
 /** @public */
@@ -122,7 +123,7 @@ export class HttpKubeClient implements KubeClient {
       );
       yield {
         // Items of a list carry neither apiVersion nor kind.
-        items: answer.items.map(item => ({
+        items: (answer.items ?? []).map(item => ({
           ...item,
           apiVersion: resource.apiVersion,
           kind: resource.kind,

@@ -49,6 +49,29 @@ describe('KindWatcher', () => {
     expect(lists()).toBe(1);
   });
 
+  it('takes what there is and what changes off one stream where asked to, and resumes when that breaks', async () => {
+    const { add, seen, server, faults, lists, client, kept } = await watch({
+      oneStream: true,
+    });
+    const watches = () => server.requests.count('watch', 'configmaps');
+    await add('a');
+    await seen('a');
+    await client.delete(RESOURCES.configMaps, {
+      namespace: 'default',
+      name: 'a',
+    });
+    await until('a to go', async () => !kept.has('a') || undefined);
+    faults.dropWatches();
+    await add('b');
+    await seen('b');
+    expect(watches()).toBeLessThanOrEqual(2);
+    faults.expireWatches();
+    faults.dropWatches();
+    await add('c');
+    await seen('c');
+    expect(lists()).toBe(2);
+  });
+
   it('resumes where a broken stream ended, without another list', async () => {
     const { add, seen, faults, lists, states } = await watch();
     faults.dropWatches();
