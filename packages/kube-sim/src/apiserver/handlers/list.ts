@@ -20,8 +20,10 @@ export async function list(call: ApiCall): Promise<Reply> {
   const head = isPartial
     ? '{"kind":"PartialObjectMetadataList","apiVersion":"meta.k8s.io/v1"'
     : `{"kind":"${kind.listKind}","apiVersion":"${apiVersionOf(kind)}"`;
+  // A kube-apiserver leaves the list out where it has only metadata to tell, and none.
+  const all = isPartial && items.length === 0 ? 'null' : `[${items.join(',')}]`;
   return {
     code: 200,
-    body: `${head},"metadata":${metadata},"items":[${items.join(',')}]}`,
+    body: `${head},"metadata":${metadata},"items":${all}}`,
   };
 }

@@ -91,6 +91,14 @@ describe('HttpKubeClient', () => {
     expect(items).toHaveLength(1);
   });
 
+  it('reads an empty list of metadata, which an API server leaves out', async () => {
+    const { items } = await env.client.list(MAPS, {
+      labelSelector: 'no=body',
+      metadataOnly: true,
+    });
+    expect(items).toEqual([]);
+  });
+
   it('leaves the name to the server', async () => {
     const { metadata } = await env.client.create(MAPS, {
       metadata: { generateName: 'given-', namespace: 'default' },
