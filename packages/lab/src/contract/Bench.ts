@@ -24,6 +24,8 @@ type TokenRequest = KubeObject & { status?: { token: string } };
 
 /** A tenant that runs, and both of its sides. */
 export type OpenTenant = {
+  /** Its administrator's, as Secret `vc-<name>` has it. */
+  kubeconfig: string;
   virtual: KubeClient;
   /** Where what is in the vcluster's namespace `default` is on the host. */
   hostNamespace: string;
@@ -64,10 +66,9 @@ export class Bench {
         name: `vc-${name}`,
       }),
     );
+    const kubeconfig = Buffer.from(secret.data!.config, 'base64').toString();
     const kubeConfig = new KubeConfig();
-    kubeConfig.loadFromString(
-      Buffer.from(secret.data!.config, 'base64').toString(),
-    );
+    kubeConfig.loadFromString(kubeconfig);
     const virtual = new HttpKubeClient(kubeConfig);
     this.#clients.push(virtual);
     await until(`namespace default in ${name}`, () =>
@@ -75,7 +76,12 @@ export class Bench {
         () => undefined,
       ),
     );
-    return { ...tenant, virtual, hostNamespace: hostNamespaceOf(tenant) };
+    return {
+      ...tenant,
+      kubeconfig,
+      virtual,
+      hostNamespace: hostNamespaceOf(tenant),
+    };
   }
 
   /** The host, as one of its service accounts reaches it. */
@@ -124,11 +130,12 @@ export class Bench {
     { hostNamespace }: OpenTenant,
     app: string,
     fits: (pod: Pod) => unknown = pod => pod.status?.phase === 'Running',
+    label = 'app',
   ): Promise<Pod> {
     return until(`host pod of ${app}`, async () => {
       const { items } = await this.host.list<Pod>(RESOURCES.pods, {
         namespace: hostNamespace,
-        labelSelector: `app=${app}`,
+        labelSelector: `${label}=${app}`,
       });
       return items.find(pod => !pod.metadata.deletionTimestamp && fits(pod));
     });

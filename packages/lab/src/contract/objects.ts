@@ -78,12 +78,16 @@ export const stateStore = (
     address: string;
     secret: string;
     scopes: string[];
+    keyPrefix?: string;
     ignoreErrors?: boolean;
   },
 ) =>
   component(name, namespace, {
     type: 'state.redis',
-    metadata: { keyPrefix: 'contract', redisHost: options.address },
+    metadata: {
+      keyPrefix: options.keyPrefix ?? 'contract',
+      redisHost: options.address,
+    },
     secret: options.secret,
     ...(options.ignoreErrors && { spec: { ignoreErrors: true } }),
     scopes: options.scopes,

@@ -7,16 +7,16 @@ import { chartValues, PROFILES } from 'backstage-plugin-dapr-vcluster-common';
 import { HostConnection } from 'backstage-plugin-dapr-vcluster-node';
 import { REDIS_ADDRESS } from 'dapr-vcluster-sandbox';
 import { HttpKubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { Kubectl } from '../../cluster/Kubectl';
 import type { LabEnvironment } from '../../commands/environment';
 import { capture } from '../../../../../scripts/lib/processes/capture.mjs';
+import { described } from './described';
+import { startLabSyncer } from './labSyncer';
 import { Target } from './Target';
 
 /** The lab's host, for a process inside its network namespace; the real Helm installs the chart. */
-export async function labTarget({
-  adminKubeconfig,
-  redis,
-  portal,
-}: LabEnvironment): Promise<Target> {
+export async function labTarget(lab: LabEnvironment): Promise<Target> {
+  const { adminKubeconfig, redis, portal } = lab;
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromFile(adminKubeconfig);
   const host = new HttpKubeClient(kubeConfig);
@@ -25,6 +25,18 @@ export async function labTarget({
   const folder = mkdtempSync(join(tmpdir(), 'dapr-vcluster-contract-'));
   const helm = (...args: string[]) =>
     capture(LAB_HELM, [...args, '--kubeconfig', adminKubeconfig]);
+  const kubectl: NonNullable<Target['kubectl']> = (kubeconfig, args, input) => {
+    const file = join(folder, 'kubeconfig');
+    if (kubeconfig !== undefined) {
+      writeFileSync(file, kubeconfig, { mode: 0o600 });
+    }
+    const program = new Kubectl(
+      lab.kubectl,
+      kubeconfig === undefined ? adminKubeconfig : file,
+    );
+    const cache = ['--cache-dir', join(folder, 'cache')];
+    return described(program.run([...cache, ...args], input));
+  };
   return {
     host,
     portal: connectionOf(LAB_KUBECONFIG),
@@ -62,6 +74,11 @@ export async function labTarget({
     },
     uninstall: async ({ namespace, name }) => {
       await helm('uninstall', name, '--namespace', namespace);
+    },
+    startSyncer: options => startLabSyncer(lab, options),
+    kubectl,
+    apply: async ({ kubeconfig }, manifest) => {
+      await kubectl(kubeconfig, ['apply', '-f', '-'], manifest);
     },
     close: async () => {
       host.close();

@@ -6,6 +6,8 @@ import {
   HttpKubeClient,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { applyByClient } from './applyByClient';
+import { startSandboxSyncer } from './sandboxSyncer';
 import { Target } from './Target';
 
 const PASSWORD = 'contract-password';
@@ -61,6 +63,9 @@ export async function sandboxTarget(): Promise<Target> {
     uninstall: async ({ namespace, name }) => {
       await deleteIfPresent(host, RESOURCES.helmReleases, { namespace, name });
     },
+    startSyncer: options =>
+      startSandboxSyncer(host, live.server.kubeconfig(), options),
+    apply: applyByClient,
     close: async () => {
       host.close();
       await sandbox.close();
