@@ -299,6 +299,11 @@ export interface Config {
       /** How long they can be valid at most, up to 10080 minutes (a week), default 480. */
       maxMinutes?: number;
     };
+    /** Apps that show Dapr's building blocks; their sources are in packages/lab/apps of the repository. */
+    samples?: {
+      /** Image with the sample apps, which the template for apps offers. Default: none. */
+      image?: string;
+    };
     /** Sizes and policies tenants choose from; the first is the default. */
     presets?: Array<{
       name: string;

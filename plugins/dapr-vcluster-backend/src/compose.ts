@@ -54,6 +54,7 @@ import {
   readKubeconfigOptions,
   readTenantOptions,
   readUpgradeTimeout,
+  TenantAdopter,
   TenantCreator,
   TenantDeleter,
   TenantOptions,
@@ -65,6 +66,8 @@ import {
 /** What the platform team lets tenants choose from, and what it forbids. */
 export type OwnerOptions = TenantOptions & {
   componentPresets: ComponentPreset[];
+  /** Image with the sample apps. */
+  sampleImage?: string;
   guardrails: GuardrailPolicy;
 };
 
@@ -131,6 +134,7 @@ export async function compose(given: ComposeOptions) {
   const options: OwnerOptions = {
     ...readTenantOptions(config),
     componentPresets: readComponentPresets(config),
+    sampleImage: config.getOptionalString('daprVcluster.samples.image'),
     guardrails: readGuardrailPolicy(config),
   };
   const { componentPresets, guardrails: policy } = options;
@@ -158,6 +162,7 @@ export async function compose(given: ComposeOptions) {
     timeoutMs: waits.upgradeMs ?? readUpgradeTimeout(config),
     polling: waits.upgrade,
   });
+  const tenantAdopter = new TenantAdopter({ authorizer, options });
   const upgradeSweep = new UpgradeSweep({
     ...given,
     audit,
@@ -281,6 +286,7 @@ export async function compose(given: ComposeOptions) {
     setup,
     sidecars,
     syncers,
+    tenantAdopter,
     tenantCreator,
     tenantDeleter,
     tenantPauser,

@@ -9,12 +9,14 @@ import {
   componentFormField,
   hostPickerField,
   presetPickerField,
+  sampleImageField,
   tenantPickerField,
 } from './extensions';
 import {
   DaprComponentForm,
   DaprVclusterHostPicker,
   DaprVclusterPresetPicker,
+  DaprVclusterSampleImage,
   DaprVclusterTenantPicker,
 } from './legacy';
 import { FORM_FIELDS } from './routes';
@@ -36,6 +38,10 @@ describe('form fields', () => {
       () => createExtensionTester(tenantPickerField).get(formFieldLoader),
     ],
     [
+      FORM_FIELDS.sampleImage,
+      () => createExtensionTester(sampleImageField).get(formFieldLoader),
+    ],
+    [
       FORM_FIELDS.component,
       () => createExtensionTester(componentFormField).get(formFieldLoader),
     ],
@@ -50,6 +56,7 @@ describe('form fields', () => {
         <DaprComponentForm />
         <DaprVclusterHostPicker />
         <DaprVclusterPresetPicker />
+        <DaprVclusterSampleImage />
         <DaprVclusterTenantPicker />
       </ScaffolderFieldExtensions>,
     );

@@ -17,6 +17,7 @@ import {
   componentForm,
   hostPicker,
   presetPicker,
+  sampleImage,
   tenantPicker,
 } from './legacyFormFields';
 import {
@@ -171,6 +172,13 @@ export const DaprVclusterPresetPicker =
  */
 export const DaprVclusterTenantPicker =
   daprVclusterPlugin.provide(tenantPicker);
+
+/**
+ * Form field `DaprVclusterSampleImage`, a child of `<ScaffolderFieldExtensions>`.
+ *
+ * @public
+ */
+export const DaprVclusterSampleImage = daprVclusterPlugin.provide(sampleImage);
 
 /**
  * Form field `DaprComponentForm`, a child of `<ScaffolderFieldExtensions>`.

@@ -61,6 +61,15 @@ export const tenantPicker: FieldExtension<string, TenantPickerOptions> =
     })),
   });
 
+/** Form field for an image, which offers that of the sample apps. */
+export const sampleImage: FieldExtension<string> =
+  createScaffolderFieldExtension({
+    name: FORM_FIELDS.sampleImage,
+    component: lazyField<string, {}>(async () => ({
+      default: (await pickers()).SampleImage,
+    })),
+  });
+
 const form = () => import('./components/componentForm');
 
 /** Form field that describes a Dapr Component. */

@@ -7,6 +7,7 @@ import {
   fleetPage,
   hostPickerField,
   presetPickerField,
+  sampleImageField,
   sidecarsContent,
   tenantPickerField,
   topologyContent,
@@ -48,6 +49,7 @@ export const daprVclusterPlugin = createFrontendPlugin({
     hostPickerField,
     presetPickerField,
     tenantPickerField,
+    sampleImageField,
     componentFormField,
   ],
 });

@@ -13,6 +13,7 @@ jest.setTimeout(180_000);
 const app = {
   tenant: 'resource:default/sandbox-team-a',
   appId: 'shop',
+  image: 'registry.example.com/demo/samples:1.0.0',
   port: 9000,
 };
 const loaded = (...names: string[]): Sidecar['loaded'] => ({

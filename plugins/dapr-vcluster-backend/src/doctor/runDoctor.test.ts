@@ -23,7 +23,7 @@ async function kubeconfig(isMeant: (resource: string) => boolean) {
   const { server } = await hosts.start({
     initial: readManifest('rbac.yaml').map(object => ({
       ...object,
-      ...(object.rules && {
+      ...(object.rules !== undefined && {
         rules: (object.rules as Array<{ resources: string[] }>).filter(
           rule => !rule.resources.some(isMeant),
         ),

@@ -194,6 +194,10 @@ export const optionsSchema = z.object({
     .array(componentPresetSchema)
     .optional()
     .describe('Dapr Components the platform team has decided about'),
+  sampleImage: z
+    .string()
+    .optional()
+    .describe('Image with the sample apps; absent: none is configured'),
   guardrails: guardrailPolicySchema
     .optional()
     .describe('Severities and allowed backends; absent: as they come'),
@@ -222,6 +226,8 @@ export type PortalOptions = {
   presets: PresetOption[];
   /** Dapr Components the platform team has decided about */
   componentPresets?: ComponentPreset[];
+  /** Image with the sample apps; absent: none is configured */
+  sampleImage?: string;
   /** Severities and allowed backends; absent: as they come */
   guardrails?: GuardrailPolicy;
 };

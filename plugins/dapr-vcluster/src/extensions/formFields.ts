@@ -43,6 +43,20 @@ export const tenantPickerField = FormFieldBlueprint.make({
   },
 });
 
+/** Form field for an image, which offers that of the sample apps. */
+export const sampleImageField = FormFieldBlueprint.make({
+  name: 'sample-image',
+  params: {
+    field: async () => {
+      const { SampleImage } = await import('../components/formFields');
+      return createFormField({
+        name: FORM_FIELDS.sampleImage,
+        component: SampleImage,
+      });
+    },
+  },
+});
+
 /** Form field that describes a Dapr Component. */
 export const componentFormField = FormFieldBlueprint.make({
   name: 'component-form',

@@ -4,4 +4,5 @@ export const FORM_FIELDS = {
   preset: 'DaprVclusterPresetPicker',
   tenant: 'DaprVclusterTenantPicker',
   component: 'DaprComponentForm',
+  sampleImage: 'DaprVclusterSampleImage',
 } as const;

@@ -17,7 +17,13 @@ import {
 /** What a creation form may offer; read-only hosts are no choice. */
 export function offered(
   hosts: HostRegistry,
-  { profiles, presets, componentPresets, guardrails }: OwnerOptions,
+  {
+    profiles,
+    presets,
+    componentPresets,
+    guardrails,
+    sampleImage,
+  }: OwnerOptions,
   savings: Pick<SavingsService, 'presetCost'>,
   now: Date,
 ): PortalOptions {
@@ -50,6 +56,7 @@ export function offered(
       cost: savings.presetCost(preset, profiles[0].chartVersion),
     })),
     componentPresets,
+    ...(sampleImage !== undefined && { sampleImage }),
     guardrails,
   };
 }

@@ -29,9 +29,9 @@ function ImageInput(props: PickerProps & { sampleImage?: string }) {
     if (formData === undefined && sampleImage !== undefined) {
       onChange(sampleImage);
     }
-    // The form gives a new function each time.
+    // Once: who empties the field means it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [formData, sampleImage]);
+  }, []);
   const help =
     sampleImage === undefined
       ? t('formFields.noSampleImage')

@@ -93,7 +93,7 @@ describe('SidecarsContent', () => {
     expect(
       await screen.findByText('Unknown whether there are sidecars'),
     ).toBeVisible();
-    expect(screen.getByText(/because connection refused/)).toBeVisible();
+    expect(screen.getByText(/connection refused/)).toBeVisible();
   });
 
   it('shows findings about the vcluster configuration, and what could not be checked', async () => {

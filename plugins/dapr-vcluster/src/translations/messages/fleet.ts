@@ -10,6 +10,11 @@ export const fleet = {
   searchHelp: 'Name, namespace, host or owner',
   filterHost: 'Host',
   filterPhase: 'Phase',
+  filterRegistered: 'Registration',
+  registered: {
+    true: 'Registered',
+    false: 'Not registered',
+  },
   all: 'All',
   clear: 'Clear filters',
   shown_one: '{{count}} tenant',

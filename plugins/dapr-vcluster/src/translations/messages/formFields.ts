@@ -3,6 +3,11 @@ export const formFields = {
   hostsWhat: 'the hosts',
   presetsWhat: 'the presets',
   tenantsWhat: 'the tenants',
+  image: 'Image',
+  sampleImageWhat: 'the image of the sample apps',
+  sampleImage: '{{image}} contains the sample apps.',
+  noSampleImage:
+    'For the sample apps, build an image of packages/lab/apps of the repository of this plugin, and configure its name as daprVcluster.samples.image.',
   noHosts: 'The portal has no host with write access.',
   noPresets: 'No presets are configured. The default size is used.',
   default: 'default',

@@ -6,6 +6,7 @@ export const templateButtons = {
   pause: 'Pause tenant',
   resume: 'Resume tenant',
   upgrade: 'Upgrade tenant',
+  adopt: 'Register vcluster',
   delete: 'Delete tenant',
   denied: 'You need the permission {{permission}}.',
   readOnlyHost: 'The portal has read-only access to host {{host}}.',

@@ -15,7 +15,7 @@ export const vclusterCard = {
   notInjected_one: '{{count}} app without a sidecar',
   notInjected_other: '{{count}} apps without a sidecar',
   findings: 'Findings',
-  saved: 'Saved by sharing',
+  saved: 'Saved',
   savedValue: '{{total}} so far, {{month}} this month',
   savedDenied: 'Requires the permission {{permission}}',
   open: 'Open vcluster',

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { hosts } from '../../../dev/fixtures';
 import { fakeApi, refusal, renderPage } from '../../__testUtils__';
-import { FleetContent } from '../fleet/FleetContent';
+import { FleetContent } from './FleetContent';
 
 const HOST_READ = 'dapr-vcluster.host.read';
 
