@@ -11,10 +11,11 @@ const ADDS_THE_PLUGIN =
 /**
  * Follows the blocks of the READMEs, in order.
  *
- * @param {{root: string, env: NodeJS.ProcessEnv, frontend: 'new' | 'legacy', log: string}} app
+ * @param {{root: string, env: NodeJS.ProcessEnv, frontend: 'new' | 'legacy', logDir: string,
+ *   report: (line: string) => void}} app
  * @returns {Promise<number>} how many
  */
-export async function followReadmes({ root, env, frontend, log }) {
+export async function followReadmes({ root, env, frontend, logDir, report }) {
   const read = path => readFileSync(join(ROOT, path), 'utf8');
   const blocks = [
     ...blocksOf(read('README.md'), 'Installation'),
@@ -25,8 +26,9 @@ export async function followReadmes({ root, env, frontend, log }) {
         ).filter(({ text }) => !ADDS_THE_PLUGIN.test(text))
       : []),
   ];
-  for (const block of blocks) {
-    await follow(block, { root, env, log });
+  for (const [index, block] of blocks.entries()) {
+    const log = join(logDir, `readme-${index + 1}.log`);
+    await follow(block, { root, env, log, report });
   }
   return blocks.length;
 }

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { Failure } from '../lib/failure.mjs';
-import { run } from '../lib/run.mjs';
+import { runResuming } from '../lib/transient.mjs';
 import { fileOf } from './blocks.mjs';
 
 /** Where a backend begins; plugins are added before it. */
@@ -20,8 +20,8 @@ export async function follow(block, app) {
 }
 
 const DOES = {
-  sh: ({ text }, { root, env, log }) =>
-    run({
+  sh: ({ text }, { root, env, log, report = () => {} }) =>
+    runResuming({
       sentence: `A block of the README failed: ${text.split('\n')[0]}`,
       name: 'sh',
       command: 'sh',
@@ -29,7 +29,7 @@ const DOES = {
       cwd: root,
       env,
       log,
-      append: true,
+      report,
     }),
 
   ts: (block, { root }) =>

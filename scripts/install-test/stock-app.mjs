@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path';
 import { Failure } from '../lib/failure.mjs';
 import { YARN } from '../lib/paths.mjs';
 import { run } from '../lib/run.mjs';
+import { runResuming } from '../lib/transient.mjs';
 
 /**
  * A new Backstage as its generator makes it, with all its packages.
@@ -54,15 +55,16 @@ export async function createStockApp(options) {
     await raiseBackstage(root, options.upstream);
   }
   const yarn = (args, name) =>
-    run({
+    runResuming({
       ...common,
+      report: options.report,
       sentence: `yarn ${args.join(' ')} failed`,
       name: 'yarn',
       args: [YARN, ...args],
       cwd: root,
       log: join(logDir, `${name}.log`),
     });
-  await yarn(['install', '--mode=skip-build'], 'stock-install');
+  await yarn(['install'], 'stock-install');
   return { root, env, yarn };
 }
 

@@ -8,7 +8,7 @@ export const RESUMED = /: resuming \(\d of at most \d\)$/;
 
 /** Transient failures, as Yarn and npm print them. */
 const TRANSIENT = [
-  /\b(EBADF|ECONNRESET|ETIMEDOUT|EAI_AGAIN)\b/,
+  /\b(EBADF|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_CLOSED_BEFORE_CONNECTION)\b/,
   // Yarn: `Response Code: 503 (Service Unavailable)`
   /Response Code: (5\d\d)\b/,
   // npm: `npm error code E503`
