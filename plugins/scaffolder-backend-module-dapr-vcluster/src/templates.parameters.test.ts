@@ -61,7 +61,7 @@ describe('templates', () => {
   it('offers the supported profiles', () => {
     const { profile } = fieldsOf('create-tenant');
     expect(profile.enum).toEqual(Object.keys(PROFILES));
-    expect(profile.enumNames).toHaveLength(profile.enum.length);
+    expect(profile['ui:enumNames']).toHaveLength(profile.enum.length);
   });
 
   it.each([
@@ -88,6 +88,7 @@ describe('templates', () => {
     });
     const field = 'DaprVclusterTenantPicker';
     expect(picked.sort()).toEqual([
+      ['adopt-tenant', field, 'tenant.update'],
       ['delete-tenant', field, 'tenant.delete'],
       ['deploy-dapr-app', field, 'tenant.update'],
       ['get-kubeconfig', field, 'kubeconfig.issue'],

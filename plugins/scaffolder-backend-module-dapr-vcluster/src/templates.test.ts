@@ -330,6 +330,14 @@ scopes: [writer]
     ['resume-tenant', { tenant, confirm: 'sandbox/team-a' }],
     ['get-kubeconfig', { tenant }],
     ['upgrade-tenant', { tenant, confirm: 'sandbox/team-a' }],
+    [
+      'adopt-tenant',
+      {
+        tenant,
+        owner: 'group:default/team-a',
+        confirm: 'sandbox/team-a',
+      },
+    ],
   ])('changes nothing in a dry run of %s', async (name, values) => {
     await scaffolder.run('create-tenant', createTenant);
     portal.seen.length = 0;

@@ -69,6 +69,7 @@ function describeTenant(
     owner: own && (own.annotations[ANNOTATION_OWNER] ?? host.defaultOwner),
     ...profile,
     preset: own?.annotations[ANNOTATION_PRESET],
+    registered: own && own.annotations[ANNOTATION_OWNER] !== undefined,
     phase,
     reason,
     chartVersion,

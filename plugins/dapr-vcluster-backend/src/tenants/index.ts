@@ -5,4 +5,5 @@ export { hashWithProfile } from './create/namespace';
 export * from './deletion/TenantDeleter';
 export * from './kubeconfig';
 export * from './pause';
+export * from './adopt';
 export * from './upgrade';

@@ -1,4 +1,7 @@
 import {
+  AdoptTenant,
+  AdoptTenantResult,
+  ReleaseTenantResult,
   ChangeProfile,
   ChangeProfileResult,
   ControlPlane,
@@ -116,6 +119,24 @@ export class TenantClient {
     { dryRun, ...call }: WriteOptions = {},
   ): Promise<ResumeTenantResult> {
     return this.#call('resumeTenant', { path: ref, query: { dryRun } }, call);
+  }
+
+  /** Registers a vcluster that something else has created. */
+  adoptTenant(
+    ref: TenantRef,
+    body: AdoptTenant,
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<AdoptTenantResult> {
+    const input = { path: ref, query: { dryRun }, body };
+    return this.#call('adoptTenant', input, call);
+  }
+
+  /** Undoes the registration of an adopted vcluster. */
+  releaseTenant(
+    ref: TenantRef,
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<ReleaseTenantResult> {
+    return this.#call('releaseTenant', { path: ref, query: { dryRun } }, call);
   }
 
   /** Upgrades a tenant and waits a bounded time; call again while the outcome is `upgrading` or `rolling-back`. */

@@ -9,6 +9,8 @@ export const ACTIONS = {
   pause: 'vcluster:pause',
   resume: 'vcluster:resume',
   upgrade: 'vcluster:upgrade',
+  adopt: 'vcluster:adopt',
+  release: 'vcluster:release',
   kubeconfig: 'vcluster:kubeconfig',
   delete: 'vcluster:delete',
   applyManifests: 'vcluster:manifests:apply',

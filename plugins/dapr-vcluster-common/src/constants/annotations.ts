@@ -64,6 +64,13 @@ export const ANNOTATION_INSTALLED = `${ANNOTATION_PREFIX}installed-at`;
 export const ANNOTATION_UPGRADE = `${ANNOTATION_PREFIX}upgrade`;
 
 /**
+ * On the host namespace of a vcluster that was registered after something else had created it: RFC 3339 time.
+ *
+ * @public
+ */
+export const ANNOTATION_ADOPTED = `${ANNOTATION_PREFIX}adopted-at`;
+
+/**
  * Label on the tenant's own host namespace while it is being upgraded, with the value `true`.
  *
  * @public

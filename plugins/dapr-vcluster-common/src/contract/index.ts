@@ -122,6 +122,16 @@ export {
 } from './tenantWrites';
 export { pauseTenantResultSchema, resumeTenantResultSchema } from './pause';
 export type { PauseTenantResult, ResumeTenantResult } from './pause';
+export {
+  adoptTenantResultSchema,
+  adoptTenantSchema,
+  releaseTenantResultSchema,
+} from './adopt';
+export type {
+  AdoptTenant,
+  AdoptTenantResult,
+  ReleaseTenantResult,
+} from './adopt';
 export { upgradeTenantResultSchema, upgradeTenantSchema } from './upgrade';
 export type {
   RenderedChange,

@@ -65,6 +65,12 @@ export const tenantSummaryObject = z.object({
   ]),
   mode: z.enum(['single-namespace', 'multi-namespace', 'unknown']),
   preset: z.string().optional(),
+  registered: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether this portal has created or adopted it; absent while its namespace cannot be seen',
+    ),
   phase: tenantPhaseSchema,
   reason: z
     .string()
@@ -121,6 +127,8 @@ export type TenantSummary = {
     | 'unknown';
   mode: 'single-namespace' | 'multi-namespace' | 'unknown';
   preset?: string;
+  /** Whether this portal has created or adopted it; absent while its namespace cannot be seen */
+  registered?: boolean;
   phase: TenantPhase;
   /** One sentence for any phase but ready */
   reason?: string;
@@ -210,6 +218,8 @@ export type Tenant = {
     | 'unknown';
   mode: 'single-namespace' | 'multi-namespace' | 'unknown';
   preset?: string;
+  /** Whether this portal has created or adopted it; absent while its namespace cannot be seen */
+  registered?: boolean;
   phase: TenantPhase;
   /** One sentence for any phase but ready */
   reason?: string;
@@ -271,6 +281,10 @@ export const tenantQuerySchema = z.object({
   owner: z.string().optional(),
   phase: tenantPhaseSchema.optional(),
   profile: z.string().optional(),
+  registered: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('Only tenants that this portal has, or has not, registered'),
   may: z
     .enum([
       'tenant.update',
@@ -312,6 +326,8 @@ export type TenantQuery = {
   owner?: string;
   phase?: TenantPhase;
   profile?: string;
+  /** Only tenants that this portal has, or has not, registered */
+  registered?: 'true' | 'false';
   /** Only tenants the caller also has this permission on */
   may?:
     | 'tenant.update'

@@ -25,6 +25,7 @@ import type * as sidecars from './sidecars';
 import type * as tenantContext from './tenantContext';
 import type * as tenants from './tenants';
 import type * as topology from './topology';
+import type * as adopt from './adopt';
 import type * as upgrade from './upgrade';
 import type * as usage from './usage';
 import type * as setup from './setup';
@@ -75,6 +76,15 @@ export type ContractTypes = {
   >;
   resumeTenantResultSchema: Assert<
     Same<pause.ResumeTenantResult, typeof pause.resumeTenantResultSchema>
+  >;
+  adoptTenantSchema: Assert<
+    Same<adopt.AdoptTenant, typeof adopt.adoptTenantObject>
+  >;
+  adoptTenantResultSchema: Assert<
+    Same<adopt.AdoptTenantResult, typeof adopt.adoptTenantResultObject>
+  >;
+  releaseTenantResultSchema: Assert<
+    Same<adopt.ReleaseTenantResult, typeof adopt.releaseTenantResultObject>
   >;
   upgradeTenantSchema: Assert<
     Same<upgrade.UpgradeTenant, typeof upgrade.upgradeTenantObject>

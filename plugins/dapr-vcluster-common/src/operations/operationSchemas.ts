@@ -1,6 +1,11 @@
 import { z } from 'zod/v3';
 import { dnsLabel } from '../tenants';
 import {
+  adoptTenantResultSchema,
+  adoptTenantSchema,
+  releaseTenantResultSchema,
+} from '../contract/adopt';
+import {
   applyComponentResultSchema,
   applyComponentSchema,
   deleteComponentResultSchema,
@@ -141,6 +146,12 @@ export const OPERATION_SCHEMAS: { [Id in OperationId]: SchemasOf<Id> } = {
     body: changeProfileSchema,
     answer: changeProfileResultSchema,
   },
+  adoptTenant: {
+    query: dryRunQuery,
+    body: adoptTenantSchema,
+    answer: adoptTenantResultSchema,
+  },
+  releaseTenant: { query: dryRunQuery, answer: releaseTenantResultSchema },
   upgradeTenant: {
     query: dryRunQuery,
     body: upgradeTenantSchema,

@@ -1,4 +1,9 @@
 import {
+  AdoptTenant,
+  AdoptTenantResult,
+  ReleaseTenantResult,
+} from '../contract/adopt';
+import {
   ApplyComponent,
   ApplyComponentResult,
   DeleteComponentResult,
@@ -114,6 +119,12 @@ export type OperationTypes = {
     body: ChangeProfile;
     answer: ChangeProfileResult;
   };
+  adoptTenant: {
+    query: DryRunQuery;
+    body: AdoptTenant;
+    answer: AdoptTenantResult;
+  };
+  releaseTenant: { query: DryRunQuery; answer: ReleaseTenantResult };
   upgradeTenant: {
     query: DryRunQuery;
     body: UpgradeTenant;

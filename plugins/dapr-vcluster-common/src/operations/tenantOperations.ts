@@ -80,6 +80,29 @@ export const TENANT_OPERATIONS = {
     access: onTenant(tenantUpdatePermission),
     audit: { event: 'tenant-resume', when: 'always' },
   }),
+  adoptTenant: operation({
+    method: 'post',
+    path: `${TENANT}/adopt`,
+    summary:
+      'Register a vcluster that something else has created; nothing of it is changed but labels and annotations of its namespace',
+    access: {
+      ...usersOnTenant(tenantUpdatePermission),
+      also: '`tenant.create`, and `tenant.update` for the owner',
+    },
+    audit: {
+      event: 'tenant-adopt',
+      when: 'always',
+      severity: 'high',
+      body: { owner: 'owner', profile: 'profile', preset: 'preset' },
+    },
+  }),
+  releaseTenant: operation({
+    method: 'delete',
+    path: `${TENANT}/adopt`,
+    summary: 'Undo the registration of an adopted vcluster; it stays as it is',
+    access: usersOnTenant(tenantUpdatePermission),
+    audit: { event: 'tenant-release', when: 'always', severity: 'high' },
+  }),
   upgradeTenant: operation({
     method: 'post',
     path: `${TENANT}/upgrade`,

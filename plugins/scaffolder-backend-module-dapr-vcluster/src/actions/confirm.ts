@@ -21,6 +21,8 @@ export function checkConfirmed(
   throw new InputError(
     `confirm "${confirm}" is not the name of the selected vcluster (${formatTenantRef(
       ref,
-    )}). Type "${expected}" to ${verb} it. Nothing was ${verb}d.`,
+    )}). Type "${expected}" to ${verb} it. Nothing was ${
+      verb.endsWith('e') ? `${verb}d` : `${verb}ed`
+    }.`,
   );
 }

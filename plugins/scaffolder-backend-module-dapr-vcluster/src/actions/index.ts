@@ -1,3 +1,5 @@
+import { createAdoptAction } from './adopt/adopt';
+import { createReleaseAction } from './adopt/release';
 import { createCheckAction } from './check/check';
 import { createDeleteComponentAction } from './components/deleteComponent';
 import { createRegisterComponentAction } from './components/registerComponent';
@@ -21,6 +23,8 @@ export function createActions(options: ActionOptions) {
     createPauseAction(options),
     createResumeAction(options),
     createUpgradeAction(options),
+    createAdoptAction(options),
+    createReleaseAction(options),
     createKubeconfigAction(options),
     createApplyManifestsAction(options),
     createDeleteManifestsAction(options),

@@ -110,5 +110,5 @@ function cell(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/\|/g, '\\|')
-    .replace(/<([^>]*)>/g, '\\<$1>');
+    .replace(/</g, '\\<');
 }

@@ -52,6 +52,13 @@ const SUMMARIES: {
     profile,
     objects: objects.length,
   }),
+  adoptTenant: ({ outcome, owner, profile, installedBy }) => ({
+    outcome,
+    owner,
+    profile,
+    installedBy,
+  }),
+  releaseTenant: ({ outcome }) => ({ outcome }),
   upgradeTenant: ({ outcome, from, to, reason }) => ({
     outcome,
     from,

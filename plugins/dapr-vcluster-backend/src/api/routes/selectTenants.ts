@@ -31,7 +31,7 @@ export function selectTenants(
 }
 
 function matches(tenant: Tenant, query: TenantQuery): boolean {
-  const { host, owner, phase, profile, q } = query;
+  const { host, owner, phase, profile, registered, q } = query;
   const text = q?.trim().toLowerCase();
   const { ref } = tenant;
   return (
@@ -39,6 +39,7 @@ function matches(tenant: Tenant, query: TenantQuery): boolean {
     (owner === undefined || tenant.owner === owner) &&
     (phase === undefined || tenant.phase === phase) &&
     (profile === undefined || tenant.profile === profile) &&
+    (registered === undefined || String(tenant.registered) === registered) &&
     (!text ||
       [ref.name, ref.namespace, ref.host, tenant.owner ?? ''].some(part =>
         part.toLowerCase().includes(text),

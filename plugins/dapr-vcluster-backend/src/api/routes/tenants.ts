@@ -28,6 +28,7 @@ export function tenantHandlers({
   events,
   index,
   profileChanger,
+  tenantAdopter,
   tenantCreator,
   tenantDeleter,
   tenantPauser,
@@ -39,6 +40,7 @@ export function tenantHandlers({
   | 'events'
   | 'index'
   | 'profileChanger'
+  | 'tenantAdopter'
   | 'tenantCreator'
   | 'tenantDeleter'
   | 'tenantPauser'
@@ -87,6 +89,12 @@ export function tenantHandlers({
 
     resumeTenant: async ({ tenant, query }) =>
       tenantPauser.resume(tenant, query),
+
+    adoptTenant: async ({ tenant, body, query, credentials }) =>
+      tenantAdopter.adopt(tenant, body, { ...query, credentials }),
+
+    releaseTenant: async ({ tenant, query }) =>
+      tenantAdopter.release(tenant, query),
 
     upgradeTenant: async ({ tenant, body, query, credentials, signal }) =>
       tenantUpgrader.upgrade(tenant, body, {

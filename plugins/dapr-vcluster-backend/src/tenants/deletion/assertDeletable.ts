@@ -3,13 +3,14 @@ import {
   formatTenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { conflict } from '../../platform/errors';
+import { gitOpsOwner } from '../live/gitOpsOwner';
 import { isOwnNamespace } from '../live/hostNamespace';
 import { LiveTenant } from '../live/LiveTenant';
 import { assertNotUpgrading } from '../live/upgradeRecord';
 
 const NON_DELETABLE = 'loft.sh/non-deletable';
 
-/** @throws ConflictError when the tenant is protected, being upgraded, or of no owner that this portal knows. */
+/** @throws ConflictError when the tenant is protected, being upgraded, described in Git, or of no owner that this portal knows. */
 export function assertDeletable({
   ref,
   namespace,
@@ -35,5 +36,14 @@ export function assertDeletable({
       value: id,
       fix: `To manage it here, set the annotation ${ANNOTATION_OWNER} on namespace "${ref.namespace}" first.`,
     });
+  }
+  const described = isOwnNamespace(namespace, ref)
+    ? undefined
+    : gitOpsOwner(workload) ?? gitOpsOwner(namespace);
+  if (described) {
+    throw conflict(
+      `tenant "${id}" is described by ${described.tool} (${described.object}), which would install it again`,
+      { field: 'tenant', value: id, fix: 'Remove it there.' },
+    );
   }
 }

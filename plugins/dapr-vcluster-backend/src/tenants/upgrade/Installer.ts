@@ -19,7 +19,7 @@ import { renderObjects, WantedObject } from '../create/installTenant';
 import { ownLabels } from '../live/hostNamespace';
 import { runProgram } from '../provisioners/runProgram';
 import { ReleaseSpec } from './backup';
-import { readRelease } from './release/storedRelease';
+import { readRelease } from '../release/storedRelease';
 import {
   manifestObjects,
   RenderedObject,

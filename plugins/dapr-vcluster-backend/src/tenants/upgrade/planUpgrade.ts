@@ -26,7 +26,7 @@ import { wantedKubernetes } from '../preflight/kubernetes';
 import { TenantOptions } from '../presets/options';
 import { adviseUpgrade } from './advice';
 import { UpgradeSpecs } from './backup';
-import { readRelease, StoredRelease } from './release/storedRelease';
+import { readRelease, StoredRelease } from '../release/storedRelease';
 
 /** What is planned by. */
 export type PlanContext = {

@@ -10,6 +10,8 @@ import { ChangeQuery } from './useFleetQuery';
 /** The list updates when typing pauses. */
 const PAUSE_MS = 250;
 
+const REGISTERED = ['true', 'false'] as const;
+
 /** Search and filters above the table of tenants. */
 export function FleetFilters(props: {
   query: FleetQuery;
@@ -52,11 +54,27 @@ export function FleetFilters(props: {
           })
         }
       />
+      <FilterSelect
+        label={t('fleet.filterRegistered')}
+        value={query.registered}
+        options={REGISTERED.map(value => ({
+          value,
+          label: t(`fleet.registered.${value}`),
+        }))}
+        onChange={value =>
+          change({ registered: REGISTERED.find(each => each === value) })
+        }
+      />
       {isFiltered(query) && (
         <Button
           size="small"
           onClick={() =>
-            change({ q: undefined, host: undefined, phase: undefined })
+            change({
+              q: undefined,
+              host: undefined,
+              phase: undefined,
+              registered: undefined,
+            })
           }
         >
           {t('fleet.clear')}

@@ -13,6 +13,7 @@ export type FleetSort = NonNullable<TenantQuery['sort']>;
 export type FleetQuery = {
   host?: string;
   phase?: TenantQuery['phase'];
+  registered?: TenantQuery['registered'];
   q?: string;
   sort: FleetSort;
   order: 'asc' | 'desc';
@@ -20,7 +21,7 @@ export type FleetQuery = {
   page: number;
 };
 
-const { host, phase, q, sort, order } = tenantQuerySchema.shape;
+const { host, phase, registered, q, sort, order } = tenantQuerySchema.shape;
 
 /** Reads the query string and ignores invalid values. By default, tenants with problems come first. */
 export function readFleetQuery(params: URLSearchParams): FleetQuery {
@@ -29,6 +30,7 @@ export function readFleetQuery(params: URLSearchParams): FleetQuery {
   return {
     host: host.catch(undefined).parse(text('host')),
     phase: phase.catch(undefined).parse(text('phase')),
+    registered: registered.catch(undefined).parse(text('registered')),
     q: q.catch(undefined).parse(text('q')),
     sort: sort.catch(undefined).parse(text('sort')) ?? 'phase',
     order: order.catch(undefined).parse(text('order')) ?? 'desc',
@@ -43,5 +45,5 @@ export function tenantQueryOf({ page, ...query }: FleetQuery): TenantQuery {
 
 /** Whether a filter is set. */
 export function isFiltered(query: FleetQuery): boolean {
-  return Boolean(query.host || query.phase || query.q);
+  return Boolean(query.host || query.phase || query.registered || query.q);
 }

@@ -14,7 +14,7 @@ import { useBlocked } from './useBlocked';
 
 type Props = {
   tenant: Pick<Tenant, 'id' | 'ref' | 'phase'> &
-    Partial<Pick<Tenant, 'profile' | 'upgrade'>>;
+    Partial<Pick<Tenant, 'profile' | 'registered' | 'upgrade'>>;
 };
 
 /** Opens the template that registers a Dapr Component in this tenant. */
@@ -108,6 +108,15 @@ function useNoUpgrade({
   return isOffered === false ? t('templateButtons.noProfile') : undefined;
 }
 
+/** Opens the template that registers a vcluster that something else has created; nothing for one that is registered. */
+export function AdoptButton({ tenant }: Props) {
+  const blocked = useBlocked(tenant, tenantUpdatePermission);
+  const formData = useFormData();
+  return tenant.registered === false ? (
+    <TemplateButton template="adopt" formData={formData} blocked={blocked} />
+  ) : null;
+}
+
 /** Opens the template that deletes this tenant. */
 export function DeleteButton({ tenant }: Props) {
   const blocked = useBlocked(tenant, tenantDeletePermission);
@@ -128,6 +137,7 @@ export function TenantActions(props: Props) {
       <DeployButton {...props} />
       <PauseButton {...props} />
       <UpgradeButton {...props} />
+      <AdoptButton {...props} />
       <DeleteButton {...props} />
     </Stack>
   );

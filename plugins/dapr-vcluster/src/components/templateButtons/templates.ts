@@ -6,6 +6,7 @@ export const TEMPLATES = {
   pause: 'pause-tenant',
   resume: 'resume-tenant',
   upgrade: 'upgrade-tenant',
+  adopt: 'adopt-tenant',
   delete: 'delete-tenant',
 } as const;
 

@@ -215,6 +215,28 @@ describe('VclusterContent', () => {
     expect(screen.getByText('0 of 1 replicas are ready')).toBeInTheDocument();
   });
 
+  it('offers to register a vcluster that something else has created, and no other', async () => {
+    const getTenant = jest.fn(async () =>
+      aTenant(PAYMENTS, { registered: false }),
+    );
+    renderOnEntity(<VclusterContent />, { api: fakeApi({ getTenant }) });
+    const link = await screen.findByRole('link', { name: 'Register vcluster' });
+    expect(link.getAttribute('href')).toContain(
+      '/create/templates/default/adopt-tenant?formData=',
+    );
+  });
+
+  it('does not offer to register a tenant that is registered', async () => {
+    const getTenant = jest.fn(async () =>
+      aTenant(PAYMENTS, { registered: true }),
+    );
+    renderOnEntity(<VclusterContent />, { api: fakeApi({ getTenant }) });
+    await screen.findByRole('link', { name: 'Deploy app' });
+    expect(
+      screen.queryByRole('link', { name: 'Register vcluster' }),
+    ).toBeNull();
+  });
+
   it('names the missing permission for a template', async () => {
     renderOnEntity(<VclusterContent />, {
       api: writable(),

@@ -6,6 +6,7 @@ import {
   TenantRef,
   OPERATION_SCHEMAS,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { adoptAnswer, releaseAnswer } from './adopt';
 import { Answer, Seen, ok, refuse } from './answer';
 import { FakeApps } from './apps';
 import { FakeComponents } from './components';
@@ -104,6 +105,10 @@ export class FakePortal {
         return this.tenants.pause(ref, seen);
       case 'POST resume':
         return this.tenants.resume(ref, seen);
+      case 'POST adopt':
+        return adoptAnswer(ref, seen);
+      case 'DELETE adopt':
+        return releaseAnswer(ref, seen);
       case 'POST upgrade':
         return this.tenants.upgrade(ref, seen);
       case 'POST kubeconfig':

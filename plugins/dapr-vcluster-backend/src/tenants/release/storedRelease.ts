@@ -11,7 +11,7 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { z } from 'zod/v3';
-import { selectors } from '../../deletion/proof';
+import { selectors } from '../deletion/proof';
 
 const unzip = promisify(gunzip);
 /** A Secret holds at most 1 MiB; a manifest of the chart has about 20 kB. */
