@@ -19,8 +19,8 @@ import { openTarget } from './target/openTarget';
 import { SyncerProgram } from './target/Target';
 import { until } from './until';
 
-/** Host namespace of the Leases. */
-const LEASES = 'dapr-sync-contract';
+/** Host namespace that the program is installed in. */
+const PLACE = 'dapr-sync-contract';
 
 /** A namespace of the vcluster with an app of its own. */
 export const OTHER_NAMESPACE = { name: 'billing', appId: 'invoices' };
@@ -44,7 +44,7 @@ export class SyncerStage {
 
   async open(): Promise<void> {
     this.bench = new Bench(await openTarget());
-    await this.host.apply(RESOURCES.namespaces, namespaceObject(LEASES), {
+    await this.host.apply(RESOURCES.namespaces, namespaceObject(PLACE), {
       fieldManager: 'contract',
     });
     this.tenant = await this.bench.tenant(`syn-${this.run}`, 'oss-hostmanaged');
@@ -59,7 +59,7 @@ export class SyncerStage {
   /** Starts the program, as often as it is not running. */
   async start(replica = 'one'): Promise<SyncerProgram> {
     this.program = await this.bench.target.startSyncer({
-      namespace: LEASES,
+      namespace: PLACE,
       replica,
       tenantNamespaces: [this.tenant.namespace],
       rules: this.#rules,
@@ -75,7 +75,7 @@ export class SyncerStage {
   async close(): Promise<void> {
     await this.program?.stop();
     if (this.tenant) {
-      for (const name of [this.tenant.namespace, LEASES]) {
+      for (const name of [this.tenant.namespace, PLACE]) {
         await deleteIfPresent(this.host, RESOURCES.namespaces, { name });
       }
     }

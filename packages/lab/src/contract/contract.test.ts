@@ -15,6 +15,7 @@ import { logSuite } from './suites/logs';
 import { pausingSuite } from './suites/pausing';
 import { portForwardSuite } from './suites/portForward';
 import { sidecarSuite } from './suites/sidecars';
+import { syncedByPortalSuite } from './suites/syncer/portal';
 import { syncingSuite } from './suites/syncing';
 import { translationSuite } from './suites/translation';
 
@@ -37,6 +38,7 @@ injectionSuite(stage);
 sidecarSuite(stage);
 loadingSuite(stage);
 isolationSuite(stage);
+syncedByPortalSuite(stage);
 diagnosisSuite(stage);
 diagnosedHostSuite(stage);
 diagnosedSetUpSuite(stage);

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ControlPlane } from '../cluster/controlPlane';
 import { kubeconfig } from '../cluster/kubeconfig';
+import { DAPR_NAMESPACE } from '../dapr/install';
 import { ROOT } from '../paths';
 
 const MANIFESTS = resolve(ROOT, 'plugins/dapr-vcluster-backend/manifests');
@@ -10,6 +11,8 @@ const MANIFEST_FILES = [
   'rbac.yaml',
   'rbac-helm.yaml',
   'rbac-helm-multins.yaml',
+  // The embedded Component syncer has its Leases in Dapr's namespace.
+  'rbac-component-syncer.yaml',
 ];
 const NAMESPACE = 'backstage';
 const ACCOUNT = 'backstage-dapr-vcluster';
@@ -19,9 +22,13 @@ export async function createPortalAccount(
   { kubectl, server, caFile }: ControlPlane,
   folder: string,
 ): Promise<void> {
-  await kubectl.apply([
-    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } },
-  ]);
+  await kubectl.apply(
+    [NAMESPACE, DAPR_NAMESPACE].map(name => ({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name },
+    })),
+  );
   for (const file of MANIFEST_FILES) {
     await kubectl.run([
       'apply',

@@ -14,7 +14,7 @@ export type TestTenant = {
 
 /** How the program of the Component syncer is started. */
 export type SyncerOptions = {
-  /** Host namespace of its Leases, which is there. */
+  /** Host namespace that it is installed in, which is there. */
   namespace: string;
   replica: string;
   /** Host namespaces whose Secrets it may read. */
