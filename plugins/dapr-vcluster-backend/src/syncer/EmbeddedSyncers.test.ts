@@ -96,6 +96,9 @@ it('shares the vclusters of a host among the replicas of one portal', async () =
         one.status('sandbox')!.replicas.length === 2) ||
       undefined,
   );
+  expect(one.status('sandbox')!.replicas).toEqual(
+    other.status('sandbox')!.replicas,
+  );
   await Promise.all([one.stop(), other.stop()]);
 });
 

@@ -66,6 +66,14 @@ async function maySyncerRead(
   }
 }
 
+const FIX: Record<SyncerFacts['mode'], string> = {
+  embedded:
+    'Apply manifests/rbac-component-syncer.yaml of the backend package, and look into the log of the backend for "Component syncer"',
+  external:
+    'Install the chart component-syncer on the host, or set daprVcluster.componentSyncer.namespace to the namespace of its Leases',
+  off: 'Set daprVcluster.componentSyncer to embedded or external, or give the tenant profile oss-hostmanaged',
+};
+
 /** What is wrong with the Component syncer, worst first. */
 export function evaluateSyncerFacts(
   facts: SyncerFacts | undefined,
@@ -111,14 +119,6 @@ function mayNotRead(account: string | undefined): Finding {
         fix: 'Apply manifests/rbac.yaml of the backend package',
       });
 }
-
-const FIX: Record<SyncerFacts['mode'], string> = {
-  embedded:
-    'Apply manifests/rbac-component-syncer.yaml of the backend package, and look into the log of the backend for "Component syncer"',
-  external:
-    'Install the chart component-syncer on the host, or set daprVcluster.componentSyncer.namespace to the namespace of its Leases',
-  off: 'Set daprVcluster.componentSyncer to embedded or external, or give the tenant profile oss-hostmanaged',
-};
 
 /** Another minor version; what is no version, such as a development build, is not compared. */
 function isOther(version: string, own: string): boolean {
