@@ -32,7 +32,8 @@ export const pairedValues: Detector = text => {
       return [];
     }
     const separator = label.endsWith(':') ? ':' : '=';
-    return secretAfter(text, after, name, separator) ?? [];
+    const range = secretAfter(text, after, name, separator);
+    return range ? [range] : [];
   });
 };
 
