@@ -4,13 +4,12 @@ import {
   ANNOTATION_DAPR_APP_ID,
   ANNOTATION_DAPR_ENABLED,
 } from '../../injection';
-import type { VclusterDependency } from '../vcluster/dependency';
-import { vclusterDependencies } from '../vcluster/dependency';
 import { componentInput } from './componentInput';
 import { FileCheckContext } from './context';
 import { ObjectFinding } from './findings';
 import { isMap, JsonMap, ObjectPath, valueAt } from './paths';
 import { podTemplatePaths } from './podTemplate';
+import { VclusterDependency, vclusterDependencies } from './vclusterDependency';
 
 /** One object of a file. */
 export type CheckedObject = {

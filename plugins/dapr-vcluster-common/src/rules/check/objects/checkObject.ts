@@ -2,7 +2,7 @@ import { DaprKind } from '../../../contract/daprKinds';
 import { ComponentCatalogue } from '../../../componentCatalogue/types';
 import { CheckedObject, isOfKind, CheckedFiles } from '../model/checkedFiles';
 import { ObjectFinding, objectFinding } from '../model/findings';
-import { dependencyOf } from '../vcluster/dependency';
+import { dependencyOf } from '../model/vclusterDependency';
 import { vclusterFindings } from '../vcluster/placed';
 import { isDaprControlPlane } from '../../controlPlane/daprControlPlane';
 import { isMap, JsonMap } from '../model/paths';

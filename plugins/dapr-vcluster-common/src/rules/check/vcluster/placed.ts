@@ -1,10 +1,10 @@
 import { FileCheckContext } from '../model/context';
 import { EditOperation, ObjectFinding } from '../model/findings';
 import { isMap, JsonMap, ObjectPath, pathText, valueAt } from '../model/paths';
+import { isOverlay, VclusterDependency } from '../model/vclusterDependency';
 import { parseFile } from '../yaml/parse';
 import { carriedValues, CarriedValues } from './carried';
 import { checkVclusterValues } from './check';
-import { isOverlay, VclusterDependency } from './dependency';
 import { isVclusterValues, ownValuesPath } from './values';
 
 /**

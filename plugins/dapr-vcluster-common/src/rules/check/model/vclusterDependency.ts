@@ -1,5 +1,4 @@
-import type { CheckedObject } from '../model/checkedFiles';
-import { isMap, valueAt } from '../model/paths';
+import { isMap, JsonMap, valueAt } from './paths';
 
 /** How a chart depends on that of vcluster. */
 export type VclusterDependency = {
@@ -17,7 +16,7 @@ const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1);
 
 /** The charts among the files that depend on that of vcluster, by their folders: what each Chart.yaml says. */
 export function vclusterDependencies(
-  objects: readonly CheckedObject[],
+  objects: ReadonlyArray<{ file: string; value: JsonMap }>,
 ): Map<string, VclusterDependency> {
   const found = new Map<string, VclusterDependency>();
   for (const { file, value } of objects) {
