@@ -55,11 +55,11 @@ export const SIZES: Record<string, Size> = {
     changes: { ours: 300, theirs: 20 },
     viewSeconds: 60,
     syncer: {
-      busy: { vclusters: 200, objects: 10, changes: 300 },
+      busy: { vclusters: 200, objects: 10, changes: 200 },
       quiet: {
         vclusters: 1_000,
         objects: 10,
-        changes: 200,
+        changes: 150,
         idleSeconds: 180,
         informers: 100,
       },

@@ -59,10 +59,10 @@ const meta = (name: string, owner?: KubeObject) => ({
   ...(owner && {
     ownerReferences: [
       {
-        apiVersion: owner.apiVersion,
-        kind: owner.kind,
+        apiVersion: owner.apiVersion!,
+        kind: owner.kind!,
         name: owner.metadata.name,
-        uid: owner.metadata.uid,
+        uid: owner.metadata.uid!,
         controller: true,
       },
     ],
