@@ -123,7 +123,7 @@ function servedKinds({ usage }: ApiServerOptions) {
 /** Starts what works on the objects behind the API. */
 function startControllers(context: ServerContext, caPem: string): void {
   followDefinitions(context);
-  aggregateRoles(context);
+  aggregateRoles(context.store, context.rbac);
   collectGarbage(context);
   protectStorage(context);
   new NamespaceController(context, caPem).start();

@@ -1,13 +1,11 @@
 import { isEqual } from 'lodash';
-import { ServerContext } from '../context/ServerContext';
+import { ObjectStore } from '../storage/ObjectStore';
+import { Rbac } from './Rbac';
 
 const CLUSTER_ROLES = 'clusterroles.rbac.authorization.k8s.io';
 
 /** Fills in the rules of aggregated ClusterRoles, as a controller of Kubernetes does. */
-export function aggregateRoles({
-  store,
-  rbac,
-}: Pick<ServerContext, 'store' | 'rbac'>): void {
+export function aggregateRoles(store: ObjectStore, rbac: Rbac): void {
   let isQueued = false;
   const fill = () => {
     isQueued = false;

@@ -1,25 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { merge } from 'lodash';
-import { declaredKeys } from '../../__testUtils__/declaredKeys';
-import { KNOWN_KEYS, KeyTree, unknownKeys } from './unknownKeys';
-
-const PLUGINS = resolve(__dirname, '../../../..');
-const DATA = resolve(__dirname, 'knownKeys.data.json');
-
-describe('known keys', () => {
-  // UPDATE_DATA=1 writes them.
-  it('are those that the plugins declare', () => {
-    const declared = ['dapr-vcluster-backend', 'dapr-vcluster'].map(name =>
-      declaredKeys(resolve(PLUGINS, name, 'config.d.ts')),
-    );
-    const { daprVcluster } = merge({}, ...declared) as Record<string, KeyTree>;
-    if (process.env.UPDATE_DATA) {
-      writeFileSync(DATA, `${JSON.stringify(daprVcluster, null, 2)}\n`);
-    }
-    expect(JSON.parse(readFileSync(DATA, 'utf8'))).toEqual(daprVcluster);
-  });
-});
+import { KNOWN_KEYS, unknownKeys } from './unknownKeys';
 
 describe('unknownKeys', () => {
   const of = (configured: Parameters<typeof unknownKeys>[0]) =>
