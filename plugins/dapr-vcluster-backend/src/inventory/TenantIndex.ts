@@ -21,6 +21,7 @@ import {
   TenantSnapshot,
   tenantSnapshot,
 } from './snapshots';
+import { HostState } from './model/hostState';
 import { doubtOfAbsence } from './model/sources';
 import { ChangeTiming, TenantChanges } from './TenantChanges';
 import { TenantView } from './tenantView';
@@ -102,6 +103,11 @@ export class TenantIndex {
   host(name: string): HostSnapshot | undefined {
     const host = this.#hosts.get(name);
     return host && hostSnapshot(host);
+  }
+
+  /** What is kept of a host: the same object until something changes; undefined when it is not known. */
+  stateOf(name: string): HostState | undefined {
+    return this.#hosts.get(name)?.state;
   }
 
   /** Why a tenant of a host may be there although the index does not have it; undefined when it is not there. */

@@ -20,15 +20,16 @@ export type SeenHost = {
   snapshot: HostSnapshot;
   inputs: HostInputs;
   facts: FactsOfHost;
-  observedAt: string;
+  observedAt: () => string;
 };
 
-type Kept = {
-  state: HostSnapshot['state'];
-  facts: FactsOfHost;
+type Kept = SeenHost & {
   openCost: ReturnType<OpenCost['of']>;
-  inputs: HostInputs;
+  at: number;
 };
+
+/** Costs are per month: on a host where something always changes, they need not be computed for every page again. */
+const KEEP_MS = 5_000;
 
 /** What the model computes from, of each host; computed again only when something of the host has changed. */
 export class HostCosts {
@@ -39,46 +40,47 @@ export class HostCosts {
     this.#services = services;
   }
 
-  /** A host as it is seen now, or why it cannot be counted. */
-  see(name: string): SeenHost | { reason: string } {
-    const snapshot = this.#services.index.host(name);
-    if (!snapshot) {
-      return { reason: `Host "${name}" is not known.` };
+  /** A host as it is seen now, or why it cannot be counted. With `exactly`, not as it was seconds ago. */
+  see(name: string, { exactly = false } = {}): SeenHost | { reason: string } {
+    const state = this.#services.index.stateOf(name);
+    const reason = state
+      ? whyNotCounted({ state })
+      : `Host "${name}" is not known.`;
+    if (!state || reason !== undefined) {
+      return { reason: reason ?? '' };
     }
-    const reason = whyNotCounted(snapshot);
-    return reason === undefined
-      ? {
-          snapshot,
-          inputs: this.#inputsOf(name, snapshot),
-          facts: this.#services.facts.of(name),
-          observedAt: snapshot.freshness('').observedAt,
-        }
-      : { reason };
+    const facts = this.#services.facts.of(name);
+    const openCost = this.#services.openCost.of(name);
+    const kept = this.#kept.get(name);
+    const isCurrent =
+      kept?.snapshot.state === state ||
+      (!exactly && kept && Date.now() - kept.at < KEEP_MS);
+    if (
+      kept &&
+      isCurrent &&
+      kept.facts === facts &&
+      isSame(kept.openCost, openCost)
+    ) {
+      return kept;
+    }
+    const { options, presets, index } = this.#services;
+    const snapshot = index.host(name)!;
+    const inputs = hostInputs(
+      snapshot,
+      { ...options, prices: this.pricesOf(name) },
+      presets,
+      facts,
+    );
+    const observedAt = () => snapshot.freshness('').observedAt;
+    const seen = { snapshot, inputs, facts, observedAt };
+    this.#kept.set(name, { ...seen, openCost, at: Date.now() });
+    return seen;
   }
 
   /** Prices on a host: configured, by its OpenCost, or list prices. */
   pricesOf(host: string): Prices {
     const { options, openCost } = this.#services;
     return hostPrices(options.prices, openCost.of(host));
-  }
-
-  #inputsOf(name: string, snapshot: HostSnapshot): HostInputs {
-    const { options, presets } = this.#services;
-    const { state } = snapshot;
-    const facts = this.#services.facts.of(name);
-    const openCost = this.#services.openCost.of(name);
-    const kept = this.#kept.get(name);
-    if (
-      kept?.state === state &&
-      kept.facts === facts &&
-      isSame(kept.openCost, openCost)
-    ) {
-      return kept.inputs;
-    }
-    const prices = this.pricesOf(name);
-    const inputs = hostInputs(snapshot, { ...options, prices }, presets, facts);
-    this.#kept.set(name, { state, facts, openCost, inputs });
-    return inputs;
   }
 }
 

@@ -137,7 +137,7 @@ export class Ledger {
 
   async #updateHost(name: string): Promise<void> {
     const { costs, logger, now = Date.now } = this.#services;
-    const seen = costs.see(name);
+    const seen = costs.see(name, { exactly: true });
     if ('reason' in seen) {
       logger.info(
         `Savings of host ${name} are not counted now: ${seen.reason}`,

@@ -22,6 +22,7 @@ import { fleetExport, tenantExport } from './exports';
 import { HostCosts, HostCostsServices } from './HostCosts';
 import {
   alternativesOf,
+  HostInputs,
   modelOfHost,
   modelOfTenant,
   presetCost,
@@ -47,6 +48,8 @@ type Costs = Pick<
 /** Answers what sharing saves, now and since the ledger began. */
 export class SavingsService {
   readonly #services: SavingsServices;
+  /** Of whole hosts: all of their pods are in it. */
+  readonly #hosts = new WeakMap<HostInputs, Comparison>();
 
   constructor(services: SavingsServices) {
     this.#services = services;
@@ -135,9 +138,15 @@ export class SavingsService {
       ? { state: 'unknown', reason: found.reason }
       : {
           state: 'known',
-          value: compare(modelOfHost(found.inputs)),
-          observedAt: found.observedAt,
+          value: this.#ofHost(found.inputs),
+          observedAt: found.observedAt(),
         };
+  }
+
+  #ofHost(inputs: HostInputs): Comparison {
+    const known = this.#hosts.get(inputs) ?? compare(modelOfHost(inputs));
+    this.#hosts.set(inputs, known);
+    return known;
   }
 
   #compareTenant({ id, ref: { host } }: Tenant): Costs {
@@ -156,7 +165,7 @@ export class SavingsService {
       requested: {
         state: 'known',
         value: compare(model.inputs),
-        observedAt,
+        observedAt: observedAt(),
       },
       used:
         usage.state === 'known'

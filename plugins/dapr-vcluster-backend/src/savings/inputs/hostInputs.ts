@@ -54,7 +54,9 @@ const NEEDED = [
 ] as const;
 
 /** Why a host cannot be counted now; undefined when it can. */
-export function whyNotCounted({ state }: HostSnapshot): string | undefined {
+export function whyNotCounted({
+  state,
+}: Pick<HostSnapshot, 'state'>): string | undefined {
   const gap = NEEDED.map(kind => state.sources[kind]).find(
     source => source.state !== 'live',
   );

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useOptions, useText } from '../../hooks';
 import { DataTable } from '../primitives';
 import { FigureDetail } from './FigureDetail';
-import { signedMoneyText } from './amounts';
 import { PerMonth } from './PerMonth';
 
 const keyOf = ({ change, preset = '' }: SavingsAlternative) =>
@@ -43,12 +42,9 @@ export function Alternatives(props: { alternatives: SavingsAlternative[] }) {
           id: 'difference',
           header: t('savings.difference'),
           numeric: true,
-          render: ({ difference: { perMonth } }) =>
-            perMonth.state === 'known' ? (
-              signedMoneyText(perMonth.value)
-            ) : (
-              <PerMonth perMonth={perMonth} />
-            ),
+          render: ({ difference }) => (
+            <PerMonth signed perMonth={difference.perMonth} />
+          ),
         },
         {
           id: 'cost',

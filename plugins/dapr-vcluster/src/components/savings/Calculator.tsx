@@ -72,7 +72,10 @@ export function Calculator() {
           </Stack>
         }
       />
-      <SectionCard title={t('savings.scenario')}>
+      <SectionCard
+        title={t('savings.scenario')}
+        help={t('savings.scenarioHelp')}
+      >
         <div className={classes.fields}>
           <SelectField
             label={t('savings.basis')}

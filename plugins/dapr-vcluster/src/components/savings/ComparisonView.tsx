@@ -47,7 +47,10 @@ export function ComparisonView(props: {
   );
   return (
     <Stack>
-      {savesNothing && (
+      {comparison.tenants === 0 && (
+        <Notice tone="quiet">{t('savings.noTenants')}</Notice>
+      )}
+      {savesNothing && comparison.tenants > 0 && (
         <Notice tone="warning">{t('savings.nothingSaved')}</Notice>
       )}
       <Drivers figure={comparison.saved} />

@@ -35,6 +35,7 @@ export function Drivers({ figure }: { figure: Figure }) {
           numeric: true,
           render: ({ amount, currency }) => (
             <PerMonth
+              signed
               perMonth={{ state: 'known', value: { amount, currency } }}
             />
           ),

@@ -11,8 +11,8 @@ export function LedgerFacts({ ledger }: { ledger: SavingsLedger }) {
   const { hours, countedUntil, months, total } = ledger;
   const current = months[months.length - 1];
   const remark = (key: 'backfilled' | 'unknownHours' | 'gap', count: number) =>
-    count > 0 && (
-      <div>{t(`savings.${key}`, { hours: numberText(Math.ceil(count)) })}</div>
+    count >= 0.5 && (
+      <div>{t(`savings.${key}`, { hours: numberText(Math.round(count)) })}</div>
     );
   const facts: Fact[] = [
     { label: t('savings.soFar'), value: <Amounts amounts={total} /> },
@@ -26,7 +26,7 @@ export function LedgerFacts({ ledger }: { ledger: SavingsLedger }) {
         <>
           <div>
             {t('savings.countedValue', {
-              hours: numberText(Math.floor(hours.counted)),
+              hours: numberText(Math.round(hours.counted)),
               until: clock(countedUntil),
             })}
           </div>

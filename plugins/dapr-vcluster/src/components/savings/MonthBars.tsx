@@ -22,7 +22,12 @@ export default function MonthBars(props: {
   const color = theme.palette.text.primary;
   const text = { fill: color, fontSize: 12 };
   return (
-    <ResponsiveContainer width="100%" height={220}>
+    <ResponsiveContainer
+      width="100%"
+      height={220}
+      // Until the browser has laid it out.
+      initialDimension={{ width: 560, height: 220 }}
+    >
       <BarChart
         data={bars}
         stackOffset="sign"

@@ -41,7 +41,7 @@ describe('CalculatorContent', () => {
       screen.getByLabelText('What tenants share is'),
       'by-sidecars',
     );
-    const weight = screen.getByLabelText(/times those of each other/);
+    const weight = screen.getByLabelText('Times those of each other');
     await user.clear(weight);
     await user.type(weight, '9');
     expect(screen.getByText('0.5')).toBeVisible();

@@ -1,5 +1,12 @@
 import { useTheme } from '@material-ui/core/styles';
-import { Bar, BarChart, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  Bar,
+  BarChart,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import { moneyText } from './amounts';
 
 /** Bars of the four scenarios. Loaded on demand: the library of charts is large. */
@@ -11,35 +18,40 @@ export default function ScenarioBars(props: {
   const { bars, currency } = props;
   const text = { fill: theme.palette.text.primary, fontSize: 12 };
   return (
-    <BarChart
-      width={560}
+    <ResponsiveContainer
+      width="100%"
       height={180}
-      data={bars}
-      layout="vertical"
-      margin={{ left: 8, right: 24 }}
-      // The table beside it has the same numbers.
-      accessibilityLayer={false}
+      // Until the browser has laid it out.
+      initialDimension={{ width: 560, height: 180 }}
     >
-      <XAxis type="number" tick={text} stroke={theme.palette.text.primary} />
-      <YAxis
-        type="category"
-        dataKey="name"
-        width={40}
-        tick={text}
-        stroke={theme.palette.text.primary}
-      />
-      <Tooltip
-        formatter={value => moneyText({ amount: Number(value), currency })}
-        contentStyle={{
-          backgroundColor: theme.palette.background.paper,
-          color: theme.palette.text.primary,
-        }}
-      />
-      <Bar
-        dataKey="amount"
-        fill={theme.palette.primary.main}
-        isAnimationActive={false}
-      />
-    </BarChart>
+      <BarChart
+        data={bars}
+        layout="vertical"
+        margin={{ left: 8, right: 24 }}
+        // The table beside it has the same numbers.
+        accessibilityLayer={false}
+      >
+        <XAxis type="number" tick={text} stroke={theme.palette.text.primary} />
+        <YAxis
+          type="category"
+          dataKey="name"
+          width={40}
+          tick={text}
+          stroke={theme.palette.text.primary}
+        />
+        <Tooltip
+          formatter={value => moneyText({ amount: Number(value), currency })}
+          contentStyle={{
+            backgroundColor: theme.palette.background.paper,
+            color: theme.palette.text.primary,
+          }}
+        />
+        <Bar
+          dataKey="amount"
+          fill={theme.palette.primary.main}
+          isAnimationActive={false}
+        />
+      </BarChart>
+    </ResponsiveContainer>
   );
 }

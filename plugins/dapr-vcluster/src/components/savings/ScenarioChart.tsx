@@ -18,11 +18,7 @@ export function ScenarioChart({ comparison }: { comparison: Comparison }) {
     return null;
   }
   return (
-    <div
-      role="img"
-      aria-label={t('savings.chart')}
-      style={{ overflowX: 'auto' }}
-    >
+    <div role="img" aria-label={t('savings.chart')} style={{ maxWidth: 640 }}>
       <Suspense
         fallback={<Skeletons what={t('savings.costTitle')} lines={4} />}
       >
