@@ -43,8 +43,8 @@ export const objectName = (field: string) =>
       MAX_OBJECT_NAME,
       `${field} has more than ${MAX_OBJECT_NAME} characters; shorten it`,
     )
-    .refine(
-      isObjectName,
+    .regex(
+      DNS_SUBDOMAIN,
       `${field} must be lower-case letters, digits, dashes and dots, each part between dots beginning and ending with a letter or digit`,
     );
 
