@@ -101,7 +101,7 @@ async function test({ folder, logDir, screenshots, frontend, release }) {
         npmPreapprovedPackages: [...names, ...YOUNG],
         // What is optional and native is not built; SQLite comes ready.
         enableScripts: false,
-        unsafeHttpWhitelist: ['127.0.0.1'],
+        unsafeHttpWhitelist: [registry.host],
       },
     }),
   );

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../lib/ports.mjs';
@@ -12,7 +13,7 @@ const START_MS = 60_000;
  * A registry on this machine for the packed packages; every other package comes from the registry that npm is set to.
  *
  * @param {{names: string[], folder: string, logDir: string, toolchain: object, upstream: string}} options
- * @returns {Promise<{url: string, publish: (tarball: string) => Promise<void>}>}
+ * @returns {Promise<{host: string, url: string, publish: (tarball: string) => Promise<void>}>}
  */
 export async function startRegistry({
   names,
@@ -22,8 +23,9 @@ export async function startRegistry({
   upstream,
 }) {
   mkdirSync(folder, { recursive: true });
+  const host = ownAddress();
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${host}:${port}`;
   const config = join(folder, 'config.json');
   writeFileSync(config, JSON.stringify(configuration(names, folder, upstream)));
   const service = new Service({
@@ -44,8 +46,9 @@ export async function startRegistry({
   });
   const userconfig = join(folder, 'npmrc');
   // npm publishes with a token only; this registry takes any.
-  writeFileSync(userconfig, `//127.0.0.1:${port}/:_authToken=anybody\n`);
+  writeFileSync(userconfig, `//${host}:${port}/:_authToken=anybody\n`);
   return {
+    host,
     url,
     publish: tarball =>
       run({
@@ -59,6 +62,16 @@ export async function startRegistry({
         append: true,
       }),
   };
+}
+
+/**
+ * Yarn remembers what a host has said, whatever its port: packages of an earlier run would come from a registry that is
+ * gone. Linux answers on every address of 127/8.
+ */
+function ownAddress() {
+  return process.platform === 'linux'
+    ? `127.${[1, 2, 3].map(() => randomInt(1, 255)).join('.')}`
+    : '127.0.0.1';
 }
 
 /** YAML understands JSON. */
