@@ -22,6 +22,8 @@ function hostModule({ url, caData, token }: Connection) {
             hosts: async () => [
               {
                 name: 'bench',
+                // What is measured is the portal alone.
+                componentSyncer: 'off',
                 connection: {
                   url,
                   caData,

@@ -29,6 +29,7 @@ export class IsolationPortal {
       host: HOST,
       name,
       owner: 'group:default/team-a',
+      profile: 'oss-hostmanaged',
     });
     if (status !== 201) {
       throw new Error(`creating ${name} was answered ${status}: ${text}`);
