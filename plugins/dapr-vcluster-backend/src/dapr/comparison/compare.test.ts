@@ -274,6 +274,7 @@ describe('a tenant that the Component syncer serves', () => {
                 field: 'spec.metadata[0].value',
               },
               { ruleId: 'G1', severity: 'warning', title: 'a', fix: 'b' },
+              { ruleId: 'G3', severity: 'error', title: 'c', fix: 'd' },
             ],
           }),
         ),
@@ -296,6 +297,7 @@ describe('a tenant that the Component syncer serves', () => {
         field: 'spec.metadata[0].value',
         evidence: [
           { label: 'G2', value: 'keyPrefix leaks' },
+          { label: 'G3', value: 'c. d' },
           { label: 'Source', value: 'annotation dapr-vcluster/sync-status' },
         ],
         fix: 'Set keyPrefix to "x"',

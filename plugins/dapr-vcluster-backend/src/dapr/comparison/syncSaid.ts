@@ -131,7 +131,7 @@ function findingsOf({ state, reason, findings }: ResourceSync): Finding[] {
   }
 }
 
-/** The fix of the first cause, where there is one, is the one to do. */
+/** The fix of the first cause, where there is one, is the one to do first; those of others are with their evidence. */
 function finding(
   id: string,
   severity: Finding['severity'],
@@ -145,7 +145,10 @@ function finding(
     title: /[.!?…]$/.test(title) ? title : `${title}.`,
     ...(first?.field && { field: first.field }),
     evidence: [
-      ...causes.map(({ ruleId, title: value }) => ({ label: ruleId, value })),
+      ...causes.map(({ ruleId, title: value, fix: remedy }, index) => ({
+        label: ruleId,
+        value: index === 0 ? value : `${value}. ${remedy}`,
+      })),
       { label: 'Source', value: `annotation ${ANNOTATION_SYNC_STATUS}` },
     ],
     fix: first?.fix ?? fix,

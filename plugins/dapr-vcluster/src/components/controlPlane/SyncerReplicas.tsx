@@ -12,21 +12,24 @@ const TONES: Record<SyncerReplica['state'], Tone> = {
   unknown: 'unknown',
 };
 
-/** Replicas of the Component syncer, with what each says of itself. */
+/** Replicas of the Component syncer, with what each says of itself. One that is gone is no error while others copy. */
 export function SyncerReplicas(props: { replicas: SyncerReplica[] }) {
   const t = useText();
   return (
     <DataTable
       bleed
       caption={t('controlPlane.syncer.replicas')}
-      columns={columnsOf(t)}
+      columns={columnsOf(
+        t,
+        props.replicas.some(({ state }) => state === 'active'),
+      )}
       rows={props.replicas}
       rowKey={({ name }) => name}
     />
   );
 }
 
-function columnsOf(t: Text): Column<SyncerReplica>[] {
+function columnsOf(t: Text, isRunning: boolean): Column<SyncerReplica>[] {
   return [
     {
       id: 'replica',
@@ -38,7 +41,9 @@ function columnsOf(t: Text): Column<SyncerReplica>[] {
       id: 'state',
       header: t('controlPlane.syncer.state'),
       render: ({ state }) => (
-        <StatusText tone={TONES[state]}>
+        <StatusText
+          tone={state === 'gone' && isRunning ? 'quiet' : TONES[state]}
+        >
           {t(`controlPlane.syncer.replicaStates.${state}`)}
         </StatusText>
       ),
