@@ -1,4 +1,8 @@
-import { Finding, ProfileName } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  Finding,
+  kubeconfigSecretName,
+  ProfileName,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { checkVclusterValues } from 'backstage-plugin-dapr-vcluster-common/rules';
 import {
   isNotFound,
