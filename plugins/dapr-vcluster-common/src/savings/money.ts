@@ -1,12 +1,16 @@
 import type { Money } from '../contract/savings';
 
+/** The engine lists them anew each time it is asked. */
+let currencies: ReadonlySet<string> | undefined;
+
 /**
  * Whether a text is the code of a currency (ISO 4217) that this JavaScript engine knows.
  *
  * @public
  */
 export function isCurrency(code: string): boolean {
-  return Intl.supportedValuesOf('currency').includes(code);
+  currencies ??= new Set(Intl.supportedValuesOf('currency'));
+  return currencies.has(code);
 }
 
 /**

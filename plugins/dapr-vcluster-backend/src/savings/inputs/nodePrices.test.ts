@@ -15,7 +15,7 @@ const pricing = (given: Partial<NodePricing> = {}): NodePricing => ({
   nodes: {
     state: 'known',
     observedAt: '',
-    value: new Map([
+    value: new Map<string, Record<string, string>>([
       ['a', { pool: 'spot' }],
       ['b', { pool: 'other' }],
       ['c', {}],

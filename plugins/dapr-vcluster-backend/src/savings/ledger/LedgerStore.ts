@@ -113,6 +113,8 @@ export class LedgerStore {
         INTERVALS,
         [...update.closed, ...update.open]
           .filter(isNew)
+          // In the order of the indexes, which then grow at their ends.
+          .sort((a, b) => compareText(a.uid, b.uid) || a.from - b.from)
           .map(each => intervalRow(host, each)),
         ROWS_AT_ONCE,
       );
@@ -181,6 +183,13 @@ export class LedgerStore {
       .first('uid');
     return row?.uid;
   }
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
 }
 
 /** Moves the host from the time that was loaded to the new one; false when it is not at that time any more. */

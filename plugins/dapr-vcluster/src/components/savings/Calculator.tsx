@@ -29,6 +29,7 @@ const useStyles = makeStyles(theme => ({
     display: 'grid',
     gap: theme.spacing(2),
     gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))',
+    marginTop: theme.spacing(1.5),
   },
 }));
 

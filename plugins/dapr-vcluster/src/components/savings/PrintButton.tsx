@@ -15,11 +15,14 @@ const useStyles = makeStyles({
     '@media print': {
       '.dapr-vcluster-no-print, .dapr-vcluster-print button, nav, header button':
         { display: 'none !important' },
-      '.dapr-vcluster-print, .dapr-vcluster-print *:not(svg *)': {
+      '.dapr-vcluster-print *:not(svg *)': {
         backgroundColor: 'transparent !important',
         boxShadow: 'none !important',
         color: '#000 !important',
         overflow: 'visible !important',
+      },
+      'html, body, .dapr-vcluster-print': {
+        backgroundColor: '#fff !important',
       },
       '.dapr-vcluster-print text': { fill: '#000 !important' },
       '.dapr-vcluster-print tr, .dapr-vcluster-print svg': {
