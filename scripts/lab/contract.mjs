@@ -8,5 +8,7 @@ export function runContract(options) {
   return jestInside(options, {
     name: 'contract',
     paths: ['src/contract', 'src/proof'],
+    // Figures too.
+    isShown: line => /^\s*[✓✕●]|^= /.test(line),
   });
 }

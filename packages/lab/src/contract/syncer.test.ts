@@ -8,11 +8,13 @@ import {
 } from './suites/syncer/definitions';
 import { driftSuite } from './suites/syncer/drift';
 import { everyKindSuite } from './suites/syncer/everyKind';
+import { figureSuite } from './suites/syncer/figures';
 import { lifecycleSuite } from './suites/syncer/lifecycle';
 import { namespaceSuite } from './suites/syncer/namespaces';
 import { Others } from './suites/syncer/others';
 import { refusalSuite } from './suites/syncer/refusals';
 import { secretSuite } from './suites/syncer/secrets';
+import { isLab } from './target/openTarget';
 
 // A real API server takes ten seconds to start; a simulated one takes less.
 jest.setTimeout(180_000);
@@ -44,4 +46,7 @@ namespaceSuite(stage);
 refusalSuite(stage);
 driftSuite(stage);
 everyKindSuite(stage);
+if (isLab) {
+  figureSuite(stage);
+}
 lifecycleSuite(stage, others);

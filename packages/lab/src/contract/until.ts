@@ -10,6 +10,7 @@ export async function until<T>(
   what: string,
   probe: () => Promise<T | undefined | false | null>,
   timeoutMs = TIMEOUT_MS,
+  lookEveryMs = LOOK_EVERY_MS,
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
   for (;;) {
@@ -20,6 +21,6 @@ export async function until<T>(
     if (Date.now() > end) {
       throw new Error(`waited in vain for ${what}`);
     }
-    await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise(resolve => setTimeout(resolve, lookEveryMs));
   }
 }

@@ -27,6 +27,8 @@ export type SyncerOptions = {
 export type SyncerProgram = {
   /** Where health and metrics are. */
   url: string;
+  /** Of a process of its own. */
+  pid?: number;
   /** Changes the policy file under it. */
   changeRules(rules: Record<string, string>): void;
   /** Ends it in good order. */

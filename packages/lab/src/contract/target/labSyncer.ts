@@ -122,6 +122,7 @@ export async function startLabSyncer(
   }
   return {
     url,
+    pid: child.pid,
     changeRules: rules => files.changeRules(rules),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
