@@ -115,19 +115,19 @@ it('names them for what was removed as well', async () => {
   await applyComponent(vcluster, redis('store'));
   await host.onHost(components, AT, 'store');
   await vcluster.delete(components, STORE);
-  await until('the event', async () => {
+  const event = await until('the event', async () => {
     const events = await eventsOf(vcluster, 'default', 'store');
-    return events.some(({ reason }) => reason === 'RestartNeeded')
-      ? true
-      : undefined;
+    return events.find(({ reason }) => reason === 'RestartNeeded');
   });
+  expect(event.message).toContain('default/cart');
 });
 
 it('says that it does not know when it may not read the pods', async () => {
   host.server.faults.forbid({ plural: 'pods' });
   host.syncer();
   await applyComponent(vcluster, redis('store'));
-  await said(({ findings }) =>
+  const status = await said(({ findings }) =>
     findings.some(({ ruleId }: any) => ruleId === 'sync/restart-unknown'),
   );
+  expect(status.state).toBe('synced');
 });

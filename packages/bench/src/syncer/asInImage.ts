@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Tuning } from '../processes/Child';
 
+// eslint-disable-next-line no-restricted-syntax -- there is no production build
 const DOCKERFILE = join(__dirname, '../../../component-syncer/Dockerfile');
 
 /** How the image of the Component syncer sets up Node.js and its memory. */

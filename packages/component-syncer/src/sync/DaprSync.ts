@@ -12,6 +12,8 @@ import {
   SyncedKind,
 } from './types';
 
+const NO_FINDINGS: Finding[] = [];
+
 /** What is known of one object. */
 type Known = {
   entry?: SyncEntry;
@@ -301,5 +303,3 @@ export class DaprSync {
     return known;
   }
 }
-
-const NO_FINDINGS: Finding[] = [];
