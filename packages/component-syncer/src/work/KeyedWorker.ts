@@ -1,3 +1,5 @@
+import { turn } from './turn';
+
 /**
  * Schedules work; a fake one makes retries deterministic in tests.
  *
@@ -112,6 +114,7 @@ export class KeyedWorker {
   }
 
   async #run(key: string): Promise<void> {
+    await turn();
     const done = await this.#work(key);
     this.#running.delete(key);
     const failures = done ? 0 : (this.#failures.get(key) ?? 0) + 1;
