@@ -29,7 +29,7 @@ export function driftSuite(stage: SyncerStage) {
 
     it('follows what is declared', async () => {
       await stage.apply(declared(['orders']));
-      await scopes('orders');
+      expect((await scopes('orders')).scopes).toEqual(['orders']);
     });
 
     it('that is edited on the host is as declared again, which is said', async () => {
