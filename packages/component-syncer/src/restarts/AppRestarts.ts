@@ -58,6 +58,11 @@ export class AppRestarts {
     }
   }
 
+  /** Whether there is nothing to be said about any object. */
+  get isEmpty(): boolean {
+    return this.#advice.isEmpty;
+  }
+
   /** What is to be said about an object; none when all apps have it. */
   findings(key: string): Finding[] {
     return this.#advice.findings(key);

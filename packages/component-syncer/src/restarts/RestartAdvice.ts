@@ -62,6 +62,11 @@ export class RestartAdvice {
     return missing;
   }
 
+  /** Whether there is nothing to be said about any object. */
+  get isEmpty(): boolean {
+    return this.#notes.size === 0;
+  }
+
   /** What is to be said about an object; none when all apps have it. */
   findings(key: string): Finding[] {
     const note = this.#notes.get(key);

@@ -204,7 +204,10 @@ export class TenantSync {
 
   /** What became of every object. */
   report(): SyncEntry[] {
-    return this.#sync.report().map(entry => this.#advised(entry));
+    const entries = this.#sync.report();
+    return this.#restarts.isEmpty
+      ? entries
+      : entries.map(entry => this.#advised(entry));
   }
 
   /** Objects that are waiting for their turn. */
