@@ -15,7 +15,9 @@ export type {
 export type {
   ComponentPreset,
   GuardrailPolicy,
+  Money,
   NotChecked,
+  PerMonth,
   PortalOptions,
   PresetMetadata,
   PresetOption,
