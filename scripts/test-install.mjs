@@ -121,14 +121,9 @@ async function test({ folder, logDir, screenshots, frontend, release }) {
   const portal = await configureForSandbox({ root: app.root, folder });
   await reporter.step('Type check', () => app.yarn(['tsc'], 'tsc'));
   await reporter.step('App', () =>
-    app.yarn(
-      ['workspace', 'app', 'build', '--stats', ...portal.configFlags],
-      'app-build',
-    ),
+    app.yarn(['workspace', 'app', 'build', ...portal.configFlags], 'app-build'),
   );
-  const copies = readCopies(
-    join(app.root, 'packages/app/dist/bundle-stats.json'),
-  );
+  const copies = readCopies(join(app.root, 'packages/app/dist/static'));
   if (copies.duplicates.length > 0) {
     throw new Failure(
       `${copies.duplicates.length} packages of Backstage are in the bundle twice`,

@@ -1,31 +1,46 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from '../lib/failure.mjs';
 
-/** A folder of a package of Backstage, in the absolute paths that a bundler identifies modules by. */
-const PACKAGE =
-  /"(?:[^"|!]*[|!])?(\/[^"|!\s]*?node_modules\/(@backstage\/[\w-]+))\//g;
+/** The folder of a package of Backstage that a module was taken from, the innermost if there are several. */
+const PACKAGE = /^(?:.*[/\\])?node_modules[/\\](@backstage\/[\w-]+)[/\\]/;
 
 /**
- * The packages of Backstage in a bundle, and where each was taken from.
+ * The packages of Backstage among the modules of a bundle, and where each was taken from.
  *
- * @param {string} stats statistics of the bundler, as JSON
+ * @param {string[]} sources paths of modules, as source maps name them
  * @returns {Map<string, Set<string>>} folders by name
  */
-export function backstageCopies(stats) {
+export function backstageCopies(sources) {
   const copies = new Map();
-  for (const [, folder, name] of stats.matchAll(PACKAGE)) {
-    copies.set(name, (copies.get(name) ?? new Set()).add(folder));
+  for (const source of sources) {
+    const [folder, name] = PACKAGE.exec(source) ?? [];
+    if (name) {
+      copies.set(name, (copies.get(name) ?? new Set()).add(folder));
+    }
   }
   return copies;
 }
 
 /**
- * Reads the statistics of a bundle, which are large, and removes them.
+ * Reads the source maps of a bundle. The statistics of the bundler say the same, but are written for tens of minutes.
  *
+ * @param {string} folder with the bundle's scripts
  * @returns {{packages: number, duplicates: string[]}}
+ * @throws Failure when the maps name no package of Backstage
  */
-export function readCopies(path) {
-  const copies = backstageCopies(readFileSync(path, 'latin1'));
-  rmSync(path);
+export function readCopies(folder) {
+  const sources = readdirSync(folder)
+    .filter(file => file.endsWith('.js.map'))
+    .flatMap(
+      file => JSON.parse(readFileSync(join(folder, file), 'utf8')).sources,
+    );
+  const copies = backstageCopies(sources);
+  if (copies.size === 0) {
+    throw new Failure(
+      `No source map in ${folder} names a package of Backstage.`,
+    );
+  }
   return {
     packages: copies.size,
     duplicates: [...copies]

@@ -1,20 +1,23 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { backstageCopies } from './bundle.mjs';
+import { backstageCopies, readCopies } from './bundle.mjs';
 
-const stats = (...identifiers) =>
-  JSON.stringify({ modules: identifiers.map(identifier => ({ identifier })) });
+const UI = 'webpack://app/../../node_modules/@backstage/ui/dist/a.js';
+const NESTED =
+  'webpack://app/../../node_modules/x/node_modules/@backstage/ui/dist/b.js';
 
 test('copies of a package are told by where they were taken from', () => {
-  const copies = backstageCopies(
-    stats(
-      'javascript/auto|/p/node_modules/@backstage/ui/dist/a.js',
-      '/p/node_modules/@backstage/ui/dist/b.js',
-      '/p/node_modules/x/node_modules/@backstage/ui/dist/b.js',
-      '/p/node_modules/loader.js!/p/node_modules/@backstage/theme/a.js',
-      '/p/node_modules/@material-ui/core/a.js',
-    ),
-  );
+  const copies = backstageCopies([
+    UI,
+    UI.replace('a.js', 'b.js'),
+    NESTED,
+    'webpack://app/../../node_modules/@backstage/ui/node_modules/@backstage/theme/a.js',
+    'webpack://app/../../node_modules/@material-ui/core/a.js',
+    'webpack://app/./src/@backstage/core/a.js',
+  ]);
   assert.deepEqual(
     [...copies].map(([name, folders]) => [name, folders.size]),
     [
@@ -22,4 +25,19 @@ test('copies of a package are told by where they were taken from', () => {
       ['@backstage/theme', 1],
     ],
   );
+});
+
+test('all source maps of a bundle are read', t => {
+  const folder = mkdtempSync(join(tmpdir(), 'dapr-vcluster-bundle-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const map = (name, ...sources) =>
+    writeFileSync(join(folder, name), JSON.stringify({ sources }));
+  writeFileSync(join(folder, 'main.js'), '');
+  assert.throws(() => readCopies(folder), /names a package of Backstage/);
+  map('main.js.map', UI);
+  assert.deepEqual(readCopies(folder), { packages: 1, duplicates: [] });
+  map('1.chunk.js.map', NESTED);
+  const { duplicates } = readCopies(folder);
+  assert.equal(duplicates.length, 1);
+  assert.match(duplicates[0], /^@backstage\/ui: .*node_modules\/x\//);
 });

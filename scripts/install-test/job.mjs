@@ -11,11 +11,13 @@ const textBox = (page, name) =>
 async function runTask({ page, expect }, closing) {
   const onward = page.getByRole('button', { name: /^(Next|Review)$/ });
   const create = page.getByRole('button', { name: 'Create', exact: true });
-  await expect(onward.or(create)).toBeVisible();
-  while (!(await create.isVisible())) {
-    await onward.click();
-    await expect(onward.or(create)).toBeVisible();
-  }
+  // A page of the form can be replaced between the look at its button and the click.
+  await expect(async () => {
+    if (!(await create.isVisible())) {
+      await onward.click({ timeout: 2_000 });
+    }
+    await expect(create).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
   await create.click();
   await expect(page.getByText(closing).first()).toBeVisible({
     timeout: 120_000,
