@@ -41,7 +41,13 @@ describe('isDaprAtLeast', () => {
     ['v1.19.0', '1.18', true],
     ['2.0.0', '1.18', true],
     ['1.9.6', '1.10', false],
+    ['1.18.0-rc.1', '1.18', true],
+    ['1.18.0-rc.1', '1.19', false],
+    ['1.18', '1.18', true],
     ['edge', '1.18', undefined],
+    ['nightly-2026-11-30', '1.18', undefined],
+    ['pr-9123', '1.18', undefined],
+    ['7f3c1e2', '1.18', undefined],
     ['', '1.18', undefined],
   ])('%s, %s: %s', (version, minor, expected) => {
     expect(isDaprAtLeast(version, minor)).toBe(expected);

@@ -140,7 +140,8 @@ export function daprKindsAsText(
 }
 
 /**
- * Whether a version of Dapr is a minor or newer; undefined when it is no version, such as `edge`.
+ * Whether a version of Dapr is a minor or newer; undefined when it is no version, such as `edge` or `nightly-2026-11-30`.
+ * A release candidate has what its release has.
  *
  * @param daprVersion - e.g. `1.17.13`
  * @param minor - e.g. `1.18`
@@ -150,7 +151,9 @@ export function isDaprAtLeast(
   daprVersion: string,
   minor: string,
 ): boolean | undefined {
-  const version = semver.coerce(daprVersion);
+  const version = /^v?\d+\.\d+/.test(daprVersion)
+    ? semver.coerce(daprVersion)
+    : null;
   return version ? semver.gte(version, `${minor}.0`) : undefined;
 }
 

@@ -21,6 +21,8 @@ type LimitRange = KubeObject & {
       type?: string;
       default?: Record<string, string>;
       defaultRequest?: Record<string, string>;
+      max?: Record<string, string>;
+      min?: Record<string, string>;
     }[];
   };
 };
@@ -57,14 +59,18 @@ export async function containerDefaults(
     : presetDefaults(tenant, { namespace, profile }, presets);
 }
 
-/** Of several LimitRanges, one that gives a default is enough. */
-function defaultsOf(ranges: readonly LimitRange[]): Defaults {
+/**
+ * Of several LimitRanges, one that gives a default is enough. What is not stated comes from the largest and the least that
+ * is allowed (`SetDefaults_LimitRangeItem` of kubernetes/kubernetes).
+ */
+export function defaultsOf(ranges: readonly LimitRange[]): Defaults {
   const found: Defaults = { limits: {}, requests: {} };
   for (const { spec } of ranges) {
     for (const { type, ...each } of spec?.limits ?? []) {
       if (type === 'Container') {
-        Object.assign(found.limits, each.default);
-        Object.assign(found.requests, each.default, each.defaultRequest);
+        const limits = { ...each.max, ...each.default };
+        Object.assign(found.limits, limits);
+        Object.assign(found.requests, each.min, limits, each.defaultRequest);
       }
     }
   }

@@ -5,13 +5,27 @@ import { baseOf } from './metadata';
 import { shared } from './sharing';
 
 type ResourceQuota = KubeObject & {
-  spec?: { hard?: Record<string, string> };
+  spec?: {
+    hard?: Record<string, string>;
+    scopes?: string[];
+    scopeSelector?: object;
+  };
   status?: { hard?: Record<string, string>; used?: Record<string, string> };
 };
 
-/** Keeps the lines of a ResourceQuota that limit pods; one without such a line is not kept. */
+/** Pods of apps are in this scope, as nothing ends them after a time; in others, only some pods are. */
+const OF_ALL_APPS = 'NotTerminating';
+
+/**
+ * Keeps the lines of a ResourceQuota that limit pods. One without such a line is not kept, nor one that counts only some
+ * pods, e.g. those of a priority class: when it is full, others still start.
+ */
 export function projectQuota(object: KubeObject): QuotaItem | undefined {
   const { spec, status } = object as ResourceQuota;
+  const { scopes = [], scopeSelector } = spec ?? {};
+  if (scopeSelector || scopes.some(scope => scope !== OF_ALL_APPS)) {
+    return undefined;
+  }
   const lines = Object.entries(status?.hard ?? spec?.hard ?? {})
     .filter(([resource]) => limitsPods(resource))
     .map(([resource, hard]) => {

@@ -79,6 +79,33 @@ describe('fullResources', () => {
     expect(fullResources(quotas, pods)).toHaveLength(found);
   });
 
+  it.each([
+    [{ scopes: ['NotTerminating'] }, 1],
+    [{ scopes: ['BestEffort'] }, 0],
+    [{ scopes: ['Terminating'] }, 0],
+    [{ scopes: ['NotTerminating', 'NotBestEffort'] }, 0],
+    [
+      {
+        scopeSelector: {
+          matchExpressions: [
+            { scopeName: 'PriorityClass', operator: 'In', values: ['high'] },
+          ],
+        },
+      },
+      0,
+    ],
+  ])('of a full quota of %j finds %s', (spec, found) => {
+    const full = { pods: '1' };
+    const scoped = projectQuota({
+      metadata: { name: 'scoped', namespace: NAMESPACE },
+      spec: { hard: full, ...spec },
+      status: { hard: full, used: full },
+    });
+    const room = quota({ pods: '9' }, full);
+    const quotas = [...(scoped ? [scoped] : []), room];
+    expect(fullResources(quotas, pods)).toHaveLength(found);
+  });
+
   it('counts only what is used up where no pod with a sidecar tells what one takes', () => {
     const lines = quota({ cpu: '2' }, { cpu: '1990m' });
     expect(fullResources([lines], [pod('bare', false)])).toEqual([]);

@@ -33,8 +33,11 @@ const known = (...value: ReturnType<typeof event>[]) => ({
 });
 
 describe('newestSyncError', () => {
-  it('does not take a write that was overtaken for a cause', () => {
-    const events = known(event(OVERTAKEN, '2026-11-29T10:00:00Z'));
+  it.each([
+    OVERTAKEN,
+    'update object: Operation cannot be fulfilled on pods "web-0-x-shop-x-a": StorageError: invalid object, Code: 4, Key: /registry/pods/vcluster-a/web-0-x-shop-x-a, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: 1, UID in object meta: 2',
+  ])('does not take a write that was overtaken for a cause: %s', message => {
+    const events = known(event(message, '2026-11-29T10:00:00Z'));
     expect(newestSyncError(pod('web-0'), events)).toBeUndefined();
     expect(events.value[0].transient).toBe(true);
   });

@@ -14,15 +14,18 @@ type RawEvent = KubeObject & {
 };
 
 /**
- * What API servers answer to a write of an object that has changed since it was read (`StoreError` of `k8s.io/apiserver`).
- * The syncer reports it of healthy pods too, and tries again by itself.
+ * What API servers answer to a write of an object that has changed since it was read, or was replaced by another one of its
+ * name (`StoreError` and `Preconditions.Check` of `k8s.io/apiserver`). The syncer reports it of healthy pods too, and tries
+ * again by itself.
  */
-const OVERTAKEN =
-  /Operation cannot be fulfilled on .*the object has been modified/s;
+const OVERTAKEN = [
+  /Operation cannot be fulfilled on .*the object has been modified/s,
+  /Operation cannot be fulfilled on .*Precondition failed: UID in precondition/s,
+];
 
 /** Whether an event says only that a write was overtaken by another one: never a cause of anything. */
 function isTransient(reason: string, message: string): boolean {
-  return reason === 'SyncError' && OVERTAKEN.test(message);
+  return reason === 'SyncError' && OVERTAKEN.some(words => words.test(message));
 }
 
 /** One event of either API server as pages show it. */

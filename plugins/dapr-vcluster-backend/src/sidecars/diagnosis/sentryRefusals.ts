@@ -125,6 +125,10 @@ const CODES = [
   'code = InvalidArgument',
   'code = Internal',
   'code = Unknown',
+  'code = NotFound',
+  'code = FailedPrecondition',
+  'code = ResourceExhausted',
+  'code = Unimplemented',
 ];
 
 /** Why sentry, which was reached, gives no certificate; undefined for a text that is not about that. */

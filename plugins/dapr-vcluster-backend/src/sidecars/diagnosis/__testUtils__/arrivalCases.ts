@@ -36,6 +36,31 @@ export const ARRIVAL_CASES: readonly Case[] = [
       'Post "https://dapr-sidecar-injector.dapr-system.svc:443/mutate?timeout=10s": service "dapr-sidecar-injector" not found',
       'its Service is missing',
     ],
+    [
+      'Post "https://dapr-sidecar-injector.dapr-system.svc:443/mutate?timeout=10s": tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2026-11-30T10:00:00Z is after 2026-11-29T10:00:00Z',
+      'its certificate is over, or not valid yet',
+    ],
+    [
+      'Post "https://dapr-sidecar-injector.dapr-system.svc:443/mutate?timeout=10s": tls: failed to verify certificate: x509: certificate is valid for dapr-sidecar-injector.dapr.svc, not dapr-sidecar-injector.dapr-system.svc',
+      'its certificate is for another name',
+    ],
+    [
+      'Post "https://dapr-sidecar-injector.dapr-system.svc:443/mutate?timeout=10s": net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)',
+      'does not answer in time',
+    ],
+    [
+      'Post "https://dapr-sidecar-injector.dapr-system.svc:443/mutate?timeout=10s": net/http: TLS handshake timeout',
+      'does not answer in time',
+    ],
+    [
+      'Post "https://injector.example.org/mutate?timeout=10s": dial tcp: lookup injector.example.org on 10.96.0.10:53: no such host',
+      'its name cannot be resolved',
+    ],
+    // A page of another server: what is missing is not its Service.
+    [
+      '404 page not found',
+      'cannot call the sidecar injector, and lets no pod through',
+    ],
   ].map(
     ([why, said]): Case => [
       'rejected/injector-failing',
@@ -92,6 +117,18 @@ export const ARRIVAL_CASES: readonly Case[] = [
       [
         'error establishing connection to sentry: authentication handshake failed: tls: failed to verify certificate: x509: certificate signed by unknown authority',
         'does not take the certificate of sentry',
+      ],
+      [
+        'error establishing connection to sentry: authentication handshake failed: tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2026-11-30T10:00:00Z is after 2026-11-29T10:00:00Z',
+        'which is over, or not valid yet by the clock of the injector',
+      ],
+      [
+        'error from sentry SignCertificate: rpc error: code = ResourceExhausted desc = too many requests',
+        'it refuses for another reason',
+      ],
+      [
+        'error from sentry SignCertificate: rpc error: code = DeadlineExceeded desc = context deadline exceeded',
+        'which does not answer',
       ],
     ] as const
   ).map(
@@ -185,6 +222,54 @@ export const ARRIVAL_CASES: readonly Case[] = [
     virtual({
       syncError:
         'create object: Pod "cart-1" is invalid: spec.containers[1].resources.requests: Invalid value: "1Gi": must be less than or equal to memory limit of 512Mi',
+    }),
+  ],
+  [
+    'rejected/sync-error',
+    'Not on the host: update object: pods "cart-1" is forbidden',
+    virtual({
+      syncError:
+        'update object: pods "cart-1" is forbidden: User "system:serviceaccount:vcluster-a:vc-a" cannot patch resource "pods" in API group "" in the namespace "vcluster-a"',
+    }),
+  ],
+  [
+    'rejected/limit-range',
+    'do not fit the LimitRange',
+    virtual({
+      syncError:
+        'create object: pods "cart-1" is forbidden: [maximum cpu usage per Container is 200m. No limit is specified, maximum memory usage per Pod is 256Mi, but limit is 1Gi]',
+    }),
+  ],
+  [
+    'rejected/limit-range',
+    'do not fit the LimitRange',
+    virtual({
+      syncError:
+        'create object: pods "cart-1" is forbidden: memory max limit to request ratio per Container is 2, but provided ratio is 4.000000',
+    }),
+  ],
+  [
+    'rejected/quota',
+    'quota is full: count/pods.',
+    virtual({
+      syncError:
+        'create object: pods "cart-1" is forbidden: exceeded quota: second, requested: count/pods=1, used: count/pods=9, limited: count/pods=9',
+    }),
+  ],
+  [
+    'rejected/pod-security',
+    'level "baseline", and the pod does not keep it',
+    virtual({
+      syncError:
+        'create object: pods "cart-1" is forbidden: violates PodSecurity "baseline:latest": host namespaces (hostNetwork=true), hostPath volumes (volume "data")',
+    }),
+  ],
+  [
+    'rejected/pod-security',
+    'level "restricted", and daprd does not keep it',
+    virtual({
+      syncError:
+        'create object: pods "cart-1" is forbidden: violates PodSecurity "restricted:latest": runAsNonRoot != true (pod or containers "app", "daprd" must set securityContext.runAsNonRoot=true)',
     }),
   ],
   [

@@ -82,7 +82,10 @@ export const REFUSALS: readonly Refusal[] = [
   {
     id: 'rejected/syncer-rights',
     read: text =>
-      hasInOrder(text, ['pods', 'is forbidden: User "', '" cannot '])
+      hasInOrder(text, [
+        'is forbidden: User "',
+        '" cannot create resource "pods',
+      ])
         ? {
             title:
               'Rejected: the syncer of the vcluster may not create pods in the host namespace.',
@@ -94,15 +97,27 @@ export const REFUSALS: readonly Refusal[] = [
 
 const FAILED_CALL = /failed calling webhook "([^"]{1,253})": (.*)/s;
 
-const CALLS: readonly [words: string, why: string][] = [
-  ['x509', ', because its certificate is not the one of the registration'],
-  ['no endpoints available', ', because none of its pods is ready'],
-  ['not found', ', because its Service is missing'],
-  ['connection refused', ', because nothing listens at its address'],
-  ['no route to host', ', because its pod cannot be reached'],
-  ['i/o timeout', ', because its pod cannot be reached'],
-  ['deadline exceeded', ', because it does not answer in time'],
-  ['Client.Timeout', ', because it does not answer in time'],
+/** Words of Go's crypto/x509, net and net/http, the surest first. */
+const CALLS: readonly [words: string[], why: string][] = [
+  [
+    ['x509', 'has expired or is not yet valid'],
+    ', because its certificate is over, or not valid yet by the clock of the API server',
+  ],
+  [
+    ['x509', 'certificate is valid for'],
+    ', because its certificate is for another name',
+  ],
+  [['x509'], ', because its certificate is not the one of the registration'],
+  [['no endpoints available'], ', because none of its pods is ready'],
+  [['service "', 'not found'], ', because its Service is missing'],
+  [['connection refused'], ', because nothing listens at its address'],
+  [['no such host'], ', because its name cannot be resolved'],
+  [['no route to host'], ', because its pod cannot be reached'],
+  [['network is unreachable'], ', because its pod cannot be reached'],
+  [['i/o timeout'], ', because its pod cannot be reached'],
+  [['deadline exceeded'], ', because it does not answer in time'],
+  [['Client.Timeout'], ', because it does not answer in time'],
+  [['TLS handshake timeout'], ', because it does not answer in time'],
 ];
 
 /** Why a webhook could not be asked. */
@@ -113,6 +128,6 @@ export function failedWebhook(
   if (webhook === undefined) {
     return undefined;
   }
-  const [, why = ''] = CALLS.find(([words]) => hasInOrder(rest, [words])) ?? [];
+  const [, why = ''] = CALLS.find(([words]) => hasInOrder(rest, words)) ?? [];
   return { webhook, why };
 }

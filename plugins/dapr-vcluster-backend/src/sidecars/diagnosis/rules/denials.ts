@@ -69,8 +69,11 @@ function ofSentry(reason: string): Denial | undefined {
   return hasInOrder(reason, ['x509'])
     ? {
         rule,
-        title:
-          'Rejected: the sidecar injector does not take the certificate of sentry.',
+        title: `Rejected: the sidecar injector does not take the certificate of sentry${
+          hasInOrder(reason, ['has expired or is not yet valid'])
+            ? ', which is over, or not valid yet by the clock of the injector'
+            : ''
+        }.`,
         fix: `Compare the clocks of the nodes and the dates of Dapr's certificates, and restart dapr-sidecar-injector after a change of the root certificate; ${RETRIES}.`,
       }
     : {

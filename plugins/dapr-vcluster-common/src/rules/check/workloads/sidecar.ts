@@ -67,7 +67,11 @@ function resourceFindings(
     return typeof value === 'string' && !QUANTITY.test(value);
   });
   const missing = keys.filter(
-    key => annotations[key] === undefined && !hasDefault(key, defaults),
+    key =>
+      annotations[key] === undefined &&
+      // A request that is not stated is the limit.
+      annotations[key.replace(/-request$/, '-limit')] === undefined &&
+      !hasDefault(key, defaults),
   );
   return [
     ...unreadable.map(key =>
