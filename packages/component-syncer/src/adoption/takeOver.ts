@@ -36,7 +36,12 @@ export function takeOver(
 }
 
 function fieldsDigest(object: DaprResource): string {
-  const { apiVersion: _, kind: __, status: ___, metadata: ____, ...fields } =
-    object;
+  const {
+    apiVersion: _,
+    kind: __,
+    status: ___,
+    metadata: ____,
+    ...fields
+  } = object;
   return digestOf(fields);
 }

@@ -23,8 +23,7 @@ import { TenantViews } from './TenantViews';
 const AT = '2026-01-01T00:00:00Z';
 const A = { namespace: 'vcluster-a', name: 'a' };
 const host = { name: 'prod', dapr: { namespace: 'dapr-system' } };
-const fresh = () =>
-  new TenantViews(host, () => new Date(AT), syncerSeen());
+const fresh = () => new TenantViews(host, () => new Date(AT), syncerSeen());
 
 /** Objects that come, change and go: two versions of each. */
 const OBJECTS: KubeObject[][] = [

@@ -153,9 +153,10 @@ export type {
   RevokeKubeconfigsResult,
 } from './kubeconfig';
 export { objectOutcomeSchema } from './objectOutcome';
+export { tenantQuerySchema } from './tenantList';
+export type { TenantList, TenantQuery } from './tenantList';
 export {
   tenantPhaseSchema,
-  tenantQuerySchema,
   tenantSchema,
   tenantSummarySchema,
 } from './tenants';
@@ -166,13 +167,7 @@ export type {
   InstallationLog,
 } from './tenantWrites';
 export type { ObjectOutcome } from './objectOutcome';
-export type {
-  Tenant,
-  TenantList,
-  TenantPhase,
-  TenantQuery,
-  TenantSummary,
-} from './tenants';
+export type { Tenant, TenantPhase, TenantSummary } from './tenants';
 export type {
   Topology,
   TopologyEdge,

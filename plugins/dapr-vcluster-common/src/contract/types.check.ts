@@ -11,9 +11,6 @@ import type * as errors from './errors';
 import type * as explanation from './explanation';
 import type * as finding from '../findings/finding';
 import type * as freshness from './freshness';
-import type * as kubeconfig from './kubeconfig';
-import type * as pause from './pause';
-import type * as profileChange from './profileChange';
 import type * as resourceSync from './resourceSync';
 import type * as guardrailPolicy from './guardrailPolicy';
 import type * as hosts from './hosts';
@@ -23,14 +20,10 @@ import type * as ref from '../tenants/ref';
 import type * as resources from './resources';
 import type * as sidecars from './sidecars';
 import type * as tenantContext from './tenantContext';
-import type * as tenants from './tenants';
 import type * as topology from './topology';
-import type * as adopt from './adopt';
-import type * as upgrade from './upgrade';
 import type * as usage from './usage';
 import type * as setup from './setup';
 import type * as support from './support';
-import type * as tenantWrites from './tenantWrites';
 import type * as hostEdit from './hostEdit';
 import type * as notChecked from './notChecked';
 import type * as objectOutcome from './objectOutcome';
@@ -59,68 +52,8 @@ export type ContractTypes = {
       typeof componentPreset.presetMetadataSchema
     >
   >;
-  changeProfileSchema: Assert<
-    Same<profileChange.ChangeProfile, typeof profileChange.changeProfileObject>
-  >;
-  changeProfileResultSchema: Assert<
-    Same<
-      profileChange.ChangeProfileResult,
-      typeof profileChange.changeProfileResultObject
-    >
-  >;
   resourceSyncSchema: Assert<
     Same<resourceSync.ResourceSync, typeof resourceSync.resourceSyncObject>
-  >;
-  pauseTenantResultSchema: Assert<
-    Same<pause.PauseTenantResult, typeof pause.pauseTenantResultSchema>
-  >;
-  resumeTenantResultSchema: Assert<
-    Same<pause.ResumeTenantResult, typeof pause.resumeTenantResultSchema>
-  >;
-  adoptTenantSchema: Assert<
-    Same<adopt.AdoptTenant, typeof adopt.adoptTenantObject>
-  >;
-  adoptTenantResultSchema: Assert<
-    Same<adopt.AdoptTenantResult, typeof adopt.adoptTenantResultObject>
-  >;
-  releaseTenantResultSchema: Assert<
-    Same<adopt.ReleaseTenantResult, typeof adopt.releaseTenantResultObject>
-  >;
-  upgradeTenantSchema: Assert<
-    Same<upgrade.UpgradeTenant, typeof upgrade.upgradeTenantObject>
-  >;
-  upgradeAdviceSchema: Assert<
-    Same<upgrade.UpgradeAdvice, typeof upgrade.upgradeAdviceObject>
-  >;
-  renderedChangeSchema: Assert<
-    Same<upgrade.RenderedChange, typeof upgrade.renderedChangeSchema>
-  >;
-  upgradeTenantResultSchema: Assert<
-    Same<upgrade.UpgradeTenantResult, typeof upgrade.upgradeTenantResultObject>
-  >;
-  tenantUpgradeSchema: Assert<
-    Same<upgrade.TenantUpgrade, typeof upgrade.tenantUpgradeSchema>
-  >;
-  issueKubeconfigSchema: Assert<
-    Same<kubeconfig.IssueKubeconfig, typeof kubeconfig.issueKubeconfigSchema>
-  >;
-  kubeconfigAddressSchema: Assert<
-    Same<
-      kubeconfig.KubeconfigAddress,
-      typeof kubeconfig.kubeconfigAddressSchema
-    >
-  >;
-  issueKubeconfigResultSchema: Assert<
-    Same<
-      kubeconfig.IssueKubeconfigResult,
-      typeof kubeconfig.issueKubeconfigResultSchema
-    >
-  >;
-  revokeKubeconfigsResultSchema: Assert<
-    Same<
-      kubeconfig.RevokeKubeconfigsResult,
-      typeof kubeconfig.revokeKubeconfigsResultSchema
-    >
   >;
   loadedBySchema: Assert<
     Same<components.LoadedBy, typeof components.loadedBySchema>
@@ -337,42 +270,8 @@ export type ContractTypes = {
   tenantContextSchema: Assert<
     Same<tenantContext.TenantContext, typeof tenantContext.tenantContextSchema>
   >;
-  tenantPhaseSchema: Assert<
-    Same<tenants.TenantPhase, typeof tenants.tenantPhaseSchema>
-  >;
-  tenantSummarySchema: Assert<
-    Same<tenants.TenantSummary, typeof tenants.tenantSummaryObject>
-  >;
-  tenantSchema: Assert<Same<tenants.Tenant, typeof tenants.tenantObject>>;
-  tenantQuerySchema: Assert<
-    Same<tenants.TenantQuery, typeof tenants.tenantQuerySchema>
-  >;
-  tenantListSchema: Assert<
-    Same<tenants.TenantList, typeof tenants.tenantListSchema>
-  >;
-  createTenantSchema: Assert<
-    Same<tenantWrites.CreateTenant, typeof tenantWrites.createTenantSchema>
-  >;
   objectOutcomeSchema: Assert<
     Same<objectOutcome.ObjectOutcome, typeof objectOutcome.objectOutcomeSchema>
-  >;
-  createTenantResultSchema: Assert<
-    Same<
-      tenantWrites.CreateTenantResult,
-      typeof tenantWrites.createTenantResultSchema
-    >
-  >;
-  installationLogSchema: Assert<
-    Same<
-      tenantWrites.InstallationLog,
-      typeof tenantWrites.installationLogSchema
-    >
-  >;
-  deleteTenantResultSchema: Assert<
-    Same<
-      tenantWrites.DeleteTenantResult,
-      typeof tenantWrites.deleteTenantResultSchema
-    >
   >;
   topologyKindSchema: Assert<
     Same<topology.TopologyKind, typeof topology.topologyKindSchema>

@@ -60,11 +60,8 @@ import {
   deleteTenantResultSchema,
   installationLogSchema,
 } from '../contract/tenantWrites';
-import {
-  tenantListSchema,
-  tenantQuerySchema,
-  tenantSchema,
-} from '../contract/tenants';
+import { tenantListSchema, tenantQuerySchema } from '../contract/tenantList';
+import { tenantSchema } from '../contract/tenants';
 import { topologySchema } from '../contract/topology';
 import {
   changeProfileResultSchema,

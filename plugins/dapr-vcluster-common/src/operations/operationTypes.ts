@@ -55,7 +55,8 @@ import {
   DeleteTenantResult,
   InstallationLog,
 } from '../contract/tenantWrites';
-import { Tenant, TenantList, TenantQuery } from '../contract/tenants';
+import { TenantList, TenantQuery } from '../contract/tenantList';
+import { Tenant } from '../contract/tenants';
 import { Topology } from '../contract/topology';
 import { ChangeProfile, ChangeProfileResult } from '../contract/profileChange';
 import { UpgradeTenant, UpgradeTenantResult } from '../contract/upgrade';

@@ -107,8 +107,5 @@ function typeOf(schema: Schema): string {
 
 /** Neither a line break nor a bar ends a cell, and no text is taken for HTML. */
 function cell(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/\|/g, '\\|')
-    .replace(/</g, '\\<');
+  return text.replace(/\s+/g, ' ').replace(/\|/g, '\\|').replace(/</g, '\\<');
 }

@@ -17,6 +17,12 @@ const errorSchema = z.object({
   }),
 });
 
+/** The text of a file, as the query asks for it. */
+const FILE = {
+  'text/csv': { schema: { type: 'string' } },
+  'application/json': { schema: {} },
+};
+
 /** The OpenAPI document, emitted from the schemas the router parses with. */
 export function openApiDocument(version: string): object {
   const paths: Record<string, Record<string, object>> = {};
@@ -77,12 +83,6 @@ function describe(id: OperationId): object {
     },
   };
 }
-
-/** The text of a file, as the query asks for it. */
-const FILE = {
-  'text/csv': { schema: { type: 'string' } },
-  'application/json': { schema: {} },
-};
 
 function pathParameters({ path }: Operation): object[] {
   return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({

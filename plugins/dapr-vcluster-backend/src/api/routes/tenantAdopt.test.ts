@@ -146,6 +146,48 @@ it('registers a vcluster without a change of it, says so again, and undoes it', 
   expect((await release('old')).body.outcome).toBe('unchanged');
 }, 180_000);
 
+describe('a registered vcluster that somebody has uninstalled', () => {
+  const phaseOf = async (name: string) => {
+    const { body } = await path.send(
+      'GET',
+      `/tenants/${idOf(name)}`,
+      'platform',
+    );
+    return body.tenant?.phase ?? body.error?.name;
+  };
+  const uninstalled = async (name: string) => {
+    await foreign(name);
+    expect((await adopt(name)).body.outcome).toBe('adopted');
+    const at = { name, namespace: `vcluster-${name}` };
+    await path.host.delete(RESOURCES.helmReleases, at);
+    await until('what is left to be shown', async () =>
+      (await phaseOf(name)) === 'orphaned' ? true : undefined,
+    );
+  };
+
+  it.each(['delete', 'release'])(
+    'is shown with what to do, until %s',
+    async what => {
+      const name = `gone-${what}`;
+      await uninstalled(name);
+      const answer =
+        what === 'release'
+          ? await release(name)
+          : await path.send('DELETE', `/tenants/${idOf(name)}`, 'platform');
+      expect(answer.body.outcome).toBe(`${what}d`);
+      await until('it to be gone', async () =>
+        (await phaseOf(name)) === 'orphaned' ? undefined : true,
+      );
+      const { labels, annotations = {} } = await namespaceOf(name);
+      expect(labels).not.toHaveProperty(['dapr-vcluster/tenant-name']);
+      expect(
+        Object.keys(annotations).filter(key => key.startsWith('dapr-vcl')),
+      ).toEqual([]);
+    },
+    120_000,
+  );
+});
+
 it('says what is missing, and what Git describes', async () => {
   await foreign('bare', {
     values: {},

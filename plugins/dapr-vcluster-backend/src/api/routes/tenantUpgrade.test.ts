@@ -3,71 +3,30 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { until } from '../../__testUtils__/until';
-import { WritePath } from '../../__testUtils__/WritePath';
+import {
+  at,
+  idOf,
+  NEW,
+  OLD,
+  UpgradePath,
+} from '../../__testUtils__/UpgradePath';
 
-const OLD = '0.36.1';
-const NEW = '0.37.2';
-const PRESETS = [
-  { name: 'small' },
-  {
-    name: 'large',
-    values: {
-      experimental: {
-        deploy: {
-          host: {
-            manifests:
-              'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: notes}',
-          },
-        },
-      },
-    },
-  },
-];
-
-let path: WritePath;
+let upgrades: UpgradePath;
+let path: UpgradePath['path'];
 beforeAll(async () => {
-  path = await WritePath.start(undefined, {
-    config: {
-      presets: PRESETS,
-      profiles: {
-        'oss-hostmanaged': {
-          chartVersion: OLD,
-          upgradeVersions: ['0.26.0', NEW],
-        },
-        'oss-multins': { upgradeVersions: ['0.25.1'] },
-      },
-    },
-    upgradeMs: 60_000,
-  });
+  upgrades = await UpgradePath.start();
+  path = upgrades.path;
 }, 180_000);
 afterAll(() => path?.close());
-
-type Workload = KubeObject & { spec: { replicas: number } };
-
-const idOf = (name: string) => `sandbox/vcluster-${name}/${name}`;
-const at = (name: string) => ({ name, namespace: `vcluster-${name}` });
-const upgrade = (
-  name: string,
-  body: object = { version: NEW },
-  query = '',
-  user: Parameters<WritePath['send']>[2] = 'teamA',
-) => path.send('POST', `/tenants/${idOf(name)}/upgrade${query}`, user, body);
-const versionOf = async (name: string) =>
-  (await path.host.get<Workload>(RESOURCES.statefulSets, at(name))).metadata
-    .labels?.chart;
-const namespaceOf = async (name: string) =>
-  (await path.host.get(RESOURCES.namespaces, { name: `vcluster-${name}` }))
-    .metadata;
-const untilEnded = (name: string, body?: object) =>
-  until(`the upgrade of ${name} to end`, async () => {
-    const answer = await upgrade(name, body);
-    return /ing$/.test(answer.body.outcome) ? undefined : answer;
-  });
 
 it('shows what an upgrade changes, upgrades, and says the same again', async () => {
   const { ref, virtual } = await path.tenant('mars');
   const before = await path.fingerprint(virtual);
-  const preview = await upgrade('mars', { version: NEW }, '?dryRun=true');
+  const preview = await upgrades.upgrade(
+    'mars',
+    { version: NEW },
+    '?dryRun=true',
+  );
   expect(preview.body).toMatchObject({
     outcome: 'dry-run',
     from: OLD,
@@ -82,14 +41,14 @@ it('shows what an upgrade changes, upgrades, and says the same again', async () 
   expect(preview.body.changes[0].diff).toContain(`+      version: ${NEW}`);
   expect(await path.fingerprint(virtual)).toEqual(before);
 
-  const first = await upgrade('mars');
+  const first = await upgrades.upgrade('mars');
   expect(first.status).toBe(200);
   const { body } = /ing$/.test(first.body.outcome)
-    ? await untilEnded('mars')
+    ? await upgrades.untilEnded('mars')
     : first;
   expect(['upgraded', 'unchanged']).toContain(body.outcome);
-  expect(await versionOf('mars')).toBe(`vcluster-${NEW}`);
-  const { annotations = {}, labels = {} } = await namespaceOf('mars');
+  expect(await upgrades.versionOf('mars')).toBe(`vcluster-${NEW}`);
+  const { annotations = {}, labels = {} } = await upgrades.namespaceOf('mars');
   expect(JSON.parse(annotations['dapr-vcluster/upgrade'])).toMatchObject({
     from: OLD,
     to: NEW,
@@ -104,12 +63,12 @@ it('shows what an upgrade changes, upgrades, and says the same again', async () 
   expect(
     JSON.parse(Buffer.from(backup.data.before, 'base64').toString()),
   ).toMatchObject({ version: OLD, revision: 1 });
-  expect((await upgrade('mars')).body.outcome).toBe('unchanged');
+  expect((await upgrades.upgrade('mars')).body.outcome).toBe('unchanged');
   expect(
     path.audit.find(({ eventId }) => eventId === 'tenant-upgrade'),
   ).toMatchObject({ meta: { tenant: idOf('mars') } });
 
-  const older = await upgrade('mars', { version: '0.26.0' });
+  const older = await upgrades.upgrade('mars', { version: '0.26.0' });
   expect(older.status).toBe(400);
   expect(older.body.error.message).toContain(
     `0.26.0 is older than the installed ${NEW}`,
@@ -134,13 +93,14 @@ it('rolls back what Flux cannot install, and says why', async () => {
     metadata: { namespace: 'vcluster-venus', name: 'notes' },
   });
   const body = { version: NEW, values: 'preset' };
-  const first = await upgrade('venus', body);
+  const first = await upgrades.upgrade('venus', body);
   const { body: answer } = /ing$/.test(first.body.outcome)
     ? await until('the roll-back', async () => {
         await path.sweepUpgrades();
         const record = JSON.parse(
-          (await namespaceOf('venus')).annotations?.['dapr-vcluster/upgrade'] ??
-            '{}',
+          (await upgrades.namespaceOf('venus')).annotations?.[
+            'dapr-vcluster/upgrade'
+          ] ?? '{}',
         );
         return record.endedAt
           ? { body: { outcome: record.step, reason: record.reason } }
@@ -149,7 +109,7 @@ it('rolls back what Flux cannot install, and says why', async () => {
     : first;
   expect(answer.outcome).toBe('rolled-back');
   expect(answer.reason).toMatch(/Flux: Helm upgrade failed .*notes/);
-  expect(await versionOf('venus')).toBe(`vcluster-${OLD}`);
+  expect(await upgrades.versionOf('venus')).toBe(`vcluster-${OLD}`);
   const release = await path.host.get<
     KubeObject & { spec: { chart: { spec: { version: string } } } }
   >(RESOURCES.helmReleases, at('venus'));
@@ -199,7 +159,7 @@ describe('an upgrade whose portal has ended', () => {
   const swept = (name: string) =>
     until('the end', async () => {
       await path.sweepUpgrades();
-      const { annotations = {} } = await namespaceOf(name);
+      const { annotations = {} } = await upgrades.namespaceOf(name);
       const record = JSON.parse(annotations['dapr-vcluster/upgrade']);
       return record.endedAt ? record : undefined;
     });
@@ -221,7 +181,7 @@ describe('an upgrade whose portal has ended', () => {
       await interrupted(name, { step, reason: 'because', ...more });
       const record = await swept(name);
       expect(record.step).toBe(end);
-      expect(await versionOf(name)).toBe(`vcluster-${version}`);
+      expect(await upgrades.versionOf(name)).toBe(`vcluster-${version}`);
       const late = `It did not become healthy in time: StatefulSet ${name} is still of version ${OLD}`;
       expect(record.reason).toBe(step === 'checking' ? late : 'because');
       expect(path.audit.at(-1)).toMatchObject({
@@ -238,136 +198,9 @@ describe('an upgrade whose portal has ended', () => {
       step: 'applying',
       heldUntil: '2099-01-01T00:00:00Z',
     });
-    const before = await namespaceOf('four');
+    const before = await upgrades.namespaceOf('four');
     await path.sweepUpgrades();
-    expect(await namespaceOf('four')).toEqual(before);
-    expect(await versionOf('four')).toBe(`vcluster-${OLD}`);
+    expect(await upgrades.namespaceOf('four')).toEqual(before);
+    expect(await upgrades.versionOf('four')).toBe(`vcluster-${OLD}`);
   }, 60_000);
-});
-
-describe('refusals', () => {
-  const name = 'pluto';
-  beforeAll(async () => {
-    await path.tenant(name);
-    await path.tenant('wide', { profile: 'oss-multins' });
-  }, 180_000);
-
-  it.each([
-    [
-      'a version that is not offered',
-      name,
-      { version: '0.99.0' },
-      400,
-      'version "0.99.0" is not offered for profile oss-hostmanaged. Choose one of 0.26.0, 0.36.1, 0.37.2',
-    ],
-    [
-      'a version that is none',
-      name,
-      { version: 'latest; rm -rf /' },
-      400,
-      'version: has to be an exact version of the vcluster chart, such as 0.37.2',
-    ],
-    [
-      'a downgrade',
-      name,
-      { version: '0.26.0' },
-      400,
-      '0.26.0 is older than the installed 0.36.1',
-    ],
-    [
-      'values that are neither kept nor of the preset',
-      name,
-      { values: 'mine' },
-      400,
-      'values',
-    ],
-    ['a field that there is not', name, { valuez: {} }, 400, 'valuez'],
-    [
-      'a profile that ends',
-      'wide',
-      { version: NEW },
-      400,
-      'not offered for profile oss-multins. Choose one of 0.25.1, 0.25.2',
-    ],
-  ])('%s', async (_, tenant, body, status, message) => {
-    const answer = await upgrade(tenant, body);
-    expect(answer.body.error?.message).toContain(message);
-    expect(answer.status).toBe(status);
-    expect(
-      (await namespaceOf(tenant)).annotations?.['dapr-vcluster/upgrade'],
-    ).toBeUndefined();
-  });
-
-  it('a user of another team, a service, nobody, and a read-only host', async () => {
-    expect((await upgrade(name, {}, '', 'teamB')).status).toBe(403);
-    expect((await upgrade(name, {}, '', 'service')).status).toBe(403);
-    expect((await upgrade(name, {}, '', 'nobody')).status).toBe(401);
-    const frozen = await path.send(
-      'POST',
-      `/tenants/frozen/vcluster-${name}/${name}/upgrade`,
-      'teamA',
-      {},
-    );
-    expect(frozen.status).toBe(409);
-    expect(frozen.body.error.message).toContain('read-only');
-  });
-
-  it('a tenant that is paused, or described in Git', async () => {
-    await path.send('POST', `/tenants/${idOf(name)}/pause`, 'teamA');
-    const paused = await upgrade(name);
-    expect(paused.status).toBe(409);
-    expect(paused.body.error.message).toContain('is paused. Resume it first.');
-    await path.send('POST', `/tenants/${idOf(name)}/resume`, 'teamA');
-    await path.host.patch(RESOURCES.helmReleases, at(name), {
-      metadata: {
-        labels: {
-          'kustomize.toolkit.fluxcd.io/name': 'tenants',
-          'kustomize.toolkit.fluxcd.io/namespace': 'flux-system',
-        },
-      },
-    });
-    const described = await upgrade(name);
-    expect(described.status).toBe(409);
-    expect(described.body.error.message).toContain(
-      'is described by Flux (Kustomization flux-system/tenants)',
-    );
-  }, 60_000);
-
-  it('deleting, pausing and another upgrade of a tenant that is being upgraded', async () => {
-    await path.tenant('busy');
-    const record = {
-      from: OLD,
-      to: NEW,
-      values: 'release',
-      by: 'user:default/eve',
-      startedAt: '2026-11-30T10:00:00Z',
-      deadline: '2099-01-01T00:00:00Z',
-      step: 'checking',
-      heldUntil: '2099-01-01T00:00:00Z',
-    };
-    await path.host.patch(
-      RESOURCES.namespaces,
-      { name: 'vcluster-busy' },
-      {
-        metadata: {
-          annotations: { 'dapr-vcluster/upgrade': JSON.stringify(record) },
-        },
-      },
-    );
-    const why =
-      'is being upgraded from 0.36.1 to 0.37.2 since 2026-11-30T10:00:00Z by user:default/eve. Wait until that has ended.';
-    const tenant = `/tenants/${idOf('busy')}`;
-    for (const answer of [
-      await path.send('DELETE', tenant, 'teamA'),
-      await path.send('POST', `${tenant}/pause`, 'teamA'),
-      await upgrade('busy', { version: NEW, values: 'preset' }),
-    ]) {
-      expect(answer.status).toBe(409);
-      expect(answer.body.error.message).toContain(why);
-    }
-    expect((await upgrade('busy')).body).toMatchObject({
-      outcome: 'upgrading',
-      reason: 'Another call works at it',
-    });
-  }, 120_000);
 });

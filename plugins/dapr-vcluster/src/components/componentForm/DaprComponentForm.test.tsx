@@ -218,9 +218,7 @@ describe('DaprComponentForm', () => {
     }));
     await openForm({ ...store, namespace: 'shop' }, { api });
     expect(
-      await screen.findByText(
-        'Not checked: Secrets in shop. It is starting.',
-      ),
+      await screen.findByText('Not checked: Secrets in shop. It is starting.'),
     ).toBeVisible();
     expect(screen.queryByText(/^No problems found\. The/)).toBeNull();
     expect(

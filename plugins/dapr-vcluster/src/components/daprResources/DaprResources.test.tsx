@@ -125,9 +125,7 @@ describe('DaprResources', () => {
       }),
     });
     const row = await screen.findByRole('row', { name: /patient/ });
-    expect(row).toHaveTextContent(
-      /Unknown: the portal may not list pods/,
-    );
+    expect(row).toHaveTextContent(/Unknown: the portal may not list pods/);
     expect(row).not.toHaveTextContent('no sidecars yet');
   });
 

@@ -28,9 +28,7 @@ describe('UsageCard', () => {
       await screen.findByText('250m CPU, 3.8 GiB memory in 5 pods'),
     ).toBeVisible();
     expect(
-      screen.getByText(
-        'Unknown: metrics-server is not installed on the host.',
-      ),
+      screen.getByText('Unknown: metrics-server is not installed on the host.'),
     ).toBeVisible();
     expect(
       screen.getByText('2 containers have no CPU request or no memory request'),
