@@ -100,21 +100,27 @@ export function lifecycleSuite(stage: SyncerStage, others: Others) {
         return (await answer.text()).includes(`vclusters{state="${wanted}"} 1`);
       });
 
+    const answers = () =>
+      stage.virtual.get(RESOURCES.namespaces, { name: 'default' }).then(
+        () => true,
+        () => false,
+      );
+
     it('that is paused is left alone, and looked after again when it is resumed', async () => {
       await stage.apply(memory('resting', 'cart'));
       await scopedTo('resting', 'cart');
       await pause(true);
       await state('paused');
       await edit('resting', 'meanwhile');
-      await until('its control plane to be gone', () =>
-        stage.virtual.get(RESOURCES.namespaces, { name: 'default' }).then(
-          () => false,
-          () => true,
-        ),
+      await until(
+        'its control plane to be gone',
+        async () => !(await answers()),
       );
       await scopedTo('resting', 'meanwhile');
       await pause(false);
       await scopedTo('resting', 'cart');
+      // The syncer knows what was declared before the vcluster answers again.
+      await until('its control plane to answer', answers);
     });
 
     it('that the platform team takes out keeps its copies, which nobody follows', async () => {
