@@ -1,6 +1,7 @@
 import {
   AuditorService,
   DatabaseService,
+  DiscoveryService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
@@ -77,6 +78,8 @@ export type ComposeOptions = TenantAuthorizerOptions & {
   config: Config;
   /** Holds the savings ledger; asked for when it is first needed. */
   database: DatabaseService;
+  /** Where guests sign in, to warn of a policy that lets them do everything. */
+  discovery?: DiscoveryService;
   hosts: HostRegistry;
   logger: LoggerService;
   /** Sends the digest of savings, which nobody gets without it. */

@@ -83,6 +83,7 @@ export const daprVclusterPlugin = createBackendPlugin({
         auth: coreServices.auth,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -91,6 +92,7 @@ export const daprVclusterPlugin = createBackendPlugin({
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        rootLifecycle: coreServices.rootLifecycle,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         userInfo: coreServices.userInfo,
@@ -129,7 +131,8 @@ export const daprVclusterPlugin = createBackendPlugin({
           ...LEDGER_SCHEDULE,
           fn: () => services.ledger.update(),
         });
-        lifecycle.addStartupHook(() => services.setup.warn());
+        // By then the auth and the permission backend answer.
+        backstage.rootLifecycle.addStartupHook(() => services.setup.warn());
         await backstage.scheduler.scheduleTask({
           ...UPGRADE_SCHEDULE,
           fn: signal => services.upgradeSweep.run(signal),

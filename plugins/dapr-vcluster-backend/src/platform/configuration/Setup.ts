@@ -1,9 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import {
-  AuthService,
-  LoggerService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import {
   Finding,
@@ -11,26 +7,18 @@ import {
   Setup as SetupAnswer,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { RIGHTS_MANIFEST } from './manifests';
-import { openPolicyFinding } from './openPolicy';
+import { openPolicyFinding, OpenPolicyOptions } from './openPolicy';
 import { unknownKeys } from './unknownKeys';
 
 /** How the portal itself is set up: what is wrong with its configuration, and what a first host needs. */
 export class Setup {
-  readonly #services: {
-    auth: AuthService;
-    logger: LoggerService;
-    permissions: PermissionsService;
-  };
+  readonly #services: OpenPolicyOptions & { logger: LoggerService };
   readonly #unknownKeys: readonly Finding[];
   readonly #isPermissionEnabled: boolean;
   #policy: Promise<Finding | undefined> | undefined;
 
   constructor(
-    services: {
-      auth: AuthService;
-      logger: LoggerService;
-      permissions: PermissionsService;
-    },
+    services: OpenPolicyOptions & { logger: LoggerService },
     config: Config,
   ) {
     this.#services = services;
