@@ -1,4 +1,5 @@
 import {
+  ANNOTATION_ADOPTED,
   ANNOTATION_DELETING,
   ANNOTATION_INSTALLED,
   DAPR_KINDS,
@@ -75,10 +76,12 @@ function withoutWorkload(
     };
   }
   if (own && wasInstalled(own, state, now)) {
+    const isAdopted = own.annotations[ANNOTATION_ADOPTED] !== undefined;
     return {
       phase: 'orphaned',
-      reason:
-        'Its vcluster was uninstalled, but its namespace is still on the host. Delete the tenant, or create it again with the same values.',
+      reason: `Its vcluster was uninstalled, but its namespace is still on the host. Delete the tenant, or ${
+        isAdopted ? 'release it' : 'create it again with the same values'
+      }.`,
     };
   }
   return { phase: 'starting', reason: 'Nothing has been installed yet.' };
@@ -93,7 +96,10 @@ function wasInstalled(
   state: HostState,
   now: Date,
 ): boolean {
-  const installed = Date.parse(own.annotations[ANNOTATION_INSTALLED] ?? '');
+  const { annotations } = own;
+  const installed = Date.parse(
+    annotations[ANNOTATION_INSTALLED] ?? annotations[ANNOTATION_ADOPTED] ?? '',
+  );
   return (
     installed + STREAMS_MS < now.getTime() ||
     DAPR_KINDS.some(kind =>

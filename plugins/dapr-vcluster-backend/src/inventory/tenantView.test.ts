@@ -155,6 +155,15 @@ describe('phase', () => {
     ],
     ['starting: Nothing has been installed yet.', [claimed()]],
     [
+      UNINSTALLED.replace('create it again with the same values', 'release it'),
+      [
+        namespace(NS, {
+          annotations: { 'dapr-vcluster/adopted-at': '2026-11-19T00:00:00Z' },
+          labels: { 'dapr-vcluster/tenant-name': 'a' },
+        }),
+      ],
+    ],
+    [
       'unknown: The workloads of the host cannot be seen.',
       [release(NS, 'a')],
       { 'statefulsets.apps': 'forbidden' },

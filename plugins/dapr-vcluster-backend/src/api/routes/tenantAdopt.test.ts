@@ -146,47 +146,38 @@ it('registers a vcluster without a change of it, says so again, and undoes it', 
   expect((await release('old')).body.outcome).toBe('unchanged');
 }, 180_000);
 
-describe('a registered vcluster that somebody has uninstalled', () => {
-  const phaseOf = async (name: string) => {
-    const { body } = await path.send(
-      'GET',
-      `/tenants/${idOf(name)}`,
-      'platform',
-    );
-    return body.tenant?.phase ?? body.error?.name;
-  };
-  const uninstalled = async (name: string) => {
+it.each(['delete', 'release'])(
+  'takes its marks away when what an uninstalled one has left is to %s',
+  async what => {
+    const name = `gone-${what}`;
+    const namespace = `vcluster-${name}`;
+    const of = `/tenants/${idOf(name)}`;
+    const end = () =>
+      what === 'release' ? release(name) : path.send('DELETE', of, 'platform');
     await foreign(name);
     expect((await adopt(name)).body.outcome).toBe('adopted');
-    const at = { name, namespace: `vcluster-${name}` };
-    await path.host.delete(RESOURCES.helmReleases, at);
-    await until('what is left to be shown', async () =>
-      (await phaseOf(name)) === 'orphaned' ? true : undefined,
+    await path.host.delete(RESOURCES.helmReleases, { name, namespace });
+    await until('it to be uninstalled', async () => {
+      const { items } = await path.host.list(RESOURCES.statefulSets, {
+        namespace,
+      });
+      return items.length === 0 ? true : undefined;
+    });
+    expect((await end()).body.outcome).toBe(`${what}d`);
+    const { labels, annotations = {} } = await namespaceOf(name);
+    expect(labels).toMatchObject({ team: 'x' });
+    expect(
+      Object.keys({ ...labels, ...annotations }).filter(key =>
+        key.startsWith('dapr-vcluster/'),
+      ),
+    ).toEqual([]);
+    const again = await end();
+    expect(again.body.outcome ?? again.status).toBe(
+      what === 'release' ? 404 : 'absent',
     );
-  };
-
-  it.each(['delete', 'release'])(
-    'is shown with what to do, until %s',
-    async what => {
-      const name = `gone-${what}`;
-      await uninstalled(name);
-      const answer =
-        what === 'release'
-          ? await release(name)
-          : await path.send('DELETE', `/tenants/${idOf(name)}`, 'platform');
-      expect(answer.body.outcome).toBe(`${what}d`);
-      await until('it to be gone', async () =>
-        (await phaseOf(name)) === 'orphaned' ? undefined : true,
-      );
-      const { labels, annotations = {} } = await namespaceOf(name);
-      expect(labels).not.toHaveProperty(['dapr-vcluster/tenant-name']);
-      expect(
-        Object.keys(annotations).filter(key => key.startsWith('dapr-vcl')),
-      ).toEqual([]);
-    },
-    120_000,
-  );
-});
+  },
+  120_000,
+);
 
 it('says what is missing, and what Git describes', async () => {
   await foreign('bare', {

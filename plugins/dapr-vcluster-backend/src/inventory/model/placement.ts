@@ -1,4 +1,5 @@
 import {
+  ANNOTATION_ADOPTED,
   LABEL_MANAGED_BY,
   LABEL_SYNCED_BY,
   LABEL_TENANT,
@@ -37,7 +38,7 @@ const SHARED = 'shared';
 
 /**
  * Finds the tenants of a host: vcluster workloads, Flux releases of the chart, namespaces this product
- * made, and mapped namespaces whose vcluster was deleted. Only objects a tenant cannot write count.
+ * made or registered, and mapped namespaces whose vcluster was deleted. Only objects a tenant cannot write count.
  */
 export function placeTenants(state: HostState): Map<string, Placement> {
   const placements = new Map<string, Placement>();
@@ -92,13 +93,13 @@ function vclusterWorkloads(state: HostState): WorkloadItem[] {
     .sort(byPlace);
 }
 
-/** Name of the tenant a namespace was made for by this product. */
+/** Name of the tenant a namespace was made for by this product, or whose vcluster was registered in it. */
 function madeFor(namespace: NamespaceItem): string | undefined {
-  const { labels } = namespace;
+  const { labels, annotations } = namespace;
+  const isMarked =
+    labels[LABEL_MANAGED_BY] === MANAGED_BY || annotations[ANNOTATION_ADOPTED];
   // The syncer copies labels of a vcluster's namespaces: those cannot claim a tenant.
-  return isMapped(namespace) || labels[LABEL_MANAGED_BY] !== MANAGED_BY
-    ? undefined
-    : labels[LABEL_TENANT];
+  return isMapped(namespace) || !isMarked ? undefined : labels[LABEL_TENANT];
 }
 
 function isMapped({ name, labels }: NamespaceItem): boolean {

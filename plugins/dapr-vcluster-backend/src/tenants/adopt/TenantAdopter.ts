@@ -22,7 +22,7 @@ import { conflict } from '../../platform/errors';
 import { toRouteError } from '../../platform/hosts';
 import { normalizeOwner, TenantAuthorizer } from '../../platform/permissions';
 import { unknownValue } from '../create/definition';
-import { isOwnNamespace } from '../live/hostNamespace';
+import { isOwnNamespace, WITHOUT_ADOPTION } from '../live/hostNamespace';
 import { assertWritable, LiveTenant } from '../live/LiveTenant';
 import { assertNotUpgrading } from '../live/upgradeRecord';
 import { profilesOn, TenantOptions } from '../presets/options';
@@ -119,15 +119,7 @@ export class TenantAdopter {
       if (annotations[ANNOTATION_OWNER] === undefined) {
         return { id, outcome: dryRun ? 'dry-run' : 'unchanged' };
       }
-      await patchNamespace(tenant, dryRun, {
-        labels: { [LABEL_TENANT]: null },
-        annotations: {
-          [ANNOTATION_OWNER]: null,
-          [ANNOTATION_PROFILE]: null,
-          [ANNOTATION_PRESET]: null,
-          [ANNOTATION_ADOPTED]: null,
-        },
-      });
+      await patchNamespace(tenant, dryRun, WITHOUT_ADOPTION);
       return { id, outcome: dryRun ? 'dry-run' : 'released' };
     });
   }

@@ -112,6 +112,10 @@ describe('deleting a tenant', () => {
         'dapr-vcluster/tenant-name': 'adopted',
       },
       synced: { 'vcluster.loft.sh/managed-by': 'adopted' },
+      copied: {
+        'app.kubernetes.io/managed-by': 'dapr-vcluster-component-syncer',
+        'dapr-vcluster/tenant-name': 'adopted',
+      },
     };
     await host.portal().create({ name: 'adopted' });
     await installed('adopted');
@@ -123,6 +127,11 @@ describe('deleting a tenant', () => {
     );
     await writeDaprResources(ref.namespace, 'registered', labelsOf.registered);
     await writeDaprResources(ref.namespace, 'synced', labelsOf.synced);
+    await writeDaprResources(ref.namespace, 'copied', labelsOf.copied);
+    await writeDaprResources(ref.namespace, 'of-other', {
+      ...labelsOf.copied,
+      'dapr-vcluster/tenant-name': 'other',
+    });
     await writeDaprResources(ref.namespace, 'theirs', {});
     const before = await wholeHost(host.admin);
     const answer = await host.portal().delete(ref, 'teamA');
@@ -135,7 +144,10 @@ describe('deleting a tenant', () => {
     );
     expect(left.sort()).toEqual(
       [
-        ...DAPR_KINDS.map(({ kind }) => `${kind} ${ref.namespace}/theirs`),
+        ...DAPR_KINDS.flatMap(({ kind }) => [
+          `${kind} ${ref.namespace}/theirs`,
+          `${kind} ${ref.namespace}/of-other`,
+        ]),
         `ConfigMap ${ref.namespace}/kube-root-ca.crt`,
         `ServiceAccount ${ref.namespace}/default`,
       ].sort(),
@@ -145,6 +157,7 @@ describe('deleting a tenant', () => {
         DAPR_KINDS.flatMap(({ kind }) => [
           `${kind} ${ref.namespace}/registered`,
           `${kind} ${ref.namespace}/synced`,
+          `${kind} ${ref.namespace}/copied`,
         ]),
       ),
     );

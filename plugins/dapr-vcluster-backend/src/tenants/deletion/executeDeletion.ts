@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { HostHandle } from '../../platform/hosts';
 import { PollOptions } from '../../platform/kubernetes';
+import { isAdoptedNamespace, WITHOUT_ADOPTION } from '../live/hostNamespace';
 import { releaseOutcome, runProgram } from '../provisioners/runProgram';
 import { awaitDeletion, deleteTargets } from './deleteTargets';
 import { assertNotReplaced, DeletionContext } from './DeletionContext';
@@ -75,7 +76,7 @@ export async function executeDeletion(
     return answer('deleting', rest.remaining);
   }
   if (context.hasNamespace && context.keepsNamespace) {
-    await mark(context, null);
+    await unmark(context);
   }
   const rights = await ownRights(context);
   for (const target of await giveUpRights(context, rights)) {
@@ -105,13 +106,32 @@ async function uninstall(
 }
 
 /** The mark makes others see "deleting", and refuses writes, from the first moment on. */
-async function mark(context: DeletionContext, since: string | null) {
+function mark(context: DeletionContext, since: string) {
+  return patchNamespace(context, {
+    annotations: { [ANNOTATION_DELETING]: since },
+  });
+}
+
+/** A namespace that stays is no tenant's any more; otherwise it would be taken for what an uninstalled vcluster has left. */
+async function unmark(context: DeletionContext) {
+  const now = await assertNotReplaced(context);
+  const { labels, annotations } =
+    now && isAdoptedNamespace(now, context.ref)
+      ? WITHOUT_ADOPTION
+      : { labels: {}, annotations: {} };
+  await patchNamespace(context, {
+    labels,
+    annotations: { ...annotations, [ANNOTATION_DELETING]: null },
+  });
+}
+
+async function patchNamespace(context: DeletionContext, metadata: object) {
   const { client, ref, namespaceUid: uid } = context;
   try {
     await client.patch(
       RESOURCES.namespaces,
       { name: ref.namespace },
-      { metadata: { uid, annotations: { [ANNOTATION_DELETING]: since } } },
+      { metadata: { uid, ...metadata } },
     );
   } catch (error) {
     // The API server refuses to change a uid: it is another namespace.

@@ -25,7 +25,12 @@ import {
 import { conflict, notFound } from '../../platform/errors';
 import { HostHandle, HostRegistry, toRouteError } from '../../platform/hosts';
 import { projectWorkload } from '../../inventory/projections/workload';
-import { deletingSince, isOwnNamespace, resourceOf } from './hostNamespace';
+import {
+  deletingSince,
+  isAdoptedNamespace,
+  isOwnNamespace,
+  resourceOf,
+} from './hostNamespace';
 
 /** A tenant as its host shows it at this moment: writes never trust a snapshot. */
 export type LiveTenant = {
@@ -48,7 +53,7 @@ export class LiveTenants {
   }
 
   /**
-   * Undefined when there is neither a vcluster of that name nor a namespace this product made for one.
+   * Undefined when there is neither a vcluster of that name nor a namespace this product made or registered for one.
    *
    * @throws NotFoundError for an unknown host, ServiceUnavailableError when the host does not answer.
    */
@@ -61,7 +66,10 @@ export class LiveTenants {
         }),
         findWorkload(host.client, ref),
       ]);
-      if (!namespace || !(workload || isOwnNamespace(namespace, ref))) {
+      const isMarked =
+        namespace &&
+        (isOwnNamespace(namespace, ref) || isAdoptedNamespace(namespace, ref));
+      if (!namespace || !(workload || isMarked)) {
         return undefined;
       }
       const { owner = host.defaultOwner, ...resource } = resourceOf(

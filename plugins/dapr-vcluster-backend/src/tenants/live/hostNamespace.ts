@@ -1,6 +1,9 @@
 import {
+  ANNOTATION_ADOPTED,
   ANNOTATION_DELETING,
   ANNOTATION_OWNER,
+  ANNOTATION_PRESET,
+  ANNOTATION_PROFILE,
   LABEL_MANAGED_BY,
   LABEL_TENANT,
   MANAGED_BY,
@@ -21,6 +24,28 @@ export function isOwnNamespace(namespace: KubeObject, ref: TenantRef): boolean {
     labels[LABEL_MANAGED_BY] === MANAGED_BY && labels[LABEL_TENANT] === ref.name
   );
 }
+
+/** True when a vcluster that something else had created there was registered as this tenant. */
+export function isAdoptedNamespace(
+  { metadata: { labels, annotations } }: KubeObject,
+  ref: TenantRef,
+): boolean {
+  return (
+    annotations?.[ANNOTATION_ADOPTED] !== undefined &&
+    labels?.[LABEL_TENANT] === ref.name
+  );
+}
+
+/** Takes everything away that registering a vcluster wrote to its namespace. */
+export const WITHOUT_ADOPTION = {
+  labels: { [LABEL_TENANT]: null },
+  annotations: {
+    [ANNOTATION_OWNER]: null,
+    [ANNOTATION_PROFILE]: null,
+    [ANNOTATION_PRESET]: null,
+    [ANNOTATION_ADOPTED]: null,
+  },
+};
 
 /** Since when the tenant is being deleted, if it is. */
 export function deletingSince(namespace: KubeObject): string | undefined {

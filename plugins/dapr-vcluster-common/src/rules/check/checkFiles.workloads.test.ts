@@ -24,6 +24,25 @@ describe('checkFiles, on workloads and what surrounds them', () => {
     ]);
   });
 
+  it.each([
+    [['cpu-limit', 'memory-limit'], undefined],
+    [['cpu-request', 'memory-request'], 'cpu-limit, memory-limit'],
+    [['cpu-limit', 'memory-request'], 'memory-limit'],
+  ])('takes limits that are stated for requests: %j', (stated, missing) => {
+    const resources = ['cpu', 'memory'].flatMap(resource =>
+      ['request', 'limit'].map(side => `${resource}-${side}`),
+    );
+    const annotations = Object.fromEntries(
+      resources.map(each => [
+        `dapr.io/sidecar-${each}`,
+        stated.includes(each) ? '1' : undefined,
+      ]),
+    );
+    expect(check(app(annotations)).map(({ title }) => title)).toEqual(
+      missing ? [expect.stringContaining(`no ${missing}, so`)] : [],
+    );
+  });
+
   it('accepts open addresses behind a token', () => {
     const open = { 'dapr.io/sidecar-listen-addresses': '0.0.0.0' };
     expect(
