@@ -11,6 +11,9 @@ import {
   SyncedHost,
 } from './__testUtils__/SyncedHost';
 import { until } from './__testUtils__/until';
+import { DaprResource } from './sync';
+import { AppCache } from './tenant/AppCache';
+import { ownScopes } from './tenant/scoping';
 
 const { components, deployments } = RESOURCES;
 const AT = 'vcluster-team-a';
@@ -71,6 +74,35 @@ it('says who else in the vcluster could load what has no scopes, and copies it a
       severity: 'warning',
     }),
   );
+});
+
+it('says that others could load it where the apps cannot be read', async () => {
+  const unread = await ownScopes(everyone('store', 'one') as DaprResource, {
+    mode: 'shared',
+    own: () => undefined,
+    others: async () => undefined,
+  });
+  expect(unread.findings).toEqual([
+    expect.objectContaining({
+      ruleId: 'sync/visible-to-others',
+      severity: 'info',
+      title: expect.stringMatching(/whether there are any is unknown$/),
+    }),
+  ]);
+});
+
+it('keeps apart that there are no other apps, and that they cannot be read', async () => {
+  const vcluster = await host.vcluster('team-a');
+  const cacheOf = (client: Pick<KubeClient, 'pages'>) =>
+    new AppCache(client, Date.now, new AbortController().signal);
+  expect(await cacheOf(vcluster).notIn('one')).toEqual([]);
+  const silent: Pick<KubeClient, 'pages'> = {
+    // eslint-disable-next-line require-yield
+    async *pages() {
+      throw new Error('no answer');
+    },
+  };
+  expect(await cacheOf(silent).notIn('one')).toBeUndefined();
 });
 
 it('strict: narrows scopes to the apps of the own namespace, follows them, and never writes an empty list', async () => {

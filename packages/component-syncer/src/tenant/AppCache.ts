@@ -8,7 +8,7 @@ export class AppCache {
   readonly #client: Pick<KubeClient, 'pages'>;
   readonly #now: () => number;
   readonly #signal: AbortSignal;
-  #read?: { apps: Promise<App[]>; until: number };
+  #read?: { apps: Promise<App[] | undefined>; until: number };
 
   constructor(
     client: Pick<KubeClient, 'pages'>,
@@ -20,13 +20,16 @@ export class AppCache {
     this.#signal = signal;
   }
 
-  /** App ids of all namespaces but one, sorted; none when they cannot be read: they are only mentioned. */
-  async notIn(namespace: string): Promise<string[]> {
+  /** App ids of all namespaces but one, sorted; undefined when they cannot be read: they are only mentioned. */
+  async notIn(namespace: string): Promise<string[] | undefined> {
     if (!this.#read || this.#read.until < this.#now()) {
-      const apps = readApps(this.#client, this.#signal).catch(() => []);
+      const apps = readApps(this.#client, this.#signal).catch(() => undefined);
       this.#read = { apps, until: this.#now() + KEEP_MS };
     }
     const apps = await this.#read.apps;
+    if (!apps) {
+      return undefined;
+    }
     const ids = apps.filter(app => app.namespace !== namespace);
     return [...new Set(ids.map(({ appId }) => appId))].sort();
   }

@@ -7,8 +7,8 @@ export type Scoping = {
   mode: NamespaceScoping;
   /** App ids of a namespace; undefined while they are not known. */
   own(namespace: string): string[] | undefined;
-  /** App ids of all other namespaces, as far as they are known. */
-  others(namespace: string): Promise<string[]>;
+  /** App ids of all other namespaces; undefined when they cannot be read. */
+  others(namespace: string): Promise<string[] | undefined>;
 };
 
 /** Thrown while the apps of a vcluster are being read: an incomplete answer would narrow scopes too far. */
@@ -43,22 +43,34 @@ export async function ownScopes(
   if (declared.length > 0) {
     return { findings: [] };
   }
-  const others = await scoping.others(namespace);
   return {
-    findings:
-      others.length > 0
-        ? [
-            {
-              ruleId: 'sync/visible-to-others',
-              severity: 'warning',
-              title:
-                'Without scopes it can be loaded by apps of other namespaces of the vcluster, as all share one namespace on the host',
-              evidence: [
-                { label: 'app ids', value: others.slice(0, SHOWN).join(', ') },
-              ],
-              fix: `List the app ids of namespace ${namespace} in scopes`,
-            },
-          ]
-        : [],
+    findings: visibleToOthers(namespace, await scoping.others(namespace)),
   };
+}
+
+function visibleToOthers(
+  namespace: string,
+  others: readonly string[] | undefined,
+): Finding[] {
+  if (others?.length === 0) {
+    return [];
+  }
+  return [
+    {
+      ruleId: 'sync/visible-to-others',
+      severity: others ? 'warning' : 'info',
+      title: `Without scopes it can be loaded by apps of other namespaces of the vcluster, as all share one namespace on the host${
+        others ? '' : '; whether there are any is unknown'
+      }`,
+      evidence: [
+        {
+          label: 'app ids',
+          value:
+            others?.slice(0, SHOWN).join(', ') ??
+            'unknown, as the apps of the vcluster could not be read',
+        },
+      ],
+      fix: `List the app ids of namespace ${namespace} in scopes`,
+    },
+  ];
 }
