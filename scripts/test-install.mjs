@@ -15,6 +15,10 @@ import { stopChildrenOnExit } from './lib/shutdown.mjs';
 import { drive } from './install-test/drive.mjs';
 import { followReadmes } from './install-test/follow-readmes.mjs';
 import { readCopies } from './install-test/bundle.mjs';
+import {
+  assertInstalled,
+  forgetPackages,
+} from './install-test/own-packages.mjs';
 import { startRegistry } from './install-test/registry.mjs';
 import { chooseRelease } from './install-test/releases.mjs';
 import { configureForSandbox, startInstalled } from './install-test/portal.mjs';
@@ -105,6 +109,7 @@ async function test({ folder, logDir, screenshots, frontend, release }) {
       },
     }),
   );
+  forgetPackages(app.cache, names);
   symlinkSync(ROOT, join(folder, 'backstage-dapr-vcluster'), 'dir');
   const steps = await reporter.step('READMEs', () =>
     followReadmes({
@@ -116,6 +121,7 @@ async function test({ folder, logDir, screenshots, frontend, release }) {
     }),
   );
   reporter.line(`${steps} blocks of the READMEs followed`);
+  assertInstalled(app.root, packed);
   const sandbox = { toolchain, logDir, stateDir: folder };
   await reporter.step('Sandbox', () => startSandbox(sandbox));
   const portal = await configureForSandbox({ root: app.root, folder });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Failure } from '../lib/failure.mjs';
@@ -11,7 +12,8 @@ import { runResuming } from '../lib/transient.mjs';
  * @param {{folder: string, logDir: string, toolchain: object, release: {backstage: string, createApp: string},
  *   frontend: 'new' | 'legacy', newest: boolean, yarnrc: object, upstream: string}} options `newest` raises all
  *   packages of Backstage to the latest of the registry
- * @returns {Promise<{root: string, env: NodeJS.ProcessEnv, yarn: (args: string[], log: string) => Promise<void>}>}
+ * @returns {Promise<{root: string, env: NodeJS.ProcessEnv, yarn: (args: string[], log: string) => Promise<void>,
+ *   cache: string}>} `cache` is Yarn's folder of packages
  */
 export async function createStockApp(options) {
   const { folder, logDir, toolchain, release, frontend } = options;
@@ -65,7 +67,12 @@ export async function createStockApp(options) {
       log: join(logDir, `${name}.log`),
     });
   await yarn(['install'], 'stock-install');
-  return { root, env, yarn };
+  const cache = execFileSync(
+    toolchain.node,
+    [YARN, 'config', 'get', 'cacheFolder'],
+    { cwd: root, env, encoding: 'utf8' },
+  ).trim();
+  return { root, env, yarn, cache };
 }
 
 /** Blocks of READMEs call `yarn`, which not every machine has. */
