@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { ObjectSchemaOf } from '../schema';
 import { applyComponentSchema } from './componentWrites';
 
 /**
@@ -11,10 +12,8 @@ export const FORM_SECRET_PREFIX = 'daprComponent.';
 /**
  * What the form field `DaprComponentForm` puts into a template's parameters: a Dapr Component whose secret texts are
  * elsewhere; `secrets` says under which names of the task's secrets.
- *
- * @public
  */
-export const componentFormValueSchema = applyComponentSchema
+export const componentFormValueObject = applyComponentSchema
   .omit({ secrets: true })
   .extend({
     secrets: z
@@ -51,3 +50,12 @@ export type ComponentFormValue = {
   /** Metadata field to the name of the task's secret */
   secrets?: Record<string, string>;
 };
+
+/**
+ * What the form field `DaprComponentForm` puts into a template's parameters: a Dapr Component whose secret texts are
+ * elsewhere; `secrets` says under which names of the task's secrets.
+ *
+ * @public
+ */
+export const componentFormValueSchema: ObjectSchemaOf<ComponentFormValue> =
+  componentFormValueObject;

@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { ObjectSchemaOf } from '../schema';
 import { Finding, findingsSchema } from '../findings';
 import { dnsLabel } from '../tenants';
 import { ObjectOutcome, objectOutcomesSchema } from './objectOutcome';
@@ -81,12 +82,8 @@ export type ApplyComponent = {
   secrets?: Record<string, string>;
 };
 
-/**
- * Answer of `POST /tenants/…/components` (201 created, 200 changed, unchanged or dry run).
- *
- * @public
- */
-export const applyComponentResultSchema = z.object({
+/** Answer of `POST /tenants/…/components` (201 created, 200 changed, unchanged or dry run). */
+export const applyComponentResultObject = z.object({
   outcome: z.enum(['created', 'changed', 'unchanged', 'dry-run']),
   virtual: objectNameSchema.optional(),
   host: objectNameSchema.optional().describe('Expected place on the host'),
@@ -123,6 +120,14 @@ export type ApplyComponentResult = {
   /** What the Component syncer made of it; only where it copies, and not in a dry run */
   sync?: ResourceSync;
 };
+
+/**
+ * Answer of `POST /tenants/…/components` (201 created, 200 changed, unchanged or dry run).
+ *
+ * @public
+ */
+export const applyComponentResultSchema: ObjectSchemaOf<ApplyComponentResult> =
+  applyComponentResultObject;
 
 /**
  * Answer of `DELETE /tenants/…/components/:namespace/:name`.

@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { ObjectSchemaOf } from '../schema';
 import { ObjectOutcome, objectOutcomesSchema } from './objectOutcome';
 
 /**
@@ -65,12 +66,8 @@ export type KubeconfigAddress = {
   command?: string;
 };
 
-/**
- * Answer of `POST …/kubeconfig`. The text is in no other answer, and nowhere else.
- *
- * @public
- */
-export const issueKubeconfigResultSchema = z.object({
+/** Answer of `POST …/kubeconfig`. The text is in no other answer, and nowhere else. */
+export const issueKubeconfigResultObject = z.object({
   id: z.string(),
   outcome: z.enum(['issued', 'dry-run']),
   clusterRole: z
@@ -117,6 +114,14 @@ export type IssueKubeconfigResult = {
   /** The kubeconfig as YAML, a secret; absent in a dry run */
   kubeconfig?: string;
 };
+
+/**
+ * Answer of `POST …/kubeconfig`. The text is in no other answer, and nowhere else.
+ *
+ * @public
+ */
+export const issueKubeconfigResultSchema: ObjectSchemaOf<IssueKubeconfigResult> =
+  issueKubeconfigResultObject;
 
 /**
  * Answer of `DELETE …/kubeconfig`.

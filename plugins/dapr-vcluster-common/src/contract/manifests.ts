@@ -1,10 +1,11 @@
 import { z } from 'zod/v3';
+import { ObjectSchemaOf } from '../schema';
 import { Finding, findingsSchema } from '../findings';
 import { dnsLabel } from '../tenants';
 import { NotChecked, notCheckedListSchema } from './notChecked';
 import {
   ObjectOutcome,
-  objectOutcomeSchema,
+  objectOutcomeObject,
   objectOutcomesSchema,
 } from './objectOutcome';
 import { deleteTenantResultSchema } from './tenantWrites';
@@ -42,12 +43,8 @@ export type ApplyManifests = {
   onChange?: 'refuse' | 'update';
 };
 
-/**
- * Answer of `POST /tenants/…/manifests`.
- *
- * @public
- */
-export const applyManifestsResultSchema = z.object({
+/** Answer of `POST /tenants/…/manifests`. */
+export const applyManifestsResultObject = z.object({
   outcome: z.enum(['applied', 'unchanged', 'dry-run']),
   objects: objectOutcomesSchema,
   findings: findingsSchema
@@ -70,7 +67,15 @@ export type ApplyManifestsResult = {
   notChecked?: NotChecked[];
 };
 
-const { apiVersion, kind, namespace, name, uid } = objectOutcomeSchema.shape;
+/**
+ * Answer of `POST /tenants/…/manifests`.
+ *
+ * @public
+ */
+export const applyManifestsResultSchema: ObjectSchemaOf<ApplyManifestsResult> =
+  applyManifestsResultObject;
+
+const { apiVersion, kind, namespace, name, uid } = objectOutcomeObject.shape;
 
 /** An applied object, as the answer of `POST /tenants/…/manifests` names it. */
 export const appliedObjectSchema = z.object({

@@ -1,12 +1,8 @@
 import { z } from 'zod/v3';
-import { SchemaOf } from '../schema';
+import { ObjectSchemaOf, SchemaOf } from '../schema';
 
-/**
- * What became of one object.
- *
- * @public
- */
-export const objectOutcomeSchema = z.object({
+/** What became of one object. */
+export const objectOutcomeObject = z.object({
   apiVersion: z.string(),
   kind: z.string(),
   namespace: z.string().optional(),
@@ -53,6 +49,14 @@ export type ObjectOutcome = {
     | 'left';
   reason?: string;
 };
+
+/**
+ * What became of one object.
+ *
+ * @public
+ */
+export const objectOutcomeSchema: ObjectSchemaOf<ObjectOutcome> =
+  objectOutcomeObject;
 
 /** What became of each object. */
 export const objectOutcomesSchema: SchemaOf<ObjectOutcome[]> =

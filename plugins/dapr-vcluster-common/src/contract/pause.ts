@@ -1,12 +1,9 @@
 import { z } from 'zod/v3';
+import { ObjectSchemaOf } from '../schema';
 import { ObjectOutcome, objectOutcomesSchema } from './objectOutcome';
 
-/**
- * Answer of `POST …/pause`. With `pausing`, something is still running: the same request again goes on.
- *
- * @public
- */
-export const pauseTenantResultSchema = z.object({
+/** Answer of `POST …/pause`. With `pausing`, something is still running: the same request again goes on. */
+export const pauseTenantResultObject = z.object({
   id: z.string(),
   outcome: z.enum(['paused', 'pausing', 'unchanged', 'dry-run']),
   objects: objectOutcomesSchema.describe('What was scaled and deleted'),
@@ -26,6 +23,14 @@ export type PauseTenantResult = {
   /** What still runs, and why */
   remaining: ObjectOutcome[];
 };
+
+/**
+ * Answer of `POST …/pause`. With `pausing`, something is still running: the same request again goes on.
+ *
+ * @public
+ */
+export const pauseTenantResultSchema: ObjectSchemaOf<PauseTenantResult> =
+  pauseTenantResultObject;
 
 /**
  * Answer of `POST …/resume`. It does not wait until the vcluster is ready.

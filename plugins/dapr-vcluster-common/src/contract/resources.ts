@@ -9,7 +9,7 @@ import {
   daprResourceKindSchema,
 } from './daprKinds';
 import { LoadedBy, loadedBySchema, placedObjectSchema } from './components';
-import { applyComponentResultSchema } from './componentWrites';
+import { applyComponentResultObject } from './componentWrites';
 import type { ResourceSync } from './resourceSync';
 import { ObjectOutcome } from './objectOutcome';
 import { Known, Freshness, freshnessSchema, knownSchema } from './freshness';
@@ -177,7 +177,7 @@ export type ApplyResource = {
 };
 
 /** Answer of `POST /tenants/…/resources`. */
-export const applyResourceResultSchema = applyComponentResultSchema.extend({
+export const applyResourceResultSchema = applyComponentResultObject.extend({
   kind: daprKindSchema,
   name: z.string(),
   onHost: z

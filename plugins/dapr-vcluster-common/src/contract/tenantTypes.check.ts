@@ -20,7 +20,7 @@ export type TenantContractTypes = {
     >
   >;
   pauseTenantResultSchema: Assert<
-    Same<pause.PauseTenantResult, typeof pause.pauseTenantResultSchema>
+    Same<pause.PauseTenantResult, typeof pause.pauseTenantResultObject>
   >;
   resumeTenantResultSchema: Assert<
     Same<pause.ResumeTenantResult, typeof pause.resumeTenantResultSchema>
@@ -61,7 +61,7 @@ export type TenantContractTypes = {
   issueKubeconfigResultSchema: Assert<
     Same<
       kubeconfig.IssueKubeconfigResult,
-      typeof kubeconfig.issueKubeconfigResultSchema
+      typeof kubeconfig.issueKubeconfigResultObject
     >
   >;
   revokeKubeconfigsResultSchema: Assert<
@@ -89,7 +89,7 @@ export type TenantContractTypes = {
   createTenantResultSchema: Assert<
     Same<
       tenantWrites.CreateTenantResult,
-      typeof tenantWrites.createTenantResultSchema
+      typeof tenantWrites.createTenantResultObject
     >
   >;
   installationLogSchema: Assert<

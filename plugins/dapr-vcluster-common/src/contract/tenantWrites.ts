@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { ObjectSchemaOf } from '../schema';
 import { TenantRef, dnsLabel, tenantRefSchema } from '../tenants';
 import { Finding, findingSchema } from '../findings';
 import { ObjectOutcome, objectOutcomesSchema } from './objectOutcome';
@@ -57,12 +58,8 @@ export type CreateTenant = {
   labels?: Record<string, string>;
 };
 
-/**
- * Answer of `POST /tenants` (201 created, 200 unchanged or dry run).
- *
- * @public
- */
-export const createTenantResultSchema = z.object({
+/** Answer of `POST /tenants` (201 created, 200 unchanged or dry run). */
+export const createTenantResultObject = z.object({
   ref: tenantRefSchema,
   id: z.string(),
   outcome: z.enum(['created', 'unchanged', 'dry-run']),
@@ -101,6 +98,14 @@ export type CreateTenantResult = {
   /** What of the isolation the host does not enforce, or may not */
   findings?: Finding[];
 };
+
+/**
+ * Answer of `POST /tenants` (201 created, 200 unchanged or dry run).
+ *
+ * @public
+ */
+export const createTenantResultSchema: ObjectSchemaOf<CreateTenantResult> =
+  createTenantResultObject;
 
 /** Answer of `GET /installations/…`: what the program that installs a tenant has printed. */
 export const installationLogSchema = z.object({

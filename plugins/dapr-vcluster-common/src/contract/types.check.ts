@@ -37,7 +37,7 @@ export type ContractTypes = {
   componentFormValueSchema: Assert<
     Same<
       componentForm.ComponentFormValue,
-      typeof componentForm.componentFormValueSchema
+      typeof componentForm.componentFormValueObject
     >
   >;
   componentPresetSchema: Assert<
@@ -112,7 +112,7 @@ export type ContractTypes = {
   applyComponentResultSchema: Assert<
     Same<
       componentWrites.ApplyComponentResult,
-      typeof componentWrites.applyComponentResultSchema
+      typeof componentWrites.applyComponentResultObject
     >
   >;
   deleteComponentResultSchema: Assert<
@@ -206,7 +206,7 @@ export type ContractTypes = {
   applyManifestsResultSchema: Assert<
     Same<
       manifests.ApplyManifestsResult,
-      typeof manifests.applyManifestsResultSchema
+      typeof manifests.applyManifestsResultObject
     >
   >;
   appliedObjectSchema: Assert<
@@ -271,7 +271,7 @@ export type ContractTypes = {
     Same<tenantContext.TenantContext, typeof tenantContext.tenantContextSchema>
   >;
   objectOutcomeSchema: Assert<
-    Same<objectOutcome.ObjectOutcome, typeof objectOutcome.objectOutcomeSchema>
+    Same<objectOutcome.ObjectOutcome, typeof objectOutcome.objectOutcomeObject>
   >;
   topologyKindSchema: Assert<
     Same<topology.TopologyKind, typeof topology.topologyKindSchema>

@@ -29,9 +29,16 @@ export function createKubeconfigAction({ backend, catalog }: ActionOptions) {
       },
       output: {
         tenant: tenantOutput,
-        server: () => answer.address.shape.server,
-        via: () => answer.address.shape.via,
-        command: () => answer.address.shape.command,
+        server: z => z.string().describe('Address in the kubeconfig'),
+        via: z =>
+          z
+            .string()
+            .describe('load-balancer, ingress, configured or port-forward'),
+        command: z =>
+          z
+            .string()
+            .optional()
+            .describe('What must run meanwhile, with a kubeconfig of the host'),
         clusterRole: () => answer.clusterRole,
         minutes: () => answer.minutes,
         report: z =>
