@@ -90,7 +90,10 @@ it('says on the host how each vcluster and each replica does, without values', a
     RESOURCES.leases,
     NAMESPACE,
     'dapr-vcluster-component-syncer-one',
-    ({ metadata }) => JSON.parse(metadata.annotations![REPORT]).objects.refused,
+    ({ metadata }) => {
+      const { objects } = JSON.parse(metadata.annotations![REPORT]);
+      return objects.refused && objects.waiting && objects.synced;
+    },
   );
   expect(
     replicaReportSchema.parse(
