@@ -9,6 +9,14 @@ describe('clusterRoleNames', () => {
     ]);
   });
 
+  it('drops one dash of several at the end, as trimSuffix of Helm does', () => {
+    const namespace = `${'a'.repeat(54)}--b`;
+    expect(clusterRoleNames({ namespace, name: 'n' })).toEqual([
+      `vc-n-v-${'a'.repeat(54)}-`,
+      `vc-mn-n-v-${'a'.repeat(53)}`,
+    ]);
+  });
+
   it('leaves short names as they are', () => {
     expect(
       clusterRoleNames({ namespace: 'vcluster-shop', name: 'shop' }),

@@ -23,6 +23,31 @@ function pod(
 }
 
 describe('projectDaprd', () => {
+  it('looks at the containers of the app only, not at those that prepare it or keep running beside it', () => {
+    const given = pod('OnFailure', { app: terminated(0), log: terminated(0) });
+    const native = {
+      spec: {
+        ...given.spec,
+        containers: [{ name: 'app' }],
+        initContainers: [{ name: 'daprd' }, { name: 'prepare' }],
+      },
+      status: {
+        ...given.status,
+        initContainerStatuses: [
+          { name: 'daprd', state: running },
+          { name: 'prepare', state: terminated(0) },
+        ],
+      },
+    };
+    expect(projectDaprd(native)).toMatchObject({
+      native: true,
+      outlivesApp: { failed: false },
+    });
+    // Another sidecar that runs on keeps the pod too.
+    const meshed = pod('OnFailure', { app: terminated(0), log: running });
+    expect(projectDaprd(meshed)?.outlivesApp).toBeUndefined();
+  });
+
   const ended = { app: terminated(0), log: terminated(0) };
 
   it.each<[string, PodContainers, object | undefined]>([
