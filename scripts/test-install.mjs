@@ -60,6 +60,7 @@ async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'dapr-vcluster-install-'));
   const logDir = join(ARTIFACTS_DIR, 'logs', 'install');
   const screenshots = join(ARTIFACTS_DIR, 'install', frontend);
+  rmSync(screenshots, { recursive: true, force: true });
   mkdirSync(screenshots, { recursive: true });
   try {
     await test({ folder, logDir, screenshots, frontend, release });

@@ -46,7 +46,8 @@ const DOES = {
     ),
 
   diff: ({ text }, { root }) =>
-    execFileSync('patch', ['-p1', '--forward', '--no-backup-if-mismatch'], {
+    // Generating a Backstage needs Git, while not every machine has patch.
+    execFileSync('git', ['apply', '-p1', '-C1', '-'], {
       cwd: root,
       input: `${text}\n`,
       stdio: ['pipe', 'inherit', 'inherit'],

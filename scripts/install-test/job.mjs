@@ -132,7 +132,12 @@ export const JOB = [
   tab('Sidecars', '/sidecars', page =>
     page.getByRole('row').filter({ hasText: 'my-statestore' }),
   ),
-  tab('Topology', '/topology', page => page.getByText('my-statestore')),
+  tab('Topology', '/topology', page =>
+    // The graph is hidden until its layout is complete.
+    page
+      .getByRole('img', { name: /Topology graph/ })
+      .getByText('my-statestore'),
+  ),
   {
     name: 'delete the tenant',
     run: async given => {
