@@ -126,6 +126,7 @@ const CODES = [
   'code = Internal',
   'code = Unknown',
   'code = NotFound',
+  'code = Aborted',
   'code = FailedPrecondition',
   'code = ResourceExhausted',
   'code = Unimplemented',

@@ -127,6 +127,10 @@ export const ARRIVAL_CASES: readonly Case[] = [
         'it refuses for another reason',
       ],
       [
+        'error from sentry SignCertificate: rpc error: code = Aborted desc = shutting down',
+        'it refuses for another reason',
+      ],
+      [
         'error from sentry SignCertificate: rpc error: code = DeadlineExceeded desc = context deadline exceeded',
         'which does not answer',
       ],
