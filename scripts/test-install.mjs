@@ -58,7 +58,7 @@ async function main() {
   const release = chooseRelease(flags.backstage);
   stopChildrenOnExit(() => reporter.line('\nStopping …'));
   const folder = mkdtempSync(join(tmpdir(), 'dapr-vcluster-install-'));
-  const logDir = join(ARTIFACTS_DIR, 'logs', 'install');
+  const logDir = join(ARTIFACTS_DIR, 'logs', 'install', frontend);
   const screenshots = join(ARTIFACTS_DIR, 'install', frontend);
   rmSync(screenshots, { recursive: true, force: true });
   mkdirSync(screenshots, { recursive: true });
