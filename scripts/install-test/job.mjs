@@ -134,9 +134,7 @@ export const JOB = [
   ),
   tab('Topology', '/topology', page =>
     // The graph is hidden until its layout is complete.
-    page
-      .getByRole('img', { name: /Topology graph/ })
-      .getByText('my-statestore'),
+    page.getByRole('img', { name: /Topology graph/ }).getByText('loaded'),
   ),
   {
     name: 'delete the tenant',
