@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { ObjectSchemaOf } from '../schema';
-import { applyComponentSchema } from './componentWrites';
+import { applyComponentObject } from './componentWrites';
 
 /**
  * Beginning of the names under which a form keeps secret texts among the secrets of its task.
@@ -13,7 +13,7 @@ export const FORM_SECRET_PREFIX = 'daprComponent.';
  * What the form field `DaprComponentForm` puts into a template's parameters: a Dapr Component whose secret texts are
  * elsewhere; `secrets` says under which names of the task's secrets.
  */
-export const componentFormValueObject = applyComponentSchema
+export const componentFormValueObject = applyComponentObject
   .omit({ secrets: true })
   .extend({
     secrets: z

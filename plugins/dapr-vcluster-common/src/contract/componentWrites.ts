@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { ObjectSchemaOf } from '../schema';
+import { FieldsSchemaOf, ObjectSchemaOf } from '../schema';
 import { Finding, findingsSchema } from '../findings';
 import { dnsLabel } from '../tenants';
 import { ObjectOutcome, objectOutcomesSchema } from './objectOutcome';
@@ -24,10 +24,8 @@ export const componentMetadataInputSchema = z.object({
 /**
  * Body of `POST /tenants/…/components`. Secret texts go in `secrets` only (never in metadata):
  * metadata field name to text; each becomes a key of one Secret that the Component refers to.
- *
- * @public
  */
-export const applyComponentSchema = z.object({
+export const applyComponentObject = z.object({
   namespace: dnsLabel('namespace')
     .optional()
     .describe('Virtual namespace, default "default"'),
@@ -81,6 +79,15 @@ export type ApplyComponent = {
   /** Metadata field name to secret text */
   secrets?: Record<string, string>;
 };
+
+/**
+ * Body of `POST /tenants/…/components`. Secret texts go in `secrets` only (never in metadata):
+ * metadata field name to text; each becomes a key of one Secret that the Component refers to.
+ *
+ * @public
+ */
+export const applyComponentSchema: FieldsSchemaOf<ApplyComponent> =
+  applyComponentObject;
 
 /** Answer of `POST /tenants/…/components` (201 created, 200 changed, unchanged or dry run). */
 export const applyComponentResultObject = z.object({

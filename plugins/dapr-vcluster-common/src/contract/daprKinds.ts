@@ -1,23 +1,32 @@
 import semver from 'semver';
 import { z } from 'zod/v3';
 
-/** Versions of Dapr are minors, e.g. `1.18`: the first with it. */
-type DaprKindFacts = {
-  /** Its CRD is in the chart (`charts/dapr/crds` of dapr/dapr). */
+/**
+ * What is known of a kind of Dapr. Versions of Dapr are minors, e.g. `1.18`: the first with it.
+ *
+ * @public
+ */
+export type DaprKindFacts<K extends string, P extends string> = {
+  kind: K;
+  plural: P;
+  namespaced: true;
+  /** Version under which API servers serve it */
+  apiVersion: string;
+  /** Its CRD is in the chart (`charts/dapr/crds` of dapr/dapr) */
   since: string;
-  /** A running daprd with hot reload takes changes up (`pkg/runtime/hotreload/loader/operator`). */
+  /** A running daprd with hot reload takes changes up (`pkg/runtime/hotreload/loader/operator`) */
   reloadedSince: string;
-  /** Where `/v1.0/metadata` of daprd names what it has loaded, if it does by name (`pkg/api/universal/metadata.go`). */
+  /** Where `/v1.0/metadata` of daprd names what it has loaded, if it does by name (`pkg/api/universal/metadata.go`) */
   told?: { field: string; since: string };
-  /** Version under which API servers serve it. */
-  apiVersion?: string;
 };
 
 const kind = <K extends string, P extends string>(
   name: K,
   plural: P,
-  facts: DaprKindFacts,
-) => ({
+  facts: Pick<DaprKindFacts<K, P>, 'since' | 'reloadedSince' | 'told'> & {
+    apiVersion?: string;
+  },
+): DaprKindFacts<K, P> => ({
   apiVersion: 'dapr.io/v1alpha1',
   ...facts,
   kind: name,

@@ -95,7 +95,12 @@ export {
 } from './daprKinds';
 export { hotReloadOf, hotReloadOfAll, versionOfImage } from './hotReload';
 export type { HotReload, RunningDaprd } from './hotReload';
-export type { DaprCrdName, DaprKind, DaprResourceKind } from './daprKinds';
+export type {
+  DaprCrdName,
+  DaprKind,
+  DaprKindFacts,
+  DaprResourceKind,
+} from './daprKinds';
 export type {
   ApplyResource,
   ApplyResourceResult,
@@ -144,7 +149,6 @@ export {
   issueKubeconfigResultSchema,
   issueKubeconfigSchema,
   MIN_KUBECONFIG_MINUTES,
-  revokeKubeconfigsResultSchema,
 } from './kubeconfig';
 export type {
   IssueKubeconfig,

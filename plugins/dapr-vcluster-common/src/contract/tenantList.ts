@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { FieldsSchemaOf } from '../schema';
 import { freshnessObject, SourceState } from './freshness';
 import {
   TenantPhase,
@@ -7,12 +8,8 @@ import {
   tenantSummarySchema,
 } from './tenants';
 
-/**
- * Query of `GET /tenants`.
- *
- * @public
- */
-export const tenantQuerySchema = z.object({
+/** Query of `GET /tenants`. */
+export const tenantQueryObject = z.object({
   host: z.string().optional(),
   owner: z.string().optional(),
   phase: tenantPhaseSchema.optional(),
@@ -85,6 +82,13 @@ export type TenantQuery = {
   limit?: number;
   offset?: number;
 };
+
+/**
+ * Query of `GET /tenants`.
+ *
+ * @public
+ */
+export const tenantQuerySchema: FieldsSchemaOf<TenantQuery> = tenantQueryObject;
 
 /** `GET /tenants`. `total` counts what the caller may see. */
 export const tenantListSchema = z.object({

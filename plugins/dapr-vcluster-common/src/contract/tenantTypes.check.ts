@@ -78,13 +78,13 @@ export type TenantContractTypes = {
   >;
   tenantSchema: Assert<Same<tenants.Tenant, typeof tenants.tenantObject>>;
   tenantQuerySchema: Assert<
-    Same<tenantList.TenantQuery, typeof tenantList.tenantQuerySchema>
+    Same<tenantList.TenantQuery, typeof tenantList.tenantQueryObject>
   >;
   tenantListSchema: Assert<
     Same<tenantList.TenantList, typeof tenantList.tenantListSchema>
   >;
   createTenantSchema: Assert<
-    Same<tenantWrites.CreateTenant, typeof tenantWrites.createTenantSchema>
+    Same<tenantWrites.CreateTenant, typeof tenantWrites.createTenantObject>
   >;
   createTenantResultSchema: Assert<
     Same<

@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { ObjectSchemaOf } from '../schema';
+import { FieldsSchemaOf, ObjectSchemaOf } from '../schema';
 import { TenantRef, dnsLabel, tenantRefSchema } from '../tenants';
 import { Finding, findingSchema } from '../findings';
 import { ObjectOutcome, objectOutcomesSchema } from './objectOutcome';
@@ -7,10 +7,8 @@ import { ObjectOutcome, objectOutcomesSchema } from './objectOutcome';
 /**
  * Body of `POST /tenants`. Flat, so that a permission policy can speak of each field.
  * The namespace is `vcluster-<name>` unless given: the Dapr injector's allow-list goes by it.
- *
- * @public
  */
-export const createTenantSchema = z.object({
+export const createTenantObject = z.object({
   host: dnsLabel('host').describe('Name of the host'),
   name: z
     .string({ required_error: 'name is required' })
@@ -57,6 +55,15 @@ export type CreateTenant = {
   /** Extra labels on the host namespace */
   labels?: Record<string, string>;
 };
+
+/**
+ * Body of `POST /tenants`. Flat, so that a permission policy can speak of each field.
+ * The namespace is `vcluster-<name>` unless given: the Dapr injector's allow-list goes by it.
+ *
+ * @public
+ */
+export const createTenantSchema: FieldsSchemaOf<CreateTenant> =
+  createTenantObject;
 
 /** Answer of `POST /tenants` (201 created, 200 unchanged or dry run). */
 export const createTenantResultObject = z.object({

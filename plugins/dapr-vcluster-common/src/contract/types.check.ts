@@ -106,7 +106,7 @@ export type ContractTypes = {
   applyComponentSchema: Assert<
     Same<
       componentWrites.ApplyComponent,
-      typeof componentWrites.applyComponentSchema
+      typeof componentWrites.applyComponentObject
     >
   >;
   applyComponentResultSchema: Assert<

@@ -1,1 +1,1 @@
-export type { ObjectSchemaOf, SchemaOf } from './schema';
+export type { FieldsSchemaOf, ObjectSchemaOf, SchemaOf } from './schema';

@@ -19,3 +19,16 @@ export type ObjectSchemaOf<T> = z.ZodObject<
   z.ZodTypeAny,
   T
 >;
+
+/**
+ * A schema of objects by what it parses to, whose fields can be taken one by one.
+ *
+ * @public
+ */
+export type FieldsSchemaOf<T> = z.ZodObject<
+  { [K in keyof T]-?: z.ZodType<T[K]> },
+  'strip',
+  z.ZodTypeAny,
+  T,
+  T
+>;
