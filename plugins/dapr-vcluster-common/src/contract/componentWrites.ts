@@ -7,12 +7,8 @@ import { objectNameSchema } from './components';
 import { NotChecked, notCheckedListSchema } from './notChecked';
 import { ResourceSync, resourceSyncSchema } from './resourceSync';
 
-/**
- * One metadata item to register: exactly one of value, secretKeyRef, envRef; or secretValue, which becomes a Secret.
- *
- * @public
- */
-export const componentMetadataInputSchema = z.object({
+/** One metadata item to register. */
+export const componentMetadataInputObject = z.object({
   name: z.string().min(1),
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
   secretKeyRef: z
@@ -32,7 +28,7 @@ export const applyComponentObject = z.object({
   name: z.string({ required_error: 'name is required' }),
   type: z.string({ required_error: 'type is required, e.g. state.redis' }),
   version: z.string({ required_error: 'version is required, e.g. v1' }),
-  metadata: z.array(componentMetadataInputSchema, {
+  metadata: z.array(componentMetadataInputObject, {
     required_error: 'metadata is required; give an empty list if there is none',
   }),
   scopes: z.array(z.string(), {
@@ -79,6 +75,15 @@ export type ApplyComponent = {
   /** Metadata field name to secret text */
   secrets?: Record<string, string>;
 };
+
+/**
+ * One metadata item to register: exactly one of value, secretKeyRef, envRef; or secretValue, which becomes a Secret.
+ *
+ * @public
+ */
+export const componentMetadataInputSchema: FieldsSchemaOf<
+  ApplyComponent['metadata'][number]
+> = componentMetadataInputObject;
 
 /**
  * Body of `POST /tenants/…/components`. Secret texts go in `secrets` only (never in metadata):

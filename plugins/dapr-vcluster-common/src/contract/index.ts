@@ -127,17 +127,13 @@ export {
 } from './tenantWrites';
 export { pauseTenantResultSchema, resumeTenantResultSchema } from './pause';
 export type { PauseTenantResult, ResumeTenantResult } from './pause';
-export {
-  adoptTenantResultSchema,
-  adoptTenantSchema,
-  releaseTenantResultSchema,
-} from './adopt';
+export { adoptTenantResultSchema, releaseTenantResultSchema } from './adopt';
 export type {
   AdoptTenant,
   AdoptTenantResult,
   ReleaseTenantResult,
 } from './adopt';
-export { upgradeTenantResultSchema, upgradeTenantSchema } from './upgrade';
+export { upgradeTenantResultSchema } from './upgrade';
 export type {
   RenderedChange,
   TenantUpgrade,
@@ -189,7 +185,7 @@ export type {
   Money,
   PerMonth,
 } from './savings';
-export { fleetSavingsSchema, tenantSavingsSchema } from './savingsAnswers';
+export { tenantSavingsSchema } from './savingsAnswers';
 export type {
   FleetSavings,
   SavingsAlternative,

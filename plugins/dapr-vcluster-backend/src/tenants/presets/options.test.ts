@@ -9,8 +9,8 @@ describe('readTenantOptions', () => {
   it('offers supported profiles and one preset when nothing is configured', () => {
     const { profiles, presets } = readTenantOptions(mockServices.rootConfig());
     expect(profiles).toEqual([
-      { name: 'oss-synced', chartVersion: '0.37.2', upgradeVersions: [] },
-      { name: 'oss-hostmanaged', chartVersion: '0.37.2', upgradeVersions: [] },
+      { name: 'oss-synced', chartVersion: '0.37.2' },
+      { name: 'oss-hostmanaged', chartVersion: '0.37.2' },
     ]);
     expect(presets.map(({ name }) => name)).toEqual(['standard']);
   });
@@ -44,8 +44,8 @@ describe('readTenantOptions', () => {
       },
     });
     expect(profiles).toEqual([
-      { name: 'oss-multins', chartVersion: '0.25.2', upgradeVersions: [] },
-      { name: 'oss-hostmanaged', chartVersion: '0.35.3', upgradeVersions: [] },
+      { name: 'oss-multins', chartVersion: '0.25.2' },
+      { name: 'oss-hostmanaged', chartVersion: '0.35.3' },
     ]);
   });
 
