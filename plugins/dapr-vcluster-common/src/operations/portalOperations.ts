@@ -46,7 +46,7 @@ export const PORTAL_OPERATIONS = {
     summary:
       'Whether the portal can connect to a host, and which rights it lacks there',
     access: { permissions: [hostReadPermission], on: 'nothing' },
-    audit: refused('host-read'),
+    audit: { event: 'host-check', when: 'always' },
   }),
   getControlPlane: operation({
     method: 'get',

@@ -33,6 +33,7 @@ const deletion = (answer: { outcome: string; removed: unknown[] }) => ({
 const SUMMARIES: {
   [Id in AuditedOperationId]: (answer: OperationAnswer<Id>) => JsonObject;
 } = {
+  checkHost: ({ outcome, results }) => ({ outcome, results: results.length }),
   createTenant: ({ id, outcome }) => ({ tenant: id, outcome }),
   deleteTenant: answer => ({
     ...deletion(answer),
