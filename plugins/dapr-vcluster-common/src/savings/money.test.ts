@@ -25,6 +25,7 @@ describe('money', () => {
   });
 
   it('is shown with its code', () => {
+    expect(formatMoney(money(-0.001, 'USD'), 'en')).toMatch(/^USD.0\.00$/);
     expect(formatMoney(money(-12.345, 'USD'), 'en')).toMatch(
       /^-USD.12\.3[45]$/,
     );

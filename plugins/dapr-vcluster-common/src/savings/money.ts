@@ -79,5 +79,7 @@ export function formatMoney(
     style: 'currency',
     currency,
     currencyDisplay: 'code',
+    // An amount that rounds to zero has no sign.
+    signDisplay: 'negative',
   }).format(amount);
 }
