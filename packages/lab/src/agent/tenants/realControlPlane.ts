@@ -29,17 +29,27 @@ export function realControlPlane(
   folder: string,
 ): StartControlPlane {
   const taken = new Set<number>();
-  const takePort = () => {
-    let port = FIRST_PORT;
+  const former = new Map<string, number>();
+  // A vcluster that is resumed answers where it did before, as behind its Service.
+  const takePort = ({
+    namespace,
+    name,
+  }: {
+    namespace: string;
+    name: string;
+  }) => {
+    const key = `${namespace}/${name}`;
+    let port = former.get(key) ?? FIRST_PORT;
     while (taken.has(port)) {
       port += 2;
     }
     taken.add(port);
+    former.set(key, port);
     return port;
   };
   return async config => {
     const { vcluster, claimUid, podUid } = config;
-    const port = takePort();
+    const port = takePort(vcluster);
     const name = tenantProcess(vcluster);
     const parts = [`${name}-controller-manager`, `${name}-apiserver`];
     const stop = async () => {
