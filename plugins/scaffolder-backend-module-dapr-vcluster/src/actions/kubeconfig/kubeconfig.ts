@@ -31,9 +31,7 @@ export function createKubeconfigAction({ backend, catalog }: ActionOptions) {
         tenant: tenantOutput,
         server: z => z.string().describe('Address in the kubeconfig'),
         via: z =>
-          z
-            .string()
-            .describe('load-balancer, ingress, configured or port-forward'),
+          z.enum(['load-balancer', 'ingress', 'configured', 'port-forward']),
         command: z =>
           z
             .string()
