@@ -2,7 +2,6 @@ import { formatTenantRef, Known } from 'backstage-plugin-dapr-vcluster-common';
 import { PodItem } from '../model/model';
 import { appIdOfSidecar } from '../model/sidecarIdentity';
 import { TenantSnapshot } from '../snapshots';
-import { TtlCache } from '../../platform/TtlCache';
 import { absentPods, newestSyncError } from './absentPods';
 import { VirtualReader } from './VirtualReader';
 
@@ -52,7 +51,7 @@ type Read = {
  */
 export class Arrivals {
   readonly #virtual: Pick<VirtualReader, 'pods' | 'events'>;
-  readonly #answers: TtlCache<Known<Arrival>>;
+  readonly #asking = new Map<string, Promise<Known<Arrival>>>();
   readonly #remembered = new Map<string, Read>();
   readonly #now: () => number;
 
@@ -62,7 +61,6 @@ export class Arrivals {
   ) {
     this.#virtual = virtual;
     this.#now = now;
-    this.#answers = new TtlCache(TTL_MS, now);
   }
 
   /** Which pods did not reach the host: at most {@link TTL_MS} old, or {@link REMEMBERED_MS} if all did. */
@@ -72,21 +70,17 @@ export class Arrivals {
       return current;
     }
     const key = formatTenantRef(snapshot.tenant.ref);
-    const value = await this.#answers.get(key, () => this.#ask(snapshot));
-    if (value.state === 'unknown') {
-      this.#answers.delete(key);
-    }
-    this.#remember(key, value, hostSideOf(snapshot));
-    return value;
+    // Callers who ask at once share one question.
+    const asking = this.#asking.get(key) ?? this.#askAndRemember(key, snapshot);
+    this.#asking.set(key, asking);
+    return asking;
   }
 
   /** What `read` would answer without asking the vcluster; undefined if it would ask. */
   current(snapshot: TenantSnapshot): Known<Arrival> | undefined {
     const read = this.#remembered.get(formatTenantRef(snapshot.tenant.ref));
     const isCurrent =
-      read &&
-      this.#now() - read.at < lifetimeMs(read) &&
-      read.hostSide === hostSideOf(snapshot);
+      read && this.#now() - read.at < lifetimeMs(read, hostSideOf(snapshot));
     return isCurrent ? read.value : undefined;
   }
 
@@ -96,6 +90,19 @@ export class Arrivals {
     return known && this.#now() - known.at < REMEMBERED_MS
       ? known.value
       : undefined;
+  }
+
+  async #askAndRemember(
+    key: string,
+    snapshot: TenantSnapshot,
+  ): Promise<Known<Arrival>> {
+    try {
+      const value = await this.#ask(snapshot);
+      this.#remember(key, value, hostSideOf(snapshot));
+      return value;
+    } finally {
+      this.#asking.delete(key);
+    }
   }
 
   async #ask(snapshot: TenantSnapshot): Promise<Known<Arrival>> {
@@ -161,21 +168,23 @@ export class Arrivals {
         this.#remembered.delete(other);
       }
     }
-    const isSame = before?.value === value;
     const failed = before?.hostSide === hostSide ? before.failures : 0;
     const failures = value.state === 'known' ? 0 : failed + 1;
-    if (!isSame) {
-      this.#remembered.set(key, { value, at: now, failures, hostSide });
-    }
+    this.#remembered.set(key, { value, at: now, failures, hostSide });
   }
 }
 
-function lifetimeMs({ value, failures }: Read): number {
+/** How long an answer is current while the host looks like this. */
+function lifetimeMs({ value, failures, ...read }: Read, hostSide: string) {
+  const isSameHost = read.hostSide === hostSide;
   if (value.state === 'unknown') {
-    return Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS);
+    return isSameHost
+      ? Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS)
+      : 0;
   }
   const { absent, pending } = value.value;
-  return absent.length > 0 || pending > 0 ? TTL_MS : REMEMBERED_MS;
+  const isComplete = absent.length === 0 && pending === 0;
+  return isComplete && isSameHost ? REMEMBERED_MS : TTL_MS;
 }
 
 /** What on the host changes when a pod of the vcluster is added, or can no longer be. */
