@@ -8,21 +8,32 @@ import {
   CreateTenant,
   CreateTenantResult,
   DeleteTenantResult,
+  ExtendTenant,
+  ExtendTenantResult,
   Host,
   HostCheck,
   InstallationLog,
   IssueKubeconfig,
   IssueKubeconfigResult,
+  KeepTenantResult,
+  LifecyclePreview,
   PauseTenantResult,
   PortalOptions,
+  RenderTenant,
+  RenderTenantResult,
   ResumeTenantResult,
+  ScheduleTenantResult,
   Setup,
+  SleepSchedule,
+  StartUpgradeWave,
+  StartUpgradeWaveResult,
   RevokeKubeconfigsResult,
   Tenant,
   TenantList,
   TenantQuery,
   UpgradeTenant,
   UpgradeTenantResult,
+  UpgradeWave,
 } from '../contract';
 import { TenantRef } from '../tenants';
 import { createCall } from './call';
@@ -87,6 +98,14 @@ export class TenantClient {
     return this.#call('createTenant', { query, body }, call);
   }
 
+  /** What creating a tenant would write, as files for a pull request. */
+  renderTenant(
+    body: RenderTenant,
+    call?: CallOptions,
+  ): Promise<RenderTenantResult> {
+    return this.#call('renderTenant', { body }, call);
+  }
+
   /** What the program that installs a tenant has printed after its first `after` lines. */
   getInstallationLog(
     id: string,
@@ -121,6 +140,41 @@ export class TenantClient {
     return this.#call('resumeTenant', { path: ref, query: { dryRun } }, call);
   }
 
+  /** Sets when a tenant expires; one that has expired is resumed. */
+  extendTenant(
+    ref: TenantRef,
+    body: ExtendTenant = {},
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<ExtendTenantResult> {
+    const input = { path: ref, query: { dryRun }, body };
+    return this.#call('extendTenant', input, call);
+  }
+
+  /** Exempts a tenant from expiry, or ends that. */
+  keepTenant(
+    ref: TenantRef,
+    keep: boolean,
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<KeepTenantResult> {
+    const input = { path: ref, query: { dryRun }, body: { keep } };
+    return this.#call('keepTenant', input, call);
+  }
+
+  /** Sets when a tenant is paused and resumed; null for never. */
+  scheduleTenant(
+    ref: TenantRef,
+    schedule: SleepSchedule | null,
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<ScheduleTenantResult> {
+    const input = { path: ref, query: { dryRun }, body: { schedule } };
+    return this.#call('scheduleTenant', input, call);
+  }
+
+  /** What the next sweep would do with tenants that expire or sleep. */
+  getLifecycle(call?: CallOptions): Promise<LifecyclePreview> {
+    return this.#call('getLifecycle', {}, call);
+  }
+
   /** Registers a vcluster that something else has created. */
   adoptTenant(
     ref: TenantRef,
@@ -147,6 +201,38 @@ export class TenantClient {
   ): Promise<UpgradeTenantResult> {
     const input = { path: ref, query: { dryRun }, body };
     return this.#call('upgradeTenant', input, call);
+  }
+
+  /** The newest upgrades of several tenants. */
+  async listUpgradeWaves(call?: CallOptions): Promise<UpgradeWave[]> {
+    return (await this.#call('listUpgradeWaves', {}, call)).items;
+  }
+
+  getUpgradeWave(id: string, call?: CallOptions): Promise<UpgradeWave> {
+    return this.#call('getUpgradeWave', { path: { id } }, call);
+  }
+
+  /** Upgrades several tenants. The portal works at it by itself: ask `getUpgradeWave` how it goes on. */
+  startUpgradeWave(
+    body: StartUpgradeWave,
+    { dryRun, ...call }: WriteOptions = {},
+  ): Promise<StartUpgradeWaveResult> {
+    return this.#call('startUpgradeWave', { query: { dryRun }, body }, call);
+  }
+
+  /** Goes on with the rest of a wave that has stopped; with `retry` also with what has failed. */
+  resumeUpgradeWave(
+    id: string,
+    retry = false,
+    call?: CallOptions,
+  ): Promise<UpgradeWave> {
+    const input = { path: { id }, body: { retry } };
+    return this.#call('resumeUpgradeWave', input, call);
+  }
+
+  /** Upgrades no further tenants. */
+  cancelUpgradeWave(id: string, call?: CallOptions): Promise<UpgradeWave> {
+    return this.#call('cancelUpgradeWave', { path: { id } }, call);
   }
 
   /** Moves a tenant between the profiles `oss-hostmanaged` and `oss-synced`; its objects on the host stay. */

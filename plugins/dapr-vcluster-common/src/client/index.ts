@@ -1,3 +1,8 @@
+/**
+ * The typed client of the backend.
+ *
+ * @packageDocumentation
+ */
 export { DaprVclusterClient } from './DaprVclusterClient';
 export type {
   ApplyOptions,

@@ -1,12 +1,23 @@
 import { ComponentField, ComponentSpec } from './types';
 
+/** The catalogue lasts as long as the process, and a check asks for the fields of one type several times. */
+const known = new WeakMap<ComponentSpec, ReadonlyMap<string, ComponentField>>();
+
 /**
  * All fields a component type may have, whichever authentication profile is chosen: by each name that Dapr reads for
  * them, in lower case.
  *
  * @public
  */
-export function allFields(spec: ComponentSpec): Map<string, ComponentField> {
+export function allFields(
+  spec: ComponentSpec,
+): ReadonlyMap<string, ComponentField> {
+  const fields = known.get(spec) ?? collect(spec);
+  known.set(spec, fields);
+  return fields;
+}
+
+function collect(spec: ComponentSpec): Map<string, ComponentField> {
   const fields = new Map<string, ComponentField>();
   for (const field of [
     ...spec.fields,
@@ -14,8 +25,8 @@ export function allFields(spec: ComponentSpec): Map<string, ComponentField> {
   ]) {
     for (const name of [field.name, ...(field.aliases ?? [])]) {
       const key = name.toLowerCase();
-      const known = fields.get(key);
-      fields.set(key, known ? either(known, field) : field);
+      const other = fields.get(key);
+      fields.set(key, other ? either(other, field) : field);
     }
   }
   return fields;

@@ -6,9 +6,11 @@
 export const ACTIONS = {
   create: 'vcluster:create',
   wait: 'vcluster:wait',
+  files: 'vcluster:files',
   pause: 'vcluster:pause',
   resume: 'vcluster:resume',
   upgrade: 'vcluster:upgrade',
+  extend: 'vcluster:extend',
   adopt: 'vcluster:adopt',
   release: 'vcluster:release',
   kubeconfig: 'vcluster:kubeconfig',

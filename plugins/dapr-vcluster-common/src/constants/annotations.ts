@@ -64,11 +64,47 @@ export const ANNOTATION_INSTALLED = `${ANNOTATION_PREFIX}installed-at`;
 export const ANNOTATION_UPGRADE = `${ANNOTATION_PREFIX}upgrade`;
 
 /**
+ * On the tenant's own host namespace: when it expires, RFC 3339.
+ *
+ * @public
+ */
+export const ANNOTATION_EXPIRES = `${ANNOTATION_PREFIX}expires-at`;
+
+/**
+ * On the tenant's own host namespace: the user who has exempted it from expiry.
+ *
+ * @public
+ */
+export const ANNOTATION_KEPT = `${ANNOTATION_PREFIX}kept-by`;
+
+/**
+ * On the tenant's own host namespace: when it sleeps, as JSON.
+ *
+ * @public
+ */
+export const ANNOTATION_SCHEDULE = `${ANNOTATION_PREFIX}sleep-schedule`;
+
+/**
+ * On the tenant's own host namespace: what expiry and schedule have done with it, as JSON.
+ *
+ * @public
+ */
+export const ANNOTATION_LIFECYCLE = `${ANNOTATION_PREFIX}lifecycle`;
+
+/**
  * On the host namespace of a vcluster that was registered after something else had created it: RFC 3339 time.
  *
  * @public
  */
 export const ANNOTATION_ADOPTED = `${ANNOTATION_PREFIX}adopted-at`;
+
+/**
+ * On the host namespace of a tenant that is described in Git: address of the folder with its files, such as
+ * `https://github.com/example/infrastructure/tree/main/tenants/vcluster-a`.
+ *
+ * @public
+ */
+export const ANNOTATION_GIT_LOCATION = `${ANNOTATION_PREFIX}git-location`;
 
 /**
  * Label on the tenant's own host namespace while it is being upgraded, with the value `true`.

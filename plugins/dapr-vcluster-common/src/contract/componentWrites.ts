@@ -107,6 +107,12 @@ export const applyComponentResultObject = z.object({
     .describe(
       'What the Component syncer made of it; only where it copies, and not in a dry run',
     ),
+  rendered: z
+    .string()
+    .optional()
+    .describe(
+      'Dry run: the object as YAML, as it would be applied; absent when it needs a Secret with given texts or has values that look like credentials',
+    ),
 });
 
 /**
@@ -131,6 +137,8 @@ export type ApplyComponentResult = {
   notChecked: NotChecked[];
   /** What the Component syncer made of it; only where it copies, and not in a dry run */
   sync?: ResourceSync;
+  /** Dry run: the object as YAML; absent with secret texts */
+  rendered?: string;
 };
 
 /**

@@ -39,6 +39,24 @@ describe('hotReloadOf', () => {
     expect(hotReloadOf(kind as 'Component', daprd)).toBe(expected);
   });
 
+  const store = (...names: string[]) => ({
+    type: 'state.redis',
+    metadata: names.map(name => ({ name })),
+  });
+
+  it.each([
+    ['off', '1.18.3', store('redisHost', 'actorStateStore')],
+    ['off', '1.18.3', store('ActorStateStore')],
+    ['on', '1.19.0', store('actorStateStore')],
+    ['on', '1.18.3', store('redisHost')],
+    ['on', '1.18.3', { ...store('actorStateStore'), type: 'pubsub.redis' }],
+    ['unknown', 'edge', store('actorStateStore')],
+    ['on', '1.18.3', { type: 7, metadata: {} } as never],
+    ['on', '1.18.3', { type: 'state.x', metadata: [null, 7, {}] } as never],
+  ])('is %s in Dapr %s of %j', (expected, runtimeVersion, object) => {
+    expect(hotReloadOf('Component', { runtimeVersion }, object)).toBe(expected);
+  });
+
   it('takes the most that any of several needs', () => {
     expect(hotReloadOfAll(['on', 'unknown', 'off'])).toBe('off');
     expect(hotReloadOfAll(['on', 'unknown'])).toBe('unknown');
@@ -51,6 +69,10 @@ describe('versionOfImage', () => {
     ['ghcr.io/dapr/daprd:1.18.3', '1.18.3'],
     ['registry:5000/daprd:1.14.4-mariner', '1.14.4'],
     ['daprd:1.10.4@sha256:abc', '1.10.4'],
+    ['daprd:1.18.3-linux-arm64', '1.18.3'],
+    ['daprd:1.18.3-mariner-linux-amd64', '1.18.3'],
+    ['daprd:1.18.0-rc.3-linux-amd64', '1.18.0-rc.3'],
+    ['daprd:1.18.0-rc.3', '1.18.0-rc.3'],
     ['registry:5000/daprd', undefined],
     ['daprd:edge', undefined],
   ])('%s', (image, version) => {

@@ -94,7 +94,7 @@ export {
   LATER_DAPR_KINDS,
 } from './daprKinds';
 export { hotReloadOf, hotReloadOfAll, versionOfImage } from './hotReload';
-export type { HotReload, RunningDaprd } from './hotReload';
+export type { HotReload, ReloadedObject, RunningDaprd } from './hotReload';
 export type {
   DaprCrdName,
   DaprKind,
@@ -127,6 +127,17 @@ export {
 } from './tenantWrites';
 export { pauseTenantResultSchema, resumeTenantResultSchema } from './pause';
 export type { PauseTenantResult, ResumeTenantResult } from './pause';
+export { extendTenantResultSchema, extendTenantSchema } from './lifecycle';
+export type {
+  ExtendTenant,
+  ExtendTenantResult,
+  KeepTenantResult,
+  LifecyclePreview,
+  ScheduleTenantResult,
+  SleepSchedule,
+  TenantExpiry,
+  TenantSchedule,
+} from './lifecycle';
 export { adoptTenantResultSchema, releaseTenantResultSchema } from './adopt';
 export type {
   AdoptTenant,
@@ -134,6 +145,7 @@ export type {
   ReleaseTenantResult,
 } from './adopt';
 export { upgradeTenantResultSchema } from './upgrade';
+export type { RenderTenant, RenderTenantResult } from './tenantFiles';
 export type {
   RenderedChange,
   TenantUpgrade,
@@ -141,6 +153,12 @@ export type {
   UpgradeTenant,
   UpgradeTenantResult,
 } from './upgrade';
+export type {
+  StartUpgradeWave,
+  StartUpgradeWaveResult,
+  UpgradeWave,
+  WaveTenant,
+} from './upgradeWaves';
 export {
   issueKubeconfigResultSchema,
   issueKubeconfigSchema,
@@ -195,6 +213,7 @@ export type {
 } from './savingsAnswers';
 export type {
   SavedAmount,
+  ClockBehind,
   SavingsHours,
   SavingsInterval,
   SavingsLedger,

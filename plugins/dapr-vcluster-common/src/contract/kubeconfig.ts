@@ -24,6 +24,12 @@ export const issueKubeconfigSchema = z.object({
     )
     .optional()
     .describe("How long it is valid; default and maximum are the preset's"),
+  output: z
+    .enum(['kubeconfig', 'argocd'])
+    .optional()
+    .describe(
+      'argocd: a Secret by which the Argo CD of the host deploys into the vcluster, instead of a kubeconfig; the portal replaces its token before it expires',
+    ),
 });
 
 /**
@@ -34,11 +40,19 @@ export const issueKubeconfigSchema = z.object({
 export type IssueKubeconfig = {
   /** How long it is valid; default and maximum are the preset's */
   minutes?: number;
+  /** argocd: a Secret by which the Argo CD of the host deploys into the vcluster, instead of a kubeconfig; the portal replaces its token before it expires */
+  output?: 'kubeconfig' | 'argocd';
 };
 
 /** How a kubectl outside the host reaches a vcluster. */
 export const kubeconfigAddressSchema = z.object({
-  via: z.enum(['load-balancer', 'ingress', 'configured', 'port-forward']),
+  via: z.enum([
+    'load-balancer',
+    'ingress',
+    'configured',
+    'port-forward',
+    'service',
+  ]),
   server: z.string().describe('Address in the kubeconfig'),
   verified: z
     .boolean()
@@ -57,7 +71,7 @@ export const kubeconfigAddressSchema = z.object({
  * @public
  */
 export type KubeconfigAddress = {
-  via: 'load-balancer' | 'ingress' | 'configured' | 'port-forward';
+  via: 'load-balancer' | 'ingress' | 'configured' | 'port-forward' | 'service';
   /** Address in the kubeconfig */
   server: string;
   /** Whether the portal has met the vcluster there with a certificate of its CA */
@@ -88,6 +102,10 @@ export const issueKubeconfigResultObject = z.object({
     .string()
     .optional()
     .describe('The kubeconfig as YAML, a secret; absent in a dry run'),
+  secret: z
+    .object({ namespace: z.string(), name: z.string() })
+    .optional()
+    .describe("With output argocd: the Secret in Argo CD's namespace"),
 });
 
 /**
@@ -113,6 +131,8 @@ export type IssueKubeconfigResult = {
   expiresAt?: string;
   /** The kubeconfig as YAML, a secret; absent in a dry run */
   kubeconfig?: string;
+  /** With output argocd: the Secret in Argo CD's namespace */
+  secret?: { namespace: string; name: string };
 };
 
 /**

@@ -51,6 +51,12 @@ export const applyManifestsResultObject = z.object({
     .optional()
     .describe('What the guardrails say and does not forbid it'),
   notChecked: notCheckedListSchema.optional(),
+  rendered: z
+    .string()
+    .optional()
+    .describe(
+      'Dry run: the objects as YAML, as they would be applied; absent when there is a Secret with values, or what looks like credentials',
+    ),
 });
 
 /**
@@ -65,6 +71,8 @@ export type ApplyManifestsResult = {
   findings?: Finding[];
   /** What could not be checked, and why; empty when nothing is missing */
   notChecked?: NotChecked[];
+  /** Dry run: the objects as YAML; absent with secret texts */
+  rendered?: string;
 };
 
 /**

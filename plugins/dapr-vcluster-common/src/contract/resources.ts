@@ -212,6 +212,8 @@ export type ApplyResourceResult = {
   name: string;
   /** Whether it was seen on the host; absent in a dry run */
   onHost?: boolean;
+  /** Dry run: the object as YAML; absent with secret texts */
+  rendered?: string;
 };
 
 /** A finding and where it is: lines and columns count from 1. */

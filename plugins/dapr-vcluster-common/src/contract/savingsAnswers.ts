@@ -10,6 +10,7 @@ import {
   moneySchema,
 } from './savings';
 import {
+  ClockBehind,
   SavedAmount,
   savedAmountSchema,
   SavingsHours,
@@ -102,11 +103,17 @@ export type TenantSavings = {
 
 export const fleetSavingsObject = z.object({
   hosts: z.array(
-    z.object({ host: z.string(), requested: knownSchema(comparisonSchema) }),
+    z.object({
+      host: z.string(),
+      requested: knownSchema(comparisonSchema),
+      used: knownSchema(comparisonSchema),
+    }),
   ),
   saved: z
     .array(moneySchema)
-    .describe('S1 - S3 per month of all hosts where it is known, by currency'),
+    .describe(
+      'S1 - S3 per month of all hosts where it is known, by requests and currency',
+    ),
   ledger: knownSchema(
     savingsLedgerSchema.extend({
       thisMonth: z.array(savedAmountSchema),
@@ -136,8 +143,12 @@ export const fleetSavingsSchema: ObjectSchemaOf<FleetSavings> =
  * @public
  */
 export type FleetSavings = {
-  hosts: Array<{ host: string; requested: Known<Comparison> }>;
-  /** S1 - S3 per month of all hosts where it is known, by currency */
+  hosts: Array<{
+    host: string;
+    requested: Known<Comparison>;
+    used: Known<Comparison>;
+  }>;
+  /** S1 - S3 per month of all hosts where it is known, by requests and currency */
   saved: Money[];
   ledger: Known<{
     since: string;
@@ -152,6 +163,8 @@ export type FleetSavings = {
       amounts: SavedAmount[];
     }>;
     hours: SavingsHours;
+    /** Hosts that are not counted at the moment: the clock of the portal went back; absent if it did not */
+    clockBehind?: ClockBehind[];
     thisMonth: SavedAmount[];
     tenants: TenantLedger[];
     owners: Array<{ owner?: string; month: string; amounts: SavedAmount[] }>;

@@ -53,6 +53,23 @@ export type SavingsHours = {
   gap: number;
 };
 
+/** A host of which nothing is counted, since the clock is behind the time that was counted last. */
+export const clockBehindSchema = z.object({
+  host: z.string(),
+  until: z.string().describe('When it is counted again'),
+});
+
+/**
+ * A host of which nothing is counted, since the clock is behind the time that was counted last.
+ *
+ * @public
+ */
+export type ClockBehind = {
+  host: string;
+  /** When it is counted again */
+  until: string;
+};
+
 /** What the ledger has counted, on requests. */
 export const savingsLedgerSchema = z.object({
   since: z.string(),
@@ -67,6 +84,12 @@ export const savingsLedgerSchema = z.object({
     )
     .describe('Oldest first'),
   hours: savingsHoursSchema,
+  clockBehind: z
+    .array(clockBehindSchema)
+    .optional()
+    .describe(
+      'Hosts that are not counted at the moment: the clock of the portal went back; absent if it did not',
+    ),
 });
 
 /**
@@ -87,6 +110,8 @@ export type SavingsLedger = {
     amounts: SavedAmount[];
   }>;
   hours: SavingsHours;
+  /** Hosts that are not counted at the moment: the clock of the portal went back; absent if it did not */
+  clockBehind?: ClockBehind[];
 };
 
 export const savingsIntervalObject = z.object({

@@ -49,6 +49,11 @@ export const tenantContextSchema = z.object({
     .object({
       limits: z.record(z.string()),
       requests: z.record(z.string()),
+      required: names
+        .optional()
+        .describe(
+          'What each container must state or get by default for its pod to be created, e.g. `limits.cpu`',
+        ),
     })
     .optional()
     .describe(
@@ -108,6 +113,8 @@ export type TenantContext = {
   containerDefaults?: {
     limits: Record<string, string>;
     requests: Record<string, string>;
+    /** What each container must state or get by default for its pod to be created, e.g. `limits.cpu` */
+    required?: string[];
   };
   policy: GuardrailPolicy;
   /** What could not be checked, and why; empty when nothing is missing */

@@ -1,10 +1,13 @@
 import type { Assert, Same } from './sameTypes';
 import type * as kubeconfig from './kubeconfig';
+import type * as lifecycle from './lifecycle';
 import type * as pause from './pause';
 import type * as profileChange from './profileChange';
 import type * as tenants from './tenants';
 import type * as adopt from './adopt';
+import type * as tenantFiles from './tenantFiles';
 import type * as upgrade from './upgrade';
+import type * as upgradeWaves from './upgradeWaves';
 import type * as tenantWrites from './tenantWrites';
 import type * as tenantList from './tenantList';
 
@@ -24,6 +27,33 @@ export type TenantContractTypes = {
   >;
   resumeTenantResultSchema: Assert<
     Same<pause.ResumeTenantResult, typeof pause.resumeTenantResultSchema>
+  >;
+  sleepScheduleObject: Assert<
+    Same<lifecycle.SleepSchedule, typeof lifecycle.sleepScheduleObject>
+  >;
+  extendTenantObject: Assert<
+    Same<lifecycle.ExtendTenant, typeof lifecycle.extendTenantObject>
+  >;
+  extendTenantResultObject: Assert<
+    Same<
+      lifecycle.ExtendTenantResult,
+      typeof lifecycle.extendTenantResultObject
+    >
+  >;
+  keepTenantResultObject: Assert<
+    Same<lifecycle.KeepTenantResult, typeof lifecycle.keepTenantResultObject>
+  >;
+  scheduleTenantResultObject: Assert<
+    Same<
+      lifecycle.ScheduleTenantResult,
+      typeof lifecycle.scheduleTenantResultObject
+    >
+  >;
+  tenantExpiryObject: Assert<
+    Same<lifecycle.TenantExpiry, typeof lifecycle.tenantExpiryObject>
+  >;
+  lifecyclePreviewObject: Assert<
+    Same<lifecycle.LifecyclePreview, typeof lifecycle.lifecyclePreviewObject>
   >;
   adoptTenantSchema: Assert<
     Same<adopt.AdoptTenant, typeof adopt.adoptTenantObject>
@@ -48,6 +78,21 @@ export type TenantContractTypes = {
   >;
   tenantUpgradeSchema: Assert<
     Same<upgrade.TenantUpgrade, typeof upgrade.tenantUpgradeSchema>
+  >;
+  startUpgradeWaveSchema: Assert<
+    Same<
+      upgradeWaves.StartUpgradeWave,
+      typeof upgradeWaves.startUpgradeWaveObject
+    >
+  >;
+  startUpgradeWaveResultSchema: Assert<
+    Same<
+      upgradeWaves.StartUpgradeWaveResult,
+      typeof upgradeWaves.startUpgradeWaveResultSchema
+    >
+  >;
+  upgradeWaveSchema: Assert<
+    Same<upgradeWaves.UpgradeWave, typeof upgradeWaves.upgradeWaveSchema>
   >;
   issueKubeconfigSchema: Assert<
     Same<kubeconfig.IssueKubeconfig, typeof kubeconfig.issueKubeconfigSchema>
@@ -77,6 +122,20 @@ export type TenantContractTypes = {
     Same<tenants.TenantSummary, typeof tenants.tenantSummaryObject>
   >;
   tenantSchema: Assert<Same<tenants.Tenant, typeof tenants.tenantObject>>;
+  renderTenantSchema: Assert<
+    Same<
+      {
+        [Field in keyof tenantFiles.RenderTenant]: tenantFiles.RenderTenant[Field];
+      },
+      typeof tenantFiles.renderTenantObject
+    >
+  >;
+  renderTenantResultSchema: Assert<
+    Same<
+      tenantFiles.RenderTenantResult,
+      typeof tenantFiles.renderTenantResultObject
+    >
+  >;
   tenantQuerySchema: Assert<
     Same<tenantList.TenantQuery, typeof tenantList.tenantQueryObject>
   >;

@@ -32,6 +32,18 @@ export const createTenantObject = z.object({
     .record(z.string())
     .optional()
     .describe('Extra labels on the host namespace'),
+  expiresIn: z
+    .string()
+    .max(64)
+    .optional()
+    .describe(
+      "After how long it expires: 12h, 30d or 4w; default the preset's",
+    ),
+  expiresAt: z
+    .string()
+    .max(64)
+    .optional()
+    .describe('When it expires, RFC 3339; instead of expiresIn'),
 });
 
 /**
@@ -54,6 +66,10 @@ export type CreateTenant = {
   preset?: string;
   /** Extra labels on the host namespace */
   labels?: Record<string, string>;
+  /** After how long it expires: 12h, 30d or 4w; default the preset's */
+  expiresIn?: string;
+  /** When it expires, RFC 3339; instead of expiresIn */
+  expiresAt?: string;
 };
 
 /**
@@ -75,6 +91,10 @@ export const createTenantResultObject = z.object({
   chartVersion: z.string(),
   entityRef: z.string().describe('Catalog entity the tenant will have'),
   objects: objectOutcomesSchema,
+  expiresAt: z
+    .string()
+    .optional()
+    .describe('When it expires; absent if it does not'),
   log: z
     .array(z.string())
     .optional()
@@ -82,7 +102,15 @@ export const createTenantResultObject = z.object({
   findings: z
     .array(findingSchema)
     .optional()
-    .describe('What of the isolation the host does not enforce, or may not'),
+    .describe(
+      'What speaks against it and does not prevent it, such as a part of the isolation that the host does not enforce',
+    ),
+  rendered: z
+    .string()
+    .optional()
+    .describe(
+      'What would be written, as YAML with credentials hidden; only in a dry run',
+    ),
 });
 
 /**
@@ -100,10 +128,14 @@ export type CreateTenantResult = {
   /** Catalog entity the tenant will have */
   entityRef: string;
   objects: ObjectOutcome[];
+  /** When it expires; absent if it does not */
+  expiresAt?: string;
   /** What the program that installed it printed */
   log?: string[];
-  /** What of the isolation the host does not enforce, or may not */
+  /** What speaks against it and does not prevent it, such as a part of the isolation that the host does not enforce */
   findings?: Finding[];
+  /** What would be written, as YAML with credentials hidden; only in a dry run */
+  rendered?: string;
 };
 
 /**

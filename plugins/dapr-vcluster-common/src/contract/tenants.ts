@@ -5,6 +5,12 @@ import { ObjectSchemaOf } from '../schema';
 import { Support, supportSchema } from './support';
 import { TenantSync, tenantSyncSchema } from './componentSyncer';
 import { TenantUpgrade, tenantUpgradeSchema } from './upgrade';
+import {
+  TenantExpiry,
+  tenantExpiryObject,
+  TenantSchedule,
+  tenantScheduleObject,
+} from './lifecycle';
 import { Freshness, freshnessSchema, Known, knownSchema } from './freshness';
 
 /**
@@ -184,6 +190,10 @@ export const tenantObject = tenantSummaryObject.extend({
   upgrade: tenantUpgradeSchema
     .optional()
     .describe('Its last upgrade through the portal'),
+  expiry: tenantExpiryObject
+    .optional()
+    .describe('When it expires; absent for tenants that do not'),
+  schedule: tenantScheduleObject.optional().describe('When it sleeps'),
   virtual: knownSchema(z.number())
     .optional()
     .describe(
@@ -253,6 +263,10 @@ export type Tenant = {
   sync?: TenantSync;
   /** Its last upgrade through the portal */
   upgrade?: TenantUpgrade;
+  /** When it expires; absent for tenants that do not */
+  expiry?: TenantExpiry;
+  /** When it sleeps */
+  schedule?: TenantSchedule;
   /** Pods of the vcluster that request a sidecar, or why they are not known */
   virtual?: Known<number>;
 };

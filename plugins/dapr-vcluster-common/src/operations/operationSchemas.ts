@@ -61,7 +61,20 @@ import {
   installationLogSchema,
 } from '../contract/tenantWrites';
 import { tenantListSchema, tenantQuerySchema } from '../contract/tenantList';
+import {
+  renderTenantResultSchema,
+  renderTenantSchema,
+} from '../contract/tenantFiles';
 import { tenantSchema } from '../contract/tenants';
+import {
+  extendTenantResultSchema,
+  extendTenantSchema,
+  keepTenantResultObject,
+  keepTenantSchema,
+  lifecyclePreviewObject,
+  scheduleTenantResultObject,
+  scheduleTenantSchema,
+} from '../contract/lifecycle';
 import { topologySchema } from '../contract/topology';
 import {
   changeProfileResultSchema,
@@ -71,6 +84,12 @@ import {
   upgradeTenantResultSchema,
   upgradeTenantSchema,
 } from '../contract/upgrade';
+import {
+  resumeUpgradeWaveSchema,
+  startUpgradeWaveResultSchema,
+  startUpgradeWaveSchema,
+  upgradeWaveSchema,
+} from '../contract/upgradeWaves';
 import { usageSchema } from '../contract/usage';
 import { SchemaOf } from '../schema';
 import { OperationId } from './operations';
@@ -128,6 +147,10 @@ export const OPERATION_SCHEMAS: { [Id in OperationId]: SchemasOf<Id> } = {
     body: createTenantSchema,
     answer: createTenantResultSchema,
   },
+  renderTenant: {
+    body: renderTenantSchema,
+    answer: renderTenantResultSchema,
+  },
   getInstallationLog: {
     query: z.object({
       after: z.coerce.number().int().nonnegative().default(0),
@@ -143,6 +166,22 @@ export const OPERATION_SCHEMAS: { [Id in OperationId]: SchemasOf<Id> } = {
     body: changeProfileSchema,
     answer: changeProfileResultSchema,
   },
+  extendTenant: {
+    query: dryRunQuery,
+    body: extendTenantSchema,
+    answer: extendTenantResultSchema,
+  },
+  keepTenant: {
+    query: dryRunQuery,
+    body: keepTenantSchema,
+    answer: keepTenantResultObject,
+  },
+  scheduleTenant: {
+    query: dryRunQuery,
+    body: scheduleTenantSchema,
+    answer: scheduleTenantResultObject,
+  },
+  getLifecycle: { answer: lifecyclePreviewObject },
   adoptTenant: {
     query: dryRunQuery,
     body: adoptTenantSchema,
@@ -154,6 +193,20 @@ export const OPERATION_SCHEMAS: { [Id in OperationId]: SchemasOf<Id> } = {
     body: upgradeTenantSchema,
     answer: upgradeTenantResultSchema,
   },
+  listUpgradeWaves: {
+    answer: z.object({ items: z.array(upgradeWaveSchema) }),
+  },
+  getUpgradeWave: { answer: upgradeWaveSchema },
+  startUpgradeWave: {
+    query: dryRunQuery,
+    body: startUpgradeWaveSchema,
+    answer: startUpgradeWaveResultSchema,
+  },
+  resumeUpgradeWave: {
+    body: resumeUpgradeWaveSchema,
+    answer: upgradeWaveSchema,
+  },
+  cancelUpgradeWave: { answer: upgradeWaveSchema },
   issueKubeconfig: {
     query: dryRunQuery,
     body: issueKubeconfigSchema,

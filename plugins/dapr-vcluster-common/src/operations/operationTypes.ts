@@ -56,10 +56,24 @@ import {
   InstallationLog,
 } from '../contract/tenantWrites';
 import { TenantList, TenantQuery } from '../contract/tenantList';
+import { RenderTenant, RenderTenantResult } from '../contract/tenantFiles';
 import { Tenant } from '../contract/tenants';
+import {
+  ExtendTenant,
+  ExtendTenantResult,
+  KeepTenantResult,
+  LifecyclePreview,
+  ScheduleTenantResult,
+  SleepSchedule,
+} from '../contract/lifecycle';
 import { Topology } from '../contract/topology';
 import { ChangeProfile, ChangeProfileResult } from '../contract/profileChange';
 import { UpgradeTenant, UpgradeTenantResult } from '../contract/upgrade';
+import {
+  StartUpgradeWave,
+  StartUpgradeWaveResult,
+  UpgradeWave,
+} from '../contract/upgradeWaves';
 import { Usage } from '../contract/usage';
 import { PathParameterName } from './operation';
 import { OperationId, OPERATIONS } from './operations';
@@ -110,6 +124,7 @@ export type OperationTypes = {
     body: CreateTenant;
     answer: CreateTenantResult;
   };
+  renderTenant: { body: RenderTenant; answer: RenderTenantResult };
   getInstallationLog: { query: { after: number }; answer: InstallationLog };
   getTenant: { answer: Tenant };
   deleteTenant: { query: DryRunQuery; answer: DeleteTenantResult };
@@ -120,6 +135,22 @@ export type OperationTypes = {
     body: ChangeProfile;
     answer: ChangeProfileResult;
   };
+  extendTenant: {
+    query: DryRunQuery;
+    body: ExtendTenant;
+    answer: ExtendTenantResult;
+  };
+  keepTenant: {
+    query: DryRunQuery;
+    body: { keep: boolean };
+    answer: KeepTenantResult;
+  };
+  scheduleTenant: {
+    query: DryRunQuery;
+    body: { schedule: SleepSchedule | null };
+    answer: ScheduleTenantResult;
+  };
+  getLifecycle: { answer: LifecyclePreview };
   adoptTenant: {
     query: DryRunQuery;
     body: AdoptTenant;
@@ -131,6 +162,15 @@ export type OperationTypes = {
     body: UpgradeTenant;
     answer: UpgradeTenantResult;
   };
+  listUpgradeWaves: { answer: { items: UpgradeWave[] } };
+  getUpgradeWave: { answer: UpgradeWave };
+  startUpgradeWave: {
+    query: DryRunQuery;
+    body: StartUpgradeWave;
+    answer: StartUpgradeWaveResult;
+  };
+  resumeUpgradeWave: { body: { retry?: boolean }; answer: UpgradeWave };
+  cancelUpgradeWave: { answer: UpgradeWave };
   issueKubeconfig: {
     query: DryRunQuery;
     body: IssueKubeconfig;

@@ -2,6 +2,7 @@ import { INSIGHT_OPERATIONS } from './insightOperations';
 import { PORTAL_OPERATIONS } from './portalOperations';
 import { RESOURCE_OPERATIONS } from './resourceOperations';
 import { TENANT_OPERATIONS } from './tenantOperations';
+import { WAVE_OPERATIONS } from './waveOperations';
 
 /**
  * All operations of the backend. Routes, typed client, OpenAPI document, MCP actions, permission checks, audit events
@@ -12,6 +13,7 @@ import { TENANT_OPERATIONS } from './tenantOperations';
 export const OPERATIONS = {
   ...PORTAL_OPERATIONS,
   ...TENANT_OPERATIONS,
+  ...WAVE_OPERATIONS,
   ...RESOURCE_OPERATIONS,
   ...INSIGHT_OPERATIONS,
 };

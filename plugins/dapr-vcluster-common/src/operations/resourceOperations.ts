@@ -70,7 +70,7 @@ export const RESOURCE_OPERATIONS = {
     method: 'post',
     path: `${TENANT}/resources/${RESOURCE}/restore`,
     summary:
-      'Put a Dapr resource on the host back to what was registered, whoever has edited it there since',
+      'Put a Dapr resource on the host back to what was registered, no matter who edited it there',
     access: onTenant(componentApplyPermission),
     audit: { event: 'resource-restore', when: 'always' },
   }),

@@ -3,6 +3,7 @@ import {
   kubeconfigIssuePermission,
   tenantCreatePermission,
   tenantDeletePermission,
+  tenantKeepPermission,
   tenantReadPermission,
   tenantUpdatePermission,
 } from '../permissions';
@@ -36,6 +37,18 @@ export const TENANT_OPERATIONS = {
       when: 'always',
       body: { host: 'host', name: 'name', owner: 'owner' },
     },
+  }),
+  renderTenant: operation({
+    method: 'post',
+    path: '/tenant-files',
+    summary:
+      'What creating a tenant would write, as files for a pull request; nothing is written',
+    access: {
+      permissions: [tenantCreatePermission],
+      on: 'nothing',
+      also: '`tenant.update` for the owner',
+    },
+    audit: { event: 'tenant-files', when: 'always' },
   }),
   getInstallationLog: operation({
     method: 'get',
@@ -79,6 +92,39 @@ export const TENANT_OPERATIONS = {
     summary: 'Resume a paused tenant',
     access: onTenant(tenantUpdatePermission),
     audit: { event: 'tenant-resume', when: 'always' },
+  }),
+  extendTenant: operation({
+    method: 'post',
+    path: `${TENANT}/extend`,
+    summary: 'Set when a tenant expires; one that has expired is resumed',
+    access: onTenant(tenantUpdatePermission),
+    audit: {
+      event: 'tenant-extend',
+      when: 'always',
+      body: { expiresAt: 'expiresAt', expiresIn: 'expiresIn' },
+    },
+  }),
+  keepTenant: operation({
+    method: 'post',
+    path: `${TENANT}/keep`,
+    summary: 'Exempt a tenant from expiry, or end that',
+    access: usersOnTenant(tenantKeepPermission),
+    audit: { event: 'tenant-keep', when: 'always' },
+  }),
+  scheduleTenant: operation({
+    method: 'post',
+    path: `${TENANT}/schedule`,
+    summary: 'Set or remove when a tenant is paused and resumed',
+    access: onTenant(tenantUpdatePermission),
+    audit: { event: 'tenant-schedule', when: 'always' },
+  }),
+  getLifecycle: operation({
+    method: 'get',
+    path: '/lifecycle',
+    summary:
+      'What the next sweep would do with tenants that expire or sleep, and why',
+    access: { permissions: [tenantReadPermission], on: 'each-tenant' },
+    audit: refused('tenant-read'),
   }),
   adoptTenant: operation({
     method: 'post',

@@ -36,7 +36,7 @@ export const tenantCreatePermission = createPermission({
 });
 
 /**
- * Pause, resume, upgrade a tenant, or apply manifests in it.
+ * Pause, resume, upgrade, extend a tenant, set its sleep schedule, or apply manifests in it.
  *
  * @public
  */
@@ -44,6 +44,13 @@ export const tenantUpdatePermission = tenantPermission(
   'tenant.update',
   'update',
 );
+
+/**
+ * Exempt a tenant from expiry, or end that: for those who are responsible for the cost of tenants.
+ *
+ * @public
+ */
+export const tenantKeepPermission = tenantPermission('tenant.keep', 'update');
 
 /**
  * Delete a tenant and everything it left on the host.
@@ -149,6 +156,7 @@ export const daprVclusterPermissions = [
   tenantCreatePermission,
   tenantUpdatePermission,
   tenantDeletePermission,
+  tenantKeepPermission,
   componentReadPermission,
   componentApplyPermission,
   componentDeletePermission,

@@ -10,6 +10,8 @@ import { chartValues, mergeValues, PresetPolicy } from './values';
 export type ContainerDefaults = {
   limits: Record<string, string>;
   requests: Record<string, string>;
+  /** What each container must state or get by default for its pod to be created, e.g. `limits.cpu`. */
+  required?: string[];
 };
 
 /**

@@ -31,6 +31,27 @@ describe('supportOf', () => {
     ['dapr', 'edge', '2026-11-29', 'unknown'],
     ['backstage', '1.57.1', '2026-11-29', 'supported'],
     ['backstage', '1.55.0', '2026-11-29', 'unknown'],
+    // Nobody says when it ended.
+    ['backstage', '1.40.0', '2026-11-29', 'unknown'],
+    // No releases yet.
+    ['dapr', 'v1.18.0-rc.2', '2026-11-29', 'unknown'],
+    ['vcluster', '0.37.0-alpha.1', '2026-11-29', 'unknown'],
+    ['vcluster', '0.30.0-rc.1', '2026-11-29', 'end-of-life'],
+    ['dapr', '1.18.0-beta2', '2026-11-29', 'unknown'],
+    ['dapr', '1.19.0-SNAPSHOT', '2026-11-29', 'unknown'],
+    ['dapr', '1.18.0-dev.3', '2026-11-29', 'unknown'],
+    ['backstage', '1.57.0-nightly-20261101', '2026-11-29', 'unknown'],
+    // Of no line: the chart in its repository, builds without a version.
+    ['vcluster', '0.0.1', '2026-11-29', 'unknown'],
+    ['kubernetes', 'v0.0.0-master+$Format:%H$', '2026-11-29', 'unknown'],
+    ['dapr', '0.0.0', '2026-11-29', 'unknown'],
+    // Those of vendors.
+    ['kubernetes', 'v1.35.2-devcloud.1', '2026-11-29', 'supported'],
+    ['kubernetes', 'v1.34.1-rancher1-1', '2026-11-29', 'end-of-life'],
+    ['kubernetes', 'v1.36.1+rke2r1', '2026-11-29', 'supported'],
+    ['kubernetes', 'v1.35.2-gke.1033000', '2026-11-29', 'supported'],
+    ['kubernetes', 'v1.33.4-eks-99bf25c', '2026-11-29', 'end-of-life'],
+    ['dapr', '1.18.4-mariner', '2026-11-29', 'supported'],
   ])('%s %s on %s is %s', (product, version, day, state) => {
     expect(supportOf(product, version, on(day)).state).toBe(state);
   });

@@ -56,9 +56,17 @@ function stateOf(
     : 'unknown';
 }
 
+/** What builds are called that are of no line: of a branch, or without a version. */
+const NO_RELEASE = /^v?0\.0\.\d/;
+
+/** Versions that come before the release of their line; other additions, such as `-gke.1`, are of a vendor. */
+const PRE_RELEASE =
+  /^v?\d+\.\d+\.\d+-(?:alpha|beta|rc|next|pre|preview|dev|edge|snapshot|nightly|canary)(?![a-z])/i;
+
 /**
  * Whether a version gets fixes on a day, and as of which day that is known. A version older than every known line is past
- * its end of life; one of a line that is not known, or newer, is unknown.
+ * its end of life, where the oldest of them is; one of a line that is not known, or newer, is unknown, and so is one that is no
+ * release yet.
  *
  * @public
  */
@@ -70,17 +78,20 @@ export function supportOf(
   const known = RELEASE_LINES[product];
   const asOf = oldestCheck(known);
   const minor = version === undefined ? undefined : minorOf(version);
-  if (!minor) {
+  if (!minor || NO_RELEASE.test(version!)) {
     return { state: 'unknown', asOf };
   }
   const line = known.lines.find(each => compare(numbers(each), minor) === 0);
   if (!line) {
     const [oldest] = known.lines;
     const isOlder = compare(minor, numbers(oldest)) < 0;
-    return { state: isOlder ? 'end-of-life' : 'unknown', asOf };
+    const hasEnd = isOlder && hasEnded(oldest, known, dayOf(now));
+    return { state: hasEnd ? 'end-of-life' : 'unknown', asOf };
   }
+  const state = stateOf(line, known, dayOf(now));
   return {
-    state: stateOf(line, known, dayOf(now)),
+    state:
+      state !== 'end-of-life' && PRE_RELEASE.test(version!) ? 'unknown' : state,
     ...(line.endOfLife !== null && { endOfLife: line.endOfLife }),
     asOf: line.checkedOn,
   };

@@ -23,6 +23,20 @@ describe('shares', () => {
     );
   });
 
+  it.each([
+    [[1e308, 1e308, 1e308]],
+    [[5e-324, 5e-324]],
+    [[1e308, 5e-324, 0]],
+    [[0.1, 0.2, 0.3]],
+    [Array.from({ length: 1_000 }, (_, index) => index / 7)],
+  ])('of %j add up to the whole', weights => {
+    const found = shares(
+      'by-requests',
+      weights.map(requests => ({ sidecars: 1, requests })),
+    ).shares;
+    expect(found.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 12);
+  });
+
   it('follow what is asked for', () => {
     const all = [
       { sidecars: 3, requests: 10 },

@@ -50,8 +50,11 @@ export function shares(
       fallback: `The ${key} of ${unknown} of ${tenants.length} tenants are unknown: divided evenly.`,
     };
   }
-  const total = weights.reduce<number>((sum, weight) => sum + weight!, 0);
-  return total > 0
-    ? { shares: weights.map(weight => weight! / total) }
+  // Of the largest, so that no sum is larger than any number.
+  const most = weights.reduce<number>((a, weight) => Math.max(a, weight!), 0);
+  const parts = weights.map(weight => weight! / most);
+  const total = parts.reduce((sum, part) => sum + part, 0);
+  return most > 0
+    ? { shares: parts.map(part => part / total) }
     : { shares: same, fallback: `No tenant has ${key}: divided evenly.` };
 }

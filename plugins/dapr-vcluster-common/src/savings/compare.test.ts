@@ -309,7 +309,7 @@ describe('compare', () => {
     expect(result.s1.perMonth).toEqual({
       state: 'unknown',
       reason:
-        'One real cluster: control-plane fee is unknown. The provider has not been asked.',
+        'Real cluster: control-plane fee is unknown. The provider has not been asked.',
     });
     expect(result.saved.perMonth.state).toBe('unknown');
     expect(result.breakEven.state).toBe('unknown');

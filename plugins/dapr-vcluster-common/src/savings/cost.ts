@@ -20,9 +20,10 @@ export function costOf<B extends Basis>(
     ...(running ? computeTerms(footprint, prices) : []),
     ...footprint.volumes.map(({ size, storageClass }): Term => {
       const own =
-        storageClass === undefined
-          ? undefined
-          : prices.storageClasses[storageClass];
+        storageClass !== undefined &&
+        Object.hasOwn(prices.storageClasses, storageClass)
+          ? prices.storageClasses[storageClass]
+          : undefined;
       const named = own ? ` (${storageClass})` : '';
       return {
         size: input(`storage${named}`, 'GiB', size, asGibibytes),
@@ -77,14 +78,14 @@ export function clusterCost<B extends Basis>(
   ];
   const missing = inputs.find(({ value }) => value === undefined);
   return {
-    name: 'One real cluster',
+    name: 'Real cluster',
     basis,
     formula: 'control-plane fee + fixed costs',
     inputs,
     perMonth: missing
       ? {
           state: 'unknown',
-          reason: `One real cluster: ${missing.name} is unknown. ${missing.detail}`,
+          reason: `Real cluster: ${missing.name} is unknown. ${missing.detail}`,
         }
       : {
           state: 'known',

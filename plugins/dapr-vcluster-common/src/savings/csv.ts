@@ -111,9 +111,16 @@ function number(value: number): string {
   return value.toFixed(2);
 }
 
-/** Spreadsheets run what begins with one of these characters as a formula; a negative number is none. */
+/** What begins a cell, where a separator other than the comma does, and would run as a formula. */
+const FORMULA =
+  /(^|[;\t\r\n])((?:[^\S;\t\r\n]|")*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+
+/**
+ * Spreadsheets run what begins with `=`, `+`, `-` or `@` as a formula, some also those of East Asian width; a negative number is
+ * none. A semicolon, a tab or a line feed begins a cell in some of them.
+ */
 function field(value: string): string {
   const isNumber = /^-?\d+\.\d+$/.test(value);
-  const safe = !isNumber && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  const safe = isNumber ? value : value.replace(FORMULA, "$1'$2");
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

@@ -17,7 +17,24 @@ export type DaprVariant = {
   ha: boolean;
   /** Placement runs inside the scheduler: from 1.19 on. */
   placementInScheduler?: boolean;
+  /**
+   * Replicas of the parts that a host has, where those are known: they count instead of the chart's. A part that is not among
+   * them is not installed.
+   */
+  replicas?: Readonly<Partial<Record<DaprPart, number>>>;
 };
+
+/**
+ * A part of Dapr's control plane.
+ *
+ * @public
+ */
+export type DaprPart =
+  | 'operator'
+  | 'injector'
+  | 'sentry'
+  | 'placement'
+  | 'scheduler';
 
 type Chart = {
   from: string;
@@ -46,8 +63,10 @@ export function daprFootprint<B extends Basis>(
   basis: B,
   variant: DaprVariant,
 ): Footprint<B> {
-  const { version, ha } = variant;
-  const parts = daprParts(variant);
+  const { version, ha, replicas: installed } = variant;
+  const parts = installed
+    ? asInstalled(daprParts(variant), installed)
+    : daprParts(variant);
   const name = `Dapr ${version}${ha ? ' HA' : ''}`;
   const chart = `chart dapr ${version}${ha ? ', global.ha.enabled' : ''}`;
   return {
@@ -113,6 +132,19 @@ function daprParts({
         ]
       : []),
   ];
+}
+
+/** Parts of the chart with the replicas that a host has of them. */
+function asInstalled(
+  parts: readonly Part[],
+  replicas: NonNullable<DaprVariant['replicas']>,
+): Part[] {
+  const seen: ReadonlyMap<string, number> = new Map(Object.entries(replicas));
+  return parts.flatMap(part => {
+    // Of the dashboard, which 1.10 had as a part, no host tells.
+    const count = part.name === 'dashboard' ? 1 : seen.get(part.name) ?? 0;
+    return count > 0 ? [{ ...part, replicas: count }] : [];
+  });
 }
 
 function requested(parts: readonly Part[]) {

@@ -16,6 +16,7 @@ export type {
   PerMonth,
 } from '../contract/savings';
 export type {
+  ClockBehind,
   SavedAmount,
   SavingsHours,
   SavingsInterval,

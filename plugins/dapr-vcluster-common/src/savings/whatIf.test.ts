@@ -125,6 +125,26 @@ describe('a scenario', () => {
   });
 });
 
+describe('prices of a calculation in another currency', () => {
+  it('are list prices that nobody has converted, until they are given', () => {
+    const { s1 } = compareWhatIf({
+      ...DEFAULT_WHAT_IF,
+      currency: 'EUR',
+      cpu: 20,
+    });
+    const inputs = s1.parts.flatMap(({ cost }) => cost.inputs);
+    const priceOf = (name: string) => inputs.find(each => each.name === name);
+    expect(priceOf('control-plane fee')).toMatchObject({
+      source: 'default',
+      detail: expect.stringMatching(/; in USD, not converted to EUR$/),
+    });
+    expect(priceOf('price of CPU')).toMatchObject({
+      value: 20,
+      source: 'configured',
+    });
+  });
+});
+
 describe('ledgerCsv', () => {
   it('quotes fields, and lets no spreadsheet run one', () => {
     const hours = { counted: 1, backfilled: 0, stopped: 0, unknown: 0, gap: 2 };

@@ -256,11 +256,22 @@ export function shareOf({ of, tenants, allocation, weight }: WhatIf): number {
 }
 
 function pricesOf(whatIf: WhatIf): Prices {
-  const price = (key: 'cpu' | 'memory' | 'storage' | 'controlPlane') =>
-    whatIf.currency === DEFAULT_WHAT_IF.currency &&
-    whatIf[key] === DEFAULT_WHAT_IF[key]
-      ? DEFAULT_PRICES[key]
-      : configured(whatIf[key], 'Given in this calculation');
+  const { currency } = whatIf;
+  const price = (
+    key: 'cpu' | 'memory' | 'storage' | 'controlPlane',
+  ): Sourced<number> => {
+    if (whatIf[key] !== DEFAULT_WHAT_IF[key]) {
+      return configured(whatIf[key], 'Given in this calculation');
+    }
+    const listed = DEFAULT_PRICES[key];
+    // Another currency makes no other number, and nobody has given this one.
+    return currency === DEFAULT_PRICES.currency || listed.state === 'unknown'
+      ? listed
+      : {
+          ...listed,
+          detail: `${listed.detail}; in ${DEFAULT_PRICES.currency}, not converted to ${currency}`,
+        };
+  };
   return {
     ...DEFAULT_PRICES,
     currency: whatIf.currency,

@@ -183,6 +183,16 @@ export function encodeCatalogue({ azureKeys, registrations }) {
       'trustAnchorArn',
       'trustProfileArn',
     ],
+    backOff: [
+      'backOffPolicy',
+      'backOffDuration',
+      'backOffInitialInterval',
+      'backOffRandomizationFactor',
+      'backOffMultiplier',
+      'backOffMaxInterval',
+      'backOffMaxElapsedTime',
+      'backOffMaxRetries',
+    ],
   };
   const lines = types.flatMap(({ type, versions }) => {
     const titled =

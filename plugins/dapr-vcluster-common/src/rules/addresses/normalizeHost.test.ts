@@ -84,13 +84,13 @@ describe('normalizeHost', () => {
   });
 
   it('takes time that grows with the text only', () => {
-    const started = performance.now();
+    const started = process.cpuUsage().user;
     for (const text of ['.', '%', ':', '[', '0x', '1.', '@']) {
       const long = text.repeat(64_000 / text.length);
       normalizeHost(`${long}x`);
       deniedHost(`${long}x`, true);
     }
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(process.cpuUsage().user - started).toBeLessThan(1_000_000);
   });
 });
 

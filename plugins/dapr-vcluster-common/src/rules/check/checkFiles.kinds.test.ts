@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import {
   dapr,
   resiliency,
@@ -5,9 +6,10 @@ import {
   values,
 } from './__testUtils__/samples';
 import { useCheck } from './__testUtils__/useCheck';
+import { applyFixes } from './fix/applyFixes';
 
 describe("checkFiles, on Dapr's kinds and values of vcluster", () => {
-  const { rules } = useCheck();
+  const { check, rules } = useCheck();
 
   it.each([
     [subscription({ topic: undefined }), 'shape/required:spec.topic'],
@@ -82,5 +84,30 @@ describe("checkFiles, on Dapr's kinds and values of vcluster", () => {
     expect(rules(text).map(each => each.replace(/^\d+:/, ''))).toContain(
       expected,
     );
+  });
+
+  it('says how a Subscription gets from one version to the other', () => {
+    const edited = (text: string) => {
+      const found = check(text).filter(
+        ({ ruleId }) => ruleId !== 'subscription/pubsub',
+      );
+      const source = { path: '0.yaml', text };
+      const { files: fixed } = applyFixes([source], found);
+      return [found.map(each => each.field), parse(fixed[0].text).spec];
+    };
+    const old = { apiVersion: 'dapr.io/v1alpha1', scopes: ['app'] };
+    const spec = { pubsubname: 'bus', topic: 't' };
+    const right = { ...spec, routes: { default: '/t' } };
+    expect(edited(dapr('Subscription', { ...spec, route: '/t' }, old))).toEqual(
+      [['apiVersion'], right],
+    );
+    expect(edited(dapr('Subscription', right, old))).toEqual([
+      ['apiVersion'],
+      right,
+    ]);
+    expect(edited(subscription({ routes: undefined, route: '/t' }))).toEqual([
+      ['spec.route'],
+      right,
+    ]);
   });
 });

@@ -1,6 +1,8 @@
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { app, context, store } from './__testUtils__/samples';
 import { useCheck } from './__testUtils__/useCheck';
+import { fileNamespaces } from './fileNamespaces';
+import { FileCheckContext } from './model/context';
 import { applyFixes } from './fix/applyFixes';
 
 const COMPONENT = {
@@ -14,6 +16,9 @@ const TEMPLATE = {
   metadata: { annotations: { 'dapr.io/enabled': 'yes' } },
   spec: { containers: [{ name: 'app', image: 'app:1' }] },
 };
+
+const shop = ({ secrets }: { secrets?: string[] }) =>
+  new Map([['shop', { secrets: secrets && new Set(secrets) }]]);
 
 describe('checkFiles, on objects however they are given', () => {
   const { check, files, rules } = useCheck();
@@ -47,6 +52,11 @@ describe('checkFiles, on objects however they are given', () => {
       },
       'items[1].items[0]',
     ],
+    [
+      'a list in small letters',
+      { apiVersion: 'v1', kind: 'list', items: [COMPONENT] },
+      'items[0]',
+    ],
   ])('checks what is in %s', (_, value, at) => {
     expect(fields(value)).toContain(`G6/required ${at}.${NEEDS_HOST}`);
   });
@@ -64,6 +74,12 @@ describe('checkFiles, on objects however they are given', () => {
     };
     const list = { apiVersion: 'v1', kind: 'List', items: [second] };
     expect(rules([store(), stringify(list)])).toContain('3:G9:metadata.name');
+  });
+
+  it('names the kind of a list in small letters', () => {
+    const list = { apiVersion: 'v1', kind: 'list', items: [COMPONENT] };
+    expect(fields(list)).toContain('shape/kind kind');
+    expect(fields({ ...list, apiVersion: 'a.b/v1', items: [] })).toEqual([]);
   });
 
   it('fixes objects in a list, where they are', () => {
@@ -99,6 +115,43 @@ describe('checkFiles, on objects however they are given', () => {
       }),
     );
     expect(found.map(each => each.field)).toContain(NEEDS_HOST);
+  });
+
+  it.each(['State.redis', 'state.redis '])(
+    'fixes the type "%s", and leaves the version alone',
+    type => {
+      const text = stringify({
+        ...COMPONENT,
+        spec: { ...COMPONENT.spec, type },
+      });
+      const source = { path: 'a.yaml', text };
+      const { files: fixed } = applyFixes([source], files([source]));
+      expect(parse(fixed[0].text).spec).toMatchObject({
+        type: 'state.redis',
+        version: 'v1',
+      });
+    },
+  );
+
+  it('names keys in another case, and checks the object', () => {
+    const { apiVersion, kind, metadata, spec } = COMPONENT;
+    const found = fields({
+      APIVersion: apiVersion,
+      Kind: kind,
+      metadata,
+      Spec: spec,
+    });
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'shape/kind APIVersion',
+        'shape/kind Kind',
+        'shape/kind Spec',
+        `G6/required ${NEEDS_HOST}`,
+      ]),
+    );
+    expect(fields({ Kind: 'Thing', APIVersion: 'a.b/v1' })).toEqual([
+      'yaml/object undefined',
+    ]);
   });
 
   it('warns of a kind that Dapr does not have', () => {
@@ -224,5 +277,40 @@ describe('checkFiles, on objects however they are given', () => {
     expect(rules([actors('a', 'true'), actors('b', 'no')], context)).toEqual(
       [],
     );
+  });
+
+  it.each<[string, Pick<FileCheckContext, 'namespaces'>, string[]]>([
+    ['known, and has it', { namespaces: shop({ secrets: ['redis'] }) }, []],
+    ['known, and lacks it', { namespaces: shop({ secrets: [] }) }, ['G4']],
+    ['known without its Secrets', { namespaces: shop({}) }, []],
+    ['not known', { namespaces: new Map() }, []],
+    // As for objects of a host, of which all are in one namespace.
+    ['not told apart', {}, ['G4']],
+  ])(
+    'looks for Secrets in the namespace of the object, which is %s',
+    (_, given, expected) => {
+      const password =
+        '    - { name: redisPassword, secretKeyRef: { name: redis, key: p } }\n';
+      const text = store(password);
+      const inShop = text.replace('{ name:', '{ namespace: shop, name:');
+      const known = { ...context, secrets: new Set<string>(), ...given };
+      const found = (each: string) =>
+        check(each, known).map(({ ruleId }) => ruleId);
+      expect(found(inShop)).toEqual(expected);
+      expect(found(text)).toEqual(['G4']);
+    },
+  );
+
+  it('names the namespaces of what it checks', () => {
+    const inShop = store().replace('{ name:', '{ namespace: shop, name:');
+    const other =
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: b }\n';
+    expect(
+      fileNamespaces(
+        [inShop, store(), `${other}---\n${inShop}`, app({})].map(
+          (text, at) => ({ path: `${at}.yaml`, text }),
+        ),
+      ),
+    ).toEqual(['shop']);
   });
 });

@@ -3,6 +3,7 @@ import { applyPolicy, guardrailInfo, policyFor } from '../guardrails';
 import { checkObject } from './objects/checkObject';
 import { CheckedObject, checkedFilesOf } from './model/checkedFiles';
 import { FileCheckContext, SourceFile } from './model/context';
+import { contextFor } from './model/contextFor';
 import { FileFinding, ObjectFinding } from './model/findings';
 import { inside } from './model/inside';
 import { objectsIn } from './model/listItems';
@@ -10,6 +11,7 @@ import { namedObject } from './model/objectName';
 import { isMap } from './model/paths';
 import { offsetOf, positionOf } from './yaml/locate';
 import { ParsedFile, parseFile } from './yaml/parse';
+import { hasNote, isUnfilled, unfilledNote } from './yaml/placeholders';
 import { unicodeProblems } from './yaml/unicode';
 
 const MAX_TEXT = 400;
@@ -45,16 +47,29 @@ export function checkFiles(
           object.file === file.file.path && object.document === document,
       );
       const checks = isMap(value)
-        ? sources.map(source => checkObject(source, checkedFiles, catalogue))
-        : [checkObject(undefined, checkedFiles, catalogue)];
-      findings.push(
-        ...checks
-          .flatMap(({ list }, index) =>
-            list.map(finding => inside(sources[index]?.at ?? [], finding)),
+        ? sources.map(source =>
+            checkObject(
+              source,
+              { ...checkedFiles, context: contextFor(source.value, context) },
+              catalogue,
+            ),
           )
-          .map(finding =>
-            placed(file, document, finding, offsetOf(node, finding.path)),
-          ),
+        : [checkObject(undefined, checkedFiles, catalogue)];
+      const given = checks.flatMap(({ list }, index) =>
+        list.map(finding => inside(sources[index]?.at ?? [], finding)),
+      );
+      const known = isMap(value)
+        ? given.filter(finding => !isUnfilled(finding, value))
+        : given;
+      findings.push(
+        ...[
+          ...known,
+          ...(known.length < given.length && !hasNote(findings)
+            ? [unfilledNote()]
+            : []),
+        ].map(finding =>
+          placed(file, document, finding, offsetOf(node, finding.path)),
+        ),
         ...(checks.some(({ isChecked }) => isChecked)
           ? unicodeProblems(node).map(({ offset, ...finding }) =>
               placed(file, document, finding, offset),

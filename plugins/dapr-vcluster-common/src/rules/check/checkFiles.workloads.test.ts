@@ -43,6 +43,79 @@ describe('checkFiles, on workloads and what surrounds them', () => {
     );
   });
 
+  it.each<[string[], Array<[string, RegExp]>]>([
+    [
+      ['limits.cpu', 'limits.memory'],
+      [
+        ['error', /no cpu-limit, memory-limit, which .*refuses the pod$/],
+        ['warning', /no cpu-request, memory-request, so/],
+      ],
+    ],
+    [
+      ['limits.cpu', 'limits.memory', 'requests.cpu', 'requests.memory'],
+      [['error', /no cpu-request, .*memory-limit, which .*refuses the pod$/]],
+    ],
+    [
+      ['limits.ephemeral-storage'],
+      [['warning', /what it likes from the host$/]],
+    ],
+  ])('tells what the host requires: %j', (required, expected) => {
+    const annotations = Object.fromEntries(
+      ['cpu', 'memory'].flatMap(resource =>
+        ['request', 'limit'].map(side => [
+          `dapr.io/sidecar-${resource}-${side}`,
+          undefined,
+        ]),
+      ),
+    );
+    const given = (requests: Record<string, string>) => ({
+      ...context,
+      containerDefaults: { limits: requests, requests, required },
+    });
+    const text = app(annotations);
+    expect(
+      check(text, given({})).map(({ severity, title }) => [severity, title]),
+    ).toEqual(
+      expected.map(([severity, title]) => [
+        severity,
+        expect.stringMatching(title),
+      ]),
+    );
+    // Defaults count as stated.
+    expect(check(text, given({ cpu: '1', memory: '1Gi' }))).toEqual([]);
+  });
+
+  it.each([
+    [{ 'app-port': '3500' }, ['app-port']],
+    [{ 'app-port': '3501' }, ['app-port']],
+    [{ 'app-port': '50001' }, ['app-port']],
+    [{ 'app-port': '50002' }, ['app-port']],
+    [{ 'app-port': '9090' }, ['app-port']],
+    [{ 'app-port': '9090', 'enable-metrics': 'false' }, []],
+    [{ 'app-port': '9090', 'metrics-port': '9091' }, []],
+    [{ 'app-port': '9091', 'metrics-port': '9091' }, ['app-port']],
+    [{ 'app-port': '50001', 'grpc-port': '50005' }, []],
+    [{ 'app-port': '6000', 'internal-grpc-port': '6000' }, ['app-port']],
+    [{ 'app-port': '7777' }, []],
+    [{ 'app-port': '7777', 'enable-profiling': 'true' }, ['app-port']],
+    [{ 'app-port': '40000' }, []],
+    [{ 'app-port': '40000', 'enable-debug': 'on' }, ['app-port']],
+    [{ 'app-port': '9090', 'app-channel-address': '10.0.0.9' }, []],
+    [{ 'app-port': '9090', 'app-channel-address': '127.0.0.1' }, ['app-port']],
+    [{ 'app-port': '8080', 'metrics-port': '3500' }, ['metrics-port']],
+    [{ 'app-port': '8080' }, []],
+  ])('compares ports with those of daprd: %j', (annotations, expected) => {
+    const prefixed = Object.fromEntries(
+      Object.entries(annotations).map(([key, value]) => [
+        `dapr.io/${key}`,
+        value,
+      ]),
+    );
+    expect(rules(app(prefixed))).toEqual(
+      expected.map(name => `1:G12/annotation:${annotation(name)}`),
+    );
+  });
+
   it('accepts open addresses behind a token', () => {
     const open = { 'dapr.io/sidecar-listen-addresses': '0.0.0.0' };
     expect(
@@ -90,9 +163,79 @@ describe('checkFiles, on workloads and what surrounds them', () => {
   });
 
   it('sees two Dapr Components of one name', () => {
-    expect(rules([store(), store()])).toEqual([
-      '3:G9:metadata.name',
-      '3:G9:metadata.name',
+    const elsewhere = store().replace(
+      '{ name: store',
+      '{ namespace: shop, name: store',
+    );
+    expect(
+      check([store(), elsewhere]).map(({ severity, title }) => [
+        severity,
+        title,
+      ]),
+    ).toEqual([
+      ['error', expect.stringContaining('already exists in this host')],
+      ['error', expect.stringContaining('already exists in this host')],
     ]);
+  });
+
+  it('does not take one object in two files for two', () => {
+    expect(
+      check([store(), store()]).map(({ ruleId, severity, title }) => [
+        ruleId,
+        severity,
+        title,
+      ]),
+    ).toEqual([
+      ['G9', 'warning', expect.stringContaining('is in 1.yaml too')],
+      ['G9', 'warning', expect.stringContaining('is in 0.yaml too')],
+    ]);
+    const deployment = (image: string) =>
+      JSON.stringify({
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name: 'orders' },
+        spec: {
+          template: {
+            metadata: {
+              annotations: {
+                'dapr.io/enabled': 'true',
+                'dapr.io/app-id': 'orders',
+              },
+            },
+            spec: { containers: [{ name: 'app', image }] },
+          },
+        },
+      });
+    const shared = (texts: string[]) =>
+      check(texts).filter(({ ruleId }) => ruleId === 'G12/app-id-shared');
+    const [one, two] = [deployment('a:1'), deployment('b:2')];
+    expect(shared([one, two])).toEqual([]);
+    expect(
+      shared([one, two.replace('"name":"orders"', '"name":"orders-2"')]),
+    ).toHaveLength(1);
+  });
+
+  it('says of labels that the injector does not look there', () => {
+    const labelled = (annotations: object) =>
+      check(
+        JSON.stringify({
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          metadata: { name: 'a' },
+          spec: {
+            template: {
+              metadata: { labels: { 'dapr.io/enabled': 'true' }, annotations },
+              spec: { containers: [{ name: 'a', image: 'a:1' }] },
+            },
+          },
+        }),
+      ).filter(({ ruleId }) => ruleId === 'G12/place');
+    expect(labelled({})).toEqual([
+      expect.objectContaining({
+        field: 'spec.template.metadata.labels["dapr.io/enabled"]',
+        fix: expect.stringContaining('spec.template.metadata.annotations'),
+      }),
+    ]);
+    expect(labelled({ 'dapr.io/enabled': 'true' })).toEqual([]);
   });
 });

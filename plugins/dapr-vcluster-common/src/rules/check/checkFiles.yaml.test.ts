@@ -61,4 +61,21 @@ describe('checkFiles, on YAML and shape', () => {
     );
     expect(rules(levels.join('\n'))).toEqual(['1:yaml/aliases:undefined']);
   });
+
+  it('leaves open what another program fills in, and says so once', () => {
+    const text = store()
+      .replace('name: store', 'name: "${NAME}"')
+      .replace('redis-master:6379', '${REDIS_HOST:=redis}')
+      .replace(
+        '  metadata:\n',
+        '  metadata:\n    - { name: maxRetries, value: "${RETRIES}" }\n    - { name: redisPassword, value: "${PASSWORD}" }\n',
+      );
+    expect(rules(text)).toEqual([
+      '1:yaml/template:undefined',
+      '10:G3:spec.metadata[1].value',
+    ]);
+    expect(rules(text.replace('${NAME}', '$NAME'))).toContain(
+      '3:shape/value:metadata.name',
+    );
+  });
 });

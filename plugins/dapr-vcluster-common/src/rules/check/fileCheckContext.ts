@@ -1,4 +1,4 @@
-import type { PortalOptions, TenantContext } from '../../contract';
+import type { NotChecked, PortalOptions, TenantContext } from '../../contract';
 import { isCreatableProfile } from '../../profiles';
 import type { FileCheckContext } from './model/context';
 
@@ -24,19 +24,27 @@ export function fileCheckContext({
   };
 }
 
+const NO_TENANT: NotChecked = {
+  what: 'what depends on the tenant: its Secrets (G4), Services, Dapr Components and Configurations, and other tenants',
+  why: 'No tenant was given.',
+};
+
 /**
  * What files are checked against where no tenant is named: the policy of the platform team, and the profile and version of
- * vcluster that a new tenant gets.
+ * vcluster that a new tenant gets; and what is not checked then.
  *
  * @public
  */
 export function newTenantContext({
   guardrails,
   profiles,
-}: Pick<PortalOptions, 'guardrails' | 'profiles'>): FileCheckContext {
+}: Pick<PortalOptions, 'guardrails' | 'profiles'>): FileCheckContext & {
+  notChecked: NotChecked[];
+} {
   const offered = profiles.find(({ isDefault }) => isDefault);
   return {
     policy: guardrails,
+    notChecked: [NO_TENANT],
     ...(offered && {
       chartVersion: offered.chartVersion,
       ...(isCreatableProfile(offered.name) && { profile: offered.name }),

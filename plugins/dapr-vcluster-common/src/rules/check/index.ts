@@ -2,6 +2,7 @@ export { checkFiles } from './checkFiles';
 export { checkResource } from './checkResource';
 export { checkVclusterValues } from './vcluster/check';
 export type { ValuesContext } from './vcluster/check';
+export { findsHostDapr } from './vcluster/findsHostDapr';
 export { applyFixes } from './fix/applyFixes';
 export type { FixResult } from './fix/applyFixes';
 export { editText } from './fix/editText';
@@ -33,3 +34,4 @@ export {
 export { componentCheckContext } from './model/componentCheckContext';
 export { fileCheckContext, newTenantContext } from './fileCheckContext';
 export { fileClaims } from './fileClaims';
+export { fileNamespaces } from './fileNamespaces';

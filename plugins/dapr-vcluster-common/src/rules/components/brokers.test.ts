@@ -31,6 +31,20 @@ describe('brokerClaims', () => {
     expect(names(bus(values))).toEqual(expected);
   });
 
+  it.each<[string, Record<string, string>, string[]]>([
+    ['pubsub.kafka', { consumerGroup: 'a', consumerID: 'b' }, ['group a']],
+    ['pubsub.kafka', { consumerGroup: '', consumerID: 'b' }, ['group b']],
+    ['pubsub.Kafka', { consumerGroup: '{namespace}' }, []],
+    ['pubsub.azure.eventhubs', { consumerGroup: 'a' }, ['group a']],
+    ['pubsub.rocketmq', { groupName: 'a', consumerID: 'b' }, ['group a']],
+    ['pubsub.jetstream', { durableName: 'a' }, ['group a']],
+    // Each subscriber gets every message.
+    ['pubsub.jetstream', {}, []],
+    ['pubsub.kubemq', { consumerID: 'b' }, []],
+  ])('of %s with %j are %j', (type, values, expected) => {
+    expect(names({ ...bus(values), type })).toEqual(expected);
+  });
+
   it('are none of a state store, and differ by broker and database', () => {
     expect(names({ ...bus({}), type: 'state.redis' })).toEqual([]);
     const key = (values: Record<string, string>) =>

@@ -1,3 +1,4 @@
+import { consumerGroupOf } from './consumerGroup';
 import { backendsIn, namesBackend } from '../addresses/backends';
 import {
   DaprComponentInput,
@@ -51,7 +52,7 @@ export function brokerClaims(component: BrokerClaimant): BrokerClaim[] {
     .filter(({ name }) => namesBackend(name))
     .flatMap(item => backendsIn(textOf(item) ?? ''));
   const claims = [
-    ...groupsOf(value('consumerID'), scopes).map(
+    ...groupsOf(consumerGroupOf(component), scopes).map(
       name => ({ kind: 'group', name } as const),
     ),
     ...(value('allowedTopics') ?? '')
@@ -70,9 +71,11 @@ export function brokerClaims(component: BrokerClaimant): BrokerClaim[] {
 }
 
 /** The group is the app id unless given; what differs from pod to pod or from namespace to namespace is no claim. */
-function groupsOf(consumer: string | undefined, scopes: string[]): string[] {
-  const template = consumer || '{appID}';
-  if (BY_POD.test(template)) {
+function groupsOf(
+  { name: template = '{appID}', isNone }: ReturnType<typeof consumerGroupOf>,
+  scopes: string[],
+): string[] {
+  if (isNone || BY_POD.test(template)) {
     return [];
   }
   return template.includes('{appID}')
@@ -87,13 +90,14 @@ export const brokerUnclaimed: Rule = ({ component, context }) => {
     return [];
   }
   const taken = brokerClaims(component).filter(({ key }) => claims.has(key));
+  const { field: groupField } = consumerGroupOf(component);
   return taken.map(({ kind, name }) =>
     kind === 'group'
       ? finding('G8/group-taken', 'error', {
           title: `Another tenant on the same broker has the consumer group "${name}": each would take the other's messages`,
-          field: 'metadata.consumerID',
+          field: `metadata.${groupField}`,
           value: name,
-          fix: 'Set consumerID to "{namespace}"',
+          fix: `Set ${groupField} to "{namespace}"`,
         })
       : finding('G8/topic-taken', 'warning', {
           title: `Another tenant on the same broker has the topic "${name}": each would get the other's messages`,

@@ -132,6 +132,40 @@ describe('checkDaprComponent', () => {
     );
   });
 
+  it.each<[string, Record<string, string>, string | undefined]>([
+    ['pubsub.kafka', { consumerGroup: '{namespace}' }, undefined],
+    [
+      'pubsub.kafka',
+      { consumerGroup: 'shared', consumerID: '{namespace}' },
+      'G8:error:metadata.consumerGroup',
+    ],
+    ['pubsub.kafka', {}, 'G8:error:metadata.consumerID'],
+    ['pubsub.jetstream', { durableName: 'x' }, 'G8:error:metadata.durableName'],
+    ['pubsub.jetstream', { consumerID: 'x' }, undefined],
+  ])('%s with %j: %s', (type, values, expected) => {
+    const metadata = Object.entries(values).map(([name, value]) => ({
+      name,
+      value,
+    }));
+    expect(
+      rules({ type, metadata }).find(rule => rule.startsWith('G8:error')),
+    ).toBe(expected);
+  });
+
+  it.each([
+    ['NAMESPACE', true],
+    ['Team-A', true],
+    [' namespace', false],
+    ['team-a-2', false],
+  ])('reads the key prefix "%s" as daprd does: %s', (value, isSafe) => {
+    const found = rules(withItem({ name: 'keyPrefix', value }));
+    expect(found.includes('G2:error:metadata.keyPrefix')).toBe(!isSafe);
+  });
+
+  it('does not trim a type', () => {
+    expect(rules({ type: 'state.redis ' })).toContain('G5:error:type');
+  });
+
   it('asks for a consumer group that names the tenant', () => {
     const pubsub = {
       type: 'pubsub.redis',

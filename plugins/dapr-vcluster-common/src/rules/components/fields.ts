@@ -62,7 +62,7 @@ export const fieldsFit: Rule = input => {
 
 function unknownName(
   name: string,
-  fields: Map<string, ComponentField>,
+  fields: ReadonlyMap<string, ComponentField>,
   at: string,
   {
     spec,

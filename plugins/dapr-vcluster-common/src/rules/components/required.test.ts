@@ -39,6 +39,16 @@ describe('what a component needs', () => {
     ['middleware.http.routeralias', { '/v1/x': '/v2/y' }],
     ['pubsub.pulsar', { host: 'p:6650', 'orders.jsonschema': '{}' }],
     [
+      'pubsub.kafka',
+      {
+        brokers: 'k',
+        authType: 'none',
+        backOffPolicy: 'constant',
+        backOffDuration: '50ms',
+        backOffMaxRetries: '3',
+      },
+    ],
+    [
       'state.azure.cosmosdb',
       { url: 'u', database: 'd', collection: 'c', spnClientId: 'x' },
     ],
@@ -73,6 +83,11 @@ describe('what a component needs', () => {
       'state.redis',
       { redisHost: '' },
       ['error G6/required metadata.redisHost'],
+    ],
+    [
+      'pubsub.kafka',
+      { brokers: 'k', authType: 'none', backOffDurations: '50ms' },
+      ['error G6/unknown metadata[2].name'],
     ],
     [
       'bindings.graphql',

@@ -18,7 +18,7 @@ type Direction = 'input' | 'output';
 /** What is given of a component, by any name that Dapr reads. */
 class Given {
   readonly #component: DaprComponentInput;
-  readonly #fields: Map<string, ComponentField>;
+  readonly #fields: ReadonlyMap<string, ComponentField>;
 
   constructor(component: DaprComponentInput, spec: ComponentSpec) {
     this.#component = component;

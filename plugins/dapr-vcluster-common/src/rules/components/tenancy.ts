@@ -1,3 +1,4 @@
+import { consumerGroupOf } from './consumerGroup';
 import {
   blockOf,
   finding,
@@ -46,7 +47,9 @@ export const keyPrefixIsolates: Rule = ({ component, context }) => {
     ];
   }
   const used = value?.trim() || 'appid';
-  if (used === 'namespace' || used === tenant) {
+  // daprd makes it lower case (`SaveStateConfiguration` of `pkg/components/state`), and keeps blanks.
+  const asRead = value?.toLowerCase();
+  if (asRead === 'namespace' || (asRead && asRead === tenant)) {
     return [];
   }
   const shared = used.includes('||')
@@ -76,20 +79,19 @@ export const consumerGroupIsolates: Rule = ({ component, context }) => {
     return [];
   }
   const tenant = context.tenant?.name;
-  const consumer = textOf(metadataItem(component, 'consumerID'));
+  const { field, name: consumer, isNone } = consumerGroupOf(component);
   const topics = textOf(metadataItem(component, 'allowedTopics'));
   const findings = [];
   const isolated =
     consumer?.includes('{namespace}') ||
     (tenant === undefined ? consumer : consumer?.includes(tenant));
-  if (!isolated) {
+  if (!isolated && !isNone) {
     findings.push(
       finding('G8', 'error', {
-        title:
-          "consumerID does not name the tenant, so equal app ids of two tenants would take each other's messages",
-        field: 'metadata.consumerID',
+        title: `${field} does not name the tenant, so equal app ids of two tenants would take each other's messages`,
+        field: `metadata.${field}`,
         value: consumer ?? '(not set: the app id)',
-        fix: `Set consumerID to "{namespace}"${
+        fix: `Set ${field} to "{namespace}"${
           tenant === undefined ? '' : ` or "${tenant}-…"`
         }`,
         source: CONSUMER_DOC,

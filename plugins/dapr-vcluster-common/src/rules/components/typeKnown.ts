@@ -21,6 +21,17 @@ export const typeKnown: Rule = ({
   isNewerDapr,
   context: { daprVersion },
 }) => {
+  if (component.type !== component.type.trim()) {
+    return [
+      finding('G5', 'error', {
+        title: `There are blanks around the type "${component.type.trim()}", which daprd takes for a part of it`,
+        field: 'type',
+        value: component.type,
+        fix: `Use "${component.type.trim()}"`,
+        source: 'https://docs.dapr.io/reference/components-reference/',
+      }),
+    ];
+  }
   if (knownVersions.length > 0 && !isBlockLowerCase(component.type)) {
     return [
       finding('G5', 'error', {

@@ -31,7 +31,13 @@ export function policyProblem(
           key: `rules.${path[1]}`,
           message: 'is no severity; use error, warning, info or off',
         }
-      : { key: path.join('.'), message: 'has the wrong type' };
+      : {
+          key: path.join('.'),
+          message:
+            path[0] === 'allowedBackends'
+              ? 'has the wrong type; write a list of texts, such as ["redis.{tenant}.svc:6379"]'
+              : 'has the wrong type; write a map, such as { G12/image: "off" }',
+        };
   }
   for (const id of Object.keys(parsed.data.rules)) {
     if (!isGuardrailId(id) && !GROUPS.has(id)) {

@@ -14,14 +14,14 @@ function distance(a: string, b: string): number {
 /**
  * The candidate most like a misspelt name, or undefined when none is near.
  *
- * @param most - characters that may differ, default a third of the name and at least two
+ * @param most - characters that may differ, default a third of the name and at least two, or one of a name of three
  *
  * @public
  */
 export function closestName(
   name: string,
   candidates: string[],
-  most = Math.max(2, Math.floor(name.length / 3)),
+  most = Math.max(name.length > 3 ? 2 : 1, Math.floor(name.length / 3)),
 ): string | undefined {
   if (name.length > 80) {
     return undefined;

@@ -40,8 +40,19 @@ func (l *lookups) visit(node ast.Node) bool {
 	return true
 }
 
+// retryFields are the fields of retry.Config in github.com/dapr/kit, a module that is not read.
+var retryFields = []string{"Policy", "Duration", "InitialInterval", "RandomizationFactor", "Multiplier", "MaxInterval", "MaxElapsedTime", "MaxRetries"}
+
 // call: whoever gets metadata and a constant text looks that text up.
 func (l *lookups) call(call *ast.CallExpr) {
+	if selector, ok := call.Fun.(*ast.SelectorExpr); ok && selector.Sel.Name == "DecodeConfigWithPrefix" {
+		for _, prefix := range l.constants(call.Args[len(call.Args)-1]) {
+			for _, name := range retryFields {
+				l.found([]string{prefix + name})
+			}
+		}
+		return
+	}
 	given := false
 	var keys []string
 	for _, arg := range call.Args {

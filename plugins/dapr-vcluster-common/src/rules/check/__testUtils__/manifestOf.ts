@@ -33,11 +33,21 @@ const VALUES: Record<ComponentField['type'], string> = {
   bytesize: '10Mi',
 };
 
+/** Names of the consumer group, which differ from type to type. */
+const GROUPS = new Set([
+  'consumerID',
+  'consumerGroup',
+  'durableName',
+  'group',
+  'groupName',
+  'queueGroupName',
+]);
+
 function valueOf(field: ComponentField, tenant: string): string {
   if (field.name === 'keyPrefix') {
     return tenant;
   }
-  if (field.name === 'consumerID') {
+  if (GROUPS.has(field.name)) {
     return '{namespace}';
   }
   return field.allowedValues?.[0] ?? VALUES[field.type];

@@ -4,12 +4,17 @@ import {
   ANNOTATION_DAPR_APP_ID,
   ANNOTATION_DAPR_ENABLED,
 } from '../../injection';
+import { ChartSource, chartSources } from './chartSources';
 import { componentInput } from './componentInput';
 import { FileCheckContext } from './context';
 import { ObjectFinding } from './findings';
 import { isMap, JsonMap, ObjectPath, valueAt } from './paths';
 import { podTemplatePaths } from './podTemplate';
-import { VclusterDependency, vclusterDependencies } from './vclusterDependency';
+import {
+  otherCharts,
+  VclusterDependency,
+  vclusterDependencies,
+} from './vclusterDependency';
 
 /** One object of a file. */
 export type CheckedObject = {
@@ -43,6 +48,10 @@ export type CheckedFiles = {
   components: Array<{ source: CheckedObject; input: DaprComponentInput }>;
   /** Charts that depend on that of vcluster, by their folders. */
   dependencies: Map<string, VclusterDependency>;
+  /** Folders of charts that have nothing to do with vcluster. */
+  otherCharts: Set<string>;
+  /** Sources of charts, see `chartSources`. */
+  chartSources: Map<string, ChartSource>;
 };
 
 /** Virtual namespace an object is for. */
@@ -80,6 +89,20 @@ export function sharesHostNamespace(
     a === b ||
     (isCreatableProfile(profile) &&
       PROFILES[profile].mode === 'single-namespace')
+  );
+}
+
+/** Whether two objects of the files are one for the API server, so that the one that is applied last replaces the other. */
+export function isSameObject(
+  { value: a }: CheckedObject,
+  { value: b }: CheckedObject,
+  context: FileCheckContext,
+): boolean {
+  return (
+    nameOf(a) !== '' &&
+    a.kind === b.kind &&
+    nameOf(a) === nameOf(b) &&
+    namespaceOf(a, context) === namespaceOf(b, context)
   );
 }
 
@@ -135,6 +158,8 @@ export function checkedFilesOf(
         })),
     ],
     dependencies: vclusterDependencies(objects),
+    otherCharts: otherCharts(objects),
+    chartSources: chartSources(objects),
     secrets: new Set(named('', 'Secret')),
     configurations: new Set([
       ...(context.configurations ?? []),

@@ -33,4 +33,12 @@ export type FileCheckContext = Pick<
   containerDefaults?: ContainerDefaults;
   /** Dapr Components in the host namespace of the files' objects, besides those in the files. */
   components?: ComponentCheckContext['others'];
+  /**
+   * What is known of virtual namespaces besides `namespace`, for objects that name them: of one that is missing here, nothing
+   * is. Absent where all objects are of one namespace.
+   */
+  namespaces?: ReadonlyMap<
+    string,
+    Pick<FileCheckContext, 'secrets' | 'configurations' | 'components'>
+  >;
 };

@@ -5,19 +5,22 @@ export type PlacedObject = { at: ObjectPath; value: JsonMap };
 
 /**
  * The objects of a document: itself, or the items of a list of objects (`kind: List`, `ComponentList`), however deep. An
- * item without a kind has that of its list.
+ * item without a kind has that of its list. A list whose kind is written in another case is given too, without its items.
  */
 export function objectsIn(value: JsonMap, at: ObjectPath = []): PlacedObject[] {
   const { apiVersion, kind, items } = value;
   if (
     typeof kind !== 'string' ||
-    !kind.endsWith('List') ||
+    !/list$/i.test(kind) ||
     !Array.isArray(items)
   ) {
     return [{ at, value }];
   }
   const itemKind = kind.slice(0, -'List'.length);
-  return items.flatMap((item, index) => {
+  const list = kind.endsWith('List')
+    ? []
+    : [{ at, value: { apiVersion, kind } }];
+  const inside = items.flatMap((item, index) => {
     if (!isMap(item)) {
       return [];
     }
@@ -28,4 +31,5 @@ export function objectsIn(value: JsonMap, at: ObjectPath = []): PlacedObject[] {
         : { apiVersion, kind: itemKind, ...item };
     return objectsIn(named, [...at, 'items', index]);
   });
+  return [...list, ...inside];
 }

@@ -26,6 +26,55 @@ export type NamedObject = { value: JsonMap; findings: ObjectFinding[] };
  * rules of what it is meant to be. Other objects stay as they are.
  */
 export function namedObject(value: JsonMap): NamedObject {
+  const renamed = withKeysInCase(value);
+  if (renamed.findings.length === 0) {
+    return correctlyNamed(value);
+  }
+  const named = correctlyNamed(renamed.value);
+  const isOurs =
+    daprKindOf(renamed.value) ??
+    podTemplatePaths(named.value).some(path =>
+      isDaprTemplate(valueAt(named.value, path)),
+    );
+  return isOurs
+    ? { ...named, findings: [...renamed.findings, ...named.findings] }
+    : correctlyNamed(value);
+}
+
+/** Keys at the root of every object. */
+const ROOT_KEYS = ['apiVersion', 'kind', 'metadata', 'spec'];
+
+/** An object with the keys at its root as Kubernetes writes them, which it compares letter by letter. */
+function withKeysInCase(value: JsonMap): NamedObject {
+  const findings: ObjectFinding[] = [];
+  const entries = Object.entries(value).map(([key, given]) => {
+    const right = ROOT_KEYS.find(
+      each => each.toLowerCase() === key.toLowerCase(),
+    );
+    if (right === undefined || right === key || right in value) {
+      return [key, given];
+    }
+    findings.push(
+      objectFinding('shape/kind', 'error', {
+        path: [key],
+        title: `There is no field "${key}"; it is "${right}"`,
+        fix: `Write ${right}`,
+        ...(typeof given === 'string' && {
+          edit: {
+            operations: [
+              { op: 'set', path: [right], value: given },
+              { op: 'remove', path: [key] },
+            ],
+          },
+        }),
+      }),
+    );
+    return [right, given];
+  });
+  return { value: Object.fromEntries(entries), findings };
+}
+
+function correctlyNamed(value: JsonMap): NamedObject {
   const dapr = daprKindOf(value);
   if (dapr) {
     const right: string = DAPR_KIND_TABLE[dapr].apiVersion;
@@ -38,6 +87,9 @@ export function namedObject(value: JsonMap): NamedObject {
   }
   if (apiVersion.startsWith(`${GROUP}/`)) {
     return { value, findings: [unknownKind(kind)] };
+  }
+  if (apiVersion === 'v1' && kind.toLowerCase() === 'list') {
+    return corrected(value, 'List', ['v1']);
   }
   const workload = workloadKindOf(value, kind, apiVersion);
   return workload

@@ -51,4 +51,57 @@ describe('values of a chart that depends on that of vcluster', () => {
       }),
     ).toEqual([]);
   });
+
+  it('are no values of vcluster where the chart is another', () => {
+    const values = {
+      path: 'charts/team/values.yaml',
+      text: 'controlPlane: { replicas: 1 }',
+    };
+    const other = {
+      path: 'charts/team/Chart.yaml',
+      text: 'apiVersion: v2\nname: team\nversion: 1.0.0',
+    };
+    const rules = (given: (typeof values)[]) =>
+      files(given).map(({ ruleId }) => ruleId);
+    expect(rules([values, other])).toEqual(['yaml/object', 'yaml/object']);
+    expect(rules([values])).toContain('vcluster/unknown');
+    expect(
+      rules([values, { ...other, path: 'charts/b/Chart.yaml' }]),
+    ).toContain('vcluster/unknown');
+  });
+});
+
+describe('a source of charts', () => {
+  const { files } = useCheck();
+  const release = (chartRef: string) => ({
+    path: 'release.yaml',
+    text: `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: { name: a }\nspec: { chartRef: ${chartRef}, values: { controlPlane: { distro: { k3s: { enabled: true } } } } }`,
+  });
+  const source = (kind: string, spec: string) => ({
+    path: 'source.yaml',
+    text: `apiVersion: source.toolkit.fluxcd.io/v1\nkind: ${kind}\nmetadata: { name: tenant }\nspec: ${spec}`,
+  });
+  const url = 'url: oci://ghcr.io/loft-sh/charts/vcluster';
+
+  it.each([
+    [source('OCIRepository', `{ ${url}, ref: { tag: 0.36.1 } }`), true],
+    [source('OCIRepository', `{ ${url}, ref: { semver: ~0.36.0 } }`), true],
+    [source('OCIRepository', `{ ${url}, ref: { tag: 0.31.0 } }`), false],
+    [source('OCIRepository', `{ ${url} }`), false],
+    [
+      source('OCIRepository', '{ url: oci://a/redis, ref: { tag: 0.36.1 } }'),
+      false,
+    ],
+    [source('HelmChart', '{ chart: vcluster, version: 0.36.1 }'), true],
+    [source('GitRepository', '{ chart: vcluster }'), false],
+  ])('gives the version that values are checked for: %j', (given, refuses) => {
+    const [, kind] = /kind: (\w+)/.exec(given.text)!;
+    const found = files([release(`{ kind: ${kind}, name: tenant }`), given]);
+    expect(found.map(({ ruleId }) => ruleId).includes('vcluster/removed')).toBe(
+      refuses,
+    );
+    expect(files([release(`{ kind: ${kind}, name: other }`), given])).toEqual(
+      [],
+    );
+  });
 });

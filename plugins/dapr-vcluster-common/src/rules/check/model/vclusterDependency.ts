@@ -36,6 +36,29 @@ export function vclusterDependencies(
   return found;
 }
 
+/** The folders of charts among the files that are neither the vcluster chart nor depend on it. */
+export function otherCharts(
+  objects: ReadonlyArray<{ file: string; value: JsonMap }>,
+): Set<string> {
+  const own = vclusterDependencies(objects);
+  return new Set(
+    objects
+      .filter(
+        ({ file, value }) =>
+          nameOf(file) === 'Chart.yaml' &&
+          typeof value.name === 'string' &&
+          value.name !== CHART &&
+          !own.has(folderOf(file)),
+      )
+      .map(({ file }) => folderOf(file)),
+  );
+}
+
+/** Whether a file is values of one of some charts. */
+export function isValuesOf(file: string, charts: ReadonlySet<string>): boolean {
+  return charts.has(folderOf(file)) && /^values\b/.test(nameOf(file));
+}
+
 /** The dependency that a file's values are for: that of the chart in its folder. */
 export function dependencyOf(
   file: string,

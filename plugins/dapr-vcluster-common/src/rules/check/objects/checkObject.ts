@@ -2,7 +2,7 @@ import { DaprKind } from '../../../contract/daprKinds';
 import { ComponentCatalogue } from '../../../componentCatalogue/types';
 import { CheckedObject, isOfKind, CheckedFiles } from '../model/checkedFiles';
 import { ObjectFinding, objectFinding } from '../model/findings';
-import { dependencyOf } from '../model/vclusterDependency';
+import { dependencyOf, isValuesOf } from '../model/vclusterDependency';
 import { vclusterFindings } from '../vcluster/placed';
 import { isDaprControlPlane } from '../../controlPlane/daprControlPlane';
 import { isMap, JsonMap } from '../model/paths';
@@ -63,12 +63,12 @@ function checkNamed(
   if (isDaprControlPlane(value)) {
     return { isChecked: false, list: [secondControlPlane()] };
   }
-  const ofVcluster = vclusterFindings(
-    value,
-    files.context,
-    source.file,
-    dependencyOf(source.file, files.dependencies),
-  );
+  const ofVcluster = vclusterFindings(value, files.context, {
+    file: source.file,
+    dependency: dependencyOf(source.file, files.dependencies),
+    isOfOtherChart: isValuesOf(source.file, files.otherCharts),
+    sources: files.chartSources,
+  });
   if (ofVcluster) {
     return { isChecked: true, list: ofVcluster };
   }

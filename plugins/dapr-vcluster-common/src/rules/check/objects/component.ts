@@ -7,10 +7,11 @@ import { shapeFindings } from '../shape/shape';
 import {
   CheckedObject,
   namespaceOf,
+  isSameObject,
   sharesHostNamespace,
   CheckedFiles,
 } from '../model/checkedFiles';
-import { ObjectFinding } from '../model/findings';
+import { ObjectFinding, objectFinding } from '../model/findings';
 import { pathText } from '../model/paths';
 import { componentEdit } from './componentEdit';
 import { componentInput } from '../model/componentInput';
@@ -69,6 +70,7 @@ export function checkComponentObject(
           .filter(
             other =>
               other.source !== source &&
+              !isSameObject(other.source, source, context) &&
               sharesHostNamespace(
                 context,
                 namespaceOf(other.source.value, context),
@@ -84,6 +86,7 @@ export function checkComponentObject(
   );
   return [
     ...shape,
+    ...givenTwice(source, files),
     ...findings
       .filter(({ ruleId }) => !said.has(ruleId))
       .map(finding => {
@@ -95,4 +98,27 @@ export function checkComponentObject(
         return { ...finding, field, path, ...(edit && { edit }) };
       }),
   ];
+}
+
+/** G9: files for several environments in one folder are no mistake, but cannot all be applied. */
+function givenTwice(
+  source: CheckedObject,
+  { components, context }: CheckedFiles,
+): ObjectFinding[] {
+  const other = components.find(
+    each =>
+      each.source !== source && isSameObject(each.source, source, context),
+  );
+  return other
+    ? [
+        objectFinding('G9', 'warning', {
+          path: ['metadata', 'name'],
+          title: `Dapr Component "${other.input.name}" is in ${
+            other.source.file === source.file ? 'this file' : other.source.file
+          } too: the one that is applied last replaces the other`,
+          value: other.input.name,
+          fix: 'Keep one of them, or apply only the files of one environment',
+        }),
+      ]
+    : [];
 }

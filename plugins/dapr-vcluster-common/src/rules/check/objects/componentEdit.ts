@@ -1,3 +1,4 @@
+import { consumerGroupOf } from '../../components/consumerGroup';
 import { ComponentCatalogue } from '../../../componentCatalogue/types';
 import { Finding } from '../../../findings';
 import { plannedAppIds } from '../workloads/appIds';
@@ -26,12 +27,18 @@ export function componentEdit(
     case 'G3':
       return secretEdit(object, path);
     case 'G5':
-      return versionEdit(object, catalogue);
+      return finding.field === 'type'
+        ? typeEdit(finding.fix)
+        : versionEdit(object, catalogue);
     case 'G6/unknown':
       return renameEdit(object, path, finding.fix);
     case 'G8':
     case 'G8/group-taken':
-      return setMetadata(object, 'consumerID', '{namespace}');
+      return setMetadata(
+        object,
+        consumerGroupOf(componentInput(object)).field,
+        '{namespace}',
+      );
     default:
       return undefined;
   }
@@ -102,6 +109,14 @@ function secretEdit(object: JsonMap, path: ObjectPath): TextEdit | undefined {
     ],
     note: `Create Secret "${secret}" with key "${name}" in the namespace of the Dapr Component before you apply it, and replace the old text wherever it was used: it was in plain text`,
   };
+}
+
+/** Where there is exactly one way to write the type. */
+function typeEdit(fix: string): TextEdit | undefined {
+  const meant = /^Use "([^"]+)"$/.exec(fix)?.[1];
+  return meant
+    ? { operations: [{ op: 'set', path: ['spec', 'type'], value: meant }] }
+    : undefined;
 }
 
 function versionEdit(

@@ -65,6 +65,7 @@ const limits = z
   )
   .optional();
 
+/** All of it has defaults, and a Configuration without it is one. */
 const spec = strict({
   accessControl: strict({
     defaultAction: action.optional(),
@@ -156,7 +157,7 @@ const spec = strict({
 });
 
 /** The fields are those of the CRD of Dapr 1.18; the CRD itself says nothing of what their values may be. */
-const schema = strict({ ...root, spec });
+const schema = strict({ ...root, spec: spec.optional() });
 
 /** Checks a Configuration. */
 export function checkConfiguration(

@@ -3,8 +3,8 @@ import { blockOf, metadataItem, textOf } from '../../components/types';
 import { count, root, scopes, text } from '../shape/parts';
 import { shapeFindings } from '../shape/shape';
 import { CheckedObject, CheckedFiles } from '../model/checkedFiles';
-import { JsonMap, valueAt } from '../model/paths';
-import { ObjectFinding, objectFinding } from '../model/findings';
+import { isMap, JsonMap, valueAt } from '../model/paths';
+import { EditOperation, ObjectFinding, objectFinding } from '../model/findings';
 import { referredComponent } from './references';
 import { scopesFindings } from './scopes';
 
@@ -49,35 +49,67 @@ const v1 = z
   })
   .strict();
 
+const OLD = 'dapr.io/v1alpha1';
+
 /** Checks a Subscription. Tenants have version v2alpha1 only: the syncer copies one version of a CRD. */
 export function checkSubscription(
   { value }: CheckedObject,
   checkedFiles: CheckedFiles,
 ): ObjectFinding[] {
-  const old = value.apiVersion === 'dapr.io/v1alpha1';
+  const { spec } = value;
+  const isOld = value.apiVersion === OLD;
+  const hasRoute = isMap(spec) && typeof spec.route === 'string';
+  const hasRoutes = isMap(spec) && spec.routes !== undefined;
   return [
-    ...shapeFindings(old ? v1 : v2, value),
-    ...(old ? [versionFinding(value)] : []),
+    ...(isOld && !hasRoutes
+      ? shapeFindings(v1, value)
+      : shapeFindings(v2, hasRoutes || !hasRoute ? value : withRoutes(value))),
+    ...(isOld ? [versionFinding(value)] : []),
+    ...(!isOld && hasRoute && !hasRoutes ? [routeFinding(value)] : []),
     ...scopesFindings(value, checkedFiles),
     ...pubsubFindings(value, checkedFiles),
   ];
 }
 
+const routeToRoutes = (given: unknown): EditOperation[] => [
+  { op: 'remove', path: ['spec', 'route'] },
+  { op: 'set', path: ['spec', 'routes', 'default'], value: given },
+];
+
+/** What a Subscription with the `route` of v1alpha1 is in v2alpha1. */
+function withRoutes(value: JsonMap): JsonMap {
+  const { route, ...spec } = value.spec as JsonMap;
+  return { ...value, spec: { ...spec, routes: { default: route } } };
+}
+
 function versionFinding(value: JsonMap): ObjectFinding {
   const given = valueAt(value, ['spec', 'route']);
+  const hasRoute = typeof given === 'string';
+  const hasRoutes = valueAt(value, ['spec', 'routes']) !== undefined;
   return objectFinding('subscription/version', 'error', {
     path: ['apiVersion'],
     title: 'Tenants have Subscriptions of version dapr.io/v2alpha1 only',
-    fix: 'Set apiVersion to dapr.io/v2alpha1, and routes.default instead of route',
-    ...(typeof given === 'string' && {
+    fix: `Set apiVersion to dapr.io/v2alpha1${
+      hasRoutes ? '' : ', and routes.default instead of route'
+    }`,
+    ...(hasRoute !== hasRoutes && {
       edit: {
         operations: [
           { op: 'set', path: ['apiVersion'], value: 'dapr.io/v2alpha1' },
-          { op: 'remove', path: ['spec', 'route'] },
-          { op: 'set', path: ['spec', 'routes', 'default'], value: given },
+          ...(hasRoute ? routeToRoutes(given) : []),
         ],
       },
     }),
+  });
+}
+
+function routeFinding(value: JsonMap): ObjectFinding {
+  const path = ['spec', 'route'];
+  return objectFinding('subscription/version', 'error', {
+    path,
+    title: 'spec.route is of version dapr.io/v1alpha1, and would be ignored',
+    fix: 'Use spec.routes.default instead',
+    edit: { operations: routeToRoutes(valueAt(value, path)) },
   });
 }
 

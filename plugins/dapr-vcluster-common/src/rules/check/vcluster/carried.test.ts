@@ -159,7 +159,13 @@ it.each([
   ],
   [`{ chart: { version: 0.25.2 }, values: '${K3S}' }`, []],
   [`{ values: '${K3S}' }`, []],
-  [`{ chart: { version: 0.36.1 }, values: 'a: b: c' }`, []],
+  [
+    `{ chart: { version: 0.36.1 }, values: 'a: b: c' }`,
+    ['yaml/syntax spec.helmRelease.values'],
+  ],
+  [`{ values: '[a]' }`, ['yaml/syntax spec.helmRelease.values']],
+  [`{ chart: { version: 0.36.1 }, values: '' }`, []],
+  [`{ chart: { version: 0.36.1 }, values: 'a: {{ .Values.a }}' }`, []],
   [`{ chart: { version: 0.36.1 } }`, []],
 ])('checks values in a VCluster: %s', (release_, expected) => {
   expect(
@@ -175,6 +181,43 @@ it('checks values in a HelmChart of k3s', () => {
       `apiVersion: helm.cattle.io/v1\nkind: HelmChart\nspec: { chart: vcluster, version: 0.36.1, valuesContent: '${K3S}' }`,
     ),
   ).toEqual(['vcluster/removed spec.valuesContent.controlPlane.distro.k3s']);
+});
+
+it.each([
+  [
+    'an Application by OCI',
+    application(
+      `{ repoURL: 'oci://ghcr.io/loft-sh/charts/vcluster', targetRevision: 0.36.1, helm: { valuesObject: ${K3S} } }`,
+    ),
+    'spec.source.helm.valuesObject',
+  ],
+  [
+    'fleet.yaml',
+    `helm: { chart: vcluster, version: 0.36.1, values: ${K3S} }`,
+    'helm.values',
+  ],
+  [
+    'helmfile.yaml',
+    `releases: [{ chart: a/b }, { chart: loft/vcluster, version: 0.36.1, values: [a.yaml, ${K3S}] }]`,
+    'releases[1].values[1]',
+  ],
+  [
+    'a VirtualClusterInstance',
+    `apiVersion: management.loft.sh/v1\nkind: VirtualClusterInstance\nspec: { template: { helmRelease: { chart: { version: 0.36.1 }, values: '${K3S}' } } }`,
+    'spec.template.helmRelease.values',
+  ],
+])('checks values in %s', (_, text, at) => {
+  expect(found(text)).toEqual([
+    `vcluster/removed ${at}.controlPlane.distro.k3s`,
+  ]);
+  expect(found(text.replace('vcluster, ', 'redis, '))).not.toEqual([]);
+});
+
+it('leaves licences to the platform where that has the vcluster', () => {
+  const text = `apiVersion: storage.loft.sh/v1\nkind: VirtualClusterTemplate\nspec: { template: { helmRelease: { chart: { version: 0.36.1 }, values: 'sleep: { auto: {} }' } } }`;
+  expect(findingsOf(text)?.map(({ ruleId }) => ruleId)).not.toContain(
+    'vcluster/licence',
+  );
 });
 
 it('leaves no edit in a text, which it could not keep', () => {

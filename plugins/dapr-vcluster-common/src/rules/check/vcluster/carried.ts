@@ -1,34 +1,37 @@
+import { ChartSource, chartIn, sourceKey } from '../model/chartSources';
 import { isMap, JsonMap, ObjectPath, valueAt } from '../model/paths';
+import {
+  Carrier,
+  CarriedValues,
+  CHART,
+  hasItems,
+  Sources,
+  textOf,
+} from './carrier';
+import { OTHER_CARRIERS } from './otherCarriers';
 
-/** Values of the vcluster chart inside of an object. */
-export type CarriedValues = {
-  /** Where they are: a map, or a text of YAML. */
-  path: ObjectPath;
-  /** The version of the chart, or a range, as it stands beside them; undefined where none does. */
-  chartVersion?: string;
-  /** Whether other values are merged with them. */
-  isPartial: boolean;
-  /** Whether texts with double braces are filled in before the chart gets them. */
-  isTemplate?: boolean;
-};
-
-const CHART = 'vcluster';
-
-const hasItems = (value: unknown) => Array.isArray(value) && value.length > 0;
-
-const textOf = (value: unknown) =>
-  typeof value === 'string' || typeof value === 'number'
-    ? String(value)
-    : undefined;
-
-/** HelmRelease of Flux, in any version. Without a version of the chart, Flux takes the newest. */
-function inHelmRelease(object: JsonMap): CarriedValues[] {
+/**
+ * HelmRelease of Flux, in any version, with a chart or with a source of one that is among the files. Without a version of the
+ * chart, Flux takes the newest.
+ */
+function inHelmRelease(object: JsonMap, sources: Sources): CarriedValues[] {
   const chart = valueAt(object, ['spec', 'chart', 'spec']);
-  return valueAt(chart, ['chart']) === CHART
+  const ref = valueAt(object, ['spec', 'chartRef']);
+  const source = isMap(ref)
+    ? sources.get(sourceKey(ref.kind, ref.name))
+    : undefined;
+  const found: ChartSource | undefined =
+    valueAt(chart, ['chart']) === CHART
+      ? {
+          chart: CHART,
+          chartVersion: textOf(valueAt(chart, ['version'])) ?? '*',
+        }
+      : source;
+  return found?.chart === CHART
     ? [
         {
           path: ['spec', 'values'],
-          chartVersion: textOf(valueAt(chart, ['version'])) ?? '*',
+          chartVersion: found.chartVersion,
           isPartial: hasItems(valueAt(object, ['spec', 'valuesFrom'])),
         },
       ]
@@ -78,7 +81,6 @@ function inApplicationSet(object: JsonMap): CarriedValues[] {
   return inApplication(object, ['spec', 'template']).map(carried => ({
     ...carried,
     isPartial: carried.isPartial || isPatched,
-    isTemplate: true,
   }));
 }
 
@@ -98,7 +100,11 @@ function inApplication(
   return paths.flatMap(path => {
     const source = valueAt(object, path);
     const helm = valueAt(source, ['helm']);
-    if (valueAt(source, ['chart']) !== CHART || !isMap(helm)) {
+    const address = textOf(valueAt(source, ['repoURL'])) ?? '';
+    const chart =
+      valueAt(source, ['chart']) ??
+      (address.startsWith('oci://') ? chartIn(address) : undefined);
+    if (chart !== CHART || !isMap(helm)) {
       return [];
     }
     const key = isMap(helm.valuesObject) ? 'valuesObject' : 'values';
@@ -113,8 +119,10 @@ function inApplication(
 }
 
 /** VCluster of the Cluster API provider. Without a version, it is the provider that decides. */
-function inVcluster(object: JsonMap): CarriedValues[] {
-  const path: ObjectPath = ['spec', 'helmRelease'];
+function inVcluster(
+  object: JsonMap,
+  path: ObjectPath = ['spec', 'helmRelease'],
+): CarriedValues[] {
   const release = valueAt(object, path);
   const { name = CHART, version } = isMap(valueAt(release, ['chart']))
     ? (valueAt(release, ['chart']) as JsonMap)
@@ -128,6 +136,60 @@ function inVcluster(object: JsonMap): CarriedValues[] {
   return [
     { path: [...path, key], chartVersion: textOf(version), isPartial: false },
   ];
+}
+
+/**
+ * VirtualClusterInstance and VirtualClusterTemplate of vCluster Platform; a template may have versions. Without a version of
+ * the chart, it is the platform that decides.
+ */
+function inPlatform(object: JsonMap): CarriedValues[] {
+  const versions = valueAt(object, ['spec', 'versions']);
+  const places: ObjectPath[] = [
+    ['spec'],
+    ...(Array.isArray(versions)
+      ? versions.map((_, at) => ['spec', 'versions', at])
+      : []),
+  ];
+  return places
+    .flatMap(path => inVcluster(object, [...path, 'template', 'helmRelease']))
+    .map(carried => ({ ...carried, isLicensed: true }));
+}
+
+/** fleet.yaml of Rancher's Fleet. Without a version of the chart, it takes the newest. */
+function inFleet({ helm }: JsonMap): CarriedValues[] {
+  return isMap(helm) && chartIn(textOf(helm.chart) ?? '') === CHART
+    ? [
+        {
+          path: ['helm', 'values'],
+          chartVersion: textOf(helm.version) ?? '*',
+          isPartial: hasItems(helm.valuesFiles) || hasItems(helm.valuesFrom),
+        },
+      ]
+    : [];
+}
+
+/** helmfile.yaml. Without a version of the chart, it takes the newest. */
+function inHelmfile({ releases }: JsonMap): CarriedValues[] {
+  return Array.isArray(releases)
+    ? releases.flatMap((release, at) => {
+        const { chart, version, values, set } = isMap(release)
+          ? release
+          : ({} as JsonMap);
+        return chartIn(textOf(chart) ?? '') === CHART && Array.isArray(values)
+          ? values.flatMap((each, index) =>
+              isMap(each)
+                ? [
+                    {
+                      path: ['releases', at, 'values', index],
+                      chartVersion: textOf(version) ?? '*',
+                      isPartial: values.length > 1 || hasItems(set),
+                    },
+                  ]
+                : [],
+            )
+          : [];
+      })
+    : [];
 }
 
 /** HelmChart of the Helm controller of k3s and RKE2. */
@@ -144,11 +206,7 @@ function inHelmChart(object: JsonMap): CarriedValues[] {
     : [];
 }
 
-const KINDS: ReadonlyArray<{
-  group: RegExp;
-  kind: string;
-  read: (object: JsonMap) => CarriedValues[];
-}> = [
+const KINDS: readonly Carrier[] = [
   {
     group: /^helm\.toolkit\.fluxcd\.io\//,
     kind: 'HelmRelease',
@@ -173,18 +231,30 @@ const KINDS: ReadonlyArray<{
   {
     group: /^(?:infrastructure|controlplane)\.cluster\.x-k8s\.io\//,
     kind: 'VCluster',
-    read: inVcluster,
+    read: object => inVcluster(object),
   },
+  ...['VirtualClusterInstance', 'VirtualClusterTemplate'].map(kind => ({
+    group: /^(?:management|storage)\.loft\.sh\//,
+    kind,
+    read: inPlatform,
+  })),
   { group: /^helm\.cattle\.io\//, kind: 'HelmChart', read: inHelmChart },
+  ...OTHER_CARRIERS,
 ];
 
-/** Values of the vcluster chart that an object has inside. */
-export function carriedValues(object: JsonMap): CarriedValues[] {
+/** Values of the vcluster chart that an object, or a file of another program, has inside. */
+export function carriedValues(
+  object: JsonMap,
+  sources: Sources = new Map(),
+): CarriedValues[] {
   const { apiVersion, kind } = object;
+  if (apiVersion === undefined && kind === undefined) {
+    return [...inFleet(object), ...inHelmfile(object)];
+  }
   if (typeof apiVersion !== 'string') {
     return [];
   }
   return KINDS.filter(
     each => each.kind === kind && each.group.test(apiVersion),
-  ).flatMap(({ read }) => read(object));
+  ).flatMap(({ read }) => read(object, sources));
 }

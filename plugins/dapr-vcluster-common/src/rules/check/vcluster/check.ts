@@ -1,6 +1,6 @@
 import { isCreatableProfile, PROFILES } from '../../../profiles';
 import { FileCheckContext } from '../model/context';
-import { JsonMap } from '../model/paths';
+import { JsonMap, ObjectPath } from '../model/paths';
 import { ObjectFinding } from '../model/findings';
 import { licenceFindings } from './licence';
 import { neededFindings, secondDaprFindings } from './needed';
@@ -26,6 +26,11 @@ function defaultVersion(
     .defaultChartVersion;
 }
 
+const isAbsent = ({ ruleId }: ObjectFinding) => ruleId !== 'vcluster/type';
+
+const isIn = (path: ObjectPath, outer: ObjectFinding) =>
+  outer.path.every((part, at) => path[at] === part);
+
 /**
  * Checks values of the vcluster chart against the chart's version and what Dapr needs of a tenant.
  *
@@ -42,9 +47,13 @@ export function checkVclusterValues(
   }
   // A text that is no version, such as the tag of a development build, says nothing of the schema.
   const version = chartVersionOf(text);
+  const ofSchema = version ? schemaFindings(values, version) : [];
   return [
-    ...(version ? schemaFindings(values, version) : []),
-    ...licenceFindings(values, profile),
+    ...ofSchema,
+    // What the chart refuses is never asked for a licence.
+    ...licenceFindings(values, profile).filter(
+      ({ path }) => !ofSchema.some(each => isAbsent(each) && isIn(path, each)),
+    ),
     ...(isPartial ? [] : neededFindings(values)),
     ...secondDaprFindings(values),
   ];

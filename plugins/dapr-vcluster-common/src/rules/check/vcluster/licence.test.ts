@@ -48,6 +48,15 @@ it.each([
   expect(found(text)).toEqual(expected);
 });
 
-it('finds nothing where the profile has a licence', () => {
-  expect(found('sleep: {}', 'free-tier')).toEqual([]);
+it('tells what the free licence covers from what it does not', () => {
+  const given =
+    'sync: { toHost: { namespaces: { enabled: true } } }\nsleep: {}';
+  expect(found(given)).toEqual(['error sync.toHost.namespaces', 'error sleep']);
+  expect(found(given, 'free-tier')).toEqual(['warning sleep']);
+  expect(
+    licenceFindings(parse(given), undefined).map(({ fix }) => fix),
+  ).toEqual([
+    expect.stringContaining('free-tier'),
+    expect.stringContaining('paid licence'),
+  ]);
 });

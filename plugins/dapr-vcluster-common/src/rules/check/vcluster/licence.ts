@@ -8,12 +8,13 @@ type Asks = 'enabled' | 'given' | 'filled' | 'true';
  * Settings that need a licence, and what an open-source vcluster does about them: `ends` with an error, or has them
  * `ignored`. Source: `IsProFeatureEnabled` (config/config.go) and the parts that are left out of the open-source build
  * (pkg/pro) of github.com/loft-sh/vcluster at v0.36.1 and v0.37.0-rc.1; for the integrations the page "Open source vs. free"
- * of its documentation.
+ * of its documentation. `isPaid`: the free licence does not cover it (src/data/products.yaml of the documentation).
  */
 const LICENSED: ReadonlyArray<{
   path: string;
   asks: Asks;
   without: 'ends' | 'ignored';
+  isPaid?: true;
 }> = [
   {
     path: 'controlPlane.backingStore.etcd.embedded',
@@ -24,9 +25,15 @@ const LICENSED: ReadonlyArray<{
     path: 'controlPlane.backingStore.database.external',
     asks: 'enabled',
     without: 'ends',
+    isPaid: true,
   },
   { path: 'controlPlane.coredns.embedded', asks: 'true', without: 'ends' },
-  { path: 'controlPlane.advanced.kubeVip', asks: 'enabled', without: 'ends' },
+  {
+    path: 'controlPlane.advanced.kubeVip',
+    asks: 'enabled',
+    without: 'ends',
+    isPaid: true,
+  },
   {
     path: 'controlPlane.hostPathMapper.central',
     asks: 'true',
@@ -37,6 +44,7 @@ const LICENSED: ReadonlyArray<{
     path: 'sync.toHost.pods.hybridScheduling',
     asks: 'enabled',
     without: 'ends',
+    isPaid: true,
   },
   { path: 'sync.toHost.customResources', asks: 'filled', without: 'ignored' },
   { path: 'sync.fromHost.customResources', asks: 'filled', without: 'ignored' },
@@ -53,16 +61,38 @@ const LICENSED: ReadonlyArray<{
     path: 'policies.centralAdmission.validatingWebhooks',
     asks: 'filled',
     without: 'ignored',
+    isPaid: true,
   },
   {
     path: 'policies.centralAdmission.mutatingWebhooks',
     asks: 'filled',
     without: 'ignored',
+    isPaid: true,
   },
-  { path: 'integrations.certManager', asks: 'enabled', without: 'ignored' },
-  { path: 'integrations.externalSecrets', asks: 'enabled', without: 'ignored' },
-  { path: 'integrations.istio', asks: 'enabled', without: 'ignored' },
-  { path: 'integrations.kubeVirt', asks: 'enabled', without: 'ignored' },
+  {
+    path: 'integrations.certManager',
+    asks: 'enabled',
+    without: 'ignored',
+    isPaid: true,
+  },
+  {
+    path: 'integrations.externalSecrets',
+    asks: 'enabled',
+    without: 'ignored',
+    isPaid: true,
+  },
+  {
+    path: 'integrations.istio',
+    asks: 'enabled',
+    without: 'ignored',
+    isPaid: true,
+  },
+  {
+    path: 'integrations.kubeVirt',
+    asks: 'enabled',
+    without: 'ignored',
+    isPaid: true,
+  },
   {
     path: 'experimental.denyProxyRequests',
     asks: 'filled',
@@ -72,17 +102,24 @@ const LICENSED: ReadonlyArray<{
     path: 'experimental.isolatedControlPlane',
     asks: 'enabled',
     without: 'ignored',
+    isPaid: true,
   },
   {
     path: 'experimental.proxy.customResources',
     asks: 'filled',
     without: 'ends',
+    isPaid: true,
   },
-  { path: 'experimental.sleepMode', asks: 'enabled', without: 'ignored' },
-  { path: 'sleepMode', asks: 'enabled', without: 'ignored' },
-  { path: 'sleep', asks: 'given', without: 'ignored' },
-  { path: 'snapshots', asks: 'given', without: 'ignored' },
-  { path: 'deletion', asks: 'given', without: 'ignored' },
+  {
+    path: 'experimental.sleepMode',
+    asks: 'enabled',
+    without: 'ignored',
+    isPaid: true,
+  },
+  { path: 'sleepMode', asks: 'enabled', without: 'ignored', isPaid: true },
+  { path: 'sleep', asks: 'given', without: 'ignored', isPaid: true },
+  { path: 'snapshots', asks: 'given', without: 'ignored', isPaid: true },
+  { path: 'deletion', asks: 'given', without: 'ignored', isPaid: true },
 ];
 
 /** Settings by which values say themselves that the vcluster is connected to the platform, which gives licences. */
@@ -136,9 +173,7 @@ export function licenceFindings(
   values: JsonMap,
   profile: string | undefined,
 ): ObjectFinding[] {
-  if (profile === 'free-tier') {
-    return [];
-  }
+  const isFree = profile === 'free-tier';
   const isConnected = CONNECTED.some(path => isMap(valueAt(values, path)));
   const isStandalone = asksFor(
     valueAt(values, ['controlPlane', 'standalone']),
@@ -149,18 +184,32 @@ export function licenceFindings(
       ({ path, asks }) =>
         asksFor(valueAt(values, path.split('.')), asks) &&
         !(path === 'privateNodes' && isStandalone),
-    ).map(({ path, without }) => ({ path: path.split('.'), without })),
-    ...patches(values).map(path => ({ path, without: 'ends' as const })),
-  ];
-  return wanted.map(({ path, without }) =>
-    objectFinding('vcluster/licence', isConnected ? 'warning' : 'error', {
+    ).map(each => ({ ...each, path: each.path.split('.') })),
+    ...patches(values).map(path => ({
       path,
-      title: `${pathText(
+      without: 'ends' as const,
+      isPaid: undefined,
+    })),
+  ].filter(({ isPaid }) => isPaid || !isFree);
+  return wanted.map(({ path, without, isPaid }) =>
+    objectFinding(
+      'vcluster/licence',
+      isConnected || isFree ? 'warning' : 'error',
+      {
         path,
-      )} needs a licence that the profile does not have: an open-source vcluster ${
-        without === 'ends' ? 'ends with an error' : 'ignores it'
-      }`,
-      fix: 'Remove it, or have the tenant created with the profile free-tier',
-    }),
+        title: isFree
+          ? `${pathText(
+              path,
+            )} needs a paid licence; the free one does not cover it`
+          : `${pathText(
+              path,
+            )} needs a licence that the profile does not have: an open-source vcluster ${
+              without === 'ends' ? 'ends with an error' : 'ignores it'
+            }`,
+        fix: isPaid
+          ? 'Remove it, unless the platform that the vcluster is connected to has a paid licence'
+          : 'Remove it, or have the tenant created with the profile free-tier',
+      },
+    ),
   );
 }

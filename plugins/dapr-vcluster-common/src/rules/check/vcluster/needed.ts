@@ -1,3 +1,4 @@
+import { findsHostDapr } from './findsHostDapr';
 import { ObjectFinding, objectFinding } from '../model/findings';
 import { JsonMap, ObjectPath, pathText, valueAt } from '../model/paths';
 
@@ -16,7 +17,7 @@ export function neededFindings(values: JsonMap): ObjectFinding[] {
     valueAt(values, ['sync', 'generic']) !== undefined ||
     valueAt(values, ['sync', 'secrets']) !== undefined;
   return [
-    ...(legacyDns || valueAt(values, FALLBACK) === true
+    ...(legacyDns || findsHostDapr(values)
       ? []
       : [
           objectFinding('vcluster/host-dns', 'error', {

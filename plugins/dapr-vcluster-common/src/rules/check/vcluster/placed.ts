@@ -1,11 +1,25 @@
 import { FileCheckContext } from '../model/context';
-import { EditOperation, ObjectFinding } from '../model/findings';
+import { ChartSource } from '../model/chartSources';
+import { EditOperation, ObjectFinding, objectFinding } from '../model/findings';
 import { isMap, JsonMap, ObjectPath, pathText, valueAt } from '../model/paths';
 import { isOverlay, VclusterDependency } from '../model/vclusterDependency';
 import { parseFile } from '../yaml/parse';
-import { carriedValues, CarriedValues } from './carried';
+import { carriedValues } from './carried';
+import { CarriedValues } from './carrier';
 import { checkVclusterValues } from './check';
 import { isVclusterValues, ownValuesPath } from './values';
+
+/** What is known about a document besides what is in it. */
+export type ValuesPlace = {
+  /** Its file. */
+  file?: string;
+  /** How the chart in its folder depends on that of vcluster. */
+  dependency?: VclusterDependency;
+  /** Whether it is values of a chart that has nothing to do with vcluster. */
+  isOfOtherChart?: boolean;
+  /** Sources of charts beside it. */
+  sources?: ReadonlyMap<string, ChartSource>;
+};
 
 /**
  * Findings about the values of the vcluster chart that a document is or has inside; undefined when it is no values and has
@@ -15,8 +29,7 @@ import { isVclusterValues, ownValuesPath } from './values';
 export function vclusterFindings(
   document: JsonMap,
   { profile, chartVersion }: FileCheckContext,
-  file?: string,
-  dependency?: VclusterDependency,
+  { file, dependency, isOfOtherChart = false, sources }: ValuesPlace = {},
 ): ObjectFinding[] | undefined {
   const ofDependency = dependency && valueAt(document, [dependency.key]);
   if (dependency && isMap(ofDependency)) {
@@ -27,16 +40,21 @@ export function vclusterFindings(
     };
     return moved([dependency.key], checkVclusterValues(ofDependency, context));
   }
-  // Before 0.20, `vcluster` was a key of the chart itself.
-  const path = ownValuesPath(document);
-  if (path) {
-    const values = valueAt(document, path) as JsonMap;
-    return moved(path, checkVclusterValues(values, { profile, chartVersion }));
+  if (!isOfOtherChart) {
+    // Before 0.20, `vcluster` was a key of the chart itself.
+    const path = ownValuesPath(document);
+    if (path) {
+      const values = valueAt(document, path) as JsonMap;
+      return moved(
+        path,
+        checkVclusterValues(values, { profile, chartVersion }),
+      );
+    }
+    if (isVclusterValues(document, file)) {
+      return checkVclusterValues(document, { profile, chartVersion });
+    }
   }
-  if (isVclusterValues(document, file)) {
-    return checkVclusterValues(document, { profile, chartVersion });
-  }
-  const carried = carriedValues(document);
+  const carried = carriedValues(document, sources);
   return carried.length > 0
     ? carried.flatMap(each => carriedFindings(document, each, profile))
     : undefined;
@@ -44,20 +62,25 @@ export function vclusterFindings(
 
 function carriedFindings(
   document: JsonMap,
-  { path, chartVersion, isPartial, isTemplate = false }: CarriedValues,
+  { path, chartVersion, isPartial, isLicensed = false }: CarriedValues,
   profile: FileCheckContext['profile'],
 ): ObjectFinding[] {
-  if (chartVersion === undefined) {
+  const given = valueAt(document, path);
+  const { values, problem } =
+    typeof given === 'string'
+      ? readValues(given, path)
+      : { values: given, problem: undefined };
+  if (problem) {
+    return [problem];
+  }
+  if (chartVersion === undefined || !isMap(values)) {
     return [];
   }
   const context = { profile, chartVersion, isPartial };
-  const given = valueAt(document, path);
-  const values = typeof given === 'string' ? readValues(given) : given;
-  if (!isMap(values)) {
-    return [];
-  }
   const findings = checkVclusterValues(values, context).filter(
-    ({ path: inner }) => !isTemplate || !isFilledIn(values, inner),
+    ({ ruleId, path: inner }) =>
+      !isFilledIn(values, inner) &&
+      !(isLicensed && ruleId === 'vcluster/licence'),
   );
   return typeof given === 'string'
     ? findings.map(finding => inText(path, finding))
@@ -74,11 +97,28 @@ function isFilledIn(values: JsonMap, path: ObjectPath): boolean {
   });
 }
 
-/** YAML inside of a text; undefined where it is no map. */
-function readValues(text: string): JsonMap | undefined {
-  const { documents } = parseFile({ path: '', text });
+/** YAML inside of a text, or why it is none; neither where it is a template. */
+function readValues(
+  text: string,
+  path: ObjectPath,
+): { values?: JsonMap; problem?: ObjectFinding } {
+  const { documents, findings } = parseFile({ path: '', text });
+  if (findings.some(({ ruleId }) => ruleId === 'yaml/template')) {
+    return {};
+  }
   const value = documents[0]?.value;
-  return isMap(value) ? value : undefined;
+  if (findings.length === 0 && (value === undefined || value === null)) {
+    return {};
+  }
+  return isMap(value)
+    ? { values: value }
+    : {
+        problem: objectFinding('yaml/syntax', 'error', {
+          path,
+          title: `${pathText(path)} is no map of values in valid YAML`,
+          fix: 'Correct the text: mind its indentation, and keys that are there twice',
+        }),
+      };
 }
 
 /** Findings about values, as findings about what has them at a path. */

@@ -147,6 +147,42 @@ it('renames a key of which only the case is wrong, and keeps what it has', () =>
   });
 });
 
+it.each([
+  ['sync: { toHost: { secret: {} } }', 'sync.toHost.secrets'],
+  ['sync: { fromHost: { configMap: {} } }', 'sync.fromHost.configMaps'],
+  [
+    'controlPlane: { service: { type: LoadBalancer } }',
+    'controlPlane.service.spec.type',
+  ],
+  [
+    'controlPlane: { service: { loadBalancerIp: a } }',
+    'controlPlane.service.spec.loadBalancerIP',
+  ],
+  [
+    'controlPlane: { ingress: { ingressClass: nginx } }',
+    'controlPlane.ingress.spec.ingressClassName',
+  ],
+])('guesses for %s: %s', (text, guess) => {
+  const [{ fix }] = findingsOf(text, '0.36.1')!;
+  expect(fix).toBe(`Did you mean ${guess}?`);
+});
+
+it.each([
+  ['sleepMode: { enabled: true }', '0.36.1'],
+  ['privateNodes: { enabled: true }', '0.24.0'],
+  ['experimental: { isolatedControlPlane: { enabled: true } }', '0.36.1'],
+])('asks no licence for what chart refuses: %s in %s', (text, version) => {
+  const found = findingsOf(`controlPlane: {}\n${text}`, version)!;
+  const rules = found.map(({ ruleId }) => ruleId);
+  expect(rules).toContain('vcluster/removed');
+  expect(rules).not.toContain('vcluster/licence');
+});
+
+it('joins versions that follow each other', () => {
+  const [{ title }] = findingsOf('external: {}\ncontrolPlane: {}', '0.36.1')!;
+  expect(title).toContain('charts 0.20 to 0.31 have it');
+});
+
 it('says in which versions a key is', () => {
   const title = (text: string, version: string) =>
     findingsOf(text, version)!.find(

@@ -19,6 +19,9 @@ it.each([
   'sync: { ingresses: { enabled: true } }',
   'service: { type: LoadBalancer }\nstorage: { className: fast }',
   'enableHA: true\nreplicas: 3',
+  'sync: { nodes: { enabled: true } }\nlogging: { encoding: json }',
+  'hostpathMapper: { enabled: true }\nsync: {}',
+  'defaultImageRegistry: r.example.com\nsync: { enabled: true }',
   'api: { image: x }\ncontroller: { image: x }\netcd: { storage: { size: 1Gi } }',
   'vcluster: { image: "rancher/k3s:v1" }',
   'syncer: { extraArgs: [--tls-san=a] }',
@@ -37,6 +40,18 @@ it.each([
   'services: { web: { image: a } }',
   'resources: [a.yaml]',
   'sync: true',
+  'sync: { enabled: true }\nlogging: { encoding: json }',
+  'sync: { enabled: true }\nlogging: {}',
+  'sync: {}\nrbac: {}',
+  'sync: { enabled: false }\nnetworking: {}',
+  'isolation: { enabled: true }\nservice: { type: ClusterIP }',
+  'coredns: { enabled: true }\nlogging: {}',
+  'syncer: { enabled: true }\nserviceAccount: { create: true }',
+  'policies: {}\nservice: {}',
+  'ingress: { enabled: true }\nservice: { type: ClusterIP }\nstorage: { size: 5Gi }',
+  'api: { image: x, replicas: 2 }\nservice: { type: ClusterIP }',
+  'controller: { image: x }\nrbac: { create: true }\nreplicas: 1',
+  'logging: { encoding: json }\nreplicas: 1',
   'cluster_name: a\nkubernetes_version: "1.23"\nserviceCIDR: 10.0.0.0/16',
   'vcluster: { enabled: true, image: x }',
   'version: 1\napps: []',
@@ -61,4 +76,15 @@ it('takes keys of any chart for its own in a file that is named like it', () => 
   const text = 'service: { type: ClusterIP }\ningress: { enabled: false }';
   expect(isValues(text, 'team-a/vcluster.yaml')).toBe(true);
   expect(isValues('image: a', 'team-a/vcluster.yaml')).toBe(false);
+});
+
+it('needs no other names of the host where those of Dapr are replicated', () => {
+  const kept = (name: string) =>
+    `{ from: dapr-system/${name}, to: dapr-system/${name} }`;
+  const rules = (...names: string[]) =>
+    findingsOf(
+      `networking: { replicateServices: { fromHost: [${names.map(kept)}] } }`,
+    )?.map(({ ruleId }) => ruleId);
+  expect(rules('dapr-api', 'dapr-sentry')).not.toContain('vcluster/host-dns');
+  expect(rules('dapr-api')).toContain('vcluster/host-dns');
 });

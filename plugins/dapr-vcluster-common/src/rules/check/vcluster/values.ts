@@ -23,6 +23,7 @@ const OWN_ROOTS = new Set([
   'privateNodes',
   'sleepMode',
   'fallbackHostDns',
+  'hostpathMapper',
   'multiNamespaceMode',
   'mapServices',
   'embeddedEtcd',
@@ -42,7 +43,6 @@ const OWN_CHILDREN: Readonly<Record<string, readonly string[]>> = {
     ),
   ),
   sync: ['toHost', 'fromHost'],
-  logging: ['encoding'],
   isolation: [
     'podSecurityStandard',
     'nodeProxyPermission',
@@ -93,7 +93,8 @@ const isOwnSync = (value: unknown) =>
   isMap(value) &&
   Object.keys(value).length > 0 &&
   Object.keys(value).every(
-    key => SYNCED.has(key) || isLegacyPath(`sync.${key}`),
+    key =>
+      key !== 'enabled' && (SYNCED.has(key) || isLegacyPath(`sync.${key}`)),
   );
 
 const isOwnSyncer = (value: unknown) =>
@@ -149,13 +150,19 @@ function fitsNew(key: string, value: unknown): boolean {
 
 /** Keys that the values of most charts have, and mean nothing without another one. */
 const COMMON = new Set([
+  'admission',
   'affinity',
   'annotations',
+  'api',
   'config',
+  'controller',
+  'etcd',
   'external',
   'fullnameOverride',
   'global',
   'ingress',
+  'init',
+  'job',
   'labels',
   'logging',
   'monitoring',
@@ -170,13 +177,31 @@ const COMMON = new Set([
   'priorityClassName',
   'rbac',
   'replicas',
+  'scheduler',
   'securityContext',
   'service',
   'serviceAccount',
+  'storage',
   'telemetry',
   'tolerations',
   'volumes',
 ]);
+
+/** Parts of a control plane before 0.20: no other chart has two of them. */
+const PARTS = ['api', 'controller', 'etcd', 'scheduler'];
+
+/** Whether a value is more than a part that is on, off or empty, as every chart may have under any name. */
+function saysMore(value: unknown): boolean {
+  return !isMap(value) || Object.keys(value).some(key => key !== 'enabled');
+}
+
+/** Whether keys that the values of most charts have are written as only this chart has them. */
+function isTelling(value: JsonMap): boolean {
+  return (
+    valueAt(value, ['storage', 'className']) !== undefined ||
+    PARTS.filter(part => part in value).length > 1
+  );
+}
 
 /**
  * Whether a document is values of the vcluster chart: no Kubernetes object, and either with a key that only that chart has,
@@ -192,7 +217,10 @@ export function isVclusterValues(value: JsonMap, file = ''): boolean {
     return true;
   }
   const isNamed = /vcluster/i.test(file);
-  const isTold = isNamed || entries.some(([key]) => !COMMON.has(key));
+  const isTold =
+    isNamed ||
+    isTelling(value) ||
+    entries.some(([key, each]) => !COMMON.has(key) && saysMore(each));
   return (
     isTold &&
     entries.length > (isNamed ? 0 : 1) &&

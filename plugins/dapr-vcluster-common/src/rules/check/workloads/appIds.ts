@@ -1,5 +1,10 @@
 import { appIdProblem, MAX_APP_ID_LENGTH } from '../../injection';
-import { App, sharesHostNamespace, CheckedFiles } from '../model/checkedFiles';
+import {
+  App,
+  CheckedFiles,
+  isSameObject,
+  sharesHostNamespace,
+} from '../model/checkedFiles';
 import { valueAt } from '../model/paths';
 
 /** A name for an app that a person would choose: its label, or the workload's name without its kind. */
@@ -21,6 +26,7 @@ export function sharingAppId(app: App, files: CheckedFiles): App[] {
   return files.apps.filter(
     other =>
       other !== app &&
+      !isSameObject(other.source, app.source, files.context) &&
       app.appId !== undefined &&
       other.appId === app.appId &&
       sharesHostNamespace(files.context, other.namespace, app.namespace),

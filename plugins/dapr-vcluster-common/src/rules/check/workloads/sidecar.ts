@@ -82,29 +82,66 @@ function resourceFindings(
         fix: `Use a quantity such as "${RESOURCES[key]}"`,
       }),
     ),
-    ...(missing.length > 0
-      ? [
-          objectFinding('G12/resources', 'warning', {
-            path,
-            title: `The sidecar has no ${missing
-              .map(key => key.slice(at('sidecar-').length))
-              .join(', ')}, so that it can take what it likes from the host${
-              defaults ? '' : UNLESS_LIMITED
-            }`,
-            fix: `Set ${missing
-              .map(key => `${key}: "${RESOURCES[key]}"`)
-              .join(', ')}, or what you measured`,
-            edit: {
-              operations: missing.map(key => ({
-                op: 'set' as const,
-                path: [...path, key],
-                value: RESOURCES[key],
-              })),
-            },
-          }),
-        ]
-      : []),
+    ...unset(
+      missing.filter(key => isRequired(key, defaults)),
+      path,
+      'error',
+      ', which a LimitRange or ResourceQuota of the host namespace requires: the host refuses the pod',
+    ),
+    ...unset(
+      missing.filter(key => !isRequired(key, defaults)),
+      path,
+      'warning',
+      `, so that it can take what it likes from the host${
+        defaults ? '' : UNLESS_LIMITED
+      }`,
+    ),
   ];
+}
+
+/** A finding on annotations that are not set. */
+function unset(
+  keys: readonly string[],
+  path: ObjectPath,
+  severity: 'error' | 'warning',
+  consequence: string,
+): ObjectFinding[] {
+  if (keys.length === 0) {
+    return [];
+  }
+  const names = keys.map(key => key.slice(at('sidecar-').length)).join(', ');
+  return [
+    objectFinding('G12/resources', severity, {
+      path,
+      title: `The sidecar has no ${names}${consequence}`,
+      fix: `Set ${keys
+        .map(key => `${key}: "${RESOURCES[key]}"`)
+        .join(', ')}, or what you measured`,
+      edit: {
+        operations: keys.map(key => ({
+          op: 'set' as const,
+          path: [...path, key],
+          value: RESOURCES[key],
+        })),
+      },
+    }),
+  ];
+}
+
+/** `cpu` and `limit` of `dapr.io/sidecar-cpu-limit`. */
+function partsOf(key: string): [resource: string, side: string] {
+  const [, resource = '', side = ''] =
+    /-(cpu|memory)-(request|limit)$/.exec(key) ?? [];
+  return [resource, side];
+}
+
+/** Whether pods are refused whose sidecar states nothing for an annotation. */
+function isRequired(
+  key: string,
+  defaults: ContainerDefaults | undefined,
+): boolean {
+  const [resource, side] = partsOf(key);
+  return defaults?.required?.includes(`${side}s.${resource}`) ?? false;
 }
 
 /** Whether a LimitRange gives the sidecar what the annotation would. */
@@ -112,7 +149,7 @@ function hasDefault(
   key: string,
   defaults: ContainerDefaults | undefined,
 ): boolean {
-  const [, resource, side] = /-(cpu|memory)-(request|limit)$/.exec(key) ?? [];
+  const [resource, side] = partsOf(key);
   const given = side === 'limit' ? defaults?.limits : defaults?.requests;
   return given?.[resource] !== undefined;
 }

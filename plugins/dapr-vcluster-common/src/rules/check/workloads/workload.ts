@@ -3,6 +3,7 @@ import { CheckedObject, CheckedFiles } from '../model/checkedFiles';
 import { isMap, ObjectPath, pathText, valueAt } from '../model/paths';
 import { ObjectFinding, objectFinding } from '../model/findings';
 import { annotationFindings } from './annotations';
+import { portFindings } from './ports';
 import { valueFindings } from './annotationValues';
 import { configFindings } from './config';
 import { identityFindings } from './identity';
@@ -27,6 +28,7 @@ export function checkWorkload(
     ...(first && first.length > 0
       ? misplacedFindings(source, annotationsOf(first))
       : []),
+    ...templates.flatMap(template => labelFindings(source, template)),
     ...templates.flatMap(template => templateFindings(source, template, files)),
   ];
 }
@@ -51,6 +53,7 @@ function templateFindings(
   return [
     ...annotationFindings(annotations, path),
     ...valueFindings(annotations, path),
+    ...portFindings(annotations, path),
     ...(app
       ? [
           ...identityFindings(app, annotations, files),
@@ -79,4 +82,28 @@ function misplacedFindings(
       fix: `Move the annotations of Dapr to ${pathText(right)}`,
     }),
   ];
+}
+
+/** The injector reads annotations: labels of the same names do nothing. */
+function labelFindings(
+  { value }: CheckedObject,
+  template: ObjectPath,
+): ObjectFinding[] {
+  const path: ObjectPath = [
+    ...template,
+    'metadata',
+    'labels',
+    ANNOTATION_DAPR_ENABLED,
+  ];
+  const right = annotationsOf(template);
+  return valueAt(value, path) === undefined ||
+    valueAt(value, [...right, ANNOTATION_DAPR_ENABLED]) !== undefined
+    ? []
+    : [
+        objectFinding('G12/place', 'error', {
+          path,
+          title: `${ANNOTATION_DAPR_ENABLED} is a label, where the injector does not look`,
+          fix: `Move what Dapr reads from the labels to ${pathText(right)}`,
+        }),
+      ];
 }

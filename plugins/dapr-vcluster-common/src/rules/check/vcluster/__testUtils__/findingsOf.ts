@@ -11,7 +11,7 @@ export function findingsOf(
   file?: string,
 ): ObjectFinding[] | undefined {
   const document = parse(text, KUBERNETES_YAML) as JsonMap;
-  return vclusterFindings(document, { chartVersion }, file);
+  return vclusterFindings(document, { chartVersion }, { file });
 }
 
 /** What the chart would refuse, as `rule field`. */

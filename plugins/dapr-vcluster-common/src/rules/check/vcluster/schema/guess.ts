@@ -5,6 +5,40 @@ import { alternativesOf, inVersion, ROOT, Shape } from './shapes';
 /** Keys that so many maps have that another place of them says nothing. */
 const MOST_PLACES = 2;
 
+/** Fields of the spec of a Service or an Ingress, which the chart takes as they are, in lower case. */
+const IN_SPEC = new Map(
+  [
+    'type',
+    'clusterIP',
+    'externalIPs',
+    'externalName',
+    'externalTrafficPolicy',
+    'internalTrafficPolicy',
+    'ipFamilies',
+    'ipFamilyPolicy',
+    'loadBalancerClass',
+    'loadBalancerIP',
+    'loadBalancerSourceRanges',
+    'sessionAffinity',
+    'ingressClassName',
+    'rules',
+    'tls',
+    'defaultBackend',
+  ]
+    .map((field): [string, string] => [field.toLowerCase(), field])
+    .concat([['ingressclass', 'ingressClassName']]),
+);
+
+/** Whether a key is there and takes a map with any keys. */
+function isOpen(text: string | undefined, index: number): boolean {
+  return (
+    text !== undefined &&
+    inVersion(alternativesOf(text), index).some(
+      each => each.kind === 'plain' && each.letters.includes('o'),
+    )
+  );
+}
+
 /** Every path of keys of a version by its last key in lower case; lists and maps with any keys are not looked into. */
 function placesOf(index: number): Map<string, string[][]> {
   const places = new Map<string, string[][]>();
@@ -59,11 +93,23 @@ export function guessPaths(
   if (same) {
     return [[...parent, same]];
   }
+  const typo = closestName(key, siblings, 1);
+  if (typo && key.length > 3) {
+    return [[...parent, typo]];
+  }
+  const inSpec = isOpen(shape.spec, index) && IN_SPEC.get(key.toLowerCase());
+  if (inSpec) {
+    return [[...parent, 'spec', inSpec]];
+  }
   const places = placesIn(index).get(key.toLowerCase()) ?? [];
   const below = places.filter(place =>
     parent.every((part, at) => place[at] === part),
   );
-  const choices = below.length > 0 ? below : places;
+  // Deep inside, a key of the same name in another section is another thing.
+  const elsewhere = places.filter(
+    place => parent.length < 2 || place[0] === parent[0],
+  );
+  const choices = below.length > 0 ? below : elsewhere;
   if (choices.length > 0 && choices.length <= MOST_PLACES) {
     return choices;
   }

@@ -95,7 +95,7 @@ function exactOrNewest(text: string): string | undefined {
 /** Versions as a text: `0.20 to 0.32`, `0.33.3, 0.34.1 and newer`. */
 export function versionsText(at: ReadonlyArray<readonly [number, number]>) {
   const last = VERSIONS.length - 1;
-  return at
+  return joined(at)
     .map(([from, to]) => {
       const first = boundary(from, from === 0 ? -1 : minorAt(from - 1));
       if (to >= last) {
@@ -105,6 +105,20 @@ export function versionsText(at: ReadonlyArray<readonly [number, number]>) {
       return first === end ? first : `${first} to ${end}`;
     })
     .join(', ');
+}
+
+/** Ranges of which one begins where the other ends, as one: the key had another type in between. */
+function joined(at: ReadonlyArray<readonly [number, number]>) {
+  const ranges: Array<readonly [number, number]> = [];
+  for (const [from, to] of at) {
+    const before = ranges[ranges.length - 1];
+    if (before && before[1] + 1 === from) {
+      ranges[ranges.length - 1] = [before[0], to];
+    } else {
+      ranges.push([from, to]);
+    }
+  }
+  return ranges;
 }
 
 /** The minor alone where the range begins or ends with it, else the whole version. */

@@ -1,0 +1,37 @@
+import { ChartSource, chartIn } from '../model/chartSources';
+import { JsonMap, ObjectPath } from '../model/paths';
+
+/** Values of the vcluster chart inside of an object. */
+export type CarriedValues = {
+  /** Where they are: a map, or a text of YAML. */
+  path: ObjectPath;
+  /** The version of the chart, or a range, as it stands beside them; undefined where none does. */
+  chartVersion?: string;
+  /** Whether other values are merged with them. */
+  isPartial: boolean;
+  /** Whether they are for a vcluster of vCluster Platform, which has licences of its own. */
+  isLicensed?: boolean;
+};
+
+export const CHART = 'vcluster';
+
+export const hasItems = (value: unknown) =>
+  Array.isArray(value) && value.length > 0;
+
+export const textOf = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number'
+    ? String(value)
+    : undefined;
+
+export type Sources = ReadonlyMap<string, ChartSource>;
+
+/** Whether a chart, by its name, its path in a repository or its address, is that of vcluster. */
+export const isVclusterChart = (chart: unknown) =>
+  chartIn(textOf(chart) ?? '') === CHART;
+
+/** A kind of object that has values of charts inside. */
+export type Carrier = {
+  group: RegExp;
+  kind: string;
+  read: (object: JsonMap, sources: Sources) => CarriedValues[];
+};
