@@ -17,6 +17,7 @@ export type HostObject = {
     namespace: string;
     labels?: Record<string, string>;
     annotations?: Record<string, string>;
+    finalizers?: string[];
   };
   [field: string]: unknown;
 };
@@ -71,8 +72,31 @@ export type ProvisionProgress =
   | { state: 'waiting' | 'failed'; reason: string };
 
 /**
- * Turns a tenant into running software by writing objects into the tenant's own host namespace, which a controller
- * on the host acts on. Data in, data out: applying, waiting, dry runs and removal are done by the backend alike for all.
+ * What speaks against a tenant on a host.
+ *
+ * @public
+ */
+export type ProvisionProblem = {
+  /** One sentence without a full stop. */
+  message: string;
+  /** Field of the request that it is about; default `host`. */
+  field?: string;
+  fix: string;
+};
+
+/**
+ * Reads an object of a host; undefined when it, or its kind, is not there. Throws when the portal may not.
+ *
+ * @public
+ */
+export type ReadHostObject = (
+  kind: HostKind,
+  ref: { namespace: string; name: string },
+) => Promise<HostObject | undefined>;
+
+/**
+ * Turns a tenant into running software by writing objects to the host, into the tenant's own namespace or that of the
+ * controller, which acts on them. Data in, data out: applying, waiting, dry runs and removal are done by the backend alike for all.
  * One that needs a program on the portal's machine instead has `program`.
  *
  * @public
@@ -84,11 +108,33 @@ export type Provisioner = {
   /** Kinds that must exist on the host, and what to do when one is missing. */
   readonly requires: { kinds: HostKind[]; fix: string };
 
+  /** The GitOps tool whose controller acts on the objects, and whose marks are on what it installs. */
+  readonly tool?: 'Flux' | 'Argo CD';
+
+  /** What on the host speaks against installing a tenant, asked before anything is written. */
+  refuse?(
+    request: Pick<ProvisionRequest, 'ref' | 'profile'>,
+    read: ReadHostObject,
+  ): Promise<ProvisionProblem | undefined>;
+
   /** Objects to apply, in order. Names depend on the ref alone, so that a tenant can be found again. */
   render(request: ProvisionRequest): HostObject[];
 
-  /** Objects to remove, in order; the controller uninstalls the chart while the first one is being deleted. */
-  owned(ref: TenantRef): Array<{ kind: HostKind; name: string }>;
+  /**
+   * Objects to remove, in order; the controller uninstalls the chart while the first one is being deleted. They are in the
+   * tenant's own host namespace unless they name another; one that does is the tenant's when it has the labels.
+   */
+  owned(
+    ref: TenantRef,
+  ): Array<{ kind: HostKind; name: string; namespace?: string }>;
+
+  /**
+   * Chart version and values by the first of the objects of `owned`, for controllers that keep no release of Helm; undefined
+   * when the object says neither.
+   */
+  release?(
+    object: HostObject,
+  ): Pick<ProvisionRequest, 'chartVersion' | 'values'> | undefined;
 
   /** How far the controller has got with the first of the objects of `owned`, as it is on the host. */
   progress?(object: HostObject): ProvisionProgress;

@@ -7,6 +7,17 @@ const MAX_USERINFO = 200;
 /** A user name without a password that is at least this long is a token, as in `https://<token>@github.com`. */
 const MIN_TOKEN = 16;
 
+/** A shorter one is a token when letters and digits change places more often than in a name somebody chose. */
+const MIN_SHORT_TOKEN = 8;
+const MIN_CHANGES = 4;
+const CHANGE = /(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])/g;
+
+/** Passwords that say that the user name is the token. */
+const TOKEN_IS_USER = /^(?:x-oauth-basic|api_?token|x|unused|)$/i;
+/** The same where the address has no scheme or is encoded. */
+const OAUTH_BASIC = /(?::|%3a)x-oauth-basic(?=@|%40)/gi;
+const IN_TOKEN = /[\w~.+-]/;
+
 const END_OF_URL = /[\s"'`\\<>]/;
 const END_OF_WORD = /[\s"'`\\]/;
 const PORT = /^\d{0,5}$/;
@@ -23,7 +34,20 @@ export const passwordsInAddresses: Detector = text => [
   ...inDataSourceNames(text),
   ...inPortErrors(text),
   ...inBareAddresses(text),
+  ...beforeOauthBasic(text),
+  ...inNetworks(text),
 ];
+
+/** What Go's MySQL client takes for a network when a password has a slash in it. */
+const NETWORK =
+  /default addr for network '[^':]{0,200}:(?!\d{1,5}')([^']{1,400})'/g;
+
+function inNetworks(text: string): Range[] {
+  return [...text.matchAll(NETWORK)].map(match => {
+    const to = match.index + match[0].length - 1;
+    return { from: to - match[1].length, to };
+  });
+}
 
 function inUrls(text: string): Range[] {
   const ranges: Range[] = [];
@@ -58,7 +82,7 @@ function passwordIn(url: string): Range[] {
   }
   const colon = url.lastIndexOf(':', at) < 0 ? -1 : url.indexOf(':');
   if (colon < 0 || colon > at) {
-    return at >= MIN_TOKEN && !url.slice(0, at).includes('/')
+    return isToken(url.slice(0, at)) && !url.slice(0, at).includes('/')
       ? [{ from: 0, to: at }]
       : [];
   }
@@ -66,9 +90,22 @@ function passwordIn(url: string): Range[] {
     return [];
   }
   const rest = url.slice(colon + 1, at + 1);
+  const user =
+    isToken(url.slice(0, colon)) && TOKEN_IS_USER.test(url.slice(colon + 1, at))
+      ? [{ from: 0, to: colon }]
+      : [];
   return rest === '@' || PORT_AND_PATH.test(rest)
-    ? []
-    : [{ from: colon + 1, to: at }];
+    ? user
+    : [...user, { from: colon + 1, to: at }];
+}
+
+/** Whether a user name is a token: `9f86d081` and `a1B2c3D4`, but neither `shop-user-2024` nor `k8sadmin01`. */
+function isToken(user: string): boolean {
+  return (
+    user.length >= MIN_TOKEN ||
+    (user.length >= MIN_SHORT_TOKEN &&
+      [...user.matchAll(CHANGE)].length >= MIN_CHANGES)
+  );
 }
 
 /** A "port" that is not a number is a password whose address was cut at `#`, `/` or `?`. */
@@ -124,6 +161,17 @@ function inBareAddresses(text: string): Range[] {
       const to = match.index + match[0].length - 2;
       return { from: to - match[1].length, to };
     });
+}
+
+/** GitHub: `<token>:x-oauth-basic@github.com`. */
+function beforeOauthBasic(text: string): Range[] {
+  return [...text.matchAll(OAUTH_BASIC)].map(({ index: to }) => {
+    let from = to;
+    while (to - from < MAX_USERINFO && IN_TOKEN.test(text[from - 1] ?? '')) {
+      from--;
+    }
+    return { from, to };
+  });
 }
 
 function inPortErrors(text: string): Range[] {

@@ -21,7 +21,11 @@ const SHAPES: ReadonlyArray<[string, string, number]> = [
   ['https://outlook\\.office(?:365)?\\.com/webhook/', '[\\w/@-]', 10],
   ['(?:bot)?\\d{8,12}:AA', '[\\w-]', 30],
   ['xapp-', '[\\w-]', 20],
-  ['https://hooks\\.slack\\.com/(?:services|workflows)/', '[\\w/]', 20],
+  [
+    'https://hooks\\.slack(?:-gov)?\\.com/(?:services|workflows|triggers)/',
+    '[\\w/-]',
+    20,
+  ],
   ['[srp]k_(?:live|test|prod)_', '\\w', 10],
   ['whsec_', '\\w', 20],
   ['sk-(?:ant-|proj-|svcacct-)?', '[\\w-]', 20],
@@ -58,14 +62,8 @@ const AZURE_KEY = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{86}==/g;
 const RUN = /[\w.-]{20,}/g;
 const AUTHORIZATION =
   /\b(?:bearer|basic|digest|negotiate|sharedaccesskey|apikey|token)[ \t]{1,8}([\w.~+/=-]{6,})/gi;
-/** Redis: AUTH password, AUTH user password. */
-const REDIS_AUTH =
-  /\bAUTH((?:[ \t]{1,8}[^\s"'\\]+){1,2})(?=[ \t]{0,8}(?:$|["'\\\r\n]))/g;
 const PRIVATE_KEY =
   /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g;
-/** The same as a list of texts, as clients print commands. */
-const REDIS_AUTH_QUOTED =
-  /"AUTH"(?:[ \t,]{1,4}"[^"\\\s]{1,64}")?[ \t,]{1,4}"([^"\\\s]{1,400})(?=")/gi;
 /** A code of OAuth, which buys a token. */
 const OAUTH_CODE =
   /(?<![\w])code=([\w./~-]{8,500})(?=&(?:state|scope|session_state|client_info)=)/g;
@@ -73,17 +71,17 @@ const OAUTH_CODE =
 const QUERY =
   /[?&](?:sig|signature|x-amz-signature|x-amz-security-token|x-goog-signature|code|key|auth)=([^&\s"'`\\]+)/gi;
 
+/** A login of SMTP and the like: user and password in base64. */
+const SASL =
+  /\bAUTH[ \t]{1,4}(?:PLAIN|LOGIN|XOAUTH2|CRAM-MD5)[ \t]{1,4}((?=[A-Za-z+/]{0,400}[\d=])[\w+/]{12,}={0,2})/gi;
+
 /** Finds credentials that are known by their shape, whatever they are called. */
 export const knownTokens: Detector = text => [
   ...whole(text, TOKEN),
   ...jsonWebTokens(text),
   ...afterScheme(text),
-  ...lastGroup(text, REDIS_AUTH).map(({ from, to }) => ({
-    from: from + /^[ \t]*/.exec(text.slice(from, from + 9))![0].length,
-    to,
-  })),
-  ...lastGroup(text, REDIS_AUTH_QUOTED),
   ...lastGroup(text, OAUTH_CODE),
+  ...lastGroup(text, SASL),
   ...whole(text, AZURE_KEY),
   ...whole(text, PRIVATE_KEY),
   ...lastGroup(text, QUERY),

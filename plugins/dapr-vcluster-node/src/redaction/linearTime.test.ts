@@ -31,6 +31,15 @@ const WORST: Array<[string, (size: number) => string]> = [
   ['blanks after =', size => `password=${repeat(' ', size)}x`],
   ['AUTH a  …', size => repeat(`AUTH a${' '.repeat(40)}`, size)],
   ['AUTH AUTH …', size => repeat('AUTH ', size)],
+  ['AUTH a a …', size => repeat('AUTH a1 ', size)],
+  ['MIGRATE AUTH …', size => repeat('MIGRATE a AUTH ', size)],
+  ['AUTH\\r\\n …', size => repeat('AUTH\\r\\n$1\\r\\n', size)],
+  ['requirepass …', size => repeat('requirepass ', size)],
+  ['sentinel set …', size => repeat('sentinel set a ', size)],
+  ['user a a …', size => repeat('user a ', size)],
+  ['user aaa…', size => repeat(`user ${'a'.repeat(60)} `, size)],
+  [':x-oauth-basic@…', size => repeat(':x-oauth-basic@', size)],
+  ['%3ax-oauth-basic%40…', size => repeat('%3ax-oauth-basic%40', size)],
   ['bearer     …', size => `bearer${repeat(' ', size)}`],
   ['bearer bearer …', size => repeat('bearer ', size)],
   ['-----BEGIN …', size => repeat('-----BEGIN A', size)],
@@ -49,6 +58,21 @@ const WORST: Array<[string, (size: number) => string]> = [
   ['curl -u curl -u …', size => repeat('curl -u ', size)],
   ['mysql mysql …', size => repeat('mysql ', size)],
   ['redis-cli …', size => repeat('redis-cli -', size)],
+  ['docker login docker login …', size => repeat('docker login ', size)],
+  [
+    'docker docker … login login',
+    size => repeat('docker ', size) + repeat('login ', size),
+  ],
+  ['az login az login …', size => repeat('az login ', size)],
+  ['rabbitmqctl add_user …', size => repeat('rabbitmqctl add_user ', size)],
+  ['cqlsh cqlsh …', size => repeat('cqlsh ', size)],
+  ['vault login aaa…', size => repeat('vault login aaaaaaaa', size)],
+  ['AUTH PLAIN aaa…', size => repeat('AUTH PLAIN aaaaaaaaaaaaaaaa', size)],
+  ['a/a@a/a@…', size => repeat('a/a@', size)],
+  ['a.a.a/a', size => repeat('a.a/ ', size)],
+  ["network 'a:…", size => repeat("default addr for network 'a:a", size)],
+  ['://a1a1…@', size => `://${repeat('a1', size)}@`],
+  ['://a1a1a1a1@…', size => repeat('://a1a1a1a1@', size)],
   ['sqlplus a/…', size => repeat('sqlplus a/', size)],
   ['password: !!…', size => `password: ${repeat('!!a ', size)}`],
   ['password={…', size => repeat('password={', size)],
@@ -63,8 +87,8 @@ const WORST: Array<[string, (size: number) => string]> = [
 ];
 
 /** Least processor time of several tries, in milliseconds: other work on the machine does not count. */
-function timeOf(text: string): number {
-  const times = [1, 2, 3, 4, 5].map(() => {
+function timeOf(text: string, tries = 5): number {
+  const times = Array.from({ length: tries }, () => {
     const start = process.cpuUsage();
     redactText(text);
     holdsCredentials(text);
@@ -75,14 +99,16 @@ function timeOf(text: string): number {
 }
 
 describe.each(WORST)('redaction of 64 kB of %s', (_, make) => {
-  it('takes less than 50 ms per pass', () => {
-    // Both functions are measured.
-    expect(timeOf(make(SIZE))).toBeLessThan(2 * 50);
+  it('takes less than 200 ms per pass', () => {
+    // Both functions are measured. An idle machine needs a fifth of it at most; neighbours on the same core slow down even
+    // processor time.
+    expect(timeOf(make(SIZE))).toBeLessThan(2 * 200);
   });
 
   it('takes time that grows linearly', () => {
-    const [small, large] = [timeOf(make(SIZE)), timeOf(make(8 * SIZE))];
+    const small = timeOf(make(SIZE));
+    const large = timeOf(make(8 * SIZE), 2);
     // Eight times the text; a quadratic pattern would need 64 times as long. Very short times are noise.
-    expect(large).toBeLessThan(Math.max(40 * small, 100));
+    expect(large).toBeLessThan(Math.max(40 * small, 200));
   });
 });

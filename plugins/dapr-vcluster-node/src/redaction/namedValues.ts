@@ -1,5 +1,5 @@
 import { Detector, Range } from './Range';
-import { isSecretName } from './secretNames';
+import { isSecret, mayBeSecret } from './secretNames';
 
 const MAX_NAME = 64;
 const MAX_SPACES = 8;
@@ -23,10 +23,8 @@ export const namedValues: Detector = text => {
   const separator = /=>|->|:=|[=:]|%3[aAdD]/g;
   for (let found = separator.exec(text); found; found = separator.exec(text)) {
     const name = nameBefore(text, found.index);
-    if (!name || !isSecretName(name)) {
-      continue;
-    }
-    const range = secretAfter(text, separator.lastIndex, name, found[0]);
+    const range =
+      name && secretAfter(text, separator.lastIndex, name, found[0]);
     if (range) {
       ranges.push(range);
       separator.lastIndex = Math.max(separator.lastIndex, range.to);
@@ -36,7 +34,7 @@ export const namedValues: Detector = text => {
 };
 
 /**
- * The value of a secret name; undefined where there is none, or where it tells nothing.
+ * The value of a name if it is secret; undefined where there is none, or where it tells nothing.
  *
  * @param after - where its separator ends
  */
@@ -46,8 +44,12 @@ export function secretAfter(
   name: string,
   separator: string,
 ): Range | undefined {
+  if (!mayBeSecret(name)) {
+    return undefined;
+  }
   const range = valueAfter(text, after, name, separator);
-  return range && !HARMLESS.test(text.slice(range.from, range.to).slice(0, 100))
+  const value = range && text.slice(range.from, range.to);
+  return value && isSecret(name, value) && !HARMLESS.test(value.slice(0, 100))
     ? range
     : undefined;
 }

@@ -1,6 +1,5 @@
 import { secretAfter } from './namedValues';
 import { Detector, Range } from './Range';
-import { isSecretName } from './secretNames';
 
 /** How far a name and its value may be apart. */
 const MAX_DISTANCE = 200;
@@ -28,7 +27,7 @@ export const pairedValues: Detector = text => {
       nameIn(text, names[next - 1], index) ??
       nameIn(text, names[next], after) ??
       nameOfMap(text, index);
-    if (!name || !isSecretName(name)) {
+    if (!name) {
       return [];
     }
     const separator = label.endsWith(':') ? ':' : '=';

@@ -3,6 +3,7 @@ import { knownTokens } from './knownTokens';
 import { namedValues } from './namedValues';
 import { Detector, HIDDEN, hideRanges } from './Range';
 import { pairedValues } from './pairedValues';
+import { redisCommands } from './redisCommands';
 import { spacedValues } from './spacedValues';
 import { tokenShapes } from './tokenShapes';
 import { spellings } from './spellings';
@@ -13,6 +14,7 @@ const DETECTORS: readonly Detector[] = [
   namedValues,
   pairedValues,
   spacedValues,
+  redisCommands,
   knownTokens,
   tokenShapes,
 ];

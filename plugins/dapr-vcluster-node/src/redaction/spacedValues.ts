@@ -1,5 +1,6 @@
+import { looksRandom } from './looksRandom';
 import { Detector, Range } from './Range';
-import { isSecretName } from './secretNames';
+import { isSecret } from './secretNames';
 
 /** A flag of a command line and the word behind it. */
 const FLAG =
@@ -15,7 +16,7 @@ const IDENTIFIED =
 
 /** `password x`, `passphrase is x`, `password","x`: prose goes on with a word of letters alone. */
 const TOLD =
-  /(?:passw(?:or)?d|passphrase|pwd|api-?key)(?:[ \t]{1,4}(?:is|was|to|of|as)[ \t]{1,4}|[ \t]{1,4}|["'`][ \t]{0,4},[ \t]{0,4})(\\{0,4}["'`]?)([^\s"'`\\,;=:()[\]{}<>]{6,400})/gi;
+  /(?:passw(?:or)?d|passphrase|pwd|api-?key|client-?secret|(?:api|access|auth|refresh|bearer)-?token)(?:[ \t]{1,4}(?:is|was|to|of|as)[ \t]{1,4}|[ \t]{1,4}|["'`][ \t]{0,4},[ \t]{0,4})(\\{0,4}["'`]?)([^\s"'`\\,;=:()[\]{}<>]{6,400})/gi;
 
 /** The text of an element of XML. */
 const ELEMENT = /<(?:[\w-]{1,40}:)?([\w.-]{1,64})>([^<>\r\n]{1,400})<\//g;
@@ -26,6 +27,12 @@ const PROGRAMS: readonly RegExp[] = [
   /\b(?:mysql|mariadb)[a-z]{0,8}\b[^\r\n]{0,300}?[ \t]-p([^\s"']{1,400})/g,
   /\b(?:redis-cli|sshpass)\b[^\r\n]{0,300}?[ \t]-[ap][ \t]{0,4}([^\s"'-][^\s"']{0,400})/g,
   /\b(?:oracle:(?:thin|oci):|oracle:\/\/|sqlplus[ \t]{1,4})[\w.$-]{1,64}\/([^\s@"']{1,400})@/g,
+  /(?<![\w./-])[\w.$-]{1,64}\/([^\s@"'/]{1,400})@(?=\/\/)/g,
+  /\b(?:docker|podman|buildah|skopeo|helm|crane)\b[^\r\n]{0,100}?\blogin\b[^\r\n]{0,100}?[ \t]-p[ \t=]{0,4}([^\s"'-][^\s"']{0,400})/g,
+  /\b(?:rabbitmqadmin|cqlsh|mongosh?|mongodump|az[ \t]{1,4}login)\b[^\r\n]{0,100}?[ \t]-p[ \t]{1,4}([^\s"'-][^\s"']{0,400})/g,
+  /\brabbitmqctl[ \t]{1,4}(?:add_user|change_password|authenticate_user)[ \t]{1,4}[^\s"']{1,64}[ \t]{1,4}([^\s"']{1,400})/g,
+  /\baws configure set (?:aws_secret_access_key|aws_session_token) ([^\s"']{1,400})/g,
+  /\bvault login ((?=[a-zA-Z.-]{0,100}\d)[\w.-]{8,400})/g,
   /unseal key \d{1,3}: ([^\s"']{8,400})/gi,
 ];
 
@@ -41,7 +48,7 @@ export const spacedValues: Detector = text => [
     )
     .map(match => endOfMatch(match, match[2])),
   ...[...text.matchAll(ELEMENT)]
-    .filter(match => isSecretName(match[1]))
+    .filter(match => isSecret(match[1], match[2]))
     .map(match => endOfMatch(match, match[2], 2)),
   ...PROGRAMS.flatMap(program =>
     [...text.matchAll(program)].map(match =>
@@ -50,17 +57,11 @@ export const spacedValues: Detector = text => [
   ),
 ];
 
-/** Whether a word is no word of a language: it has letters and digits, or symbols. */
-function looksRandom(word: string): boolean {
-  return (
-    (/\d/.test(word) && /[A-Za-z]/.test(word)) || /[!#$%^&*+~@?]/.test(word)
-  );
-}
-
 function flagValues(text: string): Range[] {
   return [...text.matchAll(FLAG)]
     .filter(
-      match => isSecretName(match[1]) && !isProse(text, match.index, match),
+      match =>
+        isSecret(match[1], match[2]) && !isProse(text, match.index, match),
     )
     .map(match => endOfMatch(match, match[2]));
 }

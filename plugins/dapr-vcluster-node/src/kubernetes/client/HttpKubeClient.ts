@@ -12,7 +12,8 @@ import {
 } from './KubeClient';
 import { isGone } from '../errors/KubeError';
 import { pathOf } from '../objects/paths';
-import { readBytes, readLines } from '../http/readAnswer';
+import { Lines } from '../http/Lines';
+import { readBytes } from '../http/readAnswer';
 import { errorFromAnswer } from '../errors/errorFromAnswer';
 import { Requests } from '../http/Requests';
 import { AgentFactory, Call, Transport } from '../http/Transport';
@@ -260,18 +261,7 @@ export class HttpKubeClient implements KubeClient {
       },
     });
     options.onOpen?.();
-    try {
-      for await (const line of readLines(response.body)) {
-        const event = JSON.parse(line);
-        if (event.type === 'ERROR') {
-          const { code } = event.object ?? {};
-          throw errorFromAnswer(code ?? 500, JSON.stringify(event.object));
-        }
-        yield event;
-      }
-    } finally {
-      response.body.destroy();
-    }
+    yield* new Lines(response.body, line => eventOf<T>(line));
   }
 
   raw(path: string, { query, ...options }: RawOptions = {}) {
@@ -312,6 +302,16 @@ export class HttpKubeClient implements KubeClient {
     };
     return this.#requests.json<T>({ ...call, query }, options, onStatus);
   }
+}
+
+/** @throws KubeError when the server says why it ends the stream */
+function eventOf<T extends KubeObject>(line: string): WatchEvent<T> {
+  const event = JSON.parse(line);
+  if (event.type === 'ERROR') {
+    const { code } = event.object ?? {};
+    throw errorFromAnswer(code ?? 500, JSON.stringify(event.object));
+  }
+  return event;
 }
 
 /** A subresource may have a kind of its own: a Binding is created at a Pod. */

@@ -13,7 +13,7 @@ export type KubeErrorCause = {
 
 /**
  * A call to an API server that did not succeed. `status` is the HTTP status, or 0 when there was no
- * answer: then `reason` is `Unreachable`, `Timeout`, `Aborted` or `TooLarge`. Neither message nor
+ * answer: then `reason` is `Unreachable`, `Untrusted`, `Timeout`, `Aborted` or `TooLarge`. Neither message nor
  * causes carry values of the object that was sent, nor passwords that a server or webhook put into them.
  *
  * @public
@@ -64,12 +64,22 @@ const hasReason = (reason: string) => (error: unknown) =>
   error instanceof KubeError && error.reason === reason;
 
 /**
- * The API server could not be reached, or did not answer in time.
+ * The certificate of the API server is not signed by the CA that is known of it, or not for its address, or not valid
+ * now.
+ *
+ * @public
+ */
+export const isUntrusted = hasReason('Untrusted');
+
+/**
+ * The API server could not be reached, or did not answer in time, or is not to be trusted.
  *
  * @public
  */
 export const isUnreachable = (error: unknown) =>
-  hasReason('Unreachable')(error) || hasReason('Timeout')(error);
+  hasReason('Unreachable')(error) ||
+  hasReason('Timeout')(error) ||
+  isUntrusted(error);
 
 /**
  * The credentials are not (or no longer) accepted.

@@ -1,5 +1,9 @@
 import { KubeError } from './KubeError';
 
+/** Codes of certificates that are refused: OpenSSL's (`X509_verify_cert_error_string`), and that of a wrong name. */
+const CERTIFICATE =
+  /CERT|LEAF_SIGNATURE|^(INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH)$/;
+
 /**
  * Turns the error of a connection into a {@link KubeError} of status 0; addresses stay out of the message. A KubeError
  * is returned as it is.
@@ -12,10 +16,12 @@ export function toKubeError(error: unknown): KubeError {
   }
   const code = codeOf(error);
   const reason = reasonOf(code, error);
+  const unreachable = `the API server could not be reached (${code})`;
   const messages = {
     Aborted: 'the call was ended',
     Timeout: 'the API server did not answer in time',
-    Unreachable: `the API server could not be reached (${code})`,
+    Unreachable: unreachable,
+    Untrusted: unreachable,
   };
   return new KubeError({ status: 0, reason, message: messages[reason] });
 }
@@ -31,5 +37,8 @@ function reasonOf(code: string, error: unknown) {
   if (code === 'ETIMEDOUT' || because === 'TimeoutError') {
     return 'Timeout';
   }
-  return code === 'ABORT_ERR' ? 'Aborted' : 'Unreachable';
+  if (code === 'ABORT_ERR') {
+    return 'Aborted';
+  }
+  return CERTIFICATE.test(code) ? 'Untrusted' : 'Unreachable';
 }

@@ -139,7 +139,7 @@ it('refuses a server whose certificate it does not trust', async () => {
   const client = new HttpKubeClient(kubeConfig, { http2: true });
   servers.onClose(() => client.close());
   await expect(client.list(MAPS)).rejects.toMatchObject({
-    reason: 'Unreachable',
+    reason: 'Untrusted',
   });
 });
 

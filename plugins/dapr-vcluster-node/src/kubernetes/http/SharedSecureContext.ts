@@ -6,21 +6,21 @@ import {
 
 type Material = Pick<SecureContextOptions, 'ca' | 'cert' | 'key'>;
 
+const PARTS = ['ca', 'cert', 'key'] as const;
+
 /** One TLS context for all connections with the same CA and credentials: making one costs time and memory each. */
 export class SharedSecureContext {
-  #last?: { material: Material; context: SecureContext };
+  #last?: { texts: string[]; context: SecureContext };
 
   of({ ca, cert, key }: Material): SecureContext {
     const material = { ca, cert, key };
-    if (!this.#last || !isSame(this.#last.material, material)) {
-      this.#last = { material, context: createSecureContext(material) };
+    // As text, as small buffers hold on to 64 kB that they share with others.
+    const texts = PARTS.map(part => String(material[part] ?? ''));
+    if (this.#last?.texts.every((text, index) => text === texts[index])) {
+      return this.#last.context;
     }
-    return this.#last.context;
+    const context = createSecureContext(material);
+    this.#last = { texts, context };
+    return context;
   }
-}
-
-function isSame(a: Material, b: Material): boolean {
-  return (['ca', 'cert', 'key'] as const).every(
-    part => String(a[part] ?? '') === String(b[part] ?? ''),
-  );
 }

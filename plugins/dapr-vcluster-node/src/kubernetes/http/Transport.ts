@@ -41,9 +41,11 @@ class StaleConnection extends Error {}
 export class Transport {
   readonly #kubeConfig: KubeConfig;
   readonly #server: URL;
-  readonly #agent: http.Agent;
+  readonly #makeAgent: AgentFactory;
+  /** Of HTTP/1.1; made when they are needed. */
+  #kept?: http.Agent;
   /** Opens a new connection for every request. */
-  readonly #fresh: http.Agent;
+  #fresh?: http.Agent;
   readonly #context = new SharedSecureContext();
   /** The one connection of HTTP/2; without it, HTTP/1.1 opens one per request under way. */
   readonly #link?: Http2Link;
@@ -59,9 +61,7 @@ export class Transport {
     this.#kubeConfig = kubeConfig;
     this.#server = new URL(cluster.server);
     const { Agent } = this.#server.protocol === 'http:' ? http : https;
-    const make = agents ?? (options => new Agent(options));
-    this.#agent = make({ keepAlive: true });
-    this.#fresh = make({ keepAlive: false });
+    this.#makeAgent = agents ?? (options => new Agent(options));
     const isDirect =
       !agents && !cluster.proxyUrl && this.#server.protocol === 'https:';
     this.#link = http2 && isDirect ? new Http2Link(this.#server) : undefined;
@@ -86,13 +86,14 @@ export class Transport {
       if (!(error instanceof StaleConnection)) {
         throw error;
       }
+      this.#fresh ??= this.#makeAgent({ keepAlive: false });
       return this.#attempt(call, { ...options, agent: this.#fresh }, body);
     }
   }
 
   close() {
-    this.#agent.destroy();
-    this.#fresh.destroy();
+    this.#kept?.destroy();
+    this.#fresh?.destroy();
     this.#link?.close();
   }
 
@@ -114,7 +115,7 @@ export class Transport {
       ...(isTls &&
         !options.pfx &&
         !options.passphrase && { secureContext: this.#context.of(options) }),
-      agent: proxied ? options.agent : this.#agent,
+      agent: proxied ? options.agent : undefined,
       method: call.method,
       signal: call.signal,
     };
@@ -167,11 +168,14 @@ export class Transport {
     body: string | undefined,
   ): Promise<Answer> {
     const { request } = this.#server.protocol === 'http:' ? http : https;
+    const agent =
+      options.agent ?? (this.#kept ??= this.#makeAgent({ keepAlive: true }));
     return new Promise((resolve, reject) => {
       const outgoing = request(
         this.#url(call),
         {
           ...options,
+          agent,
           headers: headersOf(call, options, body),
         },
         answer =>

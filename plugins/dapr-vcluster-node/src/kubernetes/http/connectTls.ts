@@ -3,6 +3,14 @@ import tls, { SecureContext, TLSSocket } from 'node:tls';
 /** How long connecting may take; a call's own limit counts too. */
 const CONNECT_MS = 10_000;
 
+/**
+ * `h2` and `http/1.1` as TLS writes them. Node.js keeps an array of names in a buffer that it shares with others: each
+ * connection would hold on to 64 kB. Of a view it takes a copy of its own.
+ */
+const PROTOCOLS = new DataView(
+  new TextEncoder().encode('\u0002h2\u0008http/1.1').buffer,
+);
+
 /** What a connection needs to know of TLS. */
 export type LinkSecurity = {
   context: SecureContext;
@@ -26,7 +34,7 @@ export function connectTls(
       ...(security.servername || !isAddress(host)
         ? { servername: security.servername ?? host }
         : {}),
-      ALPNProtocols: ['h2', 'http/1.1'],
+      ALPNProtocols: PROTOCOLS,
       noDelay: true,
     } as tls.ConnectionOptions);
     const late = Object.assign(new Error(), { code: 'ETIMEDOUT' });

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { StringDecoder } from 'node:string_decoder';
 import { KubeError } from '../errors/KubeError';
 import { toKubeError } from '../errors/toKubeError';
 
@@ -41,23 +40,5 @@ export async function* readBytes(response: Readable): AsyncGenerator<Buffer> {
     throw toKubeError(error);
   } finally {
     response.destroy();
-  }
-}
-
-/** Lines of an answer as they arrive, empty ones left out; a broken connection throws a KubeError. */
-export async function* readLines(response: Readable): AsyncGenerator<string> {
-  const decoder = new StringDecoder('utf8');
-  let rest = '';
-  try {
-    for await (const chunk of response as AsyncIterable<Buffer>) {
-      const lines = (rest + decoder.write(chunk)).split('\n');
-      rest = lines.pop() ?? '';
-      yield* lines.filter(line => line !== '');
-    }
-  } catch (error) {
-    throw toKubeError(error);
-  }
-  if (rest) {
-    yield rest;
   }
 }

@@ -29,31 +29,31 @@ export function requestOver(
       reject(isNotProcessed(error) ? new NotProcessed() : error);
       return;
     }
-    let answered = false;
+    // Whoever has left an answer is not there to hear of its end.
+    stream.on('error', ignore);
+    const failed = (error: Error) =>
+      reject(isNotProcessed(error) ? new NotProcessed() : error);
+    const closed = () =>
+      reject(unreachableError('the API server closed the connection'));
+    stream.once('error', failed);
+    stream.once('close', closed);
     stream.once('response', head => {
-      answered = true;
+      // A watch stays open for minutes: what is not needed any more goes.
+      stream.off('error', failed);
+      stream.off('close', closed);
       resolve({
         status: Number(head[':status']),
         retryAfter: head['retry-after']?.toString(),
         body: stream,
       });
     });
-    // It stays: whoever has left an answer is not there to hear of its end.
-    stream.on('error', error => {
-      if (!answered) {
-        reject(isNotProcessed(error) ? new NotProcessed() : error);
-      }
-    });
-    stream.once('close', () => {
-      if (!answered) {
-        reject(unreachableError('the API server closed the connection'));
-      }
-    });
     if (body !== undefined) {
       stream.end(body);
     }
   });
 }
+
+function ignore(): void {}
 
 /** Errors of requests that were never sent, or that the server says it has not looked at. */
 function isNotProcessed(error: unknown): boolean {

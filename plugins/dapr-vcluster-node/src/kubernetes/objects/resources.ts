@@ -86,6 +86,8 @@ export const RESOURCES = {
     'HelmRepository',
     'helmrepositories',
   ),
+  applications: kind('argoproj.io/v1alpha1', 'Application', 'applications'),
+  appProjects: kind('argoproj.io/v1alpha1', 'AppProject', 'appprojects'),
 } as const satisfies Record<string, Resource>;
 
 /**

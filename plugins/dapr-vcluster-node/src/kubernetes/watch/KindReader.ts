@@ -78,7 +78,7 @@ export class KindReader<T> {
    * @returns whether that came
    * @throws Rewound when the server goes back in time
    */
-  async streamOn(
+  streamOn(
     complete: (all: { items: T[]; version: string }) => void,
     event: (event: WatchEvent<KubeObject>) => void,
   ): Promise<boolean> {
@@ -86,7 +86,8 @@ export class KindReader<T> {
     const { stallMs } = this.#timing;
     let initial: InitialEvents<T> | undefined = new InitialEvents(project);
     let last: string | undefined;
-    await this.#guarded(stallMs, async (signal, alive) => {
+    // Awaited once: thousands of these wait at a time.
+    return this.#guarded(stallMs, async (signal, alive) => {
       for await (const each of this.#client.watch(resource, {
         ...this.#selection(),
         timeoutSeconds: this.#sessionSeconds(),
@@ -109,8 +110,8 @@ export class KindReader<T> {
           complete({ items: all.items, version: all.version });
         }
       }
+      return initial === undefined;
     });
-    return initial === undefined;
   }
 
   /** Everything there is, in pages. */

@@ -22,8 +22,18 @@ export async function guarded<T>(
   },
   read: (signal: AbortSignal, alive: () => void) => Promise<T>,
 ): Promise<T> {
-  const silence = new AbortController();
-  const expire = () => silence.abort();
+  // One signal for both ends: watches are many, and a signal that depends on two others is three.
+  const end = new AbortController();
+  let isSilent = false;
+  const expire = () => {
+    isSilent = true;
+    end.abort();
+  };
+  const abort = () => end.abort(signal.reason);
+  signal.addEventListener('abort', abort);
+  if (signal.aborted) {
+    abort();
+  }
   // A server that does not even accept is noticed sooner than one that says nothing.
   let timer = timers.setTimeout(expire, Math.min(stallMs, OPEN_MS));
   const alive = () => {
@@ -31,13 +41,14 @@ export async function guarded<T>(
     timer = timers.setTimeout(expire, stallMs);
   };
   try {
-    return await read(AbortSignal.any([signal, silence.signal]), alive);
+    return await read(end.signal, alive);
   } catch (error) {
-    if (silence.signal.aborted) {
+    if (isSilent) {
       throw new Stalled();
     }
     throw error;
   } finally {
     timers.clearTimeout(timer);
+    signal.removeEventListener('abort', abort);
   }
 }

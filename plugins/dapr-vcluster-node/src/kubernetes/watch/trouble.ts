@@ -1,4 +1,4 @@
-import { isUnauthorized, KubeError } from '../errors/KubeError';
+import { isUnauthorized, isUntrusted, KubeError } from '../errors/KubeError';
 import { WatchEvent } from '../objects/types';
 
 /** A stream that says nothing although it should. */
@@ -7,9 +7,30 @@ export class Stalled extends Error {}
 /** A server that has gone back in time: its data were restored. */
 export class Rewound extends Error {}
 
+/**
+ * Reason of a {@link WatchState} when the server does not take the credentials.
+ *
+ * @public
+ */
+export const CREDENTIALS_REFUSED = 'The credentials are no longer accepted.';
+
+/**
+ * Reason of a {@link WatchState} when the server's certificate is not signed by the CA that is known of it.
+ *
+ * @public
+ */
+export const CERTIFICATE_REFUSED =
+  'The certificate of the API server is not trusted.';
+
 /** Whether one failure is enough to call what is kept old: trying again at once will not help. */
 export function isHopeless(error: unknown): boolean {
-  return !(error instanceof KubeError) || isUnauthorized(error);
+  return (
+    !(error instanceof KubeError) ||
+    isUnauthorized(error) ||
+    isUntrusted(error) ||
+    // The same changes would come again: whether it is still too much, only the whole tells.
+    error.reason === 'TooLarge'
+  );
 }
 
 /** What a person reads of a failure; one sentence, no addresses, no values. */
@@ -18,7 +39,10 @@ export function reasonOf(error: unknown): string {
     return 'The stream of changes fell silent.';
   }
   if (isUnauthorized(error)) {
-    return 'The credentials are no longer accepted.';
+    return CREDENTIALS_REFUSED;
+  }
+  if (isUntrusted(error)) {
+    return CERTIFICATE_REFUSED;
   }
   if (error instanceof Rewound) {
     return 'The data of the API server were restored from an earlier state.';
