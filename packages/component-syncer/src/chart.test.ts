@@ -9,6 +9,7 @@ import {
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { DAPR_KIND_TABLE } from 'backstage-plugin-dapr-vcluster-common';
+import { policyProblem } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { parse, parseAllDocuments } from 'yaml';
 import { readConfig } from './program/config';
 
@@ -50,6 +51,26 @@ describe('the files of the chart', () => {
       );
       expect(schema.properties[key].additionalProperties).toBe(false);
     }
+  });
+
+  it('takes the rules that the program takes, and no others', () => {
+    const { rules } = JSON.parse(read('values.schema.json')).properties.policy
+      .properties;
+    const known: string[] = rules.propertyNames.enum;
+    expect(known).toContain('G9/actor-store');
+    const problems = known.map(id => policyProblem({ rules: { [id]: 'off' } }));
+    expect(problems.filter(Boolean)).toEqual([]);
+    const described = readFileSync(
+      join(__dirname, '../../../docs/guardrails.md'),
+      'utf8',
+    );
+    const documented = [
+      ...described.matchAll(/^\| `?(G\d+(?:\/[-a-z]+)?)`? /gm),
+    ];
+    expect(documented.length).toBeGreaterThan(10);
+    expect(
+      documented.map(([, id]) => id).filter(id => !known.includes(id)),
+    ).toEqual([]);
   });
 
   it('names every kind of Dapr in its rights', () => {
@@ -118,6 +139,64 @@ withHelm('the chart', () => {
     });
   });
 
+  it('takes what is usual for pods', () => {
+    const { spec } = template(
+      '--set',
+      'resources.limits.cpu=2,resources.limits.memory=1Gi',
+      '--set',
+      'tolerations[0].key=infra,tolerations[0].operator=Exists',
+      '--set',
+      'nodeSelector.pool=system,imagePullSecrets[0].name=pull',
+      '--set',
+      'image.tag=1.2.3,priorityClassName=system-cluster-critical',
+    ).find(({ kind }) => kind === 'Deployment');
+    expect(spec.template.spec).toMatchObject({
+      nodeSelector: { pool: 'system' },
+      tolerations: [{ key: 'infra', operator: 'Exists' }],
+      imagePullSecrets: [{ name: 'pull' }],
+      priorityClassName: 'system-cluster-critical',
+      containers: [
+        {
+          image: 'dapr-vcluster-component-syncer:1.2.3',
+          resources: { limits: { cpu: 2, memory: '1Gi' } },
+        },
+      ],
+    });
+  });
+
+  it('lets in what reads its metrics alone, and out to DNS and API servers alone', () => {
+    const { spec } = template(
+      '--set',
+      'networkPolicy.metricsFrom.team=monitoring',
+    ).find(({ kind }) => kind === 'NetworkPolicy');
+    expect(spec.policyTypes).toEqual(['Ingress', 'Egress']);
+    expect(spec.ingress).toEqual([
+      {
+        ports: [{ port: 8080, protocol: 'TCP' }],
+        from: [{ namespaceSelector: { matchLabels: { team: 'monitoring' } } }],
+      },
+    ]);
+    expect(
+      spec.egress.flatMap(({ ports }: any) =>
+        ports.map(({ port }: any) => port),
+      ),
+    ).toEqual([53, 53, 443, 6443, 8443]);
+  });
+
+  it('has no right to write but to Dapr resources and its Leases, and none to all kinds', () => {
+    const rules = template('--set', 'tenantNamespaces={vcluster-a}')
+      .filter(({ kind }) => ['Role', 'ClusterRole'].includes(kind))
+      .flatMap(({ rules: each }) => each);
+    const writes = rules.filter(({ verbs }) =>
+      verbs.some((verb: string) => !['get', 'list', 'watch'].includes(verb)),
+    );
+    expect(writes.map(({ apiGroups }) => apiGroups[0]).sort()).toEqual([
+      'coordination.k8s.io',
+      'dapr.io',
+    ]);
+    expect(JSON.stringify(rules)).not.toContain('*');
+  });
+
   it('keeps its Leases where every other syncer of the host has them', () => {
     const places = (...args: string[]) => {
       const objects = template(...args);
@@ -174,6 +253,29 @@ withHelm('the chart', () => {
     'namespaceScoping=some',
     'colour=red',
     'policy.rules.G1=loud',
+    'policy.rules.G99=error',
+    'replica=3',
+    'replicas=two',
+    'replicas=21',
+    'host=Not_A_Name',
+    'image.tags=1',
+    'image.pullPolicy=Sometimes',
+    'image.repository=',
+    'leases.nameSpace=x',
+    'limits.maxObject=5',
+    'limits.changesPerSecond=0',
+    'limits.maxCharacters=1.5',
+    'resources.limit.memory=1Gi',
+    'resources.limits.memori=1Gi',
+    'networkPolicy.enable=false',
+    'networkPolicy.metricsFrom=monitoring',
+    'podDisruptionBudget.minAvailable=1',
+    'policy.allowedBackend=redis:6379',
+    'tenantNamespaces={a,a}',
+    'tenantNamespaces={Team_A}',
+    'tolerations[0].efect=NoSchedule',
+    'imagePullSecrets[0].nam=x',
+    'affinity.nodeAfinity.x=y',
   ])('refuses %s', value => {
     expect(() => template('--set', value)).toThrow(/schema/);
   });

@@ -117,7 +117,8 @@ it('writes nothing while nothing changes', async () => {
   const before = await reported(
     host,
     'quiet',
-    ({ objects, queued }) => objects.synced === 1 && queued === 0,
+    ({ objects, queued, complete }) =>
+      complete && objects.synced === 1 && queued === 0,
   );
   await syncer.idle();
   const renewals = async () => {

@@ -6,3 +6,5 @@ export { recordedObjects } from './recorded/data';
 export type { RecordedTenant } from './recorded/data';
 export { Tenants } from './syncer';
 export type { ControlPlane, StartControlPlane, TenantConfig } from './syncer';
+export { readSeed } from './seed';
+export type { SeededTenant } from './seed';

@@ -4,13 +4,18 @@ import {
   isConflict,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { createSandbox } from './host';
+import { readSeed } from './seed';
 
-const USAGE = 'usage: main.ts --state-dir DIR [--port N]';
+const USAGE = 'usage: main.ts --state-dir DIR [--port N] [--seed FILE]';
 
 /** Runs both hosts until a signal comes; everything that lasts is under the state directory. */
 async function main() {
   const { values } = parseArgs({
-    options: { 'state-dir': { type: 'string' }, port: { type: 'string' } },
+    options: {
+      'state-dir': { type: 'string' },
+      port: { type: 'string' },
+      seed: { type: 'string' },
+    },
   });
   const stateDir = values['state-dir'];
   const port = values.port === undefined ? undefined : Number(values.port);
@@ -29,6 +34,7 @@ async function main() {
   const sandbox = await createSandbox({
     stateDir,
     basePort: port,
+    seed: values.seed === undefined ? [] : readSeed(values.seed),
     onError: report,
   });
   const stop = () => {

@@ -8,8 +8,10 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import {
   ApiServer,
+  ApiServerOptions,
   DAPR_DEFINITIONS,
   kubeConfigOf,
+  ServerDump,
   startApiServer,
 } from 'dapr-vcluster-kube-sim';
 import {
@@ -34,7 +36,7 @@ const QUICK = {
 /** A host and its vclusters as API servers, and Component syncers on them; closed together. */
 export class SyncedHost {
   readonly host: KubeClient;
-  readonly server: ApiServer;
+  server: ApiServer;
   readonly vclusters = new Map<
     string,
     { server: ApiServer; client: KubeClient }
@@ -47,7 +49,7 @@ export class SyncedHost {
     this.server = server;
     this.host = ownClientOf(server);
     this.#cleanups.push(
-      () => server.close(),
+      () => this.server.close(),
       () => this.host.close(),
     );
   }
@@ -105,6 +107,40 @@ export class SyncedHost {
       annotations: profile ? { 'dapr-vcluster/profile': profile } : {},
     });
     await this.host.create(RESOURCES.statefulSets, workload(namespace, name));
+    return client;
+  }
+
+  /** Kills the API server of the host; what starts at its address has an earlier state. */
+  async restoreHost(restore: ServerDump): Promise<void> {
+    await this.server.close();
+    const port = Number(new URL(this.server.url).port);
+    this.server = await startApiServer({
+      name: 'host',
+      http2: true,
+      port,
+      restore,
+    });
+  }
+
+  /** Kills the API server of a vcluster; what starts elsewhere, or as told, has an earlier state. */
+  async restoreVcluster(
+    key: string,
+    restore: ServerDump,
+    options: Pick<ApiServerOptions, 'ca' | 'port'> = {},
+  ): Promise<KubeClient> {
+    await this.vclusters.get(key)!.server.close();
+    const server = await startApiServer({
+      name: key,
+      http2: true,
+      restore,
+      ...options,
+    });
+    const client = ownClientOf(server);
+    this.#cleanups.push(
+      () => server.close(),
+      () => client.close(),
+    );
+    this.vclusters.set(key, { server, client });
     return client;
   }
 
@@ -297,9 +333,10 @@ function workload(namespace: string, name: string): KubeObject {
 }
 
 /** A client of a server that may do everything. */
-export function ownClientOf(server: ApiServer): KubeClient {
+export function ownClientOf(server: ApiServer, timeoutMs?: number): KubeClient {
   return new HttpKubeClient(kubeConfigOf(server, server.adminToken), {
     fieldManager: 'dapr-vcluster-component-syncer',
     http2: true,
+    timeoutMs,
   });
 }

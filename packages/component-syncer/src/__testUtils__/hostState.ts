@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
+  isMissingKind,
   KubeClient,
   KubeObject,
+  Resource,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 
@@ -17,14 +19,26 @@ export async function fingerprint(host: KubeClient): Promise<string> {
     RESOURCES.namespaces,
     RESOURCES.statefulSets,
   ];
-  const lists = await Promise.all(kinds.map(kind => host.list(kind)));
+  const lists = await Promise.all(kinds.map(kind => allOf(host, kind)));
   const others = lists
-    .flatMap(({ items }) => items)
+    .flat()
     .filter(
       ({ metadata }) =>
         !metadata.annotations?.['dapr-vcluster/sync-source-uid'],
     );
   return createHash('sha256').update(JSON.stringify(others)).digest('hex');
+}
+
+/** All objects of a kind; none of a kind that the host does not serve. */
+async function allOf(host: KubeClient, kind: Resource): Promise<KubeObject[]> {
+  try {
+    return (await host.list(kind)).items;
+  } catch (error) {
+    if (isMissingKind(error)) {
+      return [];
+    }
+    throw error;
+  }
 }
 
 /**

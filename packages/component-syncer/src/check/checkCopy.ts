@@ -65,7 +65,11 @@ type Item = { name?: unknown; value?: unknown };
 
 function metadataOf(object: DaprResource): Item[] {
   const { metadata } = (object.spec ?? {}) as { metadata?: unknown };
-  return Array.isArray(metadata) ? (metadata as Item[]) : [];
+  return Array.isArray(metadata)
+    ? metadata.filter(
+        (item): item is Item => typeof item === 'object' && item !== null,
+      )
+    : [];
 }
 
 function inputOf(object: DaprResource) {

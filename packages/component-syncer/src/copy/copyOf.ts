@@ -112,7 +112,7 @@ export function sourceOf(
     of === name &&
     Boolean(from) &&
     uid !== undefined;
-  return isOurs ? { namespace: from, name, uid } : undefined;
+  return isOurs ? { namespace: from, name } : undefined;
 }
 
 /** Digest of all that a copy is made of: fields, marks and allowed metadata. */

@@ -22,7 +22,8 @@ import {
   MetadataAllowList,
   sourceOf,
 } from '../copy';
-import { LiveSet } from '../live';
+import { LiveSet, LiveView } from '../live';
+import { OwnedCopy } from './OwnedCopy';
 import {
   DaprResource,
   HostCopy,
@@ -34,22 +35,25 @@ import {
 
 const MAX_TEXTS = 20_000;
 
-/** A copy on the host and the vcluster whose it is. */
-export type OwnedCopy = HostCopy & { tenant: string };
-
 /** What following the copies of a host needs. */
 export type HostCopiesOptions = {
   client: KubeClient;
   timing: WatchTiming;
   allowedMetadata: MetadataAllowList;
   signal: AbortSignal;
+  /** All copies of a kind have been read. */
+  complete: () => void;
 };
+
+/** How long those who need the copies wait for a host that does not tell. */
+const PATIENCE_MS = 30_000;
 
 /** All copies on one host, of all vclusters: one watch per kind. */
 export class HostCopies {
   readonly #options: HostCopiesOptions;
   readonly #kinds = new Map<string, LiveSet<OwnedCopy>>();
   readonly #ends: Promise<void>[] = [];
+  #since?: number;
   readonly #owners = new Map<string, number>();
   /** Names of vclusters and namespaces, which all copies there have. */
   readonly #texts = new Map<string, string>();
@@ -65,6 +69,7 @@ export class HostCopies {
       return known;
     }
     const { client, timing, allowedMetadata, signal } = this.#options;
+    this.#since ??= performance.now();
     const copies = new LiveSet<OwnedCopy>(copy => copy.ref);
     this.#kinds.set(kind.kind, copies);
     copies.listen({
@@ -72,7 +77,7 @@ export class HostCopies {
         this.#count(before, -1);
         this.#count(after, 1);
       },
-      complete: () => {},
+      complete: this.#options.complete,
     });
     const watcher = new KindWatcher<OwnedCopy>(
       client,
@@ -83,12 +88,11 @@ export class HostCopies {
           const { namespace = '', labels } = object.metadata;
           const tenant = labels?.[LABEL_TENANT] ?? '';
           const of = { namespace, name: tenant };
-          return {
-            tenant: this.#shared(tenant),
-            ...this.#small(
-              hostCopyOf(object as DaprResource, of, allowedMetadata),
-            ),
-          };
+          return new OwnedCopy(
+            tenant,
+            hostCopyOf(object as DaprResource, of, allowedMetadata),
+            text => this.#shared(text),
+          );
         },
       },
       copies,
@@ -97,6 +101,18 @@ export class HostCopies {
     );
     this.#ends.push(watcher.run());
     return copies;
+  }
+
+  /**
+   * Whether it is time to look at vclusters: what is on the host has been read, or cannot be. Both at a time take longer,
+   * as an object of a vcluster can be dealt with only when the host is known.
+   */
+  isRead(): boolean {
+    const isLate = performance.now() - (this.#since ?? 0) > PATIENCE_MS;
+    return (
+      isLate ||
+      [...this.#kinds.values()].every(each => each.watchState !== 'loading')
+    );
   }
 
   /** Copies of a kind; undefined for one that is not watched. */
@@ -141,21 +157,6 @@ export class HostCopies {
     }
   }
 
-  /** The same copy, whose texts are kept once. */
-  #small({ ref, source, content, written, ...rest }: HostCopy): HostCopy {
-    return {
-      ...rest,
-      ref: { namespace: this.#shared(ref.namespace), name: ref.name },
-      source: source && {
-        namespace: this.#shared(source.namespace),
-        name: ref.name,
-        uid: source.uid,
-      },
-      content,
-      written: written === content ? content : written,
-    };
-  }
-
   #shared(text: string): string {
     const known = this.#texts.get(text);
     if (known !== undefined) {
@@ -173,30 +174,36 @@ export class HostCopies {
     await Promise.all(this.#ends);
   }
 
-  /** The host as one vcluster's copier sees it. */
-  sideOf(tenant: VclusterRef): HostSide {
+  /**
+   * The host as one vcluster's copier sees it.
+   *
+   * @param client - with which it writes
+   */
+  sideOf(tenant: VclusterRef, client: KubeClient): HostSide {
     const mine = (copy: OwnedCopy | undefined) =>
       copy?.tenant === tenant.name ? copy : undefined;
     return {
       follow: async (kind, listener) => {
         const copies = this.watch(kind);
         const stop = copies.listen(listener, tenant.namespace);
-        return {
-          known: () => copies.known(),
-          get: ref => copies.get(ref),
-          list: () => copies.list(tenant.namespace).filter(each => mine(each)),
-          stop: async () => stop(),
-        };
+        return new LiveView(copies, stop, () =>
+          copies.list(tenant.namespace).filter(each => mine(each)),
+        );
       },
-      write: (kind, copy, found) => this.#write(tenant, kind, copy, found),
-      mark: (kind, found, refused) => this.#mark(kind, found, refused),
-      remove: (kind, found) => this.remove(kind, found),
+      write: (kind, copy, found) =>
+        this.#write(client, tenant, kind, copy, found),
+      mark: (kind, found, refused) => mark(client, kind, found, refused),
+      remove: (kind, found) => this.remove(kind, found, client),
     };
   }
 
   /** Deletes exactly the copy that was found: not one that has changed since, nor another of its name. */
-  async remove(kind: SyncedKind, found: HostCopy): Promise<void> {
-    await deleteIfPresent(this.#options.client, resourceOf(kind), found.ref, {
+  async remove(
+    kind: SyncedKind,
+    found: HostCopy,
+    client = this.#options.client,
+  ): Promise<void> {
+    await deleteIfPresent(client, resourceOf(kind), found.ref, {
       propagation: 'Background',
       preconditions: {
         uid: found.uid,
@@ -206,12 +213,12 @@ export class HostCopies {
   }
 
   async #write(
+    client: KubeClient,
     tenant: VclusterRef,
     kind: SyncedKind,
     copy: DaprResource,
     found: HostCopy | undefined,
   ): Promise<Written> {
-    const { client } = this.#options;
     const resource = resourceOf(kind);
     if (!found) {
       try {
@@ -246,20 +253,6 @@ export class HostCopies {
     };
   }
 
-  async #mark(
-    kind: SyncedKind,
-    { ref, uid, resourceVersion }: HostCopy,
-    refused: string | undefined,
-  ): Promise<void> {
-    await this.#options.client.patch(resourceOf(kind), ref, {
-      metadata: {
-        uid,
-        resourceVersion,
-        annotations: { [ANNOTATION_SYNC_REFUSED]: refused ?? null },
-      },
-    });
-  }
-
   #content(object: KubeObject): string {
     return contentOf(object as DaprResource, this.#options.allowedMetadata);
   }
@@ -268,4 +261,19 @@ export class HostCopies {
 /** How a synced kind is addressed. */
 export function resourceOf(kind: SyncedKind): Resource {
   return { ...kind, namespaced: true };
+}
+
+async function mark(
+  client: KubeClient,
+  kind: SyncedKind,
+  { ref, uid, resourceVersion }: HostCopy,
+  refused: string | undefined,
+): Promise<void> {
+  await client.patch(resourceOf(kind), ref, {
+    metadata: {
+      uid,
+      resourceVersion,
+      annotations: { [ANNOTATION_SYNC_REFUSED]: refused ?? null },
+    },
+  });
 }

@@ -1,2 +1,2 @@
 export { HostCopies, resourceOf } from './HostCopies';
-export type { OwnedCopy } from './HostCopies';
+export type { OwnedCopy } from './OwnedCopy';

@@ -1,2 +1,3 @@
 export { LiveSet } from './LiveSet';
+export { LiveView } from './LiveView';
 export type { Identified } from './LiveSet';

@@ -96,9 +96,14 @@ export class Membership {
 
   /** Whether this replica may write at all. */
   get active(): boolean {
-    const { now, timing, group } = this.#options;
+    return this.knows && this.#holder === this.#options.group;
+  }
+
+  /** Whether it is known whose the vclusters are; not while this replica does not get through to the host. */
+  get knows(): boolean {
+    const { now, timing } = this.#options;
     return (
-      this.#holder === group &&
+      this.#holder !== undefined &&
       now() - this.#renewedAt < timing.fenceMs &&
       this.#settledAt !== undefined &&
       now() >= this.#settledAt
@@ -110,6 +115,11 @@ export class Membership {
     return (
       this.active && memberOf(key, this.#members) === this.#options.replica
     );
+  }
+
+  /** Whether a vcluster is another replica's, or another installation's. */
+  isOthers(key: string): boolean {
+    return this.knows && !this.isMine(key);
   }
 
   /** Runs until the signal aborts, then gives the Lease back. */

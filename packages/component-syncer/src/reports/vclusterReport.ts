@@ -15,6 +15,7 @@ const LATE_MS = 30_000;
 
 /** What of a vcluster that is served is not in its status. */
 export type VclusterWork = {
+  /** Of all objects that are not synced; others do not matter. */
   entries: readonly SyncEntry[];
   /** For how long the oldest change waits that has not been dealt with; milliseconds. */
   pendingMs?: number;

@@ -7,6 +7,7 @@ import { NamespacedName } from '../sync';
 import { Timers } from '../work';
 import { RestartAdvice } from './RestartAdvice';
 import { RestartEvent, RollingRestarts } from './RollingRestarts';
+import type { Change } from './whoMissesIt';
 import { Workload } from './workloads';
 
 /** What following the restarts of one vcluster's apps needs. */
@@ -45,14 +46,19 @@ export class AppRestarts {
    * Takes a change that was just made on the host; resolves when it is known who misses it.
    *
    * @param scopes - app ids that may load it, before or after the change; all when empty
+   * @param after - the object as it is now; undefined when it is gone
    */
   async changed(
     key: string,
     { kind, name }: NamespacedName & { kind: string },
     scopes: readonly string[],
+    after?: object,
   ): Promise<void> {
     const at = this.#options.now().getTime();
-    const missing = await this.#advice.note(key, { kind, name, scopes, at });
+    const spec = after && Reflect.get(after, 'spec');
+    const object: Change['object'] = spec ?? undefined;
+    const change = { kind, name, scopes, at, object };
+    const missing = await this.#advice.note(key, change);
     if (this.#options.enabled) {
       this.#rolling.add(missing);
     }

@@ -27,6 +27,15 @@ it.each([
   ['an older daprd, which does not reload', {}, {}, {}, true],
   ['1.18, which reloads', {}, { version: '1.18.0' }, {}, false],
   [
+    '1.18, which does not reload the state store of actors',
+    {
+      object: { type: 'state.redis', metadata: [{ name: 'actorStateStore' }] },
+    },
+    { version: '1.18.0' },
+    {},
+    true,
+  ],
+  [
     '1.18 with hot reload off',
     {},
     { version: '1.18.0', config: 'conf' },

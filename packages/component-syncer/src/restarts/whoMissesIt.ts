@@ -1,4 +1,8 @@
-import { DaprKind, hotReloadOf } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  DaprKind,
+  hotReloadOf,
+  ReloadedObject,
+} from 'backstage-plugin-dapr-vcluster-common';
 import type { RunningSidecar } from './RunningSidecar';
 
 /** A change of a Dapr resource on the host. */
@@ -9,6 +13,8 @@ export type Change = {
   scopes: readonly string[];
   /** Milliseconds since 1970. */
   at: number;
+  /** What of its spec decides whether it is reloaded; absent when it is gone. */
+  object?: ReloadedObject;
 };
 
 /** Features that a Configuration switches on or off. */
@@ -25,7 +31,7 @@ const SECOND_MS = 1_000;
  * @param featuresOf - what the Configuration of a name switches; undefined when that is not known
  */
 export function whoMissesIt(
-  { kind, name, scopes, at }: Change,
+  { kind, name, scopes, at, object }: Change,
   sidecars: readonly RunningSidecar[],
   featuresOf: (config: string) => Features | undefined,
 ): RunningSidecar[] {
@@ -37,7 +43,7 @@ export function whoMissesIt(
     return (
       loads &&
       sidecar.startedAt < at + SECOND_MS &&
-      reloads(kind as DaprKind, sidecar, featuresOf) === 'off'
+      reloads(kind as DaprKind, sidecar, featuresOf, object) === 'off'
     );
   });
 }
@@ -46,12 +52,14 @@ function reloads(
   kind: DaprKind,
   { version, config }: RunningSidecar,
   featuresOf: (config: string) => Features | undefined,
+  object?: ReloadedObject,
 ) {
   const given = config === undefined ? {} : featuresOf(config);
   const isOn = given?.[HOT_RELOAD];
-  return hotReloadOf(kind, {
+  const daprd = {
     runtimeVersion: version,
     // Where nothing switches it, the version says whether it is on.
     ...(isOn !== undefined && { features: isOn ? [HOT_RELOAD] : [] }),
-  });
+  };
+  return hotReloadOf(kind, daprd, object);
 }

@@ -63,8 +63,9 @@ export const DEFAULT_SETTINGS: SyncerSettings = {
   vclusterTiming: {
     ...DEFAULT_TIMING,
     oneStream: true,
-    sessionSeconds: 150,
-    stallMs: 195_000,
+    // Each renewal is a request to each of them. A connection that is dead shows by a ping, long before.
+    sessionSeconds: 240,
+    stallMs: 305_000,
     absentRetryMs: 15_000,
     maxBackoffMs: 30_000,
   },

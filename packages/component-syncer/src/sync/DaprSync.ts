@@ -1,9 +1,10 @@
 import type { Finding } from 'backstage-plugin-dapr-vcluster-common';
 import { KeyedWorker } from '../work';
-import { entryOfError, isSameEntry, isSameRef, keyOf, refOf } from './entries';
+import { entryOfError, isSameRef, keyOf, refOf } from './entries';
+import { Known } from './Known';
 import { Rivals } from './Rivals';
 import { DaprSyncOptions } from './options';
-import { SyncAction, SyncEntry } from './SyncEntry';
+import { SyncAction, SyncEntry, SyncState } from './SyncEntry';
 import {
   DaprResource,
   HostCopy,
@@ -13,15 +14,6 @@ import {
 } from './types';
 
 const NO_FINDINGS: Finding[] = [];
-
-/** What is known of one object. */
-type Known = {
-  entry?: SyncEntry;
-  /** Digest of what was written last. */
-  wanted?: string;
-  /** What the server made of it, where that is something else. */
-  content?: string;
-};
 
 type KindState = {
   kind: SyncedKind;
@@ -58,9 +50,26 @@ export class DaprSync {
     await this.#worker.idle();
   }
 
-  /** What became of every object of the vcluster. */
-  report(): SyncEntry[] {
-    return [...this.#known.values()].flatMap(({ entry }) => entry ?? []);
+  /** What became of every object of the vcluster in one of these states; of all when left out. */
+  report(of: (state: SyncState) => boolean = () => true): SyncEntry[] {
+    const entries: SyncEntry[] = [];
+    for (const known of this.#known.values()) {
+      if (known.state !== undefined && of(known.state)) {
+        entries.push(...(known.entry ? [known.entry] : []));
+      }
+    }
+    return entries;
+  }
+
+  /** The state of every object that was dealt with. */
+  states(): SyncState[] {
+    const states: SyncState[] = [];
+    for (const { state } of this.#known.values()) {
+      if (state !== undefined) {
+        states.push(state);
+      }
+    }
+    return states;
   }
 
   /** What became of one object, by its key. */
@@ -79,6 +88,13 @@ export class DaprSync {
       if (entry && of(entry)) {
         this.#worker.add(key);
       }
+    }
+  }
+
+  /** Looks at one object again, by its key. */
+  look(key: string): void {
+    if (this.#known.has(key)) {
+      this.#worker.add(key);
     }
   }
 
@@ -103,8 +119,7 @@ export class DaprSync {
     this.#states.set(kind.kind, state);
     const add = (ref: NamespacedName) =>
       this.#worker.add(keyOf(kind.kind, ref));
-    const placeOf = (object: DaprResource) =>
-      keyOf(kind.kind, hostRef(refOf(object)));
+    const placeOf = (object: DaprResource) => hostRef(refOf(object));
     const everything = () => {
       state.virtual?.list().forEach(object => add(refOf(object)));
       state.host?.list().forEach(({ source }) => source && add(source));
@@ -115,8 +130,7 @@ export class DaprSync {
         const copy = after ?? before;
         if (copy) {
           [before?.source, after?.source].forEach(each => each && add(each));
-          const place = keyOf(kind.kind, copy.ref);
-          state.rivals.at(place).forEach(each => add(refOf(each)));
+          state.rivals.at(copy.ref).forEach(each => add(refOf(each)));
         }
       },
       complete: everything,
@@ -153,7 +167,7 @@ export class DaprSync {
     const found = host.get(hostRef);
     const entry = {
       apiVersion: kind.apiVersion,
-      kind: kindName,
+      kind: kind.kind,
       virtual: ref,
       host: hostRef,
       generation: object?.metadata.generation,
@@ -179,7 +193,7 @@ export class DaprSync {
   ): Promise<boolean> {
     const winner = this.#states
       .get(kind.kind)
-      ?.rivals.winner(keyOf(kind.kind, entry.host), each =>
+      ?.rivals.winner(entry.host, each =>
         isSameRef(found?.source, refOf(each)),
       );
     if (winner && !isSameRef(refOf(winner), entry.virtual)) {
@@ -278,16 +292,14 @@ export class DaprSync {
   }
 
   #put(key: string, entry: SyncEntry, action?: SyncAction): void {
-    const known = this.#knownOf(key);
-    const before = known.entry;
-    const kept = before && isSameEntry(before, entry) ? before : entry;
-    known.entry = kept;
+    this.#knownOf(key).put(entry);
     this.#options.onOutcome?.(
-      kept,
+      entry,
       { kind: entry.kind, ...entry.virtual },
       action,
     );
   }
+
   #noteWritten(key: string, wanted: string, content: string): void {
     const known = this.#knownOf(key);
     known.wanted = wanted;
@@ -297,7 +309,8 @@ export class DaprSync {
   #knownOf(key: string): Known {
     let known = this.#known.get(key);
     if (!known) {
-      known = { entry: undefined, wanted: undefined, content: undefined };
+      const [kind] = key.split('/');
+      known = new Known(this.#states.get(kind)!.kind);
       this.#known.set(key, known);
     }
     return known;

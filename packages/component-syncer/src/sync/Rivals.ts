@@ -3,25 +3,34 @@ import { DaprResource, NamespacedName } from './types';
 
 /** Objects of a vcluster by the place that their copies would have on the host: of several in one place, one wins. */
 export class Rivals {
-  /** Nearly all are alone. */
-  readonly #places = new Map<string, DaprResource | DaprResource[]>();
+  /** By namespace and name; nearly all are alone. */
+  readonly #places = new Map<
+    string,
+    Map<string, DaprResource | DaprResource[]>
+  >();
 
-  put(place: string, object: DaprResource): void {
+  put(place: NamespacedName, object: DaprResource): void {
     const others = this.at(place).filter(each => !isSame(each, object));
-    this.#places.set(place, others.length === 0 ? object : [...others, object]);
+    const here = this.#places.get(place.namespace) ?? new Map();
+    this.#places.set(place.namespace, here);
+    here.set(place.name, others.length === 0 ? object : [...others, object]);
   }
 
-  remove(place: string, object: DaprResource): void {
+  remove(place: NamespacedName, object: DaprResource): void {
     const others = this.at(place).filter(each => !isSame(each, object));
-    if (others.length === 0) {
-      this.#places.delete(place);
-    } else {
-      this.#places.set(place, others.length === 1 ? others[0] : others);
+    const here = this.#places.get(place.namespace);
+    if (others.length > 0) {
+      here?.set(place.name, others.length === 1 ? others[0] : others);
+      return;
+    }
+    here?.delete(place.name);
+    if (here?.size === 0) {
+      this.#places.delete(place.namespace);
     }
   }
 
-  at(place: string): DaprResource[] {
-    const here = this.#places.get(place);
+  at(place: NamespacedName): DaprResource[] {
+    const here = this.#places.get(place.namespace)?.get(place.name);
     if (here === undefined) {
       return [];
     }
@@ -30,7 +39,7 @@ export class Rivals {
 
   /** The one that is to be copied: the oldest. */
   winner(
-    place: string,
+    place: NamespacedName,
     isCopied: (object: DaprResource) => boolean,
   ): DaprResource | undefined {
     const standing = this.at(place).filter(

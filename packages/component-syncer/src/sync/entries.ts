@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { SyncEntry } from './SyncEntry';
 import { HostNameTaken, NamespacedName } from './types';
 
@@ -25,10 +24,6 @@ export function isSameRef(
   b: NamespacedName | undefined,
 ): boolean {
   return a?.namespace === b?.namespace && a?.name === b?.name;
-}
-
-export function isSameEntry(a: SyncEntry, b: SyncEntry): boolean {
-  return isDeepStrictEqual(a, b);
 }
 
 /** What an error of the host means for an object. */

@@ -51,7 +51,7 @@ export type HostCopy = {
   uid: string;
   resourceVersion: string;
   /** The object of the vcluster that it is the copy of; absent when it is nobody's, or another's, copy. */
-  source?: NamespacedName & { uid: string };
+  source?: NamespacedName;
   /** Digest of what it contains now. */
   content: string;
   /** Digest of what it contained when it was written. */

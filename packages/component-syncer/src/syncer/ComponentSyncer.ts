@@ -6,7 +6,13 @@ import {
 import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { HostKinds, ServedKind } from '../definitions';
 import { HostCopies } from '../host';
-import { DEFAULT_LEASE_TIMING, LeaseTiming, Membership } from '../membership';
+import {
+  DEFAULT_LEASE_TIMING,
+  Fence,
+  fenced,
+  LeaseTiming,
+  Membership,
+} from '../membership';
 import { replicaReport, VclusterReports } from '../reports';
 import { DEFAULT_SETTINGS, SyncerSettings } from '../settings';
 import {
@@ -15,9 +21,11 @@ import {
   Vcluster,
   VclusterFinder,
 } from '../vclusters';
-import { Coalesced, pause, realTimers, Timers } from '../work';
+import { Admission, Coalesced, pause, realTimers, Timers } from '../work';
 import { reportOf, statusOf } from './describe';
 import { GoneVclusters } from './GoneVclusters';
+import { keyOf } from './keyOf';
+import { isUnchanged, Running } from './Running';
 import { SyncerEvents, SyncerLogger, silent } from './observers';
 import { SyncerStatus } from './status';
 import { VclusterRunner } from './VclusterRunner';
@@ -53,6 +61,9 @@ export type ComponentSyncerOptions = {
 const SETTLE_MS = 20;
 const LOOK_EVERY_MS = 5_000;
 
+/** How many vclusters are connected to and read at a time; that takes memory for a moment. */
+const CONNECTING = { atATime: 16, longestMs: 1_000 };
+
 /**
  * Copies the Dapr resources of the vclusters of one host to the host, checks them on the way, and says in the vclusters
  * what became of them.
@@ -75,6 +86,7 @@ export class ComponentSyncer {
   readonly #runners = new Map<string, Running>();
   readonly #kinds: HostKinds;
   readonly #settling: Coalesced;
+  readonly #connecting: Admission;
   #catalogue?: ComponentCatalogue;
 
   constructor(options: ComponentSyncerOptions) {
@@ -91,6 +103,7 @@ export class ComponentSyncer {
       SETTLE_MS,
       timers,
     );
+    this.#connecting = new Admission(CONNECTING, timers);
     const changed = () => this.#settling.soon();
     this.#membership = new Membership({
       client,
@@ -123,7 +136,13 @@ export class ComponentSyncer {
       },
       onError: error => this.#failed('definitions', error),
     });
-    this.#copies = new HostCopies({ client, timing, allowedMetadata, signal });
+    this.#copies = new HostCopies({
+      client,
+      timing,
+      allowedMetadata,
+      signal,
+      complete: changed,
+    });
     this.#gone = new GoneVclusters(this.#settings.goneGraceMs, monotonic);
     this.#reports = new VclusterReports({
       client,
@@ -150,25 +169,21 @@ export class ComponentSyncer {
   /** Runs until the signal aborts; resolves when nothing is under way any more. What was copied stays. */
   async start(signal: AbortSignal): Promise<void> {
     this.#catalogue = await loadComponentCatalogue();
-    const ended = new AbortController();
-    const end = () => ended.abort();
-    signal.addEventListener('abort', end, { once: true });
-    if (signal.aborted) {
-      end();
-    }
     this.#finder.start();
-    const membership = this.#membership.run(ended.signal);
+    const leases = new AbortController();
+    const membership = this.#membership.run(leases.signal);
     await Promise.all([
-      this.#kinds.run(ended.signal),
-      this.#look(ended.signal),
-      this.#reports.run(ended.signal),
+      this.#kinds.run(signal),
+      this.#look(signal),
+      this.#reports.run(signal),
     ]);
     await this.#settling.stop();
     await Promise.all(
-      [...this.#runners.values()].map(({ runner }) => runner.stop()),
+      [...this.#runners].map(([key, running]) => this.#end(key, running)),
     );
     this.#stop.abort();
     // The Leases are given back when nothing is written any more.
+    leases.abort();
     await membership;
     await Promise.all([this.#finder.ended(), this.#copies.ended()]);
   }
@@ -234,38 +249,34 @@ export class ComponentSyncer {
         this.#isMine(keyOf(each)) ? [[keyOf(each), each] as const] : [],
       ),
     );
-    const wanted = new Map([...mine].filter(([, { is }]) => is === 'served'));
-    // While the host does not tell, only a replica that may not write any more lets go.
-    const ended = [...this.#runners].filter(([key, { as }]) => {
-      const vcluster = wanted.get(key);
-      const keeps =
-        vcluster?.scoping === as.scoping &&
-        vcluster.restarts === as.restarts &&
-        digest === as.kinds;
-      return !keeps && (this.#finder.known() || !this.#membership.active);
-    });
+    const served = new Map(
+      all.flatMap(each =>
+        each.is === 'served' ? [[keyOf(each), each] as const] : [],
+      ),
+    );
+    // A replica that does not get through to the host goes on reading: to begin again would cost more, and what keeps it
+    // from renewing its Lease is often that there is so much to do.
+    const ended = [...this.#runners].filter(
+      ([key, running]) =>
+        this.#membership.isOthers(key) ||
+        (isKnown && !isUnchanged(running, served.get(key), digest)),
+    );
     await Promise.all(
-      ended.map(async ([key, { runner }]) => {
-        await runner.stop();
+      ended.map(async ([key, running]) => {
+        await this.#end(key, running);
         this.#runners.delete(key);
       }),
     );
-    if (!kinds) {
+    this.#runners.forEach(({ fence }) => fence.look());
+    if (!kinds || !this.#copies.isRead()) {
       return;
     }
-    for (const [key, vcluster] of wanted) {
-      if (!this.#runners.has(key)) {
-        this.#runners.set(key, {
-          runner: this.#run(key, vcluster, kinds),
-          as: {
-            scoping: vcluster.scoping,
-            restarts: vcluster.restarts,
-            kinds: digest,
-          },
-        });
+    for (const [key, vcluster] of served) {
+      if (mine.has(key) && !this.#runners.has(key)) {
+        this.#runners.set(key, this.#run(key, vcluster, kinds));
       }
     }
-    if (isKnown) {
+    if (isKnown && this.#membership.knows) {
       const ours = new Set(all.map(keyOf));
       mine.forEach(({ is }, key) => {
         if (is !== this.#mine.get(key)?.is) {
@@ -284,13 +295,25 @@ export class ComponentSyncer {
     return !this.#stop.signal.aborted && this.#membership.isMine(key);
   }
 
-  #run(key: string, vcluster: Vcluster, kinds: ServedKind[]): VclusterRunner {
+  /** Lets what is under way end, and what waits for its turn not begin. */
+  async #end(key: string, { runner, fence }: Running): Promise<void> {
+    this.#connecting.leave(key);
+    fence.end();
+    await runner.stop();
+  }
+
+  #run(key: string, vcluster: Vcluster, kinds: ServedKind[]): Running {
     const { client, connect, policy, now, random, events } = this.#options;
     const { namespace, name, scoping, restarts } = vcluster;
-    return new VclusterRunner({
+    const fence = new Fence(() => this.#isMine(key));
+    const pass = () => fence.pass();
+    const runner = new VclusterRunner({
       vcluster: { namespace, name },
-      connect: connect ?? connectByService(client),
-      host: client,
+      connect: async ref => {
+        await this.#connecting.enter(key);
+        return fenced(await (connect ?? connectByService(client))(ref), pass);
+      },
+      host: fenced(client, pass),
       copies: this.#copies,
       kinds,
       scoping,
@@ -303,8 +326,20 @@ export class ComponentSyncer {
       random: random ?? Math.random,
       onError: error => this.#failed(`vcluster ${key}`, error),
       onLag: ms => events?.lag(ms),
-      changed: () => this.#reports.mark(key),
+      changed: () => {
+        this.#reports.mark(key);
+        if (this.#connecting.has(key)) {
+          const served = this.#runners.get(key)?.runner;
+          if (served?.known()) {
+            this.#connecting.done(key);
+          } else if (served?.state.state === 'unreachable') {
+            this.#connecting.leave(key);
+          }
+        }
+      },
     });
+    const as = { scoping, restarts, kinds: this.#kinds.digest };
+    return { runner, fence, as };
   }
 
   #failed(what: string, error: unknown): void {
@@ -312,13 +347,4 @@ export class ComponentSyncer {
     const { message } = error as Error;
     this.#logger.warn(`${what}: ${message ?? String(error)}`);
   }
-}
-
-type Running = {
-  runner: VclusterRunner;
-  as: Pick<Vcluster, 'scoping' | 'restarts'> & { kinds?: string };
-};
-
-function keyOf({ namespace, name }: { namespace: string; name: string }) {
-  return `${namespace}/${name}`;
 }

@@ -1,7 +1,7 @@
-import type { VclusterRef } from 'backstage-plugin-dapr-vcluster-common';
 import { HostCopies } from '../host';
 import { SyncedKind } from '../sync';
 import { VclusterFinder } from '../vclusters';
+import { keyOf } from './keyOf';
 
 /** Removes the copies of vclusters that are gone. */
 export class GoneVclusters {
@@ -51,8 +51,4 @@ export class GoneVclusters {
       }
     }
   }
-}
-
-function keyOf({ namespace, name }: VclusterRef): string {
-  return `${namespace}/${name}`;
 }

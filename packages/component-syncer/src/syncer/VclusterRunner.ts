@@ -1,15 +1,19 @@
 import type { VclusterRef } from 'backstage-plugin-dapr-vcluster-common';
 import {
   backoffMs,
+  CERTIFICATE_REFUSED,
+  CREDENTIALS_REFUSED,
+  isUnauthorized,
+  isUntrusted,
   KubeClient,
   WatchState,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { redactText } from 'backstage-plugin-dapr-vcluster-node/redaction';
-import { SyncEntry } from '../sync';
+import { SyncEntry, SyncState } from '../sync';
 import { RecentMax } from '../reports';
 import { TenantSync, TenantSyncOptions } from '../tenant';
 import { pause } from '../work';
-import { ConnectToVcluster } from '../vclusters';
+import { ConnectToVcluster, SecretVersion } from '../vclusters';
 
 /** How long nothing of a vcluster can be read before its credentials are read again. */
 const RECONNECT_AFTER_MS = 30_000;
@@ -20,7 +24,7 @@ const LAG_WINDOW_MS = 60_000;
 /** What serving one vcluster needs. */
 export type VclusterRunnerOptions = Omit<
   TenantSyncOptions,
-  'virtual' | 'onState' | 'onOutcome' | 'tenant'
+  'virtual' | 'onState' | 'onOutcome' | 'onRefused' | 'tenant'
 > & {
   vcluster: VclusterRef;
   connect: ConnectToVcluster;
@@ -48,12 +52,19 @@ export class VclusterRunner {
   #broken?: () => void;
   #cancelTimer?: () => void;
   #failures = 0;
+  /** Sessions in a row that soon ended because the credentials were refused. */
+  #refusals = 0;
+  #isRefused = false;
+  /** Without another kubeconfig, trying again is of little use. */
+  #needsSecret = false;
+  readonly #secret: SecretVersion;
   readonly #lag = new RecentMax(LAG_WINDOW_MS, () => performance.now());
   errors = 0;
 
   constructor(options: VclusterRunnerOptions) {
     this.#options = options;
     this.#state = { state: 'connecting', since: options.now().toISOString() };
+    this.#secret = new SecretVersion(options);
     this.#end = this.#run();
   }
 
@@ -61,8 +72,14 @@ export class VclusterRunner {
     return this.#state;
   }
 
-  report(): SyncEntry[] {
-    return this.#sync?.report() ?? [];
+  /** The state of every object that was dealt with. */
+  states(): SyncState[] {
+    return this.#sync?.states() ?? [];
+  }
+
+  /** What became of the objects that are not as declared. */
+  unsynced(): SyncEntry[] {
+    return this.#sync?.report(state => state !== 'synced') ?? [];
   }
 
   get queued(): number {
@@ -112,7 +129,12 @@ export class VclusterRunner {
   async #session(): Promise<void> {
     const { vcluster, connect, ...options } = this.#options;
     let client: KubeClient | undefined;
+    const begun = performance.now();
+    this.#isRefused = false;
     try {
+      if (this.#needsSecret) {
+        await this.#secret.note();
+      }
       client = await connect(vcluster);
       const broken = new Promise<void>(resolve => {
         this.#broken = resolve;
@@ -129,6 +151,11 @@ export class VclusterRunner {
           options.onLag?.(ms);
         },
         onError: error => this.#noteError(error),
+        onRefused: () => {
+          // They may have been replaced: they are read again, ever less often while that does not help.
+          this.#isRefused = true;
+          this.#broken?.();
+        },
       });
       if (!this.#stop.signal.aborted) {
         await broken;
@@ -136,10 +163,16 @@ export class VclusterRunner {
     } catch (error) {
       this.#noteError(error);
       this.#failures += 1;
+      this.#isRefused ||=
+        !client || isUnauthorized(error) || isUntrusted(error);
       this.#set('unreachable', messageOf(error));
     } finally {
       this.#cancelTimer?.();
       this.#cancelTimer = undefined;
+      const isShort = performance.now() - begun < RECONNECT_AFTER_MS;
+      const before = isShort ? this.#refusals : 0;
+      this.#refusals = this.#isRefused ? before + 1 : 0;
+      this.#needsSecret = this.#isRefused;
       await this.#sync?.stop();
       this.#sync = undefined;
       client?.close();
@@ -147,8 +180,12 @@ export class VclusterRunner {
   }
 
   #noteKind(kind: string, state: WatchState, reason?: string): void {
+    const before = this.#kinds.get(kind);
     this.#kinds.set(kind, { state, reason });
-    this.#options.changed();
+    // A watch that is opened again and again says each time that it is live.
+    if (before?.state !== state || before.reason !== reason) {
+      this.#options.changed();
+    }
     const states = [...this.#kinds.values()];
     if (states.some(each => each.state === 'live')) {
       this.#failures = 0;
@@ -180,17 +217,30 @@ export class VclusterRunner {
     }
   }
 
-  #pause(): Promise<void> {
+  /** Ends early when there is another kubeconfig. */
+  async #pause(): Promise<void> {
     const { settings, timers, random } = this.#options;
-    const ms = backoffMs(Math.max(1, this.#failures), {
+    const ms = backoffMs(Math.max(1, this.#failures, this.#refusals), {
       minBackoffMs: settings.vclusterTiming.minBackoffMs,
       maxBackoffMs: settings.vclusterTiming.maxBackoffMs,
       random,
     });
-    return pause(ms, timers, this.#stop.signal);
+    const passed = new AbortController();
+    const signal = AbortSignal.any([this.#stop.signal, passed.signal]);
+    await Promise.race([
+      pause(ms, timers, signal),
+      ...(this.#needsSecret ? [this.#secret.changed(signal)] : []),
+    ]);
+    passed.abort();
   }
 }
 
 function messageOf(error: unknown): string {
+  if (isUnauthorized(error)) {
+    return CREDENTIALS_REFUSED;
+  }
+  if (isUntrusted(error)) {
+    return CERTIFICATE_REFUSED;
+  }
   return redactText((error as Error).message ?? String(error));
 }

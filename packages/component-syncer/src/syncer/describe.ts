@@ -29,7 +29,7 @@ export function statusOf(
     ...at,
     ...runner.state,
     complete: runner.known(),
-    objects: countStates(runner.report()),
+    objects: countStates(runner.states()),
     queued: runner.queued,
     errors: runner.errors,
   };
@@ -47,7 +47,7 @@ export function reportOf(
     : vclusterReport(
         { ...status, state },
         {
-          entries: runner?.report() ?? [],
+          entries: runner?.unsynced() ?? [],
           pendingMs: runner?.pendingMs,
           lagMs: runner?.lagMs,
           now,

@@ -48,12 +48,12 @@ export type SyncerStatus = {
   vclusters: VclusterStatus[];
 };
 
-/** Numbers of entries by state. */
+/** How many are in each state. */
 export function countStates(
-  entries: ReadonlyArray<{ state: SyncState }>,
+  states: readonly SyncState[],
 ): Record<SyncState, number> {
   const counts = { synced: 0, refused: 0, conflict: 0, waiting: 0, failed: 0 };
-  entries.forEach(({ state }) => {
+  states.forEach(state => {
     counts[state] += 1;
   });
   return counts;

@@ -18,7 +18,7 @@ import {
 } from '../sync';
 import { HostSecrets } from './HostSecrets';
 import { ownScopes, Scoping } from './scoping';
-import { VirtualObject } from './VirtualSide';
+import { VirtualObject } from './keptObject';
 
 /** What deciding about the objects of one vcluster needs. */
 export type PlannerOptions = {
@@ -87,10 +87,13 @@ export class Planner {
       return refused(findings);
     }
     const hasScopes = this.#options.kinds.get(kind.kind)?.hasScopes ?? false;
-    const scoped = hasScopes
+    const scoped: Awaited<ReturnType<typeof ownScopes>> = hasScopes
       ? await ownScopes(object, scoping)
       : { findings: [] };
     const all = [...findings, ...scoped.findings];
+    if (scoped.waitsFor) {
+      return waiting(all, scoped.waitsFor);
+    }
     if (scoped.scopes?.length === 0) {
       return {
         state: 'waiting',

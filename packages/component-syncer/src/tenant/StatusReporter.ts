@@ -20,7 +20,7 @@ import { keyOf } from '../sync/entries';
 import { KeyedWorker, Timers } from '../work';
 import { eventOf, repairOf, SyncEvent, writeEvent } from './events';
 import { digestOfStatus, statusOf } from './status';
-import { KeptObject } from './VirtualSide';
+import { KeptObject } from './keptObject';
 
 /** Field manager of the annotation, apart from that of definitions. */
 const FIELD_MANAGER = `${COMPONENT_SYNCER}-status`;

@@ -4,6 +4,7 @@ import type {
 } from 'backstage-plugin-dapr-vcluster-common';
 import type { ComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
 import {
+  isUnauthorized,
   KubeClient,
   WatchState,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
@@ -21,17 +22,22 @@ import {
   NamespacedName,
   SyncAction,
   SyncEntry,
+  SyncState,
 } from '../sync';
 import { keyOf } from '../sync/entries';
+import { needsOtherSecret } from '../vclusters';
 import { Timers, TokenBucket } from '../work';
 import { AppFollower } from './AppFollower';
-import { AppCache } from './AppCache';
 import { leftLoaded, writeEvent } from './events';
 import { HostSecrets } from './HostSecrets';
+import { appLimitOf, limitsOf } from './KeptSize';
+import { OtherApps } from './OtherApps';
 import { hostRefIn, Planner } from './Planner';
-import { Scoping } from './scoping';
+import { scopingOf } from './scoping';
+import { SeenChanges } from './SeenChanges';
 import { StatusReporter } from './StatusReporter';
-import { KeptObject, VclusterFollower, wholeOf } from './VirtualSide';
+import { wholeOf } from './keptObject';
+import { VclusterFollower } from './VirtualSide';
 
 /** What copying the Dapr resources of one vcluster needs. */
 export type TenantSyncOptions = {
@@ -51,6 +57,8 @@ export type TenantSyncOptions = {
   now: () => Date;
   onState: (kind: string, state: WatchState, reason?: string) => void;
   onError: (error: unknown) => void;
+  /** The vcluster does not take the credentials any more. */
+  onRefused: () => void;
   /** Milliseconds from a change in the vcluster being seen to the host having it. */
   onLag?: (ms: number) => void;
   /** What became of an object may have changed. */
@@ -64,13 +72,13 @@ export class TenantSync {
   readonly #reporter: StatusReporter;
   readonly #follower: VclusterFollower;
   readonly #apps?: AppFollower;
+  readonly #otherApps: OtherApps;
   readonly #restarts: AppRestarts;
   readonly #scopes = new ChangedScopes();
   /** Outcomes that are about to be reported. */
   readonly #outcomes = new Set<Promise<void>>();
   readonly #installing = new Set<string>();
-  /** When the changes were seen that have not been dealt with yet. */
-  readonly #seenAt = new Map<string, number>();
+  readonly #seen = new SeenChanges();
 
   /**
    * Installs what is missing in the vcluster, and starts.
@@ -93,6 +101,7 @@ export class TenantSync {
   private constructor(options: TenantSyncOptions, kinds: ServedKind[]) {
     const { tenant, virtual, host, copies, settings, timers, now } = options;
     const { vclusterTiming: timing, allowedMetadata } = settings;
+    const apps = appLimitOf(settings);
     const { signal } = this.#stop;
     const byName = new Map(kinds.map(kind => [kind.kind, kind]));
     const bucket = new TokenBucket(
@@ -107,19 +116,22 @@ export class TenantSync {
       timing,
       allowedMetadata,
       maxCharacters: settings.maxCharacters,
+      limits: limitsOf(settings),
       signal,
+      timers,
       onChanged: (of, before) => {
         const key = keyOf(of.kind, of);
         if (before) {
           this.#scopes.note(key, wholeOf(before));
         }
-        if (!this.#seenAt.has(key)) {
-          this.#seenAt.set(key, performance.now());
-        }
+        this.#seen.note(key);
       },
       onStatusChanged: of => this.#reporter.look(keyOf(of.kind, of)),
       onState: (kind, state, reason) => {
         options.onState(kind, state, reason);
+        if (needsOtherSecret(reason)) {
+          options.onRefused();
+        }
         if (state === 'missing') {
           this.#install(byName.get(kind), options);
         }
@@ -127,13 +139,21 @@ export class TenantSync {
     });
     this.#apps =
       options.scoping === 'strict'
-        ? new AppFollower(virtual, timing, signal, namespace =>
+        ? new AppFollower(virtual, timing, signal, apps, namespace =>
             this.#sync.again(
               ({ virtual: ref }) =>
                 namespace === undefined || ref.namespace === namespace,
             ),
           )
         : undefined;
+    this.#otherApps = new OtherApps({
+      client: virtual,
+      timing,
+      timers,
+      signal,
+      limit: apps,
+      changed: key => this.#sync.look(key),
+    });
     const planner = new Planner({
       tenant,
       kinds: byName,
@@ -141,7 +161,7 @@ export class TenantSync {
       catalogue: options.catalogue,
       allowedMetadata,
       secrets: new HostSecrets(host, tenant.namespace, () => now().getTime()),
-      scoping: this.#scoping(options),
+      scoping: scopingOf(options.scoping, this.#apps, this.#otherApps),
       maxObjects: settings.maxObjects,
       copies: () =>
         copies
@@ -150,11 +170,7 @@ export class TenantSync {
       isCopied: ({ metadata: { namespace, name } }) =>
         copies.of('Component')?.get({ namespace: tenant.namespace, name })
           ?.source?.namespace === namespace,
-      actorStores: () =>
-        this.#follower
-          .list('Component')
-          .filter(each => each.isActorStore)
-          .map(wholeOf),
+      actorStores: () => this.#follower.actorStores(),
     });
     this.#restarts = new AppRestarts({
       tenant,
@@ -177,15 +193,20 @@ export class TenantSync {
       timers,
       now,
       admit: () => bucket.take(),
-      onError: options.onError,
+      onError: error => {
+        options.onError(error);
+        if (isUnauthorized(error)) {
+          options.onRefused();
+        }
+      },
     });
     this.#sync = new DaprSync({
       virtual: this.#follower,
-      host: copies.sideOf(tenant),
+      host: copies.sideOf(tenant, host),
       kinds,
       hostRef: hostRefIn(tenant),
-      plan: (kind, object, found) =>
-        planner.plan(kind, wholeOf(object as KeptObject), found),
+      plan: async (kind, object, found) =>
+        planner.plan(kind, await this.#follower.whole(kind, object), found),
       timers,
       limits: { concurrency: 8, admit: () => bucket.take() },
       onOutcome: (entry, of, action) => {
@@ -202,9 +223,14 @@ export class TenantSync {
     });
   }
 
-  /** What became of every object. */
-  report(): SyncEntry[] {
-    const entries = this.#sync.report();
+  /** The state of every object that was dealt with. */
+  states(): SyncState[] {
+    return this.#sync.states();
+  }
+
+  /** What became of every object in one of these states. */
+  report(of?: (state: SyncState) => boolean): SyncEntry[] {
+    const entries = this.#sync.report(of);
     return this.#restarts.isEmpty
       ? entries
       : entries.map(entry => this.#advised(entry));
@@ -217,8 +243,7 @@ export class TenantSync {
 
   /** Milliseconds since the oldest change was seen that has not been dealt with. */
   get pendingMs(): number | undefined {
-    const { value: oldest } = this.#seenAt.values().next();
-    return oldest === undefined ? undefined : performance.now() - oldest;
+    return this.#seen.oldestMs;
   }
 
   /** Whether everything in the vcluster has been read, and can still be. */
@@ -247,6 +272,7 @@ export class TenantSync {
     await Promise.all([
       this.#follower.ended(),
       this.#apps?.ended(),
+      this.#otherApps.ended(),
       this.#restarts.ended(),
     ]);
   }
@@ -258,15 +284,18 @@ export class TenantSync {
     action: SyncAction | undefined,
   ): Promise<void> {
     const key = keyOf(of.kind, of);
-    const object = this.#follower.get(of.kind, of);
+    const now = this.#follower.get(of.kind, of);
     if (action) {
-      const scopes = this.#scopes.take(key, object && wholeOf(object));
+      const scopes = this.#scopes.take(key, now && wholeOf(now));
       // What was restored is again what running apps have.
       if (scopes && action !== 'restored') {
-        await this.#restarts.changed(key, of, scopes);
+        await this.#restarts.changed(key, of, scopes, now && wholeOf(now));
       }
     } else if (!entry) {
       this.#scopes.forget(key);
+    }
+    if (!entry) {
+      this.#otherApps.forget(key);
     }
     this.#reporter.outcome(entry, of, action);
     const findings = entry ? [] : this.#restarts.findings(key);
@@ -299,38 +328,23 @@ export class TenantSync {
       .finally(() => this.#installing.delete(kind.kind));
   }
 
-  #scoping({ scoping, virtual, now }: TenantSyncOptions): Scoping {
-    const cache = new AppCache(
-      virtual,
-      () => now().getTime(),
-      this.#stop.signal,
-    );
-    return {
-      mode: scoping,
-      own: namespace => this.#apps?.of(namespace),
-      others: namespace => cache.notIn(namespace),
-    };
-  }
-
   #noteLag(
     key: string,
     action: SyncAction | undefined,
     onLag: TenantSyncOptions['onLag'],
   ): void {
-    const at = this.#seenAt.get(key);
-    this.#seenAt.delete(key);
-    if (at !== undefined && action) {
-      onLag?.(performance.now() - at);
+    const ms = this.#seen.take(key);
+    if (ms !== undefined && action) {
+      onLag?.(ms);
     }
   }
 
   /** When one actor state store has come or gone, another may be refused, or may be allowed. */
   #rivalsOfActorStore(): void {
-    this.#sync.again(({ kind, findings, virtual }) => {
-      return (
+    this.#sync.again(
+      ({ kind, findings, virtual }) =>
         this.#follower.get(kind, virtual)?.isActorStore === true &&
-        findings.some(({ ruleId }) => ruleId === 'G9/actor-store')
-      );
-    });
+        findings.some(({ ruleId }) => ruleId === 'G9/actor-store'),
+    );
   }
 }

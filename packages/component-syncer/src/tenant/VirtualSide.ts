@@ -1,35 +1,18 @@
-import { ANNOTATION_SYNC_STATUS } from 'backstage-plugin-dapr-vcluster-common';
 import {
   KindWatcher,
   KubeClient,
-  KubeObject,
   WatchState,
   WatchTiming,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { isDeepStrictEqual } from 'node:util';
-import { isActorStore } from '../check';
-import { allowedMetadata, MetadataAllowList } from '../copy';
+import { MetadataAllowList } from '../copy';
 import { resourceOf } from '../host';
-import { LiveSet } from '../live';
-import { digestOfSaid } from './status';
+import { LiveSet, LiveView } from '../live';
+import { Admission, Timers } from '../work';
+import { refOf } from '../sync/entries';
+import { KeptObject, keptObject, VirtualObject, wholeOf } from './keptObject';
+import { KeptLimits, KeptSize } from './KeptSize';
 import { DaprResource, NamespacedName, SyncedKind, VirtualSide } from '../sync';
-
-/** An object of a vcluster as it is copied and checked. */
-export type VirtualObject = DaprResource & {
-  /** Its size in characters, instead of its fields, when that is too much. */
-  oversize?: number;
-};
-
-/** What is kept of an object of a vcluster: its fields as text, as they are rarely looked at. */
-export type KeptObject = DaprResource & {
-  /** JSON of its fields; empty when they are too much. */
-  fields: string;
-  oversize?: number;
-  /** Whether it takes the place of an app's actor state store. */
-  isActorStore: boolean;
-  /** Digest of what its status says, at whatever time. */
-  said?: string;
-};
 
 /** What following a vcluster needs. */
 export type VclusterFollowerOptions = {
@@ -37,7 +20,10 @@ export type VclusterFollowerOptions = {
   timing: WatchTiming;
   allowedMetadata: MetadataAllowList;
   maxCharacters: number;
+  /** What may be kept of all objects. */
+  limits: KeptLimits;
   signal: AbortSignal;
+  timers: Timers;
   /** @param before - as it was; undefined when it is new */
   onChanged: (
     of: NamespacedName & { kind: string },
@@ -48,14 +34,27 @@ export type VclusterFollowerOptions = {
   onState: (kind: string, state: WatchState, reason?: string) => void;
 };
 
-/** Follows the Dapr resources of one vcluster: one watch per kind. */
+/** How long the next kind waits for one that says nothing. */
+const TURN_MS = 1_000;
+
+/**
+ * Follows the Dapr resources of one vcluster: one watch per kind. They begin one after the other: what a connection
+ * reads at once, it keeps room for as long as it lasts.
+ */
 export class VclusterFollower implements VirtualSide {
   readonly #options: VclusterFollowerOptions;
+  readonly #beginning: Admission;
   readonly #kinds = new Map<string, LiveSet<KeptObject>>();
+  readonly #size: KeptSize;
   readonly #ends: Promise<void>[] = [];
 
   constructor(options: VclusterFollowerOptions) {
     this.#options = options;
+    this.#size = new KeptSize(options.limits);
+    this.#beginning = new Admission(
+      { atATime: 1, longestMs: TURN_MS },
+      options.timers,
+    );
   }
 
   get(kind: string, ref: NamespacedName): KeptObject | undefined {
@@ -64,6 +63,13 @@ export class VclusterFollower implements VirtualSide {
 
   list(kind: string): KeptObject[] {
     return this.#kinds.get(kind)?.list() ?? [];
+  }
+
+  /** Dapr Components that take the place of an app's actor state store. */
+  actorStores(): VirtualObject[] {
+    return this.list('Component')
+      .filter(each => each.isActorStore)
+      .map(wholeOf);
   }
 
   /** Whether all kinds have been read as a whole, and can still be. */
@@ -77,13 +83,23 @@ export class VclusterFollower implements VirtualSide {
   ): ReturnType<VirtualSide['follow']> {
     const { client, timing, signal, onState, onChanged, onStatusChanged } =
       this.#options;
+    const size = this.#size.ofKind(kind.plural);
+    const tell = (state: WatchState, reason?: string) => {
+      if (state !== 'live') {
+        size.begun();
+      }
+      onState(kind.kind, state, reason);
+    };
     const objects = new LiveSet<KeptObject>(
       ({ metadata }) => ({
         namespace: metadata.namespace ?? '',
         name: metadata.name,
       }),
       {
-        onState: (state, reason) => onState(kind.kind, state, reason),
+        onState: (state, reason) => {
+          this.#beginning.leave(kind.kind);
+          tell(state, reason);
+        },
         keep: (before, after) => {
           if (!isSameSource(before, after)) {
             return after;
@@ -97,6 +113,7 @@ export class VclusterFollower implements VirtualSide {
     const stop = objects.listen({
       changed: change => {
         const { before, after } = change;
+        size.changed(change);
         const { namespace = '', name = '' } = (after ?? before)?.metadata ?? {};
         const of = { kind: kind.kind, namespace, name };
         if (before && before === after) {
@@ -112,67 +129,49 @@ export class VclusterFollower implements VirtualSide {
       client,
       {
         resource: resourceOf(kind),
-        project: object => this.#project(kind, object),
+        project: object => {
+          const whole = keptObject(kind, object, this.#options);
+          if (!whole) {
+            return undefined;
+          }
+          const isNew = objects.get(refOf(whole)) === undefined;
+          return size.admits(whole, isNew)
+            ? whole
+            : { ...whole, fields: '', isLeftOut: true };
+        },
       },
       objects,
       timing,
       signal,
     );
-    this.#ends.push(watcher.run());
-    return {
-      known: () => objects.known(),
-      get: ref => objects.get(ref),
-      list: () => objects.list(),
-      stop: async () => stop(),
-    };
+    this.#ends.push(this.#beginning.enter(kind.kind).then(() => watcher.run()));
+    return new LiveView(objects, stop);
+  }
+
+  /**
+   * An object with its fields, wherever they are.
+   *
+   * @throws KubeError when they have to be read and cannot be
+   */
+  async whole(kind: SyncedKind, object: DaprResource): Promise<VirtualObject> {
+    const kept = object as KeptObject;
+    const { client } = this.#options;
+    if (!kept.isLeftOut) {
+      return wholeOf(kept);
+    }
+    const read = await client.get(resourceOf(kind), refOf(kept));
+    const whole = keptObject(kind, read, this.#options);
+    if (!whole) {
+      throw new Error('The API server of the vcluster answers with no object');
+    }
+    return wholeOf(whole);
   }
 
   /** Resolves when no request is under way; the signal ends the watches. */
   async ended(): Promise<void> {
+    [...this.#kinds.keys()].forEach(kind => this.#beginning.leave(kind));
     await Promise.all(this.#ends);
   }
-
-  #project(kind: SyncedKind, object: KubeObject): KeptObject {
-    const { allowedMetadata: allowed, maxCharacters } = this.#options;
-    const { metadata, status: _, apiVersion: __, kind: ___, ...rest } = object;
-    const fields = JSON.stringify(rest);
-    const isTooLarge = fields.length > maxCharacters;
-    const { annotations = {}, labels } = metadata;
-    const said = annotations[ANNOTATION_SYNC_STATUS];
-    return {
-      apiVersion: kind.apiVersion,
-      kind: kind.kind,
-      metadata: {
-        name: metadata.name,
-        namespace: metadata.namespace,
-        uid: metadata.uid,
-        generation: metadata.generation,
-        creationTimestamp: metadata.creationTimestamp,
-        deletionTimestamp: metadata.deletionTimestamp,
-        labels: allowedMetadata(labels, allowed),
-        annotations: allowedMetadata(annotations, allowed),
-      },
-      fields: isTooLarge ? '' : fields,
-      oversize: isTooLarge ? fields.length : undefined,
-      isActorStore: !isTooLarge && isActorStore({ ...rest, ...kind, metadata }),
-      said:
-        said === undefined || said.length > maxCharacters
-          ? undefined
-          : digestOfSaid(said),
-    };
-  }
-}
-
-/** The object that is kept, with its fields. */
-export function wholeOf(kept: KeptObject): VirtualObject {
-  const { apiVersion, kind, metadata, fields, oversize } = kept;
-  return {
-    ...(fields && (JSON.parse(fields) as object)),
-    ...(oversize !== undefined && { oversize }),
-    apiVersion,
-    kind,
-    metadata,
-  };
 }
 
 /** Whether two versions of an object differ at most in what the syncer says about it. */
@@ -180,6 +179,7 @@ function isSameSource(a: KeptObject, b: KeptObject): boolean {
   return (
     a.fields === b.fields &&
     a.oversize === b.oversize &&
+    a.isLeftOut === b.isLeftOut &&
     isDeepStrictEqual(a.metadata, b.metadata)
   );
 }

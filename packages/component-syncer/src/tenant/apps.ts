@@ -1,9 +1,9 @@
 import {
   ANNOTATION_DAPR_APP_ID,
   ANNOTATION_DAPR_ENABLED,
+  appIdProblem,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import {
-  KubeClient,
   KubeObject,
   Resource,
   RESOURCES,
@@ -40,9 +40,6 @@ export const APP_KINDS: ReadonlyArray<{ resource: Resource; path: string[] }> =
     },
   ];
 
-/** Reading stops after so many objects of a kind: what is beyond is not known. */
-const MAX_OBJECTS = 5_000;
-
 /** The app in a pod template, if it asks for a sidecar and its app id can be told. */
 export function appIn(object: KubeObject, path: string[]): App | undefined {
   const template = path.reduce<unknown>(
@@ -58,30 +55,8 @@ export function appIn(object: KubeObject, path: string[]): App | undefined {
   const appId =
     annotations[ANNOTATION_DAPR_APP_ID] ||
     (path.length === 0 ? object.metadata.name : '');
-  return appId
+  // Dapr refuses pods with any other app id.
+  return appIdProblem(appId) === undefined
     ? { namespace: object.metadata.namespace ?? '', appId }
     : undefined;
-}
-
-/**
- * Reads the apps of a vcluster, of all its namespaces.
- *
- * @throws KubeError
- */
-export async function readApps(
-  client: Pick<KubeClient, 'pages'>,
-  signal: AbortSignal,
-): Promise<App[]> {
-  const apps: App[] = [];
-  for (const { resource, path } of APP_KINDS) {
-    let read = 0;
-    for await (const { items } of client.pages(resource, { signal })) {
-      apps.push(...items.flatMap(item => appIn(item, path) ?? []));
-      read += items.length;
-      if (read >= MAX_OBJECTS) {
-        break;
-      }
-    }
-  }
-  return apps;
 }

@@ -28,6 +28,9 @@ export type SyncEvent = {
   message: string;
 };
 
+const SECRET_MISSING = 'sync/secret-missing';
+const LIMITS = ['sync/limit', 'sync/app-limit'];
+
 /** Longest message an API server takes. */
 const MAX_MESSAGE = 1_024;
 
@@ -130,15 +133,15 @@ function warning(reason: SyncEvent['reason'], message: string): SyncEvent {
 
 /** What an object waits for is said by the rules of the syncer itself. */
 function isOfSyncer(ruleId: string): boolean {
-  return ruleId === 'sync/secret-missing' || ruleId === 'sync/limit';
+  return [SECRET_MISSING, ...LIMITS].includes(ruleId);
 }
 
 function reasonOfWaiting(findings: SyncEntry['findings']): SyncEvent['reason'] {
   const ids = findings.map(({ ruleId }) => ruleId);
-  if (ids.includes('sync/secret-missing')) {
+  if (ids.includes(SECRET_MISSING)) {
     return 'WaitingForSecret';
   }
-  return ids.includes('sync/limit') ? 'Waiting' : 'WaitingForApps';
+  return LIMITS.some(id => ids.includes(id)) ? 'Waiting' : 'WaitingForApps';
 }
 
 function lineOf({ ruleId, title, fix, field }: SyncEntry['findings'][number]) {

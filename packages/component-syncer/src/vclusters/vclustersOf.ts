@@ -87,6 +87,10 @@ export function vclustersOf(
   });
 }
 
+/** One that is misspelt was meant to say something: it narrows, as that lets nobody in who should be kept out. */
 function scopingOf(label: string | undefined): NamespaceScoping | undefined {
-  return label === 'strict' || label === 'shared' ? label : undefined;
+  if (label === undefined) {
+    return undefined;
+  }
+  return label === 'shared' ? label : 'strict';
 }

@@ -1,3 +1,4 @@
+export { Admission } from './Admission';
 export { Coalesced } from './Coalesced';
 export { KeyedWorker } from './KeyedWorker';
 export type { Timers, WorkerLimits } from './KeyedWorker';

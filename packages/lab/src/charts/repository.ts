@@ -9,13 +9,20 @@ const CHART = packagePath('chart');
 /** Where the agent serves the repository. */
 export const CHART_REPOSITORY = `http://127.0.0.1:${AGENT_PORT}/charts`;
 
-/** Packages the lab's chart once for every version that a profile uses, with the index of a chart repository. */
+/** A version of the chart before the one that new tenants get, for tenants that are upgraded. */
+export const OLDER_CHART = '0.36.1';
+
+/** Packages the lab's chart once for every version that a profile uses, and an older one, with the index of a chart repository. */
 export async function packageCharts(
   helm: string,
   folder: string,
 ): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  for (const { defaultChartVersion: version } of Object.values(PROFILES)) {
+  const versions = new Set([
+    OLDER_CHART,
+    ...Object.values(PROFILES).map(each => each.defaultChartVersion),
+  ]);
+  for (const version of versions) {
     await capture(helm, [
       'package',
       CHART,

@@ -32,6 +32,8 @@ export class SyncerStage {
   program!: SyncerProgram;
   /** Makes names of this run differ from those of the one before on the same host. */
   readonly run = Date.now().toString(36).slice(-5);
+  /** Further host namespaces whose Secrets the program may read; they are there when it starts. */
+  moreNamespaces: string[] = [];
   #rules: Record<string, string> = {};
 
   get virtual() {
@@ -61,7 +63,7 @@ export class SyncerStage {
     this.program = await this.bench.target.startSyncer({
       namespace: PLACE,
       replica,
-      tenantNamespaces: [this.tenant.namespace],
+      tenantNamespaces: [this.tenant.namespace, ...this.moreNamespaces],
       rules: this.#rules,
     });
     return this.program;
@@ -135,20 +137,23 @@ export class SyncerStage {
   /** Waits for an Event about an object of the vcluster. */
   event(name: string, reason: string, message: RegExp, namespace = 'default') {
     return until(`Event ${reason} of ${name}`, async () => {
-      const { items } = await this.virtual.list<
-        KubeObject & {
-          involvedObject: { name: string };
-          reason: string;
-          message: string;
-        }
-      >(RESOURCES.events, { namespace });
-      return items.find(
-        event =>
-          event.involvedObject.name === name &&
-          event.reason === reason &&
-          message.test(event.message),
+      const events = await this.events(name, namespace);
+      return events.find(
+        event => event.reason === reason && message.test(event.message),
       );
     });
+  }
+
+  /** The Events about an object of the vcluster. */
+  async events(name: string, namespace = 'default') {
+    const { items } = await this.virtual.list<
+      KubeObject & {
+        involvedObject: { name: string };
+        reason: string;
+        message: string;
+      }
+    >(RESOURCES.events, { namespace });
+    return items.filter(({ involvedObject }) => involvedObject.name === name);
   }
 
   /** The copy of an object on the host, once it fits. */

@@ -11,7 +11,8 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node';
 
 /** Configuration of a portal. */
-export type PluginConfig = { [key: string]: string | PluginConfig };
+export type PluginConfig = { [key: string]: PluginSetting };
+type PluginSetting = string | number | PluginSetting[] | PluginConfig;
 
 /** A Backstage backend with nothing but the product's plugin, and a user who may do anything. */
 export class PluginBackend {
@@ -54,6 +55,11 @@ export class PluginBackend {
     );
   }
 
+  /** Port of the API, on the loopback address. */
+  get port(): number {
+    return this.#backend.server.port();
+  }
+
   /** Answer to a request of the plugin's API. */
   get(path: string): Promise<{ status: number; text: string }> {
     return this.#send(path);
@@ -74,8 +80,7 @@ export class PluginBackend {
   }
 
   async #send(path: string, init?: RequestInit) {
-    const port = this.#backend.server.port();
-    const url = `http://127.0.0.1:${port}/api/dapr-vcluster${path}`;
+    const url = `http://127.0.0.1:${this.port}/api/dapr-vcluster${path}`;
     const answer = await fetch(url, init);
     return { status: answer.status, text: await answer.text() };
   }

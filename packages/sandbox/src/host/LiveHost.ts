@@ -15,6 +15,7 @@ import {
   KubeObject,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { installArgoCd, startArgoCd } from '../argocd';
 import { Dapr, startDapr } from '../dapr';
 import { startHelmController } from '../helm';
 import { Tenants, TenantState } from '../syncer';
@@ -97,6 +98,7 @@ export async function startLiveHost(
     onError: (controller, key, error) => onError(`${controller} ${key}`, error),
   });
   const helm = startHelmController({ client, informers, clock, onError });
+  const argocd = startArgoCd({ client, informers, clock, onError });
   const tenants = new Tenants({
     kubeConfig,
     client,
@@ -111,11 +113,13 @@ export async function startLiveHost(
     connect: request => connectToVcluster(tenants, request),
   });
   await installServices(client);
+  await installArgoCd(client);
   const portal = await installPortalAccount(client);
   const dump = () => ({ host: server.dump(), tenants: tenants.dump() });
   await Promise.all([
     workloads.ready,
     helm.ready,
+    argocd.ready,
     tenants.ready,
     controlPlaneUp(informers),
   ]);
@@ -124,7 +128,9 @@ export async function startLiveHost(
     tenants,
     dapr,
     idle: async () => {
-      await Promise.all([workloads.idle(), helm.idle(), tenants.idle()]);
+      await Promise.all(
+        [workloads, helm, argocd, tenants].map(each => each.idle()),
+      );
     },
     portalToken: server.serviceAccountToken(portal.namespace, portal.name),
     version: () =>
@@ -136,7 +142,7 @@ export async function startLiveHost(
     close: async () => {
       const last = dump();
       await tenants.stop();
-      await helm.stop();
+      await Promise.all([helm.stop(), argocd.stop()]);
       await workloads.stop();
       await dapr.stop();
       await informers.stop();

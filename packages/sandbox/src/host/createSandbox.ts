@@ -4,7 +4,8 @@ import { stringify } from 'yaml';
 import { Clock, realClock } from 'dapr-vcluster-kube-sim';
 import { RecordedHost, startRecordedHost } from '../recorded';
 import { Context, kubeconfigOf } from './kubeconfig';
-import { LiveHost, startLiveHost } from './LiveHost';
+import { createSeeded, SeededTenant, ShiftedClock } from '../seed';
+import { LiveHost, LiveHostOptions, startLiveHost } from './LiveHost';
 import { StateFile } from './StateFile';
 
 /** The hosts a sandbox can have. */
@@ -19,6 +20,8 @@ export type SandboxOptions = {
   stateDir?: string;
   /** Port of `sandbox`; `recorded` takes the next one. Free ports when left out. */
   basePort?: number;
+  /** What `sandbox` has from the start, unless there is a state; oldest first. By real time. */
+  seed?: readonly SeededTenant[];
   /** Told of errors that controllers try again. */
   onError?: (what: string, error: unknown) => void;
 };
@@ -52,7 +55,7 @@ export async function createSandbox(
     basePort && basePort + (host === 'recorded' ? 1 : 0);
   const [sandbox, recorded] = await Promise.all([
     hosts.includes('sandbox')
-      ? startLiveHost({
+      ? startSeeded(options.seed, {
           clock,
           onError,
           port: portOf('sandbox'),
@@ -83,6 +86,19 @@ export async function createSandbox(
       }
     },
   };
+}
+
+async function startSeeded(
+  seed: readonly SeededTenant[] = [],
+  options: LiveHostOptions,
+): Promise<LiveHost> {
+  if (options.state || seed.length === 0) {
+    return startLiveHost(options);
+  }
+  const clock = new ShiftedClock(seed[0].daysAgo);
+  const host = await startLiveHost({ ...options, clock });
+  await createSeeded(host, seed, clock);
+  return host;
 }
 
 function contexts(

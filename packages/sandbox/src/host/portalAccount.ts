@@ -10,7 +10,11 @@ import {
 import { KindIndex } from '../helm';
 import { packagePath } from '../files/packagePath';
 
-const MANIFESTS = ['rbac.yaml', 'rbac-component-syncer.yaml'].map(file =>
+const MANIFESTS = [
+  'rbac.yaml',
+  'rbac-component-syncer.yaml',
+  'rbac-argocd.yaml',
+].map(file =>
   packagePath(`../../plugins/dapr-vcluster-backend/manifests/${file}`),
 );
 

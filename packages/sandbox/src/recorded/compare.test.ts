@@ -1,6 +1,7 @@
 import {
   KubeClient,
   KubeObject,
+  RESOURCES,
   TypeMeta,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { KindIndex } from '../helm';
@@ -10,6 +11,7 @@ import { recordedObjects, RecordedSide, RecordedTenant } from './data';
 import { DIFFERENCES, explained } from '../__testUtils__/deliberateDifferences';
 import { differences, pairKey } from './differences';
 import { recordedInputs, RELEASES } from './inputs';
+import { Service } from '../syncer/translate/podEnv';
 
 jest.setTimeout(180_000);
 
@@ -90,12 +92,33 @@ async function settled(client: KubeClient, wanted: (KubeObject & TypeMeta)[]) {
   );
 }
 
+const isWorkload = ({ kind }: TypeMeta) => kind === 'Deployment';
+
+/** Services have the addresses of the host: pods get variables of those that have one when they are copied. */
+async function addressed(virtual: KubeClient): Promise<void> {
+  await until('services to have the addresses of the host', async () => {
+    const [inside, outside] = await Promise.all(
+      [virtual, host.client].map(client =>
+        client.list<Service>(RESOURCES.services),
+      ),
+    );
+    const known = new Set(outside.items.map(({ spec }) => spec.clusterIP));
+    return inside.items.every(({ spec }) => known.has(spec.clusterIP));
+  });
+}
+
 describe.each(['team-a', 'team-b'] as const)('%s', tenant => {
   let virtual: KubeClient;
 
   beforeAll(async () => {
     virtual = await host.tenant({ name: tenant, ...RELEASES[tenant] });
-    await createAll(virtual, recordedInputs(tenant));
+    const inputs = recordedInputs(tenant);
+    await createAll(
+      virtual,
+      inputs.filter(each => !isWorkload(each)),
+    );
+    await addressed(virtual);
+    await createAll(virtual, inputs.filter(isWorkload));
   });
 
   it.each(['host', 'virtual'] as const)(

@@ -140,7 +140,7 @@ function hostCopy(object: DaprResource): HostCopy {
     ref: { namespace: metadata.namespace ?? '', name: metadata.name },
     uid: metadata.uid ?? '',
     resourceVersion: '',
-    source: source && { namespace: source[0], name: source[1], uid: '' },
+    source: source && { namespace: source[0], name: source[1] },
     content: contentOf(object),
     written: metadata.annotations?.written ?? contentOf(object),
   };

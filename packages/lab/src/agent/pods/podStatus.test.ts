@@ -65,6 +65,15 @@ describe('withProcesses', () => {
     ).toMatchObject({ status: 'True', reason: undefined });
   });
 
+  it('says which resources a container has after they were changed', () => {
+    const pod = podWith({ containerStatuses: [statusOf('app')] });
+    const resources = { limits: { cpu: '1', memory: '512Mi' } };
+    Object.assign(pod.spec!.containers[0], { resources });
+    const status = withProcesses(pod, new Map());
+    expect(status?.containerStatuses?.[0]).toMatchObject({ resources });
+    expect(withProcesses({ ...pod, status }, new Map())).toBeUndefined();
+  });
+
   it('ends a pod that is not restarted with its last container', () => {
     const pod = podWith({ containerStatuses: [statusOf('daprd')] }, 'Never');
     const status = withProcesses(pod, new Map([['daprd', ended]]));

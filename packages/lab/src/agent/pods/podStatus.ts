@@ -1,8 +1,9 @@
 import type {
+  Container,
   ContainerStatus,
   Pod,
 } from 'dapr-vcluster-kube-sim/controller-runtime';
-import { isEqual } from 'lodash';
+import { isEmpty, isEqual } from 'lodash';
 import { ProcessStatus } from './ContainerProcess';
 import { finalPhase } from './restartPolicy';
 
@@ -13,19 +14,33 @@ type Condition = NonNullable<NonNullable<Pod['status']>['conditions']>[number];
 
 type Processes = ReadonlyMap<string, ProcessStatus>;
 
-/** The pod's status with what its processes say; undefined when it says that already. */
+/**
+ * The pod's status with what its processes say, and with the resources that its containers have by now: they can be changed
+ * while they run, and whoever has changed them waits for the status. Undefined when it says that already.
+ */
 export function withProcesses(
   pod: Pod,
   processes: Processes,
 ): Pod['status'] | undefined {
   const { status = {} } = pod;
-  const withOwn = (statuses?: ContainerStatus[]) =>
+  const withOwn = (
+    statuses?: ContainerStatus[],
+    containers: Container[] = [],
+  ) =>
     statuses?.map(each => {
       const own = processes.get(each.name);
-      return own ? { ...each, ...own } : each;
+      const { resources } =
+        containers.find(({ name }) => name === each.name) ?? {};
+      return { ...each, ...own, ...(!isEmpty(resources) && { resources }) };
     });
-  const containerStatuses = withOwn(status.containerStatuses);
-  const initContainerStatuses = withOwn(status.initContainerStatuses);
+  const containerStatuses = withOwn(
+    status.containerStatuses,
+    pod.spec?.containers,
+  );
+  const initContainerStatuses = withOwn(
+    status.initContainerStatuses,
+    pod.spec?.initContainers,
+  );
   if (
     isEqual(containerStatuses, status.containerStatuses) &&
     isEqual(initContainerStatuses, status.initContainerStatuses)

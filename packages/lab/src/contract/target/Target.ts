@@ -29,6 +29,8 @@ export type SyncerProgram = {
   url: string;
   /** Of a process of its own. */
   pid?: number;
+  /** When that process was started; milliseconds of the clock of `performance.now()`. */
+  begun?: number;
   /** Changes the policy file under it. */
   changeRules(rules: Record<string, string>): void;
   /** Ends it in good order. */

@@ -64,6 +64,7 @@ export async function startLabSyncer(
   const files = new SyncerFiles(options);
   const config = rendered.find(({ kind }) => kind === 'ConfigMap')!;
   const port = await freePort();
+  const begun = performance.now();
   const child = spawn(
     process.execPath,
     [
@@ -123,6 +124,7 @@ export async function startLabSyncer(
   return {
     url,
     pid: child.pid,
+    begun,
     changeRules: rules => files.changeRules(rules),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),

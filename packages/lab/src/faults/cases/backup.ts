@@ -10,7 +10,9 @@ export const BACKUP_CASES: FaultCase[] = [
     name: 'the data are restored from a backup: versions go back',
     async run(trial) {
       const { hosts, portal } = trial;
-      const shown = async () => (await portal.tenant('faulty'))?.counts;
+      const shown = async () =>
+        (await portal.tenant('faulty'))?.counts.sidecars ?? 0;
+      const first = await shown();
       await hosts.etcd.backup();
       await until('the API server to find its data again', () =>
         hosts.faulty.kubectl.apply([pod('kept')]).catch(() => undefined),
@@ -22,7 +24,10 @@ export const BACKUP_CASES: FaultCase[] = [
       await until('the data to be written', () =>
         hosts.faulty.kubectl.apply(LOST.map(pod)).catch(() => undefined),
       );
-      const sidecars = (await shown())?.sidecars;
+      const all = first + LOST.length;
+      await until('the portal to show the pods', async () =>
+        (await shown()) === all ? true : undefined,
+      );
       const before = await hosts.etcd.revision();
       hosts.signal('SIGKILL');
       await trial.marked('stale', /could not be reached/);
@@ -37,8 +42,9 @@ export const BACKUP_CASES: FaultCase[] = [
       trial.notes.push(`revision ${before}, then ${after}`);
       await trial.converged(ready);
       // Twenty are gone again, and the one that was deleted is back.
-      if ((await shown())?.sidecars !== sidecars! - LOST.length + 2) {
-        throw new Error(`of ${sidecars} pods ${(await shown())?.sidecars}`);
+      const last = await shown();
+      if (last !== first + 2) {
+        throw new Error(`${first} pods, then ${all}, and ${last} in the end`);
       }
     },
   },

@@ -5,8 +5,9 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { app, component } from '../../objects';
 import { OTHER_NAMESPACE, SyncerStage } from '../../SyncerStage';
+import { until } from '../../until';
 
-const { components } = RESOURCES;
+const { components, deployments } = RESOURCES;
 const { name: OTHER } = OTHER_NAMESPACE;
 
 /** What virtual namespaces of one vcluster, which share one host namespace, mean for copies. */
@@ -22,7 +23,7 @@ export function namespaceSuite(stage: SyncerStage) {
       [...(copy.scopes ?? [])].sort();
 
     beforeAll(async () => {
-      await stage.virtual.create(RESOURCES.deployments, app('cart'));
+      await stage.virtual.create(deployments, app('cart'));
     });
     afterAll(() => stage.label({ [LABEL_NAMESPACE_SCOPING]: null }));
 
@@ -39,6 +40,28 @@ export function namespaceSuite(stage: SyncerStage) {
       );
       await stage.event('open', 'Synced', /sync\/visible-to-others/);
       expect(scopesOf(await stage.copy(components, 'open'))).toEqual([]);
+    });
+
+    it('is told of apps of others that come later, and when they are gone', async () => {
+      const isWarned = ({
+        findings,
+      }: {
+        findings: Array<{ ruleId: string }>;
+      }) => findings.some(({ ruleId }) => ruleId === 'sync/visible-to-others');
+      const warnings = async () =>
+        (await stage.events('open')).filter(({ message }) =>
+          message.includes('sync/visible-to-others'),
+        ).length;
+      const ref = { namespace: OTHER, name: OTHER_NAMESPACE.appId };
+      await stage.virtual.delete(deployments, ref);
+      await stage.said(components, 'open', status => !isWarned(status));
+      const before = await warnings();
+      await stage.virtual.create(
+        deployments,
+        app(OTHER_NAMESPACE.appId, undefined, OTHER),
+      );
+      await stage.said(components, 'open', isWarned);
+      await until('another Event', async () => (await warnings()) > before);
     });
 
     it('of one name in two of them, the older is copied and the other takes its place later', async () => {
@@ -70,6 +93,24 @@ export function namespaceSuite(stage: SyncerStage) {
       ]);
     });
 
+    it('apps that come later are let in, and no longer when they are gone', async () => {
+      await stage.apply(memory('wide', OTHER));
+      const scopedTo = (...wanted: string[]) =>
+        stage.copy(
+          components,
+          'wide',
+          copy => String(scopesOf(copy)) === String(wanted),
+        );
+      await scopedTo('invoices');
+      await stage.virtual.create(deployments, app('late', undefined, OTHER));
+      await scopedTo('invoices', 'late');
+      await stage.virtual.delete(deployments, {
+        namespace: OTHER,
+        name: 'late',
+      });
+      await scopedTo('invoices');
+    });
+
     it('one that no app of its namespace may load is not copied at all', async () => {
       await stage.apply(memory('nobodys', OTHER, ['cart']));
       const { onHost } = await stage.said(
@@ -81,6 +122,14 @@ export function namespaceSuite(stage: SyncerStage) {
       expect(onHost).toBe(false);
       await stage.event('nobodys', 'WaitingForApps', /no app of/, OTHER);
       expect(await stage.onHost(components, 'nobodys')).toBeUndefined();
+    });
+
+    it('and is copied once there is such an app', async () => {
+      await stage.virtual.create(deployments, app('cart', undefined, OTHER));
+      await stage.said(components, 'nobodys', { state: 'synced' }, OTHER);
+      expect(scopesOf(await stage.copy(components, 'nobodys'))).toEqual([
+        'cart',
+      ]);
     });
   });
 }

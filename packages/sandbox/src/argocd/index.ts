@@ -1,0 +1,2 @@
+export { startArgoCd } from './controller';
+export { installArgoCd } from './install';
