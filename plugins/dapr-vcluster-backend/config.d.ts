@@ -53,7 +53,7 @@ export interface Config {
           };
       /** Nothing is written to this host. */
       readOnly?: boolean;
-      /** Owner of tenants that nobody claimed, e.g. group:default/platform. */
+      /** Owner of tenants without one, e.g. group:default/platform. */
       defaultOwner?: string;
       dapr?: {
         /** Namespace of Dapr's control plane, default dapr-system. */
@@ -125,7 +125,7 @@ export interface Config {
       dapr?: {
         /** It would be a highly available one, default false. */
         dedicatedHa?: boolean;
-        /** Its placement would run inside its scheduler (Dapr 1.19), default false. */
+        /** Its placement would run inside its scheduler (Dapr 1.19), default as on the host. */
         placementInScheduler?: boolean;
         /** By which part of itself the shared Dapr grows with each tenant after the first, default 0; 0.01 for 1 %. */
         growthPerTenant?: number;
@@ -205,7 +205,7 @@ export interface Config {
            */
           serviceAccount?: string;
         };
-    /** How tenants are installed: flux (default), helm, or one that a module adds. */
+    /** How tenants are installed: flux (default), helm, argocd, git (by pull request only), or one that a module adds. */
     provisioner?: string;
     flux?: {
       /** Helm repository of the vcluster chart, default https://charts.loft.sh. */
@@ -214,6 +214,28 @@ export interface Config {
       chart?: string;
       /** Time between two reconciliations, a Go duration, default 10m. */
       interval?: string;
+    };
+    /** Argo CD on the hosts: for provisioner argocd, and to be given access to vclusters. See docs/gitops.md. */
+    argocd?: {
+      /** Its namespace, default argocd. */
+      namespace?: string;
+      /** AppProject of the tenants, default default. */
+      project?: string;
+      /** Where Applications are: in the namespace of Argo CD (default), or each in that of its tenant. */
+      applications?: 'argocd' | 'tenant';
+      /** Helm repository of the vcluster chart, default https://charts.loft.sh; oci:// is understood too. */
+      chartRepository?: string;
+      /** Name of the chart, default vcluster. */
+      chart?: string;
+      /** Lets users with dapr-vcluster.kubeconfig.issue register vclusters in Argo CD; without it, nobody can. */
+      clusters?: {
+        /** ClusterRole of the vcluster that Argo CD gets in all its namespaces. */
+        clusterRole: string;
+        /** How long a token lasts, from 60 to 10080, default 1440; it is replaced after half of that. */
+        minutes?: number;
+        /** AppProject whose Applications alone may use the vclusters, default any. */
+        project?: string;
+      };
     };
     helm?: {
       /** The Helm program, a name on PATH or a path, default helm. 3.13 or newer. */
@@ -287,6 +309,17 @@ export interface Config {
        */
       timeoutMinutes?: number;
     };
+    /** When tenants expire; what is done with those that do, and with those that sleep. See docs/tenants.md. */
+    lifecycle?: {
+      /** Sweeps change nothing: the audit log and the route /lifecycle say what they would do. Default false. */
+      dryRun?: boolean;
+      /** Days from 1 to 3650 between the expiry of a tenant, when it is paused, and its deletion. Default 7. */
+      graceDays?: number;
+      /** Days until a tenant expires that asks for nothing else. Default maxDays, without it never. */
+      defaultDays?: number;
+      /** The most days from now that can be asked for, up to 3650; with it, every new tenant expires. */
+      maxDays?: number;
+    };
     /** Kubeconfigs that the portal issues of vclusters, to users with dapr-vcluster.kubeconfig.issue. */
     kubeconfig?: {
       /**
@@ -317,6 +350,13 @@ export interface Config {
         defaultMinutes?: number;
         /** How long they can be valid at most. */
         maxMinutes?: number;
+      };
+      /** When tenants with this preset expire; wins over daprVcluster.lifecycle, field by field. */
+      lifecycle?: {
+        /** Days until a tenant expires that asks for nothing else. */
+        defaultDays?: number;
+        /** The most days from now that can be asked for. */
+        maxDays?: number;
       };
       /**
        * Hard limits of a ResourceQuota; what is not given comes from the chart. An app and its sidecar get the defaults of the

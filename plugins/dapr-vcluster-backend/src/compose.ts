@@ -1,18 +1,6 @@
-import {
-  AuditorService,
-  DatabaseService,
-  DiscoveryService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
-import { Config } from '@backstage/config';
-import { NotificationService } from '@backstage/plugin-notifications-node';
-import {
-  ComponentPreset,
-  GuardrailPolicy,
-  parseTenantRef,
-} from 'backstage-plugin-dapr-vcluster-common';
+import { parseTenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
-import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
+import { ComposeOptions, OwnerOptions } from './composeOptions';
 import { TenantChecker } from './dapr/check';
 import { ComponentReader, ResourceReader } from './dapr/comparison';
 import {
@@ -34,73 +22,44 @@ import { ManifestService } from './manifests';
 import { AuditLog } from './platform/audit';
 import { RIGHTS_MANIFEST, Setup } from './platform/configuration';
 import { EvaluationPool } from './platform/evaluation';
-import { HostChecks, HostRegistry } from './platform/hosts';
-import { PollOptions } from './platform/kubernetes';
+import { HostChecks } from './platform/hosts';
 import {
   registerTenantPermissions,
   TenantAuthorizer,
-  TenantAuthorizerOptions,
 } from './platform/permissions';
 import { TenantClients } from './platform/tenantClients';
 import { createSavings } from './savings';
-import { EmbeddedSyncers, EmbeddedSyncersOptions, portalId } from './syncer';
+import { EmbeddedSyncers, portalId } from './syncer';
 import { SidecarService } from './sidecars';
 import { ExplanationService } from './sidecars/explanation';
 import { InjectorWebhooks } from './sidecars/injector';
 import { LogService, readLogOptions } from './sidecars/logs';
 import { SidecarProbes } from './sidecars/metadata';
 import {
+  createWaves,
+  createLifecycle,
+  ClusterSecrets,
+  GitDrift,
+  ClusterSecretSweep,
   KubeconfigIssuer,
   LiveTenants,
+  readArgoCdOptions,
+  readClusterSecretOptions,
+  readGitOpsProvisioners,
   readKubeconfigOptions,
   readTenantOptions,
   readUpgradeTimeout,
   TenantAdopter,
   TenantCreator,
   TenantDeleter,
-  TenantOptions,
+  TenantLocks,
   TenantPauser,
+  TenantRenderer,
   TenantUpgrader,
   UpgradeSweep,
 } from './tenants';
 
-/** What the platform team lets tenants choose from, and what it forbids. */
-export type OwnerOptions = TenantOptions & {
-  componentPresets: ComponentPreset[];
-  /** Image with the sample apps. */
-  sampleImage?: string;
-  guardrails: GuardrailPolicy;
-};
-
-/** What the services are made from. */
-export type ComposeOptions = TenantAuthorizerOptions & {
-  auditor: AuditorService;
-  config: Config;
-  /** Holds the savings ledger; asked for when it is first needed. */
-  database: DatabaseService;
-  /** Where guests sign in, to warn of a policy that lets them do everything. */
-  discovery?: DiscoveryService;
-  hosts: HostRegistry;
-  logger: LoggerService;
-  /** Sends the digest of savings, which nobody gets without it. */
-  notifications?: NotificationService;
-  provisioner: Provisioner;
-  /** How long requests wait for clusters; each has a default. */
-  waits?: {
-    /** Until a new vcluster's kubeconfig exists, in milliseconds. */
-    kubeconfigMs?: number;
-    /** Until deleted objects are gone. */
-    deletion?: PollOptions;
-    /** Until an upgraded tenant is healthy, in one call. */
-    upgrade?: PollOptions;
-    /** Until an upgraded tenant is rolled back, in milliseconds. */
-    upgradeMs?: number;
-    /** Until the syncer has copied an object to the host. */
-    arrival?: PollOptions;
-    /** Pace of embedded Component syncers. */
-    syncer?: EmbeddedSyncersOptions['syncer'];
-  };
-};
+export type { ComposeOptions, OwnerOptions } from './composeOptions';
 
 /** Every service of the backend, each built once. */
 export type Services = Awaited<ReturnType<typeof compose>>;
@@ -120,7 +79,12 @@ export async function compose(given: ComposeOptions) {
   const clients = new TenantClients(hosts, {
     kubeconfigTimeoutMs: kubeconfigMs,
   });
-  const index = new TenantIndex({ hosts, catalogue });
+  const index = new TenantIndex({
+    hosts,
+    catalogue,
+    applications:
+      provisioner.name === 'argocd' || config.has('daprVcluster.argocd'),
+  });
   const virtual = new VirtualReader(clients, catalogue);
   const events = new EventReader(hosts, virtual);
   const arrivals = new Arrivals(virtual);
@@ -150,27 +114,81 @@ export async function compose(given: ComposeOptions) {
   });
   assertUsableComponentPresets(componentPresets, catalogue);
   const tenants = new LiveTenants(hosts);
-  const provisioning = { hosts, provisioner, authorizer, polling: deletion };
+  const provisioning = {
+    hosts,
+    provisioner,
+    authorizer,
+    polling: deletion,
+    now: given.now,
+  };
   const tenantCreator = new TenantCreator({ ...provisioning, options, policy });
-  const tenantDeleter = new TenantDeleter({ ...provisioning, tenants });
+  const tenantDeleter = new TenantDeleter({
+    ...provisioning,
+    tenants,
+    clusterSecrets: readClusterSecretOptions(config)?.namespace,
+  });
   const kubeconfigs = new KubeconfigIssuer({
     clients,
     options: readKubeconfigOptions(config),
   });
-  const tenantPauser = new TenantPauser({ clients, polling: deletion });
+  const clusterSecrets = new ClusterSecrets({
+    clients,
+    options: readClusterSecretOptions(config),
+  });
+  const tenantPauser = new TenantPauser({
+    clients,
+    argocd: readArgoCdOptions(config).namespace,
+    polling: deletion,
+  });
+  const gitDrift = new GitDrift({ ...given, index });
+  const tenantRenderer = new TenantRenderer({
+    authorizer,
+    hosts,
+    options,
+    policy,
+    provisioners: readGitOpsProvisioners(config),
+  });
   const tenantUpgrader = new TenantUpgrader({
     clients,
     options,
     provisioner,
     timeoutMs: waits.upgradeMs ?? readUpgradeTimeout(config),
+    holdMs: waits.upgradeHoldMs,
     polling: waits.upgrade,
   });
   const tenantAdopter = new TenantAdopter({ authorizer, options });
+  const tenantLocks = new TenantLocks(given.database);
+  const { upgradeWaves, waveWorker } = createWaves({
+    ...given,
+    audit,
+    authorizer,
+    index,
+    locks: tenantLocks,
+    tenants,
+    upgrader: tenantUpgrader,
+  });
+  const clusterSecretSweep = new ClusterSecretSweep({
+    ...given,
+    audit,
+    clusterSecrets,
+    tenants,
+  });
   const upgradeSweep = new UpgradeSweep({
     ...given,
     audit,
     tenants,
     upgrader: tenantUpgrader,
+  });
+
+  const lifecycle = createLifecycle({
+    ...given,
+    audit,
+    index,
+    tenants,
+    deleter: tenantDeleter,
+    locks: tenantLocks,
+    pauser: tenantPauser,
+    options: options.lifecycle,
   });
 
   // sidecars and dapr
@@ -265,6 +283,8 @@ export async function compose(given: ComposeOptions) {
     catalogue,
     checker,
     clients,
+    clusterSecrets,
+    clusterSecretSweep,
     components,
     context,
     controlPlane,
@@ -272,11 +292,13 @@ export async function compose(given: ComposeOptions) {
     evaluation,
     events,
     explanation,
+    gitDrift,
     hostChecks,
     hosts,
     index,
     kubeconfigs,
     ledger,
+    lifecycle,
     refreshSavings,
     logs,
     manifests,
@@ -292,12 +314,16 @@ export async function compose(given: ComposeOptions) {
     tenantAdopter,
     tenantCreator,
     tenantDeleter,
+    tenantLocks,
     tenantPauser,
+    tenantRenderer,
     tenants,
     tenantUpgrader,
     topology,
     upgradeSweep,
+    upgradeWaves,
     usage,
     virtual,
+    waveWorker,
   };
 }

@@ -21,6 +21,7 @@ import { createRouter, openToRouter } from './api/router';
 import { createHandlers } from './api/routes';
 import { compose } from './compose';
 import { HostRegistry, readHosts, readPortalSyncer } from './platform/hosts';
+import { removeAbandonedFolders } from './platform/privateFolder';
 import { readProvisioner } from './tenants/provisioners';
 
 /** One portal of all that share a database counts at a time. */
@@ -33,13 +34,56 @@ const LEDGER_SCHEDULE = {
   scope: 'global',
 } as const;
 
-/** Upgrades whose callers have gone are gone on with by one portal of all. */
+/**
+ * Upgrades whose callers have gone are gone on with by one portal of all. The others wait for the end of the time limit when
+ * that portal is killed, so it is short; what it ends is gone on with in the next run.
+ */
 const UPGRADE_SCHEDULE = {
   id: 'upgrades',
   frequency: { minutes: 1 },
-  timeout: { minutes: 15 },
+  timeout: { minutes: 5 },
   initialDelay: { seconds: 20 },
   scope: 'global',
+} as const;
+
+/** One portal of all does what is due by expiry and schedules. */
+const LIFECYCLE_SCHEDULE = {
+  id: 'tenant-lifecycle',
+  frequency: { minutes: 2 },
+  timeout: { minutes: 15 },
+  // Hosts are seen whole by then.
+  initialDelay: { seconds: 30 },
+  scope: 'global',
+} as const;
+
+/**
+ * Each wave has a lease in the database, by which one portal at a time works at it. The global lock would be kept by a portal
+ * that was killed until the time limit of the task.
+ */
+const WAVE_SCHEDULE = {
+  id: 'upgrade-waves',
+  frequency: { seconds: 10 },
+  timeout: { minutes: 30 },
+  initialDelay: { seconds: 20 },
+  scope: 'local',
+} as const;
+
+/** Tokens by which Argo CD reaches vclusters are replaced by one portal of all. */
+const CLUSTER_SECRET_SCHEDULE = {
+  id: 'argocd-clusters',
+  frequency: { minutes: 5 },
+  timeout: { minutes: 10 },
+  initialDelay: { seconds: 40 },
+  scope: 'global',
+} as const;
+
+/** Every portal compares for its own pages; Git is asked rarely. */
+const DRIFT_SCHEDULE = {
+  id: 'git-drift',
+  frequency: { minutes: 15 },
+  timeout: { minutes: 10 },
+  initialDelay: { seconds: 60 },
+  scope: 'local',
 } as const;
 
 /** Every portal reads for its own pages, so that none of them reads while somebody waits. */
@@ -95,10 +139,15 @@ export const daprVclusterPlugin = createBackendPlugin({
         rootLifecycle: coreServices.rootLifecycle,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init(backstage) {
         const { auth, config, httpAuth, httpRouter, lifecycle } = backstage;
+        const { logger } = backstage;
+        await removeAbandonedFolders().catch(({ message }) =>
+          logger.warn(`Files that were left behind stay: ${message}`),
+        );
         const services = await compose({
           ...backstage,
           hosts: HostRegistry.create(
@@ -131,11 +180,27 @@ export const daprVclusterPlugin = createBackendPlugin({
           ...LEDGER_SCHEDULE,
           fn: () => services.ledger.update(),
         });
+        await backstage.scheduler.scheduleTask({
+          ...CLUSTER_SECRET_SCHEDULE,
+          fn: signal => services.clusterSecretSweep.run(signal),
+        });
+        await backstage.scheduler.scheduleTask({
+          ...DRIFT_SCHEDULE,
+          fn: signal => services.gitDrift.run(signal),
+        });
         // By then the auth and the permission backend answer.
         backstage.rootLifecycle.addStartupHook(() => services.setup.warn());
         await backstage.scheduler.scheduleTask({
           ...UPGRADE_SCHEDULE,
           fn: signal => services.upgradeSweep.run(signal),
+        });
+        await backstage.scheduler.scheduleTask({
+          ...WAVE_SCHEDULE,
+          fn: signal => services.waveWorker.run(signal),
+        });
+        await backstage.scheduler.scheduleTask({
+          ...LIFECYCLE_SCHEDULE,
+          fn: signal => services.lifecycle.sweep.run(signal),
         });
         lifecycle.addShutdownHook(async () => {
           announcer.stop();

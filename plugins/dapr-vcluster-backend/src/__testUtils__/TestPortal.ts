@@ -3,11 +3,7 @@ import {
   BackstageCredentials,
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import {
   AuthorizeResult,
   Permission,
@@ -15,8 +11,8 @@ import {
 } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { ApiServer } from 'dapr-vcluster-kube-sim';
-import request from 'supertest';
 import plugin from '..';
+import { PortalClient } from './PortalClient';
 import { until } from './until';
 
 /** A host for the tests' configuration. */
@@ -43,10 +39,11 @@ export const ALL_PROFILES = {
 };
 
 /** The whole backend plugin over HTTP; its users may do everything unless a policy says otherwise. */
-export class TestPortal {
+export class TestPortal extends PortalClient {
   readonly #backend: Awaited<ReturnType<typeof startTestBackend>>;
 
   private constructor(backend: Awaited<ReturnType<typeof startTestBackend>>) {
+    super(backend.server);
     this.#backend = backend;
   }
 
@@ -78,6 +75,7 @@ export class TestPortal {
                 ...options,
                 hosts: config,
               },
+              app: { baseUrl: 'http://localhost:3000' },
               backend: { actions: { pluginSources: ['dapr-vcluster'] } },
             },
           }),
@@ -108,50 +106,8 @@ export class TestPortal {
     return `http://localhost:${this.#backend.server.port()}`;
   }
 
-  get(path: string, user?: string) {
-    return this.#as(request(this.#backend.server).get(this.#url(path)), user);
-  }
-
-  post(path: string, body: object) {
-    return this.#as(
-      request(this.#backend.server).post(this.#url(path)).send(body),
-    );
-  }
-
-  delete(path: string) {
-    return this.#as(request(this.#backend.server).delete(this.#url(path)));
-  }
-
-  /** Without any credentials. */
-  anonymously(path: string) {
-    return request(this.#backend.server)
-      .get(this.#url(path))
-      .set('Authorization', mockCredentials.none.header());
-  }
-
-  /** Reads a path until the answer is as wanted. */
-  until<T>(
-    what: string,
-    path: string,
-    // Tests look at whatever they expect to be there.
-    wanted: (body: any) => T | undefined | false,
-  ): Promise<T> {
-    return until(what, async () => {
-      const { body } = await this.get(path);
-      return wanted(body) || undefined;
-    });
-  }
-
   stop() {
     return this.#backend.stop();
-  }
-
-  #as(call: request.Test, user = 'user:default/pat') {
-    return call.set('Authorization', mockCredentials.user.header(user));
-  }
-
-  #url(path: string) {
-    return `/api/dapr-vcluster${path}`;
   }
 }
 

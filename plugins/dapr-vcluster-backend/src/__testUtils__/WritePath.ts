@@ -5,6 +5,7 @@ import {
   mockErrorHandler,
   mockServices,
 } from '@backstage/backend-test-utils';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
 import { ApiServer, startApiServer } from 'dapr-vcluster-kube-sim';
@@ -20,6 +21,7 @@ import { createHandlers } from '../api/routes';
 import { compose, Services } from '../compose';
 import { adminOf } from './adminOf';
 import { fingerprint } from './fingerprint';
+import { memoryDatabase } from './memoryDatabase';
 import { TEAM_REDIS } from './redisComponent';
 import { createPermissionServices, TestUser, USERS } from './permissions';
 import { AuditedEvent, TestAudit } from './TestAudit';
@@ -46,6 +48,12 @@ export type WritePathOptions = {
   config?: JsonObject;
   /** Until an upgraded tenant is rolled back. */
   upgradeMs?: number;
+  /** Until others go on with an upgrade whose call has ended in the middle. */
+  upgradeHoldMs?: number;
+  /** Time by which tenants expire and sleep. */
+  now?: () => Date;
+  /** Takes what owners are told. */
+  notifications?: NotificationService;
 };
 
 /**
@@ -68,6 +76,7 @@ export class WritePath {
   readonly #sandbox: Sandbox;
   readonly #live: LiveHost;
   readonly #bare: ApiServer;
+  readonly #database = memoryDatabase();
   #services!: Services;
   #http!: Server;
 
@@ -131,6 +140,21 @@ export class WritePath {
   /** Goes on with upgrades that nobody waits for. */
   sweepUpgrades(): Promise<void> {
     return this.#services.upgradeSweep.run();
+  }
+
+  /** Works at waves, as the scheduler lets one of the portals do. */
+  workAtWaves(signal?: AbortSignal): Promise<void> {
+    return this.#services.waveWorker.run(signal);
+  }
+
+  /** Does what is due for a tenant by its expiry or schedule. */
+  sweepTenant(ref: TenantRef): Promise<void> {
+    return this.#services.lifecycle.sweep.apply(ref);
+  }
+
+  /** Replaces tokens of Argo CD that are due at a time. */
+  sweepClusterSecrets(at = new Date()): Promise<void> {
+    return this.#services.clusterSecretSweep.run(undefined, at);
   }
 
   get clients() {
@@ -198,6 +222,7 @@ export class WritePath {
     this.host.close();
     await this.#sandbox.close();
     await this.#bare.close();
+    await this.#database.close();
   }
 
   /** Sends a request as one of the users of the tests, as a service, or without credentials. */
@@ -263,10 +288,26 @@ export class WritePath {
       });
       next();
     });
-    this.#services = await compose({
+    this.#services = await this.services();
+    const operations = new Operations(
+      createHandlers(this.#services),
+      this.#services,
+    );
+    app.use(createRouter({ operations, httpAuth: mockServices.httpAuth() }));
+    app.use(mockErrorHandler());
+    this.#http = await new Promise<Server>(resolve => {
+      const server = app.listen(0, '127.0.0.1', () => resolve(server));
+    });
+  }
+
+  /** Services of one more portal on the same hosts, which knows nothing yet; nothing of it is started. */
+  services(): Promise<Services> {
+    return compose({
       ...createPermissionServices(),
       auditor: this.#audit.auditor,
-      database: mockServices.database.mock(),
+      database: this.#database,
+      now: this.#options.now,
+      notifications: this.#options.notifications,
       logger: mockServices.logger.mock(),
       config: mockServices.rootConfig({
         data: {
@@ -291,16 +332,8 @@ export class WritePath {
         syncer: QUICK_SYNCER,
         upgrade: { timeoutMs: 3_000, intervalMs: 50 },
         upgradeMs: this.#options.upgradeMs,
+        upgradeHoldMs: this.#options.upgradeHoldMs,
       },
-    });
-    const operations = new Operations(
-      createHandlers(this.#services),
-      this.#services,
-    );
-    app.use(createRouter({ operations, httpAuth: mockServices.httpAuth() }));
-    app.use(mockErrorHandler());
-    this.#http = await new Promise<Server>(resolve => {
-      const server = app.listen(0, '127.0.0.1', () => resolve(server));
     });
   }
 }

@@ -16,7 +16,8 @@ export function rulesOf(
 ): Rule[] {
   return objects
     .filter(
-      ({ kind, metadata }) => kind === 'ClusterRole' && isMeant(metadata.name),
+      ({ kind, metadata }) =>
+        ['ClusterRole', 'Role'].includes(kind ?? '') && isMeant(metadata.name),
     )
     .flatMap(({ rules }) => (rules ?? []) as Rule[]);
 }

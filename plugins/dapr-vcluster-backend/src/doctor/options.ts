@@ -40,6 +40,11 @@ export function readOptions(args: readonly string[]): DoctorOptions | 'help' {
     return 'help';
   }
   const [command, ...others] = positionals;
+  if (command === undefined) {
+    throw new Error(
+      'The command is missing. Write: doctor --kubeconfig <file>.',
+    );
+  }
   if (command !== 'doctor' || others.length > 0) {
     throw new Error(
       `The command is "${positionals.join(' ')}"; it has to be "doctor".`,

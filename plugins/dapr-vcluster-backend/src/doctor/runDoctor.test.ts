@@ -59,6 +59,14 @@ it('says which right is missing, with the rule that adds it', async () => {
   );
 });
 
+it('asks for no more than the right to one object', async () => {
+  const path = await kubeconfig(resource => resource === 'clusterroles');
+  const { text } = await run('doctor', '--kubeconfig', path);
+  expect(text).toContain(
+    'resources: [clusterroles], resourceNames: [dapr-vcluster-tenant], verbs: [bind] }',
+  );
+});
+
 it('prints JSON for programs', async () => {
   const path = await kubeconfig(resource => resource === 'secrets');
   const { text } = await run('doctor', '--kubeconfig', path, '--json');
@@ -67,6 +75,7 @@ it('prints JSON for programs', async () => {
 
 it.each([
   [['doctor'], '--kubeconfig is missing'],
+  [['--kubeconfig', 'x'], 'The command is missing. Write: doctor --kubeconfig'],
   [['docter', '--kubeconfig', 'x'], 'it has to be "doctor"'],
   [['doctor', '--kubeconfig', '/nowhere'], 'cannot be read (ENOENT)'],
   [['doctor', '--kubeconf', 'x'], "Unknown option '--kubeconf'"],
@@ -83,4 +92,79 @@ it('refuses a context that is not there', async () => {
 
 it('shows its help', async () => {
   expect((await run('--help')).text).toContain('Usage: doctor');
+});
+
+describe('a kubeconfig that cannot be used', () => {
+  const server = 'https://127.0.0.1:1';
+  const written = (user: object, context = 'c') => {
+    const path = join(directory, `${Math.random()}`);
+    writeFileSync(
+      path,
+      JSON.stringify({
+        'current-context': context,
+        contexts: [{ name: 'c', context: { cluster: 'k', user: 'u' } }],
+        clusters: [{ name: 'k', cluster: { server } }],
+        users: [{ name: 'u', user }],
+      }),
+    );
+    return path;
+  };
+
+  it.each([
+    [
+      { exec: { command: 'no-such-program', apiVersion: 'v1' } },
+      'c',
+      'credentials from the program "no-such-program", which is not there',
+    ],
+    [
+      { 'client-certificate-data': 'aGVsbG8=', 'client-key-data': 'aGVsbG8=' },
+      'c',
+      'the client certificate of user "u" is no certificate',
+    ],
+    [{ token: 't' }, '', 'the kubeconfig has no current context'],
+    [{ token: 't' }, 'd', 'its current context "d" is not among its contexts'],
+    [{}, 'c', 'the user "u" has no credentials'],
+    [
+      { 'client-certificate': '/nowhere/client.crt' },
+      'c',
+      'the file "/nowhere/client.crt" of user "u" cannot be read (ENOENT)',
+    ],
+    [
+      { 'token-file': '/nowhere/token' },
+      'c',
+      'names the file "/nowhere/token", which cannot be read (ENOENT)',
+    ],
+  ])('is refused: %j in context "%s"', async (user, context, message) => {
+    await expect(
+      run('doctor', '--kubeconfig', written(user, context)),
+    ).rejects.toThrow(message);
+  });
+
+  it.each([
+    ['', 'is no kubeconfig'],
+    ['hello', 'is no kubeconfig: it has no contexts'],
+    ['token: "hidden', 'is no kubeconfig'],
+    ['kind: ClusterRole', 'is no kubeconfig: it has no contexts'],
+    [
+      'clusters: [{ name: k }]',
+      'is no complete kubeconfig: clusters[0].cluster is missing',
+    ],
+    [
+      'contexts: [{ name: c, context: { cluster: k, user: v } }]\nclusters: [{ name: k, cluster: { server: "https://127.0.0.1:1" } }]\ncurrent-context: c',
+      'the context names the user "v", who is not among its users',
+    ],
+  ])('is refused: the text %j', async (text, message) => {
+    const path = join(directory, `${Math.random()}`);
+    writeFileSync(path, text);
+    const refusal = await run('doctor', '--kubeconfig', path).catch(e => e);
+    expect(refusal.message).toContain(message);
+    expect(refusal.message).not.toContain('hidden');
+  });
+
+  it('is told from one whose API server is not there', async () => {
+    const path = written({ token: 't' });
+    const { isWell, text } = await run('doctor', '--kubeconfig', path);
+    expect(isWell).toBe(false);
+    expect(text).toContain('Check the port in the address');
+  });
 });

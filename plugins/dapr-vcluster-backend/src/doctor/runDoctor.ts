@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { KubeConfig } from '@kubernetes/client-node';
 import { HttpKubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { RIGHTS_MANIFEST } from '../platform/configuration/manifests';
 import { assertUsable } from '../platform/hosts/assertUsable';
 import { checkHost, requiredRights } from '../platform/hosts/check';
+import { readKubeconfigFile } from '../platform/hosts/kubeconfigFile';
 import { describeCheck } from './describeCheck';
 import { HELP, readOptions } from './options';
 
@@ -26,7 +26,15 @@ export async function runDoctor(
     write(HELP);
     return true;
   }
-  const kubeConfig = await readKubeconfig(options);
+  const kubeConfig = readKubeconfigFile(
+    { path: options.kubeconfig, context: options.context },
+    {
+      path: '--kubeconfig',
+      context: '--context',
+      fix: 'Give the path of a kubeconfig file.',
+    },
+  );
+  assertUsable(kubeConfig);
   const client = new HttpKubeClient(kubeConfig);
   try {
     const check = await checkHost({
@@ -43,37 +51,4 @@ export async function runDoctor(
   } finally {
     client.close();
   }
-}
-
-async function readKubeconfig({
-  kubeconfig: path,
-  context,
-}: {
-  kubeconfig: string;
-  context?: string;
-}): Promise<KubeConfig> {
-  const kubeConfig = new KubeConfig();
-  try {
-    kubeConfig.loadFromFile(path);
-  } catch (error) {
-    const { code, name } = error as { code?: string; name?: string };
-    throw new Error(
-      `--kubeconfig "${path}" cannot be read (${
-        code ?? name
-      }). Give the path of a kubeconfig file.`,
-    );
-  }
-  if (context !== undefined) {
-    if (!kubeConfig.getContextObject(context)) {
-      const known = kubeConfig.getContexts().map(each => each.name);
-      throw new Error(
-        `--context "${context}" is not in "${path}". Use one of: ${known.join(
-          ', ',
-        )}.`,
-      );
-    }
-    kubeConfig.setCurrentContext(context);
-  }
-  assertUsable(kubeConfig);
-  return kubeConfig;
 }

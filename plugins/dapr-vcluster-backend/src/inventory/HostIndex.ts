@@ -9,11 +9,12 @@ import { readKubernetesVersion } from '../platform/kubernetesVersion';
 import { DaprFacts } from './dapr';
 import { DepartedObjects } from './DepartedObjects';
 import { viewHost } from './hostView';
-import { watchedKinds, WatchedKind } from './watchedKinds';
+import { WatchedKind, WatchedKinds } from './watchedKinds';
 import { Members } from './members';
 import { SourceKind, SyncedKind } from './model/model';
 import { HostState } from './model/hostState';
 import { Change, initialState, reduce } from './model/reduce';
+import { Placement } from './model/placement';
 import { gapsOf } from './model/sources';
 import { SyncerObserver, SyncerSeen } from './componentSyncer';
 import { TenantView } from './tenantView';
@@ -22,7 +23,7 @@ import { Departed, TenantViews } from './TenantViews';
 /** Options of a {@link HostIndex}. */
 export type HostIndexOptions = {
   host: HostHandle;
-  kinds: ReturnType<typeof watchedKinds>;
+  kinds: WatchedKinds;
   timing: WatchTiming;
   now: () => Date;
   /** Called after every change of state; views are made on demand. */
@@ -116,6 +117,12 @@ export class HostIndex {
   /** Views of all tenants, by `<namespace>/<name>`; those that nothing touched are the same objects as before. */
   views(): ReadonlyMap<string, TenantView> {
     return this.#views.of(this.#state);
+  }
+
+  /** What proves the tenant with the given key, as it is now. */
+  placement(key: string): Placement | undefined {
+    this.views();
+    return this.#views.placement(key);
   }
 
   /** Objects of the tenant with the given key, which is among the views. */

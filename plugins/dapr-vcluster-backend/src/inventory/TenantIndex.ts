@@ -25,7 +25,7 @@ import { HostState } from './model/hostState';
 import { doubtOfAbsence } from './model/sources';
 import { ChangeTiming, TenantChanges } from './TenantChanges';
 import { TenantView } from './tenantView';
-import { placementKey } from './model/placement';
+import { Placement, placementKey } from './model/placement';
 
 export type { HostSnapshot, TenantSnapshot } from './snapshots';
 export { GONE } from './TenantChanges';
@@ -47,12 +47,14 @@ export class TenantIndex {
   constructor(options: {
     hosts: HostRegistry;
     catalogue: ComponentCatalogue;
+    /** Whether Argo CD's Applications are watched too. */
+    applications?: boolean;
     timing?: Partial<IndexTiming>;
     now?: () => Date;
   }) {
     const timing = { ...TIMING, ...options.timing };
     const { now = () => new Date() } = options;
-    const kinds = watchedKinds(options.catalogue);
+    const kinds = watchedKinds(options.catalogue, options);
     this.#changes = new TenantChanges(() => this.#hosts, timing);
     this.#hosts = new Map(
       options.hosts.list().map(host => [
@@ -97,6 +99,11 @@ export class TenantIndex {
   /** One tenant with its objects. */
   snapshot(ref: TenantRef): TenantSnapshot | undefined {
     return this.#find(ref, tenantSnapshot);
+  }
+
+  /** What proves a tenant; undefined when there is none, or its host is not known. */
+  placement(ref: TenantRef): Placement | undefined {
+    return this.#hosts.get(ref.host)?.placement(placementKey(ref));
   }
 
   /** One host with all its tenants; undefined when it is not known. */

@@ -139,5 +139,34 @@ describe('TenantViews', () => {
     const after = apply(put(false));
     expect(after.get('vcluster-a/a')).toBe(before.get('vcluster-a/a'));
     expect(after.get('vcluster-b/b')).not.toBe(before.get('vcluster-b/b'));
+    const ofNobody: Change = {
+      type: 'upserted',
+      kind: 'pods',
+      item: kinds.pods.project(pod('elsewhere', 'p'))!,
+    };
+    expect(apply(ofNobody)).toBe(after);
+  });
+
+  it('does not go through the tenants when nothing has changed', async () => {
+    const { all } = await changes();
+    const views = fresh();
+    const workload = watchedKinds(await loadComponentCatalogue())[
+      'statefulsets.apps'
+    ];
+    const change: Change = {
+      type: 'upserted',
+      kind: 'statefulsets.apps',
+      item: workload.project(vcluster('vcluster-a', 'a'))!,
+    };
+    const state = reduce(initialState(all, AT), change);
+    views.touched(change);
+    expect([...views.of(state).keys()]).toEqual(['vcluster-a/a']);
+    const visits = jest.spyOn(Map.prototype, 'set');
+    try {
+      views.of(state);
+      expect(visits).not.toHaveBeenCalled();
+    } finally {
+      visits.mockRestore();
+    }
   });
 });

@@ -17,6 +17,7 @@ const STRUCTURE: readonly SourceKind[] = [
   'statefulsets.apps',
   'deployments.apps',
   'helmreleases.helm.toolkit.fluxcd.io',
+  'applications.argoproj.io',
 ];
 
 /** What was on the host for a tenant: when it went, by `<virtual namespace>/<name>`; `since`: when watching began. */
@@ -39,6 +40,8 @@ export class TenantViews {
   /** Keys of the tenants of each host namespace. */
   #residents = new Map<string, string[]>();
   #dapr: DaprFacts | undefined;
+  /** The state that the facts about Dapr were read from last; states do not change. */
+  #daprState: HostState | undefined;
   #day = '';
   #dirty = new Set<string>();
   #everything = true;
@@ -76,6 +79,10 @@ export class TenantViews {
 
   /** What is seen of Dapr's control plane; the same object while nothing differs. */
   dapr(state: HostState): DaprFacts {
+    if (this.#dapr && state === this.#daprState) {
+      return this.#dapr;
+    }
+    this.#daprState = state;
     const facts = daprFacts(state, this.#host.dapr.namespace);
     if (!this.#dapr || !isEqual(facts, this.#dapr)) {
       this.#dapr = facts;
@@ -95,21 +102,25 @@ export class TenantViews {
     if (this.#structure) {
       this.#place(state);
     }
-    const keys = this.#everything
-      ? [...this.#placements.keys()]
-      : [...this.#dirty].flatMap(name => this.#residents.get(name) ?? []);
-    const views = this.#everything
-      ? new Map<string, TenantView>()
-      : new Map(this.#views);
-    for (const key of new Set(keys)) {
-      views.set(key, this.#view(key, state, dapr));
+    if (this.#everything) {
+      this.#renew(new Map(), this.#placements.keys(), state, dapr);
+    } else if (this.#dirty.size > 0) {
+      const keys = [...this.#dirty].flatMap(
+        name => this.#residents.get(name) ?? [],
+      );
+      // Copying costs as much as there are tenants; changes elsewhere are not worth it.
+      if (keys.length > 0) {
+        this.#renew(new Map(this.#views), new Set(keys), state, dapr);
+      }
     }
     this.#everything = false;
     this.#dirty.clear();
-    if (keys.length > 0 || views.size !== this.#views.size) {
-      this.#views = views;
-    }
     return this.#views;
+  }
+
+  /** What proves a tenant that {@link of} has just shown. */
+  placement(key: string): Placement | undefined {
+    return this.#placements.get(key);
   }
 
   /** Objects of a tenant that {@link of} has just shown; the same while nothing of it changes and anybody holds them. */
@@ -142,6 +153,18 @@ export class TenantViews {
         : [];
     });
     return { goneAt: new Map(goneAt), since };
+  }
+
+  #renew(
+    views: Map<string, TenantView>,
+    keys: Iterable<string>,
+    state: HostState,
+    dapr: DaprFacts,
+  ) {
+    for (const key of keys) {
+      views.set(key, this.#view(key, state, dapr));
+    }
+    this.#views = views;
   }
 
   /** The view of one tenant: the one there was when it would say the same. */

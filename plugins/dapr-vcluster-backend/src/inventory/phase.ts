@@ -63,7 +63,8 @@ function withoutWorkload(
   }
   if (release) {
     return (
-      failedRelease(release) ?? {
+      failedRelease(release) ??
+      idleRelease(release, now) ?? {
         phase: 'starting',
         reason: 'The vcluster is being installed.',
       }
@@ -72,7 +73,9 @@ function withoutWorkload(
   if (mapped.length > 0) {
     return {
       phase: 'orphaned',
-      reason: `Its vcluster is gone, but ${mapped.length} of its namespaces are still on the host.`,
+      reason: `Its vcluster is gone, but ${mapped.length} of its namespaces ${
+        mapped.length === 1 ? 'is' : 'are'
+      } still on the host.`,
     };
   }
   if (own && wasInstalled(own, state, now)) {
@@ -84,24 +87,42 @@ function withoutWorkload(
       }.`,
     };
   }
-  return { phase: 'starting', reason: 'Nothing has been installed yet.' };
+  const installed = own?.annotations[ANNOTATION_INSTALLED];
+  if (!installed && !areResourcesSeen(state)) {
+    return {
+      phase: 'unknown',
+      reason:
+        'No vcluster is seen, and whether Dapr resources are left of an earlier one cannot be seen.',
+    };
+  }
+  return {
+    phase: 'starting',
+    reason: installed
+      ? `It was installed at ${installed}, and its vcluster is not seen yet.`
+      : 'Nothing has been installed yet.',
+  };
 }
 
 /** A release that was just created can come later than its namespace: kinds come by streams of their own. */
 const STREAMS_MS = 60_000;
 
-/** Known by the mark of the portal, or by Dapr resources, which uninstalling leaves. */
+/**
+ * Known by the mark of the portal, or by Dapr resources, which uninstalling leaves. What was registered was there before
+ * it was: its mark needs no time to be proof.
+ */
 function wasInstalled(
   own: NamespaceItem,
   state: HostState,
   now: Date,
 ): boolean {
   const { annotations } = own;
-  const installed = Date.parse(
-    annotations[ANNOTATION_INSTALLED] ?? annotations[ANNOTATION_ADOPTED] ?? '',
-  );
+  const mark = annotations[ANNOTATION_INSTALLED];
+  // A mark that is no time, or lies ahead, was set once, whenever that was.
+  const isYoung =
+    Math.abs(now.getTime() - Date.parse(mark ?? '')) <= STREAMS_MS;
   return (
-    installed + STREAMS_MS < now.getTime() ||
+    annotations[ANNOTATION_ADOPTED] !== undefined ||
+    (mark !== undefined && !isYoung) ||
     DAPR_KINDS.some(kind =>
       allItems(state, daprCrdName(kind)).some(
         ({ namespace }) => namespace === own.name,
@@ -110,12 +131,29 @@ function wasInstalled(
   );
 }
 
+/** A kind of Dapr that the host does not have has no resources. */
+function areResourcesSeen(state: HostState): boolean {
+  return DAPR_KINDS.map(daprCrdName).every(
+    kind => isKnown(state, kind) || state.sources[kind]?.state === 'missing',
+  );
+}
+
+/** A time without seconds; the mark is anybody's, and may be no time. */
+function readable(text: string): string {
+  const time = /T/.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(time)
+    ? text
+    : `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
 function atRest({ workload }: Placement): PhaseAndReason | undefined {
   if (!workload) {
     return undefined;
   }
   if (workload.paused) {
-    const since = workload.pausedAt ? ` since ${workload.pausedAt}` : '';
+    const since = workload.pausedAt
+      ? ` since ${readable(workload.pausedAt)}`
+      : '';
     return { phase: 'paused', reason: `It is paused${since}.` };
   }
   if (workload.sleeping) {
@@ -157,23 +195,38 @@ function startingReason(pods: readonly PodItem[]): string {
     : `Pod ${pod.name} is ${(pod.phase ?? 'not started').toLowerCase()}.`;
 }
 
-function failedRelease(release: ReleaseItem): PhaseAndReason | undefined {
-  if (release.outdated) {
-    return undefined;
+/** A release whose vcluster is not there, and that does not install it either. */
+function idleRelease(
+  { suspended, outdated, conditions }: ReleaseItem,
+  now: Date,
+): PhaseAndReason | undefined {
+  if (suspended) {
+    return {
+      phase: 'failed',
+      reason:
+        'Its release is suspended, so that nothing installs the vcluster; resume the release, or delete the tenant.',
+    };
   }
-  const holds = (type: string, status: string) =>
-    release.conditions.find(
-      condition => condition.type === type && condition.status === status,
-    );
-  const failure =
-    holds('Stalled', 'True') ??
-    (holds('Reconciling', 'True') ? undefined : holds('Ready', 'False'));
+  const ready = conditions.find(
+    ({ type, status }) => type === 'Ready' && status === 'True',
+  );
+  const since = ready?.lastTransitionTime;
+  // Objects come by streams of their own.
+  return !outdated &&
+    since !== undefined &&
+    now.getTime() - Date.parse(since) > STREAMS_MS
+    ? {
+        phase: 'failed',
+        reason: `Its release is ready since ${since}, but its control plane is not on the host: it was deleted or uninstalled there. Reconcile the release, or delete the tenant.`,
+      }
+    : undefined;
+}
+
+function failedRelease({ failure }: ReleaseItem): PhaseAndReason | undefined {
   return (
     failure && {
       phase: 'failed',
-      reason: [failure.reason ?? failure.type, failure.message]
-        .filter(Boolean)
-        .join(': '),
+      reason: [failure.reason, failure.message].filter(Boolean).join(': '),
     }
   );
 }

@@ -1,5 +1,4 @@
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { hostState } from '../__testUtils__/hostState';
 import {
   component,
   injector,
@@ -10,169 +9,12 @@ import {
   synced,
   vcluster,
 } from '../__testUtils__/objects';
-import { daprFacts } from './dapr';
-import { syncerSeen } from './componentSyncer/__testUtils__/seen';
-import { placeTenants } from './model/placement';
-import { viewTenant } from './tenantView';
+import { viewOf } from './__testUtils__/viewOf';
 
 const NS = 'vcluster-a';
-const now = new Date('2026-11-20T00:00:00Z');
-type Sources = Parameters<typeof hostState>[1];
-
-/** The view of the one tenant of a host with these objects. */
-async function viewOf(objects: KubeObject[], sources?: Sources, name = 'a') {
-  const state = await hostState(objects, sources);
-  const placements = [...placeTenants(state).values()];
-  const placement = placements.find(({ ref }) => ref.name === name)!;
-  return viewTenant({
-    host: { name: 'prod', defaultOwner: 'group:default/platform' },
-    placement,
-    sharing: placements
-      .map(({ ref }) => ref)
-      .filter(ref => ref.namespace === placement.ref.namespace),
-    state,
-    dapr: daprFacts(state, 'dapr-system'),
-    syncer: syncerSeen(),
-    now,
-  });
-}
-
-const phaseOf = async (objects: KubeObject[], sources?: Sources) => {
-  const { phase, reason } = (await viewOf(objects, sources)).tenant;
-  return reason ? `${phase}: ${reason}` : phase;
-};
 
 const own = (annotations: Record<string, string> = {}) =>
   namespace(NS, { annotations });
-const controlPlanePod = (status: object) => ({
-  ...pod(NS, 'a-0', {
-    daprd: false,
-    meta: {
-      labels: { app: 'vcluster', release: 'a' },
-      ownerReferences: [
-        { apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'a', uid: '1' },
-      ],
-    },
-  }),
-  status,
-});
-
-const INSTALLED = 'dapr-vcluster/installed-at';
-const UNINSTALLED =
-  'orphaned: Its vcluster was uninstalled, but its namespace is still on the host. Delete the tenant, or create it again with the same values.';
-
-/** The namespace as the portal creates it for a tenant. */
-const claimed = (annotations: Record<string, string> = {}) =>
-  namespace(NS, {
-    annotations,
-    labels: {
-      'app.kubernetes.io/managed-by': 'backstage-dapr-vcluster',
-      'dapr-vcluster/tenant-name': 'a',
-    },
-  });
-
-describe('phase', () => {
-  it.each<[string, KubeObject[], Sources?]>([
-    ['ready', [own(), vcluster(NS, 'a')]],
-    [
-      'starting: Its control plane has no pod yet.',
-      [own(), vcluster(NS, 'a', { ready: 0 })],
-    ],
-    [
-      'starting: Pod a-0 is pending.',
-      [vcluster(NS, 'a', { ready: 0 }), controlPlanePod({ phase: 'Pending' })],
-    ],
-    [
-      'failed: Pod a-0 does not run: CrashLoopBackOff.',
-      [
-        vcluster(NS, 'a', { ready: 0 }),
-        controlPlanePod({
-          containerStatuses: [
-            {
-              name: 'syncer',
-              state: { waiting: { reason: 'CrashLoopBackOff' } },
-            },
-          ],
-        }),
-      ],
-    ],
-    [
-      'paused: It is paused since 2026-11-01.',
-      [
-        vcluster(NS, 'a', {
-          replicas: 0,
-          meta: {
-            annotations: {
-              'loft.sh/paused': 'true',
-              'loft.sh/paused-date': '2026-11-01',
-            },
-          },
-        }),
-      ],
-    ],
-    [
-      'sleeping: It sleeps until somebody uses it.',
-      [
-        vcluster(NS, 'a', {
-          meta: { labels: { 'loft.sh/sleep-mode': 'true' } },
-        }),
-      ],
-    ],
-    [
-      'scaled-down: It is scaled to zero replicas.',
-      [vcluster(NS, 'a', { replicas: 0 })],
-    ],
-    [
-      'deleting: It is being deleted since 2026-11-02.',
-      [
-        own({ 'dapr-vcluster/deleting-since': '2026-11-02' }),
-        vcluster(NS, 'a'),
-      ],
-    ],
-    ['starting: The vcluster is being installed.', [own(), release(NS, 'a')]],
-    [
-      'failed: InstallFailed: no such chart',
-      [
-        release(NS, 'a', [
-          {
-            type: 'Ready',
-            status: 'False',
-            reason: 'InstallFailed',
-            message: 'no such chart',
-          },
-        ]),
-      ],
-    ],
-    [
-      'orphaned: Its vcluster is gone, but 1 of its namespaces are still on the host.',
-      [mappedNamespace('vcluster-x', { namespace: NS, name: 'a' }, 'shop')],
-    ],
-    [UNINSTALLED, [claimed({ [INSTALLED]: '2026-11-19T00:00:00Z' })]],
-    [UNINSTALLED, [claimed(), component(NS, 'left')]],
-    [
-      'starting: Nothing has been installed yet.',
-      [claimed({ [INSTALLED]: '2026-11-19T23:59:50Z' })],
-    ],
-    ['starting: Nothing has been installed yet.', [claimed()]],
-    [
-      UNINSTALLED.replace('create it again with the same values', 'release it'),
-      [
-        namespace(NS, {
-          annotations: { 'dapr-vcluster/adopted-at': '2026-11-19T00:00:00Z' },
-          labels: { 'dapr-vcluster/tenant-name': 'a' },
-        }),
-      ],
-    ],
-    [
-      'unknown: The workloads of the host cannot be seen.',
-      [release(NS, 'a')],
-      { 'statefulsets.apps': 'forbidden' },
-    ],
-  ])('%s', async (expected, objects, ...[sources]) => {
-    expect(await phaseOf(objects, sources)).toBe(expected);
-  });
-});
-
 describe('profile and mode', () => {
   const shop = mappedNamespace(
     'vcluster-x',

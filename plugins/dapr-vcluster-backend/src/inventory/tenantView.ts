@@ -14,6 +14,7 @@ import { evaluateSyncer } from './injector/evaluateSyncer';
 import { HostHandle } from '../platform/hosts';
 import { syncFindings, SyncerSeen, syncOf } from './componentSyncer';
 import { DaprFacts } from './dapr';
+import { lifecycleView } from './lifecycleView';
 import { Members, membersOf, quotasOf } from './members';
 import { phaseOf } from './phase';
 import { profileOf } from './profile';
@@ -61,6 +62,7 @@ function describeTenant(
   const full = fullResources(quotasOf(placement, sharing, state), members.pods);
   const profile = profileOf(placement, chartVersion);
   const createdAt = (workload ?? release ?? own)?.createdAt;
+  const { findings, ...lifecycle } = lifecycleView(placement);
   const sync = syncOf({ ref, phase, ...profile }, syncer);
   return {
     id: formatTenantRef(ref),
@@ -90,12 +92,14 @@ function describeTenant(
     conditions: conditionsOf(placement),
     findings: [
       ...findingsOf(placement, { dapr, support, sharing, phase, full }),
+      ...findings,
       ...syncFindings(sync, syncer, { ref, createdAt, phase }, now),
     ],
     ...(sync && { sync }),
     syncerServiceAccount: `${ref.namespace}:${syncerServiceAccount(ref.name)}`,
-    provisioner: release && 'flux',
+    provisioner: release?.tool,
     ...upgradeOf(own),
+    ...lifecycle,
   };
 }
 

@@ -10,6 +10,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { WORKLOAD_SELECTOR } from './model/apps';
 import { Items, ResourceKind, SourceKind } from './model/model';
+import { projectApplication } from './argocd';
 import { componentProjection } from './projections/component';
 import { projectNamespace } from './projections/namespace';
 import { projectPod } from './projections/pod';
@@ -23,10 +24,22 @@ export type WatchedKind<K extends SourceKind = SourceKind> = KindToWatch<
   Items[K]
 > & { kind: K };
 
-/** The kinds watched on every host, one stream each; all namespaces at once. */
-export function watchedKinds(catalogue: ComponentCatalogue): {
-  [K in SourceKind]: WatchedKind<K>;
-} {
+/** Kinds that are watched only where the portal is told to. */
+type OptionalKind = 'applications.argoproj.io';
+
+/** What to watch of each kind. */
+export type WatchedKinds = {
+  [K in Exclude<SourceKind, OptionalKind>]: WatchedKind<K>;
+} & { [K in OptionalKind]?: WatchedKind<K> };
+
+/**
+ * The kinds watched on every host, one stream each; all namespaces at once. Applications of Argo CD can be many and large,
+ * and most are of other software.
+ */
+export function watchedKinds(
+  catalogue: ComponentCatalogue,
+  { applications = false }: { applications?: boolean } = {},
+): WatchedKinds {
   const workloads = {
     labelSelector: WORKLOAD_SELECTOR,
     project: projectWorkload,
@@ -69,6 +82,13 @@ export function watchedKinds(catalogue: ComponentCatalogue): {
       resource: RESOURCES.helmReleases,
       project: projectRelease,
     },
+    ...(applications && {
+      'applications.argoproj.io': {
+        kind: 'applications.argoproj.io' as const,
+        resource: RESOURCES.applications,
+        project: projectApplication,
+      },
+    }),
   };
 }
 

@@ -17,6 +17,7 @@ import { executePlan, PlannedManifest } from './executePlan';
 import { differingPath } from '../platform/objects/differingPath';
 import { AddressedManifest, addressManifests } from './addressManifests';
 import type { Manifest } from './readManifests';
+import { renderManifests } from './renderManifests';
 
 /** How to apply manifests. */
 export type ApplyManifestsOptions = {
@@ -71,7 +72,14 @@ export async function applyManifests(
   }
   if (options.dryRun) {
     const would = planned.map(wouldBe);
-    return { outcome: 'dry-run', objects: would, findings, notChecked };
+    const rendered = renderManifests(addressed.map(({ object }) => object));
+    return {
+      outcome: 'dry-run',
+      objects: would,
+      findings,
+      notChecked,
+      ...(rendered !== undefined && { rendered }),
+    };
   }
   const objects = await executePlan(clusters, planned, options.signal);
   const changed = objects.some(({ outcome }) => outcome !== 'unchanged');

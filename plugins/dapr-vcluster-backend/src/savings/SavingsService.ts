@@ -1,5 +1,4 @@
 import {
-  Comparison,
   FleetSavings,
   Known,
   Money,
@@ -19,7 +18,7 @@ import { revisionOf } from '../inventory/revision';
 import { TenantSnapshot } from '../inventory/TenantIndex';
 import { Preset } from '../tenants';
 import { fleetExport, tenantExport } from './exports';
-import { HostCosts, HostCostsServices } from './HostCosts';
+import { HostCosts, HostCostsServices, SeenHost } from './HostCosts';
 import {
   alternativesOf,
   HostInputs,
@@ -40,6 +39,8 @@ export type SavingsServices = Pick<
   'index' | 'openCost' | 'options' | 'presets'
 > & { costs: HostCosts; ledger: Ledger };
 
+type HostCosted = Pick<TenantSavings, 'requested' | 'used'>;
+
 type Costs = Pick<
   TenantSavings,
   'requested' | 'used' | 'share' | 'note' | 'alternatives'
@@ -49,7 +50,7 @@ type Costs = Pick<
 export class SavingsService {
   readonly #services: SavingsServices;
   /** Of whole hosts: all of their pods are in it. */
-  readonly #hosts = new WeakMap<HostInputs, Comparison>();
+  readonly #hosts = new WeakMap<HostInputs, HostCosted>();
 
   constructor(services: SavingsServices) {
     this.#services = services;
@@ -86,17 +87,19 @@ export class SavingsService {
 
   async fleet(): Promise<FleetSavings> {
     const { index, ledger } = this.#services;
-    const hosts = index.hosts().map(({ name }) => ({
-      host: name,
-      requested: this.#compareHost(name),
-    }));
+    const hosts = index
+      .hosts()
+      .map(({ name }) => ({ host: name, ...this.#compareHost(name) }));
     return {
       hosts,
       saved: groupMoney(
         hosts.flatMap(({ requested }) => {
-          const saved =
-            requested.state === 'known' && requested.value.saved.perMonth;
-          return saved && saved.state === 'known' ? [saved.value] : [];
+          if (requested.state === 'unknown' || requested.value.tenants === 0) {
+            // The ledger counts no host without tenants either.
+            return [];
+          }
+          const { perMonth } = requested.value.saved;
+          return perMonth.state === 'known' ? [perMonth.value] : [];
         }),
       ),
       ledger: await ledger.fleet(),
@@ -132,21 +135,20 @@ export class SavingsService {
     );
   }
 
-  #compareHost(name: string): Known<Comparison> {
+  #compareHost(name: string): HostCosted {
     const found = this.#services.costs.see(name);
-    return 'reason' in found
-      ? { state: 'unknown', reason: found.reason }
-      : {
-          state: 'known',
-          value: this.#ofHost(found.inputs),
-          observedAt: found.observedAt(),
-        };
-  }
-
-  #ofHost(inputs: HostInputs): Comparison {
-    const known = this.#hosts.get(inputs) ?? compare(modelOfHost(inputs));
+    if ('reason' in found) {
+      return unknownCosts(found.reason);
+    }
+    const { inputs } = found;
+    const known = this.#hosts.get(inputs) ?? compareHost(found);
     this.#hosts.set(inputs, known);
-    return known;
+    return known.requested.state === 'known'
+      ? {
+          ...known,
+          requested: { ...known.requested, observedAt: found.observedAt() },
+        }
+      : known;
   }
 
   #compareTenant({ id, ref: { host } }: Tenant): Costs {
@@ -172,7 +174,13 @@ export class SavingsService {
           ? {
               ...usage,
               value: compare(
-                usedInputs(model.inputs, inputs, tenant, snapshot, usage.value),
+                usedInputs(
+                  model.inputs,
+                  inputs,
+                  [tenant],
+                  snapshot,
+                  usage.value,
+                ),
               ),
             }
           : usage,
@@ -216,7 +224,30 @@ export class SavingsService {
   }
 }
 
-function unknownCosts(reason: string): Costs {
+/** All tenants of a host together; by use only where metrics-server has measured it. */
+function compareHost(host: SeenHost): HostCosted {
+  const { inputs, snapshot, observedAt, facts } = host;
+  const { usage } = facts;
+  const model = modelOfHost(inputs);
+  return {
+    requested: {
+      state: 'known',
+      value: compare(model),
+      observedAt: observedAt(),
+    },
+    used:
+      usage.state === 'known'
+        ? {
+            ...usage,
+            value: compare(
+              usedInputs(model, inputs, inputs.tenants, snapshot, usage.value),
+            ),
+          }
+        : usage,
+  };
+}
+
+function unknownCosts(reason: string): HostCosted {
   const unknown = { state: 'unknown' as const, reason };
   return { requested: unknown, used: unknown };
 }

@@ -4,7 +4,7 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { TenantIndex } from '../inventory/TenantIndex';
 import { HostRegistry } from '../platform/hosts';
 import { Preset } from '../tenants';
-import { readSavingsOptions } from './config';
+import { assertOpenCostHosts, readSavingsOptions } from './config';
 import { SavingsDigest } from './digest';
 import { HostFacts } from './facts';
 import { HostCosts } from './HostCosts';
@@ -28,6 +28,10 @@ export function createSavings(given: {
   presets: readonly Preset[];
 }) {
   const options = readSavingsOptions(given.config);
+  assertOpenCostHosts(
+    options.openCost,
+    given.hosts.list().map(({ name }) => name),
+  );
   const { notifications, logger } = given;
   const facts = new HostFacts(given.hosts, options);
   const openCost = new OpenCost(options.openCost);

@@ -255,9 +255,27 @@ describe('costs of a host', () => {
     const { s3 } = value((await read()).used);
     expect(input(s3, 'vcluster a', 'CPU')).toMatchObject({
       source: 'measured',
-      detail: 'metrics-server on a-0',
+      detail:
+        'metrics-server on a-0; CoreDNS was not measured, and is not in it: a',
     });
     expect(input(s3, 'vcluster a', 'storage')?.value).toBe(20);
+  });
+
+  it('of all tenants, by usage, are those of the host; unknown before it was read', async () => {
+    const { refreshSavings, read, savings, ledger } = await start(aHost());
+    jest
+      .spyOn(ledger, 'fleet')
+      .mockResolvedValue({ state: 'unknown', reason: 'not counted' });
+    const [before] = (await savings.fleet()).hosts;
+    expect(before.requested.state).toBe('known');
+    expect(before.used).toMatchObject({
+      state: 'unknown',
+      reason: 'It has not been read from the host yet.',
+    });
+    await refreshSavings();
+    const [{ used }] = (await savings.fleet()).hosts;
+    // The host has one tenant, which bears all of it.
+    expect(value(used)).toEqual(value((await read()).used));
   });
 
   it('tell what a pause and another preset would change', async () => {
@@ -305,6 +323,16 @@ describe('costs of a host', () => {
     server.requests.reset();
     await read();
     expect(listsOf(server)).toEqual([]);
+  });
+
+  it('are in no sum of all hosts while it has no tenants', async () => {
+    const { savings, ledger } = await start([namespace('dapr-system')]);
+    jest
+      .spyOn(ledger, 'fleet')
+      .mockResolvedValue({ state: 'unknown', reason: 'not counted' });
+    const fleet = await savings.fleet();
+    expect(value(fleet.hosts[0].requested).tenants).toBe(0);
+    expect(fleet.saved).toEqual([]);
   });
 });
 

@@ -112,7 +112,7 @@ export class SidecarService {
     return new Map(all);
   }
 
-  /** What those daprds wrote that are in trouble, or lack a Dapr Component; asked of no other. */
+  /** What those daprds wrote that are in trouble, lack a Dapr Component or have bindings; asked of no other. */
   async #logs(
     snapshot: TenantSnapshot,
     probes: ReadonlyMap<string, Probe>,

@@ -91,10 +91,12 @@ Before a Dapr Component is proposed, committed or applied; and to find out why Y
         // A check is heavy: only for callers who have Dapr Components somewhere.
         await operations.authorizeAnyTenant(caller, componentReadPermission);
       }
+      const files = [{ path: FILE, text: manifests }];
       const { notChecked, ...known } = await checkContext(
         operations,
         caller,
         ref,
+        () => evaluation.run('namespacesOf', { files }, manifests.length),
       );
       const context = {
         ...known,
@@ -104,7 +106,7 @@ Before a Dapr Component is proposed, committed or applied; and to find out why Y
       };
       const findings = await evaluation.run(
         'checkYaml',
-        { files: [{ path: FILE, text: manifests }], context },
+        { files, context },
         manifests.length,
       );
       return {

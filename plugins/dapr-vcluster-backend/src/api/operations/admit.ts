@@ -85,6 +85,11 @@ async function authorize<Id extends OperationId>(
         }
         return undefined;
       default:
+        if (method !== 'get') {
+          for (const permission of permissions) {
+            await authorizer.authorizeAnyTenant(credentials, permission);
+          }
+        }
         return undefined;
     }
   };

@@ -35,6 +35,7 @@ const SUMMARIES: {
 } = {
   checkHost: ({ outcome, results }) => ({ outcome, results: results.length }),
   createTenant: ({ id, outcome }) => ({ tenant: id, outcome }),
+  renderTenant: ({ id, files }) => ({ tenant: id, files: files.length }),
   deleteTenant: answer => ({
     ...deletion(answer),
     remaining: answer.remaining.length,
@@ -53,6 +54,18 @@ const SUMMARIES: {
     profile,
     objects: objects.length,
   }),
+  extendTenant: ({ outcome, expiresAt, before, resumes }) => ({
+    outcome,
+    expiresAt,
+    ...(before !== undefined && { before }),
+    resumes,
+  }),
+  keepTenant: ({ outcome, keep, resumes }) => ({ outcome, keep, resumes }),
+  scheduleTenant: ({ outcome, schedule, resumes }) => ({
+    outcome,
+    ...(schedule && { schedule: { ...schedule } }),
+    resumes,
+  }),
   adoptTenant: ({ outcome, owner, profile, installedBy }) => ({
     outcome,
     owner,
@@ -66,12 +79,20 @@ const SUMMARIES: {
     to,
     ...(reason && { reason }),
   }),
+  startUpgradeWave: ({ outcome, id, tenants }) => ({
+    outcome,
+    ...(id !== undefined && { wave: id }),
+    tenants: tenants.map(each => `${each.id}: ${each.state}`),
+  }),
+  resumeUpgradeWave: ({ state }) => ({ state }),
+  cancelUpgradeWave: ({ state }) => ({ state }),
   // Never the text, which has the token in it.
-  issueKubeconfig: ({ outcome, clusterRole, account, expiresAt }) => ({
+  issueKubeconfig: ({ outcome, clusterRole, account, expiresAt, secret }) => ({
     outcome,
     clusterRole,
     account,
     expiresAt,
+    ...(secret && { secret: `${secret.namespace}/${secret.name}` }),
   }),
   revokeKubeconfigs: ({ outcome, objects }) => ({
     outcome,

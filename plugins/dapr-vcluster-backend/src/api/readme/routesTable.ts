@@ -39,14 +39,15 @@ function routesTable(): string {
   return [HEADINGS, rule, ...rows].map(line).join('\n');
 }
 
-function permissionOf({ access }: Operation): string {
+function permissionOf({ access, method }: Operation): string {
   const { permissions, callers, on, also } = access;
   if (permissions.length === 0) {
     return callers === 'anyone' ? 'none' : 'signed in';
   }
   const names = permissions.map(shortName).join(' and ');
+  const where = method === 'get' ? 'answer' : 'body';
   const notes = [
-    on === 'each-tenant' ? `${names} on each tenant in the answer` : names,
+    on === 'each-tenant' ? `${names} on each tenant in the ${where}` : names,
     ...(callers === 'users' ? ['users only'] : []),
     ...(also ? [also] : []),
   ];

@@ -242,9 +242,40 @@ spec:
   expect(again.body).toMatchObject({ outcome: 'unchanged' });
 });
 
+it('knows that nobody has edited what is as it was created, without a record', async () => {
+  await register('created');
+  await listed('created', 'in-sync');
+  await tenants.host.patch(RESOURCES.components, at('created'), {
+    metadata: { annotations: { [ANNOTATION_DECLARATION]: null } },
+  });
+  const { metadata } = await tenants.host.get(
+    RESOURCES.components,
+    at('created'),
+  );
+  expect(metadata.annotations).not.toHaveProperty([ANNOTATION_DECLARATION]);
+  await listed('created', 'in-sync');
+  // What is removed has no field manager; only the generation tells.
+  await tenants.host.patch(
+    RESOURCES.components,
+    at('created'),
+    { scopes: null },
+    EDITOR,
+  );
+  await listed('created', 'unknown');
+});
+
 it('knows nothing of edits where what was registered is not recorded, until it is registered again', async () => {
   await register('older');
   await listed('older', 'in-sync');
+  // An edit that somebody has undone leaves no field manager.
+  for (const ignoreErrors of [true, null]) {
+    await tenants.host.patch(
+      RESOURCES.components,
+      at('older'),
+      { spec: { ignoreErrors } },
+      EDITOR,
+    );
+  }
   await tenants.host.patch(RESOURCES.components, at('older'), {
     metadata: { annotations: { [ANNOTATION_DECLARATION]: null } },
   });

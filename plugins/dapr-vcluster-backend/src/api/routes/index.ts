@@ -4,13 +4,16 @@ import { guardrailHandlers } from './guardrails';
 import { hostHandlers } from './hosts';
 import { insightHandlers } from './insights';
 import { kubeconfigHandlers } from './kubeconfigs';
+import { lifecycleHandlers } from './lifecycle';
 import { logHandlers } from './logs';
 import { manifestHandlers } from './manifests';
 import { portalHandlers } from './portal';
 import { resourceHandlers } from './resources';
 import type { Services } from '../../compose';
 import { sidecarHandlers } from './sidecars';
+import { tenantFileHandlers } from './tenantFiles';
 import { tenantHandlers } from './tenants';
+import { waveHandlers } from './waves';
 
 /** What does each operation of the table. */
 export function createHandlers(services: Services): OperationHandlers {
@@ -18,7 +21,10 @@ export function createHandlers(services: Services): OperationHandlers {
     ...portalHandlers(services),
     ...hostHandlers(services),
     ...tenantHandlers(services),
+    ...waveHandlers(services),
     ...kubeconfigHandlers(services),
+    ...tenantFileHandlers(services),
+    ...lifecycleHandlers(services),
     ...componentHandlers(services),
     ...resourceHandlers(services),
     ...manifestHandlers(services),

@@ -4,6 +4,8 @@ import {
   KubeClient,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { omit } from 'lodash';
+import { parseAllDocuments } from 'yaml';
 import { WritePath } from '../../__testUtils__/WritePath';
 import {
   FIELD_MANAGER_OF_OTHERS,
@@ -82,6 +84,43 @@ it('tries it out, applies in order, and changes nothing the second time', async 
     result: 'success',
     detail: { outcome: 'unchanged', objects: ['ConfigMap/one', 'Service/web'] },
   });
+});
+
+it('renders for Git what it applies, byte for byte, and nothing with secret texts', async () => {
+  const { body } = await apply(
+    `${configMap('from-git', { a: '1' })}\n---\n${service.replace(
+      'web',
+      'web-git',
+    )}`,
+    {},
+    '?dryRun=true',
+  );
+  const [first, second] = parseAllDocuments(body.rendered).map(each =>
+    each.toJS(),
+  );
+  expect([first, second].map(({ metadata }) => metadata.namespace)).toEqual([
+    'default',
+    'default',
+  ]);
+  await apply(configMap('from-git', { a: '1' }));
+  const ofOneRun = ['uid', 'resourceVersion', 'creationTimestamp'];
+  const written = async () => {
+    const { metadata, ...rest } = (await readConfigMap('from-git'))!;
+    const kept = omit(metadata, ofOneRun, 'managedFields');
+    return JSON.stringify({ ...rest, metadata: kept });
+  };
+  const direct = await written();
+  await virtual.delete(RESOURCES.configMaps, first.metadata);
+  await virtual.apply(RESOURCES.configMaps, first, {
+    fieldManager: 'kustomize-controller',
+  });
+  expect(await written()).toBe(direct);
+
+  const secret =
+    'apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {a: b}\n';
+  const refused = await apply(secret, {}, '?dryRun=true');
+  expect(refused.body.outcome).toBe('dry-run');
+  expect(refused.body).not.toHaveProperty('rendered');
 });
 
 it('409 for other values, naming the field, unless asked to update', async () => {

@@ -1,8 +1,5 @@
-import { chartValues } from 'backstage-plugin-dapr-vcluster-common';
-import {
-  KubeObject,
-  RESOURCES,
-} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { foreignVcluster } from '../../__testUtils__/foreignVcluster';
 import { until } from '../../__testUtils__/until';
 import { WritePath } from '../../__testUtils__/WritePath';
 
@@ -42,44 +39,8 @@ async function versionsIn(name: string) {
   ]);
 }
 
-/** A vcluster that the platform team has installed with Flux, without this portal. */
-async function foreign(
-  name: string,
-  { values = chartValues('oss-hostmanaged', {}), labels = {} } = {},
-) {
-  const namespace = `vcluster-${name}`;
-  await path.host.create(RESOURCES.namespaces, {
-    metadata: { name: namespace, labels: { team: 'x' } },
-  });
-  await path.host.create(RESOURCES.helmRepositories, {
-    metadata: { name: 'loft', namespace },
-    spec: { url: 'https://charts.loft.sh', interval: '1h' },
-  });
-  await path.host.create(RESOURCES.helmReleases, {
-    metadata: { name, namespace, labels },
-    spec: {
-      interval: '1h',
-      releaseName: name,
-      chart: {
-        spec: {
-          chart: 'vcluster',
-          version: '0.36.1',
-          sourceRef: { kind: 'HelmRepository', name: 'loft' },
-        },
-      },
-      values,
-    },
-  });
-  await until(`${name} to be ready`, async () => {
-    const { items } = await path.host.list<
-      KubeObject & { status?: { readyReplicas?: number } }
-    >(RESOURCES.statefulSets, { namespace });
-    return items[0]?.status?.readyReplicas ? true : undefined;
-  });
-}
-
 it('registers a vcluster without a change of it, says so again, and undoes it', async () => {
-  await foreign('old');
+  await foreignVcluster(path.host, 'old');
   const before = await namespaceOf('old');
   const objects = await versionsIn('old');
   const preview = await adopt(
@@ -154,7 +115,7 @@ it.each(['delete', 'release'])(
     const of = `/tenants/${idOf(name)}`;
     const end = () =>
       what === 'release' ? release(name) : path.send('DELETE', of, 'platform');
-    await foreign(name);
+    await foreignVcluster(path.host, name);
     expect((await adopt(name)).body.outcome).toBe('adopted');
     await path.host.delete(RESOURCES.helmReleases, { name, namespace });
     await until('it to be uninstalled', async () => {
@@ -180,7 +141,7 @@ it.each(['delete', 'release'])(
 );
 
 it('says what is missing, and what Git describes', async () => {
-  await foreign('bare', {
+  await foreignVcluster(path.host, 'bare', {
     values: {},
     labels: {
       'kustomize.toolkit.fluxcd.io/name': 'apps',
@@ -228,7 +189,7 @@ it('says what is missing, and what Git describes', async () => {
 describe('refusals', () => {
   beforeAll(async () => {
     await path.tenant('mine');
-    await foreign('loose');
+    await foreignVcluster(path.host, 'loose');
   }, 180_000);
 
   it.each([

@@ -134,6 +134,7 @@ describe('an upgrade whose portal has ended', () => {
       data: {
         before: encode({ version: OLD, values, revision: 1 }),
         after: encode({ version: NEW, values }),
+        startedAt: Buffer.from('2026-11-30T10:00:00Z').toString('base64'),
       },
     });
     await path.host.patch(

@@ -4,7 +4,6 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { checkPreflight } from '../../tenants/preflight';
 import {
-  DAPR_KIND_TABLE,
   Finding,
   GuardrailPolicy,
   TenantCheck,
@@ -12,36 +11,35 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import {
   getIfPresent,
-  KubeClient,
-  KubeObject,
-  listIfPresent,
-  Resource,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { uniqBy } from 'lodash';
 import { EvaluationPool } from '../../platform/evaluation';
 import { limitFindings } from '../../platform/findings';
 import { TenantClients } from '../../platform/tenantClients';
+import { onHost } from '../target/onHost';
 import { secretNamesOf } from '../target/secretRefs';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
 import {
+  Permitted,
+  permitted,
   secretsGap,
   TenantContextService,
   TenantContextSource,
+  whyNotRead,
 } from '../tenantContext';
 import { checkGaps } from './checkGaps';
 import { preflightFacts } from './preflightFacts';
+import { Found, objectsOf } from './tenantObjects';
 import { tenantFile } from './tenantFiles';
+
+type Group = { namespace: string; objects: Found[] };
+
+const SECRETS_ON_HOST =
+  'whether Secrets that are referred to exist on the host (G4)';
 
 /** Name of the "file" that findings about the tenant as a whole are in. */
 const TENANT = 'tenant';
-
-/** An object and where it was read. */
-type Found = {
-  side: 'virtual' | 'host';
-  resource: Resource;
-  object: KubeObject;
-};
 
 /** Evaluates what exists in a tenant, by the functions that check files. */
 export class TenantChecker {
@@ -69,12 +67,16 @@ export class TenantChecker {
     try {
       return await this.#clients.use(
         ref,
-        virtual => this.#evaluate(snapshot, { ...source, virtual }),
+        virtual =>
+          this.#evaluate(snapshot, { ...source, virtual, isPartial: true }),
         { kubeconfigTimeoutMs: 0 },
       );
     } catch (error) {
-      const whyNoVirtual = (error as Error).message;
-      return this.#evaluate(snapshot, { ...source, whyNoVirtual });
+      const whyNoVirtual = whyNotRead(source.tenant, error as Error);
+      // It is left to say what of the host failed.
+      return onHost(source.tenant.host, () =>
+        this.#evaluate(snapshot, { ...source, whyNoVirtual, isPartial: true }),
+      );
     }
   }
 
@@ -83,14 +85,22 @@ export class TenantChecker {
     source: TenantContextSource,
   ): Promise<TenantCheck> {
     const { tenant, virtual } = source;
-    const found = await objectsOf(source);
+    const { found, notRead } = await objectsOf(source);
     const facts = await preflightFacts(tenant, snapshot, virtual);
     const findings = checkPreflight(facts, this.#policy).map(onTenant);
-    const gaps = checkGaps(source, facts);
+    const gaps = [...notRead, ...checkGaps(source, facts)];
     for (const group of groupsOf(found, source)) {
       const context = await this.#context.of(source, group.namespace);
       gaps.push(...gapsOf(context, source));
-      findings.push(...(await this.#evaluateGroup(group, source, context)));
+      const secrets =
+        source.route === 'host'
+          ? await secretsOnHost(group.objects, source)
+          : {};
+      if (secrets.why !== undefined) {
+        gaps.push({ what: SECRETS_ON_HOST, why: secrets.why });
+      }
+      const known = { ...group, secrets: secrets.value };
+      findings.push(...(await this.#evaluateGroup(known, source, context)));
     }
     return {
       findings: limitFindings(findings),
@@ -100,15 +110,13 @@ export class TenantChecker {
   }
 
   async #evaluateGroup(
-    group: { namespace: string; objects: Found[] },
+    group: Group & { secrets?: Set<string> },
     source: TenantContextSource,
     tenantContext: TenantContext,
   ): Promise<FileFinding[]> {
     const context = {
       ...fileCheckContext(tenantContext),
-      ...(source.route === 'host' && {
-        secrets: await secretsOnHost(group.objects, source),
-      }),
+      ...(source.route === 'host' && { secrets: group.secrets }),
     };
     const files = group.objects.map(({ side, resource, object }) =>
       tenantFile(side, resource, object),
@@ -136,39 +144,11 @@ function onTenant(finding: Finding): FileFinding {
   return { ...finding, file: TENANT, line: 1, column: 1, document: 0 };
 }
 
-/** Dapr resources where they are written, and the workloads of the vcluster. */
-async function objectsOf({
-  tenant,
-  route,
-  virtual,
-}: TenantContextSource): Promise<Found[]> {
-  const read = async (
-    client: KubeClient | undefined,
-    where: Found['side'],
-    resource: Resource,
-    namespace?: string,
-  ): Promise<Found[]> => {
-    const objects = client
-      ? await listIfPresent(client, resource, { namespace })
-      : [];
-    return objects.map(object => ({ side: where, resource, object }));
-  };
-  const kinds = Object.values(DAPR_KIND_TABLE);
-  const lists = await Promise.all([
-    ...kinds.map(resource =>
-      route === 'host'
-        ? read(tenant.host.client, 'host', resource, tenant.ref.namespace)
-        : read(virtual, 'virtual', resource),
-    ),
-    ...[RESOURCES.deployments, RESOURCES.statefulSets].map(resource =>
-      read(virtual, 'virtual', resource),
-    ),
-  ]);
-  return lists.flat();
-}
-
 /** Objects that share a host namespace are evaluated together. */
-function groupsOf(found: Found[], { route, tenant }: TenantContextSource) {
+function groupsOf(
+  found: Found[],
+  { route, tenant }: TenantContextSource,
+): Group[] {
   if (route === 'host') {
     return [{ namespace: 'default', objects: found }];
   }
@@ -189,9 +169,9 @@ function groupsOf(found: Found[], { route, tenant }: TenantContextSource) {
 async function secretsOnHost(
   objects: Found[],
   { tenant }: TenantContextSource,
-): Promise<Set<string>> {
+): Promise<Permitted<Set<string>>> {
   const names = new Set(objects.flatMap(({ object }) => secretNamesOf(object)));
-  const present = await Promise.all(
+  const present = Promise.all(
     [...names].map(async name => {
       const at = { namespace: tenant.ref.namespace, name };
       const secret = await getIfPresent(
@@ -202,5 +182,9 @@ async function secretsOnHost(
       return secret ? [name] : [];
     }),
   );
-  return new Set(present.flat());
+  return permitted(
+    RESOURCES.secrets,
+    present.then(found => new Set(found.flat())),
+    'on the host',
+  );
 }

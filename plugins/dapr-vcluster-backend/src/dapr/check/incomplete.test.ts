@@ -80,3 +80,45 @@ it('leaves gaps, with the reason, in the tenant context and in the check of a te
   expect(answer.status).toBe(503);
   tenant.virtualFaults.clear();
 });
+
+it.each([
+  ['secrets', 'context', [/G4/]],
+  // Objects on the host refer to Secrets on the host.
+  ['secrets', 'check', []],
+  ['services', 'context', [/G10/]],
+  ['services', 'check', [/G10/]],
+  ['deployments', 'check', [/kind Deployment .*G12/, /G14/]],
+  ['cronjobs', 'check', [/kind CronJob .*G12/]],
+  ['daemonsets', 'check', [/kind DaemonSet .*G12/]],
+])('names only what it may not read: %s, in %s', async (plural, part, gaps) => {
+  tenant.virtualFaults.forbid({ plural });
+  try {
+    const { notChecked } = await get(part);
+    expect(notChecked).toEqual(
+      gaps.map(what => ({
+        what: expect.stringMatching(what),
+        why: expect.stringMatching(/^The portal may not list /),
+      })),
+    );
+  } finally {
+    tenant.virtualFaults.clear();
+  }
+});
+
+it('judges the kinds that it may read beside one that it may not', async () => {
+  await tenant.deploy('seen', {
+    template: { 'dapr.io/enabled': 'yes please' },
+  });
+  const findings = async () =>
+    (await get('check')).findings
+      .filter(({ file }: { file: string }) => file.endsWith('/seen.yaml'))
+      .map(({ ruleId }: { ruleId: string }) => ruleId);
+  const all = await findings();
+  expect(all).toContain('G12/enabled');
+  tenant.virtualFaults.forbid({ plural: 'cronjobs' });
+  try {
+    expect(await findings()).toEqual(all);
+  } finally {
+    tenant.virtualFaults.clear();
+  }
+});

@@ -2,7 +2,10 @@ import {
   configSecretName,
   DAPR_KIND_TABLE,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { CONTROL_PLANE_APPS } from 'backstage-plugin-dapr-vcluster-common/rules';
+import {
+  CONTROL_PLANE_APPS,
+  findsHostDapr,
+} from 'backstage-plugin-dapr-vcluster-common/rules';
 import { readKubernetesVersion } from '../../platform/kubernetesVersion';
 import { PreflightFacts, readSyncerFacts } from '../../tenants/preflight';
 import { parse } from 'yaml';
@@ -14,6 +17,7 @@ import {
   resourceName,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { permitted } from '../tenantContext';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
 import { daprRouteOf, LiveTenant } from '../../tenants/live/LiveTenant';
 
@@ -71,47 +75,62 @@ async function readHostDns({
   ref,
   host,
 }: LiveTenant): Promise<boolean | undefined> {
-  const secret = await getIfPresent<
-    KubeObject & { data?: Record<string, string> }
-  >(host.client, RESOURCES.secrets, {
-    namespace: ref.namespace,
-    name: configSecretName(ref.name),
-  });
+  const { value: secret } = await permitted(
+    RESOURCES.secrets,
+    getIfPresent<KubeObject & { data?: Record<string, string> }>(
+      host.client,
+      RESOURCES.secrets,
+      { namespace: ref.namespace, name: configSecretName(ref.name) },
+    ),
+  );
   const text = secret?.data?.['config.yaml'];
   if (!text) {
     return undefined;
   }
   try {
-    const values = parse(Buffer.from(text, 'base64').toString('utf8'));
-    return values?.networking?.advanced?.fallbackHostCluster === true;
+    return findsHostDapr(parse(Buffer.from(text, 'base64').toString('utf8')));
   } catch {
     return undefined;
   }
 }
 
-async function otherVclusters({ ref, host }: LiveTenant): Promise<string[]> {
+/** undefined where the portal may not read the workloads of the host, and has found none. */
+async function otherVclusters({
+  ref,
+  host,
+}: LiveTenant): Promise<string[] | undefined> {
   const query = { namespace: ref.namespace, labelSelector: 'app=vcluster' };
   const lists = await Promise.all(
     [RESOURCES.statefulSets, RESOURCES.deployments].map(resource =>
-      host.client.list(resource, query),
+      permitted(resource, host.client.list(resource, query)),
     ),
   );
-  return lists
-    .flatMap(({ items }) => items)
+  const others = lists
+    .flatMap(({ value }) => value?.items ?? [])
     .flatMap(({ metadata }) => metadata.labels?.release ?? [])
     .filter(release => release !== ref.name);
+  return others.length > 0 || lists.every(({ value }) => value)
+    ? others
+    : undefined;
 }
 
-async function controlPlanes(virtual: KubeClient): Promise<string[]> {
+/** undefined where the portal may not read the workloads of the vcluster. */
+async function controlPlanes(
+  virtual: KubeClient,
+): Promise<string[] | undefined> {
   const labelSelector = `app in (${CONTROL_PLANE_APPS.join(',')})`;
   const lists = await Promise.all(
     [RESOURCES.deployments, RESOURCES.statefulSets].map(async resource => {
-      const { items } = await virtual.list(resource, { labelSelector });
-      return items.map(
+      const { value } = await permitted(
+        resource,
+        virtual.list(resource, { labelSelector }),
+      );
+      return value?.items.map(
         ({ metadata }) =>
           `${resource.kind} ${metadata.namespace}/${metadata.name}`,
       );
     }),
   );
-  return lists.flat();
+  const found = lists.flatMap(list => list ?? []);
+  return found.length > 0 || !lists.includes(undefined) ? found : undefined;
 }

@@ -32,6 +32,24 @@ describe('compareObjects', () => {
       'store not-applicable in-sync',
       [undefined, [copy({ managedBy: 'host', virtual: undefined })]],
     ],
+    // It has lost the mark of the portal.
+    [
+      'store yes edited component/edited-on-host',
+      [
+        undefined,
+        [
+          copy({
+            managedBy: 'host',
+            virtual: undefined,
+            edited: {
+              fields: ['metadata.labels'],
+              managers: [],
+              restorable: false,
+            },
+          }),
+        ],
+      ],
+    ],
     [
       'store yes deleted component/copy-deleted',
       [known(item()), [], true, gone(LATER)],

@@ -110,7 +110,11 @@ function pairOf<V extends ResourceItem, H extends V & Ownership>(
       findings:
         synced === 'missing' && reasons.length > 0
           ? reasons
-          : [...more, ...findings],
+          : [
+              ...more,
+              ...(synced === 'deleted' ? syncerDown(input.tenant) : []),
+              ...findings,
+            ],
     };
   }
   if (host.name !== item.name) {
@@ -149,7 +153,7 @@ function isSame(
 /** What is to be said of something declared that is not on the host. */
 function whyAbsent<V extends ResourceItem>(
   item: V,
-  { kind, hostKnown, departed, now }: ComparisonInput<V, unknown>,
+  { kind, hostKnown, departed, now, tenant }: ComparisonInput<V, unknown>,
 ): Pick<Compared, 'synced' | 'findings'> {
   if (!hostKnown) {
     return { synced: 'unknown', findings: [] };
@@ -163,11 +167,12 @@ function whyAbsent<V extends ResourceItem>(
   if (since !== undefined && now - Date.parse(since) < GRACE_MS) {
     return { synced: 'waiting', findings: [] };
   }
+  const copiedBy = tenant.sync ? 'component-syncer' : 'vcluster';
   return wasThere
-    ? { synced: 'deleted', findings: [copyDeleted(kind, goneAt)] }
+    ? { synced: 'deleted', findings: [copyDeleted(kind, goneAt, copiedBy)] }
     : {
         synced: 'missing',
-        findings: [neverSynced(kind, createdAt, departed.since)],
+        findings: [neverSynced(kind, createdAt, departed.since, copiedBy)],
       };
 }
 
@@ -184,12 +189,13 @@ function hostOnly<V extends ResourceItem, H extends V & Ownership>(
     managedBy,
     findings: [],
   };
+  const { edited, unrecorded } = host;
+  // What the portal registered can have lost the mark that says so.
+  if (edited && (managedBy === 'portal' || managedBy === 'host')) {
+    const findings = [editedOnHost(kind, edited)];
+    return { ...base, declared: 'yes', synced: 'edited', findings };
+  }
   if (managedBy === 'portal') {
-    const { edited, unrecorded } = host;
-    if (edited) {
-      const findings = [editedOnHost(kind, edited)];
-      return { ...base, declared: 'yes', synced: 'edited', findings };
-    }
     return unrecorded
       ? {
           ...base,

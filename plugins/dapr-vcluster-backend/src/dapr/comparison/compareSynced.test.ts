@@ -5,6 +5,7 @@ import { Departed } from '../../inventory/TenantViews';
 import {
   compare,
   copy,
+  gone,
   item,
   known,
   NOW,
@@ -85,6 +86,40 @@ describe('a tenant that the Component syncer serves', () => {
       words(declaredItem(said('synced')), [made({ digest: 'other' })]),
     ).toEqual(['drifted synced component/drifted']);
   });
+
+  const notRunning: Finding = {
+    ruleId: 'syncer/not-running',
+    severity: 'error',
+    title: 't',
+    evidence: [],
+    fix: 'f',
+  };
+
+  it.each<[string, Departed, ReturnType<typeof served>, string[]]>([
+    ['never seen', none, served(), ['component/not-synced']],
+    ['deleted', gone(OLD), served(), ['component/copy-deleted']],
+    [
+      'deleted while nothing copies',
+      gone(OLD),
+      served({ state: 'not-running' }, [notRunning]),
+      ['syncer/not-running', 'component/copy-deleted'],
+    ],
+  ])(
+    'names the Component syncer, not that of the vcluster, for a copy that is %s',
+    (_, departed, tenant, rules) => {
+      const [{ findings }] = compare(
+        known(declaredItem(said('synced'))),
+        [],
+        true,
+        departed,
+        tenant,
+      );
+      expect(findings.map(({ ruleId }) => ruleId)).toEqual(rules);
+      expect(findings.at(-1)!.fix).toMatch(/^The Component syncer .*its log/);
+      const [other] = compare(known(item()), [], true, departed);
+      expect(other.findings[0].fix).not.toContain('Component syncer');
+    },
+  );
 
   it('does not believe a resource that says that it is synced', () => {
     expect(words(declaredItem(said('synced')), [])).toEqual([
@@ -180,13 +215,6 @@ describe('a tenant that the Component syncer serves', () => {
   });
 
   it('does not lag where the Component syncer is known not to serve the tenant, or that is unknown', () => {
-    const notRunning: Finding = {
-      ruleId: 'syncer/not-running',
-      severity: 'error',
-      title: 't',
-      evidence: [],
-      fix: 'f',
-    };
     expect(
       words(
         declaredItem(undefined),

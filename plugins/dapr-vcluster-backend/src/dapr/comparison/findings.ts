@@ -29,11 +29,18 @@ export function renamed(
   };
 }
 
+/** Who copies the Dapr resources of a vcluster: its own syncer, or the Component syncer. */
+export type CopiedBy = 'vcluster' | 'component-syncer';
+
+const LOG_OF_COMPONENT_SYNCER =
+  'see its state on the page of the control plane, and read its log (that of the portal, unless it runs by itself)';
+
 /** It has no copy, and none was ever seen; `since`: when the portal began to watch. */
 export function neverSynced(
   kind: SyncedKind,
   createdAt: string | undefined,
   since: string | undefined,
+  copiedBy: CopiedBy,
 ): Finding {
   const watched =
     since !== undefined &&
@@ -53,19 +60,29 @@ export function neverSynced(
               : 'not known',
           },
         ],
-    fix: 'Check that the vcluster syncs dapr.io kinds to its host; its events say what the host refused.',
+    fix:
+      copiedBy === 'vcluster'
+        ? 'Check that the vcluster syncs dapr.io kinds to its host; its events say what the host refused.'
+        : `The Component syncer makes the copy: ${LOG_OF_COMPONENT_SYNCER}.`,
   };
 }
 
 /** It had a copy, which was deleted although it is still declared. */
-export function copyDeleted(kind: SyncedKind, goneAt: string): Finding {
+export function copyDeleted(
+  kind: SyncedKind,
+  goneAt: string,
+  copiedBy: CopiedBy,
+): Finding {
   return {
     ruleId: idOf(kind, 'copy-deleted'),
     severity: 'error',
     title:
       'It was on the host and is there no more, although the vcluster still declares it.',
     evidence: [{ label: 'Seen to be gone', value: goneAt }],
-    fix: 'A working syncer brings the copy back within seconds: check that the syncer runs, read its log, and restart it if it runs and does not; find out who deleted the copy.',
+    fix:
+      copiedBy === 'vcluster'
+        ? 'A working syncer brings the copy back within seconds: check that the syncer runs, read its log, and restart it if it runs and does not; find out who deleted the copy.'
+        : `The Component syncer brings the copy back within seconds while it works: ${LOG_OF_COMPONENT_SYNCER}; find out who deleted the copy.`,
   };
 }
 
@@ -104,7 +121,7 @@ export function editedOnHost(
     ],
     fix: restorable
       ? 'Put back what was registered; if the edit is meant, register the Dapr resource again with the new values.'
-      : 'Undo the edit on the host, or delete the Dapr resource and register it again: the portal does not know what was registered.',
+      : 'Undo the edit on the host, or delete the Dapr resource and register it again: the portal cannot put back what was registered.',
   };
 }
 

@@ -34,7 +34,10 @@ describe('readGuardrailPolicy', () => {
       { allowedBackends: ['http://redis'] },
       /^daprVcluster\.allowedBackends\[0\] is "http:\/\/redis", which is not a backend; use host or host:port/,
     ],
-    [{ allowedBackends: 'redis' }, /allowedBackends has the wrong type/],
+    [
+      { allowedBackends: 'redis' },
+      /allowedBackends has the wrong type; write a list/,
+    ],
     [{ rules: ['G8'] }, /daprVcluster\.rules has the wrong type/],
   ])('does not start with %j', (config, message) => {
     expect(() => read(config)).toThrow(message);

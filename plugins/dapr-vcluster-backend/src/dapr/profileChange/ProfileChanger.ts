@@ -77,16 +77,20 @@ export class ProfileChanger {
         },
       );
     }
-    if ((now === 'synced') === (profile === SYNCED_PROFILE)) {
+    const isSynced = now === 'synced';
+    if (isSynced && profile === SYNCED_PROFILE) {
       return { id, outcome: 'unchanged', profile, objects: [] };
     }
     const objects = await this.#locks.run(id, () =>
       this.#deps.clients.use(ref, virtual =>
         profile === SYNCED_PROFILE
           ? this.#toSynced(tenant, virtual, dryRun)
-          : this.#toHostManaged(tenant, virtual, dryRun),
+          : this.#toHostManaged(tenant, virtual, { dryRun, isSynced }),
       ),
     );
+    if (!isSynced && profile !== SYNCED_PROFILE && objects.length === 0) {
+      return { id, outcome: 'unchanged', profile, objects };
+    }
     return { id, outcome: dryRun ? 'dry-run' : 'changed', profile, objects };
   }
 
@@ -134,10 +138,11 @@ export class ProfileChanger {
     ];
   }
 
+  /** The profile is changed first: one that has it already may have been left in the middle. */
   async #toHostManaged(
     tenant: LiveTenant,
     virtual: KubeClient,
-    dryRun: boolean,
+    { dryRun, isSynced }: { dryRun: boolean; isSynced: boolean },
   ): Promise<ObjectOutcome[]> {
     assertUnlabelled(tenant);
     const { catalogue } = this.#deps;
@@ -147,17 +152,23 @@ export class ProfileChanger {
         ...backs.map(({ resource, object }) =>
           outcomeOf(resource, object.metadata, 'would-change'),
         ),
-        outcomeOf(
-          RESOURCES.namespaces,
-          tenant.namespace.metadata,
-          'would-change',
-        ),
+        ...(isSynced
+          ? [
+              outcomeOf(
+                RESOURCES.namespaces,
+                tenant.namespace.metadata,
+                'would-change',
+              ),
+            ]
+          : []),
       ];
     }
     // First of all the Component syncer lets go, so that nothing that is deleted in the vcluster is deleted on the host.
-    const namespace = await this.#setProfile(tenant, 'oss-hostmanaged');
+    const namespace = isSynced
+      ? [await this.#setProfile(tenant, 'oss-hostmanaged')]
+      : [];
     const moved = await moveToHostManaged(tenant, virtual, backs);
-    return [namespace, ...moved, ...(await this.#unbindSyncer(tenant))];
+    return [...namespace, ...moved, ...(await this.#unbindSyncer(tenant))];
   }
 
   async #setProfile(

@@ -52,7 +52,9 @@ export async function planHostManaged(
   catalogue: ComponentCatalogue,
   virtual: KubeClient,
 ): Promise<Back[]> {
-  const found = (await hostObjects(tenant)).filter(({ isCopy }) => isCopy);
+  const found = (await hostObjects(tenant)).filter(
+    ({ isCopy, object }) => isCopy || isOwnedBySyncer(object),
+  );
   return Promise.all(
     found.map(async each => ({
       ...each,
@@ -135,6 +137,13 @@ export async function moveToHostManaged(
     outcomes.push(outcomeOf(resource, changed.metadata, 'changed'));
   }
   return [...outcomes, ...(await endDeclared(virtual))];
+}
+
+/** Whether it was a copy, and the portal was stopped before it ended that. */
+function isOwnedBySyncer({ metadata }: KubeObject): boolean {
+  return (metadata.managedFields ?? []).some(
+    ({ manager }) => manager === COMPONENT_SYNCER,
+  );
 }
 
 /** Fields that the Component syncer owned too would be conflicts when the portal changes them later. */

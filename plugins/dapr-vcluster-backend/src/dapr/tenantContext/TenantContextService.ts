@@ -16,6 +16,7 @@ import {
   TenantContextSettings,
   TenantContextSource,
 } from './readTenantContext';
+import { whyNotRead } from './whyNotRead';
 
 /** Tells what a tenant's Dapr resources and files are evaluated by. Callers check the permission first. */
 export class TenantContextService {
@@ -68,12 +69,13 @@ export class TenantContextService {
     try {
       return await this.#clients.use(
         ref,
-        virtual => this.of({ ...source, virtual }, namespace),
+        virtual => this.of({ ...source, virtual, isPartial: true }, namespace),
         { kubeconfigTimeoutMs: 0 },
       );
     } catch (error) {
-      const whyNoVirtual = (error as Error).message;
-      return this.of({ ...source, whyNoVirtual }, namespace);
+      const whyNoVirtual = whyNotRead(source.tenant, error as Error);
+      const partial = { ...source, whyNoVirtual, isPartial: true };
+      return this.of(partial, namespace);
     }
   }
 

@@ -41,6 +41,19 @@ it('tells what a LimitRange gives containers, that none applies, and that it is 
   for (const { metadata } of items) {
     await tenant.host.delete(RESOURCES.limitRanges, metadata);
   }
+  // Its quota goes on asking for limits and requests.
+  const [refused, ...free] = await resourcesOf();
+  expect(free).toEqual([]);
+  expect(refused).toMatchObject({
+    severity: 'error',
+    title: expect.stringMatching(/the host refuses the pod$/),
+  });
+  const quotas = await tenant.host.list(RESOURCES.resourceQuotas, {
+    namespace,
+  });
+  for (const { metadata } of quotas.items) {
+    await tenant.host.delete(RESOURCES.resourceQuotas, metadata);
+  }
   const none = await context();
   expect(none.containerDefaults).toEqual({ limits: {}, requests: {} });
   expect(gaps(none)).toEqual([]);

@@ -7,25 +7,22 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import {
   isForbidden,
+  KubeClient,
   KubeObject,
+  Resource,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import {
+  defaultsOf,
+  LimitRange,
+  requiredByQuota,
+  ResourceQuota,
+  withRequired,
+} from './defaultsOf';
 import { onHost } from '../target/onHost';
 import { LiveTenant } from '../../tenants/live/LiveTenant';
 
 type Defaults = NonNullable<TenantContext['containerDefaults']>;
-
-type LimitRange = KubeObject & {
-  spec?: {
-    limits?: {
-      type?: string;
-      default?: Record<string, string>;
-      defaultRequest?: Record<string, string>;
-      max?: Record<string, string>;
-      min?: Record<string, string>;
-    }[];
-  };
-};
 
 /** Presets that the platform team offers, by name. */
 export type PresetPolicies = ReadonlyMap<string, PresetPolicy>;
@@ -42,39 +39,30 @@ export async function containerDefaults(
   { namespace, profile }: { namespace: string; profile: string },
   presets: PresetPolicies,
 ): Promise<Defaults | undefined> {
-  const ranges = await onHost(tenant.host, async client => {
-    try {
-      return (
-        await client.list<LimitRange>(RESOURCES.limitRanges, { namespace })
-      ).items;
-    } catch (error) {
-      if (isForbidden(error)) {
-        return undefined;
-      }
-      throw error;
-    }
-  });
+  const [ranges, quotas] = await onHost(tenant.host, client =>
+    Promise.all([
+      listIfAllowed<LimitRange>(client, RESOURCES.limitRanges, namespace),
+      listIfAllowed<ResourceQuota>(client, RESOURCES.resourceQuotas, namespace),
+    ]),
+  );
   return ranges
-    ? defaultsOf(ranges)
+    ? defaultsOf(ranges, quotas)
     : presetDefaults(tenant, { namespace, profile }, presets);
 }
 
-/**
- * Of several LimitRanges, one that gives a default is enough. What is not stated comes from the largest and the least that
- * is allowed (`SetDefaults_LimitRangeItem` of kubernetes/kubernetes).
- */
-export function defaultsOf(ranges: readonly LimitRange[]): Defaults {
-  const found: Defaults = { limits: {}, requests: {} };
-  for (const { spec } of ranges) {
-    for (const { type, ...each } of spec?.limits ?? []) {
-      if (type === 'Container') {
-        const limits = { ...each.max, ...each.default };
-        Object.assign(found.limits, limits);
-        Object.assign(found.requests, each.min, limits, each.defaultRequest);
-      }
+async function listIfAllowed<T extends KubeObject>(
+  client: KubeClient,
+  resource: Resource,
+  namespace: string,
+): Promise<T[] | undefined> {
+  try {
+    return (await client.list<T>(resource, { namespace })).items;
+  } catch (error) {
+    if (isForbidden(error)) {
+      return undefined;
     }
+    throw error;
   }
-  return found;
 }
 
 function presetDefaults(
@@ -85,7 +73,9 @@ function presetDefaults(
   const name = own.metadata.annotations?.[ANNOTATION_PRESET];
   const policy = name === undefined ? undefined : presets.get(name);
   // The chart limits the vcluster's own host namespace only.
-  return policy && isCreatableProfile(profile) && namespace === ref.namespace
-    ? effectiveLimits(profile, policy).containers
-    : undefined;
+  if (!policy || !isCreatableProfile(profile) || namespace !== ref.namespace) {
+    return undefined;
+  }
+  const { containers, quota } = effectiveLimits(profile, policy);
+  return withRequired(containers, requiredByQuota(quota));
 }

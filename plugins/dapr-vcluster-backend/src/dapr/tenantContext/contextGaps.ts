@@ -7,6 +7,8 @@ export type ContextGaps = {
   side: 'virtual' | 'host';
   /** Why the vcluster could not be read; undefined when it was. */
   vcluster?: string;
+  /** Why kinds of it could not be, where others were; Dapr resources are those of the side. */
+  unread?: { secrets?: string; services?: string; resources?: string };
   /** Why the Dapr Components of the host's other tenants are not known; undefined when they are. */
   otherTenants?: string;
   /** Why it is not known whether a LimitRange applies; undefined when it is. */
@@ -22,25 +24,35 @@ export function secretsGap(namespace: string): string {
 export function contextGaps({
   namespace,
   side,
-  vcluster: why,
+  vcluster,
+  unread = {},
   otherTenants,
   limits,
 }: ContextGaps): NotChecked[] {
   const gaps: NotChecked[] = [];
-  if (why !== undefined) {
-    gaps.push(
-      { what: secretsGap(namespace), why },
-      {
-        what: 'whether Services of the tenant answer to the names of backends (G10/captured-host)',
-        why,
-      },
-    );
-    if (side === 'virtual') {
-      gaps.push({
-        what: `references to, and conflicts with, the Dapr Components and Configurations in namespace "${namespace}" of the vcluster`,
-        why,
-      });
-    }
+  const { secrets, services } =
+    vcluster === undefined ? unread : { secrets: vcluster, services: vcluster };
+  // What is on the host does not depend on the vcluster.
+  const resources =
+    side === 'host' ? unread.resources : vcluster ?? unread.resources;
+  if (secrets !== undefined) {
+    gaps.push({ what: secretsGap(namespace), why: secrets });
+  }
+  if (services !== undefined) {
+    gaps.push({
+      what: 'whether Services of the tenant answer to the names of backends (G10/captured-host)',
+      why: services,
+    });
+  }
+  if (resources !== undefined) {
+    gaps.push({
+      what: `references to, and conflicts with, the Dapr Components and Configurations ${
+        side === 'host'
+          ? 'on the host'
+          : `in namespace "${namespace}" of the vcluster`
+      }`,
+      why: resources,
+    });
   }
   if (otherTenants !== undefined) {
     gaps.push({

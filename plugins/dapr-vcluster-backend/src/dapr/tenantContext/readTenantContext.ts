@@ -8,6 +8,7 @@ import {
   KubeClient,
   KubeObject,
   listIfPresent,
+  Resource,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { onHost } from '../target/onHost';
@@ -18,6 +19,7 @@ import { DaprRoute, LiveTenant } from '../../tenants/live/LiveTenant';
 import { containerDefaults, PresetPolicies } from './containerDefaults';
 import { contextGaps } from './contextGaps';
 import { HostKnowledge } from './HostKnowledge';
+import { Permitted, permitted } from './permitted';
 
 /** Where a tenant's context is read. */
 export type TenantContextSource = {
@@ -28,6 +30,8 @@ export type TenantContextSource = {
   virtual?: KubeClient;
   /** Why there is no {@link virtual}. */
   whyNoVirtual?: string;
+  /** Whether kinds that the portal may not read are left out and named; for a write, they are an error. */
+  isPartial?: boolean;
 };
 
 const NO_LIMITS =
@@ -52,7 +56,13 @@ const nameOf = ({ metadata }: KubeObject) => metadata.name;
  * @throws ServiceUnavailableError when an API server does not answer.
  */
 export async function readTenantContext(
-  { tenant, route, virtual, whyNoVirtual = NOT_READ }: TenantContextSource,
+  {
+    tenant,
+    route,
+    virtual,
+    whyNoVirtual = NOT_READ,
+    isPartial = false,
+  }: TenantContextSource,
   namespace: string,
   { project, policy, knowledge, presets }: TenantContextSettings,
 ): Promise<TenantContext> {
@@ -61,17 +71,35 @@ export async function readTenantContext(
     namespace,
     name: '',
   });
-  const on = <T>(call: (client: KubeClient) => Promise<T>) =>
-    side === 'host' ? onHost(tenant.host, call) : virtual && call(virtual);
   const profile = profileOf(tenant, route);
   // Namespaces of a vcluster that share a host namespace see each other's Dapr resources.
   const at = route === 'synced' ? {} : { namespace: component.namespace };
+  const inside = async <T>(
+    resource: Resource,
+    reading: Promise<T> | undefined,
+  ): Promise<Permitted<T>> =>
+    isPartial ? permitted(resource, reading) : { value: await reading };
+  const resources = async (
+    resource: Resource,
+  ): Promise<Permitted<KubeObject[] | undefined>> => {
+    const list = (client: KubeClient) => listIfPresent(client, resource, at);
+    return side === 'host'
+      ? onHost(tenant.host, async client =>
+          isPartial
+            ? permitted(resource, list(client), 'on the host')
+            : { value: await list(client) },
+        )
+      : inside(resource, virtual && list(virtual));
+  };
   const [components, configurations, secrets, services, defaults] =
     await Promise.all([
-      on(client => listIfPresent(client, RESOURCES.components, at)),
-      on(client => listIfPresent(client, RESOURCES.configurations, at)),
-      virtual?.list(RESOURCES.secrets, { namespace }),
-      virtual?.list(RESOURCES.services),
+      resources(RESOURCES.components),
+      resources(RESOURCES.configurations),
+      inside(
+        RESOURCES.secrets,
+        virtual?.list(RESOURCES.secrets, { namespace }),
+      ),
+      inside(RESOURCES.services, virtual?.list(RESOURCES.services)),
       containerDefaults(
         tenant,
         { namespace: host.namespace, profile },
@@ -83,8 +111,8 @@ export async function readTenantContext(
     namespace,
     profile,
     ...versions(tenant, knowledge),
-    ...(components && {
-      components: components
+    ...(components.value && {
+      components: components.value
         .map(project)
         .map(({ name, type, metadata, scopes }) => ({
           name,
@@ -93,10 +121,12 @@ export async function readTenantContext(
           scopes,
         })),
     }),
-    ...(configurations && { configurations: configurations.map(nameOf) }),
-    ...(secrets && { secrets: secrets.items.map(nameOf) }),
-    ...(services && {
-      services: services.items.map(({ metadata }) => ({
+    ...(configurations.value && {
+      configurations: configurations.value.map(nameOf),
+    }),
+    ...(secrets.value && { secrets: secrets.value.items.map(nameOf) }),
+    ...(services.value && {
+      services: services.value.items.map(({ metadata }) => ({
         namespace: metadata.namespace ?? '',
         name: metadata.name,
       })),
@@ -108,6 +138,11 @@ export async function readTenantContext(
       namespace,
       side,
       vcluster: virtual ? undefined : whyNoVirtual,
+      unread: {
+        secrets: secrets.why,
+        services: services.why,
+        resources: components.why ?? configurations.why,
+      },
       otherTenants: knowledge.claimsGap(ref),
       limits: defaults ? undefined : NO_LIMITS,
     }),

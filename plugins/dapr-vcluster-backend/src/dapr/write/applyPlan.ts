@@ -8,6 +8,7 @@ import { outcomeOf, PollOptions } from '../../platform/kubernetes';
 import { awaitSync } from './awaitSync';
 import { dryRunPlan, executePlan } from './executePlan';
 import { WriteContext, WritePlan } from './plan';
+import { renderManifest } from './renderManifest';
 import { writtenMeanwhile } from './writeObject';
 
 /** How to apply a Dapr resource; the time is for its Secrets to reach the host. */
@@ -43,12 +44,14 @@ export async function applyPlan(
   await dryRunPlan(context, plan);
   const place = { virtual: context.virtual, host: context.target.host };
   if (options.dryRun) {
+    const rendered = renderManifest(plan);
     return {
       ...place,
       outcome: 'dry-run',
       objects: outcomes(context, plan, WOULD),
       findings: plan.findings,
       notChecked: plan.notChecked,
+      ...(rendered !== undefined && { rendered }),
     };
   }
   if (overall(plan) !== 'unchanged') {

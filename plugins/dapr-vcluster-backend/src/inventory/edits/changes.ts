@@ -1,4 +1,4 @@
-import { isEqual, isPlainObject } from 'lodash';
+import { isEqual, isNil, isPlainObject, mapValues, omitBy } from 'lodash';
 import { itemsByName } from './itemsByName';
 
 /** A field in which an object differs from what was declared. */
@@ -14,11 +14,27 @@ type Place = Pick<Change, 'path' | 'keys'> & { inList: boolean };
 
 const ROOT: Place = { path: '', keys: [], inList: false };
 
-/** All fields in which two values differ, without the values. */
-export function changesBetween(
+/**
+ * All fields in which two values differ, without the values. A field that is null is one that is not there: the API server
+ * drops it.
+ */
+export function changesBetween(declared: unknown, present: unknown): Change[] {
+  return changesAt(withoutNulls(declared), withoutNulls(present), ROOT);
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withoutNulls);
+  }
+  return isPlainObject(value)
+    ? mapValues(omitBy(value as object, isNil), withoutNulls)
+    : value ?? undefined;
+}
+
+function changesAt(
   declared: unknown,
   present: unknown,
-  place: Place = ROOT,
+  place: Place,
 ): Change[] {
   if (isEqual(declared, present)) {
     return [];
@@ -43,7 +59,7 @@ function whatOf(declared: unknown, present: unknown): Change['what'] {
 function fieldsOf(declared: object, present: object, place: Place): Change[] {
   const keys = new Set([...Object.keys(declared), ...Object.keys(present)]);
   return [...keys].flatMap(key =>
-    changesBetween(Reflect.get(declared, key), Reflect.get(present, key), {
+    changesAt(Reflect.get(declared, key), Reflect.get(present, key), {
       ...place,
       path: place.path ? `${place.path}.${key}` : key,
       keys: place.inList ? place.keys : [...place.keys, key],
@@ -60,7 +76,7 @@ function itemsOf(
   const other = itemsByName(present) ?? byPlace(present);
   const names = new Set([...one.keys(), ...other.keys()]);
   const found = [...names].flatMap(name =>
-    changesBetween(one.get(name), other.get(name), {
+    changesAt(one.get(name), other.get(name), {
       ...place,
       path: `${place.path}[${name}]`,
       inList: true,

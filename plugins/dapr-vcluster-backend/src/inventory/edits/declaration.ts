@@ -75,11 +75,17 @@ export function fillLeftOut(declared: unknown, present: unknown): unknown {
 
 function fillItems(declared: unknown[], present: unknown[]): unknown[] {
   const names = itemsByName(declared);
-  const there = itemsByName(present);
-  if (!names || !there) {
+  if (!names) {
     return declared.map((item, at) => fillLeftOut(item, present[at]));
   }
-  return [...names].map(([name, item]) => fillLeftOut(item, there.get(name)));
+  // Of a name that is there twice it is not known which is meant; by its place, it could be another one's value.
+  return [...names].map(([name, item]) => {
+    const [one, another] = present.filter(
+      each =>
+        isPlainObject(each) && Reflect.get(each as object, 'name') === name,
+    );
+    return fillLeftOut(item, another === undefined ? one : undefined);
+  });
 }
 
 /** Whether a filled declaration still lacks a value. */

@@ -10,7 +10,8 @@ import {
   KubeObject,
   ManagedFields,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { Declaration, LEFT_OUT } from './declaration';
+import { omit } from 'lodash';
+import { Declaration, fillLeftOut, LEFT_OUT } from './declaration';
 import { addedByOthers, editOf, isUnrecorded } from './editOf';
 
 const TIME = '2026-11-29T10:00:00Z';
@@ -99,6 +100,31 @@ describe('editOf', () => {
     expect(editOf(component([portal()], change))).toBeUndefined();
   });
 
+  it.each([
+    [
+      'of the spec',
+      { spec: { ...(declared.spec as object), ignoreErrors: null } },
+    ],
+    [
+      'in a list',
+      {
+        spec: {
+          ...spec,
+          metadata: [{ ...HOST, secretKeyRef: null }, PASSWORD],
+        },
+      },
+    ],
+    ['instead of scopes', { scopes: null }],
+    ['instead of auth', { auth: null }],
+  ])(
+    'takes no field for removed that was declared as null: %s',
+    (_, change) => {
+      const present = 'scopes' in change ? { scopes: undefined } : {};
+      const same = component([portal()], present, { ...declared, ...change });
+      expect(editOf(same)).toBeUndefined();
+    },
+  );
+
   it('tells a removed field, of which nobody is known', () => {
     const edited = component([portal()], { scopes: undefined });
     expect(editOf(edited)).toEqual({
@@ -117,6 +143,42 @@ describe('editOf', () => {
       restorable: false,
     });
   });
+
+  it('takes nothing of another item for a value that was not kept', () => {
+    const metadata = [HOST, { ...HOST, value: 'other:6379' }, PASSWORD];
+    const kubectl = manager('kubectl-edit', { 'f:spec': { 'f:metadata': {} } });
+    const twice = component([portal(), kubectl], {
+      spec: { ...spec, metadata },
+    });
+    expect(editOf(twice)).toMatchObject({ restorable: true });
+    expect(fillLeftOut(declared.spec, { ...spec, metadata })).toEqual(spec);
+    const both = [HOST, PASSWORD, { ...PASSWORD, value: 'another' }];
+    expect(
+      editOf(
+        component([portal(), kubectl], { spec: { ...spec, metadata: both } }),
+      ),
+    ).toMatchObject({ restorable: false });
+  });
+
+  it.each<[string, ManagedFields[], string[] | undefined]>([
+    ['it was taken', [portal()], ['spec.metadata[redisPassword].value']],
+    ['both wrote it', [portal({ 'f:spec': { 'f:metadata': {} } })], undefined],
+  ])(
+    'tells that a value that was not kept was written by others: %s',
+    (_, own, fields) => {
+      const edited = component(
+        [...own, manager('kubectl-edit', { 'f:spec': { 'f:metadata': {} } })],
+        { spec: { ...spec, metadata: [HOST, { ...PASSWORD, value: 'new' }] } },
+      );
+      expect(editOf(edited)).toEqual(
+        fields && {
+          fields,
+          managers: [{ name: 'kubectl-edit', operation: 'Update', at: TIME }],
+          restorable: false,
+        },
+      );
+    },
+  );
 
   it('does not take another value of what was not kept for an edit', () => {
     const metadata = [HOST, { ...PASSWORD, value: 'another' }];
@@ -173,5 +235,74 @@ describe('editOf', () => {
     expect(
       editOf({ ...rest, metadata: { ...metadata, annotations: {} } }),
     ).toBeUndefined();
+  });
+});
+
+describe('what the portal registered and somebody took a mark from', () => {
+  const label = `metadata.labels[${LABEL_MANAGED_BY}]`;
+  const place = `metadata.annotations[${ANNOTATION_VIRTUAL_NAMESPACE}]`;
+  const gone = (marks: object) =>
+    Object.keys(marks).filter(key => Reflect.get(marks, key) === undefined);
+  const without = (marks: object, owners = [portal()]) => {
+    const { metadata, ...rest } = component(owners);
+    const { annotations = {}, labels = {} } = metadata;
+    return editOf({
+      ...rest,
+      metadata: {
+        ...metadata,
+        annotations: omit({ ...annotations, ...marks }, gone(marks)),
+        labels: omit({ ...labels, ...marks }, gone(marks)),
+      },
+    });
+  };
+  it.each<[string, object, string[] | undefined]>([
+    ['its label', { [LABEL_MANAGED_BY]: undefined }, [label]],
+    ['its place', { [ANNOTATION_VIRTUAL_NAMESPACE]: undefined }, [place]],
+    [
+      'both',
+      {
+        [LABEL_MANAGED_BY]: undefined,
+        [ANNOTATION_VIRTUAL_NAMESPACE]: undefined,
+      },
+      [label, place],
+    ],
+    // The Component syncer has taken it over.
+    ['nothing', { [LABEL_MANAGED_BY]: 'another' }, undefined],
+  ])('was edited where it lacks %s', (_, marks, fields) => {
+    expect(without(marks)).toEqual(
+      fields && { fields, managers: [], restorable: false },
+    );
+    // Somebody else's copy of its text.
+    expect(without(marks, [manager('kubectl', DECLARATION_FIELD)])).toBe(
+      undefined,
+    );
+  });
+});
+
+describe('what was registered without a record', () => {
+  const written = { 'f:spec': { 'f:type': {}, 'f:metadata': {} } };
+  const inGeneration = (
+    generation: number | undefined,
+    managedFields: ManagedFields[],
+  ) => {
+    const object = component(managedFields, {}, null);
+    delete object.metadata.annotations?.[ANNOTATION_DECLARATION];
+    return { ...object, metadata: { ...object.metadata, generation } };
+  };
+  const ours = manager(FIELD_MANAGER, written, 'Apply');
+  const label = { 'f:metadata': { 'f:labels': { 'f:x': {} } } };
+
+  it.each([
+    ['is as it was created', 1, [ours], false],
+    ['has labels of others', 1, [ours, manager('team', label)], false],
+    ['was changed since', 2, [ours], true],
+    ['was created by others', 1, [manager('kubectl', written)], true],
+    ['is partly of others', 1, [ours, manager('kubectl', written)], true],
+    ['has no field managers', 1, [], true],
+    ['has no generation', undefined, [ours], true],
+  ])('%s: generation %s', (_, generation, managedFields, expected) => {
+    expect(isUnrecorded(inGeneration(generation, managedFields))).toBe(
+      expected,
+    );
   });
 });

@@ -31,11 +31,10 @@ const MAX_FIELDS = 20;
  */
 export function editOf(object: KubeObject): HostEdit | undefined {
   const { labels, annotations, managedFields = [] } = object.metadata;
-  if (
-    labels?.[LABEL_MANAGED_BY] !== MANAGED_BY ||
-    annotations?.[ANNOTATION_VIRTUAL_NAMESPACE] === undefined
-  ) {
-    return undefined;
+  const mark = labels?.[LABEL_MANAGED_BY];
+  const place = annotations?.[ANNOTATION_VIRTUAL_NAMESPACE];
+  if (mark !== MANAGED_BY || place === undefined) {
+    return withoutMarks(object, mark, place);
   }
   const others = othersOf(object);
   const declaration = readDeclaration(object);
@@ -44,16 +43,57 @@ export function editOf(object: KubeObject): HostEdit | undefined {
     : takenBy(others, managedFields);
 }
 
+/** Somebody has taken a mark away from what the portal registered; what others write there is another matter. */
+function withoutMarks(
+  object: KubeObject,
+  mark: string | undefined,
+  place: string | undefined,
+): HostEdit | undefined {
+  const isOfOther = mark !== undefined && mark !== MANAGED_BY;
+  return isOfOther || !readDeclaration(object)
+    ? undefined
+    : {
+        fields: [
+          ...(mark === undefined
+            ? [`metadata.labels[${LABEL_MANAGED_BY}]`]
+            : []),
+          ...(place === undefined
+            ? [`metadata.annotations[${ANNOTATION_VIRTUAL_NAMESPACE}]`]
+            : []),
+        ],
+        managers: [],
+        restorable: false,
+      };
+}
+
 /**
- * Whether the portal registered a Dapr resource on a host and what it declared is not known: it did so before it kept
- * declarations, or somebody else wrote the annotation.
+ * Whether the portal registered a Dapr resource on a host and it is not known whether it was edited since: the portal
+ * did so before it kept declarations, or somebody else wrote the annotation, and it was not written just once.
  */
 export function isUnrecorded(object: KubeObject): boolean {
   const { labels, annotations } = object.metadata;
   return (
     labels?.[LABEL_MANAGED_BY] === MANAGED_BY &&
     annotations?.[ANNOTATION_VIRTUAL_NAMESPACE] !== undefined &&
-    readDeclaration(object) === undefined
+    readDeclaration(object) === undefined &&
+    !isFirstWriting(object)
+  );
+}
+
+/**
+ * Whether an object is as the portal has created it. The API server counts each change of anything but metadata and status
+ * in `metadata.generation`, also those that leave no field manager behind, such as the removal of a field.
+ */
+function isFirstWriting({
+  metadata: { generation, managedFields = [] },
+}: KubeObject): boolean {
+  const writers = managedFields.filter(
+    entry => ownedFields(entry, AUTHORED).length > 0,
+  );
+  return (
+    generation === 1 &&
+    writers.length > 0 &&
+    writers.every(({ manager }) => manager === FIELD_MANAGER)
   );
 }
 
@@ -64,8 +104,15 @@ function differsFrom(
 ): HostEdit | undefined {
   const present = authoredOf(object);
   const { spec, scopes = [], auth } = declaration;
-  const declared = fillLeftOut({ spec, scopes, auth }, present);
-  const changes = changesByOthers(declared, present, others);
+  const kept = { spec, scopes, auth };
+  const declared = fillLeftOut(kept, present);
+  const visible = changesByOthers(declared, present, others);
+  const changes =
+    visible.length > 0
+      ? visible
+      : changesBetween(kept, declared).filter(({ keys }) =>
+          wasTaken(object, keys),
+        );
   if (changes.length === 0) {
     return undefined;
   }
@@ -76,8 +123,22 @@ function differsFrom(
   return {
     fields: fields.slice(0, MAX_FIELDS),
     managers: writers.map(shown),
-    restorable: !lacksValue(declared),
+    restorable: visible.length > 0 && !lacksValue(declared),
   };
+}
+
+/**
+ * Whether somebody else has written a field since the portal did: a value that is not kept may be another one then. A
+ * change takes a field from its owners; who writes what is there already becomes one of them.
+ */
+function wasTaken(object: KubeObject, keys: readonly string[]): boolean {
+  const owners = (object.metadata.managedFields ?? []).filter(({ fieldsV1 }) =>
+    ownsField(fieldsV1, keys),
+  );
+  return (
+    owners.length > 0 &&
+    owners.every(({ manager }) => manager !== FIELD_MANAGER)
+  );
 }
 
 /** Keys to the fields that others have added to what was declared. */

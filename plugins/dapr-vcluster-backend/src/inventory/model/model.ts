@@ -79,6 +79,8 @@ export type PodItem = ItemBase &
 export type QuotaItem = ItemBase & {
   /** Quantities as the API server writes them; `used` is absent until it has been counted. */
   lines: { resource: string; hard: string; used?: string }[];
+  /** It counts pods that state CPU or memory only. */
+  ofSized?: boolean;
 };
 
 /** A metadata item of a Dapr Component, without any sensitive value. */
@@ -127,7 +129,7 @@ export type ComponentItem = ResourceItem & {
   metadata: ComponentMetadata[];
 };
 
-/** Condition of a Flux release. */
+/** Condition of a release of Flux, or of an Application of Argo CD. */
 export type ReleaseCondition = {
   type: string;
   status: 'True' | 'False' | 'Unknown';
@@ -136,13 +138,16 @@ export type ReleaseCondition = {
   lastTransitionTime?: string;
 };
 
-/** A Flux HelmRelease of a vcluster; its values are not kept. */
+/** A HelmRelease of Flux or an Application of Argo CD that installs a vcluster; its values are not kept. */
 export type ReleaseItem = ItemBase & {
+  tool: 'flux' | 'argocd';
   releaseName: string;
   targetNamespace: string;
   version?: string;
   suspended: boolean;
   outdated: boolean;
+  /** Why it does not get on; absent while it does, or is about another generation. */
+  failure?: { reason: string; message: string };
   conditions: ReleaseCondition[];
 };
 
@@ -155,6 +160,7 @@ export type Items = {
   resourcequotas: QuotaItem;
   'components.dapr.io': ComponentItem;
   'helmreleases.helm.toolkit.fluxcd.io': ReleaseItem;
+  'applications.argoproj.io': ReleaseItem;
 } & { [K in ResourceKind]: ResourceItem };
 
 /** Full name of a watched kind. */

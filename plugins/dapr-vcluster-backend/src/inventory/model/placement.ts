@@ -37,7 +37,7 @@ const HASHED = /^vcluster-[0-9a-f]{8}-([0-9a-f]{8})$/;
 const SHARED = 'shared';
 
 /**
- * Finds the tenants of a host: vcluster workloads, Flux releases of the chart, namespaces this product
+ * Finds the tenants of a host: vcluster workloads, releases of the chart by Flux and Argo CD, namespaces this product
  * made or registered, and mapped namespaces whose vcluster was deleted. Only objects a tenant cannot write count.
  */
 export function placeTenants(state: HostState): Map<string, Placement> {
@@ -52,8 +52,11 @@ export function placeTenants(state: HostState): Map<string, Placement> {
     const { namespace, release = workload.name } = workload;
     at({ namespace, name: release }).workload ??= workload;
   }
-  const releases = allItems(state, 'helmreleases.helm.toolkit.fluxcd.io');
-  for (const release of releases.sort(byPlace)) {
+  const releases = [
+    ...allItems(state, 'helmreleases.helm.toolkit.fluxcd.io').sort(byPlace),
+    ...allItems(state, 'applications.argoproj.io').sort(byPlace),
+  ];
+  for (const release of releases) {
     const { targetNamespace: namespace, releaseName: name } = release;
     at({ namespace, name }).release ??= release;
   }

@@ -13,11 +13,12 @@ export function isKnown({ sources }: HostState, kind: SourceKind): boolean {
 }
 
 /**
- * Without Flux there are no releases, and without the CRD of a kind that only newer Daprs have no objects of it: that
+ * Without Flux or Argo CD there are none of their releases, and without the CRD of a kind that only newer Daprs have no objects of it: that
  * is knowledge, not a gap. That another kind of Dapr is missing says that Dapr is not installed, or not whole.
  */
 const OPTIONAL: readonly SourceKind[] = [
   'helmreleases.helm.toolkit.fluxcd.io',
+  'applications.argoproj.io',
   ...LATER_DAPR_KINDS.map(daprCrdName),
 ];
 

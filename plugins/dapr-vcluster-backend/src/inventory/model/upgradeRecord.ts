@@ -23,6 +23,8 @@ const recordSchema = z.object({
   to: z.string(),
   values: z.enum(['release', 'preset']),
   by: z.string().optional(),
+  /** The wave that it belongs to, and which attempt of it. */
+  wave: z.string().optional(),
   startedAt: z.string(),
   /** Until when the step may last. */
   deadline: z.string(),

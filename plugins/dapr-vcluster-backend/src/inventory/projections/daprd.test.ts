@@ -49,6 +49,30 @@ describe('projectDaprd', () => {
   });
 
   const ended = { app: terminated(0), log: terminated(0) };
+  /** Containers have policies of their own from Kubernetes 1.34 on. */
+  const withPolicies = (
+    given: PodContainers,
+    restartPolicy: string,
+    operator?: string,
+  ) => ({
+    ...given,
+    spec: {
+      ...given.spec,
+      containers: given.spec?.containers?.map(each =>
+        each.name === 'daprd'
+          ? each
+          : {
+              ...each,
+              restartPolicy,
+              ...(operator && {
+                restartPolicyRules: [
+                  { action: 'Restart', exitCodes: { operator, values: [42] } },
+                ],
+              }),
+            },
+      ),
+    },
+  });
 
   it.each<[string, PodContainers, object | undefined]>([
     [
@@ -74,6 +98,39 @@ describe('projectDaprd', () => {
     ['still runs in part', pod('Never', { ...ended, log: running }), undefined],
     ['is not known in part', pod('Never', { app: terminated(0) }), undefined],
     ['is started again', pod('Always', ended), undefined],
+    [
+      'ends by its own policy',
+      withPolicies(pod('Always', ended), 'Never'),
+      { failed: false, since: '2026-01-01T00:00:00Z' },
+    ],
+    [
+      'is started again by its own policy',
+      withPolicies(pod('Never', ended), 'Always'),
+      undefined,
+    ],
+    [
+      'is started again for its exit code',
+      withPolicies(
+        pod('Never', { ...ended, app: terminated(42) }),
+        'Never',
+        'In',
+      ),
+      undefined,
+    ],
+    [
+      'ended with an exit code that no rule has',
+      withPolicies(
+        pod('Never', { ...ended, app: terminated(1) }),
+        'Never',
+        'In',
+      ),
+      { failed: true, since: '2026-01-01T00:00:00Z' },
+    ],
+    [
+      'is started again for any other exit code',
+      withPolicies(pod('Never', ended), 'Never', 'NotIn'),
+      undefined,
+    ],
     ['has no policy', pod(undefined, ended), undefined],
   ])('outlives an app that %s', (_, given, expected) => {
     expect(projectDaprd(given)?.outlivesApp).toEqual(expected);

@@ -2,7 +2,18 @@ import { ContainerStatus, DaprdContainer } from '../model/sidecarPod';
 import { SIDECAR_CONTAINER } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { shared } from './sharing';
 
-type Container = { name: string; image?: string; args?: string[] };
+type Container = {
+  name: string;
+  image?: string;
+  args?: string[];
+  /** Its own instead of the pod's, from Kubernetes 1.34 on. */
+  restartPolicy?: string;
+  /** What counts before its policy, the first that fits. */
+  restartPolicyRules?: {
+    action?: string;
+    exitCodes?: { operator?: string; values?: number[] };
+  }[];
+};
 
 type RawState = {
   running?: { startedAt?: string };
@@ -62,22 +73,22 @@ function outlived({
   spec,
   status,
 }: PodContainers): DaprdContainer['outlivesApp'] {
-  const policy = spec?.restartPolicy;
   const apps = (spec?.containers ?? []).filter(
     ({ name }) => name !== SIDECAR_CONTAINER,
   );
-  const ends = apps.flatMap(({ name }) => {
-    const its = status?.containerStatuses?.find(each => each.name === name);
-    return its?.state?.terminated ?? [];
+  const ends = apps.flatMap(container => {
+    const its = status?.containerStatuses?.find(
+      ({ name }) => name === container.name,
+    );
+    const end = its?.state?.terminated;
+    const policy = container.restartPolicy ?? spec?.restartPolicy;
+    const isLast =
+      policy === 'Never' || (policy === 'OnFailure' && end?.exitCode === 0);
+    return end && isLast && !isRestartedByRule(container, end.exitCode)
+      ? [end]
+      : [];
   });
-  const isStartedAgain = ends.some(
-    ({ exitCode }) => policy === 'OnFailure' && exitCode !== 0,
-  );
-  const canEnd = policy === 'Never' || policy === 'OnFailure';
-  if (!canEnd || isStartedAgain || ends.length === 0) {
-    return undefined;
-  }
-  if (ends.length < apps.length) {
+  if (ends.length === 0 || ends.length < apps.length) {
     return undefined;
   }
   const times = ends.flatMap(({ finishedAt }) => finishedAt ?? []).sort();
@@ -85,6 +96,17 @@ function outlived({
     failed: ends.some(({ exitCode }) => exitCode !== 0),
     since: times.at(-1),
   };
+}
+
+function isRestartedByRule(
+  { restartPolicyRules = [] }: Container,
+  exitCode = 0,
+): boolean {
+  const rule = restartPolicyRules.find(({ exitCodes }) => {
+    const isListed = (exitCodes?.values ?? []).includes(exitCode);
+    return exitCodes?.operator === 'NotIn' ? !isListed : isListed;
+  });
+  return rule?.action?.startsWith('Restart') ?? false;
 }
 
 /** Reason why a container of a pod does not run; undefined when all do. */

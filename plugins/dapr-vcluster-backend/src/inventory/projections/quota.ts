@@ -1,20 +1,14 @@
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { QuotaItem } from '../model/model';
 import { limitsPods } from '../quota/podResources';
+import { countedPods, QuotaScopes } from '../quota/quotaScopes';
 import { baseOf } from './metadata';
 import { shared } from './sharing';
 
 type ResourceQuota = KubeObject & {
-  spec?: {
-    hard?: Record<string, string>;
-    scopes?: string[];
-    scopeSelector?: object;
-  };
+  spec?: QuotaScopes & { hard?: Record<string, string> };
   status?: { hard?: Record<string, string>; used?: Record<string, string> };
 };
-
-/** Pods of apps are in this scope, as nothing ends them after a time; in others, only some pods are. */
-const OF_ALL_APPS = 'NotTerminating';
 
 /**
  * Keeps the lines of a ResourceQuota that limit pods. One without such a line is not kept, nor one that counts only some
@@ -22,8 +16,8 @@ const OF_ALL_APPS = 'NotTerminating';
  */
 export function projectQuota(object: KubeObject): QuotaItem | undefined {
   const { spec, status } = object as ResourceQuota;
-  const { scopes = [], scopeSelector } = spec ?? {};
-  if (scopeSelector || scopes.some(scope => scope !== OF_ALL_APPS)) {
+  const counted = countedPods(spec ?? {});
+  if (counted === 'some') {
     return undefined;
   }
   const lines = Object.entries(status?.hard ?? spec?.hard ?? {})
@@ -36,5 +30,11 @@ export function projectQuota(object: KubeObject): QuotaItem | undefined {
         ...(used !== undefined && { used: shared(used) }),
       };
     });
-  return lines.length > 0 ? { ...baseOf(object), lines } : undefined;
+  return lines.length > 0
+    ? {
+        ...baseOf(object),
+        lines,
+        ...(counted === 'sized' && { ofSized: true }),
+      }
+    : undefined;
 }

@@ -3,17 +3,20 @@ import { parseQuantity } from '../../platform/kubernetes';
 /** What a pod takes of a quota, by the name of the resource there, e.g. `requests.cpu`; cores, bytes, pods. */
 export type PodUse = Readonly<Record<string, number>>;
 
-type Container = {
-  restartPolicy?: string;
-  resources?: Partial<
-    Record<'requests' | 'limits', Record<string, string | number>>
-  >;
-};
+type Resources = Partial<
+  Record<'requests' | 'limits', Record<string, string | number>>
+>;
+
+type Container = { restartPolicy?: string; resources?: Resources };
 
 /** The parts of a pod's spec that take of a quota. */
 export type PodSpec = {
   containers?: Container[];
   initContainers?: Container[];
+  /** Of the pod as a whole, which then count instead of those of its containers. */
+  resources?: Resources;
+  /** What the RuntimeClass adds. */
+  overhead?: Record<string, string | number>;
 };
 
 const COMPUTE = ['cpu', 'memory', 'ephemeral-storage'] as const;
@@ -41,29 +44,46 @@ export function limitsPods(resource: string): boolean {
 }
 
 /**
- * What a pod takes of a quota, as Kubernetes counts it: all containers together with the init containers that keep
- * running, or the largest init container that ends, whichever is more.
+ * What a pod takes of a quota, as Kubernetes counts it (`PodRequests` and `PodLimits` of `k8s.io/component-helpers`): all
+ * containers together with the init containers that keep running, or an init container that ends together with those before
+ * it that keep running, whichever is more.
  */
-export function useOfPod({
-  containers = [],
-  initContainers = [],
-}: PodSpec): PodUse {
-  const keeps = ({ restartPolicy }: Container) => restartPolicy === 'Always';
-  const running = [...containers, ...initContainers.filter(keeps)];
-  const ending = initContainers.filter(each => !keeps(each));
+export function useOfPod(pod: PodSpec): PodUse {
   const use: Record<string, number> = { pods: 1 };
   for (const side of SIDES) {
     for (const name of COMPUTE) {
-      const amount = ({ resources }: Container) =>
-        parseQuantity(resources?.[side]?.[name]) ?? 0;
-      const together = running.reduce((sum, each) => sum + amount(each), 0);
-      const most = Math.max(together, ...ending.map(amount));
-      if (most > 0) {
-        use[`${side}.${name}`] = most;
+      const amount = totalOf(pod, side, name);
+      if (amount > 0) {
+        use[`${side}.${name}`] = amount;
       }
     }
   }
   return use;
+}
+
+function totalOf(
+  { containers = [], initContainers = [], resources, overhead }: PodSpec,
+  side: (typeof SIDES)[number],
+  name: string,
+): number {
+  const amount = (of: Resources | undefined) =>
+    parseQuantity(of?.[side]?.[name]);
+  let keeping = 0;
+  let most = 0;
+  for (const init of initContainers) {
+    const its = amount(init.resources) ?? 0;
+    most = Math.max(most, keeping + its);
+    keeping += init.restartPolicy === 'Always' ? its : 0;
+  }
+  const running = containers.reduce(
+    (sum, each) => sum + (amount(each.resources) ?? 0),
+    keeping,
+  );
+  const total = amount(resources) ?? Math.max(most, running);
+  // A limit that is not there is not raised.
+  return side === 'limits' && total === 0
+    ? 0
+    : total + (parseQuantity(overhead?.[name]) ?? 0);
 }
 
 /** A use as text, so that the many pods that take the same share one copy. */

@@ -1,3 +1,4 @@
+import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { projectPod } from '../projections/pod';
 import { projectQuota } from '../projections/quota';
 import { fullResources } from './roomLeft';
@@ -83,7 +84,29 @@ describe('fullResources', () => {
     [{ scopes: ['NotTerminating'] }, 1],
     [{ scopes: ['BestEffort'] }, 0],
     [{ scopes: ['Terminating'] }, 0],
-    [{ scopes: ['NotTerminating', 'NotBestEffort'] }, 0],
+    // All pods with a sidecar state what they take.
+    [{ scopes: ['NotTerminating', 'NotBestEffort'] }, 1],
+    [{ scopes: ['NotTerminating', 'BestEffort'] }, 0],
+    [{ scopes: ['CrossNamespacePodAffinity'] }, 0],
+    [{ scopeSelector: {} }, 1],
+    [
+      {
+        scopeSelector: {
+          matchExpressions: [
+            { scopeName: 'NotTerminating', operator: 'Exists' },
+          ],
+        },
+      },
+      1,
+    ],
+    [
+      {
+        scopeSelector: {
+          matchExpressions: [{ scopeName: 'BestEffort', operator: 'Exists' }],
+        },
+      },
+      0,
+    ],
     [
       {
         scopeSelector: {
@@ -106,6 +129,28 @@ describe('fullResources', () => {
     expect(fullResources(quotas, pods)).toHaveLength(found);
   });
 
+  it.each([
+    ['states nothing', {}, 0],
+    ['states storage only', { limits: { 'ephemeral-storage': '1Gi' } }, 0],
+    ['states memory only', { requests: { memory: '1Mi' } }, 1],
+  ])(
+    'counts a quota of pods with resources only where no pod with a sidecar %s',
+    (_, resources, found) => {
+      const full = { pods: '1' };
+      const sized = projectQuota({
+        metadata: { name: 'sized', namespace: NAMESPACE },
+        spec: { hard: full, scopes: ['NotBestEffort'] },
+        status: { hard: full, used: full },
+      } as KubeObject)!;
+      const other = projectPod({
+        metadata: { name: 'other', namespace: NAMESPACE },
+        spec: { containers: [{ name: 'app', resources }, { name: 'daprd' }] },
+      } as KubeObject)!;
+      expect(fullResources([sized], [...pods, other])).toHaveLength(found);
+      expect(fullResources([sized], [])).toEqual([]);
+    },
+  );
+
   it('counts only what is used up where no pod with a sidecar tells what one takes', () => {
     const lines = quota({ cpu: '2' }, { cpu: '1990m' });
     expect(fullResources([lines], [pod('bare', false)])).toEqual([]);
@@ -122,7 +167,7 @@ describe('fullResources', () => {
 });
 
 describe('useOfPod', () => {
-  it('adds containers and init containers that keep running, and takes the largest of the others', () => {
+  it('adds containers and init containers that keep running, and takes the largest of the others with those before it', () => {
     const cpu = (amount: string, rest = {}) => ({
       ...rest,
       resources: { requests: { cpu: amount } },
@@ -136,8 +181,40 @@ describe('useOfPod', () => {
           cpu('500m'),
         ],
       }),
-    ).toEqual({ pods: 1, 'requests.cpu': 0.5 });
+    ).toEqual({ pods: 1, 'requests.cpu': 0.6 });
+    expect(
+      useOfPod({
+        containers: [cpu('100m')],
+        initContainers: [cpu('150m'), cpu('100m', { restartPolicy: 'Always' })],
+      }),
+    ).toEqual({ pods: 1, 'requests.cpu': 0.2 });
     expect(useOfPod({})).toEqual({ pods: 1 });
+  });
+});
+
+describe('useOfPod, beyond its containers', () => {
+  const containers = [{ resources: { requests: { cpu: '100m' } } }];
+
+  it('takes what the pod as a whole has instead', () => {
+    const resources = { requests: { cpu: '1' }, limits: { cpu: '2' } };
+    expect(useOfPod({ containers, resources })).toEqual({
+      pods: 1,
+      'requests.cpu': 1,
+      'limits.cpu': 2,
+    });
+  });
+
+  it('adds what the RuntimeClass takes, to limits that are there', () => {
+    const overhead = { cpu: '250m', memory: '120Mi' };
+    expect(useOfPod({ containers, overhead })).toEqual({
+      pods: 1,
+      'requests.cpu': 0.35,
+      'requests.memory': 120 * 2 ** 20,
+    });
+    const resources = { limits: { memory: '8Mi' } };
+    expect(
+      useOfPod({ containers: [{ resources }], overhead })['limits.memory'],
+    ).toBe(128 * 2 ** 20);
   });
 });
 
@@ -164,5 +241,21 @@ describe('readQuotaRefusal', () => {
       mustSpecify: 'limits.cpu for: app',
     });
     expect(readQuotaRefusal('connection refused')).toBeUndefined();
+  });
+
+  it.each([
+    ['in JSON', '{"message":"pods \\"a\\" is forbidden: X"}'],
+    ['in quotes', 'create object: "X"'],
+    ['among others', 'Error syncing: [X, context canceled]'],
+    ['in a sentence', 'Error syncing: X; retrying in 5s'],
+    ['in brackets', 'Error (X)'],
+    ['at its end', 'Error: X.'],
+  ])('reads it %s', (__, text) => {
+    const said =
+      'exceeded quota: vc-a, requested: pods=1, used: pods=20, limited: pods=20';
+    expect(readQuotaRefusal(text.replace('X', said))).toEqual({
+      quota: 'vc-a',
+      resources: [{ resource: 'pods', used: '20', hard: '20' }],
+    });
   });
 });

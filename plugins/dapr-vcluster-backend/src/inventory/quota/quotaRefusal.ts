@@ -9,9 +9,9 @@ export type QuotaRefusal = {
   mustSpecify?: string;
 };
 
-// The texts of `k8s.io/apiserver/pkg/admission/plugin/resourcequota` (controller.go).
+// Amounts end in a digit or a suffix, whatever the text that they are part of goes on with. The texts of `k8s.io/apiserver/pkg/admission/plugin/resourcequota` (controller.go).
 const EXCEEDED =
-  /exceeded quota: ([^,\s]+), requested: ([^\s]+), used: ([^\s]+), limited: ([^\s]+)/;
+  /exceeded quota: ([^,\s]+), requested: ([^\s]+), used: ([^\s]+), limited: ([^\s,=]+=[\w.+-]*\w(?:,[^\s,=]+=[\w.+-]*\w)*)/;
 const UNSPECIFIED = /failed quota: ([^:\s]+): must specify (.+)/;
 
 /** Reads the refusal of a pod by a quota; undefined when a text is about something else. */

@@ -23,8 +23,13 @@ export function fullResources(
   quotas: readonly QuotaItem[],
   pods: readonly Pick<PodItem, 'namespace' | 'takes'>[],
 ): FullResource[] {
-  return quotas.flatMap(({ namespace, name, lines }) => {
-    const least = leastUse(pods.filter(pod => pod.namespace === namespace));
+  return quotas.flatMap(({ namespace, name, lines, ofSized }) => {
+    const uses = usesOf(pods.filter(pod => pod.namespace === namespace));
+    // When it is full, a pod that states nothing still starts; that there is none is known from those that are there.
+    if (ofSized && !(uses.length > 0 && uses.every(isSized))) {
+      return [];
+    }
+    const least = leastUse(uses);
     return lines.flatMap(({ resource, used, hard }) => {
       const left = difference(hard, used);
       if (used === undefined || left === undefined) {
@@ -44,12 +49,20 @@ function difference(hard: string, used: string | undefined) {
   return most === undefined || taken === undefined ? undefined : most - taken;
 }
 
+/** What the pods with a sidecar take. */
+function usesOf(pods: readonly Pick<PodItem, 'takes'>[]): PodUse[] {
+  return [...new Set(pods.flatMap(({ takes }) => takes ?? []))].map(readUse);
+}
+
+/** Whether Kubernetes counts a pod as one that is not best effort: by CPU and memory alone. */
+function isSized(use: PodUse): boolean {
+  return Object.keys(use).some(resource => /\.(?:cpu|memory)$/.test(resource));
+}
+
 /** The least that any of the pods takes of a resource; one pod is one pod. */
 function leastUse(
-  pods: readonly Pick<PodItem, 'takes'>[],
+  uses: readonly PodUse[],
 ): (resource: string) => number | undefined {
-  const texts = new Set(pods.flatMap(({ takes }) => takes ?? []));
-  const uses: PodUse[] = [...texts].map(readUse);
   return resource => {
     if (resource === 'pods') {
       return 1;

@@ -94,27 +94,21 @@ describe('Arrivals', () => {
     }
   });
 
-  it('asks a vcluster that does not answer less and less often, until the host side changes', async () => {
+  it('asks for a vcluster that could not be read every three seconds, and at once when the host side changed', async () => {
     const { arrivals, pods, pass } = setUp([]);
     pods.mockImplementation(async () => ({
       state: 'unknown',
       reason: 'no answer',
     }));
-    const asked: number[] = [];
-    for (let seconds = 0; seconds < 120; seconds++) {
-      const before = pods.mock.calls.length;
+    for (let seconds = 0; seconds < 9; seconds++) {
       const read = await arrivals.read(snapshot());
       expect(read).toMatchObject({ state: 'unknown', reason: 'no answer' });
-      if (pods.mock.calls.length > before) {
-        asked.push(seconds);
-      }
       pass(1_000);
     }
-    expect(asked).toEqual([0, 3, 9, 21, 45, 93]);
+    expect(pods).toHaveBeenCalledTimes(3);
     const changed = { sidecars: 2, sidecarsReady: 1 };
-    await arrivals.read(snapshot(changed));
-    expect(pods).toHaveBeenCalledTimes(7);
-    pass(3_000);
     expect(arrivals.current(snapshot(changed))).toBeUndefined();
+    await arrivals.read(snapshot(changed));
+    expect(pods).toHaveBeenCalledTimes(4);
   });
 });

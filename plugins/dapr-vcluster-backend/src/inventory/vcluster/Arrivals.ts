@@ -31,19 +31,13 @@ const TTL_MS = 15_000;
  * read again within it, unless something changed on the host: most vclusters are like that, and their API servers cost most.
  */
 const REMEMBERED_MS = 60_000;
-/** A vcluster that could not be read is asked again after this time, then after twice as long, up to a minute. */
-const FIRST_RETRY_MS = 3_000;
-const LAST_RETRY_MS = 60_000;
+/** A vcluster that could not be read is asked again after this time; the reader of vclusters asks less often. */
+const RETRY_MS = 3_000;
 /** How long the syncer may take. */
 const GRACE_MS = 30_000;
 
-/** What was read, when, in a row of how many failures, and what the host looked like then. */
-type Read = {
-  value: Known<Arrival>;
-  at: number;
-  failures: number;
-  hostSide: string;
-};
+/** What was read, when, and what the host looked like then. */
+type Read = { value: Known<Arrival>; at: number; hostSide: string };
 
 /**
  * Tells which pods of a vcluster did not reach the host, by comparing both sides at one moment. Lists of tenants only show
@@ -162,25 +156,20 @@ export class Arrivals {
 
   #remember(key: string, value: Known<Arrival>, hostSide: string) {
     const now = this.#now();
-    const before = this.#remembered.get(key);
     for (const [other, { at }] of this.#remembered) {
       if (now - at >= 2 * REMEMBERED_MS) {
         this.#remembered.delete(other);
       }
     }
-    const failed = before?.hostSide === hostSide ? before.failures : 0;
-    const failures = value.state === 'known' ? 0 : failed + 1;
-    this.#remembered.set(key, { value, at: now, failures, hostSide });
+    this.#remembered.set(key, { value, at: now, hostSide });
   }
 }
 
 /** How long an answer is current while the host looks like this. */
-function lifetimeMs({ value, failures, ...read }: Read, hostSide: string) {
+function lifetimeMs({ value, ...read }: Read, hostSide: string) {
   const isSameHost = read.hostSide === hostSide;
   if (value.state === 'unknown') {
-    return isSameHost
-      ? Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS)
-      : 0;
+    return isSameHost ? RETRY_MS : 0;
   }
   const { absent, pending } = value.value;
   const isComplete = absent.length === 0 && pending === 0;

@@ -9,6 +9,8 @@ import {
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import {
+  isUnauthorized,
+  isUnreachable,
   KubeClient,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
@@ -21,6 +23,7 @@ import { shownEvent } from './events';
 import { DeclaredResources, readResources } from './readResources';
 import { secretNames } from './secretNames';
 import { TtlCache } from '../../platform/TtlCache';
+import { UnreachableVclusters } from './UnreachableVclusters';
 
 /** Long enough for a page's requests to share an answer, short enough for a person not to notice. */
 const TTL_MS = 3_000;
@@ -79,6 +82,7 @@ const EVENTS: VclusterReading<TenantEvent[]> = {
 export class VirtualReader {
   readonly #clients: TenantClients;
   readonly #components: VclusterReading<ComponentItem[]>;
+  readonly #unreachable = new UnreachableVclusters();
   readonly #memory = new Map<
     VclusterReading<unknown>,
     TtlCache<Known<unknown>>
@@ -121,15 +125,17 @@ export class VirtualReader {
     return this.read(EVENTS, tenant);
   }
 
-  /** The remembered answer, else a new one. */
+  /** The remembered answer, else a new one. A vcluster that cannot be reached is asked less and less often. */
   read<T>(reading: VclusterReading<T>, tenant: Tenant): Promise<Known<T>> {
     // A phase is known here: only what the vcluster answers is worth remembering.
     if (!ANSWERING.includes(tenant.phase)) {
       return this.ask(tenant, reading.read);
     }
     const answers = this.#answersTo(reading);
-    return answers.get(formatTenantRef(tenant.ref), () =>
-      this.ask(tenant, reading.read),
+    return answers.get(
+      formatTenantRef(tenant.ref),
+      async () =>
+        this.#unreachable.reason(tenant) ?? this.ask(tenant, reading.read),
     );
   }
 
@@ -137,13 +143,15 @@ export class VirtualReader {
   forget(ref: TenantRef): void {
     const key = formatTenantRef(ref);
     this.#memory.forEach(answers => answers.delete(key));
+    this.#unreachable.delete(ref);
   }
 
   /** Asks the vcluster's API server at once, without the memory. */
   async ask<T>(
-    { ref, phase, reason }: Tenant,
+    tenant: Tenant,
     read: (client: KubeClient) => Promise<T>,
   ): Promise<Known<T>> {
+    const { ref, phase, reason } = tenant;
     if (!ANSWERING.includes(phase)) {
       return {
         state: 'unknown',
@@ -151,13 +159,31 @@ export class VirtualReader {
       };
     }
     const at = new Date().toISOString();
+    let isReached = false;
+    const reach = async (client: KubeClient) => {
+      try {
+        const value = await read(client);
+        isReached = true;
+        return value;
+      } catch (error) {
+        // A refusal is an answer.
+        isReached = !isUnreachable(error) && !isUnauthorized(error);
+        throw error;
+      }
+    };
     try {
-      const value = await this.#clients.use(ref, read, {
+      const value = await this.#clients.use(ref, reach, {
         kubeconfigTimeoutMs: 0,
       });
+      this.#unreachable.delete(ref);
       return { state: 'known', value, observedAt: at };
     } catch (error) {
-      return { state: 'unknown', reason: (error as Error).message, since: at };
+      const { message } = error as Error;
+      const answer = { state: 'unknown', reason: message, since: at } as const;
+      if (!isReached) {
+        this.#unreachable.add(tenant, answer);
+      }
+      return answer;
     }
   }
 

@@ -16,7 +16,19 @@ export function absentPods(
   );
 }
 
-/** What the host last refused a pod of the vcluster with; undefined if no event tells. */
+/**
+ * Warnings of the syncer after which a pod stays in the vcluster (`pkg/controllers/resources/pods` of vcluster 0.27 to 0.37);
+ * after its others, the pod goes to the host.
+ */
+const NOT_SYNCED = /^did not sync pod |^Given nodeName /;
+
+function saysWhy({ reason, message, transient }: TenantEvent): boolean {
+  return reason === 'SyncWarning'
+    ? NOT_SYNCED.test(message)
+    : reason === 'SyncError' && !transient;
+}
+
+/** What the host or the syncer last refused a pod of the vcluster with; undefined if no event tells. */
 export function newestSyncError(
   pod: PodItem,
   events: Known<TenantEvent[]>,
@@ -26,12 +38,11 @@ export function newestSyncError(
   }
   return events.value
     .filter(
-      ({ reason, object, transient }) =>
-        reason === 'SyncError' &&
-        !transient &&
-        object.kind === 'Pod' &&
-        object.namespace === pod.namespace &&
-        object.name === pod.name,
+      event =>
+        saysWhy(event) &&
+        event.object.kind === 'Pod' &&
+        event.object.namespace === pod.namespace &&
+        event.object.name === pod.name,
     )
     .sort((a, b) => (b.lastSeen ?? '').localeCompare(a.lastSeen ?? ''))[0]
     ?.message;

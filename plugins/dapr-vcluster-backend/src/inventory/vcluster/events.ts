@@ -15,17 +15,37 @@ type RawEvent = KubeObject & {
 
 /**
  * What API servers answer to a write of an object that has changed since it was read, or was replaced by another one of its
- * name (`StoreError` and `Preconditions.Check` of `k8s.io/apiserver`). The syncer reports it of healthy pods too, and tries
- * again by itself.
+ * name (`StoreError` and `Preconditions.Check` of `k8s.io/apiserver`). The syncer and the controllers of Kubernetes report it of
+ * healthy objects too, and try again by themselves.
  */
 const OVERTAKEN = [
   /Operation cannot be fulfilled on .*the object has been modified/s,
-  /Operation cannot be fulfilled on .*Precondition failed: UID in precondition/s,
+  /Operation cannot be fulfilled on .*Precondition failed: (?:UID|ResourceVersion) in precondition/s,
 ];
 
-/** Whether an event says only that a write was overtaken by another one: never a cause of anything. */
+/** The same of a syncer only. */
+const OF_SYNCERS = [
+  // The one before it is still being deleted.
+  /object is being deleted: .* already exists/s,
+  // The syncer itself is stopped.
+  /(?:^|: )context canceled$/,
+];
+
+/** The endpoints of a Service came by another way first: in a vcluster, by its syncer. */
+const CREATED_TWICE =
+  /^Failed to create endpoint for service .* already exists$/;
+
+/** A syncer reports several errors as one: of these, a refusal is a cause. */
+const REFUSED =
+  /exceeded quota|failed quota|denied the request|violates PodSecurity| is invalid: /;
+
+/** Whether an event says only that a write was overtaken by another one, or broken off: never a cause of anything. */
 function isTransient(reason: string, message: string): boolean {
-  return reason === 'SyncError' && OVERTAKEN.some(words => words.test(message));
+  const texts =
+    reason === 'SyncError'
+      ? [...OVERTAKEN, ...OF_SYNCERS]
+      : [...OVERTAKEN, CREATED_TWICE];
+  return !REFUSED.test(message) && texts.some(words => words.test(message));
 }
 
 /** One event of either API server as pages show it. */

@@ -2,6 +2,7 @@ import {
   checkFiles,
   FileCheckContext,
   FileFinding,
+  fileNamespaces,
   SourceFile,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
@@ -16,6 +17,11 @@ export type EvaluationTasks = {
   readYaml: {
     argument: { text: string; field: string };
     answer: YamlDocument[];
+  };
+  /** Virtual namespaces that YAML names. */
+  namespacesOf: {
+    argument: { files: SourceFile[] };
+    answer: string[];
   };
   checkYaml: {
     argument: { files: SourceFile[]; context: FileCheckContext };
@@ -37,6 +43,11 @@ export const TASKS: {
   ) => Promise<EvaluationTasks[Name]['answer']>;
 } = {
   readYaml: async ({ text, field }) => readYaml(text, field),
+
+  namespacesOf: async ({ files }) => {
+    files.forEach(({ path, text }) => assertYamlLimits(text, path));
+    return fileNamespaces(files);
+  },
 
   checkYaml: async ({ files, context }) => {
     files.forEach(({ path, text }) => assertYamlLimits(text, path));

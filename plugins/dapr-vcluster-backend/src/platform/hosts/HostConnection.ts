@@ -9,11 +9,16 @@ import { HostConfigError } from './HostConfigError';
  */
 export class HostConnection {
   readonly #read: () => KubeConfig;
+  readonly #key: string;
   #kubeConfig: KubeConfig | undefined;
   #problem: HostConfigError | undefined;
 
-  /** @param read - builds the connection; throws for one that cannot be used */
-  constructor(read: () => KubeConfig) {
+  /**
+   * @param key - of the host in the configuration, which every problem names
+   * @param read - builds the connection; throws for one that cannot be used
+   */
+  constructor(key: string, read: () => KubeConfig) {
+    this.#key = key;
     this.#read = read;
   }
 
@@ -45,13 +50,20 @@ export class HostConnection {
       this.#kubeConfig = kubeConfig;
       this.#problem = undefined;
     } catch (error) {
-      this.#problem =
-        error instanceof HostConfigError
-          ? error
-          : new HostConfigError(
-              (error as Error).message.replace(/\.$/, ''),
-              'Correct it in the configuration.',
-            );
+      this.#problem = problemOf(error as Error, this.#key);
     }
   }
+}
+
+function problemOf(error: Error, key: string): HostConfigError {
+  const { problem, fix } =
+    error instanceof HostConfigError
+      ? error
+      : {
+          problem: error.message.replace(/\.$/, ''),
+          fix: 'Correct it in the configuration.',
+        };
+  return problem.includes(key)
+    ? new HostConfigError(problem, fix)
+    : new HostConfigError(`${key}: ${problem}`, fix);
 }

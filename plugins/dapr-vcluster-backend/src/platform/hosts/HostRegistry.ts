@@ -128,7 +128,7 @@ function fromDefinition(
     componentSyncer: definition.componentSyncer
       ? { mode: definition.componentSyncer }
       : syncer,
-    connection: new HostConnection(() =>
+    connection: new HostConnection(`supplied host "${definition.name}"`, () =>
       connectionFromData(definition.connection),
     ),
   };

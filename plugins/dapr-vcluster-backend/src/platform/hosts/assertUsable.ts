@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { Cluster, KubeConfig } from '@kubernetes/client-node';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { Cluster, KubeConfig, User } from '@kubernetes/client-node';
 import { HostConfigError } from './HostConfigError';
 
 /**
@@ -11,8 +12,11 @@ import { HostConfigError } from './HostConfigError';
 export function assertUsable(kubeConfig: KubeConfig): void {
   const cluster = kubeConfig.getCurrentCluster();
   if (!cluster) {
+    const context = kubeConfig.getCurrentContext();
     throw new HostConfigError(
-      `the context "${kubeConfig.getCurrentContext()}" names no cluster of the kubeconfig`,
+      context
+        ? `the context "${context}" names no cluster of the kubeconfig`
+        : 'the kubeconfig has no current context',
       'Give a context whose cluster is in the file.',
     );
   }
@@ -32,6 +36,40 @@ export function assertUsable(kubeConfig: KubeConfig): void {
     );
   }
   assertCertificates(cluster);
+  assertCredentials(kubeConfig.getCurrentUser());
+}
+
+/** What a user needs beside a token; it would fail with each request, without saying why. */
+function assertCredentials(user: User | null): void {
+  const command: unknown = user?.exec?.command;
+  if (typeof command === 'string' && !isProgram(command)) {
+    throw new HostConfigError(
+      `the user "${user?.name}" gets credentials from the program "${command}", which is not there`,
+      'Install it where the portal runs, or give a token or certificate.',
+    );
+  }
+  if (user?.certData && !isCertificate(user.certData)) {
+    throw new HostConfigError(
+      `the client certificate of user "${user.name}" is no certificate`,
+      'Give client-certificate-data: PEM, in base64.',
+    );
+  }
+}
+
+function isProgram(command: string): boolean {
+  const folders = command.includes('/')
+    ? ['']
+    : (process.env.PATH ?? '').split(delimiter);
+  return folders.some(folder => existsSync(join(folder, command)));
+}
+
+function isCertificate(base64: string): boolean {
+  try {
+    certificateOf(Buffer.from(base64, 'base64').toString('utf8'));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Node.js would go without a certificate authority that it cannot read, and refuse every API server. */

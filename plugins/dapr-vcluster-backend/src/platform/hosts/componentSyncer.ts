@@ -1,5 +1,6 @@
 import { Config } from '@backstage/config';
 import { HostDefinition } from 'backstage-plugin-dapr-vcluster-node';
+import { HostConfigError } from './HostConfigError';
 
 /**
  * What copies Dapr resources from the vclusters of a host:
@@ -21,6 +22,9 @@ export type HostSyncer = {
 const MODES: readonly SyncerMode[] = ['embedded', 'external', 'off'];
 const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
+/** Whether a text can be the name of a namespace. */
+export const isNamespaceName = (text: string) => NAME.test(text);
+
 /** The Component syncer of hosts that say nothing of it. */
 export const DEFAULT_SYNCER: HostSyncer = { mode: 'embedded' };
 
@@ -28,7 +32,7 @@ export const DEFAULT_SYNCER: HostSyncer = { mode: 'embedded' };
  * Reads `componentSyncer`, of the portal or of one host: a mode, or a map with one.
  *
  * @param key - of what holds it, e.g. `daprVcluster`
- * @throws Error naming the key and what it may be
+ * @throws HostConfigError naming the key and what it may be
  */
 export function readComponentSyncer(
   config: Config | undefined,
@@ -43,24 +47,25 @@ export function readComponentSyncer(
     return { mode: modeOf(given, at) };
   }
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw new Error(
-      `${at} ${JSON.stringify(given)} is not usable. Use one of: ${MODES.join(
-        ', ',
-      )}; or a map with mode.`,
+    throw new HostConfigError(
+      `${at} ${JSON.stringify(given)} is not usable`,
+      `Use one of: ${MODES.join(', ')}; or a map with mode.`,
     );
   }
   const map = config!.getConfig('componentSyncer');
   const mode = modeOf(map.getOptional('mode'), `${at}.mode`);
   const namespace = map.getOptionalString('namespace');
   if (namespace !== undefined && !NAME.test(namespace)) {
-    throw new Error(
-      `${at}.namespace "${namespace}" is not the name of a namespace. Give the one in which the syncer keeps its Leases.`,
+    throw new HostConfigError(
+      `${at}.namespace "${namespace}" is not the name of a namespace`,
+      'Give the one in which the syncer keeps its Leases.',
     );
   }
   const account = map.getOptionalString('serviceAccount');
   if (account !== undefined && mode !== 'external') {
-    throw new Error(
-      `${at}.serviceAccount is only for mode external: an embedded syncer has the account of the portal. Remove it.`,
+    throw new HostConfigError(
+      `${at}.serviceAccount is only for mode external: an embedded syncer has the account of the portal`,
+      'Remove it.',
     );
   }
   return {
@@ -75,12 +80,11 @@ export function readComponentSyncer(
 function modeOf(given: unknown, key: string): SyncerMode {
   const mode = MODES.find(each => each === given);
   if (!mode) {
-    throw new Error(
+    throw new HostConfigError(
       given === undefined
-        ? `${key} is missing. Use one of: ${MODES.join(', ')}.`
-        : `${key} ${JSON.stringify(
-            given,
-          )} is not usable. Use one of: ${MODES.join(', ')}.`,
+        ? `${key} is missing`
+        : `${key} ${JSON.stringify(given)} is not usable`,
+      `Use one of: ${MODES.join(', ')}.`,
     );
   }
   return mode;
@@ -89,8 +93,9 @@ function modeOf(given: unknown, key: string): SyncerMode {
 function accountOf(text: string, key: string) {
   const [namespace, name, ...rest] = text.split('/');
   if (rest.length > 0 || !NAME.test(namespace) || !NAME.test(name ?? '')) {
-    throw new Error(
-      `${key} "${text}" is not a service account. Write <namespace>/<name>, such as dapr-sync/component-syncer.`,
+    throw new HostConfigError(
+      `${key} "${text}" is not a service account`,
+      'Write <namespace>/<name>, such as dapr-sync/component-syncer.',
     );
   }
   return { namespace, name };

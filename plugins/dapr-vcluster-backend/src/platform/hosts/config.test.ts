@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
@@ -105,7 +105,86 @@ describe('readHosts', () => {
       { name: 'a', url: 'http://host.example.org', token: 't' },
       'is not encrypted',
     ],
-    ['no token', { name: 'a', url: URL }, 'exactly one of token and tokenFile'],
+    [
+      'no token',
+      { name: 'a', url: URL },
+      'exactly one of token, tokenFile; it has none. Give one of them. A variable of the environment that is not set counts as none.',
+    ],
+    [
+      'two tokens',
+      { name: 'a', url: URL, token: 't', tokenFile: '/t' },
+      'it has token and tokenFile. Remove all but one.',
+    ],
+    [
+      'two certificate authorities',
+      { name: 'a', url: URL, token: 't', caFile: '/ca', caData: 'x' },
+      'daprVcluster.hosts[0] has caData and caFile. Remove one of them.',
+    ],
+    [
+      'a token that a kubeconfig is not read with',
+      { name: 'a', kubeconfig: '/nowhere/config', token: 't' },
+      'has kubeconfig, and token, which is read with url only. Remove token, or replace kubeconfig by url.',
+    ],
+    [
+      'a context that an address is not read with',
+      { name: 'a', url: URL, token: 't', context: 'c' },
+      'has url, and context, which is read with kubeconfig only',
+    ],
+    [
+      'a check of certificates that is off elsewhere only',
+      { name: 'a', clusterRef: 'b', skipTLSVerify: true },
+      'has clusterRef, and skipTLSVerify, which is read with url only',
+    ],
+    [
+      'an address with a password',
+      { name: 'a', url: 'https://me:hidden@host.example.org', token: 't' },
+      'daprVcluster.hosts[0].url contains a user or password. Remove them',
+    ],
+    [
+      'a relative path',
+      { name: 'a', url: URL, token: 't', caFile: 'ca.crt' },
+      `caFile "ca.crt" (${resolve('ca.crt')}) does not exist`,
+    ],
+    [
+      'a path of the shell',
+      { name: 'a', kubeconfig: '~/.kube/config' },
+      '~ is not replaced, and a relative path begins where the backend runs.',
+    ],
+    [
+      'an empty token file',
+      { name: 'a', url: URL, tokenFile: file('blank', '\n') },
+      'blank" is empty',
+    ],
+    [
+      'an unknown way to vclusters',
+      { name: 'a', url: URL, token: 't', vclusters: 'tunnel' },
+      'daprVcluster.hosts[0].vclusters "tunnel" is not usable. Use one of: auto, direct, port-forward.',
+    ],
+    [
+      'an unknown Component syncer',
+      { name: 'a', url: URL, token: 't', componentSyncer: 'on' },
+      'daprVcluster.hosts[0].componentSyncer "on" is not usable. Use one of: embedded, external, off.',
+    ],
+    [
+      'a switch that is a text',
+      { name: 'a', url: URL, token: 't', readOnly: 'ja' },
+      "for key 'daprVcluster.hosts[0].readOnly' in 'mock-config'",
+    ],
+    [
+      'a title that is a number',
+      { name: 'a', url: URL, token: 't', title: 5 },
+      "'daprVcluster.hosts[0].title' in 'mock-config', got number, wanted string. Correct it in the configuration.",
+    ],
+    [
+      'a namespace of Dapr that is none',
+      { name: 'a', url: URL, token: 't', dapr: { namespace: 'Dapr System' } },
+      'daprVcluster.hosts[0].dapr.namespace "Dapr System" is not the name of a namespace',
+    ],
+    [
+      'an owner that is none',
+      { name: 'a', url: URL, token: 't', defaultOwner: 'platform team' },
+      'daprVcluster.hosts[0].defaultOwner "platform team" is not the ref of a group or user. Write it like "group:default/platform".',
+    ],
     [
       'a token file that is not there',
       { name: 'a', url: URL, tokenFile: '/nowhere/token' },
@@ -119,7 +198,7 @@ describe('readHosts', () => {
     [
       'CA data without a certificate',
       { name: 'a', url: URL, token: 't', caData: 'bm9uZQ==' },
-      'the CA data contains no certificate',
+      'daprVcluster.hosts[0]: the CA data contains no certificate',
     ],
     [
       'a folder in place of a CA file',
@@ -168,13 +247,27 @@ describe('readHosts', () => {
     expect(good.connection.problem).toBeUndefined();
   });
 
+  it('does not write to a host whose settings cannot be read', () => {
+    const [host] = read([
+      { name: 'a', url: URL, token: 't', title: 'A', readOnly: 'ja' },
+    ]);
+    expect(host).toMatchObject({
+      title: 'a',
+      readOnly: true,
+      componentSyncer: { mode: 'off' },
+    });
+  });
+
+  it('takes an empty list for no hosts', () => {
+    expect(readHosts(new ConfigReader({ daprVcluster: null }))).toEqual([]);
+    expect(
+      readHosts(new ConfigReader({ daprVcluster: { hosts: null } })),
+    ).toEqual([]);
+    expect(read([])).toEqual([]);
+  });
+
   it.each<[string, JsonObject, string]>([
     ['no name', { url: URL }, 'daprVcluster.hosts[0].name is missing'],
-    [
-      'an unknown way to vclusters',
-      { name: 'a', url: URL, token: 't', vclusters: 'tunnel' },
-      'daprVcluster.hosts[0].vclusters "tunnel" is not usable. Use one of: auto, direct, port-forward.',
-    ],
     [
       'a name that cannot be part of a path',
       { name: 'My Host', url: URL },
@@ -195,9 +288,28 @@ describe('readHosts', () => {
     expect(host.connection.problem).toBeUndefined();
   });
 
-  it('refuses two hosts of one name', () => {
+  it.each<[string, JsonObject[string], string]>([
+    ['a map', { production: {} }, 'daprVcluster.hosts is not a list'],
+    ['a list of names', ['a'], 'daprVcluster.hosts[0] is not a map of keys'],
+  ])('refuses %s in place of hosts', (_, hosts, message) => {
+    expect(() =>
+      readHosts(new ConfigReader({ daprVcluster: { hosts } })),
+    ).toThrow(message);
+  });
+
+  it('takes down two hosts of one name, and no other', () => {
     const host = { name: 'a', url: URL, token: 't' };
-    expect(() => read([host, host])).toThrow('two hosts are called "a"');
+    const [twice, good, ...rest] = read([
+      { ...host, title: 'One' },
+      { ...host, name: 'b' },
+      host,
+    ]);
+    expect(twice.connection.problem?.message).toBe(
+      'daprVcluster.hosts: 2 hosts are called "a". Give each its own name.',
+    );
+    expect(twice).toMatchObject({ name: 'a', title: 'a', readOnly: true });
+    expect(good.connection.problem).toBeUndefined();
+    expect(rest).toEqual([]);
   });
 });
 

@@ -1,10 +1,14 @@
 import { Config } from '@backstage/config';
 import { tenantRefSchema } from 'backstage-plugin-dapr-vcluster-common';
+import { readList } from '../configuration/readList';
+import { normalizeOwner } from '../permissions/owners';
 import { connectionFromConfig } from './connections';
+import { HostConfigError } from './HostConfigError';
 import { HostConnection } from './HostConnection';
 import {
   DEFAULT_SYNCER,
   HostSyncer,
+  isNamespaceName,
   readComponentSyncer,
 } from './componentSyncer';
 import { VclusterAccess, readVclusterAccess } from './vclusterAccess';
@@ -29,20 +33,47 @@ export const HOSTS_KEY = 'daprVcluster.hosts';
 /** Namespace of Dapr's control plane unless configured. */
 export const DAPR_NAMESPACE = 'dapr-system';
 
+/** Of a host whose settings are wrong: the portal does not connect to it, whatever else they say. */
+const UNREADABLE = {
+  readOnly: true,
+  dapr: { namespace: DAPR_NAMESPACE },
+  vclusters: 'auto',
+  componentSyncer: { mode: 'off' },
+} as const satisfies Partial<HostConfig>;
+
 /**
- * Reads `daprVcluster.hosts`. What is wrong with the connection of a host is a problem of this host, which the registry
- * keeps.
+ * Reads `daprVcluster.hosts`. What is wrong with one host is a problem of its connection, which the registry keeps.
  *
- * @throws Error naming the key and the fix for what has to be right of all hosts, names above all; the backend does not
- *   start then.
+ * @throws Error naming the key and the fix for a name that is missing or cannot be used; the backend does not start then.
  */
 export function readHosts(root: Config): HostConfig[] {
   const syncer = readPortalSyncer(root);
-  const hosts = (root.getOptionalConfigArray(HOSTS_KEY) ?? []).map(
-    (config, index) => readHost(root, config, `${HOSTS_KEY}[${index}]`, syncer),
+  const hosts = readList(root, HOSTS_KEY).map((config, index) =>
+    readHost(root, config, `${HOSTS_KEY}[${index}]`, syncer),
   );
-  assertUnique(hosts.map(host => host.name));
-  return hosts;
+  return [...new Set(hosts.map(host => host.name))].map(name =>
+    onlyOne(
+      name,
+      hosts.filter(host => host.name === name),
+    ),
+  );
+}
+
+/** Which of two hosts of one name has the tenants is unknown: the portal connects to neither. */
+function onlyOne(name: string, hosts: HostConfig[]): HostConfig {
+  return hosts.length === 1
+    ? hosts[0]
+    : {
+        ...UNREADABLE,
+        name,
+        title: name,
+        connection: new HostConnection(HOSTS_KEY, () => {
+          throw new HostConfigError(
+            `${HOSTS_KEY}: ${hosts.length} hosts are called "${name}"`,
+            'Give each its own name.',
+          );
+        }),
+      };
 }
 
 /**
@@ -86,18 +117,61 @@ function readHost(
     throw new Error(`${key}.name is missing. Give the host a short name.`);
   }
   assertHostName(name, key);
+  const settings = settingsOf(config, key, syncer);
   return {
     name,
-    title: config.getOptionalString('title') ?? name,
-    readOnly: config.getOptionalBoolean('readOnly') ?? false,
-    defaultOwner: config.getOptionalString('defaultOwner'),
-    dapr: {
-      namespace: config.getOptionalString('dapr.namespace') ?? DAPR_NAMESPACE,
-    },
-    vclusters: readVclusterAccess(config, key),
-    componentSyncer: readComponentSyncer(config, key) ?? syncer,
-    connection: new HostConnection(() =>
-      connectionFromConfig(root, config, key),
-    ),
+    ...(settings instanceof Error
+      ? { ...UNREADABLE, title: name }
+      : { ...settings, title: settings.title ?? name }),
+    connection: new HostConnection(key, () => {
+      if (settings instanceof Error) {
+        throw settings;
+      }
+      return connectionFromConfig(root, config, key);
+    }),
   };
+}
+
+/** What a host says of itself beside its name and connection, or the error in it. */
+function settingsOf(config: Config, key: string, syncer: HostSyncer) {
+  try {
+    return {
+      title: config.getOptionalString('title'),
+      readOnly: config.getOptionalBoolean('readOnly') ?? false,
+      defaultOwner: readOwner(config, key),
+      dapr: { namespace: readDaprNamespace(config, key) },
+      vclusters: readVclusterAccess(config, key),
+      componentSyncer: readComponentSyncer(config, key) ?? syncer,
+    };
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function readDaprNamespace(config: Config, key: string): string {
+  const namespace =
+    config.getOptionalString('dapr.namespace') ?? DAPR_NAMESPACE;
+  if (!isNamespaceName(namespace)) {
+    throw new HostConfigError(
+      `${key}.dapr.namespace "${namespace}" is not the name of a namespace`,
+      "Give the one in which Dapr's control plane runs.",
+    );
+  }
+  return namespace;
+}
+
+function readOwner(config: Config, key: string): string | undefined {
+  const owner = config.getOptionalString('defaultOwner');
+  if (owner === undefined) {
+    return undefined;
+  }
+  try {
+    normalizeOwner(owner);
+    return owner;
+  } catch {
+    throw new HostConfigError(
+      `${key}.defaultOwner "${owner}" is not the ref of a group or user`,
+      'Write it like "group:default/platform".',
+    );
+  }
 }

@@ -1,11 +1,23 @@
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Cluster, KubeConfig, User } from '@kubernetes/client-node';
 import { Config } from '@backstage/config';
 import { HostConnection } from 'backstage-plugin-dapr-vcluster-node';
 import { findLocatorCluster } from './clusterRef';
 import { HostConfigError } from './HostConfigError';
+import { readKubeconfigFile } from './kubeconfigFile';
+import { PATH_FIX, shownPath } from './paths';
 
-const WAYS = ['kubeconfig', 'url', 'inCluster', 'clusterRef'] as const;
+/** Ways to connect, with the keys that belong to each. */
+const WAYS = {
+  kubeconfig: ['context'],
+  url: ['caData', 'caFile', 'token', 'tokenFile', 'skipTLSVerify'],
+  inCluster: [],
+  clusterRef: [],
+} as const satisfies Record<string, readonly string[]>;
+
+type Way = keyof typeof WAYS;
+
+const WAY_NAMES = Object.keys(WAYS) as Way[];
 
 /**
  * Builds the connection of one entry of `daprVcluster.hosts`.
@@ -17,16 +29,9 @@ export function connectionFromConfig(
   config: Config,
   key: string,
 ): KubeConfig {
-  const given = WAYS.filter(way => config.has(way));
-  if (given.length !== 1) {
-    throw new HostConfigError(
-      `${key} must have exactly one of ${WAYS.join(', ')}; it has ${
-        given.length === 0 ? 'none' : given.join(' and ')
-      }`,
-      'Give one of them.',
-    );
-  }
-  switch (given[0]) {
+  const way = exactlyOne(config, WAY_NAMES, key);
+  assertBelongs(config, way, key);
+  switch (way) {
     case 'kubeconfig':
       return fromFile(config, key);
     case 'inCluster':
@@ -90,29 +95,54 @@ function fromParts(parts: Parts): KubeConfig {
   return kubeConfig;
 }
 
+/** The one of several keys that is given. */
+function exactlyOne<K extends string>(
+  config: Config,
+  names: readonly K[],
+  key: string,
+): K {
+  const given = names.filter(name => config.has(name));
+  if (given.length === 1) {
+    return given[0];
+  }
+  throw new HostConfigError(
+    `${key} must have exactly one of ${names.join(', ')}; it has ${
+      given.length === 0 ? 'none' : given.join(' and ')
+    }`,
+    given.length === 0
+      ? 'Give one of them. A variable of the environment that is not set counts as none.'
+      : 'Remove all but one.',
+  );
+}
+
+/** A key that is not read would be taken for one that is in force. */
+function assertBelongs(config: Config, way: Way, key: string): void {
+  const own: readonly string[] = WAYS[way];
+  for (const other of WAY_NAMES) {
+    const stray = WAYS[other].find(
+      name => !own.includes(name) && config.has(name),
+    );
+    if (stray !== undefined) {
+      throw new HostConfigError(
+        `${key} has ${way}, and ${stray}, which is read with ${other} only`,
+        `Remove ${stray}, or replace ${way} by ${other}.`,
+      );
+    }
+  }
+}
+
 function fromFile(config: Config, key: string): KubeConfig {
-  const path = config.getString('kubeconfig');
-  const kubeConfig = new KubeConfig();
-  try {
-    kubeConfig.loadFromFile(path);
-  } catch (error) {
-    const { code, name } = error as { code?: string; name?: string };
-    throw new HostConfigError(
-      `${key}.kubeconfig "${path}" cannot be read (${code ?? name})`,
-      'Give the path of a kubeconfig file that the portal may read.',
-    );
-  }
-  const context =
-    config.getOptionalString('context') ?? kubeConfig.getCurrentContext();
-  if (!kubeConfig.getContextObject(context)) {
-    const known = kubeConfig.getContexts().map(each => each.name);
-    throw new HostConfigError(
-      `${key}.context "${context}" is not in "${path}"`,
-      `Use one of: ${known.join(', ')}.`,
-    );
-  }
-  kubeConfig.setCurrentContext(context);
-  return kubeConfig;
+  return readKubeconfigFile(
+    {
+      path: config.getString('kubeconfig'),
+      context: config.getOptionalString('context'),
+    },
+    {
+      path: `${key}.kubeconfig`,
+      context: `${key}.context`,
+      fix: `Give the path of a kubeconfig file that the portal may read. ${PATH_FIX}`,
+    },
+  );
 }
 
 function fromServiceAccount(config: Config, key: string): KubeConfig {
@@ -134,40 +164,62 @@ function fromServiceAccount(config: Config, key: string): KubeConfig {
 }
 
 function fromUrl(config: Config, key: string): KubeConfig {
-  const parts: Parts = {
-    url: httpUrl(config.getString('url'), `${key}.url`),
+  const url = httpUrl(config.getString('url'), `${key}.url`);
+  if (config.has('caData') && config.has('caFile')) {
+    throw new HostConfigError(
+      `${key} has caData and caFile`,
+      'Remove one of them.',
+    );
+  }
+  exactlyOne(config, ['token', 'tokenFile'], key);
+  return fromParts({
+    url,
     caData: config.getOptionalString('caData'),
     caFile: readableFile(config, 'caFile', key),
     token: config.getOptionalString('token'),
     tokenFile: readableFile(config, 'tokenFile', key),
     skipTLSVerify: config.getOptionalBoolean('skipTLSVerify'),
-  };
-  if (Boolean(parts.token) === Boolean(parts.tokenFile)) {
-    throw new HostConfigError(
-      `${key} needs exactly one of token and tokenFile beside url`,
-      'Give one of them.',
-    );
-  }
-  return fromParts(parts);
+  });
 }
 
+/** The path of a file that is there, can be read and is not empty. */
 function readableFile(
   config: Config,
   field: string,
   key: string,
 ): string | undefined {
   const path = config.getOptionalString(field);
-  if (path !== undefined && !existsSync(path)) {
+  if (path === undefined) {
+    return undefined;
+  }
+  const problem = problemOfFile(path);
+  if (problem !== undefined) {
     throw new HostConfigError(
-      `${key}.${field} "${path}" does not exist`,
-      'Give the path of a file that the portal may read.',
+      `${key}.${field} ${shownPath(path)} ${problem}`,
+      `Give the path of a file that the portal may read. ${PATH_FIX}`,
     );
   }
   return path;
 }
 
+function problemOfFile(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').trim() === '' ? 'is empty' : undefined;
+  } catch (error) {
+    const { code } = error as { code?: string };
+    return code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
+  }
+}
+
 function httpUrl(text: string, key: string): string {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.username || url?.password) {
+    throw new HostConfigError(
+      `${key} contains a user or password`,
+      'Remove them from the address, and give token or tokenFile.',
+    );
+  }
+  if (!url || !/^https?:$/.test(url.protocol)) {
     throw new HostConfigError(
       `${key} "${text}" is not an http(s) URL`,
       'Give the address of the API server, such as https://10.0.0.1:6443.',

@@ -7,6 +7,20 @@ const kube = (options: Partial<ConstructorParameters<typeof KubeError>[0]>) =>
 
 describe('toRouteError', () => {
   it.each([
+    [403, 'the user of its kubeconfig', 'Secret vc-a'],
+    [401, 'no longer accepted', 'Restart the pod of the vcluster'],
+  ])('speaks of the kubeconfig of a vcluster: %s', (status, said, fix) => {
+    const error = toRouteError(
+      kube({ status, message: 'secrets is forbidden' }),
+      { place: 'the vcluster of tenant a', credentialsIn: 'vc-a' },
+    );
+    expect(error).toMatchObject({
+      message: expect.stringContaining(said),
+      details: { fix: expect.stringContaining(fix) },
+    });
+  });
+
+  it.each([
     [
       'unreachable',
       kube({ status: 0, reason: 'Unreachable', message: 'no way' }),

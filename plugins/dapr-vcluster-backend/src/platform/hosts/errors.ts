@@ -15,6 +15,8 @@ export type ErrorContext = {
   place: string;
   /** Full name of the kind, e.g. `components.dapr.io`. */
   resource?: string;
+  /** The Secret with the credentials, of a place that is no configured host. */
+  credentialsIn?: string;
 };
 
 /**
@@ -29,7 +31,10 @@ export function toRouteError(error: unknown, context: ErrorContext): unknown {
   return cannotServe(error, context) ?? refused(error, context);
 }
 
-function cannotServe(error: KubeError, { place, resource }: ErrorContext) {
+function cannotServe(
+  error: KubeError,
+  { place, resource, credentialsIn }: ErrorContext,
+) {
   if (isUnreachable(error)) {
     return unavailable(`${place} cannot be reached: ${error.message}`, {
       fix: `Check that ${place} is up and that the portal can connect to its API server, then try again.`,
@@ -37,7 +42,9 @@ function cannotServe(error: KubeError, { place, resource }: ErrorContext) {
   }
   if (isUnauthorized(error)) {
     return unavailable(`The credentials of ${place} are no longer accepted`, {
-      fix: `Renew the token or certificate that daprVcluster.hosts gives for ${place}.`,
+      fix: credentialsIn
+        ? `Restart the pod of the vcluster, which writes the kubeconfig in Secret ${credentialsIn} again.`
+        : `Renew the token or certificate that daprVcluster.hosts gives for ${place}.`,
     });
   }
   if (isMissingKind(error)) {
@@ -55,7 +62,14 @@ function cannotServe(error: KubeError, { place, resource }: ErrorContext) {
     });
   }
   if (isForbidden(error) && !isAdmission(error)) {
-    return missingRight(error, place);
+    return credentialsIn
+      ? unavailable(
+          `${place} does not allow the user of its kubeconfig to do this: ${error.message}`,
+          {
+            fix: `Give that user of Secret ${credentialsIn} the rights of cluster-admin in the vcluster, or a kubeconfig that has them.`,
+          },
+        )
+      : missingRight(error, place);
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { Config } from '@backstage/config';
 import { HostDefinition } from 'backstage-plugin-dapr-vcluster-node';
+import { HostConfigError } from './HostConfigError';
 
 /**
  * How the portal reaches the vclusters of a host:
@@ -34,7 +35,7 @@ export function goesThroughHost(
 /**
  * Reads `vclusters` of a host. A portal that runs in the host reaches the Services of vclusters by itself.
  *
- * @throws Error naming the key and what it may be
+ * @throws HostConfigError naming the key and what it may be
  */
 export function readVclusterAccess(
   config: Config,
@@ -46,10 +47,9 @@ export function readVclusterAccess(
   }
   const access = VCLUSTER_ACCESS.find(each => each === given);
   if (!access) {
-    throw new Error(
-      `${key}.vclusters "${given}" is not usable. Use one of: ${VCLUSTER_ACCESS.join(
-        ', ',
-      )}.`,
+    throw new HostConfigError(
+      `${key}.vclusters "${given}" is not usable`,
+      `Use one of: ${VCLUSTER_ACCESS.join(', ')}.`,
     );
   }
   return access;

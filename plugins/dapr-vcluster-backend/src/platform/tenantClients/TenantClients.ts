@@ -90,7 +90,10 @@ export class TenantClients {
         return await call((await this.#clientBefore(until, ref)).client);
       }
     } catch (error) {
-      throw toRouteError(error, { place });
+      throw toRouteError(error, {
+        place,
+        credentialsIn: kubeconfigSecretName(ref.name),
+      });
     }
   }
 

@@ -1,4 +1,5 @@
-import { parseEntityRef } from '@backstage/catalog-model';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { uniq } from 'lodash';
 import { assertKeys, Section } from './values';
 
 /** Whom the monthly digest goes to. */
@@ -18,19 +19,27 @@ export function readDigest(section: Section): DigestOptions | undefined {
   }
   const given = config.getOptional('platformTeam') ?? [];
   const refs = Array.isArray(given) ? given : [given];
+  const owners = config.getOptionalBoolean('owners') ?? true;
+  if (!owners && refs.length === 0) {
+    throw new Error(
+      `${path}.owners is false, and ${path}.platformTeam is missing: nobody would get a digest; give platformTeam, or remove ${path}`,
+    );
+  }
   return {
-    platformTeam: refs.map((ref, index) => {
-      try {
-        parseEntityRef(String(ref));
-        return String(ref);
-      } catch {
-        throw new Error(
-          `${path}.platformTeam[${index}] is ${JSON.stringify(
-            ref,
-          )}, which is no reference of an entity; use the form group:default/platform`,
-        );
-      }
-    }),
-    owners: config.getOptionalBoolean('owners') ?? true,
+    // As owners are written, so that none of them is told twice.
+    platformTeam: uniq(
+      refs.map((ref, index) => {
+        try {
+          return stringifyEntityRef(parseEntityRef(String(ref)));
+        } catch {
+          throw new Error(
+            `${path}.platformTeam[${index}] is ${JSON.stringify(
+              ref,
+            )}, which is no reference of an entity; use the form group:default/platform`,
+          );
+        }
+      }),
+    ),
+    owners,
   };
 }

@@ -41,5 +41,22 @@ export function readNodePrices(
     };
   });
   assertDistinct(nodes);
+  assertReached(nodes);
   return nodes.map(({ path: _path, name: _name, ...node }) => node);
+}
+
+/** A price behind one of the same label with any value would never count. @throws Error naming both. */
+function assertReached(
+  nodes: ReadonlyArray<Pick<NodePrice, 'label' | 'value'> & { path: string }>,
+): void {
+  nodes.forEach(({ label, path }, index) => {
+    const before = nodes
+      .slice(0, index)
+      .find(each => each.label === label && each.value === undefined);
+    if (before) {
+      throw new Error(
+        `${path} never counts: ${before.path} has the label "${label}" without a value, which fits first; put it behind`,
+      );
+    }
+  });
 }

@@ -48,12 +48,31 @@ export function readOpenCost(
 
 function readUrl(text: string, path: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search) {
+  const isPlain =
+    url && !url.username && !url.password && !url.search && !url.hash;
+  if (!url || !isPlain || !/^https?:$/.test(url.protocol)) {
     throw new Error(
       `${path} is "${
-        url?.username ? '<hidden>' : text
+        // What nobody can parse can have credentials, too.
+        /[@?]/.test(text) ? '<hidden>' : text
       }"; give an address such as http://opencost.opencost:9003, credentials in authorization`,
     );
   }
   return text.endsWith('/') ? text.slice(0, -1) : text;
+}
+
+/** A misspelt name would silently leave list prices in force. @throws Error naming the key, the host and those there are. */
+export function assertOpenCostHosts(
+  all: readonly OpenCostOptions[],
+  hosts: readonly string[],
+): void {
+  all.forEach(({ host }, index) => {
+    if (!hosts.includes(host)) {
+      throw new Error(
+        `daprVcluster.savings.openCost[${index}].host is "${host}", which is no host; use one of ${hosts.join(
+          ', ',
+        )}`,
+      );
+    }
+  });
 }

@@ -68,7 +68,7 @@ export function readSize(section: Section): ConfiguredSize {
     );
   }
   return {
-    pods: readNumber(section, 'pods') ?? 1,
+    pods: readNumber(section, 'pods', { whole: true }) ?? 1,
     cpu: configured(millicores(cpu! * 1_000), `${section.path}.cpu`),
     memory: configured(bytes(memory!), `${section.path}.memory`),
     volumes:

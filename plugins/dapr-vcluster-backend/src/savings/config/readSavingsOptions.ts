@@ -20,8 +20,8 @@ import { assertKeys, below, listBelow, readNumber, Section } from './values';
 export type DaprSavingsOptions = {
   /** The plane a tenant would have for itself is an HA one. */
   dedicatedHa: boolean;
-  /** Placement of that plane runs inside its scheduler (Dapr 1.19). */
-  placementInScheduler: boolean;
+  /** Placement of that plane runs inside its scheduler (Dapr 1.19); default: as on the host. */
+  placementInScheduler?: boolean;
   growthPerTenant: number;
   /** What such a plane requests; default: Dapr's guidelines. */
   requests?: ConfiguredSize;
@@ -95,10 +95,12 @@ function readDapr(section: Section): DaprSavingsOptions {
   ]);
   const { config } = section;
   const requests = optionalSize(below(section, 'requests'));
+  const placementInScheduler = config?.getOptionalBoolean(
+    'placementInScheduler',
+  );
   return {
     dedicatedHa: config?.getOptionalBoolean('dedicatedHa') ?? false,
-    placementInScheduler:
-      config?.getOptionalBoolean('placementInScheduler') ?? false,
+    ...(placementInScheduler !== undefined && { placementInScheduler }),
     growthPerTenant: readNumber(section, 'growthPerTenant', { most: 1 }) ?? 0,
     ...(requests && { requests }),
   };

@@ -1,5 +1,5 @@
 import { Config } from '@backstage/config';
-import { parseQuantity } from '../../platform/kubernetes';
+import { amountOf } from '../amount';
 
 /** A section of the configuration with the path that messages name. */
 export type Section = { config: Config | undefined; path: string };
@@ -30,11 +30,14 @@ export function assertKeys(
   }
 }
 
-/** @throws Error naming key and value when it is no number between the bounds. */
+/** More than that nothing costs in any currency. */
+const MOST = 1e12;
+
+/** @throws Error naming key and value when it is no number between the bounds, or not a whole one where it has to be. */
 export function readNumber(
   { config, path }: Section,
   key: string,
-  { most = Number.MAX_SAFE_INTEGER }: { most?: number } = {},
+  { most = MOST, whole = false }: { most?: number; whole?: boolean } = {},
 ): number | undefined {
   const value = config?.getOptional(key);
   if (value === undefined) {
@@ -42,15 +45,20 @@ export function readNumber(
   }
   if (typeof value !== 'number' || !Number.isFinite(value)) {
     throw new Error(
-      `${path}.${key} is ${JSON.stringify(value)}; give a plain number`,
+      `${path}.${key} is ${
+        typeof value === 'number' ? value : JSON.stringify(value)
+      }; give a plain number`,
     );
   }
   if (value < 0 || value > most) {
     throw new Error(
       `${path}.${key} is ${value}; give a number ${
-        most === Number.MAX_SAFE_INTEGER ? 'of 0 or more' : `from 0 to ${most}`
+        value < 0 && most === MOST ? 'of 0 or more' : `from 0 to ${most}`
       }`,
     );
+  }
+  if (whole && !Number.isInteger(value)) {
+    throw new Error(`${path}.${key} is ${value}; give a whole number`);
   }
   return value;
 }
@@ -65,11 +73,8 @@ export function readQuantity(
   if (value === undefined) {
     return undefined;
   }
-  const amount =
-    typeof value === 'number' || typeof value === 'string'
-      ? parseQuantity(value)
-      : undefined;
-  if (amount === undefined || amount < 0) {
+  const amount = amountOf(value);
+  if (amount === undefined) {
     throw new Error(
       `${path}.${key} is ${JSON.stringify(
         value,

@@ -1,6 +1,8 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices, TestDatabaseId } from '@backstage/backend-test-utils';
+import { testDatabases } from '../../__testUtils__/testDatabases';
 import { DigestOptions } from '../config';
 import { advance, LedgerStore, openTotals } from '../ledger';
+import { CLAIM_MS } from '../ledger/DigestStore';
 import { Observation, SeenTenant } from '../ledger/types';
 import { SavingsDigest } from './SavingsDigest';
 
@@ -30,10 +32,10 @@ const TENANTS = [
   tenant('c', 'not a reference'),
 ];
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+const databases = testDatabases();
 
-async function aStore(...times: number[]) {
-  const client = await databases.init('SQLITE_3');
+async function aStore(id: TestDatabaseId, ...times: number[]) {
+  const client = await databases.init(id);
   const store = await LedgerStore.create({ getClient: async () => client });
   for (const now of times) {
     const before = await store.load('h');
@@ -59,7 +61,7 @@ function portal(
   },
   now = NOVEMBER,
 ) {
-  const send = jest.fn(async (_: unknown) => undefined);
+  const send = jest.fn(async (_: unknown): Promise<void> => undefined);
   const logger = mockServices.logger.mock();
   const digest = new SavingsDigest({
     options,
@@ -70,9 +72,12 @@ function portal(
   return { digest, send, logger };
 }
 
-describe('SavingsDigest', () => {
+const recipientsOf = (calls: readonly unknown[][]) =>
+  calls.map(([message]: any[]) => message.recipients.entityRef);
+
+describe.each(databases.eachSupportedId())('SavingsDigest on %p', id => {
   it('tells owners and the platform team what was saved, once', async () => {
-    const { store, read } = await aStore(START, NOVEMBER);
+    const { store, read } = await aStore(id, START, NOVEMBER);
     const { digest, send } = portal();
     await digest.send(store, read);
     expect(
@@ -95,7 +100,7 @@ describe('SavingsDigest', () => {
     );
     expect(owner.payload).toMatchObject({
       title: expect.stringMatching(/EUR.61\.50 saved for your tenants/),
-      scope: 'dapr-vcluster-savings:2026-10',
+      scope: 'dapr-vcluster-savings:2026-10:group:default/a',
     });
     expect(owner.payload.description).not.toContain('h/b/b');
 
@@ -108,17 +113,17 @@ describe('SavingsDigest', () => {
   });
 
   it('two portals at once send each message once', async () => {
-    const { store, read } = await aStore(START, NOVEMBER);
+    const { store, read } = await aStore(id, START, NOVEMBER);
     const portals = [portal(), portal()];
     await Promise.all(portals.map(({ digest }) => digest.send(store, read)));
-    const recipients = portals
-      .flatMap(({ send }) => send.mock.calls)
-      .map(([message]: any[]) => message.recipients.entityRef);
+    const recipients = recipientsOf(
+      portals.flatMap(({ send }) => send.mock.calls),
+    );
     expect(recipients.sort()).toEqual(['group:default/a', 'group:default/ops']);
   });
 
   it('tries again what was not sent', async () => {
-    const { store, read } = await aStore(START, NOVEMBER);
+    const { store, read } = await aStore(id, START, NOVEMBER);
     const { digest, send, logger } = portal();
     send.mockRejectedValueOnce(new Error('no notifications'));
     await digest.send(store, read);
@@ -126,27 +131,99 @@ describe('SavingsDigest', () => {
       expect.stringContaining('tried again: Error: no notifications'),
     );
     await digest.send(store, read);
-    expect(
-      send.mock.calls.map(([each]: any[]) => each.recipients.entityRef),
-    ).toEqual(['group:default/ops', 'group:default/a', 'group:default/ops']);
+    expect(recipientsOf(send.mock.calls)).toEqual([
+      'group:default/ops',
+      'group:default/a',
+      'group:default/ops',
+    ]);
+  });
+
+  it.each([
+    ['before it has sent', false],
+    ['after it has sent, before it could note so', true],
+  ])('lets another portal send when one was killed %s', async (_, hadSent) => {
+    const { store, read } = await aStore(id, START, NOVEMBER);
+    const killed = portal();
+    let reached = () => {};
+    const sending = new Promise<void>(resolve => {
+      reached = resolve;
+    });
+    const reachedBy: unknown[] = [];
+    // What comes after never happens.
+    killed.send.mockImplementation(message => {
+      reachedBy.push(...(hadSent ? [message] : []));
+      reached();
+      return new Promise(() => {});
+    });
+    void killed.digest.send(store, read);
+    await sending;
+
+    const soon = portal();
+    await soon.digest.send(store, read);
+    expect(recipientsOf(soon.send.mock.calls)).toEqual(['group:default/a']);
+    const later = portal(undefined, NOVEMBER + CLAIM_MS);
+    await later.digest.send(store, read);
+    expect(recipientsOf(later.send.mock.calls)).toEqual(['group:default/ops']);
+    const [[again]] = later.send.mock.calls as any;
+    expect(again.payload.scope).toBe(
+      'dapr-vcluster-savings:2026-10:group:default/ops',
+    );
+    // The same again: Backstage replaces it.
+    expect(reachedBy).toEqual(hadSent ? [again] : []);
+    const last = portal(undefined, NOVEMBER + 10 * CLAIM_MS);
+    await last.digest.send(store, read);
+    expect(last.send).not.toHaveBeenCalled();
+  });
+
+  it('sends what was begun with in the next month too, and gives it up after three', async () => {
+    const { store, read } = await aStore(id, START, NOVEMBER);
+    const begun = portal();
+    begun.send.mockRejectedValue(new Error('no notifications'));
+    await begun.digest.send(store, read);
+    expect(begun.logger.warn.mock.calls).toEqual([
+      [expect.stringContaining('to group:default/ops and 1 more, which is')],
+    ]);
+    const february = portal(undefined, Date.UTC(2027, 1, 1));
+    await february.digest.send(store, read);
+    expect(february.send).not.toHaveBeenCalled();
+    const december = portal(undefined, Date.UTC(2026, 11, 5));
+    await december.digest.send(store, read);
+    expect(recipientsOf(december.send.mock.calls)).toEqual([
+      'group:default/ops',
+      'group:default/a',
+    ]);
+  });
+
+  it('forgets whom an older configuration named', async () => {
+    const { store, read } = await aStore(id, START, NOVEMBER);
+    const before = portal();
+    before.send.mockRejectedValue(new Error('no notifications'));
+    await before.digest.send(store, read);
+    const after = portal({
+      platformTeam: ['group:default/new'],
+      owners: false,
+    });
+    await after.digest.send(store, read);
+    expect(recipientsOf(after.send.mock.calls)).toEqual(['group:default/new']);
+    expect(await store.digests.pending('2026-01')).toEqual([]);
   });
 
   it('waits until the month is over and counted to its end', async () => {
-    const { store, read } = await aStore(START, START + 10 * MINUTE);
+    const { store, read } = await aStore(id, START, START + 10 * MINUTE);
     const { digest, send } = portal();
     await digest.send(store, read);
     expect(send).not.toHaveBeenCalled();
   });
 
   it('tells nothing of a month that was only counted back to', async () => {
-    const { store, read } = await aStore(NOVEMBER, NOVEMBER + 5 * MINUTE);
+    const { store, read } = await aStore(id, NOVEMBER, NOVEMBER + 5 * MINUTE);
     const { digest, send } = portal(undefined, NOVEMBER + 5 * MINUTE);
     await digest.send(store, read);
     expect(send).not.toHaveBeenCalled();
   });
 
   it('tells nobody unless it is configured', async () => {
-    const { store, read } = await aStore(START, NOVEMBER);
+    const { store, read } = await aStore(id, START, NOVEMBER);
     const send = jest.fn(async () => undefined);
     const digest = new SavingsDigest({
       options: undefined,

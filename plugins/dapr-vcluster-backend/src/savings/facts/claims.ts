@@ -1,5 +1,5 @@
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { parseQuantity } from '../../platform/kubernetes';
+import { amountOf } from '../amount';
 
 /** A PersistentVolumeClaim: bytes, and the class that the host gave it. */
 export type Claim = { bytes: number; storageClass?: string };
@@ -16,9 +16,9 @@ type PersistentVolumeClaim = KubeObject & {
 export function claimOf(object: KubeObject): Claim | undefined {
   const { spec = {}, status = {} } = object as PersistentVolumeClaim;
   const size =
-    parseQuantity(status.capacity?.storage) ??
-    parseQuantity(spec.resources?.requests?.storage);
-  return size === undefined || size < 0
+    amountOf(status.capacity?.storage) ??
+    amountOf(spec.resources?.requests?.storage);
+  return size === undefined
     ? undefined
     : {
         bytes: size,

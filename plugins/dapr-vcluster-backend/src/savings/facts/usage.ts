@@ -1,6 +1,6 @@
 import { SIDECAR_CONTAINER } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
-import { parseQuantity } from '../../platform/kubernetes';
+import { amountOf } from '../amount';
 
 /** What a pod uses, in cores and bytes, and which part of it its daprd does. */
 export type PodUsage = {
@@ -21,8 +21,8 @@ export function usageOf(item: KubeObject): PodUsage | undefined {
   const { containers = [] } = item as PodMetrics;
   const all = containers.map(({ name, usage }) => ({
     name,
-    cpu: parseQuantity(usage?.cpu),
-    memory: parseQuantity(usage?.memory),
+    cpu: amountOf(usage?.cpu),
+    memory: amountOf(usage?.memory),
   }));
   const isMeasured = all.every(
     ({ cpu, memory }) => cpu !== undefined && memory !== undefined,

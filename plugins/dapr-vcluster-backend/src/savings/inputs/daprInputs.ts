@@ -1,11 +1,14 @@
 import {
   daprFootprint,
+  DaprPart,
   Footprint,
   Pack,
   unknownFootprint,
 } from 'backstage-plugin-dapr-vcluster-common/savings';
 import { CONTROL_PLANE_APPS } from 'backstage-plugin-dapr-vcluster-common/rules';
+import semver from 'semver';
 import { itemsIn } from '../../inventory/model/hostState';
+import { WorkloadItem } from '../../inventory/model/model';
 import { HostSnapshot } from '../../inventory/TenantIndex';
 import { FactsOfHost } from '../facts';
 import { SavingsOptions } from '../config';
@@ -14,6 +17,18 @@ import { because, totalsOf } from './podRequests';
 import { volumesOf } from './volumes';
 
 type Seen = Pick<HostSnapshot, 'view' | 'state' | 'dapr'>;
+
+/** What the guidelines call the parts of Dapr, by the label `app` that the chart gives them. */
+const PARTS: Readonly<Record<string, DaprPart>> = {
+  'dapr-operator': 'operator',
+  'dapr-sidecar-injector': 'injector',
+  'dapr-sentry': 'sentry',
+  'dapr-placement-server': 'placement',
+  'dapr-scheduler-server': 'scheduler',
+};
+
+/** Since then placement can run inside the scheduler. */
+const PLACEMENT_IN_SCHEDULER = '1.19.0';
 
 /** Dapr as the host has it, and as each tenant would have it for itself: of the same version. */
 export function daprPack(
@@ -54,46 +69,89 @@ function dedicatedDapr(
   if (requests) {
     return { basis: 'requested', name, ...requests };
   }
-  return orUnknown(name, absence(host), () =>
+  const asOnHost = placementInScheduler === undefined && hasNoPlacement(host);
+  const footprint = orUnknown(name, absence(host), () =>
     daprFootprint('requested', {
       version: host.dapr.version!,
       ha: dedicatedHa,
-      placementInScheduler,
+      placementInScheduler: placementInScheduler ?? asOnHost,
     }),
+  );
+  const why = 'without placement, which runs in the scheduler, as on the host';
+  return asOnHost
+    ? {
+        ...footprint,
+        cpu: because(footprint.cpu, why),
+        memory: because(footprint.memory, why),
+      }
+    : footprint;
+}
+
+/** Whether a Dapr that could, runs placement inside its scheduler. */
+function hasNoPlacement(host: Seen): boolean {
+  const version = semver.coerce(host.dapr.version);
+  const parts = daprWorkloads(host).map(({ app }) => PARTS[app]);
+  return (
+    version !== null &&
+    semver.gte(version, PLACEMENT_IN_SCHEDULER) &&
+    parts.includes('scheduler') &&
+    !parts.includes('placement')
   );
 }
 
-/** Requests of the pods where all have them, else those of Dapr's guidelines; volumes as its StatefulSets claim them. */
+/**
+ * Requests of the pods where all have them, else those of Dapr's guidelines for the replicas that each part has; volumes as its
+ * StatefulSets claim them.
+ */
 function sharedDapr(
   host: Seen,
   claims: FactsOfHost['claims'],
 ): Footprint<'requested'> {
   const name = 'Shared Dapr';
-  const bucket = host.state.buckets.get(host.view.dapr.namespace);
-  const workloads = [
+  const workloads = daprWorkloads(host);
+  const pods = daprPods(host);
+  const guideline = orUnknown(name, absence(host), () =>
+    daprFootprint('requested', {
+      version: host.dapr.version!,
+      ha: false,
+      replicas: replicasOf(workloads),
+    }),
+  );
+  const totals = totalsOf(pods);
+  const why = `replicas as on the host; ${
+    pods.length === 0
+      ? 'it has no pods at the moment'
+      : `${totals.without.length} of ${pods.length} pods request no CPU or no memory`
+  }`;
+  return {
+    ...guideline,
+    name,
+    pods: workloads.reduce((sum, { replicas }) => sum + replicas, 0),
+    cpu: totals.cpu ?? because(guideline.cpu, why),
+    memory: totals.memory ?? because(guideline.memory, why),
+    volumes: workloads.flatMap(workload =>
+      volumesOf(workload, workload.replicas, claims),
+    ),
+  };
+}
+
+function replicasOf(
+  workloads: readonly WorkloadItem[],
+): Partial<Record<DaprPart, number>> {
+  const found: Partial<Record<DaprPart, number>> = {};
+  for (const { app, replicas } of workloads) {
+    const part = PARTS[app];
+    found[part] = (found[part] ?? 0) + replicas;
+  }
+  return found;
+}
+
+function daprWorkloads({ state, view }: Seen): WorkloadItem[] {
+  const bucket = state.buckets.get(view.dapr.namespace);
+  return [
     ...itemsIn(bucket, 'deployments.apps'),
     ...itemsIn(bucket, 'statefulsets.apps'),
   ].filter(({ app }) => CONTROL_PLANE_APPS.includes(app));
-  const pods = daprPods(host);
-  const ha = workloads.some(
-    ({ kind, replicas }) => kind === 'Deployment' && replicas > 1,
-  );
-  const chart = orUnknown(name, absence(host), () =>
-    daprFootprint('requested', { version: host.dapr.version!, ha }),
-  );
-  const totals = totalsOf(pods);
-  const why = `${totals.without.length} of ${pods.length} pods on the host request no CPU or no memory`;
-  const claimed = workloads.flatMap(workload =>
-    volumesOf(workload, workload.replicas, claims),
-  );
-  return {
-    ...chart,
-    name,
-    pods: workloads.reduce((sum, { replicas }) => sum + replicas, 0),
-    cpu: totals.cpu ?? because(chart.cpu, why),
-    memory: totals.memory ?? because(chart.memory, why),
-    volumes: claimed.length > 0 ? claimed : chart.volumes,
-  };
 }
 
 function daprPods({ state, view }: Seen) {

@@ -1,8 +1,8 @@
 import {
   ModelInputs,
   shares,
-  Sourced,
 } from 'backstage-plugin-dapr-vcluster-common/savings';
+import { groupAlike } from './groupAlike';
 import { HostInputs } from './hostInputs';
 import { sidecarInputs } from './sidecarInputs';
 
@@ -49,24 +49,11 @@ function common({ options: { prices }, packs, overhead }: HostInputs) {
   return { basis: 'requested' as const, prices, packs, overhead };
 }
 
-/** Vclusters that take up the same, as one group: the figures of a host do not grow with its tenants. */
+/** Vclusters that take up the same, as one group. */
 function alike(
   tenants: HostInputs['tenants'],
 ): Array<ModelInputs<'requested'>['vclusters'][number]> {
-  const groups = new Map<string, HostInputs['tenants']>();
-  for (const tenant of tenants) {
-    const { cpu, memory, volumes, pods, nodePrices } = tenant.vcluster;
-    const key = JSON.stringify([
-      tenant.state,
-      pods,
-      plain(cpu),
-      plain(memory),
-      volumes.map(({ size, storageClass }) => [plain(size), storageClass]),
-      nodePrices && [plain(nodePrices.cpu), plain(nodePrices.memory)],
-    ]);
-    groups.set(key, [...(groups.get(key) ?? []), tenant]);
-  }
-  return [...groups.values()].map(group => {
+  return groupAlike(tenants, 'requested').map(group => {
     const [{ state, vcluster }] = group;
     return {
       count: group.length,
@@ -77,8 +64,4 @@ function alike(
           : { ...vcluster, name: `${vcluster.name} and others like it` },
     };
   });
-}
-
-function plain(given: Sourced<number>) {
-  return given.state === 'known' ? [given.value, given.source] : [given.reason];
 }

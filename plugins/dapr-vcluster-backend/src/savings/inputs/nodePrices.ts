@@ -61,7 +61,9 @@ function priceOn(
     return notKnown(`The labels of node ${node} are not known.`);
   }
   const rule = rules.find(({ label, value }) =>
-    value === undefined ? label in labels : labels[label] === value,
+    value === undefined
+      ? Object.hasOwn(labels, label)
+      : labels[label] === value,
   );
   return rule ? rule[key] : prices[key];
 }

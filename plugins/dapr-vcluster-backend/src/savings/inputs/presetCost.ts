@@ -8,7 +8,7 @@ import {
   Prices,
 } from 'backstage-plugin-dapr-vcluster-common/savings';
 import { Preset } from '../../tenants';
-import { amountOf } from './amount';
+import { amountOf } from '../amount';
 
 /** What a tenant of a preset costs per month, beside its part of what tenants share. */
 export function presetCost(

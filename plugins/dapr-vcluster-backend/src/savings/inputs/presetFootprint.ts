@@ -10,7 +10,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common/savings';
 import { get } from 'lodash';
 import { Preset } from '../../tenants';
-import { amountOf } from './amount';
+import { amountOf } from '../amount';
 
 const STATEFUL_SET = 'controlPlane.statefulSet';
 const CLAIM = `${STATEFUL_SET}.persistence.volumeClaim`;

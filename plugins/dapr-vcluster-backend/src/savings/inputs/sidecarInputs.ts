@@ -8,12 +8,15 @@ import {
   Sourced,
 } from 'backstage-plugin-dapr-vcluster-common/savings';
 import { PodItem } from '../../inventory/model/model';
-import { parseQuantity } from '../../platform/kubernetes';
+import { amountOf } from '../amount';
 
 const CPU = 'dapr.io/sidecar-cpu-request';
 const MEMORY = 'dapr.io/sidecar-memory-request';
 
-/** The sidecars of some pods as one footprint, by the annotations that set their requests: those without reserve nothing. */
+/**
+ * The sidecars of some pods as one footprint, by the annotations that set their requests: those without reserve nothing, nor do
+ * those whose annotations are no quantities. Tenants write them, and what they write must not break the figures of others.
+ */
 export function sidecarInputs(
   pods: readonly Pick<PodItem, 'annotations' | 'daprd'>[],
   known: boolean,
@@ -22,11 +25,13 @@ export function sidecarInputs(
   const sum = (annotation: string) =>
     injected.reduce(
       (total, { annotations }) =>
-        total + (parseQuantity(annotations[annotation]) ?? 0),
+        total + (amountOf(annotations[annotation]) ?? 0),
       0,
     );
   const without = injected.filter(
-    ({ annotations }) => !annotations[CPU] || !annotations[MEMORY],
+    ({ annotations }) =>
+      amountOf(annotations[CPU]) === undefined ||
+      amountOf(annotations[MEMORY]) === undefined,
   ).length;
   const detail = `annotations of ${injected.length} pods; ${without} of them set no request for daprd, which then reserves nothing`;
   return {

@@ -13,25 +13,21 @@ import { itemsIn } from '../../inventory/model/hostState';
 import { HostSnapshot } from '../../inventory/TenantIndex';
 import { HostInputs, TenantInputs } from './hostInputs';
 import { HostUsage } from '../facts';
+import { measure } from './measure';
+import { usedVclusters } from './usedVclusters';
 
-/** Names of pods of a vcluster's CoreDNS on the host. */
-const isCoreDns = (pod: string, tenant: string) =>
-  pod.startsWith('coredns-') && pod.endsWith(`-x-kube-system-x-${tenant}`);
-
-/** The same as the inputs on requests for one tenant, by what metrics-server measures. */
+/** The same as the inputs on requests for some tenants of a host, by what metrics-server measures. */
 export function usedInputs(
   requested: ModelInputs<'requested'>,
   host: HostInputs,
-  tenant: TenantInputs,
+  tenants: readonly TenantInputs[],
   snapshot: HostSnapshot,
   usage: HostUsage,
 ): ModelInputs<'used'> {
   return {
     ...requested,
     basis: 'used',
-    vclusters: [
-      { count: 1, state: tenant.state, footprint: vcluster(tenant, usage) },
-    ],
+    vclusters: usedVclusters(tenants, usage),
     packs: host.packs.map((pack, index) => ({
       name: pack.name,
       growthPerTenant: pack.growthPerTenant,
@@ -48,30 +44,7 @@ export function usedInputs(
     })),
     // They are on no host that could measure them.
     overhead: host.overhead.map(each => ({ ...each, basis: 'used' as const })),
-    sidecars: sidecars(tenant, usage),
-  };
-}
-
-function vcluster(
-  { snapshot, vcluster: requested, state }: TenantInputs,
-  usage: HostUsage,
-): Footprint<'used'> {
-  const { namespace, name: tenant } = snapshot.tenant.ref;
-  const own = snapshot.syncers().map(pod => pod.name);
-  const dns = [...usage.keys()]
-    .filter(key => key.startsWith(`${namespace}/`))
-    .map(key => key.slice(namespace.length + 1))
-    .filter(pod => isCoreDns(pod, tenant));
-  const isComplete = own.length > 0 || state === 'stopped';
-  return {
-    ...requested,
-    basis: 'used',
-    ...(isComplete
-      ? measure(namespace, [...own, ...dns], usage)
-      : {
-          cpu: notKnown('The vcluster has no pod at the moment.'),
-          memory: notKnown('The vcluster has no pod at the moment.'),
-        }),
+    sidecars: sidecars(tenants, usage),
   };
 }
 
@@ -127,35 +100,13 @@ function requestsOnly(name: string): Footprint<'used'> {
   );
 }
 
-function measure(
-  namespace: string,
-  pods: readonly string[],
-  usage: HostUsage,
-): Pick<Footprint<'used'>, 'cpu' | 'memory'> {
-  const missing = pods.find(pod => !usage.has(`${namespace}/${pod}`));
-  if (missing !== undefined) {
-    const reason = `metrics-server has not measured pod ${missing} yet.`;
-    return { cpu: notKnown(reason), memory: notKnown(reason) };
-  }
-  const found = pods.map(pod => usage.get(`${namespace}/${pod}`)!);
-  const detail = `metrics-server on ${pods.join(', ') || 'no pods'}`;
-  return {
-    cpu: measured(
-      millicores(found.reduce((sum, { cpu }) => sum + cpu, 0) * 1_000),
-      detail,
-    ),
-    memory: measured(
-      bytes(found.reduce((sum, { memory }) => sum + memory, 0)),
-      detail,
-    ),
-  };
-}
-
 function sidecars(
-  { snapshot }: TenantInputs,
+  tenants: readonly TenantInputs[],
   usage: HostUsage,
 ): ModelInputs<'used'>['sidecars'] {
-  const injected = snapshot.pods.filter(({ daprd }) => daprd);
+  const injected = tenants
+    .flatMap(({ snapshot }) => snapshot.pods)
+    .filter(({ daprd }) => daprd);
   const found = injected.flatMap(
     ({ namespace, name }) => usage.get(`${namespace}/${name}`)?.sidecar ?? [],
   );

@@ -13,8 +13,8 @@ import { HostState, itemsIn } from '../../inventory/model/hostState';
 import { WorkloadItem } from '../../inventory/model/model';
 import { TenantSnapshot } from '../../inventory/TenantIndex';
 import { VCLUSTER_APP } from '../../inventory/model/apps';
-import { parseQuantity } from '../../platform/kubernetes';
 import { Preset } from '../../tenants';
+import { amountOf } from '../amount';
 import { FactsOfHost } from '../facts';
 import { nodePrices, NodePricing } from './nodePrices';
 import { because, totalsOf } from './podRequests';
@@ -100,8 +100,8 @@ function presetRequests(name: string | undefined, presets: readonly Preset[]) {
   const preset = presets.find(each => each.name === name);
   const requests = preset?.policy.controlPlane?.requests;
   const where = `daprVcluster.presets "${name}" controlPlane.requests`;
-  const cpu = parseQuantity(requests?.cpu);
-  const memory = parseQuantity(requests?.memory);
+  const cpu = amountOf(requests?.cpu);
+  const memory = amountOf(requests?.memory);
   return {
     cpu:
       cpu === undefined

@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { testDatabases } from '../../__testUtils__/testDatabases';
 import { advance } from './advance';
 import { LedgerStore } from './LedgerStore';
 import { openTotals, summarize } from './summary';
@@ -29,15 +29,7 @@ const seeing = (now: number, tenants: SeenTenant[]): Observation => ({
   shared: () => ({ cluster: 4, planes: 2 }),
 });
 
-/** PostgreSQL is tested where the environment names one; the test utilities would start containers otherwise. */
-const databases = TestDatabases.create({
-  ids: [
-    'SQLITE_3',
-    ...(process.env.BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING
-      ? (['POSTGRES_15'] as const)
-      : []),
-  ],
-});
+const databases = testDatabases();
 
 describe.each(databases.eachSupportedId())('LedgerStore on %p', id => {
   async function start() {

@@ -1,10 +1,10 @@
-import {
-  DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
+import { DatabaseService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { chunk } from 'lodash';
+import { migratedDatabase } from '../../platform/database';
 import { Update } from './advance';
 import { DigestStore } from './DigestStore';
+import { insertRows } from './insertRows';
 import {
   HostRow,
   hostRow,
@@ -17,13 +17,11 @@ import { HostLedger, OpenInterval } from './types';
 
 const HOSTS = 'savings_hosts';
 const INTERVALS = 'savings_intervals';
-/** SQLite takes 500 rows in one statement as they are written here, PostgreSQL 65,535 values. */
-const ROWS_AT_ONCE = 200;
 
-const MIGRATIONS = resolvePackagePath(
-  'backstage-plugin-dapr-vcluster-backend',
-  'migrations',
-);
+/** SQLite and PostgreSQL take more values than that in one statement. */
+const UIDS_AT_ONCE = 500;
+
+const MOST_DROPPED_MS = 24 * 3_600_000;
 
 /** The ledger of one host as the database has it. */
 export type StoredLedger = {
@@ -62,11 +60,7 @@ export class LedgerStore {
 
   /** Runs the migrations, unless the database is told to skip them. */
   static async create(database: DatabaseService): Promise<LedgerStore> {
-    const db = await database.getClient();
-    if (!database.migrations?.skip) {
-      await db.migrate.latest({ directory: MIGRATIONS });
-    }
-    return new LedgerStore(db);
+    return new LedgerStore(await migratedDatabase(database));
   }
 
   /** A host with its intervals that go on, or with those of one tenant. */
@@ -82,6 +76,29 @@ export class LedgerStore {
   async loadAll(): Promise<StoredLedger[]> {
     const hosts = await this.#db<HostRow>(HOSTS);
     return Promise.all(hosts.map(({ host }) => this.load(host)));
+  }
+
+  /** Under which other hosts tenants are counted, or were (`open`: the interval goes on). */
+  async elsewhere(
+    host: string,
+    uids: readonly string[],
+  ): Promise<Array<{ uid: string; host: string; open: boolean }>> {
+    const found = await Promise.all(
+      chunk(uids, UIDS_AT_ONCE).map(
+        async (
+          some,
+        ): Promise<
+          Array<{ uid: string; host: string; open: number | string }>
+        > =>
+          this.#db(INTERVALS)
+            .whereNot({ host })
+            .whereIn('uid', some)
+            .groupBy('uid', 'host')
+            .select('uid', 'host')
+            .select(this.#db.raw('count(*) - count(until_ms) as open')),
+      ),
+    );
+    return found.flat().map(row => ({ ...row, open: Number(row.open) > 0 }));
   }
 
   /** Writes an update of what was loaded; false when another portal has written in between: then nothing is written. */
@@ -109,15 +126,57 @@ export class LedgerStore {
       if (empty.length > 0) {
         await tx(INTERVALS).whereIn('id', empty).delete();
       }
-      await tx.batchInsert(
+      await insertRows(
+        tx,
         INTERVALS,
         [...update.closed, ...update.open]
           .filter(isNew)
           // In the order of the indexes, which then grow at their ends.
           .sort((a, b) => compareText(a.uid, b.uid) || a.from - b.from)
           .map(each => intervalRow(host, each)),
-        ROWS_AT_ONCE,
       );
+      return true;
+    });
+  }
+
+  /**
+   * Drops what was counted of a host while the clock was ahead; false when it was not, or when another portal has written in
+   * between. It was, when every interval has either ended by now or not begun yet: it has left a gap, and is back in it. More
+   * than a day of counting is not dropped: the clock of now could be the wrong one.
+   */
+  async dropAhead(
+    { host, seen }: Pick<HostLedger, 'host' | 'seen'>,
+    now: number,
+  ): Promise<boolean> {
+    return this.#db.transaction(async tx => {
+      const ofHost = () => tx<IntervalRow>(INTERVALS).where({ host });
+      const goingOn = await ofHost()
+        .where('from_ms', '<=', now)
+        .where(each => each.where('until_ms', '>', now).orWhereNull('until_ms'))
+        .first('id');
+      const last = await ofHost()
+        .where('until_ms', '<=', now)
+        .orderBy('until_ms', 'desc')
+        .first('until_ms');
+      const first = await ofHost()
+        .where('from_ms', '>', now)
+        .orderBy('from_ms')
+        .first('from_ms');
+      if (
+        goingOn ||
+        !last ||
+        !first ||
+        seen - Number(first.from_ms) > MOST_DROPPED_MS
+      ) {
+        return false;
+      }
+      const claimed = await tx<HostRow>(HOSTS)
+        .where({ host, seen_ms: seen })
+        .update({ seen_ms: Number(last.until_ms) });
+      if (claimed !== 1) {
+        return false;
+      }
+      await ofHost().where('from_ms', '>', now).delete();
       return true;
     });
   }

@@ -82,6 +82,9 @@ function changeOf(
 ): Change[] {
   if (!before) {
     const { createdAt = now } = tenant;
+    if (tenant.wasElsewhere) {
+      return [{ at: now, cause: 'found', tenant }];
+    }
     const isNew = createdAt >= seen && createdAt <= now;
     return [
       {
@@ -115,7 +118,7 @@ function begin(
   const changes = tenants
     .flatMap((tenant): Change[] => {
       const { createdAt = now, pausedAt = now, state } = tenant;
-      const from = Math.min(createdAt, now);
+      const from = tenant.wasElsewhere ? now : Math.min(createdAt, now);
       const pause = clamp(pausedAt, from, now);
       return state === 'stopped' && pause > from
         ? [

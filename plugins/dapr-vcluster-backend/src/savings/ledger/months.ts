@@ -6,5 +6,7 @@ export function nextMonth(time: number): number {
 
 /** The month of a time as `2026-11` (UTC). */
 export function monthOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 7);
+  const date = new Date(time);
+  const month = String(date.getUTCMonth() + 1).padStart(2, '0');
+  return `${date.getUTCFullYear()}-${month}`;
 }

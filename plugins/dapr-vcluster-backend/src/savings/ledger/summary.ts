@@ -43,8 +43,8 @@ export function summarize(all: readonly Totals[]): SavingsLedger | undefined {
   }
   const months = groupBy(all, ({ month }) => month);
   return {
-    since: iso(Math.min(...all.map(({ from }) => from))),
-    countedUntil: iso(Math.max(...all.map(({ until }) => until))),
+    since: iso(earliest(all)),
+    countedUntil: iso(latest(all)),
     total: amountsOf(all),
     months: [...months]
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -107,9 +107,7 @@ function hoursOf(all: readonly Totals[]): SavingsHours {
   const hours = (which: (each: Totals) => boolean) =>
     sum(all.filter(which), ({ ms }) => ms) / HOUR_MS;
   const lives = [...groupBy(all, ({ uid }) => uid).values()].map(
-    each =>
-      Math.max(...each.map(({ until }) => until)) -
-      Math.min(...each.map(({ from }) => from)),
+    each => latest(each) - earliest(each),
   );
   const covered = hours(() => true);
   return {
@@ -143,6 +141,15 @@ function groupBy<T>(
 
 function sum<T>(all: readonly T[], valueOf: (each: T) => number): number {
   return all.reduce((total, each) => total + valueOf(each), 0);
+}
+
+/** Of years and of many tenants there are more than a call takes as arguments. */
+function earliest(all: readonly Totals[]): number {
+  return all.reduce((least, { from }) => Math.min(least, from), Infinity);
+}
+
+function latest(all: readonly Totals[]): number {
+  return all.reduce((most, { until }) => Math.max(most, until), -Infinity);
 }
 
 function iso(time: number): string {

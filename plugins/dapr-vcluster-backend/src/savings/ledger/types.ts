@@ -45,6 +45,8 @@ export type SeenTenant = TenantFacts & {
   pausedAt?: number;
   /** Its rates while it runs, whatever it does now. */
   runningRates: TenantRates;
+  /** It was counted under another name of its host before: what it has behind it is not counted again. */
+  wasElsewhere?: boolean;
 };
 
 /** A host as seen now. */

@@ -184,6 +184,7 @@ describe('OpenCost', () => {
               cpuCost: 1,
               ramCost: 1,
               cpuCoreHours: 2,
+              ramByteHours: 2,
             },
           },
         ],
@@ -191,10 +192,24 @@ describe('OpenCost', () => {
       'the cpu price that follows is negative',
     ],
     [
+      'counts more than any number',
+      json({
+        data: ['x', 'y'].map(name => ({
+          [name]: { type: 'Disk', totalCost: 1e308, byteHours: 2 ** 30 },
+        })),
+      }),
+      'the storage price that follows is larger than any number',
+    ],
+    [
+      'reports an error as an answer',
+      json({ code: 500, status: 'error', data: 'no data for this window' }),
+      'documentation',
+    ],
+    [
       'redirects',
       (_request, response) =>
         response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
-      '/assets cannot be reached',
+      '/assets redirects, which is not followed',
     ],
   ])('is unknown when it %s, and says why', async (_, wrong, reason) => {
     answer['/assets'] = wrong;

@@ -152,8 +152,20 @@ function whyOf(
   if (timedOut) {
     return `${path} has not answered within ${timeoutMs / 1_000} s`;
   }
-  const { message, cause } = error as Error & { cause?: { code?: string } };
-  return message === 'fetch failed'
-    ? `${path} cannot be reached${cause?.code ? ` (${cause.code})` : ''}`
+  const { message, cause, code } = error as Error & {
+    code?: string;
+    cause?: { code?: string; message?: string };
+  };
+  if (cause?.message === 'unexpected redirect') {
+    return `${path} redirects, which is not followed; configure the address that it redirects to`;
+  }
+  const why = cause?.code ?? code;
+  const detail = why === undefined ? '' : ` (${why})`;
+  if (message === 'fetch failed') {
+    return `${path} cannot be reached${detail}`;
+  }
+  // What is not ours comes from the connection or from decompressing: the texts of those say little.
+  return message === 'terminated' || code !== undefined
+    ? `the answer of ${path} breaks off or is damaged${detail}`
     : message;
 }

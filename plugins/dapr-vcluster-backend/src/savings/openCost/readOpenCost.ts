@@ -6,14 +6,14 @@ const GIB = 2 ** 30;
 const MAX_BYTES = 32 * 2 ** 20;
 const MINUTES_PER_HOUR = 60;
 
-const amount = z.number().finite();
-const positive = amount.nonnegative();
+const finite = z.number().finite();
+const positive = finite.nonnegative();
 
 /** An asset of OpenCost, as far as prices follow from it; source: the documentation of its API. */
 const assetSchema = z.object({
   type: z.string(),
   minutes: positive.optional(),
-  totalCost: amount,
+  totalCost: finite,
   cpuCost: positive.optional(),
   ramCost: positive.optional(),
   gpuCost: positive.optional(),
@@ -23,7 +23,17 @@ const assetSchema = z.object({
   storageClass: z.string().optional(),
 });
 
-const allocationSchema = z.object({ minutes: positive, totalCost: amount });
+const allocationSchema = z.object({ minutes: positive, totalCost: finite });
+
+/** What costs something without saying for how much, or the reverse, makes no price: it would be too high or too low. */
+const PAIRS = {
+  node: [
+    ['cpuCost', 'cpuCoreHours'],
+    ['ramCost', 'ramByteHours'],
+  ],
+  disk: [['totalCost', 'byteHours']],
+  clustermanagement: [['totalCost', 'minutes']],
+} as const;
 
 type Asset = z.infer<typeof assetSchema>;
 
@@ -45,7 +55,7 @@ export type OpenCostAnswer = {
 /** An answer of `/assets`; @throws Error saying what cannot be true of it. */
 export function pricesOf(body: unknown): OpenCostPrices {
   const assets = setsOf(body, assetSchema).map(([, asset]) => asset);
-  const ofType = (type: string) =>
+  const ofType = (type: keyof typeof PAIRS) =>
     assets.filter(asset => asset.type.toLowerCase() === type);
   const nodes = ofType('node').map(node => ({ node, factor: factorOf(node) }));
   const fees = ofType('clustermanagement');
@@ -53,6 +63,9 @@ export function pricesOf(body: unknown): OpenCostPrices {
     // Disks of nodes are part of the price of the node.
     ({ storageClass }) => storageClass !== '__local__',
   );
+  ofType('node').forEach(asset => assertPairs(asset, PAIRS.node));
+  disks.forEach(asset => assertPairs(asset, PAIRS.disk));
+  fees.forEach(asset => assertPairs(asset, PAIRS.clustermanagement));
   const prices = {
     cpu: ratio(
       nodes,
@@ -77,11 +90,11 @@ export function pricesOf(body: unknown): OpenCostPrices {
       ({ minutes = 0 }) => minutes / MINUTES_PER_HOUR,
     ),
   };
-  const negative = Object.entries(prices).find(
-    ([, price]) => price !== undefined && price < 0,
-  );
-  if (negative) {
-    throw new Error(`the ${negative[0]} price that follows is negative`);
+  for (const [name, price = 0] of Object.entries(prices)) {
+    if (price < 0) {
+      throw new Error(`the ${name} price that follows is negative`);
+    }
+    assertFinite(price, `the ${name} price that follows`);
   }
   return Object.fromEntries(
     Object.entries(prices).filter(([, price]) => price !== undefined),
@@ -99,12 +112,35 @@ export function namespacesOf(body: unknown): ReadonlyMap<string, number> {
     found.set(name, { cost: cost + totalCost, minutes: before + minutes });
   }
   return new Map(
-    [...found].flatMap(([name, { cost, minutes }]) =>
-      minutes > 0
-        ? [[name, (cost / minutes) * MINUTES_PER_HOUR * HOURS_PER_MONTH]]
-        : [],
-    ),
+    [...found].flatMap(([name, { cost, minutes }]) => {
+      const perMonth = (cost / minutes) * MINUTES_PER_HOUR * HOURS_PER_MONTH;
+      if (minutes === 0) {
+        return [];
+      }
+      assertFinite(perMonth, `the cost of namespace ${name}`);
+      return [[name, perMonth]];
+    }),
   );
+}
+
+function assertPairs(
+  asset: Asset,
+  pairs: (typeof PAIRS)[keyof typeof PAIRS],
+): void {
+  for (const [cost, hours] of pairs) {
+    const present = [cost, hours].filter(key => asset[key] !== undefined);
+    if (present.length === 1) {
+      const [missing] = [cost, hours].filter(key => !present.includes(key));
+      throw new Error(`an asset of type ${asset.type} has no ${missing}`);
+    }
+  }
+}
+
+/** Sums of finite numbers can be infinite. */
+function assertFinite(amount: number, what: string): void {
+  if (!Number.isFinite(amount)) {
+    throw new Error(`${what} is larger than any number`);
+  }
 }
 
 /** Reads a body up to a size no honest answer has. @throws Error when it is larger or no JSON. */
@@ -132,7 +168,10 @@ function setsOf<T>(
 ): Array<[name: string, value: T]> {
   const set = z.record(schema).nullable();
   const parsed = z
-    .object({ data: z.union([z.array(set), set]) })
+    .object({
+      code: z.literal(200).optional(),
+      data: z.union([z.array(set), set]),
+    })
     .safeParse(body);
   if (!parsed.success) {
     throw new Error('its answer is not what its documentation describes');

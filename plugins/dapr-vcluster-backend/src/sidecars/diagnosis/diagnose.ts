@@ -3,6 +3,7 @@ import { AppEvidence } from './evidence';
 import { toFinding } from '../../platform/findings';
 import { CAUSES, REMARKS } from './rules';
 import { absentFrom } from './rules/absent';
+import { mayReceive } from './rules/receiving';
 import { stateOf } from './state';
 
 /** What a diagnosis says: the state, one sentence, and what to do about it. */
@@ -35,10 +36,12 @@ export function diagnoseApp(evidence: AppEvidence): Diagnosis {
   return { ...seen, findings: remarks };
 }
 
-/** Whether the log of a daprd can add to its diagnosis: it is in trouble, or lacks what is meant for it. */
+/** Whether the log of a daprd can add to its diagnosis: it is in trouble, lacks what is meant for it, or has bindings. */
 export function wantsLog(evidence: AppEvidence): boolean {
   return (
     evidence.pod.daprd?.status !== undefined &&
-    (stateOf(evidence).state !== 'ready' || absentFrom(evidence).length > 0)
+    (stateOf(evidence).state !== 'ready' ||
+      absentFrom(evidence).length > 0 ||
+      mayReceive(evidence))
   );
 }

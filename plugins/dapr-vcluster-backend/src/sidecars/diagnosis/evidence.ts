@@ -9,7 +9,10 @@ export type NearbyComponent = {
   type?: string;
   version?: string;
   scopes: readonly string[];
-  metadata?: ReadonlyArray<{ secretKeyRef?: { name: string } }>;
+  metadata?: ReadonlyArray<{
+    name?: string;
+    secretKeyRef?: { name: string };
+  }>;
   createdAt?: string;
   ignoreErrors?: boolean;
   /** Another secret store than Kubernetes that resolves its references. */

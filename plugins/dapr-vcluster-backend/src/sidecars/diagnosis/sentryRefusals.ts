@@ -132,13 +132,16 @@ const CODES = [
   'code = Unimplemented',
 ];
 
-/** Why sentry, which was reached, gives no certificate; undefined for a text that is not about that. */
+/**
+ * Why sentry, which was reached, gives no certificate; undefined for a text that is not about that.
+ *
+ * @param about - what tells that a text is about the request for a certificate
+ */
 export function sentryRefusal(
   text: string,
+  about: readonly string[] = ['SignCertificate'],
 ): Omit<SentryRefusal, 'words'> | undefined {
-  const answered = CODES.some(code =>
-    hasInOrder(text, ['SignCertificate', code]),
-  );
+  const answered = CODES.some(code => hasInOrder(text, [...about, code]));
   return answered
     ? REFUSALS.find(({ words }) => hasInOrder(text, words)) ?? {
         why: 'it refuses for another reason',

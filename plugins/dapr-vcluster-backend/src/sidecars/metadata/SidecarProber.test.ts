@@ -29,7 +29,8 @@ async function start(answer: (path: string) => Answer | Promise<Answer>) {
       },
     },
   });
-  const prober = new SidecarProber();
+  // On a busy machine an answer may take longer than pages wait for it.
+  const prober = new SidecarProber(60_000);
   const probe = (name = 'p0', version = name) =>
     prober.probe(host.client, { namespace: 'default', pod: name, version });
   return { ...host, probe, seen, names };

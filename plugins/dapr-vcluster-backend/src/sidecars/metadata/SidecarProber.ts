@@ -25,10 +25,15 @@ export type ProbeTarget = {
 export class SidecarProber {
   readonly #cache = new TtlCache<Probe>(TTL_MS);
   readonly #gates = new WeakMap<KubeClient, ReturnType<typeof limit>>();
+  readonly #timeoutMs: number;
+
+  constructor(timeoutMs = TIMEOUT_MS) {
+    this.#timeoutMs = timeoutMs;
+  }
 
   probe(client: KubeClient, target: ProbeTarget): Promise<Probe> {
     return this.#cache.get(target.version, () =>
-      this.#gate(client)(() => ask(client, target)),
+      this.#gate(client)(() => ask(client, target, this.#timeoutMs)),
     );
   }
 
@@ -43,11 +48,12 @@ export class SidecarProber {
 async function ask(
   client: KubeClient,
   { namespace, pod }: ProbeTarget,
+  timeoutMs: number,
 ): Promise<Probe> {
   const root = `/api/v1/namespaces/${encodeURIComponent(
     namespace,
   )}/pods/${encodeURIComponent(pod)}:${PUBLIC_PORT}/proxy/v1.0`;
-  const options = { timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES };
+  const options = { timeoutMs, maxBytes: MAX_BYTES };
   try {
     const at = new Date().toISOString();
     const [metadata, health] = await Promise.all([

@@ -1,5 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  ANNOTATION_EXPIRES,
   CreateTenant,
   CreateTenantResult,
   formatTenantRef,
@@ -26,7 +27,8 @@ import {
 } from '../../platform/hosts';
 import { KeyedLocks } from '../../platform/KeyedLocks';
 import { PollOptions } from '../../platform/kubernetes';
-import { defineTenant, TenantDefinition, unknownValue } from './definition';
+import { chooseHost } from './chooseHost';
+import { defineTenant, TenantDefinition } from './definition';
 import { compareWithExisting } from './existing';
 import { assertNamespacesUnshared } from './sharedNamespaces';
 import { ownLabels } from '../live/hostNamespace';
@@ -44,7 +46,9 @@ import { assertWritable } from '../live/LiveTenant';
 import { createTenant } from './createTenant';
 import { TenantOptions } from '../presets/options';
 import { preflight } from '../preflight/preflight';
+import { assertDirect } from '../provisioners/git';
 import { dryRunInstaller } from './dryRunInstaller';
+import { renderPreview } from './renderPreview';
 
 /** What creating needs. */
 export type TenantCreatorOptions = {
@@ -54,6 +58,8 @@ export type TenantCreatorOptions = {
   policy: GuardrailPolicy;
   provisioner: Provisioner;
   authorizer: TenantAuthorizer;
+  /** Time from which the life of a tenant counts; default the clock. */
+  now?: () => Date;
   /** How long deleting what a failed creation has created may take. */
   polling?: PollOptions;
 };
@@ -90,33 +96,27 @@ export class TenantCreator {
     body: CreateTenant,
     call: CreateCall,
   ): Promise<CreateTenantResult> {
-    const host = this.#host(body.host);
-    const tenant = defineTenant(body, this.#deps.options, host);
+    const host = chooseHost(this.#deps.hosts, body.host);
+    const tenant = defineTenant(
+      body,
+      this.#deps.options,
+      host,
+      this.#deps.now?.(),
+    );
     await this.#deps.authorizer.authorizeCreate(call.credentials, {
       ref: tenant.ref,
       owner: tenant.owner,
       labels: tenant.labels,
     });
     assertWritable(host);
+    if (!call.dryRun) {
+      assertDirect(this.#deps.provisioner);
+    }
     try {
       return await this.#createOn(host, tenant, call);
     } catch (error) {
       throw toRouteError(error, { place: `host ${host.name}` });
     }
-  }
-
-  #host(name: string): HostHandle {
-    const hosts = this.#deps.hosts.list();
-    const host = hosts.find(each => each.name === name);
-    if (host) {
-      return host;
-    }
-    const writable = hosts.filter(({ readOnly }) => !readOnly);
-    throw unknownValue(
-      'host',
-      name,
-      writable.map(each => each.name),
-    );
   }
 
   async #createOn(
@@ -125,7 +125,7 @@ export class TenantCreator {
     call: CreateCall,
   ): Promise<CreateTenantResult> {
     const { provisioner, policy } = this.#deps;
-    await preflight(host, tenant, provisioner, policy);
+    const warnings = await preflight(host, tenant, provisioner, policy);
     const request = { ...tenant, labels: ownLabels(tenant.ref) };
     const isSynced = PROFILES[tenant.profile].needsComponentSyncer === true;
     const log = this.installations.begin(call.installation, tenant);
@@ -185,7 +185,12 @@ export class TenantCreator {
     }
     const created = outcomes.some(({ outcome }) => outcome === 'created');
     const { ref, profile, preset, chartVersion } = tenant;
+    // The same request again leaves the expiry that there is.
+    const expiresAt = existing
+      ? existing.metadata.annotations?.[ANNOTATION_EXPIRES]
+      : tenant.expiry?.at;
     const outcome = created ? 'created' : 'unchanged';
+    const findings = [...warnings, ...isolation.findings];
     return {
       ref,
       id: formatTenantRef(ref),
@@ -195,8 +200,12 @@ export class TenantCreator {
       chartVersion,
       entityRef: tenantEntityRef(ref, this.#deps.options.catalogNamespace),
       objects: outcomes,
+      ...(expiresAt !== undefined && { expiresAt }),
       ...(log.length > 0 && { log }),
-      ...(isolation.findings.length > 0 && { findings: isolation.findings }),
+      ...(findings.length > 0 && { findings }),
+      ...(call.dryRun && {
+        rendered: renderPreview(wanted, request, provisioner),
+      }),
     };
   }
 

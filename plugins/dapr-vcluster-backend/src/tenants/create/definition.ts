@@ -15,6 +15,8 @@ import { normalizeOwner } from '../../platform/permissions';
 import { invalid } from '../../platform/errors';
 import { checkLabels } from './labels';
 import { HostHandle } from '../../platform/hosts';
+import { chooseExpiry } from '../expiry/chooseExpiry';
+import { lifetimeOf } from '../lifecycle/options';
 import { OfferedProfile, profilesOn, TenantOptions } from '../presets/options';
 
 /** A tenant as requested, with every default filled in and every choice resolved. */
@@ -31,6 +33,8 @@ export type TenantDefinition = {
   isolation: Isolation;
   network?: PresetNetwork;
   accessControl?: PresetAccessControl;
+  /** When it expires, and when that was chosen; RFC 3339. */
+  expiry?: { at: string; setAt: string };
 };
 
 /**
@@ -42,6 +46,7 @@ export function defineTenant(
   body: CreateTenant,
   options: TenantOptions,
   host: Pick<HostHandle, 'name' | 'componentSyncer'>,
+  now = new Date(),
 ): TenantDefinition {
   refuseName('name', body.name, checkTenantName(body.name));
   const namespace = body.namespace ?? `vcluster-${body.name}`;
@@ -54,6 +59,11 @@ export function defineTenant(
   checkLabels(labels, options.labels);
   const profile = chooseProfile(options.profiles, body.profile, host);
   const preset = choose('preset', options.presets, body.preset);
+  const { expiresAt } = chooseExpiry(
+    body,
+    lifetimeOf(options.lifecycle, preset.name),
+    now,
+  );
   return {
     ref: { host: body.host, namespace, name: body.name },
     owner: normalizeOwner(body.owner),
@@ -65,6 +75,9 @@ export function defineTenant(
     isolation: preset.policy.isolation ?? 'none',
     network: preset.policy.network,
     accessControl: preset.policy.accessControl,
+    ...(expiresAt && {
+      expiry: { at: expiresAt.toISOString(), setAt: now.toISOString() },
+    }),
   };
 }
 

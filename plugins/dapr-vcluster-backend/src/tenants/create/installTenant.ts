@@ -108,8 +108,10 @@ export async function installTenant(
   for (const { resource, object } of objects) {
     throwIfDisconnected(signal);
     await assertSameNamespace(client, namespace);
+    const isShared = object.metadata.namespace !== namespace.metadata.name;
     const there =
-      !isNew && (await getIfPresent(client, resource, object.metadata));
+      (isShared || !isNew) &&
+      (await getIfPresent(client, resource, object.metadata));
     if (!there) {
       await applyAndTrack(client, resource, object, made);
     }

@@ -1,5 +1,7 @@
 import {
+  ANNOTATION_EXPIRES,
   ANNOTATION_ISOLATION,
+  ANNOTATION_LIFECYCLE,
   ANNOTATION_OWNER,
   ANNOTATION_PRESET,
   ANNOTATION_PROFILE,
@@ -45,6 +47,10 @@ export function renderNamespace(tenant: TenantDefinition): KubeObject {
           [ANNOTATION_ISOLATION]: tenant.isolation,
         }),
         [ANNOTATION_SPEC_HASH]: specHash(tenant),
+        ...(tenant.expiry && {
+          [ANNOTATION_EXPIRES]: tenant.expiry.at,
+          [ANNOTATION_LIFECYCLE]: JSON.stringify({ expiry: tenant.expiry }),
+        }),
       },
     },
   };

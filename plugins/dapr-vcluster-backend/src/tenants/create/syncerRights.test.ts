@@ -109,6 +109,7 @@ it('takes the right back with the tenant, also where its namespace stays', async
     provisioner: NO_PROVISIONER,
     hasNamespace: true,
     keepsNamespace: 'it was there before',
+    elsewhere: [],
   });
   expect(targets.map(each => each.ref.name)).toEqual([
     ROLE,

@@ -1,4 +1,7 @@
-import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  ObjectOutcome,
+  TenantRef,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
 import {
   getIfPresent,
@@ -17,8 +20,12 @@ export type DeletionContext = {
   namespaceUid?: string;
   /** Whether there is a namespace of that name and it is the tenant's, so that objects in it can be. */
   hasNamespace: boolean;
+  /** Namespace with the Secrets by which Argo CD reaches tenants; absent when there are none. */
+  clusterSecrets?: string;
   /** Why the tenant's own namespace stays; absent when it is deleted too. */
   keepsNamespace?: string;
+  /** Copies that are not looked for and may be left, as the values of the vcluster said before it was uninstalled. */
+  elsewhere: ObjectOutcome[];
 };
 
 /**

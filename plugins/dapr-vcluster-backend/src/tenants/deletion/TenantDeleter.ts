@@ -18,6 +18,7 @@ import { TenantAuthorizer } from '../../platform/permissions';
 import { deletingSince, resourceOf } from '../live/hostNamespace';
 import { assertWritable, LiveTenant, LiveTenants } from '../live/LiveTenant';
 import { assertDeletable } from './assertDeletable';
+import { copiedElsewhere } from './copiedElsewhere';
 import { DeletionContext } from './DeletionContext';
 import { joinSteps, outcomesOf } from './deletionTarget';
 import { executeDeletion } from './executeDeletion';
@@ -31,6 +32,8 @@ export type TenantDeleterOptions = {
   tenants: LiveTenants;
   provisioner: Provisioner;
   authorizer: TenantAuthorizer;
+  /** Namespace with the Secrets by which Argo CD reaches tenants. */
+  clusterSecrets?: string;
   polling?: PollOptions;
 };
 
@@ -119,7 +122,8 @@ export class TenantDeleter {
         await ownRights(context),
       ]);
       const removed = outcomesOf(targets, 'would-delete');
-      return { id, outcome: 'dry-run', removed, remaining: left };
+      const remaining = [...left, ...context.elsewhere];
+      return { id, outcome: 'dry-run', removed, remaining };
     }
     const isMarked = Boolean(namespace && deletingSince(namespace));
     const options = { host, polling, isMarked, signal };
@@ -131,16 +135,21 @@ export class TenantDeleter {
     ref: TenantRef,
     { namespace, hasNamespace }: Pick<Found, 'namespace' | 'hasNamespace'>,
   ): Promise<DeletionContext> {
+    const keepsNamespace =
+      namespace && hasNamespace
+        ? await reasonToKeep(client, namespace, ref)
+        : undefined;
     return {
       client,
       ref,
       provisioner: this.#deps.provisioner,
+      clusterSecrets: this.#deps.clusterSecrets,
       namespaceUid: namespace?.metadata.uid,
       hasNamespace,
-      keepsNamespace:
-        namespace && hasNamespace
-          ? await reasonToKeep(client, namespace, ref)
-          : undefined,
+      keepsNamespace,
+      elsewhere: hasNamespace
+        ? await copiedElsewhere(client, ref, keepsNamespace !== undefined)
+        : [],
     };
   }
 

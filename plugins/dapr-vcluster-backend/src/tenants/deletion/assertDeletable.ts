@@ -37,9 +37,10 @@ export function assertDeletable({
       fix: `To manage it here, set the annotation ${ANNOTATION_OWNER} on namespace "${ref.namespace}" first.`,
     });
   }
-  const described = isOwnNamespace(namespace, ref)
-    ? undefined
-    : gitOpsOwner(workload) ?? gitOpsOwner(namespace);
+  // What installs a tenant of this portal marks its workload: that it is described in Git is seen at the namespace.
+  const described =
+    gitOpsOwner(namespace) ??
+    (isOwnNamespace(namespace, ref) ? undefined : gitOpsOwner(workload));
   if (described) {
     throw conflict(
       `tenant "${id}" is described by ${described.tool} (${described.object}), which would install it again`,

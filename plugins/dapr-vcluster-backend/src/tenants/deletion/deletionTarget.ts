@@ -1,5 +1,6 @@
 import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
 import {
+  Discovery,
   getIfPresent,
   isForbidden,
   isNotFound,
@@ -60,7 +61,10 @@ export async function targetObject(
     if (!isForbidden(error)) {
       throw error;
     }
-    if (await isTerminating(client, ref.namespace)) {
+    if (
+      (await isTerminating(client, ref.namespace)) ||
+      !(await isServed(client, resource))
+    ) {
       return NOTHING;
     }
     return {
@@ -76,7 +80,14 @@ export type TargetQuery = {
   labelSelector?: string;
   /** Further proof that an object is the tenant's. */
   isProved?: (object: KubeObject) => boolean;
-  deletedBy?: DeletionTarget['deletedBy'];
+  /** Why an object without that proof is left; without it, it is somebody else's and not mentioned. */
+  unproved?: string;
+  /** What is said where the portal may not list them. */
+  forbidden?: string;
+  /** What deletes all of them, or each. */
+  deletedBy?:
+    | DeletionTarget['deletedBy']
+    | ((object: KubeObject) => DeletionTarget['deletedBy']);
 };
 
 /**
@@ -86,14 +97,26 @@ export type TargetQuery = {
 export async function targetList(
   client: KubeClient,
   resource: Resource,
-  { namespace, labelSelector, isProved = () => true, deletedBy }: TargetQuery,
+  {
+    namespace,
+    labelSelector,
+    isProved = () => true,
+    unproved,
+    forbidden = mayNot(resource),
+    deletedBy,
+  }: TargetQuery,
 ): Promise<Step> {
   try {
     const { items } = await client.list(resource, { namespace, labelSelector });
-    const targets = items
-      .filter(isProved)
-      .map(item => ({ ...targetOf(resource, item), deletedBy }));
-    return { targets, left: [] };
+    const targets = items.filter(isProved).map(item => ({
+      ...targetOf(resource, item),
+      deletedBy: typeof deletedBy === 'function' ? deletedBy(item) : deletedBy,
+    }));
+    const rest = unproved ? items.filter(item => !isProved(item)) : [];
+    const left = rest.map(({ metadata: { name } }) =>
+      outcomeOf(resource, { namespace, name }, 'left', unproved),
+    );
+    return { targets, left };
   } catch (error) {
     if (isNotFound(error)) {
       return NOTHING;
@@ -101,13 +124,17 @@ export async function targetList(
     if (!isForbidden(error)) {
       throw error;
     }
-    if (deletedBy || (await isTerminating(client, namespace))) {
+    if (
+      typeof deletedBy === 'string' ||
+      (await isTerminating(client, namespace)) ||
+      !(await isServed(client, resource))
+    ) {
       return NOTHING;
     }
     const all = { namespace, name: '*' };
     return {
       targets: [],
-      left: [outcomeOf(resource, all, 'left', mayNot(resource))],
+      left: [outcomeOf(resource, all, 'left', forbidden)],
     };
   }
 }
@@ -120,6 +147,14 @@ async function isTerminating(
   const namespace =
     name && (await getIfPresent(client, RESOURCES.namespaces, { name }));
   return Boolean(namespace && namespace.metadata.deletionTimestamp);
+}
+
+/** Whether the host has a kind at all: an API server refuses what nobody may do before it looks for that. */
+async function isServed(
+  client: KubeClient,
+  { apiVersion, kind }: Resource,
+): Promise<boolean> {
+  return Boolean(await new Discovery(client).find(apiVersion, kind));
 }
 
 /** Joins steps into one. */

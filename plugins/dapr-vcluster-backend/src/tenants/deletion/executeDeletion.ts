@@ -44,7 +44,7 @@ export async function executeDeletion(
   const release = await uninstall(host, context);
   const deleted = new Map<string, DeletionTarget>();
   const denied = new Set<string>();
-  const left: ObjectOutcome[] = [];
+  const left: ObjectOutcome[] = [...context.elsewhere];
   const answer = (
     outcome: 'deleted' | 'deleting',
     remaining: ObjectOutcome[] = [],

@@ -1,5 +1,6 @@
 import { DeletionContext } from './DeletionContext';
 import { DeletionTarget, distinct, joinSteps, Step } from './deletionTarget';
+import { clusterSecret } from './clusterSecret';
 import {
   controlPlane,
   installation,
@@ -10,6 +11,7 @@ import {
 
 /** In this order: nothing may run any more when its namespaces go, and the owner is known to the very end. */
 export const STEPS = [
+  clusterSecret,
   installation,
   controlPlane,
   syncedNamespaces,

@@ -11,10 +11,20 @@ import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 const RELEASE_NAME = 'meta.helm.sh/release-name';
 const RELEASE_NAMESPACE = 'meta.helm.sh/release-namespace';
 
+const APPS = [
+  'vcluster',
+  'vcluster-etcd',
+  'vcluster-api',
+  'vcluster-controller',
+];
+const HOST_NAME = 'vcluster.loft.sh/object-host-name';
+const HOST_NAMESPACE = 'vcluster.loft.sh/object-host-namespace';
+
 /** Label selectors of a tenant's objects in its own namespace; `release` and `managed-by` are the host's and syncer's. */
 export const selectors = {
-  /** What the chart renders. */
-  chart: ({ name }: VclusterRef) => `app=vcluster,release=${name}`,
+  /** What the chart renders; older charts have a label for each part of the control plane. */
+  chart: ({ name }: VclusterRef) =>
+    `app in (${APPS.join(',')}),release=${name}`,
   /** Credentials the syncer writes. */
   credentials: ({ name }: VclusterRef) => `app=vcluster,vcluster-name=${name}`,
   /** Services the syncer creates for nodes. */
@@ -27,6 +37,10 @@ export const selectors = {
   /** What the Component syncer copied from the vcluster. */
   copied: ({ name }: VclusterRef) =>
     `${LABEL_MANAGED_BY}=${COMPONENT_SYNCER},${LABEL_TENANT}=${name}`,
+  /** What Helm made, of whatever release. */
+  helm: `${LABEL_MANAGED_BY}=Helm`,
+  /** Services that a syncer made of one of its vcluster, under another name (`networking.replicateServices`). */
+  replicated: 'vcluster.loft.sh/controlled-by=vcluster',
   /** What the syncer copied from the vcluster. */
   synced: ({ name }: VclusterRef) => `${LABEL_SYNCED_BY}=${name}`,
 };
@@ -62,17 +76,30 @@ export function isOfVcluster(
   { name }: VclusterRef,
 ): boolean {
   return (
-    labels.app === 'vcluster' &&
+    APPS.includes(labels.app) &&
     (labels.release === name || labels['vcluster-name'] === name)
   );
 }
 
-/** Whether the portal made an object for this tenant. */
-export function isOfPortal(
-  { metadata: { labels = {} } }: KubeObject,
+/**
+ * Whether a syncer, if it has copied an object, has copied it to where it is. Somebody who makes an object of another's
+ * text (`kubectl get -o yaml`) takes its labels over, and with them the name of the vcluster.
+ */
+export function isWhereSynced({
+  metadata: { name, namespace, annotations = {} },
+}: KubeObject): boolean {
+  return (
+    [undefined, name].includes(annotations[HOST_NAME]) &&
+    [undefined, namespace].includes(annotations[HOST_NAMESPACE])
+  );
+}
+
+/** Whether an object is deleted with the Service of its vcluster, which is what a syncer makes the owner of its copies. */
+export function isOwnedByVcluster(
+  { metadata: { ownerReferences = [] } }: KubeObject,
   { name }: VclusterRef,
 ): boolean {
-  return (
-    labels[LABEL_MANAGED_BY] === MANAGED_BY && labels[LABEL_TENANT] === name
+  return ownerReferences.some(
+    owner => owner.kind === 'Service' && owner.name === name,
   );
 }

@@ -2,10 +2,16 @@ import {
   clusterRoleNames,
   configSecretName,
   kubeconfigSecretName,
+  TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import {
+  KubeObject,
+  RESOURCES,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { outcomeOf } from '../../platform/kubernetes';
+import { isOfPortal } from '../live/hostNamespace';
 import { mappedNamespaces } from '../live/mappedNamespaces';
+import { ownedObjects } from '../provisioners/owned';
 import { DeletionContext } from './DeletionContext';
 import {
   joinSteps,
@@ -15,9 +21,10 @@ import {
   targetObject,
 } from './deletionTarget';
 import { inKeptNamespace } from './inKeptNamespace';
+import { keptMappedNamespace } from './keptMappedNamespace';
 import { inNamespace } from './inNamespace';
 import { CLUSTER_ROLE_BINDINGS, CLUSTER_ROLES, DAPR_KINDS } from './kinds';
-import { isOfPortal, isOfRelease, isOfVcluster, selectors } from './proof';
+import { isOfRelease, isOfVcluster, isWhereSynced, selectors } from './proof';
 
 /** The provisioner's objects: its controller uninstalls the chart while they are being deleted. */
 export async function installation({
@@ -27,21 +34,29 @@ export async function installation({
   hasNamespace,
   keepsNamespace,
 }: DeletionContext): Promise<Step> {
-  if (!hasNamespace) {
-    return NOTHING;
-  }
-  const steps = provisioner
-    .owned(ref)
-    .map(({ kind, name }) =>
+  const steps = ownedObjects(provisioner, ref)
+    .filter(({ isShared }) => isShared || hasNamespace)
+    .map(({ resource, ref: place, isShared }) =>
       targetObject(
         client,
-        { ...kind, namespaced: true },
-        { namespace: ref.namespace, name },
-        object => !keepsNamespace || isOfPortal(object, ref),
+        resource,
+        place,
+        object =>
+          (!isShared && !keepsNamespace) ||
+          (isOfPortal(object, ref) && isInstalledIn(object, ref, isShared)),
         'This portal did not create it; delete it by hand if it installs the vcluster',
       ),
     );
   return joinSteps(await Promise.all(steps));
+}
+
+/** Labels name the tenant only: in a namespace that tenants share, the object has to say the namespace too. */
+function isInstalledIn(
+  { spec }: KubeObject & { spec?: { destination?: { namespace?: string } } },
+  { namespace }: TenantRef,
+  isShared: boolean,
+): boolean {
+  return !isShared || spec?.destination?.namespace === namespace;
 }
 
 /** The control plane and its cluster-wide rights, where no controller has deleted them. */
@@ -82,8 +97,7 @@ export async function syncedNamespaces({
   const mapped = await mappedNamespaces(client, ref);
   const steps = mapped.map(async ({ name, uid, keep }): Promise<Step> => {
     if (keep) {
-      const left = outcomeOf(namespaces, { name }, 'left', `Kept: ${keep}`);
-      return { targets: [], left: [left] };
+      return keptMappedNamespace(client, ref, { name, keep });
     }
     const itself = { resource: namespaces, ref: { name }, uid };
     return joinSteps([
@@ -99,6 +113,7 @@ export async function ownLeftovers({
   client,
   ref,
   hasNamespace,
+  keepsNamespace,
 }: DeletionContext): Promise<Step> {
   if (!hasNamespace) {
     return NOTHING;
@@ -116,14 +131,17 @@ export async function ownLeftovers({
       resource,
       { namespace, name },
       object => isOfVcluster(object, ref),
-      'Its labels do not say that it is of this vcluster',
+      // Otherwise it goes with the namespace.
+      keepsNamespace && 'Its labels do not say that it is of this vcluster',
     ),
   );
-  const written = [selectors.registered(ref), selectors.synced(ref)].flatMap(
-    labelSelector =>
-      [...DAPR_KINDS, RESOURCES.networkPolicies, secrets].map(resource =>
-        targetList(client, resource, { namespace, labelSelector }),
-      ),
+  const written = [
+    { labelSelector: selectors.registered(ref) },
+    { labelSelector: selectors.synced(ref), isProved: isWhereSynced },
+  ].flatMap(query =>
+    [...DAPR_KINDS, RESOURCES.networkPolicies, secrets].map(resource =>
+      targetList(client, resource, { namespace, ...query }),
+    ),
   );
   const copied = DAPR_KINDS.map(resource =>
     targetList(client, resource, {

@@ -8,7 +8,6 @@ import {
 import {
   isNotFound,
   KubeClient,
-  RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { conflict, invalid } from '../../platform/errors';
 import { toRouteError } from '../../platform/hosts';
@@ -19,6 +18,7 @@ import { assertRunning, assertWritable, LiveTenant } from '../live/LiveTenant';
 import { assertSameNamespace } from '../live/pinnedNamespace';
 import { ACCOUNT_NAMESPACE, ensureAccount, findIssued } from './accounts';
 import { chooseAddress } from './address';
+import { assertRole } from './assertRole';
 import { KubeconfigOptions, KubeconfigRule } from './options';
 import { renderKubeconfig } from './renderKubeconfig';
 import { requestToken } from './requestToken';
@@ -156,23 +156,6 @@ function assertAllowed(
     value: String(minutes),
     fix: `Ask for at most ${maxMinutes}, or have maxMinutes raised in the portal's configuration.`,
   });
-}
-
-async function assertRole(
-  client: KubeClient,
-  { clusterRole }: KubeconfigRule,
-): Promise<void> {
-  try {
-    await client.get(RESOURCES.clusterRoles, { name: clusterRole });
-  } catch (error) {
-    throw isNotFound(error)
-      ? conflict(`ClusterRole "${clusterRole}" is not in the vcluster`, {
-          field: 'clusterRole',
-          value: clusterRole,
-          fix: "Create it there, or have another one named in the portal's configuration (kubeconfig.clusterRole).",
-        })
-      : error;
-  }
 }
 
 async function deleteIssued(client: KubeClient, dryRun: boolean) {

@@ -25,6 +25,7 @@ import {
 import { conflict, notFound } from '../../platform/errors';
 import { HostHandle, HostRegistry, toRouteError } from '../../platform/hosts';
 import { projectWorkload } from '../../inventory/projections/workload';
+import { absenceOf } from './absence';
 import {
   deletingSince,
   isAdoptedNamespace,
@@ -196,7 +197,7 @@ export function assertWritable(host: HostHandle): void {
   }
 }
 
-/** @throws ConflictError when the tenant is being deleted, paused, asleep, or not installed yet. */
+/** @throws ConflictError when the tenant is being deleted, paused, asleep, or without a vcluster. */
 export function assertRunning(tenant: LiveTenant): void {
   const refuse = (state: string, fix: string) =>
     conflict(`tenant "${formatTenantRef(tenant.ref)}" ${state}`, {
@@ -212,7 +213,8 @@ export function assertRunning(tenant: LiveTenant): void {
   }
   const { workload } = tenant;
   if (!workload) {
-    throw refuse('is not installed yet', 'Wait until it is ready.');
+    const { state, fix } = absenceOf(tenant.namespace);
+    throw refuse(state, fix);
   }
   const { paused, sleeping, replicas } = projectWorkload(workload);
   if (paused) {

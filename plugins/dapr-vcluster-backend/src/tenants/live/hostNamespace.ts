@@ -1,13 +1,18 @@
 import {
   ANNOTATION_ADOPTED,
   ANNOTATION_DELETING,
+  ANNOTATION_EXPIRES,
+  ANNOTATION_KEPT,
+  ANNOTATION_LIFECYCLE,
   ANNOTATION_OWNER,
   ANNOTATION_PRESET,
   ANNOTATION_PROFILE,
+  ANNOTATION_SCHEDULE,
   LABEL_MANAGED_BY,
   LABEL_TENANT,
   MANAGED_BY,
   TenantRef,
+  VclusterRef,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { TenantResource } from '../../platform/permissions';
@@ -44,6 +49,10 @@ export const WITHOUT_ADOPTION = {
     [ANNOTATION_PROFILE]: null,
     [ANNOTATION_PRESET]: null,
     [ANNOTATION_ADOPTED]: null,
+    [ANNOTATION_EXPIRES]: null,
+    [ANNOTATION_KEPT]: null,
+    [ANNOTATION_SCHEDULE]: null,
+    [ANNOTATION_LIFECYCLE]: null,
   },
 };
 
@@ -63,4 +72,14 @@ export function resourceOf(
     owner: namespace.metadata.annotations?.[ANNOTATION_OWNER],
     labels: namespace.metadata.labels ?? {},
   };
+}
+
+/** Whether the portal made an object for this tenant. */
+export function isOfPortal(
+  { metadata: { labels = {} } }: KubeObject,
+  { name }: VclusterRef,
+): boolean {
+  return (
+    labels[LABEL_MANAGED_BY] === MANAGED_BY && labels[LABEL_TENANT] === name
+  );
 }

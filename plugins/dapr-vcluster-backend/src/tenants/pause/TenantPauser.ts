@@ -8,13 +8,16 @@ import { KeyedLocks } from '../../platform/KeyedLocks';
 import { PollOptions } from '../../platform/kubernetes';
 import { TenantClients } from '../../platform/tenantClients';
 import { assertWritable, LiveTenant } from '../live/LiveTenant';
-import { pauseTenant } from './pauseTenant';
+import { assertStaysPaused } from './assertStaysPaused';
+import { PauseOptions, pauseTenant } from './pauseTenant';
 import { resumeTenant } from './resumeTenant';
 import { assertPausable } from './states';
 
 /** What pausing needs. */
 export type TenantPauserOptions = {
   clients: TenantClients;
+  /** Namespace of Argo CD; default `argocd`. */
+  argocd?: string;
   /** How long one call waits for pods to end; default 20 s. */
   polling?: PollOptions;
 };
@@ -33,12 +36,13 @@ export class TenantPauser {
   /** @throws ConflictError, or ServiceUnavailableError; a tenant that is paused already is no error. */
   pause(
     tenant: LiveTenant,
-    { dryRun, signal }: { dryRun: boolean; signal?: AbortSignal },
+    options: Omit<PauseOptions, 'polling'>,
   ): Promise<PauseTenantResult> {
-    const { polling = POLLING } = this.#options;
-    return this.#run(tenant, () =>
-      pauseTenant(tenant, { dryRun, signal, polling }),
-    );
+    const { polling = POLLING, argocd = 'argocd' } = this.#options;
+    return this.#run(tenant, async () => {
+      await assertStaysPaused(tenant, argocd);
+      return pauseTenant(tenant, { ...options, polling });
+    });
   }
 
   /** @throws ConflictError, or ServiceUnavailableError; a tenant that runs is no error. */

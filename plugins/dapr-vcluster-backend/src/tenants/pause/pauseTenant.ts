@@ -26,6 +26,8 @@ import { refuseScaledDown, refuseUnproved } from './states';
 export type PauseOptions = {
   dryRun: boolean;
   polling: PollOptions;
+  /** RFC 3339 time that it is marked with; default now. */
+  date?: string;
   signal?: AbortSignal;
 };
 
@@ -39,7 +41,7 @@ type Result = Omit<PauseTenantResult, 'id'>;
  */
 export async function pauseTenant(
   tenant: LiveTenant,
-  { dryRun, polling, signal }: PauseOptions,
+  { dryRun, polling, date, signal }: PauseOptions,
 ): Promise<Result> {
   const { client } = tenant.host;
   const wait = { ...polling, until: Date.now() + polling.timeoutMs, signal };
@@ -51,7 +53,7 @@ export async function pauseTenant(
     refuseScaledDown(tenant, 'paused');
   }
   await assertSameNamespace(client, tenant.namespace);
-  const objects = await scaleDown(tenant, controlPlane, dryRun);
+  const objects = await scaleDown(tenant, controlPlane, { dryRun, date });
   if (dryRun) {
     const { targets, left } = await findPods(client, tenant.ref);
     return {
@@ -89,13 +91,16 @@ function isScaledByHand({ workload }: Part): boolean {
 async function scaleDown(
   { host }: LiveTenant,
   { parts }: ControlPlane,
-  dryRun: boolean,
+  { dryRun, date }: Pick<PauseOptions, 'dryRun' | 'date'>,
 ): Promise<ObjectOutcome[]> {
   const objects: ObjectOutcome[] = [];
   for (const part of parts) {
-    const isChanged = await changeWorkload(host.client, part, pauseOf, {
-      dryRun,
-    });
+    const isChanged = await changeWorkload(
+      host.client,
+      part,
+      workload => pauseOf(workload, date),
+      { dryRun },
+    );
     const change = dryRun ? 'would-change' : 'changed';
     objects.push(outcomeOfPart(part, isChanged ? change : 'unchanged'));
   }
@@ -103,7 +108,7 @@ async function scaleDown(
 }
 
 /** One that has no replicas anyway is not marked: resuming would give it some. */
-function pauseOf(workload: Workload) {
+function pauseOf(workload: Workload, date = new Date().toISOString()) {
   const replicas = replicasOf(workload);
   if (replicas === 0) {
     return undefined;
@@ -118,7 +123,7 @@ function pauseOf(workload: Workload) {
       annotations: {
         [PAUSE_MARKS.paused]: 'true',
         [PAUSE_MARKS.replicas]: before ?? String(replicas),
-        [PAUSE_MARKS.date]: new Date().toISOString(),
+        [PAUSE_MARKS.date]: date,
       },
     },
     spec: { replicas: 0 },

@@ -1,6 +1,7 @@
 import { formatTenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { conflict } from '../../platform/errors';
 import { projectWorkload } from '../../inventory/projections/workload';
+import { absenceOf } from '../live/absence';
 import { LiveTenant } from '../live/LiveTenant';
 import { assertNotUpgrading } from '../live/upgradeRecord';
 
@@ -19,7 +20,8 @@ export function assertPausable(tenant: LiveTenant): void {
     );
   }
   if (!workload) {
-    throw refuse(tenant, 'is not installed yet', 'Wait until it is ready.');
+    const { state, fix } = absenceOf(tenant.namespace);
+    throw refuse(tenant, state, fix);
   }
   if (projectWorkload(workload).sleeping) {
     throw refuse(

@@ -27,7 +27,9 @@ const CRD_WARNINGS = LATER_DAPR_KINDS.map(() => 'G13/crd warning');
 describe('checkPreflight', () => {
   it('checks nothing that is not known', () => {
     expect(ids({})).toEqual([]);
-    expect(ids({ daprVersion: 'edge' })).toEqual([]);
+    for (const daprVersion of ['edge', 'sha-1a2b3c4', 'pr-9123', '0.0.0']) {
+      expect(ids({ daprVersion })).toEqual([]);
+    }
   });
 
   it('has nothing against a host as it should be', () => {

@@ -3,6 +3,9 @@ import { evaluateSkew, wantedKubernetes } from './kubernetes';
 const k8s = (distro: Record<string, unknown>) => ({
   controlPlane: { distro: { k8s: distro } },
 });
+const distro = (name: string, rest: object, tag: string) => ({
+  controlPlane: { distro: { [name]: { ...rest, image: { tag } } } },
+});
 
 it.each([
   ['0.37.2', {}, '1.36'],
@@ -12,6 +15,14 @@ it.each([
   ['0.37.2', k8s({ image: { tag: 'v1.34.0' } }), 'v1.34.0'],
   ['0.37.2', k8s({ image: { tag: '' } }), '1.36'],
   ['0.37.2', { controlPlane: 'x' }, '1.36'],
+  ['0.24.0', k8s({ apiServer: { image: { tag: 'v1.30.2' } } }), 'v1.30.2'],
+  ['0.25.2', distro('k3s', { enabled: true }, 'v1.35.1-k3s1'), 'v1.35.1-k3s1'],
+  [
+    '0.25.2',
+    distro('k0s', { enabled: true }, 'v1.30.2-k0s.0'),
+    'v1.30.2-k0s.0',
+  ],
+  ['0.25.2', distro('k3s', { enabled: false }, 'v1.35.1-k3s1'), '1.32'],
 ])('chart %s with %j wants Kubernetes %s', (chart, values, version) => {
   expect(wantedKubernetes(chart, values)).toBe(version);
 });

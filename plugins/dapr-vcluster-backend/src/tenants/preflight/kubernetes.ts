@@ -50,9 +50,16 @@ export function wantedKubernetes(
 ): string | undefined {
   const at = (value: unknown, key: string) =>
     (value as JsonRecord | undefined)?.[key];
-  const distro = ['controlPlane', 'distro', 'k8s'].reduce<unknown>(at, values);
-  const given = at(distro, 'version') ?? at(at(distro, 'image'), 'tag');
-  return typeof given === 'string' && given !== ''
-    ? given
-    : defaultKubernetesOf(chartVersion);
+  const distros = ['controlPlane', 'distro'].reduce<unknown>(at, values);
+  // Up to 0.32 and 0.25; their images are tagged by the version of Kubernetes.
+  const other = ['k3s', 'k0s']
+    .map(name => at(distros, name))
+    .find(distro => at(distro, 'enabled') === true);
+  const k8s = at(distros, 'k8s');
+  const tag = (of: unknown) => at(at(of, 'image'), 'tag');
+  const given = other
+    ? [tag(other)]
+    : [at(k8s, 'version'), tag(k8s), tag(at(k8s, 'apiServer'))];
+  const text = given.find(each => typeof each === 'string' && each !== '');
+  return (text as string | undefined) ?? defaultKubernetesOf(chartVersion);
 }

@@ -92,16 +92,19 @@ describe('preflight', () => {
     await expect(check('1.18.3', refuse, old)).rejects.toMatchObject({
       details: { findings: [{ ruleId: 'G13/kubernetes-skew' }] },
     });
-    await expect(check('1.18.3', undefined, old)).resolves.toBeUndefined();
+    await expect(check('1.18.3', undefined, old)).resolves.toMatchObject([
+      { ruleId: 'G13/kubernetes-skew', severity: 'warning' },
+    ]);
     await expect(
       check('1.18.3', refuse, { chartVersion: '0.37.2' }),
-    ).resolves.toBeUndefined();
+    ).resolves.toEqual([]);
   });
 
-  it('takes one that is merely old, and whatever the platform team allows', async () => {
-    await expect(check('1.15.0')).resolves.toBeUndefined();
+  it('warns of one that is merely old, and of whatever the platform team allows', async () => {
+    const warning = { ruleId: 'G13/version', severity: 'warning' };
+    await expect(check('1.15.0')).resolves.toMatchObject([warning]);
     await expect(
       check('1.13.6', { rules: { 'G13/version': 'warning' } }),
-    ).resolves.toBeUndefined();
+    ).resolves.toMatchObject([warning]);
   });
 });

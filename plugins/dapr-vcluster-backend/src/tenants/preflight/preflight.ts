@@ -6,17 +6,24 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { checkPreflight } from './checkPreflight';
 import {
+  CreatableProfile,
+  Finding,
   GuardrailPolicy,
   JsonRecord,
-  ProfileName,
   SYNCED_PROFILE,
   syncerServiceAccount,
   syncerUser,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { Provisioner } from 'backstage-plugin-dapr-vcluster-node';
+import {
+  HostObject,
+  Provisioner,
+  ReadHostObject,
+} from 'backstage-plugin-dapr-vcluster-node';
 import {
   Discovery,
+  getIfPresent,
+  KubeClient,
   resourceName,
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
@@ -32,21 +39,22 @@ type WantedVcluster = {
   ref: TenantRef;
   chartVersion?: string;
   values?: JsonRecord;
-  profile?: ProfileName;
+  profile?: CreatableProfile;
 };
 
 /**
  * Checks that a host can carry the tenant before anything is written to it.
  *
+ * @returns what speaks against it and does not prevent it
  * @throws ServiceUnavailableError when a CRD is missing, ConflictError when no pod of the tenant would get a sidecar, or
- *   nothing would copy its Dapr resources.
+ *   nothing would copy its Dapr resources, or its provisioner has a reason.
  */
 export async function preflight(
   host: HostHandle,
   tenant: WantedVcluster,
   provisioner: Provisioner,
   policy?: GuardrailPolicy,
-): Promise<void> {
+): Promise<Finding[]> {
   const discovery = new Discovery(host.client);
   for (const kind of provisioner.requires.kinds) {
     if (!(await discovery.find(kind.apiVersion, kind.kind))) {
@@ -60,8 +68,11 @@ export async function preflight(
       'Install Dapr on the host first: its Helm chart brings the CRDs.';
     throw missingCrd(host, resourceName(components), fix);
   }
-  await checkControlPlane(host, tenant, policy);
-  await checkSyncer(host, tenant, policy);
+  await checkProvisioner(host, tenant, provisioner);
+  return [
+    ...(await checkControlPlane(host, tenant, policy)),
+    ...(await checkSyncer(host, tenant, policy)),
+  ];
 }
 
 function missingCrd(host: HostHandle, crd: string, fix: string) {
@@ -72,19 +83,41 @@ function missingCrd(host: HostHandle, crd: string, fix: string) {
   });
 }
 
+async function checkProvisioner(
+  host: HostHandle,
+  { ref, profile }: WantedVcluster,
+  provisioner: Provisioner,
+): Promise<void> {
+  const problem =
+    profile &&
+    (await provisioner.refuse?.({ ref, profile }, readerOf(host.client)));
+  if (problem) {
+    const { message, field = 'host', fix } = problem;
+    const values: Record<string, string> = { ...ref };
+    throw conflict(message, { field, value: values[field] ?? host.name, fix });
+  }
+}
+
+function readerOf(client: KubeClient): ReadHostObject {
+  return async (kind, ref) =>
+    (await getIfPresent(client, { ...kind, namespaced: true }, ref)) as
+      | HostObject
+      | undefined;
+}
+
 /** Refuses what the guardrails of the host forbid, as far as the platform team lets them. */
 async function checkControlPlane(
   host: HostHandle,
   { ref, chartVersion, values }: WantedVcluster,
   policy?: GuardrailPolicy,
-) {
+): Promise<Finding[]> {
   const list = await readAllowList(host.client, host.dapr.namespace);
   // No injector to be seen: nothing is known, so nothing is refused.
   if (!list) {
-    return;
+    return [];
   }
   const { daprVersion } = list;
-  const refused = checkPreflight(
+  const findings = checkPreflight(
     {
       tenant: ref,
       daprVersion,
@@ -95,10 +128,11 @@ async function checkControlPlane(
       },
     },
     policy,
-  ).filter(({ severity }) => severity === 'error');
+  );
+  const refused = errorsOf(findings);
   const [first] = refused;
   if (!first) {
-    return;
+    return findings;
   }
   if (first.ruleId === 'G13/injector') {
     throw refusedByInjector(host, list, ref);
@@ -116,14 +150,13 @@ async function checkSyncer(
   host: HostHandle,
   { ref, profile }: WantedVcluster,
   policy?: GuardrailPolicy,
-) {
+): Promise<Finding[]> {
   if (profile !== SYNCED_PROFILE) {
-    return;
+    return [];
   }
   const facts = { tenant: ref, syncer: await readSyncerState(host) };
-  const refused = checkPreflight(facts, policy).filter(
-    ({ severity }) => severity === 'error',
-  );
+  const findings = checkPreflight(facts, policy);
+  const refused = errorsOf(findings);
   const [first] = refused;
   if (first) {
     throw conflict(`host "${host.name}": ${first.title}`, {
@@ -133,6 +166,11 @@ async function checkSyncer(
       findings: refused,
     });
   }
+  return findings;
+}
+
+function errorsOf(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ severity }) => severity === 'error');
 }
 
 /** The injector refuses silently, so a tenant outside its allow-list would never see a sidecar or a reason. */

@@ -1,5 +1,5 @@
 import semver from 'semver';
-import { supportOf } from 'backstage-plugin-dapr-vcluster-common';
+import { minorOf, supportOf } from 'backstage-plugin-dapr-vcluster-common';
 
 /** First version in which one tenant's sidecars cannot ask for another's Dapr Components and actors. */
 export const SEPARATING_VERSION = '1.14.0';
@@ -9,8 +9,9 @@ export function daprVersionState(
   text: string,
   now: Date,
 ): 'leaky' | 'unsupported' | 'supported' | undefined {
-  const version = semver.coerce(text);
-  if (!version) {
+  // Tags of branches and commits have numbers too.
+  const version = minorOf(text) && semver.coerce(text);
+  if (!version || semver.lt(version, '0.1.0')) {
     return undefined;
   }
   if (semver.lt(version, SEPARATING_VERSION)) {

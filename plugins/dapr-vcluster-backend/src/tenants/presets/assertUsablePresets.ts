@@ -1,4 +1,3 @@
-import { parseQuantity } from '../../platform/kubernetes';
 import { presetRoom } from './presetCapacity';
 import { Preset } from './readPresets';
 import { OfferedProfile } from './readProfiles';
@@ -14,13 +13,6 @@ export function assertUsablePresets(
 ): void {
   presets.forEach(({ name, policy }, index) => {
     const key = `daprVcluster.presets[${index}] ("${name}")`;
-    for (const [resource, hard] of Object.entries(policy.quota ?? {})) {
-      if (parseQuantity(hard) === undefined) {
-        throw new Error(
-          `${key}.quota["${resource}"] is "${hard}", which is no quantity of Kubernetes: write a number such as 2, 500m or 4Gi`,
-        );
-      }
-    }
     for (const profile of profiles) {
       const full = presetRoom(profile.name, policy).find(
         ({ pods }) => pods < 1,

@@ -69,7 +69,37 @@ describe('readTenantOptions', () => {
     [{ profiles: { gold: {} } }, /profiles\.gold is unknown/],
     [
       { defaultProfile: 'gold' },
-      /defaultProfile is "gold", which daprVcluster.profiles does not offer/,
+      /defaultProfile is "gold", which daprVcluster.profiles does not offer; use one of oss-synced, oss-hostmanaged/,
+    ],
+    [{ profiles: {} }, /profiles is empty, .* name one or more of oss-/],
+    [{ presets: [{ title: 'Small' }] }, /presets\[0\]\.name is missing/],
+    [
+      { presets: [{ name: 'a' }, { name: 'a' }] },
+      /presets: two presets are called "a"; give each its own name/,
+    ],
+    [
+      { presets: { small: {} } },
+      'daprVcluster.presets is not a list. Begin each item with a dash: "- name: example".',
+    ],
+    [
+      { presets: ['small'] },
+      'daprVcluster.presets[0] is not a map of keys. Give each item its keys: "- name: example".',
+    ],
+    [
+      { presets: [{ name: 'a', quota: 'small' }] },
+      /'daprVcluster\.presets\[0\]\.quota' .* got string, wanted object/,
+    ],
+    [
+      { presets: [{ name: 'a', quota: { 'requests.cpu': '4 cores' } }] },
+      /presets\[0\] \("a"\)\.quota\["requests\.cpu"\] is "4 cores", which is no quantity/,
+    ],
+    [
+      { presets: [{ name: 'a', limitRange: { default: { memory: '1GB' } } }] },
+      /presets\[0\] \("a"\)\.limitRange\.default\["memory"\] is "1GB", which is no quantity/,
+    ],
+    [
+      { presets: [{ name: 'a', controlPlane: { limits: { cpu: true } } }] },
+      /controlPlane\.limits\["cpu"\] is true, which is no quantity/,
     ],
   ])('does not start with %j', (config, message) => {
     expect(() => read(config)).toThrow(message);

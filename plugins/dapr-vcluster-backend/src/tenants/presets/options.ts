@@ -1,5 +1,7 @@
 import { Config } from '@backstage/config';
 import { readCatalogNamespace } from 'backstage-plugin-dapr-vcluster-common';
+import { readList } from '../../platform/configuration/readList';
+import { LifecycleOptions, readLifecycleOptions } from '../lifecycle/options';
 import { assertUsablePresets } from './assertUsablePresets';
 import { Preset, readPresets } from './readPresets';
 import { OfferedProfile, readProfiles } from './readProfiles';
@@ -16,6 +18,8 @@ export type TenantOptions = {
   presets: Preset[];
   /** Labels that tenants may set on their host namespaces. */
   labels: AllowedLabels;
+  /** How long tenants live. */
+  lifecycle: LifecycleOptions;
   /** Where the catalog has the entities of tenants. */
   catalogNamespace: string;
 };
@@ -29,12 +33,13 @@ export type TenantOptions = {
 export function readTenantOptions(root: Config): TenantOptions {
   const config = root.getOptionalConfig('daprVcluster');
   const profiles = readProfiles(config);
-  const presets = readPresets(config?.getOptionalConfigArray('presets'));
+  const presets = readPresets(readList(root, 'daprVcluster.presets'));
   assertUsablePresets(presets, profiles);
   return {
     profiles,
     presets,
     labels: readTenantLabels(config),
+    lifecycle: readLifecycleOptions(root),
     catalogNamespace: readCatalogNamespace(root),
   };
 }

@@ -4,6 +4,7 @@ import {
   PresetPolicy,
   PROFILES,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { get } from 'lodash';
 import { limitsPods, resourceOf } from '../../inventory/quota';
 import { parseQuantity } from '../../platform/kubernetes';
 
@@ -24,9 +25,6 @@ export type PresetCapacity = { pods: number; limitedBy: string[] };
 
 /** An app and its sidecar: without annotations, the injector states no resources, so that the defaults apply to both. */
 const CONTAINERS_PER_POD = 2;
-/** The control plane and its DNS. */
-const OWN_PODS = 2;
-
 /**
  * What the vcluster's own pods take; source: the chart's `values.yaml` of 0.30 and newer. What is not stated gets the defaults
  * of the LimitRange.
@@ -44,6 +42,29 @@ const DNS: Readonly<Record<string, string>> = {
   'limits.cpu': '1',
   'limits.memory': '170Mi',
 };
+const ETCD: Readonly<Record<string, string>> = {
+  'requests.cpu': '20m',
+  'requests.memory': '150Mi',
+};
+
+type OwnPods = { controlPlane: number; dns: number; etcd: number };
+
+/** How many pods of its own a vcluster has, by what the values of a preset say; the chart's values say one of each, and no etcd. */
+function ownPods({ values }: PresetPolicy): OwnPods {
+  const number = (path: string) => Number(get(values, path, 1)) || 0;
+  const etcd = 'controlPlane.backingStore.etcd.deploy';
+  const ha = 'statefulSet.highAvailability.replicas';
+  const hasDns = get(values, 'controlPlane.coredns.enabled', true);
+  const isEmbedded = get(values, 'controlPlane.coredns.embedded', false);
+  return {
+    controlPlane: number(`controlPlane.${ha}`),
+    dns:
+      hasDns && !isEmbedded
+        ? number('controlPlane.coredns.deployment.replicas')
+        : 0,
+    etcd: get(values, `${etcd}.enabled`, false) ? number(`${etcd}.${ha}`) : 0,
+  };
+}
 
 /**
  * The room for pods with a sidecar by each resource of the preset's quota. Empty where no quota limits them: in multi-namespace
@@ -59,6 +80,7 @@ export function presetRoom(
   }
   const { quota = {}, containers } = effectiveLimits(profile, policy);
   const { controlPlane = {} } = policy;
+  const pods = ownPods(policy);
   return Object.entries(quota)
     .filter(([resource]) => limitsPods(resource))
     .flatMap(([resource, hard]) => {
@@ -68,16 +90,21 @@ export function presetRoom(
         return [];
       }
       if (key === 'pods') {
-        return [room(resource, hard, total, 1, OWN_PODS)];
+        const own = pods.controlPlane + pods.dns + pods.etcd;
+        return [room(resource, hard, total, 1, own)];
       }
       const [side, name] = split(key);
       const given = parseQuantity(containers[side][name]);
       if (given === undefined) {
         return [];
       }
+      const stated = (quantity: string | number | undefined) =>
+        parseQuantity(quantity) ?? given;
       const own =
-        (parseQuantity(controlPlane[side]?.[name] ?? CONTROL_PLANE[key]) ??
-          given) + (parseQuantity(DNS[key]) ?? given);
+        pods.controlPlane *
+          stated(controlPlane[side]?.[name] ?? CONTROL_PLANE[key]) +
+        pods.dns * stated(DNS[key]) +
+        pods.etcd * stated(ETCD[key]);
       return [room(resource, hard, total, CONTAINERS_PER_POD * given, own)];
     });
 }

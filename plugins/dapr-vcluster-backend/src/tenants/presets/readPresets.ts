@@ -3,6 +3,7 @@ import {
   JsonRecord,
   PresetPolicy,
 } from 'backstage-plugin-dapr-vcluster-common';
+import { readQuantities } from './readQuantities';
 import { readAccessControl, readIsolation, readNetwork } from './readIsolation';
 
 /** A tenant size and policy an owner offers: its quota, limits, isolation and chart values. */
@@ -27,18 +28,19 @@ const STANDARD: Preset = {
  */
 export function readPresets(configs: Config[] = []): Preset[] {
   const presets = configs.map((config, index) => {
-    const name = config.getString('name');
+    const name = config.getOptionalString('name');
+    if (name === undefined) {
+      throw new Error(
+        `daprVcluster.presets[${index}].name is missing; give the preset a short name`,
+      );
+    }
     const key = `daprVcluster.presets[${index}] ("${name}")`;
     return {
       name,
       title: config.getOptionalString('title') ?? name,
       description: config.getOptionalString('description') ?? '',
       policy: {
-        quota: config.getOptional<Record<string, string | number>>('quota'),
-        limitRange:
-          config.getOptional<PresetPolicy['limitRange']>('limitRange'),
-        controlPlane:
-          config.getOptional<PresetPolicy['controlPlane']>('controlPlane'),
+        ...readQuantities(config, key),
         isolation: readIsolation(config, key),
         network: readNetwork(config, key),
         accessControl: readAccessControl(config, key),
@@ -46,5 +48,12 @@ export function readPresets(configs: Config[] = []): Preset[] {
       },
     };
   });
+  const names = presets.map(({ name }) => name);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) {
+    throw new Error(
+      `daprVcluster.presets: two presets are called "${twice}"; give each its own name`,
+    );
+  }
   return presets.length > 0 ? presets : [STANDARD];
 }

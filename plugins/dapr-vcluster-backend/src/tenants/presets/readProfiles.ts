@@ -25,10 +25,19 @@ export type OfferedProfile = {
 export function readProfiles(config?: Config): OfferedProfile[] {
   const profiles = config?.getOptionalConfig('profiles');
   const names = profiles?.keys() ?? offeredByDefault();
+  if (names.length === 0) {
+    throw new Error(
+      `daprVcluster.profiles is empty, so that no tenant could be created; remove it, or name one or more of ${Object.keys(
+        PROFILES,
+      ).join(', ')}`,
+    );
+  }
   const first = config?.getOptionalString('defaultProfile') ?? names[0];
   if (!names.includes(first)) {
     throw new Error(
-      `daprVcluster.defaultProfile is "${first}", which daprVcluster.profiles does not offer`,
+      `daprVcluster.defaultProfile is "${first}", which daprVcluster.profiles does not offer; use one of ${names.join(
+        ', ',
+      )}`,
     );
   }
   const ordered = [first, ...names.filter(name => name !== first)];

@@ -48,6 +48,19 @@ describe('readProvisioner', () => {
     ]);
   });
 
+  it.each(['ten minutes', '10', '1d', ''])(
+    'refuses the interval "%s"',
+    interval => {
+      expect(() =>
+        readProvisioner(
+          mockServices.rootConfig({
+            data: { daprVcluster: { flux: { interval } } },
+          }),
+        ),
+      ).toThrow('daprVcluster.flux.interval');
+    },
+  );
+
   it('removes what it renders, the release first', () => {
     const flux = readProvisioner(mockServices.rootConfig());
     expect(
@@ -72,19 +85,33 @@ describe('readProvisioner', () => {
     });
   });
 
+  it.each([
+    ['Flux', {}, 'HelmRelease'],
+    ['Argo CD', { argocd: { project: 'tenants' } }, 'Application'],
+  ])('knows what %s applies from Git', (tool, more, kind) => {
+    const git = readProvisioner(
+      mockServices.rootConfig({
+        data: { daprVcluster: { provisioner: 'git', ...more } },
+      }),
+    );
+    expect([git.name, git.tool]).toEqual(['git', tool]);
+    expect(git.render(request).at(-1)!.kind).toBe(kind);
+    expect(git.owned(request.ref)[0].kind.kind).toBe(kind);
+  });
+
   it('takes a provisioner that a module added, and no unknown one', () => {
     const config = mockServices.rootConfig({
-      data: { daprVcluster: { provisioner: 'argocd' } },
+      data: { daprVcluster: { provisioner: 'crossplane' } },
     });
-    const argocd = {
-      name: 'argocd',
+    const crossplane = {
+      name: 'crossplane',
       requires: { kinds: [], fix: '' },
       render: () => [],
       owned: () => [],
     };
-    expect(readProvisioner(config, [argocd])).toBe(argocd);
+    expect(readProvisioner(config, [crossplane])).toBe(crossplane);
     expect(() => readProvisioner(config)).toThrow(
-      'daprVcluster.provisioner is "argocd"; known are flux, helm',
+      'daprVcluster.provisioner is "crossplane"; known are flux, helm, argocd, git',
     );
   });
 });

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   ObjectOutcome,
@@ -10,24 +9,22 @@ import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { redactText } from 'backstage-plugin-dapr-vcluster-node/redaction';
 import { HostHandle } from '../../platform/hosts';
 import { outcomeOf } from '../../platform/kubernetes';
+import { inPrivateFolder } from '../../platform/privateFolder';
 
 /**
  * Runs a provisioner's program with the host's credentials in a file that only this process can read; secrets it prints do
  * not reach the log.
  */
-export async function runProgram<T>(
+export function runProgram<T>(
   host: HostHandle,
   log: string[],
   work: (context: ProgramContext) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'dapr-vcluster-host-'));
-  try {
+  return inPrivateFolder(async folder => {
     const kubeconfig = join(folder, 'kubeconfig');
     await writeFile(kubeconfig, await host.exportKubeconfig(), { mode: 0o600 });
-    return await work({ kubeconfig, log: line => log.push(redactText(line)) });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    return work({ kubeconfig, log: line => log.push(redactText(line)) });
+  });
 }
 
 /** What became of the release a program made, as the one object that stands for it on the host. */

@@ -12,6 +12,7 @@ import {
   getIfPresent,
   KubeObject,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import { isEqual } from 'lodash';
 import { conflict } from '../../platform/errors';
 import { HostHandle } from '../../platform/hosts';
 import { outcomeOf } from '../../platform/kubernetes';
@@ -20,6 +21,7 @@ import { ownLabels } from '../live/hostNamespace';
 import { runProgram } from '../provisioners/runProgram';
 import { ReleaseSpec } from './backup';
 import { readRelease } from '../release/storedRelease';
+import { readTenantRelease } from '../release/tenantRelease';
 import {
   manifestObjects,
   RenderedObject,
@@ -153,8 +155,17 @@ export class Installer {
 
   /** Whether anything was changed since; what is not known counts as changed. */
   async hasChanged(before: ReleaseSpec): Promise<boolean> {
-    const { newest } = (await readRelease(this.#host.client, this.#ref)) ?? {};
-    return newest?.revision !== before.revision;
+    const { newest } =
+      (await readTenantRelease(
+        this.#host.client,
+        this.#ref,
+        this.#provisioner,
+      )) ?? {};
+    return (
+      newest?.revision !== before.revision ||
+      newest?.version !== before.version ||
+      !isEqual(newest?.values, before.values)
+    );
   }
 
   #request({ version, values }: ReleaseSpec): ProvisionRequest {

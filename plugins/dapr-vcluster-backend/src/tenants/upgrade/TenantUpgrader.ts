@@ -1,5 +1,7 @@
 import {
   formatTenantRef,
+  RenderedChange,
+  UpgradeAdvice,
   UpgradeTenant,
   UpgradeTenantResult,
 } from 'backstage-plugin-dapr-vcluster-common';
@@ -9,16 +11,21 @@ import {
   parseRecord,
   UpgradeRecord,
 } from '../../inventory/model/upgradeRecord';
+import { unavailable } from '../../platform/errors';
 import { toRouteError } from '../../platform/hosts';
 import { KeyedLocks } from '../../platform/KeyedLocks';
 import { PollOptions } from '../../platform/kubernetes';
 import { TenantClients } from '../../platform/tenantClients';
 import { assertRunning, assertWritable, LiveTenant } from '../live/LiveTenant';
-import { underWay } from '../live/upgradeRecord';
+import {
+  assertNotUpgrading,
+  underWay,
+  writeRecord,
+} from '../live/upgradeRecord';
 import { TenantOptions } from '../presets/options';
-import { readBackup, UpgradeSpecs, writeBackup } from './backup';
+import { backupName, readBackup, UpgradeSpecs, writeBackup } from './backup';
 import { Installer } from './Installer';
-import { planUpgrade, profileOf } from './planUpgrade';
+import { planUpgrade, profileOf, UpgradePlan } from './planUpgrade';
 import { UpgradeRun } from './UpgradeRun';
 
 /** What upgrading needs. */
@@ -28,6 +35,8 @@ export type TenantUpgraderOptions = {
   provisioner: Provisioner;
   /** How long a tenant may take to become healthy before it is rolled back, in milliseconds. */
   timeoutMs: number;
+  /** How long a call that has ended in the middle keeps others away; default a minute. */
+  holdMs?: number;
   /** How long one call waits; default 20 s. */
   polling?: PollOptions;
 };
@@ -39,7 +48,17 @@ export type UpgradeCall = {
   dryRun: boolean;
   /** Entity ref of the user. */
   user?: string;
+  /** Marks the upgrade as that of a wave. */
+  wave?: string;
   signal?: AbortSignal;
+};
+
+/** What an upgrade would do. */
+export type PlannedUpgrade = Pick<UpgradeTenantResult, 'from' | 'to'> & {
+  isUnchanged: boolean;
+  advice: UpgradeAdvice;
+  /** Only where it was asked for. */
+  changes?: RenderedChange[];
 };
 
 /**
@@ -73,6 +92,35 @@ export class TenantUpgrader {
   }
 
   /**
+   * What an upgrade would do; nothing is changed.
+   *
+   * @param given.preview - whether to render what would change
+   * @throws as {@link upgrade}, and ConflictError while the tenant is being upgraded
+   */
+  async plan(
+    tenant: LiveTenant,
+    body: UpgradeTenant,
+    { preview }: { preview: boolean },
+  ): Promise<PlannedUpgrade> {
+    try {
+      assertWritable(tenant.host);
+      assertNotUpgrading(tenant);
+      assertRunning(tenant);
+      const { plan, installer } = await this.#prepare(tenant, body);
+      const { specs, advice, isUnchanged } = plan;
+      return {
+        from: specs.before.version,
+        to: specs.after.version,
+        isUnchanged,
+        advice,
+        ...(preview && (await previewOf(plan, installer))),
+      };
+    } catch (error) {
+      throw toRouteError(error, { place: `host ${tenant.ref.host}` });
+    }
+  }
+
+  /**
    * Goes on with an upgrade that is under way, for nobody; undefined when there is none, or somebody works at it.
    *
    * @throws as {@link upgrade}
@@ -93,15 +141,11 @@ export class TenantUpgrader {
   async #start(
     tenant: LiveTenant,
     body: UpgradeTenant,
-    { dryRun, user, signal }: UpgradeCall,
+    { dryRun, user, wave, signal }: UpgradeCall,
   ): Promise<UpgradeTenantResult> {
-    const { options, provisioner, timeoutMs } = this.#given;
-    const now = new Date();
-    const context = { options, provisioner, now };
-    const plan = await planUpgrade(tenant, body, context);
+    const { timeoutMs } = this.#given;
+    const { plan, installer, now } = await this.#prepare(tenant, body);
     const { specs, advice } = plan;
-    const installer = this.#installer(tenant);
-    installer.assertUpgradable();
     const answer = {
       id: formatTenantRef(tenant.ref),
       from: specs.before.version,
@@ -109,9 +153,7 @@ export class TenantUpgrader {
       advice,
     };
     if (dryRun) {
-      const preview = plan.isUnchanged
-        ? { changes: [] }
-        : await installer.preview(specs.after, plan.release.manifest);
+      const preview = await previewOf(plan, installer);
       return { ...answer, outcome: 'dry-run', objects: [], ...preview };
     }
     if (plan.isUnchanged) {
@@ -122,6 +164,7 @@ export class TenantUpgrader {
       to: answer.to,
       values: body.values ?? 'release',
       by: user,
+      wave,
       startedAt: now.toISOString(),
       deadline: new Date(now.getTime() + timeoutMs).toISOString(),
       step: 'applying',
@@ -129,13 +172,28 @@ export class TenantUpgrader {
     const run = this.#runOf(tenant, record, { installer, specs, signal });
     await run.hold(present => !present || !isUnderWay(present));
     try {
-      await writeBackup(tenant.host.client, tenant.ref, specs);
+      await writeBackup(
+        tenant.host.client,
+        tenant.ref,
+        specs,
+        record.startedAt,
+      );
     } catch (error) {
       await run.withdraw();
       throw error;
     }
     const progress = await run.advance(false);
     return { ...answer, ...progress, ...logOf(installer) };
+  }
+
+  async #prepare(tenant: LiveTenant, body: UpgradeTenant) {
+    const { options, provisioner } = this.#given;
+    const now = new Date();
+    const context = { options, provisioner, now };
+    const plan = await planUpgrade(tenant, body, context);
+    const installer = this.#installer(tenant);
+    installer.assertUpgradable();
+    return { plan, installer, now };
   }
 
   async #goOn(
@@ -152,7 +210,14 @@ export class TenantUpgrader {
         ? { id, from, to, outcome: 'dry-run', objects: [], changes: [] }
         : { id, from, to, outcome, reason, objects: [] };
     }
-    const specs = await readBackup(tenant.host.client, tenant.ref);
+    const specs = await readBackup(
+      tenant.host.client,
+      tenant.ref,
+      record.startedAt,
+    );
+    if (!specs) {
+      return this.#startAgain(tenant, record, { dryRun, signal });
+    }
     const installer = this.#installer(tenant);
     const run = this.#runOf(tenant, record, { installer, specs, signal });
     await run.hold(
@@ -163,6 +228,35 @@ export class TenantUpgrader {
     );
     const progress = await run.advance(true);
     return { id, from, to, ...progress, ...logOf(installer) };
+  }
+
+  /** Starts again what ended right after it was recorded: without a back-up, nothing has been done. */
+  async #startAgain(
+    tenant: LiveTenant,
+    record: UpgradeRecord,
+    call: UpgradeCall,
+  ): Promise<UpgradeTenantResult> {
+    const { by, startedAt, step, to, values, wave } = record;
+    const { host, ref } = tenant;
+    if (step !== 'applying') {
+      throw unavailable(
+        `Secret "${backupName(ref)}" in namespace "${
+          ref.namespace
+        }", the back-up of the release before the upgrade, is gone`,
+        { fix: 'Bring the release to the version that you want by hand.' },
+      );
+    }
+    const namespace = await writeRecord(
+      host.client,
+      tenant.namespace,
+      undefined,
+      present => present?.startedAt === startedAt && !isHeld(present),
+    );
+    return this.#start(
+      { ...tenant, namespace },
+      { version: to, values },
+      { ...call, user: by, wave },
+    );
   }
 
   /** A request for something else than what is under way. */
@@ -190,10 +284,13 @@ export class TenantUpgrader {
     record: UpgradeRecord,
     given: { installer: Installer; specs: UpgradeSpecs; signal?: AbortSignal },
   ): UpgradeRun {
-    const { clients, provisioner, timeoutMs, polling = POLLING } = this.#given;
+    const { clients, provisioner, ...bounds } = this.#given;
+    const { timeoutMs, holdMs, polling = POLLING } = bounds;
     const check = { host, ref, provisioner, clients };
-    const bounds = { polling, timeoutMs };
-    return new UpgradeRun({ ...check, ...bounds, namespace, ...given }, record);
+    return new UpgradeRun(
+      { ...check, polling, timeoutMs, holdMs, namespace, ...given },
+      record,
+    );
   }
 
   async #run<T>(tenant: LiveTenant, work: () => Promise<T>): Promise<T> {
@@ -206,6 +303,15 @@ export class TenantUpgrader {
       this.#given.clients.forget(tenant.ref);
     }
   }
+}
+
+async function previewOf(
+  { isUnchanged, specs, release }: UpgradePlan,
+  installer: Installer,
+): Promise<{ changes: RenderedChange[] }> {
+  return isUnchanged
+    ? { changes: [] }
+    : installer.preview(specs.after, release.manifest);
 }
 
 function isHeld({ heldUntil }: UpgradeRecord): boolean {

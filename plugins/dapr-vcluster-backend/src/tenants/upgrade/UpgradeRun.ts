@@ -28,6 +28,8 @@ export type UpgradeRunOptions = HealthCheck & {
   polling: PollOptions;
   /** How long a tenant may take to become healthy before it is rolled back. */
   timeoutMs: number;
+  /** How long this call keeps others away without saying again that it works; default a minute. */
+  holdMs?: number;
   signal?: AbortSignal;
 };
 
@@ -191,7 +193,7 @@ export class UpgradeRun {
   /** Waits for a bounded time; what is seen at once to have failed is not waited for. */
   async #awaitHealth(version: string): Promise<ProvisionProgress> {
     let last: ProvisionProgress = { state: 'waiting', reason: '' };
-    await poll(
+    const waiting = poll(
       async () => {
         last = await checkHealth(this.#options, version);
         return last.state === 'waiting' ? undefined : true;
@@ -199,6 +201,11 @@ export class UpgradeRun {
       this.#options.polling,
       this.#options.signal,
     );
+    await waiting.catch(async error => {
+      // Whoever goes on need not wait for a call that has ended.
+      await this.#release().catch(() => {});
+      throw error;
+    });
     return last;
   }
 
@@ -249,15 +256,15 @@ export class UpgradeRun {
     change: Partial<UpgradeRecord>,
     isExpected: (present: UpgradeRecord | undefined) => boolean = this.#isMine,
   ): Promise<void> {
+    const { holdMs = HOLD_MS, host } = this.#options;
     const record: UpgradeRecord = {
       ...this.#record,
       holder: this.#holder,
-      heldUntil: new Date(Date.now() + HOLD_MS).toISOString(),
+      heldUntil: new Date(Date.now() + holdMs).toISOString(),
       ...change,
     };
-    const { client } = this.#options.host;
     this.#namespace = await writeRecord(
-      client,
+      host.client,
       this.#namespace,
       record,
       isExpected,

@@ -1,5 +1,6 @@
 import { JsonRecord, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import {
+  getIfPresent,
   KubeClient,
   KubeObject,
   RESOURCES,
@@ -32,14 +33,19 @@ export function backupName({ name }: TenantRef): string {
 
 type BackupSecret = KubeObject & { data?: Record<string, string> };
 
-const encode = (spec: ReleaseSpec) =>
-  Buffer.from(JSON.stringify(spec)).toString('base64');
+const encodeText = (text: string) => Buffer.from(text).toString('base64');
+const encode = (spec: ReleaseSpec) => encodeText(JSON.stringify(spec));
 
-/** Values may hold credentials, so it is a Secret. */
+/**
+ * Values may hold credentials, so it is a Secret.
+ *
+ * @param startedAt - of the record of the upgrade that it belongs to
+ */
 export async function writeBackup(
   client: KubeClient,
   ref: TenantRef,
   { before, after }: UpgradeSpecs,
+  startedAt: string,
 ): Promise<BackupSecret> {
   return client.apply<BackupSecret>(RESOURCES.secrets, {
     apiVersion: 'v1',
@@ -50,21 +56,34 @@ export async function writeBackup(
       labels: ownLabels(ref),
     },
     type: 'Opaque',
-    data: { before: encode(before), after: encode(after) },
+    data: {
+      before: encode(before),
+      after: encode(after),
+      startedAt: encodeText(startedAt),
+    },
   });
 }
 
-/** @throws ServiceUnavailableError when somebody has changed it so that it cannot be used. */
+/**
+ * The back-up that belongs to an upgrade; undefined when there is none, or that of another upgrade.
+ *
+ * @throws ServiceUnavailableError when somebody has changed it so that it cannot be used.
+ */
 export async function readBackup(
   client: KubeClient,
   ref: TenantRef,
-): Promise<UpgradeSpecs> {
+  startedAt: string,
+): Promise<UpgradeSpecs | undefined> {
   const { namespace } = ref;
   const name = backupName(ref);
-  const { data = {} } = await client.get<BackupSecret>(RESOURCES.secrets, {
+  const secret = await getIfPresent<BackupSecret>(client, RESOURCES.secrets, {
     namespace,
     name,
   });
+  const data = secret?.data ?? {};
+  if (data.startedAt !== encodeText(startedAt)) {
+    return undefined;
+  }
   const decode = (text = '') =>
     releaseSchema.parse(
       JSON.parse(Buffer.from(text, 'base64').toString('utf8')),

@@ -12,6 +12,7 @@ import { projectWorkload } from '../../inventory/projections/workload';
 import { HostHandle } from '../../platform/hosts';
 import { TenantClients } from '../../platform/tenantClients';
 import { findControlPlane, Part } from '../pause/controlPlane';
+import { ownedObjects } from '../provisioners/owned';
 
 /** What a tenant is asked for before an upgrade counts as done. */
 export type HealthCheck = {
@@ -62,18 +63,17 @@ async function provisionerProgress({
   ref,
   provisioner,
 }: HealthCheck): Promise<ProvisionProgress> {
-  const [first] = provisioner.owned(ref);
+  const [first] = ownedObjects(provisioner, ref);
   if (!provisioner.progress || !first) {
     return DONE;
   }
-  const resource = { ...first.kind, namespaced: true };
-  const object = await getIfPresent(host.client, resource, {
-    namespace: ref.namespace,
-    name: first.name,
-  });
+  const object = await getIfPresent(host.client, first.resource, first.ref);
   return object
     ? provisioner.progress(object as unknown as HostObject)
-    : { state: 'failed', reason: `${first.kind.kind} ${first.name} is gone` };
+    : {
+        state: 'failed',
+        reason: `${first.resource.kind} ${first.ref.name} is gone`,
+      };
 }
 
 /** Why a part of the control plane does not run in a version yet. */

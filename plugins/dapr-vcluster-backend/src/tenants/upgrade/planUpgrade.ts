@@ -20,13 +20,20 @@ import { isEqual } from 'lodash';
 import semver from 'semver';
 import { conflict, invalid, unavailable } from '../../platform/errors';
 import { readKubernetesVersion } from '../../platform/kubernetesVersion';
-import { gitOpsOwner } from '../live/gitOpsOwner';
+import { GitOpsOwner, gitOpsOwner } from '../live/gitOpsOwner';
+import { isOwnNamespace } from '../live/hostNamespace';
 import { LiveTenant } from '../live/LiveTenant';
 import { wantedKubernetes } from '../preflight/kubernetes';
 import { TenantOptions } from '../presets/options';
 import { adviseUpgrade } from './advice';
 import { UpgradeSpecs } from './backup';
-import { readRelease, StoredRelease } from '../release/storedRelease';
+import { isGit } from '../provisioners/git';
+import { ownedObjects } from '../provisioners/owned';
+import { StoredRelease } from '../release/storedRelease';
+import { readTenantRelease } from '../release/tenantRelease';
+
+const PROPOSE =
+  'Propose the change as files: action vcluster:files, template propose-tenant.';
 
 /** What is planned by. */
 export type PlanContext = {
@@ -60,7 +67,7 @@ export async function planUpgrade(
   const to = body.version ?? offered.chartVersion;
   assertOffered(to, offered);
   await assertOwnRelease(tenant, context.provisioner);
-  const stored = await readRelease(host.client, ref);
+  const stored = await readTenantRelease(host.client, ref, context.provisioner);
   const release = stored?.deployed;
   if (!stored || !release) {
     throw refuse(
@@ -125,7 +132,8 @@ export function profileOf(
   return { profile: name, offered };
 }
 
-function assertOffered(
+/** @throws InputError for a version that the platform team does not offer for a profile. */
+export function assertOffered(
   version: string,
   {
     name,
@@ -172,17 +180,27 @@ async function assertOwnRelease(
   tenant: LiveTenant,
   provisioner: Provisioner,
 ): Promise<void> {
+  if (isGit(provisioner)) {
+    throw refuse(
+      tenant,
+      'is not upgraded by the portal itself: daprVcluster.provisioner is git',
+      PROPOSE,
+    );
+  }
   const { client } = tenant.host;
-  const owner = gitOpsOwner(tenant.namespace) ?? ownerOfWorkload(tenant);
+  const owner = gitOpsOwner(tenant.namespace) ?? gitOpsOwner(tenant.workload);
   const discovery = new Discovery(client);
   let release: KubeObject | undefined;
-  for (const { kind, name } of provisioner.owned(tenant.ref).slice(0, 1)) {
-    if (!(await discovery.find(kind.apiVersion, kind.kind))) {
+  for (const { resource, ref } of ownedObjects(provisioner, tenant.ref).slice(
+    0,
+    1,
+  )) {
+    const { apiVersion, kind } = resource;
+    if (!(await discovery.find(apiVersion, kind))) {
       throw unavailable(
-        `The CRD ${resourceName({
-          ...kind,
-          namespaced: true,
-        })} is missing on host ${tenant.host.name}`,
+        `The CRD ${resourceName(resource)} is missing on host ${
+          tenant.host.name
+        }`,
         {
           field: 'host',
           value: tenant.host.name,
@@ -190,34 +208,34 @@ async function assertOwnRelease(
         },
       );
     }
-    const { namespace } = tenant.ref;
-    const resource = { ...kind, namespaced: true };
-    release = await getIfPresent(client, resource, { namespace, name });
+    release = await getIfPresent(client, resource, ref);
+    if (!release && owner && owner.tool !== provisioner.tool) {
+      throw refuseDescribed(tenant, owner);
+    }
     if (!release) {
       throw refuse(
         tenant,
-        `was not installed with ${provisioner.name}: ${kind.kind} "${name}" is not there`,
+        `was not installed with ${provisioner.name}: ${kind} "${ref.name}" is not there`,
         'Upgrade it with the tool that has installed it.',
       );
     }
   }
   const described = owner ?? gitOpsOwner(release);
-  if (described && !isOwnFlux(described.tool, provisioner)) {
-    throw refuse(
-      tenant,
-      `is described by ${described.tool} (${described.object})`,
-      'Change it there: whatever else changes it is undone.',
-    );
-  }
-
-  function isOwnFlux(tool: string, { name }: Provisioner) {
-    return name === 'flux' && tool === 'Flux' && !gitOpsOwner(release);
+  // Both mark what they install; that the release itself is described in Git is seen at its own object.
+  const isOwn = described?.tool === provisioner.tool && !gitOpsOwner(release);
+  if (described && !isOwn) {
+    throw refuseDescribed(tenant, described);
   }
 }
 
-/** Flux marks what it installs; that it is described in Git is seen at its HelmRelease. */
-function ownerOfWorkload({ workload }: LiveTenant) {
-  return gitOpsOwner(workload);
+function refuseDescribed(tenant: LiveTenant, { tool, object }: GitOpsOwner) {
+  return refuse(
+    tenant,
+    `is described by ${tool} (${object})`,
+    isOwnNamespace(tenant.namespace, tenant.ref)
+      ? PROPOSE
+      : 'Change it there: whatever else changes it is undone.',
+  );
 }
 
 function refuseErrors(

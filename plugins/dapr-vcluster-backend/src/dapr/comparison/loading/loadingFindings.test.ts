@@ -69,6 +69,28 @@ describe('loadingFindings', () => {
     ]);
   });
 
+  it.each([
+    ['1.18.3', 'actorStateStore', 'component/not-restarted'],
+    ['1.19.0', 'actorStateStore', 'component/not-loaded'],
+    ['1.18.3', 'keyPrefix', 'component/not-loaded'],
+  ])(
+    'knows that daprd %s with a state store that has %s needs: %s',
+    (runtimeVersion, name, rule) => {
+      const object = {
+        ...host,
+        createdAt: AFTER,
+        type: 'state.redis',
+        metadata: [{ name }],
+      };
+      expect(
+        rules('Component', [by('cart', 'not-loaded')], [cart], {
+          object,
+          probe: { ...answer([]), runtimeVersion },
+        }),
+      ).toEqual([rule]);
+    },
+  );
+
   it('distinguishes a daprd that does not report it from one that does not answer', () => {
     const loadedBy = [by('cart', 'unknown')];
     const probe: Probe = { loaded: { state: 'unknown', reason: 'no answer' } };

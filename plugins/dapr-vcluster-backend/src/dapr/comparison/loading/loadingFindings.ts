@@ -5,6 +5,7 @@ import {
   Finding,
   hotReloadOf,
   LoadedBy,
+  ReloadedObject,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { evaluateLoading, isOlder } from '../../../sidecars/diagnosis';
 import { TenantPod } from '../../../inventory/members';
@@ -16,7 +17,7 @@ import { gapOf } from '../gap';
 /** Why no sidecar has loaded a Dapr resource on the host; empty when one has, or the resource is not there. */
 export function loadingFindings(
   kind: DaprKind,
-  host: ResourceItem | undefined,
+  host: (ResourceItem & ReloadedObject) | undefined,
   loadedBy: readonly LoadedBy[],
   { pods, tenant }: Pick<TenantSnapshot, 'pods' | 'tenant'>,
   probes: ReadonlyMap<string, Probe>,
@@ -34,7 +35,7 @@ export function loadingFindings(
       return {
         ...loader,
         older: pod !== undefined && isOlder(pod, host.createdAt),
-        reload: hotReloadOf(kind, (pod && probes.get(pod.uid)) ?? {}),
+        reload: hotReloadOf(kind, (pod && probes.get(pod.uid)) ?? {}, host),
         answered: pod && probes.get(pod.uid)?.loaded.state === 'known',
       };
     }),

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
+import {
+  KubeError,
+  KubeObject,
+} from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { readManifest } from '../../../__testUtils__/applyManifest';
 import { TestHosts } from '../../../__testUtils__/TestHosts';
 import { HostConfigError } from '../HostConfigError';
@@ -157,6 +160,101 @@ describe('checkHost', () => {
           title: expect.stringContaining('could not be reached'),
         },
       ],
+    });
+  });
+
+  it.each([
+    ['ECONNREFUSED', 'Check the port'],
+    ['ENOTFOUND', 'Check the name of the host'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'Use an address that the certificate'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'Give the certificate authority'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'Give the certificate authority'],
+    ['ECONNRESET', 'begins with https://'],
+    ['ETIMEDOUT', 'Check the address, the certificate authority'],
+  ])('says what to do about %s', async (code, fix) => {
+    const client = {
+      create: async () => {
+        throw new KubeError({
+          status: 0,
+          reason: 'Unreachable',
+          message: `the API server could not be reached (${code})`,
+        });
+      },
+    };
+    const { results } = await checkHost({ client: client as never, roles });
+    expect(results).toEqual([
+      expect.objectContaining({
+        check: 'connection',
+        fix: expect.stringContaining(fix),
+      }),
+    ]);
+  });
+
+  it('says that credentials are those of nobody', async () => {
+    const { results } = await check({ token: '' });
+    expect(results).toEqual([
+      expect.objectContaining({
+        check: 'credentials',
+        outcome: 'failed',
+        title: expect.stringContaining('system:anonymous'),
+        fix: expect.stringContaining('an account that exists'),
+      }),
+    ]);
+  });
+
+  describe('with an API server that answers some requests only', () => {
+    type Asked = Parameters<typeof checkHost>[0]['client'];
+    const refused = (options: { status: number; missing?: 'kind' }) =>
+      new KubeError({ reason: '', message: 'no answer', ...options });
+    const client = (create: (kind: string) => object): Asked => ({
+      create: (async ({ kind }: { kind: string }) => create(kind)) as never,
+      get: async () => {
+        throw refused({ status: 503 });
+      },
+      raw: (async () => ({
+        status: 200,
+        body: '{"gitVersion":"v1.27.3"}',
+      })) as never,
+    });
+
+    it('goes on without the name of the account before Kubernetes 1.28', async () => {
+      const { identity, results } = await checkHost({
+        roles,
+        readOnly: true,
+        client: client(kind => {
+          if (kind === 'SelfSubjectReview') {
+            throw refused({ status: 404, missing: 'kind' });
+          }
+          return { status: { allowed: true } };
+        }),
+      });
+      expect(identity).toBeUndefined();
+      expect(results).toMatchObject([
+        { check: 'connection', outcome: 'passed' },
+        { check: 'rights/read', outcome: 'passed' },
+      ]);
+    });
+
+    it('does not take rights that could not be asked for as missing', async () => {
+      const { outcome, results } = await checkHost({
+        roles,
+        client: client(kind => {
+          if (kind === 'SelfSubjectAccessReview') {
+            throw refused({ status: 503 });
+          }
+          return {};
+        }),
+      });
+      expect(outcome).toBe('unknown');
+      expect(results.slice(1)).toEqual(
+        ['rights/read', 'rights/write', 'rights/tenants'].map(id =>
+          expect.objectContaining({
+            check: id,
+            outcome: 'unknown',
+            title: expect.stringContaining('could not be asked: no answer'),
+          }),
+        ),
+      );
     });
   });
 

@@ -1,6 +1,7 @@
 import { HostCheck } from 'backstage-plugin-dapr-vcluster-common';
 import {
   isForbidden,
+  isMissingKind,
   isNotFound,
   KubeClient,
   KubeError,
@@ -9,6 +10,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import pLimit from 'p-limit';
 import { Action, mayDo } from '../rights/accessReview';
+import { denialOf } from '../rights/denial';
 import { portalIdentity } from '../rights/portalIdentity';
 import { TENANT_ROLE } from '../rights/roleBinding';
 import { allows, RequiredRole, RoleRule } from './requiredRights';
@@ -31,6 +33,11 @@ const CLUSTER_ROLES = [
     title: 'Rights to create tenants',
   },
 ] as const;
+
+const TENANT_RIGHTS = {
+  check: 'rights/tenants',
+  title: 'Rights in the namespaces of tenants',
+} as const;
 
 const TENANT_RULES = 'dapr-vcluster-tenant-base';
 const APPLY = 'Apply manifests/rbac.yaml of the backend package on the host';
@@ -62,7 +69,7 @@ export async function checkHost(options: HostCheckOptions): Promise<HostCheck> {
   const results: Result[] = [];
   let identity: string | undefined;
   try {
-    identity = (await portalIdentity(options.client))?.username;
+    identity = await identityOn(options.client);
     results.push({
       check: 'connection',
       outcome: 'passed',
@@ -75,10 +82,16 @@ export async function checkHost(options: HostCheckOptions): Promise<HostCheck> {
   for (const { check, role, title } of options.readOnly
     ? CLUSTER_ROLES.slice(0, 1)
     : CLUSTER_ROLES) {
-    results.push(await checkRights(options, { check, role, title }));
+    results.push(
+      await orUnknown({ check, title }, () =>
+        checkRights(options, { check, role, title }),
+      ),
+    );
   }
   if (!options.readOnly) {
-    results.push(await checkTenantRole(options));
+    results.push(
+      await orUnknown(TENANT_RIGHTS, () => checkTenantRole(options)),
+    );
   }
   return {
     outcome: worst(results),
@@ -87,12 +100,52 @@ export async function checkHost(options: HostCheckOptions): Promise<HostCheck> {
   };
 }
 
+/** As whom the API server knows the portal; one older than Kubernetes 1.28 does not say. */
+async function identityOn(
+  client: HostCheckOptions['client'],
+): Promise<string | undefined> {
+  try {
+    return (await portalIdentity(client))?.username;
+  } catch (error) {
+    if (isMissingKind(error) && (await versionOf(client)) !== undefined) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** A check that the API server no longer answers in the middle says nothing of rights. */
+async function orUnknown(
+  { check, title }: { check: string; title: string },
+  run: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof KubeError)) {
+      throw error;
+    }
+    return {
+      check,
+      outcome: 'unknown',
+      title: `${title}: the API server could not be asked: ${error.message}`,
+      fix: 'Test again.',
+    };
+  }
+}
+
 async function connectedTo(client: Pick<KubeClient, 'raw'>): Promise<string> {
-  const { status, body } = await client.raw('/version');
-  const version = status === 200 ? versionIn(body) : undefined;
+  const version = await versionOf(client);
   return version === undefined
     ? 'The API server answers'
     : `The API server answers (Kubernetes ${version})`;
+}
+
+async function versionOf(
+  client: Pick<KubeClient, 'raw'>,
+): Promise<string | undefined> {
+  const { status, body } = await client.raw('/version');
+  return status === 200 ? versionIn(body) : undefined;
 }
 
 function versionIn(body: string): string | undefined {
@@ -116,12 +169,48 @@ function notConnected(error: unknown): Result {
       fix: 'Renew the token or certificate of the host in the configuration.',
     };
   }
+  if (denialOf(error)) {
+    return {
+      check: 'credentials',
+      outcome: 'failed',
+      title: `The API server does not let the portal ask for its own rights: ${error.message}`,
+      fix: 'Give the credentials of an account that exists on this API server: every account may ask.',
+    };
+  }
   return {
     check: 'connection',
     outcome: 'failed',
     title: `The API server cannot be asked: ${error.message}`,
-    fix: 'Check the address, the certificate authority, and that the portal can connect to it.',
+    fix: fixOf(error),
   };
+}
+
+/** What to do about codes of Node.js, which messages of errors end with. */
+const FIXES: ReadonlyArray<readonly [RegExp, string]> = [
+  [/ALTNAME/, 'Use an address that the certificate of the API server is for.'],
+  [
+    /CERT|SELF_SIGNED|ISSUER|LEAF_SIGNATURE/,
+    'Give the certificate authority that signed the certificate of the API server: caFile or caData, in a kubeconfig certificate-authority or certificate-authority-data.',
+  ],
+  [
+    /ECONNRESET|EPROTO|HPE_|WRONG_VERSION/,
+    'Check that the address begins with https://, and that it is the port of the API server.',
+  ],
+  [/ENOTFOUND|EAI_AGAIN/, 'Check the name of the host in the address.'],
+  [
+    /ECONNREFUSED/,
+    'Check the port in the address, and that the API server is running.',
+  ],
+];
+
+function fixOf({ status, message }: KubeError): string {
+  if (status !== 0) {
+    return 'Check that the address is that of the API server, and not of something before it.';
+  }
+  return (
+    FIXES.find(([code]) => code.test(message))?.[1] ??
+    'Check the address, the certificate authority, and that the portal can connect to it.'
+  );
 }
 
 async function checkRights(
@@ -159,8 +248,7 @@ async function checkTenantRole({
   client,
   roles,
 }: HostCheckOptions): Promise<Result> {
-  const check = 'rights/tenants';
-  const title = 'Rights in the namespaces of tenants';
+  const { check, title } = TENANT_RIGHTS;
   const { rights = [] } = roles.find(({ name }) => name === TENANT_RULES) ?? {};
   if ((await missingOf(client, rights)).length === 0) {
     return {

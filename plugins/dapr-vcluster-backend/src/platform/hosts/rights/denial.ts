@@ -37,11 +37,17 @@ export function denialIn(text: string): Denial | undefined {
   return { user, verb, resource, group, ...(namespace && { namespace }) };
 }
 
-/** The rule that a role needs to allow what was denied, as one line of YAML. */
+/**
+ * The rule that a role needs to allow what was denied, as one line of YAML.
+ *
+ * @param right - with the name of the one object that it is about: without it, the rule would allow all of them
+ */
 export function ruleFor({
   verb,
   resource,
   group,
-}: Pick<Denial, 'verb' | 'resource' | 'group'>): string {
-  return `{ apiGroups: ['${group}'], resources: [${resource}], verbs: [${verb}] }`;
+  name,
+}: Pick<Denial, 'verb' | 'resource' | 'group'> & { name?: string }): string {
+  const names = name === undefined ? '' : `, resourceNames: [${name}]`;
+  return `{ apiGroups: ['${group}'], resources: [${resource}]${names}, verbs: [${verb}] }`;
 }

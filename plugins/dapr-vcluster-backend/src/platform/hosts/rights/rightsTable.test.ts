@@ -11,11 +11,21 @@ const BEFORE = resolve(
 
 const isOfTenants = (name: string) => name.startsWith('dapr-vcluster-tenant');
 const now = readManifest('rbac.yaml');
+const argocd = readManifest('rbac-argocd.yaml');
 const TABLES: Record<string, string> = {
   before: rightsTable(rulesOf(readManifest(BEFORE))),
   'cluster-wide': rightsTable(rulesOf(now, name => !isOfTenants(name))),
   tenant: rightsTable(rulesOf(now, isOfTenants)),
   helm: rightsTable(rulesOf(readManifest('rbac-helm.yaml'))),
+  'argocd-host': rightsTable(
+    rulesOf(argocd.filter(({ metadata }) => !metadata.namespace)),
+  ),
+  'argocd-namespace': rightsTable(
+    rulesOf(argocd.filter(({ metadata }) => metadata.namespace)),
+  ),
+  'argocd-clusters': rightsTable(
+    rulesOf(readManifest('rbac-argocd-clusters.yaml')),
+  ),
   'helm-multins': rightsTable(rulesOf(readManifest('rbac-helm-multins.yaml'))),
 };
 

@@ -8,11 +8,14 @@ import {
   denied,
   Case,
 } from './evidence';
+import { HOST_REFUSAL_CASES, POLICY_CASES } from './hostRefusalCases';
 import { INJECTOR_CASES } from './injectorCases';
 
 /** Pods that are not on the host, or have no sidecar there. */
 export const ARRIVAL_CASES: readonly Case[] = [
   ...INJECTOR_CASES,
+  ...HOST_REFUSAL_CASES,
+  ...POLICY_CASES,
   [
     'rejected/webhook-failing',
     'cannot call its admission webhook "validate.kyverno.svc-fail", because nothing listens',

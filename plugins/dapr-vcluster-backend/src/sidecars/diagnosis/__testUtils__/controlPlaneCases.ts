@@ -70,6 +70,17 @@ export const CONTROL_PLANE_CASES: readonly Case[] = [
     'refuses for another reason',
     crashing(refused('what no version has said so far')),
   ],
+  ...['dns resolver: missing address', 'produced zero addresses'].map(
+    (why): Case => [
+      'sidecar/sentry-unreachable',
+      'cannot reach sentry',
+      crashing(
+        fatal(
+          `failed to retrieve the initial identity: error establishing connection to sentry: ${why}`,
+        ),
+      ),
+    ],
+  ),
   [
     'sidecar/operator-unreachable',
     'cannot reach the Dapr operator',

@@ -47,6 +47,22 @@ export const INJECTOR_CASES: readonly Case[] = [
       'Post "https://injector.example.org/mutate?timeout=10s": dial tcp: lookup injector.example.org on 10.96.0.10:53: no such host',
       'its name cannot be resolved',
     ],
+    [
+      'Post "https://dapr-sidecar-injector.dapr-system.svc:443/mutate?timeout=10s": EOF',
+      'it ends the connection at once',
+    ],
+    [
+      'Post "https://dapr-sidecar-injector.dapr-system.svc:443/mutate?timeout=10s": proxy error from 127.0.0.1:6443 while dialing 10.42.0.5:4000, code 502: 502 Bad Gateway',
+      'its pod cannot be reached',
+    ],
+    [
+      'Post "https://dapr-sidecar-injector.dapr-system.svc:443/mutate?timeout=10s": http: server gave HTTP response to HTTPS client',
+      'speaks no TLS',
+    ],
+    [
+      'Post "https://dapr-sidecar-injector.dapr-system.svc:443/mutate?timeout=10s": No agent available',
+      'no tunnel to the network of the pods',
+    ],
     // A page of another server: what is missing is not its Service.
     [
       '404 page not found',
@@ -100,6 +116,10 @@ export const INJECTOR_CASES: readonly Case[] = [
       [
         'error from sentry SignCertificate: rpc error: code = PermissionDenied desc = failed to get pod of identity',
         'cannot find the pod that the token is for',
+      ],
+      [
+        'error requesting certificate from sentry: rpc error: code = PermissionDenied desc = authentication failed: invalid token',
+        'the API server does not take the token of the injector',
       ],
       [
         'error obtaining token: open /var/run/secrets/dapr.io/sentrytoken/token: no such file or directory',

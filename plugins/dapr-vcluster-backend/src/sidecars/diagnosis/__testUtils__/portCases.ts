@@ -15,6 +15,15 @@ const taken = (port: number) =>
 export const PORT_CASES: readonly Case[] = [
   [
     'sidecar/port-taken',
+    'daprd may not listen on port 81.',
+    crashing(
+      fatal(
+        'failed to start API gRPC server: could not listen on any endpoint: listen tcp :81: bind: permission denied',
+      ),
+    ),
+  ],
+  [
+    'sidecar/port-taken',
     "Port 50002, on which daprd's internal gRPC server listens, is taken",
     crashing(
       written(

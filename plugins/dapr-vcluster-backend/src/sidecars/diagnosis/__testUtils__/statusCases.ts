@@ -5,6 +5,9 @@ import {
   sidecar,
   recorded,
   crashing,
+  line,
+  log,
+  onHost,
   Case,
 } from './evidence';
 import notReady from '../testdata/healthz-not-ready.json';
@@ -73,6 +76,19 @@ export const STATUS_CASES: readonly Case[] = [
         loaded: { state: 'known', observedAt: STARTED, value: [] },
         components: [{ name: 'orders', scopes: ['cart'], ignoreErrors: true }],
         log: recorded('ignored-error'),
+      },
+    ),
+  ],
+  [
+    'sidecar/not-receiving',
+    'gets nothing from Dapr Component "events" (bindings.kafka/v1)',
+    sidecar(
+      { ready: true },
+      {
+        components: [onHost('events', 'bindings.kafka')],
+        log: log(
+          line('error', 'error reading from input binding events: kafka: EOF'),
+        ),
       },
     ),
   ],

@@ -1,4 +1,4 @@
-import { ClientTexts, each } from './recogniser';
+import { ClientTexts, each, first } from './recogniser';
 
 const COMMON =
   'https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html';
@@ -9,6 +9,12 @@ const CREDENTIALS =
 export const AWS: ClientTexts = {
   client: 'AWS (aws-sdk-go)',
   recognisers: [
+    ...each(
+      'permission',
+      'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html',
+      ['Not authorized to perform sts:AssumeRole'],
+      'Let the trust policy of the role name the service account that the pod has on the host.',
+    ).map(first),
     ...each('clock', COMMON, [
       'RequestTimeTooSkewed',
       'Signature expired: ',
@@ -16,6 +22,7 @@ export const AWS: ClientTexts = {
       'RequestExpired',
     ]),
     ...each('credentials', COMMON, [
+      'failed to retrieve credentials',
       'UnrecognizedClientException',
       'InvalidClientTokenId',
       'InvalidAccessKeyId',
@@ -45,6 +52,29 @@ export const AWS: ClientTexts = {
       'no EC2 IMDS role found',
       'get identity: get credentials',
     ]),
+    ...each(
+      'credentials',
+      'https://github.com/aws/aws-sdk-go/blob/v1.44.214/aws/session/shared_config.go',
+      [
+        'SharedCredsLoad',
+        'SharedConfigProfileNotExists',
+        'failed to get shared config profile',
+      ],
+      'Leave AWS_PROFILE and the like out of the environment of daprd, or give accessKey and secretKey: there is no such profile in the container.',
+    ),
+    ...each(
+      'busy',
+      COMMON,
+      [
+        'Throttling: ',
+        'ThrottlingException',
+        'ThrottledException',
+        'ProvisionedThroughputExceeded',
+        'RequestLimitExceeded',
+        'SlowDown: ',
+      ],
+      'AWS limits the requests: raise the throughput of the resource, or let fewer sidecars use it at once.',
+    ),
     ...each(
       'permission',
       COMMON,

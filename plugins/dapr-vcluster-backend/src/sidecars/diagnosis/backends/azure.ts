@@ -12,6 +12,15 @@ const AMQP = 'https://github.com/Azure/go-amqp/blob/v1.0.5/errors.go';
 export const AZURE: ClientTexts = {
   client: 'Azure (azure-sdk-for-go)',
   recognisers: [
+    ...each(
+      'clock',
+      BLOB,
+      [
+        'Request date header too old',
+        'The Date header in the request is incorrect',
+      ],
+      'Set the clock of the node (NTP): Azure takes requests of the last 15 minutes.',
+    ),
     ...each('clock', ENTRA, ['AADSTS700024', 'AADSTS500133']),
     ...each('credentials', ENTRA, ['AADSTS', ['"error"', '"invalid_client"']]),
     ...each('credentials', IDENTITY, [
@@ -68,9 +77,16 @@ export const AZURE: ClientTexts = {
         'ForbiddenByRbac',
         'ForbiddenByPolicy',
         'ForbiddenByFirewall',
+        'PublicAccessNotPermitted',
       ],
       'Give the identity a role on the Azure resource that allows it, and let the network of the cluster through its firewall.',
     ),
+    ...each(
+      'permission',
+      'https://learn.microsoft.com/en-us/azure/service-bus-messaging/service-bus-sas',
+      [['Unauthorized access for ', ' operation on endpoint']],
+      'Use a shared access policy with the claim Manage, or a role of data owner; or create topics and subscriptions beforehand and set disableEntityManagement to "true".',
+    ).map(first),
     ...each(
       'permission',
       'https://learn.microsoft.com/en-us/azure/service-bus-messaging/service-bus-sas',
@@ -82,6 +98,23 @@ export const AZURE: ClientTexts = {
       'https://learn.microsoft.com/en-us/azure/key-vault/general/rest-error-codes',
       [['does not have', 'permission on key vault']],
       'Give the identity the permissions get and list on the secrets of the key vault.',
+    ),
+    ...each(
+      'credentials',
+      BLOB,
+      ['KeyBasedAuthenticationNotPermitted'],
+      'The account takes no keys: leave accountKey out and give the pod an identity (azureClientId and the like), or allow keys on the account.',
+    ).map(first),
+    ...each(
+      'busy',
+      'https://learn.microsoft.com/en-us/rest/api/cosmos-db/http-status-codes-for-cosmosdb',
+      [
+        'RESPONSE 429',
+        'ERROR CODE: TooManyRequests',
+        'amqp:resource-limit-exceeded',
+        'com.microsoft:server-busy',
+      ],
+      'Give the Azure resource more units, or let fewer sidecars use it at once.',
     ),
     ...each(
       'unreachable',

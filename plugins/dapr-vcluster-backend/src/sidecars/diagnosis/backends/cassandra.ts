@@ -29,6 +29,12 @@ export const CASSANDRA: ClientTexts = {
       ],
       'Give the Cassandra role the rights on the keyspace (GRANT).',
     ),
+    ...each(
+      'busy',
+      'https://github.com/apache/cassandra/blob/cassandra-4.1.5/src/java/org/apache/cassandra/exceptions/UnavailableException.java',
+      ['Cannot achieve consistency level'],
+      'Bring up more nodes of Cassandra, or lower replicationFactor and consistency of the Dapr Component to what there is.',
+    ),
     ...each('unreachable', CONN, [
       'gocql: no response received from cassandra within timeout period',
       'no response to connection startup within timeout',

@@ -32,6 +32,12 @@ export const GCP: ClientTexts = {
       'googleapi: Error 401',
     ]),
     ...each(
+      'busy',
+      'https://cloud.google.com/apis/design/errors',
+      ['code = ResourceExhausted', 'googleapi: Error 429'],
+      'Raise the quota of the project, or let fewer sidecars use the API at once.',
+    ),
+    ...each(
       'permission',
       'https://cloud.google.com/apis/design/errors',
       [

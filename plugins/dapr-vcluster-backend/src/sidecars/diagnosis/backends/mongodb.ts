@@ -25,6 +25,23 @@ export const MONGODB: ClientTexts = {
       'Give the MongoDB user the role readWrite on the database, and name the database of the user with authSource.',
     ),
     ...each(
+      'permission',
+      'https://www.mongodb.com/docs/atlas/security-add-mongodb-users/',
+      ['(AtlasError) user is not allowed to do action'],
+      'Give the MongoDB user the role readWrite on the database.',
+    ),
+    ...each(
+      'busy',
+      CODES,
+      [
+        '(NotWritablePrimary)',
+        '(NotPrimaryNoSecondaryOk)',
+        '(PrimarySteppedDown)',
+        '(InterruptedAtShutdown)',
+      ],
+      'Name all members of the replica set and its name in the address, so that the client finds the primary.',
+    ),
+    ...each(
       'unreachable',
       'https://github.com/mongodb/mongo-go-driver/blob/v1.17.7/x/mongo/driver/topology/errors.go',
       ['server selection error', 'server selection timeout'],

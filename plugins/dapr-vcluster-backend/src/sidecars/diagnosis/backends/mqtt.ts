@@ -12,6 +12,18 @@ export const MQTT: ClientTexts = {
       'Connection Refused: Not Authorised',
       'Username or Password in unknown format',
     ]),
+    ...each(
+      'credentials',
+      PACKETS,
+      ['identifier rejected'],
+      'Set consumerID to an id that the broker takes: letters and digits, not too long.',
+    ),
+    ...each(
+      'unreachable',
+      'https://github.com/eclipse-paho/paho.mqtt.golang/blob/v1.5.1/client.go',
+      ['not currently connected and ResumeSubs not set'],
+      'The broker has closed the connection, often as another client has the same id: let consumerID contain {podName} or {uuid}, so that each sidecar has its own.',
+    ),
     ...each('unreachable', PACKETS, [
       'network Error : ',
       'server Unavailable',

@@ -13,6 +13,7 @@ export const MYSQL: ClientTexts = {
       'Error 1698',
       ['Error 3118', 'Account is locked'],
       'Error 1820',
+      'Error 1862',
     ]),
     ...each('credentials', ERRORS, [
       'this user requires clear text authentication',
@@ -48,6 +49,24 @@ export const MYSQL: ClientTexts = {
       SERVER,
       ['Connections using insecure transport are prohibited'],
       'The server wants TLS: add tls=true and, for a CA of your own, pemPath.',
+    ),
+    ...each(
+      'busy',
+      SERVER,
+      [['Error 1040', 'Too many connections'], 'Error 1203', 'Error 1226'],
+      'Raise max_connections of the server, or the limit of the user: each sidecar has a pool of its own.',
+    ),
+    ...each(
+      'busy',
+      SERVER,
+      ['Error 1129'],
+      'Let the server forget the failed connections (mysqladmin flush-hosts), and look why they failed.',
+    ),
+    ...each(
+      'busy',
+      SERVER,
+      ['Error 1290', 'Error 1836'],
+      'Use the address of the primary: this server only reads.',
     ),
     ...each('unreachable', ERRORS, ['invalid connection', 'bad connection']),
   ],

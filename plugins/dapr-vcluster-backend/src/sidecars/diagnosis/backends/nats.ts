@@ -30,7 +30,21 @@ export const NATS: ClientTexts = {
       ],
       'Use an address that begins with tls:// exactly when the server speaks TLS.',
     ),
+    ...each(
+      'permission',
+      'https://github.com/nats-io/nats.go/blob/v1.39.1/jserrors.go',
+      ['jetstream not enabled for account', 'jetstream not enabled'],
+      'Turn JetStream on in the NATS server and for the account.',
+    ),
+    ...each(
+      'busy',
+      NATS_GO,
+      ['maximum connections exceeded', 'maximum account active connections'],
+      'Raise max_connections of the NATS server or the limit of the account: each sidecar has a connection of its own.',
+    ),
     ...each('unreachable', NATS_GO, [
+      'nats: connection closed',
+      'nats: stale connection',
       'nats: no servers available for connection',
       'nats: timeout',
       'nats: no responders available for request',

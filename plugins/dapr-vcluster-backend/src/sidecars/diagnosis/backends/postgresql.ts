@@ -57,6 +57,38 @@ export const POSTGRESQL: ClientTexts = {
       'The server speaks no TLS: set sslmode=disable in the connection string, or turn TLS on in the server.',
     ),
     ...each('tls', PGX, ['tls error']),
+    ...each(
+      'busy',
+      'https://www.postgresql.org/docs/16/errcodes-appendix.html',
+      ['SQLSTATE 53300', 'SQLSTATE 57P03', 'SQLSTATE 57P01'],
+      'Wait if the server starts or stops. If it has no connection left, raise max_connections, or lower maxConns of the Dapr Component: each sidecar has a pool of its own.',
+    ),
+    ...each(
+      'busy',
+      'https://github.com/pgbouncer/pgbouncer/blob/pgbouncer_1_23_1/src/client.c',
+      [
+        'Max client connections reached',
+        'no more connections allowed (max_client_conn)',
+      ],
+      'Raise the number of clients that the pooler takes, or lower maxConns of the Dapr Component: each sidecar has a pool of its own.',
+    ),
+    ...each(
+      'busy',
+      'https://www.postgresql.org/docs/16/errcodes-appendix.html',
+      ['SQLSTATE 25006'],
+      'Use the address of the primary: this server is a replica, and only reads.',
+    ),
+    ...each(
+      'busy',
+      'https://www.postgresql.org/docs/16/errcodes-appendix.html',
+      ['SQLSTATE 53100', 'SQLSTATE 53200'],
+      'The server has no disk space or memory left: give it more.',
+    ),
+    ...each(
+      'credentials',
+      'https://github.com/supabase/supavisor/blob/v1.1.66/lib/supavisor/client_handler.ex',
+      ['Tenant or user not found'],
+    ),
     ...each('unreachable', PGX, ['hostname resolving error']),
   ],
 };

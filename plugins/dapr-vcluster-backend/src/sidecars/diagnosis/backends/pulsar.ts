@@ -28,6 +28,16 @@ export const PULSAR: ClientTexts = {
       ],
       'Give the Pulsar role the rights to produce and consume on the namespace (pulsar-admin namespaces grant-permission).',
     ),
+    ...each('busy', PROTO, [
+      'server error: ServiceNotReady',
+      'server error: TooManyRequests',
+    ]),
+    ...each(
+      'busy',
+      PROTO,
+      ['server error: ConsumerBusy'],
+      'Another consumer holds the subscription alone: use subscribeType shared or key_shared, or give the app a consumerID of its own.',
+    ),
     ...each(
       'unreachable',
       'https://github.com/apache/pulsar-client-go/blob/v0.18.0/pulsar/internal/connection.go',

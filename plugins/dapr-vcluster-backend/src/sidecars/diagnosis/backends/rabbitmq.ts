@@ -1,4 +1,4 @@
-import { ClientTexts, each } from './recogniser';
+import { ClientTexts, each, first } from './recogniser';
 
 const TYPES = 'https://github.com/rabbitmq/amqp091-go/blob/v1.10.0/types.go';
 
@@ -25,6 +25,27 @@ export const RABBITMQ: ClientTexts = {
       'https://github.com/rabbitmq/rabbitmq-server/blob/v3.13.7/deps/rabbit/src/rabbit_access_control.erl',
       ['ACCESS_REFUSED', 'NOT_ALLOWED - access to vhost'],
       'Give the RabbitMQ user the rights to configure, write and read on the virtual host.',
+    ),
+    ...each(
+      'busy',
+      'https://github.com/rabbitmq/rabbitmq-server/blob/v3.13.7/deps/rabbit/src/rabbit_reader.erl',
+      [
+        ['NOT_ALLOWED - ', 'connection limit ('],
+        ['NOT_ALLOWED - ', 'channel limit ('],
+      ],
+      'Raise the limit of connections of the virtual host or user (rabbitmqctl set_vhost_limits): each sidecar has one of its own.',
+    ).map(first),
+    ...each(
+      'busy',
+      TYPES,
+      ['RESOURCE_ERROR - '],
+      'RabbitMQ has reached a limit (channels, queues or memory) that its log names: raise it, or let fewer sidecars use it.',
+    ),
+    ...each(
+      'unreachable',
+      TYPES,
+      ['channel/connection is not open'],
+      'RabbitMQ has closed the connection: its log says why; daprd connects again.',
     ),
     ...each(
       'permission',

@@ -1,5 +1,8 @@
 import { BROKER_TEXTS } from './__testUtils__/brokerTexts';
+import { BUSY_TEXTS } from './__testUtils__/busyTexts';
 import { CLOUD_TEXTS } from './__testUtils__/cloudTexts';
+import { MORE_TEXTS } from './__testUtils__/moreTexts';
+import { SHORTAGE_TEXTS } from './__testUtils__/shortageTexts';
 import { STORE_TEXTS } from './__testUtils__/storeTexts';
 import { CLIENTS, recognise } from './recognise';
 import { REFUSALS } from './transport';
@@ -39,15 +42,32 @@ const OTHER_FAILURES: readonly string[] = [
   'failed to connect to `user=shop database=dapr`: 10.0.0.5:5432 (pg.shop): server error: FATAL: database "dapr" does not exist (SQLSTATE 3D000)',
   'ResourceNotFoundException: Requested resource not found: Table: state not found',
   'kafka error: missing brokers',
+  "Error 1049 (42000): Unknown database 'dapr'",
+  "Exception (404) Reason: \"NOT_FOUND - no queue 'orders' in vhost '/'\"",
+  "Exception (406) Reason: \"PRECONDITION_FAILED - inequivalent arg 'durable' for exchange 'orders' in vhost '/'\"",
+  'kafka server: Request was for a topic or partition that does not exist on this broker',
+  'Keyspace dapr does not exist',
+  'server error: TopicNotFound: Topic not found',
+  'nats: API error: code=404 err_code=10059 description=stream not found',
+  'an AWS region is required, but was not found',
+  'cannot parse `postgres://u:xxxxx@pg`: failed to parse as URL (parse "x": invalid port ":x" after host)',
+  // Apple's push service: about a device, not about the log-in.
+  'BadDeviceToken',
+  'DeviceTokenNotForTopic',
+  'Unregistered',
 ];
 
 describe('recognise', () => {
-  it.each([...STORE_TEXTS, ...BROKER_TEXTS, ...CLOUD_TEXTS])(
-    '%s: %s by "%s"',
-    (type, means, words) => {
-      expect(recognise(failing(type, words))?.means).toBe(means);
-    },
-  );
+  it.each([
+    ...STORE_TEXTS,
+    ...BROKER_TEXTS,
+    ...CLOUD_TEXTS,
+    ...MORE_TEXTS,
+    ...BUSY_TEXTS,
+    ...SHORTAGE_TEXTS,
+  ])('%s: %s by "%s"', (type, means, words) => {
+    expect(recognise(failing(type, words))?.means).toBe(means);
+  });
 
   it.each(HARMLESS)('makes nothing of "%s"', line => {
     expect(recognise(line)).toBeUndefined();
@@ -55,6 +75,14 @@ describe('recognise', () => {
 
   it.each(OTHER_FAILURES)('leaves "%s" to the line itself', words => {
     expect(recognise(failing('state.any', words))).toBeUndefined();
+  });
+
+  it('names the firewall of Azure SQL, which answers to a login', () => {
+    const words =
+      "mssql: login error: Cannot open server 'a' requested by the login. Client with IP address '1.2.3.4' is not allowed to access the server.";
+    expect(recognise(failing('state.sqlserver', words))?.fix).toContain(
+      'firewall',
+    );
   });
 
   it('has a source for each text, and no text twice in a client', () => {
@@ -71,8 +99,8 @@ describe('recognise', () => {
 
   it('takes no time over a long line', () => {
     const line = failing('state.redis', 'NOAUTH '.repeat(50_000));
-    const started = performance.now();
+    const started = process.cpuUsage().user;
     recognise(line);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(process.cpuUsage().user - started).toBeLessThan(1_000_000);
   });
 });

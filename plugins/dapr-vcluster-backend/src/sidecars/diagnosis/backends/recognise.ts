@@ -4,7 +4,7 @@ import { AZURE } from './azure';
 import { CASSANDRA } from './cassandra';
 import { GCP } from './gcp';
 import { KAFKA } from './kafka';
-import { MAIL } from './mail';
+import { APNS, MAIL, TWILIO_TEXTS } from './mail';
 import { MONGODB } from './mongodb';
 import { MQTT } from './mqtt';
 import { MYSQL } from './mysql';
@@ -36,6 +36,8 @@ export const CLIENTS: readonly ClientTexts[] = [
   NATS,
   PULSAR,
   MAIL,
+  TWILIO_TEXTS,
+  APNS,
   VAULT,
   ...STORES,
   ...TRANSPORT,
@@ -50,6 +52,7 @@ const ORDER: readonly Trouble[] = [
   'credentials',
   'permission',
   'tls',
+  'busy',
   'unreachable',
 ];
 

@@ -8,6 +8,8 @@ export type Trouble =
   | 'permission'
   /** A certificate is not taken, or one of the two sides speaks no TLS. */
   | 'tls'
+  /** It answers, and takes no work: it starts, is full, or waits for somebody. */
+  | 'busy'
   /** It does not get as far as the backend, or gets no answer. */
   | 'unreachable';
 

@@ -26,14 +26,42 @@ export const REDIS: ClientTexts = {
       'Give the Redis user the commands, keys and channels that Dapr uses (ACL SETUSER).',
     ),
     ...each(
-      'unreachable',
+      'busy',
+      'https://github.com/redis/redis/blob/7.4.0/src/networking.c',
+      ['ERR max number of clients reached'],
+      'Raise maxclients of Redis, or lower poolSize of the Dapr Component: each sidecar has a pool of its own.',
+    ),
+    ...each(
+      'busy',
       'https://github.com/redis/redis/blob/7.4.0/src/server.c',
       [
+        "READONLY You can't write against a read only replica",
+        'MISCONF Redis is configured to save RDB snapshots',
+      ],
+      'Use the address of the primary, or let Redis write again: its log says why it does not.',
+    ),
+    ...each(
+      'busy',
+      'https://github.com/redis/redis/blob/7.4.0/src/server.c',
+      [
+        'TRYAGAIN ',
         'LOADING Redis is loading the dataset in memory',
         'MASTERDOWN Link with MASTER is down',
         'CLUSTERDOWN',
       ],
       'Redis answers, but is not ready to serve: wait until it is, or look at its log.',
+    ),
+    ...each(
+      'busy',
+      'https://github.com/redis/redis/blob/7.4.0/src/server.c',
+      ["OOM command not allowed when used memory > 'maxmemory'"],
+      'Redis has no memory left: raise maxmemory, or let it evict keys (maxmemory-policy).',
+    ),
+    ...each(
+      'busy',
+      'https://github.com/redis/go-redis/blob/v9.21.0/internal/pool/pool.go',
+      ['redis: connection pool exhausted'],
+      'Raise poolSize of the Dapr Component, or look why Redis answers slowly.',
     ),
     ...each(
       'unreachable',

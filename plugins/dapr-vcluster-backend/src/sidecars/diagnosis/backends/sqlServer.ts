@@ -1,4 +1,4 @@
-import { ClientTexts, each } from './recogniser';
+import { ClientTexts, each, first } from './recogniser';
 
 const TDS = 'https://github.com/microsoft/go-mssqldb/blob/v1.6.0/tds.go';
 
@@ -16,13 +16,28 @@ export const SQL_SERVER: ClientTexts = {
       'https://learn.microsoft.com/en-us/azure/azure-sql/database/troubleshoot-common-errors-issues',
       [['Client with IP address', 'is not allowed to access the server']],
       'Allow the address of the cluster in the firewall of the Azure SQL server.',
-    ),
+    ).map(first),
+    ...each(
+      'permission',
+      'https://learn.microsoft.com/en-us/sql/relational-databases/errors-events/mssqlserver-4060-database-engine-error',
+      [['Cannot open database', 'requested by the login. The login failed']],
+      'Name a database that is there, and let the user open it (CREATE USER … FOR LOGIN in it).',
+    ).map(first),
+    ...each(
+      'busy',
+      'https://learn.microsoft.com/en-us/azure/azure-sql/database/troubleshoot-common-errors-issues',
+      [
+        ['Database ', 'is not currently available'],
+        ['Resource ID', 'limit for the database is'],
+      ],
+    ).map(first),
     ...each(
       'permission',
       'https://learn.microsoft.com/en-us/sql/relational-databases/errors-events/database-engine-events-and-errors',
       [
         'mssql: CREATE TABLE permission denied',
         'mssql: CREATE DATABASE permission denied',
+        'mssql: CREATE SCHEMA permission denied',
         ['mssql: The ', ' permission was denied on'],
       ],
       'Give the database user the right to create and use schema and tables (GRANT).',

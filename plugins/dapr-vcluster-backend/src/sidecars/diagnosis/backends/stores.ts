@@ -33,9 +33,18 @@ export const STORES: readonly ClientTexts[] = [
         ],
         'Give the etcd user a role for the keys under keyPrefixPath.',
       ),
+      ...each(
+        'busy',
+        ETCD_ERRORS,
+        ['etcdserver: mvcc: database space exceeded'],
+        'Compact and defragment etcd, and disarm its alarm.',
+      ),
+      ...each('busy', ETCD_ERRORS, ['etcdserver: too many requests']),
       ...each('unreachable', ETCD_ERRORS, [
         'etcdserver: unhealthy cluster',
         'etcdserver: no leader',
+        'etcdserver: request timed out',
+        'etcdserver: leader changed',
         'etcdclient: no available endpoints',
       ]),
     ],
@@ -50,15 +59,31 @@ export const STORES: readonly ClientTexts[] = [
   {
     client: 'Oracle Database (go-ora)',
     recognisers: [
-      ...each('credentials', ORACLE, ['ORA-01017', 'ORA-28000', 'ORA-28001']),
+      ...each('credentials', ORACLE, [
+        'ORA-01005',
+        'ORA-01017',
+        'ORA-28000',
+        'ORA-28001',
+        'ORA-28002',
+      ]),
       ...each(
         'permission',
         ORACLE,
-        ['ORA-01031', 'ORA-01045'],
-        'Give the database user the rights to log in and to use the tables (GRANT).',
+        ['ORA-01031', 'ORA-01045', 'ORA-01950'],
+        'Give the database user the rights to log in and to use tables and tablespace (GRANT, QUOTA).',
       ),
+      ...each('busy', ORACLE, [
+        'ORA-00018',
+        'ORA-00020',
+        'ORA-01033',
+        'ORA-01034',
+        'ORA-12516',
+        'ORA-12519',
+        'ORA-12520',
+      ]),
       ...each('unreachable', ORACLE, [
         'ORA-12541',
+        'ORA-12505',
         'ORA-12514',
         'ORA-12545',
         'ORA-12170',
@@ -67,12 +92,72 @@ export const STORES: readonly ClientTexts[] = [
   },
   {
     client: 'Aerospike',
-    recognisers: each('credentials', AEROSPIKE, [
-      'INVALID_CREDENTIAL',
-      'INVALID_USER',
-      'INVALID_PASSWORD',
-      'NOT_AUTHENTICATED',
-    ]),
+    recognisers: [
+      ...each('credentials', AEROSPIKE, [
+        'INVALID_CREDENTIAL',
+        'INVALID_USER',
+        'INVALID_PASSWORD',
+        'NOT_AUTHENTICATED',
+      ]),
+      ...each(
+        'unreachable',
+        'https://github.com/aerospike/aerospike-client-go/blob/v6.12.0/cluster.go',
+        ['Failed to connect to host(s)'],
+      ),
+    ],
+  },
+  {
+    client: 'Couchbase (gocb)',
+    recognisers: each(
+      'unreachable',
+      'https://github.com/couchbase/gocbcore/blob/v10.5.4/errors.go',
+      ['unambiguous timeout', 'ambiguous timeout'],
+    ),
+  },
+  {
+    client: 'RethinkDB',
+    recognisers: each(
+      'credentials',
+      'https://github.com/rethinkdb/rethinkdb/blob/v2.4.4/src/client_protocol/server.cc',
+      ['rethinkdb: Unknown user', 'rethinkdb: Wrong password'],
+    ),
+  },
+  {
+    client: 'Kubernetes (client-go)',
+    recognisers: each(
+      'permission',
+      'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
+      [['secrets ', 'is forbidden: User "', 'cannot ']],
+      'In a vcluster, the built-in secret store has no token of its own: set dapr.io/disable-builtin-k8s-secret-store to "true", and use another secret store.',
+    ).concat(
+      each(
+        'permission',
+        'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
+        [['is forbidden: User "', 'cannot ', ' resource "']],
+        'Give the service account that the pods have on the host a Role with the right that the line of the log names.',
+      ),
+    ),
+  },
+  {
+    client: 'SFTP (ssh)',
+    recognisers: each(
+      'tls',
+      'https://github.com/golang/crypto/blob/v0.45.0/ssh/knownhosts/knownhosts.go',
+      [
+        'knownhosts: key mismatch',
+        'knownhosts: key is unknown',
+        'ssh: host key mismatch',
+      ],
+      'Give the public key of the server in hostPublicKey, or in the file of knownHostsFile.',
+    ),
+  },
+  {
+    client: 'AMQP 1.0 (go-amqp)',
+    recognisers: each(
+      'credentials',
+      'https://github.com/Azure/go-amqp/blob/v1.4.0/sasl.go',
+      [['SASL PLAIN auth failed'], ['SASL XOAUTH2 auth failed']],
+    ),
   },
   {
     client: 'Consul',
@@ -118,7 +203,11 @@ export const STORES: readonly ClientTexts[] = [
         'zk: not authenticated',
         'zk: client authentication failed',
       ]),
-      ...each('unreachable', ZK, ['zk: could not connect to a server']),
+      ...each('unreachable', ZK, [
+        'zk: could not connect to a server',
+        'zk: session has been expired',
+        'zk: connection closed',
+      ]),
     ],
   },
 ];

@@ -38,6 +38,23 @@ export const TRANSPORT: readonly ClientTexts[] = [
     ],
   },
   {
+    client: 'HTTP, busy',
+    recognisers: each(
+      'busy',
+      'https://www.rfc-editor.org/rfc/rfc9110#name-503-service-unavailable',
+      [
+        '429 Too Many Requests',
+        '503 Service Unavailable',
+        'StatusCode: 429',
+        'StatusCode: 503',
+        'status code 429',
+        'status code 503',
+        'status code: 429',
+        'status code: 503',
+      ],
+    ),
+  },
+  {
     client: 'gRPC',
     recognisers: [
       ...each(
@@ -122,6 +139,28 @@ export const TRANSPORT: readonly ClientTexts[] = [
         ],
         'Give the Dapr Component a client certificate and key that the backend takes.',
       ),
+      ...each(
+        'tls',
+        'https://github.com/golang/go/blob/go1.26.0/src/crypto/tls/tls.go',
+        [
+          'tls: private key does not match public key',
+          'tls: failed to find any PEM data',
+          'tls: failed to find certificate PEM data',
+          'tls: failed to find PEM block',
+          'tls: failed to parse private key',
+        ],
+        'Correct certificate and key in the metadata: both in PEM with their first and last line, and of one pair.',
+      ),
+      ...each(
+        'tls',
+        ALERTS,
+        [
+          'tls: server selected unsupported protocol version',
+          'tls: protocol version not supported',
+          'tls: no application protocol',
+        ],
+        'Let the backend speak TLS 1.2 or newer on this port.',
+      ),
       ...each('tls', ALERTS, [
         'remote error: tls: ',
         'tls: failed to verify certificate',
@@ -135,18 +174,33 @@ export const TRANSPORT: readonly ClientTexts[] = [
       ...each('unreachable', NET, [
         'no such host',
         'server misbehaving',
+        'Temporary failure in name resolution',
         'connection refused',
         'connection reset by peer',
         'connection timed out',
         'i/o timeout',
         'no route to host',
         'network is unreachable',
+        'TLS handshake timeout',
+        'host is down',
+        'cannot assign requested address',
+        'operation was canceled',
         'context deadline exceeded',
         'code = Unavailable',
         'code = DeadlineExceeded',
         'request canceled while waiting for connection',
         'write: broken pipe',
       ]),
+      ...each(
+        'unreachable',
+        NET,
+        [
+          'missing port in address',
+          ': unknown port',
+          'too many colons in address',
+        ],
+        'Correct the address in its metadata: host and port, as "host:port".',
+      ),
       ...each(
         'unreachable',
         'https://github.com/golang/go/blob/go1.26.0/src/io/io.go',
@@ -169,6 +223,7 @@ export const REFUSALS: ClientTexts = {
       'authentication error',
       'authentication failure',
       'login failed',
+      'login incorrect',
       'access denied',
       'not authorized',
       'unauthorized access',

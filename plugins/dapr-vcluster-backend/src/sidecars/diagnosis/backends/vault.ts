@@ -20,10 +20,22 @@ export const VAULT: ClientTexts = {
       'Mount the token into daprd (dapr.io/volume-mounts), or give vaultToken by a reference to a Secret.',
     ),
     ...each(
-      'unreachable',
+      'busy',
       API,
       ['Vault is sealed', ['status code 503', 'sealed']],
       'Unseal Vault.',
+    ),
+    ...each(
+      'busy',
+      'https://developer.hashicorp.com/vault/api-docs/system/health',
+      ['Vault is not initialized'],
+      'Initialize Vault (vault operator init), and unseal it.',
+    ),
+    ...each(
+      'busy',
+      'https://developer.hashicorp.com/vault/api-docs/system/health',
+      ['Vault is in standby mode'],
+      'Use the address of the active node of Vault, or of its Service that follows it.',
     ),
   ],
 };

@@ -55,6 +55,19 @@ describe('a Dapr Component that a ready sidecar lacks', () => {
     expect(found.fix).toMatch(fix);
   });
 
+  it('asks for a restart for the state store of actors, which Dapr 1.18 does not reload', () => {
+    const found = lacking(
+      { runtimeVersion: '1.18.3', features: ['HotReload'] },
+      {
+        createdAt: AFTER,
+        type: 'state.redis',
+        metadata: [{ name: 'actorStateStore' }],
+      },
+    );
+    expect(found.shown).toEqual([expect.stringMatching(/must be restarted/)]);
+    expect(found.fix).toMatch(/then recreate the pod/);
+  });
+
   it('shows the line about it, as one of the log', () => {
     const said = 'Ignoring error processing component orders: no such host';
     expect(lacking({ log: log(line('error', said)) }).shown).toEqual([

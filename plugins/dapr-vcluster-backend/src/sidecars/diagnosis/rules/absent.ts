@@ -6,6 +6,7 @@ import { AppEvidence, NearbyComponent } from '../evidence';
 import { whyOlder } from '../kinds';
 import {
   hotReloadOf,
+  hotReloadOfAll,
   RunningDaprd,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { DaprdLine, lastWords, logEvidence } from '../log';
@@ -59,7 +60,7 @@ export function whyNotLoaded(
       : 'The log of daprd says why.';
   }
   if (isOlder(pod, createdAt)) {
-    return whyOlder('Component', hotReloadOf('Component', lacking));
+    return whyOlder('Component', hotReloadOf('Component', lacking, component));
   }
   if (secretStore) {
     return `It waits for secret store "${secretStore}".`;
@@ -143,7 +144,9 @@ function fixOf(
   const lacksSecret = absent.some(each =>
     MISSING_SECRET.test(lineAbout(each, evidence)?.msg ?? ''),
   );
-  const reload = hotReloadOf('Component', evidence);
+  const reload = hotReloadOfAll(
+    absent.map(each => hotReloadOf('Component', evidence, each)),
+  );
   const first = lacksSecret
     ? `Create the Secret that the line of the log names in the vcluster, so that it is synced to host namespace ${pod.namespace}`
     : 'Correct what keeps it from starting';

@@ -1,5 +1,7 @@
 import { RuleResult } from '../../../platform/findings';
+import { parseQuantity } from '../../../platform/kubernetes/quantity';
 import { hasInOrder } from '../log/inOrder';
+import { isOfWholePod } from './invalidPods';
 
 /** What an API server's answer to a new pod means. */
 type Refusal = {
@@ -11,10 +13,16 @@ type Refusal = {
 const RETRIES = 'the syncer tries again by itself';
 const SIDECAR = /\bcontainers? [^()]{0,500}"daprd"/;
 
+/** The vcluster's own check of its setting: it names the pod without quotes, and daprd is not in it yet. */
+const BY_VCLUSTER = /^Pod [^"\s]{1,253} is forbidden: /;
+
+/** Resources that no annotation of Dapr sets. */
+const NOT_BY_ANNOTATION = /must specify .*(?:storage|hugepages|\/)/s;
+
 /**
  * Why kube-apiserver refuses a pod, apart from what webhooks say. Its texts: `pod-security-admission/policy`,
- * `plugin/pkg/admission/resourcequota`, `plugin/pkg/admission/limitranger`, `apiserver/pkg/admission/plugin/webhook` of
- * kubernetes/kubernetes 1.25 to 1.35.
+ * `plugin/pkg/admission/resourcequota`, `plugin/pkg/admission/limitranger` of kubernetes/kubernetes 1.25 to 1.35, and
+ * `pkg/controllers/resources/pods` of loft-sh/vcluster.
  */
 export const REFUSALS: readonly Refusal[] = [
   {
@@ -24,6 +32,12 @@ export const REFUSALS: readonly Refusal[] = [
       if (!level) {
         return undefined;
       }
+      if (BY_VCLUSTER.test(text)) {
+        return {
+          title: `Rejected by the vcluster itself: policies.podSecurityStandard in its values is "${level}", and the pod does not keep it.`,
+          fix: `Change what the message names in the pod template (securityContext, volumes, host namespaces), or policies.podSecurityStandard (isolation.podSecurityStandard before 0.20) in the values of the vcluster; ${RETRIES}.`,
+        };
+      }
       return SIDECAR.test(text)
         ? {
             title: `Rejected: the host namespace enforces the Pod Security level "${level}", and daprd does not keep it.`,
@@ -31,7 +45,7 @@ export const REFUSALS: readonly Refusal[] = [
           }
         : {
             title: `Rejected: the host namespace enforces the Pod Security level "${level}", and the pod does not keep it.`,
-            fix: `Set what the message names in the securityContext of the pod template; ${RETRIES}.`,
+            fix: `Change what the message names in the pod template (securityContext, volumes, host namespaces); ${RETRIES}.`,
           };
     },
   },
@@ -42,36 +56,58 @@ export const REFUSALS: readonly Refusal[] = [
         return {
           title:
             "Rejected: the tenant's quota counts resources that a container of the pod does not declare.",
-          fix: 'Set requests and limits on each container; those of daprd by dapr.io/sidecar-cpu-request, sidecar-cpu-limit, sidecar-memory-request and sidecar-memory-limit. A LimitRange in the preset gives defaults.',
+          fix:
+            NOT_BY_ANNOTATION.test(text) && text.includes('daprd')
+              ? 'Let a LimitRange in the preset give defaults: annotations of Dapr set CPU and memory of daprd only. Set the others on the containers of the app.'
+              : 'Set requests and limits on each container; those of daprd by dapr.io/sidecar-cpu-request, sidecar-cpu-limit, sidecar-memory-request and sidecar-memory-limit. A LimitRange in the preset gives defaults.',
         };
       }
-      const full =
-        /exceeded quota: [^,]{1,253}, requested: ([^ ]{1,500}),/.exec(
+      const scope =
+        /insufficient quota to (?:match these scopes: \[\{([A-Za-z]{1,60}) |consume: )/.exec(
           text,
-        )?.[1];
+        );
+      if (scope) {
+        return ofScope(scope[1]);
+      }
+      const full =
+        /exceeded quota: [^,]{1,253}, requested: ([^ ]{1,500}),(?:.{0,1000}? limited: ([^ ]{1,500}))?/.exec(
+          text,
+        );
       if (!full && !hasInOrder(text, ['exceeded quota'])) {
         return undefined;
       }
-      const resources = full
-        ?.split(',')
-        .map(each => each.split('=')[0])
-        .join(', ');
-      return {
-        title: `Rejected: the tenant's quota is full${
-          resources ? `: ${resources}` : ''
-        }.`,
-        fix: `Free what other pods use (each daprd counts too), or give the tenant a larger preset; ${RETRIES}.`,
-      };
+      const resources =
+        full &&
+        pairsOf(full[1])
+          .map(([name]) => name)
+          .join(', ');
+      const alone = full && largerThanAll(full[1], full[2]);
+      return alone
+        ? {
+            title: `Rejected: the pod alone asks for more than the tenant's quota has in all: ${alone}.`,
+            fix: `Let the pod ask for less (its daprd counts too), or give the tenant a larger preset; ${RETRIES}.`,
+          }
+        : {
+            title: `Rejected: the tenant's quota is full${
+              resources ? `: ${resources}` : ''
+            }.`,
+            fix: `Free what other pods use (each daprd counts too), or give the tenant a larger preset; ${RETRIES}.`,
+          };
     },
   },
   {
     id: 'rejected/limit-range',
     read: text =>
-      /(?:maximum|minimum) [\w./-]{1,60} usage per (?:Container|Pod) is/.test(
+      !isOfWholePod(text) &&
+      (/(?:maximum|minimum) [\w./-]{1,60} usage per (?:Container|Pod) is/.test(
         text,
       ) ||
-      /max limit to request ratio per (?:Container|Pod) is/.test(text) ||
-      hasInOrder(text, ['must be less than or equal to', 'limit'])
+        /max limit to request ratio per (?:Container|Pod) is/.test(text) ||
+        hasInOrder(text, [
+          'resources',
+          'must be less than or equal to',
+          'limit',
+        ]))
         ? {
             title:
               'Rejected: requests and limits of a container do not fit the LimitRange of the host namespace.',
@@ -95,39 +131,47 @@ export const REFUSALS: readonly Refusal[] = [
   },
 ];
 
-const FAILED_CALL = /failed calling webhook "([^"]{1,253})": (.*)/s;
-
-/** Words of Go's crypto/x509, net and net/http, the surest first. */
-const CALLS: readonly [words: string[], why: string][] = [
-  [
-    ['x509', 'has expired or is not yet valid'],
-    ', because its certificate is over, or not valid yet by the clock of the API server',
-  ],
-  [
-    ['x509', 'certificate is valid for'],
-    ', because its certificate is for another name',
-  ],
-  [['x509'], ', because its certificate is not the one of the registration'],
-  [['no endpoints available'], ', because none of its pods is ready'],
-  [['service "', 'not found'], ', because its Service is missing'],
-  [['connection refused'], ', because nothing listens at its address'],
-  [['no such host'], ', because its name cannot be resolved'],
-  [['no route to host'], ', because its pod cannot be reached'],
-  [['network is unreachable'], ', because its pod cannot be reached'],
-  [['i/o timeout'], ', because its pod cannot be reached'],
-  [['deadline exceeded'], ', because it does not answer in time'],
-  [['Client.Timeout'], ', because it does not answer in time'],
-  [['TLS handshake timeout'], ', because it does not answer in time'],
-];
-
-/** Why a webhook could not be asked. */
-export function failedWebhook(
-  text: string,
-): { webhook: string; why: string } | undefined {
-  const [, webhook, rest] = FAILED_CALL.exec(text) ?? [];
-  if (webhook === undefined) {
-    return undefined;
+/** A host that takes some pods only where a quota allows them by its scope. */
+function ofScope(scope = '') {
+  const title =
+    'Rejected: the host takes such pods only in namespaces with a quota for them, and the host namespace has none.';
+  switch (scope) {
+    case 'PriorityClass':
+      return {
+        title,
+        fix: `Take priorityClassName out of the pod template, or create a ResourceQuota in the host namespace whose scopeSelector allows the PriorityClass; ${RETRIES}.`,
+      };
+    case 'CrossNamespacePodAffinity':
+      return {
+        title,
+        fix: `Take namespaces and namespaceSelector out of the pod affinity of the pod template, or create a ResourceQuota in the host namespace with that scope; ${RETRIES}.`,
+      };
+    default:
+      return {
+        title,
+        fix: `Create a ResourceQuota in the host namespace that allows what the message names, or take it out of the pod template; ${RETRIES}.`,
+      };
   }
-  const [, why = ''] = CALLS.find(([words]) => hasInOrder(rest, words)) ?? [];
-  return { webhook, why };
+}
+
+/** `limits.cpu=1,pods=1` as pairs. */
+function pairsOf(list: string) {
+  return list.split(',').map(each => {
+    const [name, value = ''] = each.split('=');
+    return [name, value] as const;
+  });
+}
+
+/** Resources of which more is asked for than a quota has, whatever others use. */
+function largerThanAll(requested: string, limited = ''): string {
+  const limits = new Map(pairsOf(limited));
+  return pairsOf(requested)
+    .flatMap(([name, value]) => {
+      const asked = parseQuantity(value);
+      const limit = parseQuantity(limits.get(name) ?? '');
+      return asked !== undefined && limit !== undefined && asked > limit
+        ? name
+        : [];
+    })
+    .join(', ');
 }

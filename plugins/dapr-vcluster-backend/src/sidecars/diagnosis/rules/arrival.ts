@@ -1,13 +1,25 @@
 import { AppEvidence } from '../evidence';
 import { RuleResult } from '../../../platform/findings';
 import { Rule } from '../rule';
-import { failedWebhook, REFUSALS } from './admission';
+import { REFUSALS } from './admission';
 import { injectorDenial } from './denials';
+import { hostRefusal } from './hostRefusals';
+import { failedWebhook } from './webhookCalls';
 
-const DENIED = /admission webhook "([^"]{1,253})" denied the request: (.*)/s;
+const DENIED =
+  /admission webhook "([^"]{1,253})" denied the request(?:: |( without explanation))(.*)/s;
+/** Pod Security as a webhook, for hosts of which the API server is not at hand: it speaks as the API server does. */
+const POD_SECURITY = 'pod-security-webhook.kubernetes.io';
 const INJECTOR = 'sidecar-injector.dapr.io';
+/** Which the firewall of a private control plane has to let through. */
+const INJECTOR_PORT = 4000;
 
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+function deniedBy(text: string): { webhook: string; why: string } | undefined {
+  const [, webhook, silent, why = ''] = DENIED.exec(text) ?? [];
+  return webhook === undefined
+    ? undefined
+    : { webhook, why: silent ? 'denied without a reason' : why };
+}
 
 /** Evaluates a pod that is only in the vcluster, by the event that says why. */
 const onSyncError = (
@@ -35,15 +47,15 @@ const onInjector = (id: string): Rule =>
       return id === 'rejected/injector-failing'
         ? {
             title: `Rejected: the host cannot call the sidecar injector${failed.why}, and lets no pod through without it.`,
-            fix: 'Bring dapr-sidecar-injector up on the host; restart it if its certificate is not taken. The syncer tries again by itself.',
+            fix: failed.fix('dapr-sidecar-injector', INJECTOR_PORT),
           }
         : undefined;
     }
-    const [, webhook, reason = ''] = DENIED.exec(text) ?? [];
-    if (webhook !== INJECTOR) {
+    const denied = deniedBy(text);
+    if (denied?.webhook !== INJECTOR) {
       return undefined;
     }
-    const denial = injectorDenial(reason);
+    const denial = injectorDenial(denied.why);
     const { title, fix } = denial;
     return denial.rule === id ? { title, fix } : undefined;
   });
@@ -59,16 +71,19 @@ export const ARRIVAL_RULES: readonly Rule[] = [
     return (
       failed && {
         title: `Rejected: the host cannot call its admission webhook "${failed.webhook}"${failed.why}.`,
-        fix: 'Bring up what answers this webhook on the host, or remove its registration; the syncer tries again by itself.',
+        fix: failed.fix(`what answers webhook "${failed.webhook}"`),
       }
     );
   }),
   // What a webhook denies may repeat the words of others.
   ...REFUSALS.map(({ id, read }) =>
-    onSyncError(id, text => (DENIED.test(text) ? undefined : read(text))),
+    onSyncError(id, text => {
+      const { webhook = POD_SECURITY } = deniedBy(text) ?? {};
+      return webhook === POD_SECURITY ? read(text) : undefined;
+    }),
   ),
-  onSyncError('rejected/sync-error', text => ({
-    title: `Not on the host: ${oneLine(DENIED.exec(text)?.[2] ?? text)}`,
-    fix: 'Correct what the host refuses; the syncer tries again by itself.',
-  })),
+  onSyncError('rejected/sync-error', text => {
+    const denied = deniedBy(text);
+    return denied ? hostRefusal(denied.why, denied.webhook) : hostRefusal(text);
+  }),
 ];

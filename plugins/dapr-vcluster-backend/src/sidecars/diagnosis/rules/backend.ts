@@ -1,5 +1,5 @@
 import { recognise } from '../backends/recognise';
-import { Trouble } from '../backends/recogniser';
+import { Recogniser, Trouble } from '../backends/recogniser';
 import { Rule } from '../rule';
 import { subject } from './knownNames';
 import { onLines } from './onLog';
@@ -25,8 +25,14 @@ const SAID: Record<Trouble, Said> = {
     fix: 'Give the user of the Dapr Component the rights that the line of the log names.',
   },
   tls: {
-    title: backend => `daprd and ${backend} do not agree on TLS.`,
+    title: backend =>
+      `daprd and ${backend} do not trust each other, or do not agree on TLS.`,
     fix: 'Check the certificates of both sides, and whether the backend speaks TLS on this port.',
+  },
+  busy: {
+    title: backend =>
+      `${first(backend)} answers, but takes no work from daprd now.`,
+    fix: 'Wait if it has just started; otherwise give it room for more connections or requests. daprd tries again when its container is started again.',
   },
   unreachable: {
     title: backend => `daprd does not reach ${backend}, or gets no answer.`,
@@ -40,17 +46,22 @@ const onBackend = (id: string, ...troubles: Trouble[]): Rule =>
     if (!recognised || !troubles.includes(recognised.means)) {
       return undefined;
     }
-    const { title, fix } = SAID[recognised.means];
+    const { title } = SAID[recognised.means];
     return {
       title: title(`the backend of ${subject(msg, evidence)}`),
-      fix: recognised.fix ?? fix,
+      fix: fixOf(recognised),
     };
   });
+
+/** What to do about a trouble. */
+export function fixOf({ means, fix }: Recogniser): string {
+  return fix ?? SAID[means].fix;
+}
 
 /** Why a Dapr Component does not get on with its backend, by the words of the backend's client. */
 export const BACKEND_RULES: readonly Rule[] = [
   onBackend('backend-clock', 'clock'),
   onBackend('wrong-credentials', 'credentials', 'permission'),
   onBackend('backend-tls', 'tls'),
-  onBackend('backend-unreachable', 'unreachable'),
+  onBackend('backend-unreachable', 'unreachable', 'busy'),
 ];

@@ -23,6 +23,9 @@ const FAILURES = [
   'i/o timeout',
   'DeadlineExceeded',
   'deadline exceeded',
+  'missing address',
+  'zero addresses',
+  'connection reset',
 ];
 
 const SERVERS: readonly Server[] = [

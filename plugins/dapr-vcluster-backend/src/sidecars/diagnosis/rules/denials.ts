@@ -37,7 +37,7 @@ function ofAppId(reason: string): Denial | undefined {
     ? {
         rule: 'rejected/app-id',
         title: `Rejected: ${reason.replace(/\s+/g, ' ').trim()}`,
-        fix: 'Correct the annotation dapr.io/app-id on the pod template: lower-case letters, digits and dashes.',
+        fix: 'Correct the annotation dapr.io/app-id on the pod template: lower-case letters, digits and dashes, at most 58 in all.',
       }
     : undefined;
 }
@@ -55,7 +55,7 @@ function ofSentry(reason: string): Denial | undefined {
   if (!hasInOrder(reason, ['sentry'])) {
     return undefined;
   }
-  const refusal = sentryRefusal(reason);
+  const refusal = sentryRefusal(reason, ['sentry']);
   if (refusal) {
     return {
       rule,
@@ -106,7 +106,11 @@ function ofInjector(reason: string): string {
   if (hasInOrder(reason, ['trust anchors'])) {
     return ", because it cannot read Dapr's trust anchors";
   }
-  return hasInOrder(reason, ['could not unmarshal raw object'])
+  if (hasInOrder(reason, ['failed to apply patch'])) {
+    return ', because what it adds does not fit the pod';
+  }
+  return hasInOrder(reason, ['could not unmarshal raw object']) ||
+    hasInOrder(reason, ['into a Pod'])
     ? ', because it cannot read the pod'
     : '';
 }

@@ -5,6 +5,7 @@ import { CONTAINER_RULES } from './container';
 import { FINISHED_APP_RULE } from './finishedApp';
 import { INJECTION_RULES } from './injection';
 import { LOG_RULES } from './log';
+import { RECEIVING_RULES } from './receiving';
 import { REMARK_RULES } from './remarks';
 import { RUNNING_RULES } from './running';
 import { VCLUSTER_RULES } from './vcluster';
@@ -20,6 +21,7 @@ export const CAUSES: readonly Rule[] = [
   ...LOG_RULES,
   ...RUNNING_RULES,
   ...ABSENT_RULES,
+  ...RECEIVING_RULES,
 ];
 
 /** Each holds or not, whatever else does. */

@@ -91,7 +91,10 @@ function byNumber(msg: string, evidence: AppEvidence): Said | undefined {
 
 /** A line that names the server only. */
 function byServer(msg: string, evidence: AppEvidence): Said | undefined {
-  if (!hasInOrder(msg, ['could not listen on any endpoint'])) {
+  if (
+    !hasInOrder(msg, ['could not listen on any endpoint']) ||
+    hasInOrder(msg, ['bind: permission denied'])
+  ) {
     return undefined;
   }
   const port = PORTS.find(
@@ -106,11 +109,23 @@ function byServer(msg: string, evidence: AppEvidence): Said | undefined {
       };
 }
 
+/** A port that takes rights which daprd does not have. */
+function byRights(msg: string): Said | undefined {
+  const [, number] = /:(\d{1,5}): bind: permission denied/.exec(msg) ?? [];
+  return number
+    ? {
+        title: `daprd may not listen on port ${number}.`,
+        fix: 'Give daprd a port above 1023 by the annotation for it: lower ones need rights that its container does not have.',
+      }
+    : undefined;
+}
+
 /** A port in the pod that daprd cannot have. */
 export const PORT_RULES: readonly Rule[] = [
   onLines(
     'port-taken',
     ({ msg }, evidence) => byNumber(msg, evidence),
+    ({ msg }) => byRights(msg),
     ({ msg }, evidence) => byServer(msg, evidence),
   ),
 ];

@@ -26,6 +26,7 @@ const REPOSITORY = 'vcluster-chart';
  */
 export class FluxProvisioner implements Provisioner {
   readonly name = 'flux';
+  readonly tool = 'Flux';
   readonly requires = {
     kinds: [HELM_REPOSITORY, HELM_RELEASE],
     fix: "Install Flux's source-controller and helm-controller (2.3 or newer) on the host.",

@@ -27,16 +27,20 @@ afterEach(() => helm.remove());
 function provisioner(
   replies: Record<string, Reply>,
   options: { chartRepository?: string; timeoutSeconds?: number } = {},
+  assertIndex = async (_repository: string) => {},
 ) {
   log = [];
   helm = new FakeHelm({ version: VERSION, ...replies });
-  return new HelmProvisioner({
-    command: helm.command,
-    chartRepository: 'https://charts.example.com',
-    chart: 'vcluster',
-    timeoutSeconds: 60,
-    ...options,
-  }).program;
+  return new HelmProvisioner(
+    {
+      command: helm.command,
+      chartRepository: 'https://charts.example.com',
+      chart: 'vcluster',
+      timeoutSeconds: 60,
+      ...options,
+    },
+    assertIndex,
+  ).program;
 }
 
 const context = () => ({
@@ -76,6 +80,16 @@ describe('HelmProvisioner.install', () => {
     expect(log).toEqual(
       expect.arrayContaining(['NAME: team-a', 'STATUS: deployed']),
     );
+  });
+
+  it('does not let Helm read an index that does not fit', async () => {
+    const program = provisioner({ status: ABSENT }, {}, async repository => {
+      throw new Error(`too large: ${repository}`);
+    });
+    await expect(program.install(REQUEST, context())).rejects.toThrow(
+      'too large: https://charts.example.com',
+    );
+    expect(subcommands()).toEqual(['version', 'status']);
   });
 
   it('leaves a deployed release alone', async () => {

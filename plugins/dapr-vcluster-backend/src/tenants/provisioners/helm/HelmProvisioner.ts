@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   HostObject,
@@ -9,6 +8,8 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node';
 import { TenantRef } from 'backstage-plugin-dapr-vcluster-common';
 import { conflict } from '../../../platform/errors';
+import { inPrivateFolder } from '../../../platform/privateFolder';
+import { assertIndexFits } from './chartIndex';
 import { helmError } from './helmErrors';
 import { HelmOptions } from './HelmOptions';
 import { releaseState } from './releaseState';
@@ -23,9 +24,11 @@ export class HelmProvisioner implements Provisioner {
   readonly name = 'helm';
   readonly requires = { kinds: [], fix: '' };
   readonly #options: HelmOptions;
+  readonly #assertIndex: (repository: string) => Promise<void>;
 
-  constructor(options: HelmOptions) {
+  constructor(options: HelmOptions, assertIndex = assertIndexFits) {
     this.#options = options;
+    this.#assertIndex = assertIndex;
   }
 
   render(): HostObject[] {
@@ -137,8 +140,11 @@ export class HelmProvisioner implements Provisioner {
     flags: string[],
     context: ProgramContext,
   ) {
-    const folder = await mkdtemp(join(tmpdir(), 'dapr-vcluster-helm-'));
-    try {
+    const { chartRepository } = this.#options;
+    if (chartRepository) {
+      await this.#assertIndex(chartRepository);
+    }
+    return inPrivateFolder(async folder => {
       const file = join(folder, 'values.json');
       await writeFile(file, JSON.stringify(values), { mode: 0o600 });
       const args = [
@@ -153,10 +159,8 @@ export class HelmProvisioner implements Provisioner {
         labelText(labels),
         ...flags,
       ];
-      return await this.#run(args, ref, context);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+      return this.#run(args, ref, context);
+    });
   }
 
   async #uninstall(ref: TenantRef, context: ProgramContext) {

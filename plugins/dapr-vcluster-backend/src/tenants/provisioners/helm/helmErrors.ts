@@ -42,6 +42,15 @@ export function helmError(
       { fix: 'Wait until it has ended and try again.' },
     );
   }
+  const garbage = garbageIn(stderr);
+  if (garbage) {
+    return unavailable(
+      `the chart repository ${source} cannot be used: ${garbage}`,
+      {
+        fix: `Check what daprVcluster.helm.chartRepository serves to the portal's machine, such as by helm show chart ${chart} --repo, then try again.`,
+      },
+    );
+  }
   if (
     says(
       /cannot be reached|failed to fetch|no such host|connection refused|lookup .* on|TLS handshake|i\/o timeout/,
@@ -73,6 +82,37 @@ export function helmError(
       fix: 'See the lines of Helm above; nothing of the release was left behind. Try again once that is mended.',
     },
   );
+}
+
+/** What a repository that answers serves instead of an index and charts, in words; what Helm says of it names the address only. */
+const GARBAGE: ReadonlyArray<[RegExp, (found: RegExpExecArray) => string]> = [
+  [
+    /index\.yaml : (\d{3}(?: \w+){0,4})/,
+    ([, status]) => `it answers ${status} for its index`,
+  ],
+  [/stopped after 10 redirects/, () => 'it redirects again and again'],
+  [
+    /valid chart repository .*(?:unmarshal|empty index\.yaml|yaml:|no API version)/,
+    () => 'it serves no index of charts',
+  ],
+  [
+    /^Error: (?:[A-Z]+ FAILED: )?unexpected EOF$|does not appear to be a gzipped archive|gzip: invalid|invalid tar header|archive\/tar/m,
+    () => 'the chart that it serves is no whole archive',
+  ],
+  [
+    /larger than the maximum (?:file )?size|exceeds the maximum/,
+    () => 'the chart that it serves is too large',
+  ],
+];
+
+function garbageIn(stderr: string): string | undefined {
+  for (const [pattern, describe] of GARBAGE) {
+    const found = pattern.exec(stderr);
+    if (found) {
+      return describe(found);
+    }
+  }
+  return undefined;
 }
 
 function lastLine(text: string): string {

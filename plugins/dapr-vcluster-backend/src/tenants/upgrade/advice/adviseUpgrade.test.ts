@@ -1,8 +1,15 @@
-import { chartValues, JsonRecord } from 'backstage-plugin-dapr-vcluster-common';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  chartValues,
+  hasFindingPage,
+  JsonRecord,
+} from 'backstage-plugin-dapr-vcluster-common';
 import fc from 'fast-check';
 import { adviseUpgrade, UpgradeFacts } from './adviseUpgrade';
 import { BEHAVIOUR_CHANGES } from './behaviourChanges';
 
+const DOCS = join(__dirname, '../../../../../../docs');
 const HOST = 'v1.36.2';
 const NOW = new Date('2026-11-30T12:00:00Z');
 const values = chartValues('oss-hostmanaged', {});
@@ -194,4 +201,23 @@ it('finds a change in exactly the upgrades that cross it', () => {
 it.each([...BEHAVIOUR_CHANGES])('$id has a source', ({ source, since }) => {
   expect(source).toMatch(/^https:\/\//);
   expect(since).toMatch(/^0\.\d+\.\d+$/);
+});
+
+describe('pages of the rules of upgrades', () => {
+  const sources = ['adviseUpgrade.ts', 'fixedSettings.ts']
+    .map(file => readFileSync(join(__dirname, file), 'utf8'))
+    .join('');
+  const rules = [
+    ...[...sources.matchAll(/ruleId: '(upgrade\/[^']+)'/g)].map(([, id]) => id),
+    ...BEHAVIOUR_CHANGES.map(({ id }) => `upgrade/${id}`),
+  ];
+
+  it('are there for each of them, and for no other one', () => {
+    expect(rules.length).toBeGreaterThan(10);
+    expect(rules.filter(id => !hasFindingPage(id))).toEqual([]);
+    const pages = readdirSync(join(DOCS, 'findings/upgrade'));
+    expect([...new Set(rules)].sort()).toEqual(
+      pages.map(page => `upgrade/${page.replace(/\.md$/, '')}`).sort(),
+    );
+  });
 });

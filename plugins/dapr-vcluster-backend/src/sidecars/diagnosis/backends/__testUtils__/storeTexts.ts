@@ -39,11 +39,7 @@ export const STORE_TEXTS: readonly ClientText[] = [
   ],
   ['state.oracledatabase', 'unreachable', 'ORA-12541: TNS:no listener'],
   ['state.aerospike', 'credentials', 'ResultCode: INVALID_CREDENTIAL'],
-  [
-    'lock.redis',
-    'unreachable',
-    'LOADING Redis is loading the dataset in memory',
-  ],
+  ['lock.redis', 'busy', 'LOADING Redis is loading the dataset in memory'],
   [
     'state.redis',
     'credentials',
@@ -223,7 +219,7 @@ export const STORE_TEXTS: readonly ClientText[] = [
   ],
   [
     'secretstores.hashicorp.vault',
-    'unreachable',
+    'busy',
     'couldn\'t get successful response, status code 503, body {"errors":["Vault is sealed"]}',
   ],
   [

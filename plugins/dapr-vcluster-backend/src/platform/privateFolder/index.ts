@@ -1,0 +1,2 @@
+export { inPrivateFolder } from './inPrivateFolder';
+export { removeAbandonedFolders } from './removeAbandonedFolders';

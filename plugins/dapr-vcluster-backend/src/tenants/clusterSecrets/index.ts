@@ -1,0 +1,4 @@
+export * from './ClusterSecrets';
+export * from './ClusterSecretSweep';
+export * from './options';
+export * from './secret';

@@ -1,0 +1,3 @@
+export { assertNotExpired } from './assertNotExpired';
+export { chooseExpiry } from './chooseExpiry';
+export { ExpiryChanger } from './ExpiryChanger';

@@ -1,0 +1,2 @@
+export * from './TenantRenderer';
+export * from './drift';

@@ -1,0 +1,2 @@
+export * from './ArgoCdProvisioner';
+export * from './options';

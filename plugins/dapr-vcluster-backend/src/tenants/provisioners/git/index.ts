@@ -1,0 +1,1 @@
+export { assertDirect, GitProvisioner, isGit } from './GitProvisioner';

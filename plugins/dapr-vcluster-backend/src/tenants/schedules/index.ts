@@ -1,0 +1,1 @@
+export { ScheduleChanger } from './ScheduleChanger';

@@ -1,0 +1,3 @@
+export * from './createWaves';
+export { UpgradeWaves } from './UpgradeWaves';
+export { WaveWorker } from './WaveWorker';
