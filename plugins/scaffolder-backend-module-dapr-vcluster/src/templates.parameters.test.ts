@@ -25,6 +25,10 @@ describe('templates', () => {
     expect(await templateEntityV1beta3Validator.check(template)).toBe(true);
   });
 
+  it.each([...templates])('has an owner of %s', (_, { spec }) => {
+    expect(spec.owner).toMatch(/^group:/);
+  });
+
   it.each([...templates])(
     'has a title on every page and field of %s, and a message for each pattern',
     (_, { spec }: TemplateEntityV1beta3) => {
@@ -91,6 +95,7 @@ describe('templates', () => {
       ['adopt-tenant', field, 'tenant.update'],
       ['delete-tenant', field, 'tenant.delete'],
       ['deploy-dapr-app', field, 'tenant.update'],
+      ['extend-tenant', field, 'tenant.update'],
       ['get-kubeconfig', field, 'kubeconfig.issue'],
       ['pause-tenant', field, 'tenant.update'],
       ['register-dapr-component', field, 'component.apply'],

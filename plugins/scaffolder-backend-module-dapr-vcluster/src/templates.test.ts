@@ -1,7 +1,7 @@
 import { fakeBackend } from './__testUtils__/fakeBackend';
 import { createTenant, deployApp, tenant } from './__testUtils__/inputs';
 import { startScaffolder } from './__testUtils__/scaffolder';
-import { FakePortal, KUBECONFIG_TOKEN, refuse } from './__testUtils__/portal';
+import { FakePortal, refuse } from './__testUtils__/portal';
 
 const SECRET = 'correct-horse-battery-staple';
 const registerRedis = {
@@ -42,6 +42,15 @@ describe('templates, run by the scaffolder', () => {
   });
 
   afterAll(() => scaffolder.stop());
+
+  it('shows what it would create, and creates nothing in a dry run', async () => {
+    const input = { ...createTenant, dryRun: true };
+    const { status, output } = await scaffolder.run('create-tenant', input);
+    expect(status).toBe('completed');
+    expect(output.text[0].content).toContain('nothing was changed');
+    expect(output.text[0].content).not.toContain('is ready');
+    expect(portal.tenants.byId.size).toBe(0);
+  });
 
   it('creates a tenant with a state store and an app, and deletes it', async () => {
     const run = scaffolder.run.bind(scaffolder);
@@ -262,74 +271,16 @@ scopes: [writer]
     expect(output.text[0].content).toContain('**MCPServer tools** (created)');
   });
 
-  it('pauses a tenant, says so again, and resumes it', async () => {
-    await scaffolder.run('create-tenant', createTenant);
-    const confirm = 'sandbox/team-a';
-    const paused = await scaffolder.run('pause-tenant', { tenant, confirm });
-    expect(paused.status).toBe('completed');
-    expect(paused.output.text[0].content).toContain(
-      '- Pod vcluster-team-a/coredns',
-    );
-    const again = await scaffolder.run('pause-tenant', { tenant, confirm });
-    expect(again.output.text[0].content).toContain('was paused already');
-    const resumed = await scaffolder.run('resume-tenant', { tenant, confirm });
-    expect(resumed.output.text[0].content).toContain('is ready (resumed)');
-    const wrong = await scaffolder.run('pause-tenant', {
-      tenant,
-      confirm: 'production/team-a',
-    });
-    expect(wrong.status).toBe('failed');
-    expect(wrong.log.join('\n')).toContain('Type "sandbox/team-a" to pause it');
-  });
-
-  it('shows what an upgrade changes, upgrades, and fails with the reason of a roll-back', async () => {
-    await scaffolder.run('create-tenant', createTenant);
-    const confirm = 'sandbox/team-a';
-    const preview = await scaffolder.run('upgrade-tenant', {
-      tenant,
-      confirm,
-      dryRun: true,
-    });
-    expect(preview.output.text[0].content).toContain('+version: 0.37.2');
-    const { status, output } = await scaffolder.run('upgrade-tenant', {
-      tenant,
-      confirm,
-      version: '0.37.1',
-      values: 'release',
-    });
-    expect(status).toBe('completed');
-    expect(output.text[0].content).toContain('from 0.36.1 to 0.37.1');
-    expect(portal.writes.at(-1)?.body).toEqual({
-      version: '0.37.1',
-      values: 'release',
-    });
-  });
-
-  it('shows the way to a kubeconfig, which is in no record of the task', async () => {
-    await scaffolder.run('create-tenant', createTenant);
-    const { status, output, record, log } = await scaffolder.run(
-      'get-kubeconfig',
-      { tenant, minutes: 30 },
-    );
-    expect(status).toBe('completed');
-    expect(output.links).toEqual([
-      expect.objectContaining({ entityRef: tenant }),
-    ]);
-    expect(output.text[0].content).toContain('Valid for 30 minutes');
-    expect(JSON.stringify([record, log])).not.toContain(KUBECONFIG_TOKEN);
-    expect(portal.writes.some(({ path }) => path.includes('kubeconfig'))).toBe(
-      false,
-    );
-  });
-
   it.each([
     ['create-tenant', createTenant],
     ['register-dapr-component', registerRedis],
+    ['deploy-dapr-app', deployApp],
     ['delete-tenant', { tenant, confirm: 'team-a' }],
     ['pause-tenant', { tenant, confirm: 'sandbox/team-a' }],
     ['resume-tenant', { tenant, confirm: 'sandbox/team-a' }],
     ['get-kubeconfig', { tenant }],
     ['upgrade-tenant', { tenant, confirm: 'sandbox/team-a' }],
+    ['extend-tenant', { tenant, confirm: 'sandbox/team-a' }],
     [
       'adopt-tenant',
       {
@@ -341,7 +292,11 @@ scopes: [writer]
   ])('changes nothing in a dry run of %s', async (name, values) => {
     await scaffolder.run('create-tenant', createTenant);
     portal.seen.length = 0;
-    const { log } = await scaffolder.dryRun(name, values, redisSecrets);
+    const { log, output } = await scaffolder.dryRun(name, values, redisSecrets);
+    // What did not happen is not told as if it had.
+    const [{ content: told }] = output.text;
+    expect(told).not.toMatch(/is (?:ready|running)|(?<!`)``(?!`)|`\/`/);
+    expect(told).toMatch(/would|othing was changed|You can get/);
     expect(portal.seen.length).toBeGreaterThan(0);
     expect(portal.writes).toEqual([]);
     expect(JSON.stringify(log)).not.toContain(SECRET);

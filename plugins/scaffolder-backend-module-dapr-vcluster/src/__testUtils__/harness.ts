@@ -37,6 +37,7 @@ export function useHarness() {
           update: url.searchParams.get('update') === 'true',
           force: url.searchParams.get('force') === 'true',
           claims: JSON.parse(url.searchParams.get('claims') ?? '[]'),
+          namespace: url.searchParams.get('namespace') ?? undefined,
           body: text ? JSON.parse(text) : undefined,
           authorization: request.headers.get('authorization'),
         });

@@ -12,7 +12,7 @@ import scaffolder from '@backstage/plugin-scaffolder-backend';
 import supertest from 'supertest';
 import scaffolderModule from '../index';
 import { entities } from './entities';
-import { readTemplates } from './templates';
+import { readTemplates, templateFiles } from './templates';
 import { until } from './until';
 
 /** Result of a task. */
@@ -80,6 +80,7 @@ function databaseViewer() {
 export async function startScaffolder(
   features: BackendFeature[],
   moreTemplates: Entity[] = [],
+  known: Entity[] = entities,
 ) {
   const database = databaseViewer();
   const templates = readTemplates();
@@ -90,7 +91,7 @@ export async function startScaffolder(
       scaffolderModule,
       database.feature,
       catalogServiceMock.factory({
-        entities: [...entities, ...templates, ...moreTemplates],
+        entities: [...known, ...templates, ...moreTemplates],
       }),
       ...features,
     ],
@@ -98,6 +99,7 @@ export async function startScaffolder(
 
   const { server } = backend;
   return {
+    port: server.port(),
     async stop() {
       restoreFetch();
       await backend.stop();
@@ -108,6 +110,10 @@ export async function startScaffolder(
         const { body } = await supertest(server).get(`/api${path}`);
         return expected(body) || undefined;
       });
+    },
+    /** Answer to a read of any plugin. */
+    get(path: string): Promise<{ status: number; body: unknown }> {
+      return supertest(server).get(`/api${path}`).then();
     },
     /** Starts a template like the form; returns the id of the task. */
     async start(name: string, values: object, secrets = {}): Promise<string> {
@@ -151,7 +157,12 @@ export async function startScaffolder(
       const template = templates.find(({ metadata }) => metadata.name === name);
       const response = await supertest(server)
         .post('/api/scaffolder/v2/dry-run')
-        .send({ template, values, secrets, directoryContents: [] });
+        .send({
+          template,
+          values,
+          secrets,
+          directoryContents: templateFiles(name),
+        });
       if (response.status !== 200) {
         throw new Error(response.text);
       }

@@ -1,6 +1,6 @@
 import { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
 import { readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 
@@ -24,4 +24,20 @@ export function readTemplates(): TemplateEntityV1beta3[] {
       },
     };
   });
+}
+
+/** The files beside a template, as the template editor sends them. */
+export function templateFiles(
+  name: string,
+): { path: string; base64Content: string }[] {
+  const folder = join(FOLDER, name);
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => {
+      const file = join(entry.parentPath, entry.name);
+      return {
+        path: relative(folder, file),
+        base64Content: readFileSync(file).toString('base64'),
+      };
+    });
 }

@@ -10,8 +10,9 @@ const TIMEOUT_MS = 60_000;
 export async function until<T>(
   what: string,
   probe: () => Promise<T | undefined>,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<T> {
-  const end = Date.now() + TIMEOUT_MS;
+  const end = Date.now() + timeoutMs;
   for (;;) {
     const found = await probe();
     if (found !== undefined) {

@@ -5,6 +5,8 @@ import { createDeleteComponentAction } from './components/deleteComponent';
 import { createRegisterComponentAction } from './components/registerComponent';
 import { createCreateAction } from './create/create';
 import { createDeleteAction } from './delete/delete';
+import { createExtendAction } from './extend/extend';
+import { createFilesAction } from './files/files';
 import { createApplyManifestsAction } from './manifests/applyManifests';
 import { createDeleteManifestsAction } from './manifests/deleteManifests';
 import { createKubeconfigAction } from './kubeconfig/kubeconfig';
@@ -18,11 +20,13 @@ import { createWaitAction } from './wait/wait';
 export function createActions(options: ActionOptions) {
   return [
     createCreateAction(options),
+    createFilesAction(options),
     createWaitAction(options),
     createDeleteAction(options),
     createPauseAction(options),
     createResumeAction(options),
     createUpgradeAction(options),
+    createExtendAction(options),
     createAdoptAction(options),
     createReleaseAction(options),
     createKubeconfigAction(options),

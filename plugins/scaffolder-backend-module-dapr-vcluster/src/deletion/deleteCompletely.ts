@@ -10,6 +10,8 @@ import { done, Timing, waitFor, waiting } from '../polling';
 export type Deletion = {
   outcome: DeleteManifestsResult['outcome'];
   removed: ObjectOutcome[];
+  /** What stays, and why. */
+  remaining: ObjectOutcome[];
 };
 
 /** What to delete, and the timeout. */
@@ -33,11 +35,17 @@ export async function deleteCompletely(
 ): Promise<Deletion> {
   const { subject, logger, ask } = request;
   const removed = new Map<string, ObjectOutcome>();
+  const remaining = new Map<string, ObjectOutcome>();
   const look = async (signal: AbortSignal) => {
     const result = await ask(signal);
     const fresh = result.removed.filter(object => !removed.has(keyOf(object)));
     fresh.forEach(object => removed.set(keyOf(object), object));
     logObjects(logger, fresh);
+    // A later request may not know any more what an earlier one named: the values of the vcluster are gone by then.
+    const ends = result.outcome !== 'deleting';
+    result.remaining
+      .filter(object => ends || !isWaitedFor(object))
+      .forEach(object => remaining.set(keyOf(object), object));
     if (result.outcome === 'deleting') {
       return waiting(
         `${subject}: waiting for the deletion of ${names(result.remaining)}`,
@@ -48,7 +56,8 @@ export async function deleteCompletely(
       result.outcome === 'absent' && removed.size > 0
         ? 'deleted'
         : result.outcome;
-    logObjects(logger, result.remaining);
+    removed.forEach((_, key) => remaining.delete(key));
+    logObjects(logger, [...remaining.values()]);
     return done(`${subject}: ${outcome}`, outcome);
   };
   const outcome = await waitFor({
@@ -59,7 +68,21 @@ export async function deleteCompletely(
     signal: request.signal,
     timing: request.timing,
   });
-  return { outcome, removed: [...removed.values()] };
+  return {
+    outcome,
+    removed: [...removed.values()],
+    remaining: [...remaining.values()],
+  };
+}
+
+/** Whether an object is on its way: it was found while it was being deleted, and is not one that stays. */
+function isWaitedFor({ kind, reason = '' }: ObjectOutcome): boolean {
+  return (
+    /^(?:Is being deleted|Its deletion has not begun|Waits for )/.test(
+      reason,
+    ) ||
+    (kind === 'Namespace' && !reason.startsWith('Kept: '))
+  );
 }
 
 function keyOf(object: ObjectOutcome): string {

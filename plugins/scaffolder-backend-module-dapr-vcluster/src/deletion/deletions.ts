@@ -49,7 +49,7 @@ export async function deleteCreated(
   const { task, backend, dryRun, signal = task.signal } = options;
   const created = objects.filter(isCreated);
   if (created.length === 0) {
-    return { outcome: 'absent', removed: [] };
+    return { outcome: 'absent', removed: [], remaining: [] };
   }
   return deleteCompletely({
     ...options,

@@ -23,11 +23,14 @@ export function logObjects(
   }
 }
 
-/** Markdown list of objects under a heading, for a template's output text. */
+/** Markdown list of objects under a heading, each with its reason if there is one, for a template's output text. */
 export function listObjects(
   heading: string,
   objects: readonly ObjectOutcome[],
 ): string {
-  const lines = objects.map(object => `- ${nameOf(object)}`);
+  const lines = objects.map(object => {
+    const why = object.reason ? `: ${object.reason}` : '';
+    return `- ${nameOf(object)}${why}`;
+  });
   return [heading, '', ...lines].join('\n');
 }

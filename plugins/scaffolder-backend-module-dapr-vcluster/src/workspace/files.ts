@@ -2,7 +2,8 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { SourceFile } from 'backstage-plugin-dapr-vcluster-common/rules';
 import globby from 'globby';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /**
  * Reads files of the task's workspace, in the order of their names.
@@ -28,13 +29,17 @@ export async function readFiles(
   );
 }
 
-/** Writes files of the workspace. @throws InputError when one is outside of it. */
+/** Writes files of the workspace and the folders they are in. @throws InputError when one is outside of it. */
 export async function writeFiles(
   workspace: string,
   files: readonly SourceFile[],
 ): Promise<void> {
   await Promise.all(
-    files.map(({ path, text }) => writeFile(inside(workspace, path), text)),
+    files.map(async ({ path, text }) => {
+      const file = inside(workspace, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }),
   );
 }
 

@@ -1,2 +1,3 @@
 export * from './files';
 export * from './readManifests';
+export { writeManifest } from './writeManifest';

@@ -11,7 +11,10 @@ import { Answer, Seen, ok, refuse } from './answer';
 import { FakeApps } from './apps';
 import { FakeComponents } from './components';
 import { kubeconfigAnswer } from './kubeconfig';
+import { extendAnswer } from './lifecycle';
+import { tenantFilesAnswer } from './tenantFiles';
 import { FakeTenants } from './tenants';
+import { FakeWaves } from './waves';
 
 /**
  * The routes of the backend with state in memory. Each response is parsed with the schemas of the contract.
@@ -21,12 +24,15 @@ export class FakePortal {
   readonly tenants = new FakeTenants();
   readonly components = new FakeComponents();
   readonly apps = new FakeApps();
+  readonly waves = new FakeWaves();
   /** Options of the platform team. */
   guardrails: GuardrailPolicy = { rules: {} };
   /** Result of the tenant check. */
   tenantCheck: TenantCheck = { findings: [], objects: 0, notChecked: [] };
   /** Keys of broker claims that other tenants have. */
   claims: string[] = [];
+  /** Names of the Secrets of each virtual namespace; unknown where it is empty. */
+  secrets: Record<string, string[]> = {};
   /** What the tenant context lacks. */
   notChecked: NotChecked[] = [];
   /** Responses that override the routes. */
@@ -56,6 +62,9 @@ export class FakePortal {
     if (path === OPERATIONS.createTenant.path && method === 'POST') {
       return this.tenants.create(seen);
     }
+    if (path === OPERATIONS.renderTenant.path) {
+      return tenantFilesAnswer(seen);
+    }
     if (path === OPERATIONS.getOptions.path) {
       const { guardrails } = this;
       return ok(
@@ -75,6 +84,9 @@ export class FakePortal {
           guardrails,
         }),
       );
+    }
+    if (path.startsWith('/upgrade-waves')) {
+      return this.waves.answer(seen);
     }
     const [, root, host, namespace, name, what, ...rest] = path
       .split('/')
@@ -105,6 +117,8 @@ export class FakePortal {
         return this.tenants.pause(ref, seen);
       case 'POST resume':
         return this.tenants.resume(ref, seen);
+      case 'POST extend':
+        return extendAnswer(ref, seen);
       case 'POST adopt':
         return adoptAnswer(ref, seen);
       case 'DELETE adopt':
@@ -119,9 +133,10 @@ export class FakePortal {
         return ok(
           OPERATION_SCHEMAS.getTenantContext.answer.parse({
             tenant: { name: ref.name },
-            namespace: 'default',
+            namespace: seen.namespace ?? 'default',
             profile: 'oss-hostmanaged',
             components: [],
+            secrets: this.secrets[seen.namespace ?? 'default'],
             policy: this.guardrails,
             claims: this.claims.filter(key => seen.claims?.includes(key)),
             notChecked: this.notChecked,

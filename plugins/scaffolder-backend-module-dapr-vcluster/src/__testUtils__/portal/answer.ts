@@ -9,6 +9,8 @@ export type Seen = {
   force?: boolean;
   /** Keys of broker claims that are asked for. */
   claims?: string[];
+  /** Virtual namespace that is asked for. */
+  namespace?: string;
   body: any;
   authorization: string | null;
 };

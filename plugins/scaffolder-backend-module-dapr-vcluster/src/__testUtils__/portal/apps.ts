@@ -49,6 +49,10 @@ export class FakeApps {
       applyManifestsResultSchema.parse({
         outcome: dryRun ? 'dry-run' : written,
         objects,
+        ...(dryRun &&
+          documents.every(({ kind }) => kind !== 'Secret') && {
+            rendered: `# ${documents.map(keyOf).join(', ')}\n`,
+          }),
       }),
     );
   }

@@ -69,6 +69,7 @@ export class FakeComponents {
         ],
         findings: component.ignoreErrors ? [] : [G7],
         notChecked: this.notChecked,
+        ...(dryRun && !component.secrets && { rendered: `# ${key}\n` }),
       }),
     );
   }

@@ -12,6 +12,9 @@ export function kubeconfigAnswer(
   { host, namespace, name }: TenantRef,
   { dryRun, body }: Seen,
 ): Answer {
+  if (body?.output === 'argocd') {
+    return argoCdAnswer({ host, namespace, name }, dryRun);
+  }
   return ok(
     issueKubeconfigResultSchema.parse({
       id: `${host}/${namespace}/${name}`,
@@ -30,6 +33,29 @@ export function kubeconfigAnswer(
         kubeconfig: `token: ${KUBECONFIG_TOKEN}`,
         expiresAt: '2026-01-01T01:00:00Z',
       }),
+    }),
+  );
+}
+
+/** The answer for Argo CD: what it has been given is a secret that is in no answer. */
+function argoCdAnswer(
+  { host, namespace, name }: TenantRef,
+  dryRun: boolean,
+): Answer {
+  return ok(
+    issueKubeconfigResultSchema.parse({
+      id: `${host}/${namespace}/${name}`,
+      outcome: dryRun ? 'dry-run' : 'issued',
+      clusterRole: 'cluster-admin',
+      minutes: 1_440,
+      maxMinutes: 1_440,
+      address: {
+        via: 'service',
+        server: `https://${name}.${namespace}:443`,
+        verified: false,
+      },
+      notes: [],
+      secret: { namespace: 'argocd', name: `dapr-vcluster-${namespace}` },
     }),
   );
 }

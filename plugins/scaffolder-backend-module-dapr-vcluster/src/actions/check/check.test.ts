@@ -62,6 +62,7 @@ describe('dapr:check', () => {
     expect(log).toEqual([
       expect.stringMatching(/^error store\.yaml:14:7 error G2: /),
       expect.stringMatching(/^error store\.yaml:16:7 error G3: /),
+      expect.stringMatching(/^warn Not checked: what depends on the tenant/),
       'info Checked 1 file(s): 2 errors, 0 warnings, 0 hints',
     ]);
     const sarif = readFileSync(workspace.resolve(output.sarif), 'utf8');
@@ -262,6 +263,38 @@ scopes: [app]
       );
     });
 
+    it('reads the Secrets of each namespace that the files name', async () => {
+      const refers = `${store
+        .replace('value: name', 'value: team-a')
+        .replace(
+          'value: hunter2',
+          'secretKeyRef: { name: redis, key: password }',
+        )}`;
+      workspace.setContent({
+        'store.yaml': refers.replace(
+          'name: store',
+          'name: store\n  namespace: shop',
+        ),
+      });
+      portal().notChecked = [];
+      portal().secrets = { default: [], shop: ['redis'] };
+      const { output } = await check({ path: 'store.yaml', tenant });
+      expect(output).toMatchObject({ findings: [], notChecked: [] });
+      portal().secrets = { default: ['redis'], shop: [] };
+      await expect(check({ path: 'store.yaml', tenant })).rejects.toThrow(
+        /G4: Secret "redis"/,
+      );
+      workspace.setContent({
+        'store.yaml': refers.replace(
+          'name: store',
+          'name: store\n  namespace: No!',
+        ),
+      });
+      await expect(check({ path: 'store.yaml', tenant })).rejects.toThrow(
+        /incomplete: .*"No!".*because: It is not the name of a namespace\./,
+      );
+    });
+
     it('says so in log and output with allowIncomplete', async () => {
       const { output, log } = await check({
         path: 'store.yaml',
@@ -275,6 +308,16 @@ scopes: [app]
       expect(log[0]).toBe(
         'warn Not checked: Secrets (G4), because: the vcluster is starting.',
       );
+    });
+
+    it('says what it does not check without a tenant, and does not fail for it', async () => {
+      const { output } = await check({ path: 'store.yaml' });
+      expect(output.notChecked).toEqual([
+        {
+          what: expect.stringMatching(/Secrets \(G4\)/),
+          why: 'No tenant was given.',
+        },
+      ]);
     });
 
     it('fails first with what is wrong', async () => {

@@ -8,6 +8,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import {
   fileClaims,
+  fileNamespaces,
   toSarif,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { version } from '../../../package.json';
@@ -45,7 +46,7 @@ export function createCheckAction(options: ActionOptions) {
   return createTemplateAction({
     id: ACTIONS.check,
     description:
-      'Checks files with Dapr resources, workloads and values of the vcluster chart with the guardrails, and applies fixes to the files; or checks a tenant. Fails if something could not be checked, unless allowIncomplete is set. Does not change clusters.',
+      'Checks files with Dapr resources, workloads and values of the vcluster chart with the guardrails, and applies fixes to the files; or checks a tenant. Fails if something of the tenant could not be checked, unless allowIncomplete is set. Does not change clusters.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -63,7 +64,7 @@ export function createCheckAction(options: ActionOptions) {
           tenantText()
             .optional()
             .describe(
-              'The tenant the files are for, as <host>/<namespace>/<name> or entity ref; without it, rules that depend on the tenant are not checked. Without files: the tenant to check',
+              'The tenant the files are for, as <host>/<namespace>/<name> or entity ref; without it, rules that depend on the tenant are not checked, which the output notChecked says. Without files: the tenant to check',
             ),
         namespace: () =>
           applyComponentSchema.shape.namespace.describe(
@@ -98,6 +99,7 @@ export function createCheckAction(options: ActionOptions) {
         ctx,
         input,
         fileClaims(files),
+        fileNamespaces(files),
       );
       const { ref } = checkContext;
       const checked =
@@ -126,7 +128,10 @@ export function createCheckAction(options: ActionOptions) {
       ctx.output('notChecked', notChecked);
       ctx.output('sarif', SARIF_FILE);
       failOnFindings(findings, input.failOn ?? 'error');
-      failOnGaps(notChecked, input.allowIncomplete);
+      // Who names no tenant does not ask for what depends on one.
+      if (ref) {
+        failOnGaps(notChecked, input.allowIncomplete);
+      }
     },
   });
 }

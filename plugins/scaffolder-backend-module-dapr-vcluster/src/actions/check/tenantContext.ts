@@ -19,12 +19,16 @@ export type CheckContext = {
 const CLAIMS_PER_REQUEST = 15;
 const MAX_KEY = 200;
 const MAX_REQUESTS = 10;
+/** Virtual namespaces that are read besides the one of files that name none. */
+const MAX_NAMESPACES = 10;
+const NAMESPACE = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /**
  * Reads the policy of the platform team, and the tenant context if there is a tenant. The backend uses the same context
  * for its checks before a write.
  *
  * @param claims - keys of the broker claims of the files: the context says which of them other tenants have
+ * @param named - virtual namespaces that the files name
  */
 export async function readCheckContext(
   { backend, catalog }: ActionOptions,
@@ -35,15 +39,16 @@ export async function readCheckContext(
     chartVersion,
   }: { tenant?: string; namespace?: string; chartVersion?: string },
   claims: readonly string[] = [],
+  named: readonly string[] = [],
 ): Promise<CheckContext> {
   if (tenant === undefined) {
     const offered = await backend.call(ctx, (client, options) =>
       client.getOptions(options),
     );
-    const context = newTenantContext(offered);
+    const { notChecked, ...context } = newTenantContext(offered);
     return {
       context: { ...context, ...(chartVersion && { chartVersion }) },
-      notChecked: [],
+      notChecked,
     };
   }
   const ref = await catalog.tenant(
@@ -51,21 +56,53 @@ export async function readCheckContext(
     await ctx.getInitiatorCredentials(),
   );
   const { requests, left } = split(claims);
-  const [tenantContext, ...more] = await backend.call(ctx, (client, options) =>
-    Promise.all(
-      requests.map(asked =>
-        client.getTenantContext(ref, { ...options, namespace, claims: asked }),
-      ),
-    ),
+  const others = named.filter(each => each !== (namespace ?? 'default'));
+  const read = others
+    .filter(each => NAMESPACE.test(each))
+    .slice(0, MAX_NAMESPACES);
+  const [[tenantContext, ...more], elsewhere] = await backend.call(
+    ctx,
+    (client, options) =>
+      Promise.all([
+        Promise.all(
+          requests.map(asked =>
+            client.getTenantContext(ref, {
+              ...options,
+              namespace,
+              claims: asked,
+            }),
+          ),
+        ),
+        Promise.all(
+          read.map(each =>
+            client.getTenantContext(ref, { ...options, namespace: each }),
+          ),
+        ),
+      ]),
   );
   const taken = [tenantContext, ...more].flatMap(each => each.claims ?? []);
+  const gaps = [tenantContext, ...elsewhere].flatMap(each => each.notChecked);
   return {
     ref,
     context: {
       ...fileCheckContext({ ...tenantContext, claims: taken }),
       ...(chartVersion && { chartVersion }),
+      namespaces: new Map(
+        elsewhere.map(each => [each.namespace, fileCheckContext(each)]),
+      ),
     },
-    notChecked: [...tenantContext.notChecked, ...left],
+    notChecked: [
+      ...new Map(gaps.map(gap => [gap.what, gap])).values(),
+      ...left,
+      ...others
+        .filter(each => !read.includes(each))
+        .map(each => ({
+          what: `whether what objects in namespace "${each}" refer to exists (G4, G11)`,
+          why: NAMESPACE.test(each)
+            ? `At most ${MAX_NAMESPACES} namespaces are read; check its files by themselves.`
+            : 'It is not the name of a namespace.',
+        })),
+    ],
   };
 }
 

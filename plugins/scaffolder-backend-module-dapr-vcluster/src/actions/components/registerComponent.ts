@@ -14,6 +14,7 @@ import {
   spokenKind,
 } from '../../report';
 import { timeoutMinutesSchema } from '../../polling';
+import { writeManifest } from '../../workspace';
 import {
   findingsOutput,
   notCheckedOutput,
@@ -66,6 +67,13 @@ export function createRegisterComponentAction(options: ActionOptions) {
         secrets: () => secretsInput,
         taskSecrets: () => taskSecretsInput,
         update,
+        file: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'Path of a file in the workspace: the manifest is written there for a pull request, and nothing is registered',
+            ),
         waitForHost: z =>
           z
             .boolean()
@@ -90,7 +98,8 @@ export function createRegisterComponentAction(options: ActionOptions) {
       },
     },
     async handler(ctx) {
-      const { input, logger, isDryRun } = ctx;
+      const { input, logger } = ctx;
+      const isDryRun = Boolean(ctx.isDryRun || input.file);
       const request = readRequest(input, ctx.secrets);
       const apps = appsToWaitFor(input.waitForApp, request.kind);
       const credentials = await ctx.getInitiatorCredentials();
@@ -131,6 +140,9 @@ export function createRegisterComponentAction(options: ActionOptions) {
       ctx.output('objects', result.objects);
       ctx.output('findings', result.findings);
       ctx.output('notChecked', result.notChecked);
+      if (input.file) {
+        await writeManifest(ctx.workspacePath, input.file, result.rendered);
+      }
       const isSynced = result.sync?.state === 'synced';
       const host =
         isDryRun || isSynced || input.waitForHost === false

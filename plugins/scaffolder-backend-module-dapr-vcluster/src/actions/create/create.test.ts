@@ -91,6 +91,14 @@ describe('vcluster:create', () => {
     expect(portal().tenants.byId.size).toBe(0);
   });
 
+  it('makes a dry run within a task, and logs what would be written', async () => {
+    const { output, log } = await create({ ...input, dryRun: true });
+    expect(output.outcome).toBe('dry-run');
+    expect(log).toContain('info would-create: Namespace vcluster-team-a');
+    expect(portal().tenants.byId.size).toBe(0);
+    expect(portal().seen[0].body).toEqual(input);
+  });
+
   it('names the missing permission', async () => {
     portal().interruptions.push(
       refuse(403, 'NotAllowedError', 'You may not create tenants', {

@@ -7,7 +7,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { rememberOutcome, followInstallation } from '../../backend';
 import { logObjects } from '../../report';
-import { objectsOutput, tenantOutput } from '../schemas';
+import { dryRun, objectsOutput, tenantOutput } from '../schemas';
 import { ActionOptions } from '../types';
 import { examples } from './create.examples';
 
@@ -40,6 +40,9 @@ export function createCreateAction({
         profile: () => body.profile,
         preset: () => body.preset,
         labels: () => body.labels,
+        expiresIn: () => body.expiresIn,
+        expiresAt: () => body.expiresAt,
+        dryRun,
       },
       output: {
         tenant: tenantOutput,
@@ -60,10 +63,15 @@ export function createCreateAction({
         chartVersion: () => answer.chartVersion,
         entityRef: () => answer.entityRef,
         objects: objectsOutput,
+        expiresAt: () => answer.expiresAt,
       },
     },
     async handler(ctx) {
-      const { input, logger, isDryRun } = ctx;
+      const { logger } = ctx;
+      const { dryRun: isTrial, ...given } = ctx.input;
+      // A form leaves texts empty.
+      const input = { ...given, expiresIn: given.expiresIn || undefined };
+      const isDryRun = Boolean(ctx.isDryRun || isTrial);
       const credentials = await ctx.getInitiatorCredentials();
       const host = await catalog.host(input.host, credentials);
       const ask = () =>
@@ -90,6 +98,12 @@ export function createCreateAction({
         `Tenant ${result.id}: ${result.outcome}, profile ${result.profile}, preset ${result.preset}, vcluster ${result.chartVersion}`,
       );
       logObjects(logger, result.objects);
+      for (const { severity, title, fix } of result.findings ?? []) {
+        logger.warn(`${severity}: ${title}. ${fix}.`);
+      }
+      if (result.rendered !== undefined) {
+        logger.info(result.rendered);
+      }
       ctx.output('tenant', result.id);
       ctx.output('host', result.ref.host);
       ctx.output('namespace', result.ref.namespace);
@@ -101,6 +115,7 @@ export function createCreateAction({
       ctx.output('chartVersion', result.chartVersion);
       ctx.output('entityRef', result.entityRef);
       ctx.output('objects', result.objects);
+      ctx.output('expiresAt', result.expiresAt);
     },
   });
 }

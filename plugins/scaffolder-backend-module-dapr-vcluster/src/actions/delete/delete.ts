@@ -44,10 +44,14 @@ export function createDeleteAction(options: ActionOptions) {
         tenant: tenantOutput,
         outcome: () => deleteTenantResultSchema.shape.outcome,
         removed: objectsOutput,
+        remaining: () =>
+          objectsOutput().describe('Objects that stay on the host, and why'),
         report: z =>
           z
             .string()
-            .describe('The deleted objects as Markdown for output text'),
+            .describe(
+              'The deleted objects, and those that stay, as Markdown for output text',
+            ),
       },
     },
     async handler(ctx) {
@@ -68,17 +72,18 @@ export function createDeleteAction(options: ActionOptions) {
           timeoutMs: timeoutMs(input.timeoutMinutes),
           timing: options.timing,
         });
-      const { outcome, removed } = isDryRun
+      const { outcome, removed, remaining } = isDryRun
         ? await run()
         : await ctx.checkpoint({
             key: ['vcluster.delete', id, input.uid ?? ''].join('.'),
             fn: run,
           });
-      const report = reportOf(id, outcome, removed);
+      const report = reportOf(id, outcome, removed, remaining);
       ctx.logger.info(report.split('\n')[0]);
       ctx.output('tenant', id);
       ctx.output('outcome', outcome);
       ctx.output('removed', removed);
+      ctx.output('remaining', remaining ?? []);
       ctx.output('report', report);
     },
   });

@@ -14,10 +14,38 @@ describe('reportOf', () => {
         '',
         '- Namespace vcluster-1',
         '',
-        '1 object not deleted, because this plugin did not create them:',
+        '1 object stays on the host:',
         '',
         '- Namespace ns',
       ].join('\n'),
     );
+  });
+
+  it.each([
+    ['deleted', '2 objects stay on the host:'],
+    ['dry-run', '2 objects would stay on the host:'],
+  ] as const)('names what stays, and why: %s', (outcome, heading) => {
+    const left = (kind: string, name: string, reason: string) => ({
+      apiVersion: 'v1',
+      kind,
+      name,
+      outcome: 'left' as const,
+      reason,
+    });
+    const report = reportOf(
+      'h/ns/t',
+      outcome,
+      [],
+      [
+        left('Namespace', 'ns', 'Kept: another vcluster lives in it'),
+        left('PersistentVolume', '*', 'The vcluster copied such objects'),
+      ],
+    );
+    expect(report.split('\n').slice(-4)).toEqual([
+      heading,
+      '',
+      '- Namespace ns: Kept: another vcluster lives in it',
+      '- PersistentVolume *: The vcluster copied such objects',
+    ]);
   });
 });

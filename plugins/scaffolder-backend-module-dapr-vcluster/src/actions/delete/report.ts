@@ -2,24 +2,33 @@ import { ObjectOutcome } from 'backstage-plugin-dapr-vcluster-common';
 import { Deletion } from '../../deletion';
 import { listObjects } from '../../report';
 
-/** The deleted objects as Markdown; the first line is a summary. */
+/** The deleted objects as Markdown, and those that stay; the first line is a summary. */
 export function reportOf(
   id: string,
   outcome: Deletion['outcome'],
   removed: readonly ObjectOutcome[],
+  remaining: readonly ObjectOutcome[] = [],
 ): string {
-  const left = removed.filter(object => object.outcome === 'left');
-  const gone = removed.filter(object => object.outcome !== 'left');
+  const isLeft = (object: ObjectOutcome) => object.outcome === 'left';
+  const left = [...removed.filter(isLeft), ...remaining];
+  const gone = removed.filter(object => !isLeft(object));
   const sections = [heading(id, outcome, gone)];
   if (left.length > 0) {
     sections.push(
       listObjects(
-        `${count(left)} not deleted, because this plugin did not create them:`,
+        `${count(left)} ${stay(outcome, left.length)} on the host:`,
         left,
       ),
     );
   }
   return sections.join('\n\n');
+}
+
+function stay(outcome: Deletion['outcome'], objects: number): string {
+  if (outcome === 'dry-run') {
+    return 'would stay';
+  }
+  return objects === 1 ? 'stays' : 'stay';
 }
 
 function heading(

@@ -14,4 +14,11 @@ export const examples: TemplateExample[] = [
     description: 'The same for a kubeconfig that is valid for half an hour',
     example: step({ tenant: 'sandbox/vcluster-team-a/team-a', minutes: 30 }),
   },
+  {
+    description: 'Let the Argo CD of the host deploy into the vcluster',
+    example: step({
+      tenant: 'sandbox/vcluster-team-a/team-a',
+      output: 'argocd',
+    }),
+  },
 ];

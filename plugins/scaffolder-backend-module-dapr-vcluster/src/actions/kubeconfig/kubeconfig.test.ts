@@ -35,6 +35,21 @@ describe('vcluster:kubeconfig', () => {
     );
   });
 
+  it.each([
+    ['registers the vcluster in Argo CD', {}, false, 'Argo CD reaches'],
+    ['only looks in a dry run', { isDryRun: true }, true, 'would reach'],
+  ])('%s', async (_, options, dryRun, words) => {
+    const { output } = await look({ tenant, output: 'argocd' }, options);
+    expect(portal().seen).toMatchObject([
+      { dryRun, body: { output: 'argocd' } },
+    ]);
+    expect(output.secret).toEqual({
+      namespace: 'argocd',
+      name: 'dapr-vcluster-vcluster-team-a',
+    });
+    expect(output.report).toContain(words);
+  });
+
   it('fails for a user without the permission, naming it', async () => {
     const permission = 'dapr-vcluster.kubeconfig.issue';
     portal().interruptions.push(

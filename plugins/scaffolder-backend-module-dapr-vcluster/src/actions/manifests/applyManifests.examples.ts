@@ -16,6 +16,15 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
+    description:
+      'Write what would be applied into a file for a pull request, and apply nothing',
+    example: step({
+      tenant: 'resource:default/sandbox-team-a',
+      path: 'manifests/*.yaml',
+      file: 'tenants/vcluster-team-a/apps/writer.yaml',
+    }),
+  },
+  {
     description: 'Apply text',
     example: step({
       tenant: 'sandbox/vcluster-team-a/team-a',

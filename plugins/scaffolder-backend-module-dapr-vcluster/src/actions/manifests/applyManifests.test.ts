@@ -1,4 +1,5 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { readFileSync } from 'node:fs';
 import { useHarness } from '../../__testUtils__/harness';
 import { refuse } from '../../__testUtils__/portal';
 
@@ -30,6 +31,26 @@ describe('vcluster:manifests:apply', () => {
       owner: 'group:default/team-a',
     });
     portal().seen.length = 0;
+  });
+
+  it('writes what it would apply into a file, and applies nothing', async () => {
+    const { output } = await apply({
+      path: 'manifests/*.yaml',
+      file: 'apps/web.yaml',
+    });
+    expect(output.outcome).toBe('dry-run');
+    expect(readFileSync(workspace.resolve('apps/web.yaml'), 'utf8')).toBe(
+      '# ConfigMap/settings, ConfigMap/other\n',
+    );
+    expect(portal().writes).toEqual([]);
+  });
+
+  it('writes no Secrets into files', async () => {
+    const manifests =
+      'apiVersion: v1\nkind: Secret\nmetadata:\n  name: password\n';
+    await expect(apply({ manifests, file: 'apps/web.yaml' })).rejects.toThrow(
+      'which do not belong in Git',
+    );
   });
 
   it('applies all matching files in one request, sorted by name', async () => {

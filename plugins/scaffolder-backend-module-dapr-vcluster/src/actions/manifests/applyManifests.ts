@@ -9,7 +9,7 @@ import {
 import { createHash } from 'node:crypto';
 import { rememberOutcome } from '../../backend';
 import { logObjects } from '../../report';
-import { checkYaml, readManifests } from '../../workspace';
+import { checkYaml, readManifests, writeManifest } from '../../workspace';
 import { objectsOutput, tenantOutput, tenantText, update } from '../schemas';
 import { ActionOptions } from '../types';
 import { examples } from './applyManifests.examples';
@@ -41,6 +41,13 @@ export function createApplyManifestsAction({
         manifests: () =>
           body.manifests.optional().describe('Instead of path: YAML text'),
         update,
+        file: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'Path of a file in the workspace: what would be applied is written there for a pull request, and nothing is applied',
+            ),
       },
       output: {
         tenant: tenantOutput,
@@ -49,8 +56,9 @@ export function createApplyManifestsAction({
       },
     },
     async handler(ctx) {
-      const { input, logger, isDryRun } = ctx;
-      const { namespace } = input;
+      const { input, logger } = ctx;
+      const { file, namespace } = input;
+      const isDryRun = Boolean(ctx.isDryRun || file);
       const manifests = await readInput(ctx.workspacePath, input);
       const credentials = await ctx.getInitiatorCredentials();
       const ref = await catalog.tenant({ tenant: input.tenant }, credentials);
@@ -68,9 +76,12 @@ export function createApplyManifestsAction({
           ),
         );
       const key = `manifests.apply.${id}.${namespace ?? ''}.${hash(manifests)}`;
-      const { outcome, objects } = isDryRun
+      const { outcome, objects, rendered } = isDryRun
         ? await ask()
         : await rememberOutcome(ctx, key, ask);
+      if (file) {
+        await writeManifest(ctx.workspacePath, file, rendered);
+      }
       logger.info(`Manifests in tenant ${id}: ${outcome}`);
       logObjects(logger, objects);
       ctx.output('tenant', id);

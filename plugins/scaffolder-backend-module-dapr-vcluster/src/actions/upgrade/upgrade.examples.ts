@@ -30,4 +30,16 @@ export const examples: TemplateExample[] = [
       values: 'preset',
     }),
   },
+  {
+    description:
+      'Upgrade several tenants in waves: one as a canary, then five at a time with ten minutes between',
+    example: step({
+      tenants: ['sandbox/vcluster-team-a/team-a'],
+      version: '0.37.2',
+      canary: 1,
+      batchSize: 5,
+      pauseMinutes: 10,
+      confirm: '1 on sandbox',
+    }),
+  },
 ];

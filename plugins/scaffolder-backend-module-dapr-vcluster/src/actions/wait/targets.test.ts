@@ -56,7 +56,7 @@ describe('vcluster:wait for sidecars and Dapr Components', () => {
     it('names the Dapr Component that is not loaded', async () => {
       await deploy();
       await expect(
-        wait({ ...sidecar, component: 'orders', timeoutMinutes: 0.001 }),
+        wait({ ...sidecar, component: 'orders', timeoutMinutes: 0.05 }),
       ).rejects.toThrow(
         'seen last: App writer: ready, but orders is not loaded',
       );
@@ -127,7 +127,7 @@ describe('vcluster:wait for sidecars and Dapr Components', () => {
         wait({
           ...component,
           componentNamespace: 'shop',
-          timeoutMinutes: 0.001,
+          timeoutMinutes: 0.05,
         }),
       ).rejects.toThrow('Dapr Component shop/my-statestore: not seen yet');
     });

@@ -107,14 +107,12 @@ describe('vcluster:wait for a tenant', () => {
   it('reports the last state on timeout', async () => {
     await created();
     portal().tenants.phases = ['starting'];
-    await expect(wait({ tenant, timeoutMinutes: 0.001 })).rejects.toMatchObject(
-      {
-        name: 'TimeoutError',
-        message: expect.stringMatching(
-          /Waited 1 seconds for tenant .* to be ready; seen last: Tenant .*: starting: 0 of 1 replicas are ready/,
-        ),
-      },
-    );
+    await expect(wait({ tenant, timeoutMinutes: 0.05 })).rejects.toMatchObject({
+      name: 'TimeoutError',
+      message: expect.stringMatching(
+        /Waited 3 seconds for tenant .* to be ready; seen last: Tenant .*: starting: 0 of 1 replicas are ready/,
+      ),
+    });
   });
 
   it.each([
