@@ -25,13 +25,18 @@ import {
   minutesAgo,
   options,
   resourceList,
+  extended,
+  kept,
+  lifecyclePreview,
   revokedKubeconfigs,
+  scheduled,
   secretNames,
   setup,
   sidecarList,
   tenantLedger,
   tenantSavings,
   topology,
+  upgradeWave,
   usage,
 } from './fixtures';
 
@@ -48,6 +53,12 @@ type ReadApi = Pick<
   | 'restoreResource'
   | 'issueKubeconfig'
   | 'revokeKubeconfigs'
+  | 'pauseTenant'
+  | 'resumeTenant'
+  | 'getLifecycle'
+  | 'extendTenant'
+  | 'keepTenant'
+  | 'scheduleTenant'
   | 'listSidecars'
   | 'listEvents'
   | 'getOptions'
@@ -60,6 +71,9 @@ type ReadApi = Pick<
   | 'getTopology'
   | 'listSecretNames'
   | 'getTenantContext'
+  | 'listUpgradeWaves'
+  | 'resumeUpgradeWave'
+  | 'cancelUpgradeWave'
   | 'listLogContainers'
   | 'getLog'
   | 'followLog'
@@ -90,6 +104,22 @@ export const mockApi: ReadApi = {
   issueKubeconfig: async (ref, { minutes = 60 } = {}) =>
     issuedKubeconfig(ref, minutes),
   revokeKubeconfigs: async ref => revokedKubeconfigs(ref),
+  pauseTenant: async ref => ({
+    id: formatTenantRef(ref),
+    outcome: 'paused',
+    objects: [],
+    remaining: [],
+  }),
+  resumeTenant: async ref => ({
+    id: formatTenantRef(ref),
+    outcome: 'resumed',
+    objects: [],
+  }),
+  getLifecycle: async () => lifecyclePreview(),
+  extendTenant: async ref => extended(ref),
+  keepTenant: async (ref, keep) => kept(ref, keep),
+  scheduleTenant: async (ref, schedule, { dryRun } = {}) =>
+    scheduled(ref, schedule, dryRun),
   listSidecars: async ref => {
     find(ref);
     return sidecarList();
@@ -104,6 +134,9 @@ export const mockApi: ReadApi = {
     format === 'csv' ? 'tenant\r\n' : '{}',
   getTopology: async () => topology(),
   getOptions: async () => options(),
+  listUpgradeWaves: async () => [],
+  resumeUpgradeWave: async () => upgradeWave({ state: 'running' }),
+  cancelUpgradeWave: async () => upgradeWave({ state: 'cancelling' }),
   listSecretNames: async () => secretNames(),
   listLogContainers: async () => logContainers(),
   getLog: async (_ref, source) => containerLog(source),

@@ -11,6 +11,7 @@ import {
   presetPickerField,
   sampleImageField,
   tenantPickerField,
+  tenantPreviewField,
 } from './extensions';
 import {
   DaprComponentForm,
@@ -18,6 +19,7 @@ import {
   DaprVclusterPresetPicker,
   DaprVclusterSampleImage,
   DaprVclusterTenantPicker,
+  DaprVclusterTenantPreview,
 } from './legacy';
 import { FORM_FIELDS } from './routes';
 import { renderPage } from './__testUtils__';
@@ -36,6 +38,10 @@ describe('form fields', () => {
     [
       FORM_FIELDS.tenant,
       () => createExtensionTester(tenantPickerField).get(formFieldLoader),
+    ],
+    [
+      FORM_FIELDS.tenantPreview,
+      () => createExtensionTester(tenantPreviewField).get(formFieldLoader),
     ],
     [
       FORM_FIELDS.sampleImage,
@@ -58,6 +64,7 @@ describe('form fields', () => {
         <DaprVclusterPresetPicker />
         <DaprVclusterSampleImage />
         <DaprVclusterTenantPicker />
+        <DaprVclusterTenantPreview />
       </ScaffolderFieldExtensions>,
     );
     const found = fields.find(

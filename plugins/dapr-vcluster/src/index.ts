@@ -6,4 +6,7 @@
 export { daprVclusterPlugin as default } from './plugin';
 export { daprVclusterApiRef } from './api';
 export type { DaprVclusterApi } from './api';
-export { daprVclusterTranslationRef } from './translations';
+export {
+  daprVclusterPagesTranslationRef,
+  daprVclusterTranslationRef,
+} from './translations';

@@ -63,6 +63,12 @@ describe('the plugin in the legacy frontend system', () => {
     ).toBeVisible();
   });
 
+  it('has a card like those of the catalog beside it', async () => {
+    await render(<EntityVclusterCard />);
+    const text = await screen.findByText('2 apps without a sidecar');
+    expect(text.closest('.bui-Card')).toBeInTheDocument();
+  });
+
   it('renders a header on the fleet page', async () => {
     await render(
       <Routes>

@@ -19,6 +19,7 @@ import {
   presetPicker,
   sampleImage,
   tenantPicker,
+  tenantPreview,
 } from './legacyFormFields';
 import {
   calculatorRouteRef,
@@ -30,6 +31,7 @@ import {
 
 export { ScaffolderFieldExtensions } from '@backstage/plugin-scaffolder-react';
 export { isDaprVclusterAvailable } from './components/pageStates/tenantAnnotation';
+export { useTenantMenuItems } from './components/entityMenu/useTenantMenuItems';
 export { daprVclusterApiRef } from './api';
 export type { DaprVclusterApi } from './api';
 
@@ -172,6 +174,14 @@ export const DaprVclusterPresetPicker =
  */
 export const DaprVclusterTenantPicker =
   daprVclusterPlugin.provide(tenantPicker);
+
+/**
+ * Form field `DaprVclusterTenantPreview`, a child of `<ScaffolderFieldExtensions>`.
+ *
+ * @public
+ */
+export const DaprVclusterTenantPreview =
+  daprVclusterPlugin.provide(tenantPreview);
 
 /**
  * Form field `DaprVclusterSampleImage`, a child of `<ScaffolderFieldExtensions>`.

@@ -61,6 +61,15 @@ export const tenantPicker: FieldExtension<string, TenantPickerOptions> =
     })),
   });
 
+/** Part of a form that shows what creating its tenant would do. */
+export const tenantPreview: FieldExtension<boolean> =
+  createScaffolderFieldExtension({
+    name: FORM_FIELDS.tenantPreview,
+    component: lazyField<boolean, {}>(async () => ({
+      default: (await pickers()).TenantPreview,
+    })),
+  });
+
 /** Form field for an image, which offers that of the sample apps. */
 export const sampleImage: FieldExtension<string> =
   createScaffolderFieldExtension({

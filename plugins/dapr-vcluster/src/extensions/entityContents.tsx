@@ -1,6 +1,7 @@
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { TAB_PATHS } from '../routes';
 import { isTenant } from './filter';
+import { inUiCards } from './inUiCards';
 
 /** Tab "vcluster". */
 export const vclusterContent = EntityContentBlueprint.make({
@@ -10,7 +11,9 @@ export const vclusterContent = EntityContentBlueprint.make({
     title: 'vcluster',
     filter: isTenant,
     loader: () =>
-      import('../components/tenantOverview').then(m => <m.VclusterContent />),
+      inUiCards(() =>
+        import('../components/tenantOverview').then(m => <m.VclusterContent />),
+      ),
   },
 });
 
@@ -22,9 +25,11 @@ export const componentsContent = EntityContentBlueprint.make({
     title: 'Dapr Components',
     filter: isTenant,
     loader: () =>
-      import('../components/daprComponents').then(m => (
-        <m.DaprComponentsContent />
-      )),
+      inUiCards(() =>
+        import('../components/daprComponents').then(m => (
+          <m.DaprComponentsContent />
+        )),
+      ),
   },
 });
 
@@ -36,7 +41,9 @@ export const topologyContent = EntityContentBlueprint.make({
     title: 'Topology',
     filter: isTenant,
     loader: () =>
-      import('../components/topology').then(m => <m.TopologyContent />),
+      inUiCards(() =>
+        import('../components/topology').then(m => <m.TopologyContent />),
+      ),
   },
 });
 
@@ -48,6 +55,8 @@ export const sidecarsContent = EntityContentBlueprint.make({
     title: 'Sidecars',
     filter: isTenant,
     loader: () =>
-      import('../components/sidecars').then(m => <m.SidecarsContent />),
+      inUiCards(() =>
+        import('../components/sidecars').then(m => <m.SidecarsContent />),
+      ),
   },
 });

@@ -1,6 +1,7 @@
 import { PageBlueprint } from '@backstage/frontend-plugin-api';
 import CloudQueue from '@material-ui/icons/CloudQueue';
 import { fleetRouteRef } from '../routes';
+import { inUiCards } from './inUiCards';
 
 /** The fleet page, with its entry in the navigation. */
 export const fleetPage = PageBlueprint.make({
@@ -9,6 +10,9 @@ export const fleetPage = PageBlueprint.make({
     title: 'Dapr vclusters',
     icon: <CloudQueue fontSize="inherit" />,
     routeRef: fleetRouteRef,
-    loader: () => import('../components/fleet').then(m => <m.NfsFleetPage />),
+    loader: () =>
+      inUiCards(() =>
+        import('../components/fleet').then(m => <m.NfsFleetPage />),
+      ),
   },
 });

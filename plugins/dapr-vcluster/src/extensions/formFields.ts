@@ -43,6 +43,20 @@ export const tenantPickerField = FormFieldBlueprint.make({
   },
 });
 
+/** Part of a form that shows what creating its tenant would do. */
+export const tenantPreviewField = FormFieldBlueprint.make({
+  name: 'tenant-preview',
+  params: {
+    field: async () => {
+      const { TenantPreview } = await import('../components/formFields');
+      return createFormField({
+        name: FORM_FIELDS.tenantPreview,
+        component: TenantPreview,
+      });
+    },
+  },
+});
+
 /** Form field for an image, which offers that of the sample apps. */
 export const sampleImageField = FormFieldBlueprint.make({
   name: 'sample-image',

@@ -1,5 +1,6 @@
 export * from './apis';
 export * from './entityCard';
 export * from './entityContents';
+export * from './entityMenu';
 export * from './fleetPage';
 export * from './formFields';

@@ -6,6 +6,7 @@ export type { CallState } from './useCall';
 export * from './useNow';
 export { usePermissionsEnabled } from './usePermissionsEnabled';
 export * from './useQueryState';
+export * from './useSharedText';
 export * from './useText';
 export { useCatalogNamespace } from './useCatalogNamespace';
 export { useFindingPage } from './useFindingPage';

@@ -114,6 +114,11 @@ export function useTenants(query: TenantQuery) {
   );
 }
 
+/** Upgrades of several tenants. */
+export function useUpgradeWaves() {
+  return useLive('upgrade-waves', api => api.listUpgradeWaves());
+}
+
 /** Hosts and presets that forms offer. */
 export function useOptions() {
   return useLive('options', api => api.getOptions());
@@ -142,4 +147,9 @@ export function useTenantContext(
     api => api.getTenantContext(ref, { claims, namespace }),
     { tenant, keepPrevious: true },
   );
+}
+
+/** What the next sweep does by expiry dates and sleep schedules. */
+export function useLifecyclePreview() {
+  return useLive('lifecycle', api => api.getLifecycle());
 }

@@ -27,6 +27,8 @@ export type Live<T> = {
   data?: T;
   /** When the data arrived, in milliseconds of the epoch. */
   receivedAt?: number;
+  /** The data is of the query before this one, which is still loading or has failed; only with `keepPrevious`. */
+  isPrevious?: boolean;
   error?: Error;
   retry: () => void;
 };
@@ -48,9 +50,12 @@ export function useLive<T>(
 ): Live<T> {
   const api = useApi(daprVclusterApiRef);
   const signalsActive = useSignalsActive();
-  const { data, error, mutate } = useSWR<{ value: T; at: number }, Error>(
+  const { data, error, mutate } = useSWR<
+    { value: T; at: number; key: string },
+    Error
+  >(
     [apiIdentity(api), key],
-    async () => ({ value: await read(api), at: Date.now() }),
+    async () => ({ value: await read(api), at: Date.now(), key }),
     {
       refreshInterval: signalsActive && options.signalled ? NET_MS : POLL_MS,
       refreshWhenHidden: false,
@@ -70,5 +75,11 @@ export function useLive<T>(
     mutate().catch(() => undefined);
   }, [mutate]);
   useChanges(options.tenant, retry);
-  return { data: data?.value, receivedAt: data?.at, error, retry };
+  return {
+    data: data?.value,
+    receivedAt: data?.at,
+    isPrevious: data !== undefined && data.key !== key,
+    error,
+    retry,
+  };
 }

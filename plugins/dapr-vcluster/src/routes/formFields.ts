@@ -3,6 +3,7 @@ export const FORM_FIELDS = {
   host: 'DaprVclusterHostPicker',
   preset: 'DaprVclusterPresetPicker',
   tenant: 'DaprVclusterTenantPicker',
+  tenantPreview: 'DaprVclusterTenantPreview',
   component: 'DaprComponentForm',
   sampleImage: 'DaprVclusterSampleImage',
 } as const;

@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
+export { daprVclusterPagesTranslationRef } from './pagesRef';
 export { daprVclusterTranslationRef } from './ref';

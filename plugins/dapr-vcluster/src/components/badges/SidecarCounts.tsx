@@ -1,12 +1,12 @@
 import { TenantSummary } from 'backstage-plugin-dapr-vcluster-common';
-import { useText } from '../../hooks';
+import { useSharedText } from '../../hooks';
 import { StatusText, Tone } from '../primitives';
 
 type Shown = Pick<TenantSummary, 'counts' | 'quotaFull' | 'phase'>;
 
 /** Number of ready sidecars, of apps without a sidecar, and of pods that did not reach the host. */
 export function SidecarCounts({ tenant }: { tenant: Shown }) {
-  const t = useText();
+  const t = useSharedText();
   const { sidecars, sidecarsReady, notInjected = 0 } = tenant.counts;
   if (sidecars === undefined || sidecarsReady === undefined) {
     return <StatusText tone="unknown">{t('common.unknown')}</StatusText>;
@@ -40,7 +40,7 @@ export function SidecarCounts({ tenant }: { tenant: Shown }) {
 /** Pods that did not reach the host; that they are not known is said of vclusters that can have some. */
 function arrivalText(
   { counts: { notOnHost }, phase }: Shown,
-  t: ReturnType<typeof useText>,
+  t: ReturnType<typeof useSharedText>,
 ): string | undefined {
   if (notOnHost === undefined) {
     return phase === 'ready' ? t('vclusterCard.notOnHostUnknown') : undefined;

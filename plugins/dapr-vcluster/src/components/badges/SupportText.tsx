@@ -1,5 +1,5 @@
 import { TenantSummary } from 'backstage-plugin-dapr-vcluster-common';
-import { Text, useText } from '../../hooks';
+import { SharedText, useSharedText } from '../../hooks';
 import { StatusText, useTimeText } from '../primitives';
 import { SUPPORT_TONES } from './tones';
 
@@ -7,7 +7,7 @@ type Support = TenantSummary['support'];
 
 /** Support state of a version and its end date. */
 export function SupportText(props: { support: Support }) {
-  const t = useText();
+  const t = useSharedText();
   const { day } = useTimeText();
   return (
     <StatusText tone={SUPPORT_TONES[props.support.state]}>
@@ -19,7 +19,7 @@ export function SupportText(props: { support: Support }) {
 
 /** The day on which it was checked whether a version gets fixes. */
 export function AsOf(props: { day?: string }) {
-  const t = useText();
+  const t = useSharedText();
   const { day } = useTimeText();
   return props.day ? (
     <> {t('status.support.asOf', { date: day(props.day) })}</>
@@ -27,7 +27,7 @@ export function AsOf(props: { day?: string }) {
 }
 
 function supportLabel(
-  t: Text,
+  t: SharedText,
   { state, endOfLife }: Support,
   day: (date: string) => string,
 ): string {

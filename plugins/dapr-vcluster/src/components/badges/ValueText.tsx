@@ -1,9 +1,9 @@
-import { useText } from '../../hooks';
+import { useSharedText } from '../../hooks';
 import { StatusText } from '../primitives';
 
 /** A value, or "unknown". An unknown value is never shown as zero or empty. */
 export function ValueText(props: { value: string | number | undefined }) {
-  const t = useText();
+  const t = useSharedText();
   if (props.value === undefined) {
     return <StatusText tone="unknown">{t('common.unknown')}</StatusText>;
   }

@@ -6,3 +6,4 @@ export { SidecarCounts } from './SidecarCounts';
 export { AsOf, SupportText } from './SupportText';
 export * from './tones';
 export { VersionText } from './VersionText';
+export { tenantColumns } from './tenantColumns';

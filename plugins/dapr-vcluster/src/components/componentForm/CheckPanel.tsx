@@ -26,7 +26,7 @@ export function CheckPanel() {
   const missing = missingFieldsText(shown, t);
   const errors = findings.filter(({ severity }) => severity === 'error');
   const unknown = unknownReason(tenantData);
-  const notChecked = tenantData.tenantContext?.notChecked ?? [];
+  const { notChecked = [] } = tenantData;
   const isComplete = unknown === undefined && notChecked.length === 0;
   return (
     <SectionCard title={t('componentForm.findings.title')}>
@@ -60,7 +60,7 @@ export function CheckPanel() {
             {t('componentForm.partNotChecked', { what, why })}
           </Notice>
         ))}
-        {notChecked.length === 0 && unknown !== undefined && (
+        {unknown !== undefined && (
           <Notice tone="unknown">
             {t('componentForm.notChecked', { reason: unknown })}
           </Notice>

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ComponentFormValue } from 'backstage-plugin-dapr-vcluster-common';
 import { aSidecar, fresh } from '../../../dev/fixtures';
@@ -268,11 +268,8 @@ describe('DaprComponentForm', () => {
       gaps: [],
     });
     const { user, input, state } = await openForm(store, { api });
-    await waitFor(async () => {
-      await user.click(input(/^App ids/));
-      expect(screen.getByRole('option', { name: 'cart' })).toBeVisible();
-    });
-    await user.click(screen.getByRole('option', { name: 'cart' }));
+    await user.click(input(/^App ids/));
+    await user.click(await screen.findByRole('option', { name: 'cart' }));
     expect(state.value?.scopes).toEqual(['writer', 'cart']);
     await user.type(input(/^App ids/), 'Not.An.Id');
     await user.tab();

@@ -22,7 +22,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { useMemo, useRef, useState } from 'react';
 import { rememberDraft, rememberedText } from './draftStore';
-import { useDraftClaims } from './useDraftClaims';
+import { DraftAnswer, useDraftClaims } from './useDraftClaims';
 import { plainTextSecretsIn } from './plainTextSecrets';
 import { TenantData, checkContextOf } from './useTenantData';
 import { CheckResult, checkResultOf } from './checkResult';
@@ -37,6 +37,22 @@ export type DraftOptions = {
   problemTexts: (checkResult: CheckResult) => string[];
 };
 
+/** The data of the tenant with the answer to a draft. What is known of the default namespace holds for no other. */
+function withAnswer(
+  tenantData: TenantData,
+  namespace: string,
+  { context, notChecked }: DraftAnswer,
+): TenantData {
+  const ofDefault = tenantData.tenantContext;
+  const known =
+    context ?? (ofDefault?.namespace === namespace ? ofDefault : undefined);
+  return {
+    ...tenantData,
+    tenantContext: context ?? ofDefault,
+    notChecked: [...(known?.notChecked ?? []), ...notChecked],
+  };
+}
+
 /** The draft and the operations on it. */
 export function useDraft(options: DraftOptions) {
   const { catalogue } = options;
@@ -47,13 +63,16 @@ export function useDraft(options: DraftOptions) {
         componentManifest({ ...EMPTY_VALUE, ...options.value }),
     ),
   );
-  const asked = useDraftClaims(options.tenantData.tenant.ref, draft);
+  const answer = useDraftClaims(options.tenantData.tenant.ref, draft);
+  const { context } = answer;
+  const gaps = JSON.stringify(answer.notChecked);
   const tenantData = useMemo(
-    () => ({
-      ...options.tenantData,
-      tenantContext: asked ?? options.tenantData.tenantContext,
-    }),
-    [options.tenantData, asked],
+    () =>
+      withAnswer(options.tenantData, draft.namespace, {
+        context,
+        notChecked: JSON.parse(gaps),
+      }),
+    [options.tenantData, draft.namespace, context, gaps],
   );
   const check = (it: ComponentDraft, texts: Record<string, string>) =>
     checkResultOf(

@@ -1,6 +1,7 @@
 import {
   GuardrailPolicy,
   Known,
+  NotChecked,
   PortalOptions,
   ProfileName,
   SecretName,
@@ -29,6 +30,8 @@ export type TenantData = {
   tenantContext?: TenantContext;
   /** Why there is no tenant context. */
   whyNoContext?: string;
+  /** What of the draft could not be checked, and why. */
+  notChecked?: NotChecked[];
 };
 
 const BEING_READ = 'it is being read.';

@@ -1,7 +1,9 @@
 import { useCreateBlocked, TemplateButton } from '../templateButtons';
 import { SavingsLinks } from '../savings';
+import { SweepPreview } from '../lifecycle';
 import { useHosts, useTenants, useText } from '../../hooks';
 import { Stack, TabHeading } from '../primitives';
+import { UpgradeWaves } from '../waves';
 import { LiveBoundary } from '../pageStates';
 import { FleetFilters } from './FleetFilters';
 import { HostCards } from './HostCards';
@@ -21,9 +23,15 @@ export function FleetContent() {
       <LiveBoundary live={hosts} what={t('fleet.hostsWhat')} skeletonLines={2}>
         {list => <HostCards hosts={list} />}
       </LiveBoundary>
+      <UpgradeWaves />
       <TabHeading
         title={t('fleet.tenants')}
-        actions={<TemplateButton template="create" blocked={blocked} primary />}
+        actions={
+          <Stack as="row">
+            <SweepPreview />
+            <TemplateButton template="create" blocked={blocked} primary />
+          </Stack>
+        }
       />
       <FleetFilters query={query} change={change} hosts={hosts.data ?? []} />
       <LiveBoundary

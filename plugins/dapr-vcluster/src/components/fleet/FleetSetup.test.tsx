@@ -23,6 +23,18 @@ describe('first steps', () => {
     ).toBeVisible();
   });
 
+  it('are as narrow as the page, and come before tenants', async () => {
+    const listTenants = async () => ({ items: [], total: 0, freshness: [] });
+    const api = fakeApi({ listHosts: async () => [], listTenants });
+    renderPage(<FleetContent />, { api });
+    const title = await screen.findByText('First steps');
+    const steps = within(title.closest('section')!).getByRole('list');
+    expect(getComputedStyle(steps).display).toBe('block');
+    expect(
+      await screen.findByText(/listed here as soon as a host is configured/),
+    ).toBeVisible();
+  });
+
   it('are not for those who may not read hosts', async () => {
     const api = withoutHosts();
     renderPage(<FleetContent />, { api, denied: [HOST_READ] });

@@ -1,11 +1,18 @@
 import Paper from '@material-ui/core/Paper';
 import { TenantList } from 'backstage-plugin-dapr-vcluster-common';
-import { usePermissionsEnabled, useText } from '../../hooks';
+import { useHosts, usePermissionsEnabled, useText } from '../../hooks';
 import { DataTable, EmptyPanel, VisuallyHidden } from '../primitives';
 import { FleetNotices } from './FleetNotices';
 import { FleetPaging } from './FleetPaging';
-import { FleetQuery, FleetSort, PAGE_SIZE, isFiltered } from './fleetQuery';
+import {
+  FleetQuery,
+  FleetSort,
+  isFiltered,
+  PAGE_SIZE,
+  tenantQueryOf,
+} from './fleetQuery';
 import { fleetColumns } from './fleetColumns';
+import { BulkBar, selectionColumn, useSelection } from './selection';
 import { ChangeQuery } from './useFleetQuery';
 
 /** One page of tenants, sorted and filtered by the backend. */
@@ -16,6 +23,7 @@ export function TenantTable(props: {
 }) {
   const { list, query, change } = props;
   const t = useText();
+  const selection = useSelection();
   const first = query.page * PAGE_SIZE;
   const sortBy = (column: string) =>
     change({
@@ -38,7 +46,7 @@ export function TenantTable(props: {
               to: String(first + list.items.length),
               total: String(list.total),
             })}
-            columns={fleetColumns(t)}
+            columns={[selectionColumn(t, selection), ...fleetColumns(t)]}
             rows={list.items}
             rowKey={tenant => tenant.id}
             sorting={{ by: query.sort, order: query.order, onSort: sortBy }}
@@ -50,6 +58,11 @@ export function TenantTable(props: {
           />
         </Paper>
       )}
+      <BulkBar
+        selection={selection}
+        query={tenantQueryOf(query)}
+        total={list.total}
+      />
     </>
   );
 }
@@ -57,15 +70,22 @@ export function TenantTable(props: {
 function NoTenants(props: { filtered: boolean }) {
   const t = useText();
   const hasPermissions = usePermissionsEnabled();
-  const key = props.filtered ? 'fleet.noMatch' : 'fleet.empty';
+  const hosts = useHosts();
+  if (props.filtered) {
+    return (
+      <EmptyPanel
+        title={t('fleet.noMatch.title')}
+        description={t('fleet.noMatch.description')}
+      />
+    );
+  }
+  const reason =
+    (hosts.data?.length === 0 && 'withoutHosts') ||
+    (hasPermissions ? 'description' : 'withoutPermissions');
   return (
     <EmptyPanel
-      title={t(`${key}.title`)}
-      description={
-        key === 'fleet.empty' && !hasPermissions
-          ? t('fleet.empty.withoutPermissions')
-          : t(`${key}.description`)
-      }
+      title={t('fleet.empty.title')}
+      description={t(`fleet.empty.${reason}`)}
     />
   );
 }

@@ -2,3 +2,4 @@ export { HostPicker } from './HostPicker';
 export { PresetPicker } from './PresetPicker';
 export { SampleImage } from './SampleImage';
 export { TenantPicker } from './TenantPicker';
+export { TenantPreview } from './TenantPreview';

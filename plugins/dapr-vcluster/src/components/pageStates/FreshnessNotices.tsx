@@ -1,11 +1,11 @@
 import { Freshness, SourceState } from 'backstage-plugin-dapr-vcluster-common';
-import { useText } from '../../hooks';
+import { useSharedText } from '../../hooks';
 import { Notice, useTimeText } from '../primitives';
 
 /** Shows which data of a host is stale or unknown, since when and why. Renders nothing if all data is live. */
 export function FreshnessNotices(props: { freshness: Freshness }) {
   const { stale, unknown } = props.freshness;
-  const t = useText();
+  const t = useSharedText();
   const { clock } = useTimeText();
   return (
     <>
@@ -32,7 +32,7 @@ export function FreshnessNotices(props: { freshness: Freshness }) {
 }
 
 function SourceText({ source }: { source: SourceState }) {
-  const t = useText();
+  const t = useSharedText();
   const { clock } = useTimeText();
   const words = {
     kind: source.kind,

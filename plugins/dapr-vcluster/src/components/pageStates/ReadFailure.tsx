@@ -1,5 +1,5 @@
 import Button from '@material-ui/core/Button';
-import { deniedPermission, statusOf, useText } from '../../hooks';
+import { deniedPermission, statusOf, useSharedText } from '../../hooks';
 import { EmptyPanel, Notice } from '../primitives';
 
 /** Shows why data could not be loaded. */
@@ -10,7 +10,7 @@ export function ReadFailure(props: {
   tenant?: string;
 }) {
   const { error, tenant, what } = props;
-  const t = useText();
+  const t = useSharedText();
   const status = statusOf(error);
   if (status === 403) {
     return <Forbidden error={error} what={tenant ?? what} />;
@@ -39,7 +39,7 @@ export function ReadFailure(props: {
 }
 
 function Forbidden(props: { error: Error; what: string }) {
-  const t = useText();
+  const t = useSharedText();
   const permission = deniedPermission(props.error);
   const { what } = props;
   return (

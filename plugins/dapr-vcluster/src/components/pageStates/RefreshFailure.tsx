@@ -1,10 +1,10 @@
 import Button from '@material-ui/core/Button';
-import { Live, useNow, useText } from '../../hooks';
+import { Live, useNow, useSharedText } from '../../hooks';
 import { Notice, useTimeText } from '../primitives';
 
 /** Shows that the data could not be refreshed, and when it was loaded. */
 export function RefreshFailure<T>(props: { live: Live<T> }) {
-  const t = useText();
+  const t = useSharedText();
   const now = useNow();
   const { ago } = useTimeText();
   const { error, receivedAt = now, retry } = props.live;

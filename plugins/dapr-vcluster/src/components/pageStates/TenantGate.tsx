@@ -1,23 +1,26 @@
-import {
-  MissingAnnotationEmptyState,
-  useEntity,
-} from '@backstage/plugin-catalog-react';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   ANNOTATION_TENANT,
   TenantRef,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { ReactNode } from 'react';
-import { useText } from '../../hooks';
+import { ReactNode, Suspense, lazy } from 'react';
+import { useSharedText } from '../../hooks';
 import { Notice } from '../primitives';
 import { readTenantAnnotation } from './tenantAnnotation';
+
+const MissingAnnotation = lazy(() => import('./MissingAnnotation'));
 
 /** Reads the tenant of the entity from its annotation; shows an error if the annotation is missing or invalid. */
 export function TenantGate(props: { children: (ref: TenantRef) => ReactNode }) {
   const { entity } = useEntity();
-  const t = useText();
+  const t = useSharedText();
   const annotation = readTenantAnnotation(entity);
   if (annotation.state === 'missing') {
-    return <MissingAnnotationEmptyState annotation={ANNOTATION_TENANT} />;
+    return (
+      <Suspense fallback={null}>
+        <MissingAnnotation />
+      </Suspense>
+    );
   }
   if (annotation.state === 'unreadable') {
     return (

@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import CheckIcon from '@material-ui/icons/Check';
 import FileCopyOutlined from '@material-ui/icons/FileCopyOutlined';
 import { useEffect, useState } from 'react';
-import { useText } from '../../hooks';
+import { useSharedText } from '../../hooks';
 import { VisuallyHidden } from './VisuallyHidden';
 
 const useStyles = makeStyles({
@@ -16,7 +16,7 @@ const SHOWN_MS = 2_000;
 /** Copies a text to the clipboard and confirms it. `what` completes the label "Copy …". */
 export function CopyButton(props: { text: string; what: string }) {
   const classes = useStyles();
-  const t = useText();
+  const t = useSharedText();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) {

@@ -3,7 +3,7 @@ import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import ExpandLess from '@material-ui/icons/ExpandLess';
 import ExpandMore from '@material-ui/icons/ExpandMore';
-import { useText } from '../../hooks';
+import { useSharedText } from '../../hooks';
 import { useTableStyles } from './tableStyles';
 import { Column, Expansion } from './tableTypes';
 import { useUniqueId } from './useUniqueId';
@@ -45,6 +45,7 @@ export function DataRow<T>(props: {
             className={[
               classes.cell,
               column.names && classes.names,
+              column.narrow && classes.narrow,
               column.hideBelow && classes[column.hideBelow],
             ]
               .filter(Boolean)
@@ -72,7 +73,7 @@ function Toggle(props: {
   onClick: () => void;
 }) {
   const classes = useTableStyles();
-  const t = useText();
+  const t = useSharedText();
   const { name, open } = props;
   return (
     <IconButton

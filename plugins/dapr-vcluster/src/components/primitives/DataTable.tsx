@@ -3,7 +3,7 @@ import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import { useText } from '../../hooks';
+import { useSharedText } from '../../hooks';
 import { DataRow } from './DataRow';
 import { HeaderCell } from './HeaderCell';
 import { Column, Expansion, Sorting } from './tableTypes';
@@ -21,7 +21,7 @@ export function DataTable<T>(props: {
   bleed?: boolean;
 }) {
   const classes = useTableStyles();
-  const t = useText();
+  const t = useSharedText();
   return (
     <div
       className={

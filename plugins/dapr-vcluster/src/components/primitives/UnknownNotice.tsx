@@ -1,4 +1,4 @@
-import { useText } from '../../hooks';
+import { useSharedText } from '../../hooks';
 import { Notice } from './Notice';
 import { StatusText } from './StatusText';
 import { useTimeText } from './useTimeText';
@@ -7,7 +7,7 @@ type Unknown = { reason: string; since?: string };
 
 /** "The sidecars: unknown since 12:03. …": shown for unknown data instead of nothing or zero. */
 export function UnknownNotice(props: Unknown & { what: string }) {
-  const t = useText();
+  const t = useSharedText();
   const { clock } = useTimeText();
   const { what, reason, since } = props;
   return (
@@ -21,7 +21,7 @@ export function UnknownNotice(props: Unknown & { what: string }) {
 
 /** The same for a table cell, where the header names the data. */
 export function UnknownText({ reason, since }: Unknown) {
-  const t = useText();
+  const t = useSharedText();
   const { clock } = useTimeText();
   return (
     <StatusText tone="unknown">

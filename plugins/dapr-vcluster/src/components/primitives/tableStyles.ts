@@ -44,6 +44,9 @@ export const useTableStyles = makeStyles(theme => ({
       padding: theme.spacing(1),
     },
   },
+  // Numbers are narrower than what they count is called.
+  numeric: { whiteSpace: 'normal' },
+  narrow: { paddingRight: 0, width: 1 },
   // Short names fit on one line, long names wrap.
   names: { [theme.breakpoints.down('xs')]: { minWidth: 104 } },
   // Backstage's theme stripes every other row, which makes an expanded row and its details look unrelated.

@@ -8,6 +8,8 @@ export type Column<T> = {
   /** Row header for screen readers. */
   names?: boolean;
   numeric?: boolean;
+  /** As narrow as its content; the header is for screen readers only. */
+  narrow?: boolean;
   /** Hidden on narrower screens; the details of the row contain the value too. */
   hideBelow?: 'sm' | 'md' | 'lg';
   sortable?: boolean;

@@ -21,6 +21,12 @@ describe('timeText', () => {
     expect(text.clock('2026-11-18T12:00:00Z', now)).toContain('Nov 18, 2026');
   });
 
+  it('replaces times within a sentence', () => {
+    expect(
+      text.within('It expires at 2026-11-20T12:00:00.123Z, v1.2 of 2026.'),
+    ).toMatch(/^It expires at Nov 20, 2026, \d+:00\s[AP]M, v1\.2 of 2026\.$/);
+  });
+
   it('does not shift a date to another time zone', () => {
     expect(text.day('2027-01-22')).toBe('Jan 22, 2027');
   });

@@ -4,6 +4,8 @@ const UNITS: [Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['minute', 60],
 ];
 
+const RFC_3339 = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
+
 /** Formats times; all inputs are RFC 3339 times. */
 export function timeText(language: string | undefined) {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
@@ -37,6 +39,9 @@ export function timeText(language: string | undefined) {
       const today = new Date(now).toDateString() === date.toDateString();
       return (today ? hour : short).format(date);
     },
+    /** A sentence with the times in it as people write them. */
+    within: (sentence: string): string =>
+      sentence.replace(RFC_3339, time => short.format(new Date(time))),
     /** Date and time to the second. */
     full: (time: string): string => full.format(new Date(time)),
     /** A calendar day, `2027-01-22`. */

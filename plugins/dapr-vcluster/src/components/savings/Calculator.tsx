@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import {
   ALLOCATIONS,
   compareWhatIf,
+  DEFAULT_WHAT_IF,
   isCurrency,
   readWhatIf,
   shareOf,
@@ -14,6 +15,7 @@ import { useMemo } from 'react';
 import { useQueryState, useText } from '../../hooks';
 import {
   CopyButton,
+  Notice,
   SectionCard,
   SelectField,
   Stack,
@@ -32,6 +34,9 @@ const useStyles = makeStyles(theme => ({
     marginTop: theme.spacing(1.5),
   },
 }));
+
+/** Of a value that is told back. */
+const MOST_CHARACTERS = 40;
 
 const NUMBERS = [
   ['tenants', 'tenantsCount'],
@@ -52,6 +57,29 @@ const FLAGS = [
   'knative',
 ] as const;
 
+/** Whether a price in another currency is still the number of the list price. */
+function notConverted(whatIf: WhatIf): boolean {
+  return (
+    whatIf.currency !== DEFAULT_WHAT_IF.currency &&
+    (['cpu', 'memory', 'storage', 'controlPlane'] as const).some(
+      key => whatIf[key] === DEFAULT_WHAT_IF[key],
+    )
+  );
+}
+
+/** Parameters of a link that cannot be used: without a word, somebody else's scenario would look like another one. */
+function unusableIn(params: URLSearchParams, whatIf: WhatIf): string[] {
+  return (Object.keys(whatIf) as (keyof WhatIf)[]).flatMap(key => {
+    const given = params.get(key);
+    const used = whatIf[key];
+    const isUsed =
+      given === null ||
+      given === String(used) ||
+      (typeof used === 'number' && given !== '' && Number(given) === used);
+    return isUsed ? [] : [`${key}=${given.slice(0, MOST_CHARACTERS)}`];
+  });
+}
+
 /** Computes a scenario in the browser alone; the address contains it. */
 export function Calculator() {
   const t = useText();
@@ -59,6 +87,7 @@ export function Calculator() {
   const { params, update } = useQueryState();
   const whatIf = useMemo(() => readWhatIf(key => params.get(key)), [params]);
   const comparison = useMemo(() => compareWhatIf(whatIf), [whatIf]);
+  const unusable = useMemo(() => unusableIn(params, whatIf), [params, whatIf]);
   const change = (changes: Partial<WhatIf>) =>
     update(writeWhatIf({ ...whatIf, ...changes }));
   return (
@@ -73,6 +102,16 @@ export function Calculator() {
           </Stack>
         }
       />
+      {unusable.length > 0 && (
+        <Notice tone="warning">
+          {t('savings.unusable', { parameters: unusable.join(', ') })}
+        </Notice>
+      )}
+      {notConverted(whatIf) && (
+        <Notice tone="warning">
+          {t('savings.notConverted', { currency: whatIf.currency })}
+        </Notice>
+      )}
       <SectionCard
         title={t('savings.scenario')}
         help={t('savings.scenarioHelp')}

@@ -1,10 +1,13 @@
-import { Figure } from 'backstage-plugin-dapr-vcluster-common';
+import {
+  Figure,
+  PerMonth as Amount,
+} from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
 import { DataTable } from '../primitives';
 import { numberText } from './amounts';
 import { PerMonth } from './PerMonth';
 
-type Driver = { name: string; times: number; amount: number; currency: string };
+type Driver = { key: string; name: string; times: number; perMonth: Amount };
 
 /** Why an amount is saved: what is not paid for any more, and what is paid for instead, the largest first. */
 export function Drivers({ figure }: { figure: Figure }) {
@@ -17,7 +20,7 @@ export function Drivers({ figure }: { figure: Figure }) {
     <DataTable<Driver>
       caption={t('savings.why')}
       rows={drivers}
-      rowKey={({ name }) => name}
+      rowKey={({ key }) => key}
       columns={[
         {
           id: 'driver',
@@ -33,35 +36,45 @@ export function Drivers({ figure }: { figure: Figure }) {
           id: 'perMonth',
           header: t('savings.perMonth'),
           numeric: true,
-          render: ({ amount, currency }) => (
-            <PerMonth
-              signed
-              perMonth={{ state: 'known', value: { amount, currency } }}
-            />
-          ),
+          render: ({ perMonth }) => <PerMonth signed perMonth={perMonth} />,
         },
       ]}
     />
   );
 }
 
-/** Parts of the same name belong together: those of tenants that run and of tenants that are paused. */
+/** Parts of the same name belong together: those of tenants that run and of tenants that are paused. What is unknown comes first. */
 function driversOf({ parts }: Figure): Driver[] {
   const drivers = new Map<string, Driver>();
   for (const { times, cost } of parts) {
-    if (cost.perMonth.state === 'known') {
-      const { amount, currency } = cost.perMonth.value;
-      const key = `${Math.sign(times)} ${cost.name}`;
-      const before = drivers.get(key);
-      drivers.set(key, {
-        name: cost.name,
-        times: times + (before?.times ?? 0),
-        amount: times * amount + (before?.amount ?? 0),
-        currency,
-      });
-    }
+    const key = `${Math.sign(times)} ${cost.name}`;
+    const before = drivers.get(key);
+    drivers.set(key, {
+      key,
+      name: cost.name,
+      times: times + (before?.times ?? 0),
+      perMonth: sumOf(before?.perMonth, times, cost.perMonth),
+    });
   }
-  return [...drivers.values()].sort(
-    (a, b) => Math.abs(b.amount) - Math.abs(a.amount),
-  );
+  const weight = ({ perMonth }: Driver) =>
+    perMonth.state === 'known' ? Math.abs(perMonth.value.amount) : Infinity;
+  return [...drivers.values()].sort((a, b) => {
+    const [one, other] = [weight(a), weight(b)];
+    return one === other ? 0 : other - one;
+  });
+}
+
+function sumOf(
+  before: Amount | undefined,
+  times: number,
+  next: Amount,
+): Amount {
+  if (before?.state === 'unknown' || next.state === 'unknown') {
+    return before?.state === 'unknown' ? before : next;
+  }
+  const { amount, currency } = next.value;
+  return {
+    state: 'known',
+    value: { amount: times * amount + (before?.value.amount ?? 0), currency },
+  };
 }

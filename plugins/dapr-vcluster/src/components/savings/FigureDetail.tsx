@@ -4,7 +4,7 @@ import {
   FigureInput,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
-import { DataTable, KeyValue, Stack } from '../primitives';
+import { DataTable, DetailPart, KeyValue, Stack } from '../primitives';
 import { PerMonth } from './PerMonth';
 import { numberText } from './amounts';
 
@@ -56,33 +56,35 @@ export function FigureDetail({ figure }: { figure: Figure }) {
 function Inputs({ cost: { name, inputs } }: { cost: Cost }) {
   const t = useText();
   return (
-    <DataTable
-      caption={t('savings.inputsOf', { name })}
-      rows={inputs.map((input, index) => ({ ...input, index }))}
-      rowKey={({ index }) => String(index)}
-      columns={[
-        {
-          id: 'input',
-          header: t('savings.input'),
-          names: true,
-          render: input => input.name,
-        },
-        {
-          id: 'value',
-          header: t('savings.value'),
-          numeric: true,
-          render: ({ value, unit }) =>
-            value === undefined
-              ? t('savings.sources.unknown')
-              : `${numberText(value)} ${unit}`,
-        },
-        {
-          id: 'source',
-          header: t('savings.source'),
-          render: input => <Source input={input} />,
-        },
-      ]}
-    />
+    <DetailPart title={t('savings.inputsOf', { name })}>
+      <DataTable
+        caption={t('savings.inputsOf', { name })}
+        rows={inputs.map((input, index) => ({ ...input, index }))}
+        rowKey={({ index }) => String(index)}
+        columns={[
+          {
+            id: 'input',
+            header: t('savings.input'),
+            names: true,
+            render: input => input.name,
+          },
+          {
+            id: 'value',
+            header: t('savings.value'),
+            numeric: true,
+            render: ({ value, unit }) =>
+              value === undefined
+                ? t('savings.sources.unknown')
+                : `${numberText(value)} ${unit}`,
+          },
+          {
+            id: 'source',
+            header: t('savings.source'),
+            render: input => <Source input={input} />,
+          },
+        ]}
+      />
+    </DetailPart>
   );
 }
 

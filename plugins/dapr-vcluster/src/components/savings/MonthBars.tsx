@@ -36,7 +36,7 @@ export default function MonthBars(props: {
         accessibilityLayer={false}
       >
         <XAxis dataKey="month" tick={text} stroke={color} />
-        <YAxis tick={text} stroke={color} width={64} />
+        <YAxis tick={text} stroke={color} width={80} unit={` ${currency}`} />
         <ReferenceLine y={0} stroke={color} />
         <Tooltip
           cursor={{ fill: theme.palette.action.hover }}
@@ -46,7 +46,10 @@ export default function MonthBars(props: {
             color,
           }}
         />
-        <Legend />
+        <Legend
+          // In the color of a bar it has too little contrast.
+          formatter={name => <span style={{ color }}>{name}</span>}
+        />
         <Bar
           dataKey="vclusters"
           name={names.vclusters}

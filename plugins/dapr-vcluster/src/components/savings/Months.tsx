@@ -1,8 +1,9 @@
 import { SavingsLedger } from 'backstage-plugin-dapr-vcluster-common';
 import { lazy, Suspense } from 'react';
 import { useText } from '../../hooks';
-import { DataTable, Skeletons, Stack } from '../primitives';
-import { Amounts } from './SavedAmounts';
+import { DataTable, DetailPart, Skeletons, Stack } from '../primitives';
+import { MonthName } from './MonthName';
+import { StackedAmounts } from './SavedAmounts';
 
 const MonthBars = lazy(() => import('./MonthBars'));
 /** More months than that do not fit beside each other. */
@@ -17,53 +18,56 @@ export function Months({ months }: Pick<SavingsLedger, 'months'>) {
     ),
   ];
   return (
-    <Stack>
-      {currencies.map(currency => (
-        <div
-          key={currency}
-          role="img"
-          aria-label={t('savings.monthChart', { currency })}
-        >
-          <Suspense
-            fallback={<Skeletons what={t('savings.months')} lines={4} />}
+    <DetailPart title={t('savings.months')}>
+      <Stack>
+        {currencies.map(currency => (
+          <div
+            key={currency}
+            role="img"
+            aria-label={t('savings.monthChart', { currency })}
           >
-            <MonthBars
-              currency={currency}
-              names={{
-                vclusters: t('savings.byVclusters'),
-                sharing: t('savings.bySharing'),
-              }}
-              bars={months.slice(-MAX_BARS).flatMap(({ month, amounts }) =>
-                amounts
-                  .filter(each => each.currency === currency)
-                  .map(({ saved, bySharing }) => ({
-                    month,
-                    vclusters: saved - bySharing,
-                    sharing: bySharing,
-                  })),
-              )}
-            />
-          </Suspense>
-        </div>
-      ))}
-      <DataTable
-        caption={t('savings.months')}
-        rows={[...months].reverse()}
-        rowKey={({ month }) => month}
-        columns={[
-          {
-            id: 'month',
-            header: t('savings.month'),
-            names: true,
-            render: ({ month }) => month,
-          },
-          {
-            id: 'saved',
-            header: t('savings.saved'),
-            render: ({ amounts }) => <Amounts amounts={amounts} />,
-          },
-        ]}
-      />
-    </Stack>
+            <Suspense
+              fallback={<Skeletons what={t('savings.months')} lines={4} />}
+            >
+              <MonthBars
+                currency={currency}
+                names={{
+                  vclusters: t('savings.byVclusters'),
+                  sharing: t('savings.bySharing'),
+                }}
+                bars={months.slice(-MAX_BARS).flatMap(({ month, amounts }) =>
+                  amounts
+                    .filter(each => each.currency === currency)
+                    .map(({ saved, bySharing }) => ({
+                      month,
+                      vclusters: saved - bySharing,
+                      sharing: bySharing,
+                    })),
+                )}
+              />
+            </Suspense>
+          </div>
+        ))}
+        <DataTable
+          caption={t('savings.months')}
+          rows={[...months].reverse()}
+          rowKey={({ month }) => month}
+          columns={[
+            {
+              id: 'month',
+              header: t('savings.month'),
+              names: true,
+              render: ({ month }) => <MonthName month={month} />,
+            },
+            {
+              id: 'saved',
+              header: t('savings.saved'),
+              numeric: true,
+              render: ({ amounts }) => <StackedAmounts amounts={amounts} />,
+            },
+          ]}
+        />
+      </Stack>
+    </DetailPart>
   );
 }

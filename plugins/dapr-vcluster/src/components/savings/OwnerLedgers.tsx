@@ -1,7 +1,9 @@
 import { FleetSavings, Known } from 'backstage-plugin-dapr-vcluster-common';
 import { useText } from '../../hooks';
-import { DataTable } from '../primitives';
-import { Amounts } from './SavedAmounts';
+import { OwnerLink } from '../badges';
+import { DataTable, DetailPart } from '../primitives';
+import { MonthName } from './MonthName';
+import { StackedAmounts } from './SavedAmounts';
 
 type Owners = Extract<
   FleetSavings['ledger'],
@@ -15,28 +17,31 @@ export function OwnerLedgers({ owners }: { owners: Owners }) {
     return null;
   }
   return (
-    <DataTable
-      caption={t('savings.owners')}
-      rows={[...owners].reverse()}
-      rowKey={({ owner = '', month }) => `${month} ${owner}`}
-      columns={[
-        {
-          id: 'owner',
-          header: t('savings.owner'),
-          names: true,
-          render: ({ owner }) => owner ?? t('savings.unowned'),
-        },
-        {
-          id: 'month',
-          header: t('savings.month'),
-          render: ({ month }) => month,
-        },
-        {
-          id: 'saved',
-          header: t('savings.saved'),
-          render: ({ amounts }) => <Amounts amounts={amounts} />,
-        },
-      ]}
-    />
+    <DetailPart title={t('savings.owners')}>
+      <DataTable
+        caption={t('savings.owners')}
+        rows={[...owners].reverse()}
+        rowKey={({ owner = '', month }) => `${month} ${owner}`}
+        columns={[
+          {
+            id: 'owner',
+            header: t('savings.owner'),
+            names: true,
+            render: ({ owner }) => <OwnerLink owner={owner} />,
+          },
+          {
+            id: 'month',
+            header: t('savings.month'),
+            render: ({ month }) => <MonthName month={month} />,
+          },
+          {
+            id: 'saved',
+            header: t('savings.saved'),
+            numeric: true,
+            render: ({ amounts }) => <StackedAmounts amounts={amounts} />,
+          },
+        ]}
+      />
+    </DetailPart>
   );
 }

@@ -25,6 +25,12 @@ const useStyles = makeStyles({
         backgroundColor: '#fff !important',
       },
       '.dapr-vcluster-print text': { fill: '#000 !important' },
+      // Lines of a dark theme are light.
+      '.dapr-vcluster-print .recharts-cartesian-axis line, .dapr-vcluster-print .recharts-reference-line line':
+        { stroke: '#000 !important' },
+      '.dapr-vcluster-print td, .dapr-vcluster-print th': {
+        borderColor: '#bbb !important',
+      },
       '.dapr-vcluster-print tr, .dapr-vcluster-print svg': {
         breakInside: 'avoid',
       },

@@ -6,15 +6,10 @@ import {
 import { useState } from 'react';
 import { useSavings, useText } from '../../hooks';
 import { LiveBoundary } from '../pageStates';
-import {
-  KeyValue,
-  SectionCard,
-  SelectField,
-  Stack,
-  UnknownNotice,
-} from '../primitives';
+import { KeyValue, SectionCard, Stack, UnknownNotice } from '../primitives';
 import { Alternatives } from './Alternatives';
 import { moneyText, numberText } from './amounts';
+import { Basis, BasisSelect } from './BasisSelect';
 import { ComparisonView } from './ComparisonView';
 import { ExportButtons } from './ExportButtons';
 import { Intervals } from './Intervals';
@@ -27,10 +22,7 @@ export function SavingsCard(props: { tenantRef: TenantRef }) {
   const t = useText();
   return (
     <Printable>
-      <SectionCard
-        title={t('savings.title')}
-        action={<ExportButtons tenantRef={props.tenantRef} />}
-      >
+      <SectionCard title={t('savings.title')}>
         <LiveBoundary
           live={useSavings(props.tenantRef)}
           what={t('savings.what')}
@@ -46,12 +38,13 @@ export function SavingsCard(props: { tenantRef: TenantRef }) {
 
 function Parts(props: { savings: TenantSavings; tenantRef: TenantRef }) {
   const t = useText();
-  const [basis, setBasis] = useState<'requested' | 'used'>('requested');
+  const [basis, setBasis] = useState<Basis>('requested');
   const { savings, tenantRef } = props;
   const { ledger, alternatives, openCost } = savings;
   const comparison = savings[basis];
   return (
     <Stack>
+      <ExportButtons tenantRef={tenantRef} />
       {ledger.state === 'known' ? (
         <>
           <LedgerFacts ledger={ledger.value} />
@@ -61,15 +54,7 @@ function Parts(props: { savings: TenantSavings; tenantRef: TenantRef }) {
       ) : (
         <UnknownNotice what={t('savings.soFar')} {...ledger} />
       )}
-      <SelectField
-        label={t('savings.basis')}
-        value={basis}
-        options={[
-          { value: 'requested', label: t('savings.requested') },
-          { value: 'used', label: t('savings.used') },
-        ]}
-        onChange={value => setBasis(value === 'used' ? 'used' : 'requested')}
-      />
+      <BasisSelect basis={basis} onChange={setBasis} />
       {comparison.state === 'known' ? (
         <ComparisonView
           comparison={comparison.value}

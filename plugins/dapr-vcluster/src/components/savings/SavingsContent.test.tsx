@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderPage } from '../../__testUtils__';
+import { fakeApi, renderPage } from '../../__testUtils__';
 import { CalculatorContent, SavingsContent } from './SavingsContent';
 
 describe('CalculatorContent', () => {
@@ -50,6 +50,34 @@ describe('CalculatorContent', () => {
     );
   });
 
+  it('says what of a link cannot be used, and nothing of the rest', async () => {
+    const unusable = [
+      ...['tenants=0', 'basis=guessed', 'currency=EURO', 'controlPlane=free'],
+      ...['memory=', 'storage=1e999', 'knative=yes', 'allocation=fairly'],
+      ...['replicas=10', 'growth=-1', 'weight=NaN'],
+    ];
+    renderPage(<CalculatorContent />, {
+      search: `?cpu=020.50&of=one&sharedHa=true&other=1&${unusable.join('&')}`,
+    });
+    const told = await screen.findByText(/^Not usable in this link/);
+    expect(told.textContent!.split(': ')[1].split(', ').sort()).toEqual(
+      unusable.sort(),
+    );
+    expect(screen.getByLabelText('One core')).toHaveDisplayValue('20.5');
+  });
+
+  it('says that list prices are not converted into another currency', async () => {
+    const user = userEvent.setup();
+    renderPage(<CalculatorContent />, { search: '?cpu=1&memory=2&storage=3' });
+    await user.selectOptions(await screen.findByLabelText('Currency'), 'EUR');
+    const told = /list prices in USD: the same numbers count as EUR/;
+    expect(screen.getByText(told)).toBeVisible();
+    const fee = screen.getByLabelText('Fee of one cluster');
+    await user.clear(fee);
+    await user.type(fee, '68');
+    expect(screen.queryByText(told)).not.toBeInTheDocument();
+  });
+
   it('says what is wrong with a number, and keeps the last usable one', async () => {
     const user = userEvent.setup();
     renderPage(<CalculatorContent />, { search: '?tenants=5' });
@@ -71,7 +99,7 @@ describe('SavingsContent', () => {
     });
     expect(
       within(tenants).getByRole('row', { name: /search/ }),
-    ).toHaveTextContent(/group:default\/search.*USD.70\.00.*USD.101\.50/);
+    ).toHaveTextContent(/search.*USD.70\.00.*USD.101\.50/);
     expect(
       within(tenants).getByRole('row', { name: /reports/ }),
     ).toHaveTextContent(/unowned.*nothing yet/);
@@ -82,12 +110,36 @@ describe('SavingsContent', () => {
     ).toBeVisible();
     expect(
       screen.getByRole('table', { name: 'What makes the difference' }),
-    ).toHaveTextContent(/Not paid for: 9 × One real cluster/);
+    ).toHaveTextContent(/Not paid for: 9 × Real cluster/);
     await userEvent.click(
       within(within(tenants).getByRole('row', { name: /reports/ })).getByRole(
         'button',
       ),
     );
     expect(screen.getByText('Hours without an amount')).toBeVisible();
+  });
+
+  it('of a portal without hosts offers nothing to choose', async () => {
+    const getFleetSavings = jest.fn(async () => ({
+      hosts: [],
+      saved: [],
+      ledger: { state: 'unknown' as const, reason: 'Nothing is counted yet.' },
+    }));
+    renderPage(<SavingsContent />, { api: fakeApi({ getFleetSavings }) });
+    expect(await screen.findByText(/Nothing is counted yet/)).toBeVisible();
+    expect(screen.queryByLabelText('Counted by')).toBeNull();
+  });
+
+  it('counts all hosts by requests or by use, never by both', async () => {
+    const user = userEvent.setup();
+    renderPage(<SavingsContent />);
+    const cost = () =>
+      screen.getByRole('row', { name: /^S2: vclusters, each/ });
+    expect(await screen.findByText(/Saved per month, as of now/)).toBeVisible();
+    expect(cost()).toHaveTextContent(/USD.288\.65/);
+    await user.selectOptions(screen.getByLabelText('Counted by'), 'used');
+    expect(cost()).not.toHaveTextContent(/USD.288\.65/);
+    // A host that cannot be read is not counted by requests instead.
+    expect(screen.getByText(/connect ECONNREFUSED/)).toBeVisible();
   });
 });

@@ -27,11 +27,16 @@ export default function ScenarioBars(props: {
       <BarChart
         data={bars}
         layout="vertical"
-        margin={{ left: 8, right: 24 }}
+        margin={{ left: 8, right: 32 }}
         // The table beside it has the same numbers.
         accessibilityLayer={false}
       >
-        <XAxis type="number" tick={text} stroke={theme.palette.text.primary} />
+        <XAxis
+          type="number"
+          tick={text}
+          stroke={theme.palette.text.primary}
+          unit={` ${currency}`}
+        />
         <YAxis
           type="category"
           dataKey="name"

@@ -13,9 +13,9 @@ import {
 } from './snippets';
 
 const useStyles = makeStyles(theme => ({
+  // A block, whose items are as wide as the card: a grid would be as wide as the longest line to copy.
   steps: {
-    display: 'grid',
-    gap: theme.spacing(2),
+    '& > * + *': { marginTop: theme.spacing(2) },
     margin: 0,
     paddingLeft: theme.spacing(3),
   },

@@ -8,7 +8,7 @@ import { TEMPLATES, prefilled } from './templates';
 /** A button that opens a template with prefilled fields; if it is blocked, it gives the reason. */
 export function TemplateButton(props: {
   template: keyof typeof TEMPLATES;
-  formData?: Record<string, string>;
+  formData?: Record<string, unknown>;
   /** Why the button cannot be used now. */
   blocked?: string;
   primary?: boolean;

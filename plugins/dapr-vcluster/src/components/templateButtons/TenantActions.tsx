@@ -2,13 +2,13 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   Tenant,
-  TenantPhase,
   componentApplyPermission,
   tenantDeletePermission,
   tenantUpdatePermission,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { useOptions, useText } from '../../hooks';
 import { Stack } from '../primitives';
+import { whyNotPausable, whyNotUpgradable } from './reasons';
 import { TemplateButton } from './TemplateButton';
 import { useBlocked } from './useBlocked';
 
@@ -49,9 +49,6 @@ export function DeployButton({ tenant }: Props) {
   );
 }
 
-/** Phases of a vcluster whose control plane runs, or is to run. */
-const RUNNING: readonly TenantPhase[] = ['ready', 'starting', 'failed'];
-
 /** Opens the template that pauses this tenant, or the one that resumes it. */
 export function PauseButton({ tenant }: Props) {
   const t = useText();
@@ -62,50 +59,27 @@ export function PauseButton({ tenant }: Props) {
       <TemplateButton template="resume" formData={formData} blocked={denied} />
     );
   }
-  const phase = t(`status.phase.${tenant.phase}`).toLocaleLowerCase();
-  const resting = RUNNING.includes(tenant.phase)
-    ? undefined
-    : t('templateButtons.cannotPause', { phase });
   return (
     <TemplateButton
       template="pause"
       formData={formData}
-      blocked={denied ?? resting}
+      blocked={denied ?? whyNotPausable(t, tenant)?.full}
     />
   );
 }
 
 /** Opens the template that upgrades this tenant. */
 export function UpgradeButton({ tenant }: Props) {
+  const t = useText();
   const denied = useBlocked(tenant, tenantUpdatePermission);
-  const impossible = useNoUpgrade(tenant);
+  const profiles = useOptions().data?.profiles;
   return (
     <TemplateButton
       template="upgrade"
       formData={useFormData()}
-      blocked={denied ?? impossible}
+      blocked={denied ?? whyNotUpgradable(t, tenant, profiles)?.full}
     />
   );
-}
-
-/** Why there is nothing to upgrade now; undefined where it may be possible. */
-function useNoUpgrade({
-  phase,
-  profile,
-  upgrade,
-}: Props['tenant']): string | undefined {
-  const t = useText();
-  const profiles = useOptions().data?.profiles;
-  if (upgrade && ['running', 'rolling-back'].includes(upgrade.state)) {
-    return t('templateButtons.upgrading', { version: upgrade.to });
-  }
-  if (!RUNNING.includes(phase)) {
-    return t('templateButtons.cannotUpgrade', {
-      phase: t(`status.phase.${phase}`).toLocaleLowerCase(),
-    });
-  }
-  const isOffered = profiles?.some(({ name }) => name === profile);
-  return isOffered === false ? t('templateButtons.noProfile') : undefined;
 }
 
 /** Opens the template that registers a vcluster that something else has created; nothing for one that is registered. */

@@ -6,11 +6,14 @@ export const TEMPLATES = {
   pause: 'pause-tenant',
   resume: 'resume-tenant',
   upgrade: 'upgrade-tenant',
+  upgradeSeveral: 'upgrade-tenants',
+  extend: 'extend-tenant',
+  kubeconfig: 'get-kubeconfig',
   adopt: 'adopt-tenant',
   delete: 'delete-tenant',
 } as const;
 
 /** URL of a template's form with prefilled fields. */
-export function prefilled(path: string, formData: Record<string, string>) {
+export function prefilled(path: string, formData: Record<string, unknown>) {
   return `${path}?formData=${encodeURIComponent(JSON.stringify(formData))}`;
 }

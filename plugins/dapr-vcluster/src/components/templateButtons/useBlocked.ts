@@ -5,14 +5,17 @@ import {
   kubeconfigIssuePermission,
   tenantCreatePermission,
   tenantDeletePermission,
+  tenantKeepPermission,
   tenantUpdatePermission,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { useHosts, useText } from '../../hooks';
+import { whyDenied, whyNotReady, whyReadOnly } from './reasons';
 
 type TenantPermission =
   | typeof componentApplyPermission
   | typeof kubeconfigIssuePermission
   | typeof tenantDeletePermission
+  | typeof tenantKeepPermission
   | typeof tenantUpdatePermission;
 
 /** Why the user cannot change a tenant now; undefined if the user can. */
@@ -27,21 +30,17 @@ export function useBlocked(
     resourceRef: tenant.id,
   });
   const host = useHosts().data?.find(item => item.name === tenant.ref.host);
-  if (host?.readOnly) {
-    return t('templateButtons.readOnlyHost', { host: host.name });
+  const readOnly = whyReadOnly(t, host);
+  if (readOnly) {
+    return readOnly.full;
   }
   if (loading) {
     return t('templateButtons.checking');
   }
   if (!allowed) {
-    return t('templateButtons.denied', { permission: permission.name });
+    return whyDenied(t, permission).full;
   }
-  const { phase: current = 'unknown' } = tenant;
-  if (options.needsReady && current !== 'ready') {
-    const phase = t(`status.phase.${current}`).toLocaleLowerCase();
-    return t('templateButtons.notReady', { phase });
-  }
-  return undefined;
+  return options.needsReady ? whyNotReady(t, tenant)?.full : undefined;
 }
 
 /** Why the user cannot create a tenant; undefined if the user can. */
@@ -53,7 +52,5 @@ export function useCreateBlocked(): string | undefined {
   if (loading) {
     return t('templateButtons.checking');
   }
-  return allowed
-    ? undefined
-    : t('templateButtons.denied', { permission: tenantCreatePermission.name });
+  return allowed ? undefined : whyDenied(t, tenantCreatePermission).full;
 }

@@ -3,6 +3,7 @@ import { TenantActions } from '../templateButtons';
 import { PhaseBadge } from '../badges';
 import { FindingList } from '../findings';
 import { KubeconfigButton } from '../kubeconfig';
+import { LifecycleCard } from '../lifecycle';
 import { SyncerLogButton } from '../logs';
 import { Stack, TabHeading } from '../primitives';
 import { AboutCard } from './AboutCard';
@@ -33,6 +34,7 @@ export function TenantDetails({ tenant }: { tenant: Tenant }) {
         <AboutCard tenant={tenant} />
         <NamespacesCard tenant={tenant} />
       </Stack>
+      <LifecycleCard tenant={tenant} />
       <UsageCard tenantRef={tenant.ref} />
       <SavingsCard tenantRef={tenant.ref} />
       <ConditionsCard conditions={tenant.conditions} />

@@ -7,6 +7,10 @@ describe('conditionTone', () => {
     ['Ready', 'Unknown', 'unknown'],
     ['Stalled', 'True', 'warning'],
     ['Stalled', 'False', 'ok'],
+    ['ComparisonError', 'True', 'warning'],
+    ['OrphanedResourceWarning', 'True', 'warning'],
+    ['Synced', 'False', 'warning'],
+    ['AsInGit', 'Unknown', 'unknown'],
     ['Reconciling', 'True', 'busy'],
     ['Reconciling', 'False', 'quiet'],
   ] as const)('gives %s %s the tone %s', (type, status, tone) => {

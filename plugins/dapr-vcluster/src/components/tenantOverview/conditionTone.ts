@@ -3,8 +3,9 @@ import { Tone } from '../primitives';
 
 type Condition = Tenant['conditions'][number];
 
-/** Conditions that report a problem when true, by the conventions of Kubernetes and Flux. */
-const BAD_WHEN_TRUE = /(Stalled|Failed|Failure|Degraded|Pressure|Unavailable)$/;
+/** Conditions that report a problem when true, by the conventions of Kubernetes, Flux and Argo CD. */
+const BAD_WHEN_TRUE =
+  /(Stalled|Failed|Failure|Degraded|Pressure|Unavailable|Error|Warning)$/;
 
 /** Conditions that report progress. */
 const NEITHER = /^(Reconciling|Progressing|Suspended)$/;

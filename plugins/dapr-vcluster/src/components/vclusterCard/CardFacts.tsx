@@ -1,22 +1,17 @@
 import { Link } from '@backstage/core-components';
 import { Tenant } from 'backstage-plugin-dapr-vcluster-common';
-import { useText } from '../../hooks';
-import { TAB_PATHS } from '../../routes';
-import {
-  HostLink,
-  ValueText,
-  PhaseBadge,
-  SidecarCounts,
-  VersionText,
-} from '../badges';
+import { useSharedText } from '../../hooks';
+import { ValueText, PhaseBadge, SidecarCounts, VersionText } from '../badges';
 import { FindingCount } from '../findings';
-import { KeyValue } from '../primitives';
+import { KeyValue, RelativeTime } from '../primitives';
+import { HostOfEntity } from './HostOfEntity';
 import { SavedSoFar } from './SavedSoFar';
+import { LinkToTab } from './useTabLinks';
 
 /** The facts of the card. */
-export function CardFacts(props: { tenant: Tenant; base: string }) {
-  const t = useText();
-  const { tenant, base } = props;
+export function CardFacts(props: { tenant: Tenant; linkTo: LinkToTab }) {
+  const t = useSharedText();
+  const { tenant, linkTo } = props;
   return (
     <KeyValue
       facts={[
@@ -31,16 +26,17 @@ export function CardFacts(props: { tenant: Tenant; base: string }) {
         },
         {
           label: t('vclusterCard.host'),
-          value: <HostLink host={tenant.ref.host} />,
+          value: <HostOfEntity host={tenant.ref.host} />,
         },
         {
           label: t('vclusterCard.version'),
           value: <VersionText tenant={tenant} />,
         },
+        ...lifecycleFacts(t, tenant),
         {
           label: t('vclusterCard.components'),
           value: (
-            <Link to={`${base}${TAB_PATHS.components}`}>
+            <Link to={linkTo('components')}>
               <ValueText value={tenant.counts.components} />
             </Link>
           ),
@@ -48,7 +44,7 @@ export function CardFacts(props: { tenant: Tenant; base: string }) {
         {
           label: t('vclusterCard.sidecars'),
           value: (
-            <Link to={`${base}${TAB_PATHS.sidecars}`}>
+            <Link to={linkTo('sidecars')}>
               <SidecarCounts tenant={tenant} />
             </Link>
           ),
@@ -56,21 +52,46 @@ export function CardFacts(props: { tenant: Tenant; base: string }) {
         {
           label: t('vclusterCard.findings'),
           value: (
-            <Link to={`${base}${TAB_PATHS.vcluster}`}>
+            <Link to={linkTo('vcluster')}>
               <FindingCount findings={tenant.findings} />
             </Link>
           ),
         },
         {
           label: t('vclusterCard.saved'),
-          value: (
-            <SavedSoFar
-              tenantRef={tenant.ref}
-              to={`${base}${TAB_PATHS.vcluster}`}
-            />
-          ),
+          value: <SavedSoFar tenantRef={tenant.ref} to={linkTo('vcluster')} />,
         },
       ]}
     />
   );
+}
+
+/** Only of tenants that expire or sleep. */
+function lifecycleFacts(
+  t: ReturnType<typeof useSharedText>,
+  { expiry, schedule }: Tenant,
+) {
+  const isKept = expiry?.keptBy !== undefined;
+  return [
+    ...(expiry?.expiresAt !== undefined && !isKept
+      ? [
+          {
+            label: t(
+              expiry.expiredSince === undefined
+                ? 'vclusterCard.expires'
+                : 'vclusterCard.expired',
+            ),
+            value: <RelativeTime time={expiry.expiresAt} />,
+          },
+        ]
+      : []),
+    ...(schedule
+      ? [
+          {
+            label: t('vclusterCard.sleeps'),
+            value: `${schedule.sleep} (${schedule.zone})`,
+          },
+        ]
+      : []),
+  ];
 }

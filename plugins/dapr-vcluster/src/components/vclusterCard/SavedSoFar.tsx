@@ -1,12 +1,12 @@
 import { Link } from '@backstage/core-components';
 import { SavedAmount, TenantRef } from 'backstage-plugin-dapr-vcluster-common';
-import { deniedPermission, useSavingsLedger, useText } from '../../hooks';
+import { deniedPermission, useSavingsLedger, useSharedText } from '../../hooks';
 import { UnknownText } from '../primitives';
-import { moneyText } from '../savings/amounts';
+import { amountsOfThisMonth, moneyText } from '../savings/amounts';
 
 /** What sharing has saved so far and this month, in a line; why it is not known, or may not be. */
 export function SavedSoFar(props: { tenantRef: TenantRef; to: string }) {
-  const t = useText();
+  const t = useSharedText();
   const { data, error } = useSavingsLedger(props.tenantRef);
   if (!data) {
     const permission = deniedPermission(error);
@@ -18,16 +18,16 @@ export function SavedSoFar(props: { tenantRef: TenantRef; to: string }) {
   if (data.ledger.state === 'unknown') {
     return <UnknownText {...data.ledger} />;
   }
-  const { total, months } = data.ledger.value;
+  const ledger = data.ledger.value;
   const sums = (amounts: SavedAmount[]) =>
     amounts
       .map(({ saved, currency }) => moneyText({ amount: saved, currency }))
-      .join(', ') || t('savings.nothing');
+      .join(', ') || t('vclusterCard.savedNothing');
   return (
     <Link to={props.to}>
       {t('vclusterCard.savedValue', {
-        total: sums(total),
-        month: sums(months[months.length - 1]?.amounts ?? []),
+        total: sums(ledger.total),
+        month: sums(amountsOfThisMonth(ledger)),
       })}
     </Link>
   );

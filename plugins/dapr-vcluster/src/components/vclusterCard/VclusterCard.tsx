@@ -1,48 +1,27 @@
-import { InfoCard } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
-import {
-  entityRouteParams,
-  entityRouteRef,
-  useEntity,
-} from '@backstage/plugin-catalog-react';
-import {
-  TenantRef,
-  formatTenantRef,
-} from 'backstage-plugin-dapr-vcluster-common';
-import { useTenant, useText } from '../../hooks';
-import { TAB_PATHS } from '../../routes';
-import { LiveBoundary, TenantGate } from '../pageStates';
-import { CardFacts } from './CardFacts';
+import { Link } from '@backstage/core-components';
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import { useSharedText } from '../../hooks';
+import { UiLook } from '../look';
+import { CardBody } from './CardBody';
+import { useTabLinks } from './useTabLinks';
 
-/** Card on the overview page of an entity: state of the tenant, with links to its tabs. */
+/**
+ * Card on the overview page of an entity; looks as the cards of the catalog, which are those of Backstage UI in both frontend
+ * systems.
+ */
 export function VclusterCard() {
-  const t = useText();
-  const entityPath = useRouteRef(entityRouteRef);
-  const { entity } = useEntity();
-  const base = entityPath(entityRouteParams(entity));
+  const t = useSharedText();
+  const linkTo = useTabLinks();
   return (
-    <InfoCard
-      title={t('vclusterCard.title')}
-      deepLink={{
-        title: t('vclusterCard.open'),
-        link: `${base}${TAB_PATHS.vcluster}`,
-      }}
-    >
-      <TenantGate>{ref => <CardBody tenantRef={ref} base={base} />}</TenantGate>
-    </InfoCard>
-  );
-}
-
-function CardBody(props: { tenantRef: TenantRef; base: string }) {
-  const t = useText();
-  return (
-    <LiveBoundary
-      live={useTenant(props.tenantRef)}
-      what={t('tenantOverview.what')}
-      tenant={formatTenantRef(props.tenantRef)}
-      freshness={tenant => tenant.freshness}
-    >
-      {tenant => <CardFacts tenant={tenant} base={props.base} />}
-    </LiveBoundary>
+    <UiLook>
+      <EntityInfoCard
+        title={t('vclusterCard.title')}
+        footerActions={
+          <Link to={linkTo('vcluster')}>{t('vclusterCard.open')}</Link>
+        }
+      >
+        <CardBody linkTo={linkTo} />
+      </EntityInfoCard>
+    </UiLook>
   );
 }

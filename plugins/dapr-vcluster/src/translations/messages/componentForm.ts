@@ -8,6 +8,12 @@ export const componentForm = {
     'The fields are disabled until the YAML is one valid Dapr Component.',
   notChecked: 'Not checked against the contents of the vcluster: {{reason}}',
   partNotChecked: 'Not checked: {{what}}. {{why}}',
+  question:
+    'namespace "{{namespace}}" of the vcluster, and the topics and consumer groups of other tenants',
+  beingRead: 'It is being read.',
+  claimsLeft_one: '{{count}} more topic or consumer group',
+  claimsLeft_other: '{{count}} more topics and consumer groups',
+  claimsLater: 'The backend checks them when the Dapr Component is registered.',
   type: {
     title: 'Component type',
     preset: 'Component preset',

@@ -33,6 +33,7 @@ export const fleet = {
     description:
       'The list contains only tenants that you have permission to read. To get started, create a tenant.',
     withoutPermissions: 'To get started, create a tenant.',
+    withoutHosts: 'Tenants are listed here as soon as a host is configured.',
   },
   noMatch: {
     title: 'No matching tenants',
@@ -40,6 +41,48 @@ export const fleet = {
   },
   incomplete:
     'The list may be incomplete: {{hosts}} cannot be read completely.',
+  select: {
+    header: 'Selected',
+    one: 'Select {{name}} on host {{host}}',
+    bar: 'Selected tenants',
+    count_one: '{{count}} tenant selected',
+    count_other: '{{count}} tenants selected',
+    all: 'Select all {{total}}',
+    tooManyToSelect:
+      '{{total}} tenants are too many to select: filter them to at most {{most}}',
+    clear: 'Clear selection',
+    tooMany: 'Select at most {{most}} tenants.',
+    noneRuns:
+      'Only vclusters that run, on hosts that are not read-only, can be upgraded.',
+  },
+  bulk: {
+    pause: 'Pause',
+    resume: 'Resume',
+    extend: 'Extend',
+    title: {
+      pause_one: 'Pause {{count}} tenant?',
+      pause_other: 'Pause {{count}} tenants?',
+      resume_one: 'Resume {{count}} tenant?',
+      resume_other: 'Resume {{count}} tenants?',
+      extend_one: 'Extend {{count}} tenant?',
+      extend_other: 'Extend {{count}} tenants?',
+    },
+    about: {
+      pause:
+        'The control plane and all apps of a paused vcluster stop. Its data stays.',
+      resume: 'The control plane starts, and then the apps.',
+      extend: 'A vcluster that was paused because it has expired is resumed.',
+    },
+    tenants: 'Tenants',
+    outcome: 'State',
+    waits: 'Selected',
+    done: 'Done',
+    stillRuns:
+      'It is being paused, and some of it still runs. Look at the tenant.',
+    progress: '{{ended}} of {{all}} done',
+    phase: 'Left out: its phase is {{phase}}.',
+    notRegistered: 'Left out: it is not registered.',
+  },
   hostCard: {
     readableOnly:
       'Tenants and sidecars that you can read. Those of the whole host are not shown without permission dapr-vcluster.host.read.',

@@ -38,6 +38,22 @@ export const formFields = {
     capacity_other:
       'Holds {{count}} pods with a sidecar at the default requests and limits ({{resources}}).',
   },
+  preview: {
+    what: 'the preview',
+    incomplete: 'The preview is shown when host, name and owner are filled in.',
+    again: 'Check again',
+    failed: 'The vcluster cannot be created like this.',
+    exists: '{{tenant}} exists already. Nothing would be created.',
+    creates_one:
+      '{{count}} object would be created for {{tenant}}: vcluster {{version}}, profile {{profile}}, preset {{preset}}.',
+    creates_other:
+      '{{count}} objects would be created for {{tenant}}: vcluster {{version}}, profile {{profile}}, preset {{preset}}.',
+    objects: 'Objects on the host:',
+    show: 'Show objects and values as YAML',
+    hide: 'Hide objects and values',
+    rendered: 'Objects and values as YAML',
+    renderedWhat: 'objects and values',
+  },
   tenantNone: 'There are no tenants for which you have the permission.',
   tenantIncomplete: 'The list may be incomplete: {{hosts}} cannot be read.',
   tenantMore_one: 'Type to search. {{count}} more tenant is not listed.',

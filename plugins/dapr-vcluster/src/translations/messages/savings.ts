@@ -6,6 +6,9 @@ export const savings = {
   calculator: 'Savings calculator',
   calculatorHelp:
     'What serving tenants costs per month in four ways. Nothing has to be installed for it; the address of this page contains the scenario.',
+  unusable: 'Not usable in this link, so as by default: {{parameters}}',
+  notConverted:
+    'Prices that you have not changed are list prices in USD: the same numbers count as {{currency}}, not converted. Give your own.',
   costTitle: 'Costs per month',
   host: 'Host {{host}}, {{tenants}} tenants',
   scenario: 'Scenario',
@@ -67,20 +70,24 @@ export const savings = {
   partsOf: 'Terms of {{name}}',
   soFar: 'Saved so far',
   thisMonth: 'Saved this month',
+  atPresent: 'Saved per month, as of now',
+  bySharingOf: '{{bySharing}} of it by sharing Dapr',
   ofWhichSharing: '{{saved}}, of which {{bySharing}} by sharing Dapr',
   counted: 'Counted',
   countedValue: '{{hours}} hours, until {{until}}, by requests',
   backfilled:
-    '{{hours}} hours of it lie before the ledger began: at the rates of the day it did',
+    '{{hours}} hours of it were before the ledger began, and count at the rates of that day',
   unknownHours: '{{hours}} hours have no amount: a number was unknown',
   gap: 'Nobody saw the tenants for {{hours}} hours: they are not counted',
+  clockBehind:
+    'The clock of the portal went back: host {{host}} is not counted until {{until}}',
   nothing: 'nothing yet',
   months: 'Saved per month',
   month: 'Month',
   bySharing: 'By sharing Dapr',
   byVclusters: 'By vclusters instead of clusters',
   monthChart: 'Saved per month in {{currency}}; the table has the same numbers',
-  alternatives: 'Instead of now',
+  alternatives: 'Instead of now, by requests',
   instead: {
     pause: 'Pause the vcluster',
     resume: 'Resume the vcluster',

@@ -18,7 +18,7 @@ export const setup = {
   configuration: 'the configuration',
   test: 'Test the connection',
   testHelp:
-    'The card of the host then has a button that tests connection and rights. Before the restart, test with a kubeconfig:',
+    'The card of the host then has a button that tests connection and rights. Before the restart, test with a kubeconfig that has the token of the portal:',
   testCommand: 'the command',
   testButton: 'Test connection',
   testing: 'Testing …',

@@ -1,6 +1,7 @@
 /** Texts of the card on the overview page of an entity. */
 export const vclusterCard = {
   title: 'vcluster',
+  what: 'the vcluster',
   phase: 'Phase',
   host: 'Host',
   version: 'Version',
@@ -14,8 +15,12 @@ export const vclusterCard = {
   quotaFull: 'The quota has no room for another pod: {{resources}}',
   notInjected_one: '{{count}} app without a sidecar',
   notInjected_other: '{{count}} apps without a sidecar',
+  expires: 'Expires',
+  expired: 'Expired',
+  sleeps: 'Sleeps at',
   findings: 'Findings',
   saved: 'Saved',
+  savedNothing: 'nothing yet',
   savedValue: '{{total}} so far, {{month}} this month',
   savedDenied: 'Requires the permission {{permission}}',
   open: 'Open vcluster',

@@ -9,9 +9,13 @@ import { EMPTY_VALUE, componentManifest } from '../manifest';
 
 const label = fc.stringMatching(/^[a-z]([a-z0-9]{0,8}-)?[a-z0-9]{1,8}$/);
 
+/** Names of the consumer group, which differ from type to type. */
+const GROUP =
+  /^(consumerID|consumerGroup|durableName|group|groupName|queueGroupName)$/i;
+
 /** A value for each widget. */
 function entered({ name, widget }: FormField): fc.Arbitrary<string> {
-  if (/^consumerid$/i.test(name)) {
+  if (GROUP.test(name)) {
     return fc.constant('{namespace}');
   }
   switch (widget.kind) {

@@ -1,0 +1,2 @@
+export { UiLook } from './UiLook';
+export { UiCards } from './UiCards';

@@ -1,0 +1,1 @@
+export { UpgradeWaves } from './UpgradeWaves';
