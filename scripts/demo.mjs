@@ -23,6 +23,10 @@ const FLAGS = {
     type: 'boolean',
     help: 'run the main job over HTTP on free ports, then stop',
   },
+  empty: {
+    type: 'boolean',
+    help: 'without the tenants that a new simulated host has',
+  },
   fresh: { type: 'boolean', help: 'delete the data of earlier runs first' },
   'state-dir': {
     type: 'string',
@@ -60,6 +64,7 @@ async function serve(flags, ports) {
     reporter,
     stateDir: resolve(flags['state-dir'] ?? STATE_DIR),
     fresh: flags.fresh,
+    tenants: !flags.empty,
     port: ports.port ?? 3000,
     backendPort: ports.backendPort ?? 7007,
   });

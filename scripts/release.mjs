@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeFailure, Failure } from './lib/failure.mjs';
 import { helpText, parseFlags } from './lib/flags.mjs';
@@ -8,8 +8,10 @@ import { prepare } from './lib/portal.mjs';
 import { stopAll } from './lib/processes.mjs';
 import { Reporter } from './lib/reporter.mjs';
 import { stopChildrenOnExit } from './lib/shutdown.mjs';
-import { checkPackage } from './release/checks/index.mjs';
+import { changesetsBeforeFirst } from './release/changelog.mjs';
+import { versionsIn } from './release/checks/changelog.mjs';
 import { packAll } from './release/pack-all.mjs';
+import { publishedPackages } from './release/packages.mjs';
 import { publish } from './release/publish.mjs';
 import { readSettings } from './release/settings.mjs';
 
@@ -44,7 +46,11 @@ async function main() {
     output,
     step: (name, work) => reporter.step(name, work),
   });
-  const isGood = report(packed, { settings, toolchain });
+  // They need packages, which a fresh clone has only now.
+  const { checkPackage } = await import('./release/checks/index.mjs');
+  const isGood = report(packed, each =>
+    checkPackage(each, { settings, toolchain }),
+  );
   if (isGood && !flags['dry-run']) {
     const { registry, tag = 'latest' } = flags;
     await publish({
@@ -73,21 +79,38 @@ function assertRegistry({ 'dry-run': dryRun, registry }) {
 }
 
 /** Prints what was packed and what is wrong with it; true when nothing is. */
-function report(packed, options) {
+function report(packed, check) {
   let failed = 0;
   for (const each of packed) {
-    const problems = checkPackage(each, options);
+    const problems = check(each);
     const kilobytes = Math.ceil(statSync(each.tarball).size / 1024);
     reporter.line(
-      `${problems.length === 0 ? '✓' : '✗'} ${each.name} (${kilobytes} kB)`,
+      `${problems.length === 0 ? '✓' : '✗'} ${
+        each.name
+      } (${kilobytes} kB; changelog: ${changelogOf(each)})`,
     );
     problems.forEach(problem => reporter.line(`    ${problem}`));
     failed += problems.length === 0 ? 0 : 1;
+  }
+  const others = changesetsBeforeFirst(ROOT, publishedPackages(ROOT));
+  if (others.length > 0) {
+    reporter.line(
+      `${
+        others.length
+      } changesets are in no changelog; add what users have to know to releases/, and delete them: ${others.join(
+        ', ',
+      )}`,
+    );
   }
   reporter.line(
     `${packed.length - failed} of ${packed.length} packages can be published`,
   );
   return failed === 0;
+}
+
+function changelogOf({ unpacked }) {
+  const text = readFileSync(join(unpacked, 'CHANGELOG.md'), 'utf8');
+  return versionsIn(text).join(', ');
 }
 
 main().then(

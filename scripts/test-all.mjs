@@ -43,8 +43,7 @@ async function main() {
   const results = new Results();
   await runStages(stages, { reporter, results, busy });
   await runLabTests(results);
-  reporter.line(`\n${results.table()}\n`);
-  reporter.line(String(results.total));
+  reporter.line(results.summary);
   return results.total.failed === 0;
 }
 

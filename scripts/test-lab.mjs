@@ -40,10 +40,8 @@ async function main() {
   stopChildrenOnExit(() => reporter.line('\nStopping …'));
   const results = new Results();
   await testLab({ reporter, results, only });
-  const { passed, failed } = results.total;
-  reporter.line(`\n${results.table()}\n`);
-  reporter.line(`${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  reporter.line(results.summary);
+  return results.total.failed === 0 ? 0 : 1;
 }
 
 main().then(

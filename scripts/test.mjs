@@ -21,8 +21,7 @@ async function main() {
   stopChildrenOnExit(() => reporter.line('\nStopping …'));
   const results = new Results();
   await runStages(stages, { reporter, results, busy });
-  reporter.line(`\n${results.table()}\n`);
-  reporter.line(String(results.total));
+  reporter.line(results.summary);
   return results.total.failed === 0;
 }
 

@@ -22,11 +22,25 @@ export function backstageCopies(sources) {
   return copies;
 }
 
+/** A copy that a package of Backstage brings for itself. */
+const THEIRS = /node_modules[/\\]@backstage[/\\][\w-]+[/\\]node_modules[/\\]/;
+
+/**
+ * Whether all copies of a package but one were brought by packages of Backstage that fit no newer one: nobody but their
+ * authors can change that.
+ *
+ * @param {Iterable<string>} folders
+ */
+export function isTheirs(folders) {
+  return [...folders].filter(folder => !THEIRS.test(folder)).length <= 1;
+}
+
 /**
  * Reads the source maps of a bundle. The statistics of the bundler say the same, but are written for tens of minutes.
  *
  * @param {string} folder with the bundle's scripts
- * @returns {{packages: number, duplicates: string[]}}
+ * @returns {{packages: number, duplicates: string[], theirs: string[]}} `theirs` are the duplicates that
+ *   packages of Backstage bring
  * @throws Failure when the maps name no package of Backstage
  */
 export function readCopies(folder) {
@@ -41,10 +55,11 @@ export function readCopies(folder) {
       `No source map in ${folder} names a package of Backstage.`,
     );
   }
+  const several = [...copies].filter(([, folders]) => folders.size > 1);
+  const describe = ([name, folders]) => `${name}: ${[...folders].join(', ')}`;
   return {
     packages: copies.size,
-    duplicates: [...copies]
-      .filter(([, folders]) => folders.size > 1)
-      .map(([name, folders]) => `${name}: ${[...folders].join(', ')}`),
+    duplicates: several.filter(([, all]) => !isTheirs(all)).map(describe),
+    theirs: several.filter(([, all]) => isTheirs(all)).map(describe),
   };
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { backstageCopies, readCopies } from './bundle.mjs';
+import { backstageCopies, isTheirs, readCopies } from './bundle.mjs';
 
 const UI = 'webpack://app/../../node_modules/@backstage/ui/dist/a.js';
 const NESTED =
@@ -35,9 +35,27 @@ test('all source maps of a bundle are read', t => {
   writeFileSync(join(folder, 'main.js'), '');
   assert.throws(() => readCopies(folder), /names a package of Backstage/);
   map('main.js.map', UI);
-  assert.deepEqual(readCopies(folder), { packages: 1, duplicates: [] });
+  assert.deepEqual(readCopies(folder), {
+    packages: 1,
+    duplicates: [],
+    theirs: [],
+  });
   map('1.chunk.js.map', NESTED);
   const { duplicates } = readCopies(folder);
   assert.equal(duplicates.length, 1);
   assert.match(duplicates[0], /^@backstage\/ui: .*node_modules\/x\//);
+});
+
+test('a copy that a package of Backstage brings for itself is told from one of another package', () => {
+  const top = 'webpack://app/../../node_modules/@backstage/ui/';
+  const theirs =
+    'webpack://app/../../node_modules/@backstage/app/node_modules/@backstage/ui/';
+  assert.equal(isTheirs([top, theirs]), true);
+  assert.equal(
+    isTheirs([
+      top,
+      'webpack://app/../../node_modules/x/node_modules/@backstage/ui/',
+    ]),
+    false,
+  );
 });

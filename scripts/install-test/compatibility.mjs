@@ -1,7 +1,8 @@
 /**
  * Tables of what the packages were tested with, from the data that the test of the installation uses.
  *
- * @param {{backstage: object[], newest: object, node: object[], dapr: object[], vcluster: object[]}} data of an
+ * @param {{backstage: {backstage: string, createApp: string, new: string | null, legacy: string | null}[],
+ *   newest: object, node: object[], dapr: object[], vcluster: object[]}} data of an
  *   installation, `passed` with the day or `failed` with the day and why; null when nobody has tried
  * @returns {string} Markdown
  */

@@ -26,7 +26,10 @@ test('docs/compatibility.md has the tables of the data', () => {
 });
 
 test('a release is chosen by its version, the newest known one without', () => {
-  assert.equal(chooseRelease('1.52.0').createApp, '0.8.4');
+  assert.equal(chooseRelease('1.53.0').createApp, '0.9.0');
+  assert.equal(chooseRelease('1.53.0').oldest, true);
+  assert.equal(chooseRelease('1.54.0').oldest, false);
+  assert.equal(chooseRelease(undefined).oldest, false);
   assert.equal(chooseRelease(undefined).newest, false);
   assert.equal(chooseRelease('newest').newest, true);
   assert.throws(

@@ -5,6 +5,7 @@ import { isMap, isSeq, parseDocument } from 'yaml';
 import { Failure } from '../lib/failure.mjs';
 import { runResuming } from '../lib/transient.mjs';
 import { fileOf } from './blocks.mjs';
+import { keepManifests } from './manifests.mjs';
 
 /** Where a backend begins; plugins are added before it. */
 const START = 'backend.start();';
@@ -30,6 +31,7 @@ const DOES = {
       env,
       log,
       report,
+      beforeResume: keepManifests(root),
     }),
 
   ts: (block, { root }) =>

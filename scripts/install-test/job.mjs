@@ -50,6 +50,9 @@ const tab = (name, path, shown) => ({
   },
 });
 
+/** The step after which the page has our card beside those of Backstage. */
+export const LOOKED_AT = 'tab Overview';
+
 /** What somebody does who has just installed the plugin. */
 export const JOB = [
   {

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Failure } from '../lib/failure.mjs';
+
+const { compare, minVersion } = createRequire(import.meta.url)('semver');
 
 /**
  * Removes packages from Yarn's cache, which knows them by name and version: those of an earlier run would be installed.
@@ -44,3 +47,50 @@ const filesOf = folder =>
 
 const sameFile = (one, other) =>
   existsSync(other) && readFileSync(one).equals(readFileSync(other));
+
+/**
+ * The lowest version that each range of ours for a package of Backstage allows.
+ *
+ * @param {{unpacked: string}[]} packed
+ * @returns {Record<string, string>} by name
+ */
+export function lowestVersions(packed) {
+  const lowest = {};
+  for (const [name, range] of packed.flatMap(rangesOf)) {
+    const version = minVersion(range).version;
+    if (!lowest[name] || compare(lowest[name], version) > 0) {
+      lowest[name] = version;
+    }
+  }
+  return lowest;
+}
+
+function rangesOf({ unpacked }) {
+  const { dependencies, peerDependencies } = manifestIn(unpacked);
+  return Object.entries({ ...dependencies, ...peerDependencies }).filter(
+    ([name]) => name.startsWith('@backstage/'),
+  );
+}
+
+/**
+ * The versions of Backstage's packages that ours found in a Backstage.
+ *
+ * @param {string} root of the Backstage
+ * @param {{unpacked: string}[]} packed
+ * @returns {string[]} `name version`, sorted
+ */
+export function backstageVersions(root, packed) {
+  const names = packed.flatMap(rangesOf).map(([name]) => name);
+  return [...new Set(names)]
+    .filter(name => existsSync(join(root, 'node_modules', name)))
+    .sort()
+    .map(
+      name =>
+        `${name.replace('@backstage/', '')} ${
+          manifestIn(join(root, 'node_modules', name)).version
+        }`,
+    );
+}
+
+const manifestIn = folder =>
+  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

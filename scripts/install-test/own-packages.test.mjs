@@ -9,7 +9,11 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { assertInstalled, forgetPackages } from './own-packages.mjs';
+import {
+  assertInstalled,
+  forgetPackages,
+  lowestVersions,
+} from './own-packages.mjs';
 
 function temporary(t) {
   const folder = mkdtempSync(join(tmpdir(), 'dapr-vcluster-own-'));
@@ -48,4 +52,21 @@ test('a package that was installed has the files that were packed', t => {
   assert.throws(check, /dist\/a\.js is another or missing/);
   write(join(installed, 'dist/a.js'), '1');
   check();
+});
+
+test('the lowest version of all ranges for a package of Backstage', t => {
+  const folder = temporary(t);
+  const packed = [
+    { dependencies: { '@backstage/a': '^1.9.3', express: '^4.0.0' } },
+    { peerDependencies: { '@backstage/a': '^1.9.2 || ^2.0.0' } },
+    { peerDependencies: { '@backstage/b': '>=0.0.24 <0.1.0' } },
+  ].map((manifest, index) => {
+    const unpacked = join(folder, String(index));
+    write(join(unpacked, 'package.json'), JSON.stringify(manifest));
+    return { unpacked };
+  });
+  assert.deepEqual(lowestVersions(packed), {
+    '@backstage/a': '1.9.2',
+    '@backstage/b': '0.0.24',
+  });
 });

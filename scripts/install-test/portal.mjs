@@ -54,6 +54,8 @@ export async function startInstalled({ root, env, toolchain, logDir, portal }) {
     name: 'backend',
     node: toolchain.node,
     args: [
+      // The scaffolder of older releases asks for it.
+      '--no-node-snapshot',
       '--require',
       join(root, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
       'src/index.ts',
@@ -72,7 +74,8 @@ export async function startInstalled({ root, env, toolchain, logDir, portal }) {
     const guest = await fetch(`${portal.url}/api/auth/guest/refresh`, {
       headers: { 'x-requested-with': 'XMLHttpRequest' },
     });
-    return guest.ok;
+    // Plugins start one after the other, and that of the app answers 503 until then.
+    return guest.ok && (await fetch(portal.url)).ok;
   };
   await waitFor(isReady, {
     what: 'The start of the backend',

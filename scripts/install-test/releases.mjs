@@ -10,13 +10,14 @@ export const RELEASES = JSON.parse(readFileSync(FILE, 'utf8')).backstage;
  * The release that a test installs into.
  *
  * @param {string | undefined} version of Backstage; `newest` raises its packages to the latest of the registry
- * @returns {{backstage: string, createApp: string, newest: boolean}}
+ * @returns {{backstage: string, createApp: string, newest: boolean, oldest: boolean}} `oldest`: the first that the ranges
+ *   of our packages are for
  * @throws Failure naming the releases that are known
  */
 export function chooseRelease(version) {
   const [latest] = RELEASES;
   if (version === undefined || version === 'newest') {
-    return { ...latest, newest: version === 'newest' };
+    return { ...latest, newest: version === 'newest', oldest: false };
   }
   const found = RELEASES.find(({ backstage }) => backstage === version);
   if (!found) {
@@ -25,5 +26,5 @@ export function chooseRelease(version) {
       `--backstage is "${version}"; known releases: ${known}, newest.`,
     );
   }
-  return { ...found, newest: false };
+  return { ...found, newest: false, oldest: found === RELEASES.at(-1) };
 }

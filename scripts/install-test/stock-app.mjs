@@ -1,17 +1,26 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { Failure } from '../lib/failure.mjs';
 import { YARN } from '../lib/paths.mjs';
 import { run } from '../lib/run.mjs';
 import { runResuming } from '../lib/transient.mjs';
+import { withYarn } from '../lib/yarn-command.mjs';
+import { keepManifests } from './manifests.mjs';
+
+const { minSatisfying } = createRequire(import.meta.url)('semver');
+
+/** Folders with manifests that name packages of Backstage. */
+const MANIFESTS = ['.', 'packages/app', 'packages/backend'];
 
 /**
  * A new Backstage as its generator makes it, with all its packages.
  *
  * @param {{folder: string, logDir: string, toolchain: object, release: {backstage: string, createApp: string},
- *   frontend: 'new' | 'legacy', newest: boolean, yarnrc: object, upstream: string}} options `newest` raises all
- *   packages of Backstage to the latest of the registry
+ *   frontend: 'new' | 'legacy', newest: boolean, resolutions: Record<string, string>, yarnrc: object, upstream: string}}
+ *   options `newest` raises all packages of Backstage to the latest of the registry; `resolutions` are versions of
+ *   packages that all others have to do with
  * @returns {Promise<{root: string, env: NodeJS.ProcessEnv, yarn: (args: string[], log: string) => Promise<void>,
  *   cache: string}>} `cache` is Yarn's folder of packages
  */
@@ -52,7 +61,13 @@ export async function createStockApp(options) {
     log: join(logDir, 'create-app.log'),
   });
   assertRelease(root, release);
-  makeInstallable(root, options.yarnrc);
+  makeInstallable(root, {
+    yarnrc: options.yarnrc,
+    resolutions: {
+      ...(release.oldest ? await lowestOfRelease(root, options.upstream) : {}),
+      ...options.resolutions,
+    },
+  });
   if (options.newest) {
     await raiseBackstage(root, options.upstream);
   }
@@ -60,6 +75,7 @@ export async function createStockApp(options) {
     runResuming({
       ...common,
       report: options.report,
+      beforeResume: keepManifests(root),
       sentence: `yarn ${args.join(' ')} failed`,
       name: 'yarn',
       args: [YARN, ...args],
@@ -75,19 +91,26 @@ export async function createStockApp(options) {
   return { root, env, yarn, cache };
 }
 
-/** Blocks of READMEs call `yarn`, which not every machine has. */
-function withYarn(env, folder) {
-  const bin = join(folder, 'bin');
-  mkdirSync(bin, { recursive: true });
-  const script = join(bin, 'yarn');
-  writeFileSync(script, `#!/bin/sh\nexec node "${YARN}" "$@"\n`);
-  chmodSync(script, 0o755);
-  return {
-    ...env,
-    PATH: [bin, env.PATH].join(delimiter),
-    YARN_ENABLE_PROGRESS_BARS: '0',
-    YARN_ENABLE_TELEMETRY: '0',
-  };
+/**
+ * The lowest versions of Backstage that the generated ranges let in: with later ones, the lowest that ours allow would not fit.
+ *
+ * @returns {Promise<Record<string, string>>} by name
+ */
+async function lowestOfRelease(root, upstream) {
+  const ranges = MANIFESTS.flatMap(folder => {
+    const { dependencies, devDependencies } = JSON.parse(
+      readFileSync(join(root, folder, 'package.json'), 'utf8'),
+    );
+    return Object.entries({ ...dependencies, ...devDependencies });
+  });
+  const lowest = {};
+  for (const [name, range] of ranges) {
+    if (name.startsWith('@backstage/') && !lowest[name]) {
+      const { versions } = await packument(name, upstream);
+      lowest[name] = minSatisfying(Object.keys(versions), range);
+    }
+  }
+  return lowest;
 }
 
 function assertRelease(root, { backstage, createApp }) {
@@ -102,7 +125,7 @@ function assertRelease(root, { backstage, createApp }) {
 }
 
 /** Packages that were published in the meantime contradict each other: those of some weeks ago do not. */
-function makeInstallable(root, yarnrc) {
+function makeInstallable(root, { yarnrc, resolutions }) {
   const path = join(root, 'package.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8'));
   manifest.resolutions = {
@@ -110,17 +133,29 @@ function makeInstallable(root, yarnrc) {
     got: '11.8.6',
     'better-sqlite3': '^13',
     '@types/node': '^22',
+    ...resolutions,
   };
   writeFileSync(path, JSON.stringify(manifest, null, 2));
   writeFileSync(
     join(root, '.yarnrc.yml'),
-    JSON.stringify({ nodeLinker: 'node-modules', ...yarnrc }, null, 2),
+    JSON.stringify(
+      // Without threads, which fail with EBADF: docs/decisions/0011.
+      {
+        nodeLinker: 'node-modules',
+        taskPoolMode: 'async',
+        // Yarn would write no lockfile where CI is set.
+        enableImmutableInstalls: false,
+        ...yarnrc,
+      },
+      null,
+      2,
+    ),
   );
 }
 
 /** The latest of every package of Backstage, as `backstage-cli versions:bump` would ask for it. */
 async function raiseBackstage(root, upstream) {
-  for (const folder of ['.', 'packages/app', 'packages/backend']) {
+  for (const folder of MANIFESTS) {
     const path = join(root, folder, 'package.json');
     const manifest = JSON.parse(readFileSync(path, 'utf8'));
     for (const part of ['dependencies', 'devDependencies']) {
@@ -135,7 +170,10 @@ async function raiseBackstage(root, upstream) {
   }
 }
 
-async function latestOf(name, upstream) {
+const latestOf = async (name, upstream) =>
+  (await packument(name, upstream))['dist-tags'].latest;
+
+async function packument(name, upstream) {
   const base = upstream.replace(/\/$/, '');
   const response = await fetch(`${base}/${name.replace('/', '%2f')}`, {
     headers: { accept: 'application/vnd.npm.install-v1+json' },
@@ -143,5 +181,5 @@ async function latestOf(name, upstream) {
   if (!response.ok) {
     throw new Failure(`The registry answers ${response.status} for ${name}.`);
   }
-  return (await response.json())['dist-tags'].latest;
+  return response.json();
 }

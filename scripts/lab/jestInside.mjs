@@ -9,12 +9,13 @@ import { describeLab } from './command.mjs';
 /**
  * Runs tests of the package `lab` inside the network namespace of the lab that is up.
  *
- * @param {object} options `name` of the run, `paths` of the tests, `isShown` tells which lines of theirs are printed
+ * @param {object} options `name` of the run, `paths` of the tests, `isShown` tells which lines of theirs are printed,
+ *   `env`: further variables
  * @returns {Promise<Tally>} what Jest counted
  */
 export async function jestInside(
   { reporter, toolchain, labArgs },
-  { name, paths, isShown = line => /^\s*[✓✕●]/.test(line) },
+  { name, paths, isShown = line => /^\s*[✓✕●]/.test(line), env = {} },
 ) {
   const lab = describeLab(toolchain, labArgs);
   const folder = mkdtempSync(join(tmpdir(), `dapr-vcluster-${name}-`));
@@ -34,7 +35,7 @@ export async function jestInside(
       ...paths,
     ],
     cwd: join(ROOT, 'packages/lab'),
-    env: { ...toolchain.env, CI: 'true', LAB: JSON.stringify(lab) },
+    env: { ...env, ...toolchain.env, CI: 'true', LAB: JSON.stringify(lab) },
     log: join(folder, `${name}.log`),
     onLine: line => {
       if (isShown(line)) {

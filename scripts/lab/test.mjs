@@ -11,6 +11,7 @@ import { runFaults } from './faults.mjs';
 import { keepEvidence } from './evidence.mjs';
 import { findLeftovers } from './leftovers.mjs';
 import { runSavings } from './savings.mjs';
+import { runWaves } from './waves.mjs';
 
 /** Steps of the main job that ran: a failing one ends it. */
 async function mainJob(options) {
@@ -30,6 +31,7 @@ const oneTest = passed => (passed ? new Tally(1) : new Tally(0, 1));
 export const PARTS = {
   contract: { title: 'Lab: contract and proofs', run: runContract },
   savings: { title: 'Lab: savings beside what is installed', run: runSavings },
+  waves: { title: 'Lab: upgrades in waves', run: runWaves },
   faults: { title: 'Lab: faults of API servers', run: runFaults },
   job: { title: 'Lab: main job', run: mainJob },
 };
@@ -65,7 +67,7 @@ async function runInside(
     if (failed === 0) {
       for (const { title, run } of only.map(name => PARTS[name])) {
         const tally = await results.measure(title, () =>
-          run({ reporter, toolchain, labArgs }),
+          run({ reporter, toolchain, labArgs, isAlone: only.length === 1 }),
         );
         failed += tally.failed;
       }

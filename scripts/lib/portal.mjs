@@ -58,12 +58,18 @@ async function failWhenOneDies(services) {
 /**
  * Starts sandbox, backend and web app.
  *
- * @param {{reporter: import('./reporter.mjs').Reporter, stateDir: string, fresh?: boolean,
- *   port?: number, backendPort?: number}} options ports left out are picked
+ * @param {{reporter: import('./reporter.mjs').Reporter, stateDir: string, fresh?: boolean, tenants?: boolean,
+ *   port?: number, backendPort?: number}} options ports left out are picked; `tenants`: a new host has some already
  * @returns {Promise<{url: string, apiUrl: string, toolchain: object, died: Promise<never>}>} `died` rejects when a
  *   service ends without being stopped
  */
-export async function startPortal({ reporter, stateDir, fresh, ...ports }) {
+export async function startPortal({
+  reporter,
+  stateDir,
+  fresh,
+  tenants,
+  ...ports
+}) {
   const logDir = join(stateDir, 'logs');
   const port = ports.port ?? (await freePort());
   const backendPort = ports.backendPort ?? (await freePort());
@@ -84,7 +90,7 @@ export async function startPortal({ reporter, stateDir, fresh, ...ports }) {
   const services = [];
   const common = { toolchain, stateDir, logDir };
   await reporter.step('Sandbox', async () => {
-    services.push(await startSandbox(common));
+    services.push(await startSandbox({ ...common, tenants }));
   });
   await reporter.step('Backend', async () => {
     const backend = `http://127.0.0.1:${backendPort}`;

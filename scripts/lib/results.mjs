@@ -34,6 +34,30 @@ export class Results {
     return this.#rows.reduce((sum, { tally }) => sum.plus(tally), new Tally());
   }
 
+  /** What failed, a line each: the part, and the test where it is known by name. */
+  get failures() {
+    return this.#rows
+      .filter(({ tally }) => tally.failed > 0)
+      .flatMap(({ title, tally }) =>
+        tally.failures.length > 0
+          ? tally.failures.map(failure => `${title}: ${failure}`)
+          : [title],
+      );
+  }
+
+  /** The table, then what failed, then the count of all as the last line. */
+  get summary() {
+    const failed = this.failures.map(failure => `✕ ${failure}`);
+    return [
+      '',
+      this.table(),
+      '',
+      ...failed,
+      ...(failed.length > 0 ? [''] : []),
+      String(this.total),
+    ].join('\n');
+  }
+
   /** A line for each part, and one for the whole run, which is shorter than their sum where parts ran side by side. */
   table(now = Date.now()) {
     const rows = [

@@ -21,3 +21,15 @@ test('measures a part', async () => {
   assert.equal(tally.passed, 1);
   assert.match(results.table(), /^Lint +0\.0 s {2}1 passed/);
 });
+
+test('ends with what failed and the count', () => {
+  const results = new Results(0);
+  results.add('Lint', new Tally(0, 1));
+  results.add('Unit', new Tally(2, 1, 0, ['a.test.ts › waits: too late']));
+  assert.deepEqual(results.summary.split('\n').slice(-4), [
+    '✕ Lint',
+    '✕ Unit: a.test.ts › waits: too late',
+    '',
+    '2 passed, 2 failed, 0 skipped',
+  ]);
+});

@@ -41,8 +41,20 @@ async function ready(service, probe, what) {
   await waitFor(probe, { what, timeoutMs: START_TIMEOUT_MS, unless });
 }
 
-/** Starts the simulated hosts; ready when their kubeconfig is written. */
-export async function startSandbox({ toolchain, stateDir, logDir }) {
+/** Tenants of the simulated host that are there before anybody creates one. */
+const SEED = join(ROOT, 'packages/backend/demo/tenants.yaml');
+
+/**
+ * Starts the simulated hosts; ready when their kubeconfig is written.
+ *
+ * @param {{tenants?: boolean}} options `tenants`: a new host has some already, weeks old
+ */
+export async function startSandbox({
+  toolchain,
+  stateDir,
+  logDir,
+  tenants = false,
+}) {
   const dir = join(stateDir, 'sandbox');
   mkdirSync(dir, { recursive: true });
   let announced = false;
@@ -54,6 +66,7 @@ export async function startSandbox({ toolchain, stateDir, logDir }) {
       join(ROOT, 'packages/sandbox/src/main.ts'),
       '--state-dir',
       dir,
+      ...(tenants ? ['--seed', SEED] : []),
     ],
     cwd: ROOT,
     env: toolchain.env,

@@ -1,9 +1,17 @@
+import {
+  failedOfJest,
+  failedOfPlaywright,
+  failedOfTap,
+} from './failed-tests.mjs';
+
 /** Results of one stage or of a whole run. */
 export class Tally {
-  constructor(passed = 0, failed = 0, skipped = 0) {
+  /** @param {string[]} [failures] what failed, a line each, as far as it is known by name */
+  constructor(passed = 0, failed = 0, skipped = 0, failures = []) {
     this.passed = passed;
     this.failed = failed;
     this.skipped = skipped;
+    this.failures = failures;
   }
 
   plus(other) {
@@ -11,6 +19,7 @@ export class Tally {
       this.passed + other.passed,
       this.failed + other.failed,
       this.skipped + other.skipped,
+      [...this.failures, ...other.failures],
     );
   }
 
@@ -25,15 +34,18 @@ export function tallyOfJest(report) {
     report.numPassedTests,
     report.numFailedTests + (report.numRuntimeErrorTestSuites ?? 0),
     (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
+    failedOfJest(report),
   );
 }
 
 /** Counts of a Playwright JSON report; a test that passed only on a second try is a failure. */
-export function tallyOfPlaywright({ stats, errors = [] }) {
+export function tallyOfPlaywright(report) {
+  const { stats, errors = [] } = report;
   return new Tally(
     stats.expected,
     stats.unexpected + stats.flaky + errors.length,
     stats.skipped,
+    failedOfPlaywright(report),
   );
 }
 
@@ -45,5 +57,6 @@ export function tallyOfTap(text) {
     count('pass'),
     count('fail') + count('cancelled'),
     count('skipped') + count('todo'),
+    failedOfTap(text),
   );
 }

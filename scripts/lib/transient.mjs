@@ -42,11 +42,16 @@ export function transientFailure(lines) {
 /**
  * Runs a command that continues where it stopped; after a transient failure it runs again, at most twice.
  *
- * @param {Parameters<typeof run>[0] & {report: (line: string) => void}} options `report` takes the line that says so
+ * @param {Parameters<typeof run>[0] & {report: (line: string) => void, beforeResume?: () => void}} options `report`
+ *   takes the line that says so; `beforeResume` repairs what the failure has left
  * @returns {Promise<number>} how often it was resumed
  * @throws Failure of the last attempt
  */
-export async function runResuming({ report, ...options }) {
+export async function runResuming({
+  report,
+  beforeResume = () => {},
+  ...options
+}) {
   for (let resumes = 0; ; resumes += 1) {
     try {
       await run({ ...options, append: resumes > 0 });
@@ -58,6 +63,7 @@ export async function runResuming({ report, ...options }) {
       if (!kind || resumes === MAX_RESUMES) {
         throw error;
       }
+      beforeResume();
       report(
         `${options.name} failed with ${kind}, a transient failure: resuming (${
           resumes + 1

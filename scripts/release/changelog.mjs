@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../lib/failure.mjs';
 import { absoluteLinks } from './readme.mjs';
@@ -23,4 +23,22 @@ export function firstChangelog(root, { name, version, repository }) {
   const text = readFileSync(join(root, path), 'utf8').trim();
   const entry = absoluteLinks(text, { folder: FOLDER, repository });
   return `# ${name}\n\n## ${version}\n\n${entry}\n`;
+}
+
+/**
+ * Changesets that are in no changelog: before the first version, nobody has a version that they could be a change of.
+ *
+ * @param {string} root
+ * @param {{folder: string, manifest: {version: string}}[]} packages
+ * @returns {string[]} paths; empty when a package has a changelog of its own, which changesets are added to
+ */
+export function changesetsBeforeFirst(root, packages) {
+  const isFirst = packages.every(
+    ({ folder }) => !existsSync(join(root, folder, 'CHANGELOG.md')),
+  );
+  return isFirst
+    ? readdirSync(join(root, '.changeset'))
+        .filter(file => file.endsWith('.md') && file !== 'README.md')
+        .map(file => join('.changeset', file))
+    : [];
 }

@@ -25,11 +25,10 @@ export async function pack({
   logDir,
 }) {
   const names = packages.map(({ manifest }) => manifest.name);
-  const packed = [];
-  for (const { folder, manifest } of packages) {
-    const { name } = manifest;
+  const places = placesOf({ packages, output, settings });
+  mkdirSync(join(output, 'yarn'), { recursive: true });
+  for (const { unscoped: name, folder, tarball, unpacked } of places) {
     const first = join(output, 'yarn', `${name}.tgz`);
-    mkdirSync(join(output, 'yarn'), { recursive: true });
     await run({
       name: `pack ${name}`,
       node: toolchain.node,
@@ -39,20 +38,30 @@ export async function pack({
       log: join(logDir, `${name}.pack.log`),
       sentence: `${name} cannot be packed`,
     });
-    const scoped = withScope(name, { names, scope: settings.scope });
-    const unpacked = join(output, 'node_modules', scoped);
     mkdirSync(unpacked, { recursive: true });
     tar(['-xzf', first, '-C', unpacked, '--strip-components=1']);
-    const tarball =
-      settings.scope === ''
-        ? first
-        : repack(unpacked, join(output, `${name}.tgz`), {
-            names,
-            scope: settings.scope,
-          });
-    packed.push({ name: scoped, folder, tarball, unpacked });
+    if (tarball !== first) {
+      repack(unpacked, tarball, { names, scope: settings.scope });
+    }
   }
-  return packed;
+  return places;
+}
+
+/**
+ * Where packages are packed: those with a scope are packed again, with the names that they have then.
+ *
+ * @returns {{name: string, unscoped: string, folder: string, tarball: string, unpacked: string}[]}
+ */
+export function placesOf({ packages, output, settings: { scope } }) {
+  const names = packages.map(({ manifest }) => manifest.name);
+  return packages.map(({ folder, manifest: { name: unscoped } }) => {
+    const name = withScope(unscoped, { names, scope });
+    return {
+      ...{ name, unscoped, folder },
+      tarball: join(output, scope === '' ? 'yarn' : '', `${unscoped}.tgz`),
+      unpacked: join(output, 'node_modules', name),
+    };
+  });
 }
 
 function repack(unpacked, tarball, scope) {
@@ -69,7 +78,6 @@ function repack(unpacked, tarball, scope) {
     ...['-czf', tarball, '--sort=name', '--owner=0', '--group=0'],
     ...['--transform', 's,^\\.,package,', '-C', unpacked, '.'],
   ]);
-  return tarball;
 }
 
 function tar(args) {

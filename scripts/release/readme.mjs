@@ -23,9 +23,18 @@ export function absoluteLinks(text, { folder, repository }) {
   });
 }
 
-/** Targets of links that only work inside the repository. */
+/** The same in other forms: the target of an image that is a link, a definition, an attribute. */
+const OTHER_LINKS = [
+  /\]\(([^)\s]{1,500})\)/g,
+  /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*(\S{1,500})/gm,
+  /\s(?:src|href)=["']([^"'\n]{1,500})["']/g,
+];
+
+/** Targets of links that only work inside the repository, in any form. */
 export function relativeLinks(text) {
-  return [...text.matchAll(LINK)]
-    .map(([, , , target]) => target)
-    .filter(target => !ABSOLUTE.test(target));
+  const prose = text.replace(/^( *)```[\s\S]*?^\1```$/gm, '');
+  const targets = OTHER_LINKS.flatMap(form => [...prose.matchAll(form)]).map(
+    ([, target]) => target,
+  );
+  return [...new Set(targets)].filter(target => !ABSOLUTE.test(target));
 }

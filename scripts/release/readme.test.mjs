@@ -19,3 +19,12 @@ test('absolute links, anchors and addresses for mail stay as they are', () => {
   assert.equal(absoluteLinks(text, OPTIONS), text);
   assert.deepEqual(relativeLinks(text), []);
 });
+
+test('relative targets are found in every form, once, and not in code', () => {
+  assert.deepEqual(
+    relativeLinks(
+      '[![a](https://x.y/z.png)](../a.md) [b][1] <img alt="" src="../c.png">\n\n[1]: ./b.md\n\n```md\n[d](d.md)\n```\n[a](../a.md)',
+    ).sort(),
+    ['../a.md', '../c.png', './b.md'],
+  );
+});

@@ -9,6 +9,7 @@ import {
 } from '../lib/tally.mjs';
 import { bench, bundle } from './bench.mjs';
 import { commandStage, reportStage } from './command.mjs';
+import { postgres } from './postgres.mjs';
 
 const bin = path => join(ROOT, 'node_modules', path);
 
@@ -154,6 +155,7 @@ export const STAGES = [
   apiReports,
   packages,
   bundle,
+  postgres,
   demo,
   browser,
   bench,

@@ -6,6 +6,7 @@ import { startBusyLoops } from '../lib/busy.mjs';
 import { describeFailure, Failure } from '../lib/failure.mjs';
 import { ARTIFACTS_DIR } from '../lib/paths.mjs';
 import { prepare } from '../lib/portal.mjs';
+import { preparePostgres } from '../lib/postgres/prepare.mjs';
 import { stopAll } from '../lib/processes.mjs';
 import { Tally } from '../lib/tally.mjs';
 import { runSideBySide } from './schedule.mjs';
@@ -31,16 +32,27 @@ async function runStage(stage, reporter, context) {
   return tally;
 }
 
+/** Programs that some stages need, by the stage; each is looked for, and installed where it may be. */
+const PROGRAMS = [
+  { stage: 'browser', title: 'Browser', prepare: prepareBrowser },
+  { stage: 'postgres', title: 'PostgreSQL', prepare: preparePostgres },
+];
+
 async function prepareContext(stages, reporter, logDir) {
   const toolchain = await prepare({ reporter, logDir });
-  let browser = {};
-  if (stages.some(stage => stage.name === 'browser')) {
-    await reporter.step('Browser', async () => {
-      browser = await prepareBrowser({ log: join(logDir, 'browser.log') });
-      return browser.path ?? browser.reason;
-    });
+  const context = { toolchain, cores: availableParallelism() };
+  for (const program of PROGRAMS) {
+    if (stages.some(({ name }) => name === program.stage)) {
+      await reporter.step(program.title, async () => {
+        const found = await program.prepare({
+          log: join(logDir, `${program.stage}-install.log`),
+        });
+        context[program.stage] = found;
+        return found.path ?? found.reason;
+      });
+    }
   }
-  return { toolchain, browser, cores: availableParallelism() };
+  return context;
 }
 
 /**

@@ -7,7 +7,7 @@ export type SyncerSize = {
     vclusters: number;
     objects: number;
     changes: number;
-    /** How long nothing changes; requests are told from 150 s on, as watches are renewed that often. */
+    /** How long nothing changes; requests are told from 240 s on, as watches are renewed that often. */
     idleSeconds: number;
     /** Vclusters that are watched by informers, which need more memory than there is for all. */
     informers: number;
@@ -55,12 +55,13 @@ export const SIZES: Record<string, Size> = {
     changes: { ours: 300, theirs: 20 },
     viewSeconds: 60,
     syncer: {
-      busy: { vclusters: 200, objects: 10, changes: 200 },
+      // A 99th percentile needs hundreds: of 150 it would be the second longest.
+      busy: { vclusters: 200, objects: 10, changes: 500 },
       quiet: {
         vclusters: 1_000,
         objects: 10,
-        changes: 150,
-        idleSeconds: 180,
+        changes: 500,
+        idleSeconds: 240,
         informers: 100,
       },
     },

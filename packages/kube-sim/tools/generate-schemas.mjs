@@ -151,16 +151,20 @@ function fluxCrds() {
 
 /** Argo CD's schema repeats its source types many times over: what the controller writes is left open. */
 function argoCrds() {
-  return crdsOf(
-    join(cache, MODULES.argoCd, 'manifests/crds/application-crd.yaml'),
-  ).map(crd => {
-    for (const version of crd.spec.versions) {
-      const { properties } = version.schema.openAPIV3Schema;
-      properties.status = OPEN;
-      properties.operation = OPEN;
-    }
-    return crd;
-  });
+  return ['application', 'appproject']
+    .flatMap(kind =>
+      crdsOf(join(cache, MODULES.argoCd, `manifests/crds/${kind}-crd.yaml`)),
+    )
+    .map(crd => {
+      for (const version of crd.spec.versions) {
+        const { properties } = version.schema.openAPIV3Schema;
+        properties.status = OPEN;
+        if (properties.operation) {
+          properties.operation = OPEN;
+        }
+      }
+      return crd;
+    });
 }
 
 function onlyVersions(crd, names) {

@@ -62,7 +62,7 @@ for (const path of [
 ]) {
   test(`${path} does not belong into a package`, () => {
     assert.deepEqual(checkFiles({ files: [...FILES, path] }), [
-      `${path} does not belong into the package`,
+      `${path} does not belong into the package; leave it out with "files" of package.json`,
     ]);
   });
 }
@@ -70,7 +70,7 @@ for (const path of [
 test('missing files are named', () => {
   assert.deepEqual(
     checkFiles({ files: FILES.filter(name => name !== 'LICENSE') }),
-    ['LICENSE is missing'],
+    ['LICENSE is missing; it is copied from the root'],
   );
 });
 
@@ -103,8 +103,8 @@ test('imports of packages that are not declared are named once', () => {
       "import { X } from '@scope/b/c'; import type { E } from 'express';",
   });
   assert.deepEqual(checkImports({ manifest: MANIFEST, files: FILES, read }), [
-    'dist/index.cjs.js imports lodash, which package.json lacks',
-    'dist/index.d.ts imports @scope/b, which package.json lacks',
+    'dist/index.cjs.js imports lodash, which package.json lacks; add it to dependencies',
+    'dist/index.d.ts imports @scope/b, which package.json lacks; add it to dependencies',
   ]);
 });
 
@@ -126,7 +126,7 @@ test('relative links, sources in maps and long declarations are named', () => {
   assert.deepEqual(
     checkTexts({ files: [...FILES, 'dist/index.cjs.js.map'], read }),
     [
-      'README.md has the relative link ../b.md',
+      'README.md has the relative link ../b.md; write an absolute one',
       'dist/index.cjs.js.map contains sources',
       'dist/index.d.ts has 120001 characters; more than 120000 slow editors down',
     ],

@@ -31,7 +31,8 @@ export function checkImports({ manifest, files, read }) {
     }
   }
   return [...undeclared].map(
-    ([name, path]) => `${path} imports ${name}, which package.json lacks`,
+    ([name, path]) =>
+      `${path} imports ${name}, which package.json lacks; add it to dependencies`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { checkChangelog } from './changelog.mjs';
 import { checkFiles } from './files.mjs';
 import { checkImports } from './imports.mjs';
 import { checkLoads } from './loads.mjs';
@@ -22,6 +23,7 @@ export function checkPackage({ unpacked }, { settings, toolchain }) {
   return [
     ...checkFiles(packed),
     ...checkManifest(packed, settings),
+    ...(files.includes('CHANGELOG.md') ? checkChangelog(packed) : []),
     ...checkImports(packed),
     ...checkTexts(packed),
     ...checkLoads(packed, toolchain),

@@ -15,7 +15,8 @@ export function checkTexts({ files, read }) {
       .filter(path => path.endsWith('.md'))
       .flatMap(path =>
         relativeLinks(read(path)).map(
-          target => `${path} has the relative link ${target}`,
+          target =>
+            `${path} has the relative link ${target}; write an absolute one`,
         ),
       ),
     ...files

@@ -25,6 +25,7 @@ import {
   logReadPermission,
   tenantCreatePermission,
   tenantDeletePermission,
+  tenantKeepPermission,
   tenantReadPermission,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { PortalPolicy } from './PortalPolicy';
@@ -110,6 +111,7 @@ describe('PortalPolicy', () => {
       catalogLocationCreatePermission,
       templateManagementPermission,
       hostReadPermission,
+      tenantKeepPermission,
     ]) {
       await expect(decide('ann', permission)).resolves.toEqual(DENY);
     }

@@ -11,6 +11,8 @@ export type LedgerFigures = {
   tenants: number;
   /** Two years back to the creation of each tenant. */
   first: number;
+  /** The same in time of the processor. */
+  firstCpu: number;
   quiet: number;
   /** Every tenant has changed. */
   changed: number;

@@ -11,5 +11,10 @@ export function asInImage(text = readFileSync(DOCKERFILE, 'utf8')): Tuning {
     ([, name, value]) => [name, value] as const,
   );
   const { NODE_OPTIONS = '', ...env } = Object.fromEntries(variables);
-  return { flags: NODE_OPTIONS.split(' ').filter(Boolean), env };
+  const [, entry = '[]'] = /^ENTRYPOINT (\[.*\])$/m.exec(text) ?? [];
+  const flags = [
+    ...NODE_OPTIONS.split(' '),
+    ...(JSON.parse(entry) as string[]),
+  ];
+  return { flags: flags.filter(each => each.startsWith('--')), env };
 }

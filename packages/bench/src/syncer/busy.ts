@@ -40,6 +40,8 @@ export async function measureBusy(
       await vclusters.resetRequests();
       await syncer.ask('start', connections);
       const start = await syncer.ask('whenSynced', count * objects);
+      // What it says about the start, in vclusters and on Leases, is not part of a change.
+      await syncer.ask('idle');
       const apply = await vclusters.changes(changes, 'ours', all);
       return { ours: { start, apply }, theirs };
     } finally {

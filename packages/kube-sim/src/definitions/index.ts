@@ -9,7 +9,7 @@ export const DAPR_DEFINITIONS = dapr as unknown as KubeObject[];
 /** Flux: HelmRelease v2 and HelmRepository v1. */
 export const FLUX_DEFINITIONS = flux as unknown as KubeObject[];
 
-/** Argo CD: Application v1alpha1. */
+/** Argo CD: Application and AppProject v1alpha1. */
 export const ARGOCD_DEFINITIONS = argocd as unknown as KubeObject[];
 
 /** The definitions of all custom kinds that come along. */

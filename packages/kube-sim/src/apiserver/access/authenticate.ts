@@ -28,7 +28,7 @@ export function userOfToken(
   context: ServerContext,
   token: string,
 ): UserInfo | undefined {
-  const user = context.faults.hasExpiredTokens
+  const user = context.faults.refusesToken(token)
     ? undefined
     : context.tokens.verify(token);
   return user && accountExists(context, user) ? user : undefined;

@@ -108,6 +108,35 @@ describe('faults', () => {
     expect((await client.get(PODS)).code).toBe(200);
   });
 
+  it('hang: requests are taken, and answered only later', async () => {
+    const { server, client } = await fixture.connect();
+    const watch = await WatchReader.open(client, WATCH);
+    const release = server.faults.hang();
+    const answer = client.post(CONFIG_MAPS, mine('a'));
+    const seen = watch.take(1);
+    const first = await Promise.race([
+      answer.then(() => 'answered'),
+      seen.then(() => 'seen'),
+      new Promise(resolve => setImmediate(resolve, 'silent')),
+    ]);
+    expect(first).toBe('silent');
+    release();
+    expect((await answer).code).toBe(201);
+    expect(await seen).toEqual(['ADDED a']);
+    watch.close();
+  });
+
+  it('revoke one token, and no other', async () => {
+    const { server, client } = await fixture.connect();
+    server.faults.revokeToken(server.adminToken);
+    expect((await client.get(PODS)).code).toBe(401);
+    const other = server.issueToken({
+      username: 'other',
+      groups: ['system:masters'],
+    });
+    expect((await fixture.client(server, other).get(PODS)).code).toBe(200);
+  });
+
   it('refuse connections, also those that are open', async () => {
     const { server, client } = await fixture.connect();
     const watch = await WatchReader.open(client, WATCH);

@@ -19,6 +19,9 @@ export class Faults {
   #listDelays: { scope: FaultScope; milliseconds: number }[] = [];
   #stalls: FaultScope[] = [];
   #tokensExpired = false;
+  #hung?: Promise<void>;
+  #wake?: () => void;
+  readonly #revoked = new Set<string>();
   #refusing = false;
   readonly #watches: WatchRegistry;
 
@@ -43,6 +46,27 @@ export class Faults {
       this.#stalls = this.#stalls.filter(other => other !== scope);
       this.#applyStalls();
     };
+  }
+
+  /** Takes requests and answers none, running watches included, until the returned function is called. */
+  hang(): () => void {
+    this.#wake?.();
+    this.#hung = new Promise(resolve => {
+      this.#wake = resolve;
+    });
+    const release = this.stallWatches();
+    return () => {
+      this.#hung = undefined;
+      this.#wake?.();
+      release();
+    };
+  }
+
+  /** Resolves when requests are answered. */
+  async answering(): Promise<void> {
+    while (this.#hung) {
+      await this.#hung;
+    }
   }
 
   /** Lets the next watches end at once with an ERROR event of 410 Expired. */
@@ -110,6 +134,11 @@ export class Faults {
     this.#tokensExpired = on;
   }
 
+  /** Refuses one token for good, as one whose credentials were replaced. */
+  revokeToken(token: string): void {
+    this.#revoked.add(token);
+  }
+
   /** Resets every connection, new and old, as a host that went away. */
   refuseConnections(on = true): void {
     this.#refusing = on;
@@ -123,6 +152,8 @@ export class Faults {
     this.#listDelays = [];
     this.#stalls = [];
     this.#applyStalls();
+    this.#hung = undefined;
+    this.#wake?.();
     this.expireTokens(false);
     this.refuseConnections(false);
   }
@@ -134,8 +165,8 @@ export class Faults {
     return this.#refusing;
   }
 
-  get hasExpiredTokens(): boolean {
-    return this.#tokensExpired;
+  refusesToken(token: string): boolean {
+    return this.#tokensExpired || this.#revoked.has(token);
   }
 
   /** The error a request shall get instead of its answer, using up one of the rule's turns. */

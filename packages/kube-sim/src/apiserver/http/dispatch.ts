@@ -26,6 +26,7 @@ export async function dispatch(
   const url = new URL(request.url ?? '/', 'https://localhost');
   const seen = { verb: 'get', resource: url.pathname, path: url.pathname };
   let user = 'system:anonymous';
+  await context.faults.answering();
   try {
     const answer = health(context, url.pathname);
     if (answer) {
