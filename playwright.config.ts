@@ -42,7 +42,7 @@ export default defineConfig({
   webServer: running
     ? undefined
     : {
-        command: `node scripts/demo.mjs --port ${port} --backend-port ${backendPort} --state-dir artifacts/browser-state --fresh`,
+        command: `node scripts/demo.mjs --port ${port} --backend-port ${backendPort} --state-dir artifacts/browser-state --fresh --empty`,
         url,
         timeout: 240_000,
         stdout: 'pipe',
