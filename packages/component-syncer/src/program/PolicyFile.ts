@@ -1,19 +1,21 @@
-import { unwatchFile, watchFile } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { GuardrailPolicy } from 'backstage-plugin-dapr-vcluster-common';
 import { readPolicy } from './config';
 import { PolicySource } from './PolicySource';
 
 const LOOK_EVERY_MS = 5_000;
 
-/** The policy in a file, such as a mounted ConfigMap, read again whenever it changes. */
+/** The policy in a file, such as a mounted ConfigMap, read again whenever its text is another. */
 export class PolicyFile implements PolicySource {
   #policy: GuardrailPolicy = { rules: {} };
+  #taken = '';
   readonly #file?: string;
 
   /** @throws Error that says what is wrong with it */
   constructor(file: string | undefined) {
     this.#file = file;
     if (file) {
+      this.#taken = textOf(file);
       this.#policy = readPolicy(file);
     }
   }
@@ -24,7 +26,13 @@ export class PolicyFile implements PolicySource {
 
   async ready(): Promise<void> {}
 
-  /** One that cannot be used is reported, and the one before stays. */
+  /**
+   * One that cannot be used is reported once, and the one before stays.
+   *
+   * Texts are compared, not times: a file that is written twice within
+   * one tick of the file system's clock has the same time. A text is taken
+   * once it was there at two looks, for half a file may be a policy too.
+   */
   watch(
     changed: () => void,
     onError: (error: Error) => void,
@@ -34,15 +42,32 @@ export class PolicyFile implements PolicySource {
     if (!file) {
       return () => {};
     }
-    const look = () => {
+    let before = this.#taken;
+    const timer = setInterval(() => {
+      const text = textOf(file);
+      const isWhole = text === before;
+      before = text;
+      if (!isWhole || text === this.#taken) {
+        return;
+      }
+      this.#taken = text;
       try {
         this.#policy = readPolicy(file);
         changed();
       } catch (error) {
         onError(error as Error);
       }
-    };
-    watchFile(file, { interval: intervalMs }, look);
-    return () => unwatchFile(file, look);
+    }, intervalMs);
+    timer.unref();
+    return () => clearInterval(timer);
+  }
+}
+
+/** The text, or why it cannot be read, so that this is reported once too. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    return String(error);
   }
 }
