@@ -7,7 +7,7 @@ export type SyncerSize = {
     vclusters: number;
     objects: number;
     changes: number;
-    /** How long nothing changes; requests are told from 240 s on, as watches are renewed that often. */
+    /** How long nothing changes; requests are told from 600 s on, as watches are renewed that often. */
     idleSeconds: number;
     /** Vclusters that are watched by informers, which need more memory than there is for all. */
     informers: number;
@@ -61,7 +61,7 @@ export const SIZES: Record<string, Size> = {
         vclusters: 1_000,
         objects: 10,
         changes: 500,
-        idleSeconds: 240,
+        idleSeconds: 600,
         informers: 100,
       },
     },

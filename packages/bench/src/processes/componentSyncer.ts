@@ -7,9 +7,9 @@ import { serveCalls } from './rpc';
 
 const LEASES = 'dapr-sync';
 
-/** Looking takes time of the process that is measured: a tenth of it at most. */
+/** Looking takes time of the process that is measured: a fortieth of it at most. */
 const LOOK_EVERY_MS = 50;
-const LOOK_SHARE = 10;
+const LOOK_SHARE = 40;
 
 let syncer: ComponentSyncer;
 const stop = new AbortController();

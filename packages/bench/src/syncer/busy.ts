@@ -1,3 +1,4 @@
+import { ALL_KINDS } from '../generate/daprObjects';
 import { Child } from '../processes/Child';
 import type { ComponentSyncerCalls } from '../processes/componentSyncer';
 import type { VclusterInformersCalls } from '../processes/vclusterInformers';
@@ -22,7 +23,7 @@ export async function measureBusy(
       await informers.ask('bare');
       const readOnce = await informers.ask('readOnce', {
         connections: [connections.host, ...connections.vclusters],
-        kinds: 1,
+        kinds: ALL_KINDS,
       });
       const start = await informers.ask('start', connections);
       const apply = await vclusters.changes(changes, 'theirs', all);

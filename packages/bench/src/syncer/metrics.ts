@@ -3,7 +3,7 @@ import type { BusyFigures } from './busy';
 import type { QuietFigures } from './quiet';
 
 /** Watches are renewed after this time on average: shorter looks would miss requests. */
-const WATCH_SECONDS = 240;
+const WATCH_SECONDS = 600;
 
 export function busyMetrics({ ours, theirs }: BusyFigures): Metric[] {
   return [

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Deeper values are not copied: recursion must end. */
 const MAX_DEPTH = 64;
@@ -17,19 +17,23 @@ function canonical(value: unknown, depth = 0): string {
   if (depth > MAX_DEPTH) {
     throw new TooDeep(`the resource nests deeper than ${MAX_DEPTH} levels`);
   }
+  if (typeof value !== 'object' || value === null) {
+    return JSON.stringify(value) ?? 'null';
+  }
   if (Array.isArray(value)) {
     return `[${value.map(each => canonical(each, depth + 1)).join(',')}]`;
   }
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value)
-      .filter(([, each]) => each !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(
-        ([key, each]) => `${JSON.stringify(key)}:${canonical(each, depth + 1)}`,
-      );
-    return `{${entries.join(',')}}`;
+  const fields = value as Record<string, unknown>;
+  let text = '';
+  for (const key of Object.keys(fields).sort()) {
+    if (fields[key] !== undefined) {
+      text += `${text && ','}${JSON.stringify(key)}:${canonical(
+        fields[key],
+        depth + 1,
+      )}`;
+    }
   }
-  return JSON.stringify(value) ?? 'null';
+  return `{${text}}`;
 }
 
 /**
@@ -39,9 +43,7 @@ function canonical(value: unknown, depth = 0): string {
  */
 export function digestOf(value: unknown): string {
   // A string of its own: a part of a longer one would keep that in memory.
-  return createHash('sha256')
-    .update(canonical(value))
-    .digest()
+  return hash('sha256', canonical(value), 'buffer')
     .subarray(0, DIGEST_BYTES)
     .toString('base64url');
 }

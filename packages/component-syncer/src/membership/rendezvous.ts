@@ -8,6 +8,10 @@ export function memberOf(
   key: string,
   members: readonly string[],
 ): string | undefined {
+  // Often there is one, and thousands of keys.
+  if (members.length <= 1) {
+    return members[0];
+  }
   let best: { member: string; weight: string } | undefined;
   for (const member of members) {
     const weight = createHash('sha256')

@@ -64,8 +64,8 @@ export const DEFAULT_SETTINGS: SyncerSettings = {
     ...DEFAULT_TIMING,
     oneStream: true,
     // Each renewal is a request to each of them. A connection that is dead shows by a ping, long before.
-    sessionSeconds: 240,
-    stallMs: 305_000,
+    sessionSeconds: 600,
+    stallMs: 725_000,
     absentRetryMs: 15_000,
     maxBackoffMs: 30_000,
   },

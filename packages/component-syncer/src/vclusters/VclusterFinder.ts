@@ -51,13 +51,19 @@ export class VclusterFinder {
       })),
   );
   readonly #ends: Promise<void>[] = [];
+  /** Kept until something changes: it is asked for far more often. */
+  #found?: Vcluster[];
 
   constructor(options: VclusterFinderOptions) {
     this.#options = options;
   }
 
   start(): void {
-    const { client, timing, signal, changed } = this.#options;
+    const { client, timing, signal } = this.#options;
+    const changed = () => {
+      this.#found = undefined;
+      this.#options.changed();
+    };
     const listener = { changed, complete: changed };
     this.#namespaces.listen(listener);
     const namespaces = new KindWatcher(
@@ -87,12 +93,13 @@ export class VclusterFinder {
     return [this.#namespaces, ...this.#workloads].every(each => each.known());
   }
 
-  list(): Vcluster[] {
-    return vclustersOf(
+  list(): readonly Vcluster[] {
+    this.#found ??= vclustersOf(
       this.#namespaces.list(),
       this.#workloads.flatMap(each => each.list()),
       this.#options.defaultScoping,
     );
+    return this.#found;
   }
 
   /**
