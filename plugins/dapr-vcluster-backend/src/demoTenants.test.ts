@@ -10,7 +10,8 @@ import { kubeConfigOf } from 'dapr-vcluster-kube-sim';
 import { createSandbox, readSeed, Sandbox } from 'dapr-vcluster-sandbox';
 import { omit } from 'lodash';
 import { parse, stringify } from 'yaml';
-import { EVERYTHING, TestPortal } from './__testUtils__/TestPortal';
+import { EVERYTHING } from './__testUtils__/testPolicy';
+import { TestPortal } from './__testUtils__/TestPortal';
 
 const ROOT = join(__dirname, '../../..');
 const FILE = join(ROOT, 'packages/backend/demo/tenants.yaml');

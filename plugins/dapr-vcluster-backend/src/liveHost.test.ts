@@ -1,9 +1,6 @@
 import { createSandbox, REDIS_ADDRESS, Sandbox } from 'dapr-vcluster-sandbox';
-import {
-  ALL_PROFILES,
-  EVERYTHING,
-  TestPortal,
-} from './__testUtils__/TestPortal';
+import { EVERYTHING } from './__testUtils__/testPolicy';
+import { ALL_PROFILES, TestPortal } from './__testUtils__/TestPortal';
 import { until } from './__testUtils__/until';
 
 const APP = `

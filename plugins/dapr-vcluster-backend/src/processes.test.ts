@@ -5,10 +5,10 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { createSandbox, Sandbox } from 'dapr-vcluster-sandbox';
+import { postgresUrl } from 'dapr-vcluster-test-processes';
 import { adminOf } from './__testUtils__/adminOf';
 import { PortalPair } from './__testUtils__/processes/PortalPair';
 import { sandboxHosts } from './__testUtils__/sandboxHosts';
-import { testDatabases } from './__testUtils__/testDatabases';
 import { until } from './__testUtils__/until';
 import { at, idOf, NEW, OLD } from './__testUtils__/UpgradePath';
 import { countedLastMonth, LAST_MONTH } from './__testUtils__/lastMonth';
@@ -26,18 +26,10 @@ const ENTITIES = [
   group('ops', 'user:default/olga'),
 ];
 
-const databases = testDatabases();
 /** SQLite is no database for two processes. */
-const postgres = databases
-  .eachSupportedId()
-  .map(([id]) => id)
-  .filter(id => id.startsWith('POSTGRES'));
-const describeOnPostgres =
-  postgres.length > 0
-    ? describe.each(postgres)
-    : describe.skip.each(['PostgreSQL' as (typeof postgres)[number]]);
+const describeOnPostgres = postgresUrl() ? describe : describe.skip;
 
-describeOnPostgres('two processes on %s', id => {
+describeOnPostgres('two processes on PostgreSQL', () => {
   const names = ['a', 'b', 'c', 'd'];
   let sandbox: Sandbox;
   let host: KubeClient;
@@ -47,7 +39,6 @@ describeOnPostgres('two processes on %s', id => {
     sandbox = await createSandbox({ hosts: ['sandbox', 'recorded'] });
     host = adminOf(sandbox.hosts.sandbox!.server);
     pair = await PortalPair.start({
-      client: await databases.init(id),
       hosts: sandboxHosts(sandbox),
       entities: ENTITIES,
       config: {

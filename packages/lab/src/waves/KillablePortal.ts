@@ -1,8 +1,6 @@
-import { ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { TYPESCRIPT } from '../agent/start';
+import { TestProcess } from 'dapr-vcluster-test-processes';
 import { packagePath } from '../packagePath';
 import type { PortalTask } from './portal';
 
@@ -15,53 +13,37 @@ export type PortalAnswer = {
 
 /** A portal in a process group of its own, with the Helm that it runs. */
 export class KillablePortal {
-  readonly #child: ChildProcess;
+  readonly #process: TestProcess;
   readonly #port: number;
 
-  private constructor(child: ChildProcess, port: number) {
-    this.#child = child;
+  private constructor(started: TestProcess, port: number) {
+    this.#process = started;
     this.#port = port;
   }
 
-  /** @throws Error with the last output when it ends before it listens. */
+  /** @throws Error with the last output when it does not start. */
   static async start(task: PortalTask): Promise<KillablePortal> {
     // What Helm was given by file is left when a portal is killed; it goes with the database.
     const temporary = join(task.database, 'tmp');
     mkdirSync(temporary, { recursive: true });
-    const child = spawn(
-      process.execPath,
-      ['--require', TYPESCRIPT, packagePath('src', 'waves', 'portal.ts')],
+    const started = TestProcess.start(
+      packagePath('src', 'waves', 'portal.ts'),
       {
-        detached: true,
-        env: { ...process.env, TMPDIR: temporary },
-        stdio: ['pipe', 'pipe', 'pipe'],
+        group: true,
+        env: { TMPDIR: temporary },
       },
     );
-    child.stdin.end(JSON.stringify(task));
-    let said = '';
-    child.stderr.on('data', data => (said = `${said}${data}`.slice(-4_000)));
-    const port = await new Promise<number>((resolve, reject) => {
-      child.stdout.on('data', data => {
-        said = `${said}${data}`.slice(-4_000);
-        const [, found] = /^port (\d+)$/m.exec(said) ?? [];
-        if (found) {
-          resolve(Number(found));
-        }
-      });
-      child.once('exit', () =>
-        reject(new Error(`the portal has ended: ${said}`)),
-      );
-    });
-    return new KillablePortal(child, port);
+    try {
+      return new KillablePortal(started, await started.ask(task));
+    } catch (error) {
+      await started.kill();
+      throw error;
+    }
   }
 
   /** Ends it and the Helm that it runs, at once. */
-  async kill(): Promise<void> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) {
-      const ended = once(this.#child, 'exit');
-      process.kill(-this.#child.pid!, 'SIGKILL');
-      await ended;
-    }
+  kill(): Promise<void> {
+    return this.#process.kill();
   }
 
   get(path: string): Promise<PortalAnswer> {

@@ -1,10 +1,10 @@
-import { text } from 'node:stream/consumers';
 import { databaseServiceFactory } from '@backstage/backend-defaults/database';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import { HostConnection } from 'backstage-plugin-dapr-vcluster-node';
+import { answerParent } from 'dapr-vcluster-test-processes';
 import { PluginBackend, PluginConfig } from '../portal/PluginBackend';
 
-/** What the process of a portal reads from its input. */
+/** What the process of a portal is started with; it answers with its port. */
 export type PortalTask = {
   host: string;
   connection: HostConnection;
@@ -14,11 +14,10 @@ export type PortalTask = {
   config: PluginConfig;
 };
 
-/** A portal with a database on disk and the scheduler of Backstage, in a process that can be killed. Prints its port. */
-async function main() {
-  const task = JSON.parse(await text(process.stdin)) as PortalTask;
+/** A portal with a database on disk and the scheduler of Backstage, in a process that can be killed. */
+answerParent(async (task: PortalTask) => {
   const { host, connection, database, config } = task;
-  const backend = await PluginBackend.start(
+  const { port } = await PluginBackend.start(
     [{ name: host, connection }],
     {
       backend: {
@@ -31,10 +30,5 @@ async function main() {
     },
     [databaseServiceFactory, schedulerServiceFactory],
   );
-  process.stdout.write(`port ${backend.port}\n`);
-}
-
-main().catch(error => {
-  process.stderr.write(`${error.stack}\n`);
-  process.exit(1);
+  return port;
 });

@@ -10,7 +10,8 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { adminOf } from './adminOf';
-import { ALL_PROFILES, EVERYTHING, TestPolicy, TestPortal } from './TestPortal';
+import { EVERYTHING, TestPolicy } from './testPolicy';
+import { ALL_PROFILES, TestPortal } from './TestPortal';
 import { vclusterAdmin } from './vclusterAdmin';
 
 const NAME = 'team-a';

@@ -47,6 +47,15 @@ export class PortalClient {
     });
   }
 
+  /** Resolves when it has seen every host whole. */
+  async seesAllHosts(): Promise<void> {
+    await this.until('the first view of all hosts', '/hosts', ({ items }) =>
+      items.every(
+        ({ connection }: { connection: string }) => connection === 'live',
+      ),
+    );
+  }
+
   /** What Backstage's scheduler knows of a task. */
   async task(
     id: string,

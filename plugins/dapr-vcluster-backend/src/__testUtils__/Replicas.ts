@@ -7,8 +7,10 @@ import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { eagerScheduler } from './eagerScheduler';
+import { TestHost } from './portalConfig';
 import { runTask } from './runTask';
-import { TestHost, TestPolicy, TestPortal } from './TestPortal';
+import { TestPolicy } from './testPolicy';
+import { TestPortal } from './TestPortal';
 
 /** A database for each plugin, the same for all portals. */
 class SharedDatabase {
@@ -73,7 +75,7 @@ export class Replicas {
     const portals = [];
     for (const _ of ['first', 'second']) {
       portals.push(
-        await TestPortal.start(
+        await TestPortal.startAlone(
           hosts,
           policy,
           [database.feature(), eagerScheduler, ...features],

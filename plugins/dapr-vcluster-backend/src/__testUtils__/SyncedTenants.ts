@@ -6,7 +6,8 @@ import {
   Resource,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { adminOf } from './adminOf';
-import { ALL_PROFILES, EVERYTHING, TestPortal } from './TestPortal';
+import { EVERYTHING } from './testPolicy';
+import { ALL_PROFILES, TestPortal } from './TestPortal';
 import { vclusterAdmin } from './vclusterAdmin';
 
 // Tenants take their time on a busy machine, and syncers try again after pauses.

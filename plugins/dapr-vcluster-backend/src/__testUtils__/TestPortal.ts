@@ -4,100 +4,77 @@ import {
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import {
-  AuthorizeResult,
-  Permission,
-  PolicyDecision,
-} from '@backstage/plugin-permission-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
-import { ApiServer } from 'dapr-vcluster-kube-sim';
+import { postgresUrl } from 'dapr-vcluster-test-processes';
 import plugin from '..';
 import { PortalClient } from './PortalClient';
-import { until } from './until';
-
-/** A host for the tests' configuration. */
-export type TestHost = {
-  name: string;
-  server: ApiServer;
-  /** Default: the administrator's. */
-  token?: string;
-  readOnly?: boolean;
-};
-
-/** A permission policy by who asks. */
-export type TestPolicy = (
-  permission: Permission,
-  user: string,
-) => PolicyDecision;
-
-/** Everybody may do everything. */
-export const EVERYTHING: TestPolicy = () => ({ result: AuthorizeResult.ALLOW });
+import { portalConfig, TestHost } from './portalConfig';
+import { PortalBeside, READS_ALL } from './processes/PortalBeside';
+import { EVERYTHING, TestPolicy } from './testPolicy';
 
 /** Configuration that offers all profiles: out of the box, only supported ones are. */
 export const ALL_PROFILES = {
   profiles: { 'oss-hostmanaged': {}, 'oss-multins': {} },
 };
 
+type Backend = Awaited<ReturnType<typeof startTestBackend>>;
+
 /** The whole backend plugin over HTTP; its users may do everything unless a policy says otherwise. */
 export class TestPortal extends PortalClient {
-  readonly #backend: Awaited<ReturnType<typeof startTestBackend>>;
+  readonly #backend: Backend;
+  #beside?: PortalBeside;
 
-  private constructor(backend: Awaited<ReturnType<typeof startTestBackend>>) {
+  private constructor(backend: Backend, beside?: PortalBeside) {
     super(backend.server);
     this.#backend = backend;
+    this.#beside = beside;
   }
 
-  /** Resolves when every host has been seen whole. */
+  /**
+   * Resolves when every host has been seen whole. With `scripts/with-postgres.mjs`, another portal shares the hosts and a
+   * PostgreSQL with this one, which is the one that is asked.
+   */
   static async start(
     hosts: TestHost[],
     policy: TestPolicy = EVERYTHING,
     features: BackendFeature[] = [],
     options: JsonObject = {},
   ): Promise<TestPortal> {
-    const config = hosts.map(({ name, server, token, readOnly }) => ({
-      name,
-      url: server.url,
-      caData: server.caData,
-      token: token ?? server.adminToken,
-      readOnly,
-    }));
-    const portal = new TestPortal(
-      await startTestBackend({
-        features: [
-          plugin,
-          ...features,
-          mockServices.rootConfig.factory({
-            data: {
-              daprVcluster: {
-                // Tests that need one say so: it writes while others compare.
-                componentSyncer: 'off',
-                profiles: { 'oss-hostmanaged': {}, 'oss-multins': {} },
-                ...options,
-                hosts: config,
-              },
-              app: { baseUrl: 'http://localhost:3000' },
-              backend: { actions: { pluginSources: ['dapr-vcluster'] } },
-            },
-          }),
-          mockServices.permissions.mock({
-            authorize: async all =>
-              all.map(() => ({ result: AuthorizeResult.ALLOW })),
-            authorizeConditional: async (all, { credentials }) =>
-              all.map(({ permission }) =>
-                policy(permission, nameOf(credentials)),
-              ),
-          }).factory,
-        ],
-      }),
+    if (!postgresUrl()) {
+      return TestPortal.startAlone(hosts, policy, features, options);
+    }
+    const given = { ...ALL_PROFILES, ...options };
+    const beside = await PortalBeside.open(backend =>
+      portalConfig(hosts, given, backend),
     );
-    await until('the first view of all hosts', async () => {
-      const { body } = await portal.get('/hosts');
-      return body.items.every(
-        (host: { connection: string }) => host.connection === 'live',
-      )
-        ? true
-        : undefined;
-    });
+    try {
+      const [backend] = await Promise.all([
+        startBackend(beside.config, policy, [
+          ...features,
+          ...PortalBeside.features,
+        ]),
+        beside.start(),
+      ]);
+      const portal = new TestPortal(backend, beside);
+      await portal.seesAllHosts();
+      return portal;
+    } catch (error) {
+      await beside.close();
+      throw error;
+    }
+  }
+
+  /** The same, without another portal in any case. */
+  static async startAlone(
+    hosts: TestHost[],
+    policy: TestPolicy = EVERYTHING,
+    features: BackendFeature[] = [],
+    options: JsonObject = {},
+  ): Promise<TestPortal> {
+    const config = portalConfig(hosts, { ...ALL_PROFILES, ...options });
+    const portal = new TestPortal(await startBackend(config, policy, features));
+    await portal.seesAllHosts();
     return portal;
   }
 
@@ -106,9 +83,41 @@ export class TestPortal extends PortalClient {
     return `http://localhost:${this.#backend.server.port()}`;
   }
 
-  stop() {
-    return this.#backend.stop();
+  /** @throws Error when the portal beside it shows something else. */
+  async stop(): Promise<void> {
+    const beside = this.#beside;
+    this.#beside = undefined;
+    try {
+      await beside?.showsTheSameAs(this);
+    } finally {
+      await this.#backend.stop();
+      await beside?.close();
+    }
   }
+}
+
+/** A backend with the plugin. */
+function startBackend(
+  data: JsonObject,
+  policy: TestPolicy,
+  features: BackendFeature[],
+): Promise<Backend> {
+  return startTestBackend({
+    features: [
+      plugin,
+      ...features,
+      mockServices.rootConfig.factory({ data }),
+      mockServices.permissions.mock({
+        authorize: async all =>
+          all.map(() => ({ result: AuthorizeResult.ALLOW })),
+        authorizeConditional: async (all, { credentials }) => {
+          const user = nameOf(credentials);
+          const asked = user === READS_ALL ? EVERYTHING : policy;
+          return all.map(({ permission }) => asked(permission, user));
+        },
+      }).factory,
+    ],
+  });
 }
 
 function nameOf(credentials: BackstageCredentials): string {

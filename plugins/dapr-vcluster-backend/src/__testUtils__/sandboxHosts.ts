@@ -1,6 +1,7 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { Sandbox } from 'dapr-vcluster-sandbox';
-import { TestHost, TestPolicy } from './TestPortal';
+import { TestHost } from './portalConfig';
+import { TestPolicy } from './testPolicy';
 
 /** A sandbox's hosts as a portal has them: the live one with the rights of the manifest, the recorded one to look at. */
 export function sandboxHosts({ hosts }: Sandbox): TestHost[] {

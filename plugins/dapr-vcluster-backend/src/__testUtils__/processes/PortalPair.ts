@@ -1,8 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
-import knex, { Knex } from 'knex';
+import { EmptyDatabase } from 'dapr-vcluster-test-processes';
+import type { Knex } from 'knex';
+import { portalConfig, TestHost } from '../portalConfig';
 import { runTask } from '../runTask';
-import { TestHost } from '../TestPortal';
 import { until } from '../until';
 import { Dies } from './messages';
 import { PortalProcess } from './PortalProcess';
@@ -14,48 +15,30 @@ const SCHEMA = 'dapr-vcluster';
 export class PortalPair {
   portals: PortalProcess[] = [];
   readonly #start: () => Promise<PortalProcess>;
+  readonly #database: EmptyDatabase;
   /** The plugin's tables. */
   readonly database: Knex;
 
-  private constructor(database: Knex, start: () => Promise<PortalProcess>) {
-    this.database = database;
+  private constructor(
+    database: EmptyDatabase,
+    start: () => Promise<PortalProcess>,
+  ) {
+    this.#database = database;
+    this.database = database.client(SCHEMA);
     this.#start = start;
   }
 
   /** Starts one after the other. */
   static async start(given: {
-    /** An empty database. */
-    client: Knex;
     hosts: TestHost[];
     entities: Entity[];
     config: JsonObject;
   }): Promise<PortalPair> {
-    const { client, hosts, entities, config } = given;
-    const { connection } = client.client.config;
-    const database = knex({ client: 'pg', connection, searchPath: [SCHEMA] });
+    const { hosts, entities, config } = given;
+    const database = await EmptyDatabase.create();
     const start = () =>
       PortalProcess.start(
-        {
-          app: { baseUrl: 'http://localhost:3000' },
-          backend: {
-            database: {
-              client: 'pg',
-              connection: { ...connection },
-              pluginDivisionMode: 'schema',
-            },
-          },
-          daprVcluster: {
-            componentSyncer: 'off',
-            ...config,
-            hosts: hosts.map(({ name, server, token, readOnly }) => ({
-              name,
-              url: server.url,
-              caData: server.caData,
-              token: token ?? server.adminToken,
-              ...(readOnly && { readOnly }),
-            })),
-          },
-        },
+        portalConfig(hosts, config, database.config),
         entities,
       );
     const pair = new PortalPair(database, start);
@@ -100,7 +83,7 @@ export class PortalPair {
 
   async stop(): Promise<void> {
     await Promise.all(this.portals.map(each => each.kill()));
-    await this.database.destroy();
+    await this.#database.drop();
   }
 
   async #tellAll(where: Dies | null): Promise<void> {

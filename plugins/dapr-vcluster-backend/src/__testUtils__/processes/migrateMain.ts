@@ -1,28 +1,21 @@
-import knex, { Knex } from 'knex';
+import { answerParent } from 'dapr-vcluster-test-processes';
+import knex from 'knex';
 import { migratedDatabase } from '../../platform/database';
 
-/** A schema to be migrated; the answer is why it could not be. */
-export type ToMigrate = { connection: Knex.PgConnectionConfig; schema: string };
-export type Migrated = { failure?: string };
+/** A schema to be migrated in the database with this address. */
+export type ToMigrate = { connectionString: string; schema: string };
 
-const tell = (message: Migrated | 'ready') => process.send?.(message);
-
-process.on('message', async ({ connection, schema }: ToMigrate) => {
+answerParent(async ({ connectionString, schema }: ToMigrate) => {
   const db = knex({
     client: 'pg',
-    connection,
+    connection: { connectionString },
     searchPath: [schema],
     // As small as a pool can be.
     pool: { min: 0, max: 1 },
   });
   try {
     await migratedDatabase({ getClient: async () => db });
-    tell({});
-  } catch (error) {
-    tell({ failure: String(error) });
   } finally {
     await db.destroy();
   }
 });
-process.on('disconnect', () => process.exit(0));
-tell('ready');

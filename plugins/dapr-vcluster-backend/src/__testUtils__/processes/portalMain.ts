@@ -10,9 +10,10 @@ import {
   DefaultNotificationService,
   notificationService,
 } from '@backstage/plugin-notifications-node';
+import { answerParent } from 'dapr-vcluster-test-processes';
 import plugin from '../..';
 import { eagerScheduler } from '../eagerScheduler';
-import { Dies, FromPortal, ToPortal } from './messages';
+import { Dies, ToPortal } from './messages';
 
 let dies: Dies | undefined;
 
@@ -59,19 +60,10 @@ async function start({
   return server.port();
 }
 
-const tell = (message: FromPortal) => process.send?.(message);
-
-process.on('message', async (message: ToPortal) => {
+answerParent(async (message: ToPortal) => {
   if ('config' in message) {
-    try {
-      tell({ port: await start(message) });
-    } catch (error) {
-      tell({ error: (error as Error).stack ?? String(error) });
-    }
-  } else {
-    dies = message.dies ?? undefined;
-    tell({ armed: true });
+    return start(message);
   }
+  dies = message.dies ?? undefined;
+  return undefined;
 });
-// A parent that is gone, however it went, leaves no portal behind.
-process.on('disconnect', () => process.exit(0));

@@ -7,7 +7,7 @@ import {
 import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { DiagnosedTenant } from '../../__testUtils__/DiagnosedTenant';
 import { RealAuditor } from '../../__testUtils__/RealAuditor';
-import { TestPolicy } from '../../__testUtils__/TestPortal';
+import { TestPolicy } from '../../__testUtils__/testPolicy';
 
 const READER = 'user:default/lee';
 const OTHER = 'user:default/kim';

@@ -5,7 +5,8 @@ import {
 import { RESOURCES } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { namespace, vcluster } from '../../__testUtils__/objects';
 import { TestHosts } from '../../__testUtils__/TestHosts';
-import { TestPolicy, TestPortal } from '../../__testUtils__/TestPortal';
+import { TestPolicy } from '../../__testUtils__/testPolicy';
+import { TestPortal } from '../../__testUtils__/TestPortal';
 import { until } from '../../__testUtils__/until';
 import {
   createTenantConditionalDecision,

@@ -1,0 +1,3 @@
+export { answerParent } from './answerParent';
+export { EmptyDatabase, postgresUrl } from './postgres/EmptyDatabase';
+export { TestProcess } from './TestProcess';
