@@ -94,7 +94,7 @@ function TenantField(
           />
         )}
       />
-      {hintsOf(list, chosen, formData, t).map(hint => (
+      {hintsOf(t, { ...props, chosen }).map(hint => (
         <FormHelperText key={hint}>
           <StatusText tone="warning">{hint}</StatusText>
         </FormHelperText>
@@ -115,11 +115,12 @@ function TenantChoice(props: { tenant: TenantSummary; readOnly: boolean }) {
 }
 
 function hintsOf(
-  { items, total, freshness }: TenantList,
-  chosen: TenantSummary | undefined,
-  value: string | undefined,
   t: Text,
+  props: Props & { list: TenantList; chosen: TenantSummary | undefined },
 ): string[] {
+  const { chosen, formData: value } = props;
+  const { items, total, freshness } = props.list;
+  const { phases = ['ready'] } = props.uiSchema['ui:options'] ?? {};
   const unseen = freshness
     .filter(({ stale }) => stale)
     .map(({ host }) => host)
@@ -127,10 +128,11 @@ function hintsOf(
   return [
     ...(items.length === 0 ? [t('formFields.tenantNone')] : []),
     ...(value && !chosen ? [t('formFields.tenantUnknown', { value })] : []),
-    ...(chosen && chosen.phase !== 'ready'
+    ...(chosen && phases !== 'any' && !phases.includes(chosen.phase)
       ? [
           t('formFields.tenantPhase', {
-            phase: t(`status.phase.${chosen.phase}`).toLowerCase(),
+            phase: phaseText(t, chosen.phase),
+            phases: phases.map(each => phaseText(t, each)).join(', '),
           }),
         ]
       : []),
@@ -139,4 +141,8 @@ function hintsOf(
       ? [t('formFields.tenantMore', { count: total - items.length })]
       : []),
   ];
+}
+
+function phaseText(t: Text, phase: TenantSummary['phase']): string {
+  return t(`status.phase.${phase}`).toLowerCase();
 }

@@ -165,9 +165,35 @@ describe('TenantPicker', () => {
     });
     expect(await field()).toHaveValue(notReady.id);
     expect(
-      screen.getByText(/The tenant is not ready. Its current phase is failed/),
+      screen.getByText(
+        'The phase of the tenant is failed. The task fails unless it is: ready.',
+      ),
     ).toBeVisible();
   });
+
+  it.each([
+    ['paused', ['paused'], undefined],
+    ['paused', 'any', undefined],
+    ['ready', ['paused'], /is ready. The task fails unless it is: paused/],
+    ['paused', undefined, /is paused. The task fails unless it is: ready/],
+  ] as const)(
+    'says of a tenant that is %s whether a template for %j fails',
+    async (phase, phases, hint) => {
+      const items = [{ ...fleet()[0], phase }];
+      const listTenants = async () => ({ items, total: 1, freshness: [] });
+      renderField(TenantPicker, {
+        title: 'vcluster',
+        value: items[0].id,
+        uiOptions: { ...uiOptions, phases: phases as 'any' | undefined },
+        api: fakeApi({ listTenants }),
+      });
+      expect(await field()).toHaveValue(items[0].id);
+      const hints = screen.queryAllByText(/The phase of the tenant/);
+      expect(hints.map(({ textContent }) => textContent)).toEqual(
+        hint ? [expect.stringMatching(hint)] : [],
+      );
+    },
+  );
 
   it('shows that there are no tenants, and which hosts cannot be read', async () => {
     const listTenants = jest.fn(async () => ({

@@ -1,4 +1,5 @@
 import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { TenantSummary } from 'backstage-plugin-dapr-vcluster-common';
 
 /** Props of the pickers. */
 export type PickerProps<TOptions = {}> = FieldExtensionComponentProps<
@@ -7,7 +8,8 @@ export type PickerProps<TOptions = {}> = FieldExtensionComponentProps<
 >;
 
 /**
- * `ui:options` of the tenant picker: the permission that the user needs for the tenant.
+ * `ui:options` of the tenant picker: the permission that the user needs for the tenant, and the phases in which the
+ * template can be used (default: `ready`).
  *
  * @public
  */
@@ -18,4 +20,5 @@ export type TenantPickerOptions = {
     | 'component.apply'
     | 'component.delete'
     | 'kubeconfig.issue';
+  phases?: 'any' | TenantSummary['phase'][];
 };

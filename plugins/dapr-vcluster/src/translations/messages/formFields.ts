@@ -60,7 +60,7 @@ export const formFields = {
   tenantMore_other: 'Type to search. {{count}} more tenants are not listed.',
   tenantReadOnly: 'read-only host',
   tenantPhase:
-    'The tenant is not ready. Its current phase is {{phase}}. The task fails until the tenant is ready.',
+    'The phase of the tenant is {{phase}}. The task fails unless it is: {{phases}}.',
   tenantUnknown:
     'Tenant "{{value}}" was not found, or you do not have the permission.',
 } as const;
