@@ -1,29 +1,27 @@
 import { DocumentOptions, ParseOptions, SchemaOptions, Tags } from 'yaml';
+import { KUBERNETES_NUMBERS } from './numbers';
 
-/** Types that JSON has; what else YAML 1.1 guesses (dates, base-60 numbers, sets, binary) Kubernetes does not. */
-const PLAIN_TAGS = [
-  'null',
-  'bool',
-  'int',
-  'float',
-  'str',
-  'map',
-  'seq',
-  'merge',
-];
+/**
+ * Types that JSON has; what else YAML 1.1 guesses (dates, base-60 numbers, sets, binary) Kubernetes does not. Of the numbers
+ * only the infinite ones, and the one that is none, are those of YAML 1.1.
+ */
+const PLAIN_TAGS = ['null', 'bool', 'str', 'map', 'seq', 'merge'];
 
 function plainTags(tags: Tags): Tags {
-  return tags.filter(tag => {
+  const plain = tags.filter(tag => {
     if (typeof tag === 'string') {
       return PLAIN_TAGS.includes(tag);
     }
     const name = tag.tag.replace('tag:yaml.org,2002:', '');
-    return PLAIN_TAGS.includes(name) && tag.format !== 'TIME';
+    const isNoNumber =
+      name === 'float' && 'test' in tag && tag.test?.test('.nan');
+    return PLAIN_TAGS.includes(name) || isNoNumber;
   });
+  return [...KUBERNETES_NUMBERS, ...plain];
 }
 
 /**
- * How `kubectl` reads YAML: version 1.1 (`yes` is true, `0644` is octal) with the types of JSON.
+ * How `kubectl` reads YAML: version 1.1 (`yes` is true, `0644` and `0o644` are octal) with the types of JSON.
  *
  * @public
  */
