@@ -26,7 +26,11 @@ describe('UpgradeWaves', () => {
         name: '3 of 4 tenants have ended',
       }),
     ).toHaveAttribute('aria-valuenow', '75');
+    expect(screen.getByText('3 of 4 tenants have ended')).toBeVisible();
     expect(screen.getByText(/vcluster-search\/search: no chart/)).toBeVisible();
+    expect(screen.getByText('no chart of that version')).toHaveStyle(
+      'overflow-wrap: anywhere',
+    );
     const rows = within(screen.getByRole('table')).getAllByRole('row');
     expect(rows.map(row => row.textContent)).toEqual([
       expect.stringContaining('Tenant'),
@@ -59,8 +63,11 @@ describe('UpgradeWaves', () => {
       const { api } = show(wave);
       await user.click(await screen.findByRole('button', { name: button }));
       expect(screen.getByText(question)).toBeVisible();
+      // By keyboard, the question is where the button was.
+      expect(screen.getByRole('button', { name: button })).toHaveFocus();
       await user.click(screen.getByRole('button', { name: 'Back' }));
       expect(api[method]).not.toHaveBeenCalled();
+      expect(screen.getByRole('button', { name: button })).toHaveFocus();
       await user.click(screen.getByRole('button', { name: button }));
       const reads = api.listUpgradeWaves.mock.calls.length;
       await user.click(screen.getByRole('button', { name: button }));

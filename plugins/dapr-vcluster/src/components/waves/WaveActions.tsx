@@ -31,6 +31,7 @@ export function WaveActions(props: {
   const api = useApi(daprVclusterApiRef);
   const { wave, onChange } = props;
   const [asked, setAsked] = useState<Action>();
+  const [left, setLeft] = useState<Action>();
   const { call, start } = useCall(async () => {
     await (asked === 'cancel'
       ? api.cancelUpgradeWave(wave.id)
@@ -51,6 +52,9 @@ export function WaveActions(props: {
             key={each}
             size="small"
             variant="outlined"
+            // Who goes back is where they were.
+            // eslint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus={each === left}
             onClick={() => setAsked(each)}
           >
             {t(`waves.action.${each}`)}
@@ -60,6 +64,10 @@ export function WaveActions(props: {
     );
   }
   const count = countOf(wave, action);
+  const back = () => {
+    setLeft(action);
+    setAsked(undefined);
+  };
   return (
     <div className={classes.question}>
       <Stack>
@@ -69,11 +77,14 @@ export function WaveActions(props: {
             size="small"
             variant="outlined"
             disabled={call.state === 'running'}
+            // The button that was pressed is gone.
+            // eslint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus
             onClick={start}
           >
             {t(`waves.action.${action}`)}
           </Button>
-          <Button size="small" onClick={() => setAsked(undefined)}>
+          <Button size="small" onClick={back}>
             {t('waves.back')}
           </Button>
         </Stack>

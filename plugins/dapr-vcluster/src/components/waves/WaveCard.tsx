@@ -11,7 +11,6 @@ import {
   Stack,
   StatusBadge,
   useUniqueId,
-  VisuallyHidden,
 } from '../primitives';
 import { progressOf, WAVE_TONES } from './waveState';
 import { WaveActions } from './WaveActions';
@@ -45,7 +44,7 @@ export function WaveCard(props: { wave: UpgradeWave; onChange: () => void }) {
           value={all === 0 ? 0 : (100 * ended) / all}
           aria-label={t('waves.progress', counts)}
         />
-        <VisuallyHidden live>{t('waves.progress', counts)}</VisuallyHidden>
+        <div aria-live="polite">{t('waves.progress', counts)}</div>
         {reason && <Notice tone="error">{reason}</Notice>}
         {nextBatchAt && (
           <div>

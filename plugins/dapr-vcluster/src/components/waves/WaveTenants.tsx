@@ -1,8 +1,12 @@
 import { UpgradeWave, WaveTenant } from 'backstage-plugin-dapr-vcluster-common';
+import { makeStyles } from '@material-ui/core/styles';
 import { Text, useText } from '../../hooks';
 import { tenantColumns } from '../badges';
 import { Column, DataTable, StatusText } from '../primitives';
 import { TENANT_TONES } from './waveState';
+
+// Messages of Kubernetes have parts as long as the digest of an image.
+const useStyles = makeStyles({ reason: { overflowWrap: 'anywhere' } });
 
 /** What became of each tenant of a wave. */
 export function WaveTenants({ wave }: { wave: UpgradeWave }) {
@@ -15,6 +19,11 @@ export function WaveTenants({ wave }: { wave: UpgradeWave }) {
       rowKey={({ id }) => id}
     />
   );
+}
+
+function Reason({ text }: { text: string }) {
+  const classes = useStyles();
+  return <div className={classes.reason}>{text}</div>;
 }
 
 function columns(t: Text): Column<WaveTenant>[] {
@@ -42,7 +51,7 @@ function columns(t: Text): Column<WaveTenant>[] {
           <StatusText tone={TENANT_TONES[state]}>
             {t(`waves.tenantState.${state}`)}
           </StatusText>
-          {reason && <div>{reason}</div>}
+          {reason && <Reason text={reason} />}
         </>
       ),
     },

@@ -1,7 +1,10 @@
 import { useApiHolder } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useEffect, useState } from 'react';
+import { BlockedTitle } from './BlockedTitle';
 import { MENU, MenuTemplate, useTemplatePath } from './menu';
+
+const nothing = () => {};
 
 /** An entry in the menu of a tenant's entity. What is not possible now is disabled, and says why. */
 export function useMenuItem(template: MenuTemplate) {
@@ -20,10 +23,12 @@ export function useMenuItem(template: MenuTemplate) {
       isGone = true;
     };
   }, [apis, entity, template]);
-  const blocked = state?.blocked;
-  return {
-    title: blocked ? `${MENU[template]} (${blocked})` : MENU[template],
-    href: path?.(template) ?? '',
-    disabled: !path || !state || blocked !== undefined,
-  };
+  const title = MENU[template];
+  if (state?.blocked) {
+    return {
+      title: <BlockedTitle title={title} reason={state.blocked} />,
+      onClick: nothing,
+    };
+  }
+  return { title, href: path?.(template) ?? '', disabled: !path || !state };
 }
