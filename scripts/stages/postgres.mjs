@@ -1,36 +1,28 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BACKSTAGE_CLI, ROOT } from '../lib/paths.mjs';
+import { postgresTests } from '../lib/postgres/tests.mjs';
 import { tallyOfJest } from '../lib/tally.mjs';
 import { reportStage } from './command.mjs';
 
-/** The only package with tables of its own. */
-const PACKAGE = join(ROOT, 'plugins/dapr-vcluster-backend');
+/** Two portals often wait for each other. */
+const WORKERS = 2;
 
-/** What tests take their databases from. */
-const HELPER = /__testUtils__\/testDatabases'/;
+/** A pattern that fits this path only. */
+const patternOf = path => `/${path.replaceAll('.', '\\.')}$`;
 
-/** The test files of a package that use databases, relative to it. */
-export const databaseTests = (dir = PACKAGE) =>
-  readdirSync(join(dir, 'src'), { recursive: true })
-    .filter(name => name.endsWith('.test.ts'))
-    .map(name => join('src', name))
-    .filter(name => HELPER.test(readFileSync(join(dir, name), 'utf8')))
-    .sort();
-
-/** The tests that use databases, on a PostgreSQL that is started for them. */
-export const postgres = reportStage('postgres', 'Databases on PostgreSQL', {
+/** The tests that use databases or start whole portals, on a PostgreSQL that is started for them; two portals each. */
+export const postgres = reportStage('postgres', 'Portals on PostgreSQL', {
   report: 'postgres.json',
   tallyOf: text => tallyOfJest(JSON.parse(text)),
   command: async ({ postgres: found, toolchain }, file) => ({
     skip: found.path ? undefined : found.reason,
-    cwd: PACKAGE,
     args: [
       join(ROOT, 'scripts/with-postgres.mjs'),
-      ...[toolchain.node, BACKSTAGE_CLI, 'package', 'test'],
-      ...['--watchAll=false', '--maxWorkers=1', '--testTimeout=180000'],
-      ...['--json', `--outputFile=${file}`],
-      ...['--runTestsByPath', ...databaseTests()],
+      ...[toolchain.node, BACKSTAGE_CLI, 'repo', 'test'],
+      // One run for all packages: its report is their sum.
+      ...['--watchAll=false', `--maxWorkers=${WORKERS}`],
+      ...['--testTimeout=180000', '--json', `--outputFile=${file}`],
+      ...postgresTests().map(patternOf),
     ],
   }),
 });

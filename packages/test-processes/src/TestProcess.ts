@@ -14,16 +14,14 @@ export class TestProcess {
   #said = '';
   /** Resolves when it has ended, however it did. */
   readonly ended: Promise<unknown>;
-  /** Whether all of its last words have been heard. */
-  #isSilent = false;
+  /** Resolves when all of its last words have been heard. */
+  readonly #silent: Promise<unknown>;
 
   private constructor(child: ChildProcess, hasGroup: boolean) {
     this.#child = child;
     this.#hasGroup = hasGroup;
     this.ended = once(child, 'exit');
-    child.once('close', () => {
-      this.#isSilent = true;
-    });
+    this.#silent = once(child, 'close');
   }
 
   /**
@@ -69,32 +67,26 @@ export class TestProcess {
    * @throws Error with its own error, or with what it has said last when it ends instead of answering
    */
   ask<Answer>(question: object): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      const settle = (act: () => void) => {
-        this.#child.off('message', onMessage);
-        this.#child.off('close', onClose);
-        act();
-      };
-      const onMessage = (message: unknown) => {
+    const child = this.#child;
+    const answer = new Promise<Answer>((resolve, reject) => {
+      const heard = (message: unknown) => {
         if (isReply(message)) {
-          settle(() =>
-            'answer' in message
-              ? resolve(message.answer as Answer)
-              : reject(new Error(message.failure)),
-          );
+          child.off('message', heard);
+          if ('answer' in message) {
+            resolve(message.answer as Answer);
+          } else {
+            reject(new Error(message.failure));
+          }
         }
       };
-      const onClose = () =>
-        settle(() => reject(new Error(`the process has ended: ${this.#said}`)));
-      if (this.#isSilent) {
-        onClose();
-        return;
-      }
-      this.#child.on('message', onMessage);
-      this.#child.once('close', onClose);
+      child.on('message', heard);
       // One that has just ended is told nothing.
-      this.#child.send(question, () => {});
+      child.send(question, () => {});
     });
+    const end = this.#silent.then(() => {
+      throw new Error(`the process has ended: ${this.#said}`);
+    });
+    return Promise.race([answer, end]);
   }
 
   /** Keeps it from doing anything, until it is to go on. */

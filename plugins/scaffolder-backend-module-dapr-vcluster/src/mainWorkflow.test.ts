@@ -4,8 +4,7 @@ import {
   Sandbox,
   createSandbox,
 } from 'dapr-vcluster-sandbox';
-import { realBackend } from './__testUtils__/realBackend';
-import { startScaffolder } from './__testUtils__/scaffolder';
+import { startRealScaffolder } from './__testUtils__/realScaffolder';
 
 const owner = 'group:default/team-a';
 
@@ -14,11 +13,11 @@ jest.setTimeout(120_000);
 
 describe('main workflow with the real backend on a simulated host', () => {
   let sandbox: Sandbox;
-  let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
+  let scaffolder: Awaited<ReturnType<typeof startRealScaffolder>>;
 
   beforeAll(async () => {
     sandbox = await createSandbox({ hosts: ['sandbox'] });
-    scaffolder = await startScaffolder(realBackend(sandbox, owner));
+    scaffolder = await startRealScaffolder({ sandbox, owner });
   });
 
   afterAll(async () => {

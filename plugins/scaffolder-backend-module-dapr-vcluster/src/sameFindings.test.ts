@@ -1,7 +1,6 @@
 import { Finding } from 'backstage-plugin-dapr-vcluster-common';
 import { createSandbox, Sandbox } from 'dapr-vcluster-sandbox';
-import { realBackend } from './__testUtils__/realBackend';
-import { startScaffolder } from './__testUtils__/scaffolder';
+import { startRealScaffolder } from './__testUtils__/realScaffolder';
 
 jest.setTimeout(120_000);
 
@@ -76,14 +75,16 @@ const TEMPLATES = [
 
 describe('actions with the real backend on a simulated host', () => {
   let sandbox: Sandbox;
-  let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
+  let scaffolder: Awaited<ReturnType<typeof startRealScaffolder>>;
 
   beforeAll(async () => {
     sandbox = await createSandbox({ hosts: ['sandbox'] });
-    scaffolder = await startScaffolder(
-      realBackend(sandbox, owner, { rules: { 'G6/unknown': 'warning' } }),
-      TEMPLATES,
-    );
+    scaffolder = await startRealScaffolder({
+      sandbox,
+      owner,
+      settings: { rules: { 'G6/unknown': 'warning' } },
+      templates: TEMPLATES,
+    });
     const created = await scaffolder.run('create-tenant', {
       host: 'sandbox',
       name: 'team-a',

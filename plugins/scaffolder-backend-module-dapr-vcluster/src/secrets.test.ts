@@ -1,18 +1,18 @@
-import {
-  createMockDirectory,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+import { startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolder from '@backstage/plugin-scaffolder-backend';
 import { createSandbox, Sandbox } from 'dapr-vcluster-sandbox';
 import { RawClient } from 'dapr-vcluster-kube-sim';
 import { setTimeout as pause } from 'node:timers/promises';
+import { postgresUrl } from 'dapr-vcluster-test-processes';
 import { parse } from 'yaml';
 import { entities } from './__testUtils__/entities';
+import { KeptDatabases } from './__testUtils__/KeptDatabases';
+import { KillablePortal } from './__testUtils__/killable/KillablePortal';
 import { kubeconfigOf, plantAll } from './__testUtils__/planted/plant';
 import { TEMPLATES } from './__testUtils__/planted/templates';
 import { BROKEN, OWNER, PLANTED, TENANT } from './__testUtils__/planted/texts';
-import { realBackend } from './__testUtils__/realBackend';
+import { accessTo, realBackend } from './__testUtils__/realBackend';
 import { Watched } from './__testUtils__/watched';
 import scaffolderModule from './index';
 
@@ -34,8 +34,9 @@ function tokenOf(kubeconfig: string): string {
 }
 
 describe('secrets', () => {
-  const directory = createMockDirectory();
-  const watched = new Watched(directory.path);
+  const watched = new Watched();
+  let databases: KeptDatabases;
+  let other: KillablePortal | undefined;
   let sandbox: Sandbox;
   let base: string;
   let stop = async () => {};
@@ -45,12 +46,28 @@ describe('secrets', () => {
 
   beforeAll(async () => {
     sandbox = await createSandbox({ hosts: ['sandbox'] });
+    databases = await KeptDatabases.open();
+    const settings = { presets: [SMALL] };
+    const config = { backend: databases.config };
+    // Another portal, if they can share a database.
+    const startOther = async () =>
+      KillablePortal.start(
+        {
+          host: accessTo(sandbox),
+          owner: OWNER,
+          settings,
+          config,
+          hasTenants: true,
+        },
+        text => watched.note('output of the other portal', text),
+      );
+    other = postgresUrl() ? await startOther() : undefined;
     const backend = await startTestBackend({
       features: [
         scaffolder,
         scaffolderModule,
         catalogServiceMock.factory({ entities: [...entities, ...TEMPLATES] }),
-        ...realBackend(sandbox, OWNER, { presets: [SMALL] }, watched.config),
+        ...realBackend(sandbox, OWNER, settings, config),
         ...watched.features(),
       ],
     });
@@ -60,7 +77,9 @@ describe('secrets', () => {
   afterAll(async () => {
     restoreFetch();
     await stop();
+    await other?.kill();
     await sandbox?.close();
+    await databases?.close();
   });
 
   const get = (path: string) => fetch(`${base}${path}`);
@@ -176,11 +195,10 @@ describe('secrets', () => {
       'token of the kubeconfig': kubeconfig.token,
       'token of an issued kubeconfig': tokenOf(issued.kubeconfig),
     };
+    await watched.noteDatabases(databases);
     expect(watched.leaks(all)).toEqual([]);
-    // The databases are files, and what is no secret is in them.
-    const files = [...watched.seen].filter(([file]) =>
-      file.endsWith('.sqlite'),
-    );
-    expect(files.flat(2).join('\n')).toContain('redis.databases:6379');
+    // What is no secret is in the databases.
+    const kept = [...(await databases.texts()).values()];
+    expect(kept.join('\n')).toContain('redis.databases:6379');
   });
 });

@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createSandbox, Sandbox } from 'dapr-vcluster-sandbox';
+import { KeptDatabases } from './__testUtils__/KeptDatabases';
 import { KillablePortal } from './__testUtils__/killable/KillablePortal';
 import { namesOf } from './__testUtils__/killable/namesOf';
 import { accessTo } from './__testUtils__/realBackend';
@@ -13,7 +11,7 @@ const owner = 'group:default/team-a';
 jest.setTimeout(600_000);
 
 describe('with scaffolder.taskRecovery', () => {
-  const database = mkdtempSync(join(tmpdir(), 'dapr-vcluster-recovery-'));
+  let databases: KeptDatabases;
   let sandbox: Sandbox;
   let portal: KillablePortal;
 
@@ -21,7 +19,12 @@ describe('with scaffolder.taskRecovery', () => {
     KillablePortal.start({
       host: accessTo(sandbox),
       owner,
-      database,
+      config: {
+        scaffolder: {
+          taskRecovery: { enabled: true, staleTimeout: { seconds: 3 } },
+        },
+        backend: databases.config,
+      },
       hasTenants,
     });
   const create = (name: string) =>
@@ -30,12 +33,13 @@ describe('with scaffolder.taskRecovery', () => {
 
   beforeAll(async () => {
     sandbox = await createSandbox({ hosts: ['sandbox'] });
+    databases = await KeptDatabases.open();
     portal = await start(false);
   });
   afterAll(async () => {
     await portal?.kill();
     await sandbox?.close();
-    rmSync(database, { recursive: true, force: true });
+    await databases?.close();
   });
 
   it('tasks that were under way when the portal was killed go on, and end in the same objects', async () => {

@@ -1,8 +1,7 @@
 import { createSandbox, Sandbox } from 'dapr-vcluster-sandbox';
 import { parse } from 'yaml';
 import { Published, publishingModule } from './__testUtils__/publishing';
-import { realBackend } from './__testUtils__/realBackend';
-import { startScaffolder } from './__testUtils__/scaffolder';
+import { startRealScaffolder } from './__testUtils__/realScaffolder';
 
 // Templates are run by the scaffolder with the real backend.
 jest.setTimeout(180_000);
@@ -29,14 +28,15 @@ const FOLDER = 'tenants/vcluster-direct';
 describe('templates that propose changes as files', () => {
   const published: Published[] = [];
   let sandbox: Sandbox;
-  let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
+  let scaffolder: Awaited<ReturnType<typeof startRealScaffolder>>;
 
   beforeAll(async () => {
     sandbox = await createSandbox({ hosts: ['sandbox'] });
-    scaffolder = await startScaffolder([
-      ...realBackend(sandbox, owner),
-      publishingModule(published),
-    ]);
+    scaffolder = await startRealScaffolder({
+      sandbox,
+      owner,
+      features: [publishingModule(published)],
+    });
   });
   beforeEach(() => {
     published.length = 0;

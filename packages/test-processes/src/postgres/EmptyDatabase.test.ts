@@ -14,28 +14,26 @@ it('says what to do without PostgreSQL', async () => {
   );
 });
 
-(postgresUrl() ? it : it.skip)(
-  'is a database of its own, and goes with whoever uses it',
-  async () => {
+const describeOnPostgres = postgresUrl() ? describe : describe.skip;
+
+describeOnPostgres('an empty database', () => {
+  it('is one of its own, and goes with whoever uses it', async () => {
     const [one, other] = [
       await EmptyDatabase.create(),
       await EmptyDatabase.create(),
     ];
-    try {
-      await one.client().schema.createSchema('plugin');
-      const client = one.client('plugin');
-      await client.schema.createTable('words', t => {
-        t.text('word');
-      });
-      await client('words').insert({ word: 'seen' });
-      expect([...(await one.rows())]).toEqual([
-        ['plugin.words', '[{"word":"seen"}]'],
-      ]);
-      expect([...(await other.rows())]).toEqual([]);
-    } finally {
-      await one.drop();
-    }
+    await one.client().schema.createSchema('plugin');
+    const client = one.client('plugin');
+    await client.schema.createTable('words', t => {
+      t.text('word');
+    });
+    await client('words').insert({ word: 'seen' });
+    expect([...(await one.rows())]).toEqual([
+      ['plugin.words', '[{"word":"seen"}]'],
+    ]);
+    expect([...(await other.rows())]).toEqual([]);
+    await one.drop();
     await expect(one.rows()).rejects.toThrow('does not exist');
     await other.drop();
-  },
-);
+  });
+});

@@ -9,8 +9,8 @@ const TEAM_A = '/tenants/recorded/vcluster-team-a/team-a';
 const amount = ({ perMonth }: Figure) =>
   perMonth.state === 'known' ? perMonth.value.amount : NaN;
 
-/** The portal beside this one counts from the start. */
-const itBeforeCounting = postgresUrl() ? it.skip : it;
+/** Another portal beside this one counts from the start. */
+const describeAlone = postgresUrl() ? describe.skip : describe;
 
 describe('savings of a recorded host', () => {
   let sandbox: Sandbox;
@@ -66,9 +66,8 @@ describe('savings of a recorded host', () => {
     );
   });
 
-  itBeforeCounting(
-    'says why the use is not known, and that nothing has been counted yet',
-    async () => {
+  describeAlone('before anything is counted', () => {
+    it('says why the use is not known, and that nothing has been counted yet', async () => {
       const { body } = await portal.get(`${TEAM_A}/savings`);
       expect(body.used).toEqual({
         state: 'unknown',
@@ -80,8 +79,8 @@ describe('savings of a recorded host', () => {
       });
       const exported = await portal.get('/savings/export?format=json');
       expect(exported.body).toMatchObject({ state: 'unknown' });
-    },
-  );
+    });
+  });
 
   it('is refused without the permission', async () => {
     const { status, body } = await portal.get(

@@ -48,6 +48,8 @@ export const STOPS_CLEANLY = {
   scaffolder: { EXPERIMENTAL_gracefulShutdown: true },
 };
 
+type Knex = Awaited<ReturnType<DatabaseService['getClient']>>;
+
 /** Shows the scaffolder's database. */
 function databaseViewer() {
   let database: DatabaseService;
@@ -67,13 +69,21 @@ function databaseViewer() {
     /** All rows of all tables. */
     async dump(): Promise<string> {
       const knex = await database.getClient();
-      const tables = await knex('sqlite_master').where({ type: 'table' });
+      const tables = await tablesOf(knex);
       const rows = await Promise.all(
         tables.map(({ name }) => knex.select('*').from(name)),
       );
       return JSON.stringify(rows);
     },
   };
+}
+
+function tablesOf(knex: Knex): Promise<{ name: string }[]> {
+  return knex.client.dialect === 'postgresql'
+    ? knex('pg_catalog.pg_tables')
+        .select({ name: 'tablename' })
+        .whereRaw('schemaname = current_schema()')
+    : knex('sqlite_master').select('name').where({ type: 'table' });
 }
 
 /** The real scaffolder with this module, the repository's templates and, among the features, a backend that {@link STOPS_CLEANLY}. */

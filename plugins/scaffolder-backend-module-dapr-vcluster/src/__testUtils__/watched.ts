@@ -8,26 +8,18 @@ import {
 import { mockServices } from '@backstage/backend-test-utils';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { inspect } from 'node:util';
+import { KeptDatabases } from './KeptDatabases';
 
 /** Records all output of a backend as text, by its location. */
 export class Watched {
   readonly seen = new Map<string, string[]>();
-  readonly #directory: string;
-
-  /** @param directory - where the databases are kept, as files */
-  constructor(directory: string) {
-    this.#directory = directory;
-  }
-
   note(where: string, what: unknown): void {
     const text = typeof what === 'string' ? what : printed(what);
     this.seen.set(where, [...(this.seen.get(where) ?? []), text]);
   }
 
-  /** Services that record their data; databases are files. */
+  /** Services that record their data, with databases that are kept. */
   features(): BackendFeature[] {
     const service = <T>(ref: any, implementation: T): BackendFeature =>
       createServiceFactory({
@@ -57,18 +49,6 @@ export class Watched {
     ];
   }
 
-  /** Configuration of the features. */
-  get config() {
-    return {
-      backend: {
-        database: {
-          client: 'better-sqlite3',
-          connection: { directory: this.#directory },
-        },
-      },
-    };
-  }
-
   /** Records the responses of all requests of this process; returns a function that stops it. */
   watchFetch(): () => void {
     const original = globalThis.fetch;
@@ -85,9 +65,15 @@ export class Watched {
     };
   }
 
+  /** Records all that databases keep. */
+  async noteDatabases(databases: KeptDatabases): Promise<void> {
+    for (const [where, text] of await databases.texts()) {
+      this.note(`database ${where}`, text);
+    }
+  }
+
   /** Locations that contain one of the secrets, in any encoding. */
   leaks(secrets: Readonly<Record<string, string>>): string[] {
-    this.#noteFiles();
     return [...this.seen].flatMap(([where, texts]) =>
       Object.entries(secrets).flatMap(([name, secret]) => {
         const forms = formsOf(secret);
@@ -95,16 +81,6 @@ export class Watched {
         return found === undefined ? [] : [`${name} in ${where}`];
       }),
     );
-  }
-
-  #noteFiles() {
-    const files = readdirSync(this.#directory, { recursive: true }).map(String);
-    for (const file of files.filter(name => name.includes('.sqlite'))) {
-      this.note(
-        `file ${file}`,
-        readFileSync(join(this.#directory, file), 'latin1'),
-      );
-    }
   }
 
   #logger(): LoggerService {

@@ -1,57 +1,43 @@
-import { ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
+import { TestProcess } from 'dapr-vcluster-test-processes';
 import { until } from '../until';
 import type { PortalTask } from './portal';
 
-/** Runs TypeScript as it is; part of the Backstage CLI. */
-const TYPESCRIPT = require.resolve('@backstage/cli/config/nodeTransform.cjs');
+// eslint-disable-next-line no-restricted-syntax -- there is no production build
+const MAIN = join(__dirname, 'portal.ts');
 
 const PATIENCE_MS = 150_000;
 
 /** A portal with a scaffolder in a process of its own, which can be killed. */
 export class KillablePortal {
-  readonly #child: ChildProcess;
+  readonly #process: TestProcess;
   readonly #url: string;
 
-  private constructor(child: ChildProcess, port: string) {
-    this.#child = child;
+  private constructor(started: TestProcess, port: number) {
+    this.#process = started;
     this.#url = `http://127.0.0.1:${port}/api/scaffolder/v2/tasks`;
   }
 
-  /** @throws Error with the last output when it ends before it listens. */
-  static async start(task: PortalTask): Promise<KillablePortal> {
-    const child = spawn(
-      process.execPath,
-      ['--require', TYPESCRIPT, resolve(__dirname, 'portal.ts')],
-      { stdio: ['pipe', 'pipe', 'pipe'] },
-    );
-    child.stdin.end(JSON.stringify(task));
-    let said = '';
-    const port = await new Promise<string>((done, fail) => {
-      const listen = (data: Buffer) => {
-        said = `${said}${data}`.slice(-4_000);
-        const [, found] = /^port (\d+)$/m.exec(said) ?? [];
-        if (found) {
-          done(found);
-        }
-      };
-      child.stdout.on('data', listen);
-      child.stderr.on('data', listen);
-      child.once('exit', () =>
-        fail(new Error(`the portal has ended: ${said}`)),
-      );
-    });
-    return new KillablePortal(child, port);
+  /**
+   * @param onOutput - is given all that it prints
+   * @throws Error with the last output when it does not start.
+   */
+  static async start(
+    task: PortalTask,
+    onOutput?: (text: string) => void,
+  ): Promise<KillablePortal> {
+    const started = TestProcess.start(MAIN, { onOutput });
+    try {
+      return new KillablePortal(started, await started.ask(task));
+    } catch (error) {
+      await started.kill();
+      throw error;
+    }
   }
 
   /** Ends it at once; what it would still do is lost. */
-  async kill(): Promise<void> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) {
-      const ended = once(this.#child, 'exit');
-      this.#child.kill('SIGKILL');
-      await ended;
-    }
+  kill(): Promise<void> {
+    return this.#process.kill();
   }
 
   /** Starts a template like the form; gives the id of the task. */

@@ -1,44 +1,29 @@
-import { text } from 'node:stream/consumers';
 import { databaseServiceFactory } from '@backstage/backend-defaults/database';
+import { JsonObject } from '@backstage/types';
+import { answerParent } from 'dapr-vcluster-test-processes';
 import { entities } from '../entities';
 import { realBackend, SandboxAccess } from '../realBackend';
 import { startScaffolder } from '../scaffolder';
 
-/** What the process of a portal reads from its input. */
+/** What the process of a portal is started with; it answers with its port. */
 export type PortalTask = {
   host: SandboxAccess;
   owner: string;
-  /** Folder of its databases. */
-  database: string;
+  /** Below `daprVcluster`. */
+  settings?: JsonObject;
+  /** The rest of the configuration, with its databases. */
+  config: JsonObject;
   /** Whether the catalog has the tenants. */
   hasTenants: boolean;
 };
 
-/** The scaffolder, which recovers tasks, and the real backend, with databases on disk. Prints its port. */
-async function main() {
-  const { host, owner, database, hasTenants } = JSON.parse(
-    await text(process.stdin),
-  ) as PortalTask;
-  const config = {
-    scaffolder: {
-      taskRecovery: { enabled: true, staleTimeout: { seconds: 3 } },
-    },
-    backend: {
-      database: {
-        client: 'better-sqlite3',
-        connection: { directory: database },
-      },
-    },
-  };
+/** The scaffolder and the real backend. */
+answerParent(async (task: PortalTask) => {
+  const { host, owner, settings, config, hasTenants } = task;
   const { port } = await startScaffolder(
-    [...realBackend(host, owner, {}, config), databaseServiceFactory],
+    [...realBackend(host, owner, settings, config), databaseServiceFactory],
     [],
     hasTenants ? entities : [],
   );
-  process.stdout.write(`port ${port}\n`);
-}
-
-main().catch(error => {
-  process.stderr.write(`${error.stack}\n`);
-  process.exit(1);
+  return port;
 });
