@@ -20,7 +20,7 @@ export function lifecycleView({
   own,
   workload,
 }: Placement): LifecycleView {
-  const lifecycle = own && parseLifecycle(own.annotations);
+  const lifecycle = own && parseLifecycle(own.annotations, own.createdAt);
   if (!own || !lifecycle) {
     return { findings: [] };
   }

@@ -71,6 +71,14 @@ export const ANNOTATION_UPGRADE = `${ANNOTATION_PREFIX}upgrade`;
 export const ANNOTATION_EXPIRES = `${ANNOTATION_PREFIX}expires-at`;
 
 /**
+ * On the tenant's own host namespace, in files for Git: how long after the creation of the namespace it expires, such as
+ * `12h`, `30d` or `4w`. It counts as long as there is no {@link ANNOTATION_EXPIRES}, which extending the tenant sets.
+ *
+ * @public
+ */
+export const ANNOTATION_EXPIRES_AFTER = `${ANNOTATION_PREFIX}expires-after`;
+
+/**
  * On the tenant's own host namespace: the user who has exempted it from expiry.
  *
  * @public

@@ -162,9 +162,43 @@ describe.each(['flux', 'argocd'] as const)('files for %s', layout => {
     });
   });
 
-  it('say nothing of when a tenant expires, which extending it could not change', async () => {
-    const { body: answer } = await render({ name: 'mortal', preset: 'mortal' });
-    expect(JSON.stringify(answer.files)).not.toMatch(/expir|lifecycle/);
+  it.each<[string, object, string | undefined]>([
+    ['by default', {}, undefined],
+    ['by the default of the preset', { preset: 'mortal' }, '30d'],
+    ['as asked for', { preset: 'mortal', expiresIn: '4w' }, '28d'],
+    ['in hours', { expiresIn: '36h' }, '36h'],
+  ])('say how long a tenant lives, %s', async (_, extra, lifetime) => {
+    const { body: answer } = await render({ name: 'mortal', ...extra });
+    const [{ metadata }] = objectsOf(answer.files);
+    const { annotations = {} } = metadata;
+    expect(annotations['dapr-vcluster/expires-after']).toBe(lifetime);
+    // Extending it has to last.
+    expect(annotations).not.toHaveProperty(['dapr-vcluster/expires-at']);
+    expect(annotations).not.toHaveProperty(['dapr-vcluster/lifecycle']);
+  });
+
+  it('expire as they say, until the tenant is extended', async () => {
+    const { body: answer } = await render({ name: 'brief', expiresIn: '2d' });
+    const [namespace] = objectsOf(answer.files);
+    const applied = await path.host.apply(RESOURCES.namespaces, namespace, {
+      fieldManager: 'kustomize-controller',
+    });
+    const created = Date.parse(applied.metadata.creationTimestamp!);
+    const tenant = '/tenants/sandbox/vcluster-brief/brief';
+    const { body: extended } = await path.send(
+      'POST',
+      `${tenant}/extend?dryRun=true`,
+      'platform',
+      { expiresIn: '9d' },
+    );
+    expect(extended.before).toBe(
+      new Date(created + 2 * 86_400_000).toISOString(),
+    );
+    // Another preset later does not end what is there.
+    const later = await render({ name: 'brief', preset: 'mortal' });
+    expect(objectsOf(later.body.files)[0].metadata.annotations).toMatchObject({
+      'dapr-vcluster/expires-after': '2d',
+    });
   });
 
   it('write nothing to the host', async () => {
@@ -186,7 +220,8 @@ describe.each(['flux', 'argocd'] as const)('files for %s', layout => {
     ['a host', { host: 'nowhere' }, 400, 'host'],
     ['a host without CRDs', { host: 'bare' }, 503, 'host'],
     ['values with credentials', { preset: 'secretive' }, 409, 'preset'],
-    ['an expiry', { expiresIn: '30d' }, 400, 'expiresIn'],
+    ['an expiry', { expiresIn: '30 days' }, 400, 'expiresIn'],
+    ['an expiry', { expiresIn: '9999w' }, 400, 'expiresIn'],
     ['an expiry', { expiresAt: '2099-01-01T00:00:00Z' }, 400, 'expiresAt'],
   ])('are refused for %s: %j', async (_, extra, status, field) => {
     const refused = await render({ name: 'no', ...extra });

@@ -1,5 +1,6 @@
 import {
   ANNOTATION_EXPIRES,
+  ANNOTATION_EXPIRES_AFTER,
   ANNOTATION_KEPT,
   ANNOTATION_LIFECYCLE,
   ANNOTATION_SCHEDULE,
@@ -7,6 +8,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { z } from 'zod/v3';
 import { checkSchedule } from '../../platform/cron';
+import { parseDuration } from './parseDuration';
 import { parseTime } from './parseTime';
 
 const time = z.string().refine(text => parseTime(text) !== undefined);
@@ -78,15 +80,22 @@ type Annotations = Readonly<Record<string, string>>;
 
 const MAX_SHOWN = 200;
 
-/** Reads the annotations of a namespace; undefined when there are none of expiry or schedule. */
+/**
+ * Reads the annotations of a namespace; undefined when there are none of expiry or schedule.
+ *
+ * @param createdAt - when the namespace was created, RFC 3339: files in Git say how long after that a tenant expires
+ */
 export function parseLifecycle(
   annotations: Annotations = {},
+  createdAt?: string,
 ): Lifecycle | undefined {
+  const after = annotations[ANNOTATION_EXPIRES_AFTER];
   const expires = annotations[ANNOTATION_EXPIRES];
   const schedule = annotations[ANNOTATION_SCHEDULE];
   const state = annotations[ANNOTATION_LIFECYCLE];
   const keptBy = annotations[ANNOTATION_KEPT];
-  if ([expires, schedule, state, keptBy].every(each => each === undefined)) {
+  const all = [expires, after, schedule, state, keptBy];
+  if (all.every(each => each === undefined)) {
     return undefined;
   }
   const problems: LifecycleProblem[] = [];
@@ -101,9 +110,16 @@ export function parseLifecycle(
       value: (annotations[annotation] ?? '').slice(0, MAX_SHOWN),
       why,
     });
-  const at = expires === undefined ? undefined : parseTime(expires);
+  const at =
+    expires === undefined ? timeAfter(createdAt, after) : parseTime(expires);
   if (expires !== undefined && !at) {
     problem('expiry', ANNOTATION_EXPIRES, 'It is no time of RFC 3339.');
+  } else if (after !== undefined && !at) {
+    problem(
+      'expiry',
+      ANNOTATION_EXPIRES_AFTER,
+      'It is no duration such as 12h, 30d or 4w.',
+    );
   }
   const set = parseJson(scheduleSchema, schedule);
   const wrong = set === 'unreadable' || !set ? undefined : checkSchedule(set);
@@ -120,7 +136,11 @@ export function parseLifecycle(
     );
   }
   const usable = known === 'unreadable' ? {} : known ?? {};
-  if (expires === undefined && usable.expiry?.expiredSince) {
+  if (
+    expires === undefined &&
+    after === undefined &&
+    usable.expiry?.expiredSince
+  ) {
     problem(
       'expiry',
       ANNOTATION_EXPIRES,
@@ -134,6 +154,17 @@ export function parseLifecycle(
     state: usable,
     problems,
   };
+}
+
+function timeAfter(
+  createdAt: string | undefined,
+  after: string | undefined,
+): Date | undefined {
+  const created = createdAt === undefined ? undefined : parseTime(createdAt);
+  const duration = after === undefined ? undefined : parseDuration(after);
+  return created && duration !== undefined
+    ? new Date(created.getTime() + duration)
+    : undefined;
 }
 
 function parseJson<T extends z.ZodTypeAny>(

@@ -7,7 +7,10 @@ import {
   formatTenantRef,
   KeepTenantResult,
 } from 'backstage-plugin-dapr-vcluster-common';
-import { LifecycleState } from '../../inventory/model/lifecycle';
+import {
+  LifecycleState,
+  parseLifecycle,
+} from '../../inventory/model/lifecycle';
 import { invalid } from '../../platform/errors';
 import { toRouteError } from '../../platform/hosts';
 import { assertChangeable } from '../lifecycle/assertChangeable';
@@ -45,7 +48,7 @@ export class ExpiryChanger {
     { dryRun }: { dryRun: boolean },
   ): Promise<ExtendTenantResult> {
     assertChangeable(tenant);
-    const { annotations = {} } = tenant.namespace.metadata;
+    const { annotations = {}, creationTimestamp } = tenant.namespace.metadata;
     const rule = lifetimeOf(this.#options, annotations[ANNOTATION_PRESET]);
     const { now } = this.#context();
     const { expiresAt, latest } = chooseExpiry(body, rule, now);
@@ -56,7 +59,9 @@ export class ExpiryChanger {
       });
     }
     const at = expiresAt.toISOString();
-    const before = annotations[ANNOTATION_EXPIRES];
+    const before =
+      annotations[ANNOTATION_EXPIRES] ??
+      parseLifecycle(annotations, creationTimestamp)?.expiresAt;
     const resumes = this.#resumes(tenant);
     const isSame = at === before;
     // A call that ended right after it had written has resumed nothing.

@@ -5,8 +5,9 @@ import { LiveTenant } from '../live/LiveTenant';
 
 /** @throws ConflictError for a tenant that is paused because it has expired: resuming it would not keep it. */
 export function assertNotExpired({ ref, namespace }: LiveTenant): void {
+  const { annotations, creationTimestamp } = namespace.metadata;
   const { expiresAt, keptBy, state } =
-    parseLifecycle(namespace.metadata.annotations) ?? {};
+    parseLifecycle(annotations, creationTimestamp) ?? {};
   const { at, expiredSince } = state?.expiry ?? {};
   if (expiredSince === undefined || at !== expiresAt || keptBy !== undefined) {
     return;

@@ -1,14 +1,10 @@
 import { ExtendTenant } from 'backstage-plugin-dapr-vcluster-common';
+import { parseDuration } from '../../inventory/model/parseDuration';
 import { parseTime } from '../../inventory/model/parseTime';
 import { invalid } from '../../platform/errors';
 import { LifetimeRule, MOST_DAYS } from '../lifecycle/options';
 
 const DAY_MS = 86_400_000;
-const UNITS: Readonly<Record<string, number>> = {
-  h: DAY_MS / 24,
-  d: DAY_MS,
-  w: 7 * DAY_MS,
-};
 
 /** When a tenant expires that is created or extended now, and the latest that is allowed. */
 export type ChosenExpiry = { expiresAt?: Date; latest?: Date };
@@ -91,8 +87,6 @@ export function chooseExpiry(
 }
 
 function timeAfter(now: Date, text: string): Date | undefined {
-  const [, number, unit] = /^(\d{1,6})([hdw])$/.exec(text.trim()) ?? [];
-  return number === undefined
-    ? undefined
-    : new Date(now.getTime() + Number(number) * UNITS[unit]);
+  const after = parseDuration(text.trim());
+  return after === undefined ? undefined : new Date(now.getTime() + after);
 }

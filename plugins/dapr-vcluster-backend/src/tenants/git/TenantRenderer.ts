@@ -1,5 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  ANNOTATION_EXPIRES_AFTER,
   ANNOTATION_GIT_LOCATION,
   formatTenantRef,
   GuardrailPolicy,
@@ -16,7 +17,7 @@ import {
   RESOURCES,
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { isEqual } from 'lodash';
-import { conflict, invalid } from '../../platform/errors';
+import { conflict } from '../../platform/errors';
 import {
   HostHandle,
   HostRegistry,
@@ -36,6 +37,7 @@ import { TenantOptions } from '../presets/options';
 import { assertOffered } from '../upgrade/planUpgrade';
 import { maskObject } from '../upgrade/rendered/maskObject';
 import { GitFile, tenantFiles } from './layout';
+import { lifetimeInGit } from './lifetime';
 
 /** What rendering needs. */
 export type TenantRendererOptions = {
@@ -65,8 +67,7 @@ export class TenantRenderer {
   ): Promise<RenderTenantResult> {
     const { authorizer, hosts, options } = this.#given;
     const host = chooseHost(hosts, body.host);
-    assertWithoutExpiry(body);
-    const { expiry: _, ...tenant } = defineTenant(body, options, host);
+    const { expiry, ...tenant } = defineTenant(body, options, host);
     await authorizer.authorizeCreate(credentials, {
       ref: tenant.ref,
       owner: tenant.owner,
@@ -79,25 +80,26 @@ export class TenantRenderer {
       tenant.chartVersion = body.version;
     }
     try {
-      await this.#assertFree(host, tenant, credentials);
-      return await this.#render(host, tenant, body);
+      const present = await this.#presentOf(host, tenant, credentials);
+      const lifetime = lifetimeInGit(body, expiry, present);
+      return await this.#render(host, tenant, body, lifetime);
     } catch (error) {
       throw toRouteError(error, { place: `host ${host.name}` });
     }
   }
 
-  /** What a merge would take over, its caller has to be allowed to change. */
-  async #assertFree(
+  /** The namespace that a merge would change: its caller has to be allowed to. */
+  async #presentOf(
     { client, name }: HostHandle,
     { ref }: TenantDefinition,
     credentials: BackstageCredentials,
-  ): Promise<void> {
+  ): Promise<KubeObject | undefined> {
     await assertNamespacesUnshared(client, ref);
     const present = await getIfPresent(client, RESOURCES.namespaces, {
       name: ref.namespace,
     });
     if (!present) {
-      return;
+      return undefined;
     }
     if (!isOwnNamespace(present, ref)) {
       throw conflict(
@@ -114,12 +116,14 @@ export class TenantRenderer {
       tenantUpdatePermission,
       resourceOf(ref, present),
     );
+    return present;
   }
 
   async #render(
     host: HostHandle,
     tenant: TenantDefinition,
     { layout, path, location }: RenderTenant,
+    lifetime: string | undefined,
   ): Promise<RenderTenantResult> {
     const { provisioners, policy, options } = this.#given;
     const provisioner = provisioners[layout];
@@ -136,7 +140,10 @@ export class TenantRenderer {
     const objects = (wanted: ReturnType<typeof renderObjects>) =>
       wanted.map(({ object }) => object as unknown as KubeObject);
     const files = tenantFiles(path ?? `tenants/${ref.namespace}`, {
-      namespace: withLocation(renderNamespace(tenant), location),
+      namespace: withAnnotations(renderNamespace(tenant), {
+        [ANNOTATION_GIT_LOCATION]: location,
+        [ANNOTATION_EXPIRES_AFTER]: lifetime,
+      }),
       rights,
       isolation: isolation.objects.map(({ object }) => object as KubeObject),
       release: objects(renderObjects(provisioner, request)),
@@ -152,36 +159,21 @@ export class TenantRenderer {
   }
 }
 
-function withLocation(
+function withAnnotations(
   namespace: KubeObject,
-  location: string | undefined,
+  more: Record<string, string | undefined>,
 ): KubeObject {
   const { metadata } = namespace;
-  return location === undefined
-    ? namespace
-    : {
-        ...namespace,
-        metadata: {
-          ...metadata,
-          annotations: {
-            ...metadata.annotations,
-            [ANNOTATION_GIT_LOCATION]: location,
-          },
-        },
-      };
-}
-
-/** Tools that apply Git undo what others write there, such as that a tenant lives longer. */
-function assertWithoutExpiry(body: RenderTenant): void {
-  for (const field of ['expiresIn', 'expiresAt'] as const) {
-    if (body[field] !== undefined) {
-      throw invalid(`${field}: when a tenant expires is not kept in Git`, {
-        field,
-        value: body[field],
-        fix: 'Leave it out, and extend the tenant when it is there.',
-      });
-    }
-  }
+  const given = Object.entries(more).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value]],
+  );
+  return {
+    ...namespace,
+    metadata: {
+      ...metadata,
+      annotations: { ...metadata.annotations, ...Object.fromEntries(given) },
+    },
+  };
 }
 
 /** Presets can hold credentials, which stay on hosts. */

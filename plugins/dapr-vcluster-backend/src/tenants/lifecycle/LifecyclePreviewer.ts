@@ -74,6 +74,7 @@ export class LifecyclePreviewer {
         host: this.#given.hosts.get(ref.host),
         labels: placement.own.labels,
         annotations: placement.own.annotations,
+        createdAt: placement.own.createdAt,
         workload: placement.workload,
         deletingSince:
           placement.own.deletingSince ??

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   ANNOTATION_EXPIRES,
+  ANNOTATION_EXPIRES_AFTER,
   ANNOTATION_KEPT,
   ANNOTATION_LIFECYCLE,
   ANNOTATION_SCHEDULE,
@@ -68,6 +69,26 @@ describe('expiry', () => {
     const decision = decided(expires(at))!;
     const days = 'days' in decision ? ` ${decision.days}` : '';
     expect(`${decision.action}${days}`).toBe(expected);
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ['is over', {}, 'expire'],
+    ['counts until there is a time', expires('2026-07-01T00:00:00Z'), 'none'],
+    ['does not count for one that is kept', { [ANNOTATION_KEPT]: 'x' }, 'none'],
+  ])('after a duration since the creation, which %s', (_, more, expected) => {
+    const after = { [ANNOTATION_EXPIRES_AFTER]: '4w', ...more };
+    const createdAt = '2026-05-13T12:00:00Z';
+    expect(decided(after, { createdAt })?.action).toBe(expected);
+  });
+
+  it('is not guessed from a duration that is none', () => {
+    const after = { [ANNOTATION_EXPIRES_AFTER]: '4 weeks' };
+    expect(decided(after, { createdAt: '2020-01-01T00:00:00Z' })).toMatchObject(
+      {
+        action: 'none',
+        why: `Nothing is done: annotation ${ANNOTATION_EXPIRES_AFTER} cannot be followed.`,
+      },
+    );
   });
 
   it('tells nobody of a near end that was just chosen', () => {

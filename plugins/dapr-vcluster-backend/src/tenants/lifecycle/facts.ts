@@ -33,6 +33,8 @@ export type LifecycleSource = {
   host: Pick<HostHandle, 'name' | 'readOnly'>;
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
+  /** When its namespace was created, RFC 3339. */
+  createdAt?: string;
   workload?: Pick<
     WorkloadItem,
     'paused' | 'pausedAt' | 'sleeping' | 'replicas'
@@ -42,7 +44,7 @@ export type LifecycleSource = {
 
 /** What decides about a tenant; undefined for one that neither expires nor sleeps. */
 export function factsOf(source: LifecycleSource): LifecycleFacts | undefined {
-  const lifecycle = parseLifecycle(source.annotations);
+  const lifecycle = parseLifecycle(source.annotations, source.createdAt);
   if (!lifecycle) {
     return undefined;
   }
@@ -59,12 +61,13 @@ export function factsOf(source: LifecycleSource): LifecycleFacts | undefined {
 
 /** As {@link factsOf}, of a tenant as its host shows it at this moment. */
 export function liveFacts({ ref, host, namespace, workload }: LiveTenant) {
-  const { labels, annotations } = namespace.metadata;
+  const { labels, annotations, creationTimestamp } = namespace.metadata;
   return factsOf({
     name: ref.name,
     host,
     labels,
     annotations,
+    createdAt: creationTimestamp,
     workload: workload && projectWorkload(workload),
     deletingSince: deletingSince(namespace),
   });

@@ -42,8 +42,10 @@ export async function writeLifecycle(
   const { name, uid } = namespace.metadata;
   let now = namespace;
   for (let tries = 1; ; tries++) {
-    const { annotations, resourceVersion } = now.metadata;
-    const change = changeOf(parseLifecycle(annotations) ?? NOTHING);
+    const { annotations, creationTimestamp, resourceVersion } = now.metadata;
+    const change = changeOf(
+      parseLifecycle(annotations, creationTimestamp) ?? NOTHING,
+    );
     if (!change) {
       return now;
     }

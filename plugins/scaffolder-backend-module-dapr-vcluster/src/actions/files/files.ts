@@ -33,6 +33,7 @@ export function createFilesAction({ backend, catalog }: ActionOptions) {
         profile: () => body.profile,
         preset: () => body.preset,
         labels: () => body.labels,
+        expiresIn: () => body.expiresIn,
         version: z =>
           z
             .string()
@@ -72,7 +73,12 @@ export function createFilesAction({ backend, catalog }: ActionOptions) {
       },
     },
     async handler(ctx) {
-      const { input, logger } = ctx;
+      const { logger } = ctx;
+      // A form leaves texts empty.
+      const input = {
+        ...ctx.input,
+        expiresIn: ctx.input.expiresIn || undefined,
+      };
       const credentials = await ctx.getInitiatorCredentials();
       const host = await catalog.host(input.host, credentials);
       const answer = await backend.call(ctx, (client, call) =>
