@@ -1,18 +1,6 @@
-import {
-  LABEL_MANAGED_BY,
-  ANNOTATION_PREFIX,
-} from 'backstage-plugin-dapr-vcluster-common';
 import { invalid } from '../../platform/errors';
+import { isLabelValue, labelKeyProblem } from '../presets/labelKey';
 import { AllowedLabels } from '../presets/readTenantLabels';
-
-const NAME = /^([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$/;
-const DOMAIN =
-  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const MAX_DOMAIN = 253;
-
-/** Keys that say whose the namespace is, or that switch cluster features on: not even an owner can allow them. */
-const RESERVED = [ANNOTATION_PREFIX, 'vcluster.loft.sh/', 'loft.sh/'];
-const RESERVED_DOMAIN = /(^|\.)(kubernetes\.io|k8s\.io|istio\.io|dapr\.io)$/;
 
 /**
  * Checks the labels that a tenant requests for its host namespace: the syntax of Kubernetes, and that each is one of
@@ -53,24 +41,10 @@ function isAllowed(key: string, allowed: AllowedLabels): boolean {
 }
 
 function problemOf(key: string, value: string): string | undefined {
-  const [name, domain, ...rest] = key.split('/').reverse();
-  if (!NAME.test(name) || rest.length > 0 || !isDomain(domain)) {
-    return `"${key}" is not a label key`;
-  }
-  if (
-    key === LABEL_MANAGED_BY ||
-    RESERVED.some(prefix => key.startsWith(prefix)) ||
-    (domain && RESERVED_DOMAIN.test(domain))
-  ) {
-    return `"${key}" is reserved`;
-  }
-  return value === '' || NAME.test(value)
-    ? undefined
-    : `"${value}" of "${key}" is not a label value`;
-}
-
-function isDomain(domain: string | undefined): boolean {
   return (
-    domain === undefined || (domain.length <= MAX_DOMAIN && DOMAIN.test(domain))
+    labelKeyProblem(key) ??
+    (isLabelValue(value)
+      ? undefined
+      : `"${value}" of "${key}" is not a label value`)
   );
 }

@@ -68,6 +68,12 @@ describe('readTenantOptions', () => {
     ],
     [{ profiles: { gold: {} } }, /profiles\.gold is unknown/],
     [
+      { tenantLabels: ['team', 'team!'] },
+      /tenantLabels\[1\] is "team!", which is neither the key of a label nor a prefix; use keys/,
+    ],
+    [{ tenantLabels: ['*'] }, /tenantLabels\[0\] is "\*", which is neither/],
+    [{ tenantLabels: ['a/b/*'] }, /\[0\] is "a\/b\/\*", which is neither/],
+    [
       { defaultProfile: 'gold' },
       /defaultProfile is "gold", which daprVcluster.profiles does not offer; use one of oss-synced, oss-hostmanaged/,
     ],
