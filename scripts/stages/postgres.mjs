@@ -14,6 +14,7 @@ const patternOf = path => `/${path.replaceAll('.', '\\.')}$`;
 export const postgres = reportStage('postgres', 'Portals on PostgreSQL', {
   report: 'postgres.json',
   tallyOf: text => tallyOfJest(JSON.parse(text)),
+  cores: available => Math.min(WORKERS, available),
   command: async ({ postgres: found, toolchain }, file) => ({
     skip: found.path ? undefined : found.reason,
     args: [

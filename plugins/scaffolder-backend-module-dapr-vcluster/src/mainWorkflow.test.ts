@@ -9,7 +9,7 @@ import { startRealScaffolder } from './__testUtils__/realScaffolder';
 const owner = 'group:default/team-a';
 
 // Whole tenants come and go here.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 describe('main workflow with the real backend on a simulated host', () => {
   let sandbox: Sandbox;

@@ -2,7 +2,8 @@ import { Finding } from 'backstage-plugin-dapr-vcluster-common';
 import { createSandbox, Sandbox } from 'dapr-vcluster-sandbox';
 import { startRealScaffolder } from './__testUtils__/realScaffolder';
 
-jest.setTimeout(120_000);
+// A portal starts, and another one beside it on PostgreSQL.
+jest.setTimeout(300_000);
 
 const owner = 'group:default/team-a';
 const tenant = 'sandbox/vcluster-team-a/team-a';

@@ -7,6 +7,7 @@ import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { postgresUrl } from 'dapr-vcluster-test-processes';
+import { once } from 'lodash';
 import plugin from '..';
 import { PortalClient } from './PortalClient';
 import { portalConfig, TestHost } from './portalConfig';
@@ -23,12 +24,10 @@ type Backend = Awaited<ReturnType<typeof startTestBackend>>;
 /** The whole backend plugin over HTTP; its users may do everything unless a policy says otherwise. */
 export class TestPortal extends PortalClient {
   readonly #backend: Backend;
-  #beside?: PortalBeside;
 
-  private constructor(backend: Backend, beside?: PortalBeside) {
+  private constructor(backend: Backend) {
     super(backend.server);
     this.#backend = backend;
-    this.#beside = beside;
   }
 
   /**
@@ -56,8 +55,16 @@ export class TestPortal extends PortalClient {
         ]),
         beside.start(),
       ]);
-      const portal = new TestPortal(backend, beside);
+      const portal = new TestPortal(backend);
       await portal.seesAllHosts();
+      aroundStop(backend, async stop => {
+        try {
+          await beside.showsTheSameAs(portal);
+        } finally {
+          await stop();
+          await beside.close();
+        }
+      });
       return portal;
     } catch (error) {
       await beside.close();
@@ -84,16 +91,19 @@ export class TestPortal extends PortalClient {
   }
 
   /** @throws Error when the portal beside it shows something else. */
-  async stop(): Promise<void> {
-    const beside = this.#beside;
-    this.#beside = undefined;
-    try {
-      await beside?.showsTheSameAs(this);
-    } finally {
-      await this.#backend.stop();
-      await beside?.close();
-    }
+  stop(): Promise<void> {
+    return this.#backend.stop();
   }
+}
+
+/** Puts something around the end of a backend, which Backstage's test utilities may stop before the test does. */
+function aroundStop(
+  backend: Backend,
+  around: (stop: () => Promise<void>) => Promise<void>,
+): void {
+  const stop = backend.stop.bind(backend);
+  const stopOnce = once(() => around(stop));
+  Object.assign(backend, { stop: stopOnce });
 }
 
 /** A backend with the plugin. */

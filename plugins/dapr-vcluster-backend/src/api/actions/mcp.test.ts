@@ -1,6 +1,7 @@
 import { REGISTRY_ACTIONS } from 'backstage-plugin-dapr-vcluster-common';
 import { REDIS_ADDRESS } from 'dapr-vcluster-sandbox';
 import { callTool, McpPortal } from '../../__testUtils__/McpPortal';
+import { until } from '../../__testUtils__/until';
 
 const RECORDED = 'recorded/vcluster-team-a/team-a';
 const LIVE = 'sandbox/vcluster-team-a/team-a';
@@ -63,19 +64,24 @@ describe('the MCP endpoint', () => {
   });
 
   it('gives one tenant', async () => {
-    const { output } = await callTool(await mcp.connect(), 'get-tenant', {
-      tenant: RECORDED,
-    });
-    expect(output).toMatchObject({
-      id: RECORDED,
-      phase: 'ready',
-      findings: [
-        {
-          ruleId: 'tenant/pods-not-on-host',
-          evidence: [{ label: 'App Bad_Id' }],
-        },
-        { ruleId: 'tenant/end-of-life' },
-      ],
+    const client = await mcp.connect();
+    // On a busy machine, the vcluster is not waited for at first.
+    await until('what the vcluster shows', async () => {
+      const { output } = await callTool(client, 'get-tenant', {
+        tenant: RECORDED,
+      });
+      expect(output).toMatchObject({
+        id: RECORDED,
+        phase: 'ready',
+        findings: [
+          {
+            ruleId: 'tenant/pods-not-on-host',
+            evidence: [{ label: 'App Bad_Id' }],
+          },
+          { ruleId: 'tenant/end-of-life' },
+        ],
+      });
+      return true;
     });
   });
 
