@@ -301,6 +301,27 @@ describe('checkFiles, on objects however they are given', () => {
     },
   );
 
+  it('takes no patch of a Kustomization for an object', () => {
+    const patch =
+      'apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: { name: store }\nspec: { ignoreErrors: true }\n';
+    const found = files([
+      { path: 'x/patch.yaml', text: patch },
+      {
+        path: 'x/kustomization.yaml',
+        text: 'resources: [store.yaml]\npatches: [{ path: patch.yaml }]\n',
+      },
+      { path: 'x/store.yaml', text: store() },
+    ]);
+    expect(
+      found.map(
+        ({ file, severity, ruleId }) => `${file} ${severity} ${ruleId}`,
+      ),
+    ).toEqual([
+      'x/patch.yaml info yaml/object',
+      'x/kustomization.yaml info yaml/object',
+    ]);
+  });
+
   it('names the namespaces of what it checks', () => {
     const inShop = store().replace('{ name:', '{ namespace: shop, name:');
     const other =

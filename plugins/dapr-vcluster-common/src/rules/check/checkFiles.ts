@@ -4,8 +4,9 @@ import { checkObject } from './objects/checkObject';
 import { CheckedObject, checkedFilesOf } from './model/checkedFiles';
 import { FileCheckContext, SourceFile } from './model/context';
 import { contextFor } from './model/contextFor';
-import { FileFinding, ObjectFinding } from './model/findings';
+import { FileFinding, ObjectFinding, objectFinding } from './model/findings';
 import { inside } from './model/inside';
+import { kustomizePatches } from './model/kustomizePatches';
 import { objectsIn } from './model/listItems';
 import { namedObject } from './model/objectName';
 import { isMap } from './model/paths';
@@ -15,6 +16,13 @@ import { hasNote, isUnfilled, unfilledNote } from './yaml/placeholders';
 import { unicodeProblems } from './yaml/unicode';
 
 const MAX_TEXT = 400;
+
+const PATCH = objectFinding('yaml/object', 'info', {
+  path: [],
+  title:
+    'This is a patch of a Kustomization, which cannot be checked before it is built',
+  fix: 'Build it first (kustomize build) and check the result',
+});
 
 /**
  * Checks whole files: YAML with one or more documents, of which Dapr's kinds, workloads with annotations of Dapr and
@@ -31,7 +39,9 @@ export function checkFiles(
   catalogue: ComponentCatalogue,
 ): FileFinding[] {
   const parsed = files.map(parseFile);
-  const objects = parsed.flatMap(objectsOf);
+  const all = parsed.flatMap(objectsOf);
+  const patches = kustomizePatches(all);
+  const objects = all.filter(({ file }) => !patches.has(file));
   const checkedFiles = checkedFilesOf(objects, context);
   return parsed.flatMap(file => {
     const findings: FileFinding[] = file.findings.map(
@@ -40,6 +50,10 @@ export function checkFiles(
     );
     file.documents.forEach(({ node, value }, document) => {
       if (value === undefined || value === null) {
+        return;
+      }
+      if (patches.has(file.file.path)) {
+        findings.push(placed(file, document, PATCH, offsetOf(node, [])));
         return;
       }
       const sources = objects.filter(

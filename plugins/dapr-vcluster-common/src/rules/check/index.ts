@@ -33,5 +33,6 @@ export {
 } from './yaml/kubernetesYaml';
 export { componentCheckContext } from './model/componentCheckContext';
 export { fileCheckContext, newTenantContext } from './fileCheckContext';
+export { fileGaps } from './fileGaps';
 export { fileClaims } from './fileClaims';
 export { fileNamespaces } from './fileNamespaces';

@@ -27,5 +27,31 @@ describe('toSarif', () => {
       },
     ]);
     expect(runs[0].tool.driver.rules).toMatchObject([{ id: 'G12/image' }]);
+    expect(runs[0].invocations).toEqual([
+      { executionSuccessful: true, toolExecutionNotifications: [] },
+    ]);
+  });
+
+  it('says what was not checked', () => {
+    const { runs } = toSarif([], { name: 'x', version: '1.0.0' }, [
+      { what: 'the Secrets (G4)', why: 'The portal may not list them.' },
+    ]);
+    expect(runs[0].tool.driver.notifications).toMatchObject([
+      { id: 'not-checked' },
+    ]);
+    expect(runs[0].invocations).toEqual([
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: [
+          {
+            level: 'warning',
+            descriptor: { id: 'not-checked' },
+            message: {
+              text: 'Not checked: the Secrets (G4). The portal may not list them.',
+            },
+          },
+        ],
+      },
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { NotChecked } from '../../contract/notChecked';
 import { Severity } from '../../findings';
 import { guardrailInfo } from '../guardrails';
 import { FileFinding } from './model/findings';
@@ -19,12 +20,32 @@ export type SarifTool = {
   informationUri?: string;
 };
 
+const NOT_CHECKED = 'not-checked';
+
+/** Where SARIF has what a tool met while it ran, beside its results (section 3.20.21). */
+function invocationOf(notChecked: readonly NotChecked[]) {
+  return {
+    executionSuccessful: true,
+    toolExecutionNotifications: notChecked.map(({ what, why }) => ({
+      level: 'warning' as const,
+      descriptor: { id: NOT_CHECKED },
+      message: { text: `Not checked: ${what}. ${why}` },
+    })),
+  };
+}
+
 /**
  * Findings as a SARIF 2.1.0 log (OASIS), which code hosts and editors show beside the lines.
  *
+ * @param notChecked - what could not be checked: notifications of the run, as without them no result would look like no problem
+ *
  * @public
  */
-export function toSarif(findings: readonly FileFinding[], tool: SarifTool) {
+export function toSarif(
+  findings: readonly FileFinding[],
+  tool: SarifTool,
+  notChecked: readonly NotChecked[] = [],
+) {
   const ids = [...new Set(findings.map(({ ruleId }) => ruleId))].sort();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -42,8 +63,17 @@ export function toSarif(findings: readonly FileFinding[], tool: SarifTool) {
                 ...(info?.source && { helpUri: info.source }),
               };
             }),
+            ...(notChecked.length > 0 && {
+              notifications: [
+                {
+                  id: NOT_CHECKED,
+                  shortDescription: { text: 'Something was not checked' },
+                },
+              ],
+            }),
           },
         },
+        invocations: [invocationOf(notChecked)],
         columnKind: 'utf16CodeUnits',
         results: findings.map(finding => ({
           ruleId: finding.ruleId,

@@ -107,7 +107,11 @@ export function createCheckAction(options: ActionOptions) {
           ? await checkTenant(options, ctx, ref)
           : await checkWorkspace(files, ctx, checkContext);
       const { findings, notes, fixed, notChecked } = checked;
-      const sarif = toSarif(findings, { name: ACTIONS.check, version });
+      const sarif = toSarif(
+        findings,
+        { name: ACTIONS.check, version },
+        notChecked,
+      );
       await writeFiles(workspacePath, [
         { path: SARIF_FILE, text: JSON.stringify(sarif, null, 2) },
       ]);
@@ -128,9 +132,12 @@ export function createCheckAction(options: ActionOptions) {
       ctx.output('notChecked', notChecked);
       ctx.output('sarif', SARIF_FILE);
       failOnFindings(findings, input.failOn ?? 'error');
-      // Who names no tenant does not ask for what depends on one.
+      // Who names no tenant does not ask for what depends on one. What the files leave open is for who wrote them.
       if (ref) {
-        failOnGaps(notChecked, input.allowIncomplete);
+        failOnGaps(
+          hasFiles(input) ? checkContext.notChecked : notChecked,
+          input.allowIncomplete,
+        );
       }
     },
   });

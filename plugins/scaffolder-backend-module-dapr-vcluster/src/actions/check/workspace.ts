@@ -4,6 +4,7 @@ import { JsonObject } from '@backstage/types';
 import {
   applyFixes,
   checkFiles,
+  fileGaps,
   SourceFile,
 } from 'backstage-plugin-dapr-vcluster-common/rules';
 import { loadComponentCatalogue } from 'backstage-plugin-dapr-vcluster-common/component-catalogue';
@@ -59,8 +60,9 @@ export async function checkWorkspace(
   const catalogue = await loadComponentCatalogue();
   const findings = checkFiles(files, context, catalogue);
   const what = `${files.length} file(s)`;
+  const gaps = [...notChecked, ...fileGaps(files)];
   if (!input.fix) {
-    return { what, findings, notes: [], fixed: 0, notChecked };
+    return { what, findings, notes: [], fixed: 0, notChecked: gaps };
   }
   const fixed = applyFixes(files, findings);
   await writeFiles(
@@ -75,7 +77,7 @@ export async function checkWorkspace(
     findings: checkFiles(fixed.files, context, catalogue),
     notes: fixed.notes,
     fixed: fixed.applied.length,
-    notChecked,
+    notChecked: gaps,
   };
 }
 

@@ -10,6 +10,7 @@ import { FileCheckContext } from './context';
 import { ObjectFinding } from './findings';
 import { isMap, JsonMap, ObjectPath, valueAt } from './paths';
 import { podTemplatePaths } from './podTemplate';
+import { ValuesSources, valuesSources } from './valuesSources';
 import {
   otherCharts,
   VclusterDependency,
@@ -52,6 +53,8 @@ export type CheckedFiles = {
   otherCharts: Set<string>;
   /** Sources of charts, see `chartSources`. */
   chartSources: Map<string, ChartSource>;
+  /** Where values can come from that an object refers to. */
+  valuesSources: ValuesSources;
 };
 
 /** Virtual namespace an object is for. */
@@ -160,6 +163,7 @@ export function checkedFilesOf(
     dependencies: vclusterDependencies(objects),
     otherCharts: otherCharts(objects),
     chartSources: chartSources(objects),
+    valuesSources: valuesSources(objects),
     secrets: new Set(named('', 'Secret')),
     configurations: new Set([
       ...(context.configurations ?? []),

@@ -68,6 +68,7 @@ function checkNamed(
     dependency: dependencyOf(source.file, files.dependencies),
     isOfOtherChart: isValuesOf(source.file, files.otherCharts),
     sources: files.chartSources,
+    valuesSources: files.valuesSources,
   });
   if (ofVcluster) {
     return { isChecked: true, list: ofVcluster };

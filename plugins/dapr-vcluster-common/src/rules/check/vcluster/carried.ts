@@ -9,6 +9,7 @@ import {
   textOf,
 } from './carrier';
 import { OTHER_CARRIERS } from './otherCarriers';
+import { argoValues, fluxValues } from './otherValues';
 
 /**
  * HelmRelease of Flux, in any version, with a chart or with a source of one that is among the files. Without a version of the
@@ -33,6 +34,7 @@ function inHelmRelease(object: JsonMap, sources: Sources): CarriedValues[] {
           path: ['spec', 'values'],
           chartVersion: found.chartVersion,
           isPartial: hasItems(valueAt(object, ['spec', 'valuesFrom'])),
+          others: fluxValues(object, ['spec', 'valuesFrom']),
         },
       ]
     : [];
@@ -81,6 +83,7 @@ function inApplicationSet(object: JsonMap): CarriedValues[] {
   return inApplication(object, ['spec', 'template']).map(carried => ({
     ...carried,
     isPartial: carried.isPartial || isPatched,
+    ...(isPatched && { others: undefined }),
   }));
 }
 
@@ -112,7 +115,11 @@ function inApplication(
       {
         path: [...path, 'helm', key],
         chartVersion: textOf(valueAt(source, ['targetRevision'])),
-        isPartial: hasItems(helm.valueFiles) || hasItems(helm.parameters),
+        isPartial:
+          hasItems(helm.valueFiles) ||
+          hasItems(helm.parameters) ||
+          hasItems(helm.fileParameters),
+        others: argoValues(helm, [...path, 'helm']),
       },
     ];
   });

@@ -1,5 +1,18 @@
 import { ChartSource, chartIn } from '../model/chartSources';
 import { JsonMap, ObjectPath } from '../model/paths';
+import { ValuesSources } from '../model/valuesSources';
+
+/** Values that an object names instead of having them inside. */
+export type OtherValues = {
+  /** Where the object names them. */
+  at: ObjectPath;
+  /** What they are, for a sentence, e.g. `ConfigMap "base"`. */
+  what: string;
+  /** Whether they win over the values inside the object. */
+  wins?: boolean;
+  /** What they are, or why that is not known. */
+  read: (sources: ValuesSources) => { values: JsonMap } | { why: string };
+};
 
 /** Values of the vcluster chart inside of an object. */
 export type CarriedValues = {
@@ -9,6 +22,8 @@ export type CarriedValues = {
   chartVersion?: string;
   /** Whether other values are merged with them. */
   isPartial: boolean;
+  /** The other values, in the order in which they are merged; absent where they are not read. */
+  others?: OtherValues[];
   /** Whether they are for a vcluster of vCluster Platform, which has licences of its own. */
   isLicensed?: boolean;
 };

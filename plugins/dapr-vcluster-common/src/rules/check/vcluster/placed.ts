@@ -3,9 +3,10 @@ import { ChartSource } from '../model/chartSources';
 import { EditOperation, ObjectFinding, objectFinding } from '../model/findings';
 import { isMap, JsonMap, ObjectPath, pathText, valueAt } from '../model/paths';
 import { isOverlay, VclusterDependency } from '../model/vclusterDependency';
+import { mergeValues, ValuesSources } from '../model/valuesSources';
 import { parseFile } from '../yaml/parse';
 import { carriedValues } from './carried';
-import { CarriedValues } from './carrier';
+import { CarriedValues, OtherValues } from './carrier';
 import { checkVclusterValues } from './check';
 import { isVclusterValues, ownValuesPath } from './values';
 
@@ -19,7 +20,11 @@ export type ValuesPlace = {
   isOfOtherChart?: boolean;
   /** Sources of charts beside it. */
   sources?: ReadonlyMap<string, ChartSource>;
+  /** Where values can come from that it refers to. */
+  valuesSources?: ValuesSources;
 };
+
+const NO_SOURCES: ValuesSources = { texts: new Map(), files: new Map() };
 
 /**
  * Findings about the values of the vcluster chart that a document is or has inside; undefined when it is no values and has
@@ -29,7 +34,13 @@ export type ValuesPlace = {
 export function vclusterFindings(
   document: JsonMap,
   { profile, chartVersion }: FileCheckContext,
-  { file, dependency, isOfOtherChart = false, sources }: ValuesPlace = {},
+  {
+    file,
+    dependency,
+    isOfOtherChart = false,
+    sources,
+    valuesSources = NO_SOURCES,
+  }: ValuesPlace = {},
 ): ObjectFinding[] | undefined {
   const ofDependency = dependency && valueAt(document, [dependency.key]);
   if (dependency && isMap(ofDependency)) {
@@ -56,14 +67,17 @@ export function vclusterFindings(
   }
   const carried = carriedValues(document, sources);
   return carried.length > 0
-    ? carried.flatMap(each => carriedFindings(document, each, profile))
+    ? carried.flatMap(each =>
+        carriedFindings(document, each, profile, valuesSources),
+      )
     : undefined;
 }
 
 function carriedFindings(
   document: JsonMap,
-  { path, chartVersion, isPartial, isLicensed = false }: CarriedValues,
+  { path, chartVersion, isPartial, isLicensed = false, others }: CarriedValues,
   profile: FileCheckContext['profile'],
+  sources: ValuesSources,
 ): ObjectFinding[] {
   const given = valueAt(document, path);
   const { values, problem } =
@@ -73,18 +87,67 @@ function carriedFindings(
   if (problem) {
     return [problem];
   }
-  if (chartVersion === undefined || !isMap(values)) {
+  const isTemplated = typeof given === 'string' && given !== '' && !values;
+  const parts =
+    chartVersion === undefined || isTemplated
+      ? undefined
+      : partsOf(isMap(values) ? values : undefined, others, sources);
+  if (!parts) {
     return [];
   }
-  const context = { profile, chartVersion, isPartial };
-  const findings = checkVclusterValues(values, context).filter(
+  const merged = parts.reduce<JsonMap>(
+    (sum, part) => mergeValues(sum, part.values),
+    {},
+  );
+  const isWhole = others?.length === parts.filter(({ of }) => of).length;
+  const findings = checkVclusterValues(merged, {
+    profile,
+    chartVersion,
+    isPartial: isPartial && !isWhole,
+  }).filter(
     ({ ruleId, path: inner }) =>
-      !isFilledIn(values, inner) &&
+      !isFilledIn(merged, inner) &&
       !(isLicensed && ruleId === 'vcluster/licence'),
   );
-  return typeof given === 'string'
-    ? findings.map(finding => inText(path, finding))
-    : moved(path, findings);
+  return findings.flatMap(finding => {
+    const of = parts.findLast(
+      part => valueAt(part.values, finding.path) !== undefined,
+    )?.of;
+    if (of) {
+      return [inText(of.at, finding)];
+    }
+    return typeof given === 'string'
+      ? [inText(path, finding)]
+      : moved(path, [finding]);
+  });
+}
+
+/** Values of one place; without `of`, those inside the object. */
+type Part = { values: JsonMap; of?: OtherValues };
+
+/**
+ * The values inside an object and those it names, the last wins; only those inside where any of the others is not known,
+ * and undefined where there are none.
+ */
+function partsOf(
+  values: JsonMap | undefined,
+  others: readonly OtherValues[] = [],
+  sources: ValuesSources,
+): Part[] | undefined {
+  const inside: Part[] = values ? [{ values }] : [];
+  const read = others.flatMap((of): Part[] => {
+    const result = of.read(sources);
+    return 'values' in result ? [{ values: result.values, of }] : [];
+  });
+  const parts =
+    read.length < others.length
+      ? inside
+      : [
+          ...read.filter(({ of }) => !of?.wins),
+          ...inside,
+          ...read.filter(({ of }) => of?.wins),
+        ];
+  return parts.length > 0 ? parts : undefined;
 }
 
 /** Whether a template fills in a value, or the key or the map that it is in: what it will be is not known. */
