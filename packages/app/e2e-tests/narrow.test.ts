@@ -1,5 +1,7 @@
 import { expect, Page, test } from '@playwright/test';
+import { expectAccessible } from './support/accessibility';
 import { signInAs } from './support/signIn';
+import { fill } from './support/templates';
 
 const TEAM_A = '/catalog/default/resource/recorded-team-a';
 
@@ -48,4 +50,49 @@ test('no page is wider than a phone, and the last tab of a tenant is reached by 
     .last();
   await last.focus();
   await expect(last).toBeInViewport();
+});
+
+test('menu entries that cannot be used say why, also by keyboard', async ({
+  page,
+}) => {
+  await signInAs(page, 'pat', TEAM_A);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  const last = page
+    .getByRole('menu')
+    .getByRole('menuitem', { name: 'Delete tenant (read-only host)' });
+  await expect(last).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('End');
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport({ ratio: 1 });
+  await expectAccessible(page);
+});
+
+test('the review of a form shows what was entered', async ({ page }) => {
+  const tenants = ['recorded/vcluster-team-a/team-a'];
+  const formData = encodeURIComponent(JSON.stringify({ tenants }));
+  await signInAs(
+    page,
+    'pat',
+    `/create/templates/default/upgrade-tenants?formData=${formData}`,
+  );
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await fill(page, 'Confirm', '1 on recorded');
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(page.getByText('1 on recorded')).toBeInViewport({ ratio: 1 });
+});
+
+test('findings of Dapr Components are listed, and names of conditions are whole', async ({
+  page,
+}) => {
+  await signInAs(page, 'pat', `${TEAM_A}/dapr-components`);
+  await expect(
+    page.getByRole('rowheader', { name: 'my-statestore' }),
+  ).toContainText('findings');
+  await page.goto(`${TEAM_A}/vcluster`);
+  const condition = page
+    .getByRole('table', { name: 'Conditions' })
+    .getByRole('rowheader')
+    .first();
+  await expect(condition.locator('span')).toHaveCSS('white-space', 'nowrap');
 });

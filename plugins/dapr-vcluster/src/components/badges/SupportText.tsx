@@ -6,13 +6,13 @@ import { SUPPORT_TONES } from './tones';
 type Support = TenantSummary['support'];
 
 /** Support state of a version and its end date. */
-export function SupportText(props: { support: Support }) {
+export function SupportText(props: { support: Support; short?: boolean }) {
   const t = useSharedText();
   const { day } = useTimeText();
   return (
     <StatusText tone={SUPPORT_TONES[props.support.state]}>
       {supportLabel(t, props.support, day)}
-      <AsOf day={props.support.asOf} />
+      {!props.short && <AsOf day={props.support.asOf} />}
     </StatusText>
   );
 }

@@ -2,7 +2,7 @@ import { PlacedObject } from 'backstage-plugin-dapr-vcluster-common';
 import { Text } from '../../hooks';
 import { DECLARED_TONES, SYNCED_TONES } from '../badges';
 import { FindingCount } from '../findings';
-import { Column, StatusText } from '../primitives';
+import { Column, ShownBelow, StatusText } from '../primitives';
 import { SyncSaidLine } from './SyncSaidText';
 
 /** Columns "Declared" and "On the host". */
@@ -33,6 +33,15 @@ export function comparisonColumns<T extends PlacedObject>(
       ),
     },
   ];
+}
+
+/** The findings of an object, where the column "Findings" is hidden; nothing if there are none. */
+export function FindingsBelow({ findings }: Pick<PlacedObject, 'findings'>) {
+  return findings.length > 0 ? (
+    <ShownBelow size="md">
+      <FindingCount findings={findings} />
+    </ShownBelow>
+  ) : null;
 }
 
 /** Column "Findings". */

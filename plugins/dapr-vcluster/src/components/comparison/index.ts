@@ -1,4 +1,4 @@
 export { Differences } from './Differences';
-export { findingsColumn, comparisonColumns } from './columns';
+export { comparisonColumns, FindingsBelow, findingsColumn } from './columns';
 export { resourceKey } from './resourceKey';
 export { useLocationFacts } from './useLocationFacts';

@@ -7,7 +7,12 @@ import {
 import { Text, useSelected, useText } from '../../hooks';
 import { SELECTED } from '../../routes';
 import { loadedByColumn } from '../loadedBy';
-import { findingsColumn, resourceKey, comparisonColumns } from '../comparison';
+import {
+  comparisonColumns,
+  FindingsBelow,
+  findingsColumn,
+  resourceKey,
+} from '../comparison';
 import { Column, DataTable } from '../primitives';
 import { ComponentDetail } from './ComponentDetail';
 
@@ -47,7 +52,12 @@ function columnsOf(t: Text, freshness: Freshness): Column<DaprComponent>[] {
     {
       id: 'name',
       header: t('daprComponents.name'),
-      render: component => component.name,
+      render: component => (
+        <>
+          {component.name}
+          <FindingsBelow findings={component.findings} />
+        </>
+      ),
       names: true,
     },
     {

@@ -37,6 +37,8 @@ describe('DaprComponentsContent', () => {
       '2 of 2 sidecars',
       '1 finding',
     ]);
+    // On a phone, where that column is hidden, they are under the name.
+    expect(within(row).getByRole('rowheader')).toHaveTextContent('1 finding');
     const orders = within(table).getByRole('row', { name: /orders/ });
     expect(orders).toHaveTextContent('Differs');
     expect(orders).toHaveTextContent('0 of 1 sidecars');

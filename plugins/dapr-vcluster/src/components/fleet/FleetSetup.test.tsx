@@ -116,6 +116,11 @@ describe('test of a host', () => {
     expect(dialog).toHaveTextContent(
       'knows the portal as system:serviceaccount:backstage:backstage-dapr-vcluster',
     );
+    // A long name does not widen the dialog, and a long list scrolls by keyboard.
+    const content = within(dialog)
+      .getByText(/knows the portal as/)
+      .closest('[tabindex="0"]');
+    expect(content).toHaveStyle('overflow-wrap: anywhere');
     await user.click(
       within(dialog).getByRole('button', { name: 'Test again' }),
     );

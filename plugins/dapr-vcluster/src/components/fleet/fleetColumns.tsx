@@ -9,6 +9,7 @@ import {
   TenantLink,
 } from '../badges';
 import { Column, RelativeTime } from '../primitives';
+import { Wide } from './Wide';
 
 /** Columns of the fleet page. The ids of sortable columns are the sort keys of the backend. */
 export function fleetColumns(t: Text): Column<TenantSummary>[] {
@@ -48,7 +49,11 @@ export function fleetColumns(t: Text): Column<TenantSummary>[] {
     {
       id: 'version',
       header: t('fleet.version'),
-      render: tenant => <VersionText tenant={tenant} />,
+      render: tenant => (
+        <Wide>
+          <VersionText tenant={tenant} short />
+        </Wide>
+      ),
       hideBelow: 'md',
     },
     {
@@ -62,7 +67,11 @@ export function fleetColumns(t: Text): Column<TenantSummary>[] {
     {
       id: 'sidecars',
       header: t('fleet.sidecars'),
-      render: tenant => <SidecarCounts tenant={tenant} />,
+      render: tenant => (
+        <Wide>
+          <SidecarCounts tenant={tenant} />
+        </Wide>
+      ),
       sortable: true,
       hideBelow: 'sm',
     },

@@ -6,7 +6,12 @@ import { secondaryText } from '../primitives/tones';
 const useStyles = makeStyles(theme => ({
   root: { height: '100%', minWidth: 0 },
   // The secondary text of Backstage UI has too little contrast on a dark card.
-  help: { color: secondaryText(theme), fontSize: '0.875rem' },
+  help: {
+    color: secondaryText(theme),
+    fontSize: '0.875rem',
+    lineHeight: 1.5,
+    marginBottom: theme.spacing(1),
+  },
   // The padding of the body of a card.
   flush: { margin: '0 calc(-1 * var(--bui-space-3))' },
 }));

@@ -19,6 +19,8 @@ const useStyles = makeStyles(theme => ({
     fontSize: '1.375rem',
     marginTop: 1,
   }),
+  // Words of a button stay on one line.
+  action: { flexShrink: 0, whiteSpace: 'nowrap' },
   text: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
 }));
 
@@ -36,7 +38,7 @@ export function Notice(props: {
       <Typography variant="body2" component="div" className={classes.text}>
         {props.children}
       </Typography>
-      {props.action}
+      {props.action && <div className={classes.action}>{props.action}</div>}
     </div>
   );
 }

@@ -14,6 +14,7 @@ export { saveText } from './saveText';
 export { SearchField } from './SearchField';
 export { SectionCard } from './SectionCard';
 export { SelectField } from './SelectField';
+export { ShownBelow } from './ShownBelow';
 export { Skeletons } from './Skeletons';
 export { Stack } from './Stack';
 export { StatusBadge } from './StatusBadge';

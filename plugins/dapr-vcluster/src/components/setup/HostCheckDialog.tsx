@@ -4,6 +4,7 @@ import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
+import { makeStyles } from '@material-ui/core/styles';
 import { Host } from 'backstage-plugin-dapr-vcluster-common';
 import { useEffect } from 'react';
 import { daprVclusterApiRef } from '../../api';
@@ -11,10 +12,14 @@ import { useCall, useText } from '../../hooks';
 import { Notice, useUniqueId } from '../primitives';
 import { HostCheckResults } from './HostCheckResults';
 
+// The name of a service account is longer than a phone is wide.
+const useStyles = makeStyles({ content: { overflowWrap: 'anywhere' } });
+
 /** Tests a host when it opens, and again on request. */
 export function HostCheckDialog(props: { host: Host; onClose: () => void }) {
   const { host, onClose } = props;
   const t = useText();
+  const classes = useStyles();
   const id = useUniqueId('host-check');
   const api = useApi(daprVclusterApiRef);
   const { call, start } = useCall(() => api.checkHost(host.name));
@@ -29,7 +34,11 @@ export function HostCheckDialog(props: { host: Host; onClose: () => void }) {
       <DialogTitle id={id}>
         {t('setup.testTitle', { host: host.title })}
       </DialogTitle>
-      <DialogContent>
+      <DialogContent
+        className={classes.content}
+        // A long list of missing rights scrolls, also by keyboard.
+        tabIndex={0}
+      >
         <div aria-live="polite" aria-busy={isRunning}>
           {isRunning && <Notice tone="busy">{t('setup.testing')}</Notice>}
           {call.state === 'failed' && (

@@ -1,5 +1,6 @@
 import { Tenant } from 'backstage-plugin-dapr-vcluster-common';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import { useText } from '../../hooks';
 import {
   Column,
@@ -10,16 +11,20 @@ import {
 } from '../primitives';
 import { conditionTone } from './conditionTone';
 
+// Names such as ControlPlaneReady are one word.
+const useStyles = makeStyles({ type: { whiteSpace: 'nowrap' } });
+
 type Condition = Tenant['conditions'][number];
 
 /** The conditions that the host and the provisioner report. */
 export function ConditionsCard(props: { conditions: Condition[] }) {
   const t = useText();
+  const classes = useStyles();
   const columns: Column<Condition>[] = [
     {
       id: 'type',
       header: t('tenantOverview.conditions.type'),
-      render: row => row.type,
+      render: row => <span className={classes.type}>{row.type}</span>,
       names: true,
     },
     {

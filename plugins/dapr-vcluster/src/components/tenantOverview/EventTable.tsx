@@ -2,7 +2,13 @@ import Button from '@material-ui/core/Button';
 import { TenantEvent } from 'backstage-plugin-dapr-vcluster-common';
 import { useState } from 'react';
 import { Text, useText } from '../../hooks';
-import { Column, DataTable, RelativeTime, StatusText } from '../primitives';
+import {
+  Column,
+  DataTable,
+  RelativeTime,
+  ShownBelow,
+  StatusText,
+} from '../primitives';
 
 const FIRST = 10;
 
@@ -49,11 +55,18 @@ function columnsOf(t: Text): Column<TenantEvent>[] {
       id: 'type',
       header: t('tenantOverview.events.type'),
       render: event => (
-        <StatusText
-          tone={event.type === 'Warning' && !event.transient ? 'warning' : 'ok'}
-        >
-          {event.reason}
-        </StatusText>
+        <>
+          <StatusText
+            tone={
+              event.type === 'Warning' && !event.transient ? 'warning' : 'ok'
+            }
+          >
+            {event.reason}
+          </StatusText>
+          <ShownBelow size="sm">
+            <When event={event} />
+          </ShownBelow>
+        </>
       ),
       names: true,
     },
@@ -77,20 +90,24 @@ function columnsOf(t: Text): Column<TenantEvent>[] {
     {
       id: 'when',
       header: t('tenantOverview.events.when'),
-      render: event => (
-        <>
-          {event.lastSeen ? (
-            <RelativeTime time={event.lastSeen} />
-          ) : (
-            t('common.unknown')
-          )}
-          {event.count > 1 && (
-            <div>
-              {t('tenantOverview.events.count', { count: event.count })}
-            </div>
-          )}
-        </>
-      ),
+      render: event => <When event={event} />,
+      hideBelow: 'sm',
     },
   ];
+}
+
+function When({ event }: { event: TenantEvent }) {
+  const t = useText();
+  return (
+    <>
+      {event.lastSeen ? (
+        <RelativeTime time={event.lastSeen} />
+      ) : (
+        t('common.unknown')
+      )}
+      {event.count > 1 && (
+        <div>{t('tenantOverview.events.count', { count: event.count })}</div>
+      )}
+    </>
+  );
 }

@@ -53,7 +53,7 @@ describe('VclusterContent', () => {
     expect(screen.getByText(/Move the tenant to the profile/)).toBeVisible();
     expect(screen.getByText('StatefulSetReady')).toBeVisible();
     expect(await screen.findByText(/invalid app id/)).toBeVisible();
-    expect(screen.getByText('14 times')).toBeVisible();
+    expect(screen.getByRole('cell', { name: /14 times/ })).toBeVisible();
   });
 
   it('shows why a tenant is not ready', async () => {

@@ -3,7 +3,7 @@ export const pageStates = {
   forbidden: {
     title: 'You do not have permission to view this',
     withPermission:
-      'Viewing {{what}} requires the permission {{permission}}. Ask its owner or your platform team to grant it.',
+      'Viewing {{what}} requires the permission {{permission}}. Ask your platform team to grant it.',
     plain: 'Ask the owner of {{what}} or your platform team for access.',
   },
   notFound: {
