@@ -109,6 +109,30 @@ it.each<[string, object, string[]]>([
     ['v1 Secret ci/old', 'v1 Secret argocd/argo'],
   ],
   [
+    'the key of vCluster Platform in another namespace',
+    { platform: { apiKey: { namespace: 'platform' } } },
+    [
+      'rbac.authorization.k8s.io/v1 RoleBinding platform/vc-a-v-vcluster-a-platform-role-binding',
+      'rbac.authorization.k8s.io/v1 Role platform/vc-a-v-vcluster-a-platform-role',
+    ],
+  ],
+  [
+    'the same before 0.24',
+    { external: { platform: { apiKey: { namespace: 'platform' } } } },
+    [
+      'rbac.authorization.k8s.io/v1 RoleBinding platform/vc-a-v-vcluster-a-platform-role-binding',
+      'rbac.authorization.k8s.io/v1 Role platform/vc-a-v-vcluster-a-platform-role',
+    ],
+  ],
+  [
+    'the key in the own namespace, and without rights',
+    {
+      platform: { apiKey: { namespace: 'vcluster-a' } },
+      external: { platform: { apiKey: { namespace: 'x', createRBAC: false } } },
+    },
+    [],
+  ],
+  [
     'several replicas',
     {
       controlPlane: { statefulSet: { highAvailability: { replicas: 3 } } },

@@ -7,6 +7,7 @@ import {
 import { KubeClient } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { mappedNamespaces } from '../live/mappedNamespaces';
 import { customKinds, isOn } from './customKinds';
+import { platformRights } from './platformRights';
 import { itemsOf, textAt, Value, valueAt, valuesOf } from './vclusterValues';
 
 /** Kinds of the whole host that a syncer copies when it is told to, by their keys in the values of the chart. */
@@ -25,7 +26,7 @@ const CLUSTER_WIDE: Record<string, { apiVersion: string; kind: string }> = {
 
 /**
  * What a vcluster has written that the portal does not look for, because few do and it has no right to: objects of the whole
- * host, resources of other operators, kubeconfigs in other namespaces, as far as its values say so. What a namespace that is
+ * host, resources of other operators, kubeconfigs and rights in other namespaces, as far as its values say so. What a namespace that is
  * deleted takes with it is not mentioned.
  *
  * @param keepsNamespace - whether the namespace of the vcluster stays
@@ -52,6 +53,7 @@ export async function copiedElsewhere(
       .filter(([key]) => isOn(valueAt(values, 'sync', 'toHost', key)))
       .map(([, kind]) => copies(kind, everywhere)),
     ...kubeconfigsElsewhere(values, namespace),
+    ...platformRights(values, ref),
     ...(keepsNamespace ? leaderLease(values, ref) : []),
   ];
 }
