@@ -163,6 +163,41 @@ export const UNCALLED: readonly Refused[] = [
     'an HTTP proxy',
     'NO_PROXY',
   ],
+  [
+    `${INJECTOR}dial tcp 10.1.2.3:4000: connect: operation not permitted`,
+    'cannot be reached',
+    'on port 4000',
+  ],
+  [
+    `${INJECTOR}dial tcp 10.1.2.3:4000: connect: host is down`,
+    'cannot be reached',
+    'on port 4000',
+  ],
+  [
+    `${INJECTOR}dial tcp: lookup dapr-sidecar-injector.dapr-system.svc on 10.0.0.2:53: server misbehaving`,
+    'cannot be resolved',
+    'log',
+  ],
+  [
+    `${INJECTOR}http2: server sent GOAWAY and closed the connection; LastStreamID=1`,
+    'breaks off',
+    'log',
+  ],
+  [
+    `${INJECTOR}net/http: HTTP/1.x transport connection broken: malformed HTTP response "x"`,
+    'no HTTP server',
+    'log',
+  ],
+  [
+    'failed to call webhook: the server rejected our request for an unknown reason',
+    'an error of its own',
+    'log',
+  ],
+  [
+    'failed to call webhook: the server has asked for the client to provide credentials',
+    'an error of its own',
+    'log',
+  ],
   [`${INJECTOR}Address is not allowed`, 'address of its pod', 'hostNetwork'],
   [`${INJECTOR}context deadline exceeded`, 'in time', 'on port 4000'],
   [`${INJECTOR}context canceled`, 'in time', 'firewall'],

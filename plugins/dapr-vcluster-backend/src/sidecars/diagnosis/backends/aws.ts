@@ -5,6 +5,12 @@ const COMMON =
 const CREDENTIALS =
   'https://github.com/aws/aws-sdk-go-v2/blob/v1.42.1/aws/credential_cache.go';
 
+const NO_CREDENTIALS =
+  'Give the service account that the pod has on the host a role (IRSA or EKS Pod Identity), or accessKey and secretKey by references to a Secret.';
+
+const LOGIN_FIX =
+  'Correct accessKey, secretKey and sessionToken in the Secret that the Dapr Component refers to, and the region; temporary keys expire.';
+
 /** The error codes of AWS (SNS, SQS, DynamoDB, S3, Kinesis, Secrets Manager, SSM, SES), which the SDKs repeat. */
 export const AWS: ClientTexts = {
   client: 'AWS (aws-sdk-go)',
@@ -21,20 +27,37 @@ export const AWS: ClientTexts = {
       'Signature not yet current: ',
       'RequestExpired',
     ]),
-    ...each('credentials', COMMON, [
-      'failed to retrieve credentials',
-      'UnrecognizedClientException',
-      'InvalidClientTokenId',
-      'InvalidAccessKeyId',
-      'SignatureDoesNotMatch',
-      'InvalidSignatureException',
-      'IncompleteSignature',
-      'MissingAuthenticationToken',
-      'ExpiredToken',
-      'The security token included in the request is',
-      'AuthFailure',
-      'OptInRequired',
-    ]),
+    ...each(
+      'credentials',
+      CREDENTIALS,
+      [
+        'failed to retrieve credentials',
+        'failed to retrieve jwt',
+        'no EC2 IMDS role found',
+        'static credentials are empty',
+        'NoCredentialProviders',
+        'EmptyStaticCreds',
+      ],
+      NO_CREDENTIALS,
+    ),
+    ...each(
+      'credentials',
+      COMMON,
+      [
+        'UnrecognizedClientException',
+        'InvalidClientTokenId',
+        'InvalidAccessKeyId',
+        'SignatureDoesNotMatch',
+        'InvalidSignatureException',
+        'IncompleteSignature',
+        'MissingAuthenticationToken',
+        'ExpiredToken',
+        'The security token included in the request is',
+        'AuthFailure',
+        'OptInRequired',
+      ],
+      LOGIN_FIX,
+    ),
     ...each(
       'credentials',
       'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html',
@@ -43,15 +66,10 @@ export const AWS: ClientTexts = {
     ),
     ...each(
       'credentials',
-      'https://github.com/aws/aws-sdk-go/blob/v1.44.214/aws/credentials/chain_provider.go',
-      ['NoCredentialProviders', 'EmptyStaticCreds'],
+      CREDENTIALS,
+      ['failed to refresh cached credentials', 'get identity: get credentials'],
+      NO_CREDENTIALS,
     ),
-    ...each('credentials', CREDENTIALS, [
-      'failed to refresh cached credentials',
-      'static credentials are empty',
-      'no EC2 IMDS role found',
-      'get identity: get credentials',
-    ]),
     ...each(
       'credentials',
       'https://github.com/aws/aws-sdk-go/blob/v1.44.214/aws/session/shared_config.go',
@@ -71,6 +89,8 @@ export const AWS: ClientTexts = {
         'ThrottledException',
         'ProvisionedThroughputExceeded',
         'RequestLimitExceeded',
+        'LimitExceededException',
+        'TooManyRequestsException',
         'SlowDown: ',
       ],
       'AWS limits the requests: raise the throughput of the resource, or let fewer sidecars use it at once.',

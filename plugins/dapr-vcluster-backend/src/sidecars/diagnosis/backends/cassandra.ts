@@ -35,6 +35,16 @@ export const CASSANDRA: ClientTexts = {
       ['Cannot achieve consistency level'],
       'Bring up more nodes of Cassandra, or lower replicationFactor and consistency of the Dapr Component to what there is.',
     ),
+    ...each(
+      'busy',
+      'https://github.com/apache/cassandra/blob/cassandra-4.1.5/src/java/org/apache/cassandra/exceptions/ExceptionCode.java',
+      [
+        'is bootstrapping',
+        'Operation timed out - received only',
+        ['Operation failed - received', 'responses and'],
+      ],
+      'Nodes of Cassandra start, or are too busy to answer in time: look at them (nodetool status).',
+    ),
     ...each('unreachable', CONN, [
       'gocql: no response received from cassandra within timeout period',
       'no response to connection startup within timeout',

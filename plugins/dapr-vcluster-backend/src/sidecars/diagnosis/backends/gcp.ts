@@ -1,4 +1,4 @@
-import { ClientTexts, each } from './recogniser';
+import { ClientTexts, each, first } from './recogniser';
 
 const OAUTH = 'https://github.com/golang/oauth2/blob/v0.36.0/internal/token.go';
 
@@ -19,9 +19,23 @@ export const GCP: ClientTexts = {
     ]),
     ...each(
       'credentials',
+      'https://github.com/googleapis/google-cloud-go/blob/compute/metadata/v0.7.0/compute/metadata/metadata.go',
+      [
+        ['metadata: GCE metadata "', 'not defined'],
+        'could not find default credentials',
+      ],
+      'Give the service account that the pod has on the host an identity of Google Cloud (Workload Identity), or the key of a service account in the metadata.',
+    ),
+    ...each(
+      'permission',
+      'https://cloud.google.com/service-usage/docs/enable-disable',
+      [['API has not been used in project', 'or it is disabled']],
+      'Enable the API that the line names in the project.',
+    ).map(first),
+    ...each(
+      'credentials',
       'https://github.com/golang/oauth2/blob/v0.36.0/google/default.go',
       [
-        'could not find default credentials',
         'google: error getting credentials using',
         'private key should be a PEM or plain PKCS1 or PKCS8',
       ],

@@ -55,10 +55,15 @@ export const KAFKA: ClientTexts = {
       ],
       'Wait until the brokers have agreed on a leader; if it stays, look at their log and the replicas of the topic.',
     ),
+    ...each('busy', ERRORS, [
+      'kafka server: Request exceeded the user-specified time limit',
+      'kafka server: The throttling quota has been exceeded',
+    ]),
+    // What a broker has answered follows the words of the client: it was reached.
     ...each('unreachable', ERRORS, [
       'client has run out of available brokers to talk to',
       'kafka: broker not connected',
       'kafka: controller is not available',
-    ]),
+    ]).map(recogniser => ({ ...recogniser, unless: 'kafka server: ' })),
   ],
 };

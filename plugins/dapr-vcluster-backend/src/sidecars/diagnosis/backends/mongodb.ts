@@ -42,6 +42,12 @@ export const MONGODB: ClientTexts = {
       'Name all members of the replica set and its name in the address, so that the client finds the primary.',
     ),
     ...each(
+      'busy',
+      'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
+      ['(AtlasError) you are over your space quota'],
+      'The cluster is full: delete data, or give it a larger tier.',
+    ),
+    ...each(
       'unreachable',
       'https://github.com/mongodb/mongo-go-driver/blob/v1.17.7/x/mongo/driver/topology/errors.go',
       ['server selection error', 'server selection timeout'],

@@ -14,7 +14,15 @@ export const MYSQL: ClientTexts = {
       ['Error 3118', 'Account is locked'],
       'Error 1820',
       'Error 1862',
+      // MariaDB's own number of it.
+      'this account is locked',
     ]),
+    ...each(
+      'credentials',
+      SERVER,
+      ['Error 1251', ['Error 1524', 'is not loaded']],
+      'Give the MySQL user an authentication plugin that server and client both have (ALTER USER … IDENTIFIED WITH caching_sha2_password).',
+    ),
     ...each('credentials', ERRORS, [
       'this user requires clear text authentication',
       'this user requires mysql native password authentication',
@@ -47,7 +55,10 @@ export const MYSQL: ClientTexts = {
     ...each(
       'tls',
       SERVER,
-      ['Connections using insecure transport are prohibited'],
+      [
+        'Connections using insecure transport are prohibited',
+        'SSL connection is required',
+      ],
       'The server wants TLS: add tls=true and, for a CA of your own, pemPath.',
     ),
     ...each(
@@ -68,6 +79,14 @@ export const MYSQL: ClientTexts = {
       ['Error 1290', 'Error 1836'],
       'Use the address of the primary: this server only reads.',
     ),
+    ...each('busy', SERVER, [
+      'Error 1053',
+      ['Error 1205', 'Lock wait timeout'],
+      ['Error 1213', 'Deadlock'],
+      ['Error 3169', 'Session was killed'],
+      ['Error 1021', 'Disk full'],
+      ['Error 1114', 'is full'],
+    ]),
     ...each('unreachable', ERRORS, ['invalid connection', 'bad connection']),
   ],
 };

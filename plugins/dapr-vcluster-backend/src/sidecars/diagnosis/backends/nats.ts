@@ -38,6 +38,18 @@ export const NATS: ClientTexts = {
     ),
     ...each(
       'busy',
+      'https://github.com/nats-io/nats-server/blob/v2.10.22/server/errors.json',
+      [
+        'nats: API error: code=503',
+        ['nats: ', 'insufficient resources'],
+        'insufficient storage resources available',
+        ['nats: ', 'resource limits exceeded for'],
+        ['nats: ', 'maximum', 'limit reached'],
+      ],
+      'JetStream has no room or no leader at the moment: look at the log of the NATS server, and at the limits of server and account.',
+    ),
+    ...each(
+      'busy',
       NATS_GO,
       ['maximum connections exceeded', 'maximum account active connections'],
       'Raise max_connections of the NATS server or the limit of the account: each sidecar has a connection of its own.',

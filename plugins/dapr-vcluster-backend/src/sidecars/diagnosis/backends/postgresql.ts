@@ -1,4 +1,4 @@
-import { ClientTexts, each } from './recogniser';
+import { ClientTexts, each, first } from './recogniser';
 
 const AUTH =
   'https://github.com/postgres/postgres/blob/REL_16_4/src/backend/libpq/auth.c';
@@ -45,6 +45,21 @@ export const POSTGRESQL: ClientTexts = {
       ],
     ),
     ...each(
+      'tls',
+      'https://learn.microsoft.com/en-us/azure/postgresql/flexible-server/security-tls',
+      ['SSL connection is required', 'SSL/TLS required', 'SSL required'],
+      'The server wants TLS: set sslmode=require, or verify-full with sslrootcert, in the connection string.',
+    ).map(first),
+    ...each(
+      'tls',
+      AUTH,
+      [
+        'connection requires a valid client certificate',
+        ['certificate authentication failed for user'],
+      ],
+      'The server wants a client certificate of this user: mount one into daprd (dapr.io/volume-mounts) and name it by sslcert and sslkey in the connection string.',
+    ).map(first),
+    ...each(
       'permission',
       'https://www.postgresql.org/docs/16/errcodes-appendix.html',
       ['SQLSTATE 42501'],
@@ -71,6 +86,18 @@ export const POSTGRESQL: ClientTexts = {
         'no more connections allowed (max_client_conn)',
       ],
       'Raise the number of clients that the pooler takes, or lower maxConns of the Dapr Component: each sidecar has a pool of its own.',
+    ),
+    ...each(
+      'busy',
+      'https://www.postgresql.org/docs/16/errcodes-appendix.html',
+      ['SQLSTATE 40001', 'SQLSTATE 40P01', 'SQLSTATE 55P03', 'SQLSTATE 57014'],
+      'Others hold what daprd wanted to change, as several sidecars start at once or a transaction is open: daprd tries again when its container is started again.',
+    ),
+    ...each(
+      'busy',
+      'https://github.com/pgbouncer/pgbouncer/blob/pgbouncer_1_23_1/src/objects.c',
+      ['server login has been failing', 'server_login_retry'],
+      'The pooler does not get through to the database behind it: look at the log of the pooler.',
     ),
     ...each(
       'busy',

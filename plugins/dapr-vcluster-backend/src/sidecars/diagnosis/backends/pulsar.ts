@@ -39,6 +39,18 @@ export const PULSAR: ClientTexts = {
       'Another consumer holds the subscription alone: use subscribeType shared or key_shared, or give the app a consumerID of its own.',
     ),
     ...each(
+      'busy',
+      PROTO,
+      ['server error: ProducerBlockedQuotaExceeded'],
+      'The backlog of the topic is full: let its subscribers catch up, delete subscriptions that nobody reads, or raise the backlog quota of the namespace.',
+    ),
+    ...each(
+      'busy',
+      PROTO,
+      ['server error: ProducerBusy', 'server error: ConsumerAssignError'],
+      'Another producer or consumer of the same name holds the topic: let the sidecars end, or give them names of their own.',
+    ),
+    ...each(
       'unreachable',
       'https://github.com/apache/pulsar-client-go/blob/v0.18.0/pulsar/internal/connection.go',
       [['pulsar', 'connection error']],

@@ -38,8 +38,20 @@ export const RABBITMQ: ClientTexts = {
     ...each(
       'busy',
       TYPES,
-      ['RESOURCE_ERROR - '],
+      ['RESOURCE_ERROR - ', 'INTERNAL_ERROR'],
       'RabbitMQ has reached a limit (channels, queues or memory) that its log names: raise it, or let fewer sidecars use it.',
+    ),
+    ...each(
+      'busy',
+      'https://www.rabbitmq.com/docs/connections',
+      ['CONNECTION_FORCED - '],
+      'RabbitMQ has ended the connection, as it stops or an operator asked it to: wait until it is up again, or look at its log.',
+    ),
+    ...each(
+      'tls',
+      TYPES,
+      ['frame could not be parsed'],
+      'What answers speaks no AMQP 0-9-1 on this port: use amqps:// for the port with TLS, amqp:// for the one without, and not the port of the management API.',
     ),
     ...each(
       'unreachable',

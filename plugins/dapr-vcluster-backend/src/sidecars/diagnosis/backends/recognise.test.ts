@@ -3,6 +3,7 @@ import { BUSY_TEXTS } from './__testUtils__/busyTexts';
 import { CLOUD_TEXTS } from './__testUtils__/cloudTexts';
 import { MORE_TEXTS } from './__testUtils__/moreTexts';
 import { SHORTAGE_TEXTS } from './__testUtils__/shortageTexts';
+import { STATED_FIXES, STATED_TEXTS } from './__testUtils__/statedTexts';
 import { STORE_TEXTS } from './__testUtils__/storeTexts';
 import { CLIENTS, recognise } from './recognise';
 import { REFUSALS } from './transport';
@@ -42,6 +43,9 @@ const OTHER_FAILURES: readonly string[] = [
   'failed to connect to `user=shop database=dapr`: 10.0.0.5:5432 (pg.shop): server error: FATAL: database "dapr" does not exist (SQLSTATE 3D000)',
   'ResourceNotFoundException: Requested resource not found: Table: state not found',
   'kafka error: missing brokers',
+  // The broker was reached, as it is one that answers.
+  'kafka: client has run out of available brokers to talk to: kafka server: The version of API is not supported',
+  'redis client configuration error: password must not be specified when using OIDC authentication',
   "Error 1049 (42000): Unknown database 'dapr'",
   "Exception (404) Reason: \"NOT_FOUND - no queue 'orders' in vhost '/'\"",
   "Exception (406) Reason: \"PRECONDITION_FAILED - inequivalent arg 'durable' for exchange 'orders' in vhost '/'\"",
@@ -65,6 +69,7 @@ describe('recognise', () => {
     ...MORE_TEXTS,
     ...BUSY_TEXTS,
     ...SHORTAGE_TEXTS,
+    ...STATED_TEXTS,
   ])('%s: %s by "%s"', (type, means, words) => {
     expect(recognise(failing(type, words))?.means).toBe(means);
   });
@@ -75,6 +80,10 @@ describe('recognise', () => {
 
   it.each(OTHER_FAILURES)('leaves "%s" to the line itself', words => {
     expect(recognise(failing('state.any', words))).toBeUndefined();
+  });
+
+  it.each(STATED_FIXES)('knows what to do about "%s"', (words, fix) => {
+    expect(recognise(failing('state.any', words))?.fix).toContain(fix);
   });
 
   it('names the firewall of Azure SQL, which answers to a login', () => {

@@ -67,7 +67,11 @@ const RECOGNISERS: readonly Recogniser[] = [
     ),
   ),
   ...REFUSALS.recognisers,
-].map(each => ({ ...each, words: each.words.map(word => word.toLowerCase()) }));
+].map(each => ({
+  ...each,
+  words: each.words.map(word => word.toLowerCase()),
+  unless: each.unless?.toLowerCase(),
+}));
 
 /**
  * What daprd says of a Dapr Component, a subscription or a binding that does not start, beside the words of a client
@@ -93,6 +97,9 @@ const FAILING = [
 export function recognise(msg: string): Recogniser | undefined {
   const text = msg.toLowerCase();
   return FAILING.some(words => text.includes(words))
-    ? RECOGNISERS.find(({ words }) => isInOrder(text, words))
+    ? RECOGNISERS.find(
+        ({ words, unless }) =>
+          isInOrder(text, words) && !(unless && text.includes(unless)),
+      )
     : undefined;
 }

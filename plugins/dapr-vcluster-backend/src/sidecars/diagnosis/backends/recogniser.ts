@@ -22,6 +22,8 @@ export type Recogniser = {
   fix?: string;
   /** Told before all others, as it has words in it that mean something else alone. */
   isFirst?: boolean;
+  /** A text that takes the meaning away, wherever it stands. */
+  unless?: string;
   /** Where the client, or the server it repeats, writes the text. */
   source: string;
 };

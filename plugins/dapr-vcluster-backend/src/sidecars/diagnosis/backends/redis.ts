@@ -21,6 +21,24 @@ export const REDIS: ClientTexts = {
     ),
     ...each(
       'permission',
+      'https://github.com/redis/redis/blob/7.4.0/src/networking.c',
+      ['Redis is running in protected mode'],
+      'Give Redis a password (requirepass) and the Dapr Component the same, or turn protected-mode off: without a password Redis answers only to its own machine.',
+    ),
+    ...each(
+      'credentials',
+      'https://github.com/dapr/components-contrib/blob/v1.18.4/common/component/redis/auth_oidc_private_key_jwt.go',
+      ['token endpoint returned 400', 'token endpoint returned 401'],
+      'Check what the Dapr Component sends to the token endpoint: oidcClientID, the client secret or the assertion key, and the scopes.',
+    ),
+    ...each(
+      'busy',
+      'https://github.com/dapr/components-contrib/blob/v1.18.4/common/component/redis/auth_oidc_private_key_jwt.go',
+      ['token endpoint returned 429', 'token endpoint returned 5'],
+      'The token endpoint of the identity provider takes no requests now: wait, or look at it.',
+    ),
+    ...each(
+      'permission',
       'https://github.com/redis/redis/blob/7.4.0/src/acl.c',
       ['NOPERM'],
       'Give the Redis user the commands, keys and channels that Dapr uses (ACL SETUSER).',
@@ -45,6 +63,7 @@ export const REDIS: ClientTexts = {
       'https://github.com/redis/redis/blob/7.4.0/src/server.c',
       [
         'TRYAGAIN ',
+        'BUSY Redis is busy running a script',
         'LOADING Redis is loading the dataset in memory',
         'MASTERDOWN Link with MASTER is down',
         'CLUSTERDOWN',

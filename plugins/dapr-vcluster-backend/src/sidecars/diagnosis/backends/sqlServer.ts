@@ -19,6 +19,31 @@ export const SQL_SERVER: ClientTexts = {
     ).map(first),
     ...each(
       'permission',
+      'https://learn.microsoft.com/en-us/azure/azure-sql/database/connectivity-settings',
+      ['Deny Public Network Access is set to Yes'],
+      'The server answers no public addresses: let the cluster reach it by a private endpoint, or allow public network access and its firewall.',
+    ).map(first),
+    ...each(
+      'busy',
+      'https://learn.microsoft.com/en-us/sql/relational-databases/errors-events/database-engine-events-and-errors',
+      [
+        ['mssql: Could not allocate space for object', 'is full'],
+        ['mssql: The transaction log for database', 'is full'],
+        ['mssql: The database', 'has reached its size quota'],
+      ],
+      'The database is full: give it more space, or delete data.',
+    ),
+    ...each(
+      'busy',
+      'https://learn.microsoft.com/en-us/sql/relational-databases/errors-events/database-engine-events-and-errors',
+      [
+        ['mssql: Transaction', 'was deadlocked'],
+        'mssql: Lock request time out period exceeded',
+      ],
+      'Others hold what daprd wanted to change, as several sidecars start at once: daprd tries again when its container is started again.',
+    ),
+    ...each(
+      'permission',
       'https://learn.microsoft.com/en-us/sql/relational-databases/errors-events/mssqlserver-4060-database-engine-error',
       [['Cannot open database', 'requested by the login. The login failed']],
       'Name a database that is there, and let the user open it (CREATE USER … FOR LOGIN in it).',
@@ -39,6 +64,8 @@ export const SQL_SERVER: ClientTexts = {
         'mssql: CREATE DATABASE permission denied',
         'mssql: CREATE SCHEMA permission denied',
         ['mssql: The ', ' permission was denied on'],
+        'mssql: User does not have permission to perform this action',
+        ['mssql: The server principal', 'is not able to access the database'],
       ],
       'Give the database user the right to create and use schema and tables (GRANT).',
     ),

@@ -131,6 +131,15 @@ export const TRANSPORT: readonly ClientTexts[] = [
       ),
       ...each(
         'tls',
+        'https://github.com/golang/go/blob/go1.26.0/src/net/http/server.go',
+        [
+          'Client sent an HTTP request to an HTTPS server',
+          'The plain HTTP request was sent to HTTPS port',
+        ],
+        'The backend speaks TLS on this port: use https://.',
+      ),
+      ...each(
+        'tls',
         ALERTS,
         [
           'tls: certificate required',
@@ -204,7 +213,7 @@ export const TRANSPORT: readonly ClientTexts[] = [
       ...each(
         'unreachable',
         'https://github.com/golang/go/blob/go1.26.0/src/io/io.go',
-        [': EOF', 'unexpected EOF', 'Reason: "EOF"'],
+        [': EOF', 'unexpected EOF', 'Reason: "EOF"', 'Reason: \\"EOF\\"'],
         'The backend closes the connection at once: check the port, and whether it wants TLS.',
       ),
     ],

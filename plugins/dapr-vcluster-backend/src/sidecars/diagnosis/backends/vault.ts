@@ -33,6 +33,12 @@ export const VAULT: ClientTexts = {
     ),
     ...each(
       'busy',
+      'https://developer.hashicorp.com/vault/docs/concepts/ha',
+      ['local node not active but active cluster node not found'],
+      'Vault has no active node at the moment: unseal its nodes, and look at their log.',
+    ),
+    ...each(
+      'busy',
       'https://developer.hashicorp.com/vault/api-docs/system/health',
       ['Vault is in standby mode'],
       'Use the address of the active node of Vault, or of its Service that follows it.',

@@ -56,6 +56,10 @@ describe('a ready sidecar that gets nothing', () => {
       /address/,
     ],
     [
+      'failed to subscribe to topics: failed to subscribe to topic orders: ERROR CODE: 401 <Detail>Authorization failed for specified action: Manage,EntityWrite.</Detail>',
+      /disableEntityManagement/,
+    ],
+    [
       'error reading from input binding stock-events: not currently connected and ResumeSubs not set',
       /\{podName\}/,
     ],

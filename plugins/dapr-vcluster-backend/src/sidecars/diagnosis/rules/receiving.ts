@@ -22,6 +22,11 @@ const FAILED: readonly [pattern: RegExp, triesAgain: boolean][] = [
     true,
   ],
   [/^error occurred while beginning pubsub ([\w.-]{1,253}): /, false],
+  // It names the topic only; the Dapr Component is known where there is but one.
+  [
+    /^failed to subscribe to topics: failed to (?:bulk )?subscribe to topic /,
+    false,
+  ],
 ];
 
 type Failed = { line: DaprdLine; component: NearbyComponent; again: boolean };
@@ -36,18 +41,43 @@ export function mayReceive({ pod, components = [] }: AppEvidence): boolean {
 }
 
 /** The newest failure of a Dapr Component that is there, unless a later line says that daprd went on with it. */
-function failedIn({ log, components = [] }: AppEvidence): Failed | undefined {
+function failedIn({
+  log,
+  pod,
+  components = [],
+}: AppEvidence): Failed | undefined {
+  const [only, ...others] = components.filter(
+    ({ type, scopes }) =>
+      type?.toLowerCase().startsWith('pubsub.') &&
+      isInScope(scopes, appIdOfSidecar(pod)),
+  );
   const lines = log?.state === 'known' ? log.value.lines : [];
   for (const [at, line] of [...lines.entries()].reverse()) {
-    for (const [pattern, again] of FAILED) {
-      const [, name] = pattern.exec(line.msg) ?? [];
-      const component = components.find(each => each.name === name);
-      const wentOn = lines
-        .slice(at + 1)
-        .some(({ level, msg }) => level === 'info' && speaksOf(msg, name));
-      if (component && !wentOn) {
-        return { line, component, again };
-      }
+    const said = readFailure(line.msg);
+    const component = said?.name
+      ? components.find(({ name }) => name === said.name)
+      : said && others.length === 0 && only;
+    const wentOn = lines
+      .slice(at + 1)
+      .some(
+        ({ level, msg }) =>
+          level === 'info' && component && speaksOf(msg, component.name),
+      );
+    if (said && component && !wentOn) {
+      return { line, component, again: said.again };
+    }
+  }
+  return undefined;
+}
+
+/** Which Dapr Component a line says cannot be read from, where it names it, and whether daprd tries again. */
+function readFailure(
+  msg: string,
+): { name?: string; again: boolean } | undefined {
+  for (const [pattern, again] of FAILED) {
+    const match = pattern.exec(msg);
+    if (match) {
+      return { name: match[1], again };
     }
   }
   return undefined;

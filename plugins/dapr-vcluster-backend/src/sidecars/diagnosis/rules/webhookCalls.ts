@@ -65,6 +65,16 @@ const CALLS: readonly [
     'because what answers at its address speaks no TLS',
     look,
   ],
+  [
+    ['first record does not look like a TLS handshake'],
+    'because what answers at its address speaks no TLS',
+    look,
+  ],
+  [
+    ['malformed HTTP'],
+    'because what answers at its address is no HTTP server',
+    look,
+  ],
   [['remote error: tls'], 'because it breaks off the TLS handshake', restart],
   [
     ['No agent available'],
@@ -81,9 +91,26 @@ const CALLS: readonly [
   [['no endpoints available'], 'because none of its pods is ready', up],
   [['service "', 'not found'], 'because its Service is missing', install],
   [['connection refused'], 'because nothing listens at its address', up],
-  [['no such host'], 'because its name cannot be resolved', look],
-  [['no route to host'], apart, reach],
-  [['network is unreachable'], apart, reach],
+  ...['no such host', 'server misbehaving'].map(
+    (words): [string[], string, FailedCall['fix']] => [
+      [words],
+      'because its name cannot be resolved',
+      look,
+    ],
+  ),
+  // What the kernel says of a connection that a firewall or a policy keeps from it.
+  ...[
+    'no route to host',
+    'network is unreachable',
+    'host is down',
+    'connect: operation not permitted',
+    'connect: permission denied',
+    'connection timed out',
+  ].map((words): [string[], string, FailedCall['fix']] => [
+    [words],
+    apart,
+    reach,
+  ]),
   [
     ['Address is not allowed'],
     'because the API server may not reach the address of its pod',
@@ -106,6 +133,7 @@ const CALLS: readonly [
   [['broken pipe'], broken, look],
   [['connection lost'], broken, look],
   [['stream error'], broken, look],
+  [['server sent GOAWAY'], broken, look],
   [
     ['could not find the requested resource'],
     'because what answers at its address does not know its path',
@@ -117,6 +145,12 @@ const CALLS: readonly [
     look,
   ],
   [['currently unable to handle'], 'because it answers that it cannot', look],
+  // How the client of the API server says any other status of HTTP.
+  [
+    ['failed to call webhook: the server '],
+    'because it answers with an error of its own',
+    look,
+  ],
   [
     ['expected webhook response of'],
     'because what it answers is no answer to a question of admission',
