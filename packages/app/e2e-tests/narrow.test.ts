@@ -56,7 +56,7 @@ test('menu entries that cannot be used say why, also by keyboard', async ({
   page,
 }) => {
   await signInAs(page, 'pat', TEAM_A);
-  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
   const last = page
     .getByRole('menu')
     .getByRole('menuitem', { name: 'Delete tenant (read-only host)' });
