@@ -24,7 +24,7 @@ export function ConditionsCard(props: { conditions: Condition[] }) {
     {
       id: 'type',
       header: t('tenantOverview.conditions.type'),
-      render: row => <span className={classes.type}>{row.type}</span>,
+      render: row => <div className={classes.type}>{row.type}</div>,
       names: true,
     },
     {
