@@ -29,23 +29,22 @@ export async function startRealScaffolder(given: {
   }
   const databases = await KeptDatabases.open();
   const config = { backend: databases.config };
-  const [first, beside] = await Promise.all([
-    startScaffolder(
-      [
-        ...realBackend(sandbox, owner, settings, config),
-        databaseServiceFactory,
-        ...features,
-      ],
-      templates,
-    ),
-    KillablePortal.start({
-      host: accessTo(sandbox),
-      owner,
-      settings,
-      config,
-      hasTenants: true,
-    }),
-  ]);
+  // One after the other: not all tables of Backstage can be made by two at once.
+  const first = await startScaffolder(
+    [
+      ...realBackend(sandbox, owner, settings, config),
+      databaseServiceFactory,
+      ...features,
+    ],
+    templates,
+  );
+  const beside = await KillablePortal.start({
+    host: accessTo(sandbox),
+    owner,
+    settings,
+    config,
+    hasTenants: true,
+  });
   return {
     ...first,
     async stop() {

@@ -8,10 +8,18 @@ const databases = testDatabases();
 /** Work that ends when it is told to. */
 function held() {
   let end = () => {};
+  let isBegun = () => {};
   const ended = new Promise<void>(resolve => {
     end = resolve;
   });
-  return { work: () => ended, end };
+  const begun = new Promise<void>(resolve => {
+    isBegun = resolve;
+  });
+  const work = () => {
+    isBegun();
+    return ended;
+  };
+  return { work, begun, end };
 }
 
 describe.each(databases.eachSupportedId())('TenantLocks on %p', id => {
@@ -26,18 +34,11 @@ describe.each(databases.eachSupportedId())('TenantLocks on %p', id => {
 
   it('lets one operation work, tells the other which and whose it is, and lets it work afterwards', async () => {
     const [first, second] = await portals();
-    const { work, end } = held();
-    let isBegun = () => {};
-    const begun = new Promise<void>(resolve => {
-      isBegun = resolve;
-    });
+    const { work, begun, end } = held();
     const running = first.run(
       REF,
       { operation: 'upgrade', by: 'user:default/ada' },
-      () => {
-        isBegun();
-        return work();
-      },
+      work,
     );
     await begun;
     const deletion = { operation: 'delete', by: 'user:default/tom' } as const;
@@ -89,6 +90,7 @@ describe.each(databases.eachSupportedId())('TenantLocks on %p', id => {
     const claim = { operation: 'delete', by: 'user:default/ada' } as const;
     const dead = held();
     const running = first.run(REF, claim, dead.work);
+    await dead.begun;
     const [taken] = await Promise.all([
       second.attempt(REF, { ...claim, by: 'user:default/tom' }, async () => 1),
     ]);
@@ -106,6 +108,7 @@ describe.each(databases.eachSupportedId())('TenantLocks on %p', id => {
     const claim = { operation: 'delete', by: 'user:default/ada' } as const;
     const dead = held();
     const running = first.run(REF, claim, dead.work);
+    await dead.begun;
     const other = { operation: 'pause', by: 'user:default/tom' } as const;
     expect(await second.attempt(REF, other, async () => 1)).toHaveProperty(
       'taken',
