@@ -9,7 +9,7 @@ import {
 } from '../lib/tally.mjs';
 import { bench, bundle } from './bench.mjs';
 import { commandStage, reportStage } from './command.mjs';
-import { postgres } from './postgres.mjs';
+import { portals, postgres } from './postgres.mjs';
 
 const bin = path => join(ROOT, 'node_modules', path);
 
@@ -139,7 +139,7 @@ const browser = reportStage('browser', 'Browser tests', {
 });
 
 /**
- * Everything that `npm test` runs. The unit tests take longest and start first; of the others, which run beside them
+ * What `npm test` runs, unless it is optional. The unit tests take longest and start first; of the others, which run beside them
  * one after the other, the quick ones come first.
  */
 export const STAGES = [
@@ -159,4 +159,5 @@ export const STAGES = [
   demo,
   browser,
   bench,
+  portals,
 ];

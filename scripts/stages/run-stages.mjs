@@ -32,22 +32,32 @@ async function runStage(stage, reporter, context) {
   return tally;
 }
 
-/** Programs that some stages need, by the stage; each is looked for, and installed where it may be. */
+/** Programs that some stages need; each is looked for, and installed where it may be. */
 const PROGRAMS = [
-  { stage: 'browser', title: 'Browser', prepare: prepareBrowser },
-  { stage: 'postgres', title: 'PostgreSQL', prepare: preparePostgres },
+  {
+    name: 'browser',
+    title: 'Browser',
+    stages: ['browser'],
+    prepare: prepareBrowser,
+  },
+  {
+    name: 'postgres',
+    title: 'PostgreSQL',
+    stages: ['postgres', 'portals'],
+    prepare: preparePostgres,
+  },
 ];
 
 async function prepareContext(stages, reporter, logDir) {
   const toolchain = await prepare({ reporter, logDir });
   const context = { toolchain, cores: availableParallelism() };
   for (const program of PROGRAMS) {
-    if (stages.some(({ name }) => name === program.stage)) {
+    if (stages.some(({ name }) => program.stages.includes(name))) {
       await reporter.step(program.title, async () => {
         const found = await program.prepare({
-          log: join(logDir, `${program.stage}-install.log`),
+          log: join(logDir, `${program.name}-install.log`),
         });
-        context[program.stage] = found;
+        context[program.name] = found;
         return found.path ?? found.reason;
       });
     }

@@ -28,12 +28,14 @@ function stagesNamed(flag, text) {
 }
 
 /**
- * The stages that flags choose, in their order.
+ * The stages that flags choose, in their order; optional ones only where they are named.
  *
  * @throws Failure when a flag names a stage that there is not
  */
 export function selectStages({ only, skip }) {
-  const chosen = only ? stagesNamed('only', only) : STAGES;
+  const chosen = only
+    ? stagesNamed('only', only)
+    : STAGES.filter(stage => !stage.isOptional);
   const dropped = skip ? stagesNamed('skip', skip) : [];
   return chosen.filter(stage => !dropped.includes(stage));
 }

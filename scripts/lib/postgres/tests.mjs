@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { ROOT } from '../paths.mjs';
 
-/** What takes a PostgreSQL when there is one: Backstage's test utilities, and our own. */
-const TAKES_POSTGRES = /\b(TestDatabases\.create|postgresUrl|EmptyDatabase)\b/;
+/** What takes a PostgreSQL when there is one: Backstage's test utilities, and what starts whole portals. */
+const TAKES_DATABASE = /\bTestDatabases\.create\b/;
+const STARTS_PORTALS = /\b(postgresUrl|EmptyDatabase)\b/;
 
 const IMPORT = /^(?:import|export) (?!type\b)[^;]*?from '(\.[^']+)';$/gm;
 
@@ -16,11 +17,21 @@ const packages = root =>
   );
 
 /**
- * The test files that use PostgreSQL when there is one, themselves or through helpers in folders `__testUtils__`.
+ * The test files that use PostgreSQL when there is one, themselves or through helpers in folders `__testUtils__`: those of
+ * databases, and the others, which start whole portals.
  *
- * @returns {string[]} paths relative to the root, sorted
+ * @returns {{databases: string[], portals: string[]}} paths relative to the root, sorted
  */
 export function postgresTests(root = ROOT) {
+  const databases = testsWith(TAKES_DATABASE, root);
+  const portals = testsWith(STARTS_PORTALS, root);
+  return {
+    databases,
+    portals: portals.filter(file => !databases.includes(file)),
+  };
+}
+
+function testsWith(pattern, root) {
   const known = new Map();
   return packages(root)
     .map(dir => join(dir, 'src'))
@@ -30,20 +41,20 @@ export function postgresTests(root = ROOT) {
         .filter(name => name.endsWith('.test.ts'))
         .map(name => join(src, name)),
     )
-    .filter(file => takesPostgres(file, known))
+    .filter(file => has(pattern, file, known))
     .map(file => relative(root, file))
     .sort();
 }
 
 /** @param {Map<string, boolean>} known files that were looked at; helpers may import each other */
-function takesPostgres(file, known) {
+function has(pattern, file, known) {
   if (!known.has(file)) {
     known.set(file, false);
     const text = readFileSync(file, 'utf8');
     known.set(
       file,
-      TAKES_POSTGRES.test(text) ||
-        helpersOf(file, text).some(helper => takesPostgres(helper, known)),
+      pattern.test(text) ||
+        helpersOf(file, text).some(helper => has(pattern, helper, known)),
     );
   }
   return known.get(file);
