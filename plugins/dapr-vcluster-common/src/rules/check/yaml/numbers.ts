@@ -6,7 +6,7 @@ const WHOLE =
 
 /** Other numbers; there is no hexadecimal and no base 60 among them. */
 const BROKEN =
-  /^(?:\.[0-9]+(?:[eE][-+]?[0-9]+)?|(?:(?:[-+]_*)?[0-9][0-9_]*(?:\.[0-9_]*)?|[-+]_*\._*[0-9][0-9_]*)(?:[eE]_*[-+]?_*[0-9][0-9_]*)?)$/;
+  /^(?:\.[0-9]+(?:[eE][-+]?[0-9]+)?|(?:(?:[-+]_*)?[0-9][0-9_]*(?:\.[0-9_]*)?|[-+]_*\._*[0-9][0-9_]*)(?:[eE]_*(?:[-+]_*)?[0-9][0-9_]*)?)$/;
 
 /** More than 64 bits need, in any base; longer ones are not computed exactly. */
 const MAX_DIGITS = 100;
