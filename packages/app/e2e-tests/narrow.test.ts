@@ -94,5 +94,5 @@ test('findings of Dapr Components are listed, and names of conditions are whole'
     .getByRole('table', { name: 'Conditions' })
     .getByRole('rowheader')
     .first();
-  await expect(condition.locator('span')).toHaveCSS('white-space', 'nowrap');
+  await expect(condition.getByText(/^\w+$/)).toHaveCSS('white-space', 'nowrap');
 });
