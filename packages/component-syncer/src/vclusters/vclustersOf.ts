@@ -87,7 +87,7 @@ export function vclustersOf(
   });
 }
 
-/** One that is misspelt was meant to say something: it narrows, as that lets nobody in who should be kept out. */
+/** A misspelt value counts as `strict`, the narrower of the two. */
 function scopingOf(label: string | undefined): NamespaceScoping | undefined {
   if (label === undefined) {
     return undefined;
