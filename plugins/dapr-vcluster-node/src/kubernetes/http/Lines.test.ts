@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
 import { Lines } from './Lines';
 
@@ -42,6 +43,25 @@ it('hands out what had come before a connection breaks, then says so', async () 
   await expect(lines.next()).resolves.toEqual({ value: 'two' });
   await expect(lines.next()).rejects.toMatchObject({ reason: 'Unreachable' });
   await expect(lines.next()).resolves.toMatchObject({ done: true });
+});
+
+it('ends when the answer was over before anybody read it', async () => {
+  const broken = new PassThrough();
+  broken.destroy();
+  await once(broken, 'close');
+  await expect(linesOf(broken).next()).rejects.toMatchObject({
+    reason: 'Unreachable',
+  });
+
+  const failed = new PassThrough();
+  failed.destroy(Object.assign(new Error(), { code: 'ECONNRESET' }));
+  await expect(once(failed, 'close')).rejects.toThrow();
+  await expect(linesOf(failed).next()).rejects.toThrow('ECONNRESET');
+
+  const ended = new PassThrough();
+  ended.end();
+  await once(ended.resume(), 'end');
+  await expect(all(linesOf(ended))).resolves.toEqual([]);
 });
 
 it('drops the connection when the reader leaves', async () => {

@@ -38,11 +38,13 @@ export class Lines<T> implements AsyncIterableIterator<T, undefined> {
     // They stay: whoever has left is not there to hear of an error.
     body.on('error', error => this.#finish(error));
     body.on('end', () => this.#finish());
-    body.on('close', () =>
-      this.#finish(
-        Object.assign(new Error(), { code: 'ERR_STREAM_PREMATURE_CLOSE' }),
-      ),
-    );
+    body.on('close', () => this.#finish(closedEarly()));
+    // An answer may be over before anybody listens: its events do not come again.
+    if (body.readableEnded) {
+      this.#finish();
+    } else if (body.destroyed) {
+      this.#finish(body.errored ?? closedEarly());
+    }
   }
 
   [Symbol.asyncIterator](): this {
@@ -134,6 +136,10 @@ export class Lines<T> implements AsyncIterableIterator<T, undefined> {
     }
     this.#deliver();
   }
+}
+
+function closedEarly(): Error {
+  return Object.assign(new Error(), { code: 'ERR_STREAM_PREMATURE_CLOSE' });
 }
 
 function textOf(chunks: Buffer[]): string {
