@@ -122,7 +122,11 @@ export const troublesOn = ({
     rule: 'sidecar/not-ready',
     said: /runs but is not ready/,
     components: [
-      { metadata: { redisHost: silent }, spec: { initTimeout: '5m' } },
+      {
+        // The client's own time to wait is shorter: daprd would end, and begin again and again.
+        metadata: { redisHost: silent, readTimeout: '5m' },
+        spec: { initTimeout: '5m' },
+      },
     ],
   },
   {
