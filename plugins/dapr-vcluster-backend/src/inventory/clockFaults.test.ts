@@ -1,8 +1,7 @@
 import { ManualClock } from 'dapr-vcluster-kube-sim';
 import { putPod } from '../__testUtils__/faultHost';
 import { TwoHosts } from '../__testUtils__/TwoHosts';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../platform/milliseconds';
 
 it.each([-6, 6])('the host is %d hours off', async hours => {
   const start = new Date(new ManualClock().now().getTime() + hours * HOUR_MS);

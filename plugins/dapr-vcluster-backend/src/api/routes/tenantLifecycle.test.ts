@@ -4,8 +4,8 @@ import {
 } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { until } from '../../__testUtils__/until';
 import { WritePath } from '../../__testUtils__/WritePath';
+import { DAY_MS } from '../../platform/milliseconds';
 
-const DAY_MS = 86_400_000;
 const START = Date.now();
 const SCHEDULE = { sleep: '0 20 * * *', wake: '0 7 * * *', zone: 'UTC' };
 

@@ -1,4 +1,5 @@
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../../platform/milliseconds';
+
 const UNITS: Readonly<Record<string, number>> = {
   h: HOUR_MS,
   d: 24 * HOUR_MS,

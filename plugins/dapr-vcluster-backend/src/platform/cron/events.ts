@@ -1,13 +1,13 @@
 import { SleepSchedule } from 'backstage-plugin-dapr-vcluster-common';
 import { parseCron } from './parseCron';
 import { Remembered } from './Remembered';
+import { DAY_MS } from '../milliseconds';
 
 /** A time at which a schedule pauses or resumes. */
 export type ScheduleEvent = { what: 'sleep' | 'wake'; at: Date };
 
 type Around = { asked: Date; last?: Date; next?: Date };
 
-const DAY_MS = 86_400_000;
 /**
  * How far back the last time is looked for, in days: schedules of each day, of each week, of each month, of each year, and
  * of the 29th of February. A time that daylight saving moves is only found from before the change.

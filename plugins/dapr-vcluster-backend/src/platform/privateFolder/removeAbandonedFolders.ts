@@ -3,9 +3,9 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IN_USE, isPrivateFolder, prefixHere } from './names';
+import { DAY_MS } from '../milliseconds';
 
 /** Nothing that runs in such a folder takes as long. */
-const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Removes what processes that were killed have left of {@link inPrivateFolder}. What a living process uses stays, and so

@@ -9,8 +9,7 @@ import {
   SharedRates,
   TenantFacts,
 } from './types';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../../platform/milliseconds';
 
 /** Runs the intervals of one host forward in time; nothing is read or written. */
 export class Timeline {

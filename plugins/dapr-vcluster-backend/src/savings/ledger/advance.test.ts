@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { advance, Update } from './advance';
 import { savedIn } from './Timeline';
 import { Observation, SeenTenant } from './types';
+import { HOUR_MS } from '../../platform/milliseconds';
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 const START = Date.UTC(2026, 8, 10, 12);
 
 const RUNNING = { separate: 10, vcluster: 2, dedicated: 3 };
@@ -51,31 +51,31 @@ function run(all: readonly Observation[]) {
 }
 
 const hoursOf = (all: ReadonlyArray<{ from: number; until: number }>) =>
-  all.reduce((sum, { from, until }) => sum + (until - from) / HOUR, 0);
+  all.reduce((sum, { from, until }) => sum + (until - from) / HOUR_MS, 0);
 
 describe('the first view of a host', () => {
   it('goes back to the creation of each tenant and marks it', () => {
     const { closed, open, host } = run([
-      seeing(START + 10 * HOUR, [
+      seeing(START + 10 * HOUR_MS, [
         tenant('a'),
-        tenant('b', { createdAt: START + 4 * HOUR }),
+        tenant('b', { createdAt: START + 4 * HOUR_MS }),
       ]),
     ]);
     expect(closed.every(({ backfilled }) => backfilled)).toBe(true);
     expect(hoursOf(closed)).toBe(16);
     expect(open.map(({ from, backfilled }) => [from, backfilled])).toEqual([
-      [START + 10 * HOUR, false],
-      [START + 10 * HOUR, false],
+      [START + 10 * HOUR_MS, false],
+      [START + 10 * HOUR_MS, false],
     ]);
     // a alone for 4 hours, then half of what is shared: 10 h × (10 - 2) - 4 h × 6 - 6 h × 3
     expect(closed.map(({ saved }) => saved)).toEqual([38, 30]);
-    expect(host.seen).toBe(START + 10 * HOUR);
+    expect(host.seen).toBe(START + 10 * HOUR_MS);
   });
 
   it('a paused tenant ran until it was paused', () => {
     const { closed } = run([
-      seeing(START + 10 * HOUR, [
-        tenant('a', { state: 'stopped', pausedAt: START + 6 * HOUR }),
+      seeing(START + 10 * HOUR_MS, [
+        tenant('a', { state: 'stopped', pausedAt: START + 6 * HOUR_MS }),
       ]),
     ]);
     expect(closed.map(({ state, saved }) => [state, saved])).toEqual([
@@ -121,15 +121,15 @@ describe('later views', () => {
   it('do not fill a gap', () => {
     const { closed, open } = run([
       first,
-      seeing(START + 5 * HOUR, [
+      seeing(START + 5 * HOUR_MS, [
         tenant('a'),
-        tenant('b', { createdAt: START + HOUR }),
+        tenant('b', { createdAt: START + HOUR_MS }),
       ]),
     ]);
     expect(closed).toEqual([]);
     expect(open.map(({ cause, from }) => [cause, from])).toEqual([
-      ['after-gap', START + 5 * HOUR],
-      ['after-gap', START + 5 * HOUR],
+      ['after-gap', START + 5 * HOUR_MS],
+      ['after-gap', START + 5 * HOUR_MS],
     ]);
   });
 
@@ -232,7 +232,7 @@ describe('for all histories', () => {
           })),
         ];
         const borne = all.reduce((sum, { rates, from, until, bySharing }) => {
-          const hours = (until - from) / HOUR;
+          const hours = (until - from) / HOUR_MS;
           return sum + hours * rates!.dedicated - bySharing!;
         }, 0);
         expect(borne).toBeCloseTo(2 * coveredHours(all), 6);
@@ -275,6 +275,6 @@ function coveredHours(
     const isCovered = all.some(
       ({ from, until }) => from <= edge && until >= next && from < until,
     );
-    return isCovered ? hours + (next - edge) / HOUR : hours;
+    return isCovered ? hours + (next - edge) / HOUR_MS : hours;
   }, 0);
 }

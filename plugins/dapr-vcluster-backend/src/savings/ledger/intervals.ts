@@ -2,8 +2,7 @@ import { SavingsInterval } from 'backstage-plugin-dapr-vcluster-common';
 import { IntervalRow, readIntervalRow } from './rows';
 import { savedIn } from './Timeline';
 import { HostLedger } from './types';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../../platform/milliseconds';
 
 /** An interval as people read it; one that goes on is counted up to when its host was last seen. */
 export function describeInterval(

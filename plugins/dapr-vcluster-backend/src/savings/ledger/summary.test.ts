@@ -1,7 +1,7 @@
 import { Totals } from './LedgerStore';
 import { summarize } from './summary';
+import { HOUR_MS } from '../../platform/milliseconds';
 
-const HOUR = 3_600_000;
 const START = Date.UTC(2016, 0, 1);
 
 const total = (tenant: number, hour: number): Totals => ({
@@ -16,9 +16,9 @@ const total = (tenant: number, hour: number): Totals => ({
   known: true,
   saved: 1,
   bySharing: 0.5,
-  from: START + hour * HOUR,
-  until: START + (hour + 1) * HOUR,
-  ms: HOUR,
+  from: START + hour * HOUR_MS,
+  until: START + (hour + 1) * HOUR_MS,
+  ms: HOUR_MS,
 });
 
 it('adds up ten years of a thousand tenants', () => {

@@ -7,8 +7,7 @@ import {
 import { StoredLedger, Totals } from './LedgerStore';
 import { monthOf } from './months';
 import { savedIn } from './Timeline';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../../platform/milliseconds';
 
 /** Sums over the intervals that go on, up to when their host was last seen. */
 export function openTotals({ host, open }: StoredLedger): Totals[] {

@@ -8,8 +8,8 @@ import { AddressInfo } from 'node:net';
 import { DEFAULT_PRICES } from 'backstage-plugin-dapr-vcluster-common/savings';
 import { hostPrices } from './hostPrices';
 import { OpenCost } from './OpenCost';
+import { DAY_MS } from '../../platform/milliseconds';
 
-const DAY = 24 * 3_600_000;
 const NOON = Date.UTC(2026, 10, 20, 12);
 const WINDOW = '2026-11-13T00:00:00Z,2026-11-20T00:00:00Z';
 const GIB = 2 ** 30;
@@ -136,7 +136,7 @@ describe('OpenCost', () => {
     await openCost.refresh();
     await openCost.refresh();
     expect(asked).toHaveLength(2);
-    now += DAY;
+    now += DAY_MS;
     await openCost.refresh();
     expect(asked).toHaveLength(4);
   });
@@ -248,7 +248,7 @@ describe('OpenCost', () => {
     const openCost = start({ now: () => now });
     await openCost.refresh();
     answer['/assets'] = (_request, response) => response.writeHead(500).end();
-    now += DAY;
+    now += DAY_MS;
     await openCost.refresh();
     expect(openCost.of('h')).toMatchObject({
       state: 'known',
@@ -258,7 +258,7 @@ describe('OpenCost', () => {
         ),
       },
     });
-    now += 2 * DAY;
+    now += 2 * DAY_MS;
     await openCost.refresh();
     expect(openCost.of('h')?.state).toBe('unknown');
   });

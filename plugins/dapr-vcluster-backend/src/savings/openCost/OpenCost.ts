@@ -6,9 +6,9 @@ import {
   pricesOf,
   readBody,
 } from './readOpenCost';
+import { DAY_MS } from '../../platform/milliseconds';
 
 const TIMEOUT_MS = 20_000;
-const DAY_MS = 24 * 3_600_000;
 const WINDOW_DAYS = 7;
 /** How long an answer stays good while OpenCost does not give another one. */
 const KEEP_MS = 2 * DAY_MS;

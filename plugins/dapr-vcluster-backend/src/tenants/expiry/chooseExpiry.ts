@@ -3,8 +3,7 @@ import { parseDuration } from '../../inventory/model/parseDuration';
 import { parseTime } from '../../inventory/model/parseTime';
 import { invalid } from '../../platform/errors';
 import { LifetimeRule, MOST_DAYS } from '../lifecycle/options';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../platform/milliseconds';
 
 /** When a tenant expires that is created or extended now, and the latest that is allowed. */
 export type ChosenExpiry = { expiresAt?: Date; latest?: Date };

@@ -6,8 +6,7 @@ import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { parseDuration } from '../../inventory/model/parseDuration';
 import { invalid } from '../../platform/errors';
 import { TenantDefinition } from '../create/definition';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../../platform/milliseconds';
 
 /**
  * How long after its creation a tenant expires, as its files in Git say it; undefined when they do not. Tools that apply

@@ -1,7 +1,6 @@
 import { lastEvent } from '../../platform/cron';
 import { ControlState, LifecycleFacts } from './facts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../platform/milliseconds';
 
 /** Days before the expiry at which the owner is told, the latest first. */
 export const TOLD_DAYS = [1, 7] as const;

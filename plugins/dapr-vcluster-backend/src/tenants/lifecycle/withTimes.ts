@@ -1,8 +1,7 @@
 import { Tenant } from 'backstage-plugin-dapr-vcluster-common';
 import { nextEvents } from '../../platform/cron';
 import { LifecycleOptions } from './options';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../platform/milliseconds';
 
 /** A tenant with the times that follow from its expiry and schedule, and from now. */
 export function withTimes(

@@ -32,7 +32,7 @@ export function assertPausable(tenant: LiveTenant): void {
   }
 }
 
-/** @throws ConflictError: nobody has written down how many replicas it had. */
+/** @throws ConflictError: how many replicas it had is not recorded. */
 export function refuseScaledDown(tenant: LiveTenant, verb: string): never {
   const { namespace, name } = tenant.ref;
   throw refuse(

@@ -4,8 +4,8 @@ import {
   Finding,
 } from 'backstage-plugin-dapr-vcluster-common';
 import { controlPlaneFinding } from './finding';
+import { DAY_MS } from '../../../platform/milliseconds';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Renewing the root means restarting every sidecar: that takes planning. */
 const NOTICE_DAYS = 30;
 

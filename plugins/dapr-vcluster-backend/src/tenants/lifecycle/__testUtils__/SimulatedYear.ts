@@ -24,9 +24,8 @@ import { LifecycleNotifier } from '../LifecycleNotifier';
 import { LifecycleSweep } from '../LifecycleSweep';
 import { readLifecycleOptions } from '../options';
 import { Tick } from './model';
-import { DAY_MS, objectsOf, refOf, START, TENANTS } from './simulatedTenants';
-
-const HOUR_MS = 3_600_000;
+import { objectsOf, refOf, START, TENANTS } from './simulatedTenants';
+import { DAY_MS, HOUR_MS } from '../../../platform/milliseconds';
 
 type Portal = {
   sweep: LifecycleSweep;

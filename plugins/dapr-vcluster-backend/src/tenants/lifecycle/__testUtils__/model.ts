@@ -1,8 +1,8 @@
 import { SleepSchedule } from 'backstage-plugin-dapr-vcluster-common';
 import { range } from 'lodash';
 import { timesOfYear } from '../../../platform/cron/__testUtils__/wallClock';
+import { DAY_MS } from '../../../platform/milliseconds';
 
-const DAY_MS = 86_400_000;
 const GRACE_DAYS = 7;
 
 /** A moment at which portals sweep, after what people did by hand just before. */

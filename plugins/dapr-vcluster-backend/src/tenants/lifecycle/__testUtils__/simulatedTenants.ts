@@ -10,8 +10,7 @@ import {
 } from 'backstage-plugin-dapr-vcluster-common';
 import { KubeObject } from 'backstage-plugin-dapr-vcluster-node/kubernetes';
 import { scheduleOf, SimulatedTenant } from './model';
-
-export const DAY_MS = 24 * 3_600_000;
+import { DAY_MS } from '../../../platform/milliseconds';
 
 /** Noon everywhere is between two times of a schedule somewhere. */
 export const START = Date.UTC(2026, 0, 1, 12);
