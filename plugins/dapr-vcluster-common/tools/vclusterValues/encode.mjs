@@ -19,7 +19,8 @@ const isSame = (a, b) => a.size === b.size && [...a].every(x => b.has(x));
 
 /**
  * Writes a merged schema as texts: a map with known keys is `#n`, the number of its shape, and equal shapes are written
- * once. Versions are written only where a value has not all of those that what it is in has.
+ * once. Versions are written only where a value has not all of those that what it is in has. Below `!` a shape has the keys
+ * that such a map must have.
  */
 export function encode(root, versions) {
   const shapes = [];
@@ -32,6 +33,14 @@ export function encode(root, versions) {
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([key, inner]) => [key, textOf(inner, node.at)]),
     );
+    const required = [...node.required]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, at]) =>
+        isSame(at, node.at) ? key : `${key}@${ranges(at, last)}`,
+      );
+    if (required.length > 0) {
+      shape['!'] = required.join(' ');
+    }
     const text = JSON.stringify(shape);
     if (!numberOf.has(text)) {
       numberOf.set(text, shapes.length);

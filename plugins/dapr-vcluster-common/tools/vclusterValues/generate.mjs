@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { encode } from './encode.mjs';
 import { addSchema } from './merge.mjs';
-import { schemaAt, versionsIn } from './schemas.mjs';
+import { dayOf, schemaAt, versionsIn } from './schemas.mjs';
 
 const file = fileURLToPath(
   new URL(
@@ -29,6 +29,7 @@ versions.forEach(({ tag }, index) => {
   addSchema(root, schema, schema.$defs ?? {}, index);
 });
 const data = {
+  asOf: dayOf(repository, versions[versions.length - 1].tag),
   versions: versions.map(({ tag }) => tag.slice(1)),
   ...encode(root, versions),
 };

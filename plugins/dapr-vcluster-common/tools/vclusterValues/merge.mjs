@@ -11,10 +11,16 @@ const LETTERS = {
 /**
  * A node is what a value may be in some versions: `kind` says how it is read, `at` in which versions (indices).
  * Kinds: letters of scalar types, `o` any map, `a` any list, `?` anything, `{` a map with the keys of `keys`,
- * `*` a map of any keys to `inner`, `[` a list of `inner`.
+ * `*` a map of any keys to `inner`, `[` a list of `inner`. `required`: keys that a map must have, and in which versions.
  */
 function newNode(kind) {
-  return { kind, at: new Set(), keys: new Map(), inner: [] };
+  return {
+    kind,
+    at: new Set(),
+    keys: new Map(),
+    required: new Map(),
+    inner: [],
+  };
 }
 
 function nodeIn(alternatives, kind, version) {
@@ -54,12 +60,18 @@ export function addSchema(alternatives, schema, definitions, version) {
       addSchema(inner, value, definitions, version);
       node.keys.set(key, inner);
     }
+    for (const key of schema.required ?? []) {
+      const at = node.required.get(key) ?? new Set();
+      node.required.set(key, at.add(version));
+    }
     return;
   }
   const values =
     Object.values(schema.patternProperties ?? {})[0] ??
     schema.additionalProperties;
-  if (schema.type === 'object' && values && typeof values === 'object') {
+  // Of a map that says several times that it is one, the values of any key count.
+  const isMap = schema.type === 'object' || schema.anyOf !== undefined;
+  if (isMap && values && typeof values === 'object') {
     addSchema(
       nodeIn(alternatives, '*', version).inner,
       values,

@@ -54,3 +54,8 @@ export function versionsIn(repository) {
 export function schemaAt(repository, tag) {
   return JSON.parse(git(repository, 'show', `${tag}:${SCHEMA}`));
 }
+
+/** The day of a version, as `2026-08-21`. */
+export function dayOf(repository, tag) {
+  return git(repository, 'log', '-1', '--format=%cs', tag).trim();
+}

@@ -214,6 +214,14 @@ export const GUARDRAILS = {
     title: 'Values of the chart are of its types',
     source: VCLUSTER,
   },
+  'vcluster/required': {
+    title: 'Parts of the values have what the chart needs of them',
+    source: VCLUSTER,
+  },
+  'vcluster/together': {
+    title: 'No settings that exclude each other',
+    source: VCLUSTER,
+  },
   'vcluster/licence': {
     title: 'No settings that need a licence',
     source: VCLUSTER,

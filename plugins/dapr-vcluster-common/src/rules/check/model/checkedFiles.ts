@@ -4,7 +4,8 @@ import {
   ANNOTATION_DAPR_APP_ID,
   ANNOTATION_DAPR_ENABLED,
 } from '../../injection';
-import { ChartSource, chartSources } from './chartSources';
+import { namedFiles } from '../vcluster/namedFiles';
+import { ChartSources, chartSources } from './chartSources';
 import { componentInput } from './componentInput';
 import { FileCheckContext } from './context';
 import { ObjectFinding } from './findings';
@@ -52,7 +53,9 @@ export type CheckedFiles = {
   /** Folders of charts that have nothing to do with vcluster. */
   otherCharts: Set<string>;
   /** Sources of charts, see `chartSources`. */
-  chartSources: Map<string, ChartSource>;
+  chartSources: ChartSources;
+  /** Files that objects name as values of the vcluster chart, see `namedFiles`. */
+  namedFiles: ReadonlyMap<string, string>;
   /** Where values can come from that an object refers to. */
   valuesSources: ValuesSources;
 };
@@ -148,6 +151,7 @@ export function checkedFilesOf(
     objects
       .filter(({ value }) => isOfKind(value, group, kind))
       .map(({ value }) => nameOf(value));
+  const charts = chartSources(objects);
   return {
     context,
     apps: objects.flatMap(object => appsOf(object, context)),
@@ -162,7 +166,8 @@ export function checkedFilesOf(
     ],
     dependencies: vclusterDependencies(objects),
     otherCharts: otherCharts(objects),
-    chartSources: chartSources(objects),
+    chartSources: charts,
+    namedFiles: namedFiles(objects, charts),
     valuesSources: valuesSources(objects),
     secrets: new Set(named('', 'Secret')),
     configurations: new Set([

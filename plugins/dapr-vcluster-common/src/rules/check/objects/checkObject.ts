@@ -67,6 +67,7 @@ function checkNamed(
     file: source.file,
     dependency: dependencyOf(source.file, files.dependencies),
     isOfOtherChart: isValuesOf(source.file, files.otherCharts),
+    namedFor: files.namedFiles.get(source.file),
     sources: files.chartSources,
     valuesSources: files.valuesSources,
   });

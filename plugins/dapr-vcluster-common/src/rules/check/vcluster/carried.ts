@@ -1,4 +1,4 @@
-import { ChartSource, chartIn, sourceKey } from '../model/chartSources';
+import { ChartSource, chartIn, sourceFor } from '../model/chartSources';
 import { isMap, JsonMap, ObjectPath, valueAt } from '../model/paths';
 import {
   Carrier,
@@ -19,7 +19,7 @@ function inHelmRelease(object: JsonMap, sources: Sources): CarriedValues[] {
   const chart = valueAt(object, ['spec', 'chart', 'spec']);
   const ref = valueAt(object, ['spec', 'chartRef']);
   const source = isMap(ref)
-    ? sources.get(sourceKey(ref.kind, ref.name))
+    ? sourceFor(sources, ref, valueAt(object, ['metadata', 'namespace']))
     : undefined;
   const found: ChartSource | undefined =
     valueAt(chart, ['chart']) === CHART
@@ -87,19 +87,17 @@ function inApplicationSet(object: JsonMap): CarriedValues[] {
   }));
 }
 
-/** Application of Argo CD, with one source or several. `valuesObject` wins over `values`. */
+/** Application of Argo CD, with one source or several, which win over the one. `valuesObject` wins over `values`. */
 function inApplication(
   object: JsonMap,
   root: ObjectPath = [],
 ): CarriedValues[] {
   const spec: ObjectPath = [...root, 'spec'];
   const sources = valueAt(object, [...spec, 'sources']);
-  const paths: ObjectPath[] = [
-    [...spec, 'source'],
-    ...(Array.isArray(sources)
+  const paths: ObjectPath[] =
+    Array.isArray(sources) && sources.length > 0
       ? sources.map((_, at) => [...spec, 'sources', at])
-      : []),
-  ];
+      : [[...spec, 'source']];
   return paths.flatMap(path => {
     const source = valueAt(object, path);
     const helm = valueAt(source, ['helm']);
@@ -239,6 +237,13 @@ const KINDS: readonly Carrier[] = [
     group: /^(?:infrastructure|controlplane)\.cluster\.x-k8s\.io\//,
     kind: 'VCluster',
     read: object => inVcluster(object),
+  },
+  // What was there before VirtualClusterInstance.
+  {
+    group: /^(?:cluster|management|storage)\.loft\.sh\//,
+    kind: 'VirtualCluster',
+    read: object =>
+      inVcluster(object).map(carried => ({ ...carried, isLicensed: true })),
   },
   ...['VirtualClusterInstance', 'VirtualClusterTemplate'].map(kind => ({
     group: /^(?:management|storage)\.loft\.sh\//,

@@ -1,4 +1,4 @@
-import { ChartSource, chartIn } from '../model/chartSources';
+import { ChartSources, chartIn } from '../model/chartSources';
 import { JsonMap, ObjectPath } from '../model/paths';
 import { ValuesSources } from '../model/valuesSources';
 
@@ -8,6 +8,8 @@ export type OtherValues = {
   at: ObjectPath;
   /** What they are, for a sentence, e.g. `ConfigMap "base"`. */
   what: string;
+  /** The path of the file, if it is one of a repository. */
+  file?: string;
   /** Whether they win over the values inside the object. */
   wins?: boolean;
   /** What they are, or why that is not known. */
@@ -38,7 +40,7 @@ export const textOf = (value: unknown) =>
     ? String(value)
     : undefined;
 
-export type Sources = ReadonlyMap<string, ChartSource>;
+export type Sources = ChartSources;
 
 /** Whether a chart, by its name, its path in a repository or its address, is that of vcluster. */
 export const isVclusterChart = (chart: unknown) =>

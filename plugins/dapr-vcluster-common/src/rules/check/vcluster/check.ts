@@ -6,6 +6,7 @@ import { licenceFindings } from './licence';
 import { neededFindings, secondDaprFindings } from './needed';
 import { schemaFindings } from './schemaFindings';
 import { chartVersionOf, isOldChart } from './schema/versions';
+import { togetherFindings } from './together';
 
 /**
  * What values are checked for.
@@ -26,7 +27,8 @@ function defaultVersion(
     .defaultChartVersion;
 }
 
-const isAbsent = ({ ruleId }: ObjectFinding) => ruleId !== 'vcluster/type';
+const isAbsent = ({ ruleId }: ObjectFinding) =>
+  !['vcluster/type', 'vcluster/required', 'vcluster/together'].includes(ruleId);
 
 const isIn = (path: ObjectPath, outer: ObjectFinding) =>
   outer.path.every((part, at) => path[at] === part);
@@ -47,7 +49,12 @@ export function checkVclusterValues(
   }
   // A text that is no version, such as the tag of a development build, says nothing of the schema.
   const version = chartVersionOf(text);
-  const ofSchema = version ? schemaFindings(values, version) : [];
+  const ofSchema = version
+    ? [
+        ...schemaFindings(values, version),
+        ...togetherFindings(values, version, isPartial),
+      ].filter(({ ruleId }) => !(isPartial && ruleId === 'vcluster/required'))
+    : [];
   return [
     ...ofSchema,
     // What the chart refuses is never asked for a licence.

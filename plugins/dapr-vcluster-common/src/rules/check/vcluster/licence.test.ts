@@ -29,6 +29,20 @@ it.each([
     ['error sync.toHost.pods.patches'],
   ],
   ['sync: { toHost: { pods: { patches: [] } } }', []],
+  // Kinds of their own, and kinds that are not synced.
+  [
+    'sync: { toHost: { gatewayApi: { gateways: { patches: [{ path: a }] } } } }',
+    ['error sync.toHost.gatewayApi.gateways.patches'],
+  ],
+  [
+    'sync: { toHost: { ingresses: { enabled: false, patches: [{ path: a }] } } }',
+    [],
+  ],
+  [
+    'experimental: { syncSettings: { disableSync: true, rewriteKubernetesService: true } }',
+    ['error experimental.syncSettings.rewriteKubernetesService'],
+  ],
+  ['experimental: { syncSettings: { rewriteKubernetesService: true } }', []],
   ['sleep: { auto: {} }', ['error sleep']],
   ['privateNodes: { enabled: true }', ['error privateNodes']],
   [
@@ -59,4 +73,13 @@ it('tells what the free licence covers from what it does not', () => {
     expect.stringContaining('free-tier'),
     expect.stringContaining('paid licence'),
   ]);
+});
+
+it('tells what ends a vcluster from what it ignores', () => {
+  const title = (text: string) =>
+    licenceFindings(parse(text), undefined)[0].title;
+  expect(
+    title('experimental: { isolatedControlPlane: { enabled: true } }'),
+  ).toContain('ends with an error');
+  expect(title('sleep: {}')).toContain('ignores it');
 });

@@ -7,12 +7,14 @@ type Asks = 'enabled' | 'given' | 'filled' | 'true';
 /**
  * Settings that need a licence, and what an open-source vcluster does about them: `ends` with an error, or has them
  * `ignored`. Source: `IsProFeatureEnabled` (config/config.go) and the parts that are left out of the open-source build
- * (pkg/pro) of github.com/loft-sh/vcluster at v0.36.1 and v0.37.0-rc.1; for the integrations the page "Open source vs. free"
+ * (pkg/pro) of github.com/loft-sh/vcluster at v0.25.2, v0.36.1 and v0.37.0-rc.1; for the integrations the page "Open source vs. free"
  * of its documentation. `isPaid`: the free licence does not cover it (src/data/products.yaml of the documentation).
  */
 const LICENSED: ReadonlyArray<{
   path: string;
   asks: Asks;
+  /** Another setting, without which it does nothing. */
+  with?: string;
   without: 'ends' | 'ignored';
   isPaid?: true;
 }> = [
@@ -101,7 +103,14 @@ const LICENSED: ReadonlyArray<{
   {
     path: 'experimental.isolatedControlPlane',
     asks: 'enabled',
-    without: 'ignored',
+    without: 'ends',
+    isPaid: true,
+  },
+  {
+    path: 'experimental.syncSettings.rewriteKubernetesService',
+    asks: 'true',
+    with: 'experimental.syncSettings.disableSync',
+    without: 'ends',
     isPaid: true,
   },
   {
@@ -156,15 +165,25 @@ function asksFor(given: unknown, asks: Asks): boolean {
   }
 }
 
-/** Patches of synced objects: what is synced with them ends with an error. */
-function patches(values: JsonMap): ObjectPath[] {
-  return SYNCED.flatMap(path => {
-    const kinds = valueAt(values, path);
-    return isMap(kinds)
-      ? Object.keys(kinds)
-          .map(kind => [...path, kind, 'patches'])
-          .filter(each => asksFor(valueAt(values, each), 'filled'))
-      : [];
+/** A key with kinds of its own below it. */
+const NESTED = 'gatewayApi';
+
+/**
+ * Patches of synced objects: what is synced with them ends with an error. Those of kinds that are not synced are never used.
+ */
+function patches(values: JsonMap, path: ObjectPath): ObjectPath[] {
+  const kinds = valueAt(values, path);
+  return Object.entries(isMap(kinds) ? kinds : {}).flatMap(([kind, given]) => {
+    const at = [...path, kind];
+    if (valueAt(given, ['enabled']) === false) {
+      return [];
+    }
+    return [
+      ...(asksFor(valueAt(given, ['patches']), 'filled')
+        ? [[...at, 'patches']]
+        : []),
+      ...(kind === NESTED ? patches(values, at) : []),
+    ];
   });
 }
 
@@ -181,11 +200,12 @@ export function licenceFindings(
   );
   const wanted = [
     ...LICENSED.filter(
-      ({ path, asks }) =>
+      ({ path, asks, with: other }) =>
         asksFor(valueAt(values, path.split('.')), asks) &&
+        (!other || valueAt(values, other.split('.')) === true) &&
         !(path === 'privateNodes' && isStandalone),
     ).map(each => ({ ...each, path: each.path.split('.') })),
-    ...patches(values).map(path => ({
+    ...SYNCED.flatMap(path => patches(values, path)).map(path => ({
       path,
       without: 'ends' as const,
       isPaid: undefined,

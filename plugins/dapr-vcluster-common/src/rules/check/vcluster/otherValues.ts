@@ -101,11 +101,12 @@ export function argoValues(helm: JsonMap, at: ObjectPath): OtherValues[] {
   return [
     ...listOf('valueFiles').map((each, index): OtherValues => {
       const file = textOf(each) ?? '';
+      const [, path] = /^\$[\w-]{1,100}\/(.*)$/.exec(file) ?? [];
       return {
         at: [...at, 'valueFiles', index],
         what: `file "${file}"`,
+        ...(path !== undefined && { file: path }),
         read: ({ files }) => {
-          const [, path] = /^\$[\w-]{1,100}\/(.*)$/.exec(file) ?? [];
           const values = path === undefined ? undefined : files.get(path);
           return values ? { values } : { why: ABSENT };
         },

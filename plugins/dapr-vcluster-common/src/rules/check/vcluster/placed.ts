@@ -1,5 +1,5 @@
 import { FileCheckContext } from '../model/context';
-import { ChartSource } from '../model/chartSources';
+import { ChartSources } from '../model/chartSources';
 import { EditOperation, ObjectFinding, objectFinding } from '../model/findings';
 import { isMap, JsonMap, ObjectPath, pathText, valueAt } from '../model/paths';
 import { isOverlay, VclusterDependency } from '../model/vclusterDependency';
@@ -19,7 +19,9 @@ export type ValuesPlace = {
   /** Whether it is values of a chart that has nothing to do with vcluster. */
   isOfOtherChart?: boolean;
   /** Sources of charts beside it. */
-  sources?: ReadonlyMap<string, ChartSource>;
+  sources?: ChartSources;
+  /** The version of the chart, or the range, for which another object takes the file as values. */
+  namedFor?: string;
   /** Where values can come from that it refers to. */
   valuesSources?: ValuesSources;
 };
@@ -29,7 +31,8 @@ const NO_SOURCES: ValuesSources = { texts: new Map(), files: new Map() };
 /**
  * Findings about the values of the vcluster chart that a document is or has inside; undefined when it is no values and has
  * none. Values inside an object are checked for the version of the chart beside them, those of a chart that depends on that of
- * vcluster for the version that its Chart.yaml names, values of their own for the tenant's.
+ * vcluster for the version that its Chart.yaml names, a file that an Application takes for the version there, values of their own
+ * for the tenant's.
  */
 export function vclusterFindings(
   document: JsonMap,
@@ -38,6 +41,7 @@ export function vclusterFindings(
     file,
     dependency,
     isOfOtherChart = false,
+    namedFor,
     sources,
     valuesSources = NO_SOURCES,
   }: ValuesPlace = {},
@@ -50,6 +54,11 @@ export function vclusterFindings(
       isPartial: isOverlay(file ?? ''),
     };
     return moved([dependency.key], checkVclusterValues(ofDependency, context));
+  }
+  const isObject = document.apiVersion !== undefined;
+  if (namedFor !== undefined && !isObject) {
+    const context = { profile, chartVersion: namedFor, isPartial: true };
+    return checkVclusterValues(document, context);
   }
   if (!isOfOtherChart) {
     // Before 0.20, `vcluster` was a key of the chart itself.

@@ -72,6 +72,66 @@ it.each([
     '0.30.5',
     ['vcluster/type privateNodes.autoNodes'],
   ],
+  // What a key of the user's, or an item of a list, must have.
+  [
+    'sync: { toHost: { customResources: { a.b: {}, c.d: { enabled: true } } } }',
+    '0.36.1',
+    ['vcluster/required sync.toHost.customResources["a.b"]'],
+  ],
+  [
+    'sync: { toHost: { pods: { patches: [{ expression: value }] } } }',
+    '0.36.1',
+    ['vcluster/required sync.toHost.pods.patches[0]'],
+  ],
+  // The chart has a default for it.
+  ['sync: { toHost: { namespaces: { mappingsOnly: true } } }', '0.36.1', []],
+  [
+    'plugins: { a: { image: true, rbac: { clusterrole: {} } } }\ncontrolPlane: {}',
+    '0.36.1',
+    [
+      'vcluster/type plugins.a.image',
+      'vcluster/unknown plugins.a.rbac.clusterrole',
+    ],
+  ],
+  // The schema has them, the templates refuse them.
+  ...['0.36.0', '0.36.1', '0.37.0', '*'].map(
+    (version): [string, string, string[]] => [
+      'sync: { toHost: { volumeSnapshots: { enabled: true } } }\nrbac: { enableVolumeSnapshotRules: {} }',
+      version,
+      [
+        'vcluster/removed sync.toHost.volumeSnapshots',
+        'vcluster/removed rbac.enableVolumeSnapshotRules',
+      ],
+    ],
+  ),
+  ['sync: { toHost: { volumeSnapshots: { enabled: true } } }', '0.35.3', []],
+  // One of several.
+  [
+    'controlPlane: { backingStore: { etcd: { deploy: { enabled: true } }, database: { embedded: { enabled: true } } } }',
+    '0.36.1',
+    ['vcluster/together controlPlane.backingStore.database.embedded'],
+  ],
+  [
+    'controlPlane: { distro: { k8s: { enabled: true }, k3s: { enabled: true } } }',
+    '0.25.2',
+    ['vcluster/together controlPlane.distro.k3s'],
+  ],
+  [
+    'exportKubeConfig: { secret: { name: a }, additionalSecrets: [{ name: b }] }',
+    '0.36.1',
+    ['vcluster/together exportKubeConfig.additionalSecrets'],
+  ],
+  ['exportKubeConfig: { secret: { name: a } }', '0.36.1', []],
+  [
+    'controlPlane: { statefulSet: { highAvailability: { replicas: 3 } } }',
+    '0.36.1',
+    ['vcluster/together controlPlane.statefulSet.highAvailability.replicas'],
+  ],
+  [
+    'controlPlane: { statefulSet: { highAvailability: { replicas: 3 } }, backingStore: { etcd: { deploy: { enabled: true } } } }',
+    '0.36.1',
+    [],
+  ],
   // Helm removes what is null.
   ['controlPlane: { distro: { k3s: null, nothing: null } }', '0.36.1', []],
 ])('%s for %s', (text, version, expected) => {
@@ -86,6 +146,12 @@ it.each([
   ['0.99.0', ['vcluster/removed controlPlane.distro.k3s']],
   ['1.2.3', ['vcluster/removed controlPlane.distro.k3s']],
   ['>=0.20 <0.26', []],
+  // As Helm writes ranges.
+  ['>= 0.35.0, < 0.37.0', ['vcluster/removed controlPlane.distro.k3s']],
+  ['>= 0.20.0, < 0.33.0', []],
+  ['!=0.36.1', ['vcluster/removed controlPlane.distro.k3s']],
+  ['>0.31, !=0.33.x, <0.34', []],
+  ['0.32.3 || 0.31.x', []],
   // Charts from before 0.20 have no schema; what is no version says nothing.
   ['0.19.10', []],
   ['{{ .Values.version }}', []],
@@ -120,6 +186,11 @@ it.each([
   ['controlPlane: { statefulset: {} }', 'controlPlane.statefulSet'],
   ['controlPlane: { corends: {} }', 'controlPlane.coredns'],
   ['exportKubeConfig: { sever: x }', 'exportKubeConfig.server'],
+  // The old name, in a new place.
+  [
+    'networking: { advanced: { fallbackHostDNS: true } }',
+    'networking.advanced.fallbackHostCluster',
+  ],
 ])('guesses what %s means, with the whole path', (text, guess) => {
   const found = findingsOf(text, '0.36.1')!.find(
     ({ ruleId }) => ruleId === 'vcluster/unknown',
@@ -207,6 +278,10 @@ it('is not sure of a key that a release after the newest known schema may have',
       .filter(({ ruleId }) => ruleId === 'vcluster/unknown')
       .map(({ severity }) => severity);
   expect(severities('0.36.1')).toEqual(['error']);
+  // May be a patch that came later; of a line that has ended there is none.
+  expect(severities('0.36.x')).toEqual(['warning']);
+  expect(severities('~0.36.0')).toEqual(['warning']);
+  expect(severities('0.30.x')).toEqual(['error']);
   expect(severities('0.37.2')).toEqual(['warning']);
   expect(severities('0.99.0')).toEqual(['warning']);
 });

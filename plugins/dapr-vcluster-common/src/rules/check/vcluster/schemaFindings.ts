@@ -21,6 +21,9 @@ export function schemaFindings(
     if (problem.kind === 'type') {
       return typeFinding(problem, version);
     }
+    if (problem.kind === 'required') {
+      return requiredFinding(problem, version);
+    }
     if (problem.elsewhere.length > 0) {
       return removedFinding(problem, version);
     }
@@ -44,6 +47,18 @@ function typeFinding(
         ? ', in quotes'
         : ''
     }`,
+  });
+}
+
+function requiredFinding(
+  { path, key }: Extract<SchemaProblem, { kind: 'required' }>,
+  { name }: ChartVersion,
+): ObjectFinding {
+  const text = pathText(path);
+  return objectFinding('vcluster/required', 'error', {
+    path,
+    title: `${text} needs ${key}: chart ${name} refuses it without`,
+    fix: `Add ${key} to ${text}`,
   });
 }
 

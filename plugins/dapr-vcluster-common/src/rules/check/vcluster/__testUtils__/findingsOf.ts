@@ -17,6 +17,8 @@ export function findingsOf(
 /** What the chart would refuse, as `rule field`. */
 export function refusals(text: string, chartVersion: string): string[] {
   return (findingsOf(text, chartVersion) ?? [])
-    .filter(({ ruleId }) => /legacy|removed|unknown|type/.test(ruleId))
+    .filter(({ ruleId }) =>
+      /legacy|removed|unknown|type|required|together/.test(ruleId),
+    )
     .map(({ ruleId, field }) => `${ruleId} ${field}`);
 }

@@ -36,8 +36,64 @@ it.each([
     'gone: use experimental.virtualClusterKubeConfig',
   ],
   ['vcluster: { image: "rancher/k3s:v1" }', 'gone: k3s has gone in 0.33'],
+  // The schema has it, the templates refuse it.
+  [
+    'sync: { volumesnapshots: { enabled: true } }',
+    'gone: the chart has no setting',
+  ],
+  [
+    'sync: { ingresses: { enabled: true } }',
+    'sync.toHost.ingresses.enabled (with sync.fromHost.ingressClasses.enabled)',
+  ],
+  [
+    'proxy: { metricsServer: { pods: { enabled: true } } }\nfallbackHostDns: true',
+    'integrations.metricsServer.pods (with integrations.metricsServer.enabled)',
+  ],
+  [
+    'etcd: { replicas: 3 }\nfallbackHostDns: true',
+    '(with controlPlane.backingStore.etcd.deploy.enabled)',
+  ],
+  [
+    'rbac: { clusterRole: { create: false } }\nfallbackHostDns: true',
+    'false needs no setting',
+  ],
+  ['proLicenseSecret: a/b', 'platform.apiKey'],
+  ...[
+    ['kube-config=/a', 'experimental.virtualClusterKubeConfig.kubeConfig'],
+    ['map-host-service=a/b=c', 'networking.replicateServices.fromHost'],
+    ['default-image-registry=r', 'controlPlane.advanced.defaultImageRegistry'],
+    ['leader-elect', 'highAvailability.replicas, which turns it on'],
+    ['no-such-flag', 'the chart has no setting for it'],
+  ].map(([flag, became]) => [`syncer: { extraArgs: ['--${flag}'] }`, became]),
 ])('%s', (text, became) => {
   expect(fixOf(text)).toContain(became);
+});
+
+it('takes the setting of a flag that the version has', () => {
+  const text =
+    'syncer: { extraArgs: [--multi-namespace-mode, --out-kube-config-secret=a] }';
+  expect(fixOf(text, '0.23.0')).toMatch(
+    /experimental\.multiNamespaceMode\.enabled.*exportKubeConfig\.secret\.name/,
+  );
+  expect(fixOf(text, '0.36.1')).toMatch(
+    /sync\.toHost\.namespaces\.enabled \(it needs a licence\).*additionalSecrets\[\]\.name/,
+  );
+});
+
+it('keeps the other store of a vcluster', () => {
+  const text =
+    'etcd: { replicas: 3 }\nembeddedEtcd: { enabled: true }\nfallbackHostDns: true';
+  expect(JSON.stringify(findingsOf(text, '0.36.1'))).not.toContain(
+    'etcd.deploy.enabled',
+  );
+});
+
+it('takes the reference to a Secret apart', () => {
+  const [found] = findingsOf('proLicenseSecret: a/b', '0.36.1')!;
+  expect(found.edit!.operations[1]).toMatchObject({
+    path: ['platform', 'apiKey'],
+    value: { secretName: 'b', namespace: 'a' },
+  });
 });
 
 it('takes the path that the version has', () => {
@@ -121,6 +177,8 @@ sync:
   fake-nodes: { enabled: false }
   nodes: { enabled: true, syncAllNodes: true }
   secrets: { enabled: true, all: true }
+  volumesnapshots: { enabled: true }
+  ingresses: { enabled: true }
 coredns: { replicas: 2, service: { type: ClusterIP } }
 tolerations: []
 storage: { className: fast, persistence: true }

@@ -1,10 +1,13 @@
 /**
  * What a setting of charts before 0.20 became: the path of the setting in newer charts, of which the first is taken that
  * the chart version has; or `gone`, with the reason or what to do instead. `as` says how the value is converted: `not` turns a boolean
- * round, `unless` drops `false` and turns `true` round, `image` takes a reference apart, `delete` is the text "Delete".
+ * round, `unless` drops `false` and turns `true` round, `if` drops `false`, `image` and `secret` take a reference apart, `delete` is the text "Delete".
  */
 export type Move =
-  | { to: readonly string[]; as?: 'not' | 'unless' | 'image' | 'delete' }
+  | {
+      to: readonly string[];
+      as?: 'not' | 'unless' | 'if' | 'image' | 'secret' | 'delete';
+    }
   | { gone: string };
 
 export const to = (...paths: string[]): Move => ({ to: paths });

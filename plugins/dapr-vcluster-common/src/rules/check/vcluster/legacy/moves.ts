@@ -125,16 +125,17 @@ const ACCOUNTS: Record<string, Move> = {
   'rbac.role.create': to('rbac.role.enabled'),
   'rbac.role.extended': gone('use rbac.role.extraRules'),
   'rbac.role.excludedApiResources': gone('use rbac.role.overwriteRules'),
-  'rbac.clusterRole.create': to('rbac.clusterRole.enabled'),
+  // Unless it is turned on, both make it where something needs it.
+  'rbac.clusterRole.create': { to: ['rbac.clusterRole.enabled'], as: 'if' },
 };
 
 const ROOT: Record<string, Move> = {
   globalAnnotations: to('controlPlane.advanced.globalMetadata.annotations'),
   defaultImageRegistry: to('controlPlane.advanced.defaultImageRegistry'),
-  proLicenseSecret: to(
-    'platform.apiKey.secretName',
-    'external.platform.apiKey.secretName',
-  ),
+  proLicenseSecret: {
+    to: ['platform.apiKey', 'external.platform.apiKey'],
+    as: 'secret',
+  },
   headless: gone('the chart always makes the headless Service'),
   enableHA: gone(
     `use ${SET}.highAvailability.replicas, with a store that several replicas can share`,

@@ -1,5 +1,6 @@
 import { isMap, JsonMap, ObjectPath, valueAt } from '../../model/paths';
 import { ChartVersion } from '../schema/versions';
+import { isRefused } from '../together';
 import { hasPath } from '../schema/validate';
 import {
   translateGenericSync,
@@ -23,7 +24,7 @@ const WHOLE: Record<
   multiNamespaceMode: (given, { minor }) =>
     translateMultiNamespaceMode(given, minor),
   'sync.generic': (given, { minor }) => translateGenericSync(given, minor),
-  'syncer.extraArgs': extraArgs,
+  'syncer.extraArgs': (given, { index }) => extraArgs(given, index),
 };
 
 const parts = (path: string): ObjectPath => path.split('.');
@@ -86,7 +87,10 @@ function applyMove(
   if ('gone' in move) {
     return { operations: [], became: [{ from, gone: move.gone }] };
   }
-  const path = move.to.map(parts).find(each => hasPath(each, version.index));
+  const path = move.to
+    .filter(each => !isRefused(each, version.minor))
+    .map(parts)
+    .find(each => hasPath(each, version.index));
   if (!path) {
     return { operations: [], became: [{ from, gone: whyGone(from) }] };
   }
@@ -97,10 +101,61 @@ function applyMove(
     return { operations: [], became: [{ from, to, note }] };
   }
   const value = convert(move.as, given);
-  return value === undefined
-    ? { operations: [], became: [{ from, gone: 'false needs no setting' }] }
-    : { operations: [{ op: 'set', path, value }], became: [{ from, to }] };
+  if (value === undefined) {
+    return {
+      operations: [],
+      became: [{ from, gone: 'false needs no setting' }],
+    };
+  }
+  const also = alsoSet(from, given, values).filter(
+    each => valueAt(values, each.path) === undefined,
+  );
+  return {
+    operations: [{ op: 'set', path, value }, ...also],
+    became: [
+      also.length > 0
+        ? { from, to, note: `with ${also.map(each => each.path.join('.'))}` }
+        : { from, to },
+    ],
+  };
 }
+
+const setOn = (path: string) => ({
+  op: 'set' as const,
+  path: parts(path),
+  value: true,
+});
+
+/** What some settings did besides, and others do now. */
+function alsoSet(from: string, given: unknown, values: JsonMap) {
+  if (from === 'sync.ingresses.enabled') {
+    const classes = valueAt(values, ['sync', 'ingressclasses']);
+    const hasOwn = isMap(classes) && Object.keys(classes).length > 0;
+    return isTrue(given) && !hasOwn
+      ? [setOn('sync.fromHost.ingressClasses.enabled')]
+      : [];
+  }
+  if (from.startsWith('proxy.metricsServer.')) {
+    return isTrue(given) ? [setOn('integrations.metricsServer.enabled')] : [];
+  }
+  // The charts k8s and eks had it as their store.
+  const hasEtcd =
+    from.startsWith('etcd.') &&
+    !isTrue(valueAt(values, ['etcd', 'disabled'])) &&
+    !STORES.some(each => isTrue(valueAt(values, parts(each))));
+  return hasEtcd
+    ? [setOn('controlPlane.backingStore.etcd.deploy.enabled')]
+    : [];
+}
+
+/** Other stores than that of `etcd`. */
+const STORES = [
+  'embeddedEtcd.enabled',
+  'controlPlane.backingStore.etcd.embedded.enabled',
+  'controlPlane.backingStore.etcd.external.enabled',
+  'controlPlane.backingStore.database.embedded.enabled',
+  'controlPlane.backingStore.database.external.enabled',
+];
 
 const isTrue = (value: unknown) => value === true || value === 'true';
 
@@ -113,13 +168,25 @@ function convert(
       return !isTrue(given);
     case 'unless':
       return isTrue(given) ? false : undefined;
+    case 'if':
+      return isTrue(given) ? true : undefined;
     case 'delete':
       return isTrue(given) ? 'Delete' : 'Retain';
+    case 'secret':
+      return typeof given === 'string' ? secretParts(given) : given;
     case 'image':
       return typeof given === 'string' ? imageParts(given) : given;
     default:
       return given;
   }
+}
+
+/** A Secret as `name`, or as `namespace/name`. */
+function secretParts(secret: string): JsonMap {
+  const [first, second] = secret.split('/');
+  return second === undefined
+    ? { secretName: secret }
+    : { secretName: second, namespace: first };
 }
 
 /** `registry/repository:tag` as newer charts take it. */

@@ -1,6 +1,7 @@
 import { closestName } from '../../../text/closestName';
 import { ObjectPath } from '../../model/paths';
 import { alternativesOf, inVersion, ROOT, Shape } from './shapes';
+import { hasPath } from './validate';
 
 /** Keys that so many maps have that another place of them says nothing. */
 const MOST_PLACES = 2;
@@ -28,6 +29,15 @@ const IN_SPEC = new Map(
     .map((field): [string, string] => [field.toLowerCase(), field])
     .concat([['ingressclass', 'ingressClassName']]),
 );
+
+/** Settings that people still know by the name that they had at the root of charts before 0.20. */
+const OLD_NAMES = new Map<string, string[]>([
+  ['fallbackhostdns', ['networking', 'advanced', 'fallbackHostCluster']],
+  ['mapservices', ['networking', 'replicateServices']],
+  ['hostpathmapper', ['controlPlane', 'hostPathMapper']],
+  ['embeddedetcd', ['controlPlane', 'backingStore', 'etcd', 'embedded']],
+  ['isolation', ['policies']],
+]);
 
 /** Whether a key is there and takes a map with any keys. */
 function isOpen(text: string | undefined, index: number): boolean {
@@ -114,5 +124,9 @@ export function guessPaths(
     return choices;
   }
   const near = closestName(key, siblings);
-  return near === undefined ? [] : [[...parent, near]];
+  if (near) {
+    return [[...parent, near]];
+  }
+  const moved = OLD_NAMES.get(key.toLowerCase());
+  return moved && hasPath(moved, index) ? [moved] : [];
 }

@@ -20,7 +20,19 @@ export type Alternative = {
   | { kind: 'plain'; letters: string }
 );
 
-const SHAPES: readonly Shape[] = data.shapes as unknown as Shape[];
+/** The key below which the keys are that a map must have. */
+const REQUIRED = '!';
+
+const SHAPES: readonly Shape[] = (data.shapes as unknown as Shape[]).map(
+  ({ [REQUIRED]: _, ...shape }) => shape,
+);
+
+const REQUIRED_OF = new Map(
+  SHAPES.map((shape, index) => [
+    shape,
+    (data.shapes as unknown as Shape[])[index][REQUIRED],
+  ]),
+);
 
 /** What the values as a whole may be. */
 export const ROOT: string = data.root;
@@ -80,4 +92,16 @@ export function inVersion(
   return alternatives.filter(
     ({ at }) => !at || at.some(([from, to]) => index >= from && index <= to),
   );
+}
+
+/** The keys that a map must have in a version. */
+export function requiredOf(shape: Shape, index: number): string[] {
+  const text = REQUIRED_OF.get(shape);
+  return (text?.split(' ') ?? []).flatMap(each => {
+    const [key, ranges] = each.split('@');
+    return !ranges ||
+      parseRanges(ranges).some(([from, to]) => index >= from && index <= to)
+      ? [key]
+      : [];
+  });
 }

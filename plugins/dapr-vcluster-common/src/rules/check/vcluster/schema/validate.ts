@@ -1,5 +1,12 @@
 import { isMap, JsonMap, ObjectPath } from '../../model/paths';
-import { Alternative, alternativesOf, inVersion, ROOT, Shape } from './shapes';
+import {
+  Alternative,
+  alternativesOf,
+  inVersion,
+  requiredOf,
+  ROOT,
+  Shape,
+} from './shapes';
 
 /** What the schema of a chart version has against a value. */
 export type SchemaProblem =
@@ -12,7 +19,9 @@ export type SchemaProblem =
       /** Ranges of versions that have the key; empty: none. */
       elsewhere: ReadonlyArray<readonly [number, number]>;
     }
-  | { kind: 'type'; path: ObjectPath; value: unknown; wanted: string };
+  | { kind: 'type'; path: ObjectPath; value: unknown; wanted: string }
+  /** A map without a key that it must have, and for which the chart has no default. */
+  | { kind: 'required'; path: ObjectPath; key: string };
 
 const NAMES: Record<string, string> = {
   s: 'text',
@@ -72,37 +81,46 @@ export function validateBySchema(
   values: JsonMap,
   index: number,
 ): SchemaProblem[] {
-  return judgeValue(values, alternativesOf(ROOT), [], index);
+  return judgeValue(values, alternativesOf(ROOT), { path: [], index });
 }
+
+/** Where a value is. `isOwn`: in a list or below a key of the user's, where the chart has no defaults. */
+type Place = { path: ObjectPath; index: number; isOwn?: boolean };
+
+const inside = (place: Place, key: string | number, isOwn = place.isOwn) => ({
+  ...place,
+  path: [...place.path, key],
+  isOwn,
+});
 
 function judgeValue(
   value: unknown,
   known: readonly Alternative[],
-  path: ObjectPath,
-  index: number,
+  place: Place,
 ): SchemaProblem[] {
   // Helm removes a key whose value is null.
   if (value === null || value === undefined) {
     return [];
   }
-  const possible = inVersion(known, index);
+  const possible = inVersion(known, place.index);
   const fitting = possible.find(alternative => fits(alternative, value));
   if (!fitting) {
-    return [{ kind: 'type', path, value, wanted: wantedText(possible) }];
+    const wanted = wantedText(possible);
+    return [{ kind: 'type', path: place.path, value, wanted }];
   }
   switch (fitting.kind) {
     case 'map':
-      return judgeKeys(value as JsonMap, fitting.shape, path, index);
+      return judgeKeys(value as JsonMap, fitting.shape, place);
     case 'any-key': {
       const inner = alternativesOf(fitting.inner);
       return Object.entries(value as JsonMap).flatMap(([key, each]) =>
-        judgeValue(each, inner, [...path, key], index),
+        judgeValue(each, inner, inside(place, key, true)),
       );
     }
     case 'list': {
       const inner = alternativesOf(fitting.inner);
       return (value as unknown[]).flatMap((each, at) =>
-        judgeValue(each, inner, [...path, at], index),
+        judgeValue(each, inner, inside(place, at, true)),
       );
     }
     default:
@@ -113,23 +131,32 @@ function judgeValue(
 function judgeKeys(
   value: JsonMap,
   shape: Shape,
-  path: ObjectPath,
-  index: number,
+  place: Place,
 ): SchemaProblem[] {
-  return Object.entries(value).flatMap(([key, each]): SchemaProblem[] => {
+  const { path, index, isOwn } = place;
+  const keys = Object.entries(value).flatMap(([key, each]): SchemaProblem[] => {
     if (each === null) {
       return [];
     }
-    const inner = [...path, key];
     const known = Object.prototype.hasOwnProperty.call(shape, key)
       ? alternativesOf(shape[key])
       : [];
     if (inVersion(known, index).length === 0) {
       const elsewhere = known.flatMap(({ at = [] }) => at);
-      return [{ kind: 'absent', path: inner, value: each, shape, elsewhere }];
+      const at = [...path, key];
+      return [{ kind: 'absent', path: at, value: each, shape, elsewhere }];
     }
-    return judgeValue(each, known, inner, index);
+    return judgeValue(each, known, inside(place, key));
   });
+  // A key with another name may be the one that is meant.
+  const missing =
+    isOwn && !keys.some(({ kind }) => kind === 'absent')
+      ? requiredOf(shape, index).filter(key => value[key] === undefined)
+      : [];
+  return [
+    ...keys,
+    ...missing.map(key => ({ kind: 'required' as const, path, key })),
+  ];
 }
 
 /** Whether a version's schema has a path of keys; a part of a map with any keys counts as had. */

@@ -1,5 +1,6 @@
 import semver from 'semver';
 import { minorOf } from '../../../../releaseLines';
+import { RELEASE_LINES } from '../../../../releaseLines/data';
 import data from './valuesSchema.data.json';
 
 /** The versions of the chart whose schema was read, oldest first. */
@@ -54,8 +55,23 @@ export function chartVersionOf(text: string): ChartVersion | undefined {
     minor: minor[1],
     isExact:
       !semver.prerelease(found.version) &&
-      (!semver.valid(wanted) || semver.compare(wanted, newest) <= 0),
+      (!semver.valid(wanted) || semver.compare(wanted, newest) <= 0) &&
+      !mayBeNewer(text, newest),
   };
+}
+
+/** Whether a range takes a patch that came after the newest whose schema was read; there is none of a line that had ended. */
+function mayBeNewer(text: string, newest: string): boolean {
+  const range = semver.valid(text.trim()) ? undefined : rangeOf(text);
+  const next = semver.inc(newest, 'patch');
+  const minor = minorOf(newest)?.join('.');
+  const line = RELEASE_LINES.vcluster.lines.find(each => each.line === minor);
+  return Boolean(
+    range &&
+      next &&
+      semver.satisfies(next, range.text) &&
+      (line?.endOfLife ?? data.asOf) >= data.asOf,
+  );
 }
 
 /** A longer text is no version that somebody wrote. */
@@ -68,28 +84,47 @@ export function isOldChart(text: string): boolean {
   return Boolean(minor && minor[0] === 0 && minor[1] < FIRST_MINOR);
 }
 
-function exactOrNewest(text: string): string | undefined {
-  if (text.length > MAX_TEXT) {
+/**
+ * A range as Helm takes it, for the library used here: `,` is "and", as a blank is, and a minor alone is any of its patches;
+ * `without` are the versions that it leaves out with `!=`.
+ */
+function rangeOf(given: string): { text: string; without: string[] } {
+  const parts = given
+    .trim()
+    .replaceAll(',', ' ')
+    .replaceAll('=>', '>=')
+    .replaceAll('=<', '<=')
+    .replace(/([<>=!~^]) +/g, '$1')
+    .split(' ');
+  const isLeftOut = (part: string) => part.startsWith('!=');
+  const text = parts.filter(part => !isLeftOut(part)).join(' ');
+  return {
+    text: /^v?\d+\.\d+$/.test(text) ? `${text}.x` : text,
+    without: parts.filter(isLeftOut).map(part => part.slice(2)),
+  };
+}
+
+function exactOrNewest(given: string): string | undefined {
+  if (given.length > MAX_TEXT) {
     return undefined;
   }
-  const trimmed = text.trim();
-  if (semver.valid(trimmed)) {
-    return semver.valid(trimmed)!;
+  const exact = semver.valid(given.trim());
+  if (exact) {
+    return exact;
   }
-  if (/^v?\d+\.\d+$/.test(trimmed)) {
-    return `${trimmed}.x`;
-  }
-  if (!semver.validRange(trimmed)) {
+  const { text, without } = rangeOf(given);
+  if (!semver.validRange(text)) {
     return undefined;
   }
   // A minor of which only a candidate was read stands for its releases.
-  const releases = VERSIONS.map(version => version.split('-')[0]);
-  const newest = semver.maxSatisfying(releases, trimmed);
-  if (newest) {
-    return newest;
+  const releases = VERSIONS.map(version => version.split('-')[0]).filter(
+    version => !without.some(each => semver.satisfies(version, each)),
+  );
+  const newest = semver.maxSatisfying(releases, text);
+  if (newest || without.length > 0) {
+    return newest ?? undefined;
   }
-  const lowest = semver.minVersion(trimmed);
-  return lowest?.version;
+  return semver.minVersion(text)?.version;
 }
 
 /** Versions as a text: `0.20 to 0.32`, `0.33.3, 0.34.1 and newer`. */
