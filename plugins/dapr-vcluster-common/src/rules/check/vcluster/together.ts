@@ -49,13 +49,13 @@ const given = (values: JsonMap, path: string) => {
 const isOn = (values: JsonMap, path: string) =>
   valueAt(values, [...parts(path), 'enabled']) === true;
 
+const isBelow = (path: string, outer: string) =>
+  path === outer || path.startsWith(`${outer}.`);
+
 /** Whether the templates of a version refuse a setting that its schema has. */
 export function isRefused(path: string, minor: number): boolean {
   return minor >= 36 && REFUSED_SINCE_36.some(each => isBelow(path, each));
 }
-
-const isBelow = (path: string, outer: string) =>
-  path === outer || path.startsWith(`${outer}.`);
 
 /**
  * What the schema of a chart takes and its templates, or the vcluster itself, refuse: settings that have gone, and settings of

@@ -7,6 +7,7 @@ import {
   translateMultiNamespaceMode,
 } from './daprSettings';
 import { translateIsolation } from './isolation';
+import { alsoSet, isTrue } from './alsoSet';
 import { Move } from './move';
 import { MOVES } from './moves';
 import { REST } from './movesOfParts';
@@ -119,45 +120,6 @@ function applyMove(
     ],
   };
 }
-
-const setOn = (path: string) => ({
-  op: 'set' as const,
-  path: parts(path),
-  value: true,
-});
-
-/** What some settings did besides, and others do now. */
-function alsoSet(from: string, given: unknown, values: JsonMap) {
-  if (from === 'sync.ingresses.enabled') {
-    const classes = valueAt(values, ['sync', 'ingressclasses']);
-    const hasOwn = isMap(classes) && Object.keys(classes).length > 0;
-    return isTrue(given) && !hasOwn
-      ? [setOn('sync.fromHost.ingressClasses.enabled')]
-      : [];
-  }
-  if (from.startsWith('proxy.metricsServer.')) {
-    return isTrue(given) ? [setOn('integrations.metricsServer.enabled')] : [];
-  }
-  // The charts k8s and eks had it as their store.
-  const hasEtcd =
-    from.startsWith('etcd.') &&
-    !isTrue(valueAt(values, ['etcd', 'disabled'])) &&
-    !STORES.some(each => isTrue(valueAt(values, parts(each))));
-  return hasEtcd
-    ? [setOn('controlPlane.backingStore.etcd.deploy.enabled')]
-    : [];
-}
-
-/** Other stores than that of `etcd`. */
-const STORES = [
-  'embeddedEtcd.enabled',
-  'controlPlane.backingStore.etcd.embedded.enabled',
-  'controlPlane.backingStore.etcd.external.enabled',
-  'controlPlane.backingStore.database.embedded.enabled',
-  'controlPlane.backingStore.database.external.enabled',
-];
-
-const isTrue = (value: unknown) => value === true || value === 'true';
 
 function convert(
   as: Extract<Move, { to: unknown }>['as'],
