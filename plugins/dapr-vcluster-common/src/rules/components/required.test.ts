@@ -98,6 +98,74 @@ describe('what a component needs', () => {
     expect(await found(type, metadata)).toEqual(expected);
   });
 
+  it.each<[string, Array<Record<string, unknown>>, string[]]>([
+    [
+      'bindings.twilio.sendgrid',
+      [{ name: 'apiKey', value: '' }],
+      [
+        'metadata.apiKey',
+        '"apiKey": "apiKey" is empty',
+        'Give "apiKey" a value',
+      ],
+    ],
+    // Nothing after the colon; a name only.
+    [
+      'state.redis',
+      [{ name: 'redisHost', value: null }],
+      ['metadata.redisHost', '"redisHost" is empty', 'Give'],
+    ],
+    [
+      'state.redis',
+      [{ name: 'redisHost' }],
+      ['metadata.redisHost', '"redisHost" is empty', 'Give'],
+    ],
+    // Another way of several, and another name.
+    [
+      'state.mongodb',
+      [{ name: 'server', value: '' }],
+      ['metadata.server', ': "server" is empty', 'Give "server" a value'],
+    ],
+    [
+      'bindings.smtp',
+      [
+        { name: 'HOST', value: '' },
+        { name: 'port', value: '25' },
+      ],
+      ['metadata.HOST', '"HOST" is empty', 'Give "HOST" a value'],
+    ],
+  ])('%s says what is empty of %j', async (type, metadata, expected) => {
+    const component = { name: 'x', type, version: 'v1', scopes: [], metadata };
+    const catalogue = await loadComponentCatalogue();
+    const [first] = checkDaprComponent(
+      component as never,
+      {},
+      catalogue,
+    ).filter(({ ruleId }) => ruleId === 'G6/required');
+    const [field, title, fix] = expected;
+    expect(first).toMatchObject({
+      field,
+      title: expect.stringContaining(title),
+      fix: expect.stringContaining(fix),
+    });
+  });
+
+  it('takes what is empty and refers to a Secret for given', async () => {
+    const component = {
+      name: 'x',
+      type: 'bindings.twilio.sendgrid',
+      version: 'v1',
+      scopes: [],
+      metadata: [
+        { name: 'apiKey', value: '', secretKeyRef: { name: 's', key: 'k' } },
+      ],
+    };
+    expect(
+      checkDaprComponent(component, {}, await loadComponentCatalogue()).filter(
+        ({ ruleId }) => ruleId === 'G6/required',
+      ),
+    ).toEqual([]);
+  });
+
   it('depends on the direction of a binding', async () => {
     const hub = {
       connectionString: null,

@@ -6,6 +6,7 @@ import {
 } from '../../componentCatalogue/types';
 import { Finding } from '../../findings';
 import {
+  ComponentMetadataItem,
   DaprComponentInput,
   Rule,
   finding,
@@ -14,6 +15,12 @@ import {
 } from './types';
 
 type Direction = 'input' | 'output';
+
+function isEmpty(item: ComponentMetadataItem): boolean {
+  const isReferred =
+    item.secretKeyRef !== undefined || item.envRef !== undefined;
+  return !isReferred && (textOf(item) ?? '') === '';
+}
 
 /** What is given of a component, by any name that Dapr reads. */
 class Given {
@@ -25,9 +32,14 @@ class Given {
     this.#fields = allFields(spec);
   }
 
-  /** An empty text counts as not set, as in Dapr. */
+  /** An empty text counts as not set, as in Dapr, and so does an item with a name only. */
   has(name: string): boolean {
-    return this.#items(name).some(item => textOf(item) !== '');
+    return this.#items(name).some(item => !isEmpty(item));
+  }
+
+  /** The name of an item that is there and empty. */
+  emptyItem(name: string): string | undefined {
+    return this.#items(name).find(isEmpty)?.name;
   }
 
   hasValue(name: string, value: string): boolean {
@@ -100,6 +112,35 @@ function needFindings(
   ];
 }
 
+/** What an alternative lacks: items that are there and empty, and names that are not there. */
+type Lack = { empty: string[]; absent: string[] };
+
+/** What the alternative lacks of which something is there and empty, and the least is not there. */
+function nearestOf(
+  alternatives: ReadonlyArray<readonly string[]>,
+  given: Given,
+): Lack | undefined {
+  const [nearest] = alternatives
+    .map((names): Lack => {
+      const lacking = names.filter(name => !given.has(name));
+      return {
+        empty: lacking.flatMap(name => given.emptyItem(name) ?? []),
+        absent: lacking.filter(name => given.emptyItem(name) === undefined),
+      };
+    })
+    .filter(({ empty }) => empty.length > 0)
+    .sort((a, b) => a.absent.length - b.absent.length);
+  return nearest;
+}
+
+const emptyText = (names: readonly string[]) =>
+  `${listed(names, 'and')} ${names.length > 1 ? 'are' : 'is'} empty`;
+
+function fillText({ empty, absent }: Lack): string {
+  const rest = absent.length > 0 ? `, and add ${listed(absent, 'and')}` : '';
+  return `Give ${listed(empty, 'and')} a value${rest}`;
+}
+
 function missing(
   spec: ComponentSpec,
   given: Given,
@@ -121,13 +162,17 @@ function missing(
       }"`
     : '';
   const purpose = direction ? ` as ${direction}` : '';
+  const nearest = nearestOf(alternatives, given);
+  const fix = nearest ? fillText(nearest) : `Add ${text}`;
   return [
     finding('G6/required', used ? 'error' : 'info', {
-      title: `"${spec.type}" needs metadata ${text}${where}${purpose}`,
-      field: `metadata.${alternatives[0][0]}`,
+      title: `"${spec.type}" needs metadata ${text}${where}${purpose}${
+        nearest ? `: ${emptyText(nearest.empty)}` : ''
+      }`,
+      field: `metadata.${nearest?.empty[0] ?? alternatives[0][0]}`,
       fix: used
-        ? `Add ${text}`
-        : `Add ${text}, or set "direction" if no app uses it as ${direction}`,
+        ? fix
+        : `${fix}, or set "direction" if no app uses it as ${direction}`,
       source: spec.reference,
     }),
   ];

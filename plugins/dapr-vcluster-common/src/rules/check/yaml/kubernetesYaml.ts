@@ -1,8 +1,9 @@
 import { DocumentOptions, ParseOptions, SchemaOptions, Tags } from 'yaml';
+import { BINARY } from './binary';
 import { KUBERNETES_NUMBERS } from './numbers';
 
 /**
- * Types that JSON has; what else YAML 1.1 guesses (dates, base-60 numbers, sets, binary) Kubernetes does not. Of the numbers
+ * Types that JSON has; what else YAML 1.1 guesses (dates, base-60 numbers, sets) Kubernetes does not. Of the numbers
  * only the infinite ones, and the one that is none, are those of YAML 1.1.
  */
 const PLAIN_TAGS = ['null', 'bool', 'str', 'map', 'seq', 'merge'];
@@ -17,7 +18,7 @@ function plainTags(tags: Tags): Tags {
       name === 'float' && 'test' in tag && tag.test?.test('.nan');
     return PLAIN_TAGS.includes(name) || isNoNumber;
   });
-  return [...KUBERNETES_NUMBERS, ...plain];
+  return [...KUBERNETES_NUMBERS, ...plain, BINARY];
 }
 
 /**

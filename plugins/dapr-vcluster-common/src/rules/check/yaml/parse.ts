@@ -7,6 +7,7 @@ import { duplicateKeys } from './duplicates';
 import { depthProblem, nestsTooDeeply } from './depth';
 import { IndentedLines, indentFlow, isIndentError } from './flowIndent';
 import { isTemplate, templateProblem } from './template';
+import { unreadableProblems } from './unreadable';
 import { KUBERNETES_YAML, MAX_ALIASES, MAX_DOCUMENTS } from './kubernetesYaml';
 
 const ALIAS_TITLES = {
@@ -38,8 +39,8 @@ export function parseFile(file: SourceFile): ParsedFile {
     refuse(sizeProblem('The file is larger than a million characters'));
     return parsed;
   }
-  const documents = nestsTooDeeply(file.text)
-    ? undefined
+  const { text, documents } = nestsTooDeeply(file.text)
+    ? { text: '', documents: undefined }
     : readIndented(file.text, lines);
   if (!documents) {
     refuse(sizeProblem('The file is nested too deeply'));
@@ -54,14 +55,14 @@ export function parseFile(file: SourceFile): ParsedFile {
     return parsed;
   }
   documents.forEach((node, index) => {
-    const { value, problems } = read(node);
+    const { value, problems } = read(node, text);
     problems.forEach(problem => refuse(problem, index));
     parsed.documents.push(problems.length > 0 ? { node } : { node, value });
   });
   return parsed;
 }
 
-/** Reads documents; lines of brackets may begin anywhere. */
+/** Reads documents; lines of brackets may begin anywhere. `text` is what the offsets are of. */
 function readIndented(text: string, lines: IndentedLines) {
   const parse = (given: string) => readDocuments(given, new LineCounter());
   const documents = readDocuments(text, lines);
@@ -70,11 +71,14 @@ function readIndented(text: string, lines: IndentedLines) {
   );
   const indented = hasBadIndent ? indentFlow(text, parse) : undefined;
   if (!indented) {
-    return documents;
+    return { text, documents };
   }
   lines.lineStarts = [];
   lines.blanks = indented.blanks;
-  return readDocuments(indented.text, lines);
+  return {
+    text: indented.text,
+    documents: readDocuments(indented.text, lines),
+  };
 }
 
 function readDocuments(text: string, lines: LineCounter) {
@@ -94,7 +98,10 @@ function readDocuments(text: string, lines: LineCounter) {
   }
 }
 
-function read(node: Document.Parsed): {
+function read(
+  node: Document.Parsed,
+  text: string,
+): {
   value?: unknown;
   problems: PlacedFinding[];
 } {
@@ -107,7 +114,7 @@ function read(node: Document.Parsed): {
   if (deep) {
     return { problems: [deep] };
   }
-  const problems = duplicateKeys(node);
+  const problems = [...unreadableProblems(node, text), ...duplicateKeys(node)];
   if (problems.length > 0) {
     return { problems };
   }
@@ -158,7 +165,10 @@ function noAnchor(node: Document.Parsed): PlacedFinding {
 }
 
 function syntaxProblem(code: string, offset: number): PlacedFinding {
-  const what = code.toLowerCase().replaceAll('_', ' ');
+  const what =
+    code === 'TAG_RESOLVE_FAILED'
+      ? 'a value does not fit its tag, such as !!binary'
+      : code.toLowerCase().replaceAll('_', ' ');
   return {
     ...objectFinding('yaml/syntax', 'error', {
       path: [],
