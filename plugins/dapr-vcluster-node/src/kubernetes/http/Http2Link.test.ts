@@ -143,16 +143,38 @@ it('refuses a server whose certificate it does not trust', async () => {
   });
 });
 
-it('finds out that a connection is dead, and breaks it', async () => {
-  const { server } = await servers.start({ http2: true });
-  const proxy = await between(server);
-  const link = new Http2Link(proxy.url, { silenceMs: 20, pongMs: 2_000 });
+async function linkTo(
+  server: ApiServer,
+  url: URL,
+  patience: { lookMs: number; silenceMs: number; pongMs: number },
+) {
+  const link = new Http2Link(url, patience);
   servers.onClose(() => link.close());
   const context = createSecureContext({
     ca: Buffer.from(server.caData, 'base64'),
   });
   const session = await link.session({ context });
   expect(await link.session({ context })).toBe(session);
+  return {
+    session,
+    ask: () =>
+      link.send(
+        { context },
+        { ':method': 'GET', ':path': '/version' },
+        undefined,
+        undefined,
+      ),
+  };
+}
+
+it('finds out that a connection is dead, and breaks it', async () => {
+  const { server } = await servers.start({ http2: true });
+  const proxy = await between(server);
+  const { session } = await linkTo(server, proxy.url, {
+    lookMs: 10,
+    silenceMs: 20,
+    pongMs: 2_000,
+  });
   const { chunks } = proxy.state;
   await until('some answers', async () =>
     proxy.state.chunks > chunks + 8 ? true : undefined,
@@ -162,4 +184,46 @@ it('finds out that a connection is dead, and breaks it', async () => {
   await until('the end of the connection', async () =>
     session?.destroyed ? true : undefined,
   );
+});
+
+it('finds out that a connection is dead although requests are sent over it all the time', async () => {
+  const { server } = await servers.start({ http2: true });
+  const proxy = await between(server);
+  const { session, ask } = await linkTo(server, proxy.url, {
+    lookMs: 10,
+    silenceMs: 3_600_000,
+    pongMs: 200,
+  });
+  await expect(ask()).resolves.toMatchObject({ status: 200 });
+  proxy.state.mute = true;
+  const asked: Array<Promise<unknown>> = [];
+  await until('the end of the connection', async () => {
+    asked.push(ask().catch((error: Error) => error));
+    return session?.destroyed ? true : undefined;
+  });
+  await expect(asked[0]).resolves.toMatchObject({
+    message: 'the API server closed the connection',
+  });
+  proxy.state.mute = false;
+  await expect(ask()).resolves.toMatchObject({ status: 200 });
+  expect(proxy.state.connections).toBe(2);
+});
+
+it('lets a server take its time that still answers pings', async () => {
+  const { server } = await servers.start({ http2: true });
+  const proxy = await between(server);
+  const { session, ask } = await linkTo(server, proxy.url, {
+    lookMs: 10,
+    silenceMs: 3_600_000,
+    pongMs: 2_000,
+  });
+  const goOn = server.faults.hang();
+  const answer = ask();
+  const { chunks } = proxy.state;
+  await until('some pings', async () =>
+    proxy.state.chunks > chunks + 8 ? true : undefined,
+  );
+  goOn();
+  await expect(answer).resolves.toMatchObject({ status: 200 });
+  expect(session?.destroyed).toBe(false);
 });

@@ -1,10 +1,8 @@
 import http2, { ClientHttp2Session } from 'node:http2';
+import { Answer } from './Answer';
 import { connectTls, LinkSecurity } from './connectTls';
-
-/** How long a connection may be silent before it is asked whether it still lives, and how long the answer may take. */
-type Patience = { silenceMs: number; pongMs: number };
-
-const PATIENCE: Patience = { silenceMs: 30_000, pongMs: 10_000 };
+import { Liveness, PATIENCE, Patience } from './Liveness';
+import { requestOver } from './requestOver';
 
 /** What may be under way of one answer, and of all: a server that sends a lot is held back beyond. */
 const STREAM_WINDOW = 256 * 1024;
@@ -12,11 +10,12 @@ const SESSION_WINDOW = 1024 * 1024;
 
 /**
  * One HTTP/2 connection to an API server for all its requests, opened when it is needed and replaced when it breaks.
- * A connection that is open but dead is found out by a ping.
+ * A connection that is open but dead is found out, see {@link Liveness}.
  */
 export class Http2Link {
   readonly #server: URL;
   readonly #patience: Patience;
+  readonly #liveness = new WeakMap<ClientHttp2Session, Liveness>();
   #session?: Promise<ClientHttp2Session | undefined>;
   #isOff = false;
   #isClosed = false;
@@ -29,6 +28,25 @@ export class Http2Link {
   /** Whether the server is known not to speak HTTP/2. */
   get isOff(): boolean {
     return this.#isOff;
+  }
+
+  /**
+   * Sends a request; resolves with the answer's head, or with undefined when the server speaks only HTTP/1.1.
+   *
+   * @throws NotProcessed when it can be sent again over another connection; else the error of the connection
+   */
+  async send(
+    security: LinkSecurity,
+    headers: Record<string, string | number | undefined>,
+    body: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<Answer | undefined> {
+    const session = await unlessAborted(this.session(security), signal);
+    if (!session) {
+      return undefined;
+    }
+    const head = requestOver(session, headers, body, signal);
+    return this.#liveness.get(session)?.whileAwaited(head) ?? head;
   }
 
   /**
@@ -73,6 +91,9 @@ export class Http2Link {
 
   async #open(security: LinkSecurity): Promise<ClientHttp2Session | undefined> {
     const socket = await connectTls(this.#server, security);
+    if (socket.destroyed) {
+      throw Object.assign(new Error(), { code: 'ECONNRESET' });
+    }
     if (socket.alpnProtocol !== 'h2') {
       socket.destroy();
       this.#isOff = true;
@@ -94,7 +115,7 @@ export class Http2Link {
     session.on('close', end);
     // What is under way ends in good order; what comes next takes another connection.
     session.on('goaway', end);
-    keepAlive(session, this.#patience);
+    this.#liveness.set(session, new Liveness(session, socket, this.#patience));
     if (this.#isClosed) {
       session.destroy();
     }
@@ -114,26 +135,28 @@ export class Http2Link {
   }
 }
 
-/** Asks a silent connection whether it lives, and breaks it when it does not answer. */
-function keepAlive(
-  session: ClientHttp2Session,
-  { silenceMs, pongMs }: Patience,
-): void {
-  session.on('timeout', () => {
-    const dead = setTimeout(() => session.destroy(), pongMs);
-    const clear = () => clearTimeout(dead);
-    session.once('close', clear);
-    try {
-      session.ping(() => {
-        session.off('close', clear);
-        clear();
-        if (!session.destroyed) {
-          session.setTimeout(silenceMs);
-        }
-      });
-    } catch {
-      clear();
+/** Resolves with the promise, unless the signal aborts before. */
+function unlessAborted<T>(
+  promise: Promise<T>,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  if (!signal) {
+    return promise;
+  }
+  return new Promise<T>((resolve, reject) => {
+    const abort = () =>
+      reject(
+        Object.assign(new Error(), {
+          code: 'ABORT_ERR',
+          cause: signal.reason,
+        }),
+      );
+    if (signal.aborted) {
+      abort();
     }
+    signal.addEventListener('abort', abort, { once: true });
+    promise
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', abort));
   });
-  session.setTimeout(silenceMs);
 }

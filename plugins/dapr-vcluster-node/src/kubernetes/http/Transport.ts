@@ -6,7 +6,7 @@ import { KubeError } from '../errors/KubeError';
 import { codeOf, toKubeError } from '../errors/toKubeError';
 import { Answer } from './Answer';
 import { Http2Link } from './Http2Link';
-import { NotProcessed, requestOver } from './requestOver';
+import { NotProcessed } from './requestOver';
 import { SharedSecureContext } from './SharedSecureContext';
 
 /** One HTTP request to the API server. */
@@ -133,26 +133,19 @@ export class Transport {
       return undefined;
     }
     try {
-      const session = await unlessAborted(
-        link.session({
+      return await link.send(
+        {
           context: options.secureContext,
           servername: options.servername,
           rejectUnauthorized: options.rejectUnauthorized,
-        }),
+        },
+        {
+          ':method': call.method,
+          ':path': pathOf(this.#url(call)),
+          ...lowerCase(headersOf(call, options, body)),
+        },
+        body,
         call.signal,
-      );
-      return (
-        session &&
-        (await requestOver(
-          session,
-          {
-            ':method': call.method,
-            ':path': pathOf(this.#url(call)),
-            ...lowerCase(headersOf(call, options, body)),
-          },
-          body,
-          call.signal,
-        ))
       );
     } catch (error) {
       if (error instanceof NotProcessed && again) {
@@ -236,30 +229,4 @@ function lowerCase(headers: http.OutgoingHttpHeaders): Record<string, string> {
 
 function pathOf({ pathname, search }: URL): string {
   return `${pathname}${search}`;
-}
-
-/** Resolves with the promise, unless the signal aborts before. */
-function unlessAborted<T>(
-  promise: Promise<T>,
-  signal: AbortSignal | undefined,
-): Promise<T> {
-  if (!signal) {
-    return promise;
-  }
-  return new Promise<T>((resolve, reject) => {
-    const abort = () =>
-      reject(
-        Object.assign(new Error(), {
-          code: 'ABORT_ERR',
-          cause: signal.reason,
-        }),
-      );
-    if (signal.aborted) {
-      abort();
-    }
-    signal.addEventListener('abort', abort, { once: true });
-    promise
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', abort));
-  });
 }

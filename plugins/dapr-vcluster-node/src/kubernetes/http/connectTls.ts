@@ -18,7 +18,7 @@ export type LinkSecurity = {
   rejectUnauthorized?: boolean;
 };
 
-/** Opens a TLS connection that offers HTTP/2. */
+/** Opens a TLS connection that offers HTTP/2; it may have broken again by the time the caller has it. */
 export function connectTls(
   server: URL,
   security: LinkSecurity,
@@ -49,12 +49,16 @@ export function connectTls(
     socket.once('close', closed);
     socket.once('secureConnect', () => {
       clearTimeout(timer);
+      // Whoever takes it listens a moment later.
+      socket.on('error', ignore);
       socket.off('error', failed);
       socket.off('close', closed);
       resolve(socket);
     });
   });
 }
+
+function ignore(): void {}
 
 function isAddress(host: string): boolean {
   return host.includes(':') || /^\d+\.\d+\.\d+\.\d+$/.test(host);
