@@ -16,6 +16,15 @@ type Kind = Pick<TenantSummary, 'profile' | 'mode'>;
 const LAST_MULTI_NAMESPACE = 25;
 const FIRST_UNIFIED = 20;
 
+/** The minor version of a chart 0.x; a newer major is as a newer minor. Undefined for a build without a version, 0.0.x. */
+function chartMinorOf(version: string): number | undefined {
+  const [major, minor] = minorOf(version) ?? [0, 0];
+  if (major > 0) {
+    return Infinity;
+  }
+  return minor > 0 ? minor : undefined;
+}
+
 /**
  * How a tenant's Dapr resources reach the host: as requested when this product made it, else told
  * from its version and from whether it has mapped namespaces. One that opted in to the Component syncer is synced by it.
@@ -37,7 +46,7 @@ export function profileOf(
   if (asked && isCreatableProfile(asked)) {
     return { profile: asked, mode: PROFILES[asked].mode };
   }
-  const minor = version ? minorOf(version)?.[1] : undefined;
+  const minor = version ? chartMinorOf(version) : undefined;
   const multi = placement.mapped.length > 0;
   if (minor === undefined) {
     return {

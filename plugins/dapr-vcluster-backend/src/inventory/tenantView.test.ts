@@ -35,6 +35,12 @@ describe('profile and mode', () => {
     ],
     ['free-tier', 'multi-namespace', [vcluster(NS, 'a'), shop]],
     ['legacy', 'single-namespace', [vcluster(NS, 'a', { version: '0.15.7' })]],
+    [
+      'oss-hostmanaged',
+      'single-namespace',
+      [vcluster(NS, 'a', { version: '1.0.0' })],
+    ],
+    ['unknown', 'unknown', [vcluster(NS, 'a', { version: '0.0.1' })]],
     ['unknown', 'multi-namespace', [shop]],
   ])('%s, %s', async (profile, mode, objects) => {
     expect((await viewOf(objects)).tenant).toMatchObject({ profile, mode });

@@ -47,6 +47,7 @@ describe('isDaprAtLeast', () => {
     ['edge', '1.18', undefined],
     ['nightly-2026-11-30', '1.18', undefined],
     ['pr-9123', '1.18', undefined],
+    ['2026.01.02', '1.18', undefined],
     ['7f3c1e2', '1.18', undefined],
     ['', '1.18', undefined],
   ])('%s, %s: %s', (version, minor, expected) => {

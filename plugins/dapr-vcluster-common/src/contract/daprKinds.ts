@@ -160,7 +160,7 @@ export function isDaprAtLeast(
   daprVersion: string,
   minor: string,
 ): boolean | undefined {
-  const version = /^v?\d+\.\d+/.test(daprVersion)
+  const version = /^v?\d{1,2}\.\d+/.test(daprVersion)
     ? semver.coerce(daprVersion)
     : null;
   return version ? semver.gte(version, `${minor}.0`) : undefined;

@@ -30,6 +30,10 @@ describe('hotReloadOf', () => {
       { runtimeVersion: '1.17.0', features: ['HotReload'] },
     ],
     ['unknown', 'Component', {}],
+    ['on', 'Component', { runtimeVersion: '1.18.0-rc.3' }],
+    ['off', 'Component', { runtimeVersion: 'v1.17.2-msft.1' }],
+    ['off', 'Component', { runtimeVersion: '1.17' }],
+    ['unknown', 'Component', { runtimeVersion: '2026.01.02' }],
     [
       'unknown',
       'Component',
@@ -75,6 +79,11 @@ describe('versionOfImage', () => {
     ['daprd:1.18.0-rc.3', '1.18.0-rc.3'],
     ['registry:5000/daprd', undefined],
     ['daprd:edge', undefined],
+    ['daprd:1.17', '1.17'],
+    ['r.azurecr.io/daprd:1.17.2-msft.1', '1.17.2-msft.1'],
+    // A day, a commit.
+    ['daprd:2026-01-01', undefined],
+    ['daprd:7f3c1e2', undefined],
   ])('%s', (image, version) => {
     expect(versionOfImage(image)).toBe(version);
   });

@@ -97,7 +97,7 @@ export function versionOfImage(image: string): string | undefined {
   const [reference] = image.split('@');
   const file = reference.slice(reference.lastIndexOf('/') + 1);
   const tag = file.split(':')[1];
-  return tag && /^v?\d/.test(tag)
+  return tag && /^v?\d{1,2}\.\d/.test(tag)
     ? tag.replace(
         /(?:-(?:mariner|azurelinux|distroless))?(?:-(?:linux|windows)-[a-z0-9-]{1,20})?$/,
         '',

@@ -52,6 +52,15 @@ describe('supportOf', () => {
     ['kubernetes', 'v1.35.2-gke.1033000', '2026-11-29', 'supported'],
     ['kubernetes', 'v1.33.4-eks-99bf25c', '2026-11-29', 'end-of-life'],
     ['dapr', '1.18.4-mariner', '2026-11-29', 'supported'],
+    ['dapr', 'v1.17.2-msft.1', '2026-11-29', 'supported'],
+    ['dapr', '1.17', '2026-11-29', 'supported'],
+    ['dapr', 'nightly-2026-01-01', '2026-11-29', 'unknown'],
+    ['dapr', '2026.01.02', '2026-11-29', 'unknown'],
+    ['dapr', 'sha256:0123456789abcdef', '2026-11-29', 'unknown'],
+    ['kubernetes', 'v1.36.0-eks-7c5b2f1', '2026-11-29', 'supported'],
+    ['kubernetes', 'v1.35.0+k3s1', '2026-11-29', 'supported'],
+    ['kubernetes', 'v1.36.0-alpha.1.12+0123abc', '2026-11-29', 'unknown'],
+    ['kubernetes', '1.36+', '2026-11-29', 'unknown'],
   ])('%s %s on %s is %s', (product, version, day, state) => {
     expect(supportOf(product, version, on(day)).state).toBe(state);
   });
@@ -81,6 +90,7 @@ it('reads the minor of a version', () => {
   expect(minorOf('0.36.1')).toEqual([0, 36]);
   expect(minorOf('v0.25')).toEqual([0, 25]);
   expect(minorOf('x')).toBeUndefined();
+  expect(minorOf('2026.01.02')).toBeUndefined();
 });
 
 describe('the file of release lines', () => {

@@ -42,7 +42,7 @@ function injectionOf(
   return evaluateSyncer(ref, injector) ? 'refused' : 'allowed';
 }
 
-/** Sidecars of a tenant that do not run the control plane's version. */
+/** Sidecars of a tenant that do not run the control plane's version, or of which that is not known: those without a version. */
 export function staleSidecars(
   { tenant, pods }: TenantSnapshot,
   wanted: string,
@@ -52,7 +52,9 @@ export function staleSidecars(
       return [];
     }
     const version = versionOfImage(pod.daprd.image);
-    if (version !== undefined && isSameVersion(version, wanted)) {
+    const isSame =
+      version === undefined ? undefined : isSameVersion(version, wanted);
+    if (isSame) {
       return [];
     }
     return [
@@ -61,7 +63,7 @@ export function staleSidecars(
         appId: appIdOfSidecar(pod),
         app: pod.workload,
         pod: { namespace: pod.namespace, name: pod.name },
-        version,
+        version: isSame === undefined ? undefined : version,
       },
     ];
   });

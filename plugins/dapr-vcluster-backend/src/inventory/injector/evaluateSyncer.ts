@@ -17,9 +17,9 @@ import { RuleResult, toFinding } from '../../platform/findings';
 /** The injector's lists, where its version and so their meaning is known. */
 function listOf({ state, ...facts }: InjectorFacts): AllowList | undefined {
   const { daprVersion, serviceAccounts, prefixNames } = facts;
-  // Images built from a branch carry tags such as "edge", whose rules are unknown.
+  // Images built from a branch carry tags such as "edge" or a day, whose rules are unknown.
   return daprVersion &&
-    /(?<!\d)\d+\.\d/.test(daprVersion) &&
+    /(?<![\d.])\d{1,2}\.\d/.test(daprVersion) &&
     state !== 'missing'
     ? { daprVersion, serviceAccounts, prefixNames }
     : undefined;

@@ -50,6 +50,11 @@ describe('checkPreflight', () => {
     [{ daprVersion: '1.14.0' }, ['G13/version warning']],
     [{ daprVersion: '1.16.19' }, ['G13/version warning']],
     [{ daprVersion: '1.17.0-rc.1' }, []],
+    [{ daprVersion: 'v1.16.2-msft.1' }, ['G13/version warning']],
+    [{ daprVersion: 'v1.17.2-msft.1' }, []],
+    [{ daprVersion: '1.16.0-rc.1' }, ['G13/version warning']],
+    [{ daprVersion: 'nightly-2026-01-01' }, []],
+    [{ daprVersion: '2026.01.02' }, []],
     [{ daprVersion: '1.42.0' }, []],
     [
       { kubernetes: { host: 'v1.36.3', vcluster: 'v1.33.1' } },

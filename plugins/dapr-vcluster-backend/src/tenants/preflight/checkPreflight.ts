@@ -51,7 +51,7 @@ function unsupportedDapr(daprVersion: string, now: Date): Finding {
   const oldest = oldestSupportedLine('dapr', now);
   const { asOf = '' } = supportOf('dapr', daprVersion, now);
   const found = finding('G13/version', 'warning', {
-    title: `Dapr ${daprVersion} gets no fixes any more`,
+    title: `Dapr ${daprVersion} gets no fixes from the Dapr project any more`,
     value: daprVersion,
     fix: `Upgrade the host's Dapr to ${
       oldest ? `${oldest} or newer` : 'its newest version'

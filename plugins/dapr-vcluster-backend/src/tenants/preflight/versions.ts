@@ -17,7 +17,7 @@ export function daprVersionState(
   if (semver.lt(version, SEPARATING_VERSION)) {
     return 'leaky';
   }
-  const { state } = supportOf('dapr', version.version, now);
+  const { state } = supportOf('dapr', text, now);
   if (state === 'unknown') {
     return undefined;
   }

@@ -135,7 +135,7 @@ export const controlPlane = {
   },
   restart: {
     title: 'Sidecars to restart',
-    help: 'These sidecars run a different version than the control plane. Recreate their pods before you upgrade Dapr: a sidecar gets the new version when its pod is recreated.',
+    help: 'These sidecars run a different version than the control plane, or their image does not say which. Recreate their pods before you upgrade Dapr: a sidecar gets the new version when its pod is recreated.',
     none: 'Every sidecar that you have permission to read runs the version of the control plane.',
     app: 'App',
     tenant: 'Tenant',

@@ -134,6 +134,21 @@ describe('evaluateControlPlane', () => {
     expect(evaluated(changes)).toEqual(expected);
   });
 
+  it.each([
+    [['1.17.2'], /^1 sidecar runs another version of Dapr .*plane\.$/],
+    [['1.17.2', undefined], /plane, or one that their image does not name\.$/],
+  ])('says of sidecars with %j what is known', (versions, title) => {
+    const items = versions.map(version => ({ version }));
+    const [finding] = evaluateControlPlane(
+      {
+        ...healthy,
+        restart: known({ total: items.length, items: items as never }),
+      },
+      NOW,
+    );
+    expect(finding.title).toMatch(title);
+  });
+
   it('says what a failure policy of Ignore means', () => {
     const [finding] = evaluateControlPlane(
       { ...healthy, ...webhook({ endpoints: known(0) }) },

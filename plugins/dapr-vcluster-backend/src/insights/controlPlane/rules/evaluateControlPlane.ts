@@ -52,7 +52,7 @@ function judgeInstallation(dapr: ControlPlane['dapr'], now: Date): Finding[] {
   return support === 'unsupported'
     ? [
         controlPlaneFinding('dapr-version', 'warning', {
-          title: `Dapr ${version} gets no fixes any more.`,
+          title: `Dapr ${version} gets no fixes from the Dapr project any more.`,
           evidence: { Version: version, 'As of': supportAsOf },
           fix: `Upgrade to ${
             oldestSupportedLine('dapr', now) ?? 'its newest version'
@@ -69,12 +69,12 @@ function judgeKubernetes({
   return support.state === 'end-of-life'
     ? [
         controlPlaneFinding('kubernetes-version', 'warning', {
-          title: `Kubernetes ${version} gets no fixes any more.`,
+          title: `Kubernetes ${version} gets no fixes from the Kubernetes project any more.`,
           evidence: {
             'End of life': support.endOfLife,
             'As of': support.asOf,
           },
-          fix: 'Upgrade the host to a supported version of Kubernetes.',
+          fix: 'Upgrade the host to a supported version of Kubernetes, unless the vendor of the cluster gives fixes for this one.',
         }),
       ]
     : [];
@@ -87,12 +87,15 @@ function judgeSidecars({
   if (restart.state !== 'known' || restart.value.total === 0) {
     return [];
   }
-  const { total } = restart.value;
+  const { total, items } = restart.value;
+  const orUnknown = items.some(({ version }) => version === undefined)
+    ? ', or one that their image does not name'
+    : '';
   return [
     controlPlaneFinding('version-skew', 'warning', {
       title: `${total} ${
         total === 1 ? 'sidecar runs' : 'sidecars run'
-      } another version of Dapr than the control plane.`,
+      } another version of Dapr than the control plane${orUnknown}.`,
       evidence: { 'Control plane': dapr.version },
       fix: 'Restart the workloads listed before the control plane is upgraded again: a sidecar gets the new version when its pod is recreated.',
     }),

@@ -209,7 +209,7 @@ function supportFindings(
         {
           ruleId: 'upgrade/unknown-line',
           severity: 'info',
-          title: `Whether vcluster ${to} gets fixes is not known; its values are checked by the newest schema that is`,
+          title: `Whether vcluster ${to} gets fixes is not known; its values are checked by the nearest schema that is`,
           evidence,
           fix: 'Update the portal, or read the release notes of that version',
         },
