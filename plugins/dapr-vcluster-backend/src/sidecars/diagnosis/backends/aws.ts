@@ -60,6 +60,18 @@ export const AWS: ClientTexts = {
     ),
     ...each(
       'credentials',
+      'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
+      ['api error InvalidToken: '],
+      LOGIN_FIX,
+    ),
+    ...each(
+      'credentials',
+      'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
+      ['AuthorizationHeaderMalformed'],
+      'Set the region to that of the bucket, which the line names.',
+    ),
+    ...each(
+      'credentials',
       'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html',
       ['InvalidIdentityToken', 'IDPRejectedClaim'],
       'Check the role for service accounts: its trust policy must name the issuer of the host and the service account of the host pod.',

@@ -56,6 +56,7 @@ export const CASSANDRA: ClientTexts = {
         'gocql: unable to create session: unable to discover protocol version',
         'gocql: unable to create session: unable to connect to initial hosts',
         'gocql: no hosts available in the pool',
+        'no connections were made when creating the session',
       ],
     ),
   ],

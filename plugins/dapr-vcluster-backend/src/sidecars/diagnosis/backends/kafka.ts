@@ -49,6 +49,7 @@ export const KAFKA: ClientTexts = {
         'In the middle of a leadership election',
         'Request was for a consumer group that is not coordinated by this broker',
         'The coordinator is not available',
+        'kafka: controller is not available',
         "Offset's topic has not yet been created",
         'The coordinator is still loading',
         'Messages are rejected since there are fewer in-sync replicas than required',
@@ -63,7 +64,6 @@ export const KAFKA: ClientTexts = {
     ...each('unreachable', ERRORS, [
       'client has run out of available brokers to talk to',
       'kafka: broker not connected',
-      'kafka: controller is not available',
     ]).map(recogniser => ({ ...recogniser, unless: 'kafka server: ' })),
   ],
 };

@@ -111,7 +111,9 @@ export const MAIL: ClientTexts = {
     ),
     ...each('busy', 'https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3', [
       'sending email failed: 421',
+      'sending email failed: 450',
       'sending email failed: 451',
+      'sending email failed: 452',
     ]),
     ...each(
       'tls',

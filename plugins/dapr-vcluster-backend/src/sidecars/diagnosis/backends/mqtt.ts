@@ -19,6 +19,12 @@ export const MQTT: ClientTexts = {
       'Set consumerID to an id that the broker takes: letters and digits, not too long.',
     ),
     ...each(
+      'busy',
+      PACKETS,
+      ['server Unavailable'],
+      'The broker answers, and takes no clients: look at its log.',
+    ),
+    ...each(
       'unreachable',
       'https://github.com/eclipse-paho/paho.mqtt.golang/blob/v1.5.1/client.go',
       ['not currently connected and ResumeSubs not set'],
@@ -26,7 +32,6 @@ export const MQTT: ClientTexts = {
     ),
     ...each('unreachable', PACKETS, [
       'network Error : ',
-      'server Unavailable',
       ['mqtt', 'timeout while connecting'],
       'failed to establish connection to broker: network Error',
     ]),

@@ -41,6 +41,7 @@ export const NATS: ClientTexts = {
       'https://github.com/nats-io/nats-server/blob/v2.10.22/server/errors.json',
       [
         'nats: API error: code=503',
+        'nats: no responders available for request',
         ['nats: ', 'insufficient resources'],
         'insufficient storage resources available',
         ['nats: ', 'resource limits exceeded for'],
@@ -59,7 +60,6 @@ export const NATS: ClientTexts = {
       'nats: stale connection',
       'nats: no servers available for connection',
       'nats: timeout',
-      'nats: no responders available for request',
     ]),
   ],
 };

@@ -41,13 +41,18 @@ export const POSTGRESQL: ClientTexts = {
       [
         'password authentication failed',
         'this cluster is running in secure mode; user must authenticate',
-        'node is running secure mode, SSL connection required',
       ],
     ),
     ...each(
       'tls',
       'https://learn.microsoft.com/en-us/azure/postgresql/flexible-server/security-tls',
-      ['SSL connection is required', 'SSL/TLS required', 'SSL required'],
+      [
+        'SSL connection is required',
+        'SSL/TLS required',
+        'SSL required',
+        // CockroachDB
+        'SSL connection required',
+      ],
       'The server wants TLS: set sslmode=require, or verify-full with sslrootcert, in the connection string.',
     ).map(first),
     ...each(
@@ -117,5 +122,11 @@ export const POSTGRESQL: ClientTexts = {
       ['Tenant or user not found'],
     ),
     ...each('unreachable', PGX, ['hostname resolving error']),
+    ...each(
+      'unreachable',
+      PGX,
+      [['dial unix ', '.s.PGSQL.']],
+      'Name the host in the connection string: without one, a socket in the container of daprd is tried.',
+    ),
   ],
 };

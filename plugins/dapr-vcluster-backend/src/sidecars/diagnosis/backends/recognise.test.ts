@@ -1,3 +1,4 @@
+import { ANSWERED_TEXTS } from './__testUtils__/answeredTexts';
 import { BROKER_TEXTS } from './__testUtils__/brokerTexts';
 import { BUSY_TEXTS } from './__testUtils__/busyTexts';
 import { CLOUD_TEXTS } from './__testUtils__/cloudTexts';
@@ -57,6 +58,18 @@ const OTHER_FAILURES: readonly string[] = [
   'cannot parse `postgres://u:xxxxx@pg`: failed to parse as URL (parse "x": invalid port ":x" after host)',
   // Apple's push service: about a device, not about the log-in.
   'BadDeviceToken',
+  // What is missing, or set up in another way, and no log-in.
+  'MOVED 1234 10.0.0.1:6379',
+  'ERR SELECT is not allowed in cluster mode',
+  'kafka: invalid configuration (Net.SASL.User must not be empty when SASL is enabled)',
+  'server error: FATAL: unsupported startup parameter: statement_cache_mode (SQLSTATE 08P01)',
+  'error parsing uri: scheme must be "mongodb" or "mongodb+srv"',
+  'endpoint rule error, Invalid Configuration: Missing Region',
+  'link detached, reason: *Error{Condition: amqp:not-found, Description: The messaging entity could not be found.}',
+  "RESOURCE_LOCKED - cannot obtain exclusive access to locked queue 'orders'",
+  'secrets "redis" not found',
+  'rpc error: code = NotFound desc = The database (default) does not exist for project x',
+  'database is locked (5) (SQLITE_BUSY)',
   'DeviceTokenNotForTopic',
   'Unregistered',
 ];
@@ -70,6 +83,7 @@ describe('recognise', () => {
     ...BUSY_TEXTS,
     ...SHORTAGE_TEXTS,
     ...STATED_TEXTS,
+    ...ANSWERED_TEXTS,
   ])('%s: %s by "%s"', (type, means, words) => {
     expect(recognise(failing(type, words))?.means).toBe(means);
   });

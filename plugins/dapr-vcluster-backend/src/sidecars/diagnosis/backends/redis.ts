@@ -67,6 +67,7 @@ export const REDIS: ClientTexts = {
         'LOADING Redis is loading the dataset in memory',
         'MASTERDOWN Link with MASTER is down',
         'CLUSTERDOWN',
+        'NOREPLICAS Not enough good replicas',
       ],
       'Redis answers, but is not ready to serve: wait until it is, or look at its log.',
     ),

@@ -54,6 +54,7 @@ export const SQL_SERVER: ClientTexts = {
       [
         ['Database ', 'is not currently available'],
         ['Resource ID', 'limit for the database is'],
+        ['Database ', 'is being recovered'],
       ],
     ).map(first),
     ...each(
@@ -74,6 +75,12 @@ export const SQL_SERVER: ClientTexts = {
       'encrypt negotiation failed',
       'server does not support encryption',
     ]),
+    ...each(
+      'unreachable',
+      TDS,
+      [['no instance matching', 'returned from host']],
+      'Name an instance that the server has, or give the port of the instance in place of its name.',
+    ),
     ...each('unreachable', TDS, [
       'unable to open tcp connection with host',
       'unable to get instances from Sql Server Browser',

@@ -1,4 +1,4 @@
-import { ClientTexts, each } from './recogniser';
+import { ClientTexts, each, first } from './recogniser';
 
 const ETCD_ERRORS =
   'https://github.com/etcd-io/etcd/blob/v3.5.21/api/v3rpc/rpctypes/error.go';
@@ -40,11 +40,19 @@ export const STORES: readonly ClientTexts[] = [
         'Compact and defragment etcd, and disarm its alarm.',
       ),
       ...each('busy', ETCD_ERRORS, ['etcdserver: too many requests']),
+      ...each(
+        'busy',
+        ETCD_ERRORS,
+        [
+          'etcdserver: unhealthy cluster',
+          'etcdserver: no leader',
+          'etcdserver: request timed out',
+          'etcdserver: leader changed',
+          'etcdserver: server stopped',
+        ],
+        'The members of etcd have no leader, or are slow: look at their log and at etcdctl endpoint status.',
+      ),
       ...each('unreachable', ETCD_ERRORS, [
-        'etcdserver: unhealthy cluster',
-        'etcdserver: no leader',
-        'etcdserver: request timed out',
-        'etcdserver: leader changed',
         'etcdclient: no available endpoints',
       ]),
     ],
@@ -155,6 +163,39 @@ export const STORES: readonly ClientTexts[] = [
     ),
   },
   {
+    client: 'Kubernetes (in a pod)',
+    recognisers: each(
+      'credentials',
+      'https://github.com/kubernetes/client-go/blob/v0.34.1/rest/config.go',
+      [
+        [
+          'open /var/run/secrets/kubernetes.io/serviceaccount/',
+          'no such file or directory',
+        ],
+        'unable to load in-cluster configuration',
+        ['secretstores.kubernetes', ': Unauthorized'],
+      ],
+      'In a vcluster, daprd has no token of the host: set dapr.io/disable-builtin-k8s-secret-store to "true", and use another secret store.',
+    ),
+  },
+  {
+    client: 'SSH keys',
+    recognisers: [
+      ...each(
+        'credentials',
+        'https://github.com/golang/crypto/blob/v0.45.0/ssh/keys.go',
+        ['ssh: no key found', 'ssh: this private key is passphrase protected'],
+        'Give the private key in PEM, with its first and last line, and its passphrase if it has one.',
+      ),
+      ...each(
+        'tls',
+        'https://github.com/golang/crypto/blob/v0.45.0/ssh/common.go',
+        ['ssh: no common algorithm for'],
+        'Let the server offer newer algorithms: the two sides have none in common.',
+      ),
+    ],
+  },
+  {
     client: 'SFTP (ssh)',
     recognisers: each(
       'tls',
@@ -189,7 +230,15 @@ export const STORES: readonly ClientTexts[] = [
         ],
         'Give the Consul token a policy that may read and write the keys under keyPrefixPath.',
       ),
-      ...each('unreachable', CONSUL, ['No cluster leader']),
+      ...each(
+        'busy',
+        CONSUL,
+        [
+          'No cluster leader',
+          ['Unexpected response code: 500', 'rpc error getting client'],
+        ],
+        'The servers of Consul do not reach each other, or have no leader: look at their log.',
+      ).map(first),
     ],
   },
   {

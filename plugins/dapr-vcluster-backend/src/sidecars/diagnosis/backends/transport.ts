@@ -26,6 +26,12 @@ export const TRANSPORT: readonly ClientTexts[] = [
         ],
       ),
       ...each(
+        'credentials',
+        'https://www.rfc-editor.org/rfc/rfc9110#name-407-proxy-authentication-re',
+        ['Proxy Authentication Required', 'status code 407'],
+        'Give the proxy that HTTPS_PROXY names a user and password, or leave the backend out of it with NO_PROXY.',
+      ),
+      ...each(
         'permission',
         'https://www.rfc-editor.org/rfc/rfc9110#name-403-forbidden',
         [

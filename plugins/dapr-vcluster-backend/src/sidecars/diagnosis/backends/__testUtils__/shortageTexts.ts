@@ -220,7 +220,7 @@ export const SHORTAGE_TEXTS: readonly ClientText[] = [
     'permission',
     "ORA-01950: no privileges on tablespace 'USERS'",
   ],
-  ['state.etcd', 'unreachable', 'etcdserver: request timed out'],
+  ['state.etcd', 'busy', 'etcdserver: request timed out'],
   ['state.etcd', 'busy', 'etcdserver: mvcc: database space exceeded'],
   ['bindings.http', 'busy', 'received status code 503'],
   [
