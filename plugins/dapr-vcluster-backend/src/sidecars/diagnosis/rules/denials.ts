@@ -84,6 +84,16 @@ function ofSentry(reason: string): Denial | undefined {
       };
 }
 
+/** A value that an annotation can have: most take whole numbers, without a unit. */
+function exampleOf(annotation: string): string {
+  if (annotation.includes('-cpu-')) {
+    return '"100m"';
+  }
+  return /-memory-|\/max-body-size$|\/read-buffer-size$/.test(annotation)
+    ? '"64Mi"'
+    : '"3000", a whole number without a unit';
+}
+
 function ofAnnotation(reason: string): Denial | undefined {
   const known = QUANTITIES.find(([words]) =>
     hasInOrder(reason, ['error parsing', words]),
@@ -94,7 +104,9 @@ function ofAnnotation(reason: string): Denial | undefined {
     ? {
         rule: 'rejected/annotation',
         title: `Rejected: the annotation ${annotation} has a value that is no number or quantity.`,
-        fix: `Correct the annotation ${annotation} on the pod template, e.g. "100m" for CPU and "64Mi" for memory.`,
+        fix: `Correct the annotation ${annotation} on the pod template, e.g. ${exampleOf(
+          annotation,
+        )}.`,
       }
     : undefined;
 }
