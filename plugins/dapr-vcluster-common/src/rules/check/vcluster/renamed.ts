@@ -5,6 +5,24 @@ const INSTEAD: Readonly<Record<string, string>> = {
   'controlPlane.distro.k0s':
     'Use controlPlane.distro.k8s; the data of the vcluster is not taken along',
   'controlPlane.distro.eks': 'Use controlPlane.distro.k8s',
+  ...Object.fromEntries(
+    ['apiServer', 'controllerManager', 'scheduler'].flatMap(part => [
+      [
+        `controlPlane.distro.k8s.${part}.image`,
+        'Use controlPlane.distro.k8s.version, or controlPlane.distro.k8s.image for all parts',
+      ],
+      [
+        `controlPlane.distro.k8s.${part}.imagePullPolicy`,
+        'Use controlPlane.distro.k8s.imagePullPolicy',
+      ],
+    ]),
+  ),
+  'experimental.syncSettings.syncLabels':
+    'Remove it: labels are kept as they are',
+  'experimental.syncSettings.targetNamespace':
+    'Remove it: pods run in the namespace of the vcluster, so install it there',
+  'experimental.reuseNamespace':
+    'Remove it: since 0.25 a namespace holds one vcluster',
   'experimental.multiNamespaceMode':
     'Remove it; the portal registers Dapr Components on the host instead',
   'experimental.genericSync':

@@ -254,6 +254,24 @@ it('joins versions that follow each other', () => {
   expect(title).toContain('charts 0.20 to 0.31 have it');
 });
 
+it.each([
+  [
+    'distro: { k8s: { apiServer: { image: {} } } }',
+    /Use controlPlane\.distro\.k8s\.version/,
+  ],
+  [
+    'distro: { k8s: { scheduler: { imagePullPolicy: Always } } }',
+    /Use controlPlane\.distro\.k8s\.imagePullPolicy$/,
+  ],
+])('says what takes the place of %s', (text, fix) => {
+  expect(findingsOf(`controlPlane: { ${text} }`, '0.36.1')).toContainEqual(
+    expect.objectContaining({
+      ruleId: 'vcluster/removed',
+      fix: expect.stringMatching(fix),
+    }),
+  );
+});
+
 it('says in which versions a key is', () => {
   const title = (text: string, version: string) =>
     findingsOf(text, version)!.find(
