@@ -109,6 +109,12 @@ export const AWS: ClientTexts = {
     ),
     ...each(
       'permission',
+      'https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-error-messages.html',
+      ['Email address is not verified'],
+      'Verify the addresses that the line names in SES, in this region; outside of its sandbox only the sender has to be.',
+    ),
+    ...each(
+      'permission',
       COMMON,
       [
         'AccessDenied',

@@ -58,6 +58,10 @@ export const CASSANDRA: ClientTexts = {
         'gocql: no hosts available in the pool',
         'no connections were made when creating the session',
       ],
-    ),
+      // It has answered; protoVersion of the Dapr Component is another one.
+    ).map(recogniser => ({
+      ...recogniser,
+      unless: 'unsupported protocol version',
+    })),
   ],
 };

@@ -44,6 +44,7 @@ export const GCP: ClientTexts = {
       'Request had invalid authentication credentials',
       'Request is missing required authentication credential',
       'googleapi: Error 401',
+      'API key not valid. Please pass a valid API key',
     ]),
     ...each(
       'busy',

@@ -87,6 +87,12 @@ export const MYSQL: ClientTexts = {
       ['Error 1021', 'Disk full'],
       ['Error 1114', 'is full'],
     ]),
-    ...each('unreachable', ERRORS, ['invalid connection', 'bad connection']),
+    ...each('unreachable', ERRORS, [
+      ['mysql', 'invalid connection'],
+      'bad connection',
+    ]).map(recogniser => ({
+      ...recogniser,
+      unless: 'invalid connection string',
+    })),
   ],
 };

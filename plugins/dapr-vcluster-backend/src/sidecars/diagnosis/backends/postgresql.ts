@@ -78,6 +78,12 @@ export const POSTGRESQL: ClientTexts = {
     ),
     ...each('tls', PGX, ['tls error']),
     ...each(
+      'tls',
+      PGX,
+      [['failed to configure TLS (unable to read CA file']],
+      'Mount the file that sslrootcert names into daprd (dapr.io/volume-mounts).',
+    ),
+    ...each(
       'busy',
       'https://www.postgresql.org/docs/16/errcodes-appendix.html',
       ['SQLSTATE 53300', 'SQLSTATE 57P03', 'SQLSTATE 57P01'],

@@ -68,6 +68,13 @@ const OTHER_FAILURES: readonly string[] = [
   'link detached, reason: *Error{Condition: amqp:not-found, Description: The messaging entity could not be found.}',
   "RESOURCE_LOCKED - cannot obtain exclusive access to locked queue 'orders'",
   'secrets "redis" not found',
+  // Words that other clients have for something else.
+  'nats: invalid connection url',
+  'invalid connection string',
+  'rego_parse_error: unexpected eof token',
+  'gocql: unable to create session: unable to discover protocol version: Invalid or unsupported protocol version (5); supported versions are (3/v3, 4/v4)',
+  'failed to open database: unable to open database file: permission denied',
+  'open /wasm/x.wasm: no such file or directory',
   'rpc error: code = NotFound desc = The database (default) does not exist for project x',
   'database is locked (5) (SQLITE_BUSY)',
   'DeviceTokenNotForTopic',

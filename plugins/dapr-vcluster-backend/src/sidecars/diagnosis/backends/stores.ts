@@ -248,7 +248,7 @@ export const STORES: readonly ClientTexts[] = [
       ...each(
         'permission',
         OCI,
-        ['NotAuthorizedOrNotFound'],
+        ['NotAuthorizedOrNotFound', 'BucketNotFound'],
         'Check the names of compartment and bucket, and give the user a policy for them.',
       ),
     ],

@@ -23,6 +23,9 @@ export const TRANSPORT: readonly ClientTexts[] = [
           'status code 401',
           'status code: 401',
           'statusCode=401',
+          'response status: 401',
+          'failed with code 401',
+          'HTTP Error 401',
         ],
       ),
       ...each(
@@ -39,6 +42,7 @@ export const TRANSPORT: readonly ClientTexts[] = [
           'StatusCode: 403',
           'status code 403',
           'status code: 403',
+          'response status: 403',
         ],
       ),
     ],
@@ -221,7 +225,8 @@ export const TRANSPORT: readonly ClientTexts[] = [
         'https://github.com/golang/go/blob/go1.26.0/src/io/io.go',
         [': EOF', 'unexpected EOF', 'Reason: "EOF"', 'Reason: \\"EOF\\"'],
         'The backend closes the connection at once: check the port, and whether it wants TLS.',
-      ),
+        // What a parser says of a text that ends too early.
+      ).map(recogniser => ({ ...recogniser, unless: 'eof token' })),
     ],
   },
 ];

@@ -104,4 +104,41 @@ export const ANSWERED_TEXTS: readonly ClientText[] = [
     'server error: ConsumerBusy: Exclusive consumer is already connected',
   ],
   ['bindings.influx', 'credentials', 'unauthorized: unauthorized access'],
+  [
+    'state.oci.objectstorage',
+    'permission',
+    "Error returned by ObjectStorage Service. Http Status Code: 404. Error Code: BucketNotFound. Message: Either the bucket named 'x' does not exist in the namespace 'y' or you are not authorized to access it",
+  ],
+  [
+    'state.mysql',
+    'unreachable',
+    'error connecting to MySQL at mysql:3306: invalid connection',
+  ],
+  [
+    'state.postgresql',
+    'tls',
+    'cannot parse `host=x sslrootcert=/ca.crt`: failed to configure TLS (unable to read CA file: open /ca.crt: no such file or directory)',
+  ],
+  [
+    'bindings.aws.ses',
+    'permission',
+    'MessageRejected: Email address is not verified. The following identities failed the check in region EU-WEST-1: a@b',
+  ],
+  ['bindings.cloudflare.queues', 'credentials', 'failed response status: 401'],
+  ['bindings.cloudflare.queues', 'permission', 'failed response status: 403'],
+  [
+    'bindings.azure.signalr',
+    'credentials',
+    "azure signalr failed with code 401, content is ''",
+  ],
+  [
+    'conversation.googleai',
+    'credentials',
+    'googleapi: Error 400: API key not valid. Please pass a valid API key.',
+  ],
+  [
+    'conversation.mistral',
+    'credentials',
+    '(HTTP Error 401) {"message":"Unauthorized"}',
+  ],
 ];
