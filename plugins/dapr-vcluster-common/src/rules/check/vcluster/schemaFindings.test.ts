@@ -1,4 +1,3 @@
-import { chartValues, PROFILES } from '../../../profiles';
 import { findingsOf, refusals } from './__testUtils__/findingsOf';
 
 const values = (text: string) => `controlPlane: {}\n${text}`;
@@ -288,6 +287,9 @@ it('says in which versions a key is', () => {
   expect(
     title(values('snapshots: { auto: { storage: { azure: {} } } }'), '0.33.1'),
   ).toContain('charts 0.33.2 and newer have it');
+  expect(title(values('logging: { file: {} }'), '0.36.x')).toContain(
+    'as far as its schema is known; charts 0.37',
+  );
 });
 
 it('is not sure of a key that a release after the newest known schema may have', () => {
@@ -319,26 +321,4 @@ it('reads values with keys named like parts of JavaScript objects', () => {
     'vcluster/unknown controlPlane.constructor',
     'vcluster/unknown controlPlane.toString',
   ]);
-});
-
-describe('what the portal installs', () => {
-  const preset = {
-    quota: { 'requests.cpu': 4, 'count/pods': '20' },
-    limitRange: { default: { cpu: '1' }, defaultRequest: { memory: '64Mi' } },
-    controlPlane: { requests: { cpu: '200m' }, limits: { memory: '2Gi' } },
-  };
-  it.each([
-    ['oss-hostmanaged', PROFILES['oss-hostmanaged'].defaultChartVersion],
-    ['oss-hostmanaged', '0.37.0-rc.1'],
-    ['oss-hostmanaged', '0.36.1'],
-    ['oss-hostmanaged', '0.26.0'],
-    ['oss-multins', PROFILES['oss-multins'].defaultChartVersion],
-    ['oss-multins', '0.20.0'],
-  ] as const)('with profile %s fits chart %s', (profile, version) => {
-    for (const given of [{}, preset]) {
-      expect(
-        findingsOf(JSON.stringify(chartValues(profile, given)), version),
-      ).toEqual([]);
-    }
-  });
 });

@@ -90,18 +90,17 @@ function removedFinding(
     (isNewer
       ? `Remove it, or use a chart that has it: ${versions}`
       : 'Remove it');
-  return objectFinding(
-    'vcluster/removed',
-    isExact || !isNewer ? 'error' : 'warning',
-    {
-      path,
-      title: `Chart ${name} has no ${text}, and refuses it; charts ${versions} have it`,
-      fix: instead,
-      ...(isRemovable(path.join('.')) && {
-        edit: { operations: [{ op: 'remove' as const, path }] },
-      }),
-    },
-  );
+  const isSure = isExact || !isNewer;
+  return objectFinding('vcluster/removed', isSure ? 'error' : 'warning', {
+    path,
+    title: `Chart ${name} has no ${text}, ${
+      isSure ? 'and refuses it' : 'as far as its schema is known'
+    }; charts ${versions} have it`,
+    fix: instead,
+    ...(isRemovable(path.join('.')) && {
+      edit: { operations: [{ op: 'remove' as const, path }] },
+    }),
+  });
 }
 
 function unknownFinding(
