@@ -41,6 +41,9 @@ export function translateGenericSync(
   minor: number,
 ): Translation {
   const from = 'sync.generic';
+  if (isEmptyConfig(isMap(given) ? given.config : undefined)) {
+    return { operations: [], became: [{ from, gone: 'it syncs nothing' }] };
+  }
   if (minor > LAST_MULTI_NAMESPACE) {
     return {
       operations: [SECRETS_ALL],
@@ -74,6 +77,21 @@ export function translateGenericSync(
       },
     ],
   };
+}
+
+/** The values of the old charts have a config without a content. */
+function isEmptyConfig(config: unknown): boolean {
+  if (config === undefined || config === null) {
+    return true;
+  }
+  try {
+    return (
+      typeof config === 'string' &&
+      (parse(config, KUBERNETES_YAML) ?? null) === null
+    );
+  } catch {
+    return false;
+  }
 }
 
 function readConfig(config: unknown): JsonMap | undefined {

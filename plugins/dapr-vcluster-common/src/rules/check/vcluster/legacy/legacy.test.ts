@@ -58,6 +58,15 @@ it.each([
     'false needs no setting',
   ],
   ['proLicenseSecret: a/b', 'platform.apiKey'],
+  // As the old charts have it where nobody has set it.
+  [
+    'sync: { generic: { clusterRole: { extraRules: [] }, config: "---\\n" } }\nfallbackHostDns: true',
+    'sync.generic is gone: it syncs nothing',
+  ],
+  [
+    'sync: { generic: { config: "export: []" } }\nfallbackHostDns: true',
+    'sync.toHost.secrets.all',
+  ],
   ...[
     ['kube-config=/a', 'experimental.virtualClusterKubeConfig.kubeConfig'],
     ['map-host-service=a/b=c', 'networking.replicateServices.fromHost'],
