@@ -19,6 +19,7 @@ it.each<[string, unknown]>([
   ['!!null ~', null],
   ['!foo 1', '1'],
   ['"\\\\/ \\x41 \\u00e9"', '\\/ A é'],
+  ['\n- b\t# c\n-  c', ['b', 'c']],
 ])('a: %s', (text, value) => {
   const { documents, findings } = read(object(`a: ${text}`));
   expect(findings).toEqual([]);
@@ -42,6 +43,9 @@ it.each<[string, RegExp]>([
   ['? [a]\n: 1', /a key is/],
   ['a: "\\/"', /no escape/],
   ['a: "\\ud83d\\ude00"', /no escape/],
+  ['a:\n-\tb', /a tab after the dash/],
+  ['a:\n  -\t{ b: 1 }', /a tab after the dash/],
+  ['a:\n- \tb: 1', /tab as indent/],
 ])('is an error, as for sigs.k8s.io/yaml: %s', (text, title) => {
   const { findings } = read(object(text));
   expect(findings).toMatchObject([

@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, Scalar, visit } from 'yaml';
+import { Document, isMap, isNode, isScalar, Scalar, visit } from 'yaml';
 import { objectFinding } from '../model/findings';
 import { PlacedFinding } from './placedFinding';
 
@@ -54,6 +54,20 @@ const ESCAPE: Problem = {
   fix: 'Write the character itself',
 };
 
+const TAB: Problem = {
+  title: 'Kubernetes cannot read this: a tab after the dash of a list',
+  fix: 'Put a space there',
+};
+
+/** Whether there is a tab between the dash of an item and where it begins. */
+function hasTabBefore(text: string, start: number): boolean {
+  let at = start - 1;
+  while (text[at] === ' ' || text[at] === '\t') {
+    at--;
+  }
+  return text[at] === '-' && text.slice(at, start).includes('\t');
+}
+
 /** Whether a text in double quotes has an escape of JSON, or of YAML 1.2, that YAML 1.1 does not have. */
 function hasOtherEscape(quoted: string): boolean {
   const escapes = quoted.match(/\\(?:u[0-9a-fA-F]{4}|[^])/g) ?? [];
@@ -62,7 +76,7 @@ function hasOtherEscape(quoted: string): boolean {
 
 /**
  * What is valid YAML, and no JSON, so that `kubectl`, Flux, Argo CD and Helm refuse it: infinite numbers, values that are not what their
- * tag says, keys that are no text, escapes of JSON, another version of YAML. Of objects of Kubernetes only: other programs may read it.
+ * tag says, keys that are no text, escapes of JSON, tabs in lists, another version of YAML. Of objects of Kubernetes only: other programs may read it.
  *
  * Source: https://github.com/yaml/go-yaml/blob/v2.4.0/resolve.go; compared with sigs.k8s.io/yaml 1.6.0.
  */
@@ -91,6 +105,14 @@ export function unreadableProblems(
     add(VERSION);
   }
   visit(document, {
+    Seq(_, { flow, items }) {
+      for (const item of flow ? [] : items) {
+        const start = isNode(item) ? item.range?.[0] : undefined;
+        if (start !== undefined && hasTabBefore(text, start)) {
+          add(TAB, start);
+        }
+      }
+    },
     Pair(_, { key }) {
       if (!isScalar(key) || key.value === null) {
         add(KEY, (key as Scalar | null)?.range?.[0]);
