@@ -11,6 +11,13 @@ it.each([
   [undefined, 'v1.36.0', 'unknown'],
   ['v1.36.3', undefined, 'unknown'],
   ['v1.36.3', 'edge', 'unknown'],
+  ['v1.36.3-gke.1033000', 'v1.36.0+k3s1', 'tested'],
+  ['v1.36.1-eks-7c5b2f1', '1.35', 'compatible'],
+  ['v1.35.0-eks-7c5b2f1', 'v1.31.4+k3s1', 'known-issue'],
+  ['v1.33.1-eks-7c5b2f1', 'v1.33.1+rke2r1', 'not-listed'],
+  ['v1.36.3', 'latest', 'unknown'],
+  ['sha256:0123', 'v1.36.0', 'unknown'],
+  ['', 'v1.36.0', 'unknown'],
 ])('a host of %s and a vcluster of %s: %s', (host, vcluster, state) => {
   const skew = kubernetesSkew(host, vcluster);
   expect(skew.state).toBe(state);
