@@ -131,6 +131,11 @@ it.each([
     '0.36.1',
     [],
   ],
+  [
+    'controlPlane: { statefulSet: { highAvailability: { replicas: 3 } }, backingStore: { etcd: { deploy: { enabled: "{{.ha}}" } } } }',
+    '0.36.1',
+    ['vcluster/type controlPlane.backingStore.etcd.deploy.enabled'],
+  ],
   // Helm removes what is null.
   ['controlPlane: { distro: { k3s: null, nothing: null } }', '0.36.1', []],
 ])('%s for %s', (text, version, expected) => {

@@ -134,8 +134,13 @@ const CHECKS_REPLICAS = 21;
 function replicaFindings(values: JsonMap, minor: number): ObjectFinding[] {
   const replicas = valueAt(values, REPLICAS);
   const [{ paths }] = ONE_OF;
+  // What a template fills in may be on.
   const hasOther = paths.some(
-    path => path !== `${STORE}.database.embedded` && isOn(values, path),
+    path =>
+      path !== `${STORE}.database.embedded` &&
+      ![undefined, null, false].includes(
+        valueAt(values, [...parts(path), 'enabled']) as undefined,
+      ),
   );
   return typeof replicas === 'number' &&
     replicas > 1 &&
