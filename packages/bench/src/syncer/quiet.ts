@@ -68,6 +68,8 @@ async function measureSyncer(
     await child.ask('whenSynced', count * ALL_KINDS * objects);
     const { resident, heap } = await child.ask('memory');
     const written = await vclusters.writes();
+    // What it says about the start, in vclusters and on Leases, is not part of standing still.
+    await child.ask('idle');
     const quiet = await vclusters.whileQuiet(
       () => child.ask('cpu'),
       count,

@@ -31,7 +31,12 @@ const MAX_DEPTH = 12;
  */
 export function podTemplatePaths(object: JsonMap): ObjectPath[] {
   const { kind, apiVersion } = object;
-  if (typeof kind !== 'string' || typeof apiVersion !== 'string') {
+  if (
+    typeof kind !== 'string' ||
+    typeof apiVersion !== 'string' ||
+    // Dapr's own resources make no pods.
+    apiVersion.startsWith(DAPR_PREFIX)
+  ) {
     return [];
   }
   if (Object.prototype.hasOwnProperty.call(WORKLOADS, kind)) {
