@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyEnvironment } from './first-run/environment.mjs';
 import { summarise } from './first-run/summary.mjs';
@@ -13,6 +11,7 @@ import { Service, stopAll } from './lib/processes.mjs';
 import { Reporter } from './lib/reporter.mjs';
 import { run } from './lib/run.mjs';
 import { stopChildrenOnExit } from './lib/shutdown.mjs';
+import { temporaryFolder } from './lib/temporary-folder.mjs';
 import { duration } from './lib/time.mjs';
 import { RESUMED } from './lib/transient.mjs';
 
@@ -71,15 +70,12 @@ async function installOnce(folder, number) {
 
 /** One install in a folder of its own, which is removed however this process ends. */
 async function tryInstall(number) {
-  const folder = mkdtempSync(join(tmpdir(), 'dapr-vcluster-first-run-'));
-  const removeNow = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', removeNow);
-  const result = await installOnce(folder, number);
+  const folder = temporaryFolder('dapr-vcluster-first-run-');
+  const result = await installOnce(folder.path, number);
   if (!result.ok) {
     result.tail.forEach(line => reporter.line(`  | ${line}`));
   }
-  await rm(folder, { recursive: true, force: true });
-  process.off('exit', removeNow);
+  folder.remove();
   return result;
 }
 

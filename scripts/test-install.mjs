@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeFailure, Failure } from './lib/failure.mjs';
 import { helpText, parseFlags } from './lib/flags.mjs';
@@ -9,6 +8,7 @@ import { prepare } from './lib/portal.mjs';
 import { stopAll } from './lib/processes.mjs';
 import { Reporter } from './lib/reporter.mjs';
 import { stopChildrenOnExit } from './lib/shutdown.mjs';
+import { temporaryFolder } from './lib/temporary-folder.mjs';
 import { chooseRelease } from './install-test/releases.mjs';
 
 const FLAGS = {
@@ -41,7 +41,7 @@ async function main() {
   const frontend = frontendOf(flags);
   const release = chooseRelease(flags.backstage);
   stopChildrenOnExit(() => reporter.line('\nStopping …'));
-  const folder = mkdtempSync(join(tmpdir(), 'dapr-vcluster-install-'));
+  const folder = temporaryFolder('dapr-vcluster-install-');
   const logDir = join(ARTIFACTS_DIR, 'logs', 'install', frontend);
   const screenshots = join(ARTIFACTS_DIR, 'install', frontend);
   rmSync(screenshots, { recursive: true, force: true });
@@ -53,7 +53,7 @@ async function main() {
       './install-test/installation.mjs'
     );
     await testInstallation({
-      ...{ reporter, toolchain, folder, logDir, screenshots },
+      ...{ reporter, toolchain, folder: folder.path, logDir, screenshots },
       ...{ frontend, release, packed: flags.packed },
     });
     return true;
@@ -64,9 +64,10 @@ async function main() {
   } finally {
     await stopAll();
     if (flags.keep) {
-      reporter.line(`The new Backstage is in ${join(folder, 'portal')}`);
+      folder.keep();
+      reporter.line(`The new Backstage is in ${join(folder.path, 'portal')}`);
     } else {
-      rmSync(folder, { recursive: true, force: true });
+      folder.remove();
     }
   }
 }
