@@ -149,7 +149,8 @@ export function daprKindsAsText(
 }
 
 /**
- * Whether a version of Dapr is a minor or newer; undefined when it is no version, such as `edge` or `nightly-2026-11-30`.
+ * Whether a version of Dapr is a minor or newer; undefined when it is no version, such as `edge`, `nightly-2026-11-30` or the
+ * `0.0.0` of builds without one.
  * A release candidate has what its release has.
  *
  * @param daprVersion - e.g. `1.17.13`
@@ -160,7 +161,7 @@ export function isDaprAtLeast(
   daprVersion: string,
   minor: string,
 ): boolean | undefined {
-  const version = /^v?\d{1,2}\.\d+/.test(daprVersion)
+  const version = /^v?(?!0\.0(?!\d))\d{1,2}\.\d+/.test(daprVersion)
     ? semver.coerce(daprVersion)
     : null;
   return version ? semver.gte(version, `${minor}.0`) : undefined;

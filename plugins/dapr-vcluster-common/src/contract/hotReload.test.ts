@@ -37,6 +37,11 @@ describe('hotReloadOf', () => {
     [
       'unknown',
       'Component',
+      { runtimeVersion: '0.0.0', features: ['HotReload'] },
+    ],
+    [
+      'unknown',
+      'Component',
       { runtimeVersion: 'edge', features: ['HotReload'] },
     ],
   ])('is %s of a %s in %j', (expected, kind, daprd) => {

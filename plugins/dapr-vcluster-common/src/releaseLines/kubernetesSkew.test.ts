@@ -18,6 +18,9 @@ it.each([
   ['v1.36.3', 'latest', 'unknown'],
   ['sha256:0123', 'v1.36.0', 'unknown'],
   ['', 'v1.36.0', 'unknown'],
+  // Builds without a version.
+  ['v1.36.0', 'v0.0.0-master+$Format:%H$', 'unknown'],
+  ['v0.0.0-master+$Format:%H$', 'v1.36.0', 'unknown'],
 ])('a host of %s and a vcluster of %s: %s', (host, vcluster, state) => {
   const skew = kubernetesSkew(host, vcluster);
   expect(skew.state).toBe(state);

@@ -41,6 +41,12 @@ describe('supportOf', () => {
     ['dapr', '1.19.0-SNAPSHOT', '2026-11-29', 'unknown'],
     ['dapr', '1.18.0-dev.3', '2026-11-29', 'unknown'],
     ['backstage', '1.57.0-nightly-20261101', '2026-11-29', 'unknown'],
+    // Looked up too long ago to say that no newer line has come; a day that was announced stays.
+    ['dapr', '1.17.3', '2027-02-27', 'supported'],
+    ['dapr', '1.17.3', '2027-02-28', 'unknown'],
+    ['dapr', '1.16.1', '2027-12-01', 'end-of-life'],
+    ['backstage', '1.57.1', '2027-12-01', 'unknown'],
+    ['kubernetes', 'v1.37.0', '2027-08-01', 'supported'],
     // Of no line: the chart in its repository, builds without a version.
     ['vcluster', '0.0.1', '2026-11-29', 'unknown'],
     ['kubernetes', 'v0.0.0-master+$Format:%H$', '2026-11-29', 'unknown'],
@@ -81,6 +87,7 @@ describe('supportOf', () => {
 it('tells the oldest line that gets fixes', () => {
   const day = on('2026-11-29');
   expect(oldestSupportedLine('dapr', day)).toBe('1.17');
+  expect(oldestSupportedLine('dapr', on('2027-12-01'))).toBeUndefined();
   expect(oldestSupportedLine('vcluster', day)).toBe('0.35');
   expect(oldestSupportedLine('kubernetes', day)).toBe('1.35');
   expect(oldestSupportedLine('vcluster', on('2030-01-01'))).toBeUndefined();
@@ -91,6 +98,8 @@ it('reads the minor of a version', () => {
   expect(minorOf('v0.25')).toEqual([0, 25]);
   expect(minorOf('x')).toBeUndefined();
   expect(minorOf('2026.01.02')).toBeUndefined();
+  expect(minorOf('v0.0.0-master+$Format:%H$')).toBeUndefined();
+  expect(minorOf('0.0.1')).toBeUndefined();
 });
 
 describe('the file of release lines', () => {

@@ -7,6 +7,10 @@ import {
 } from './data';
 import { minorOf } from './minorOf';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** After so many days, newer lines are likely that are not known here. */
+const MOST_DAYS = 90;
+
 const dayOf = (now: Date) => now.toISOString().slice(0, 10);
 
 const numbers = ({ line }: ReleaseLine) => minorOf(line)!;
@@ -35,6 +39,11 @@ function hasEnded(
   return endOfLifeIsSupported ? today > endOfLife : today >= endOfLife;
 }
 
+/** Whether the newest line may still be the newest: it was looked up at most 90 days ago. */
+function isRecent({ checkedOn }: ReleaseLine, today: string): boolean {
+  return Date.parse(today) - Date.parse(checkedOn) <= MOST_DAYS * DAY_MS;
+}
+
 function stateOf(
   line: ReleaseLine,
   product: ProductLines,
@@ -51,13 +60,11 @@ function stateOf(
     return 'supported';
   }
   return newestSupported !== undefined &&
+    isRecent(line, today) &&
     lines.indexOf(line) >= lines.length - newestSupported
     ? 'supported'
     : 'unknown';
 }
-
-/** What builds are called that are of no line: of a branch, or without a version. */
-const NO_RELEASE = /^v?0\.0\.\d/;
 
 /** Versions that come before the release of their line; other additions, such as `-gke.1`, are of a vendor. */
 const PRE_RELEASE =
@@ -78,7 +85,7 @@ export function supportOf(
   const known = RELEASE_LINES[product];
   const asOf = oldestCheck(known);
   const minor = version === undefined ? undefined : minorOf(version);
-  if (!minor || NO_RELEASE.test(version!)) {
+  if (!minor) {
     return { state: 'unknown', asOf };
   }
   const line = known.lines.find(each => compare(numbers(each), minor) === 0);

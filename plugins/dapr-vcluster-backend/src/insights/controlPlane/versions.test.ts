@@ -10,6 +10,9 @@ it.each([
   ['1.18.3-msft.1', '1.18.3-msft.2', false],
   ['1.18.3-msft.1', '1.18.3', undefined],
   ['1.18.3-msft.1', '1.18.4', false],
+  ['1.18.3+abc', '1.18.3', undefined],
+  ['1.18.3+abc', '1.18.3+def', false],
+  ['0.0.0', '1.18', undefined],
   // Which patch that is does not say.
   ['1.18', '1.18.3', undefined],
   ['1.17', '1.18.3', false],

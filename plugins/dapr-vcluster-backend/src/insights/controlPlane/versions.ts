@@ -4,11 +4,10 @@ import semver from 'semver';
 /** What comes before a release; other additions are of a vendor. */
 const PRE_RELEASES = ['alpha', 'beta', 'rc'];
 
-function isOfVendor({ prerelease: [first] }: semver.SemVer): boolean {
-  return (
-    first !== undefined &&
-    !PRE_RELEASES.some(each => String(first).startsWith(each))
-  );
+function isOfVendor({ prerelease: [first], build }: semver.SemVer): boolean {
+  return first === undefined
+    ? build.length > 0
+    : !PRE_RELEASES.some(each => String(first).startsWith(each));
 }
 
 /**

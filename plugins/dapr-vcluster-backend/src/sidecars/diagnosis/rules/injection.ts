@@ -6,7 +6,9 @@ import { AppEvidence } from '../evidence';
 import { Rule, DiagnosisResult } from '../rule';
 import { SYNCER_RULES } from './syncer';
 
-const isVersion = (text = '') => /(?<!\d)\d+\.\d/.test(text);
+/** Not of a day, as nightly builds have it, and not the 0.0.0 of builds without a version. */
+const isVersion = (text = '') =>
+  /(?<![\d.])(?!0\.0(?!\d))\d{1,2}\.\d/.test(text);
 
 /** Evaluates only pods on the host that have no daprd. */
 const without = (

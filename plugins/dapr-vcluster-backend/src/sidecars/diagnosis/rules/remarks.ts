@@ -1,4 +1,4 @@
-import { versionOfImage } from 'backstage-plugin-dapr-vcluster-common';
+import { minorOf, versionOfImage } from 'backstage-plugin-dapr-vcluster-common';
 import { ANNOTATION_DAPR_ENABLED } from 'backstage-plugin-dapr-vcluster-common/rules';
 import {
   appIdOfSidecar,
@@ -6,7 +6,7 @@ import {
 } from '../../../inventory/model/sidecarIdentity';
 import { Rule } from '../rule';
 
-const minorOf = (version = '') => /^v?(\d+\.\d+)/.exec(version)?.[1];
+const lineOf = (version = '') => minorOf(version)?.join('.');
 
 /** What may hold of a sidecar in any state. */
 export const REMARK_RULES: readonly Rule[] = [
@@ -32,7 +32,7 @@ export const REMARK_RULES: readonly Rule[] = [
     evaluate: ({ pod, runtimeVersion, injector: { daprVersion } }) => {
       const version =
         runtimeVersion ?? (pod.daprd && versionOfImage(pod.daprd.image));
-      const [own, plane] = [minorOf(version), minorOf(daprVersion)];
+      const [own, plane] = [lineOf(version), lineOf(daprVersion)];
       return pod.daprd && own && plane && own !== plane
         ? {
             title: `The sidecar runs Dapr ${version}, the control plane ${daprVersion}.`,

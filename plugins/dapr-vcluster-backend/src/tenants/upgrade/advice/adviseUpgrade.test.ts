@@ -177,6 +177,28 @@ it('tells changes of behaviour where they concern the values', () => {
   );
 });
 
+it('takes a release candidate for what its release does, and nothing for a build without a version', () => {
+  const k3s = { controlPlane: { distro: { k3s: { enabled: true } } } };
+  expect(rulesOf(advise('0.32.3', '0.33.0-rc.1', { before: k3s }))).toContain(
+    'error upgrade/k3s-removed',
+  );
+  expect(rulesOf(advise('0.30.0-rc.1', '0.30.1'))).toEqual([
+    'warning upgrade/end-of-life',
+  ]);
+  expect(rulesOf(advise('0.0.1', '0.37.2'))).toEqual([]);
+  const kubernetes = { host: HOST, from: 'v0.0.0-master', to: '1.36' };
+  expect(rulesOf(advise('0.36.1', '0.37.2', { kubernetes }))).toEqual([]);
+});
+
+it('knows no profile for a next major version', () => {
+  const { findings } = advise('0.37.2', '1.0.0');
+  expect(findings[0]).toMatchObject({
+    title:
+      'Profile oss-hostmanaged is not known to work with vcluster 1.0 and newer',
+    fix: 'Choose a version from 0.26 on that is older than 1.0',
+  });
+});
+
 it('finds a change in exactly the upgrades that cross it', () => {
   const version = fc
     .tuple(fc.integer({ min: 20, max: 37 }), fc.integer({ min: 0, max: 9 }))

@@ -100,13 +100,20 @@ function profileFindings(name: CreatableProfile, to: string): Finding[] {
       title:
         major === 0 && minor < first
           ? `Profile ${name} begins with vcluster 0.${first}`
-          : `Profile ${name} ends with vcluster 0.${last}: newer open-source versions do not sync Dapr resources the way it needs`,
+          : `Profile ${name} ${
+              last === Infinity
+                ? 'is not known to work with vcluster 1.0 and newer'
+                : `ends with vcluster 0.${last}: newer open-source versions do not sync Dapr resources the way it needs`
+            }`,
       evidence: [
         { label: 'Profiles of that version', value: others.join(', ') },
       ],
-      fix: `Create a tenant with profile ${others.join(
-        ' or ',
-      )}, move Dapr resources and apps there, then delete this one`,
+      fix:
+        others.length > 0
+          ? `Create a tenant with profile ${others.join(
+              ' or ',
+            )}, move Dapr resources and apps there, then delete this one`
+          : `Choose a version from 0.${first} on that is older than 1.0`,
       source: 'https://github.com/loft-sh/vcluster/pull/2756',
     },
   ];
@@ -136,11 +143,22 @@ function skippedMinors(from: string, to: string): Finding[] {
   ];
 }
 
+/** What a release candidate does is what its release does; undefined for a build without a version. */
+function releaseOf(version: string): string | undefined {
+  const [release] =
+    (minorOf(version) && semver.valid(version)?.split('-')) || [];
+  return release;
+}
+
 function behaviourFindings({ from, to, values }: UpgradeFacts): Finding[] {
+  const [before, after] = [releaseOf(from), releaseOf(to)];
+  if (!before || !after) {
+    return [];
+  }
   return BEHAVIOUR_CHANGES.filter(
     ({ since, concerns }) =>
-      semver.lt(from, since) &&
-      semver.gte(to, since) &&
+      semver.lt(before, since) &&
+      semver.gte(after, since) &&
       (!concerns || concerns(values.before) || concerns(values.after)),
   ).map(({ id, severity, title, fix, since, source }) => ({
     ruleId: `upgrade/${id}`,

@@ -63,7 +63,7 @@ export const BEHAVIOUR_CHANGES: readonly BehaviourChange[] = [
     severity: 'warning',
     title:
       'etcd becomes 3.6, which needs data that etcd 3.5.20 or newer has written: that of vcluster 0.24.2 and newer',
-    fix: 'Upgrade to 0.24.2 or newer first and let the vcluster become ready, then go on',
+    fix: 'From 0.24.1 or older, upgrade to 0.24.2 or newer first and let the vcluster become ready, then go on; from 0.24.2 on there is nothing to do first',
     source: 'https://www.vcluster.com/docs/vcluster/manage/upgrade/upgrade',
     concerns: values =>
       isOn(values, 'controlPlane.backingStore.etcd.deploy') ||
