@@ -196,10 +196,10 @@ describeOnPostgres('two processes on PostgreSQL', () => {
       return members.some(({ state }) => state === 'running') || undefined;
     });
     await worker.kill();
-    other.suspend(false);
     const [{ held_by: killed }] = await pair.database('upgrade_waves');
     expect(killed).toEqual(expect.any(String));
     await pair.database('upgrade_waves').update({ held_until_ms: 0 });
+    other.suspend(false);
     await other.until('the wave to end', `/upgrade-waves/${body.id}`, wave => {
       return wave.state !== 'running';
     });
