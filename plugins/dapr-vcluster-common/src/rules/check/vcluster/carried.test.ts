@@ -184,10 +184,38 @@ it('checks values in a HelmChart of k3s', () => {
 });
 
 it.each([
+  ['chart: oci://ghcr.io/loft-sh/vcluster, version: 0.36.1', 1],
+  ['chart: https://charts.loft.sh/charts/vcluster-0.36.1.tgz', 1],
+  ['chart: https://charts.loft.sh/charts/vcluster-0.25.2.tgz', 0],
+  ['chart: https://charts.loft.sh/charts/vcluster-k8s-0.19.5.tgz', undefined],
+])('checks structured values in a HelmChart of k3s with %s', (chart, count) => {
+  const text = `apiVersion: helm.cattle.io/v1\nkind: HelmChart\nspec: { ${chart}, values: ${K3S} }`;
+  expect(found(text)?.length).toBe(count);
+});
+
+it('checks both kinds of values in a HelmChart of k3s, neither for what the other may have', () => {
+  expect(
+    found(
+      `apiVersion: helm.cattle.io/v1\nkind: HelmChart\nspec: { chart: vcluster, version: 0.36.1, values: { controlPlan: {} }, valuesContent: '${K3S}' }`,
+    ),
+  ).toEqual([
+    'vcluster/unknown spec.values.controlPlan',
+    'vcluster/removed spec.valuesContent.controlPlane.distro.k3s',
+  ]);
+});
+
+it.each([
   [
     'an Application by OCI',
     application(
       `{ repoURL: 'oci://ghcr.io/loft-sh/charts/vcluster', targetRevision: 0.36.1, helm: { valuesObject: ${K3S} } }`,
+    ),
+    'spec.source.helm.valuesObject',
+  ],
+  [
+    'an Application whose chart is in a folder of a registry',
+    application(
+      `{ repoURL: ghcr.io/loft-sh, chart: charts/vcluster, targetRevision: 0.36.1, helm: { valuesObject: ${K3S} } }`,
     ),
     'spec.source.helm.valuesObject',
   ],

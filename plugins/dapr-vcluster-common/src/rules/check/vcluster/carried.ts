@@ -5,6 +5,7 @@ import {
   CarriedValues,
   CHART,
   hasItems,
+  isVclusterChart,
   Sources,
   textOf,
 } from './carrier';
@@ -105,7 +106,7 @@ function inApplication(
     const chart =
       valueAt(source, ['chart']) ??
       (address.startsWith('oci://') ? chartIn(address) : undefined);
-    if (chart !== CHART || !isMap(helm)) {
+    if (!isVclusterChart(chart) || !isMap(helm)) {
       return [];
     }
     const key = isMap(helm.valuesObject) ? 'valuesObject' : 'values';
@@ -197,18 +198,31 @@ function inHelmfile({ releases }: JsonMap): CarriedValues[] {
     : [];
 }
 
-/** HelmChart of the Helm controller of k3s and RKE2. */
+/** The chart that a name, or the address of a packed chart, means. */
+function helmChartOf(chart: string): { name: string; version?: string } {
+  const name = chart.replace(/^.*\//, '');
+  const [, version] = /^vcluster-(\d.*)\.tgz$/.exec(name) ?? [];
+  return version ? { name: CHART, version } : { name };
+}
+
+/** HelmChart of the Helm controller of k3s and RKE2. `values` win over `valuesContent`. */
 function inHelmChart(object: JsonMap): CarriedValues[] {
-  const chart = textOf(valueAt(object, ['spec', 'chart']));
-  return chart?.replace(/^.*\//, '') === CHART
-    ? [
-        {
-          path: ['spec', 'valuesContent'],
-          chartVersion: textOf(valueAt(object, ['spec', 'version'])) ?? '*',
-          isPartial: isMap(valueAt(object, ['spec', 'set'])),
-        },
-      ]
-    : [];
+  const spec = valueAt(object, ['spec']);
+  const { name, version } = helmChartOf(textOf(valueAt(spec, ['chart'])) ?? '');
+  if (name !== CHART || !isMap(spec)) {
+    return [];
+  }
+  const { values } = spec;
+  const keys = [
+    ...(isMap(values) ? ['values'] : []),
+    ...(isMap(values) && !spec.valuesContent ? [] : ['valuesContent']),
+  ];
+  return keys.map(key => ({
+    path: ['spec', key],
+    chartVersion: version ?? textOf(spec.version) ?? '*',
+    isPartial:
+      keys.length > 1 || isMap(spec.set) || hasItems(spec.valuesSecrets),
+  }));
 }
 
 const KINDS: readonly Carrier[] = [

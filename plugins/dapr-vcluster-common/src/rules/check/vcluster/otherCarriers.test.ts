@@ -28,6 +28,11 @@ const CARRIERS: ReadonlyArray<[string, string, string]> = [
     'spec.valuesTemplate',
   ],
   [
+    "Rancher's Fleet",
+    `{ apiVersion: fleet.cattle.io/v1alpha1, kind: HelmOp, spec: { helm: { chart: vcluster, version: 0.36.1, values: { ${VALUES} } } } }`,
+    'spec.helm.values',
+  ],
+  [
     'KubeVela',
     `{ apiVersion: core.oam.dev/v1beta1, kind: Application, spec: { components: [
       { type: helm, properties: { chart: vcluster, version: 0.36.1, values: { ${VALUES} } } } ] } }`,

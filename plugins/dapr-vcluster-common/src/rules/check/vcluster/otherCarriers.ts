@@ -68,6 +68,20 @@ function inKubeVela(object: JsonMap): CarriedValues[] {
     : [];
 }
 
+/** Chart that Rancher's Fleet installs; its targets may have values of their own. */
+function inFleetObject(object: JsonMap): CarriedValues[] {
+  const targets = valueAt(object, ['spec', 'targets']);
+  const hasOwn =
+    Array.isArray(targets) &&
+    targets.some(target => isMap(valueAt(target, ['helm'])));
+  return inChart(object, ['spec', 'helm'], {
+    chart: 'chart',
+    version: 'version',
+    values: 'values',
+    others: ['valuesFiles', 'valuesFrom', 'templateValues'],
+  }).map(carried => ({ ...carried, isPartial: carried.isPartial || hasOwn }));
+}
+
 /** Programs that install charts besides Flux, Argo CD, Crossplane and the Helm controller. */
 export const OTHER_CARRIERS: readonly Carrier[] = [
   ...['ClusterProfile', 'Profile'].map(kind => ({
@@ -106,6 +120,11 @@ export const OTHER_CARRIERS: readonly Carrier[] = [
         values: 'valuesTemplate',
       }),
   },
+  ...['HelmOp', 'Bundle'].map(kind => ({
+    group: /^fleet\.cattle\.io\//,
+    kind,
+    read: inFleetObject,
+  })),
   {
     group: /^core\.oam\.dev\//,
     kind: 'Application',
