@@ -132,7 +132,10 @@ export function profileOf(
   return { profile: name, offered };
 }
 
-/** @throws InputError for a version that the platform team does not offer for a profile. */
+/**
+ * @throws InputError for a version that the platform team does not offer for a profile, or offers as a range such as `0.37`,
+ *   which is enough to create a tenant.
+ */
 export function assertOffered(
   version: string,
   {
@@ -141,17 +144,27 @@ export function assertOffered(
     upgradeVersions = [],
   }: TenantOptions['profiles'][number],
 ): void {
-  const offered = [...new Set([chartVersion, ...upgradeVersions])];
+  const offered = [...new Set([chartVersion, ...upgradeVersions])].filter(
+    each => semver.valid(each),
+  );
   if (!offered.includes(version)) {
-    throw invalid(`version "${version}" is not offered for profile ${name}`, {
-      field: 'version',
-      value: version,
-      fix: `Choose one of ${offered
-        .sort(semver.compare)
-        .join(
-          ', ',
-        )}, or ask the platform team to add it to daprVcluster.profiles.${name}.upgradeVersions.`,
-    });
+    const key = `daprVcluster.profiles.${name}.upgradeVersions`;
+    const others = offered.sort(semver.compare).join(', ');
+    const ask = `ask the platform team to add ${
+      semver.valid(version) ? 'it' : 'an exact version'
+    } to ${key}`;
+    throw invalid(
+      semver.valid(version)
+        ? `version "${version}" is not offered for profile ${name}`
+        : `version "${version}" of profile ${name} is not exact, so what an upgrade to it changes is not known`,
+      {
+        field: 'version',
+        value: version,
+        fix: others
+          ? `Choose one of ${others}, or ${ask}.`
+          : `${ask[0].toUpperCase()}${ask.slice(1)}.`,
+      },
+    );
   }
 }
 
