@@ -10,6 +10,7 @@ import { kustomizePatches } from './model/kustomizePatches';
 import { objectsIn } from './model/listItems';
 import { namedObject } from './model/objectName';
 import { isMap } from './model/paths';
+import { namedFiles } from './vcluster/namedFiles';
 import { offsetOf, positionOf } from './yaml/locate';
 import { ParsedFile, parseFile } from './yaml/parse';
 import { hasNote, isUnfilled, unfilledNote } from './yaml/placeholders';
@@ -42,7 +43,11 @@ export function checkFiles(
   const all = parsed.flatMap(objectsOf);
   const patches = kustomizePatches(all);
   const objects = all.filter(({ file }) => !patches.has(file));
-  const checkedFiles = checkedFilesOf(objects, context);
+  const others = checkedFilesOf(objects, context);
+  const checkedFiles = {
+    ...others,
+    namedFiles: namedFiles(objects, others.chartSources),
+  };
   return parsed.flatMap(file => {
     const findings: FileFinding[] = file.findings.map(
       ({ offset, document, ...finding }) =>

@@ -4,7 +4,6 @@ import {
   ANNOTATION_DAPR_APP_ID,
   ANNOTATION_DAPR_ENABLED,
 } from '../../injection';
-import { namedFiles } from '../vcluster/namedFiles';
 import { ChartSources, chartSources } from './chartSources';
 import { componentInput } from './componentInput';
 import { FileCheckContext } from './context';
@@ -54,7 +53,7 @@ export type CheckedFiles = {
   otherCharts: Set<string>;
   /** Sources of charts, see `chartSources`. */
   chartSources: ChartSources;
-  /** Files that objects name as values of the vcluster chart, see `namedFiles`. */
+  /** Files that objects name as values of the vcluster chart, see `namedFiles`; none until they were looked for. */
   namedFiles: ReadonlyMap<string, string>;
   /** Where values can come from that an object refers to. */
   valuesSources: ValuesSources;
@@ -151,7 +150,6 @@ export function checkedFilesOf(
     objects
       .filter(({ value }) => isOfKind(value, group, kind))
       .map(({ value }) => nameOf(value));
-  const charts = chartSources(objects);
   return {
     context,
     apps: objects.flatMap(object => appsOf(object, context)),
@@ -166,8 +164,8 @@ export function checkedFilesOf(
     ],
     dependencies: vclusterDependencies(objects),
     otherCharts: otherCharts(objects),
-    chartSources: charts,
-    namedFiles: namedFiles(objects, charts),
+    chartSources: chartSources(objects),
+    namedFiles: new Map(),
     valuesSources: valuesSources(objects),
     secrets: new Set(named('', 'Secret')),
     configurations: new Set([
