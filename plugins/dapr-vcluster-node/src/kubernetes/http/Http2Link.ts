@@ -1,6 +1,6 @@
 import http2, { ClientHttp2Session } from 'node:http2';
 import { Answer } from './Answer';
-import { connectTls, LinkSecurity } from './connectTls';
+import { connectionReset, connectTls, LinkSecurity } from './connectTls';
 import { Liveness, PATIENCE, Patience } from './Liveness';
 import { requestOver } from './requestOver';
 
@@ -92,7 +92,7 @@ export class Http2Link {
   async #open(security: LinkSecurity): Promise<ClientHttp2Session | undefined> {
     const socket = await connectTls(this.#server, security);
     if (socket.destroyed) {
-      throw Object.assign(new Error(), { code: 'ECONNRESET' });
+      throw connectionReset();
     }
     if (socket.alpnProtocol !== 'h2') {
       socket.destroy();

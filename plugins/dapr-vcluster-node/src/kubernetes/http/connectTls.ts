@@ -43,19 +43,23 @@ export function connectTls(
       clearTimeout(timer);
       reject(error);
     };
-    const closed = () =>
-      failed(Object.assign(new Error(), { code: 'ECONNRESET' }));
+    const closed = () => failed(connectionReset());
     socket.once('error', failed);
     socket.once('close', closed);
     socket.once('secureConnect', () => {
       clearTimeout(timer);
-      // Whoever takes it listens a moment later.
+      // The HTTP/2 session adds its own listener only later.
       socket.on('error', ignore);
       socket.off('error', failed);
       socket.off('close', closed);
       resolve(socket);
     });
   });
+}
+
+/** The error of a connection that the server has broken off. */
+export function connectionReset(): Error {
+  return Object.assign(new Error(), { code: 'ECONNRESET' });
 }
 
 function ignore(): void {}
